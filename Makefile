@@ -1,0 +1,75 @@
+# `make report` and `make test` work on a fresh machine: tools/setup.sh installs
+# what is missing, and does nothing once that is done.
+
+EXAMPLE_WEEKS := 2019-W18 2019-W19 2019-W20 2019-W37
+REPORTS := $(EXAMPLE_WEEKS:%=reports/%/public/sitrep.en.pdf)
+PYTEST_FLAGS ?= --numprocesses=2
+
+# All that a report is made from: whichever changes, reports are built again.
+INPUTS := pyproject.toml config.toml \
+    $(shell find data templates sitrep -type f -not -name '*.py[co]' | sed 's/ /\\ /g')
+
+PY := .venv/bin/python
+PYBABEL := $(PY) -m babel.messages.frontend
+POT := sitrep/locale/sitrep.pot
+
+.DEFAULT_GOAL := help
+# In the order given: a report tells what changed since the one before it.
+.NOTPARALLEL:
+
+.PHONY: report
+report: $(REPORTS)  ## build the bundled example's reports into reports/
+	@echo "$(words $(EXAMPLE_WEEKS)) reports are up to date: $(EXAMPLE_WEEKS); start with $(word 2,$(REPORTS))"
+
+reports/%/public/sitrep.en.pdf: $(INPUTS) | setup
+	@.venv/bin/sitrep build $*
+	@touch $@
+
+.PHONY: test
+test: setup-test  ## run the whole suite (PYTEST_FLAGS=… to change how)
+	@$(PY) -m pytest $(PYTEST_FLAGS)
+
+.PHONY: lint
+lint: setup-test  ## check style and types
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+
+.PHONY: format
+format: setup-test  ## lay out the code and mend what can be mended
+	@$(PY) -m ruff check --fix-only
+	@$(PY) -m ruff format
+
+.PHONY: golden
+golden: setup-test  ## refresh tests/golden/ from what the code now gives
+	@SITREP_REFRESH_GOLDEN=1 $(PY) -m pytest tests/test_golden.py
+
+.PHONY: messages
+messages: setup  ## gather the translatable text into sitrep/locale/sitrep.pot
+	@# The keywords are what sitrep.words.Words is asked; templates: words("…") alone.
+	@$(PYBABEL) --quiet extract --mapping=pyproject.toml --output=$(POT) \
+	    --keywords='words plural:1,2 context:1c,2' \
+	    --sort-output --add-location=file --add-comments=Translators: \
+	    --header-comment='# The words of sitrep.' --project=sitrep sitrep templates
+	@# Date and tool would differ from run to run.
+	@sed -i -e '/^"POT-Creation-Date:/d' -e '/^"Generated-By:/d' $(POT)
+	@echo $(POT)
+
+.PHONY: benchmark
+benchmark: setup  ## time sitrep against what its libraries take alone
+	@$(PY) benchmarks/run.py
+
+.PHONY: clean
+clean:  ## remove what was made here; not .venv
+	rm -rf reports build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find sitrep tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help:  ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup setup-test
+setup:
+	@tools/setup.sh
+setup-test:
+	@tools/setup.sh --test

@@ -1,0 +1,146 @@
+"""Lying bars with a row's name beside them and the figure at their end.
+
+In comes a Row per name; they are drawn on a Sheet. A bar without a figure is its words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitrep.charts.sheet import ARROW, Box, Sheet
+from sitrep.model import Figure
+
+THICK = 8.5
+#: The most of the sheet that the rows' names may take, and the least the bars keep.
+NAMES, LEAST = 0.36, 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a bar."""
+
+    size: int
+    fill: str
+    edge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its stretches end to end, its label, and the figure whose bounds are drawn."""
+
+    segments: tuple[Segment, ...]
+    label: str
+    figure: Figure | None = None
+
+    @property
+    def size(self) -> int:
+        """The stretches' length together."""
+        return sum(s.size for s in self.segments)
+
+    @property
+    def reach(self) -> int:
+        """The largest number drawn."""
+        high = self.figure.high if self.figure else None
+        return self.size if high is None else max(high, self.size)
+
+    @property
+    def open(self) -> bool:
+        """Whether the figure has no upper bound."""
+        return self.figure is not None and self.figure.high is None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A named row of one or more bars."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    left: float
+    room: float
+    scale: float
+
+
+def draw_rows(sheet: Sheet, rows: Sequence[Row]) -> None:
+    """Draw ``rows`` under one another, and move the sheet down past them."""
+    plan, top = _plan(sheet, rows), sheet.y
+    for row in rows:
+        _row(sheet, plan, row)
+    sheet.line([(plan.left, top), (plan.left, sheet.y - 3)], sheet.look.rule, 0.9)
+    sheet.y -= 3
+
+
+def key(sheet: Sheet, items: Sequence[tuple[str, str, str]]) -> None:
+    """Explain colours: each item a swatch's fill and edge, and its text; wraps like words."""
+    look, x = sheet.look, 0.0
+    for fill, edge, text in items:
+        lines = look.wrap(text, sheet.width - 11, look.body)
+        width = 11 + max(look.width(line, look.body) for line in lines)
+        if x and x + width > sheet.width:
+            x, sheet.y = 0.0, sheet.y + look.body.leading + 1
+        sheet.rect(Box(x, sheet.y + 1.2, 7.5, 7.5), fill, edge)
+        sheet.lines((x + 11, sheet.y), lines, look.body)
+        sheet.y += look.body.leading * (len(lines) - 1)
+        x += width + 12
+    sheet.y += look.body.leading + 5
+
+
+def _plan(sheet: Sheet, rows: Sequence[Row]) -> _Plan:
+    look = sheet.look
+    bars = [bar for row in rows for bar in row.bars]
+    names = max(look.width(row.name, look.body) for row in rows)
+    left = min(names, sheet.width * NAMES) + 6
+    whole = sheet.width - left
+    room = whole * (1 - LEAST)
+    scale = min((_length(sheet, bar, whole, room) / bar.reach for bar in bars if bar.reach),
+                default=0.0)  # fmt: skip
+    # A lone event is no wall: what is few is drawn small.
+    return _Plan(left, room, min(scale, 24.0))
+
+
+def _length(sheet: Sheet, bar: Bar, whole: float, room: float) -> float:
+    """Return how long a bar may be so that its label still fits beside it."""
+    lines = sheet.look.wrap(bar.label, room - 20, sheet.look.body)
+    label = max(sheet.look.width(line, sheet.look.body) for line in lines)
+    return whole - label - 6 - (ARROW if bar.open else 0)
+
+
+def _row(sheet: Sheet, plan: _Plan, row: Row) -> None:
+    look = sheet.look
+    names = look.wrap(row.name, plan.left - 6, look.body)
+    labels = [look.wrap(bar.label, plan.room - 20, look.body) for bar in row.bars]
+    heights = [max(THICK + 2, look.body.leading * len(lines)) for lines in labels]
+    height = max(sum(heights), look.body.leading * len(names))
+    first = sheet.y + (height - look.body.leading * len(names)) / 2
+    sheet.lines((plan.left - 6, first), names, look.body, "end")
+    y = sheet.y + (height - sum(heights)) / 2
+    for bar, lines, tall in zip(row.bars, labels, heights, strict=True):
+        end = _bar(sheet, plan, bar, y + tall / 2)
+        top = y + tall / 2 - look.body.leading * len(lines) / 2 + 1.0
+        sheet.lines((end + 4, top), lines, look.body)
+        y += tall
+    sheet.y += height + 6
+
+
+def _bar(sheet: Sheet, plan: _Plan, bar: Bar, middle: float) -> float:
+    """Draw a bar; return where its label may start."""
+    x = plan.left
+    for segment in bar.segments:
+        length = segment.size * plan.scale
+        if length:
+            box = Box(x, middle - THICK / 2, length, THICK)
+            sheet.rect(box, segment.fill, segment.edge)
+        x += length
+    figure = bar.figure
+    if figure is not None and (figure.low < figure.best or bar.reach > bar.size):
+        end = plan.left + bar.reach * plan.scale
+        sheet.whisker((plan.left + figure.low * plan.scale, middle), (end, middle))
+        x = max(x, end)
+    if bar.open:
+        sheet.arrow((x + 1.5, middle), (x + ARROW, middle), sheet.look.body.colour)
+        x += ARROW
+    return x

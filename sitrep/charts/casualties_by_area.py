@@ -1,0 +1,133 @@
+"""People killed and injured by area, side by side; an area without a number says so."""
+
+from __future__ import annotations
+
+from sitrep.charts import bars
+from sitrep.charts.bars import Bar, Row, Segment
+from sitrep.charts.sheet import Labels, Sheet
+from sitrep.charts.style import Look, look, shorten
+from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, sources_of, stated
+from sitrep.config import Theme
+from sitrep.model import AreaRow, Drawing, Figure, Summary, Tally
+from sitrep.words import Words
+
+ID = "casualties-by-area"
+INDICATORS = ("killed", "injured")
+#: More rows than these would not be read; the CSV has all.
+MOST = 12
+HEADER = ("area", "pcode", "start", "end", "events", "indicator", "reported", *FIGURE_COLUMNS,
+          "sources")  # fmt: skip
+
+
+def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
+    """Return the chart, or ``None`` when no area has a number."""
+    rows = sorted(summary.areas, key=_order)
+    shown = [name for name in INDICATORS if any(_figure(row, name) for row in rows)]
+    if not shown:
+        return None
+    style = look(theme, words)
+    sheet = Sheet(style, _labels(summary, words, rows, shown))
+    bars.key(sheet, [(*_colours(style, name), _name(words, name)) for name in shown])
+    bars.draw_rows(sheet, [_row(style, words, row, shown) for row in rows[:MOST]])
+    return sheet.finish([HEADER, *(_cells(summary, r, n) for r in rows for n in INDICATORS)])
+
+
+def _order(row: AreaRow) -> tuple[bool, int, int, int, str]:
+    """The most killed first; without an area last, however many they are."""
+    killed, injured = (_figure(row, name) for name in INDICATORS)
+    return (
+        not row.name,
+        -(killed.best if killed else -1),
+        -(injured.best if injured else -1),
+        -row.events,
+        row.name,
+    )
+
+
+def _figure(row: AreaRow, indicator: str) -> Figure | None:
+    tally = row.tallies.get(indicator)
+    return tally.figure if tally else None
+
+
+def _name(words: Words, indicator: str) -> str:
+    return {"killed": words("killed"), "injured": words("injured")}[indicator]
+
+
+def _colours(style: Look, indicator: str) -> tuple[str, str]:
+    return (style.shade(1), "") if indicator == "killed" else (style.shade(5), style.shade(2))
+
+
+def _area(words: Words, row: AreaRow) -> str:
+    return shorten(row.name, 60) or words("Area not stated")
+
+
+def _row(style: Look, words: Words, row: AreaRow, shown: list[str]) -> Row:
+    found = []
+    for name in shown:
+        figure = _figure(row, name)
+        fill, edge = _colours(style, name)
+        size = (Segment(figure.best, fill, edge),) if figure else ()
+        text = shorten(words.figure(figure), 40) if figure else _unstated(words, name)
+        found.append(Bar(size, text, figure))
+    return Row(_area(words, row), tuple(found))
+
+
+def _unstated(words: Words, indicator: str) -> str:
+    if indicator == "killed":
+        return words("killed: not stated")
+    return words("injured: not stated")
+
+
+def _sentence(words: Words, row: AreaRow, shown: list[str]) -> str:
+    told = []
+    for name in shown:
+        figure = _figure(row, name)
+        text = stated(words, figure) if figure else words("not stated")
+        told.append(words("%(what)s %(figure)s", what=_name(words, name), figure=text))
+    return words("%(area)s: %(told)s.", area=_area(words, row), told=words.list(told))
+
+
+def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str]) -> Labels:
+    title = {
+        ("killed",): words("People reported killed, by area"),
+        ("injured",): words("People reported injured, by area"),
+    }.get(tuple(shown), words("People reported killed and injured, by area"))
+    dates = words.window(summary.areas_window)
+    subtitle = words("%(dates)s · number of people", dates=dates)
+    full = full_title(words, title, subtitle)
+    tallies: list[Tally | None] = [row.tallies.get(name) for row in rows for name in shown]
+    kind = words("Bar chart: %(title)s.", title=full)
+    return Labels(
+        id=ID,
+        section="casualties",
+        title=title,
+        subtitle=subtitle,
+        full_title=full,
+        caption=caption(words, summary.as_of, sources_of(summary, tallies), _notes(words, rows)),
+        alt=" ".join((kind, *(_sentence(words, row, shown) for row in rows))),
+    )
+
+
+def _notes(words: Words, rows: list[AreaRow]) -> list[str]:
+    figures = [f for row in rows for name in INDICATORS if (f := _figure(row, name))]
+    tallies = [t for row in rows for name in INDICATORS if (t := row.tallies.get(name))]
+    more = len(rows) - MOST
+    found = {
+        words("Whisker: lowest to highest figure reported."): any(
+            f.high is not None and f.low < f.high for f in figures
+        ),
+        words("Arrow: no upper bound stated."): any(f.high is None for f in figures),
+        words("Not stated is not zero."): any(t.figure is None for t in tallies),
+        words.plural(
+            "%(n)s more area is in the data file.", "%(n)s more areas are in the data file.", more
+        ): more > 0,
+    }
+    return [note for note, wanted in found.items() if wanted]
+
+
+def _cells(summary: Summary, row: AreaRow, indicator: str) -> tuple[object, ...]:
+    tally, window = row.tallies.get(indicator), summary.areas_window
+    counted = (tally.reported, *cells(tally.figure)) if tally else (0, *cells(None))
+    sources = "; ".join(tally.sources) if tally else ""
+    head = (row.name, row.pcode, window.start, window.end, row.events)
+    return (*head, indicator, *counted, sources)

@@ -1,0 +1,84 @@
+"""People killed by week: bars summed over events, and beside them what sources claim in all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sitrep.charts import bars, totals, weekly
+from sitrep.charts.columns import draw_columns
+from sitrep.charts.sheet import Labels, Sheet
+from sitrep.charts.style import Look, look
+from sitrep.charts.weekly import Weeks
+from sitrep.charts.wording import by_week, caption, full_title, sources_of, span
+from sitrep.config import Theme
+from sitrep.model import Drawing, RunningTotal, Summary
+from sitrep.words import Words
+
+ID = "casualties-by-week"
+INDICATOR = "killed"
+#: Running totals of a part (civilians, women) are no measure of the whole.
+WHOLE = ("", "people")
+
+
+def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
+    """Return the chart, or ``None`` when no week has a number."""
+    weeks = weekly.trimmed(summary, INDICATOR, within_a_week(summary))
+    if not weeks.shown:
+        return None
+    style = look(theme, words)
+    columns = weekly.columns(summary, words, weeks)
+    sheet = Sheet(style, _labels(summary, words, weeks, weekly.fitting(style, words, columns)))
+    if weeks.claimed:
+        bars.key(sheet, _key(words, style, weeks))
+    draw_columns(sheet, words, columns)
+    return sheet.finish(weekly.rows(summary, weeks))
+
+
+def within_a_week(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
+    """Return the running totals of people killed whose window lies within one week, by week."""
+    found: dict[str, list[RunningTotal]] = defaultdict(list)
+    for total in totals.every(summary):
+        first, exact = totals.start(total)
+        whole = total.indicator == INDICATOR and total.group in WHOLE
+        if not whole or first is None or not exact or total.figure is None:
+            continue
+        for point in summary.weekly.get(INDICATOR, ()):
+            if point.period.start <= first and total.as_of <= point.period.end:
+                found[point.period.id].append(total)
+    return {week: tuple(sorted(claims, key=_lowest_first)) for week, claims in found.items()}
+
+
+def _lowest_first(total: RunningTotal) -> tuple[int, str]:
+    return (total.figure.low if total.figure else 0, total.source)
+
+
+def _key(words: Words, style: Look, weeks: Weeks) -> list[tuple[str, str, str]]:
+    claimed = words("running totals by source, not added")
+    found = [(style.shade(6), style.shade(1), claimed)]
+    if any(p.figure for p in weeks.points):
+        found.insert(0, (style.shade(2), "", words("sum of events")))
+    return found
+
+
+def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
+    points = weeks.points
+    title = words("People reported killed, %(by_week)s", by_week=by_week(words, points[0].period))
+    subtitle = words("%(dates)s · number of people", dates=words.window(span(points)))
+    sources = sources_of(summary, [summary.cumulative.get((INDICATOR, ""))])
+    if not any(p.figure for p in points):
+        sources = []
+    sources += [t.source for t in weeks.claimed]
+    full = full_title(words, title, subtitle)
+    kind = words("Bar chart: %(title)s.", title=full)
+    sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
+    return Labels(
+        id=ID,
+        section="casualties",
+        title=title,
+        subtitle=subtitle,
+        full_title=full,
+        caption=caption(words, summary.as_of, sources, weekly.notes(summary, words, weeks)),
+        alt=" ".join((kind, *sentences)),
+        width=width,
+    )

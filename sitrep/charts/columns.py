@@ -1,0 +1,258 @@
+"""Upright bars, one per week: the figure, its bounds, and what sources claim beside it.
+
+In comes a Column per week; they are drawn on a Sheet. A week without a figure is a gap with
+its reason, never a bar of no height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitrep.charts.scale import ticks
+from sitrep.charts.sheet import ARROW, Box, Sheet
+from sitrep.charts.style import Look
+from sitrep.charts.wording import label
+from sitrep.model import Figure
+from sitrep.words import Words
+
+HEIGHT = 122.0
+WIDEST = 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One week: ``ticks`` under it, its figure or a ``note`` in its place, the claims beside."""
+
+    ticks: tuple[str, ...]
+    figure: Figure | None
+    note: str = ""
+    partial: bool = False
+    current: bool = False
+    claims: tuple[Figure, ...] = ()
+    claims_label: str = ""
+
+    @property
+    def top(self) -> int:
+        """The largest number drawn in this column."""
+        tops = [f.high if f.high is not None else f.best for f in self._figures()]
+        return max(tops, default=0)
+
+    def _figures(self) -> tuple[Figure, ...]:
+        return (*self.claims, self.figure) if self.figure else self.claims
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where the plot stands: its start edge, a column's slot, the base line, points per one."""
+
+    left: float
+    slot: float
+    base: float
+    scale: float
+    dense: bool
+
+    def centre(self, index: int) -> float:
+        return self.left + self.slot * (index + 0.5)
+
+    def height(self, value: float) -> float:
+        return self.base - value * self.scale
+
+
+def draw_columns(sheet: Sheet, words: Words, columns: Sequence[Column]) -> None:
+    """Draw ``columns`` with their axis, and move the sheet down past them."""
+    plot = _plan(sheet, words, columns)
+    _axis(sheet, words, plot, max(c.top for c in columns))
+    labelled = _labelled(columns) if plot.dense else range(len(columns))
+    for index, column in enumerate(columns):
+        _column(sheet, plot, index, column)
+    for index in labelled:
+        _labels(sheet, words, plot, index, columns)
+    _names(sheet, plot, columns)
+
+
+def legible(width: float, look: Look, words: Words, columns: Sequence[Column]) -> bool:
+    """Return whether every column's number and ticks would fit a sheet of that width."""
+    room = (width - 34) / len(columns) - 3
+    pieces = [look.width(t, look.body) for c in columns for t in c.ticks]
+    pieces += [look.width(label(words, c.figure)[-1], look.strong) for c in columns if c.figure]
+    return max(pieces) <= room
+
+
+def _plan(sheet: Sheet, words: Words, columns: Sequence[Column]) -> _Plot:
+    look, top = sheet.look, max(1, *(c.top for c in columns))
+    widest = max(look.width(words.number(t), look.quiet) for t in ticks(top, 4))
+    left = widest + 6
+    slot = (sheet.width - left) / len(columns)
+    values = [label(words, c.figure)[-1] for c in columns if c.figure]
+    dense = any(look.width(v, look.strong) > slot - 2 for v in values)
+    draft = _Plot(left, slot, sheet.y + HEIGHT, 0.0, dense)
+    scale = min(
+        (HEIGHT - _headroom(sheet, words, draft, c)) / c.top if c.top else HEIGHT for c in columns
+    )
+    return _Plot(left, slot, sheet.y + HEIGHT, min(scale, HEIGHT / 2 / 1.0), dense)
+
+
+def _headroom(sheet: Sheet, words: Words, plot: _Plot, column: Column) -> float:
+    """Return the height a column's labels and arrow take above its topmost number."""
+    lines = len(_bar_label(sheet, words, plot, column)) + len(_claims_label(sheet, plot, column))
+    return lines * sheet.look.strong.leading + ARROW + 6
+
+
+def _axis(sheet: Sheet, words: Words, plot: _Plot, top: int) -> None:
+    look = sheet.look
+    for value in ticks(max(top, 1), 4):
+        y = plot.height(value)
+        if value:
+            sheet.line([(plot.left, y), (sheet.width, y)], look.grid, 0.6)
+        sheet.text((plot.left - 6, y), words.number(value), look.quiet, "end")
+    sheet.line([(plot.left, plot.base), (sheet.width, plot.base)], look.rule, 0.9)
+
+
+def _column(sheet: Sheet, plot: _Plot, index: int, column: Column) -> None:
+    if column.figure is not None:
+        _bar(sheet, plot, _bar_centre(plot, index, column), column)
+    elif column.note:
+        _note(sheet, plot, index, column)
+    if column.claims:
+        _claims(sheet, _claims_box(plot, index, column), plot, column)
+
+
+def _bar_centre(plot: _Plot, index: int, column: Column) -> float:
+    return plot.centre(index) - (plot.slot * 0.2 if column.claims else 0.0)
+
+
+def _bar_width(plot: _Plot, column: Column) -> float:
+    return min(WIDEST, plot.slot * (0.36 if column.claims else 0.6))
+
+
+def _bar(sheet: Sheet, plot: _Plot, x: float, column: Column) -> None:
+    look, width, figure = sheet.look, _bar_width(plot, column), column.figure
+    assert figure is not None
+    top = plot.height(figure.best)
+    box = Box(x - width / 2, top, width, plot.base - top)
+    if column.partial:
+        sheet.hatched(box, look.shade(1))
+    else:
+        sheet.rect(box, look.shade(0 if column.current else 2))
+    high = plot.height(figure.best if figure.high is None else figure.high)
+    if figure.low < figure.best or high < top:
+        sheet.whisker((x, plot.height(figure.low)), (x, high))
+    if figure.high is None:
+        sheet.arrow((x, top - 1.5), (x, top - ARROW), look.body.colour)
+
+
+def _note(sheet: Sheet, plot: _Plot, index: int, column: Column) -> None:
+    """Say in a gap why it is one; where words do not fit, a ring stands for "not stated"."""
+    look = sheet.look
+    room = plot.slot * (0.6 if column.claims else 0.96)
+    x = plot.centre(index) - (plot.slot * 0.19 if column.claims else 0.0)
+    fits = all(look.width(word, look.quiet) <= room for word in column.note.split())
+    if fits:
+        lines = look.wrap(column.note, room, look.quiet)
+        top = plot.base - 4 - look.quiet.leading * len(lines)
+        sheet.lines((x, top), lines, look.quiet, "middle")
+    elif column.figure is None and column.note:
+        sheet.disc((x, plot.base - 5), min(2.2, plot.slot / 4), "none", look.quiet.colour)
+
+
+def _claims_box(plot: _Plot, index: int, column: Column) -> Box:
+    """Return the range over the claims, beside the bar or the note that the column also has."""
+    beside = column.figure is not None or bool(column.note)
+    width = min(WIDEST, plot.slot * (0.2 if beside else 0.4))
+    x = plot.centre(index) + (plot.slot * 0.26 if beside else 0.0)
+    low = min(f.low for f in column.claims)
+    high = max(f.best if f.high is None else f.high for f in column.claims)
+    top = plot.height(high)
+    return Box(x - width / 2, top, width, max(1.6, plot.height(low) - top))
+
+
+def _claims(sheet: Sheet, box: Box, plot: _Plot, column: Column) -> None:
+    look = sheet.look
+    sheet.rect(box, look.shade(6), look.shade(1))
+    for figure in column.claims:
+        y = min(max(plot.height(figure.best), box.y + 0.7), box.y + box.height - 0.7)
+        sheet.line([(box.x, y), (box.x + box.width, y)], look.shade(1), 1.4)
+    if any(f.high is None for f in column.claims):
+        x = box.x + box.width / 2
+        sheet.arrow((x, box.y - 1.5), (x, box.y - ARROW), look.shade(1))
+
+
+# --- labels -----------------------------------------------------------------------------
+
+
+def _labelled(columns: Sequence[Column]) -> list[int]:
+    """Return which bars are labelled when there is no room for all: the last, the highest."""
+    known = [i for i, c in enumerate(columns) if c.figure is not None]
+    if not known:
+        return []
+    highest = max(known, key=lambda i: columns[i].top)
+    return sorted({highest, known[-1]}) if abs(highest - known[-1]) > 5 else [highest]
+
+
+def _bar_label(sheet: Sheet, words: Words, plot: _Plot, column: Column) -> list[str]:
+    if column.figure is None:
+        return []
+    look = sheet.look
+    if plot.dense:
+        return [" ".join(label(words, column.figure))]
+    room = plot.slot * (0.62 if column.claims else 0.98)
+    *small, number = label(words, column.figure)
+    lines = [line for part in small for line in look.wrap(part, room, look.body)]
+    return [*lines, *look.wrap(number, plot.slot, look.strong)]
+
+
+def _claims_label(sheet: Sheet, plot: _Plot, column: Column) -> list[str]:
+    look = sheet.look
+    text = column.claims_label
+    return look.wrap(text, plot.slot * 0.98, look.body) if text and not plot.dense else []
+
+
+def _labels(
+    sheet: Sheet, words: Words, plot: _Plot, index: int, columns: Sequence[Column]
+) -> None:
+    look, column = sheet.look, columns[index]
+    lines = _bar_label(sheet, words, plot, column)
+    bottom = plot.base
+    if lines and column.figure is not None:
+        width = max(look.width(line, look.strong) for line in lines)
+        x = _bar_centre(plot, index, column) + (plot.slot * 0.01 if column.claims else 0.0)
+        x = min(max(x, plot.left + width / 2), sheet.width - width / 2)
+        bottom = _above(plot, index, columns, width) - len(lines) * look.strong.leading
+        for number, line in enumerate(lines):
+            kind = look.strong if number == len(lines) - 1 else look.body
+            sheet.lines((x, bottom + number * look.strong.leading), [line], kind, "middle")
+    if over := _claims_label(sheet, plot, column):
+        box = _claims_box(plot, index, column)
+        bottom = min(bottom, box.y - ARROW - 2) - look.body.leading * len(over)
+        sheet.lines((plot.centre(index), bottom), over, look.body, "middle")
+
+
+def _above(plot: _Plot, index: int, columns: Sequence[Column], width: float) -> float:
+    """Return the height over a bar, and over its neighbours where its label reaches them."""
+    reach = int(width / 2 / plot.slot + 0.5) if plot.dense else 0
+    near = columns[max(0, index - reach) : index + reach + 1]
+    figures = [c.figure for c in near if c.figure is not None]
+    tops = [
+        plot.height(f.best) - ARROW if f.high is None else plot.height(f.high) for f in figures
+    ]
+    return min(tops) - 3
+
+
+def _names(sheet: Sheet, plot: _Plot, columns: Sequence[Column]) -> None:
+    """Set the weeks' names under the columns; every nth, up to the last, when they are many."""
+    look, last = sheet.look, len(columns) - 1
+    widest = max(look.width(t, look.strong) for c in columns for t in c.ticks[:2])
+    step = next(n for n in range(1, 60) if plot.slot * n >= widest + 4)
+    depth = 0
+    for index, column in enumerate(columns):
+        if (last - index) % step:
+            continue
+        kinds = (look.strong if column.current else look.body, look.quiet)
+        depth = max(depth, len(column.ticks))
+        for number, tick in enumerate(column.ticks):
+            width = look.width(tick, kinds[0])
+            x = min(plot.centre(index), sheet.width - width / 2)
+            at = (x, plot.base + 4 + number * look.body.leading)
+            sheet.lines(at, [tick], kinds[min(number, 1)], "middle")
+    sheet.y = plot.base + 4 + depth * look.body.leading + 2

@@ -1,0 +1,52 @@
+"""Displacement by week: the flow that events report, never mixed with stocks or totals."""
+
+from __future__ import annotations
+
+from sitrep.charts import weekly
+from sitrep.charts.columns import draw_columns
+from sitrep.charts.sheet import Labels, Sheet
+from sitrep.charts.style import look
+from sitrep.charts.weekly import Weeks
+from sitrep.charts.wording import by_week, caption, full_title, sources_of, span, unit
+from sitrep.config import Theme
+from sitrep.model import Drawing, Summary
+from sitrep.words import Words
+
+ID = "displacement-by-week"
+INDICATOR = "displaced"
+
+
+def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
+    """Return the chart, or ``None`` when no event of these weeks states a number."""
+    weeks = weekly.trimmed(summary, INDICATOR, {})
+    if not weeks.shown:
+        return None
+    style = look(theme, words)
+    columns = weekly.columns(summary, words, weeks)
+    sheet = Sheet(style, _labels(summary, words, weeks, weekly.fitting(style, words, columns)))
+    draw_columns(sheet, words, columns)
+    return sheet.finish(weekly.rows(summary, weeks))
+
+
+def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
+    points = weeks.points
+    indicator = summary.indicators.get(INDICATOR)
+    counted = unit(words, indicator.unit if indicator else "people")
+    title = words("Displacement reported, %(by_week)s", by_week=by_week(words, points[0].period))
+    dates = words.window(span(points))
+    subtitle = words("%(dates)s · number of %(unit)s", dates=dates, unit=counted)
+    sources = sources_of(summary, [summary.cumulative.get((INDICATOR, ""))])
+    notes = weekly.notes(summary, words, weeks)
+    notes.append(words("Movements in each week, not people displaced as of a date."))
+    full = full_title(words, title, subtitle)
+    sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
+    return Labels(
+        id=ID,
+        section="displacement",
+        title=title,
+        subtitle=subtitle,
+        full_title=full,
+        caption=caption(words, summary.as_of, sources, notes),
+        alt=" ".join((words("Bar chart: %(title)s.", title=full), *sentences)),
+        width=width,
+    )

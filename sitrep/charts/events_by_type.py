@@ -1,0 +1,82 @@
+"""Events by type, and how many of each state a death toll: what is known when no number is."""
+
+from __future__ import annotations
+
+from sitrep.charts import bars
+from sitrep.charts.bars import Bar, Row, Segment
+from sitrep.charts.sheet import Labels, Sheet
+from sitrep.charts.style import Look, look
+from sitrep.charts.wording import caption, event_type, full_title
+from sitrep.config import Theme
+from sitrep.model import Drawing, Summary, TypeRow
+from sitrep.words import Words
+
+ID = "events-by-type"
+MOST = 12
+HEADER = ("event_type", "start", "end", "events", "state_killed")
+
+
+def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
+    """Return the chart, or ``None`` when there are no events in the period."""
+    rows = sorted((r for r in summary.types if r.events), key=lambda r: (-r.events, r.event_type))
+    if not rows:
+        return None
+    style = look(theme, words)
+    sheet = Sheet(style, _labels(summary, words, rows))
+    states, silent = _colours(style)
+    bars.key(sheet, [(*states, words("death toll stated")), (*silent, words("not stated"))])
+    bars.draw_rows(sheet, [_row(style, words, row) for row in rows[:MOST]])
+    window = (summary.period.start, summary.period.end)
+    return sheet.finish(
+        [HEADER, *((r.event_type, *window, r.events, _stating(r)) for r in rows)]
+    )
+
+
+def _colours(style: Look) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (style.shade(1), ""), (style.shade(5), style.shade(2))
+
+
+def _stating(row: TypeRow) -> int:
+    tally = row.tallies.get("killed")
+    return tally.reported if tally else 0
+
+
+def _row(style: Look, words: Words, row: TypeRow) -> Row:
+    stating = _stating(row)
+    states, silent = _colours(style)
+    segments = (Segment(stating, *states), Segment(row.events - stating, *silent))
+    text = words.number(row.events)
+    if stating:
+        text = words("%(events)s, %(stating)s with toll", events=text, stating=_n(words, stating))
+    return Row(event_type(words, row.event_type), (Bar(segments, text),))
+
+
+def _n(words: Words, number: int) -> str:
+    return words.number(number)
+
+
+def _sentence(words: Words, row: TypeRow) -> str:
+    count = words.plural("%(n)s event", "%(n)s events", row.events)
+    return words(
+        "%(type)s: %(count)s, of which %(stating)s with a death toll.",
+        type=event_type(words, row.event_type), count=count, stating=_n(words, _stating(row)),
+    )  # fmt: skip
+
+
+def _labels(summary: Summary, words: Words, rows: list[TypeRow]) -> Labels:
+    title = words("Events reported, by type")
+    dates = words.dates(summary.period.start, summary.period.end)
+    subtitle = words("%(dates)s · number of events", dates=dates)
+    full = full_title(words, title, subtitle)
+    sources = dict.fromkeys(s for event in summary.events for s in event.sources)
+    note = words("A toll that is not stated is not zero.")
+    kind = words("Bar chart: %(title)s.", title=full)
+    return Labels(
+        id=ID,
+        section="casualties",
+        title=title,
+        subtitle=subtitle,
+        full_title=full,
+        caption=caption(words, summary.as_of, sources, [note]),
+        alt=" ".join((kind, *(_sentence(words, row) for row in rows))),
+    )

@@ -1,0 +1,235 @@
+"""One picture: heading, plot and caption laid out from the top, saved as SVG and PNG.
+
+Places are in points from the page's start side and top, whatever its direction: on a sheet
+that reads right to left, x runs from the right, and "start" is right.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure as Canvas
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+
+from sitrep.charts.style import WHITE, WIDTHS, Look, Type, cyrillic
+from sitrep.model import Chart, Drawing
+
+#: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters.
+_RC = {
+    "svg.fonttype": "path",
+    "svg.hashsalt": "sitrep",
+    "path.simplify": False,
+    "text.usetex": False,
+}
+PNG_DPI = 300
+#: How long an arrow is that stands for a figure without an upper bound.
+ARROW = 10.0
+
+Point = tuple[float, float]
+
+
+class Box(NamedTuple):
+    """A rectangle: its start-top corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: Box) -> bool:
+        """Return whether the two overlap."""
+        apart_x = self.x >= other.x + other.width or other.x >= self.x + self.width
+        apart_y = self.y >= other.y + other.height or other.y >= self.y + self.height
+        return not (apart_x or apart_y)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a chart is called and says in words. ``title`` + ``subtitle`` make the full title."""
+
+    id: str
+    section: str
+    title: str
+    subtitle: str
+    full_title: str
+    caption: str
+    alt: str
+    width: str = "half"
+
+
+class Sheet:
+    """A picture being drawn. ``y`` is where the next block goes; each block moves it down."""
+
+    def __init__(self, look: Look, labels: Labels) -> None:
+        self.look, self.labels = look, labels
+        self.width = WIDTHS[labels.width]
+        with mpl.rc_context(_RC):
+            self._canvas = Canvas(facecolor=WHITE)
+            FigureCanvasAgg(self._canvas)
+            self._axes = self._canvas.add_axes((0, 0, 1, 1))
+        self._axes.axis("off")
+        self._order = 1.0
+        self.y = 1.0
+        self.block(labels.title, look.title)
+        if labels.subtitle:
+            self.block(labels.subtitle, look.subtitle)
+        self.y += 7
+
+    # --- text -----------------------------------------------------------------------
+
+    def block(self, text: str, kind: Type) -> None:
+        """Set wrapped text across the sheet and move down past it."""
+        self.lines((0, self.y), self.look.wrap(text, self.width, kind), kind)
+        self.y += kind.leading * len(self.look.wrap(text, self.width, kind))
+
+    def lines(self, at: Point, lines: Sequence[str], kind: Type, anchor: str = "start") -> None:
+        """Set ``lines`` one under another, the first one's top at ``at``."""
+        x, top = at
+        for number, line in enumerate(lines):
+            self.text((x, top + kind.leading * number + kind.size * 0.65), line, kind, anchor)
+
+    def text(self, at: Point, text: str, kind: Type, anchor: str = "start") -> None:
+        """Set one line of text, its middle at the height of ``at``."""
+        side = {"start": "left", "middle": "center", "end": "right"}[anchor]
+        if self.look.rtl:
+            side = {"left": "right", "right": "left"}.get(side, side)
+        drawn = self._axes.text(
+            at[0],
+            at[1] + kind.size * 0.35,
+            self.look.mark(text),
+            ha=side,
+            va="baseline",
+            color=kind.colour,
+            font=self.look.font(text, kind),
+            parse_math=False,
+            zorder=self._next(),
+        )
+        if kind.bold and cyrillic(text):
+            drawn.set_path_effects([withStroke(linewidth=0.45, foreground=kind.colour)])
+
+    # --- shapes ---------------------------------------------------------------------
+
+    def rect(self, box: Box, fill: str, edge: str = "") -> None:
+        """Draw a rectangle, outlined when ``edge`` is a colour."""
+        inset = 0.4 if edge else 0.0
+        x, y = box.x + inset, box.y + inset
+        right, bottom = box.x + box.width - inset, box.y + box.height - inset
+        self.polygon([(x, y), (right, y), (right, bottom), (x, bottom)], fill, edge)
+
+    def polygon(self, points: Sequence[Point], fill: str, edge: str = "") -> None:
+        """Draw a closed shape."""
+        path = Path([*points, points[0]], closed=True)
+        self._add(path, facecolor=fill, edgecolor=edge or "none", linewidth=0.8)
+
+    def disc(self, at: Point, radius: float, fill: str, edge: str) -> None:
+        """Draw a circle."""
+        path = Path.circle(at, radius)
+        self._add(path, facecolor=fill, edgecolor=edge, linewidth=1.0)
+
+    def line(self, points: Sequence[Point], colour: str, width: float = 0.8, dash: str = "") -> None:
+        """Draw a line; ``dash`` is "" for solid, "dashed" or "dotted"."""
+        style = {"dashed": (0, (4, 2)), "dotted": (0, (1, 1.6))}.get(dash, "solid")
+        self._add(
+            Path(list(points)),
+            fill=False,
+            edgecolor=colour,
+            linewidth=width,
+            linestyle=style,
+            capstyle="butt",
+        )
+
+    def hatched(self, box: Box, colour: str) -> None:
+        """Draw an outlined rectangle filled with slanting lines: the sign of "not complete"."""
+        self.rect(box, WHITE, colour)
+        stripes: list[Point] = []
+        right, bottom = box.x + box.width, box.y + box.height
+        offset = 3.5
+        while offset < box.width + box.height:
+            start = (box.x + min(offset, box.width), box.y + max(0.0, offset - box.width))
+            stripes.append(start)
+            stripes.append((box.x + max(0.0, offset - box.height), box.y + min(offset, box.height)))
+            offset += 3.5
+        if stripes and right > box.x and bottom > box.y:
+            codes = [Path.MOVETO, Path.LINETO] * (len(stripes) // 2)
+            self._add(Path(stripes, codes), fill=False, edgecolor=colour, linewidth=0.8)
+
+    def whisker(self, low: Point, high: Point) -> None:
+        """Draw the span from low to high with end caps, readable over any bar."""
+        cap = 3.0
+        dx, dy = (cap, 0.0) if low[0] == high[0] else (0.0, cap)
+        for colour, width in ((WHITE, 2.6), (self.look.body.colour, 1.0)):
+            self.line([low, high], colour, width)
+            for x, y in (low, high):
+                self.line([(x - dx, y - dy), (x + dx, y + dy)], colour, width)
+
+    def arrow(self, start: Point, end: Point, colour: str) -> None:
+        """Draw an arrow: the sign of "no upper bound", or of a start before the axis."""
+        (x0, y0), (x1, y1) = start, end
+        length = max(abs(x1 - x0), abs(y1 - y0))
+        ux, uy = (x1 - x0) / length, (y1 - y0) / length
+        neck = (x1 - ux * 4, y1 - uy * 4)
+        self.line([start, neck], colour, 1.2)
+        wings = [(neck[0] - uy * 2.6, neck[1] - ux * 2.6), (neck[0] + uy * 2.6, neck[1] + ux * 2.6)]
+        self.polygon([wings[0], end, wings[1]], colour)
+
+    def _add(self, path: Path, **style: object) -> None:
+        self._axes.add_artist(PathPatch(path, zorder=self._next(), **style))  # type: ignore[arg-type]
+
+    def _next(self) -> float:
+        # What is drawn later lies on top.
+        self._order += 0.001
+        return self._order
+
+    # --- output ---------------------------------------------------------------------
+
+    def finish(self, rows: Iterable[Sequence[object]]) -> Drawing:
+        """Set the caption, close the sheet and return it with ``rows`` as its data."""
+        self.y += 5
+        self.block(self.labels.caption, self.look.quiet)
+        self.y += 1
+        self._canvas.set_size_inches(self.width / 72, self.y / 72)
+        self._axes.set_xlim((self.width, 0) if self.look.rtl else (0, self.width))
+        self._axes.set_ylim(self.y, 0)
+        labels = self.labels
+        title, alt = self.look.mark(labels.full_title), self.look.mark(labels.alt)
+        about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
+        svg = self._save("svg", about)
+        png = self._save("png", {"Title": title, "Description": alt, "Software": None})
+        place = f"charts/{labels.id}"
+        chart = Chart(
+            id=labels.id,
+            section=labels.section,
+            title=labels.full_title,
+            alt=labels.alt,
+            caption=labels.caption,
+            svg=f"{place}.svg",
+            png=f"{place}.png",
+            csv=f"{place}.csv",
+            width=labels.width,
+        )
+        return Drawing(chart, svg, png, tuple(tuple(_cell(c) for c in row) for row in rows))
+
+    def _save(self, kind: str, about: dict[str, str | None]) -> bytes:
+        buffer = io.BytesIO()
+        with warnings.catch_warnings(), mpl.rc_context(_RC):
+            # A letter no font has is drawn as a box: known, and not the reader's to mend.
+            warnings.filterwarnings("ignore", "Glyph", UserWarning)
+            self._canvas.savefig(
+                buffer, format=kind, dpi=PNG_DPI, facecolor=WHITE, metadata=about
+            )
+        return buffer.getvalue()
+
+
+def _cell(value: object) -> str:
+    """Return a CSV cell's text; what a spreadsheet would run as a formula is quoted."""
+    text = "" if value is None else str(value)
+    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r") and not text[1:].isdecimal()
+    return f"'{text}" if risky else text

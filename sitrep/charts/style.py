@@ -1,0 +1,210 @@
+"""The look that all charts share: colours and type from the Theme, fonts, measured text.
+
+In comes the Theme and the language's Words; out comes a :class:`Look`, and text measured and
+wrapped in points, so that no label is cut or laid over another.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import re
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from matplotlib import font_manager
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties
+
+from sitrep.config import Theme
+from sitrep.words import Words
+
+MM = 72 / 25.4
+WIDTHS = {"half": 85 * MM, "full": 175 * MM}
+WHITE = "#FFFFFF"
+#: The least contrast with the page that text may have (WCAG 2, level AA).
+CONTRAST = 4.5
+#: The longest name drawn in a picture; the CSV has it whole.
+LONGEST = 90
+SEMIBOLD, REGULAR = 600, 400
+
+#: Static weights for Latin and Arabic; the variable one adds Cyrillic; the last is
+#: matplotlib's own, for any other letter.
+_FALLBACKS = ("IBM Plex Sans Arabic", "IBM Plex Sans", "DejaVu Sans")
+_PACKAGES = ("fontpkg_ibm_plex_sans_arabic", "fontpkg_ibm_plex_sans")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_RULER_DPI = 288
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a piece of text is set: size in points, weight, colour."""
+
+    size: float
+    colour: str
+    bold: bool = False
+
+    @property
+    def leading(self) -> float:
+        """From one baseline to the next."""
+        return self.size * 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours, type and direction of one theme in one language."""
+
+    ramp: tuple[str, ...]
+    accent: str
+    rule: str
+    grid: str
+    title: Type
+    subtitle: Type
+    body: Type
+    strong: Type
+    quiet: Type
+    families: tuple[str, ...]
+    rtl: bool
+
+    def shade(self, step: int) -> str:
+        """Return the ramp's colour at ``step``, 0 the darkest to 6 the lightest."""
+        return self.ramp[round(step * (len(self.ramp) - 1) / 6)]
+
+    def width(self, text: str, kind: Type) -> float:
+        """Return how wide ``text`` is set, in points."""
+        return _measure(self.mark(text), kind.size, kind.bold, self.families)
+
+    def mark(self, text: str) -> str:
+        """Return ``text`` fit to be drawn: one line, and read in the page's direction.
+
+        A label that opens with a Latin name would otherwise be set left to right.
+        """
+        plain = "".join(c if c.isprintable() or c in "\u2009\u00a0\u202f" else " " for c in text)
+        return "\u200f" + plain if self.rtl and plain else plain
+
+    def font(self, text: str, kind: Type) -> FontProperties:
+        """Return the font that ``text`` is drawn in."""
+        return _font(text, kind.size, kind.bold, self.families)
+
+    def wrap(self, text: str, width: float, kind: Type) -> list[str]:
+        """Return ``text`` in lines of at most ``width``; a word too long is cut in two."""
+        lines: list[str] = []
+        for word in re.split(r"[ \t\r\n]+", text.strip()):
+            joined = f"{lines[-1]} {word}" if lines else word
+            if self.width(joined, kind) <= width:
+                lines[-1:] = [joined]
+            else:
+                lines += self._broken(word, width, kind)
+        return lines
+
+    def _broken(self, word: str, width: float, kind: Type) -> list[str]:
+        parts = [""]
+        if self.width(word, kind) <= width:
+            return [word]
+        for letter in word:
+            if parts[-1] and self.width(parts[-1] + letter, kind) > width:
+                parts.append("")
+            parts[-1] += letter
+        return parts
+
+
+def look(theme: Theme, words: Words) -> Look:
+    """Return the Look of ``theme`` in the language of ``words``."""
+    text = _readable(theme.text)
+    muted = _readable(_mix(text, WHITE, 0.28))
+    return Look(
+        ramp=theme.ramp,
+        accent=_readable(theme.accent),
+        rule=_mix(text, WHITE, 0.45),
+        grid=_mix(text, WHITE, 0.87),
+        title=Type(9.5, text, bold=True),
+        subtitle=Type(8, muted),
+        body=Type(7.5, text),
+        strong=Type(8, text, bold=True),
+        quiet=Type(7.5, muted),
+        families=_families(theme.fonts),
+        rtl=words.direction == "rtl",
+    )
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """Return ``text`` on one line, cut with an ellipsis when it is no name but an essay."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+@lru_cache(maxsize=16)
+def _families(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Register the fonts the package brings; return the families to look letters up in."""
+    for package in _PACKAGES:
+        spec = importlib.util.find_spec(package)
+        for place in (spec.submodule_search_locations if spec else None) or ():
+            for file in sorted(Path(place, "files").glob("*.ttf")):
+                font_manager.fontManager.addfont(file)
+    logging.getLogger("matplotlib.font_manager").addFilter(_not_about_weight)
+    known = set(font_manager.fontManager.get_font_names())
+    own = [f for f in wanted if f in known and f not in _FALLBACKS]
+    return (*own, *(f for f in _FALLBACKS if f in known))
+
+
+def _not_about_weight(record: logging.LogRecord) -> bool:
+    # Fallback fonts lack the semibold, which nobody who reads a report can mend.
+    return "Failed to find font weight" not in record.getMessage()
+
+
+def cyrillic(text: str) -> bool:
+    """Return whether ``text`` needs the variable font, which matplotlib sets in one weight."""
+    return bool(_CYRILLIC.search(text))
+
+
+def _font(text: str, size: float, bold: bool, families: tuple[str, ...]) -> FontProperties:
+    weight = SEMIBOLD if bold and not cyrillic(text) else REGULAR
+    return FontProperties(family=list(families), size=size, weight=weight)
+
+
+@lru_cache(maxsize=1)
+def _ruler() -> RendererAgg:
+    return RendererAgg(8, 8, _RULER_DPI)
+
+
+@lru_cache(maxsize=8192)
+def _measure(text: str, size: float, bold: bool, families: tuple[str, ...]) -> float:
+    with warnings.catch_warnings():
+        # A letter no font has is drawn as a box, and as wide as one.
+        warnings.simplefilter("ignore", UserWarning)
+        font = _font(text, size, bold, families)
+        width, _, _ = _ruler().get_text_width_height_descent(text, font, ismath=False)
+    return float(width) * 72 / _RULER_DPI
+
+
+# --- colours ------------------------------------------------------------------------------
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _mix(colour: str, other: str, share: float) -> str:
+    mixed = (round(a + (b - a) * share) for a, b in zip(_rgb(colour), _rgb(other), strict=True))
+    return "#" + "".join(f"{part:02X}" for part in mixed)
+
+
+def contrast(colour: str, ground: str = WHITE) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
+    lights = sorted((_luminance(colour), _luminance(ground)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [c / 255 for c in _rgb(colour)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _readable(colour: str) -> str:
+    """Return ``colour``, darkened as far as text on white needs."""
+    while contrast(colour) < CONTRAST:
+        colour = _mix(colour, "#000000", 0.08)
+    return colour

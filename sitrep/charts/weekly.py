@@ -1,0 +1,180 @@
+"""What the charts of weekly bars have in common: which weeks, their gaps, their sentences.
+
+In come an indicator's weekly points; out come Columns, sentences and CSV rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sitrep.charts.columns import Column, legible
+from sitrep.charts.style import WIDTHS, Look
+from sitrep.charts.wording import (
+    FIGURE_COLUMNS,
+    cells,
+    names,
+    stated,
+    week_in_full,
+    week_ticks,
+)
+from sitrep.model import Point, RunningTotal, Summary
+from sitrep.period import Period
+from sitrep.words import Words
+
+HEADER = (
+    "week", "start", "end", "calendar", "partial", "kind",
+    "source", "since", "as_of", "area", "events", "reported", *FIGURE_COLUMNS,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """The weeks shown, oldest first, with the running totals that lie within one of them."""
+
+    points: tuple[Point, ...]
+    claims: Mapping[str, tuple[RunningTotal, ...]] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> bool:
+        """Whether any number is stated, so that there is something to draw."""
+        return any(p.figure is not None or self.claims.get(p.period.id) for p in self.points)
+
+    @property
+    def claimed(self) -> tuple[RunningTotal, ...]:
+        """All the running totals shown."""
+        return tuple(t for p in self.points for t in self.claims.get(p.period.id, ()))
+
+
+def trimmed(
+    summary: Summary, indicator: str, claims: Mapping[str, tuple[RunningTotal, ...]]
+) -> Weeks:
+    """Return the weeks from the one before the first with reports; earlier gaps say nothing."""
+    points = summary.weekly.get(indicator, ())
+    told = [i for i, p in enumerate(points) if p.events or claims.get(p.period.id)]
+    kept = points[max(0, told[0] - 1) :] if told else ()
+    return Weeks(tuple(kept), claims)
+
+
+def partial(summary: Summary, period: Period) -> bool:
+    """Return whether the data stop before ``period`` ends."""
+    return period.partial or summary.as_of < period.end
+
+
+def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
+    """Return one Column per week."""
+    found = []
+    for point in weeks.points:
+        period, claims = point.period, weeks.claims.get(point.period.id, ())
+        unfinished = partial(summary, period)
+        figures = tuple(t.figure for t in claims if t.figure is not None)
+        ticks = week_ticks(words, period)
+        found.append(
+            Column(
+                ticks=(*ticks, words("partial")) if unfinished else ticks,
+                figure=point.figure,
+                note="" if point.figure else gap(words, point),
+                partial=unfinished,
+                current=period.id == summary.period.id,
+                claims=figures,
+                claims_label=claims_label(words, weeks, point) if figures else "",
+            )
+        )
+    return found
+
+
+def gap(words: Words, point: Point) -> str:
+    """Return why a week has no bar; it is never zero."""
+    return words("not stated") if point.events else words("no reports")
+
+
+def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
+    """Return the range over a week's running totals: "30–67, by source", as the sources put it."""
+    totals = weeks.claims[point.period.id]
+    figures = [t.figure for t in totals if t.figure is not None]
+    if len(figures) == 1:
+        return words("%(figure)s, one source", figure=words.figure(figures[0]))
+    return words("%(range)s, by source", range=words.spread(figures))
+
+
+def sentence(summary: Summary, words: Words, weeks: Weeks, point: Point) -> str:
+    """Return what a week shows, in a sentence of the alt text."""
+    week = week_in_full(words, point.period)
+    if partial(summary, point.period):
+        week = words("%(week)s, not complete", week=week)
+    parts = [_told(words, point)]
+    claims = weeks.claims.get(point.period.id, ())
+    if claims:
+        said = [
+            words("%(figure)s (%(source)s)", figure=stated(words, t.figure), source=_named(words, t))
+            for t in claims
+            if t.figure is not None
+        ]
+        parts.append(words("running totals, not added: %(claims)s", claims=words.list(said)))
+    return words("%(week)s: %(told)s.", week=week, told="; ".join(parts))
+
+
+def _named(words: Words, total: RunningTotal) -> str:
+    return names(words, [total.source])
+
+
+def _told(words: Words, point: Point) -> str:
+    if not point.events:
+        return words("no reports")
+    if point.figure is None:
+        return words.plural(
+            "%(n)s event, number not stated", "%(n)s events, number not stated", point.events
+        )
+    figure = stated(words, point.figure)
+    if point.reported == point.events:
+        return figure
+    counted, of = words.number(point.reported), words.number(point.events)
+    return words(
+        "%(figure)s, stated for %(reported)s of %(events)s events",
+        figure=figure, reported=counted, events=of,
+    )  # fmt: skip
+
+
+def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
+    """Return what the signs on the picture mean, those that stand on it and no others."""
+    figures = [p.figure for p in weeks.points if p.figure is not None]
+    drawn = figures + [t.figure for t in weeks.claimed if t.figure is not None]
+    spread = any(f.high is not None and f.low < f.high for f in figures)
+    stated_, of = sum(p.reported for p in weeks.points), sum(p.events for p in weeks.points)
+    unfinished = any(p.figure and partial(summary, p.period) for p in weeks.points)
+    found = {
+        words("Whisker: lowest to highest figure reported."): spread,
+        words("Arrow: no upper bound stated."): any(f.high is None for f in drawn),
+        words("Hatched: week not complete."): unfinished,
+        words.plural(
+            "Bars count the %(stated)s of %(n)s event that states a number.",
+            "Bars count the %(stated)s of %(n)s events that state a number.",
+            of,
+            stated=words.number(stated_),
+        ): 0 < stated_ < of,
+        words("Gap: no reports, which is not zero."): any(not p.events for p in weeks.points),
+        words("Outlined: span of running totals by source, never added."): bool(weeks.claimed),
+    }
+    return [note for note, wanted in found.items() if wanted]
+
+
+def fitting(look: Look, words: Words, shown: Sequence[Column]) -> str:
+    """Return the narrowest width, "half" or "full", at which all labels have room."""
+    few = len(shown) <= 5 and not (len(shown) > 3 and any(c.claims for c in shown))
+    return "half" if few and legible(WIDTHS["half"], look, words, shown) else "full"
+
+
+
+def rows(summary: Summary, weeks: Weeks) -> list[tuple[object, ...]]:
+    """Return the chart's data: a row per week, and one per running total shown in it."""
+    found: list[tuple[object, ...]] = [HEADER]
+    for point in weeks.points:
+        period = point.period
+        unfinished = "yes" if partial(summary, period) else "no"
+        head = (period.id, period.start, period.end, period.calendar.value, unfinished)
+        counted = (point.events, point.reported, *cells(point.figure))
+        found.append((*head, "events", "", "", "", "", *counted))
+        for total in weeks.claims.get(period.id, ()):
+            said = (total.source, total.since, total.as_of, total.area)
+            found.append((*head, "running total", *said, "", "", *cells(total.figure)))
+    return found

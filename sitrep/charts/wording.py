@@ -1,0 +1,208 @@
+"""What charts say in words alike: weeks, figures, sources, captions, and cells of their CSV.
+
+In come a Summary's parts and the language's Words; out comes text. Nothing is counted here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from babel.dates import format_date
+
+from sitrep.charts.style import shorten
+from sitrep.model import Figure, Point, Qualifier, RunningTotal, Summary, Tally, Window
+from sitrep.period import Calendar, Period
+from sitrep.words import Words
+
+#: How many sources a caption names before it counts the others.
+NAMED = 3
+FIGURE_COLUMNS = ("low", "best", "high", "qualifier", "words")
+
+
+# --- weeks ----------------------------------------------------------------------------
+
+
+def week_name(words: Words, period: Period) -> str:
+    """Return a week's short name: W18, EW19; empty for a plain range of dates."""
+    number = words.number(period.number)
+    return {
+        Calendar.ISO: words("W%(number)s", number=number),
+        Calendar.EPI: words("EW%(number)s", number=number),
+        Calendar.CUSTOM: words("CW%(number)s", number=number),
+    }.get(period.calendar, "")
+
+
+def week_ticks(words: Words, period: Period) -> tuple[str, ...]:
+    """Return what stands under a week's bar, line by line: its name, its first day."""
+    if period.calendar is Calendar.DATES:
+        return (f"{words.day(period.start)} –", words.day(period.end))
+    return (week_name(words, period), words.day(period.start))
+
+
+def week_in_full(words: Words, period: Period) -> str:
+    """Return a week with its dates: "W18 (29 April–5 May 2019)"."""
+    dates = words.dates(period.start, period.end)
+    name = week_name(words, period)
+    return words("%(week)s (%(dates)s)", week=name, dates=dates) if name else dates
+
+
+def by_week(words: Words, period: Period) -> str:
+    """Return whose weeks a chart counts in; a bare "week" says too little."""
+    return {
+        Calendar.ISO: words("by ISO week"),
+        Calendar.EPI: words("by epidemiological week"),
+        Calendar.CUSTOM: words("by week from %(day)s", day=_weekday(words, period.start)),
+    }.get(period.calendar, words("by period"))
+
+
+def _weekday(words: Words, day: dt.date) -> str:
+    return str(format_date(day, "EEEE", locale=words.locale))
+
+
+def span(points: Sequence[Point]) -> Window:
+    """Return the dates from the first point's start to the last one's end."""
+    return Window(points[0].period.start, points[-1].period.end)
+
+
+# --- figures --------------------------------------------------------------------------
+
+
+def label(words: Words, figure: Figure) -> tuple[str, ...]:
+    """Return a figure in short lines for a narrow column: the qualifier, then the number."""
+    if figure.qualifier is Qualifier.VAGUE and figure.words:
+        return (shorten(figure.words, 24),)
+    qualifier = words.qualifier(figure)
+    value = words.value(figure)
+    return (qualifier, value) if qualifier else (value,)
+
+
+def stated(words: Words, figure: Figure) -> str:
+    """Return a figure with its bounds where the words alone do not give them."""
+    text = shorten(words.figure(figure), 60)
+    if figure.high is None or figure.low == figure.high or figure.qualifier is Qualifier.UP_TO:
+        return text
+    low, high = words.number(figure.low), words.number(figure.high)
+    if figure.qualifier is Qualifier.RANGE:
+        best = words.number(figure.best)
+        if figure.best in (figure.low, figure.high):
+            return text
+        return words("%(range)s (best estimate %(best)s)", range=text, best=best)
+    return words("%(figure)s (%(low)s–%(high)s)", figure=text, low=low, high=high)
+
+
+def unit(words: Words, name: str) -> str:
+    """Return a unit's printed name."""
+    return {
+        "people": words("people"),
+        "movements": words("movements"),
+        "households": words("households"),
+        "facilities": words("facilities"),
+        "attacks": words("attacks"),
+    }.get(name, name.replace("_", " "))
+
+
+def group(words: Words, name: str) -> str:
+    """Return a group's printed name."""
+    return {
+        "people": words("people"),
+        "civilians": words("civilians"),
+        "combatants": words("combatants"),
+        "women": words("women"),
+        "children": words("children"),
+        "health_workers": words("health workers"),
+        "aid_workers": words("aid workers"),
+        "patients": words("patients"),
+        "foreign_military": words("foreign military"),
+    }.get(name, name.replace("_", " "))
+
+
+def event_type(words: Words, name: str) -> str:
+    """Return an event type's printed name."""
+    known = {
+        "airstrike": words("Airstrike"),
+        "shelling": words("Shelling"),
+        "ground_attack": words("Ground attack"),
+        "explosion": words("Explosion"),
+        "attack_on_health": words("Attack on health care"),
+        "abduction": words("Abduction"),
+        "obstruction": words("Obstruction"),
+        "displacement": words("Displacement"),
+        "other": words("Other"),
+        "": words("Type not stated"),
+    }
+    return known.get(name) or shorten(name.replace("_", " ").capitalize())
+
+
+def damage(words: Words, name: str) -> str:
+    """Return a degree of damage in words."""
+    known = {
+        "destroyed": words("destroyed"),
+        "severe": words("severely damaged"),
+        "severely_damaged": words("severely damaged"),
+        "damaged": words("damaged"),
+        "partial": words("partly damaged"),
+        "partially_damaged": words("partly damaged"),
+        "none": words("not damaged"),
+        "undamaged": words("not damaged"),
+        "": words("damage not stated"),
+    }
+    return known.get(name) or shorten(name.replace("_", " "))
+
+
+def since(words: Words, total: RunningTotal) -> str:
+    """Return from when a running total counts: "since 17 September 2018", "since April 2019"."""
+    text = total.since.strip()
+    try:
+        if len(text) == 7:
+            month = format_date(dt.date.fromisoformat(f"{text}-01"), "LLLL y", locale=words.locale)
+            return words("since %(date)s", date=str(month))
+        return words("since %(date)s", date=words.date(dt.date.fromisoformat(text)))
+    except ValueError:
+        return words("since %(date)s", date=shorten(text)) if text else words("start not stated")
+
+
+# --- titles and captions ----------------------------------------------------------------
+
+
+def full_title(words: Words, title: str, subtitle: str) -> str:
+    """Return a chart's title in one line: what, when, unit."""
+    return words("%(what)s, %(when)s", what=title, when=subtitle)
+
+
+def names(words: Words, sources: Iterable[str], most: int = NAMED) -> str:
+    """Return the sources as a list; past ``most`` of them the others are counted."""
+    every = list(dict.fromkeys(shorten(s) for s in sources if s.strip()))
+    shown, others = every[:most], len(every) - most
+    if others == 1:
+        shown, others = every, 0
+    if others > 0:
+        shown.append(words.plural("%(n)s other source", "%(n)s other sources", others))
+    return words.list(shown)
+
+
+def caption(words: Words, as_of: dt.date, sources: Iterable[str], notes: Iterable[str]) -> str:
+    """Return a chart's caption: its sources, its as-of date, what its signs mean."""
+    known = list(dict.fromkeys(s for s in sources if s.strip()))
+    parts = []
+    if known:
+        parts.append(words.plural("Source: %(names)s.", "Sources: %(names)s.", len(known),
+                                  names=names(words, known)))  # fmt: skip
+    parts.append(words("As of %(date)s.", date=words.date(as_of)))
+    return " ".join([*parts, *(note for note in notes if note)])
+
+
+def sources_of(summary: Summary, tallies: Iterable[Tally | None]) -> list[str]:
+    """Return the sources of ``tallies``; all the report's when they name none."""
+    found = list(dict.fromkeys(s for t in tallies if t is not None for s in t.sources))
+    return found or [s.name for s in summary.sources if s.accounts]
+
+
+# --- cells ------------------------------------------------------------------------------
+
+
+def cells(figure: Figure | None) -> tuple[object, ...]:
+    """Return a figure's cells, see FIGURE_COLUMNS; all empty when unreported, high when open."""
+    if figure is None:
+        return ("", "", "", "", "")
+    return (figure.low, figure.best, figure.high, figure.qualifier.value, figure.words)

@@ -1,0 +1,72 @@
+"""Text tables to typed accounts, totals and facilities, with a problem for each bad cell.
+
+A row with a problem is left out, counted and named; no cell is ever repaired, guessed or
+turned into zero. Unreported stays unreported.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitrep.clean.events import clean_events, empty_accounts, refuse_duplicates
+from sitrep.clean.facilities import Registry, clean_facilities
+from sitrep.clean.totals import clean_totals
+from sitrep.config import Config
+from sitrep.errors import Problem, Severity
+from sitrep.model import Counts, RunningTotal
+from sitrep.read import TextTable
+from sitrep.tables import Measure, account_dtypes, check, measures_in
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """Typed inputs. ``accounts`` has the columns of :func:`sitrep.tables.account_dtypes`."""
+
+    accounts: pd.DataFrame
+    measures: tuple[Measure, ...]
+    totals: tuple[RunningTotal, ...]
+    registry: Registry
+    counts: tuple[Counts, ...]
+    problems: tuple[Problem, ...]
+
+
+def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
+    """Return the typed accounts, totals and facilities of ``tables``, and their problems."""
+    import pandas as pd
+
+    by_table: dict[str, list[TextTable]] = {"events": [], "totals": [], "facilities": []}
+    for table in tables:
+        by_table[table.table].append(table)
+    problems: list[Problem] = []
+    registry = clean_facilities(by_table["facilities"], problems)
+    columns = [c for t in by_table["events"] for c in t.frame.columns]
+    measures = measures_in(columns, config.indicators)
+    frames = [clean_events(t, measures, config, registry, problems) for t in by_table["events"]]
+    if len(frames) > 1:
+        accounts = pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
+    else:
+        accounts = frames[0] if frames else empty_accounts(measures)
+    accounts = refuse_duplicates(accounts, problems)
+    totals = clean_totals(by_table["totals"], config, problems)
+    check(accounts, account_dtypes(measures), "clean")
+    used = Counter(accounts["path"].value_counts().to_dict())
+    used.update(t.path for t in totals.of)
+    used.update(registry.paths)
+    counts = tuple(_counts(t, used[t.path], problems) for t in tables)
+    return Cleaned(accounts, measures, totals.rows, registry, counts, tuple(problems))
+
+
+def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:
+    """Return what became of a table's rows; a row with several problems goes by its first."""
+    first: dict[int, str] = {}
+    for problem in (*table.problems, *problems):
+        if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:
+            first.setdefault(problem.line, problem.reason)
+    left_out = Counter(first.values())
+    return Counts(table.path, table.table, table.format, table.rows, used, dict(left_out))

@@ -1,0 +1,94 @@
+"""Text to dates: what is certain is read, what could be read two ways is refused."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sitrep.clean.cells import BadCell
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"\d{4}")
+_NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?:\s.*)?")
+_WORDED = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%B %d, %Y", "%b %d, %Y", "%d/%b/%Y")
+_HINT = "write it as 2019-05-06, or 2019-05 where only the month is known"
+_AMBIGUOUS_HINT = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
+
+Dated = tuple[dt.date, str]
+
+
+def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
+    """Return the date that ``text`` gives, and how precise it is: day, month or year.
+
+    A moment with a zone gets the date it had in ``zone``. ``order`` is "day-first" or
+    "month-first" for dates like 03/04/2019. Raises :class:`BadCell`.
+    """
+    text = text.strip()
+    if match := _ISO_MONTH.fullmatch(text):
+        return _date(int(match[1]), int(match[2]), 1, "month")
+    if _YEAR.fullmatch(text):
+        return _date(int(text), 1, 1, "year")
+    if match := _NUMERIC.fullmatch(text):
+        return _numeric(match, order)
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return _worded(text)
+    try:
+        return (moment.astimezone(zone) if moment.tzinfo else moment).date(), "day"
+    except OverflowError:
+        raise BadCell("is not a date that exists", _HINT) from None
+
+
+def _numeric(match: re.Match[str], order: str | None) -> Dated:
+    first, second, year = (int(part) for part in match.groups())
+    year += 2000 if year < 100 else 0
+    if order is None or order == "iso":
+        raise BadCell("could be day/month or month/day", _AMBIGUOUS_HINT)
+    day, month = (first, second) if order == "day-first" else (second, first)
+    return _date(year, month, day, "day")
+
+
+def _worded(text: str) -> Dated:
+    for form in _WORDED:
+        try:
+            return dt.datetime.strptime(text, form).date(), "day"
+        except ValueError:
+            continue
+    exists = not re.match(r"\d{4}-\d{2}-\d{2}", text)
+    raise BadCell("is not a date" if exists else "is not a date that exists", _HINT)
+
+
+def _date(year: int, month: int, day: int, precision: str) -> Dated:
+    try:
+        return dt.date(year, month, day), precision
+    except ValueError:
+        raise BadCell("is not a date that exists", _HINT) from None
+
+
+def order_shown_by(texts: Iterable[str]) -> str | None:
+    """Return the order that a column's dates prove: one with a 13 or more tells for all.
+
+    ``None`` where every date could be read both ways, or where they prove both orders.
+    """
+    firsts, seconds = False, False
+    for text in texts:
+        if match := _NUMERIC.fullmatch(text.strip()):
+            firsts |= int(match[1]) > 12
+            seconds |= int(match[2]) > 12
+    if firsts == seconds:
+        return None
+    return "day-first" if firsts else "month-first"
+
+
+def last_day(day: dt.date, precision: str) -> dt.date:
+    """Return the last date of the month or year that ``day`` opens, or the day itself."""
+    if precision == "month":
+        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return dt.date(day.year, 12, 31) if precision == "year" else day

@@ -1,0 +1,293 @@
+"""Rows of events to typed accounts: dates, choices, places, figures, ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sitrep import figures
+from sitrep.clean import dates
+from sitrep.clean.cells import BadCell, Cells, Parsed, choice
+from sitrep.clean.facilities import Registry, spelling
+from sitrep.clean.totals import FIGURE_HINT
+from sitrep.config import Config
+from sitrep.errors import Problem, Severity
+from sitrep.model import Figure, Qualifier
+from sitrep.read import TextTable
+from sitrep.tables import (
+    BOUNDS,
+    EVENT_CHOICES,
+    EVENT_LABELS,
+    Measure,
+    account_dtypes,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+#: How precise a date is, coarsest last; the coarser of cell and column counts.
+PRECISIONS = EVENT_CHOICES["date_precision"]
+
+
+def empty_accounts(measures: Sequence[Measure] = ()) -> pd.DataFrame:
+    """Return accounts without rows."""
+    import pandas as pd
+
+    return pd.DataFrame({c: pd.Series(dtype=t) for c, t in account_dtypes(measures).items()})
+
+
+def clean_events(
+    table: TextTable, measures: Sequence[Measure], config: Config, registry: Registry,
+    problems: list[Problem],
+) -> pd.DataFrame:  # fmt: skip
+    """Return one table's rows as typed accounts; those with a problem are left out."""
+    import pandas as pd
+
+    cells = Cells(table, problems)
+    columns: dict[str, object] = {"path": table.path, "line": cells.frame["line"].to_numpy()}
+    columns |= _dates(cells, config)
+    columns |= _choices(cells)
+    columns |= _labels(cells)
+    columns |= _place(cells)
+    for measure in measures:
+        columns |= _figures(cells, measure, config)
+    columns |= _ids(cells)
+    columns |= _facility(cells, registry)
+    frame = pd.DataFrame(columns).astype(account_dtypes(measures))
+    return frame[~cells.bad].reset_index(drop=True)
+
+
+# --- when ---------------------------------------------------------------------------------
+
+
+def _dates(cells: Cells, config: Config) -> dict[str, object]:
+    import numpy as np
+
+    start, precision = _column_of_dates(cells, "date_start", config)
+    end, end_precision = _column_of_dates(cells, "date_end", config)
+    reported, _ = _column_of_dates(cells, "reported_on", config)
+    start = np.where(np.isnat(start), end, start)
+    undated = np.isnat(start) & ~cells.bad
+    cells.refuse_where(undated, "date_start", "is empty", "an event needs a date, even a month")
+    end = np.where(np.isnat(end), _last_days(start, precision), end)
+    cells.refuse_where((end < start) & ~cells.bad, "date_end", "is before date_start")
+    early = ~np.isnat(reported) & (reported < start) & ~cells.bad
+    cells.refuse_where(
+        early, "reported_on", "is before the event", "check both dates", Severity.WARNING
+    )
+    given = cells.parse("date_precision", choice(PRECISIONS, "day"))
+    stated = given.take(lambda v: PRECISIONS.index(v) if v else 0, "int8")
+    coarsest = np.maximum(np.maximum(precision, end_precision), stated)
+    return {
+        "date_start": start,
+        "date_end": end,
+        "reported_on": reported,
+        "date_precision": _categories(coarsest, PRECISIONS),
+    }
+
+
+def _column_of_dates(cells: Cells, column: str, config: Config) -> tuple[np.ndarray, np.ndarray]:
+    """Return a column's days (NaT where blank) and the index of each one's precision."""
+    order = cells.table.dates or dates.order_shown_by(cells.text(column).unique())
+
+    def parser(text: str) -> dates.Dated | None:
+        return dates.parse(text, order, config.zone) if text else None
+
+    parsed = cells.parse(column, parser)
+    days = parsed.take(lambda v: v[0] if v else "NaT", "datetime64[s]")
+    precision = parsed.take(lambda v: PRECISIONS.index(v[1]) if v else 0, "int8")
+    return days, precision
+
+
+def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
+    """Return the end of each event that gives none: its day, or its month's or year's last."""
+    end = start.copy()
+    for row in (precision >= PRECISIONS.index("month")).nonzero()[0]:
+        day = start[row].astype(object)
+        if isinstance(day, dt.datetime):
+            end[row] = dates.last_day(day.date(), PRECISIONS[int(precision[row])])
+    return end
+
+
+# --- what and where -----------------------------------------------------------------------
+
+
+def _choices(cells: Cells) -> dict[str, object]:
+    known = EVENT_CHOICES["status"]
+    status = cells.parse("status", choice(known, known[0]))
+    return {"status": _categories(status.take(lambda v: known.index(v or known[0]), "int8"), known)}
+
+
+def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
+    import pandas as pd
+
+    return pd.Categorical.from_codes(codes, categories=pd.Index(known, dtype="str"))
+
+
+def _labels(cells: Cells) -> dict[str, object]:
+    """Return the columns of few different values; no event type is "other"."""
+    labels: dict[str, object] = {c: cells.text(c).astype("category") for c in EVENT_LABELS}
+    kind = cells.text("event_type").str.casefold().str.replace(r"[\s-]+", "_", regex=True)
+    labels["event_type"] = kind.where(kind != "", "other").astype("category")
+    source = cells.text("source")
+    labels["source"] = source.where(source != "", cells.table.name).astype("category")
+    texts = {c: cells.text(c) for c in ("source_url", "description")}
+    return labels | texts
+
+
+def _place(cells: Cells) -> dict[str, object]:
+    import numpy as np
+
+    def degrees(limit: float) -> object:
+        def parser(text: str) -> float:
+            if not text:
+                return math.nan
+            try:
+                value = float(text)
+            except ValueError:
+                raise BadCell("is not a number of degrees", "write 35.55, without signs") from None
+            if not -limit <= value <= limit:
+                raise BadCell(f"is beyond {limit:g} degrees", "are the columns swapped?")
+            return value
+
+        return parser
+
+    found = {}
+    for column, limit in (("latitude", 90.0), ("longitude", 180.0)):
+        parsed: Parsed[float] = cells.parse(column, degrees(limit))  # type: ignore[arg-type]
+        found[column] = parsed.take(lambda v: math.nan if v is None else v, "float64")
+    half = (np.isnan(found["latitude"]) != np.isnan(found["longitude"])) & ~cells.bad
+    cells.refuse_where(half, "longitude", "one coordinate is given without the other",
+                       "give both or neither")  # fmt: skip
+    return dict(found)
+
+
+# --- how many -----------------------------------------------------------------------------
+
+
+def _figures(cells: Cells, measure: Measure, config: Config) -> dict[str, object]:
+    """Return the typed columns of one measure, from one text cell or from three."""
+    bounded = [b for b in BOUNDS if f"{measure.column}_{b}" in cells.frame]
+    if bounded:
+        return _bounded(cells, measure)
+
+    def parser(text: str) -> Figure | None:
+        return figures.parse(
+            text, floors=config.rules.vague, midpoint=config.rules.range == "midpoint"
+        )
+
+    parsed = cells.parse(measure.column, parser, FIGURE_HINT)
+    return {
+        measure.part("low"): parsed.take(lambda f: f.low if f else math.nan, "float64"),
+        measure.part("best"): parsed.take(lambda f: f.best if f else math.nan, "float64"),
+        measure.part("high"): parsed.take(_high, "float64"),
+        measure.part("qualifier"): parsed.take(
+            lambda f: figures.WEAKNESS.index(f.qualifier) if f else -1, "int8"
+        ),
+        measure.part("words"): _words(parsed),
+    }
+
+
+def _words(parsed: Parsed[Figure]) -> pd.Categorical:
+    import pandas as pd
+
+    words = [f.words if f else "" for f in parsed.values]
+    known = list(dict.fromkeys([*words, ""]))
+    index = {w: i for i, w in enumerate(known)}
+    codes = parsed.take(lambda f: index[f.words if f else ""], "int32")
+    return pd.Categorical.from_codes(codes, categories=pd.Index(known, dtype="str"))
+
+
+def _high(figure: Figure | None) -> float:
+    if figure is None:
+        return math.nan
+    return math.inf if figure.high is None else figure.high
+
+
+def _bounded(cells: Cells, measure: Measure) -> dict[str, object]:
+    """Return a measure given as low, best and high; the best alone is an exact number.
+
+    Where low ≤ best ≤ high fails, the row is kept, the range spans the three, and a
+    warning says so: published files hold such rows (model.md, Figures).
+    """
+    import numpy as np
+    import pandas as pd
+
+    def bound(name: str) -> np.ndarray:
+        def parser(text: str) -> float:
+            figure = figures.parse(text)
+            return math.nan if figure is None else float(figure.best)
+
+        column = f"{measure.column}_{name}"
+        parsed = cells.parse(column, parser, "write a number, or leave it empty")
+        return parsed.take(lambda v: math.nan if v is None else v, "float64")
+
+    low, best, high = (bound(name) for name in BOUNDS)
+    best = np.where(np.isnan(best), low, best)
+    low, high = np.where(np.isnan(low), best, low), np.where(np.isnan(high), best, high)
+    with np.errstate(invalid="ignore"):
+        crossed = (low > best) | (best > high)
+    cells.refuse_where(
+        crossed & ~cells.bad, f"{measure.column}_best", "is not between low and high",
+        "the row is kept and its range spans the three", Severity.WARNING,
+    )  # fmt: skip
+    three = np.vstack([low, best, high])
+    low, high = three.min(axis=0), three.max(axis=0)
+    exact, ranged = (figures.WEAKNESS.index(q) for q in (Qualifier.EXACT, Qualifier.RANGE))
+    qualifier = np.where(np.isnan(best), -1, np.where(low == high, exact, ranged)).astype("int8")
+    words = pd.Categorical.from_codes(
+        np.zeros(len(best), dtype="int8"), categories=pd.Index([""], dtype="str")
+    )
+    values = (low, best, high, qualifier, words)
+    return dict(zip(measure.parts, values, strict=True))
+
+
+# --- which --------------------------------------------------------------------------------
+
+
+def _ids(cells: Cells) -> dict[str, object]:
+    """Return event ids; a row without one is an event of its own, named by its line."""
+    ids = cells.text("event_id")
+    own = f"{cells.table.name}-" + cells.frame["line"].astype("str")
+    if "event_id" not in cells.frame:
+        cells.problems.append(
+            Problem(cells.table.path, "has no column event_id: each row counts as its own event",
+                    "add event_id so that several sources can speak of one event",
+                    severity=Severity.WARNING)
+        )  # fmt: skip
+    return {"event_id": ids.where(ids != "", own)}
+
+
+def _facility(cells: Cells, registry: Registry) -> dict[str, object]:
+    """Return the facility's id, spellings resolved; a name the registry lacks is its own id."""
+    ids, names = cells.text("facility_id"), cells.text("facility_name")
+    pairs = {(i, n) for i, n in zip(ids, names, strict=True) if i or n}
+    resolved = {(i, n): registry.resolve(i, n) or spelling(n) for i, n in pairs}
+    if not resolved:
+        return {"facility_id": ids, "facility_name": names}
+    found = [resolved.get(p, "") for p in zip(ids, names, strict=True)]
+    shown = [registry.names.get(i, n) for i, n in zip(found, names, strict=True)]
+    return {"facility_id": found, "facility_name": shown}
+
+
+def refuse_duplicates(accounts: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+    """Return the accounts without those that one source gave twice for one event and day.
+
+    Which of the two it meant can't be told, so the later one is a problem.
+    """
+    key = ["event_id", "source", "reported_on", "facility_id", "facility_type", "status"]
+    twice = accounts.duplicated(key).to_numpy()
+    if not twice.any():
+        return accounts
+    first = accounts.drop_duplicates(key)[[*key, "path", "line"]]
+    for row in accounts[twice].merge(first, on=key, suffixes=("", "_first")).itertuples():
+        problems.append(
+            Problem(str(row.path), f"is a second account of this event by the same source on the "
+                    f"same day as {row.path_first}:{row.line_first}",
+                    "delete one, or correct its event_id, source or reported_on",
+                    int(str(row.line)), "event_id", str(row.event_id))
+        )  # fmt: skip
+    return accounts[~twice].reset_index(drop=True)

@@ -1,0 +1,75 @@
+"""What can be wrong with what people hand in, in words they can act on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+#: A quoted value longer than this is cut: a 5 MB cell must not fill the screen.
+QUOTE_LIMIT = 60
+
+
+class Severity(StrEnum):
+    """``error``: the row or setting can't be used. ``warning``: it is used, and said."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A defect in the input: where it is, what stands there, why it won't do, what to write.
+
+    ``line`` is a physical line of the file, counted from 1, the header included;
+    0 means that the problem is not of one line. ``column`` and ``value`` may be empty.
+    """
+
+    path: str
+    reason: str
+    hint: str = ""
+    line: int = 0
+    column: str = ""
+    value: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        where = self.path + (f":{self.line}" if self.line else "")
+        column = f"{self.column}: " if self.column else ""
+        value = f"{quote(self.value)} " if self.value else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{where}: {column}{value}{self.reason}{hint}"
+
+
+class SitrepError(Exception):
+    """The build can't go on; carries every problem found, not only the first.
+
+    ``usage`` marks a wrong call of the command, as against wrong input.
+    """
+
+    def __init__(self, problems: Iterable[Problem] | str, *, usage: bool = False) -> None:
+        self.message = problems if isinstance(problems, str) else ""
+        self.problems: tuple[Problem, ...] = () if isinstance(problems, str) else tuple(problems)
+        self.usage = usage
+        super().__init__(self.message or "\n".join(map(str, self.problems)))
+
+
+def quote(value: str) -> str:
+    """Return ``value`` in quotes, on one line, cut to a length that can be read."""
+    flat = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value)
+    return f'"{flat if len(flat) <= QUOTE_LIMIT else flat[: QUOTE_LIMIT - 1] + "…"}"'
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ``did you mean "x"?`` for the known word nearest to ``word``, else the choices."""
+    choices = list(known)
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    if close:
+        return f'did you mean "{close[0]}"?'
+    return f"known: {', '.join(choices)}" if choices else ""
+
+
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that stop a build."""
+    return tuple(p for p in problems if p.severity is Severity.ERROR)

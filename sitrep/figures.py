@@ -1,0 +1,210 @@
+"""Words to low/best/high and back to sums: the arithmetic of counts as sources state them.
+
+In comes one cell of text ("at least 67", "10-15", "dozens") or several figures;
+out comes one :class:`~sitrep.model.Figure` or ``None`` for unreported.
+Refused: anything that is not a count. Nothing is guessed and unreported is never 0.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from sitrep.model import Figure, Qualifier
+
+#: The least number each vague word stands for, after ACLED's coding rules.
+VAGUE_FLOORS: Mapping[str, int] = {
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 1_000,
+    "tens of thousands": 10_000,
+    "hundreds of thousands": 100_000,
+}
+
+#: What people write when no number is known. A lone dash is the field's own sign for it.
+UNREPORTED = frozenset(
+    {"", "-", "–", "—", "?", "n/a", "na", "nan", "none", "null", "unknown", "not reported",
+     "no information", "noinformation", "unspecified", "not stated", ".", ".."}
+)  # fmt: skip
+
+_OPENERS: Sequence[tuple[Qualifier, tuple[str, ...]]] = (
+    (Qualifier.MORE_THAN, ("more than", "greater than", "over", "above", "upwards of", ">")),
+    (Qualifier.AT_LEAST, ("at least", "no fewer than", "no less than", "not fewer than",
+                          "not less than", "a minimum of", "minimum", "min", ">=", "≥")),
+    (Qualifier.UP_TO, ("up to", "at most", "no more than", "not more than", "a maximum of",
+                       "maximum", "max", "<=", "≤")),
+    (Qualifier.ABOUT, ("about", "some", "around", "approximately", "approx.", "approx",
+                       "an estimated", "estimated", "almost", "nearly", "roughly", "circa",
+                       "ca.", "c.", "~", "≈")),
+)  # fmt: skip
+_QUALIFIER_OF = {word: qualifier for qualifier, words in _OPENERS for word in words}
+_OPENER = re.compile(
+    "(" + "|".join(re.escape(w) for w in sorted(_QUALIFIER_OF, key=len, reverse=True)) + r")\s*"
+)
+#: Words that multiply: "an estimated 3 million" is about 3,000,000.
+_SCALES = {"thousand": 1_000, "million": 1_000_000}
+_NUMBER = r"\d{1,3}(?:[,   '’]\d{3})+|\d+"
+_COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?P<plus>\+)?")
+_SCALED = re.compile(r"(\d+(?:\.\d+)?)\s*(thousand|million)")
+_RANGE = re.compile(rf"(?:between\s+)?({_NUMBER})\s*(?:-|–|—|to|and)\s*({_NUMBER})")
+
+#: A count above this is a slip of the hand or a hostile cell: more than all people alive.
+LARGEST = 10_000_000_000
+
+
+def parse(
+    text: str, *, floors: Mapping[str, int] = VAGUE_FLOORS, midpoint: bool = False
+) -> Figure | None:
+    """Return the figure that ``text`` states, or ``None`` when it states that none is known.
+
+    ``floors`` maps vague words to the least number each stands for. ``midpoint`` takes
+    the middle of a range as its best instead of its lower bound (model.md, Figures).
+
+    Raises ``ValueError`` with the reason when the text is not a count.
+    """
+    plain = _plain(text)
+    if plain in UNREPORTED:
+        return None
+    if plain in floors:
+        return Figure(floors[plain], floors[plain], None, Qualifier.VAGUE, text.strip())
+    if plain.startswith("-") and _COUNT.fullmatch(plain[1:]):
+        raise ValueError("is negative, and a count can't be")
+    return _range(plain, text.strip(), midpoint) or _single(plain, text.strip(), floors)
+
+
+def _plain(text: str) -> str:
+    """Fold case, width (Arabic-Indic digits too) and white space."""
+    if len(text) > 200:
+        raise ValueError(f"is {len(text):,} characters long, and no count is")
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("٬", ",")
+    return " ".join("".join(_ascii_digit(c) for c in folded).split())
+
+
+def _ascii_digit(char: str) -> str:
+    return str(unicodedata.digit(char)) if char.isdigit() else char
+
+
+def _range(plain: str, words: str, midpoint: bool) -> Figure | None:
+    match = _RANGE.fullmatch(plain)
+    if not match:
+        return None
+    low, high = (_integer(part) for part in match.groups())
+    if low > high:
+        raise ValueError(f"is a range that runs backwards ({low} is more than {high})")
+    best = (low + high) // 2 if midpoint else low
+    return Figure(low, best, high, Qualifier.RANGE, words)
+
+
+def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
+    opener = _OPENER.match(plain)
+    qualifier = _QUALIFIER_OF[opener.group(1)] if opener else Qualifier.EXACT
+    rest = plain[opener.end() :] if opener else plain
+    if rest in floors:
+        return Figure(floors[rest], floors[rest], None, Qualifier.VAGUE, words)
+    if scaled := _SCALED.fullmatch(rest):
+        number = Decimal(scaled[1]) * _SCALES[scaled[2]]
+        return stated(_integer(f"{number:.0f}"), qualifier, words)
+    match = _COUNT.fullmatch(rest)
+    if not match:
+        raise ValueError("is not a count")
+    if match["plus"]:
+        qualifier = Qualifier.AT_LEAST
+    return stated(_integer(match.group(1)), qualifier, words)
+
+
+def _integer(digits: str) -> int:
+    number = int(re.sub(r"\D", "", digits))
+    if number > LARGEST:
+        raise ValueError("is larger than any count of people can be")
+    return number
+
+
+def stated(number: int, qualifier: Qualifier, words: str = "") -> Figure:
+    """Return the figure for one stated ``number``, its bounds set by its qualifier."""
+    if qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.VAGUE):
+        return Figure(number, number, None, qualifier, words)
+    if qualifier is Qualifier.UP_TO:
+        return Figure(0, number, number, qualifier, words)
+    return Figure(number, number, number, qualifier, words)
+
+
+#: From firmest to weakest: a sum is no firmer than its weakest part (model.md, Figures).
+WEAKNESS: Sequence[Qualifier] = (
+    Qualifier.EXACT,
+    Qualifier.RANGE,
+    Qualifier.MORE_THAN,
+    Qualifier.AT_LEAST,
+    Qualifier.VAGUE,
+    Qualifier.UP_TO,
+    Qualifier.ABOUT,
+)
+
+
+def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
+    """Return the sum of ``figures``, how many of them were reported, and of how many.
+
+    Lows, bests and highs are added apart; one open high opens the sum's. A part that is
+    unreported makes the sum a minimum: it is not zero. All unreported: ``None``.
+    """
+    parts = list(figures)
+    known = [f for f in parts if f is not None]
+    if not known:
+        return None, 0, len(parts)
+    weakest = max((f.qualifier for f in known), key=WEAKNESS.index)
+    highs = [f.high for f in known]
+    high = None if None in highs else sum(h for h in highs if h is not None)
+    low, best = sum(f.low for f in known), sum(f.best for f in known)
+    total = settle(low, best, high, weakest, missing=len(known) < len(parts))
+    if len(parts) == 1:
+        total = known[0]
+    return total, len(known), len(parts)
+
+
+def settle(low: int, best: int, high: int | None, weakest: Qualifier, *, missing: bool) -> Figure:
+    """Return a sum's figure, given its parts' weakest qualifier and whether any is missing."""
+    if missing:
+        high = None
+        # A minimum is all that can be said; "up to" and a range lose their upper end.
+        if weakest in (Qualifier.EXACT, Qualifier.VAGUE):
+            weakest = Qualifier.AT_LEAST
+        elif weakest in (Qualifier.RANGE, Qualifier.UP_TO):
+            return Figure(low, low, None, Qualifier.AT_LEAST)
+    if weakest is Qualifier.VAGUE:
+        weakest = Qualifier.AT_LEAST
+    if weakest is Qualifier.RANGE and high is None:
+        return Figure(low, low, None, Qualifier.AT_LEAST)
+    if weakest is Qualifier.UP_TO and high is None:
+        # "up to 3" and "at least 2" have neither a common floor nor a common ceiling.
+        weakest = Qualifier.ABOUT
+    return Figure(low, best, high, weakest)
+
+
+def distinct_minimum(figures: Iterable[Figure | None]) -> Figure | None:
+    """Return the least that overlapping counts of distinct things (facilities) allow.
+
+    Windows overlap, so nothing is added: four by one source and at least five by another
+    are at least five distinct (model.md, cases 6 and 7).
+    """
+    known = [f for f in figures if f is not None]
+    if not known:
+        return None
+    largest = max(known, key=lambda f: f.low)
+    exact = largest.qualifier is Qualifier.EXACT and len({(f.low, f.high) for f in known}) == 1
+    return largest if exact else stated(largest.low, Qualifier.AT_LEAST)
+
+
+def rise(earlier: Figure, later: Figure) -> int:
+    """Return by how much the reported minimum rose; negative is a fall, to be flagged."""
+    return later.low - earlier.low
+
+
+def households_to_people(figure: Figure, size: float | None) -> Figure | None:
+    """Return people for a figure of households: ``None`` without a size, else "about"."""
+    if size is None:
+        return None
+    people = round(figure.best * size)
+    return stated(people, Qualifier.ABOUT, figure.words)

@@ -1,0 +1,495 @@
+"""The frozen types that stages hand to each other, in the vocabulary of the field.
+
+``Summary`` is what was counted (no wording); ``Report`` is what is printed (all wording),
+and is the templates' context and the source of ``report.json``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sitrep.errors import Problem
+from sitrep.period import Period
+
+
+class Qualifier(StrEnum):
+    """How firmly a source states a number."""
+
+    EXACT = "exact"
+    RANGE = "range"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    VAGUE = "vague"
+    UP_TO = "up to"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count as stated. ``high`` is ``None`` when open (no bound); unreported is no Figure.
+
+    ``words`` are the source's own; empty for a figure that was computed.
+    """
+
+    low: int
+    best: int
+    high: int | None
+    qualifier: Qualifier
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The closed dates a figure covers; ``start`` is ``None`` when its source leaves it open."""
+
+    start: dt.date | None
+    end: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is counted. ``stock`` is as of a date and never summed; a flow is over a window."""
+
+    name: str
+    label: str
+    unit: str = "people"
+    stock: bool = False
+    #: Deaths and injuries are never rounded; large displacement figures may be.
+    rounds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so: the name, how many accounts, totals, and when first and last published."""
+
+    name: str
+    accounts: int
+    totals: int
+    first: dt.date | None
+    last: dt.date | None
+    url: str = ""
+    reliability: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One source's figure (or, with ``figure`` ``None``, its claim or denial without one)."""
+
+    source: str
+    figure: Figure | None
+    reported_on: dt.date | None
+    status: str = "reported"
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """An indicator (or one group of it) summed over a window's events.
+
+    ``reported`` of ``of`` events state a number. ``disputed`` counts the events among them
+    that some source denies or disputes. ``previous`` is the same tally one period before;
+    ``comparable`` is false when either period is partial or nothing was reported in it.
+    """
+
+    indicator: str
+    group: str
+    unit: str
+    figure: Figure | None
+    reported: int
+    of: int
+    window: Window
+    sources: tuple[str, ...] = ()
+    disputed: int = 0
+    previous: Figure | None = None
+    comparable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One week of an indicator: ``events`` 0 is "no reports", figure ``None`` "not stated"."""
+
+    period: Period
+    figure: Figure | None
+    reported: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """One area's events and tallies. ``name`` is empty for events without an area."""
+
+    name: str
+    pcode: str
+    events: int
+    tallies: Mapping[str, Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRow:
+    """One event type's events and tallies."""
+
+    event_type: str
+    events: int
+    tallies: Mapping[str, Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTotal:
+    """One source's figure over a window and an area; never added to anything.
+
+    ``people`` is the same figure in people where ``unit`` is households and a household
+    size is configured.
+    """
+
+    total_id: str
+    indicator: str
+    unit: str
+    group: str
+    figure: Figure | None
+    since: str
+    as_of: dt.date
+    area: str
+    source: str
+    reported_on: dt.date | None
+    status: str = "reported"
+    note: str = ""
+    people: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Running totals alike in source, indicator, unit, group, area and ``since``, by date.
+
+    ``rises[i]`` is how much the reported minimum rose from total i to i + 1; a fall is
+    ``None`` there and a :class:`Mismatch`.
+    """
+
+    totals: tuple[RunningTotal, ...]
+    rises: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Two totals that look comparable and are not; ``what``: since, area, unit, source, fall."""
+
+    earlier: RunningTotal
+    later: RunningTotal
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sources that differ on one event's (or one window's) figure.
+
+    ``subject`` is the event_id or the total_ids; ``chosen`` the figure that ``rule`` took,
+    ``None`` where nothing is chosen (running totals are shown side by side).
+    """
+
+    subject: str
+    indicator: str
+    group: str
+    statements: tuple[Statement, ...]
+    chosen: Figure | None
+    rule: str
+    window: Window
+    place: str = ""
+    kind: str = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A later figure by the same source for the same event."""
+
+    event_id: str
+    indicator: str
+    source: str
+    old: Figure | None
+    new: Figure | None
+    old_on: dt.date | None
+    new_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event as a report names it."""
+
+    event_id: str
+    window: Window
+    precision: str
+    event_type: str
+    area: str
+    place: str
+    status: str
+    figures: Mapping[str, Figure]
+    sources: tuple[str, ...]
+    description: str = ""
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """An event with what was claimed and what was denied, side by side, each attributed."""
+
+    event: EventLine
+    claims: tuple[Statement, ...]
+    denials: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """One distinct facility or transport hit: by how many attacks, with the worst damage."""
+
+    facility_id: str
+    name: str
+    facility_type: str
+    attacks: int
+    damage: str
+    status: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Attacks on health care in the period. Attacks are not facilities."""
+
+    attacks: int
+    previous_attacks: int | None
+    comparable: bool
+    facilities: tuple[Facility, ...]
+    transports: tuple[Facility, ...]
+    by_damage: Mapping[str, int]
+    by_type: Mapping[str, int]
+    by_certainty: Mapping[str, int]
+    workers: Mapping[str, Tally]
+    #: The least number of distinct facilities that events and overlapping totals allow.
+    distinct: Figure | None
+    distinct_window: Window | None
+    distinct_source: str
+    events: tuple[EventLine, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of one input's rows: ``rows`` = ``used`` + the sum of ``left_out``."""
+
+    path: str
+    table: str
+    format: str
+    rows: int
+    used: int
+    left_out: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The debatable rules in force, as config.toml sets them; the report names each used."""
+
+    conflict: str = "conservative"
+    sources_preferred: tuple[str, ...] = ()
+    allocate: str = "date_start"
+    range: str = "low"
+    disputed: str = "include"
+    vague: Mapping[str, int] = field(default_factory=dict)
+    household_size: float | None = None
+    round_displacement: bool = False
+    small_cell: int = 5
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Everything counted for one period; numbers, dates and names, no sentences.
+
+    ``tallies`` and ``cumulative`` are keyed by (indicator, group), group "" for the whole.
+    ``weekly`` holds the weeks up to and including the period, oldest first, by indicator.
+    ``undated`` are events known only to a month or year: in ``cumulative``, not ``weekly``.
+    ``totals`` are those published or dated in the period; ``series`` and ``claims`` look
+    back to the baseline. ``straddling`` are events that run over the period's edge.
+    """
+
+    period: Period
+    previous: Period
+    as_of: dt.date
+    baseline: dt.date | None
+    rules: Rules
+    indicators: Mapping[str, Indicator]
+    events: tuple[EventLine, ...]
+    undated: tuple[EventLine, ...]
+    straddling: tuple[EventLine, ...]
+    tallies: Mapping[tuple[str, str], Tally]
+    cumulative: Mapping[tuple[str, str], Tally]
+    weekly: Mapping[str, tuple[Point, ...]]
+    areas: tuple[AreaRow, ...]
+    areas_window: Window
+    types: tuple[TypeRow, ...]
+    totals: tuple[RunningTotal, ...]
+    series: tuple[Series, ...]
+    mismatches: tuple[Mismatch, ...]
+    conflicts: tuple[Conflict, ...]
+    revisions: tuple[Revision, ...]
+    disputed: tuple[Disputed, ...]
+    confirmed: int
+    health: Health
+    sources: tuple[Source, ...]
+    counts: tuple[Counts, ...]
+    left_out: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    vague_used: Mapping[str, int]
+
+    @property
+    def has_reports(self) -> bool:
+        """Whether anything at all was reported for the period."""
+        return bool(self.events or self.totals)
+
+
+# --- the Report: what is printed ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column; ``align`` is "start" for words and "end" for numbers."""
+
+    title: str
+    align: str = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as printed: every cell is text, already worded in the report's language.
+
+    The first column is the row's header. ``note`` stands under it: source, window, caveat.
+    """
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A key figure on page one. Every field is printed text; ``value`` may be "not reported"."""
+
+    id: str
+    label: str
+    qualifier: str
+    value: str
+    window: str
+    source: str
+    certainty: str = ""
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart: words from its data, and where its files stand beside the report.
+
+    ``svg``, ``png`` and ``csv`` are paths relative to the report's folder. ``section``
+    is the section it stands in; ``width`` "full" or "half" of the page.
+    """
+
+    id: str
+    section: str
+    title: str
+    alt: str
+    caption: str
+    svg: str
+    png: str
+    csv: str
+    width: str = "half"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """Text by a person for one section: Markdown as written and the same as safe HTML."""
+
+    markdown: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section as printed, in this order: text, bullets, charts, tables, notes."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    bullets: tuple[str, ...] = ()
+    cards: tuple[Card, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    narrative: Narrative | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of page one, and of the document's properties."""
+
+    title: str
+    subtitle: str
+    period: str
+    calendar: str
+    as_of: str
+    issuer: str
+    next_report: str
+    edition: str
+    language: str
+    partial: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A figure of report.json; ``low`` … ``high`` null when unreported, ``high`` null if open."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: str | None
+    text: str
+    unit: str
+    reported: int
+    of: int
+    since: dt.date | None
+    until: dt.date
+    sources: tuple[str, ...]
+    previous: int | None
+    change: str
+    groups: Mapping[str, FigureEntry] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole report as printed, in one language and edition: the templates' context."""
+
+    language: str
+    direction: str
+    edition: str
+    period: Period
+    as_of: dt.date
+    created: dt.date
+    masthead: Masthead
+    labels: Mapping[str, str]
+    sections: tuple[Section, ...]
+    figures: Mapping[str, FigureEntry]
+    charts: tuple[Chart, ...]
+    summary: Summary
+    caveats: tuple[str, ...]
+
+    def section(self, name: str) -> Section | None:
+        """Return the section of that id, or ``None`` when there is nothing to print in it."""
+        return next((s for s in self.sections if s.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart with its files' contents. ``data`` is its CSV: header first, then the rows."""
+
+    chart: Chart
+    svg: bytes
+    png: bytes
+    data: tuple[tuple[str, ...], ...]

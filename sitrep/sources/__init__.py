@@ -1,0 +1,85 @@
+"""The input formats, one module each: their columns in, the canonical columns out.
+
+A format is recognised by columns that no other has. Where two would fit, neither is
+chosen: the problem names both and how to say which is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sitrep.errors import Problem, nearest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def N_(message: str) -> str:
+    """Mark ``message`` for the catalogue; it is translated where it is printed."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a format's columns mean.
+
+    ``signature``: the columns, folded, that tell the format; ``mapping``: canonical column →
+    the format's own; ``convert`` turns the rest. ``unreported`` and ``caveats`` are printed.
+    """
+
+    name: str
+    title: str
+    table: str
+    signature: frozenset[str]
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    convert: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+    caveats: tuple[str, ...] = ()
+    licence: str = ""
+
+
+def known() -> tuple[Format, ...]:
+    """Return every format, in the order in which ``sitrep`` lists them."""
+    from sitrep.sources import canonical, ucdp
+
+    return (*canonical.FORMATS, *ucdp.FORMATS)
+
+
+def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> Format | Problem:
+    """Return the format that ``columns`` show, or the problem (its path left empty).
+
+    ``wanted`` and ``table`` are what config.toml says; they narrow the choice.
+    """
+    folded = {fold(c) for c in columns}
+    formats = [f for f in known() if table is None or f.table == table]
+    if wanted is not None:
+        named = [f for f in formats if f.name == wanted]
+        if not named:
+            hint = nearest(wanted, sorted({f.name for f in known()}))
+            return Problem("", "is not a format sitrep reads", hint, column="format", value=wanted)
+        formats = named if len(named) == 1 else [f for f in named if f.signature <= folded]
+        if len(formats) == 1:
+            return formats[0]
+    fitting = [f for f in formats if f.signature <= folded]
+    # One that asks for all that another asks for, and more, is the closer fit of the two.
+    fitting = [f for f in fitting if not any(f.signature < other.signature for other in fitting)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        names = " and ".join(f'format = "{f.name}", table = "{f.table}"' for f in fitting)
+        return Problem("", "fits more than one format", f"choose in [[source]]: {names}")
+    if table is not None and wanted in (None, "canonical"):
+        return next(f for f in known() if f.name == "canonical" and f.table == table)
+    return Problem(
+        "",
+        f"the columns ({', '.join(list(columns)[:8])}…) are of no format sitrep knows",
+        'say which column is which in [[source]]: table = "events", '
+        'columns = {event_id = "…", date_start = "…", killed = "…"}',
+        line=1,
+    )
+
+
+def fold(column: str) -> str:
+    """Return a column's name without case or outer white space."""
+    return column.strip().casefold()

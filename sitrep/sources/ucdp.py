@@ -1,0 +1,87 @@
+"""UCDP GED and its candidate releases: one row is one event, deaths only.
+
+``best`` is the most likely number of deaths; ``low`` and ``high`` bound it. The deaths of
+civilians are inside it. Rows known only to the country carry its centre as coordinates,
+which are dropped: they are no place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitrep.sources import Format, N_
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: date_prec: 1 the day, 2 two to six days, 3 the week, 4 the month, 5 longer.
+_PRECISION = {"1": "day", "2": "week", "3": "week", "4": "month", "5": "year"}
+_TYPES = {
+    "1": "state_based_conflict",
+    "2": "non_state_conflict",
+    "3": "one_sided_violence",
+}
+#: where_prec from 6 on: the country, or waters and airspace.
+_COUNTRY_ONLY = {"6", "7"}
+
+
+def _convert(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return canonical columns for the mapped ones, where a code or a list stands in a cell."""
+    frame["date_precision"] = frame["date_precision"].map(_PRECISION).fillna("")
+    frame["event_type"] = frame["event_type"].map(_TYPES).fillna("other")
+    nowhere = frame["geo_precision"].isin(_COUNTRY_ONLY)
+    frame.loc[nowhere, ["latitude", "longitude"]] = ""
+    # A cell lists each report's date; the account is as late as the last of them.
+    frame["reported_on"] = frame["reported_on"].str.split(";").map(_latest)
+    for column in ("date_start", "date_end"):
+        frame[column] = frame[column].str.slice(0, 10)
+    frame["actor"] = frame["side_a"] + " – " + frame["side_b"]
+    # Where the district is unknown the export says so by "false" or a blank.
+    frame["admin2"] = frame["admin2"].where(frame["admin2"].str.lower() != "false", "")
+    frame["source"] = "UCDP GED"
+    return frame
+
+
+def _latest(dates: list[str]) -> str:
+    return max((d.strip()[:10] for d in dates), default="")
+
+
+FORMATS = (
+    Format(
+        name="ucdp",
+        title="UCDP Georeferenced Event Dataset (and candidate)",
+        table="events",
+        signature=frozenset(
+            {"id", "date_start", "date_prec", "where_prec", "best", "low", "high", "dyad_name"}
+        ),
+        mapping={
+            "event_id": "id",
+            "date_start": "date_start",
+            "date_end": "date_end",
+            "date_precision": "date_prec",
+            "reported_on": "source_date",
+            "event_type": "type_of_violence",
+            "country": "country",
+            "admin1": "adm_1",
+            "admin2": "adm_2",
+            "place": "where_coordinates",
+            "latitude": "latitude",
+            "longitude": "longitude",
+            "geo_precision": "where_prec",
+            "killed_low": "low",
+            "killed_best": "best",
+            "killed_high": "high",
+            "killed_civilians": "deaths_civilians",
+            "side_a": "side_a",
+            "side_b": "side_b",
+        },
+        convert=_convert,
+        caveats=(
+            N_("UCDP GED records deaths in organised violence only: injuries and displacement "
+               "are not reported in it, and events without a death are not in it."),
+            N_("UCDP GED's best estimate is its most likely number; its low and high estimates "
+               "are drawn as the range."),
+        ),
+        licence="CC BY 4.0 (Uppsala Conflict Data Program)",
+    ),
+)  # fmt: skip

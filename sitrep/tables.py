@@ -1,0 +1,102 @@
+"""The canonical columns of each table, and the typed columns that stages hand over.
+
+Names and meanings are those of the data model; a stage that is handed other columns or
+types than it was promised fails at the hand-over, not three stages later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Columns of text kept as categories: few different values in many rows.
+EVENT_LABELS = (
+    "event_type", "country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place",
+    "geo_precision", "facility_type", "facility_damage", "facility_status", "health_certainty",
+    "actor", "weapon", "source", "source_reliability", "information_credibility", "sensitivity",
+)  # fmt: skip
+EVENT_TEXTS = ("event_id", "facility_id", "facility_name", "source_url", "description")
+EVENT_DATES = ("date_start", "date_end", "reported_on")
+EVENT_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "date_precision": ("day", "week", "month", "year"),
+    "status": ("reported", "confirmed", "disputed", "denied", "withdrawn"),
+}
+EVENT_COLUMNS: tuple[str, ...] = (
+    "event_id", "date_start", "date_end", "date_precision", "reported_on", "status",
+    "event_type", "country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place",
+    "latitude", "longitude", "geo_precision", "killed", "injured", "missing", "displaced",
+    "facility_id", "facility_name", "facility_type", "facility_damage", "facility_status",
+    "health_certainty", "actor", "weapon", "source", "source_url", "source_reliability",
+    "information_credibility", "sensitivity", "description",
+)  # fmt: skip
+TOTAL_COLUMNS: tuple[str, ...] = (
+    "total_id", "indicator", "unit", "group", "figure", "since", "as_of", "area", "source",
+    "reported_on", "status", "note",
+)  # fmt: skip
+FACILITY_COLUMNS: tuple[str, ...] = (
+    "facility_id", "name", "aliases", "facility_type", "admin1", "admin1_pcode", "admin2",
+    "admin2_pcode", "note",
+)  # fmt: skip
+TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
+#: The parts of a figure given in three columns, and what clean appends to a measure's name.
+BOUNDS = ("low", "best", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A column of figures: an indicator, or one group of it ("killed", "killed_civilians")."""
+
+    column: str
+    indicator: str
+    group: str
+
+    def part(self, name: str) -> str:
+        """Return the typed column of one part: low, best, high, qualifier or words."""
+        return f"{self.column}__{name}"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All typed columns of the measure."""
+        return tuple(self.part(p) for p in (*BOUNDS, "qualifier", "words"))
+
+
+def measures_in(columns: Iterable[str], indicators: Iterable[str]) -> tuple[Measure, ...]:
+    """Return the measures that ``columns`` hold, three-column figures found as one."""
+    found: dict[str, Measure] = {}
+    known = sorted(indicators, key=len, reverse=True)
+    for column in columns:
+        stem = column
+        for bound in BOUNDS:
+            stem = stem.removesuffix(f"_{bound}")
+        for name in known:
+            if stem == name or (stem.startswith(f"{name}_") and stem not in EVENT_COLUMNS):
+                found.setdefault(stem, Measure(stem, name, stem[len(name) + 1 :]))
+                break
+    return tuple(found.values())
+
+
+def account_dtypes(measures: Iterable[Measure]) -> dict[str, str]:
+    """Return the columns and dtypes of a frame of accounts (one row = one account)."""
+    dtypes = {"path": "category", "line": "int64", "latitude": "float64", "longitude": "float64"}
+    dtypes |= dict.fromkeys(EVENT_TEXTS, "str") | dict.fromkeys(EVENT_LABELS, "category")
+    dtypes |= dict.fromkeys(EVENT_DATES, "datetime64[s]")
+    dtypes |= dict.fromkeys(EVENT_CHOICES, "category")
+    for measure in measures:
+        dtypes |= {measure.part(bound): "float64" for bound in BOUNDS}
+        dtypes |= {measure.part("qualifier"): "int8", measure.part("words"): "category"}
+    return dtypes
+
+
+def check(frame: pd.DataFrame, dtypes: Mapping[str, str], stage: str) -> None:
+    """Raise ``TypeError`` when a hand-over lacks a column or has one of another type."""
+    wrong = [
+        f"{name}: {frame[name].dtype if name in frame else 'absent'}, not {dtype}"
+        for name, dtype in dtypes.items()
+        if name not in frame or str(frame[name].dtype) != dtype
+    ]
+    if wrong:
+        raise TypeError(f"{stage} handed over columns other than declared: {'; '.join(wrong)}")
