@@ -227,6 +227,7 @@ class EventLine:
     sources: tuple[str, ...]
     description: str = ""
     actor: str = ""
+    sensitivity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,8 @@ class Facility:
     damage: str
     status: str
     area: str
+    #: Whether every row that names it marks the name as public.
+    cleared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +273,8 @@ class Health:
     distinct_source: str
     events: tuple[EventLine, ...]
     sources: tuple[str, ...] = ()
+    #: Attacks that name no facility: whether they hit one counted already can't be told.
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,45 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import logging
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from sitrep import theme
 from sitrep.errors import SitrepError
 
+#: WeasyPrint leaves the columns of a grid in left-to-right order in right-to-left pages.
+_RIGHT_TO_LEFT = """
+[dir=rtl] .imprint { grid-template-columns: 1fr 2fr }
+[dir=rtl] .with-logo { grid-template-columns: 42mm 1fr }
+[dir=rtl] .facts { grid-template-columns: 66fr 36fr 62fr }
+:is([dir=rtl] .imprint, [dir=rtl] .with-logo, [dir=rtl] .pair) > * { grid-row: 1 }
+:is([dir=rtl] .imprint, [dir=rtl] .with-logo, [dir=rtl] .pair) > :first-child { grid-column: 2 }
+:is([dir=rtl] .imprint, [dir=rtl] .with-logo, [dir=rtl] .pair) > :last-child { grid-column: 1 }
+[dir=rtl] .facts > *, [dir=rtl] .cards > :nth-child(-n + 3) { grid-row: 1 }
+[dir=rtl] .cards > :nth-child(n + 4) { grid-row: 2 }
+:is([dir=rtl] .facts, [dir=rtl] .cards) > :nth-child(3n + 1) { grid-column: 3 }
+:is([dir=rtl] .facts, [dir=rtl] .cards) > :nth-child(3n + 2) { grid-column: 2 }
+:is([dir=rtl] .facts, [dir=rtl] .cards) > :nth-child(3n) { grid-column: 1 }
+[dir=rtl] :is(.cards.of-1, .cards.of-2) > :first-child { grid-column: 2 }
+[dir=rtl] .cards.of-2 > :last-child { grid-column: 1 }
+[dir=rtl] .cards.of-4 > :nth-child(n) { grid-row: 1 }
+[dir=rtl] .cards.of-4 > :nth-child(1) { grid-column: 4 }
+[dir=rtl] .cards.of-4 > :nth-child(2) { grid-column: 3 }
+[dir=rtl] .cards.of-4 > :nth-child(3) { grid-column: 2 }
+[dir=rtl] .cards.of-4 > :nth-child(4) { grid-column: 1 }
+"""
+
 log = logging.getLogger(__name__)
+
+#: The objects of a PDF being written, by number.
+Things = Mapping[int, Any]
+#: The flag of an annotation that is printed.
+_PRINT = 4
+#: A glyph and its text, as a font's ToUnicode table has them.
+_MAPPING = re.compile(rb"^<([0-9a-f]+)> <((?:[0-9a-f]{4}){2,})>$")
 
 PANGO_MISSING = (
     "the PDF can't be made: the Pango library is not on this machine; "
@@ -33,7 +64,7 @@ def write(html: str, *, language: str, created: dt.date) -> bytes:
     config = FontConfiguration()
     with _uncollected(), _relayed():
         fetcher = _fetcher()
-        sheet = weasyprint.CSS(string=_fonts(), font_config=config, url_fetcher=fetcher)
+        sheet = weasyprint.CSS(string=_fonts() + _RIGHT_TO_LEFT, font_config=config, url_fetcher=fetcher)
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
         document = page.render(font_config=config, stylesheets=[sheet])
         document.metadata.lang = language
@@ -110,21 +141,82 @@ def _face(file: theme.FontFile) -> str:
     )
 
 
+# --- what WeasyPrint leaves undone ----------------------------------------------------------
+
+
 def _finish(document: Any, pdf: Any) -> None:
-    """Add what WeasyPrint's PDF/UA leaves out: each table header's scope (its issue 2508)."""
-    elements = {thing.number: thing for thing in pdf.objects if _kind(thing)}
-    for header in elements.values():
-        if _kind(header) == "/TH":
-            row = elements[_number(header["P"])]
-            group = elements[_number(row["P"])]
-            header["A"]["Scope"] = "/Column" if _kind(group) == "/THead" else "/Row"
+    """Mend WeasyPrint's tags, on its way out: scopes, running lines, links, ligatures."""
+    things = {thing.number: thing for thing in pdf.objects}
+    _scope_headers(things)
+    _mark_running_lines(things)
+    _print_links(things)
+    _reverse_ligatures(things)
 
 
-def _kind(thing: Any) -> str:
-    """Return a structure element's type, as /TH; empty for any other object of the PDF."""
-    if isinstance(thing, dict) and thing.get("Type") == "/StructElem":
-        return str(thing["S"])
-    return ""
+def _scope_headers(things: Things) -> None:
+    """Say of each table header whether it heads a column or a row (WeasyPrint's issue 2508)."""
+    for header in things.values():
+        if _is(header, "S", "/TH"):
+            group = things[_number(things[_number(header["P"])]["P"])]
+            header["A"]["Scope"] = "/Column" if _is(group, "S", "/THead") else "/Row"
+
+
+def _mark_running_lines(things: Things) -> None:
+    """Turn page footers from content that no tag leads to into artifacts, as PDF/UA 7.8 asks."""
+    root = next(thing for thing in things.values() if _is(thing, "Type", "/StructTreeRoot"))
+    tagged = set(_leads_to(root["K"], things))
+    nums = things[_number(root["ParentTree"])]["Nums"]
+    parents = {key: refs for key, refs in zip(nums[::2], nums[1::2], strict=True)}
+    for page in [thing for thing in things.values() if _is(thing, "Type", "/Page")]:
+        refs = parents[page["StructParents"]]
+        untagged = {mcid for mcid, ref in enumerate(refs) if _number(ref) not in tagged}
+        refs[:] = ["null" if mcid in untagged else ref for mcid, ref in enumerate(refs)]
+        drawn = things[_number(page["Contents"])].stream
+        for place, mark in enumerate(drawn):
+            if isinstance(mark, dict) and mark.get("MCID") in untagged:
+                drawn[place - 1] = "/Artifact"
+                mark.clear()
+                mark["Type"] = "/Pagination"
+
+
+def _print_links(things: Things) -> None:
+    """Give links the flag that PDF/UA readers expect of what is on the page in print too."""
+    for thing in things.values():
+        if _is(thing, "Subtype", "/Link"):
+            thing["F"] = _PRINT
+
+
+def _leads_to(kids: Any, things: Things) -> Iterator[int]:
+    """Yield the numbers of all elements under ``kids``."""
+    for kid in kids:
+        if isinstance(kid, bytes):
+            yield _number(kid)
+            thing = things[_number(kid)]
+            if _is(thing, "Type", "/StructElem"):
+                yield from _leads_to(thing["K"], things)
+
+
+def _reverse_ligatures(things: Things) -> None:
+    """Write the letters of a right-to-left ligature from left to right, as they are drawn.
+
+    Poppler, MuPDF, PDFium and pdf.js all reverse a whole right-to-left line into reading
+    order, letters of one glyph included: without this, "لا" is copied and searched as "ال".
+    """
+    for thing in things.values():
+        lines = getattr(thing, "stream", ())
+        if any(isinstance(line, bytes) and line.endswith(b" beginbfchar") for line in lines):
+            lines[:] = [_MAPPING.sub(_reversed, line) for line in lines]
+
+
+def _reversed(match: re.Match[bytes]) -> bytes:
+    text = bytes.fromhex(match[2].decode()).decode("utf-16-be")
+    if all(unicodedata.bidirectional(letter) in ("AL", "R", "NSM") for letter in text):
+        text = text[::-1]
+    return b"<%b> <%b>" % (match[1], text.encode("utf-16-be").hex().encode())
+
+
+def _is(thing: Any, key: str, value: str) -> bool:
+    return isinstance(thing, dict) and thing.get(key) == value
 
 
 def _number(reference: bytes) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: What an event takes from its accounts, the first that says it being heard.
 _DESCRIBED = (
     "event_type", "country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place",
-    "actor", "health_certainty", "description",
+    "actor", "health_certainty", "description", "sensitivity",
 )  # fmt: skip
 _WHEN = ("date_start", "date_end", "date_precision")
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)

@@ -72,7 +72,7 @@ def html(
     extra = {
         "page": page,
         "logo": look.logo(theme, workspace),
-        "style": Markup(look.variables(theme)),
+        "style": look.variables(theme),
     }
     text = _render(environment, "report.html", _context(report, theme, extra), workspace)
     return re.sub(r"\n\s*\n+", "\n", text)
@@ -186,7 +186,7 @@ def _environment(
         loader=jinja2.ChoiceLoader(loaders),
         undefined=_Undefined,
         # With a finalizer the page is not HTML, but what is marked safe is handled alike.
-        autoescape=True if finalize else jinja2.select_autoescape(("html", "css")),
+        autoescape=True if finalize else jinja2.select_autoescape(("html",)),
         finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -20,7 +20,7 @@ from sitrep.errors import Problem, SitrepError
 from sitrep.model import Chart, Section, Table
 
 #: Wider than this (in characters) or longer (in rows), a table needs the page's full width.
-HALF_WIDTH, HALF_LENGTH = 52, 14
+HALF_WIDTH, HALF_LENGTH = 62, 14
 #: Text longer than this (in characters) reads badly beside a chart.
 HALF_TEXT = 900
 
@@ -66,9 +66,10 @@ def variables(theme: Theme) -> str:
         "text": theme.text,
         **{f"ramp-{i}": colour for i, colour in enumerate(theme.ramp, 1)},
     }
-    fonts = ", ".join(f'"{re.sub(r"[^\w .-]", "", name)}"' for name in theme.fonts)
+    fonts = [re.sub(r"[^\w .-]", "", name) for name in theme.fonts]
+    families = ", ".join(f'"{name}"' for name in fonts if name)
     lines = [f"--{name}: {value};" for name, value in colours.items()]
-    return "\n".join([*lines, f"--fonts: {fonts};"])
+    return "\n".join([*lines, f"--fonts: {families or 'sans-serif'};"])
 
 
 def on(colour: str) -> str:
@@ -119,12 +120,14 @@ class Part:
     kind: Literal["text", "chart", "table"]
     item: Section | Chart | Table
     half: bool
+    #: For the stylesheet: "short" is kept on one page, "small" needs half its width.
+    classes: str = ""
 
 
 def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
     """Yield a section's parts in reading order, two halves of the page's width side by side."""
     parts = [Part("chart", c, c.width == "half") for c in section.charts]
-    parts += [Part("table", t, _is_small(t)) for t in section.tables]
+    parts += [_table(t) for t in section.tables if t.rows]
     length = _text_length(section)
     if length:
         # Text stands beside the first chart where that chart would stand alone.
@@ -137,6 +140,12 @@ def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
         del parts[:taken]
 
 
+def _table(table: Table) -> Part:
+    if _is_small(table):
+        return Part("table", table, True, "short small")
+    return Part("table", table, False, "short" if _is_short(table) else "")
+
+
 def _text_length(section: Section) -> int:
     own = section.narrative.html if section.narrative else ""
     return sum(map(len, (*section.paragraphs, *section.bullets, own)))
@@ -145,7 +154,11 @@ def _text_length(section: Section) -> int:
 def _is_small(table: Table) -> bool:
     titles = tuple(column.title for column in table.columns)
     widths = [max(map(len, cells)) for cells in zip(titles, *table.rows, strict=True)]
-    return sum(widths) + 3 * len(widths) <= HALF_WIDTH and len(table.rows) <= HALF_LENGTH
+    return sum(widths) + 3 * len(widths) <= HALF_WIDTH and _is_short(table)
+
+
+def _is_short(table: Table) -> bool:
+    return len(table.rows) <= HALF_LENGTH
 
 
 def card_size(value: str) -> str:

@@ -120,7 +120,7 @@ def _row(sheet: Sheet, plan: _Plan, row: Row) -> None:
     y = sheet.y + (height - sum(heights)) / 2
     for bar, lines, tall in zip(row.bars, labels, heights, strict=True):
         end = _bar(sheet, plan, bar, y + tall / 2)
-        top = y + tall / 2 - look.body.leading * len(lines) / 2 + 1.0
+        top = y + tall / 2 - look.body.leading * len(lines) / 2
         sheet.lines((end + 4, top), lines, look.body)
         y += tall
     sheet.y += height + 6

@@ -6,7 +6,15 @@ from sitrep.charts import bars
 from sitrep.charts.bars import Bar, Row, Segment
 from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look, shorten
-from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, sources_of, stated
+from sitrep.charts.wording import (
+    FIGURE_COLUMNS,
+    caption,
+    cells,
+    full_title,
+    name,
+    sources_of,
+    stated,
+)
 from sitrep.config import Theme
 from sitrep.model import AreaRow, Drawing, Figure, Summary, Tally
 from sitrep.words import Words
@@ -27,7 +35,8 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
         return None
     style = look(theme, words)
     sheet = Sheet(style, _labels(summary, words, rows, shown))
-    bars.key(sheet, [(*_colours(style, name), _name(words, name)) for name in shown])
+    if len(shown) > 1:
+        bars.key(sheet, [(*_colours(style, name), _name(words, name)) for indicator in shown])
     bars.draw_rows(sheet, [_row(style, words, row, shown) for row in rows[:MOST]])
     return sheet.finish([HEADER, *(_cells(summary, r, n) for r in rows for n in INDICATORS)])
 
@@ -58,12 +67,12 @@ def _colours(style: Look, indicator: str) -> tuple[str, str]:
 
 
 def _area(words: Words, row: AreaRow) -> str:
-    return shorten(row.name, 60) or words("Area not stated")
+    return name(words, row.name, 60) or words("Area not stated")
 
 
 def _row(style: Look, words: Words, row: AreaRow, shown: list[str]) -> Row:
     found = []
-    for name in shown:
+    for indicator in shown:
         figure = _figure(row, name)
         fill, edge = _colours(style, name)
         size = (Segment(figure.best, fill, edge),) if figure else ()
@@ -80,7 +89,7 @@ def _unstated(words: Words, indicator: str) -> str:
 
 def _sentence(words: Words, row: AreaRow, shown: list[str]) -> str:
     told = []
-    for name in shown:
+    for indicator in shown:
         figure = _figure(row, name)
         text = stated(words, figure) if figure else words("not stated")
         told.append(words("%(what)s %(figure)s", what=_name(words, name), figure=text))
@@ -89,13 +98,14 @@ def _sentence(words: Words, row: AreaRow, shown: list[str]) -> str:
 
 def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str]) -> Labels:
     title = {
-        ("killed",): words("People reported killed, by area"),
-        ("injured",): words("People reported injured, by area"),
-    }.get(tuple(shown), words("People reported killed and injured, by area"))
+        "killed": words("People reported killed, by area"),
+        "injured": words("People reported injured, by area"),
+        "killed injured": words("People reported killed and injured, by area"),
+    }[" ".join(shown)]
     dates = words.window(summary.areas_window)
     subtitle = words("%(dates)s · number of people", dates=dates)
     full = full_title(words, title, subtitle)
-    tallies: list[Tally | None] = [row.tallies.get(name) for row in rows for name in shown]
+    tallies: list[Tally | None] = [row.tallies.get(name) for row in rows for indicator in shown]
     kind = words("Bar chart: %(title)s.", title=full)
     return Labels(
         id=ID,
@@ -103,21 +113,21 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
         title=title,
         subtitle=subtitle,
         full_title=full,
-        caption=caption(words, summary.as_of, sources_of(summary, tallies), _notes(words, rows)),
+        caption=caption(words, summary.as_of, sources_of(summary, tallies), _notes(words, rows, shown)),
         alt=" ".join((kind, *(_sentence(words, row, shown) for row in rows))),
     )
 
 
-def _notes(words: Words, rows: list[AreaRow]) -> list[str]:
-    figures = [f for row in rows for name in INDICATORS if (f := _figure(row, name))]
-    tallies = [t for row in rows for name in INDICATORS if (t := row.tallies.get(name))]
+def _notes(words: Words, rows: list[AreaRow], shown: list[str]) -> list[str]:
+    every = [_figure(row, indicator) for row in rows for indicator in shown]
+    figures = [f for f in every if f is not None]
     more = len(rows) - MOST
     found = {
         words("Whisker: lowest to highest figure reported."): any(
             f.high is not None and f.low < f.high for f in figures
         ),
         words("Arrow: no upper bound stated."): any(f.high is None for f in figures),
-        words("Not stated is not zero."): any(t.figure is None for t in tallies),
+        words("Not stated is not zero."): None in every,
         words.plural(
             "%(n)s more area is in the data file.", "%(n)s more areas are in the data file.", more
         ): more > 0,

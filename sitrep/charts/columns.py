@@ -90,7 +90,7 @@ def _plan(sheet: Sheet, words: Words, columns: Sequence[Column]) -> _Plot:
     scale = min(
         (HEIGHT - _headroom(sheet, words, draft, c)) / c.top if c.top else HEIGHT for c in columns
     )
-    return _Plot(left, slot, sheet.y + HEIGHT, min(scale, HEIGHT / 2 / 1.0), dense)
+    return _Plot(left, slot, sheet.y + HEIGHT, min(scale, HEIGHT / 3), dense)
 
 
 def _headroom(sheet: Sheet, words: Words, plot: _Plot, column: Column) -> float:
@@ -137,7 +137,7 @@ def _bar(sheet: Sheet, plot: _Plot, x: float, column: Column) -> None:
         sheet.rect(box, look.shade(0 if column.current else 2))
     high = plot.height(figure.best if figure.high is None else figure.high)
     if figure.low < figure.best or high < top:
-        sheet.whisker((x, plot.height(figure.low)), (x, high))
+        sheet.whisker((x, plot.height(figure.low)), (x, high), min(3.0, width * 0.3))
     if figure.high is None:
         sheet.arrow((x, top - 1.5), (x, top - ARROW), look.body.colour)
 
@@ -198,19 +198,17 @@ def _bar_label(sheet: Sheet, words: Words, plot: _Plot, column: Column) -> list[
         return [" ".join(label(words, column.figure))]
     room = plot.slot * (0.62 if column.claims else 0.98)
     *small, number = label(words, column.figure)
-    lines = [line for part in small for line in look.wrap(part, room, look.body)]
+    lines = [line for part in small for line in look.balance(part, room, look.body)]
     return [*lines, *look.wrap(number, plot.slot, look.strong)]
 
 
 def _claims_label(sheet: Sheet, plot: _Plot, column: Column) -> list[str]:
     look = sheet.look
     text = column.claims_label
-    return look.wrap(text, plot.slot * 0.98, look.body) if text and not plot.dense else []
+    return look.balance(text, plot.slot * 0.98, look.body) if text and not plot.dense else []
 
 
-def _labels(
-    sheet: Sheet, words: Words, plot: _Plot, index: int, columns: Sequence[Column]
-) -> None:
+def _labels(sheet: Sheet, words: Words, plot: _Plot, index: int, columns: Sequence[Column]) -> None:
     look, column = sheet.look, columns[index]
     lines = _bar_label(sheet, words, plot, column)
     bottom = plot.base
@@ -219,13 +217,17 @@ def _labels(
         x = _bar_centre(plot, index, column) + (plot.slot * 0.01 if column.claims else 0.0)
         x = min(max(x, plot.left + width / 2), sheet.width - width / 2)
         bottom = _above(plot, index, columns, width) - len(lines) * look.strong.leading
+        tall = len(lines) * look.strong.leading
+        sheet.plate(Box(x - width / 2 - 1, bottom, width + 2, tall - 1))
         for number, line in enumerate(lines):
             kind = look.strong if number == len(lines) - 1 else look.body
             sheet.lines((x, bottom + number * look.strong.leading), [line], kind, "middle")
     if over := _claims_label(sheet, plot, column):
         box = _claims_box(plot, index, column)
         bottom = min(bottom, box.y - ARROW - 2) - look.body.leading * len(over)
-        sheet.lines((plot.centre(index), bottom), over, look.body, "middle")
+        wide, x = max(look.width(line, look.body) for line in over), plot.centre(index)
+        sheet.plate(Box(x - wide / 2, bottom, wide, len(over) * look.body.leading))
+        sheet.lines((x, bottom), over, look.body, "middle")
 
 
 def _above(plot: _Plot, index: int, columns: Sequence[Column], width: float) -> float:
@@ -233,9 +235,7 @@ def _above(plot: _Plot, index: int, columns: Sequence[Column], width: float) -> 
     reach = int(width / 2 / plot.slot + 0.5) if plot.dense else 0
     near = columns[max(0, index - reach) : index + reach + 1]
     figures = [c.figure for c in near if c.figure is not None]
-    tops = [
-        plot.height(f.best) - ARROW if f.high is None else plot.height(f.high) for f in figures
-    ]
+    tops = [plot.height(f.best) - ARROW if f.high is None else plot.height(f.high) for f in figures]
     return min(tops) - 3
 
 
@@ -243,7 +243,9 @@ def _names(sheet: Sheet, plot: _Plot, columns: Sequence[Column]) -> None:
     """Set the weeks' names under the columns; every nth, up to the last, when they are many."""
     look, last = sheet.look, len(columns) - 1
     widest = max(look.width(t, look.strong) for c in columns for t in c.ticks[:2])
-    step = next(n for n in range(1, 60) if plot.slot * n >= widest + 4)
+    # The last name is moved in from the edge, towards the one before it.
+    moved = max(0.0, (widest - plot.slot) / 2)
+    step = next(n for n in range(1, 99) if plot.slot * n - moved >= widest + 5)
     depth = 0
     for index, column in enumerate(columns):
         if (last - index) % step:

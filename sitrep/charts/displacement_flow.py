@@ -37,7 +37,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     subtitle = words("%(dates)s · number of %(unit)s", dates=dates, unit=counted)
     sources = sources_of(summary, [summary.cumulative.get((INDICATOR, ""))])
     notes = weekly.notes(summary, words, weeks)
-    notes.append(words("Movements in each week, not people displaced as of a date."))
+    notes.append(words("Displacement during each week, not people displaced as of a date."))
     full = full_title(words, title, subtitle)
     sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
     return Labels(

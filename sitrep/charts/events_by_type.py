@@ -17,23 +17,28 @@ HEADER = ("event_type", "start", "end", "events", "state_killed")
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when there are no events in the period."""
+    """Return the chart, or ``None`` when one bar would be all there is to tell."""
     rows = sorted((r for r in summary.types if r.events), key=lambda r: (-r.events, r.event_type))
-    if not rows:
+    told = len(rows) == 1 and _stating(rows[0]) == rows[0].events
+    if not rows or told:
         return None
     style = look(theme, words)
     sheet = Sheet(style, _labels(summary, words, rows))
-    states, silent = _colours(style)
-    bars.key(sheet, [(*states, words("death toll stated")), (*silent, words("not stated"))])
+    bars.key(sheet, _key(style, words, rows))
     bars.draw_rows(sheet, [_row(style, words, row) for row in rows[:MOST]])
     window = (summary.period.start, summary.period.end)
-    return sheet.finish(
-        [HEADER, *((r.event_type, *window, r.events, _stating(r)) for r in rows)]
-    )
+    return sheet.finish([HEADER, *((r.event_type, *window, r.events, _stating(r)) for r in rows)])
 
 
 def _colours(style: Look) -> tuple[tuple[str, str], tuple[str, str]]:
     return (style.shade(1), ""), (style.shade(5), style.shade(2))
+
+
+def _key(style: Look, words: Words, rows: list[TypeRow]) -> list[tuple[str, str, str]]:
+    states, silent = _colours(style)
+    found = [(*states, words("death toll stated")), (*silent, words("not stated"))]
+    wanted = (any(_stating(r) for r in rows), any(_stating(r) < r.events for r in rows))
+    return [item for item, shown in zip(found, wanted, strict=True) if shown]
 
 
 def _stating(row: TypeRow) -> int:
@@ -46,8 +51,8 @@ def _row(style: Look, words: Words, row: TypeRow) -> Row:
     states, silent = _colours(style)
     segments = (Segment(stating, *states), Segment(row.events - stating, *silent))
     text = words.number(row.events)
-    if stating:
-        text = words("%(events)s, %(stating)s with toll", events=text, stating=_n(words, stating))
+    if 0 < stating < row.events:
+        text = words("%(events)s (%(stating)s with toll)", events=text, stating=_n(words, stating))
     return Row(event_type(words, row.event_type), (Bar(segments, text),))
 
 
@@ -69,7 +74,8 @@ def _labels(summary: Summary, words: Words, rows: list[TypeRow]) -> Labels:
     subtitle = words("%(dates)s · number of events", dates=dates)
     full = full_title(words, title, subtitle)
     sources = dict.fromkeys(s for event in summary.events for s in event.sources)
-    note = words("A toll that is not stated is not zero.")
+    silent = any(_stating(row) < row.events for row in rows)
+    note = words("A toll that is not stated is not zero.") if silent else ""
     kind = words("Bar chart: %(title)s.", title=full)
     return Labels(
         id=ID,

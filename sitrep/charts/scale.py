@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from sitrep.charts.sheet import Sheet
+from sitrep.words import Words
+
+#: More dates than these crowd an axis.
+MOST = 9
 
 
 def ticks(top: int, most: int) -> list[int]:
@@ -19,27 +26,43 @@ def ticks(top: int, most: int) -> list[int]:
     return list(range(0, top + 1, step))
 
 
-def days(
-    start: dt.date, end: dt.date, room: float, width: Callable[[dt.date], float]
+def date_axis(
+    sheet: Sheet,
+    words: Words,
+    x: Callable[[dt.date], float],
+    wanted: Sequence[dt.date],
+    top: float,
 ) -> list[dt.date]:
-    """Return dates between ``start`` and ``end`` whose labels fit ``room`` side by side.
+    """Name dates under a line at ``top`` and return them: ``wanted`` ones, or round ones.
 
-    They are days, Mondays or firsts of months, as finely as their labels' width allows.
+    Those wanted are named when all have room, else only the range between them counts. Years
+    are named where they differ.
     """
-    for candidate in _candidates(start, end):
-        needed = sum(width(day) + 8 for day in candidate)
-        widest = max((width(day) + 8 for day in candidate), default=0)
-        if candidate and max(needed, widest * len(candidate)) <= room:
-            return candidate
-    return [start]
+    look, days = sheet.look, sorted(set(wanted))
+    write = words.day if days[0].year == days[-1].year else words.date
+    half = {day: look.width(write(day), look.quiet) / 2 for day in days}
+
+    def centre(day: dt.date) -> float:
+        side = half.setdefault(day, look.width(write(day), look.quiet) / 2)
+        return min(x(day), sheet.width - side)
+
+    def fits(found: Sequence[dt.date]) -> bool:
+        room = all(centre(b) - centre(a) >= half[a] + half[b] + 7 for a, b in pairwise(found))
+        return 1 < len(found) <= MOST and room
+
+    choices = (days, *_round_days(days[0], days[-1]))
+    shown = next((found for found in choices if fits(found)), days[-1:])
+    for day in shown:
+        sheet.line([(x(day), top), (x(day), top + 2.5)], look.rule, 0.9)
+        sheet.lines((centre(day), top + 4), [write(day)], look.quiet, "middle")
+    return list(shown)
 
 
-def _candidates(start: dt.date, end: dt.date) -> Sequence[list[dt.date]]:
-    length = (end - start).days
-    every = [start + dt.timedelta(days=n) for n in range(min(length, 800) + 1)]
+def _round_days(start: dt.date, end: dt.date) -> Sequence[list[dt.date]]:
+    """Return days, Mondays and firsts of months between two dates, ever fewer."""
+    every = [start + dt.timedelta(days=n) for n in range(min((end - start).days, 800) + 1)]
     mondays = [d for d in every if d.weekday() == 0]
-    years = range(start.year, end.year + 1)
-    firsts = [dt.date(y, m, 1) for y in years for m in range(1, 13)]
+    firsts = [dt.date(y, m, 1) for y in range(start.year, end.year + 1) for m in range(1, 13)]
     months = [d for d in firsts if start <= d <= end]
     found = [every, every[::2], mondays, mondays[::2], months]
     found += [[d for d in months if (d.month - 1) % n == 0] for n in (2, 3, 6, 12)]

@@ -10,7 +10,7 @@ import io
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -19,17 +19,20 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from sitrep.charts.style import WHITE, WIDTHS, Look, Type, cyrillic
+from sitrep.charts.style import WIDTHS, Look, Type, cyrillic
 from sitrep.model import Chart, Drawing
+from sitrep.theme import WHITE
 
 #: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters.
-_RC = {
+_RC: Any = {
     "svg.fonttype": "path",
     "svg.hashsalt": "sitrep",
     "path.simplify": False,
     "text.usetex": False,
 }
 PNG_DPI = 300
+#: Kept free at both sides, so that rounding never cuts a letter.
+MARGIN = 1.0
 #: How long an arrow is that stands for a figure without an upper bound.
 ARROW = 10.0
 
@@ -70,7 +73,7 @@ class Sheet:
 
     def __init__(self, look: Look, labels: Labels) -> None:
         self.look, self.labels = look, labels
-        self.width = WIDTHS[labels.width]
+        self.width = WIDTHS[labels.width] - 2 * MARGIN
         with mpl.rc_context(_RC):
             self._canvas = Canvas(facecolor=WHITE)
             FigureCanvasAgg(self._canvas)
@@ -129,12 +132,18 @@ class Sheet:
         path = Path([*points, points[0]], closed=True)
         self._add(path, facecolor=fill, edgecolor=edge or "none", linewidth=0.8)
 
+    def plate(self, box: Box) -> None:
+        """Clear the ground for a label, so that no grid line runs through it."""
+        self.rect(box, WHITE)
+
     def disc(self, at: Point, radius: float, fill: str, edge: str) -> None:
         """Draw a circle."""
         path = Path.circle(at, radius)
         self._add(path, facecolor=fill, edgecolor=edge, linewidth=1.0)
 
-    def line(self, points: Sequence[Point], colour: str, width: float = 0.8, dash: str = "") -> None:
+    def line(
+        self, points: Sequence[Point], colour: str, width: float = 0.8, dash: str = ""
+    ) -> None:
         """Draw a line; ``dash`` is "" for solid, "dashed" or "dotted"."""
         style = {"dashed": (0, (4, 2)), "dotted": (0, (1, 1.6))}.get(dash, "solid")
         self._add(
@@ -161,14 +170,13 @@ class Sheet:
             codes = [Path.MOVETO, Path.LINETO] * (len(stripes) // 2)
             self._add(Path(stripes, codes), fill=False, edgecolor=colour, linewidth=0.8)
 
-    def whisker(self, low: Point, high: Point) -> None:
-        """Draw the span from low to high with end caps, readable over any bar."""
-        cap = 3.0
+    def whisker(self, low: Point, high: Point, cap: float = 3.0) -> None:
+        """Draw the span from low to high with end caps, its light rim readable over any bar."""
         dx, dy = (cap, 0.0) if low[0] == high[0] else (0.0, cap)
-        for colour, width in ((WHITE, 2.6), (self.look.body.colour, 1.0)):
-            self.line([low, high], colour, width)
-            for x, y in (low, high):
-                self.line([(x - dx, y - dy), (x + dx, y + dy)], colour, width)
+        ends = [[(x - dx, y - dy), (x + dx, y + dy)] for x, y in (low, high)]
+        for colour, width in ((WHITE, 2.0), (self.look.body.colour, 1.0)):
+            for points in ([low, high], *ends):
+                self.line(points, colour, width)
 
     def arrow(self, start: Point, end: Point, colour: str) -> None:
         """Draw an arrow: the sign of "no upper bound", or of a start before the axis."""
@@ -180,8 +188,8 @@ class Sheet:
         wings = [(neck[0] - uy * 2.6, neck[1] - ux * 2.6), (neck[0] + uy * 2.6, neck[1] + ux * 2.6)]
         self.polygon([wings[0], end, wings[1]], colour)
 
-    def _add(self, path: Path, **style: object) -> None:
-        self._axes.add_artist(PathPatch(path, zorder=self._next(), **style))  # type: ignore[arg-type]
+    def _add(self, path: Path, **style: Any) -> None:
+        self._axes.add_artist(PathPatch(path, zorder=self._next(), **style))
 
     def _next(self) -> float:
         # What is drawn later lies on top.
@@ -195,10 +203,11 @@ class Sheet:
         self.y += 5
         self.block(self.labels.caption, self.look.quiet)
         self.y += 1
-        self._canvas.set_size_inches(self.width / 72, self.y / 72)
-        self._axes.set_xlim((self.width, 0) if self.look.rtl else (0, self.width))
-        self._axes.set_ylim(self.y, 0)
         labels = self.labels
+        self._canvas.set_size_inches(WIDTHS[labels.width] / 72, self.y / 72)
+        sides = (-MARGIN, self.width + MARGIN)
+        self._axes.set_xlim(sides[::-1] if self.look.rtl else sides)
+        self._axes.set_ylim(self.y, 0)
         title, alt = self.look.mark(labels.full_title), self.look.mark(labels.alt)
         about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
         svg = self._save("svg", about)
@@ -222,9 +231,7 @@ class Sheet:
         with warnings.catch_warnings(), mpl.rc_context(_RC):
             # A letter no font has is drawn as a box: known, and not the reader's to mend.
             warnings.filterwarnings("ignore", "Glyph", UserWarning)
-            self._canvas.savefig(
-                buffer, format=kind, dpi=PNG_DPI, facecolor=WHITE, metadata=about
-            )
+            self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, facecolor=WHITE, metadata=about)
         return buffer.getvalue()
 
 

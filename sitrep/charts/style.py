@@ -6,26 +6,23 @@ wrapped in points, so that no label is cut or laid over another.
 
 from __future__ import annotations
 
-import importlib.util
 import logging
 import re
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
 from sitrep.config import Theme
+from sitrep.theme import LEGIBLE, WHITE, contrast, font_files
 from sitrep.words import Words
 
 MM = 72 / 25.4
 WIDTHS = {"half": 85 * MM, "full": 175 * MM}
-WHITE = "#FFFFFF"
-#: The least contrast with the page that text may have (WCAG 2, level AA).
-CONTRAST = 4.5
 #: The longest name drawn in a picture; the CSV has it whole.
 LONGEST = 90
 SEMIBOLD, REGULAR = 600, 400
@@ -33,9 +30,11 @@ SEMIBOLD, REGULAR = 600, 400
 #: Static weights for Latin and Arabic; the variable one adds Cyrillic; the last is
 #: matplotlib's own, for any other letter.
 _FALLBACKS = ("IBM Plex Sans Arabic", "IBM Plex Sans", "DejaVu Sans")
-_PACKAGES = ("fontpkg_ibm_plex_sans_arabic", "fontpkg_ibm_plex_sans")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RULER_DPI = 288
+#: Narrow and unbreakable spaces, joiners, direction marks and isolates: text needs them.
+#: Overrides of direction are not among them: they would make a figure read backwards.
+_KEPT = "\u00a0\u2009\u202f\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class Look:
 
         A label that opens with a Latin name would otherwise be set left to right.
         """
-        plain = "".join(c if c.isprintable() or c in "\u2009\u00a0\u202f" else " " for c in text)
+        plain = "".join(c if c.isprintable() or c in _KEPT else " " for c in text)
         return "\u200f" + plain if self.rtl and plain else plain
 
     def font(self, text: str, kind: Type) -> FontProperties:
@@ -97,6 +96,17 @@ class Look:
                 lines[-1:] = [joined]
             else:
                 lines += self._broken(word, width, kind)
+        return lines
+
+    def balance(self, text: str, width: float, kind: Type) -> list[str]:
+        """Return ``text`` wrapped in lines of about one length, for centred labels."""
+        lines = self.wrap(text, width, kind)
+        while len(lines) > 1 and width > 20:
+            width -= 4
+            narrower = self.wrap(text, width, kind)
+            if len(narrower) > len(lines) or max(self.width(n, kind) for n in narrower) > width:
+                break
+            lines = narrower
         return lines
 
     def _broken(self, word: str, width: float, kind: Type) -> list[str]:
@@ -138,11 +148,8 @@ def shorten(text: str, longest: int = LONGEST) -> str:
 @lru_cache(maxsize=16)
 def _families(wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Register the fonts the package brings; return the families to look letters up in."""
-    for package in _PACKAGES:
-        spec = importlib.util.find_spec(package)
-        for place in (spec.submodule_search_locations if spec else None) or ():
-            for file in sorted(Path(place, "files").glob("*.ttf")):
-                font_manager.fontManager.addfont(file)
+    for file in font_files():
+        font_manager.fontManager.addfont(file.path)
     logging.getLogger("matplotlib.font_manager").addFilter(_not_about_weight)
     known = set(font_manager.fontManager.get_font_names())
     own = [f for f in wanted if f in known and f not in _FALLBACKS]
@@ -166,7 +173,7 @@ def _font(text: str, size: float, bold: bool, families: tuple[str, ...]) -> Font
 
 @lru_cache(maxsize=1)
 def _ruler() -> RendererAgg:
-    return RendererAgg(8, 8, _RULER_DPI)
+    return RendererAgg(8, 8, _RULER_DPI)  # type: ignore[no-untyped-call]
 
 
 @lru_cache(maxsize=8192)
@@ -175,7 +182,8 @@ def _measure(text: str, size: float, bold: bool, families: tuple[str, ...]) -> f
         # A letter no font has is drawn as a box, and as wide as one.
         warnings.simplefilter("ignore", UserWarning)
         font = _font(text, size, bold, families)
-        width, _, _ = _ruler().get_text_width_height_descent(text, font, ismath=False)
+        size_of: Callable[..., tuple[float, float, float]] = _ruler().get_text_width_height_descent
+        width = size_of(text, font, ismath=False)[0]
     return float(width) * 72 / _RULER_DPI
 
 
@@ -191,20 +199,8 @@ def _mix(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{part:02X}" for part in mixed)
 
 
-def contrast(colour: str, ground: str = WHITE) -> float:
-    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
-    lights = sorted((_luminance(colour), _luminance(ground)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [c / 255 for c in _rgb(colour)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def _readable(colour: str) -> str:
     """Return ``colour``, darkened as far as text on white needs."""
-    while contrast(colour) < CONTRAST:
+    while contrast(colour, WHITE) < LEGIBLE:
         colour = _mix(colour, "#000000", 0.08)
     return colour

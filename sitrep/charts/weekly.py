@@ -18,7 +18,7 @@ from sitrep.charts.wording import (
     week_in_full,
     week_ticks,
 )
-from sitrep.model import Point, RunningTotal, Summary
+from sitrep.model import Figure, Point, RunningTotal, Summary
 from sitrep.period import Period
 from sitrep.words import Words
 
@@ -105,17 +105,14 @@ def sentence(summary: Summary, words: Words, weeks: Weeks, point: Point) -> str:
     parts = [_told(words, point)]
     claims = weeks.claims.get(point.period.id, ())
     if claims:
-        said = [
-            words("%(figure)s (%(source)s)", figure=stated(words, t.figure), source=_named(words, t))
-            for t in claims
-            if t.figure is not None
-        ]
+        said = [_attributed(words, t.figure, t.source) for t in claims if t.figure is not None]
         parts.append(words("running totals, not added: %(claims)s", claims=words.list(said)))
     return words("%(week)s: %(told)s.", week=week, told="; ".join(parts))
 
 
-def _named(words: Words, total: RunningTotal) -> str:
-    return names(words, [total.source])
+def _attributed(words: Words, figure: Figure, source: str) -> str:
+    said = stated(words, figure)
+    return words("%(figure)s (%(source)s)", figure=said, source=names(words, [source]))
 
 
 def _told(words: Words, point: Point) -> str:
@@ -146,11 +143,10 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
         words("Whisker: lowest to highest figure reported."): spread,
         words("Arrow: no upper bound stated."): any(f.high is None for f in drawn),
         words("Hatched: week not complete."): unfinished,
-        words.plural(
-            "Bars count the %(stated)s of %(n)s event that states a number.",
-            "Bars count the %(stated)s of %(n)s events that state a number.",
-            of,
+        words(
+            "Bars count only events that state a number: %(stated)s of %(events)s.",
             stated=words.number(stated_),
+            events=words.number(of),
         ): 0 < stated_ < of,
         words("Gap: no reports, which is not zero."): any(not p.events for p in weeks.points),
         words("Outlined: span of running totals by source, never added."): bool(weeks.claimed),
@@ -160,9 +156,8 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
 
 def fitting(look: Look, words: Words, shown: Sequence[Column]) -> str:
     """Return the narrowest width, "half" or "full", at which all labels have room."""
-    few = len(shown) <= 5 and not (len(shown) > 3 and any(c.claims for c in shown))
+    few = len(shown) <= (4 if any(c.claims for c in shown) else 5)
     return "half" if few and legible(WIDTHS["half"], look, words, shown) else "full"
-
 
 
 def rows(summary: Summary, weeks: Weeks) -> list[tuple[object, ...]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from babel.dates import format_date
 
-from sitrep.charts.style import shorten
+from sitrep.charts.style import LONGEST, shorten
 from sitrep.model import Figure, Point, Qualifier, RunningTotal, Summary, Tally, Window
 from sitrep.period import Calendar, Period
 from sitrep.words import Words
@@ -72,7 +72,8 @@ def label(words: Words, figure: Figure) -> tuple[str, ...]:
     """Return a figure in short lines for a narrow column: the qualifier, then the number."""
     if figure.qualifier is Qualifier.VAGUE and figure.words:
         return (shorten(figure.words, 24),)
-    qualifier = words.qualifier(figure)
+    # A whisker shows the bounds of a best estimate.
+    qualifier = "" if figure.qualifier is Qualifier.RANGE else words.qualifier(figure)
     value = words.value(figure)
     return (qualifier, value) if qualifier else (value,)
 
@@ -84,10 +85,7 @@ def stated(words: Words, figure: Figure) -> str:
         return text
     low, high = words.number(figure.low), words.number(figure.high)
     if figure.qualifier is Qualifier.RANGE:
-        best = words.number(figure.best)
-        if figure.best in (figure.low, figure.high):
-            return text
-        return words("%(range)s (best estimate %(best)s)", range=text, best=best)
+        return text
     return words("%(figure)s (%(low)s–%(high)s)", figure=text, low=low, high=high)
 
 
@@ -113,41 +111,47 @@ def group(words: Words, name: str) -> str:
         "health_workers": words("health workers"),
         "aid_workers": words("aid workers"),
         "patients": words("patients"),
-        "foreign_military": words("foreign military"),
+        "foreign_military": words("foreign military personnel"),
     }.get(name, name.replace("_", " "))
 
 
 def event_type(words: Words, name: str) -> str:
-    """Return an event type's printed name."""
+    """Return an event type's printed name, to stand at the head of a row."""
     known = {
-        "airstrike": words("Airstrike"),
-        "shelling": words("Shelling"),
-        "ground_attack": words("Ground attack"),
-        "explosion": words("Explosion"),
-        "attack_on_health": words("Attack on health care"),
-        "abduction": words("Abduction"),
-        "obstruction": words("Obstruction"),
-        "displacement": words("Displacement"),
-        "other": words("Other"),
-        "": words("Type not stated"),
+        "airstrike": words("airstrike"),
+        "shelling": words("shelling"),
+        "ground_attack": words("ground attack"),
+        "explosion": words("explosion"),
+        "attack_on_health": words("attack on health care"),
+        "abduction": words("abduction"),
+        "obstruction": words("obstruction"),
+        "displacement": words("displacement"),
+        "other": words("other or not stated"),
+        "": words("other or not stated"),
+        "state_based_conflict": words("state-based conflict"),
+        "non_state_conflict": words("non-state conflict"),
+        "one_sided_violence": words("one-sided violence"),
     }
-    return known.get(name) or shorten(name.replace("_", " ").capitalize())
+    return headed(known.get(name) or shorten(name.replace("_", " ")))
+
+
+def headed(text: str) -> str:
+    """Return ``text`` with its first letter a capital; names within it stay as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def damage(words: Words, name: str) -> str:
-    """Return a degree of damage in words."""
+    """Return what a facility suffered, to stand at the head of a row."""
     known = {
         "destroyed": words("destroyed"),
-        "severe": words("severely damaged"),
-        "severely_damaged": words("severely damaged"),
         "damaged": words("damaged"),
-        "partial": words("partly damaged"),
-        "partially_damaged": words("partly damaged"),
-        "none": words("not damaged"),
-        "undamaged": words("not damaged"),
+        "looted": words("looted"),
+        "occupied": words("occupied"),
+        "none": words("no damage"),
         "": words("damage not stated"),
+        "out_of_service": words("out of service"),
     }
-    return known.get(name) or shorten(name.replace("_", " "))
+    return headed(known.get(name) or shorten(name.replace("_", " ")))
 
 
 def since(words: Words, total: RunningTotal) -> str:
@@ -170,9 +174,18 @@ def full_title(words: Words, title: str, subtitle: str) -> str:
     return words("%(what)s, %(when)s", what=title, when=subtitle)
 
 
+def name(words: Words, text: str, longest: int = LONGEST) -> str:
+    """Return a name from the data, kept apart from a text that reads right to left.
+
+    Else a Latin name's brackets and stops would be set on its wrong side.
+    """
+    short = shorten(text, longest)
+    return f"\u2068{short}\u2069" if words.direction == "rtl" and short else short
+
+
 def names(words: Words, sources: Iterable[str], most: int = NAMED) -> str:
     """Return the sources as a list; past ``most`` of them the others are counted."""
-    every = list(dict.fromkeys(shorten(s) for s in sources if s.strip()))
+    every = list(dict.fromkeys(name(words, s) for s in sources if s.strip()))
     shown, others = every[:most], len(every) - most
     if others == 1:
         shown, others = every, 0

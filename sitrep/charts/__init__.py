@@ -1,0 +1,42 @@
+"""Summary to charts: the only importers of matplotlib, one module per chart.
+
+In comes a Summary, the language's Words and the Theme; out come Drawings: each a chart's
+words, its SVG and PNG, and its data. What has nothing to show is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from sitrep.charts import (
+    casualties_by_area,
+    casualties_by_week,
+    claims_timeline,
+    displacement_flow,
+    events_by_type,
+    health_attacks,
+    running_totals,
+)
+from sitrep.config import Theme
+from sitrep.model import Drawing, Summary
+from sitrep.words import Words
+
+#: In the order they stand in the report. Units never share an axis, so each has its picture.
+CHARTS: tuple[Callable[[Summary, Words, Theme], Drawing | None], ...] = (
+    casualties_by_week.draw,
+    casualties_by_area.draw,
+    events_by_type.draw,
+    claims_timeline.draw,
+    displacement_flow.draw,
+    partial(running_totals.draw, unit="people"),
+    partial(running_totals.draw, unit="movements"),
+    partial(running_totals.draw, unit="households"),
+    health_attacks.draw,
+)
+
+
+def draw(summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
+    """Return the charts that ``summary`` has something to show for, in the report's order."""
+    drawn = (chart(summary, words, theme) for chart in CHARTS)
+    return tuple(drawing for drawing in drawn if drawing is not None)

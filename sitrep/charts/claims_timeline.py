@@ -1,0 +1,238 @@
+"""Who claims what: each source's running total as a span of dates, side by side, never added."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitrep.charts import bars, scale, totals
+from sitrep.charts.sheet import ARROW, Box, Labels, Sheet
+from sitrep.charts.style import Look, look, shorten
+from sitrep.charts.wording import (
+    FIGURE_COLUMNS,
+    caption,
+    cells,
+    full_title,
+    group,
+    name,
+    since,
+    stated,
+)
+from sitrep.config import Theme
+from sitrep.model import Drawing, RunningTotal, Summary
+from sitrep.words import Words
+
+ID = "claims-timeline"
+MOST = 10
+THICK = 7.0
+#: The most of the sheet that sources and figures may take beside the dates.
+SOURCES, FIGURES = 0.32, 0.26
+HEADER = ("total_id", "source", "indicator", "group", "unit", "area", "since", "as_of",
+          "reported_on", "status", *FIGURE_COLUMNS)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    left: float
+    right: float
+    first: dt.date
+    last: dt.date
+
+    def x(self, day: dt.date) -> float:
+        length = max(1, (self.last - self.first).days)
+        return self.left + (self.right - self.left) * (day - self.first).days / length
+
+
+def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
+    """Return the chart, or ``None`` when fewer than two claims stand beside each other."""
+    every = claims(summary)
+    if len(every) < 2:
+        return None
+    style, shown = look(theme, words), every[:MOST]
+    sheet = Sheet(style, _labels(summary, words, every))
+    if len({t.indicator for t in shown}) > 1:
+        key = [(*_colours(style, name), text) for name, text in _kinds(words).items()]
+        bars.key(sheet, key)
+    plot = _plan(sheet, summary, words, shown)
+    base = sheet.y + sum(_tall(sheet, plot, words, t) for t in shown)
+    for day in scale.date_axis(sheet, words, plot.x, _days(plot, shown), base):
+        sheet.line([(plot.x(day), sheet.y), (plot.x(day), base)], style.grid, 0.6)
+    for total in shown:
+        _row(sheet, plot, words, total)
+    sheet.y += 16
+    return sheet.finish(_rows(every))
+
+
+def claims(summary: Summary) -> list[RunningTotal]:
+    """Return the claims to show, the latest first: deaths, and injuries where there is room."""
+    with_number = (t for t in totals.every(summary) if t.figure is not None)
+    both = sorted((t for t in with_number if t.indicator in ("killed", "injured")), key=_latest)
+    killed = [t for t in both if t.indicator == "killed"]
+    return both if len(both) <= MOST else killed
+
+
+def _latest(total: RunningTotal) -> tuple[int, bool, str, str]:
+    return (-total.as_of.toordinal(), total.indicator != "killed", total.source, total.total_id)
+
+
+# --- words --------------------------------------------------------------------------------
+
+
+def _kinds(words: Words) -> dict[str, str]:
+    return {"killed": words("killed"), "injured": words("injured")}
+
+
+def _figure(words: Words, total: RunningTotal) -> str:
+    figure = shorten(words.figure(total.figure), 40)
+    if total.indicator == "killed":
+        text = words("%(figure)s killed", figure=figure)
+    else:
+        text = words("%(figure)s injured", figure=figure)
+    if total.group and total.group != "people":
+        text = words("%(figure)s (%(group)s)", figure=text, group=group(words, total.group))
+    if totals.contested(total):
+        status = words("denied") if total.status == "denied" else words("disputed")
+        text = words("%(figure)s, %(status)s", figure=text, status=status)
+    return text
+
+
+def _sentence(words: Words, total: RunningTotal) -> str:
+    claim, bounds = _figure(words, total), stated(words, total.figure) if total.figure else ""
+    plain = shorten(words.figure(total.figure), 60)
+    if bounds != plain:
+        claim = words("%(figure)s; %(bounds)s", figure=claim, bounds=bounds)
+    return words(
+        "%(source)s: %(claim)s, %(since)s, as of %(date)s.",
+        source=name(words, total.source), claim=claim, since=since(words, total),
+        date=words.date(total.as_of),
+    )  # fmt: skip
+
+
+def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> Labels:
+    shown = every[:MOST]
+    if any(t.indicator == "injured" for t in shown):
+        title = words("Who reports how many killed and injured, and for which dates")
+    else:
+        title = words("Who reports how many killed, and for which dates")
+    starts = [day for t in shown if (day := totals.start(t)[0])]
+    first = max(_earliest(summary), min(starts)) if starts else None
+    dates = words.dates(first, max(t.as_of for t in shown))
+    subtitle = words("%(dates)s · number of people, running totals by source", dates=dates)
+    full = full_title(words, title, subtitle)
+    kind = words("Timeline: %(title)s.", title=full)
+    notes = _notes(summary, words, every)
+    return Labels(
+        id=ID,
+        section="casualties",
+        title=title,
+        subtitle=subtitle,
+        full_title=full,
+        caption=caption(words, summary.as_of, (t.source for t in shown), notes),
+        alt=" ".join((kind, *(_sentence(words, t) for t in shown))),
+        width="full",
+    )
+
+
+def _notes(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> Iterator[str]:
+    shown = every[:MOST]
+    yield words("Each bar spans the dates its source counts; they overlap and are never added.")
+    starts = [totals.start(t) for t in shown]
+    if any(day is None or day < _earliest(summary) for day, _ in starts):
+        yield words("Arrow: starts earlier, or start not stated.")
+    if any(day and not exact and _month_end(day) > _earliest(summary) for day, exact in starts):
+        yield words("Dotted: month of the start known, day not stated.")
+    if any(totals.contested(t) for t in shown):
+        yield words("Outlined: disputed or denied.")
+    if more := max(0, len(every) - MOST):
+        yield words.plural(
+            "%(n)s earlier total is in the data file.",
+            "%(n)s earlier totals are in the data file.",
+            more,
+        )
+
+
+def _rows(every: Sequence[RunningTotal]) -> Iterator[tuple[object, ...]]:
+    yield HEADER
+    for t in every:
+        what = (t.total_id, t.source, t.indicator, t.group, t.unit, t.area)
+        yield (*what, t.since, t.as_of, t.reported_on, t.status, *cells(t.figure))
+
+
+# --- picture ------------------------------------------------------------------------------
+
+
+def _earliest(summary: Summary) -> dt.date:
+    """Return the first day worth showing: the baseline, else half a year back."""
+    return summary.baseline or summary.period.start - dt.timedelta(days=182)
+
+
+def _colours(style: Look, indicator: str) -> tuple[str, str]:
+    return (style.shade(1), "") if indicator == "killed" else (style.shade(5), style.shade(2))
+
+
+def _plan(sheet: Sheet, summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> _Plot:
+    style = sheet.look
+    named = max(style.width(name(words, t.source), style.body) for t in shown)
+    left = min(named, sheet.width * SOURCES) + 8 + ARROW
+    told = max(style.width(_figure(words, t), style.strong) for t in shown)
+    right = sheet.width - min(told, sheet.width * FIGURES) - 8
+    starts = [day for t in shown if (day := totals.start(t)[0])]
+    last = max(t.as_of for t in shown)
+    first = max(_earliest(summary), min(starts, default=last))
+    first = min(first, min(t.as_of for t in shown), last - dt.timedelta(days=6))
+    return _Plot(left, right, first, last)
+
+
+def _wrapped(
+    sheet: Sheet, plot: _Plot, words: Words, total: RunningTotal
+) -> tuple[list[str], list[str]]:
+    style = sheet.look
+    source = style.wrap(name(words, total.source), plot.left - 8 - ARROW, style.body)
+    return source, style.wrap(_figure(words, total), sheet.width - plot.right - 8, style.strong)
+
+
+def _tall(sheet: Sheet, plot: _Plot, words: Words, total: RunningTotal) -> float:
+    return sheet.look.strong.leading * max(map(len, _wrapped(sheet, plot, words, total))) + 5
+
+
+def _days(plot: _Plot, shown: Sequence[RunningTotal]) -> list[dt.date]:
+    """Return the dates at which a claim starts or ends, and the axis's own ends."""
+    starts = (day for t in shown if (day := totals.start(t)[0]) and day >= plot.first)
+    return [plot.first, plot.last, *starts, *(t.as_of for t in shown)]
+
+
+def _row(sheet: Sheet, plot: _Plot, words: Words, total: RunningTotal) -> None:
+    style, tall = sheet.look, _tall(sheet, plot, words, total)
+    source, figure = _wrapped(sheet, plot, words, total)
+    middle = sheet.y + tall / 2
+    top = middle - style.body.leading * len(source) / 2
+    sheet.lines((plot.left - 8 - ARROW, top), source, style.body, "end")
+    top = middle - style.strong.leading * len(figure) / 2
+    sheet.lines((plot.right + 8, top), figure, style.strong)
+    _span(sheet, plot, total, middle)
+    sheet.y += tall
+
+
+def _span(sheet: Sheet, plot: _Plot, total: RunningTotal, middle: float) -> None:
+    """Draw the dates a total covers; what its source leaves open is dotted or an arrow."""
+    style, (first, exact) = sheet.look, totals.start(total)
+    fill, edge = _colours(style, total.indicator)
+    colour = edge or fill
+    end = max(plot.x(total.as_of), plot.left + 2)
+    begin = first if exact or first is None else _month_end(first)
+    solid = end - 5 if begin is None else min(max(plot.x(begin), plot.left), end - 2)
+    box = Box(solid, middle - THICK / 2, end - solid, THICK)
+    if totals.contested(total):
+        sheet.rect(box, "#FFFFFF", colour)
+    else:
+        sheet.rect(box, fill, edge)
+    if first is None or not exact:
+        start = plot.left if first is None else max(plot.x(first), plot.left)
+        sheet.line([(start, middle), (solid, middle)], colour, 1.6, "dotted")
+    if first is None or first < plot.first:
+        sheet.arrow((plot.left, middle), (plot.left - ARROW, middle), colour)
+
+
+def _month_end(first: dt.date) -> dt.date:
+    return (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)

@@ -1,0 +1,184 @@
+"""Attacks on health care: what was hit, by damage; else the attacks, by type.
+
+Attacks are not facilities: one facility hit twice is two attacks. No facility is named here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitrep.charts import bars, totals
+from sitrep.charts.bars import Bar, Row, Segment
+from sitrep.charts.sheet import Labels, Sheet
+from sitrep.charts.style import Look, look, shorten
+from sitrep.charts.wording import caption, damage, event_type, full_title, names
+from sitrep.config import Theme
+from sitrep.model import Drawing, Facility, RunningTotal, Summary
+from sitrep.words import Words
+
+ID = "health-attacks"
+HEADER = ("what", "kind", "count", "start", "end")
+#: From worst to least; what else is said stands between, and the unstated last.
+_WORST = ("destroyed", "out_of_service", "damaged", "occupied", "looted")
+_LEAST = ("none", "")
+_TOTALS = ("facilities_affected", "attacks_on_health")
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A row: a degree of damage or a type of attack, and how many facilities, transports."""
+
+    name: str
+    title: str
+    sizes: tuple[int, ...]
+    kinds: tuple[str, ...]
+
+
+def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
+    """Return the chart, or ``None`` when no attack was reported in the period."""
+    counts = _hit(summary, words) or _attacks(summary, words)
+    if not counts:
+        return None
+    style = look(theme, words)
+    sheet = Sheet(style, _labels(summary, words, counts))
+    bars.draw_rows(sheet, [_row(style, words, count) for count in counts])
+    window = (summary.period.start, summary.period.end)
+    data = [
+        (count.name, kind, size, *window)
+        for count in counts
+        for kind, size in zip(count.kinds, count.sizes, strict=True)
+    ]
+    return sheet.finish([HEADER, *data])
+
+
+def _hit(summary: Summary, words: Words) -> list[_Count]:
+    """Return the distinct facilities and transports hit, by damage, the worst first."""
+    health = summary.health
+    tallies = [_by_damage(health.facilities), _by_damage(health.transports)]
+    every = sorted({name for tally in tallies for name in tally}, key=_severity)
+    return [
+        _Count(
+            name or "not stated",
+            damage(words, name),
+            tuple(tally[name] for tally in tallies),
+            ("facilities", "transport"),
+        )
+        for name in every
+    ]
+
+
+def _by_damage(hit: Sequence[Facility]) -> Counter[str]:
+    return Counter(one.damage for one in hit)
+
+
+def _severity(name: str) -> tuple[int, str]:
+    if name in _WORST:
+        return _WORST.index(name), name
+    return (20 + _LEAST.index(name) if name in _LEAST else 10), name
+
+
+def _attacks(summary: Summary, words: Words) -> list[_Count]:
+    """Return the attacks by type, for logs that do not say what was hit."""
+    by_type = sorted(summary.health.by_type.items(), key=lambda item: (-item[1], item[0]))
+    return [
+        _Count(name or "not stated", event_type(words, name), (count,), ("attacks",))
+        for name, count in by_type
+        if count
+    ]
+
+
+def _row(style: Look, words: Words, count: _Count) -> Row:
+    fill, edge = _colours(style, count)
+    text = _told(words, count)
+    if len(count.sizes) == 1:
+        text = words.number(count.sizes[0])
+    # Each thing hit is a block of its own: small numbers are seen, not estimated.
+    blocks = sum(count.sizes) if sum(count.sizes) <= 12 else 1
+    size = 1 if blocks > 1 else sum(count.sizes)
+    return Row(count.title, (Bar((Segment(size, fill, edge),) * max(blocks, 1), text),))
+
+
+def _colours(style: Look, count: _Count) -> tuple[str, str]:
+    if count.kinds == ("attacks",):
+        return style.shade(2), "#FFFFFF"
+    if count.name == "destroyed":
+        return style.shade(0), "#FFFFFF"
+    if count.name in (*_LEAST, "not stated"):
+        return style.shade(6), style.shade(2)
+    return style.shade(2), "#FFFFFF"
+
+
+def _told(words: Words, count: _Count) -> str:
+    parts = []
+    for kind, size in zip(count.kinds, count.sizes, strict=True):
+        if size:
+            parts.append(_counted(words, kind, size))
+    return words.list(parts)
+
+
+def _counted(words: Words, kind: str, size: int) -> str:
+    if kind == "facilities":
+        return words.plural("%(n)s facility", "%(n)s facilities", size)
+    if kind == "transport":
+        return words.plural("%(n)s ambulance or vehicle", "%(n)s ambulances or vehicles", size)
+    return words.plural("%(n)s attack", "%(n)s attacks", size)
+
+
+def _labels(summary: Summary, words: Words, counts: Sequence[_Count]) -> Labels:
+    if counts[0].kinds == ("attacks",):
+        title, unit = words("Attacks on health care, by type"), words("number of attacks")
+    else:
+        title = words("Health facilities and transport hit, by damage")
+        unit = words("number hit, each counted once")
+    dates = words.dates(summary.period.start, summary.period.end)
+    subtitle = words("%(dates)s · %(unit)s", dates=dates, unit=unit)
+    full = full_title(words, title, subtitle)
+    notes = [*_notes(summary, words), *_running(summary, words)]
+    sentences = (words("%(what)s: %(told)s.", what=c.title, told=_told(words, c)) for c in counts)
+    kind = words("Bar chart: %(title)s.", title=full)
+    return Labels(
+        id=ID,
+        section="health",
+        title=title,
+        subtitle=subtitle,
+        full_title=full,
+        caption=caption(words, summary.as_of, _sources(summary), notes),
+        alt=" ".join((kind, *sentences, *notes)),
+    )
+
+
+def _sources(summary: Summary) -> list[str]:
+    events = (s for event in summary.health.events for s in event.sources)
+    return list(summary.health.sources) or list(dict.fromkeys(events))
+
+
+def _notes(summary: Summary, words: Words) -> Iterator[str]:
+    health = summary.health
+    if health.attacks:
+        attacks = words.number(health.attacks)
+        yield words(
+            "Attacks in the period: %(n)s; one facility hit twice is two attacks.", n=attacks
+        )
+    if again := sum(1 for f in (*health.facilities, *health.transports) if f.attacks > 1):
+        yield words("Hit more than once: %(n)s.", n=words.number(again))
+
+
+def _running(summary: Summary, words: Words) -> Iterator[str]:
+    """Yield the sources' own totals that overlap the period; they are never added."""
+    for total in summary.totals:
+        if total.indicator in _TOTALS and total.figure is not None and total.status != "withdrawn":
+            yield words(
+                "Running total, not added: %(figure)s, %(dates)s (%(source)s).",
+                figure=_totalled(words, total),
+                dates=words.dates(totals.start(total)[0], total.as_of),
+                source=names(words, [total.source]),
+            )
+
+
+def _totalled(words: Words, total: RunningTotal) -> str:
+    figure = shorten(words.figure(total.figure), 40)
+    if total.indicator == "facilities_affected":
+        return words("%(figure)s facilities affected", figure=figure)
+    return words("%(figure)s attacks", figure=figure)

@@ -1,0 +1,302 @@
+"""Displacement so far, as each source states it: a line per source, unit, group, area and start.
+
+People, movements and households never share an axis: each unit has a picture of its own.
+Values stand at their points; who says so and since when stands in the key above them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitrep.charts import scale, totals
+from sitrep.charts.sheet import Box, Labels, Sheet
+from sitrep.charts.sheet import Point as Place
+from sitrep.charts.style import Look, look, shorten
+from sitrep.charts.wording import (
+    FIGURE_COLUMNS,
+    caption,
+    cells,
+    full_title,
+    group,
+    name,
+    since,
+    stated,
+)
+from sitrep.config import Theme
+from sitrep.model import Drawing, Qualifier, RunningTotal, Series, Summary
+from sitrep.words import Words
+
+INDICATOR = "displaced"
+MOST = 4
+HEIGHT = 118.0
+#: With more points than these in a line, only its ends are labelled.
+LABELLED = 5
+HEADER = ("line", "source", "unit", "group", "area", "since", "as_of", "reported_on", "status",
+          *FIGURE_COLUMNS, "rise_of_minimum")  # fmt: skip
+_DASHES = ("", "dashed", "dotted", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    left: float
+    top: float
+    base: float
+    right: float
+    first: dt.date
+    days: int
+    largest: int
+    days_stated: tuple[dt.date, ...]
+
+    def place(self, total: RunningTotal) -> Place:
+        assert total.figure is not None
+        height = (self.base - self.top - 16) * total.figure.best / self.largest
+        return self.x(total.as_of), self.base - height
+
+    def x(self, day: dt.date) -> float:
+        inset = 12.0
+        share = (day - self.first).days / self.days
+        return self.left + inset + (self.right - self.left - 2 * inset) * share
+
+
+def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> Drawing | None:
+    """Return the chart of one unit, or ``None`` when no source states a total in it."""
+    lines = chosen(summary, unit)
+    if not lines:
+        return None
+    style = look(theme, words)
+    points = [t for line in lines for t in line.totals]
+    width = "full" if len(points) > 4 or len(lines) > 2 else "half"
+    sheet = Sheet(style, _labels(summary, words, lines, width))
+    _key(sheet, words, lines)
+    plot = _plan(sheet, words, points)
+    _axes(sheet, words, plot)
+    _lines(sheet, plot, lines)
+    _values(sheet, words, plot, lines)
+    sheet.y = plot.base + 16
+    return sheet.finish(_rows(lines))
+
+
+def chosen(summary: Summary, unit: str) -> list[Series]:
+    """Return at most four lines: the longest, then those with a number, then the latest."""
+    found = []
+    for line in summary.series:
+        kept = [
+            (total, rise)
+            for total, rise in zip(line.totals, (*line.rises, None), strict=False)
+            if total.figure is not None and total.status != "withdrawn"
+        ]
+        first = line.totals[0]
+        if kept and first.indicator == INDICATOR and first.unit == unit:
+            rises = tuple(rise for _, rise in kept[:-1])
+            found.append(Series(tuple(total for total, _ in kept), rises))
+    best = sorted(found, key=_rank)[:MOST]
+    return sorted(best, key=lambda line: -_number(line.totals[-1]))
+
+
+def _rank(line: Series) -> tuple[int, bool, int, str]:
+    last = line.totals[-1]
+    vague = last.figure is not None and last.figure.qualifier is Qualifier.VAGUE
+    return (-len(line.totals), vague, -last.as_of.toordinal(), last.source)
+
+
+def _number(total: RunningTotal) -> int:
+    return total.figure.best if total.figure else 0
+
+
+# --- words --------------------------------------------------------------------------------
+
+
+def _title(words: Words, unit: str) -> str:
+    return {
+        "people": words("People displaced, running totals by source"),
+        "movements": words("Displacement movements, running totals by source"),
+        "households": words("Households displaced, running totals by source"),
+    }[unit]
+
+
+def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str) -> Labels:
+    unit = lines[0].totals[0].unit
+    days = [t.as_of for line in lines for t in line.totals]
+    counted = {
+        "people": words("number of people"),
+        "movements": words("number of movements"),
+        "households": words("number of households"),
+    }[unit]
+    title = _title(words, unit)
+    dates = words.dates(min(days), max(days))
+    subtitle = words("Stated as of %(dates)s · %(unit)s", dates=dates, unit=counted)
+    full = full_title(words, title, subtitle)
+    sources = [line.totals[0].source for line in lines]
+    kind = words("Line chart: %(title)s.", title=full)
+    return Labels(
+        id=f"displacement-totals-{unit}",
+        section="displacement",
+        title=title,
+        subtitle=subtitle,
+        full_title=full,
+        caption=caption(words, summary.as_of, sources, _notes(words, lines)),
+        alt=" ".join((kind, *(_sentence(words, line) for line in lines))),
+        width=width,
+    )
+
+
+def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
+    if any(rise for line in lines for rise in line.rises):
+        yield words("A rise of the stated minimum is not a count of newly displaced people.")
+    if len(lines) > 1:
+        yield words("Lines differ in source, start, area or group; they are never added.")
+    if any(totals.contested(t) for line in lines for t in line.totals):
+        yield words("Hollow: disputed or denied.")
+
+
+def _who(words: Words, total: RunningTotal) -> str:
+    text = words("%(source)s, %(since)s", source=name(words, total.source), since=since(words, total))
+    if total.group and total.group != "people":
+        text = words("%(line)s (%(group)s)", line=text, group=group(words, total.group))
+    return text
+
+
+def _rises(words: Words, line: Series) -> Iterator[str]:
+    for earlier, later, rise in zip(line.totals, line.totals[1:], line.rises, strict=False):
+        if rise:
+            dates = words.dates(earlier.as_of, later.as_of)
+            yield words(
+                "reported minimum rose by %(number)s, %(dates)s",
+                number=words.number(rise), dates=dates,
+            )  # fmt: skip
+
+
+def _sentence(words: Words, line: Series) -> str:
+    told = [
+        words("%(figure)s as of %(date)s", figure=stated(words, t.figure), date=words.date(t.as_of))
+        for t in line.totals
+        if t.figure is not None
+    ]
+    parts = [words.list(told), *_rises(words, line)]
+    return words("%(line)s: %(told)s.", line=_who(words, line.totals[0]), told="; ".join(parts))
+
+
+def _rows(lines: Sequence[Series]) -> Iterator[tuple[object, ...]]:
+    yield HEADER
+    for number, line in enumerate(lines, 1):
+        for total, rise in zip(line.totals, (None, *line.rises), strict=False):
+            what = (total.unit, total.group, total.area, total.since, total.as_of)
+            said = (total.reported_on, total.status, *cells(total.figure), rise)
+            yield (number, total.source, *what, *said)
+
+
+# --- picture ------------------------------------------------------------------------------
+
+
+def _colour(style: Look, index: int) -> str:
+    return (style.shade(0), style.shade(2), style.accent, style.rule)[index]
+
+
+def _key(sheet: Sheet, words: Words, lines: Sequence[Series]) -> None:
+    """Name each line, with the latest rise of its stated minimum."""
+    style = sheet.look
+    for index, line in enumerate(lines):
+        text = _who(words, line.totals[0])
+        for rise in list(_rises(words, line))[-1:]:
+            text = words("%(line)s: %(rise)s", line=text, rise=rise)
+        wrapped = style.wrap(text, sheet.width - 24, style.body)
+        y = sheet.y + style.body.size * 0.65
+        if len(line.totals) > 1:
+            sheet.line([(0, y), (18, y)], _colour(style, index), 1.6, _DASHES[index])
+        _marker(sheet, (9, y), index, hollow=False)
+        sheet.lines((24, sheet.y), wrapped, style.body)
+        sheet.y += style.body.leading * len(wrapped) + 1
+    sheet.y += 5
+
+
+def _marker(sheet: Sheet, at: Place, index: int, *, hollow: bool) -> None:
+    """Draw a line's own sign, told apart without colour: disc, square, diamond, triangle."""
+    (x, y), r, edge = at, 3.0, _colour(sheet.look, index)
+    fill = "#FFFFFF" if hollow else edge
+    if index == 0:
+        sheet.disc(at, r, fill, edge)
+        return
+    corners = {
+        1: [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)],
+        2: [(x, y - 4), (x + 4, y), (x, y + 4), (x - 4, y)],
+        3: [(x, y - 3.6), (x + 3.6, y + 2.8), (x - 3.6, y + 2.8)],
+    }
+    sheet.polygon(corners[index], fill, edge)
+
+
+def _plan(sheet: Sheet, words: Words, points: Sequence[RunningTotal]) -> _Plot:
+    style, largest = sheet.look, max(1, *(_number(t) for t in points))
+    left = 6 + max(style.width(words.number(n), style.quiet) for n in scale.ticks(largest, 4))
+    days = [t.as_of for t in points]
+    first, last = min(days), max(days)
+    if first == last:
+        first, last = first - dt.timedelta(days=3), last + dt.timedelta(days=3)
+    base = sheet.y + HEIGHT
+    return _Plot(left, sheet.y, base, sheet.width, first, (last - first).days, largest, tuple(days))
+
+
+def _axes(sheet: Sheet, words: Words, plot: _Plot) -> None:
+    style = sheet.look
+    for value in scale.ticks(plot.largest, 4):
+        y = plot.base - (plot.base - plot.top - 16) * value / plot.largest
+        if value:
+            sheet.line([(plot.left, y), (plot.right, y)], style.grid, 0.6)
+        sheet.text((plot.left - 6, y), words.number(value), style.quiet, "end")
+    sheet.line([(plot.left, plot.base), (plot.right, plot.base)], style.rule, 0.9)
+    scale.date_axis(sheet, words, plot.x, plot.days_stated, plot.base)
+
+
+def _lines(sheet: Sheet, plot: _Plot, lines: Sequence[Series]) -> None:
+    for index, line in enumerate(lines):
+        places = [plot.place(t) for t in line.totals]
+        if len(places) > 1:
+            sheet.line(places, _colour(sheet.look, index), 1.6, _DASHES[index])
+    for index, line in enumerate(lines):
+        for total in line.totals:
+            _marker(sheet, plot.place(total), index, hollow=totals.contested(total))
+
+
+def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) -> None:
+    """Label the points where there is room, the latest first; a label never covers another."""
+    taken = [Box(x - 4, y - 4, 8, 8) for x, y in _traces(plot, lines)]
+    ends = [line.totals[-1] for line in lines]
+    rest = [t for line in lines for t in line.totals[:-1]
+            if len(line.totals) <= LABELLED or t is line.totals[0]]  # fmt: skip
+    style = sheet.look
+    for total in (*ends, *rest):
+        text = shorten(words.figure(total.figure), 32)
+        width = style.width(text, style.body) + 3
+        for box in _around(plot.place(total), width, style.body.leading):
+            inside = box.x >= plot.left and box.x + width <= plot.right
+            inside = inside and plot.top - 6 <= box.y and box.y + box.height <= plot.base - 1
+            if inside and not any(box.meets(other) for other in taken):
+                taken.append(box)
+                sheet.plate(box)
+                sheet.lines((box.x + width / 2, box.y + 1), [text], style.body, "middle")
+                break
+
+
+def _around(at: Place, width: float, height: float) -> Iterator[Box]:
+    """Yield the places beside a point where its label may stand, the best first."""
+    x, y = at
+    for distance in (5.0, 9.0, 14.0):
+        for shift in (-0.5, -0.8, -0.2, -1.0, 0.0):
+            yield Box(x + shift * width, y - distance - height, width, height)
+            yield Box(x + shift * width, y + distance, width, height)
+    yield Box(x + 6, y - height / 2, width, height)
+    yield Box(x - 6 - width, y - height / 2, width, height)
+
+
+def _traces(plot: _Plot, lines: Sequence[Series]) -> Iterator[Place]:
+    """Yield places along the lines, close enough that no label slips between them."""
+    for line in lines:
+        places = [plot.place(t) for t in line.totals]
+        yield from places
+        for (x0, y0), (x1, y1) in pairwise(places):
+            steps = int(max(abs(x1 - x0), abs(y1 - y0)) / 6) + 1
+            yield from (
+                (x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps) for n in range(steps)
+            )

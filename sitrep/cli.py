@@ -1,0 +1,235 @@
+"""The command line: words in, a request to the build, problems and paths out.
+
+The only importer of click. Whatever is heavy is imported by the command that needs it, so
+that ``sitrep --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sitrep import __version__
+
+if TYPE_CHECKING:
+    from sitrep.errors import Problem, SitrepError
+
+PROBLEMS, USAGE = 1, 2
+_DATE = click.DateTime(formats=["%Y-%m-%d"])
+
+
+class _Group(click.Group):
+    """The commands; every SitrepError ends as its problems and an exit code, never a trace."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from sitrep.errors import SitrepError
+
+        try:
+            return super().invoke(ctx)
+        except SitrepError as error:
+            _refuse(error)
+
+
+def _refuse(error: SitrepError) -> None:
+    if error.usage:
+        raise click.UsageError(error.message)
+    _show(error.problems)
+    if error.message:
+        click.echo(error.message, err=True)
+    n = len(error.problems)
+    click.echo(f"{n} problem{'' if n == 1 else 's'}; nothing was written.", err=True)
+    raise SystemExit(PROBLEMS)
+
+
+def _show(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        mark = "warning: " if problem.severity == "warning" else ""
+        click.echo(f"{mark}{problem}", err=True)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sitrep")
+def main() -> None:
+    """Turn a log of events into a humanitarian situation report.
+
+    Start with: sitrep init my-report, fill in data/events.csv, then: sitrep build
+    """
+
+
+_config = click.option(
+    "--config", "-c", type=click.Path(path_type=Path), default=Path("config.toml"),
+    show_default=True, help="The file that says what to report on.",
+)  # fmt: skip
+_quiet = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
+_verbose = click.option("--verbose", "-v", is_flag=True, help="Print each stage.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def init(folder: Path) -> None:
+    """Make a workspace in FOLDER: a commented config.toml and empty tables."""
+    from sitrep import workspace
+
+    for path in workspace.make(folder):
+        click.echo(path)
+    click.echo(f"Fill in data/events.csv, then: sitrep build -c {folder / 'config.toml'}")
+
+
+@main.command()
+@_config
+@_quiet
+def check(config: Path, quiet: bool) -> None:
+    """Read everything, list every problem, write nothing."""
+    from sitrep.build import gather
+    from sitrep.errors import errors_in
+
+    inputs = gather(config)
+    _show(inputs.problems)
+    if not quiet:
+        for count in inputs.cleaned.counts:
+            click.echo(f"{count.path}: {count.format} {count.table}, {count.rows} rows, "
+                       f"{count.used} can be used")  # fmt: skip
+    found = errors_in(inputs.problems)
+    if found:
+        click.echo(f"{len(found)} problem{'' if len(found) == 1 else 's'}.", err=True)
+        raise SystemExit(PROBLEMS)
+    if not quiet:
+        click.echo("No problem stops a build.")
+
+
+@main.command()
+@click.argument("period", required=False, default="")
+@_config
+@click.option("--out", "-o", type=click.Path(file_okay=False, path_type=Path),
+              default=Path("reports"), show_default=True, help="Where reports go.")
+@click.option("--edition", type=click.Choice(["public"]), default="public", show_default=True,
+              help="For whom the report is.")
+@click.option("--lang", "language", type=click.Choice(["en"]), default=None,
+              help="The report's language, instead of config.toml's.")
+@click.option("--format", "formats", default="", metavar="pdf,md,html",
+              help="Only these formats, instead of config.toml's.")
+@click.option("--as-of", type=_DATE, default=None,
+              help="Count only what had been reported by this date.")
+@click.option("--keep-going", is_flag=True,
+              help="Leave bad rows out, counted in the report, instead of stopping.")
+@_quiet
+@_verbose
+def build(period: str, config: Path, out: Path, edition: str, language: str | None,
+          formats: str, as_of: dt.datetime | None, keep_going: bool, quiet: bool,
+          verbose: bool) -> None:  # fmt: skip
+    """Build the report for PERIOD: 2019-W19, a date in it, or 2019-05-06..2019-05-12.
+
+    Without PERIOD: the latest complete one with data.
+    """
+    from sitrep.build import Request
+    from sitrep.build import build as make
+
+    request = Request(
+        config=config,
+        created=_today(),
+        period=period,
+        out=out,
+        as_of=as_of.date() if as_of else None,
+        edition=edition,
+        language=language or "",
+        formats=_formats(formats),
+        keep_going=keep_going,
+    )
+    progress = _Progress(quiet, verbose)
+    try:
+        built = make(request, progress)
+    finally:
+        progress.end()
+    _show(built.problems)
+    if quiet:
+        return
+    for path in built.files:
+        click.echo(path)
+    click.echo(_line(built.summary))
+
+
+def _line(summary: Any) -> str:
+    """Return the build's one-line summary."""
+    period = summary.period
+    dates = f"{period.start} to {period.end}"
+    held = f"{len(summary.events)} events, {len(summary.totals)} running totals"
+    if not summary.has_reports:
+        held = "no reports"
+    left_out = sum(n for c in summary.counts for n in c.left_out.values())
+    more = f", {left_out} rows left out" if left_out else ""
+    return f"{period.id} ({dates}): {held}, as of {summary.as_of}{more}"
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    from sitrep.errors import nearest
+
+    known = ("pdf", "md", "html")
+    wanted = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    for name in wanted:
+        if name not in known:
+            raise click.BadParameter(f'"{name}" is not a format; {nearest(name, known)}')
+    return wanted
+
+
+def _today() -> dt.date:
+    """Return the date printed as the report's creation: SOURCE_DATE_EPOCH's where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return dt.datetime.now(dt.UTC).date()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(
+            f'SOURCE_DATE_EPOCH is "{epoch}", which is not a number of seconds'
+        ) from None
+
+
+class _Progress:
+    """Shows the stage at a terminal on one line; with --verbose, each on a line of its own."""
+
+    def __init__(self, quiet: bool, verbose: bool) -> None:
+        self.verbose = verbose
+        self.live = sys.stderr.isatty() and not quiet and not verbose
+
+    def __call__(self, stage: str) -> None:
+        if self.verbose:
+            click.echo(stage, err=True)
+        elif self.live:
+            click.echo(f"\r\x1b[2K{stage} …", err=True, nl=False)
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self.live:
+            click.echo("\r\x1b[2K", err=True, nl=False)
+
+
+@main.command()
+def doctor() -> None:
+    """Say what this machine lacks, and the command that mends it."""
+    from sitrep.doctor import examine
+
+    lacking = 0
+    for finding in examine():
+        click.echo(f"{'ok     ' if finding.good else 'MISSING'} {finding.name}: {finding.detail}")
+        if not finding.good:
+            lacking += 1
+            click.echo(f"        mend it with: {finding.remedy}")
+    if lacking:
+        raise SystemExit(PROBLEMS)
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script of SHELL; for bash: eval "$(sitrep completion bash)"."""
+    from click.shell_completion import get_completion_class
+
+    kind: Callable[..., Any] | None = get_completion_class(shell)
+    if kind is not None:
+        click.echo(kind(main, {}, "sitrep", "_SITREP_COMPLETE").source())

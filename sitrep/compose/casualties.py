@@ -1,0 +1,171 @@
+"""Casualties: what events state, what running totals state, and where sources differ."""
+
+from __future__ import annotations
+
+from sitrep.compose.highlights import total_sentence
+from sitrep.compose.key_totals import key_totals
+from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.tables import mismatch_notes, totals_of, totals_table
+from sitrep.config import BUILT_IN
+from sitrep.model import Column, Conflict, Section, Summary, Table, Tally
+
+HUMAN = ("killed", "injured", "missing")
+#: Sections of their own take these; what config.toml adds is printed here.
+ELSEWHERE = frozenset(i.name for i in BUILT_IN) - frozenset(HUMAN)
+
+
+def compose(summary: Summary, phrases: Phrases) -> Section | None:
+    """Return the section, or ``None`` for a period without events and totals."""
+    if not summary.has_reports:
+        return None
+    indicators = [n for n in summary.indicators if n not in ELSEWHERE]
+    totals = totals_of(summary, indicators)
+    tables = (
+        *_by_group(summary, phrases),
+        *_by_type(summary, phrases),
+        *_conflicts(summary, phrases),
+        *totals_table("casualty-totals", totals, phrases),
+    )
+    return Section(
+        "casualties",
+        phrases.section_title("casualties"),
+        paragraphs=tuple(_paragraphs(summary, phrases)),
+        tables=tables,
+        notes=mismatch_notes(summary.mismatches, indicators, phrases),
+    )
+
+
+def _paragraphs(summary: Summary, phrases: Phrases) -> list[str]:
+    words = phrases.words
+    found = [
+        tally_sentence(summary.tallies[name, ""], phrases)
+        for name in HUMAN
+        if (name, "") in summary.tallies and (name != "missing" or _stated(summary, name))
+    ]
+    for name in ("killed", "injured"):
+        for total in key_totals(summary, name)[:1]:
+            found.append(total_sentence(total, summary, phrases))
+    if summary.disputed and summary.events:
+        counted = sum(1 for d in summary.disputed if d.event.status != "denied")
+        found.append(
+            words("Events that a party disputes are counted here and marked so: %(n)s.",
+                  n=words.number(counted))
+            if summary.rules.disputed == "include"
+            else words("Events that a party disputes are not counted here: %(n)s.",
+                       n=words.number(len(summary.disputed)))
+        )  # fmt: skip
+    return found
+
+
+def _stated(summary: Summary, name: str) -> bool:
+    return summary.tallies[name, ""].figure is not None
+
+
+def tally_sentence(tally: Tally, phrases: Phrases) -> str:
+    """Return one sum over events as a sentence, with its window, share and change."""
+    words = phrases.words
+    what = phrases.what(tally.indicator, tally.unit, tally.group)
+    window = phrases.window(tally.window)
+    if tally.figure is None:
+        return sentence(
+            words("%(what)s, %(window)s: not reported by any of the events held.", what=what,
+                  window=window)
+        )  # fmt: skip
+    share, change = phrases.reported_share(tally), phrases.change(tally)
+    return sentence(
+        words(
+            "%(what)s, %(window)s: %(figure)s, %(sources)s%(share)s%(change)s.",
+            what=what,
+            window=window,
+            figure=phrases.figure(tally.figure, tally.indicator),
+            sources=phrases.sources(tally.sources),
+            share=f"; {share}" if share else "",
+            change=f"; {change}" if change else "",
+        )
+    )
+
+
+def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+    """Return the groups inside the totals: subsets, never added to them."""
+    words = phrases.words
+    stated = [
+        t for (name, group), t in summary.tallies.items()
+        if group and name in HUMAN and t.figure is not None
+    ]  # fmt: skip
+    if not stated:
+        return ()
+    rows = tuple(
+        (
+            phrases.what(t.indicator, t.unit, t.group),
+            phrases.figure(t.figure, t.indicator),
+            words("%(reported)s of %(of)s", reported=words.number(t.reported),
+                  of=words.number(t.of)),
+            words.list(t.sources),
+        )
+        for t in stated
+    )  # fmt: skip
+    columns = (Column(words("Who")), Column(words("Figure"), "end"),
+               Column(words("Events that state it"), "end"),
+               Column(words("According to")))  # fmt: skip
+    caption = words("Groups within the totals, %(period)s", period=phrases.period())
+    note = words("Groups are inside the totals and are not added to them.")
+    return (Table("groups", caption, columns, rows, note),)
+
+
+def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+    words = phrases.words
+    if not any(t.figure for row in summary.types for t in row.tallies.values()):
+        return ()
+    rows = tuple(
+        (
+            phrases.event_type(row.event_type),
+            words.number(row.events),
+            *(phrases.figure(row.tallies[n].figure, n) for n in ("killed", "injured")),
+        )
+        for row in summary.types
+    )
+    columns = (Column(words("Event type")), Column(words("Events"), "end"),
+               Column(phrases.what("killed"), "end"),
+               Column(phrases.what("injured"), "end"))  # fmt: skip
+    caption = words("Casualties by event type, %(period)s", period=phrases.period())
+    sources = phrases.sources([s.name for s in summary.sources if s.accounts])
+    return (Table("by-type", caption, columns, rows, sentence(sources)),)
+
+
+def _conflicts(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+    """Return every conflict between sources: what each says, and what is printed."""
+    words = phrases.words
+    if not summary.conflicts:
+        return ()
+    rows = tuple(
+        (
+            phrases.what(c.indicator, "", c.group),
+            words.window(c.window),
+            c.place or words("place not stated"),
+            phrases.statements(c.statements),
+            _printed(c, phrases),
+        )
+        for c in summary.conflicts
+    )
+    columns = tuple(
+        Column(t)
+        for t in (words("What"), words("Window"), words("Place"), words("Each source says"),
+                  words("Printed as"))
+    )  # fmt: skip
+    return (Table("conflicts", words("Where sources differ"), columns, rows),)
+
+
+def _printed(conflict: Conflict, phrases: Phrases) -> str:
+    words = phrases.words
+    if conflict.chosen is None:
+        figures = [s.figure for s in conflict.statements if s.figure]
+        return words("%(spread)s, by source", spread=words.spread(figures))
+    rules = {
+        "conservative": words("lowest"),
+        "majority": words("most often stated"),
+        "highest": words("highest"),
+        "latest": words("latest"),
+        "preferred": words("preferred source"),
+    }
+    return words("%(figure)s (rule: %(rule)s)", figure=words.figure(conflict.chosen),
+                 rule=rules[conflict.rule])  # fmt: skip

@@ -1,0 +1,47 @@
+"""Changes and corrections: later figures by the same source for the same event."""
+
+from __future__ import annotations
+
+from sitrep.compose.phrases import Phrases
+from sitrep.model import Column, Figure, Section, Summary, Table
+
+
+def compose(summary: Summary, phrases: Phrases) -> Section | None:
+    """Return the section, or ``None`` where no figure was revised."""
+    if not summary.revisions:
+        return None
+    words = phrases.words
+    rows = tuple(
+        (
+            words.indicator(summary.indicators[r.indicator])
+            if r.indicator in summary.indicators
+            else r.indicator.replace("_", " "),
+            words.figure(r.old),
+            words.figure(r.new),
+            revised(r.old, r.new, phrases),
+            r.source,
+            words.date(r.new_on) if r.new_on else "—",
+        )
+        for r in summary.revisions
+    )
+    columns = (
+        Column(words("What")),
+        Column(words("Before"), "end"),
+        Column(words("Now"), "end"),
+        Column(words("Change"), "end"),
+        Column(words("According to")),
+        Column(words("Revised on")),
+    )
+    caption = words("Figures revised by their source")
+    title = phrases.section_title("changes")
+    return Section("changes", title, tables=(Table("revisions", caption, columns, rows),))
+
+
+def revised(old: Figure | None, new: Figure | None, phrases: Phrases) -> str:
+    """Return "revised +2", the sign always printed."""
+    if old is None or new is None:
+        return "—"
+    change = new.best - old.best
+    number = phrases.words.number(abs(change))
+    sign = "+" if change > 0 else "−" if change < 0 else "±"
+    return phrases.words("revised %(change)s", change=f"{sign}{number}")

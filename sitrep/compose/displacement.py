@@ -1,0 +1,43 @@
+"""Displacement: movements in the period, running totals by source, people displaced as of."""
+
+from __future__ import annotations
+
+from sitrep.compose.casualties import tally_sentence
+from sitrep.compose.highlights import total_sentence
+from sitrep.compose.key_totals import key_totals
+from sitrep.compose.phrases import Phrases
+from sitrep.compose.tables import mismatch_notes, totals_of, totals_table
+from sitrep.model import Section, Summary
+
+INDICATORS = ("displaced", "idp_stock")
+
+
+def compose(summary: Summary, phrases: Phrases) -> Section | None:
+    """Return the section, or ``None`` where nothing speaks of displacement."""
+    words = phrases.words
+    totals = totals_of(summary, INDICATORS)
+    tally = summary.tallies.get(("displaced", ""))
+    if not totals and (tally is None or tally.figure is None):
+        return None
+    paragraphs = []
+    if tally is not None and tally.figure is not None:
+        paragraphs.append(tally_sentence(tally, phrases))
+    for unit in ("people", "movements", "households"):
+        for total in key_totals(summary, "displaced", unit)[:1]:
+            paragraphs.append(total_sentence(total, summary, phrases))
+    for total in key_totals(summary, "idp_stock")[:1]:
+        paragraphs.append(total_sentence(total, summary, phrases))
+    notes = list(mismatch_notes(summary.mismatches, INDICATORS, phrases))
+    if len({t.unit for t in totals}) > 1:
+        notes.append(words("People, movements and households are different things: one person "
+                           "can move several times. They are never added or compared."))  # fmt: skip
+    if any(r for s in summary.series for r in s.rises if s.totals[0].indicator in INDICATORS):
+        notes.append(words("A rise of a reported minimum is not a count of newly displaced "
+                           "people."))  # fmt: skip
+    return Section(
+        "displacement",
+        phrases.section_title("displacement"),
+        paragraphs=tuple(paragraphs),
+        tables=totals_table("displacement-totals", totals, phrases),
+        notes=tuple(notes),
+    )

@@ -1,0 +1,57 @@
+"""Disputed and unverified reports: claim and denial side by side, each attributed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitrep.compose.phrases import Phrases
+from sitrep.model import Column, Section, Statement, Summary, Table
+
+
+def compose(summary: Summary, phrases: Phrases) -> Section | None:
+    """Return the section, or ``None`` where nothing was reported."""
+    if not summary.events:
+        return None
+    words = phrases.words
+    n, disputed = len(summary.events), len(summary.disputed)
+    paragraphs = [
+        words(
+            "Of the events of the period: reported %(reported)s, disputed %(disputed)s, "
+            "confirmed %(confirmed)s.",
+            reported=words.number(n),
+            disputed=words.number(disputed),
+            confirmed=words.number(summary.confirmed),
+        )
+    ]
+    if not disputed:
+        return Section("disputed", phrases.section_title("disputed"), tuple(paragraphs))
+    rows = tuple(
+        (
+            words("%(type)s, %(place)s, %(when)s", type=phrases.event_type(d.event.event_type),
+                  place=phrases.place(d.event), when=phrases.when(d.event)),
+            _by(d.claims, phrases) or words("nobody"),
+            _by(d.denials, phrases),
+            phrases.status(d.event.status),
+        )
+        for d in summary.disputed
+    )  # fmt: skip
+    columns = tuple(
+        Column(t)
+        for t in (words("Event"), words("Reported by"), words("Denied or disputed by"),
+                  words("Status"))
+    )  # fmt: skip
+    note = words("Not acknowledging an event is not denying it; only stated denials are listed.")
+    table = Table("disputed", words("Claims and denials"), columns, rows, note)
+    title = phrases.section_title("disputed")
+    return Section("disputed", title, tuple(paragraphs), tables=(table,))
+
+
+def _by(statements: Iterable[Statement], phrases: Phrases) -> str:
+    words = phrases.words
+    said = dict.fromkeys(
+        words("%(source)s (%(date)s)", source=s.source, date=words.date(s.reported_on))
+        if s.reported_on
+        else s.source
+        for s in statements
+    )
+    return words.list(said)

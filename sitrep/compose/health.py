@@ -1,0 +1,132 @@
+"""Attacks on health care: attacks, distinct facilities, transports and staff, each apart."""
+
+from __future__ import annotations
+
+from sitrep.compose.casualties import tally_sentence
+from sitrep.compose.highlights import health_sentence, total_sentence
+from sitrep.compose.key_totals import key_totals
+from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.tables import mismatch_notes, totals_of, totals_table
+from sitrep.model import Column, Facility, Section, Summary, Table
+
+INDICATORS = ("attacks_on_health", "facilities_affected", "facilities_out_of_service")
+
+
+def compose(summary: Summary, phrases: Phrases) -> Section | None:
+    """Return the section, or ``None`` for a period without events and totals."""
+    if not summary.has_reports:
+        return None
+    health, totals = summary.health, totals_of(summary, INDICATORS)
+    return Section(
+        "health",
+        phrases.section_title("health"),
+        paragraphs=tuple(_paragraphs(summary, phrases)),
+        tables=(
+            *_facilities((*health.facilities, *health.transports), phrases),
+            *totals_table("health-totals", totals, phrases),
+        ),
+        notes=(*_notes(summary, phrases), *mismatch_notes(summary.mismatches, INDICATORS, phrases)),
+    )
+
+
+def _paragraphs(summary: Summary, phrases: Phrases) -> list[str]:
+    words, health = phrases.words, summary.health
+    if not health.attacks:
+        found = [
+            words("No attack on health care was reported among the events held for %(period)s. "
+                  "That is not a finding that there was none.", period=phrases.period())
+        ]  # fmt: skip
+    else:
+        found = [health_sentence(summary, phrases), *_kinds(summary, phrases)]
+    repeated = [f for f in health.facilities if f.attacks > 1]
+    if repeated:
+        n = len(repeated)
+        found.append(
+            sentence(words.plural("%(number)s facility was hit more than once.",
+                                  "%(number)s facilities were hit more than once.", n,
+                                  number=words.spelled(n)))
+        )  # fmt: skip
+    found += [tally_sentence(t, phrases) for t in health.workers.values() if t.figure]
+    for total in key_totals(summary, "facilities_affected")[:1]:
+        found.append(total_sentence(total, summary, phrases))
+    return found
+
+
+def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
+    """Return sentences on the attacks' types and levels of certainty, where they tell more."""
+    words, health = phrases.words, summary.health
+    found = []
+    if set(health.by_type) - {"attack_on_health"}:
+        kinds = [
+            words("%(type)s %(number)s", type=phrases.event_type(k), number=words.number(n))
+            for k, n in health.by_type.items()
+        ]
+        found.append(words("By type: %(kinds)s.", kinds=", ".join(kinds)))
+    if health.by_certainty:
+        levels = {
+            "rumour": words("rumour"),
+            "possible": words("possible"),
+            "probable": words("probable"),
+            "confirmed": words("confirmed"),
+        }
+        said = [
+            words("%(type)s %(number)s", type=levels.get(k.casefold(), k), number=words.number(n))
+            for k, n in health.by_certainty.items()
+        ]
+        found.append(words("By level of certainty: %(levels)s.", levels=", ".join(said)))
+    return found
+
+
+def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...]:
+    if not hit:
+        return ()
+    words = phrases.words
+    rows = tuple(
+        (
+            f.name or words("%(kind)s, name withheld or not stated",
+                            kind=phrases.facility_type(f.facility_type)),
+            phrases.facility_type(f.facility_type),
+            f.area or words("not stated"),
+            words.number(f.attacks),
+            phrases.damage(f.damage),
+            phrases.damage(f.status) if f.status else "—",
+        )
+        for f in hit
+    )  # fmt: skip
+    columns = (
+        Column(words("Hit")),
+        Column(words("Kind")),
+        Column(words("Area")),
+        Column(words("Attacks"), "end"),
+        Column(words("Damage")),
+        Column(words("Status")),
+    )
+    caption = words("Facilities and transports hit, %(period)s", period=phrases.period())
+    note = words("Facilities are named only where the rows that name them mark the name as public.")
+    return (Table("facilities", caption, columns, rows, note),)
+
+
+def _notes(summary: Summary, phrases: Phrases) -> list[str]:
+    words, health = phrases.words, summary.health
+    notes = [words("Attacks are not facilities: one facility hit twice is two attacks and one "
+                   "facility.")]  # fmt: skip
+    if health.unnamed:
+        notes.append(
+            words.plural(
+                "%(n)s attack names no facility; it adds none to the distinct facilities.",
+                "%(n)s attacks name no facility; they add none to the distinct facilities.",
+                health.unnamed,
+            )
+        )
+    if health.distinct and health.distinct_window and summary.baseline:
+        notes.append(
+            words(
+                "Since %(baseline)s, %(figure)s distinct facilities: the most that one count "
+                "states (%(source)s, %(window)s), since the counts overlap.",
+                baseline=words.date(summary.baseline),
+                figure=phrases.words.figure(health.distinct),
+                source=health.distinct_source,
+                window=phrases.window(health.distinct_window),
+            )
+        )
+    return notes

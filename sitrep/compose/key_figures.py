@@ -1,0 +1,123 @@
+"""Key figures: at most six cards, each with qualifier, window, source, certainty, change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitrep.compose.key_totals import key_totals, rise_since, same_window
+from sitrep.compose.phrases import Phrases
+from sitrep.model import Card, Qualifier, RunningTotal, Section, Summary, Tally
+
+MOST = 6
+
+
+def compose(summary: Summary, phrases: Phrases) -> Section | None:
+    """Return the cards, or ``None`` where no number is stated at all."""
+    cards = tuple(dict((c.id, c) for c in _cards(summary, phrases)).values())[:MOST]
+    if not cards:
+        return None
+    return Section("key_figures", phrases.section_title("key_figures"), cards=cards)
+
+
+def _cards(summary: Summary, phrases: Phrases) -> Iterator[Card]:
+    for name in ("killed", "injured"):
+        yield from _stated(summary, phrases, name)
+    yield from _total(summary, phrases, "killed")
+    yield from _total(summary, phrases, "displaced", "people")
+    yield from _total(summary, phrases, "displaced", "movements")
+    yield from _stated(summary, phrases, "displaced")
+    yield from _total(summary, phrases, "idp_stock")
+    yield from _health(summary, phrases)
+    yield from _total(summary, phrases, "facilities_affected")
+    yield from _total(summary, phrases, "injured")
+    own = [n for n in summary.indicators if n not in ("killed", "injured", "displaced")]
+    for name in own:
+        yield from _total(summary, phrases, name)
+
+
+def _stated(summary: Summary, phrases: Phrases, name: str) -> Iterator[Card]:
+    """Yield the period's tally of civilians, or of everyone, where events state one."""
+    for group in ("civilians", ""):
+        tally = summary.tallies.get((name, group))
+        if tally is not None and tally.figure is not None:
+            yield tally_card(tally, phrases)
+            return
+
+
+def tally_card(tally: Tally, phrases: Phrases) -> Card:
+    """Return a card for a sum over the period's events."""
+    words, figure = phrases.words, tally.figure
+    certainty = phrases.reported_share(tally)
+    if tally.disputed:
+        disputed = words.plural("%(n)s event disputed", "%(n)s events disputed", tally.disputed)
+        certainty = "; ".join(filter(None, [certainty, disputed]))
+    return Card(
+        id=f"{tally.indicator}-{tally.group or 'all'}-period",
+        label=phrases.what(tally.indicator, tally.unit, tally.group),
+        qualifier=words.qualifier(figure) if figure else "",
+        value=words.value(figure) if figure else words("not reported"),
+        window=phrases.window(tally.window),
+        source=words.list(tally.sources[:2]) if len(tally.sources) < 3 else words.plural(
+            "%(n)s source", "%(n)s sources", len(tally.sources)
+        ),
+        certainty=certainty,
+        change=phrases.change(tally),
+    )  # fmt: skip
+
+
+def _total(summary: Summary, phrases: Phrases, name: str, unit: str = "") -> Iterator[Card]:
+    for total in key_totals(summary, name, unit)[:1]:
+        yield total_card(total, summary, phrases)
+
+
+def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
+    """Return a card for a running total: one named source, or the range over sources."""
+    words, figure = phrases.words, total.figure
+    window, source = phrases.since(total), total.source
+    alike = same_window(total, summary)
+    figures = sorted({(t.figure.low, t.figure.best) for t in alike if t.figure})
+    value = words.value(figure) if figure else words("not reported")
+    qualifier = words.qualifier(figure) if figure else ""
+    if figure and figure.qualifier is Qualifier.VAGUE:
+        qualifier, value = "", words.figure(figure)
+    if len(figures) > 1:
+        value = f"{words.number(figures[0][1])}–{words.number(figures[-1][1])}"
+        qualifier = words("by source, from the lowest to the highest stated")
+        source = words.list([t.source for t in alike])
+    rise = rise_since(total, summary)
+    return Card(
+        id=f"{total.indicator}-{total.unit}-total",
+        label=phrases.what(total.indicator, total.unit, total.group),
+        qualifier=qualifier,
+        value=value,
+        window=words("running total, %(window)s", window=window)
+        if not summary.indicators[total.indicator].stock
+        else window,
+        source=source,
+        certainty=phrases.status(total.status),
+        change=""
+        if rise is None
+        else words("reported minimum up %(rise)s since %(date)s", rise=words.number(rise[0]),
+                   date=words.date(rise[1])),
+    )  # fmt: skip
+
+
+def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
+    words, health = phrases.words, summary.health
+    tally = summary.tallies["attacks_on_health", ""]
+    if not health.attacks:
+        return
+    n, out = len(health.facilities), summary.tallies["facilities_out_of_service", ""]
+    parts = [words.plural("%(n)s distinct facility hit", "%(n)s distinct facilities hit", n)]
+    if out.figure:
+        parts.append(words.plural("%(n)s out of service", "%(n)s out of service", out.figure.best))
+    yield Card(
+        id="attacks_on_health-period",
+        label=phrases.what("attacks_on_health"),
+        qualifier="",
+        value=words.number(health.attacks),
+        window=phrases.period(),
+        source=words.list(health.sources[:2]),
+        certainty="; ".join(parts),
+        change=phrases.change(tally),
+    )

@@ -1,0 +1,57 @@
+"""Which running totals speak for a period, and what they rose from."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sitrep.model import Qualifier, RunningTotal, Summary
+
+#: A total of these groups is of civilians' harm or of everyone's; others stay in the tables.
+SPEAKING = ("civilians", "")
+
+
+def key_totals(
+    summary: Summary, indicator: str, unit: str = ""
+) -> tuple[RunningTotal, ...]:
+    """Return the period's totals of ``indicator`` that a key figure may show, best first.
+
+    The latest stands first; on one date a stated number before a vague word, civilians
+    before all, the lowest first. Each is one source's: none is combined with another.
+    """
+    found = [
+        t
+        for t in summary.totals
+        if t.indicator == indicator
+        and t.figure is not None
+        and t.group in SPEAKING
+        and (not unit or t.unit == unit)
+        and t.status not in ("denied", "withdrawn")
+    ]
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(total: RunningTotal) -> tuple[object, ...]:
+    figure = total.figure
+    vague = figure is None or figure.qualifier is Qualifier.VAGUE
+    low = figure.low if figure else 0
+    return (vague, -total.as_of.toordinal(), SPEAKING.index(total.group), low, total.total_id)
+
+
+def rise_since(total: RunningTotal, summary: Summary) -> tuple[int, dt.date] | None:
+    """Return how much the total's minimum rose since the last of its series, and from when."""
+    for series in summary.series:
+        for earlier, later, rise in zip(series.totals, series.totals[1:], series.rises, strict=False):
+            if later.total_id == total.total_id and rise:
+                return rise, earlier.as_of
+    return None
+
+
+def same_window(total: RunningTotal, summary: Summary) -> tuple[RunningTotal, ...]:
+    """Return the period's totals of the same thing and window, ``total`` among them."""
+    return tuple(
+        t
+        for t in key_totals(summary, total.indicator, total.unit)
+        if (t.since, t.as_of, t.area, t.group) == (total.since, total.as_of, total.area, total.group)
+        and t.figure is not None
+        and t.figure.qualifier is not Qualifier.VAGUE
+    )

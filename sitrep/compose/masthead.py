@@ -1,0 +1,84 @@
+"""The head and the foot of the report: whose it is, for when, and whom to ask."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sitrep import __version__
+from sitrep.compose.phrases import Phrases
+from sitrep.config import Config
+from sitrep.model import Masthead, Section, Summary
+from sitrep.period import Calendar, Period
+
+
+def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
+    """Return the masthead; the dates always stand beside the week's number."""
+    words, period = phrases.words, summary.period
+    number = report_number(config, period)
+    subtitle = words("Situation Report")
+    if number is not None:
+        subtitle = words("Situation Report No. %(number)s", number=words.number(number))
+    partial = ""
+    if period.partial:
+        partial = words(
+            "The data stop on %(date)s, before the period ends: figures are partial and "
+            "are not compared with other periods.",
+            date=words.date(summary.as_of),
+        )
+    return Masthead(
+        title=config.report.title,
+        subtitle=subtitle,
+        period=phrases.period(),
+        calendar=phrases.week(),
+        as_of=words("as of %(date)s", date=words.date(summary.as_of)),
+        issuer=words("Issued by %(issuer)s", issuer=issuer(config)) if issuer(config) else "",
+        next_report=_next_report(config, period, phrases),
+        edition=words("Public edition"),
+        language=str(words.locale.get_language_name(words.locale)).capitalize(),
+        partial=partial,
+    )
+
+
+def issuer(config: Config) -> str:
+    """Return who issues the report: the theme's organisation, else ``[report] issuer``."""
+    return config.theme.organisation or config.report.issuer
+
+
+def report_number(config: Config, period: Period) -> int | None:
+    """Return the report's number: as set, or counted from the period of report No. 1."""
+    number = config.report.number
+    if not isinstance(number, str):
+        return number
+    first = config.weeks.parse(number)
+    if period.calendar is Calendar.DATES or period.start < first.start:
+        return None
+    return (period.start - first.start).days // 7 + 1
+
+
+def _next_report(config: Config, period: Period, phrases: Phrases) -> str:
+    if period.calendar is Calendar.DATES:
+        return ""
+    day = period.end + dt.timedelta(days=period.days + 1)
+    words = phrases.words
+    return words("Next report on or around %(date)s", date=words.date(day))
+
+
+def contacts(config: Config, phrases: Phrases, created: dt.date) -> Section:
+    """Return the closing section: contact, disclaimer, date of creation, tool."""
+    words = phrases.words
+    paragraphs = []
+    if config.report.contact:
+        paragraphs.append(words("Contact and feedback: %(contact)s",
+                                contact=config.report.contact))  # fmt: skip
+    paragraphs.append(
+        config.report.disclaimer
+        or words(
+            "Figures are those of the sources named and are not independently verified "
+            "unless marked confirmed. Names used do not imply official endorsement."
+        )
+    )
+    paragraphs.append(
+        words("Created on %(date)s with sitrep %(version)s.", date=words.date(created),
+              version=__version__)
+    )  # fmt: skip
+    return Section("contacts", phrases.section_title("contacts"), tuple(paragraphs))

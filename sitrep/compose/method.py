@@ -1,0 +1,156 @@
+"""Sources, method, caveats: what was counted, by which rule, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitrep.compose.phrases import Phrases
+from sitrep.errors import Severity
+from sitrep.model import Column, Section, Summary, Table
+
+
+def compose(summary: Summary, phrases: Phrases) -> Section:
+    """Return the section; it is printed even where nothing was reported."""
+    return Section(
+        "method",
+        phrases.section_title("method"),
+        bullets=tuple(caveats(summary, phrases)),
+        tables=(*_sources(summary, phrases), *_inputs(summary, phrases)),
+    )
+
+
+def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield every rule that was in force and every limit of the figures."""
+    words = phrases.words
+    yield words(
+        "Unreported is not zero: a figure whose events do not all state a number is a minimum, "
+        "and says how many of them do."
+    )
+    yield _conflict_rule(summary, phrases)
+    yield (
+        words("An event belongs to the period that holds its first day; counts are never split.")
+        if summary.rules.allocate == "date_start"
+        else words("An event belongs to the period that holds its last day; counts are never "
+                   "split.")
+    )  # fmt: skip
+    yield words("Running totals, by whatever source, are shown apart and never added to events.")
+    yield from _undated(summary, phrases)
+    yield from _floors(summary, phrases)
+    yield (
+        words("Events that a party disputes are counted and marked.")
+        if summary.rules.disputed == "include"
+        else words("Events that a party disputes are not counted.")
+    )
+    if summary.rules.range == "midpoint":
+        yield words("A range stated by a source counts as its midpoint.")
+    if summary.rules.round_displacement:
+        yield words("Displacement figures of 1,000 and more are rounded for reading; sums are "
+                    "made from the unrounded figures. Deaths and injuries are never rounded.")  # fmt: skip
+    if summary.rules.household_size is not None:
+        size = words.number(summary.rules.household_size)
+        yield words("Households are turned into people at %(size)s people each; the result is "
+                    "approximate.", size=size)  # fmt: skip
+    yield from _left_out(summary, phrases)
+    for caveat in phrases.format_caveats:
+        yield words(caveat)
+
+
+def _conflict_rule(summary: Summary, phrases: Phrases) -> str:
+    words = phrases.words
+    preferred = words.list(summary.rules.sources_preferred) or "—"
+    return {
+        "conservative": words("Where sources differ on one event, the lowest figure is counted "
+                              "and all are shown."),
+        "majority": words("Where sources differ on one event, the figure stated most often is "
+                          "counted, the lowest on a tie, and all are shown."),
+        "highest": words("Where sources differ on one event, the highest figure is counted and "
+                         "all are shown."),
+        "latest": words("Where sources differ on one event, the latest figure is counted and "
+                        "all are shown."),
+        "preferred": words("Where sources differ on one event, the figure of the preferred "
+                           "source is counted (%(sources)s) and all are shown.",
+                           sources=preferred),
+    }[summary.rules.conflict]  # fmt: skip
+
+
+def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    words, n = phrases.words, len(summary.undated)
+    if n:
+        yield words.plural(
+            "%(n)s event known only to its month or year is in the counts since the baseline and "
+            "in no week.",
+            "%(n)s events known only to their month or year are in the counts since the baseline "
+            "and in no week.",
+            n,
+        )
+
+
+def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    words = phrases.words
+    if summary.vague_used:
+        floors = [
+            words("“%(word)s” as at least %(number)s", word=word, number=words.number(floor))
+            for word, floor in sorted(summary.vague_used.items(), key=lambda item: item[1])
+        ]
+        yield words("Vague words stand as printed by their source and count in sums as: "
+                    "%(floors)s.", floors="; ".join(floors))  # fmt: skip
+
+
+def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield what was not counted, with how many and why."""
+    words = phrases.words
+    for reason, n in summary.left_out.items():
+        yield words.plural("%(n)s row was not counted: %(reason)s.",
+                           "%(n)s rows were not counted: %(reason)s.", n,
+                           reason=words(reason))  # fmt: skip
+    bad = sum(n for c in summary.counts for n in c.left_out.values())
+    if bad:
+        yield words.plural(
+            "%(n)s row was left out because of a problem in it; report.json lists where.",
+            "%(n)s rows were left out because of problems in them; report.json lists where.",
+            bad,
+        )
+    warned = sum(p.severity is Severity.WARNING for p in summary.problems)
+    if warned:
+        yield words.plural(
+            "%(n)s warning was given about the inputs; report.json lists it.",
+            "%(n)s warnings were given about the inputs; report.json lists them.",
+            warned,
+        )
+
+
+def _sources(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+    words = phrases.words
+    if not summary.sources:
+        return ()
+    rows = tuple(
+        (
+            s.name,
+            words.number(s.accounts),
+            words.number(s.totals),
+            words.dates(s.first, s.last) if s.first and s.last else "—",
+        )
+        for s in summary.sources
+    )
+    columns = (Column(words("Source")), Column(words("Accounts"), "end"),
+               Column(words("Running totals"), "end"), Column(words("Published")))  # fmt: skip
+    return (Table("sources", words("Sources of this period"), columns, rows),)
+
+
+def _inputs(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+    words = phrases.words
+    if not summary.counts:
+        return ()
+    rows = tuple(
+        (
+            c.path,
+            c.format,
+            words.number(c.rows),
+            words.number(c.used),
+            words.number(sum(c.left_out.values())),
+        )
+        for c in summary.counts
+    )
+    columns = (Column(words("Input")), Column(words("Format")), Column(words("Rows"), "end"),
+               Column(words("Used"), "end"), Column(words("Left out"), "end"))  # fmt: skip
+    return (Table("inputs", words("Rows read, of all periods"), columns, rows),)

@@ -1,0 +1,302 @@
+"""The phrases that sentences share: what is counted, by whom, when, how firmly."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from sitrep.model import (
+    Conflict,
+    EventLine,
+    Figure,
+    Qualifier,
+    RunningTotal,
+    Statement,
+    Summary,
+    Tally,
+    Window,
+)
+from sitrep.period import Calendar
+from sitrep.words import Words
+
+
+class Phrases:
+    """One report's recurring phrases in one language."""
+
+    def __init__(self, summary: Summary, words: Words, caveats: Sequence[str] = ()) -> None:
+        self.summary = summary
+        self.words = words
+        self.format_caveats = tuple(caveats)
+
+    # --- names ------------------------------------------------------------------------
+
+    def section_title(self, name: str) -> str:
+        """Return a section's heading."""
+        words = self.words
+        return {
+            "highlights": words("Highlights"),
+            "key_figures": words("Key figures"),
+            "overview": words("Situation overview"),
+            "casualties": words("Casualties"),
+            "displacement": words("Displacement"),
+            "health": words("Attacks on health care"),
+            "response": words("Response by cluster"),
+            "access": words("Access and coordination"),
+            "funding": words("Funding"),
+            "changes": words("Changes and corrections"),
+            "disputed": words("Disputed and unverified reports"),
+            "method": words("Sources, method and caveats"),
+            "contacts": words("Contacts and disclaimers"),
+        }[name]
+
+    def labels(self) -> Mapping[str, str]:
+        """Return the stray words that templates need beside the sections."""
+        words = self.words
+        return {
+            "skip": words("Skip to the report"),
+            "contents": words("Contents"),
+            "page": words("Page"),
+            "of": words.context("page n of m", "of"),
+            "key_figures": words("Key figures"),
+            "source": words("Source"),
+            "charts": words("Charts"),
+            "edition": words("Edition"),
+            "language": words("Language"),
+        }
+
+    def group(self, name: str) -> str:
+        """Return a group as named in a figure's label; one the catalogue lacks as written."""
+        words = self.words
+        return {
+            "civilians": words("civilians"),
+            "combatants": words("combatants"),
+            "women": words("women"),
+            "men": words("men"),
+            "children": words("children"),
+            "girls": words("girls"),
+            "boys": words("boys"),
+            "patients": words("patients"),
+            "health_workers": words("health workers"),
+            "foreign_military": words("foreign military personnel"),
+        }.get(name, name.replace("_", " "))
+
+    def what(self, indicator: str, unit: str = "", group: str = "") -> str:
+        """Return what is counted: "civilians killed", "movements of displaced people"."""
+        words = self.words
+        named = self.group(group)
+        if indicator == "displaced" and unit == "movements":
+            return words("displacement movements")
+        if unit == "households":
+            return words("%(what)s (households)", what=words("households displaced"))
+        with_group = {
+            "killed": words("%(group)s killed", group=named),
+            "injured": words("%(group)s injured", group=named),
+            "missing": words("%(group)s missing", group=named),
+            "displaced": words("%(group)s displaced", group=named),
+        }
+        if group and indicator in with_group:
+            return with_group[indicator]
+        label = words.indicator(self.summary.indicators[indicator])
+        return words("%(what)s: %(group)s", what=label, group=named) if group else label
+
+    def event_type(self, code: str) -> str:
+        """Return an event type's name; one the catalogue lacks as written."""
+        words = self.words
+        return {
+            "airstrike": words("airstrike"),
+            "shelling": words("shelling"),
+            "ground_attack": words("ground attack"),
+            "explosion": words("explosion"),
+            "attack_on_health": words("attack on health care"),
+            "abduction": words("abduction"),
+            "obstruction": words("obstruction"),
+            "displacement": words("displacement"),
+            "other": words("other or not stated"),
+            "state_based_conflict": words("state-based conflict"),
+            "non_state_conflict": words("non-state conflict"),
+            "one_sided_violence": words("one-sided violence"),
+        }.get(code, code.replace("_", " "))
+
+    def status(self, code: str) -> str:
+        """Return a status's name."""
+        words = self.words
+        return {
+            "reported": words("reported"),
+            "confirmed": words("confirmed"),
+            "disputed": words("disputed"),
+            "denied": words("denied"),
+            "withdrawn": words("withdrawn"),
+        }.get(code, code)
+
+    def damage(self, code: str) -> str:
+        """Return what a facility suffered."""
+        words = self.words
+        return {
+            "destroyed": words("destroyed"),
+            "damaged": words("damaged"),
+            "looted": words("looted"),
+            "occupied": words("occupied"),
+            "none": words("no damage"),
+            "": words("damage not stated"),
+            "out_of_service": words("out of service"),
+        }.get(code, code.replace("_", " "))
+
+    def facility_type(self, code: str) -> str:
+        """Return a kind of facility or transport."""
+        words = self.words
+        return {
+            "hospital": words("hospital"),
+            "health_facility": words("health facility"),
+            "clinic": words("clinic"),
+            "ambulance": words("ambulance"),
+            "": words("health facility"),
+        }.get(code, code.replace("_", " "))
+
+    # --- figures ----------------------------------------------------------------------
+
+    def figure(self, figure: Figure | None, indicator: str = "", *, spell: bool = False) -> str:
+        """Return a figure as printed; large displacement figures rounded where config says so."""
+        declared = self.summary.indicators.get(indicator)
+        large = figure is not None and figure.best >= 1_000
+        if (
+            figure is not None
+            and large
+            and self.summary.rules.round_displacement
+            and declared is not None
+            and declared.rounds
+        ):
+            return self._rounded(figure)
+        return self.words.figure(figure, spell=spell)
+
+    def _rounded(self, figure: Figure) -> str:
+        words = self.words
+        qualifier, value = words.qualifier(figure), words.compact(figure.best)
+        if figure.qualifier is Qualifier.EXACT or not qualifier:
+            return value
+        return words("%(qualifier)s %(number)s", qualifier=qualifier, number=value)
+
+    def reported_share(self, tally: Tally) -> str:
+        """Return "two of seven events state a number", empty where all do."""
+        if tally.reported == tally.of or not tally.of:
+            return ""
+        return self.words.plural(
+            "%(reported)s of %(of)s event states a number",
+            "%(reported)s of %(of)s events state a number",
+            tally.of,
+            reported=self.words.spelled(tally.reported) if tally.reported else self.words("none"),
+            of=self.words.spelled(tally.of),
+        )
+
+    def change(self, tally: Tally) -> str:
+        """Return the change from the previous period; empty where the two don't compare.
+
+        No percentage from under 10 or between figures that are not exact (model.md, Windows).
+        """
+        now, then = tally.figure, tally.previous
+        if not tally.comparable or now is None or then is None:
+            return ""
+        words = self.words
+        old, new = words.figure(then), words.figure(now)
+        both_exact = {now.qualifier, then.qualifier} == {Qualifier.EXACT}
+        if now.best == then.best and both_exact:
+            return words("unchanged from the previous period")
+        if both_exact and then.best >= 10:
+            share = (now.best - then.best) / then.best
+            return words(
+                "from %(old)s to %(new)s (%(change)s)",
+                old=old, new=new, change=("+" if share > 0 else "") + words.percent(share),
+            )  # fmt: skip
+        return words("from %(old)s to %(new)s", old=old, new=new)
+
+    # --- windows and attributions -------------------------------------------------------
+
+    def period(self) -> str:
+        """Return the period's dates."""
+        return self.words.dates(self.summary.period.start, self.summary.period.end)
+
+    def week(self) -> str:
+        """Return whose week it is: "ISO week 19", never a bare "week"; empty for plain dates."""
+        period, words = self.summary.period, self.words
+        number = str(period.number)
+        return {
+            Calendar.ISO: words("ISO week %(number)s", number=number),
+            Calendar.EPI: words("epi week %(number)s", number=number),
+            Calendar.CUSTOM: words("reporting week %(number)s", number=number),
+        }.get(period.calendar, "")
+
+    def since(self, total: RunningTotal) -> str:
+        """Return a total's window; where its start is open or only a month, as it is given."""
+        words, end = self.words, total.as_of
+        if len(total.since) == 10:
+            return words.dates(_day(total.since), end)
+        if total.since:
+            return words("from %(month)s to %(date)s", month=self.month(total.since),
+                         date=words.date(end))  # fmt: skip
+        if self.summary.indicators[total.indicator].stock:
+            return words("as of %(date)s", date=words.date(end))
+        return words("to %(date)s, start not stated", date=words.date(end))
+
+    def month(self, text: str) -> str:
+        """Return "April 2019" for "2019-04", a year as it is."""
+        from babel.dates import format_skeleton
+
+        if len(text) != 7:
+            return text
+        return str(format_skeleton("yMMMM", _day(f"{text}-01"), locale=self.words.locale))
+
+    def sources(self, names: Iterable[str], limit: int = 3) -> str:
+        """Return "according to A and B", the rest counted."""
+        listed = list(names)
+        if not listed:
+            return ""
+        if len(listed) > limit:
+            more = len(listed) - limit
+            others = self.words.plural("%(n)s other source", "%(n)s other sources", more)
+            listed = [*listed[:limit], others]
+        return self.words("according to %(sources)s", sources=self.words.list(listed))
+
+    def statements(self, statements: Iterable[Statement]) -> str:
+        """Return "at least 50 (A), at least 67 (B)": what each source says."""
+        said = [
+            self.words("%(figure)s (%(source)s)", figure=self.words.figure(s.figure),
+                       source=s.source)
+            for s in statements
+        ]  # fmt: skip
+        return ", ".join(said)
+
+    def place(self, event: EventLine) -> str:
+        """Return an event's place and area, or that it is not stated."""
+        parts = list(dict.fromkeys(p for p in (event.place, event.area) if p))
+        return ", ".join(parts) or self.words("place not stated")
+
+    def when(self, event: EventLine) -> str:
+        """Return when an event was, no more precisely than it is known."""
+        window, words = event.window, self.words
+        if event.precision in ("month", "year") and window.start:
+            return self.month(window.start.isoformat()[: 7 if event.precision == "month" else 4])
+        text = words.window(window)
+        if event.precision == "week" and window.start == window.end:
+            return words("about %(date)s, day not certain", date=text)
+        return text
+
+    def conflict(self, conflict: Conflict) -> str:
+        """Return one conflict as a sentence with every source's figure."""
+        return self.words(
+            "Sources differ on %(what)s (%(window)s): %(statements)s.",
+            what=self.what(conflict.indicator, "", conflict.group),
+            window=self.words.window(conflict.window),
+            statements=self.statements(conflict.statements),
+        )
+
+    def window(self, window: Window) -> str:
+        """Return a window's dates."""
+        return self.words.window(window)
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with its first letter large: it may begin with a spelled number."""
+    return text[:1].upper() + text[1:]
+
+
+def _day(iso: str) -> dt.date:
+    return dt.date.fromisoformat(iso)

@@ -1,0 +1,105 @@
+"""Tables that several sections print: running totals, and pairs not to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitrep.compose.phrases import Phrases
+from sitrep.model import Column, Mismatch, RunningTotal, Summary, Table
+
+
+def totals_table(
+    name: str, totals: Sequence[RunningTotal], phrases: Phrases
+) -> tuple[Table, ...]:
+    """Return the table of running totals, each attributed and windowed; none where empty."""
+    if not totals:
+        return ()
+    words = phrases.words
+    rows = tuple(
+        (
+            phrases.what(t.indicator, t.unit, t.group),
+            _figure(t, phrases),
+            phrases.since(t),
+            t.area or words("not stated"),
+            t.source,
+            words.date(t.reported_on) if t.reported_on else "—",
+            phrases.status(t.status),
+        )
+        for t in totals
+    )
+    columns = (
+        Column(words("What")),
+        Column(words("Figure"), "end"),
+        Column(words("Window")),
+        Column(words("Area")),
+        Column(words("According to")),
+        Column(words("Published")),
+        Column(words("Status")),
+    )
+    caption = words("Running totals published or dated in %(period)s", period=phrases.period())
+    note = words(
+        "Each is one source's count over its own window and area. They are not added to each "
+        "other or to the events of the period."
+    )
+    return (Table(name, caption, columns, rows, note),)
+
+
+def _figure(total: RunningTotal, phrases: Phrases) -> str:
+    text = phrases.figure(total.figure, total.indicator)
+    if total.people is None:
+        return text
+    people = phrases.figure(total.people, total.indicator)
+    return phrases.words("%(households)s households (%(people)s people)", households=text,
+                         people=people)  # fmt: skip
+
+
+def mismatch_notes(
+    mismatches: Iterable[Mismatch], indicators: Sequence[str], phrases: Phrases
+) -> tuple[str, ...]:
+    """Return a warning for each pair of totals that must not be compared, and why."""
+    words = phrases.words
+    names = {
+        "source": words("the source"),
+        "area": words("the area"),
+        "since": words("the start of the window"),
+        "unit": words("the unit"),
+    }
+    notes = []
+    for pair in mismatches:
+        if pair.later.indicator not in indicators:
+            continue
+        changed = words.list(names[w] for w in pair.what if w in names)
+        reason = (
+            words("%(what)s differs", what=changed)
+            if changed
+            else words("a count that can only grow is lower than before")
+        )
+        notes.append(
+            words(
+                "Not comparable: %(earlier)s (%(earlier_window)s, %(earlier_source)s) and "
+                "%(later)s (%(later_window)s, %(later_source)s): %(reason)s. No change is "
+                "computed.",
+                earlier=_stated(pair.earlier, phrases),
+                earlier_window=phrases.since(pair.earlier),
+                earlier_source=pair.earlier.source,
+                later=_stated(pair.later, phrases),
+                later_window=phrases.since(pair.later),
+                later_source=pair.later.source,
+                reason=reason,
+            )
+        )
+    return tuple(notes)
+
+
+def _stated(total: RunningTotal, phrases: Phrases) -> str:
+    return phrases.words(
+        "%(figure)s %(what)s",
+        figure=phrases.figure(total.figure, total.indicator),
+        what=phrases.what(total.indicator, total.unit, total.group),
+    )
+
+
+def totals_of(summary: Summary, indicators: Iterable[str]) -> tuple[RunningTotal, ...]:
+    """Return the period's running totals of ``indicators``."""
+    wanted = set(indicators)
+    return tuple(t for t in summary.totals if t.indicator in wanted)

@@ -1,0 +1,125 @@
+"""A finished report's files to its folder, all at once or not at all.
+
+The only writer to ``reports/``. Everything is written beside the folder first and then
+exchanged with it, so a reader sees the old report or the new one and never a part of each;
+a build that fails, is interrupted or finds the disk full leaves the old one as it was.
+"""
+
+from __future__ import annotations
+
+import csv
+import ctypes
+import hashlib
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from sitrep.errors import Problem, SitrepError
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+#: A spreadsheet runs a cell that starts so; the apostrophe makes it text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
+    """Write ``files`` (by path inside ``folder``) and return where each of them stands.
+
+    ``shown`` names the folder in a problem. Raises SitrepError when it can't be written.
+    """
+    staging = folder.parent / f".{folder.name}.{os.getpid()}.tmp"
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+        for name, content in files.items():
+            path = staging / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        _swap(staging, folder)
+    except OSError as error:
+        reason = f"can't be written: {error.strerror or error}"
+        hint = "the report that was there is as it was; free space or choose another --out"
+        raise SitrepError([Problem(shown, reason, hint)]) from None
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return [folder / name for name in files]
+
+
+def _swap(staging: Path, folder: Path) -> None:
+    """Put ``staging`` in the place of ``folder``; ``staging`` then holds what was there."""
+    if not folder.exists():
+        staging.rename(folder)
+        return
+    if _exchange(staging, folder):
+        return
+    # Where the system can't exchange two folders in one step, two steps are the nearest.
+    old = staging.with_suffix(".old")
+    folder.rename(old)
+    try:
+        staging.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; false where the system doesn't offer it."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    paths = os.fsencode(one), os.fsencode(other)
+    done: int = renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    return done == 0
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed build left, and put back a report it had moved aside."""
+    for left in folder.parent.glob(f".{folder.name}.*"):
+        pid = left.name.split(".")[-2]
+        if not pid.isdigit() or _runs(int(pid)):
+            continue
+        if left.suffix == ".old" and not folder.exists():
+            left.rename(folder)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return pid != os.getpid()
+
+
+def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as CSV that a spreadsheet opens as data: no cell is run as a formula."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(
+        [f"'{cell}" if cell.startswith(_FORMULA) and not _is_number(cell) else cell for cell in row]
+        for row in rows
+    )
+    return out.getvalue().encode()
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def manifest(facts: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
+    """Return manifest.json: ``facts`` of the build, and each file's SHA-256 and size."""
+    listed = {
+        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+        for name, content in sorted(files.items())
+    }
+    text = json.dumps({**facts, "files": listed}, indent=2, ensure_ascii=False, default=str)
+    return f"{text}\n".encode()

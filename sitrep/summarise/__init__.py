@@ -1,0 +1,122 @@
+"""Events, totals and a period to a Summary: the only arithmetic there is.
+
+In come reconciled events and totals; out go figures with their windows, sources and how
+many of the events state them. Refused: adding what must not be added. Running totals never
+meet events, stock never meets flow, people never meet movements.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from sitrep.config import Config
+from sitrep.errors import Problem
+from sitrep.model import Counts, EventLine, Source, Summary, Tally, Window
+from sitrep.period import Period, cut, previous
+from sitrep.reconcile import Reconciled
+from sitrep.summarise.health import summarise_health
+from sitrep.summarise.lines import (
+    disputed_in,
+    event_lines,
+    sources_of,
+    stated_conflicts,
+    stated_revisions,
+)
+from sitrep.summarise.tallies import Tallier
+from sitrep.summarise.totals import (
+    conflicts_between,
+    in_period,
+    mismatches_of,
+    series_of,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
+    """Return the data cut-off: ``as_of`` where given, else the last day anything was reported.
+
+    Where no row has a reporting date it is the last day that the data speak of;
+    ``None`` when there are no data at all.
+    """
+    if as_of is not None:
+        return as_of
+    accounts = reconciled.accounts
+    days = [t.reported_on for t in reconciled.totals if t.reported_on]
+    days += [accounts[c].max().date() for c in ("reported_on",) if accounts[c].notna().any()]
+    if not days:
+        days = [t.as_of for t in reconciled.totals]
+        days += [accounts["date_end"].max().date()] if len(accounts) else []
+    return max(days, default=None)
+
+
+def latest_complete(reconciled: Reconciled, config: Config, as_of: dt.date) -> Period | None:
+    """Return the last period that holds an event or total and was over by ``as_of``."""
+    events = reconciled.events
+    days = {d.date() for d in events[config.rules.allocate].drop_duplicates()}
+    days |= {t.as_of for t in reconciled.totals}
+    periods = {config.weeks.containing(day) for day in days}
+    return max((p for p in periods if p.end <= as_of), key=lambda p: p.end, default=None)
+
+
+def summarise(
+    reconciled: Reconciled, period: Period, as_of: dt.date, config: Config,
+    counts: tuple[Counts, ...] = (), problems: tuple[Problem, ...] = (),
+) -> Summary:  # fmt: skip
+    """Return everything counted for ``period`` as of ``as_of``."""
+    period = cut(period, as_of)
+    before = previous(period, config.weeks)
+    tallier = Tallier(reconciled, period, before, config)
+    events = tallier.of_period
+    lines = event_lines(events, reconciled)
+    baseline = config.report.baseline
+    totals = in_period(reconciled.totals, period)
+    upto = tuple(t for t in reconciled.totals if t.as_of <= period.end)
+    health = summarise_health(tallier, reconciled, upto, lines)
+    areas, areas_window = tallier.areas()
+    return Summary(
+        period=period,
+        previous=before,
+        as_of=as_of,
+        baseline=baseline,
+        rules=config.rules,
+        indicators=config.indicators,
+        events=lines,
+        undated=event_lines(tallier.undated, reconciled),
+        straddling=event_lines(tallier.straddling, reconciled),
+        tallies=tallier.tallies(health),
+        cumulative=tallier.cumulative(),
+        weekly=tallier.weekly(),
+        areas=areas,
+        areas_window=areas_window,
+        types=tallier.types(),
+        totals=totals,
+        series=series_of(upto, config.indicators),
+        mismatches=mismatches_of(totals, upto, config.indicators),
+        conflicts=(
+            *stated_conflicts(events, reconciled, config.rules),
+            *conflicts_between(totals),
+        ),
+        revisions=stated_revisions(events, reconciled),
+        disputed=disputed_in(tallier.disputed, reconciled),
+        confirmed=int(events["confirmed"].sum()),
+        health=health,
+        sources=sources_of(events, totals, reconciled),
+        counts=counts,
+        left_out=reconciled.left_out,
+        problems=problems,
+        vague_used=_vague_used(lines, totals),
+    )
+
+
+def _vague_used(lines: tuple[EventLine, ...], totals: tuple[object, ...]) -> Mapping[str, int]:
+    """Return the vague words behind the period's figures, with the floor each stood for."""
+    from sitrep.model import Qualifier, RunningTotal
+
+    figures = [f for line in lines for f in line.figures.values()]
+    figures += [t.figure for t in totals if isinstance(t, RunningTotal) and t.figure]
+    return {f.words: f.low for f in figures if f.qualifier is Qualifier.VAGUE}

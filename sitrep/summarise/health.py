@@ -1,0 +1,148 @@
+"""Attacks on health care: attacks, distinct facilities and transports, each counted apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sitrep import figures
+from sitrep.model import (
+    EventLine,
+    Facility,
+    Figure,
+    Health,
+    Qualifier,
+    RunningTotal,
+    Tally,
+    Window,
+)
+from sitrep.reconcile import Reconciled
+from sitrep.summarise.tallies import Tallier
+from sitrep.summarise.totals import window_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
+#: Worst first; what a facility suffered is the worst that any account says.
+DAMAGE = ("destroyed", "damaged", "looted", "occupied", "none")
+OUT_OF_SERVICE = "out_of_service"
+
+
+def summarise_health(
+    tallier: Tallier, reconciled: Reconciled, totals: Sequence[RunningTotal],
+    lines: Sequence[EventLine],
+) -> Health:  # fmt: skip
+    """Return the period's attacks on health care and what they hit."""
+    events = tallier.of_period
+    attacks = events[events["health"]]
+    before = tallier.within(tallier.before)
+    ids = set(attacks["event_id"])
+    accounts = reconciled.accounts
+    own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != "denied")]
+    hit, named = _hit(own)
+    comparable = not tallier.period.partial and len(before) > 0 and len(events) > 0
+    distinct, total = _distinct(tallier, reconciled, totals)
+    return Health(
+        attacks=len(attacks),
+        previous_attacks=int(before["health"].sum()) if len(before) else None,
+        comparable=comparable,
+        facilities=tuple(f for f in hit if f.facility_type not in TRANSPORT),
+        transports=tuple(f for f in hit if f.facility_type in TRANSPORT),
+        by_damage=dict(Counter(f.damage for f in hit)),
+        by_type=_tally_of(attacks["event_type"]),
+        by_certainty=_tally_of(attacks["health_certainty"]),
+        workers=_workers(tallier, attacks),
+        distinct=distinct,
+        distinct_window=window_of(total) if total else None,
+        distinct_source=total.source if total else "",
+        events=tuple(line for line in lines if line.event_id in ids),
+        sources=tuple(sorted(own["source"].astype("str").unique())),
+        unnamed=len(attacks) - named,
+    )
+
+
+def _tally_of(column: pd.Series[str]) -> dict[str, int]:
+    counts = Counter(str(v) for v in column if str(v))
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
+    """Return each distinct thing hit, and how many of the attacks name at least one.
+
+    A facility is known by its id or name. A transport without a name is known by its
+    attack. A facility without a name may be one that is counted already: it is not counted.
+    """
+    found: dict[tuple[str, str], list[object]] = {}
+    named: set[int] = set()
+    for row in accounts.itertuples():
+        kind = str(row.facility_type).casefold().replace(" ", "_")
+        if row.facility_id:
+            key = (str(row.facility_id), "")
+        elif kind in TRANSPORT:
+            key = ("", f"{row.event}:{kind}")
+        else:
+            continue
+        named.add(int(str(row.event)))
+        found.setdefault(key, []).append(row)
+    return tuple(_facility(key[0], rows) for key, rows in sorted(found.items())), len(named)
+
+
+def _facility(identity: str, rows: list[object]) -> Facility:
+    def said(column: str) -> list[str]:
+        return [v for r in rows if (v := str(getattr(r, column)).casefold().replace(" ", "_"))]
+
+    damage = min(said("facility_damage"), key=_severity, default="")
+    statuses = said("facility_status")
+    status = OUT_OF_SERVICE if OUT_OF_SERVICE in statuses else next(iter(statuses), "")
+    names = [str(getattr(r, "facility_name", "")) for r in rows]
+    areas = [str(getattr(r, "admin1", "")) for r in rows]
+    return Facility(
+        facility_id=identity,
+        name=next((n for n in names if n), ""),
+        facility_type=next(iter(said("facility_type")), ""),
+        attacks=len({getattr(r, "event", None) for r in rows}),
+        damage=damage,
+        status=status,
+        area=next((a for a in areas if a), ""),
+        cleared=all(str(getattr(r, "sensitivity", "")).casefold() == "public" for r in rows),
+    )
+
+
+def _severity(damage: str) -> int:
+    return DAMAGE.index(damage) if damage in DAMAGE else len(DAMAGE)
+
+
+def _workers(tallier: Tallier, attacks: pd.DataFrame) -> dict[str, Tally]:
+    """Return the tolls among health workers and patients that the attacks state."""
+    window = Window(tallier.period.start, tallier.period.end)
+    groups = ("health_workers", "patients")
+    own = [m for m in tallier.measures if m.group in groups]
+    return {m.column: tallier.tally(attacks, m, window) for m in own}
+
+
+def _distinct(
+    tallier: Tallier, reconciled: Reconciled, totals: Iterable[RunningTotal]
+) -> tuple[Figure | None, RunningTotal | None]:
+    """Return the least number of distinct facilities since the baseline, and the total behind it.
+
+    Running totals overlap each other and the events: the largest minimum stands, nothing is
+    added (model.md, cases 6 and 7).
+    """
+    since = tallier.since_baseline
+    accounts = reconciled.accounts
+    own = accounts[accounts["event"].isin(since.index[since["health"]])]
+    kinds = own["facility_type"].astype("str").str.casefold()
+    ids = own.loc[(own["facility_id"] != "") & ~kinds.isin(TRANSPORT), "facility_id"].nunique()
+    counted = figures.stated(ids, Qualifier.EXACT) if ids else None
+    baseline = tallier.baseline.isoformat() if tallier.baseline else ""
+    relevant = [
+        t
+        for t in totals
+        if t.indicator == "facilities_affected" and t.figure and (t.since or "9") >= baseline
+    ]
+    largest = max(relevant, key=lambda t: t.figure.low if t.figure else 0, default=None)
+    if largest is None:
+        return None, None
+    return figures.distinct_minimum([counted, *(t.figure for t in relevant)]), largest

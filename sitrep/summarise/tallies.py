@@ -1,0 +1,267 @@
+"""Events to tallies: sums by period, week, area and type, each with n of m reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sitrep import figures
+from sitrep.config import DERIVED, Config
+from sitrep.figures import WEAKNESS
+from sitrep.model import AreaRow, Figure, Health, Point, Qualifier, Tally, TypeRow, Window
+from sitrep.period import Period, cut, previous
+from sitrep.reconcile import Reconciled
+from sitrep.tables import Measure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Every report speaks of these, if only to say that they are not reported.
+ALWAYS = ("killed", "injured")
+
+
+class Tallier:
+    """The events of one build as seen from one period: which belong to it, and their sums."""
+
+    def __init__(
+        self, reconciled: Reconciled, period: Period, before: Period, config: Config
+    ) -> None:
+        self.period, self.before, self.config = period, before, config
+        own = {m.column: m for m in reconciled.measures}
+        for name in ALWAYS:
+            own.setdefault(name, Measure(name, name, ""))
+        self.measures = tuple(own.values())
+        self.accounts = reconciled.accounts
+        events = reconciled.events[~reconciled.events["denied"]]
+        self.disputed_kept = config.rules.disputed == "include"
+        self.counted = events if self.disputed_kept else events[~events["disputed"]]
+        self._all = reconciled.events
+
+    # --- which events ---------------------------------------------------------------
+
+    @property
+    def day(self) -> pd.Series[pd.Timestamp]:
+        """The date by which events belong to periods (``[rules] allocate``)."""
+        return self.counted[self.config.rules.allocate]
+
+    @cached_property
+    def dated(self) -> pd.DataFrame:
+        """Events known to the day or week: those that belong to a week."""
+        return self.counted[self.counted["date_precision"].isin(["day", "week"])]
+
+    def within(self, period: Period) -> pd.DataFrame:
+        """Return the dated events that belong to ``period``."""
+        return _between(self.dated, self.config.rules.allocate, period.start, period.end)
+
+    @cached_property
+    def of_period(self) -> pd.DataFrame:
+        """The events of the period."""
+        return self.within(self.period)
+
+    @cached_property
+    def since_baseline(self) -> pd.DataFrame:
+        """All events from the baseline to the period's end, undated ones included."""
+        end = _between(self.counted, "date_start", None, self.period.end)
+        return end[end["date_end"] >= _stamp(self.baseline)] if self.baseline else end
+
+    @cached_property
+    def undated(self) -> pd.DataFrame:
+        """Events since the baseline known only to the month or year."""
+        return self.since_baseline[~self.since_baseline["date_precision"].isin(["day", "week"])]
+
+    @cached_property
+    def straddling(self) -> pd.DataFrame:
+        """The period's events that run over its first or last day."""
+        starts, ends = self.of_period["date_start"], self.of_period["date_end"]
+        outside = (starts < _stamp(self.period.start)) | (ends > _stamp(self.period.end))
+        return self.of_period[outside]
+
+    @cached_property
+    def disputed(self) -> pd.DataFrame:
+        """The period's events that some party denies or disputes, counted or not."""
+        contested = self._all[self._all["disputed"]]
+        start, end = self.period.start, self.period.end
+        return _between(contested, self.config.rules.allocate, start, end)
+
+    @property
+    def baseline(self) -> dt.date | None:
+        """Where running counts of this log start."""
+        return self.config.report.baseline
+
+    # --- their sums -----------------------------------------------------------------
+
+    def tally(self, events: pd.DataFrame, measure: Measure, window: Window) -> Tally:
+        """Return ``measure`` summed over ``events``."""
+        figure, reported = total(events, measure)
+        unit = self.config.indicators[measure.indicator].unit
+        return Tally(
+            indicator=measure.indicator,
+            group=measure.group,
+            unit=unit,
+            figure=figure,
+            reported=reported,
+            of=len(events),
+            window=window,
+            sources=self._sources(events, measure),
+            disputed=int(events["disputed"].sum()),
+        )
+
+    def _sources(self, events: pd.DataFrame, measure: Measure) -> tuple[str, ...]:
+        best = measure.part("best")
+        if best not in events:
+            return ()
+        stating = events.index[events[best].notna()]
+        said = self.accounts["event"].isin(stating) & self.accounts[best].notna()
+        return tuple(sorted(self.accounts.loc[said, "source"].astype("str").unique()))
+
+    def tallies(self, health: Health) -> dict[tuple[str, str], Tally]:
+        """Return the period's tallies with what they were one period before."""
+        window = Window(self.period.start, self.period.end)
+        earlier = self.within(self.before)
+        comparable = not self.period.partial and len(earlier) > 0 and len(self.of_period) > 0
+        found = {}
+        for measure in self.measures:
+            now = self.tally(self.of_period, measure, window)
+            then, _ = total(earlier, measure)
+            found[measure.indicator, measure.group] = _compared(now, then, comparable)
+        return found | self._health_tallies(health, window)
+
+    def _health_tallies(self, health: Health, window: Window) -> dict[tuple[str, str], Tally]:
+        """Return what is counted, not summed: none reported is unreported, never 0."""
+        out = sum(f.status == "out_of_service" for f in health.facilities)
+        counted = {
+            "attacks_on_health": (health.attacks, False),
+            "facilities_affected": (len(health.facilities), health.unnamed > 0),
+            "facilities_out_of_service": (out, False),
+        }
+        found = {}
+        for name, (n, more) in counted.items():
+            qualifier = Qualifier.AT_LEAST if more else Qualifier.EXACT
+            figure = figures.stated(n, qualifier) if n else None
+            found[name, ""] = Tally(
+                indicator=name,
+                group="",
+                unit=self.config.indicators[name].unit,
+                figure=figure,
+                reported=health.attacks,
+                of=health.attacks,
+                window=window,
+                sources=health.sources,
+            )
+        attacks, then = found["attacks_on_health", ""], health.previous_attacks
+        before = figures.stated(then, Qualifier.EXACT) if then is not None else None
+        found["attacks_on_health", ""] = _compared(attacks, before, health.comparable)
+        return found
+
+    def cumulative(self) -> dict[tuple[str, str], Tally]:
+        """Return each measure summed over this log's events since the baseline."""
+        events = self.since_baseline
+        first = self.baseline or (events["date_start"].min().date() if len(events) else None)
+        window = Window(first, self.period.end)
+        return {(m.indicator, m.group): self.tally(events, m, window) for m in self.measures}
+
+    def weekly(self) -> dict[str, tuple[Point, ...]]:
+        """Return each flow indicator's weeks up to the period, oldest first."""
+        periods = [self.period]
+        while len(periods) < self.config.report.weeks and self._reaches_before(periods[0]):
+            periods.insert(0, previous(periods[0], self.config.weeks))
+        recent = _between(
+            self.dated, self.config.rules.allocate, periods[0].start, periods[-1].end
+        )
+        split = [
+            _between(recent, self.config.rules.allocate, p.start, p.end) for p in periods
+        ]
+        points = {}
+        for measure in self.measures:
+            if measure.group or measure.indicator in DERIVED:
+                continue
+            sums = [(*total(events, measure), len(events)) for events in split]
+            points[measure.indicator] = tuple(
+                Point(p, figure, reported, n)
+                for p, (figure, reported, n) in zip(periods, sums, strict=True)
+            )
+        return points
+
+    def _reaches_before(self, period: Period) -> bool:
+        first = self.baseline or (self.dated["date_start"].min().date() if len(self.dated) else None)
+        return first is not None and first < period.start
+
+    def areas(self) -> tuple[tuple[AreaRow, ...], Window]:
+        """Return rows by area for the period, or since the baseline when it states no toll."""
+        events, window = self.of_period, Window(self.period.start, self.period.end)
+        if not self._has_toll(events) and self._has_toll(self.since_baseline):
+            events, window = self.since_baseline, Window(self.baseline, self.period.end)
+        toll = [m for m in self.measures if m.column in ALWAYS]
+        rows = []
+        for area, part in events.groupby(events["admin1"].astype("str")):
+            tallies = {m.indicator: self.tally(part, m, window) for m in toll}
+            pcode = str(part["admin1_pcode"].iloc[0])
+            rows.append(AreaRow(str(area), pcode, len(part), tallies))
+        return tuple(sorted(rows, key=lambda r: (_toll(r), r.events), reverse=True)), window
+
+    def _has_toll(self, events: pd.DataFrame) -> bool:
+        bests = [m.part("best") for m in self.measures if m.column in ALWAYS]
+        return any(b in events and events[b].notna().any() for b in bests)
+
+    def types(self) -> tuple[TypeRow, ...]:
+        """Return rows by event type for the period, most events first."""
+        window = Window(self.period.start, self.period.end)
+        toll = [m for m in self.measures if m.column in ALWAYS]
+        groups = self.of_period.groupby(self.of_period["event_type"].astype("str"))
+        rows = (
+            TypeRow(str(k), len(part), {m.indicator: self.tally(part, m, window) for m in toll})
+            for k, part in groups
+        )
+        return tuple(sorted(rows, key=lambda r: (-r.events, r.event_type)))
+
+
+def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
+    """Return a measure's sum over ``events`` and how many of them state it."""
+    if measure.part("best") not in events:
+        return None, 0
+    known = events[events[measure.part("best")].notna()]
+    if known.empty:
+        return None, 0
+    if len(events) == 1:
+        return figure_of(known.iloc[0], measure), 1
+    low, best, high = (float(known[measure.part(p)].sum()) for p in ("low", "best", "high"))
+    weakest = WEAKNESS[int(known[measure.part("qualifier")].max())]
+    missing = len(known) < len(events)
+    ceiling = None if high == float("inf") else int(high)
+    return figures.settle(int(low), int(best), ceiling, weakest, missing=missing), len(known)
+
+
+def figure_of(row: pd.Series[object], measure: Measure) -> Figure | None:
+    """Return one row's figure of ``measure``."""
+    low, best, high = (float(str(row[measure.part(p)])) for p in ("low", "best", "high"))
+    if best != best:
+        return None
+    qualifier = WEAKNESS[int(str(row[measure.part("qualifier")]))]
+    words = row[measure.part("words")]
+    ceiling = None if high == float("inf") else int(high)
+    return Figure(int(low), int(best), ceiling, qualifier, words if isinstance(words, str) else "")
+
+
+def _compared(now: Tally, then: Figure | None, comparable: bool) -> Tally:
+    from dataclasses import replace
+
+    return replace(now, previous=then, comparable=comparable and bool(now.figure and then))
+
+
+def _toll(row: AreaRow) -> int:
+    return sum(t.figure.best for t in row.tallies.values() if t.figure)
+
+
+def _stamp(day: dt.date) -> pd.Timestamp:
+    import pandas as pd
+
+    return pd.Timestamp(day)
+
+
+def _between(
+    events: pd.DataFrame, column: str, start: dt.date | None, end: dt.date
+) -> pd.DataFrame:
+    mask = events[column] <= _stamp(end)
+    return events[mask & (events[column] >= _stamp(start))] if start else events[mask]

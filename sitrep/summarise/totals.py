@@ -1,0 +1,160 @@
+"""Running totals: which are of the period, which form series, which only look comparable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby, pairwise
+
+from sitrep import figures
+from sitrep.model import (
+    Conflict,
+    Indicator,
+    Mismatch,
+    Qualifier,
+    RunningTotal,
+    Series,
+    Statement,
+    Window,
+)
+from sitrep.period import Period
+
+#: What must be alike for two totals to be of one series, besides indicator and group.
+SCOPE = ("source", "unit", "area", "since")
+
+
+def in_period(totals: Iterable[RunningTotal], period: Period) -> tuple[RunningTotal, ...]:
+    """Return the totals published or dated in ``period``, none dated after its end."""
+    found = (
+        t
+        for t in totals
+        if t.as_of <= period.end
+        and (period.start <= (t.reported_on or t.as_of) <= period.end or period.start <= t.as_of)
+    )
+    return tuple(sorted(found, key=lambda t: (t.indicator, t.unit, t.as_of, t.source, t.total_id)))
+
+
+def _scope(total: RunningTotal) -> tuple[str, ...]:
+    return (total.indicator, total.group, *(getattr(total, name) for name in SCOPE))
+
+
+def series_of(
+    totals: Iterable[RunningTotal], indicators: Mapping[str, Indicator]
+) -> tuple[Series, ...]:
+    """Return totals alike in all but date, oldest first, with the rises of their minimum."""
+    stated = [t for t in totals if t.figure is not None]
+    ordered = sorted(stated, key=lambda t: (_scope(t), t.as_of, t.total_id))
+    found = []
+    for _, part in groupby(ordered, key=_scope):
+        members = tuple(part)
+        stock = indicators[members[0].indicator].stock
+        found.append(Series(members, tuple(_rise(a, b, stock) for a, b in pairwise(members))))
+    return tuple(found)
+
+
+def _rise(earlier: RunningTotal, later: RunningTotal, stock: bool) -> int | None:
+    """Return how much the reported minimum rose; a fall of what only grows is ``None``."""
+    if earlier.figure is None or later.figure is None:
+        return None
+    change = figures.rise(earlier.figure, later.figure)
+    return change if change >= 0 or stock else None
+
+
+def mismatches_of(
+    stated: Iterable[RunningTotal], all_totals: Iterable[RunningTotal],
+    indicators: Mapping[str, Indicator],
+) -> tuple[Mismatch, ...]:  # fmt: skip
+    """Return the pairs a reader might compare and must not, for each total of the period.
+
+    Either the same source changed its window, area or unit, or a count that can only grow
+    is lower than one stated before (model.md, Windows; cases 3 and 5).
+    """
+    everything = [t for t in all_totals if t.figure is not None]
+    found: dict[tuple[str, str], Mismatch] = {}
+    for later in stated:
+        if later.figure is None or later.figure.qualifier is Qualifier.VAGUE:
+            continue
+        earlier = [t for t in everything if _before(t, later)]
+        for other in (_last_by_source(earlier, later), _highest(earlier, later)):
+            if other is None:
+                continue
+            what = _differences(other, later, indicators)
+            if what:
+                found[other.total_id, later.total_id] = Mismatch(other, later, what)
+    return tuple(found.values())
+
+
+def _before(total: RunningTotal, later: RunningTotal) -> bool:
+    return (
+        total.indicator == later.indicator
+        and total.group == later.group
+        and total.as_of < later.as_of
+        and total.figure is not None
+        and total.figure.qualifier is not Qualifier.VAGUE
+    )
+
+
+def _last_by_source(earlier: list[RunningTotal], later: RunningTotal) -> RunningTotal | None:
+    own = [t for t in earlier if t.source == later.source]
+    if any(_scope(t) == _scope(later) for t in own):
+        return None
+    return max(own, key=lambda t: t.as_of, default=None)
+
+
+def _highest(earlier: list[RunningTotal], later: RunningTotal) -> RunningTotal | None:
+    """Return the earlier total of the same unit that the later one falls below."""
+    same = [t for t in earlier if t.unit == later.unit and _low(t) > _low(later)]
+    return max(same, key=_low, default=None)
+
+
+def _low(total: RunningTotal) -> int:
+    return total.figure.low if total.figure else 0
+
+
+def _differences(
+    earlier: RunningTotal, later: RunningTotal, indicators: Mapping[str, Indicator]
+) -> tuple[str, ...]:
+    changed = [name for name in SCOPE if getattr(earlier, name) != getattr(later, name)]
+    stock = indicators[later.indicator].stock
+    fell = earlier.unit == later.unit and _low(later) < _low(earlier) and not stock
+    if changed == ["source"] and not fell:
+        return ()
+    return (*changed, *(["fall"] if fell else []))
+
+
+def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
+    """Return the totals of one window and area on which sources differ, shown side by side."""
+
+    def same(total: RunningTotal) -> tuple[str, ...]:
+        return (total.indicator, total.unit, total.group, total.area, total.since,
+                total.as_of.isoformat())  # fmt: skip
+
+    found = []
+    for _, part in groupby(sorted(totals, key=same), key=same):
+        stated = [t for t in part if t.figure is not None]
+        firm = [t for t in stated if t.figure and t.figure.qualifier is not Qualifier.VAGUE]
+        members = sorted(firm or stated, key=lambda t: (_low(t), t.source))
+        if len({(t.figure, t.source) for t in members}) < 2 or len({_low(t) for t in members}) < 2:
+            continue
+        first = members[0]
+        found.append(
+            Conflict(
+                subject=" ".join(t.total_id for t in members),
+                indicator=first.indicator,
+                group=first.group,
+                statements=tuple(Statement(t.source, t.figure, t.reported_on) for t in members),
+                chosen=None,
+                rule="",
+                window=window_of(first),
+                place=first.area,
+                kind="totals",
+            )
+        )
+    return tuple(found)
+
+
+def window_of(total: RunningTotal) -> Window:
+    """Return a total's window; its start is open where its source gives no day."""
+    import datetime as dt
+
+    start = dt.date.fromisoformat(total.since) if len(total.since) == 10 else None
+    return Window(start, total.as_of)
