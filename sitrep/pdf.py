@@ -20,7 +20,9 @@ from sitrep import theme
 from sitrep.errors import SitrepError
 
 #: WeasyPrint leaves the columns of a grid in left-to-right order in right-to-left pages.
+#: Kerned, the bolder Arabic weights have gaps that viewers copy as spaces: "سور يا".
 _RIGHT_TO_LEFT = """
+html[dir=rtl] { font-kerning: none }
 [dir=rtl] .imprint { grid-template-columns: 1fr 2fr }
 [dir=rtl] .with-logo { grid-template-columns: 42mm 1fr }
 [dir=rtl] .facts { grid-template-columns: 66fr 36fr 62fr }

@@ -161,7 +161,8 @@ class _Undefined(jinja2.StrictUndefined):
     ) -> None:
         if hint is None and name is not None and obj is not jinja2.utils.missing:
             kind = type(obj).__name__.lower()
-            hint = f'"{name}" is not a field of {kind}; {nearest(str(name), _fields(obj))}'
+            where = f"not a field of {kind}" if is_dataclass(obj) else "not there"
+            hint = f'"{name}" is {where}; {nearest(str(name), _fields(obj))}'
         super().__init__(hint, obj, name, exc)
 
 

@@ -158,6 +158,13 @@ class Words:
         # CLDR sets spaces (thin ones in some versions) around the dash between two months.
         return " ".join(text.replace("\u2009", " ").split()).replace(" – ", "\u2009–\u2009")
 
+    def days(self, start: dt.date, end: dt.date) -> str:
+        """Return a window without its year, for tables whose caption has it: 6–12 May."""
+        if start == end:
+            return self.day(start)
+        text = str(format_interval(start, end, "MMMd", locale=self.locale))
+        return " ".join(text.replace("\u2009", " ").split()).replace(" – ", "\u2009–\u2009")
+
     def window(self, window: Window) -> str:
         """Return a window of dates, see :meth:`dates`."""
         return self.dates(window.start, window.end)

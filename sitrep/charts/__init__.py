@@ -16,6 +16,7 @@ from sitrep.charts import (
     displacement_flow,
     events_by_type,
     health_attacks,
+    health_totals,
     running_totals,
 )
 from sitrep.config import Theme
@@ -33,6 +34,7 @@ CHARTS: tuple[Callable[[Summary, Words, Theme], Drawing | None], ...] = (
     partial(running_totals.draw, unit="movements"),
     partial(running_totals.draw, unit="households"),
     health_attacks.draw,
+    health_totals.draw,
 )
 
 

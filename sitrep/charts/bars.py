@@ -13,7 +13,7 @@ from sitrep.model import Figure
 
 THICK = 8.5
 #: The most of the sheet that the rows' names may take, and the least the bars keep.
-NAMES, LEAST = 0.36, 0.22
+NAMES, LEAST = 0.38, 0.22
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,20 +30,20 @@ HEADER = ("area", "pcode", "start", "end", "events", "indicator", "reported", *F
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     """Return the chart, or ``None`` when no area has a number."""
     rows = sorted(summary.areas, key=_order)
-    shown = [name for name in INDICATORS if any(_figure(row, name) for row in rows)]
+    shown = [i for i in INDICATORS if any(_figure(row, i) for row in rows)]
     if not shown:
         return None
     style = look(theme, words)
     sheet = Sheet(style, _labels(summary, words, rows, shown))
     if len(shown) > 1:
-        bars.key(sheet, [(*_colours(style, name), _name(words, name)) for indicator in shown])
+        bars.key(sheet, [(*_colours(style, i), _name(words, i)) for i in shown])
     bars.draw_rows(sheet, [_row(style, words, row, shown) for row in rows[:MOST]])
     return sheet.finish([HEADER, *(_cells(summary, r, n) for r in rows for n in INDICATORS)])
 
 
 def _order(row: AreaRow) -> tuple[bool, int, int, int, str]:
     """The most killed first; without an area last, however many they are."""
-    killed, injured = (_figure(row, name) for name in INDICATORS)
+    killed, injured = (_figure(row, indicator) for indicator in INDICATORS)
     return (
         not row.name,
         -(killed.best if killed else -1),
@@ -73,10 +73,10 @@ def _area(words: Words, row: AreaRow) -> str:
 def _row(style: Look, words: Words, row: AreaRow, shown: list[str]) -> Row:
     found = []
     for indicator in shown:
-        figure = _figure(row, name)
-        fill, edge = _colours(style, name)
+        figure = _figure(row, indicator)
+        fill, edge = _colours(style, indicator)
         size = (Segment(figure.best, fill, edge),) if figure else ()
-        text = shorten(words.figure(figure), 40) if figure else _unstated(words, name)
+        text = shorten(words.figure(figure), 40) if figure else _unstated(words, indicator)
         found.append(Bar(size, text, figure))
     return Row(_area(words, row), tuple(found))
 
@@ -90,9 +90,9 @@ def _unstated(words: Words, indicator: str) -> str:
 def _sentence(words: Words, row: AreaRow, shown: list[str]) -> str:
     told = []
     for indicator in shown:
-        figure = _figure(row, name)
+        figure = _figure(row, indicator)
         text = stated(words, figure) if figure else words("not stated")
-        told.append(words("%(what)s %(figure)s", what=_name(words, name), figure=text))
+        told.append(words("%(what)s %(figure)s", what=_name(words, indicator), figure=text))
     return words("%(area)s: %(told)s.", area=_area(words, row), told=words.list(told))
 
 
@@ -105,7 +105,7 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
     dates = words.window(summary.areas_window)
     subtitle = words("%(dates)s · number of people", dates=dates)
     full = full_title(words, title, subtitle)
-    tallies: list[Tally | None] = [row.tallies.get(name) for row in rows for indicator in shown]
+    tallies: list[Tally | None] = [row.tallies.get(i) for row in rows for i in shown]
     kind = words("Bar chart: %(title)s.", title=full)
     return Labels(
         id=ID,
@@ -113,7 +113,9 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
         title=title,
         subtitle=subtitle,
         full_title=full,
-        caption=caption(words, summary.as_of, sources_of(summary, tallies), _notes(words, rows, shown)),
+        caption=caption(
+            words, summary.as_of, sources_of(summary, tallies), _notes(words, rows, shown)
+        ),
         alt=" ".join((kind, *(_sentence(words, row, shown) for row in rows))),
     )
 

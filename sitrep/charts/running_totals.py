@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sitrep.charts import scale, totals
+from sitrep.charts.placing import around, traced
 from sitrep.charts.sheet import Box, Labels, Sheet
 from sitrep.charts.sheet import Point as Place
 from sitrep.charts.style import Look, look, shorten
@@ -153,7 +153,9 @@ def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
 
 
 def _who(words: Words, total: RunningTotal) -> str:
-    text = words("%(source)s, %(since)s", source=name(words, total.source), since=since(words, total))
+    text = words(
+        "%(source)s, %(since)s", source=name(words, total.source), since=since(words, total)
+    )
     if total.group and total.group != "people":
         text = words("%(line)s (%(group)s)", line=text, group=group(words, total.group))
     return text
@@ -261,7 +263,11 @@ def _lines(sheet: Sheet, plot: _Plot, lines: Sequence[Series]) -> None:
 
 def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) -> None:
     """Label the points where there is room, the latest first; a label never covers another."""
-    taken = [Box(x - 4, y - 4, 8, 8) for x, y in _traces(plot, lines)]
+    taken = [
+        Box(x - 4, y - 4, 8, 8)
+        for line in lines
+        for x, y in traced([plot.place(t) for t in line.totals])
+    ]
     ends = [line.totals[-1] for line in lines]
     rest = [t for line in lines for t in line.totals[:-1]
             if len(line.totals) <= LABELLED or t is line.totals[0]]  # fmt: skip
@@ -269,7 +275,7 @@ def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) ->
     for total in (*ends, *rest):
         text = shorten(words.figure(total.figure), 32)
         width = style.width(text, style.body) + 3
-        for box in _around(plot.place(total), width, style.body.leading):
+        for box in around(plot.place(total), width, style.body.leading):
             inside = box.x >= plot.left and box.x + width <= plot.right
             inside = inside and plot.top - 6 <= box.y and box.y + box.height <= plot.base - 1
             if inside and not any(box.meets(other) for other in taken):
@@ -277,26 +283,3 @@ def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) ->
                 sheet.plate(box)
                 sheet.lines((box.x + width / 2, box.y + 1), [text], style.body, "middle")
                 break
-
-
-def _around(at: Place, width: float, height: float) -> Iterator[Box]:
-    """Yield the places beside a point where its label may stand, the best first."""
-    x, y = at
-    for distance in (5.0, 9.0, 14.0):
-        for shift in (-0.5, -0.8, -0.2, -1.0, 0.0):
-            yield Box(x + shift * width, y - distance - height, width, height)
-            yield Box(x + shift * width, y + distance, width, height)
-    yield Box(x + 6, y - height / 2, width, height)
-    yield Box(x - 6 - width, y - height / 2, width, height)
-
-
-def _traces(plot: _Plot, lines: Sequence[Series]) -> Iterator[Place]:
-    """Yield places along the lines, close enough that no label slips between them."""
-    for line in lines:
-        places = [plot.place(t) for t in line.totals]
-        yield from places
-        for (x0, y0), (x1, y1) in pairwise(places):
-            steps = int(max(abs(x1 - x0), abs(y1 - y0)) / 6) + 1
-            yield from (
-                (x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps) for n in range(steps)
-            )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,7 +96,7 @@ class Look:
                 lines[-1:] = [joined]
             else:
                 lines += self._broken(word, width, kind)
-        return lines
+        return list(_isolated(lines)) if self.rtl else lines
 
     def balance(self, text: str, width: float, kind: Type) -> list[str]:
         """Return ``text`` wrapped in lines of about one length, for centred labels."""
@@ -137,6 +137,15 @@ def look(theme: Theme, words: Words) -> Look:
         families=_families(theme.fonts),
         rtl=words.direction == "rtl",
     )
+
+
+def _isolated(lines: list[str]) -> Iterator[str]:
+    """Yield wrapped lines, a name that runs over several kept apart on each of them."""
+    within = False
+    for line in lines:
+        opened = "\u2068" + line if within else line
+        within = opened.count("\u2068") > opened.count("\u2069")
+        yield opened + "\u2069" if within else opened
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:

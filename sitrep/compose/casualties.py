@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.compose.highlights import total_sentence
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases, sentence
-from sitrep.compose.tables import mismatch_notes, totals_of, totals_table
+from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_table
 from sitrep.config import BUILT_IN
 from sitrep.model import Column, Conflict, Section, Summary, Table, Tally
 
@@ -18,7 +18,9 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     """Return the section, or ``None`` for a period without events and totals."""
     if not summary.has_reports:
         return None
-    indicators = [n for n in summary.indicators if n not in ELSEWHERE]
+    indicators = [
+        n for n, i in summary.indicators.items() if n not in ELSEWHERE and not is_other(i)
+    ]
     totals = totals_of(summary, indicators)
     tables = (
         *_by_group(summary, phrases),

@@ -99,9 +99,8 @@ def total_sentence(total: RunningTotal, summary: Summary, phrases: Phrases) -> s
     words = phrases.words
     rise = rise_since(total, summary)
     text = words(
-        "%(figure)s %(what)s, %(window)s, %(source)s",
-        figure=phrases.figure(total.figure, total.indicator, spell=True),
-        what=phrases.what(total.indicator, total.unit, total.group),
+        "%(clause)s (%(window)s), %(source)s",
+        clause=phrases.counted(total),
         window=phrases.since(total),
         source=phrases.sources([total.source]),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitrep.compose.phrases import Phrases, sentence
 from sitrep.compose.highlights import no_reports
+from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.tables import is_other, totals_table, without_sameness
 from sitrep.model import Column, EventLine, Section, Summary, Table
 
 #: A PDF table of thousands of rows takes minutes; the data hold the rest.
@@ -19,6 +20,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
         return Section("overview", title, paragraphs=(no_reports(phrases),))
     paragraphs = tuple(filter(None, [_events(summary, phrases), _edges(summary, phrases)]))
     tables = (_table(summary, phrases),) if summary.events else ()
+    others = tuple(t for t in summary.totals if is_other(summary.indicators[t.indicator]))
+    tables = (*tables, *totals_table("other-totals", others, phrases))
     return Section("overview", title, paragraphs=paragraphs, tables=tables)
 
 
@@ -96,7 +99,7 @@ def _table(summary: Summary, phrases: Phrases) -> Table:
     shown, rest = summary.events[:MOST_ROWS], len(summary.events) - MOST_ROWS
     rows = tuple(
         (
-            phrases.when(e),
+            phrases.when(e, short=True),
             phrases.event_type(e.event_type),
             phrases.place(e),
             toll(e, phrases, summary.indicators),
@@ -112,10 +115,6 @@ def _table(summary: Summary, phrases: Phrases) -> Table:
         note = f"{note} {more}"
     titles = (words("Date"), words("Type"), words("Place"), words("Stated toll"),
               words("According to"), words("Status"))  # fmt: skip
-    return Table(
-        "events",
-        words("Events reported for %(period)s", period=phrases.period()),
-        tuple(Column(t) for t in titles),
-        rows,
-        note,
-    )
+    caption = words("Events reported for %(period)s", period=phrases.period())
+    table = Table("events", caption, tuple(Column(t) for t in titles), rows, note)
+    return without_sameness(table, (4, 5), phrases)

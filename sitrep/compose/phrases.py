@@ -99,6 +99,30 @@ class Phrases:
         label = words.indicator(self.summary.indicators[indicator])
         return words("%(what)s: %(group)s", what=label, group=named) if group else label
 
+    def counted(self, total: RunningTotal) -> str:
+        """Return figure and what as a clause: "more than 150 civilians were reported killed"."""
+        words, figure = self.words, total.figure
+        stated = self.figure(figure, total.indicator, spell=True)
+        who = self.group(total.group) if total.group else words("people")
+        clauses = {
+            ("killed", "people"): words("%(figure)s %(who)s were reported killed", figure=stated,
+                                        who=who),
+            ("injured", "people"): words("%(figure)s %(who)s were reported injured",
+                                         figure=stated, who=who),
+            ("displaced", "people"): words("%(figure)s %(who)s were reported displaced",
+                                           figure=stated, who=who),
+            ("displaced", "movements"): words("%(figure)s displacement movements were reported",
+                                              figure=stated),
+            ("facilities_affected", "facilities"): words(
+                "%(figure)s health facilities were reported affected", figure=stated),
+        }  # fmt: skip
+        clause = clauses.get((total.indicator, total.unit))
+        # One of a thing, and what config.toml adds, stand as "what: figure", right in any number.
+        if clause is None or figure is None or figure.best == 1:
+            what = self.what(total.indicator, total.unit, total.group)
+            return words("%(what)s: %(figure)s", what=what, figure=stated)
+        return clause
+
     def event_type(self, code: str) -> str:
         """Return an event type's name; one the catalogue lacks as written."""
         words = self.words
@@ -224,11 +248,23 @@ class Phrases:
             Calendar.CUSTOM: words("reporting week %(number)s", number=number),
         }.get(period.calendar, "")
 
-    def since(self, total: RunningTotal) -> str:
+    def short_date(self, day: dt.date) -> str:
+        """Return a date for a table, its year left to the caption where it is the period's."""
+        same = day.year == self.summary.period.end.year
+        return self.words.day(day) if same else self.words.date(day)
+
+    def short_dates(self, start: dt.date | None, end: dt.date) -> str:
+        """Return a window for a table, its year left to the caption where it is the period's."""
+        if start is None or {start.year, end.year} != {self.summary.period.end.year}:
+            return self.words.dates(start, end)
+        return self.words.days(start, end)
+
+    def since(self, total: RunningTotal, *, short: bool = False) -> str:
         """Return a total's window; where its start is open or only a month, as it is given."""
         words, end = self.words, total.as_of
         if len(total.since) == 10:
-            return words.dates(_day(total.since), end)
+            start = _day(total.since)
+            return self.short_dates(start, end) if short else words.dates(start, end)
         if total.since:
             return words("from %(month)s to %(date)s", month=self.month(total.since),
                          date=words.date(end))  # fmt: skip
@@ -269,12 +305,12 @@ class Phrases:
         parts = list(dict.fromkeys(p for p in (event.place, event.area) if p))
         return ", ".join(parts) or self.words("place not stated")
 
-    def when(self, event: EventLine) -> str:
+    def when(self, event: EventLine, *, short: bool = False) -> str:
         """Return when an event was, no more precisely than it is known."""
         window, words = event.window, self.words
         if event.precision in ("month", "year") and window.start:
             return self.month(window.start.isoformat()[: 7 if event.precision == "month" else 4])
-        text = words.window(window)
+        text = self.short_dates(window.start, window.end) if short else words.window(window)
         if event.precision == "week" and window.start == window.end:
             return words("about %(date)s, day not certain", date=text)
         return text

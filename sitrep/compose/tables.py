@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sitrep.compose.phrases import Phrases
-from sitrep.model import Column, Mismatch, RunningTotal, Summary, Table
+from sitrep.compose.phrases import Phrases, sentence
+from sitrep.config import BUILT_IN
+from sitrep.model import Column, Indicator, Mismatch, RunningTotal, Summary, Table
+
+_BUILT_IN = frozenset(i.name for i in BUILT_IN)
+
+
+def is_other(indicator: Indicator) -> bool:
+    """Return whether an indicator is config.toml's and no flow of people: not a casualty."""
+    return indicator.name not in _BUILT_IN and (indicator.unit != "people" or indicator.stock)
 
 
 def totals_table(
@@ -19,10 +28,10 @@ def totals_table(
         (
             phrases.what(t.indicator, t.unit, t.group),
             _figure(t, phrases),
-            phrases.since(t),
+            phrases.since(t, short=True),
             t.area or words("not stated"),
             t.source,
-            words.date(t.reported_on) if t.reported_on else "—",
+            phrases.short_date(t.reported_on) if t.reported_on else "—",
             phrases.status(t.status),
         )
         for t in totals
@@ -41,7 +50,29 @@ def totals_table(
         "Each is one source's count over its own window and area. They are not added to each "
         "other or to the events of the period."
     )
-    return (Table(name, caption, columns, rows, note),)
+    return (without_sameness(Table(name, caption, columns, rows, note), (3, 6), phrases),)
+
+
+def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) -> Table:
+    """Return ``table`` with the columns that say the same in every row said once, in its note.
+
+    ``candidates`` are the columns that may go. A table of one row is left as it is.
+    """
+    if len(table.rows) < 2:
+        return table
+    same = [i for i in candidates if len({row[i] for row in table.rows}) == 1]
+    said = [
+        sentence(phrases.words("%(column)s of all rows: %(value)s.",
+                               column=table.columns[i].title, value=table.rows[0][i]))
+        for i in same
+    ]  # fmt: skip
+    kept = [i for i in range(len(table.columns)) if i not in same]
+    return replace(
+        table,
+        columns=tuple(table.columns[i] for i in kept),
+        rows=tuple(tuple(row[i] for i in kept) for row in table.rows),
+        note=" ".join((*said, table.note)),
+    )
 
 
 def _figure(total: RunningTotal, phrases: Phrases) -> str:

@@ -1,0 +1,84 @@
+"""Health facilities affected so far, as each source states it: side by side, never added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitrep.charts import bars, totals
+from sitrep.charts.bars import Bar, Row, Segment
+from sitrep.charts.sheet import Labels, Sheet
+from sitrep.charts.style import Look, look, shorten
+from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, stated
+from sitrep.config import Theme
+from sitrep.model import Drawing, RunningTotal, Summary
+from sitrep.words import Words
+
+ID = "health-totals"
+INDICATOR = "facilities_affected"
+MOST = 8
+HEADER = ("total_id", "source", "area", "since", "as_of", "reported_on", "status",
+          *FIGURE_COLUMNS)  # fmt: skip
+
+
+def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
+    """Return the chart, or ``None`` when fewer than two totals stand beside each other."""
+    every = [t for t in totals.every(summary) if t.indicator == INDICATOR and t.figure is not None]
+    every.sort(key=lambda t: (-t.as_of.toordinal(), t.source, t.total_id))
+    if len(every) < 2:
+        return None
+    style = look(theme, words)
+    sheet = Sheet(style, _labels(summary, words, every[:MOST]))
+    bars.draw_rows(sheet, [_row(style, words, total) for total in every[:MOST]])
+    return sheet.finish([HEADER, *(_cells(total) for total in every)])
+
+
+def _row(style: Look, words: Words, total: RunningTotal) -> Row:
+    assert total.figure is not None
+    if totals.contested(total):
+        segment = Segment(total.figure.best, "#FFFFFF", style.shade(2))
+    else:
+        segment = Segment(total.figure.best, style.shade(2))
+    figure = shorten(words.figure(total.figure), 40)
+    return Row(_who(words, total), (Bar((segment,), figure, total.figure),))
+
+
+def _who(words: Words, total: RunningTotal) -> str:
+    dates = words.dates(totals.start(total)[0], total.as_of)
+    return words("%(source)s, %(dates)s", source=name(words, total.source), dates=dates)
+
+
+def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> Labels:
+    title = words("Health facilities affected, running totals by source")
+    days = [t.as_of for t in shown]
+    dates = words.dates(min(days), max(days))
+    subtitle = words("Stated as of %(dates)s · number of facilities", dates=dates)
+    full = full_title(words, title, subtitle)
+    kind = words("Bar chart: %(title)s.", title=full)
+    told = (
+        words("%(what)s: %(told)s.", what=_who(words, t), told=stated(words, t.figure))
+        for t in shown
+        if t.figure is not None
+    )
+    return Labels(
+        id=ID,
+        section="health",
+        title=title,
+        subtitle=subtitle,
+        full_title=full,
+        caption=caption(words, summary.as_of, (t.source for t in shown), _notes(words, shown)),
+        alt=" ".join((kind, *told)),
+        width="full",
+    )
+
+
+def _notes(words: Words, shown: Sequence[RunningTotal]) -> Iterator[str]:
+    yield words("The totals overlap and are never added. Facilities, not attacks.")
+    if any(t.figure is not None and t.figure.high is None for t in shown):
+        yield words("Arrow: no upper bound stated.")
+    if any(totals.contested(t) for t in shown):
+        yield words("Outlined: disputed or denied.")
+
+
+def _cells(total: RunningTotal) -> tuple[object, ...]:
+    said = (total.since, total.as_of, total.reported_on, total.status)
+    return (total.total_id, total.source, total.area, *said, *cells(total.figure))

@@ -1,0 +1,27 @@
+"""Where a label may stand among points and lines without covering any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sitrep.charts.sheet import Box, Point
+
+
+def around(at: Point, width: float, height: float) -> Iterator[Box]:
+    """Yield the places beside a point where its label may stand, the best first."""
+    x, y = at
+    for distance in (5.0, 9.0, 14.0):
+        for shift in (-0.5, -0.8, -0.2, -1.0, 0.0):
+            yield Box(x + shift * width, y - distance - height, width, height)
+            yield Box(x + shift * width, y + distance, width, height)
+    yield Box(x + 6, y - height / 2, width, height)
+    yield Box(x - 6 - width, y - height / 2, width, height)
+
+
+def traced(places: Sequence[Point]) -> Iterator[Point]:
+    """Yield places along a line, close enough that no label slips between them."""
+    yield from places
+    for (x0, y0), (x1, y1) in pairwise(places):
+        steps = int(max(abs(x1 - x0), abs(y1 - y0)) / 6) + 1
+        yield from ((x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps) for n in range(steps))
