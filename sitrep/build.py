@@ -186,6 +186,8 @@ def _rendered(
             from sitrep import pdf
 
             files[f"{stem}.pdf"] = pdf.write(html, language=report.language, created=report.created)
+    if report.annex:
+        files["annex/events.csv"] = as_csv(report.annex)
     for drawing in drawings:
         files[drawing.chart.svg] = drawing.svg
         files[drawing.chart.png] = drawing.png

@@ -92,7 +92,6 @@ class RulesTable(_Table):
     vague: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
     household_size: float | None = Field(default=None, gt=0, le=50)
     round_displacement: bool = False
-    small_cell: int = Field(default=5, ge=0)
 
 
 class SourceTable(_Table):

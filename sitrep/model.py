@@ -301,7 +301,6 @@ class Rules:
     vague: Mapping[str, int] = field(default_factory=dict)
     household_size: float | None = None
     round_displacement: bool = False
-    small_cell: int = 5
 
 
 @dataclass(frozen=True)
@@ -484,6 +483,8 @@ class Report:
     charts: tuple[Chart, ...]
     summary: Summary
     caveats: tuple[str, ...]
+    #: The period's events, all of them, for a spreadsheet: header first.
+    annex: tuple[tuple[str, ...], ...] = ()
 
     def section(self, name: str) -> Section | None:
         """Return the section of that id, or ``None`` when there is nothing to print in it."""

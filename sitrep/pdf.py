@@ -7,9 +7,11 @@ logged here, as a warning.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import gc
 import logging
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -64,9 +66,9 @@ def write(html: str, *, language: str, created: dt.date) -> bytes:
     from weasyprint.text.fonts import FontConfiguration
 
     config = FontConfiguration()
-    with _uncollected(), _relayed():
-        fetcher = _fetcher()
-        sheet = weasyprint.CSS(string=_fonts() + _RIGHT_TO_LEFT, font_config=config, url_fetcher=fetcher)
+    with _uncollected(), _relayed(), _dated(created):
+        fetcher, style = _fetcher(), _fonts() + _RIGHT_TO_LEFT
+        sheet = weasyprint.CSS(string=style, font_config=config, url_fetcher=fetcher)
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
         document = page.render(font_config=config, stylesheets=[sheet])
         document.metadata.lang = language
@@ -93,6 +95,20 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+@contextmanager
+def _dated(created: dt.date) -> Iterator[None]:
+    """Let fontTools write the report's date, not the clock's, into the fonts it makes."""
+    name, before = "SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ[name] = str(calendar.timegm(created.timetuple()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 class _Relay(logging.Handler):
@@ -168,7 +184,7 @@ def _mark_running_lines(things: Things) -> None:
     root = next(thing for thing in things.values() if _is(thing, "Type", "/StructTreeRoot"))
     tagged = set(_leads_to(root["K"], things))
     nums = things[_number(root["ParentTree"])]["Nums"]
-    parents = {key: refs for key, refs in zip(nums[::2], nums[1::2], strict=True)}
+    parents = dict(zip(nums[::2], nums[1::2], strict=True))
     for page in [thing for thing in things.values() if _is(thing, "Type", "/Page")]:
         refs = parents[page["StructParents"]]
         untagged = {mcid for mcid, ref in enumerate(refs) if _number(ref) not in tagged}
@@ -205,7 +221,7 @@ def _reverse_ligatures(things: Things) -> None:
     order, letters of one glyph included: without this, "لا" is copied and searched as "ال".
     """
     for thing in things.values():
-        lines = getattr(thing, "stream", ())
+        lines: list[Any] = getattr(thing, "stream", [])
         if any(isinstance(line, bytes) and line.endswith(b" beginbfchar") for line in lines):
             lines[:] = [_MAPPING.sub(_reversed, line) for line in lines]
 

@@ -14,35 +14,23 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 from urllib.parse import quote as percent
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import TypeAdapter
-from tabulate import tabulate
 
+from sitrep import model
 from sitrep import theme as look
 from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError, nearest
-from sitrep.model import (
-    Chart,
-    Column,
-    Conflict,
-    FigureEntry,
-    Report,
-    Revision,
-    RunningTotal,
-    Section,
-    Source,
-    Statement,
-    Table,
-    Window,
-)
+from sitrep.model import Report, Section
 from sitrep.period import Calendar
 
 T = TypeVar("T")
+
 
 def shipped_templates() -> Path:
     """Return the folder of the shipped templates: in the wheel's package or the checkout."""
@@ -64,16 +52,12 @@ def html(
     ``charts`` are SVGs by chart id; ``page`` is the paper it prints on.
     """
 
-    def picture(chart: Chart) -> Markup:
+    def picture(chart: model.Chart) -> Markup:
         return Markup(look.data_uri(charts[chart.id], "image/svg+xml"))
 
     environment = _environment(workspace)
     environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
-    extra = {
-        "page": page,
-        "logo": look.logo(theme, workspace),
-        "style": look.variables(theme),
-    }
+    extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
     text = _render(environment, "report.html", _context(report, theme, extra), workspace)
     return re.sub(r"\n\s*\n+", "\n", text)
 
@@ -81,7 +65,7 @@ def html(
 def markdown(report: Report, theme: Theme, workspace: Path) -> str:
     """Return the report as GitHub-flavoured Markdown; charts are linked beside it."""
     environment = _environment(workspace, finalize=_printed)
-    environment.filters |= {"aligned": _aligned, "link": _link}
+    environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
     text = _render(environment, "report.md", _context(report, theme, {}), workspace)
     return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
 
@@ -98,52 +82,19 @@ def _context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str
 
 
 def _has_content(section: Section) -> bool:
-    parts = (section.paragraphs, section.bullets, section.cards, section.charts)
-    return any(parts) or bool(section.tables or section.notes or section.narrative)
+    return any(getattr(section, f.name) for f in fields(section) if f.name not in ("id", "title"))
 
 
 def _present(values: tuple[str, ...] | list[str]) -> list[str]:
     return [value for value in values if value]
 
 
-def _columns(table: Table, row: tuple[str, ...]) -> Iterator[tuple[Column, str]]:
+def _columns(table: model.Table, row: tuple[str, ...]) -> Iterator[tuple[model.Column, str]]:
     return zip(table.columns, row, strict=True)
 
 
-# --- Markdown -----------------------------------------------------------------------------
-
-_SPECIAL = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
-_OPENING = re.compile(r"^(?:([-+=#])(?=[-+=#\s]|$)|(\d{1,9})([.)])(?=\s|$))")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-
-
-def _printed(value: Any) -> Any:
-    """Escape what a Markdown template prints, except what is marked as Markdown already."""
-    if isinstance(value, Markup | jinja2.Undefined):
-        return value
-    return Markup(_escaped(str(value)))
-
-
-def _escaped(text: str) -> str:
-    """Return ``text`` on one line, with nothing in it that Markdown or HTML would act on."""
-    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    flat = _ENTITY.sub("&amp;", flat)
-    flat = _SPECIAL.sub(r"\\\g<0>", flat).replace("<", "&lt;").replace(">", "&gt;")
-    flat = flat.replace("://", r"\://").replace("www.", r"www\.")
-    return _OPENING.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", flat)
-
-
-def _aligned(table: Table) -> Markup:
-    """Return a pipe table whose columns stand under each other in plain text too."""
-    align = ["right" if column.align == "end" else "left" for column in table.columns]
-    body = [[_escaped(cell) for cell in row] for row in table.rows]
-    heads = [_escaped(column.title) for column in table.columns]
-    text = tabulate(body, heads, "pipe", colalign=align, disable_numparse=True)
-    return Markup(text)
-
-
-def _link(path: str) -> Markup:
-    return Markup(percent(path))
+def _aligned(table: model.Table) -> Markup:
+    return Markup(look.aligned(table))
 
 
 # --- templates ----------------------------------------------------------------------------
@@ -172,6 +123,13 @@ def _fields(thing: object) -> list[str]:
     if is_dataclass(thing):
         return [f.name for f in fields(thing)]
     return [name for name in dir(thing) if not name.startswith("_")]
+
+
+def _printed(value: Any) -> Any:
+    """Escape what a Markdown template prints, except what is marked as Markdown already."""
+    if isinstance(value, Markup | jinja2.Undefined):
+        return value
+    return Markup(look.escaped(str(value)))
 
 
 def _environment(
@@ -217,17 +175,14 @@ def _refuse(
     path, line = _place(error, workspace)
     reason, hint = str(error) or type(error).__name__, ""
     if isinstance(error, jinja2.TemplateNotFound):
-        missing = error.name or ""
-        reason, hint = f'there is no template "{missing}"', nearest(missing, _templates(environment))
+        missing = str(error.name or "")
+        reason = f'there is no template "{missing}"'
+        hint = nearest(missing, environment.list_templates(extensions=("html", "md", "css")))
     elif unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
         reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], names)
     elif isinstance(error, jinja2.UndefinedError):
         reason, _, hint = reason.partition("; ")
     raise SitrepError([Problem(path, reason, hint, line)]) from error
-
-
-def _templates(environment: jinja2.Environment) -> list[str]:
-    return environment.list_templates(extensions=("html", "md", "css"))
 
 
 def _place(error: Exception, workspace: Path) -> tuple[str, int]:
@@ -275,13 +230,13 @@ class DisputedEntry:
     """An event with its claims and its denials, each attributed."""
 
     event_id: str
-    window: Window
+    window: model.Window
     event_type: str
     area: str
     place: str
     status: str
-    claims: tuple[Statement, ...]
-    denials: tuple[Statement, ...]
+    claims: tuple[model.Statement, ...]
+    denials: tuple[model.Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,13 +248,13 @@ class Document:
     edition: str
     period: PeriodEntry
     as_of: dt.date
-    figures: Mapping[str, FigureEntry]
-    totals: tuple[RunningTotal, ...]
-    conflicts: tuple[Conflict, ...]
+    figures: Mapping[str, model.FigureEntry]
+    totals: tuple[model.RunningTotal, ...]
+    conflicts: tuple[model.Conflict, ...]
     disputed: tuple[DisputedEntry, ...]
-    changes: tuple[Revision, ...]
+    changes: tuple[model.Revision, ...]
     charts: tuple[ChartEntry, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[model.Source, ...]
     caveats: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -329,14 +284,14 @@ def as_json(report: Report) -> str:
     return TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8") + "\n"
 
 
-def _part(kind: type[T], whole: object, **more: Any) -> T:
+def _part(kind: Callable[..., T], whole: object, **more: Any) -> T:
     """Return a ``kind`` with the fields that ``whole`` has by the same names, and ``more``."""
-    names = [f.name for f in fields(kind) if f.name not in more]
+    names = [f.name for f in fields(cast("Any", kind)) if f.name not in more]
     return kind(**{name: getattr(whole, name) for name in names}, **more)
 
 
 def schema() -> str:
     """Return the JSON Schema of report.json, as docs/report.schema.json publishes it."""
     body = TypeAdapter(Document).json_schema(mode="serialization")
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps({**head, **body, "title": "report.json"}, indent=2, ensure_ascii=False) + "\n"
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "report.json"}
+    return json.dumps({**body, **head}, indent=2, ensure_ascii=False) + "\n"

@@ -1,8 +1,8 @@
-"""How the page looks: the theme as CSS, the font files, and what stands beside what.
+"""How a report looks: the theme as CSS, the font files, what stands beside what, and Markdown.
 
 In: the ``[theme]`` of config.toml. Out: custom properties for the stylesheet with colours
 that stay legible, the logo as a data URI, where the font packages keep their files (for PDF
-and charts alike), and a section's parts arranged in rows.
+and charts alike), a section's parts arranged in rows, and text and tables for Markdown.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import base64
 import importlib.util
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, NamedTuple
+
+from tabulate import tabulate
 
 from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError
@@ -166,3 +168,27 @@ def card_size(value: str) -> str:
     if not any(c.isdigit() for c in value):
         return "words"
     return "long" if len(value) > 11 else ""
+
+
+# --- Markdown -----------------------------------------------------------------------------
+
+_SPECIAL = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+_OPENING = re.compile(r"^(?:([-+=#])(?=[-+=#\s]|$)|(\d{1,9})([.)])(?=\s|$))")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` on one line, with nothing in it that Markdown or HTML would act on."""
+    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    flat = _ENTITY.sub("&amp;", flat)
+    flat = _SPECIAL.sub(r"\\\g<0>", flat).replace("<", "&lt;").replace(">", "&gt;")
+    flat = flat.replace("://", r"\://").replace("www.", r"www\.")
+    return _OPENING.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", flat)
+
+
+def aligned(table: Table) -> str:
+    """Return a pipe table whose columns stand under each other in plain text too."""
+    align = ["right" if column.align == "end" else "left" for column in table.columns]
+    body = [[escaped(cell) for cell in row] for row in table.rows]
+    heads = [escaped(column.title) for column in table.columns]
+    return tabulate(body, heads, "pipe", colalign=align, disable_numparse=True)

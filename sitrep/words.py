@@ -79,9 +79,8 @@ class Words:
 
     def qualifier(self, figure: Figure) -> str:
         """Return the qualifier as it stands above a number; empty for an exact one."""
-        if figure.qualifier is Qualifier.RANGE and not figure.words and figure.high is not None:
-            low, high = self.number(figure.low), self.number(figure.high)
-            return self("best estimate, range %(low)s–%(high)s", low=low, high=high)
+        if self._estimated(figure):
+            return self.context("qualifier", "best estimate")
         return {
             Qualifier.AT_LEAST: self.context("qualifier", "at least"),
             Qualifier.VAGUE: self.context("qualifier", "at least"),
@@ -91,13 +90,22 @@ class Words:
         }.get(figure.qualifier, "")
 
     def value(self, figure: Figure, *, spell: bool = False) -> str:
-        """Return the number alone: the stated one, or both ends of a stated range."""
+        """Return the number alone: the stated one, a stated range, or an estimate and its range."""
         write = self.spelled if spell else self.number
+        if self._estimated(figure) and figure.high is not None:
+            low, high = self.number(figure.low), self.number(figure.high)
+            best = self.number(figure.best)
+            return self("%(best)s (%(low)s–%(high)s)", best=best, low=low, high=high)
         if figure.qualifier is Qualifier.RANGE and figure.words and figure.high is not None:
             return f"{write(figure.low)}–{write(figure.high)}"
         if figure.qualifier is Qualifier.UP_TO and figure.high is not None:
             return write(figure.high)
         return write(figure.best)
+
+    @staticmethod
+    def _estimated(figure: Figure) -> bool:
+        """Return whether a best stands inside a range that was computed, not stated as words."""
+        return figure.qualifier is Qualifier.RANGE and not figure.words and figure.high is not None
 
     def figure(self, figure: Figure | None, *, spell: bool = False) -> str:
         """Return the figure as printed: "at least 67", "10–13", "dozens", "not reported"."""
@@ -106,9 +114,6 @@ class Words:
         if figure.qualifier is Qualifier.VAGUE and figure.words:
             return figure.words
         value = self.value(figure, spell=spell)
-        if figure.qualifier is Qualifier.RANGE and not figure.words and figure.high is not None:
-            low, high = self.number(figure.low), self.number(figure.high)
-            return self("%(best)s (%(low)s–%(high)s)", best=value, low=low, high=high)
         forms = {
             Qualifier.AT_LEAST: self("at least %(number)s", number=value),
             Qualifier.VAGUE: self("at least %(number)s", number=value),

@@ -80,7 +80,9 @@ def tally(indicator: str, *figures: str, sources: tuple[str, ...] = ()) -> Tally
     """Return the tally of events that state ``figures``; "" is an event that states none."""
     total, reported, of = add(parse(f) for f in figures)
     week = ISO.parse("2019-W19")
-    return Tally(indicator, "", "people", total, reported, of, Window(week.start, week.end), sources)
+    return Tally(
+        indicator, "", "people", total, reported, of, Window(week.start, week.end), sources
+    )
 
 
 def weeks(last: str, figures: Iterable[Iterable[str] | Figure | None]) -> tuple[Point, ...]:

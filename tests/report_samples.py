@@ -212,8 +212,10 @@ def entry(figure, text, **changes):
 
 
 def _counted():
-    event = EventLine("e1", WINDOW, "day", "air strike", "Ariha", "Hass", "disputed",
-                      {"killed": at_least(3)}, ("SOHR",), "a description that stays inside")  # fmt: skip
+    event = EventLine(
+        "e1", WINDOW, "day", "air strike", "Ariha", "Hass", "disputed",
+        {"killed": at_least(3)}, ("SOHR",), "a description that stays inside",
+    )  # fmt: skip
     claim = Statement("SOHR", at_least(67), dt.date(2019, 5, 4))
     denial = Statement("SANA", None, dt.date(2019, 5, 7), "denied", "Only militant positions.")
     total = RunningTotal("t1", "displaced", "people", "", at_least(350_000), "2018-09-17", AS_OF,

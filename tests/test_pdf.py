@@ -32,9 +32,19 @@ def written(body, language="en", direction="ltr", style=""):
 
 
 @pytest.fixture(scope="module")
-def files():
+def complaints():
+    """What was logged while the samples were made."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def files(complaints):
     """Each sample as bytes."""
-    return {kind: made(getattr(samples, kind)()) for kind in KINDS}
+    catch = logging.Handler(logging.WARNING)
+    catch.emit = lambda record: complaints.append(record.getMessage())
+    logging.getLogger().addHandler(catch)
+    yield {kind: made(getattr(samples, kind)()) for kind in KINDS}
+    logging.getLogger().removeHandler(catch)
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +191,7 @@ def test_the_pages_have_the_size_asked_for(paper):
 def test_every_page_has_its_number_and_the_report_s_name(files, tmp_path):
     pages = copied(files["crowded"], tmp_path).split("\f")[:-1]
     for number, page in enumerate(pages, 1):
-        assert f"{number} / {len(pages)}" in page
+        assert f"{number}/{len(pages)}" in page.replace(" ", "")
         assert "Extraordinary Issue No. 1,234 · Public edition" in page
 
 
@@ -208,11 +218,8 @@ def test_the_same_page_gives_the_same_bytes_in_another_process(files, tmp_path):
     assert run.stdout == files["report"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_in_the_shipped_templates_makes_weasyprint_complain(kind, caplog):
-    with caplog.at_level(logging.WARNING):
-        made(getattr(samples, kind)())
-    assert caplog.messages == []
+def test_nothing_in_the_shipped_templates_makes_weasyprint_complain(files, complaints):
+    assert complaints == []
 
 
 @pytest.mark.parametrize("address", ["https://example.org/x.png", "file:///etc/hostname", "x.png"])
@@ -244,5 +251,5 @@ def test_without_pango_the_error_names_the_packages_to_install(monkeypatch):
 
     monkeypatch.delitem(sys.modules, "weasyprint")
     monkeypatch.setattr("builtins.__import__", missing)
-    with pytest.raises(SitrepError, match="libpangoft2-1.0-0 libharfbuzz-subset0"):
+    with pytest.raises(SitrepError, match=r"install libpangoft2-1\.0-0 libharfbuzz-subset0$"):
         pdf.write("", language="en", created=dt.date(2019, 5, 13))

@@ -142,7 +142,7 @@ def test_the_paper_is_the_one_asked_for(paper):
 def test_half_width_charts_and_small_tables_stand_side_by_side():
     page = Page(html(samples.report()))
     # Text | chart, chart | table; text | chart; chart | table.
-    assert sum("pair" == attrs.get("class") for attrs in page.all("div")) == 4
+    assert sum(attrs.get("class") == "pair" for attrs in page.all("div")) == 4
 
 
 def test_the_shipped_templates_hold_no_words_of_any_language():
@@ -290,8 +290,8 @@ def test_text_that_wants_to_be_markdown_is_printed_as_it_is():
     "words",
     [
         samples.HOSTILE, "- nested", "+ plus", "1. numbered", "12) numbered", "# heading", "---",
-        "> quote", "    code", "a\n\n# b", "===", "&copy; &#35;", "snake_case _it_", "a\\", "`", "|",
-        "[x]: http://evil.example", "![", "www.evil.example", "~~~", "\u202e-", "*", "!",
+        "> quote", "    code", "a\n\n# b", "===", "&copy; &#35;", "snake_case _it_", "a\\", "`",
+        "|", "[x]: http://evil.example", "![", "www.evil.example", "~~~", "\u202e-", "*", "!",
     ],
 )  # fmt: skip
 def test_a_bullet_reads_back_as_the_words_it_was(words):

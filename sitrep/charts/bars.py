@@ -14,6 +14,8 @@ from sitrep.model import Figure
 THICK = 8.5
 #: The most of the sheet that the rows' names may take, and the least the bars keep.
 NAMES, LEAST = 0.38, 0.22
+#: The most lines a row's name is given; the data file has it whole.
+LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _length(sheet: Sheet, bar: Bar, whole: float, room: float) -> float:
 def _row(sheet: Sheet, plan: _Plan, row: Row) -> None:
     look = sheet.look
     names = look.wrap(row.name, plan.left - 6, look.body)
+    if len(names) > LINES:
+        names = [*names[: LINES - 1], f"{names[LINES - 1][:-1]}…"]
     labels = [look.wrap(bar.label, plan.room - 20, look.body) for bar in row.bars]
     heights = [max(THICK + 2, look.body.leading * len(lines)) for lines in labels]
     height = max(sum(heights), look.body.leading * len(names))

@@ -56,8 +56,10 @@ def _lowest_first(total: RunningTotal) -> tuple[int, str]:
 def _key(words: Words, style: Look, weeks: Weeks) -> list[tuple[str, str, str]]:
     claimed = words("running totals by source, not added")
     found = [(style.shade(6), style.shade(1), claimed)]
-    if any(p.figure for p in weeks.points):
-        found.insert(0, (style.shade(2), "", words("sum of events")))
+    known = [p.period.id for p in weeks.points if p.figure]
+    if known:
+        shade = 0 if known == [weeks.points[-1].period.id] else 2
+        found.insert(0, (style.shade(shade), "", words("sum of events")))
     return found
 
 

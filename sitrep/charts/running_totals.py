@@ -62,12 +62,12 @@ class _Plot:
 
 
 def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> Drawing | None:
-    """Return the chart of one unit, or ``None`` when no source states a total in it."""
+    """Return the chart of one unit, or ``None`` when fewer than two totals are stated in it."""
     lines = chosen(summary, unit)
-    if not lines:
+    points = [t for line in lines for t in line.totals]
+    if len(points) < 2:
         return None
     style = look(theme, words)
-    points = [t for line in lines for t in line.totals]
     width = "full" if len(points) > 4 or len(lines) > 2 else "half"
     sheet = Sheet(style, _labels(summary, words, lines, width))
     _key(sheet, words, lines)

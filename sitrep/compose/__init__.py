@@ -75,6 +75,7 @@ def compose(
         charts=tuple(charts),
         summary=summary,
         caveats=tuple(method.caveats(summary, phrases)),
+        annex=overview.annex(summary, phrases) if summary.events else (),
     )
 
 

@@ -13,9 +13,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     words = phrases.words
     rows = tuple(
         (
-            words.indicator(summary.indicators[r.indicator])
-            if r.indicator in summary.indicators
-            else r.indicator.replace("_", " "),
+            phrases.column(r.indicator),
             words.figure(r.old),
             words.figure(r.new),
             revised(r.old, r.new, phrases),

@@ -74,11 +74,7 @@ def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
             )
         )
         return
-    parts = [
-        words("%(what)s: %(figure)s", what=phrases.what(t.indicator, t.unit),
-              figure=phrases.figure(t.figure, t.indicator))
-        for t in stated
-    ]  # fmt: skip
+    parts = [phrases.counted(t) for t in stated]
     shares = [s for t in stated if (s := phrases.reported_share(t))]
     yield sentence(
         words.plural(

@@ -36,12 +36,11 @@ def _cards(summary: Summary, phrases: Phrases) -> Iterator[Card]:
 
 
 def _stated(summary: Summary, phrases: Phrases, name: str) -> Iterator[Card]:
-    """Yield the period's tally of civilians, or of everyone, where events state one."""
+    """Yield the period's tallies of civilians and of everyone that events state."""
     for group in ("civilians", ""):
         tally = summary.tallies.get((name, group))
         if tally is not None and tally.figure is not None:
             yield tally_card(tally, phrases)
-            return
 
 
 def tally_card(tally: Tally, phrases: Phrases) -> Card:

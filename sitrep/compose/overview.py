@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from sitrep.compose.highlights import no_reports
 from sitrep.compose.phrases import Phrases, sentence
 from sitrep.compose.tables import is_other, totals_table, without_sameness
-from sitrep.model import Column, EventLine, Section, Summary, Table
+from sitrep.model import Column, EventLine, Figure, Section, Summary, Table
 
-#: A PDF table of thousands of rows takes minutes; the data hold the rest.
-MOST_ROWS = 25
+#: Page one is for reading: longer lists are in the annex, whole.
+MOST_ROWS = 10
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -86,7 +86,7 @@ def toll(event: EventLine, phrases: Phrases, indicators: Iterable[str]) -> str:
     """Return the figures an event states, in the order of ``indicators``; else a dash."""
     words = phrases.words
     said = [
-        words("%(what)s: %(figure)s", what=phrases.what(name),
+        words("%(what)s: %(figure)s", what=phrases.column(name),
               figure=phrases.figure(event.figures[name], name))
         for name in indicators
         if name in event.figures
@@ -94,10 +94,23 @@ def toll(event: EventLine, phrases: Phrases, indicators: Iterable[str]) -> str:
     return "; ".join(said) or "—"
 
 
-def _table(summary: Summary, phrases: Phrases) -> Table:
+def _gravest(summary: Summary) -> tuple[EventLine, ...]:
+    """Return the events to print, in their order: all, or those with the highest stated toll."""
+    events = summary.events
+    if len(events) <= MOST_ROWS:
+        return events
+
+    def grave(event: EventLine) -> tuple[int, ...]:
+        stated = (event.figures.get(name) for name in ("killed", "injured"))
+        return tuple(f.best if f else -1 for f in stated)
+
+    ranked = sorted(events, key=grave, reverse=True)[:MOST_ROWS]
+    return tuple(e for e in events if e in ranked)
+
+
+def _rows(events: Iterable[EventLine], summary: Summary, phrases: Phrases) -> list[tuple[str, ...]]:
     words = phrases.words
-    shown, rest = summary.events[:MOST_ROWS], len(summary.events) - MOST_ROWS
-    rows = tuple(
+    return [
         (
             phrases.when(e, short=True),
             phrases.event_type(e.event_type),
@@ -106,15 +119,61 @@ def _table(summary: Summary, phrases: Phrases) -> Table:
             words.list(e.sources) if e.sources else "—",
             phrases.status(e.status),
         )
-        for e in shown
-    )
+        for e in events
+    ]
+
+
+def _table(summary: Summary, phrases: Phrases) -> Table:
+    words, shown = phrases.words, _gravest(summary)
     note = words("A dash means that the source states no number: not reported, not zero.")
-    if rest > 0:
-        more = words.plural("%(n)s more event is in report.json.",
-                            "%(n)s more events are in report.json.", rest)  # fmt: skip
-        note = f"{note} {more}"
-    titles = (words("Date"), words("Type"), words("Place"), words("Stated toll"),
-              words("According to"), words("Status"))  # fmt: skip
+    if len(shown) < len(summary.events):
+        more = words(
+            "These are the %(shown)s with the highest stated toll of %(all)s; all are in "
+            "annex/events.csv.",
+            shown=words.number(len(shown)),
+            all=words.number(len(summary.events)),
+        )
+        note = f"{more} {note}"
+    columns = tuple(Column(t) for t in _titles(phrases))
     caption = words("Events reported for %(period)s", period=phrases.period())
-    table = Table("events", caption, tuple(Column(t) for t in titles), rows, note)
+    table = Table("events", caption, columns, tuple(_rows(shown, summary, phrases)), note)
     return without_sameness(table, (4, 5), phrases)
+
+
+def _titles(phrases: Phrases) -> tuple[str, ...]:
+    words = phrases.words
+    return (words("Date"), words("Type"), words("Place"), words("Stated toll"),
+            words("According to"), words("Status"))  # fmt: skip
+
+
+def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
+    """Return every event of the period for a spreadsheet: a header, then a row an event.
+
+    Figures stand as low, best and high with their qualifier; an open high is empty, as is
+    what no source states.
+    """
+    words = phrases.words
+    names = list(dict.fromkeys(n for e in summary.events for n in e.figures))
+    parts = (words("low"), words("best"), words("high"), words("qualifier"))
+    header = (
+        *(words("First day"), words("Last day"), words("Type"), words("Area"), words("Place")),
+        *(f"{phrases.column(n)}: {part}" for n in names for part in parts),
+        *(words("According to"), words("Status")),
+    )
+    rows = [header]
+    for event in summary.events:
+        figures = [cell for n in names for cell in _cells(event.figures.get(n))]
+        start, end = event.window.start, event.window.end
+        rows.append(
+            (start.isoformat() if start else "", end.isoformat(),
+             phrases.event_type(event.event_type), event.area, event.place, *figures,
+             "; ".join(event.sources), phrases.status(event.status))
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def _cells(figure: Figure | None) -> tuple[str, ...]:
+    if figure is None:
+        return ("", "", "", "")
+    high = "" if figure.high is None else str(figure.high)
+    return (str(figure.low), str(figure.best), high, figure.qualifier.value)

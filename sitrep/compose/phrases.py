@@ -99,11 +99,18 @@ class Phrases:
         label = words.indicator(self.summary.indicators[indicator])
         return words("%(what)s: %(group)s", what=label, group=named) if group else label
 
-    def counted(self, total: RunningTotal) -> str:
+    def column(self, name: str) -> str:
+        """Return the label of a column of figures: an indicator, or one group of it."""
+        for indicator in sorted(self.summary.indicators, key=len, reverse=True):
+            if name == indicator or name.startswith(f"{indicator}_"):
+                return self.what(indicator, "", name[len(indicator) + 1 :])
+        return name.replace("_", " ")
+
+    def counted(self, thing: RunningTotal | Tally) -> str:
         """Return figure and what as a clause: "more than 150 civilians were reported killed"."""
-        words, figure = self.words, total.figure
-        stated = self.figure(figure, total.indicator, spell=True)
-        who = self.group(total.group) if total.group else words("people")
+        words, figure = self.words, thing.figure
+        stated = self.figure(figure, thing.indicator, spell=True)
+        who = self.group(thing.group) if thing.group else words("people")
         clauses = {
             ("killed", "people"): words("%(figure)s %(who)s were reported killed", figure=stated,
                                         who=who),
@@ -116,10 +123,10 @@ class Phrases:
             ("facilities_affected", "facilities"): words(
                 "%(figure)s health facilities were reported affected", figure=stated),
         }  # fmt: skip
-        clause = clauses.get((total.indicator, total.unit))
+        clause = clauses.get((thing.indicator, thing.unit))
         # One of a thing, and what config.toml adds, stand as "what: figure", right in any number.
         if clause is None or figure is None or figure.best == 1:
-            what = self.what(total.indicator, total.unit, total.group)
+            what = self.what(thing.indicator, thing.unit, thing.group)
             return words("%(what)s: %(figure)s", what=what, figure=stated)
         return clause
 

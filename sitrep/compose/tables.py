@@ -62,7 +62,7 @@ def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) 
         return table
     same = [i for i in candidates if len({row[i] for row in table.rows}) == 1]
     said = [
-        sentence(phrases.words("%(column)s of all rows: %(value)s.",
+        sentence(phrases.words("%(column)s: %(value)s (all rows).",
                                column=table.columns[i].title, value=table.rows[0][i]))
         for i in same
     ]  # fmt: skip

@@ -1,0 +1,207 @@
+"""Times sitrep against what its libraries take alone, and prints the table of README.md.
+
+In: nothing but options. Out: a Markdown table; with ``--write`` it goes into README.md too.
+Each ratio is of two processes run one after the other, in pairs (A B A B …), and the middle
+of the pairs' ratios is printed: a busy machine slows both alike. Never a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+PERIOD = "2019-W19"
+COMMAND = ("-c", "from sitrep.cli import main; main(prog_name='sitrep')")
+OPEN, CLOSE = "<!-- printed by run.py -->", "<!-- end of what run.py printed -->"
+LIBRARIES = ("click", "jinja2", "matplotlib", "numpy", "pandas", "pydantic", "weasyprint")
+GIGABYTE = 1e9
+LARGE_CONFIG = '[report]\ntitle = "One million accounts"\n\n[[source]]\npath = "accounts.csv"\n'
+
+
+@dataclass(frozen=True)
+class Ran:
+    """One process: how long it took, how much memory at its peak, what it printed."""
+
+    seconds: float
+    peak: float
+    printed: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    measured: str
+    target: str
+    met: bool
+
+
+class Bench:
+    """Runs Python processes that keep their bytecode in ``folder``, whatever is set outside."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+        self.environment |= {
+            "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+            "PYTHONPATH": str(ROOT),
+        }
+
+    def run(self, *arguments: object) -> Ran:
+        """Run Python with ``arguments`` and return how it went; a failure ends the benchmark."""
+        command = [sys.executable, *map(str, arguments)]
+        out = self.folder / "printed"
+        start = time.perf_counter()
+        with out.open("wb") as printed:
+            child = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=printed)
+            _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise SystemExit(f"failed with {child.returncode}: {' '.join(map(str, arguments))}")
+        # Linux counts it in units of 1,024 bytes, macOS in bytes.
+        unit = 1 if sys.platform == "darwin" else 1024
+        return Ran(seconds, usage.ru_maxrss * unit, out.read_text())
+
+    def pairs(
+        self, first: Sequence[object], second: Sequence[object], count: int
+    ) -> list[tuple[Ran, Ran]]:
+        """Run both in turn, ``count`` times; one unmeasured run of each comes before."""
+        self.run(*first)
+        self.run(*second)
+        return [(self.run(*first), self.run(*second)) for _ in range(count)]
+
+
+# --- what is measured ---------------------------------------------------------------------
+
+
+def cold_build(bench: Bench, runs: int) -> list[Row]:
+    """Return the row of the bundled example's build."""
+    floor, out = bench.folder / "floor", bench.folder / "reports"
+    bench.run(HERE / "floor.py", "capture", floor, PERIOD)
+    build = (*COMMAND, "build", PERIOD, "--out", out, "--quiet")
+    pairs = bench.pairs(build, (HERE / "floor.py", "run", floor), runs)
+    ratio = _median([ours.seconds / theirs.seconds for ours, theirs in pairs])
+    ours, theirs = (_median([pair[side].seconds for pair in pairs]) for side in (0, 1))
+    measured = f"{ratio:.2f} times ({ours:.2f} s to {theirs:.2f} s)"
+    return [Row(f"Cold `sitrep build {PERIOD}` to its floor", measured, "2.2 times", ratio <= 2.2)]
+
+
+def help_page(bench: Bench, runs: int) -> list[Row]:
+    """Return the row of ``sitrep --help``."""
+    command = (*COMMAND, "--help")
+    bench.run(*command)
+    taken = _median([bench.run(*command).seconds for _ in range(runs)])
+    return [Row("`sitrep --help`", f"{taken:.3f} s", "under 0.1 s", taken < 0.1)]
+
+
+def large_log(bench: Bench, runs: int, rows: int) -> list[Row]:
+    """Return the rows of the large log: time and memory."""
+    log, config = bench.folder / "accounts.csv", bench.folder / "config.toml"
+    bench.run(HERE / "generate.py", log, "--rows", rows)
+    config.write_text(LARGE_CONFIG)
+    stages = HERE / "stages.py"
+    pairs = bench.pairs((stages, "sitrep", config, PERIOD), (stages, "pandas", log), runs)
+    each = [(json.loads(ours.printed), json.loads(theirs.printed)) for ours, theirs in pairs]
+    ratio = _median([sum(ours.values()) / theirs["read"] for ours, theirs in each])
+    reading = _median([theirs["read"] for _, theirs in each])
+    parts = {stage: _median([ours[stage] for ours, _ in each]) for stage in each[0][0]}
+    peak = max(ours.peak for ours, _ in pairs) / GIGABYTE
+    spent = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in parts.items())
+    measured = f"{ratio:.1f} times ({sum(parts.values()):.1f} s to {reading:.2f} s: {spent})"
+    what = f"{rows:,} accounts to one week's summary, to `pandas.read_csv` of the same file"
+    return [
+        Row(what, measured, "12 times", ratio <= 12),
+        Row("The same, memory at its peak", f"{peak:.2f} GB", "under 3 GB", peak < 3),
+    ]
+
+
+def _median(values: Sequence[float]) -> float:
+    return statistics.median(values)
+
+
+# --- what is printed ----------------------------------------------------------------------
+
+
+def table(rows: Sequence[Row], how: str) -> str:
+    """Return the Markdown table, and under it how it was measured."""
+    cells = [("What", "Measured", "Target", "Met"), ("---", "---", "---", "---")]
+    cells += [(r.what, r.measured, r.target, "yes" if r.met else "**no**") for r in rows]
+    return "\n".join(["| " + " | ".join(row) + " |" for row in cells]) + f"\n\n{how}\n"
+
+
+def how_measured(builds: int, helps: int, large: int) -> str:
+    """Return the conditions: runs, versions and cores; no name or path of a machine."""
+    versions = ", ".join(f"{name} {found}" for name in LIBRARIES if (found := _version(name)))
+    python, system = platform.python_version(), platform.system()
+    return (
+        f"Medians of {builds} pairs of processes (build), {helps} runs (help) and {large} pairs "
+        f"(large log), after one unmeasured run of each. {system}, {os.cpu_count()} cores, "
+        f"Python {python}, {versions}."
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def write(text: str, readme: Path) -> None:
+    """Put ``text`` between the two marks of ``readme``."""
+    before, _, rest = readme.read_text().partition(OPEN)
+    _, _, after = rest.partition(CLOSE)
+    readme.write_text(f"{before}{OPEN}\n\n{text}\n{CLOSE}{after}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Time sitrep against its libraries.")
+    parser.add_argument("--builds", type=int, default=7, help="pairs of cold build and floor")
+    parser.add_argument("--helps", type=int, default=21, help="runs of sitrep --help")
+    parser.add_argument("--large", type=int, default=3, help="pairs of the large log")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="accounts in the large log")
+    parser.add_argument("--quick", action="store_true", help="one pair of each, a tenth of the rows")
+    parser.add_argument("--write", action="store_true", help="put the table into README.md")
+    parser.add_argument("--only", default="build,help,large", help="which: build,help,large")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure, print, and write where asked."""
+    chosen = _arguments()
+    if chosen.quick:
+        chosen.builds, chosen.helps, chosen.large, chosen.rows = 1, 5, 1, chosen.rows // 10
+    measures: dict[str, Callable[[Bench], list[Row]]] = {
+        "build": lambda bench: cold_build(bench, chosen.builds),
+        "help": lambda bench: help_page(bench, chosen.helps),
+        "large": lambda bench: large_log(bench, chosen.large, chosen.rows),
+    }
+    wanted = [name.strip() for name in chosen.only.split(",")]
+    unknown = [name for name in wanted if name not in measures]
+    if unknown or (chosen.write and len(wanted) < len(measures)):
+        raise SystemExit("--only takes build, help and large; --write needs all three")
+    with tempfile.TemporaryDirectory(prefix="sitrep-benchmark-") as folder:
+        rows = [row for name in wanted for row in measures[name](Bench(Path(folder)))]
+    text = table(rows, how_measured(chosen.builds, chosen.helps, chosen.large))
+    print(text, end="")
+    if chosen.write:
+        write(text, HERE / "README.md")
+
+
+if __name__ == "__main__":
+    main()
