@@ -64,14 +64,17 @@ class Bench:
     def run(self, *arguments: object) -> Ran:
         """Run Python with ``arguments`` and return how it went; a failure ends the benchmark."""
         command = [sys.executable, *map(str, arguments)]
-        out = self.folder / "printed"
+        out, complaints = self.folder / "printed", self.folder / "complaints"
         start = time.perf_counter()
-        with out.open("wb") as printed:
-            child = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=printed)
+        with out.open("wb") as printed, complaints.open("wb") as complained:
+            child = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=printed, stderr=complained
+            )
             _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
+            sys.stderr.write(complaints.read_text())
             raise SystemExit(f"failed with {child.returncode}: {' '.join(map(str, arguments))}")
         # Linux counts it in units of 1,024 bytes, macOS in bytes.
         unit = 1 if sys.platform == "darwin" else 1024

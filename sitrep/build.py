@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sitrep import __version__
 from sitrep.clean import Cleaned, clean
-from sitrep.compose import SECTIONS, compose
+from sitrep.compose import SECTIONS, Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
 from sitrep.errors import Problem, SitrepError, errors_in
@@ -95,10 +95,9 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
 
     drawings = draw(summary, words, inputs.config.theme)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
-    report = compose(
-        summary, [d.chart for d in drawings], text.sections if text else {}, inputs.config,
-        words, request.created, caveats,
-    )  # fmt: skip
+    narratives = text.sections if text else {}
+    setting = Setting(inputs.config, words, request.created, narratives, caveats)
+    report = compose(summary, [d.chart for d in drawings], setting)
     if text and (unsupported := unsupported_numbers(text, report)):
         raise SitrepError(unsupported)
     files = _rendered(report, drawings, inputs.config, request, notify)

@@ -27,7 +27,7 @@ _RIGHT_TO_LEFT = """
 html[dir=rtl] { font-kerning: none }
 [dir=rtl] .imprint { grid-template-columns: 1fr 2fr }
 [dir=rtl] .with-logo { grid-template-columns: 42mm 1fr }
-[dir=rtl] .facts { grid-template-columns: 66fr 36fr 62fr }
+[dir=rtl] .facts { grid-template-columns: 67fr 40fr 62fr }
 :is([dir=rtl] .imprint, [dir=rtl] .with-logo, [dir=rtl] .pair) > * { grid-row: 1 }
 :is([dir=rtl] .imprint, [dir=rtl] .with-logo, [dir=rtl] .pair) > :first-child { grid-column: 2 }
 :is([dir=rtl] .imprint, [dir=rtl] .with-logo, [dir=rtl] .pair) > :last-child { grid-column: 1 }

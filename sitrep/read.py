@@ -1,61 +1,60 @@
 """Files to text tables in canonical columns, each row with the line it stands on.
 
 In come the files that config.toml names; out go tables of text, nothing typed yet.
-Refused, as problems: a file that isn't there or can't be read as text, a table without a
-header, rows longer or shorter than it, a column that isn't there, a cell no hand has typed.
+Refused, as problems: a file that can't be read or is named twice, columns of no known
+format, a column that isn't there, a cell no hand has typed.
 """
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+import difflib
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep import sources
+from sitrep import containers, sources
 from sitrep.config import Config, SourceTable
 from sitrep.errors import Problem, Severity, SitrepError, nearest
-from sitrep.tables import EVENT_COLUMNS, FACILITY_COLUMNS, TOTAL_COLUMNS, measures_in
+from sitrep.tables import (
+    EVENT_COLUMNS,
+    FACILITY_COLUMNS,
+    TOTAL_COLUMNS,
+    TextTable,
+    measures_in,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["TextTable", "read"]
+
 #: No spreadsheet holds a longer cell; a longer one is a slip or an attack.
 LONGEST_CELL = 32_767
-_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 _COLUMNS = {"events": EVENT_COLUMNS, "totals": TOTAL_COLUMNS, "facilities": FACILITY_COLUMNS}
-
-
-@dataclass(frozen=True)
-class TextTable:
-    """One file as text. ``frame`` has canonical columns and ``line`` (1-based, physical).
-
-    ``headers`` maps each canonical column to the file's own name for it. ``rows`` counts
-    the file's rows; ``problems`` by line name those that were left out of ``frame``.
-    """
-
-    path: str
-    name: str
-    table: str
-    format: str
-    caveats: tuple[str, ...]
-    frame: pd.DataFrame
-    headers: Mapping[str, str]
-    rows: int
-    sha256: str
-    dates: str | None = None
-    problems: tuple[Problem, ...] = field(default=())
+#: What a table can't do without: one column of each group.
+_NEEDED = {
+    "events": (("date_start", "date_end"),),
+    "totals": (("indicator",), ("figure",), ("as_of",)),
+    "facilities": (("facility_id",),),
+}
+#: Columns that say what happened, where no indicator does.
+_HAPPENED = ("event_type", "facility_id", "facility_name", "facility_type", "facility_damage")
 
 
 def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
     """Return a table for each file that could be read, and what was wrong with all of them."""
     tables: list[TextTable] = []
     problems: list[Problem] = []
+    seen: dict[tuple[Path, str | None], str] = {}
     for source, path in config.files():
-        shown = _shown(path, config.folder)
+        shown = _shown(path, source, config.folder, seen.values())
+        key = (path.resolve(), source.sheet)
+        if key in seen:
+            hint = "its rows would count twice: keep one [[source]] for it"
+            problems.append(Problem(seen[key], "is named twice in config.toml", hint))
+            continue
+        seen[key] = shown
         try:
             table = _read_one(source, path, shown, config)
         except SitrepError as error:
@@ -66,28 +65,31 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
     return tables, problems
 
 
-def _shown(path: Path, folder: Path) -> str:
-    """Return the path as config.toml gives it: no machine's folders in a report."""
-    try:
-        return path.resolve().relative_to(folder.resolve()).as_posix()
-    except ValueError:
-        return path.name
+def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]) -> str:
+    """Return the path as config.toml gives it; of one elsewhere as little as tells it apart.
+
+    A report must not show the folders of the machine it was made on.
+    """
+    sheet = f"[{source.sheet}]" if source.sheet else ""
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix() + sheet
+    names = ("/".join(path.parts[-n:]) + sheet for n in range(1, len(path.parts)))
+    return next((name for name in names if name not in taken), str(path) + sheet)
 
 
 def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> TextTable:
-    data = _bytes(path, shown)
-    frame, problems = _workbook(path, data, shown, source) if _is_workbook(path) else _text(
-        data, shown, source
-    )
-    frame = _without_tags(frame)
-    rows = len(frame) + len(problems)
-    named = {str(c): sources.fold(str(c)) for c in frame.columns}
-    mapped = _with_mapping(frame, source, shown)
+    rows = containers.rows(path, shown, source)
+    # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
+    frame = _without_tags(rows.frame.drop(columns="line", errors="ignore"))
+    total = len(frame) + sum(p.severity is Severity.ERROR for p in rows.problems)
+    mapped, headers = _with_mapping(frame, source, config, Problem(shown, "", line=rows.header))
     found = sources.detect(mapped.columns, source.format, source.table)
     if isinstance(found, Problem):
-        raise SitrepError([_at(found, shown)])
-    canonical, headers = _canonical(mapped, found, source, named)
-    problems += _near_misses(canonical, found.table, config, shown)
+        raise SitrepError([replace(found, path=shown, line=rows.header if found.line else 0)])
+    canonical, headers = _canonical(mapped, found, source, headers)
+    at = Problem(shown, "", line=rows.header)
+    _check_columns(canonical, found.table, config, at)
+    misses = _near_misses(canonical, found.table, config, at)
     canonical, long_cells = _without_long_cells(canonical, headers, shown)
     return TextTable(
         path=shown,
@@ -95,178 +97,13 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
         table=found.table,
         format=found.name,
         caveats=found.caveats,
-        frame=canonical,
+        frame=canonical.rename_axis("line").reset_index(),
         headers=headers,
-        rows=rows,
-        sha256=hashlib.sha256(data).hexdigest(),
+        rows=total,
+        sha256=rows.sha256,
         dates=source.dates,
-        problems=(*problems, *long_cells),
+        problems=(*rows.problems, *misses, *long_cells),
     )
-
-
-def _at(problem: Problem, path: str) -> Problem:
-    return Problem(
-        path, problem.reason, problem.hint, problem.line, problem.column, problem.value
-    )
-
-
-# --- the file -----------------------------------------------------------------------------
-
-
-def _bytes(path: Path, shown: str) -> bytes:
-    def refuse(reason: str, hint: str = "") -> SitrepError:
-        return SitrepError([Problem(shown, reason, hint)])
-
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        near = nearest(path.name, sorted(p.name for p in path.parent.glob("*") if p.is_file()))
-        raise refuse("there is no such file", near) from None
-    except IsADirectoryError:
-        raise refuse("is a folder, not a file", 'name the files in it: path = "folder/*.csv"'
-                     ) from None
-    except OSError as error:
-        raise refuse(f"can't be read: {error.strerror or error}") from None
-    if not data.strip():
-        raise refuse("is empty", "it needs a header line and at least one row")
-    return data
-
-
-def _is_workbook(path: Path) -> bool:
-    return path.suffix.lower() in _WORKBOOKS
-
-
-def _workbook(
-    path: Path, data: bytes, shown: str, source: SourceTable
-) -> tuple[pd.DataFrame, list[Problem]]:
-    import pandas as pd
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_object(io.BytesIO(data))
-    except (CalamineError, OSError) as error:
-        raise SitrepError([Problem(shown, f"is not a workbook that can be read: {error}")]) from None
-    if source.sheet is not None and source.sheet not in book.sheet_names:
-        hint = nearest(source.sheet, book.sheet_names)
-        raise SitrepError([Problem(shown, "there is no such sheet", hint, column="sheet",
-                                   value=source.sheet)])
-    sheet = book.get_sheet_by_name(source.sheet or book.sheet_names[0])
-    rows = [[_cell(v) for v in row] for row in sheet.to_python(skip_empty_area=False)]
-    if len(rows) < 2:
-        raise SitrepError([Problem(shown, "the sheet has no rows under its header")])
-    frame = pd.DataFrame(rows[1:], columns=rows[0], dtype="str")
-    frame["line"] = range(2, len(frame) + 2)
-    return frame[(frame.drop(columns="line") != "").any(axis=1)], []
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).removesuffix(" 00:00:00")
-
-
-def _text(data: bytes, shown: str, source: SourceTable) -> tuple[pd.DataFrame, list[Problem]]:
-    text = _decoded(data, shown, source.encoding)
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise SitrepError([Problem(shown, "holds a NUL byte, so it is not plain text",
-                                   "save it again as CSV (UTF-8)", line)])
-    separator = _separator(text)
-    header = next(csv.reader(io.StringIO(text), delimiter=separator), [])
-    _check_header(header, shown)
-    return _parsed(text, separator, header, shown)
-
-
-def _decoded(data: bytes, shown: str, encoding: str | None) -> str:
-    if encoding is None:
-        marks = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-        encoding = next((name for mark, name in marks if data.startswith(mark)), "utf-8")
-    try:
-        return data.decode(encoding)
-    except LookupError:
-        hint = 'known: "utf-8", "utf-16", "windows-1252", "windows-1256", "latin-1"'
-        raise SitrepError([Problem(shown, "is not an encoding", hint, column="encoding",
-                                   value=encoding)]) from None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        reason = f"byte 0x{data[error.start]:02X} is not {encoding.upper().removesuffix('-SIG')}"
-        raise SitrepError([Problem(shown, reason, _encoding_hint(data), line)]) from None
-
-
-def _encoding_hint(data: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:200_000]).best()
-    name = best.encoding.replace("_", "-").replace("cp125", "windows-125") if best else ""
-    guess = name if name and name not in ("utf-8", "ascii") else "windows-1252"
-    return f'save it as UTF-8, or say what it is in [[source]]: encoding = "{guess}"'
-
-
-def _separator(text: str) -> str:
-    first = text[: text.find("\n")] if "\n" in text else text
-    return max(",;\t", key=first.count)
-
-
-def _check_header(header: list[str], shown: str) -> None:
-    folded = [sources.fold(h) for h in header]
-    twice = sorted({h for h in folded if h and folded.count(h) > 1})
-    if twice:
-        hint = "give each column a name of its own"
-        raise SitrepError([Problem(shown, "stands twice in the header", hint, 1, h) for h in twice])
-
-
-def _parsed(
-    text: str, separator: str, header: list[str], shown: str
-) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return the frame with its lines; rows of another length than the header are problems."""
-    import pandas as pd
-
-    read: Callable[..., pd.DataFrame] = pd.read_csv
-    options = {"sep": separator, "dtype": "str", "keep_default_na": False, "low_memory": False}
-    try:
-        frame = read(io.StringIO(text), **options, skip_blank_lines=False)
-    except pd.errors.ParserError:
-        frame = None
-    lines = text.count("\n") + (not text.endswith("\n"))
-    # One line a row, and no row cut short: the quick reader was right about all of it.
-    if frame is not None and len(frame) == lines - 1 and len(frame.columns) == len(header):
-        whole = frame.notna().all(axis=1)
-        if whole.all():
-            frame["line"] = range(2, len(frame) + 2)
-            return frame, []
-    return _parsed_row_by_row(text, separator, header, shown)
-
-
-def _parsed_row_by_row(
-    text: str, separator: str, header: list[str], shown: str
-) -> tuple[pd.DataFrame, list[Problem]]:
-    import pandas as pd
-
-    rows, lines, problems = [], [], []
-    for line, row in _records(text, separator):
-        if not any(row):
-            continue
-        if len(row) == len(header):
-            rows.append(row)
-            lines.append(line)
-        else:
-            reason = f"the row has {len(row)} cells and the header {len(header)}"
-            hint = "look for a separator inside a text: such a cell needs quotes"
-            problems.append(Problem(shown, reason, hint, line))
-    frame = pd.DataFrame(rows, columns=header, dtype="str")
-    frame["line"] = pd.Series(lines, dtype="int64")
-    return frame, problems
-
-
-def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record after the header with the physical line on which it starts."""
-    csv.field_size_limit(len(text) + 1)
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
-    next(reader)
-    start = reader.line_num + 1
-    for row in reader:
-        yield start, row
-        start = reader.line_num + 1
 
 
 # --- the columns --------------------------------------------------------------------------
@@ -276,58 +113,93 @@ def _without_tags(frame: pd.DataFrame) -> pd.DataFrame:
     """Drop the row of HXL tags that exports from HDX carry under the header."""
     if frame.empty:
         return frame
-    first = frame.iloc[0].drop("line").astype("str").str.strip()
+    first = frame.iloc[0].astype("str").str.strip()
     filled = first[first != ""]
     tagged = len(filled) > 0 and filled.str.startswith("#").mean() > 0.5
     return frame.iloc[1:] if tagged else frame
 
 
-def _with_mapping(frame: pd.DataFrame, source: SourceTable, shown: str) -> pd.DataFrame:
-    """Return the frame with config.toml's ``columns`` renamed to canonical ones."""
-    own = {sources.fold(str(c)): c for c in frame.columns}
+def _with_mapping(
+    frame: pd.DataFrame, source: SourceTable, config: Config, at: Problem
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the frame with the columns that config.toml maps under their canonical names.
+
+    Beside it the file's own name of each column. A column may be mapped twice: one date can
+    be both start and end. A mapped one takes the place of one that has the name already.
+    """
+    own = {sources.fold(c): c for c in frame.columns}
     missing = [c for c in source.columns.values() if sources.fold(c) not in own]
     if missing:
         raise SitrepError(
-            Problem(shown, "there is no such column", nearest(c, map(str, frame.columns)), 1, c)
+            replace(at, reason="there is no such column", hint=nearest(c, own.values()), column=c)
             for c in missing
         )
-    return frame.rename(columns={own[sources.fold(c)]: k for k, c in source.columns.items()})
+    mapped = {k: own[sources.fold(c)] for k, c in source.columns.items()}
+    for name, column in config.columns.items():
+        if sources.fold(column) in own:
+            mapped.setdefault(name, own[sources.fold(column)])
+    gone = set(mapped.values()) | {own[k] for k in mapped if k in own}
+    kept = [c for c in frame.columns if c not in gone]
+    chosen = frame[[*mapped.values(), *kept]].set_axis([*mapped, *kept], axis=1)
+    return chosen, {**{sources.fold(c): c for c in kept}, **mapped}
 
 
 def _canonical(
-    frame: pd.DataFrame, found: sources.Format, source: SourceTable, named: Mapping[str, str]
+    frame: pd.DataFrame, found: sources.Format, source: SourceTable, headers: dict[str, str]
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return canonical columns, and for each the header under which it stands in the file."""
-    by_fold = {sources.fold(str(c)): c for c in frame.columns}
-    headers = {v: k for k, v in named.items()} | dict(source.columns)
+    by_fold = {sources.fold(c): c for c in frame.columns}
     if not found.mapping:
-        return frame.rename(columns={c: f for f, c in by_fold.items()}), headers
+        return frame.set_axis([*by_fold], axis=1), headers
     taken = {k: by_fold[v] for k, v in found.mapping.items() if v in by_fold}
-    canonical = frame[[*taken.values()]].set_axis([*taken], axis=1).copy()
-    canonical["line"] = frame["line"]
+    canonical = frame[[*taken.values()]].set_axis([*taken], axis=1)
+    absent = [c for c in found.mapping if c not in taken]
+    canonical = canonical.assign(**dict.fromkeys(absent, ""))
     if found.convert:
         canonical = found.convert(canonical)
-    return canonical, headers | {k: str(v) for k, v in taken.items()}
+    # What config.toml maps by hand goes before what the format says.
+    canonical = canonical.assign(**{k: frame[k] for k in source.columns})
+    return canonical, {**{k: headers.get(v, v) for k, v in found.mapping.items()}, **headers}
 
 
-def _near_misses(
-    frame: pd.DataFrame, table: str, config: Config, shown: str
-) -> list[Problem]:
+def _check_columns(frame: pd.DataFrame, table: str, config: Config, at: Problem) -> None:
+    """Raise SitrepError where a column that the table can't do without is not there."""
+    columns = list(frame.columns)
+    lacking = [group[0] for group in _NEEDED[table] if not set(group) & set(columns)]
+    problems = [
+        replace(at, reason="there is no such column", column=name,
+                hint=_which(name, columns))
+        for name in lacking
+    ]  # fmt: skip
+    happened = set(_HAPPENED) & set(columns) or measures_in(columns, config.indicators)
+    if table == "events" and not happened:
+        reason = "no column says what happened"
+        hint = "add event_type, or a column of an indicator such as killed"
+        problems.append(replace(at, reason=reason, hint=hint))
+    if problems:
+        raise SitrepError(problems)
+
+
+def _which(name: str, columns: list[str]) -> str:
+    close = difflib.get_close_matches(name, columns, n=1, cutoff=0.6)
+    own = close[0] if close else "…"
+    return f'add it, or say which it is in [[source]]: columns = {{{name} = "{own}"}}'
+
+
+def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Problem) -> list[Problem]:
     """Warn of a column that is no canonical one but nearly is: "kiled" is read by nobody."""
-    import difflib
-
     known = [*_COLUMNS[table], *(config.indicators if table == "events" else ())]
-    columns = [str(c) for c in frame.columns if c != "line"]
+    columns = list(frame.columns)
     measured = {m.column for m in measures_in(columns, config.indicators)}
     problems = []
     for column in columns:
         if column in known or column.rpartition("_")[0] in measured or column in measured:
             continue
-        close = difflib.get_close_matches(column, known, n=1, cutoff=0.85)
+        close = difflib.get_close_matches(column[:80], known, n=1, cutoff=0.85)
         if close and close[0] not in columns:
             problems.append(
-                Problem(shown, "is not a column sitrep reads", f'did you mean "{close[0]}"?', 1,
-                        column, severity=Severity.WARNING)
+                replace(at, reason="is not a column sitrep reads", column=column,
+                        hint=f'did you mean "{close[0]}"?', severity=Severity.WARNING)
             )  # fmt: skip
     return problems
 
@@ -336,13 +208,12 @@ def _without_long_cells(
     frame: pd.DataFrame, headers: Mapping[str, str], shown: str
 ) -> tuple[pd.DataFrame, list[Problem]]:
     problems: list[Problem] = []
-    for column in frame.columns.drop("line"):
+    for column in frame.columns:
         lengths = frame[column].str.len()
-        for index in frame.index[lengths > LONGEST_CELL]:
-            value, length = str(frame.at[index, column])[:80], int(lengths[index])
-            reason = f"the cell is {length:,} characters long"
-            hint = f"a cell can have {LONGEST_CELL:,}"
-            problems.append(Problem(shown, reason, hint, int(frame.at[index, "line"]),
-                                    headers.get(column, column), value))
+        for line, value in frame.loc[lengths > LONGEST_CELL, column].items():
+            reason = f"the cell is {len(value):,} characters long"
+            hint = f"a cell can have {LONGEST_CELL:,}; shorten it"
+            name = headers.get(column, column)
+            problems.append(Problem(shown, reason, hint, int(str(line)), name, value[:80]))
     lines = {p.line for p in problems}
-    return (frame[~frame["line"].isin(lines)] if lines else frame), problems
+    return (frame[~frame.index.isin(lines)] if lines else frame), problems

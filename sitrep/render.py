@@ -57,6 +57,7 @@ def html(
 
     environment = _environment(workspace)
     environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
+    environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
     extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
     text = _render(environment, "report.html", _context(report, theme, extra), workspace)
     return re.sub(r"\n\s*\n+", "\n", text)

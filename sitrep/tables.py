@@ -7,8 +7,10 @@ types than it was promised fails at the hand-over, not three stages later.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from sitrep.errors import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,6 +46,27 @@ FACILITY_COLUMNS: tuple[str, ...] = (
 TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
 #: The parts of a figure given in three columns, and what clean appends to a measure's name.
 BOUNDS = ("low", "best", "high")
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """One file as text. ``frame`` has canonical columns and ``line`` (1-based, physical).
+
+    ``headers`` maps each canonical column to the file's own name for it. ``rows`` counts
+    the file's rows; ``problems`` by line name those that were left out of ``frame``.
+    """
+
+    path: str
+    name: str
+    table: str
+    format: str
+    caveats: tuple[str, ...]
+    frame: pd.DataFrame
+    headers: Mapping[str, str]
+    rows: int
+    sha256: str
+    dates: str | None = None
+    problems: tuple[Problem, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ from sitrep.model import Chart, Section, Table
 
 #: Wider than this (in characters) or longer (in rows), a table needs the page's full width.
 HALF_WIDTH, HALF_LENGTH = 62, 14
+#: A table up to this long (in rows) is kept on one page; more would leave too much of it white.
+SHORT = 6
+#: A cell up to this long (in characters) is kept on one line: a date, a number in words.
+TIGHT = 16
 #: Text longer than this (in characters) reads badly beside a chart.
 HALF_TEXT = 900
 
@@ -145,7 +149,7 @@ def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
 def _table(table: Table) -> Part:
     if _is_small(table):
         return Part("table", table, True, "short small")
-    return Part("table", table, False, "short" if _is_short(table) else "")
+    return Part("table", table, False, "short" if len(table.rows) <= SHORT else "")
 
 
 def _text_length(section: Section) -> int:
@@ -156,11 +160,21 @@ def _text_length(section: Section) -> int:
 def _is_small(table: Table) -> bool:
     titles = tuple(column.title for column in table.columns)
     widths = [max(map(len, cells)) for cells in zip(titles, *table.rows, strict=True)]
-    return sum(widths) + 3 * len(widths) <= HALF_WIDTH and _is_short(table)
+    return sum(widths) + 3 * len(widths) <= HALF_WIDTH and len(table.rows) <= HALF_LENGTH
 
 
-def _is_short(table: Table) -> bool:
-    return len(table.rows) <= HALF_LENGTH
+def is_row_headed(table: Table) -> bool:
+    """Return whether first cells are headers: not where headers would outnumber what they head.
+
+    One row, or two columns, need none; checkers take such a table for one in shreds.
+    """
+    columns, rows = len(table.columns), len(table.rows)
+    return rows * (columns - 2) >= columns
+
+
+def is_tight(cell: str) -> bool:
+    """Return whether a cell's text should stay on one line."""
+    return len(cell) <= TIGHT
 
 
 def card_size(value: str) -> str:

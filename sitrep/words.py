@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
@@ -20,14 +20,17 @@ from sitrep.model import Figure, Indicator, Qualifier, Window
 
 #: The regional form whose dates and numbers each language's reports use ("19 August 2009").
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
+#: Rounding is for large numbers only; below this every number is printed as it is.
+ROUNDED_FROM = 1_000
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 
 class Words:
     """The wording of one language. Calling it translates a message and fills its values in."""
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, language: str = "en", *, rounds: bool = False) -> None:
         self.language = language
+        self._rounds = rounds
         self.locale = Locale.parse(LOCALES.get(language, language))
         self._catalogue = gettext.translation(
             "sitrep", LOCALE_FOLDER, languages=[language], fallback=True
@@ -69,11 +72,17 @@ class Words:
 
     def compact(self, n: float) -> str:
         """Return a rounded large number ("1.5K"); never for deaths or injuries."""
+        if n < ROUNDED_FROM:
+            return self.number(n)
         return str(format_compact_decimal(n, locale=self.locale, fraction_digits=1))
 
     def percent(self, share: float) -> str:
         """Return a share of 1 as per cent for tables and charts: 12%."""
         return str(format_percent(share, locale=self.locale))
+
+    def rounding(self, rounds: bool) -> Words:
+        """Return these words, printing figures of 1,000 and more rounded where ``rounds``."""
+        return Words(self.language, rounds=True) if rounds else self
 
     # --- figures --------------------------------------------------------------------
 
@@ -91,10 +100,11 @@ class Words:
 
     def value(self, figure: Figure, *, spell: bool = False) -> str:
         """Return the number alone: the stated one, a stated range, or an estimate and its range."""
-        write = self.spelled if spell else self.number
+        write: Callable[[int], str] = self.spelled if spell else self.number
+        if self._rounds and figure.best >= ROUNDED_FROM:
+            write = self.compact
         if self._estimated(figure) and figure.high is not None:
-            low, high = self.number(figure.low), self.number(figure.high)
-            best = self.number(figure.best)
+            low, high, best = write(figure.low), write(figure.high), write(figure.best)
             return self("%(best)s (%(low)s–%(high)s)", best=best, low=low, high=high)
         if figure.qualifier is Qualifier.RANGE and figure.words and figure.high is not None:
             return f"{write(figure.low)}–{write(figure.high)}"
@@ -147,7 +157,7 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """Return a date in full: 19 August 2009."""
-        return str(format_date(day, "d MMMM y", locale=self.locale))
+        return str(format_date(day, "long", locale=self.locale))
 
     def day(self, day: dt.date) -> str:
         """Return a date without its year, for chart axes: 19 Aug."""
@@ -159,9 +169,14 @@ class Words:
             return self("to %(date)s", date=self.date(end))
         if start == end:
             return self.date(end)
-        text = str(format_interval(start, end, "yMMMMd", locale=self.locale))
-        # CLDR sets spaces (thin ones in some versions) around the dash between two months.
-        return " ".join(text.replace("\u2009", " ").split()).replace(" – ", "\u2009–\u2009")
+        # CLDR has intervals of short month names only; a report's text prints them in full.
+        last = self.date(end)
+        if (start.year, start.month) == (end.year, end.month) and last.startswith(str(end.day)):
+            return f"{start.day}–{last}"
+        if start.year == end.year:
+            first = str(format_skeleton("MMMMd", start, locale=self.locale))
+            return f"{first}\u2009–\u2009{last}"
+        return f"{self.date(start)}\u2009–\u2009{last}"
 
     def days(self, start: dt.date, end: dt.date) -> str:
         """Return a window without its year, for tables whose caption has it: 6–12 May."""

@@ -272,6 +272,10 @@ def crowded():
             for card in CARDS[:4])),
         Section("casualties", "Casualties", (words,), charts=(KILLED, CLAIMS, BY_AREA, FLOW),
                 tables=(wide, narrow, DISPUTED)),
+        Section("health", HEALTH, tables=(
+            replace(narrow, id="one", rows=narrow.rows[:1]),
+            replace(narrow, id="two", columns=narrow.columns[:2],
+                    rows=tuple(row[:2] for row in narrow.rows[:8])))),
         Section("weather", "Weather", (words,) * 3, tables=(replace(wide, id="w", rows=()),)),
     )  # fmt: skip
     return report(masthead=masthead, sections=sections)

@@ -12,7 +12,7 @@ from sitrep.charts.style import Look, look
 from sitrep.charts.weekly import Weeks
 from sitrep.charts.wording import by_week, caption, full_title, sources_of, span
 from sitrep.config import Theme
-from sitrep.model import Drawing, RunningTotal, Summary
+from sitrep.model import Drawing, Qualifier, RunningTotal, Summary
 from sitrep.words import Words
 
 ID = "casualties-by-week"
@@ -46,7 +46,13 @@ def within_a_week(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
         for point in summary.weekly.get(INDICATOR, ()):
             if point.period.start <= first and total.as_of <= point.period.end:
                 found[point.period.id].append(total)
-    return {week: tuple(sorted(claims, key=_lowest_first)) for week, claims in found.items()}
+    return {week: _firmest(claims) for week, claims in found.items()}
+
+
+def _firmest(claims: list[RunningTotal]) -> tuple[RunningTotal, ...]:
+    """Return the claims, lowest first; a vague word says nothing where numbers are stated."""
+    firm = [t for t in claims if t.figure and t.figure.qualifier is not Qualifier.VAGUE]
+    return tuple(sorted(firm or claims, key=_lowest_first))
 
 
 def _lowest_first(total: RunningTotal) -> tuple[int, str]:

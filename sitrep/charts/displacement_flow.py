@@ -7,9 +7,10 @@ from sitrep.charts.columns import draw_columns
 from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import look
 from sitrep.charts.weekly import Weeks
-from sitrep.charts.wording import by_week, caption, full_title, sources_of, span, unit
+from sitrep.charts.wording import by_week, caption, full_title, sources_of, span
 from sitrep.config import Theme
 from sitrep.model import Drawing, Summary
+from sitrep.terms import rounding, unit
 from sitrep.words import Words
 
 ID = "displacement-by-week"
@@ -18,6 +19,7 @@ INDICATOR = "displaced"
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     """Return the chart, or ``None`` when no event of these weeks states a number."""
+    words = rounding(words, summary, INDICATOR)
     weeks = weekly.trimmed(summary, INDICATOR, {})
     if not weeks.shown:
         return None

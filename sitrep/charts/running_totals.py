@@ -15,18 +15,10 @@ from sitrep.charts.placing import around, traced
 from sitrep.charts.sheet import Box, Labels, Sheet
 from sitrep.charts.sheet import Point as Place
 from sitrep.charts.style import Look, look, shorten
-from sitrep.charts.wording import (
-    FIGURE_COLUMNS,
-    caption,
-    cells,
-    full_title,
-    group,
-    name,
-    since,
-    stated,
-)
+from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, since, stated
 from sitrep.config import Theme
 from sitrep.model import Drawing, Qualifier, RunningTotal, Series, Summary
+from sitrep.terms import group, rounding
 from sitrep.words import Words
 
 INDICATOR = "displaced"
@@ -63,6 +55,7 @@ class _Plot:
 
 def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> Drawing | None:
     """Return the chart of one unit, or ``None`` when fewer than two totals are stated in it."""
+    words = rounding(words, summary, INDICATOR)
     lines = chosen(summary, unit)
     points = [t for line in lines for t in line.totals]
     if len(points) < 2:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from babel.dates import format_date
 
+from sitrep import terms
 from sitrep.charts.style import LONGEST, shorten
 from sitrep.model import Figure, Point, Qualifier, RunningTotal, Summary, Tally, Window
 from sitrep.period import Calendar, Period
@@ -89,69 +90,19 @@ def stated(words: Words, figure: Figure) -> str:
     return words("%(figure)s (%(low)s–%(high)s)", figure=text, low=low, high=high)
 
 
-def unit(words: Words, name: str) -> str:
-    """Return a unit's printed name."""
-    return {
-        "people": words("people"),
-        "movements": words("movements"),
-        "households": words("households"),
-        "facilities": words("facilities"),
-        "attacks": words("attacks"),
-    }.get(name, name.replace("_", " "))
-
-
-def group(words: Words, name: str) -> str:
-    """Return a group's printed name."""
-    return {
-        "people": words("people"),
-        "civilians": words("civilians"),
-        "combatants": words("combatants"),
-        "women": words("women"),
-        "children": words("children"),
-        "health_workers": words("health workers"),
-        "aid_workers": words("aid workers"),
-        "patients": words("patients"),
-        "foreign_military": words("foreign military personnel"),
-    }.get(name, name.replace("_", " "))
-
-
-def event_type(words: Words, name: str) -> str:
+def event_type(words: Words, code: str) -> str:
     """Return an event type's printed name, to stand at the head of a row."""
-    known = {
-        "airstrike": words("airstrike"),
-        "shelling": words("shelling"),
-        "ground_attack": words("ground attack"),
-        "explosion": words("explosion"),
-        "attack_on_health": words("attack on health care"),
-        "abduction": words("abduction"),
-        "obstruction": words("obstruction"),
-        "displacement": words("displacement"),
-        "other": words("other or not stated"),
-        "": words("other or not stated"),
-        "state_based_conflict": words("state-based conflict"),
-        "non_state_conflict": words("non-state conflict"),
-        "one_sided_violence": words("one-sided violence"),
-    }
-    return headed(known.get(name) or shorten(name.replace("_", " ")))
+    return headed(shorten(terms.event_type(words, code)))
+
+
+def damage(words: Words, code: str) -> str:
+    """Return what a facility suffered, to stand at the head of a row."""
+    return headed(shorten(terms.damage(words, code)))
 
 
 def headed(text: str) -> str:
     """Return ``text`` with its first letter a capital; names within it stay as they are."""
     return text[:1].upper() + text[1:]
-
-
-def damage(words: Words, name: str) -> str:
-    """Return what a facility suffered, to stand at the head of a row."""
-    known = {
-        "destroyed": words("destroyed"),
-        "damaged": words("damaged"),
-        "looted": words("looted"),
-        "occupied": words("occupied"),
-        "none": words("no damage"),
-        "": words("damage not stated"),
-        "out_of_service": words("out of service"),
-    }
-    return headed(known.get(name) or shorten(name.replace("_", " ")))
 
 
 def since(words: Words, total: RunningTotal) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sitrep.errors import Problem, Severity
-from sitrep.read import TextTable
+from sitrep.tables import TextTable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -114,3 +114,14 @@ def choice(known: Sequence[str], default: str) -> Callable[[str], str]:
         return folded
 
     return parser
+
+
+def one_number(text: str) -> float:
+    """Return a plain number, NaN for blank; raises ``BadCell`` for anything else."""
+    try:
+        value = float(text or "nan")
+    except ValueError:
+        value = math.inf
+    if text and not math.isfinite(value):
+        raise BadCell("is not a number of degrees", "write 35.55; south and west with a minus")
+    return value

@@ -18,6 +18,8 @@ _YEAR = re.compile(r"\d{4}")
 _NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?:\s.*)?")
 _WORDED = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%B %d, %Y", "%b %d, %Y", "%d/%b/%Y")
 _HINT = "write it as 2019-05-06, or 2019-05 where only the month is known"
+#: A year outside these is a slip of the hand: no log of events reaches there.
+_YEARS = range(1900, 2200)
 _AMBIGUOUS_HINT = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
 
 Dated = tuple[dt.date, str]
@@ -29,7 +31,13 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     A moment with a zone gets the date it had in ``zone``. ``order`` is "day-first" or
     "month-first" for dates like 03/04/2019. Raises :class:`BadCell`.
     """
-    text = text.strip()
+    day, precision = _parsed(text.strip(), order, zone)
+    if day.year not in _YEARS:
+        raise BadCell(f"is in the year {day.year}", "correct the year")
+    return day, precision
+
+
+def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     if match := _ISO_MONTH.fullmatch(text):
         return _date(int(match[1]), int(match[2]), 1, "month")
     if _YEAR.fullmatch(text):
@@ -49,8 +57,12 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
 def _numeric(match: re.Match[str], order: str | None) -> Dated:
     first, second, year = (int(part) for part in match.groups())
     year += 2000 if year < 100 else 0
-    if order is None or order == "iso":
+    if order == "iso":
+        raise BadCell('is not an ISO date, and dates = "iso" asks for them', _HINT)
+    if order is None and first <= 12 and second <= 12 and first != second:
         raise BadCell("could be day/month or month/day", _AMBIGUOUS_HINT)
+    if order is None:
+        order = "day-first" if first > 12 else "month-first"
     day, month = (first, second) if order == "day-first" else (second, first)
     return _date(year, month, day, "day")
 

@@ -15,7 +15,7 @@ from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config import Config
 from sitrep.errors import Problem, Severity
 from sitrep.model import Figure, Qualifier
-from sitrep.read import TextTable
+from sitrep.tables import TextTable
 from sitrep.tables import (
     BOUNDS,
     EVENT_CHOICES,

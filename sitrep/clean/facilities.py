@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sitrep.clean.cells import Cells
 from sitrep.errors import Problem
-from sitrep.read import TextTable
+from sitrep.tables import TextTable
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sitrep.clean.cells import BadCell, Cells, choice
 from sitrep.config import Config
 from sitrep.errors import Problem, nearest
 from sitrep.model import Figure, RunningTotal
-from sitrep.read import TextTable
+from sitrep.tables import TextTable
 from sitrep.tables import EVENT_CHOICES, TOTAL_UNITS
 
 FIGURE_HINT = 'write a number, "at least 5", "10-15" or leave it empty'

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from sitrep.compose import (
     casualties,
     changes,
-    disputed,
     displacement,
+    disputed,
     figures,
     health,
     highlights,
@@ -45,12 +45,26 @@ SECTIONS: Mapping[str, Callable[[Summary, Phrases], Section | None] | None] = {
 }
 
 
-def compose(
-    summary: Summary, charts: Sequence[Chart], narratives: Mapping[str, Narrative],
-    config: Config, words: Words, created: dt.date, caveats: Sequence[str] = (),
-) -> Report:  # fmt: skip
-    """Return the report as printed, in the language of ``words``."""
-    phrases = Phrases(summary, words, caveats)
+@dataclass(frozen=True)
+class Setting:
+    """What a report is made with besides its numbers.
+
+    ``created`` is printed as its date of creation; ``narratives`` is people's text by section;
+    ``caveats`` are those of the input formats.
+    """
+
+    config: Config
+    words: Words
+    created: dt.date
+    narratives: Mapping[str, Narrative] = field(default_factory=dict)
+    caveats: Sequence[str] = ()
+
+
+def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Report:
+    """Return the report as printed, in the setting's language."""
+    config, words, created = setting.config, setting.words, setting.created
+    narratives = setting.narratives
+    phrases = Phrases(summary, words, setting.caveats)
     sections = []
     for name, make in SECTIONS.items():
         section = make(summary, phrases) if make else None

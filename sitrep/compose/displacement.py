@@ -29,11 +29,16 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         paragraphs.append(total_sentence(total, summary, phrases))
     notes = list(mismatch_notes(summary.mismatches, INDICATORS, phrases))
     if len({t.unit for t in totals}) > 1:
-        notes.append(words("People, movements and households are different things: one person "
-                           "can move several times. They are never added or compared."))  # fmt: skip
+        notes.append(
+            words(
+                "People, movements and households are different things: one person can move "
+                "several times. They are never added or compared."
+            )
+        )
     if any(r for s in summary.series for r in s.rises if s.totals[0].indicator in INDICATORS):
-        notes.append(words("A rise of a reported minimum is not a count of newly displaced "
-                           "people."))  # fmt: skip
+        notes.append(
+            words("A rise of a reported minimum is not a count of newly displaced people.")
+        )
     return Section(
         "displacement",
         phrases.section_title("displacement"),

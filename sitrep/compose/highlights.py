@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitrep.compose.key_totals import key_totals, rise_since
 from sitrep.compose.phrases import Phrases, sentence
-from sitrep.model import RunningTotal, Section, Summary
+from sitrep.model import RunningTotal, Section, Summary, Tally
 
 MOST = 5
 
@@ -74,20 +74,25 @@ def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
             )
         )
         return
-    parts = [phrases.counted(t) for t in stated]
-    shares = [s for t in stated if (s := phrases.reported_share(t))]
+    parts = [_with_share(t, phrases) for t in stated]
     yield sentence(
         words.plural(
-            "in the %(number)s event reported for %(period)s, %(figures)s%(share)s, %(sources)s.",
-            "in the %(number)s events reported for %(period)s, %(figures)s%(share)s, %(sources)s.",
+            "in the %(number)s event reported for %(period)s, %(figures)s, %(sources)s.",
+            "in the %(number)s events reported for %(period)s, %(figures)s, %(sources)s.",
             n,
             number=words.spelled(n),
             period=phrases.period(),
             figures=words.list(parts),
-            share=f" ({shares[0]})" if shares else "",
             sources=phrases.sources(sorted({s for t in stated for s in t.sources})),
         )
     )
+
+
+def _with_share(tally: Tally, phrases: Phrases) -> str:
+    clause, share = phrases.counted(tally), phrases.reported_share(tally)
+    if not share:
+        return clause
+    return phrases.words("%(clause)s (%(share)s)", clause=clause, share=share)
 
 
 def total_sentence(total: RunningTotal, summary: Summary, phrases: Phrases) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from sitrep.compose.key_totals import key_totals, rise_since, same_window
 from sitrep.compose.phrases import Phrases
 from sitrep.model import Card, Qualifier, RunningTotal, Section, Summary, Tally
+from sitrep.terms import rounding
 
 MOST = 6
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
     """Return the cards, or ``None`` where no number is stated at all."""
-    cards = tuple(dict((c.id, c) for c in _cards(summary, phrases)).values())[:MOST]
+    cards = tuple({c.id: c for c in _cards(summary, phrases)}.values())[:MOST]
     if not cards:
         return None
     return Section("key_figures", phrases.section_title("key_figures"), cards=cards)
@@ -46,6 +47,7 @@ def _stated(summary: Summary, phrases: Phrases, name: str) -> Iterator[Card]:
 def tally_card(tally: Tally, phrases: Phrases) -> Card:
     """Return a card for a sum over the period's events."""
     words, figure = phrases.words, tally.figure
+    print_ = rounding(words, phrases.summary, tally.indicator)
     certainty = phrases.reported_share(tally)
     if tally.disputed:
         disputed = words.plural("%(n)s event disputed", "%(n)s events disputed", tally.disputed)
@@ -54,14 +56,19 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
         id=f"{tally.indicator}-{tally.group or 'all'}-period",
         label=phrases.what(tally.indicator, tally.unit, tally.group),
         qualifier=words.qualifier(figure) if figure else "",
-        value=words.value(figure) if figure else words("not reported"),
+        value=print_.value(figure) if figure else words("not reported"),
         window=phrases.window(tally.window),
-        source=words.list(tally.sources[:2]) if len(tally.sources) < 3 else words.plural(
-            "%(n)s source", "%(n)s sources", len(tally.sources)
-        ),
+        source=_sources(tally, phrases),
         certainty=certainty,
         change=phrases.change(tally),
     )  # fmt: skip
+
+
+def _sources(tally: Tally, phrases: Phrases) -> str:
+    words, n = phrases.words, len(tally.sources)
+    if n < 3:
+        return words.list(tally.sources)
+    return words.plural("%(n)s source", "%(n)s sources", n)
 
 
 def _total(summary: Summary, phrases: Phrases, name: str, unit: str = "") -> Iterator[Card]:
@@ -75,7 +82,8 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
     window, source = phrases.since(total), total.source
     alike = same_window(total, summary)
     figures = sorted({(t.figure.low, t.figure.best) for t in alike if t.figure})
-    value = words.value(figure) if figure else words("not reported")
+    print_ = rounding(words, summary, total.indicator)
+    value = print_.value(figure) if figure else words("not reported")
     qualifier = words.qualifier(figure) if figure else ""
     if figure and figure.qualifier is Qualifier.VAGUE:
         qualifier, value = "", words.figure(figure)

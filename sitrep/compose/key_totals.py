@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from sitrep.model import Qualifier, RunningTotal, Summary
 
@@ -40,7 +41,8 @@ def _rank(total: RunningTotal) -> tuple[object, ...]:
 def rise_since(total: RunningTotal, summary: Summary) -> tuple[int, dt.date] | None:
     """Return how much the total's minimum rose since the last of its series, and from when."""
     for series in summary.series:
-        for earlier, later, rise in zip(series.totals, series.totals[1:], series.rises, strict=False):
+        pairs = zip(pairwise(series.totals), series.rises, strict=True)
+        for (earlier, later), rise in pairs:
             if later.total_id == total.total_id and rise:
                 return rise, earlier.as_of
     return None
@@ -48,10 +50,14 @@ def rise_since(total: RunningTotal, summary: Summary) -> tuple[int, dt.date] | N
 
 def same_window(total: RunningTotal, summary: Summary) -> tuple[RunningTotal, ...]:
     """Return the period's totals of the same thing and window, ``total`` among them."""
+
+    def window(t: RunningTotal) -> tuple[object, ...]:
+        return (t.since, t.as_of, t.area, t.group)
+
     return tuple(
         t
         for t in key_totals(summary, total.indicator, total.unit)
-        if (t.since, t.as_of, t.area, t.group) == (total.since, total.as_of, total.area, total.group)
+        if window(t) == window(total)
         and t.figure is not None
         and t.figure.qualifier is not Qualifier.VAGUE
     )

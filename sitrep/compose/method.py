@@ -44,8 +44,10 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if summary.rules.range == "midpoint":
         yield words("A range stated by a source counts as its midpoint.")
     if summary.rules.round_displacement:
-        yield words("Displacement figures of 1,000 and more are rounded for reading; sums are "
-                    "made from the unrounded figures. Deaths and injuries are never rounded.")  # fmt: skip
+        yield words(
+            "Displacement figures of 1,000 and more are rounded for reading; sums are made from "
+            "the unrounded figures. Deaths and injuries are never rounded."
+        )
     if summary.rules.household_size is not None:
         size = words.number(summary.rules.household_size)
         yield words("Households are turned into people at %(size)s people each; the result is "

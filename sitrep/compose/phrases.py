@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+from sitrep import terms
 from sitrep.model import (
     Conflict,
     EventLine,
@@ -17,6 +18,7 @@ from sitrep.model import (
     Window,
 )
 from sitrep.period import Calendar
+from sitrep.terms import rounding
 from sitrep.words import Words
 
 
@@ -63,22 +65,6 @@ class Phrases:
             "edition": words("Edition"),
             "language": words("Language"),
         }
-
-    def group(self, name: str) -> str:
-        """Return a group as named in a figure's label; one the catalogue lacks as written."""
-        words = self.words
-        return {
-            "civilians": words("civilians"),
-            "combatants": words("combatants"),
-            "women": words("women"),
-            "men": words("men"),
-            "children": words("children"),
-            "girls": words("girls"),
-            "boys": words("boys"),
-            "patients": words("patients"),
-            "health_workers": words("health workers"),
-            "foreign_military": words("foreign military personnel"),
-        }.get(name, name.replace("_", " "))
 
     def what(self, indicator: str, unit: str = "", group: str = "") -> str:
         """Return what is counted: "civilians killed", "movements of displaced people"."""
@@ -130,91 +116,41 @@ class Phrases:
             return words("%(what)s: %(figure)s", what=what, figure=stated)
         return clause
 
+    def group(self, code: str) -> str:
+        """Return a group as named in a figure's label."""
+        return terms.group(self.words, code)
+
     def event_type(self, code: str) -> str:
-        """Return an event type's name; one the catalogue lacks as written."""
-        words = self.words
-        return {
-            "airstrike": words("airstrike"),
-            "shelling": words("shelling"),
-            "ground_attack": words("ground attack"),
-            "explosion": words("explosion"),
-            "attack_on_health": words("attack on health care"),
-            "abduction": words("abduction"),
-            "obstruction": words("obstruction"),
-            "displacement": words("displacement"),
-            "other": words("other or not stated"),
-            "state_based_conflict": words("state-based conflict"),
-            "non_state_conflict": words("non-state conflict"),
-            "one_sided_violence": words("one-sided violence"),
-        }.get(code, code.replace("_", " "))
+        """Return an event type's name."""
+        return terms.event_type(self.words, code)
 
     def status(self, code: str) -> str:
         """Return a status's name."""
-        words = self.words
-        return {
-            "reported": words("reported"),
-            "confirmed": words("confirmed"),
-            "disputed": words("disputed"),
-            "denied": words("denied"),
-            "withdrawn": words("withdrawn"),
-        }.get(code, code)
+        return terms.status(self.words, code)
 
     def damage(self, code: str) -> str:
         """Return what a facility suffered."""
-        words = self.words
-        return {
-            "destroyed": words("destroyed"),
-            "damaged": words("damaged"),
-            "looted": words("looted"),
-            "occupied": words("occupied"),
-            "none": words("no damage"),
-            "": words("damage not stated"),
-            "out_of_service": words("out of service"),
-        }.get(code, code.replace("_", " "))
+        return terms.damage(self.words, code)
 
     def facility_type(self, code: str) -> str:
         """Return a kind of facility or transport."""
-        words = self.words
-        return {
-            "hospital": words("hospital"),
-            "health_facility": words("health facility"),
-            "clinic": words("clinic"),
-            "ambulance": words("ambulance"),
-            "": words("health facility"),
-        }.get(code, code.replace("_", " "))
+        return terms.facility_type(self.words, code)
 
     # --- figures ----------------------------------------------------------------------
 
     def figure(self, figure: Figure | None, indicator: str = "", *, spell: bool = False) -> str:
         """Return a figure as printed; large displacement figures rounded where config says so."""
-        declared = self.summary.indicators.get(indicator)
-        large = figure is not None and figure.best >= 1_000
-        if (
-            figure is not None
-            and large
-            and self.summary.rules.round_displacement
-            and declared is not None
-            and declared.rounds
-        ):
-            return self._rounded(figure)
-        return self.words.figure(figure, spell=spell)
-
-    def _rounded(self, figure: Figure) -> str:
-        words = self.words
-        qualifier, value = words.qualifier(figure), words.compact(figure.best)
-        if figure.qualifier is Qualifier.EXACT or not qualifier:
-            return value
-        return words("%(qualifier)s %(number)s", qualifier=qualifier, number=value)
+        return rounding(self.words, self.summary, indicator).figure(figure, spell=spell)
 
     def reported_share(self, tally: Tally) -> str:
-        """Return "two of seven events state a number", empty where all do."""
-        if tally.reported == tally.of or not tally.of:
+        """Return "two of seven events state a number", empty where all or none do."""
+        if tally.reported in (0, tally.of):
             return ""
         return self.words.plural(
-            "%(reported)s of %(of)s event states a number",
+            "%(reported)s of %(of)s events states a number",
             "%(reported)s of %(of)s events state a number",
-            tally.of,
-            reported=self.words.spelled(tally.reported) if tally.reported else self.words("none"),
+            tally.reported,
+            reported=self.words.spelled(tally.reported),
             of=self.words.spelled(tally.of),
         )
 

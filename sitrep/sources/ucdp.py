@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitrep.sources import Format, N_
+from sitrep.sources import N_, Format
 
 if TYPE_CHECKING:
     import pandas as pd

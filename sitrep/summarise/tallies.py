@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from sitrep import figures
 from sitrep.config import DERIVED, Config
 from sitrep.figures import WEAKNESS
 from sitrep.model import AreaRow, Figure, Health, Point, Qualifier, Tally, TypeRow, Window
-from sitrep.period import Period, cut, previous
+from sitrep.period import Period, previous
 from sitrep.reconcile import Reconciled
 from sitrep.tables import Measure
 
