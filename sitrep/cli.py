@@ -7,7 +7,9 @@ that ``sitrep --help`` answers at once.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -24,8 +26,8 @@ PROBLEMS, USAGE = 1, 2
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 
-class _Group(click.Group):
-    """The commands; every SitrepError ends as its problems and an exit code, never a trace."""
+class _Command(click.Command):
+    """A command; every SitrepError ends as its problems and an exit code, never a trace."""
 
     def invoke(self, ctx: click.Context) -> Any:
         from sitrep.errors import SitrepError
@@ -33,24 +35,33 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except SitrepError as error:
+            if error.usage:
+                raise click.UsageError(error.message, ctx) from None
             _refuse(error)
 
 
+class _Group(click.Group):
+    command_class = _Command
+
+
 def _refuse(error: SitrepError) -> None:
-    if error.usage:
-        raise click.UsageError(error.message)
+    from sitrep.errors import errors_in
+    from sitrep.listing import counted
+
     _show(error.problems)
     if error.message:
         click.echo(error.message, err=True)
-    n = len(error.problems)
-    click.echo(f"{n} problem{'' if n == 1 else 's'}; nothing was written.", err=True)
+    n = len(errors_in(error.problems))
+    told = f"{counted(n, 'problem', 'problems')}; " if n else ""
+    click.echo(f"{told}nothing was written.", err=True)
     raise SystemExit(PROBLEMS)
 
 
 def _show(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        mark = "warning: " if problem.severity == "warning" else ""
-        click.echo(f"{mark}{problem}", err=True)
+    from sitrep.listing import problem_lines
+
+    for line in problem_lines(problems):
+        click.echo(line, err=True)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,8 +69,12 @@ def _show(problems: Iterable[Problem]) -> None:
 def main() -> None:
     """Turn a log of events into a humanitarian situation report.
 
-    Start with: sitrep init my-report, fill in data/events.csv, then: sitrep build
+    Start with "sitrep init my-report", fill in my-report/data/events.csv, and in that folder
+    run "sitrep check" and "sitrep build".
     """
+    # A terminal that can't show a letter gets its code, not a crash.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 _config = click.option(
@@ -78,7 +93,8 @@ def init(folder: Path) -> None:
 
     for path in workspace.make(folder):
         click.echo(path)
-    click.echo(f"Fill in data/events.csv, then: sitrep build -c {folder / 'config.toml'}")
+    config = "" if folder == Path() else f" -c {shlex.quote(str(folder / 'config.toml'))}"
+    click.echo(f"Fill in {folder / 'data/events.csv'}, then: sitrep build{config}")
 
 
 @main.command()
@@ -88,16 +104,20 @@ def check(config: Path, quiet: bool) -> None:
     """Read everything, list every problem, write nothing."""
     from sitrep.build import gather
     from sitrep.errors import errors_in
+    from sitrep.listing import counted
+    from sitrep.narrative import placeholders
 
     inputs = gather(config)
-    _show(inputs.problems)
+    problems = (*inputs.problems, *placeholders(inputs.config.folder))
+    _show(problems)
     if not quiet:
         for count in inputs.cleaned.counts:
-            click.echo(f"{count.path}: {count.format} {count.table}, {count.rows} rows, "
-                       f"{count.used} can be used")  # fmt: skip
-    found = errors_in(inputs.problems)
+            rows = counted(count.rows, "row", "rows")
+            click.echo(f"{count.path}: {count.format} {count.table}, {rows}, "
+                       f"{count.used:,} can be used")  # fmt: skip
+    found = len(errors_in(problems))
     if found:
-        click.echo(f"{len(found)} problem{'' if len(found) == 1 else 's'}.", err=True)
+        click.echo(f"{counted(found, 'problem', 'problems')}.", err=True)
         raise SystemExit(PROBLEMS)
     if not quiet:
         click.echo("No problem stops a build.")
@@ -106,18 +126,43 @@ def check(config: Path, quiet: bool) -> None:
 @main.command()
 @click.argument("period", required=False, default="")
 @_config
-@click.option("--out", "-o", type=click.Path(file_okay=False, path_type=Path),
-              default=Path("reports"), show_default=True, help="Where reports go.")
-@click.option("--edition", type=click.Choice(["public"]), default="public", show_default=True,
-              help="For whom the report is.")
-@click.option("--lang", "language", type=click.Choice(["en"]), default=None,
-              help="The report's language, instead of config.toml's.")
-@click.option("--format", "formats", default="", metavar="pdf,md,html",
-              help="Only these formats, instead of config.toml's.")
-@click.option("--as-of", type=_DATE, default=None,
-              help="Count only what had been reported by this date.")
-@click.option("--keep-going", is_flag=True,
-              help="Leave bad rows out, counted in the report, instead of stopping.")
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="Where reports go.",
+)
+@click.option(
+    "--edition",
+    type=click.Choice(["public"]),
+    default="public",
+    show_default=True,
+    help="For whom the report is.",
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["en"]),
+    default=None,
+    help="The report's language, instead of config.toml's.",
+)
+@click.option(
+    "--format",
+    "formats",
+    default="",
+    metavar="pdf,md,html",
+    help="Only these formats, instead of config.toml's.",
+)
+@click.option(
+    "--as-of", type=_DATE, default=None, help="Count only what had been reported by this date."
+)
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Leave bad rows out, counted in the report, instead of stopping.",
+)
 @_quiet
 @_verbose
 def build(period: str, config: Path, out: Path, edition: str, language: str | None,
@@ -129,6 +174,7 @@ def build(period: str, config: Path, out: Path, edition: str, language: str | No
     """
     from sitrep.build import Request
     from sitrep.build import build as make
+    from sitrep.listing import file_lines
 
     request = Request(
         config=config,
@@ -149,20 +195,22 @@ def build(period: str, config: Path, out: Path, edition: str, language: str | No
     _show(built.problems)
     if quiet:
         return
-    for path in built.files:
-        click.echo(path)
+    for line in file_lines(built.folder, built.files):
+        click.echo(line)
     click.echo(_line(built.summary))
 
 
 def _line(summary: Any) -> str:
     """Return the build's one-line summary."""
+    from sitrep.listing import counted
+
     period = summary.period
     dates = f"{period.start} to {period.end}"
-    held = f"{len(summary.events)} events, {len(summary.totals)} running totals"
-    if not summary.has_reports:
-        held = "no reports"
+    events = counted(len(summary.events), "event", "events")
+    totals = counted(len(summary.totals), "running total", "running totals")
+    held = f"{events}, {totals}" if summary.has_reports else "no reports"
     left_out = sum(n for c in summary.counts for n in c.left_out.values())
-    more = f", {left_out} rows left out" if left_out else ""
+    more = f", {counted(left_out, 'row', 'rows')} left out" if left_out else ""
     return f"{period.id} ({dates}): {held}, as of {summary.as_of}{more}"
 
 
@@ -214,14 +262,18 @@ def doctor() -> None:
     """Say what this machine lacks, and the command that mends it."""
     from sitrep.doctor import examine
 
-    lacking = 0
-    for finding in examine():
-        click.echo(f"{'ok     ' if finding.good else 'MISSING'} {finding.name}: {finding.detail}")
-        if not finding.good:
-            lacking += 1
-            click.echo(f"        mend it with: {finding.remedy}")
+    findings = list(examine())
+    width = max(len(finding.name) for finding in findings)
+    for finding in findings:
+        mark = "ok     " if finding.good else "MISSING"
+        click.echo(f"{mark} {finding.name:{width}} {finding.detail}")
+    lacking = [finding for finding in findings if not finding.good]
     if lacking:
+        click.echo("\nMend it with:")
+        for remedy in dict.fromkeys(finding.remedy for finding in lacking):
+            click.echo(f"  {remedy}")
         raise SystemExit(PROBLEMS)
+    click.echo("Nothing is missing.")
 
 
 @main.command()

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import glob
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import (
@@ -25,10 +24,13 @@ from pydantic import (
     field_validator,
 )
 
-from sitrep.errors import Problem, SitrepError, nearest
+from sitrep import mistakes
+from sitrep.errors import Problem, SitrepError, bad_byte, nearest
 from sitrep.figures import VAGUE_FLOORS
+from sitrep.mistakes import locate
 from sitrep.model import Indicator, Rules
 from sitrep.period import Weeks
+from sitrep.tables import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 
 BUILT_IN: tuple[Indicator, ...] = (
     Indicator("killed", ""),
@@ -49,8 +51,24 @@ Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 def _zone(name: str) -> str:
     if name not in available_timezones():
-        raise ValueError(f"is not a time zone; {nearest(name, sorted(available_timezones()))}")
+        near = nearest(name, sorted(z for z in available_timezones() if "/" in z))
+        hint = near if near.startswith("did") else 'write it like "Asia/Damascus"'
+        raise ValueError(f"is not a time zone; {hint}")
     return name
+
+
+def _language(name: str) -> str:
+    folder = Path(__file__).parent / "locale"
+    known = sorted({"en", *(p.parent.parent.name for p in folder.glob("*/LC_MESSAGES/*.mo"))})
+    if name not in known:
+        raise ValueError(f"is not a language sitrep writes; {nearest(name, known)}")
+    return name
+
+
+def _plain(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError("holds a character that can't be printed; write it again")
+    return text
 
 
 class _Table(BaseModel):
@@ -70,7 +88,7 @@ class ReportTable(_Table):
     ] = "monday"
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     baseline: dt.date | None = None
-    language: str = "en"
+    language: Annotated[str, AfterValidator(_language)] = "en"
     formats: tuple[Literal["pdf", "md", "html"], ...] = ("pdf", "md", "html")
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
@@ -82,9 +100,7 @@ class ReportTable(_Table):
 class RulesTable(_Table):
     """``[rules]``: the debatable rules, each with its safe default."""
 
-    conflict: Literal["conservative", "majority", "highest", "latest", "preferred"] = (
-        "conservative"
-    )
+    conflict: Literal["conservative", "majority", "highest", "latest", "preferred"] = "conservative"
     sources_preferred: tuple[str, ...] = ()
     allocate: Literal["date_start", "date_end"] = "date_start"
     range: Literal["low", "midpoint"] = "low"
@@ -97,7 +113,7 @@ class RulesTable(_Table):
 class SourceTable(_Table):
     """``[[source]]``: one file (or glob) to read and what it is."""
 
-    path: str = Field(min_length=1)
+    path: Annotated[str, Field(min_length=1), AfterValidator(_plain)]
     name: str = ""
     table: Literal["events", "totals", "facilities"] | None = None
     format: str | None = None
@@ -177,33 +193,46 @@ class Config:
     def files(self) -> Iterator[tuple[SourceTable, Path]]:
         """Yield each source with each file its path or glob names; a missing one as it is."""
         for source in self.sources:
-            found = sorted(glob.glob(str(self.folder / source.path), recursive=True))
-            for name in found or [str(self.folder / source.path)]:
-                yield source, Path(name)
+            named = self.folder / source.path
+            found = [Path(name) for name in sorted(glob.glob(str(named), recursive=True))]
+            # A folder that a glob happens on is passed over; one that is named is a mistake.
+            files = [path for path in found if path == named or not path.is_dir()]
+            for path in files or [named]:
+                yield source, path
 
 
 def load(path: Path) -> Config:
     """Return the Config at ``path``; raises SitrepError with every problem in it."""
-    name = path.name
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        hint = "make one with: sitrep init ."
-        raise SitrepError([Problem(str(path), "there is no such file", hint)]) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SitrepError([Problem(str(path), f"can't be read: {error}")]) from None
+    text = _read(path)
     try:
         parsed = _File.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        line = getattr(error, "lineno", 0) or _line_in(str(error))
-        reason = f"is not TOML: {getattr(error, 'msg', error)}"
-        raise SitrepError([Problem(name, reason, line=line)]) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SitrepError([mistakes.not_toml(error, str(path))]) from None
     except ValidationError as error:
-        raise SitrepError([_problem(e, name, text) for e in error.errors()]) from None
+        raise SitrepError(mistakes.refused(error, str(path), text, _KEYS)) from None
     problems = list(_checks(parsed, path, text))
     if problems:
         raise SitrepError(problems)
     return _config(parsed, path, text)
+
+
+def _read(path: Path) -> str:
+    name = str(path)
+    try:
+        # Notepad puts a mark at the head, which is no TOML.
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        hint = "make one with: sitrep init ."
+        raise SitrepError([Problem(name, "there is no such file", hint)]) from None
+    except IsADirectoryError:
+        hint = f"name the file in it: --config {path / 'config.toml'}"
+        raise SitrepError([Problem(name, "is a folder, not a file", hint)]) from None
+    except UnicodeDecodeError as error:
+        hint = "save the file as UTF-8"
+        raise SitrepError([bad_byte(name, error, "UTF-8", hint)]) from None
+    except OSError as error:
+        reason, hint = f"can't be read: {error.strerror or error}", "check who may read it"
+        raise SitrepError([Problem(name, reason, hint)]) from None
 
 
 def _config(file: _File, path: Path, text: str) -> Config:
@@ -224,104 +253,47 @@ def _config(file: _File, path: Path, text: str) -> Config:
 
 def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
     """Yield what only the whole file shows: relations between keys, and files it names."""
-    name = path.name
+
+    def problem(key: str, reason: str, hint: str, value: str = "") -> Problem:
+        return Problem(str(path), reason, hint, locate(text, (*key.split("."),)), key, value)
+
     if file.rules.conflict == "preferred" and not file.rules.sources_preferred:
         hint = 'list them: sources_preferred = ["…"]'
-        line = locate(text, ("rules", "conflict"))
-        yield Problem(name, "needs the preferred sources", hint, line, "rules.conflict")
+        yield problem("rules.conflict", "needs the preferred sources", hint)
     if isinstance(file.report.number, str):
         try:
             Weeks.of(file.report.calendar, file.report.week_start).parse(file.report.number)
         except ValueError as error:
-            line = locate(text, ("report", "number"))
-            yield Problem(name, str(error), line=line, column="report.number")
+            reason, _, hint = str(error).partition("; ")
+            yield problem("report.number", reason, hint or "name the period of report No. 1")
     if file.theme.logo:
         logo = path.parent / file.theme.logo
-        line = locate(text, ("theme", "logo"))
         if logo.suffix.lower() not in (".svg", ".png"):
             reason, hint = "is not a picture sitrep can place", "give an .svg or a .png file"
-            yield Problem(name, reason, hint, line, "theme.logo", file.theme.logo)
+            yield problem("theme.logo", reason, hint, file.theme.logo)
         elif not logo.is_file():
             hint = "the path is relative to config.toml"
-            yield Problem(name, "is not there", hint, line, "theme.logo", file.theme.logo)
+            yield problem("theme.logo", "is not there", hint, file.theme.logo)
+    yield from _indicator_checks(file, path, text)
 
 
-#: What pydantic calls a kind of mistake, in words for the person who made it.
-_REASONS: Mapping[str, str] = {
-    "missing": "is missing",
-    "string_type": "should be text in quotes",
-    "int_type": "should be a whole number",
-    "int_parsing": "should be a whole number",
-    "float_type": "should be a number",
-    "bool_type": "should be true or false",
-    "tuple_type": "should be a list in square brackets",
-    "list_type": "should be a list in square brackets",
-    "dict_type": "should be a table",
-    "model_type": "should be a table, [like.this]",
-    "date_type": "should be a date: 2019-04-29",
-    "date_from_datetime_parsing": "should be a date: 2019-04-29",
-    "string_pattern_mismatch": "has not the right form",
+def _indicator_checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
+    taken = {i.name for i in BUILT_IN} | {*EVENT_COLUMNS, *EVENT_LABELS, *EVENT_TEXTS, "line"}
+    for place, indicator in enumerate(file.indicator):
+        if indicator.name in taken:
+            line = locate(text, ("indicator", place, "name"))
+            reason, hint = "is a name that sitrep or this file has used already", "choose another"
+            column = f"indicator.{place + 1}.name"
+            yield Problem(str(path), reason, hint, line, column, indicator.name)
+        taken.add(indicator.name)
+
+
+#: The keys of each table, to name the nearest one.
+_KEYS = {
+    "": [*_File.model_fields],
+    "report": [*ReportTable.model_fields],
+    "rules": [*RulesTable.model_fields],
+    "source": [*SourceTable.model_fields],
+    "indicator": [*IndicatorTable.model_fields],
+    "theme": [*Theme.model_fields],
 }
-
-
-def _problem(error: Any, name: str, text: str) -> Problem:
-    """Return pydantic's ``error`` as a Problem at its line."""
-    loc = tuple(part for part in error["loc"] if part not in ("int", "str"))
-    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
-    line, value = locate(text, loc), error.get("input")
-    shown = str(value) if isinstance(value, str | int | float) else ""
-    kind = error["type"]
-    if kind == "extra_forbidden":
-        known = _fields(loc[:-1])
-        where = f"[{loc[0]}]" if len(loc) > 1 else "config.toml"
-        hint = nearest(str(loc[-1]), known)
-        return Problem(name, f"is not a key of {where}", hint, line, key)
-    if kind == "literal_error":
-        hint = f"write {error['ctx']['expected']}"
-        return Problem(name, "is not one of the choices", hint, line, key, shown)
-    if kind == "missing" and loc[0] == "source":
-        hint = 'add: [[source]] and under it path = "events.csv"'
-        return Problem(name, "is missing", hint, line, key)
-    if kind == "string_pattern_mismatch":
-        hint = 'colours are written "#0074B7"; names in small letters, digits and _'
-        return Problem(name, _REASONS[kind], hint, line, key, shown)
-    reason = _REASONS.get(kind) or error["msg"].removeprefix("Value error, ")
-    return Problem(name, reason[:1].lower() + reason[1:], "", line, key, shown)
-
-
-def _fields(loc: tuple[str | int, ...]) -> list[str]:
-    """Return the keys known at ``loc``."""
-    model: Any = _File
-    tables = {"report": ReportTable, "rules": RulesTable, "source": SourceTable,
-              "indicator": IndicatorTable, "theme": Theme}  # fmt: skip
-    for part in loc:
-        if isinstance(part, str):
-            model = tables.get(part, model)
-    return list(model.model_fields)
-
-
-def locate(text: str, loc: tuple[str | int, ...]) -> int:
-    """Return the line (from 1) of a key in TOML ``text``; its table's, or 0, when not found.
-
-    The standard parser keeps no positions, so the table's header and the key are looked up.
-    """
-    table = str(loc[0]) if loc else ""
-    nth = next((part for part in loc if isinstance(part, int)), 0)
-    header = re.compile(rf"\s*\[\[?\s*{re.escape(table)}\b")
-    key = re.compile(rf"\s*[\"']?{re.escape(str(loc[-1]))}[\"']?\s*=") if loc else header
-    seen, found, inside = -1, 0, len(loc) == 1
-    for number, line in enumerate(text.splitlines(), 1):
-        if header.match(line):
-            seen += 1
-            inside = seen == nth
-            found = number if inside and not found else found
-        elif line.lstrip().startswith("["):
-            inside = False
-        elif inside and key.match(line):
-            return number
-    return found
-
-
-def _line_in(message: str) -> int:
-    match = re.search(r"line (\d+)", message)
-    return int(match[1]) if match else 0

@@ -14,7 +14,10 @@ _LIBRARIES = (
     ("pangoft2-1.0", "libpangoft2-1.0-0", "sets the text of the PDF"),
     ("harfbuzz-subset", "libharfbuzz-subset0", "keeps PDFs small and the same every time"),
 )
-_PACKAGES = ("click", "jinja2", "weasyprint", "pandas", "matplotlib", "babel", "pydantic")
+_PACKAGES = (
+    "babel", "charset-normalizer", "click", "jinja2", "markdown-it-py", "matplotlib", "pandas",
+    "pydantic", "python-calamine", "tabulate", "weasyprint",
+)  # fmt: skip
 _FONTS = ("fontpkg_ibm_plex_sans", "fontpkg_ibm_plex_sans_arabic")
 
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 #: A quoted value longer than this is cut: a 5 MB cell must not fill the screen.
 QUOTE_LIMIT = 60
+#: So many choices are named where none is near.
+NAMED_LIMIT = 20
 
 
 class Severity(StrEnum):
@@ -36,10 +38,10 @@ class Problem:
 
     def __str__(self) -> str:
         where = self.path + (f":{self.line}" if self.line else "")
-        column = f"{self.column}: " if self.column else ""
+        column = f"{short(self.column)}: " if self.column else ""
         value = f"{quote(self.value)} " if self.value else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{where}: {column}{value}{self.reason}{hint}"
+        return _printable(f"{where}: {column}{value}{self.reason}{hint}")
 
 
 class SitrepError(Exception):
@@ -57,17 +59,36 @@ class SitrepError(Exception):
 
 def quote(value: str) -> str:
     """Return ``value`` in quotes, on one line, cut to a length that can be read."""
-    flat = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value)
-    return f'"{flat if len(flat) <= QUOTE_LIMIT else flat[: QUOTE_LIMIT - 1] + "…"}"'
+    return f'"{short(value)}"'
+
+
+def short(text: str) -> str:
+    """Return ``text`` on one line, cut to a length that can be read."""
+    cut = text if len(text) <= QUOTE_LIMIT else text[: QUOTE_LIMIT - 1] + "…"
+    return _printable(cut)
+
+
+def _printable(text: str) -> str:
+    """Return ``text`` without what a terminal would act on, line ends among it."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ``did you mean "x"?`` for the known word nearest to ``word``, else the choices."""
     choices = list(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    folded = {choice.casefold(): choice for choice in reversed(choices)}
+    close = difflib.get_close_matches(word.casefold()[:200], folded, n=1, cutoff=0.6)
     if close:
-        return f'did you mean "{close[0]}"?'
-    return f"known: {', '.join(choices)}" if choices else ""
+        return f'did you mean "{short(folded[close[0]])}"?'
+    listed = ", ".join(map(short, choices[:NAMED_LIMIT]))
+    return f"known: {listed}{' …' if len(choices) > NAMED_LIMIT else ''}" if choices else ""
+
+
+def bad_byte(path: str, error: UnicodeDecodeError, encoding: str, hint: str) -> Problem:
+    """Return the problem of a file that is not in the encoding it should be."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    reason = f"byte 0x{error.object[error.start]:02X} is not {encoding.upper()}"
+    return Problem(path, reason, hint, line)
 
 
 def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:

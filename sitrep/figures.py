@@ -48,9 +48,13 @@ _OPENER = re.compile(
 #: Words that multiply: "an estimated 3 million" is about 3,000,000.
 _SCALES = {"thousand": 1_000, "million": 1_000_000}
 _NUMBER = r"\d{1,3}(?:[,   '’]\d{3})+|\d+"
-_COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?P<plus>\+)?")
+#: "3.0" is 3 as spreadsheets write it; "350.000" may be 350,000 and is no count here.
+_COUNT = re.compile(rf"({_NUMBER})(?:\.0{{1,2}})?(?P<plus>\+)?")
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)\s*(thousand|million)")
-_RANGE = re.compile(rf"(?:between\s+)?({_NUMBER})\s*(?:-|–|—|to|and)\s*({_NUMBER})")
+_RANGE = re.compile(
+    rf"(?:between\s+)?({_NUMBER})\s*(?:[-‐–—]|to)\s*({_NUMBER})"
+    rf"|between\s+({_NUMBER})\s*and\s*({_NUMBER})"
+)
 
 #: A count above this is a slip of the hand or a hostile cell: more than all people alive.
 LARGEST = 10_000_000_000
@@ -80,6 +84,9 @@ def _plain(text: str) -> str:
     """Fold case, width (Arabic-Indic digits too) and white space."""
     if len(text) > 200:
         raise ValueError(f"is {len(text):,} characters long, and no count is")
+    if any(unicodedata.category(c) == "No" for c in text):
+        # The mark of a footnote would become a digit: 67² would be read as 672.
+        raise ValueError("holds a raised digit or a fraction")
     folded = unicodedata.normalize("NFKC", text).casefold().replace("٬", ",")
     return " ".join("".join(_ascii_digit(c) for c in folded).split())
 
@@ -92,9 +99,11 @@ def _range(plain: str, words: str, midpoint: bool) -> Figure | None:
     match = _RANGE.fullmatch(plain)
     if not match:
         return None
-    low, high = (_integer(part) for part in match.groups())
+    low, high = (_integer(part) for part in match.groups() if part)
     if low > high:
         raise ValueError(f"is a range that runs backwards ({low} is more than {high})")
+    if low == high:
+        return stated(low, Qualifier.EXACT, words)
     best = (low + high) // 2 if midpoint else low
     return Figure(low, best, high, Qualifier.RANGE, words)
 
@@ -103,11 +112,13 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
     opener = _OPENER.match(plain)
     qualifier = _QUALIFIER_OF[opener.group(1)] if opener else Qualifier.EXACT
     rest = plain[opener.end() :] if opener else plain
-    if rest in floors:
+    if rest in floors and qualifier is not Qualifier.UP_TO:
         return Figure(floors[rest], floors[rest], None, Qualifier.VAGUE, words)
     if scaled := _SCALED.fullmatch(rest):
         number = Decimal(scaled[1]) * _SCALES[scaled[2]]
-        return stated(_integer(f"{number:.0f}"), qualifier, words)
+        if number != int(number):
+            raise ValueError("is not a whole number")
+        return stated(_integer(str(int(number))), qualifier, words)
     match = _COUNT.fullmatch(rest)
     if not match:
         raise ValueError("is not a count")
@@ -154,33 +165,39 @@ def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
     known = [f for f in parts if f is not None]
     if not known:
         return None, 0, len(parts)
+    if len(parts) == 1:
+        return known[0], 1, 1
     weakest = max((f.qualifier for f in known), key=WEAKNESS.index)
     highs = [f.high for f in known]
     high = None if None in highs else sum(h for h in highs if h is not None)
     low, best = sum(f.low for f in known), sum(f.best for f in known)
-    total = settle(low, best, high, weakest, missing=len(known) < len(parts))
-    if len(parts) == 1:
-        total = known[0]
+    floor = sum(f.low if f.qualifier in SPANS else f.best for f in known)
+    missing = len(known) < len(parts)
+    total = settle(Figure(low, best, high, weakest), floor, missing=missing)
     return total, len(known), len(parts)
 
 
-def settle(low: int, best: int, high: int | None, weakest: Qualifier, *, missing: bool) -> Figure:
-    """Return a sum's figure, given its parts' weakest qualifier and whether any is missing."""
-    if missing:
-        high = None
-        # A minimum is all that can be said; "up to" and a range lose their upper end.
-        if weakest in (Qualifier.EXACT, Qualifier.VAGUE):
-            weakest = Qualifier.AT_LEAST
-        elif weakest in (Qualifier.RANGE, Qualifier.UP_TO):
-            return Figure(low, low, None, Qualifier.AT_LEAST)
-    if weakest is Qualifier.VAGUE:
+#: What these state as best is not their minimum, so a sum of "at least" takes their low.
+SPANS = (Qualifier.RANGE, Qualifier.UP_TO)
+
+
+def settle(total: Figure, floor: int, *, missing: bool) -> Figure:
+    """Return a sum as it may be printed; ``total`` has its parts' sums and weakest qualifier.
+
+    ``floor`` is the least that its parts together state. Where no more than a minimum can be
+    said, the sum is that minimum: a claim no stronger than its parts. ``missing`` says that
+    a part is unreported.
+    """
+    high = None if missing else total.high
+    weakest = total.qualifier
+    if missing and weakest is Qualifier.EXACT:
         weakest = Qualifier.AT_LEAST
-    if weakest is Qualifier.RANGE and high is None:
-        return Figure(low, low, None, Qualifier.AT_LEAST)
-    if weakest is Qualifier.UP_TO and high is None:
-        # "up to 3" and "at least 2" have neither a common floor nor a common ceiling.
-        weakest = Qualifier.ABOUT
-    return Figure(low, best, high, weakest)
+    # A range or "up to" without an upper end leaves its minimum; so does a vague word.
+    if weakest is Qualifier.VAGUE or (weakest in SPANS and high is None):
+        weakest = Qualifier.AT_LEAST
+    if weakest in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
+        return Figure(min(total.low, floor), floor, None, weakest)
+    return Figure(total.low, total.best, high, weakest)
 
 
 def distinct_minimum(figures: Iterable[Figure | None]) -> Figure | None:
@@ -193,18 +210,30 @@ def distinct_minimum(figures: Iterable[Figure | None]) -> Figure | None:
     if not known:
         return None
     largest = max(known, key=lambda f: f.low)
-    exact = largest.qualifier is Qualifier.EXACT and len({(f.low, f.high) for f in known}) == 1
-    return largest if exact else stated(largest.low, Qualifier.AT_LEAST)
+    # Two counts of four, in windows that overlap, may be of eight: only one alone is exact.
+    return largest if len(known) == 1 else stated(largest.low, Qualifier.AT_LEAST)
 
 
-def rise(earlier: Figure, later: Figure) -> int:
-    """Return by how much the reported minimum rose; negative is a fall, to be flagged."""
+def rise(earlier: Figure, later: Figure) -> int | None:
+    """Return by how much the reported minimum rose; negative is a fall, to be flagged.
+
+    ``None`` where either states no minimum: "about", "up to", or a word instead of a number.
+    """
+    if {earlier.qualifier, later.qualifier} & NO_MINIMUM:
+        return None
     return later.low - earlier.low
 
 
+NO_MINIMUM = frozenset({Qualifier.ABOUT, Qualifier.UP_TO, Qualifier.VAGUE})
+
+
 def households_to_people(figure: Figure, size: float | None) -> Figure | None:
-    """Return people for a figure of households: ``None`` without a size, else "about"."""
-    if size is None:
+    """Return people for a figure of households: "about", its bounds kept.
+
+    ``None`` without a size, and for a word instead of a number: "dozens" times five is none.
+    """
+    if size is None or figure.qualifier is Qualifier.VAGUE:
         return None
-    people = round(figure.best * size)
-    return stated(people, Qualifier.ABOUT, figure.words)
+    low, best = round(figure.low * size), round(figure.best * size)
+    high = None if figure.high is None else round(figure.high * size)
+    return Figure(low, best, high, Qualifier.ABOUT, figure.words)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
-from sitrep.errors import Problem, nearest
+from sitrep.errors import Problem, bad_byte, nearest
 from sitrep.model import Figure, Narrative, Report
 
 _PLACEHOLDER = re.compile(
@@ -53,13 +53,32 @@ def load(
     for name in (f"{period}.{language}.md", f"{period}.md"):
         path = folder / "narrative" / name
         if path.is_file():
-            return _parse(f"narrative/{name}", path.read_text(encoding="utf-8"), titles)
+            source, problems = _source(path)
+            return (None, problems) if problems else _parse(f"narrative/{name}", source, titles)
     return None, []
 
 
-def _parse(
-    path: str, source: str, titles: Mapping[str, str]
-) -> tuple[Text, list[Problem]]:
+def _source(path: Path) -> tuple[str, list[Problem]]:
+    shown = f"narrative/{path.name}"
+    try:
+        return path.read_text(encoding="utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        return "", [bad_byte(shown, error, "UTF-8", "save the file as UTF-8")]
+    except OSError as error:
+        reason = f"can't be read: {error.strerror or error}"
+        return "", [Problem(shown, reason, "check who may read it")]
+
+
+def placeholders(folder: Path) -> list[Problem]:
+    """Return what is left to be written in the texts of a workspace, of whatever period."""
+    found: list[Problem] = []
+    for path in sorted((folder / "narrative").glob("*.md")):
+        source, problems = _source(path)
+        found += [*problems, *_placeholders(f"narrative/{path.name}", source)]
+    return found
+
+
+def _parse(path: str, source: str, titles: Mapping[str, str]) -> tuple[Text, list[Problem]]:
     from markdown_it import MarkdownIt
 
     # Raw HTML is printed as the text it is, never run.

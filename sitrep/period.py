@@ -64,11 +64,11 @@ class Weeks:
 
     def containing(self, day: dt.date) -> Period:
         """Return the week that holds ``day``."""
-        start = day - dt.timedelta(days=(day.weekday() - self.week_start) % 7)
-        pivot = start + dt.timedelta(days=3)
+        since_start = (day.weekday() - self.week_start) % 7
+        start, end = _shifted(day, -since_start), _shifted(day, 6 - since_start)
+        pivot = _shifted(day, 3 - since_start)
         number = (pivot.timetuple().tm_yday - 1) // 7 + 1
         name = f"{pivot.year:04d}-{_MARK[self.calendar]}{number:02d}"
-        end = start + dt.timedelta(days=6)
         return Period(name, start, end, self.calendar, pivot.year, number)
 
     def parse(self, text: str) -> Period:
@@ -80,10 +80,7 @@ class Weeks:
         if match := _WEEK.fullmatch(text):
             return self._numbered(int(match[1]), int(match[2]), text)
         if match := _RANGE.fullmatch(text):
-            start, end = (dt.date.fromisoformat(part) for part in match.groups())
-            if end < start:
-                raise ValueError(f'"{text}" ends before it starts')
-            return Period(f"{start}_{end}", start, end, Calendar.DATES)
+            return _range(*match.groups(), text)
         try:
             return self.containing(dt.date.fromisoformat(text))
         except ValueError:
@@ -109,13 +106,29 @@ class Weeks:
         return week
 
 
+def _shifted(day: dt.date, days: int) -> dt.date:
+    """Return ``day`` moved by ``days``, no further than dates go: logs hold 9999-12-31."""
+    ordinal = min(max(day.toordinal() + days, dt.date.min.toordinal()), dt.date.max.toordinal())
+    return dt.date.fromordinal(ordinal)
+
+
+def _range(first: str, last: str, text: str) -> Period:
+    try:
+        start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    except ValueError:
+        raise ValueError(f'"{text}" names a date that does not exist') from None
+    if end < start:
+        raise ValueError(f'"{text}" ends before it starts')
+    return Period(f"{start}_{end}", start, end, Calendar.DATES)
+
+
 def previous(period: Period, weeks: Weeks) -> Period:
     """Return the period just before ``period``, of the same kind and length."""
+    end = _shifted(period.start, -1)
     if period.calendar is Calendar.DATES:
-        end = period.start - dt.timedelta(days=1)
-        start = end - dt.timedelta(days=period.days - 1)
+        start = _shifted(end, 1 - period.days)
         return Period(f"{start}_{end}", start, end, Calendar.DATES)
-    return weeks.containing(period.start - dt.timedelta(days=1))
+    return weeks.containing(end)
 
 
 def cut(period: Period, as_of: dt.date) -> Period:

@@ -21,7 +21,7 @@ from sitrep.errors import Problem, SitrepError
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 #: A spreadsheet runs a cell that starts so; the apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
@@ -43,7 +43,7 @@ def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
         hint = "the report that was there is as it was; free space or choose another --out"
         raise SitrepError([Problem(shown, reason, hint)]) from None
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        _remove(staging)
     return [folder / name for name in files]
 
 
@@ -56,13 +56,21 @@ def _swap(staging: Path, folder: Path) -> None:
         return
     # Where the system can't exchange two folders in one step, two steps are the nearest.
     old = staging.with_suffix(".old")
-    folder.rename(old)
     try:
+        folder.rename(old)
         staging.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        # Interrupted between the two steps: the old report goes back to its place.
+        if not folder.exists() and old.exists():
+            old.rename(folder)
+    _remove(old)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -84,7 +92,7 @@ def _sweep(folder: Path) -> None:
         if left.suffix == ".old" and not folder.exists():
             left.rename(folder)
         else:
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
 
 
 def _runs(pid: int) -> bool:

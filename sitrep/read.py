@@ -17,6 +17,7 @@ from sitrep import containers, sources
 from sitrep.config import Config, SourceTable
 from sitrep.errors import Problem, Severity, SitrepError, nearest
 from sitrep.tables import (
+    BOUNDS,
     EVENT_COLUMNS,
     FACILITY_COLUMNS,
     TOTAL_COLUMNS,
@@ -127,6 +128,16 @@ def _with_mapping(
     Beside it the file's own name of each column. A column may be mapped twice: one date can
     be both start and end. A mapped one takes the place of one that has the name already.
     """
+    known = {*EVENT_COLUMNS, *TOTAL_COLUMNS, *FACILITY_COLUMNS, *config.indicators}
+    known |= {m.column + end for m in measures_in(source.columns, config.indicators)
+              for end in ("", *(f"_{bound}" for bound in BOUNDS))}  # fmt: skip
+    unknown = [k for k in source.columns if k not in known]
+    if unknown:
+        reason = "is not a column sitrep reads, so nothing can be mapped to it"
+        raise SitrepError(
+            replace(at, line=0, reason=reason, hint=nearest(k, known), column=f"columns.{k}")
+            for k in unknown
+        )
     own = {sources.fold(c): c for c in frame.columns}
     missing = [c for c in source.columns.values() if sources.fold(c) not in own]
     if missing:

@@ -70,9 +70,7 @@ def make(folder: Path) -> list[Path]:
     there = [name for name in files if (folder / name).exists()]
     if there:
         hint = "choose another folder; nothing was written"
-        raise SitrepError(
-            Problem(str(folder / name), "is there already", hint) for name in there
-        )
+        raise SitrepError(Problem(str(folder / name), "is there already", hint) for name in there)
     for name, text in files.items():
         path = folder / name
         try:

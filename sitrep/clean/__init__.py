@@ -17,8 +17,7 @@ from sitrep.clean.totals import clean_totals
 from sitrep.config import Config
 from sitrep.errors import Problem, Severity
 from sitrep.model import Counts, RunningTotal
-from sitrep.tables import TextTable
-from sitrep.tables import Measure, account_dtypes, check, measures_in
+from sitrep.tables import Measure, TextTable, account_dtypes, check, measures_in
 
 if TYPE_CHECKING:
     import pandas as pd

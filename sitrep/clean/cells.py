@@ -76,21 +76,18 @@ class Cells:
         return Parsed(codes, values)
 
     def refuse(
-        self, row: int, column: str, reason: str, hint: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> None:  # fmt: skip
+        self, row: int, column: str, reason: str, hint: str, severity: Severity = Severity.ERROR
+    ) -> None:
         """Record a problem with one cell; an error leaves its row out."""
         value = str(self.frame[column].iloc[row]) if column in self.frame else ""
         line = int(self.frame["line"].iloc[row])
         header = self.table.headers.get(column, column)
-        self.problems.append(
-            Problem(self.table.path, reason, hint, line, header, value, severity)
-        )
+        self.problems.append(Problem(self.table.path, reason, hint, line, header, value, severity))
         if severity is Severity.ERROR:
             self.bad[row] = True
 
     def refuse_where(
-        self, mask: np.ndarray | pd.Series[bool], column: str, reason: str, hint: str = "",
+        self, mask: np.ndarray | pd.Series[bool], column: str, reason: str, hint: str,
         severity: Severity = Severity.ERROR,
     ) -> None:  # fmt: skip
         """Record a problem with ``column`` in every row of ``mask``."""
@@ -114,14 +111,3 @@ def choice(known: Sequence[str], default: str) -> Callable[[str], str]:
         return folded
 
     return parser
-
-
-def one_number(text: str) -> float:
-    """Return a plain number, NaN for blank; raises ``BadCell`` for anything else."""
-    try:
-        value = float(text or "nan")
-    except ValueError:
-        value = math.inf
-    if text and not math.isfinite(value):
-        raise BadCell("is not a number of degrees", "write 35.55; south and west with a minus")
-    return value

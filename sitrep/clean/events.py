@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitrep import figures
@@ -15,12 +16,12 @@ from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config import Config
 from sitrep.errors import Problem, Severity
 from sitrep.model import Figure, Qualifier
-from sitrep.tables import TextTable
 from sitrep.tables import (
     BOUNDS,
     EVENT_CHOICES,
     EVENT_LABELS,
     Measure,
+    TextTable,
     account_dtypes,
 )
 
@@ -68,12 +69,14 @@ def _dates(cells: Cells, config: Config) -> dict[str, object]:
 
     start, precision = _column_of_dates(cells, "date_start", config)
     end, end_precision = _column_of_dates(cells, "date_end", config)
-    reported, _ = _column_of_dates(cells, "reported_on", config)
+    reported, reported_precision = _column_of_dates(cells, "reported_on", config)
+    # Known only to be of May, a report may be of its last day: no cut-off lets it in before.
+    reported = _last_days(reported, reported_precision)
     start = np.where(np.isnat(start), end, start)
-    undated = np.isnat(start) & ~cells.bad
+    undated = (cells.text("date_start") == "") & (cells.text("date_end") == "")
     cells.refuse_where(undated, "date_start", "is empty", "an event needs a date, even a month")
-    end = np.where(np.isnat(end), _last_days(start, precision), end)
-    cells.refuse_where((end < start) & ~cells.bad, "date_end", "is before date_start")
+    end = np.where(np.isnat(end), _last_days(start, precision), _last_days(end, end_precision))
+    cells.refuse_where(end < start, "date_end", "is before date_start", "check both dates")
     early = ~np.isnat(reported) & (reported < start) & ~cells.bad
     cells.refuse_where(
         early, "reported_on", "is before the event", "check both dates", Severity.WARNING
@@ -124,7 +127,7 @@ def _choices(cells: Cells) -> dict[str, object]:
 def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
     import pandas as pd
 
-    return pd.Categorical.from_codes(codes, categories=pd.Index(known, dtype="str"))
+    return pd.Categorical.from_codes(codes, categories=pd.Index([*known], dtype="str"))
 
 
 def _labels(cells: Cells) -> dict[str, object]:
@@ -139,30 +142,28 @@ def _labels(cells: Cells) -> dict[str, object]:
 
 
 def _place(cells: Cells) -> dict[str, object]:
-    import numpy as np
-
-    def degrees(limit: float) -> object:
-        def parser(text: str) -> float:
-            if not text:
-                return math.nan
-            try:
-                value = float(text)
-            except ValueError:
-                raise BadCell("is not a number of degrees", "write 35.55, without signs") from None
-            if not -limit <= value <= limit:
-                raise BadCell(f"is beyond {limit:g} degrees", "are the columns swapped?")
-            return value
-
-        return parser
 
     found = {}
-    for column, limit in (("latitude", 90.0), ("longitude", 180.0)):
-        parsed: Parsed[float] = cells.parse(column, degrees(limit))  # type: ignore[arg-type]
+    for column, limit in (("latitude", 90), ("longitude", 180)):
+        parsed = cells.parse(column, partial(_degrees, limit=limit))
         found[column] = parsed.take(lambda v: math.nan if v is None else v, "float64")
-    half = (np.isnan(found["latitude"]) != np.isnan(found["longitude"])) & ~cells.bad
-    cells.refuse_where(half, "longitude", "one coordinate is given without the other",
-                       "give both or neither")  # fmt: skip
+    for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
+        half = (cells.text(column) == "") & (cells.text(other) != "")
+        cells.refuse_where(half, column, f"is empty and {other} is not", "give both or neither")
     return dict(found)
+
+
+def _degrees(text: str, limit: int) -> float:
+    try:
+        value = float(text or "nan")
+    except ValueError:
+        value = math.inf
+    if text and not math.isfinite(value):
+        raise BadCell("is not a number of degrees", "write 35.55; south and west have a minus")
+    if abs(value) > limit:
+        hint = f"it lies between -{limit} and {limit}; are latitude and longitude swapped?"
+        raise BadCell(f"is beyond {limit} degrees", hint)
+    return value
 
 
 # --- how many -----------------------------------------------------------------------------
@@ -191,7 +192,7 @@ def _figures(cells: Cells, measure: Measure, config: Config) -> dict[str, object
     }
 
 
-def _words(parsed: Parsed[Figure]) -> pd.Categorical:
+def _words(parsed: Parsed[Figure | None]) -> pd.Categorical:
     import pandas as pd
 
     words = [f.words if f else "" for f in parsed.values]
@@ -251,7 +252,8 @@ def _bounded(cells: Cells, measure: Measure) -> dict[str, object]:
 def _ids(cells: Cells) -> dict[str, object]:
     """Return event ids; a row without one is an event of its own, named by its line."""
     ids = cells.text("event_id")
-    own = f"{cells.table.name}-" + cells.frame["line"].astype("str")
+    # Files may share a name: rows of two folders' events.csv are not of one event.
+    own = f"{cells.table.path}:" + cells.frame["line"].astype("str")
     if "event_id" not in cells.frame:
         cells.problems.append(
             Problem(cells.table.path, "has no column event_id: each row counts as its own event",

@@ -34,22 +34,28 @@ def clean_facilities(tables: Iterable[TextTable], problems: list[Problem]) -> Re
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
     types: dict[str, str] = {}
+    seen: dict[str, str] = {}
     paths: list[str] = []
     for table in tables:
         cells = Cells(table, problems)
         rows = zip(*(cells.text(c) for c in ("facility_id", "name", "aliases", "facility_type")),
                    strict=True)  # fmt: skip
         for row, (identity, name, aliases, kind) in enumerate(rows):
+            spellings = {spelling(s): c for c, t in (("aliases", aliases), ("name", name))
+                         for s in t.split("|") if s.strip()}  # fmt: skip
+            shared = next((s for s in spellings if s in ids), "")
             if not identity:
                 cells.refuse(row, "facility_id", "is empty", "give each facility an id")
-                continue
-            spellings = {spelling(s) for s in (name, *aliases.split("|")) if s.strip()}
-            shared = sorted(s for s in spellings if ids.get(s, identity) != identity)
-            if shared:
-                reason = f'the spelling "{shared[0]}" is also that of {ids[shared[0]]}'
-                cells.refuse(row, "aliases", reason, "make the spellings distinct")
-                continue
-            ids.update(dict.fromkeys(spellings, identity))
-            names[identity], types[identity] = name or identity, kind
-            paths.append(table.path)
+            elif identity in seen:
+                reason = f"is the id of the facility at {seen[identity]} too"
+                cells.refuse(row, "facility_id", reason, "put all its spellings in one row")
+            elif shared:
+                # The spelling stays out of the reason: a public report lists reasons.
+                reason = f"has a spelling of the facility at {seen[ids[shared]]} too"
+                cells.refuse(row, spellings[shared], reason, "keep it with one of the two")
+            else:
+                ids.update(dict.fromkeys(spellings, identity))
+                names[identity], types[identity] = name or identity, kind
+                seen[identity] = f"{table.path}:{cells.frame['line'].iloc[row]}"
+                paths.append(table.path)
     return Registry(ids, names, types, tuple(paths))

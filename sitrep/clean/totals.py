@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from sitrep import figures
 from sitrep.clean import dates
-from sitrep.clean.cells import BadCell, Cells, choice
+from sitrep.clean.cells import BadCell, Cells, Parsed, choice
 from sitrep.config import Config
 from sitrep.errors import Problem, nearest
 from sitrep.model import Figure, RunningTotal
-from sitrep.tables import TextTable
-from sitrep.tables import EVENT_CHOICES, TOTAL_UNITS
+from sitrep.tables import EVENT_CHOICES, TOTAL_UNITS, TextTable
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 FIGURE_HINT = 'write a number, "at least 5", "10-15" or leave it empty'
 
@@ -26,9 +30,7 @@ class Totals:
     of: tuple[TextTable, ...]
 
 
-def clean_totals(
-    tables: Iterable[TextTable], config: Config, problems: list[Problem]
-) -> Totals:
+def clean_totals(tables: Iterable[TextTable], config: Config, problems: list[Problem]) -> Totals:
     """Return the running totals of ``tables``; a repeated total_id is a problem."""
     rows: list[RunningTotal] = []
     of: list[TextTable] = []
@@ -49,56 +51,69 @@ def clean_totals(
 
 
 def _table(cells: Cells, config: Config) -> list[tuple[RunningTotal, int]]:
-    def figure(text: str) -> Figure | None:
-        return figures.parse(
-            text, floors=config.rules.vague, midpoint=config.rules.range == "midpoint"
-        )
-
-    def indicator(text: str) -> str:
-        if text not in config.indicators:
-            close = nearest(text, config.indicators)
-            raise BadCell("is not an indicator", f"{close} or add it: [[indicator]] name = …")
-        return text
-
-    order = cells.table.dates or dates.order_shown_by(cells.text("as_of").unique())
-
-    def day(text: str) -> dt.date:
-        return dates.parse(text, order, config.zone)[0]
-
-    columns = {
-        "indicator": cells.parse("indicator", indicator),
-        "unit": cells.parse("unit", choice(TOTAL_UNITS, "")),
-        "figure": cells.parse("figure", figure, FIGURE_HINT),
-        "since": cells.parse("since", lambda t: _since(t, order, config)),
-        "as_of": cells.parse("as_of", day, "give the date at which it was so"),
-        "reported_on": cells.parse("reported_on", lambda t: day(t) if t else None),
-        "status": cells.parse("status", choice(EVENT_CHOICES["status"], "reported")),
-    }
+    columns = _typed(cells, config)
     texts = {c: cells.text(c).tolist() for c in ("total_id", "group", "area", "source", "note")}
     found = []
     for row, line in enumerate(cells.frame["line"].tolist()):
         if cells.bad[row]:
             continue
-        typed = {k: p.values[p.codes[row]] for k, p in columns.items()}
-        text = {k: v[row] for k, v in texts.items()}
-        text["total_id"] = text["total_id"] or f"{cells.table.name}-{line}"
+        typed: dict[str, Any] = {k: p.values[p.codes[row]] for k, p in columns.items()}
+        text: dict[str, Any] = {k: v[row] for k, v in texts.items()}
+        text["total_id"] = text["total_id"] or f"{cells.table.path}:{line}"
         text["source"] = text["source"] or cells.table.name
-        typed["unit"] = typed["unit"] or config.indicators[str(typed["indicator"])].unit
-        people = _people(typed, config)
-        found.append((RunningTotal(**text, **typed, people=people), line))  # type: ignore[arg-type]
+        typed["unit"] = typed["unit"] or config.indicators[typed["indicator"]].unit
+        found.append((RunningTotal(**text, **typed, people=_people(typed, config)), line))
     return found
 
 
-def _since(text: str, order: str | None, config: Config) -> str:
+def _typed(cells: Cells, config: Config) -> dict[str, Parsed[Any]]:
+    """Return the columns that are not plain text."""
+    order = cells.table.dates or dates.order_shown_by(cells.text("as_of").unique())
+    when: dict[str, Any] = {"order": order, "zone": config.zone}
+    midpoint = config.rules.range == "midpoint"
+    figure = partial(figures.parse, floors=config.rules.vague, midpoint=midpoint)
+    return {
+        "indicator": cells.parse("indicator", partial(_indicator, known=config.indicators)),
+        "unit": cells.parse("unit", choice(TOTAL_UNITS, "")),
+        "figure": cells.parse("figure", figure, FIGURE_HINT),
+        "since": cells.parse("since", partial(_since, **when)),
+        "as_of": cells.parse("as_of", partial(_as_of, **when)),
+        "reported_on": cells.parse("reported_on", partial(_reported_on, **when)),
+        "status": cells.parse("status", choice(EVENT_CHOICES["status"], "reported")),
+    }
+
+
+def _indicator(text: str, known: Iterable[str]) -> str:
+    if not text:
+        raise BadCell("is empty", "say what is counted: killed, displaced …")
+    if text not in known:
+        raise BadCell("is not an indicator", f"{nearest(text, known)}; [[indicator]] adds your own")
+    return text
+
+
+def _as_of(text: str, order: str | None, zone: ZoneInfo) -> dt.date:
+    if not text:
+        raise BadCell("is empty", "give the date at which it was so")
+    day, precision = dates.parse(text, order, zone)
+    if precision != "day":
+        raise BadCell(f"is a {precision}, not a day", "give the date at which it was so")
+    return day
+
+
+def _reported_on(text: str, order: str | None, zone: ZoneInfo) -> dt.date | None:
+    return dates.last_day(*dates.parse(text, order, zone)) if text else None
+
+
+def _since(text: str, order: str | None, zone: ZoneInfo) -> str:
     """Return the start as precisely as its source gives it: a date, a month, or blank."""
     if not text:
         return ""
-    day, precision = dates.parse(text, order, config.zone)
+    day, precision = dates.parse(text, order, zone)
     return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
 
 
-def _people(typed: dict[str, object], config: Config) -> Figure | None:
+def _people(typed: Mapping[str, Any], config: Config) -> Figure | None:
     figure = typed["figure"]
-    if typed["unit"] != "households" or not isinstance(figure, Figure):
+    if typed["unit"] != "households" or figure is None:
         return None
     return figures.households_to_people(figure, config.rules.household_size)

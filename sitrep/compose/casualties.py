@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sitrep.compose.highlights import total_sentence
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases, sentence
-from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_table
+from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
 from sitrep.config import BUILT_IN
 from sitrep.model import Column, Conflict, Section, Summary, Table, Tally
 
@@ -22,41 +24,46 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         n for n, i in summary.indicators.items() if n not in ELSEWHERE and not is_other(i)
     ]
     totals = totals_of(summary, indicators)
+    spoken = [t for n in ("killed", "injured") for t in key_totals(summary, n)[:1]]
+    ids = {t.total_id for t in spoken}
+    sentences, totals_tables = totals_part("casualty-totals", totals, ids, phrases)
     tables = (
         *_by_group(summary, phrases),
         *_by_type(summary, phrases),
         *_conflicts(summary, phrases),
-        *totals_table("casualty-totals", totals, phrases),
+        *totals_tables,
     )
     return Section(
         "casualties",
         phrases.section_title("casualties"),
-        paragraphs=tuple(_paragraphs(summary, phrases)),
+        paragraphs=(
+            *_tallies(summary, phrases),
+            *(total_sentence(total, phrases) for total in spoken),
+            *sentences,
+            *_disputed(summary, phrases),
+        ),
         tables=tables,
         notes=mismatch_notes(summary.mismatches, indicators, phrases),
     )
 
 
-def _paragraphs(summary: Summary, phrases: Phrases) -> list[str]:
+def _tallies(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    for name in HUMAN:
+        if (name, "") in summary.tallies and (name != "missing" or _stated(summary, name)):
+            yield tally_sentence(summary.tallies[name, ""], phrases)
+
+
+def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
-    found = [
-        tally_sentence(summary.tallies[name, ""], phrases)
-        for name in HUMAN
-        if (name, "") in summary.tallies and (name != "missing" or _stated(summary, name))
-    ]
-    for name in ("killed", "injured"):
-        for total in key_totals(summary, name)[:1]:
-            found.append(total_sentence(total, summary, phrases))
-    if summary.disputed and summary.events:
+    if not (summary.disputed and summary.events):
+        return
+    if summary.rules.disputed == "include":
         counted = sum(1 for d in summary.disputed if d.event.status != "denied")
-        found.append(
-            words("Events that a party disputes are counted here and marked so: %(n)s.",
-                  n=words.number(counted))
-            if summary.rules.disputed == "include"
-            else words("Events that a party disputes are not counted here: %(n)s.",
-                       n=words.number(len(summary.disputed)))
-        )  # fmt: skip
-    return found
+        n = words.number(counted)
+        yield words("Events that a party disputes are counted here and marked so: %(n)s.", n=n)
+    else:
+        n = words.number(len(summary.disputed))
+        yield words("Events that a party disputes are not counted here: %(n)s.", n=n)
 
 
 def _stated(summary: Summary, name: str) -> bool:

@@ -6,7 +6,7 @@ from sitrep.compose.casualties import tally_sentence
 from sitrep.compose.highlights import total_sentence
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases
-from sitrep.compose.tables import mismatch_notes, totals_of, totals_table
+from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
 from sitrep.model import Section, Summary
 
 INDICATORS = ("displaced", "idp_stock")
@@ -22,11 +22,12 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     paragraphs = []
     if tally is not None and tally.figure is not None:
         paragraphs.append(tally_sentence(tally, phrases))
-    for unit in ("people", "movements", "households"):
-        for total in key_totals(summary, "displaced", unit)[:1]:
-            paragraphs.append(total_sentence(total, summary, phrases))
-    for total in key_totals(summary, "idp_stock")[:1]:
-        paragraphs.append(total_sentence(total, summary, phrases))
+    units = ("people", "movements", "households")
+    spoken = [t for unit in units for t in key_totals(summary, "displaced", unit)[:1]]
+    spoken += key_totals(summary, "idp_stock")[:1]
+    ids = {t.total_id for t in spoken}
+    sentences, tables = totals_part("displacement-totals", totals, ids, phrases)
+    paragraphs += [*(total_sentence(total, phrases) for total in spoken), *sentences]
     notes = list(mismatch_notes(summary.mismatches, INDICATORS, phrases))
     if len({t.unit for t in totals}) > 1:
         notes.append(
@@ -43,6 +44,6 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         "displacement",
         phrases.section_title("displacement"),
         paragraphs=tuple(paragraphs),
-        tables=totals_table("displacement-totals", totals, phrases),
+        tables=tables,
         notes=tuple(notes),
     )

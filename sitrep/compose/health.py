@@ -6,7 +6,7 @@ from sitrep.compose.casualties import tally_sentence
 from sitrep.compose.highlights import health_sentence, total_sentence
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases, sentence
-from sitrep.compose.tables import mismatch_notes, totals_of, totals_table
+from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
 from sitrep.model import Column, Facility, Section, Summary, Table
 
 INDICATORS = ("attacks_on_health", "facilities_affected", "facilities_out_of_service")
@@ -17,13 +17,20 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     if not summary.has_reports:
         return None
     health, totals = summary.health, totals_of(summary, INDICATORS)
+    spoken = key_totals(summary, "facilities_affected")[:1]
+    ids = {t.total_id for t in spoken}
+    sentences, tables = totals_part("health-totals", totals, ids, phrases)
     return Section(
         "health",
         phrases.section_title("health"),
-        paragraphs=tuple(_paragraphs(summary, phrases)),
+        paragraphs=(
+            *_paragraphs(summary, phrases),
+            *(total_sentence(total, phrases) for total in spoken),
+            *sentences,
+        ),
         tables=(
             *_facilities((*health.facilities, *health.transports), phrases),
-            *totals_table("health-totals", totals, phrases),
+            *tables,
         ),
         notes=(*_notes(summary, phrases), *mismatch_notes(summary.mismatches, INDICATORS, phrases)),
     )
@@ -47,8 +54,6 @@ def _paragraphs(summary: Summary, phrases: Phrases) -> list[str]:
                                   number=words.spelled(n)))
         )  # fmt: skip
     found += [tally_sentence(t, phrases) for t in health.workers.values() if t.figure]
-    for total in key_totals(summary, "facilities_affected")[:1]:
-        found.append(total_sentence(total, summary, phrases))
     return found
 
 

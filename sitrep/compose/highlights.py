@@ -31,15 +31,15 @@ def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     yield from _toll(summary, phrases)
     for total in key_totals(summary, "killed")[:1]:
-        yield total_sentence(total, summary, phrases)
+        yield total_sentence(total, phrases)
     for conflict in summary.conflicts[:1]:
         yield phrases.conflict(conflict)
     for total in key_totals(summary, "displaced", "people")[:1]:
-        yield total_sentence(total, summary, phrases)
+        yield total_sentence(total, phrases)
     if summary.health.attacks:
         yield health_sentence(summary, phrases)
     for total in key_totals(summary, "facilities_affected")[:1]:
-        yield total_sentence(total, summary, phrases)
+        yield total_sentence(total, phrases)
     if summary.disputed:
         n = len(summary.disputed)
         yield sentence(
@@ -95,13 +95,16 @@ def _with_share(tally: Tally, phrases: Phrases) -> str:
     return phrases.words("%(clause)s (%(share)s)", clause=clause, share=share)
 
 
-def total_sentence(total: RunningTotal, summary: Summary, phrases: Phrases) -> str:
+def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     """Return one running total as a sentence: figure, what, window, source, rise."""
     words = phrases.words
-    rise = rise_since(total, summary)
+    rise = rise_since(total, phrases.summary)
+    clause = phrases.counted(total)
+    if total.area:
+        clause = words("%(clause)s in %(area)s", clause=clause, area=total.area)
     text = words(
         "%(clause)s (%(window)s), %(source)s",
-        clause=phrases.counted(total),
+        clause=clause,
         window=phrases.since(total),
         source=phrases.sources([total.source]),
     )

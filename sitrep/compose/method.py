@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitrep.compose.phrases import Phrases
 from sitrep.errors import Severity
-from sitrep.model import Column, Section, Summary, Table
+from sitrep.model import Section, Source, Summary
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -14,8 +14,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     return Section(
         "method",
         phrases.section_title("method"),
-        bullets=tuple(caveats(summary, phrases)),
-        tables=(*_sources(summary, phrases), *_inputs(summary, phrases)),
+        paragraphs=tuple(_sources(summary, phrases)),
+        bullets=(*caveats(summary, phrases), *_inputs(summary, phrases)),
     )
 
 
@@ -112,6 +112,10 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
             "%(n)s rows were left out because of problems in them; report.json lists where.",
             bad,
         )
+    for problem in summary.problems:
+        if problem.severity is Severity.ERROR and not problem.line:
+            yield words("The input %(path)s was left out: %(reason)s.", path=problem.path,
+                        reason=problem.reason)  # fmt: skip
     warned = sum(p.severity is Severity.WARNING for p in summary.problems)
     if warned:
         yield words.plural(
@@ -121,38 +125,38 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
         )
 
 
-def _sources(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield who speaks of the period, with what and when, in one paragraph."""
     words = phrases.words
-    if not summary.sources:
-        return ()
-    rows = tuple(
-        (
-            s.name,
-            words.number(s.accounts),
-            words.number(s.totals),
-            words.dates(s.first, s.last) if s.first and s.last else "—",
-        )
+    named = [
+        words("%(source)s (%(what)s)", source=s.name, what=", ".join(_said(s, phrases)))
         for s in summary.sources
-    )
-    columns = (Column(words("Source")), Column(words("Accounts"), "end"),
-               Column(words("Running totals"), "end"), Column(words("Published")))  # fmt: skip
-    return (Table("sources", words("Sources of this period"), columns, rows),)
+    ]
+    if named:
+        yield words("Sources of this period: %(sources)s.", sources="; ".join(named))
 
 
-def _inputs(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+def _said(source: Source, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
-    if not summary.counts:
-        return ()
-    rows = tuple(
-        (
-            c.path,
-            c.format,
-            words.number(c.rows),
-            words.number(c.used),
-            words.number(sum(c.left_out.values())),
+    if source.accounts:
+        yield words.plural("%(n)s account", "%(n)s accounts", source.accounts)
+    if source.totals:
+        yield words.plural("%(n)s running total", "%(n)s running totals", source.totals)
+    if source.first and source.last:
+        yield words.dates(source.first, source.last)
+
+
+def _inputs(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield what was read and what became of it, of all periods."""
+    words = phrases.words
+    for count in summary.counts:
+        yield words.plural(
+            "Read: %(path)s (%(format)s), %(n)s row, of which %(used)s used and %(left)s left out.",
+            "Read: %(path)s (%(format)s), %(n)s rows, of which %(used)s used and %(left)s left "
+            "out.",
+            count.rows,
+            path=count.path,
+            format=count.format,
+            used=words.number(count.used),
+            left=words.number(sum(count.left_out.values())),
         )
-        for c in summary.counts
-    )
-    columns = (Column(words("Input")), Column(words("Format")), Column(words("Rows"), "end"),
-               Column(words("Used"), "end"), Column(words("Left out"), "end"))  # fmt: skip
-    return (Table("inputs", words("Rows read, of all periods"), columns, rows),)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sitrep.compose.highlights import no_reports
 from sitrep.compose.phrases import Phrases, sentence
-from sitrep.compose.tables import is_other, totals_table, without_sameness
+from sitrep.compose.tables import is_other, totals_part, without_sameness
 from sitrep.model import Column, EventLine, Figure, Section, Summary, Table
 
 #: Page one is for reading: longer lists are in the annex, whole.
@@ -21,7 +21,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     paragraphs = tuple(filter(None, [_events(summary, phrases), _edges(summary, phrases)]))
     tables = (_table(summary, phrases),) if summary.events else ()
     others = tuple(t for t in summary.totals if is_other(summary.indicators[t.indicator]))
-    tables = (*tables, *totals_table("other-totals", others, phrases))
+    sentences, more = totals_part("other-totals", others, (), phrases)
+    paragraphs, tables = (*paragraphs, *sentences), (*tables, *more)
     return Section("overview", title, paragraphs=paragraphs, tables=tables)
 
 

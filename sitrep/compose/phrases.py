@@ -57,13 +57,6 @@ class Phrases:
         return {
             "skip": words("Skip to the report"),
             "contents": words("Contents"),
-            "page": words("Page"),
-            "of": words.context("page n of m", "of"),
-            "key_figures": words("Key figures"),
-            "source": words("Source"),
-            "charts": words("Charts"),
-            "edition": words("Edition"),
-            "language": words("Language"),
         }
 
     def what(self, indicator: str, unit: str = "", group: str = "") -> str:
@@ -96,6 +89,8 @@ class Phrases:
         """Return figure and what as a clause: "more than 150 civilians were reported killed"."""
         words, figure = self.words, thing.figure
         stated = self.figure(figure, thing.indicator, spell=True)
+        if figure is not None and figure.qualifier is Qualifier.VAGUE:
+            stated = words.context("a vague word before a noun", "%(word)s of", word=stated)
         who = self.group(thing.group) if thing.group else words("people")
         clauses = {
             ("killed", "people"): words("%(figure)s %(who)s were reported killed", figure=stated,

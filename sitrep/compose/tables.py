@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from sitrep.compose.highlights import total_sentence
 from sitrep.compose.phrases import Phrases, sentence
 from sitrep.config import BUILT_IN
 from sitrep.model import Column, Indicator, Mismatch, RunningTotal, Summary, Table
@@ -17,10 +18,23 @@ def is_other(indicator: Indicator) -> bool:
     return indicator.name not in _BUILT_IN and (indicator.unit != "people" or indicator.stock)
 
 
-def totals_table(
+def totals_part(
+    name: str, totals: Sequence[RunningTotal], spoken: Collection[str], phrases: Phrases
+) -> tuple[tuple[str, ...], tuple[Table, ...]]:
+    """Return running totals as a table, or a lone one as a sentence where none speaks of it yet.
+
+    ``spoken`` holds the total_ids that the section's sentences have printed.
+    """
+    if len(totals) != 1:
+        return (), _totals_table(name, totals, phrases)
+    if totals[0].total_id in spoken:
+        return (), ()
+    return (total_sentence(totals[0], phrases),), ()
+
+
+def _totals_table(
     name: str, totals: Sequence[RunningTotal], phrases: Phrases
 ) -> tuple[Table, ...]:
-    """Return the table of running totals, each attributed and windowed; none where empty."""
     if not totals:
         return ()
     words = phrases.words

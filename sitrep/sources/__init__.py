@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem, nearest
+from sitrep.errors import Problem, nearest, short
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,11 +73,16 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
         return next(f for f in known() if f.name == "canonical" and f.table == table)
     return Problem(
         "",
-        f"the columns ({', '.join(list(columns)[:8])}…) are of no format sitrep knows",
+        f"the columns ({_some(columns)}) are of no format sitrep knows",
         'say which column is which in [[source]]: table = "events", '
         'columns = {event_id = "…", date_start = "…", killed = "…"}',
         line=1,
     )
+
+
+def _some(columns: Iterable[str]) -> str:
+    named = [short(c) for c in columns]
+    return ", ".join(named[:8]) + (" …" if len(named) > 8 else "")
 
 
 def fold(column: str) -> str:

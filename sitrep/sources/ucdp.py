@@ -27,7 +27,7 @@ _COUNTRY_ONLY = {"6", "7"}
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     """Return canonical columns for the mapped ones, where a code or a list stands in a cell."""
-    frame["date_precision"] = frame["date_precision"].map(_PRECISION).fillna("")
+    frame["date_precision"] = frame["date_precision"].map(lambda v: _PRECISION.get(v, v))
     frame["event_type"] = frame["event_type"].map(_TYPES).fillna("other")
     nowhere = frame["geo_precision"].isin(_COUNTRY_ONLY)
     frame.loc[nowhere, ["latitude", "longitude"]] = ""

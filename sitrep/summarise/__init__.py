@@ -8,13 +8,11 @@ meet events, stock never meets flow, people never meet movements.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from sitrep.config import Config
 from sitrep.errors import Problem
-from sitrep.model import Counts, EventLine, Source, Summary, Tally, Window
+from sitrep.model import Counts, EventLine, Qualifier, RunningTotal, Summary
 from sitrep.period import Period, cut, previous
 from sitrep.reconcile import Reconciled
 from sitrep.summarise.health import summarise_health
@@ -33,37 +31,36 @@ from sitrep.summarise.totals import (
     series_of,
 )
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 
 def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
     """Return the data cut-off: ``as_of`` where given, else the last day anything was reported.
 
-    Where no row has a reporting date it is the last day that the data speak of;
-    ``None`` when there are no data at all.
+    A row without a reporting date counts by the day it speaks of; ``None`` when there are
+    no data at all.
     """
     if as_of is not None:
         return as_of
     accounts = reconciled.accounts
-    days = [t.reported_on for t in reconciled.totals if t.reported_on]
-    days += [accounts[c].max().date() for c in ("reported_on",) if accounts[c].notna().any()]
-    if not days:
-        days = [t.as_of for t in reconciled.totals]
-        days += [accounts["date_end"].max().date()] if len(accounts) else []
+    days = [t.reported_on or t.as_of for t in reconciled.totals]
+    if len(accounts):
+        # A month's last day may be yet to come, so what is known only to it counts by its first.
+        dated = accounts["date_precision"].isin(["day", "week"])
+        known = accounts["date_end"].where(dated, accounts["date_start"])
+        days.append(accounts["reported_on"].fillna(known).max().date())
     return max(days, default=None)
 
 
 def latest_complete(reconciled: Reconciled, config: Config, as_of: dt.date) -> Period | None:
     """Return the last period that holds an event or total and was over by ``as_of``."""
     events = reconciled.events
+    events = events[events["date_precision"].isin(["day", "week"])]
     days = {d.date() for d in events[config.rules.allocate].drop_duplicates()}
     days |= {t.as_of for t in reconciled.totals}
     periods = {config.weeks.containing(day) for day in days}
     return max((p for p in periods if p.end <= as_of), key=lambda p: p.end, default=None)
 
 
-def summarise(
+def summarise(  # noqa: PLR0913 - what was read and what was wrong with it are printed too
     reconciled: Reconciled, period: Period, as_of: dt.date, config: Config,
     counts: tuple[Counts, ...] = (), problems: tuple[Problem, ...] = (),
 ) -> Summary:  # fmt: skip
@@ -76,7 +73,7 @@ def summarise(
     baseline = config.report.baseline
     totals = in_period(reconciled.totals, period)
     upto = tuple(t for t in reconciled.totals if t.as_of <= period.end)
-    health = summarise_health(tallier, reconciled, upto, lines)
+    health = summarise_health(tallier, upto, lines)
     areas, areas_window = tallier.areas()
     return Summary(
         period=period,
@@ -113,10 +110,10 @@ def summarise(
     )
 
 
-def _vague_used(lines: tuple[EventLine, ...], totals: tuple[object, ...]) -> Mapping[str, int]:
+def _vague_used(
+    lines: tuple[EventLine, ...], totals: tuple[RunningTotal, ...]
+) -> Mapping[str, int]:
     """Return the vague words behind the period's figures, with the floor each stood for."""
-    from sitrep.model import Qualifier, RunningTotal
-
     figures = [f for line in lines for f in line.figures.values()]
-    figures += [t.figure for t in totals if isinstance(t, RunningTotal) and t.figure]
-    return {f.words: f.low for f in figures if f.qualifier is Qualifier.VAGUE}
+    figures += [t.figure for t in totals if t.figure]
+    return {f.words: f.best for f in figures if f.qualifier is Qualifier.VAGUE}

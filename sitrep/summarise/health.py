@@ -17,7 +17,6 @@ from sitrep.model import (
     Tally,
     Window,
 )
-from sitrep.reconcile import Reconciled
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
 
@@ -31,23 +30,21 @@ OUT_OF_SERVICE = "out_of_service"
 
 
 def summarise_health(
-    tallier: Tallier, reconciled: Reconciled, totals: Sequence[RunningTotal],
-    lines: Sequence[EventLine],
-) -> Health:  # fmt: skip
+    tallier: Tallier, totals: Sequence[RunningTotal], lines: Sequence[EventLine]
+) -> Health:
     """Return the period's attacks on health care and what they hit."""
     events = tallier.of_period
     attacks = events[events["health"]]
     before = tallier.within(tallier.before)
     ids = set(attacks["event_id"])
-    accounts = reconciled.accounts
+    accounts = tallier.period_accounts
     own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != "denied")]
     hit, named = _hit(own)
-    comparable = not tallier.period.partial and len(before) > 0 and len(events) > 0
-    distinct, total = _distinct(tallier, reconciled, totals)
+    distinct, total = _distinct(tallier, totals)
     return Health(
         attacks=len(attacks),
         previous_attacks=int(before["health"].sum()) if len(before) else None,
-        comparable=comparable,
+        comparable=tallier.comparable,
         facilities=tuple(f for f in hit if f.facility_type not in TRANSPORT),
         transports=tuple(f for f in hit if f.facility_type in TRANSPORT),
         by_damage=dict(Counter(f.damage for f in hit)),
@@ -77,7 +74,7 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
     found: dict[tuple[str, str], list[object]] = {}
     named: set[int] = set()
     for row in accounts.itertuples():
-        kind = str(row.facility_type).casefold().replace(" ", "_")
+        kind = _folded(row.facility_type)
         if row.facility_id:
             key = (str(row.facility_id), "")
         elif kind in TRANSPORT:
@@ -91,7 +88,7 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
 
 def _facility(identity: str, rows: list[object]) -> Facility:
     def said(column: str) -> list[str]:
-        return [v for r in rows if (v := str(getattr(r, column)).casefold().replace(" ", "_"))]
+        return [v for r in rows if (v := _folded(getattr(r, column)))]
 
     damage = min(said("facility_damage"), key=_severity, default="")
     statuses = said("facility_status")
@@ -123,26 +120,41 @@ def _workers(tallier: Tallier, attacks: pd.DataFrame) -> dict[str, Tally]:
 
 
 def _distinct(
-    tallier: Tallier, reconciled: Reconciled, totals: Iterable[RunningTotal]
+    tallier: Tallier, totals: Iterable[RunningTotal]
 ) -> tuple[Figure | None, RunningTotal | None]:
     """Return the least number of distinct facilities since the baseline, and the total behind it.
 
     Running totals overlap each other and the events: the largest minimum stands, nothing is
-    added (model.md, cases 6 and 7).
+    added (model.md, cases 6 and 7). No total stands behind it where the events name more.
     """
     since = tallier.since_baseline
-    accounts = reconciled.accounts
-    own = accounts[accounts["event"].isin(since.index[since["health"]])]
-    kinds = own["facility_type"].astype("str").str.casefold()
-    ids = own.loc[(own["facility_id"] != "") & ~kinds.isin(TRANSPORT), "facility_id"].nunique()
-    counted = figures.stated(ids, Qualifier.EXACT) if ids else None
-    baseline = tallier.baseline.isoformat() if tallier.baseline else ""
-    relevant = [
-        t
-        for t in totals
-        if t.indicator == "facilities_affected" and t.figure and (t.since or "9") >= baseline
+    accounts = tallier.accounts
+    own = accounts[
+        accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != "denied")
     ]
-    largest = max(relevant, key=lambda t: t.figure.low if t.figure else 0, default=None)
-    if largest is None:
+    named = own[["facility_id", "facility_type"]].drop_duplicates()
+    ids = {i for i, kind in zip(named["facility_id"], named["facility_type"], strict=True)
+           if i and _folded(kind) not in TRANSPORT}  # fmt: skip
+    counted = figures.stated(len(ids), Qualifier.EXACT) if ids else None
+    stated = [
+        (t.figure, t)
+        for t in totals
+        if t.indicator == "facilities_affected"
+        and t.figure
+        and t.status != "denied"
+        and _starts_within(t, tallier)
+    ]
+    if not stated:
         return None, None
-    return figures.distinct_minimum([counted, *(t.figure for t in relevant)]), largest
+    most, largest = max(stated, key=lambda pair: pair[0].low)
+    minimum = figures.distinct_minimum([counted, *(figure for figure, _ in stated)])
+    return minimum, largest if most.low >= len(ids) else None
+
+
+def _starts_within(total: RunningTotal, tallier: Tallier) -> bool:
+    """Return whether the total is known to start no earlier than the log's baseline."""
+    return tallier.baseline is None or total.since >= tallier.baseline.isoformat()
+
+
+def _folded(code: object) -> str:
+    return str(code).casefold().replace(" ", "_")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sitrep.figures import WEAKNESS
 from sitrep.model import (
@@ -21,7 +21,7 @@ from sitrep.model import (
     Window,
 )
 from sitrep.reconcile import Reconciled
-from sitrep.summarise.tallies import figure_of
+from sitrep.summarise.sums import figures_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,35 +33,48 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
         return ()
     sources = _sources_by_event(events, reconciled)
     ordered = events.sort_values(["date_start", "event_id"])
+    stated = _figures_by_event(ordered, reconciled)
     return tuple(
-        _line(row, sources.get(index, ()), reconciled) for index, row in ordered.iterrows()
+        EventLine(
+            event_id=str(row.event_id),
+            window=Window(as_date(row.date_start), _last_day(row.date_end)),
+            precision=str(row.date_precision),
+            event_type=str(row.event_type),
+            area=str(row.admin1),
+            place=str(row.place),
+            status=_status(row),
+            figures=found,
+            sources=tuple(sources.get(row.Index, ())),
+            description=str(row.description),
+            actor=str(row.actor),
+            sensitivity=str(row.sensitivity),
+        )
+        for row, found in zip(ordered.itertuples(), stated, strict=True)
     )
 
 
-def _line(row: pd.Series[object], sources: tuple[str, ...], reconciled: Reconciled) -> EventLine:
-    found = {m.column: figure_of(row, m) for m in reconciled.measures}
-    return EventLine(
-        event_id=str(row["event_id"]),
-        window=Window(as_date(row["date_start"]), as_date(row["date_end"]) or dt.date.min),
-        precision=str(row["date_precision"]),
-        event_type=str(row["event_type"]),
-        area=str(row["admin1"]),
-        place=str(row["place"]),
-        status=_status(row),
-        figures={k: f for k, f in found.items() if f is not None},
-        sources=sources,
-        description=str(row["description"]),
-        actor=str(row["actor"]),
-        sensitivity=str(row["sensitivity"]),
-    )
+def _figures_by_event(
+    events: pd.DataFrame, reconciled: Reconciled
+) -> list[dict[str, Figure]]:
+    """Return the figures that each event states, by measure."""
+    found: list[dict[str, Figure]] = [{} for _ in range(len(events))]
+    for measure in reconciled.measures:
+        for own, figure in zip(found, figures_of(events, measure), strict=True):
+            if figure is not None:
+                own[measure.column] = figure
+    return found
 
 
-def _status(row: pd.Series[object]) -> str:
-    if row["denied"]:
+def _status(row: Any) -> str:
+    if row.denied:
         return "denied"
-    if row["disputed"]:
+    if row.disputed:
         return "disputed"
-    return "confirmed" if row["confirmed"] else "reported"
+    return "confirmed" if row.confirmed else "reported"
+
+
+def _last_day(value: object) -> dt.date:
+    return as_date(value) or dt.date.max
 
 
 def as_date(value: object) -> dt.date | None:
@@ -73,11 +86,14 @@ def as_date(value: object) -> dt.date | None:
 
 def _sources_by_event(
     events: pd.DataFrame, reconciled: Reconciled
-) -> dict[object, tuple[str, ...]]:
+) -> dict[object, list[str]]:
     accounts = reconciled.accounts
     own = accounts[accounts["event"].isin(events.index) & (accounts["status"] != "denied")]
     pairs = own[["event", "source"]].astype({"source": "str"}).drop_duplicates()
-    return {k: tuple(v) for k, v in pairs.groupby("event")["source"]}
+    found: dict[object, list[str]] = {}
+    for event, source in zip(pairs["event"].tolist(), pairs["source"].tolist(), strict=True):
+        found.setdefault(event, []).append(source)
+    return found
 
 
 def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed, ...]:
@@ -108,17 +124,27 @@ def stated_conflicts(
     own = statements[statements["event"].isin(events.index)]
     if own.empty:
         return ()
-    found = []
-    for (event, column), part in own.groupby(["event", "measure"], sort=True):
-        measure, row = measures[str(column)], events.loc[event]
-        said = tuple(_statement(r) for r in part.sort_values(["best", "line"]).itertuples())
-        start, end = as_date(row["date_start"]), as_date(row["date_end"])
-        found.append(
-            Conflict(str(row["event_id"]), measure.indicator, measure.group, said,
-                     figure_of(row, measure), rules.conflict, Window(start, end or dt.date.min),
-                     str(row["place"]) or str(row["admin1"]))
-        )  # fmt: skip
-    return tuple(found)
+    said: dict[tuple[int, str], list[Statement]] = {}
+    for row in own.sort_values(["event", "measure", "best", "line"]).itertuples():
+        said.setdefault((int(str(row.event)), str(row.measure)), []).append(_statement(row))
+    chosen = {
+        name: dict(zip(events.index, figures_of(events, m), strict=True))
+        for name, m in measures.items()
+    }
+    rows = {row.Index: row for row in events.itertuples()}
+    return tuple(
+        Conflict(
+            subject=str(rows[event].event_id),
+            indicator=measures[name].indicator,
+            group=measures[name].group,
+            statements=tuple(statements),
+            chosen=chosen[name][event],
+            rule=rules.conflict,
+            window=Window(as_date(rows[event].date_start), _last_day(rows[event].date_end)),
+            place=str(rows[event].place) or str(rows[event].admin1),
+        )
+        for (event, name), statements in said.items()
+    )
 
 
 def _statement(row: object) -> Statement:
@@ -158,14 +184,18 @@ def sources_of(
     for total in totals:
         if total.reported_on:
             days.setdefault(total.source, []).append(total.reported_on)
-    counted = own.groupby("source")["reported_on"].agg(["size", "min", "max"])
+    counted = {
+        row.Index: row
+        for row in own.groupby("source")["reported_on"].agg(["size", "min", "max"]).itertuples()
+    }
     urls = own[own["source_url"] != ""].drop_duplicates("source").set_index("source")["source_url"]
     found = []
-    for name in sorted({*counted.index, *stated}):
+    for name in sorted({*map(str, counted), *stated}):
         size, seen = 0, list(days.get(name, ()))
-        if name in counted.index:
-            size = int(counted.at[name, "size"])
-            seen += [d for c in ("min", "max") if (d := as_date(counted.at[name, c]))]
+        if name in counted:
+            row: Any = counted[name]
+            size = int(row[1])
+            seen += [d for d in (as_date(row[2]), as_date(row[3])) if d]
         url = str(urls.get(name, ""))
         found.append(
             Source(name, size, stated[name], min(seen, default=None), max(seen, default=None), url)

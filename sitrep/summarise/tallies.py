@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from sitrep import figures
 from sitrep.config import DERIVED, Config
-from sitrep.figures import WEAKNESS
 from sitrep.model import AreaRow, Figure, Health, Point, Qualifier, Tally, TypeRow, Window
 from sitrep.period import Period, previous
 from sitrep.reconcile import Reconciled
+from sitrep.summarise.sums import latest, sources_of_figures, total
 from sitrep.tables import Measure
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Tallier:
         self, reconciled: Reconciled, period: Period, before: Period, config: Config
     ) -> None:
         self.period, self.before, self.config = period, before, config
-        own = {m.column: m for m in reconciled.measures}
+        own = {m.column: m for m in reconciled.measures if m.indicator not in DERIVED}
         for name in ALWAYS:
             own.setdefault(name, Measure(name, name, ""))
         self.measures = tuple(own.values())
@@ -61,14 +61,21 @@ class Tallier:
 
     @cached_property
     def since_baseline(self) -> pd.DataFrame:
-        """All events from the baseline to the period's end, undated ones included."""
-        end = _between(self.counted, "date_start", None, self.period.end)
-        return end[end["date_end"] >= _stamp(self.baseline)] if self.baseline else end
+        """All events from the baseline to the period's end, undated ones included.
+
+        The dated ones are those of the weekly bars, so that bars + undated = total.
+        """
+        import pandas as pd
+
+        dated = _between(self.dated, self.config.rules.allocate, self.baseline, self.period.end)
+        return pd.concat([dated, self.undated])
 
     @cached_property
     def undated(self) -> pd.DataFrame:
         """Events since the baseline known only to the month or year."""
-        return self.since_baseline[~self.since_baseline["date_precision"].isin(["day", "week"])]
+        imprecise = self.counted[~self.counted["date_precision"].isin(["day", "week"])]
+        begun = _between(imprecise, "date_start", None, self.period.end)
+        return begun[begun["date_end"] >= _stamp(self.baseline)] if self.baseline else begun
 
     @cached_property
     def straddling(self) -> pd.DataFrame:
@@ -80,20 +87,23 @@ class Tallier:
     @cached_property
     def disputed(self) -> pd.DataFrame:
         """The period's events that some party denies or disputes, counted or not."""
-        contested = self._all[self._all["disputed"]]
+        contested = self._all[
+            self._all["disputed"] & self._all["date_precision"].isin(["day", "week"])
+        ]
         start, end = self.period.start, self.period.end
         return _between(contested, self.config.rules.allocate, start, end)
 
     @property
     def baseline(self) -> dt.date | None:
-        """Where running counts of this log start."""
-        return self.config.report.baseline
+        """Where running counts of this log start: never later than the period."""
+        configured = self.config.report.baseline
+        return configured and min(configured, self.period.start)
 
     # --- their sums -----------------------------------------------------------------
 
     def tally(self, events: pd.DataFrame, measure: Measure, window: Window) -> Tally:
         """Return ``measure`` summed over ``events``."""
-        figure, reported = total(events, measure)
+        figure, reported = self._counted(events, measure)
         unit = self.config.indicators[measure.indicator].unit
         return Tally(
             indicator=measure.indicator,
@@ -103,37 +113,54 @@ class Tallier:
             reported=reported,
             of=len(events),
             window=window,
-            sources=self._sources(events, measure),
+            sources=sources_of_figures(events, self._accounts_of(events), measure),
             disputed=int(events["disputed"].sum()),
         )
 
-    def _sources(self, events: pd.DataFrame, measure: Measure) -> tuple[str, ...]:
-        best = measure.part("best")
-        if best not in events:
-            return ()
-        stating = events.index[events[best].notna()]
-        said = self.accounts["event"].isin(stating) & self.accounts[best].notna()
-        return tuple(sorted(self.accounts.loc[said, "source"].astype("str").unique()))
+    def _counted(
+        self, events: pd.DataFrame, measure: Measure
+    ) -> tuple[Figure | None, int]:
+        stock = self.config.indicators[measure.indicator].stock
+        return latest(events, measure) if stock else total(events, measure)
+
+    def _accounts_of(self, events: pd.DataFrame) -> pd.DataFrame:
+        """Return accounts that hold those of ``events``: the period's, or all if need be."""
+        own = self.of_period.index
+        if len(events) <= len(own) and events.index.isin(own).all():
+            return self.period_accounts
+        return self.accounts
+
+    @cached_property
+    def period_accounts(self) -> pd.DataFrame:
+        """The accounts of the period's events."""
+        return self.accounts[self.accounts["event"].isin(self.of_period.index)]
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the period and the one before are whole and both hold reports."""
+        configured = self.config.report.baseline
+        whole = not self.period.partial and (configured is None or configured <= self.before.start)
+        return whole and len(self.within(self.before)) > 0 and len(self.of_period) > 0
 
     def tallies(self, health: Health) -> dict[tuple[str, str], Tally]:
         """Return the period's tallies with what they were one period before."""
         window = Window(self.period.start, self.period.end)
         earlier = self.within(self.before)
-        comparable = not self.period.partial and len(earlier) > 0 and len(self.of_period) > 0
         found = {}
         for measure in self.measures:
             now = self.tally(self.of_period, measure, window)
-            then, _ = total(earlier, measure)
-            found[measure.indicator, measure.group] = _compared(now, then, comparable)
+            then, _ = self._counted(earlier, measure)
+            found[measure.indicator, measure.group] = _compared(now, then, self.comparable)
         return found | self._health_tallies(health, window)
 
     def _health_tallies(self, health: Health, window: Window) -> dict[tuple[str, str], Tally]:
         """Return what is counted, not summed: none reported is unreported, never 0."""
         out = sum(f.status == "out_of_service" for f in health.facilities)
+        unknown = health.unnamed > 0 or any(not f.status for f in health.facilities)
         counted = {
             "attacks_on_health": (health.attacks, False),
             "facilities_affected": (len(health.facilities), health.unnamed > 0),
-            "facilities_out_of_service": (out, False),
+            "facilities_out_of_service": (out, unknown),
         }
         found = {}
         for name, (n, more) in counted.items():
@@ -150,7 +177,7 @@ class Tallier:
                 sources=health.sources,
             )
         attacks, then = found["attacks_on_health", ""], health.previous_attacks
-        before = figures.stated(then, Qualifier.EXACT) if then is not None else None
+        before = figures.stated(then, Qualifier.EXACT) if then else None
         found["attacks_on_health", ""] = _compared(attacks, before, health.comparable)
         return found
 
@@ -166,17 +193,15 @@ class Tallier:
         periods = [self.period]
         while len(periods) < self.config.report.weeks and self._reaches_before(periods[0]):
             periods.insert(0, previous(periods[0], self.config.weeks))
-        recent = _between(
-            self.dated, self.config.rules.allocate, periods[0].start, periods[-1].end
-        )
-        split = [
-            _between(recent, self.config.rules.allocate, p.start, p.end) for p in periods
-        ]
+        first = max(self.baseline or periods[0].start, periods[0].start)
+        column = self.config.rules.allocate
+        recent = _between(self.dated, column, first, self.period.end)
+        split = [_between(recent, column, p.start, p.end) for p in periods]
         points = {}
         for measure in self.measures:
-            if measure.group or measure.indicator in DERIVED:
+            if measure.group:
                 continue
-            sums = [(*total(events, measure), len(events)) for events in split]
+            sums = [(*self._counted(events, measure), len(events)) for events in split]
             points[measure.indicator] = tuple(
                 Point(p, figure, reported, n)
                 for p, (figure, reported, n) in zip(periods, sums, strict=True)
@@ -184,8 +209,9 @@ class Tallier:
         return points
 
     def _reaches_before(self, period: Period) -> bool:
-        first = self.baseline or (self.dated["date_start"].min().date() if len(self.dated) else None)
-        return first is not None and first < period.start
+        if self.baseline or self.dated.empty:
+            return self.baseline is not None and self.baseline < period.start
+        return bool(self.day[self.dated.index].min() < _stamp(period.start))
 
     def areas(self) -> tuple[tuple[AreaRow, ...], Window]:
         """Return rows by area for the period, or since the baseline when it states no toll."""
@@ -214,33 +240,6 @@ class Tallier:
             for k, part in groups
         )
         return tuple(sorted(rows, key=lambda r: (-r.events, r.event_type)))
-
-
-def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
-    """Return a measure's sum over ``events`` and how many of them state it."""
-    if measure.part("best") not in events:
-        return None, 0
-    known = events[events[measure.part("best")].notna()]
-    if known.empty:
-        return None, 0
-    if len(events) == 1:
-        return figure_of(known.iloc[0], measure), 1
-    low, best, high = (float(known[measure.part(p)].sum()) for p in ("low", "best", "high"))
-    weakest = WEAKNESS[int(known[measure.part("qualifier")].max())]
-    missing = len(known) < len(events)
-    ceiling = None if high == float("inf") else int(high)
-    return figures.settle(int(low), int(best), ceiling, weakest, missing=missing), len(known)
-
-
-def figure_of(row: pd.Series[object], measure: Measure) -> Figure | None:
-    """Return one row's figure of ``measure``."""
-    low, best, high = (float(str(row[measure.part(p)])) for p in ("low", "best", "high"))
-    if best != best:
-        return None
-    qualifier = WEAKNESS[int(str(row[measure.part("qualifier")]))]
-    words = row[measure.part("words")]
-    ceiling = None if high == float("inf") else int(high)
-    return Figure(int(low), int(best), ceiling, qualifier, words if isinstance(words, str) else "")
 
 
 def _compared(now: Tally, then: Figure | None, comparable: bool) -> Tally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from itertools import groupby, pairwise
 
@@ -41,8 +42,8 @@ def series_of(
     totals: Iterable[RunningTotal], indicators: Mapping[str, Indicator]
 ) -> tuple[Series, ...]:
     """Return totals alike in all but date, oldest first, with the rises of their minimum."""
-    stated = [t for t in totals if t.figure is not None]
-    ordered = sorted(stated, key=lambda t: (_scope(t), t.as_of, t.total_id))
+    stated = [t for t in totals if t.figure is not None and t.status != "denied"]
+    ordered = sorted(stated, key=lambda t: (_scope(t), *_when(t)))
     found = []
     for _, part in groupby(ordered, key=_scope):
         members = tuple(part)
@@ -51,12 +52,21 @@ def series_of(
     return tuple(found)
 
 
+def _when(total: RunningTotal) -> tuple[dt.date, dt.date, str]:
+    return (total.as_of, total.reported_on or total.as_of, total.total_id)
+
+
 def _rise(earlier: RunningTotal, later: RunningTotal, stock: bool) -> int | None:
-    """Return how much the reported minimum rose; a fall of what only grows is ``None``."""
-    if earlier.figure is None or later.figure is None:
+    """Return how much the reported minimum rose; a fall of what only grows is ``None``.
+
+    So are two of one date (the second corrects the first) and two whose start no one states.
+    """
+    if earlier.figure is None or later.figure is None or earlier.as_of == later.as_of:
+        return None
+    if not stock and not earlier.since:
         return None
     change = figures.rise(earlier.figure, later.figure)
-    return change if change >= 0 or stock else None
+    return None if change is None or (change < 0 and not stock) else change
 
 
 def mismatches_of(
@@ -68,10 +78,11 @@ def mismatches_of(
     Either the same source changed its window, area or unit, or a count that can only grow
     is lower than one stated before (model.md, Windows; cases 3 and 5).
     """
-    everything = [t for t in all_totals if t.figure is not None]
+    everything = [t for t in all_totals if t.figure is not None and t.status != "denied"]
     found: dict[tuple[str, str], Mismatch] = {}
     for later in stated:
-        if later.figure is None or later.figure.qualifier is Qualifier.VAGUE:
+        vague = later.figure is None or later.figure.qualifier is Qualifier.VAGUE
+        if vague or later.status == "denied":
             continue
         earlier = [t for t in everything if _before(t, later)]
         for other in (_last_by_source(earlier, later), _highest(earlier, later)):
@@ -130,10 +141,12 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
 
     found = []
     for _, part in groupby(sorted(totals, key=same), key=same):
-        stated = [t for t in part if t.figure is not None]
+        # A source that states two has corrected itself: its last word stands.
+        last = {t.source: t for t in sorted(part, key=_when) if t.figure is not None}
+        stated = list(last.values())
         firm = [t for t in stated if t.figure and t.figure.qualifier is not Qualifier.VAGUE]
         members = sorted(firm or stated, key=lambda t: (_low(t), t.source))
-        if len({(t.figure, t.source) for t in members}) < 2 or len({_low(t) for t in members}) < 2:
+        if len({_low(t) for t in members}) < 2:
             continue
         first = members[0]
         found.append(
@@ -141,7 +154,9 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
                 subject=" ".join(t.total_id for t in members),
                 indicator=first.indicator,
                 group=first.group,
-                statements=tuple(Statement(t.source, t.figure, t.reported_on) for t in members),
+                statements=tuple(
+                    Statement(t.source, t.figure, t.reported_on, t.status) for t in members
+                ),
                 chosen=None,
                 rule="",
                 window=window_of(first),
@@ -154,7 +169,5 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
 
 def window_of(total: RunningTotal) -> Window:
     """Return a total's window; its start is open where its source gives no day."""
-    import datetime as dt
-
     start = dt.date.fromisoformat(total.since) if len(total.since) == 10 else None
     return Window(start, total.as_of)

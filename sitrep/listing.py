@@ -1,0 +1,69 @@
+"""Problems and paths to the lines a person reads: like ones together, none left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from sitrep.errors import Problem, Severity, short
+
+#: So many problems alike (of one file, column and reason) are shown whole.
+SHOWN_WHOLE = 3
+
+
+def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield a line for each problem, file by file; many alike end in one line that counts them."""
+    like: dict[tuple[str, str, str, Severity], list[Problem]] = {}
+    for problem in problems:
+        key = (problem.path, problem.column, problem.reason, problem.severity)
+        like.setdefault(key, []).append(problem)
+    shown: list[tuple[Problem, str]] = []
+    for alike in like.values():
+        whole = alike if len(alike) <= SHOWN_WHOLE + 1 else alike[:SHOWN_WHOLE]
+        shown += [(problem, str(problem)) for problem in whole]
+        rest = alike[len(whole) :]
+        if rest:
+            shown.append((rest[0], _more(rest)))
+    # Errors stop the build, so they stand last, next to the count and the prompt.
+    shown.sort(key=lambda item: (item[0].severity is Severity.ERROR, item[0].path, item[0].line))
+    for problem, line in shown:
+        yield f"warning: {line}" if problem.severity is Severity.WARNING else line
+
+
+def _more(alike: Sequence[Problem]) -> str:
+    first = alike[0]
+    column = f"{short(first.column)}: " if first.column else ""
+    rows = f"lines {ranges(p.line for p in alike)}"
+    return f"{first.path}: {column}{len(alike):,} more like it, on {rows}"
+
+
+def ranges(lines: Iterable[int]) -> str:
+    """Return numbers as a list of ranges: ``2-5, 9``."""
+    runs = []
+    for _, run in groupby(enumerate(sorted(lines)), key=lambda item: item[1] - item[0]):
+        numbers = [number for _, number in run]
+        runs.append(f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]))
+    return ", ".join(runs)
+
+
+def file_lines(folder: Path, files: Iterable[Path]) -> Iterator[str]:
+    """Yield the report's files, its pages first; each folder in it, such as charts, as one line."""
+    inside: dict[Path, list[Path]] = {}
+    for path in files:
+        inside.setdefault(path.parent, []).append(path)
+    order = {".pdf": 0, ".html": 1, ".md": 2}
+    for path in sorted(inside.pop(folder, []), key=lambda p: order.get(p.suffix, 3)):
+        yield str(path)
+    for parent, paths in inside.items():
+        if len(paths) == 1:
+            yield str(paths[0])
+            continue
+        kinds = dict.fromkeys(path.suffix[1:].upper() for path in paths)
+        things = len({path.stem for path in paths})
+        yield f"{parent}/ ({things} {parent.name}: {', '.join(kinds)})"
+
+
+def counted(n: int, one: str, many: str) -> str:
+    """Return ``1 row`` or ``2 rows``."""
+    return f"{n:,} {one if n == 1 else many}"

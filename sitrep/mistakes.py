@@ -1,0 +1,129 @@
+"""Mistakes in config.toml to Problems: the line, the key, the value and what to write.
+
+In comes what the TOML parser or pydantic complains of; out goes the same in words for the
+person who wrote the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sitrep.errors import Problem, nearest
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+#: A key's place: table, number of the table where there are several, key.
+Place = tuple[str | int, ...]
+
+_COLOUR = 'colours are written "#0074B7"; names in small letters, digits and _'
+#: What pydantic calls a kind of mistake, and what to write instead.
+_REASONS: Mapping[str, tuple[str, str]] = {
+    "missing": ("is missing", "add it"),
+    "string_type": ("is not text", "put it in quotes"),
+    "string_too_short": ("is empty", "fill it in"),
+    "string_pattern_mismatch": ("has not the right form", _COLOUR),
+    "int_type": ("is not a whole number", "write one, without quotes"),
+    "int_parsing": ("is not a whole number", "write one, without quotes"),
+    "int_from_float": ("is not a whole number", "write one, without quotes"),
+    "float_type": ("is not a number", "write one, without quotes"),
+    "float_parsing": ("is not a number", "write one, without quotes"),
+    "bool_type": ("is neither true nor false", "write true or false, without quotes"),
+    "bool_parsing": ("is neither true nor false", "write true or false, without quotes"),
+    "tuple_type": ("is not a list", 'put it in square brackets: ["a", "b"]'),
+    "too_short": ("is empty", "fill it in"),
+    "dict_type": ("is not a table", "write it as {name = value}"),
+    "mapping_type": ("is not a table", "write it as {name = value}"),
+    "model_type": ("is not a table", "give it a line of its own: [name], or [[source]]"),
+    "model_attributes_type": ("is not a table", "write it as [name], or [[source]]"),
+    "date_type": ("is not a date", "write 2019-04-29, without quotes"),
+    "date_parsing": ("is not a date", "write 2019-04-29, without quotes"),
+    "date_from_datetime_parsing": ("is not a date", "write 2019-04-29, without quotes"),
+    "date_from_datetime_inexact": ("is not a date alone", "write 2019-04-29, without a time"),
+}
+
+
+def not_toml(error: Exception, path: str) -> Problem:
+    """Return what the TOML parser complains of."""
+    message = str(error)
+    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
+    line = int(place[1] or 0) if place else 0
+    reason = f"is not TOML: {message.replace(place[0], '') if place else message}"
+    hint = 'text needs quotes and a table its brackets: [report], then title = "…"'
+    return Problem(path, reason, hint, line)
+
+
+def refused(
+    error: ValidationError, path: str, text: str, keys: Mapping[str, Sequence[str]]
+) -> list[Problem]:
+    """Return what pydantic complains of, one for each key; ``keys`` are those of each table."""
+    once: dict[str, Problem] = {}
+    places = [one["loc"] for one in error.errors()]
+    for one in error.errors():
+        size = len(one["loc"])
+        # A list whose only entry is bad is called empty too.
+        if one["type"] == "too_short" and any(p[:size] == one["loc"] != p for p in places):
+            continue
+        problem = _problem(one, path, text, keys)
+        # A key that may be of several kinds is complained of once for each kind.
+        once.setdefault(problem.column, problem)
+    return sorted(once.values(), key=lambda p: p.line)
+
+
+def _problem(error: Any, path: str, text: str, keys: Mapping[str, Sequence[str]]) -> Problem:
+    place = tuple(part for part in error["loc"] if part not in ("int", "str", "[key]"))
+    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
+    line, value = locate(text, place), error.get("input")
+    shown = str(value) if isinstance(value, str | int | float) else ""
+    reason, hint = _words(error, place, keys)
+    if error["type"] in ("missing", "extra_forbidden"):
+        shown = ""
+    return Problem(path, reason, hint, line, key, shown)
+
+
+def _words(error: Any, place: Place, keys: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+    """Return the reason and the remedy."""
+    kind, table = error["type"], str(place[0]) if len(place) > 1 else ""
+    if kind == "extra_forbidden":
+        where = f"[{table}]" if table else "config.toml"
+        return f"is not a key of {where}", nearest(str(place[-1]), keys.get(table, keys[""]))
+    if kind == "literal_error":
+        return "is not one of the choices", f"write {error['ctx']['expected']}"
+    if kind in ("missing", "too_short") and place[0] == "source":
+        return "is missing", 'add: [[source]] and under it path = "events.csv"'
+    if kind == "missing" and place[0] == "report":
+        return "is missing", 'add: [report] and under it title = "…"'
+    if kind in _REASONS:
+        return _REASONS[kind]
+    # Ours say the remedy after a semicolon; pydantic's own ("should be less than 53") are one.
+    reason, _, hint = error["msg"].removeprefix("Value error, ").partition("; ")
+    if hint:
+        return reason, hint
+    return "is not allowed", reason.replace("Input should", "it should")
+
+
+def locate(text: str, place: Place) -> int:
+    """Return the line (from 1) of a key in TOML ``text``; its table's, or 0, when not found.
+
+    The standard parser keeps no positions, so the table's header and the key are looked up.
+    """
+    table, names = str(place[0]), [str(p) for p in place[1:] if isinstance(p, str)]
+    nth = next((part for part in place if isinstance(part, int)), 0)
+    header = re.compile(rf"\s*(\[\[?)?\s*[\"']?{re.escape(table)}[\"']?\s*(?(1)\]|=)")
+    inner = re.compile(rf"\s*\[\[?\s*{re.escape(table)}\s*\.")
+    keys = [re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]") for name in names]
+    seen, found, inside = -1, 0, False
+    best = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if header.match(line):
+            seen += 1
+            inside = seen == nth
+            found = number if inside and not found else found
+        elif line.lstrip().startswith("["):
+            inside = bool(inner.match(line)) and max(seen, 0) == nth
+            found = number if inside and not found else found
+        elif inside and not best:
+            best = next((number for key in keys if key.match(line)), 0)
+    return best or found

@@ -1,0 +1,221 @@
+"""Accounts to one row per event, with the conflicts between sources kept beside it.
+
+In come typed accounts; out go events, the accounts in force and every conflict, revision
+and denial. Accounts of one event are never added. Refused: nothing; what does not count
+(reported after the cut-off, withdrawn, denied by all) is counted and named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitrep.model import Rules, RunningTotal
+from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
+from sitrep.sources import N_
+from sitrep.tables import EVENT_CHOICES, Measure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: What an event takes from its accounts, the first that says it being heard.
+_DESCRIBED = (
+    "event_type", "country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place",
+    "actor", "health_certainty", "description", "sensitivity",
+)  # fmt: skip
+_WHEN = ("date_start", "date_end", "date_precision")
+#: What an account may say of its sensitivity without holding anything back.
+_OPEN = ("", "public")
+#: An account that names one of these as hit is of an attack on health care.
+_HEALTH_HIT = ("facility_id", "facility_name", "facility_type", "facility_damage")
+
+AFTER_CUT_OFF = N_("reported after the data cut-off")
+NO_REPORTING_DATE = N_("without a reporting date, so not known to be before the cut-off")
+WITHDRAWN = N_("withdrawn by its source")
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """What is in force as of the cut-off.
+
+    ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
+    typed columns and the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of
+    it), ``health`` and ``dates_differ``. ``statements``: a row per measure, event and source
+    where sources differ. ``revisions``: a row per later figure by the same source.
+    """
+
+    events: pd.DataFrame
+    accounts: pd.DataFrame
+    statements: pd.DataFrame
+    revisions: pd.DataFrame
+    totals: tuple[RunningTotal, ...]
+    measures: tuple[Measure, ...]
+    left_out: Mapping[str, int]
+
+
+def reconcile(
+    accounts: pd.DataFrame, totals: Sequence[RunningTotal], measures: Sequence[Measure],
+    rules: Rules, as_of: dt.date | None = None,
+) -> Reconciled:  # fmt: skip
+    """Return one row per event by ``rules``, of what had been reported by ``as_of``.
+
+    Without ``as_of`` everything counts. Source of the rules: model.md, Figures and Revisions.
+    """
+    accounts, left_out = _by_cut_off(accounts, as_of)
+    accounts = accounts.assign(event=accounts["event_id"].factorize()[0])
+    accounts, withdrawn = _without_withdrawn(accounts)
+    if withdrawn:
+        left_out[WITHDRAWN] = withdrawn
+    events = _described(accounts)
+    statements, revisions = [], []
+    for measure in measures:
+        stated = stated_in(accounts, measure)
+        latest, revised = latest_by_source(stated)
+        figures, conflicts = one_figure(latest, rules)
+        figures.columns = [measure.part(c) for c in figures.columns]
+        events = events.join(figures)
+        qualifier = measure.part("qualifier")
+        events[qualifier] = events[qualifier].fillna(-1).astype("int8")
+        statements.append(conflicts.assign(measure=measure.column))
+        revisions.append(revised.assign(measure=measure.column))
+    kept = _totals_in_force(totals, as_of, left_out)
+    return Reconciled(
+        events, accounts, _together(statements), _together(revisions), kept, tuple(measures),
+        left_out,
+    )  # fmt: skip
+
+
+def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    import pandas as pd
+
+    filled = [f for f in frames if len(f)]
+    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame({"event": []})
+
+
+# --- which accounts count -----------------------------------------------------------------
+
+
+def _by_cut_off(
+    accounts: pd.DataFrame, as_of: dt.date | None
+) -> tuple[pd.DataFrame, dict[str, int]]:
+    import pandas as pd
+
+    if as_of is None:
+        return accounts, {}
+    unknown = accounts["reported_on"].isna()
+    late = accounts["reported_on"] > pd.Timestamp(as_of)
+    counted = {AFTER_CUT_OFF: int(late.sum()), NO_REPORTING_DATE: int(unknown.sum())}
+    return accounts[~late & ~unknown], {k: n for k, n in counted.items() if n}
+
+
+def _totals_in_force(
+    totals: Sequence[RunningTotal], as_of: dt.date | None, left_out: dict[str, int]
+) -> tuple[RunningTotal, ...]:
+    """Return the totals that count; those that don't are added to ``left_out`` by reason."""
+    kept = []
+    for total in totals:
+        late = as_of is not None and (total.reported_on or total.as_of) > as_of
+        reason = AFTER_CUT_OFF if late else WITHDRAWN if total.status == "withdrawn" else ""
+        if reason:
+            left_out[reason] = left_out.get(reason, 0) + 1
+        else:
+            kept.append(total)
+    return tuple(kept)
+
+
+def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Drop what a source has withdrawn: it takes back all that it had said of the event.
+
+    A withdrawal that names a facility takes back what was said of that facility. One
+    without a date comes after everything; what is reported anew after it stands.
+    """
+    import pandas as pd
+
+    withdrawn = accounts["status"] == "withdrawn"
+    if not withdrawn.any():
+        return accounts, 0
+    key, facility = ["event", "source"], ["facility_id", "facility_type"]
+    own = pd.MultiIndex.from_frame(accounts.loc[withdrawn, key])
+    touched = accounts[pd.MultiIndex.from_frame(accounts[key]).isin(own)]
+    touched = touched.assign(
+        _when=touched["reported_on"].where(
+            touched["reported_on"].notna() | ~withdrawn, touched["reported_on"].max()
+        )
+    )
+    ordered = touched.sort_values(["_when", "line"], na_position="first", kind="stable")[::-1]
+    back = ordered["status"] == "withdrawn"
+    whole = back & (ordered["facility_id"] == "") & (ordered["facility_type"] == "")
+    gone = whole.groupby([ordered[k] for k in key], observed=True).cummax()
+    gone |= back.groupby([ordered[k] for k in [*key, *facility]], observed=True).cummax()
+    return accounts.drop(index=gone.index[gone]), int(gone.sum())
+
+
+# --- one event ----------------------------------------------------------------------------
+
+
+def _described(accounts: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per event: what, when, where, and how its accounts stand to each other.
+
+    The most precise account is heard first, then the earliest; a denial is heard last.
+    """
+    import pandas as pd
+
+    needed = ["event", "event_id", "reported_on", "line", *_WHEN, *_DESCRIBED]
+    ordered = accounts[needed].assign(
+        _denies=accounts["status"] == "denied", _p=accounts["date_precision"].cat.codes
+    ).sort_values(["_denies", "_p", "reported_on", "line"], na_position="last", kind="stable")
+    events = ordered.drop_duplicates("event").set_index("event")
+    events = events[["event_id", *_WHEN, *_DESCRIBED, "_denies"]].copy()
+    shared = ordered[ordered["event"].duplicated(keep=False)]
+    # A denial describes nothing of an event that others report.
+    shared = shared[~shared["_denies"] | shared["event"].map(events.pop("_denies"))]
+    for column in _DESCRIBED:
+        silent = ["", "other"] if column == "event_type" else [""]
+        said = _first(shared[~shared[column].isin(silent)], column)
+        blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
+        events.loc[blank, column] = said[blank]
+    # The strictest word on who may see it holds for the event.
+    known = ordered["sensitivity"].cat.categories
+    public = [c for c in known if c.casefold() in _OPEN]
+    strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
+    events.loc[strict.index, "sensitivity"] = strict
+    starts = shared.groupby("event")["date_start"].nunique()
+    events["dates_differ"] = events.index.isin(starts.index[starts > 1])
+    return pd.concat([events, _flags(accounts)], axis=1).sort_index()
+
+
+def _first(accounts: pd.DataFrame, column: str) -> pd.Series[str]:
+    """Return what the first account of each event says."""
+    return accounts.drop_duplicates("event").set_index("event")[column]
+
+
+def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
+    """Return each event's standing; an event denied by one and reported by another is disputed."""
+    import numpy as np
+    import pandas as pd
+
+    known = EVENT_CHOICES["status"]
+    status = accounts["status"].cat.codes.to_numpy()
+    denies = status == known.index("denied")
+    hit = (accounts["event_type"] == "attack_on_health").to_numpy(dtype=bool, copy=True)
+    for column in _HEALTH_HIT:
+        hit |= (accounts[column] != "").to_numpy(dtype=bool)
+    workers = accounts.columns[accounts.columns.str.endswith("health_workers__best")]
+    for column in workers:
+        hit |= (accounts[column] > 0).to_numpy(dtype=bool)
+    flags = {
+        "confirmed": status == known.index("confirmed"),
+        "disputed": denies | (status == known.index("disputed")),
+        "denied": ~denies,
+        "health": hit & ~denies,
+    }
+    events = pd.Index(np.unique(accounts["event"].to_numpy()), name="event")
+    position = events.get_indexer(accounts["event"])
+    found = {}
+    for name, flag in flags.items():
+        found[name] = np.zeros(len(events), dtype=bool)
+        found[name][position[flag]] = True
+    found["denied"] = ~found["denied"]
+    return pd.DataFrame(found, index=events)

@@ -1,0 +1,112 @@
+"""What several sources say of one event to one figure, by the rule; nothing is added.
+
+In come the accounts in force; out go each event's figure, the statements that conflict and
+what a source has revised.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitrep.figures import WEAKNESS
+from sitrep.model import Qualifier, Rules
+from sitrep.tables import Measure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_STATED = ("low", "best", "high", "qualifier")
+_VAGUE = WEAKNESS.index(Qualifier.VAGUE)
+
+
+def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """Return the accounts that state the measure, denials left aside: they state no count."""
+    mask = accounts[measure.part("best")].notna() & (accounts["status"] != "denied")
+    columns = {c: c for c in ("event", "event_id", "source", "reported_on", "line")}
+    columns |= {measure.part(p): p for p in ("low", "best", "high", "qualifier", "words")}
+    return accounts.loc[mask, [*columns]].rename(columns=columns)
+
+
+def latest_by_source(stated: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what each source said last of each event, and its revisions (old → new).
+
+    Different figures by one source on one day all stand: which it means can't be told.
+    """
+    import pandas as pd
+
+    key = ["event", "source"]
+    several = stated.duplicated(key, keep=False)
+    if not several.any():
+        return stated, stated.iloc[:0].assign(old_on=None)
+    ordered = stated[several].sort_values([*key, "reported_on", "line"], na_position="first")
+    ordered = ordered.drop_duplicates([*key, "reported_on", *_STATED])
+    again = ordered.groupby(key, observed=True)
+    newest = again["reported_on"].transform("max")
+    last = ordered[(ordered["reported_on"] == newest) | newest.isna()]
+    for column in (*_STATED, "words", "reported_on"):
+        ordered[f"old_{column}"] = again[column].shift()
+    later = ordered["reported_on"] > ordered["old_reported_on"]
+    differs = [ordered[c] != ordered[f"old_{c}"] for c in _STATED]
+    changed = differs[0] | differs[1] | differs[2] | differs[3]
+    latest = pd.concat([stated[~several], last[stated.columns]]).sort_index()
+    return latest, ordered[later & changed]
+
+
+def one_figure(latest: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return each event's figure by the rule, and the statements of events that conflict.
+
+    A vague word yields to a number that is no less ("dozens" to 36): they do not conflict,
+    and the number says more (model.md, case 13).
+    """
+    import pandas as pd
+
+    parts = [*_STATED, "words"]
+    several = latest["event"].duplicated(keep=False)
+    alone = latest[~several].set_index("event")[parts]
+    everything = latest[several]
+    if everything.empty:
+        return alone, everything
+    vague = everything["qualifier"] == _VAGUE
+    numbered = everything[~vague].groupby("event")["best"].max()
+    shared = everything[~vague | ~(everything["event"].map(numbered) >= everything["best"])]
+    chosen = _chosen(shared, rules).set_index("event")[parts].copy()
+    spans = shared.groupby("event").agg(low=("low", "min"), high=("high", "max"))
+    _widen(chosen, spans)
+    distinct = shared.drop_duplicates(["event", *_STATED])
+    differ = distinct["event"][distinct["event"].duplicated()].unique()
+    conflicts = everything[everything["event"].isin(differ)]
+    return pd.concat([alone, chosen]).sort_index(), conflicts
+
+
+def _widen(chosen: pd.DataFrame, spans: pd.DataFrame) -> None:
+    """Span all accounts with low and high; a range so widened is no longer its source's own.
+
+    One left without an upper end states its minimum and no more.
+    """
+    wider = (chosen["low"] != spans["low"]) | (chosen["high"] != spans["high"])
+    chosen[["low", "high"]] = spans[["low", "high"]]
+    ranged = wider & (chosen["qualifier"] == WEAKNESS.index(Qualifier.RANGE))
+    chosen.loc[ranged, "words"] = ""
+    opened = ranged & (chosen["high"] == float("inf"))
+    chosen.loc[opened, "best"] = chosen.loc[opened, "low"]
+    chosen.loc[opened, "qualifier"] = WEAKNESS.index(Qualifier.AT_LEAST)
+
+
+def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """Return the statement that the rule takes for each event.
+
+    Ties go to the lowest, then to the least firm: "about 30" before "30".
+    """
+    keyed = shared.assign(key=0, softest=-shared["qualifier"])
+    if rules.conflict == "highest":
+        keyed["key"] = -keyed["best"]
+    elif rules.conflict == "majority":
+        keyed["key"] = -keyed.groupby(["event", "best"])["best"].transform("size")
+    elif rules.conflict == "latest":
+        newest = keyed["reported_on"].rank(method="dense", ascending=False, na_option="bottom")
+        keyed["key"] = newest
+    elif rules.conflict == "preferred":
+        rank = {name: i for i, name in enumerate(rules.sources_preferred)}
+        keyed["key"] = keyed["source"].astype("str").map(rank).fillna(len(rank))
+    ordered = keyed.sort_values(["event", "key", "best", "low", "softest", "line"], kind="stable")
+    return ordered.drop_duplicates("event")

@@ -1,0 +1,229 @@
+"""Separated text (CSV and its kin) to rows: any separator, encoding and line ending.
+
+In come a file's bytes; out go its cells, each row with its physical line. Refused, as
+problems: another encoding, a header with a name twice, rows longer or shorter than the
+header, a quotation mark never closed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sitrep.errors import Problem, SitrepError, bad_byte
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+#: How zip files (xlsx, ods) and old Office files start.
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_NOT_WESTERN = ("windows-1251", "windows-1256", "windows-1255", "windows-1254", "windows-1253")
+_QUOTE, _LINE = ord('"'), ord("\n")
+_RAGGED = "look for a missing cell, or a separator inside a text: such a text needs quotes"
+
+
+def framed(cells: Sequence[Sequence[str]], names: list[str], lines: Sequence[int]) -> pd.DataFrame:
+    """Return ``cells`` as a frame of text, its index the rows' lines."""
+    import pandas as pd
+
+    index = pd.Index([*lines], dtype="int64")
+    return pd.DataFrame(cells, columns=names, index=index, dtype="str")
+
+
+def rows(data: bytes, shown: str, encoding: str | None) -> tuple[pd.DataFrame, int, list[Problem]]:
+    """Return the frame, its header's line and the rows left out of it."""
+    data = _plain(data, shown, encoding)
+    skipped = len(data) - len(data.lstrip(b"\n"))
+    first = data[skipped:].split(b"\n", 1)[0]
+    unquoted = re.sub(rb'"[^"]*"', b"", first)
+    separator = max(",;\t", key=lambda s: unquoted.count(s.encode()))
+    line, header, body, start = _header(data, skipped, separator)
+    names = column_names(header, line, shown)
+    lines = _lines(data, body, start, separator, len(names))
+    frame = None if lines is None else _parsed(data, body, separator, names)
+    if frame is not None and lines is not None and len(frame) == len(lines):
+        frame.index = lines
+        return frame, line, []
+    frame, problems = _row_by_row(data[body:].decode(), start, separator, (shown, names))
+    return frame, line, problems
+
+
+def _plain(data: bytes, shown: str, encoding: str | None) -> bytes:
+    """Return ``data`` as UTF-8 without a mark at its head, its lines ending in "\\n" alone."""
+    marked = next((e for m, e in _MARKS if data.startswith(m)), "utf-8")
+    text = _decoded(data, shown, encoding or marked)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        hint = "save it again as CSV (UTF-8)"
+        raise SitrepError([Problem(shown, "holds a NUL byte, so it is no plain text", hint, line)])
+    plain = data if encoding in (None, "utf-8") and marked == "utf-8" else text.encode()
+    plain = plain.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in plain:
+        plain = plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return plain
+
+
+def _decoded(data: bytes, shown: str, encoding: str) -> str:
+    if data.startswith(_PACKED):
+        hint = "end its name in .xlsx, .xls or .ods, or save it as CSV"
+        raise SitrepError([Problem(shown, "is a workbook or a packed file, by its content", hint)])
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SitrepError([bad_byte(shown, error, encoding, _encoding_hint(data))]) from None
+    except (LookupError, ValueError):
+        hint = 'known: "utf-8", "utf-16", "windows-1252", "windows-1256", "latin-1"'
+        raise SitrepError(
+            [Problem(shown, "is not an encoding", hint, column="encoding", value=encoding)]
+        ) from None
+
+
+def _encoding_hint(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:200_000]).best()
+    name = best.encoding.replace("_", "-").replace("cp125", "windows-125") if best else ""
+    # Of Western encodings a short text shows no difference; Windows' own is the likeliest.
+    guess = name if name in _NOT_WESTERN else "windows-1252"
+    return f'save it as UTF-8, or say what it is in [[source]]: encoding = "{guess}"'
+
+
+def _header(data: bytes, offset: int, separator: str) -> tuple[int, list[str], int, int]:
+    """Return the header's line and cells, the offset at which the rows begin, and their line."""
+    csv.field_size_limit(sys.maxsize)
+    line = data.count(b"\n", 0, offset) + 1
+    lines = (part.decode() + "\n" for part in _split(data, offset))
+    reader = csv.reader(lines, delimiter=separator)
+    header = next(reader, [])
+    for _ in range(reader.line_num):
+        end = data.find(b"\n", offset)
+        offset = end + 1 if end >= 0 else len(data)
+    return line, header, offset, line + reader.line_num
+
+
+def _split(data: bytes, offset: int) -> Iterator[bytes]:
+    while offset < len(data):
+        end = data.find(b"\n", offset)
+        end = end if end >= 0 else len(data)
+        yield data[offset:end]
+        offset = end + 1
+
+
+def column_names(header: Sequence[str], line: int, shown: str) -> list[str]:
+    """Return the header's names, one for each column; a name that stands twice is a problem."""
+    names = [cell.strip() for cell in header]
+    folded = [name.casefold() for name in names]
+    twice = dict.fromkeys(f for f in folded if f and folded.count(f) > 1)
+    if twice:
+        hint = "give each column a name of its own"
+        named = (names[folded.index(f)] for f in twice)
+        raise SitrepError(
+            Problem(shown, "stands twice in the header", hint, line, name) for name in named
+        )
+    return [name or placeholder(place) for place, name in enumerate(names, 1)]
+
+
+def placeholder(place: int) -> str:
+    """Return what the column at ``place`` is called where its header is blank."""
+    return f"(column {place})"
+
+
+def _lines(
+    data: bytes, body: int, start: int, separator: str, columns: int
+) -> np.ndarray[tuple[int], np.dtype[np.int64]] | None:
+    """Return the line of each row; ``None`` unless every row has ``columns`` cells, for certain.
+
+    Reading fast, pandas pads short rows and shifts long ones in silence, so separators outside
+    quotes are counted here. Quotes anywhere but around a whole cell are left to the slow way.
+    """
+    import numpy as np
+
+    text = np.frombuffer(data, dtype=np.uint8)[body:]
+    quotes = np.flatnonzero(text == _QUOTE)
+    if len(quotes) % 2:
+        return None
+    opening = quotes[::2]
+    before = text[opening - 1][opening > 0]
+    if not np.isin(before, (ord(separator), _LINE, _QUOTE)).all():
+        return None
+    ends = text == _LINE
+    newlines = np.flatnonzero(ends)
+    cuts = text == ord(separator)
+    if len(quotes):
+        outside = (np.cumsum(text == _QUOTE, dtype=np.uint8) & 1) == 0
+        ends, cuts = ends & outside, cuts & outside
+    starts = np.concatenate(([0], np.flatnonzero(ends) + 1))
+    starts = starts[starts < len(text)]
+    if not len(starts):
+        return np.empty(0, dtype=np.int64)
+    edges = np.searchsorted(np.flatnonzero(cuts), np.append(starts, len(text)))
+    cells = np.diff(edges) + 1
+    blank = text[starts] == _LINE
+    if not (blank | (cells == columns)).all():
+        return None
+    lines: np.ndarray[tuple[int], np.dtype[np.int64]] = np.searchsorted(newlines, starts[~blank])
+    return lines + start
+
+
+def _parsed(data: bytes, body: int, separator: str, names: list[str]) -> pd.DataFrame | None:
+    import pandas as pd
+
+    if not data[body:].strip():
+        return framed([], names, [])
+    stream = io.BytesIO(data)
+    stream.seek(body)
+    read: Callable[..., pd.DataFrame] = pd.read_csv
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", pd.errors.ParserWarning)
+        try:
+            return read(
+                stream, sep=separator, header=None, names=names, index_col=False, dtype="str",
+                keep_default_na=False, low_memory=False,
+            )  # fmt: skip
+        except (pd.errors.ParserError, pd.errors.ParserWarning):
+            return None
+
+
+def _row_by_row(
+    text: str, start: int, separator: str, head: tuple[str, list[str]]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    shown, names = head
+    found = [(n, row) for n, row in _records(text, separator, start) if any(map(str.strip, row))]
+    problems = []
+    if found and _never_closed(text, separator, found[-1][0] - start):
+        line, _ = found.pop()
+        reason = "a quotation mark opens a text that none closes: nothing after it can be read"
+        problems.append(Problem(shown, reason, "close it, or double it inside a text", line))
+    for line, row in found:
+        if len(row) != len(names):
+            cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            reason = f"the row has {cells} and the header {len(names)}"
+            problems.append(Problem(shown, reason, _RAGGED, line))
+    whole = [(n, row) for n, row in found if len(row) == len(names)]
+    return framed([row for _, row in whole], names, [n for n, _ in whole]), problems
+
+
+def _never_closed(text: str, separator: str, lines: int) -> bool:
+    """Whether the record that starts after ``lines`` lines ends inside a quoted text."""
+    last = "\n".join(text.split("\n")[lines:])
+    try:
+        list(csv.reader(io.StringIO(last, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
+
+
+def _records(text: str, separator: str, start: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the physical line on which it starts."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    line = start
+    for row in reader:
+        yield line, row
+        line = start + reader.line_num

@@ -1,0 +1,89 @@
+"""One measure over some events: its sum, its sources, and a single event's figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitrep import figures
+from sitrep.figures import SPANS, WEAKNESS
+from sitrep.model import Figure, Qualifier
+from sitrep.tables import Measure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SPANS = [WEAKNESS.index(q) for q in SPANS]
+
+
+def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
+    """Return a measure's sum over ``events`` and how many of them state it."""
+    if measure.part("best") not in events:
+        return None, 0
+    known = events[events[measure.part("best")].notna()]
+    if known.empty:
+        return None, 0
+    if len(events) == 1:
+        return figures_of(known, measure)[0], 1
+    low, best, high = (known[measure.part(p)] for p in ("low", "best", "high"))
+    qualifier = known[measure.part("qualifier")]
+    floor = int(best.where(~qualifier.isin(_SPANS), low).sum())
+    summed = Figure(int(low.sum()), int(best.sum()), _ceiling(high.sum()),
+                    WEAKNESS[int(qualifier.max())])  # fmt: skip
+    missing = len(known) < len(events)
+    return figures.settle(summed, floor, missing=missing), len(known)
+
+
+def latest(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
+    """Return the last statement of a stock, which is never summed, and how many state it.
+
+    Several of one day may be of different places or of the same: the lowest is the least
+    that can be said.
+    """
+    if measure.part("best") not in events:
+        return None, 0
+    known = events[events[measure.part("best")].notna()]
+    last = figures_of(known[known["date_end"] == known["date_end"].max()], measure)
+    stated = [f for f in last if f is not None]
+    if len(stated) <= 1 or len({(f.low, f.best, f.high, f.qualifier) for f in stated}) == 1:
+        return next(iter(stated), None), len(known)
+    return figures.stated(min(f.low for f in stated), Qualifier.AT_LEAST), len(known)
+
+
+def figures_of(events: pd.DataFrame, measure: Measure) -> list[Figure | None]:
+    """Return each event's figure of ``measure``, ``None`` where it states none."""
+    if measure.part("best") not in events:
+        return [None] * len(events)
+    columns = (events[part].tolist() for part in measure.parts)
+    return [
+        None
+        if best != best
+        else Figure(int(low), int(best), _ceiling(high), WEAKNESS[int(code)],
+                    words if isinstance(words, str) else "")
+        for low, best, high, code, words in zip(*columns, strict=True)
+    ]  # fmt: skip
+
+
+def _ceiling(high: float) -> int | None:
+    return None if high == float("inf") else int(high)
+
+
+def sources_of_figures(
+    events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure
+) -> tuple[str, ...]:
+    """Return who states the figures counted: where sources differ, those whose figure it is.
+
+    A denial's number, and one that its source has since revised, are nobody's count.
+    """
+    best = measure.part("best")
+    if best not in events:
+        return ()
+    counted = events.loc[events[best].notna(), best]
+    own = accounts.loc[
+        accounts["event"].isin(counted.index)
+        & accounts[best].notna()
+        & (accounts["status"] != "denied"),
+        ["event", "source", best],
+    ]
+    agrees = own[best].to_numpy() == counted.reindex(own["event"]).to_numpy()
+    answered = own["event"].isin(own.loc[agrees, "event"])
+    return tuple(sorted(own.loc[agrees | ~answered, "source"].astype("str").unique()))

@@ -1,0 +1,83 @@
+"""Docs can't drift: keys, columns, commands and dependencies are looked up in them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sitrep import cli
+from sitrep.config import IndicatorTable, ReportTable, RulesTable, SourceTable, Theme
+from sitrep.tables import EVENT_COLUMNS, FACILITY_COLUMNS, TOTAL_COLUMNS
+
+ROOT = Path(__file__).parents[1]
+CONFIG = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
+TABLES = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SECTIONS = {
+    "`[report]`": ReportTable,
+    "`[rules]`": RulesTable,
+    "`[[source]]`": SourceTable,
+    "`[[indicator]]`": IndicatorTable,
+    "`[theme]`": Theme,
+}
+
+
+def section(title: str) -> str:
+    """Return the part of docs/config.md under the heading that starts with ``title``."""
+    return next(part for part in re.split(r"^## ", CONFIG, flags=re.M) if part.startswith(title))
+
+
+@pytest.mark.parametrize("title", SECTIONS)
+def test_every_key_of_a_table_is_documented_and_no_other(title: str) -> None:
+    documented = re.findall(r"^\| `(\w+)` \|", section(title), flags=re.M)
+    assert documented == list(SECTIONS[title].model_fields)
+
+
+@pytest.mark.parametrize("column", [*EVENT_COLUMNS, *TOTAL_COLUMNS, *FACILITY_COLUMNS])
+def test_every_canonical_column_is_documented(column: str) -> None:
+    assert f"`{column}`" in TABLES
+
+
+@pytest.mark.parametrize("command", sorted(cli.main.commands))
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert f"`sitrep {command}" in README
+
+
+def test_the_readme_names_no_command_that_is_not_there() -> None:
+    named = set(re.findall(r"`sitrep ([a-z]+)", README))
+    assert named <= set(cli.main.commands)
+
+
+@pytest.mark.parametrize("command", sorted(cli.main.commands))
+def test_every_command_explains_itself(command: str) -> None:
+    result = CliRunner().invoke(cli.main, [command, "--help"])
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 3
+
+
+def test_every_dependency_has_its_reason_in_the_docs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    reasons = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    table = "\n".join(line for line in reasons.splitlines() if line.startswith("|"))
+    names = [re.split(r"[<>=!~;\[ ]", spec)[0] for spec in project["dependencies"]]
+    assert [n for n in names if not re.search(rf"\b{re.escape(n)}\b", table)] == []
+
+
+def test_the_readme_links_lead_somewhere() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_templates_hold_no_words_of_any_language() -> None:
+    for path in (ROOT / "templates").glob("*.*"):
+        if path.suffix not in (".html", ".md"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", text, flags=re.S)
+        bare = re.sub(r"<[^>]*>|&[a-z]+;", " ", bare)
+        assert not re.search(r"[^\W\d_]{2,}", bare), f"{path.name} holds words of its own"

@@ -1,0 +1,45 @@
+"""The example's four weeks, whole: Markdown and JSON as they were read and approved.
+
+Refresh with ``make golden``, then read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+from sitrep.build import Request, build
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = ROOT / "tests" / "golden"
+WEEKS = ("2019-W18", "2019-W19", "2019-W20", "2019-W37")
+
+
+@pytest.fixture(scope="module", params=WEEKS)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One week of the example, in the formats that are compared, made on a fixed day."""
+    out = tmp_path_factory.mktemp("reports")
+    made = build(
+        Request(
+            config=ROOT / "config.toml",
+            created=dt.date(2019, 9, 20),
+            period=request.param,
+            out=out,
+            formats=("md",),
+        )
+    )
+    return made.folder
+
+
+@pytest.mark.parametrize("name", ["sitrep.en.md", "report.json"])
+def test_a_week_of_the_example_is_printed_as_approved(built: Path, name: str) -> None:
+    week = built.parent.name
+    approved = GOLDEN / f"{week}.{name.removeprefix('sitrep.en.')}"
+    printed = (built / name).read_text(encoding="utf-8")
+    if os.environ.get("SITREP_REFRESH_GOLDEN"):
+        approved.parent.mkdir(exist_ok=True)
+        approved.write_text(printed, encoding="utf-8")
+    assert printed == approved.read_text(encoding="utf-8")
