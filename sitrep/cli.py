@@ -22,7 +22,9 @@ from sitrep import __version__
 if TYPE_CHECKING:
     from sitrep.errors import Problem, SitrepError
 
-PROBLEMS, USAGE = 1, 2
+PROBLEMS = 1
+#: Said of an exception that is nobody's input: a mistake in the program.
+FAULT = "this is a fault in sitrep, not in your files"
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -38,6 +40,14 @@ class _Command(click.Command):
             if error.usage:
                 raise click.UsageError(error.message, ctx) from None
             _refuse(error)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if ctx.params.get("verbose"):
+                raise
+            click.echo(f"{FAULT}: {type(error).__name__}: {error}", err=True)
+            click.echo("Please report it with what the same command and --verbose says.", err=True)
+            raise SystemExit(PROBLEMS) from None
 
 
 class _Group(click.Group):
@@ -85,7 +95,7 @@ _quiet = click.option("--quiet", "-q", is_flag=True, help="Print problems only."
 _verbose = click.option("--verbose", "-v", is_flag=True, help="Print each stage.")
 
 
-@main.command()
+@main.command(short_help="Make a workspace: a commented config.toml and empty tables.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
     """Make a workspace in FOLDER: a commented config.toml and empty tables."""
@@ -123,7 +133,22 @@ def check(config: Path, quiet: bool) -> None:
         click.echo("No problem stops a build.")
 
 
-@main.command()
+def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) -> dt.date | None:
+    return day.date() if day else None
+
+
+def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[str, ...]:
+    from sitrep.errors import nearest
+
+    known = ("pdf", "md", "html")
+    wanted = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    for name in wanted:
+        if name not in known:
+            raise click.BadParameter(f'"{name}" is not a format; {nearest(name, known)}')
+    return wanted
+
+
+@main.command(short_help="Build a report; of the latest complete period unless told.")
 @click.argument("period", required=False, default="")
 @_config
 @click.option(
@@ -153,10 +178,16 @@ def check(config: Path, quiet: bool) -> None:
     "formats",
     default="",
     metavar="pdf,md,html",
+    callback=_formats,
     help="Only these formats, instead of config.toml's.",
 )
 @click.option(
-    "--as-of", type=_DATE, default=None, help="Count only what had been reported by this date."
+    "--as-of",
+    type=_DATE,
+    default=None,
+    metavar="2019-05-12",
+    callback=_date,
+    help="Count only what had been reported by this date.",
 )
 @click.option(
     "--keep-going",
@@ -165,9 +196,7 @@ def check(config: Path, quiet: bool) -> None:
 )
 @_quiet
 @_verbose
-def build(period: str, config: Path, out: Path, edition: str, language: str | None,
-          formats: str, as_of: dt.datetime | None, keep_going: bool, quiet: bool,
-          verbose: bool) -> None:  # fmt: skip
+def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> None:
     """Build the report for PERIOD: 2019-W19, a date in it, or 2019-05-06..2019-05-12.
 
     Without PERIOD: the latest complete one with data.
@@ -176,17 +205,7 @@ def build(period: str, config: Path, out: Path, edition: str, language: str | No
     from sitrep.build import build as make
     from sitrep.listing import file_lines
 
-    request = Request(
-        config=config,
-        created=_today(),
-        period=period,
-        out=out,
-        as_of=as_of.date() if as_of else None,
-        edition=edition,
-        language=language or "",
-        formats=_formats(formats),
-        keep_going=keep_going,
-    )
+    request = Request(created=_today(), language=language or "", **wanted)
     progress = _Progress(quiet, verbose)
     try:
         built = make(request, progress)
@@ -212,17 +231,6 @@ def _line(summary: Any) -> str:
     left_out = sum(n for c in summary.counts for n in c.left_out.values())
     more = f", {counted(left_out, 'row', 'rows')} left out" if left_out else ""
     return f"{period.id} ({dates}): {held}, as of {summary.as_of}{more}"
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    from sitrep.errors import nearest
-
-    known = ("pdf", "md", "html")
-    wanted = tuple(part.strip().lower() for part in text.split(",") if part.strip())
-    for name in wanted:
-        if name not in known:
-            raise click.BadParameter(f'"{name}" is not a format; {nearest(name, known)}')
-    return wanted
 
 
 def _today() -> dt.date:
@@ -276,7 +284,7 @@ def doctor() -> None:
     click.echo("Nothing is missing.")
 
 
-@main.command()
+@main.command(short_help="Print the completion script of bash, zsh or fish.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script of SHELL; for bash: eval "$(sitrep completion bash)"."""

@@ -8,7 +8,7 @@ placeholder left standing, a number that no computed figure supports.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
@@ -130,21 +130,25 @@ def unsupported_numbers(text: Text, report: Report) -> list[Problem]:
     return problems
 
 
-def _numbers(value: object) -> Iterable[int]:
+def _numbers(value: object) -> Iterator[int]:
     """Yield every count held anywhere in ``value``."""
-    if isinstance(value, bool) or value is None or isinstance(value, str):
+    if isinstance(value, bool):
         return
     if isinstance(value, int):
         yield value
     elif isinstance(value, Figure):
         yield from (n for n in (value.low, value.best, value.high) if n is not None)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _numbers(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        for part in value.values():
+    else:
+        parts = _parts(value)
+        if isinstance(value, tuple | list):
+            yield len(parts)
+        for part in parts:
             yield from _numbers(part)
-    elif isinstance(value, tuple | list):
-        yield len(value)
-        for part in value:
-            yield from _numbers(part)
+
+
+def _parts(value: object) -> Sequence[object]:
+    if is_dataclass(value):
+        return [getattr(value, field.name) for field in fields(value)]
+    if isinstance(value, Mapping):
+        return list(value.values())
+    return value if isinstance(value, tuple | list) else ()

@@ -1,0 +1,345 @@
+"""Where a home-made table begins and ends: its header below titles, its footers, its dates.
+
+In come rows as text; out go positions, reasons and frames, nothing typed. Refused, as
+problems: two rows that could each be the header, a row that could be a total or an event,
+two columns that could each be the year. A position is an index into the rows given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sitrep.errors import Problem, SitrepError, quote
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = Sequence[str]
+
+#: No title block is longer; HXL looks as far for its row of tags.
+HEADER_WITHIN = 25
+#: How far below a possible header the shape of the table is looked at.
+_LOOKED_AT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where rows come from: the file as shown to people, its sheet, its header's line."""
+
+    path: str = ""
+    sheet: str = ""
+    header: int = 0
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A frame that a format has made of raw rows, and what became of the others.
+
+    ``headers`` maps its columns to the file's own. A problem that is an error has its row
+    left out of ``frame``; ``left_out`` names those (line, reason) that are none and stop nothing.
+    """
+
+    frame: pd.DataFrame
+    headers: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[tuple[int, str], ...] = ()
+
+
+# --- the header ---------------------------------------------------------------------------
+
+#: Words that stand in headers of logs, and hardly ever in their cells.
+_HEADER_TEXT = """
+    date day month year time week event incident type description details location place village
+    town community district subdistrict governorate province region country admin admin1 admin2
+    admin3 latitude longitude lat lon long killed deaths dead fatalities injured wounded displaced
+    missing casualties source id no number actor perpetrator weapon facility notes comments remarks
+    jour mois année événement incident lieu localité tués morts blessés déplacés
+    fecha día mes año evento lugar muertos heridos desplazados fuente departamento municipio
+    дата день месяц год событие место убитые раненые источник область район
+    التاريخ تاريخ اليوم الشهر السنة الحدث المكان الموقع القرية المحافظة القتلى قتلى الجرحى جرحى
+    النازحون المصدر الوصف ملاحظات
+"""
+_HEADER_WORDS = frozenset(_HEADER_TEXT.split())
+_NUMERIC = re.compile(r"[<>~≈≥≤+\-–]?\s*\d[\d\s.,'’/:T\-–]*(?:[%+Z])?")
+_WORDED_DATE = re.compile(r"\d{1,2}[\s\-./]\w{3,12}[\s\-./,]+\d{2,4}|\w{3,12}\s\d{1,2},?\s\d{4}")
+
+
+def find_header(rows: Sequence[Row]) -> int:
+    """Return the index of the header row, which stands below any title rows.
+
+    A header is wide, its cells differ and hold no number; rows of values follow. Raises
+    SitrepError where no row is like that, or where two are and nothing tells them apart.
+    """
+    filled = [n for n, row in enumerate(rows) if _cells(row)]
+    if not filled:
+        raise SitrepError([Problem("", "holds no row", "it needs a header line and rows")])
+    wide = _wide(rows)
+    likely = [n for n in filled if n < HEADER_WITHIN and wide(rows[n]) and _like_header(rows[n])]
+    first_values = next((n for n in filled if wide(rows[n]) and _has_value(rows[n])), None)
+    above = [n for n in likely if first_values is None or n < first_values]
+    if not above:
+        reason = f"none of the first {HEADER_WITHIN} lines is a header"
+        hint = "put one above the rows: a name for each column, each another, none a number"
+        raise SitrepError([Problem("", reason, hint)])
+    return _told_apart(rows, above)
+
+
+def _told_apart(rows: Sequence[Row], above: Sequence[int]) -> int:
+    """Return the header among rows like one: the first, or that under the names of groups."""
+    first = above[0]
+    group = [first]
+    for upper, lower in pairwise(above):
+        if len(_cells(rows[lower])) <= len(_cells(rows[upper])) or not _gaps(rows[upper]):
+            break
+        group.append(lower)
+    if len(group) == 1:
+        return first
+    known = {n: _known(rows[n]) for n in group}
+    best = max(known.values())
+    chosen = [n for n in group if known[n] == best]
+    if len(chosen) == 1:
+        return chosen[0]
+    lines = " and ".join(str(n + 1) for n in chosen)
+    hint = "keep one line of names above the rows, and delete the other"
+    raise SitrepError([Problem("", f"lines {lines} could each be the header", hint)])
+
+
+def _wide(rows: Sequence[Row]) -> _Wide:
+    widths = Counter(_width(row) for row in rows[: HEADER_WITHIN + _LOOKED_AT] if _cells(row))
+    # The commonest width is the table's; of two as common, the wider: titles are narrow.
+    common = max(widths, key=lambda w: (widths[w] if w > 1 else 0, w))
+    return _Wide(max(1, min(common, max(2, (common + 1) // 2))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wide:
+    cells: int
+
+    def __call__(self, row: Row) -> bool:
+        return len(_cells(row)) >= self.cells
+
+
+def _width(row: Row) -> int:
+    return max((n for n, cell in enumerate(row, 1) if cell.strip()), default=0)
+
+
+def _cells(row: Row) -> list[str]:
+    return [cell.strip() for cell in row if cell.strip()]
+
+
+def _gaps(row: Row) -> bool:
+    return len(_cells(row)) < len(row)
+
+
+def _like_header(row: Row) -> bool:
+    names = [cell.casefold() for cell in _cells(row)]
+    if any(map(is_value, names)) or sum(n.startswith("#") for n in names) * 2 > len(names):
+        return False
+    # Published headers repeat a name here and there; rows of values repeat most of theirs.
+    return len(set(names)) * 2 > len(names)
+
+
+def _has_value(row: Row) -> bool:
+    return any(is_value(cell) for cell in _cells(row))
+
+
+def is_value(cell: str) -> bool:
+    """Whether a cell holds a number or a date, as no header does."""
+    text = unicodedata.normalize("NFKC", cell).strip()
+    return bool(_NUMERIC.fullmatch(text) or _WORDED_DATE.fullmatch(text))
+
+
+def _known(row: Row) -> int:
+    return sum(any(w in _HEADER_WORDS for w in _words(cell)) for cell in _cells(row))
+
+
+def _words(cell: str) -> list[str]:
+    return re.findall(r"\w+", cell.casefold().replace("_", " "))
+
+
+# --- the foot -----------------------------------------------------------------------------
+
+TOTALS = "is a row of totals, no event"
+NOTE = "is a note under the table, no event"
+SUMS = "repeats the sums of the columns above it, and is no event"
+
+_TOTAL_WORDS = (
+    "total", "totals", "grand total", "sub total", "subtotal", "sub-total", "overall total", "sum",
+    "total général", "total general", "totaux", "suma", "gran total", "итого", "всего",
+    "المجموع", "المجموع الكلي", "الإجمالي", "الاجمالي", "مجموع", "إجمالي", "جمع کل", "مجموع کل",
+)  # fmt: skip
+_NOTE_STARTS = re.compile(
+    r"(?:\*|†|‡|nb?\.?b?\.?:|notes?\b|source[s]?\b|n\.b\.|disclaimer|caveat|last updated"
+    r"|prepared by|compiled by|legend|remarque|nota\b|fuente|примечание|источник"
+    r"|ملاحظ|المصدر|مصدر)",
+    re.IGNORECASE,
+)
+
+
+def footers(rows: Sequence[Row], header: int) -> list[tuple[int, str]]:
+    """Return the rows at the foot that are none, each with the reason, from the top down.
+
+    Raises SitrepError for a row that is called a total and dated like an event.
+    """
+    found: list[tuple[int, str]] = []
+    below = [n for n in range(header + 1, len(rows)) if _cells(rows[n])]
+    for n in reversed(below):
+        body = [rows[m] for m in below if m < n]
+        reason = foot_reason(rows[n], _typical(body))
+        if not reason and _repeats_sums(rows[n], body):
+            reason = SUMS
+        if not reason:
+            break
+        if reason == TOTALS and any(_is_date(cell) for cell in _cells(rows[n])):
+            reason = "is called a total and has a date: it could be either a total or an event"
+            hint = "delete the line if it is a total; name the place in full if it is an event"
+            cell = _cells(rows[n])[0]
+            raise SitrepError([Problem("", reason, hint, n + 1, value=cell)])
+        found.append((n, reason))
+    return found[::-1]
+
+
+def foot_reason(row: Row, typical: int = 2) -> str:
+    """Return why a row at the foot is no row of the table, or "" where nothing shows that.
+
+    ``typical`` is how many cells the table's rows fill.
+    """
+    cells = _cells(row)
+    if not cells:
+        return ""
+    label = next((c for c in cells if not is_value(c)), "")
+    if is_total_word(label):
+        return TOTALS
+    alone = len(cells) == 1 and typical > 2 and not is_value(cells[0])
+    if alone or (len(cells) * 2 <= typical and _NOTE_STARTS.match(cells[0])):
+        return NOTE
+    return ""
+
+
+def is_total_word(cell: str) -> bool:
+    """Whether a cell is the name of a sum ("Total", "المجموع"), alone or before a colon."""
+    text = " ".join(unicodedata.normalize("NFC", cell).casefold().split()).rstrip(" :.=")
+    return text in _TOTAL_WORDS
+
+
+def _typical(body: Sequence[Row]) -> int:
+    counts = sorted(len(_cells(row)) for row in body)
+    return counts[len(counts) // 2] if counts else 0
+
+
+def _is_date(cell: str) -> bool:
+    text = unicodedata.normalize("NFKC", cell).strip()
+    shaped = re.fullmatch(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[T\s].*)?", text)
+    return bool(_WORDED_DATE.fullmatch(text) or (shaped and not re.fullmatch(r"\d+\.\d+", text)))
+
+
+def _repeats_sums(row: Row, body: Sequence[Row]) -> bool:
+    """Whether every cell is a number, and the sum of those above it in its column."""
+    stated = {n: _number(cell) for n, cell in enumerate(row) if cell.strip()}
+    if not stated or None in stated.values() or len(body) < 2:
+        return False
+    if len(stated) * 2 > _typical(body):
+        return False
+    for place, total in stated.items():
+        above = [_number(r[place]) for r in body if place < len(r)]
+        if sum(v for v in above if v is not None) != total or not any(above):
+            return False
+    return True
+
+
+def _number(cell: str) -> int | None:
+    """Return a plain count; ``None`` for all else, which no sum can repeat."""
+    text = unicodedata.normalize("NFKC", cell).strip().replace(",", "").removesuffix(".0")
+    return int(text) if re.fullmatch(r"\d{1,12}", text) else None
+
+
+# --- split dates --------------------------------------------------------------------------
+
+_PARTS: Mapping[str, frozenset[str]] = {
+    "year": frozenset({"year", "année", "annee", "año", "ano", "год", "السنة", "سنة", "العام"}),
+    "month": frozenset({"month", "mois", "mes", "месяц", "الشهر", "شهر"}),
+    "day": frozenset({"day", "jour", "día", "dia", "день", "اليوم", "يوم"}),
+}
+_AFFIXES = re.compile(
+    r"^(?:event|incident|date)[\s_]+|[\s_]+of[\s_]+(?:the[\s_]+)?(?:event|incident|attack)$"
+)
+_MONTHS: Sequence[str] = (
+    "january jan janvier enero январь يناير كانون_الثاني",
+    "february feb février fevrier febrero февраль فبراير شباط",
+    "march mar mars marzo март مارس آذار",
+    "april apr avril abril апрель أبريل ابريل نيسان",
+    "may mai mayo май مايو أيار",
+    "june jun juin junio июнь يونيو حزيران",
+    "july jul juillet julio июль يوليو تموز",
+    "august aug août aout agosto август أغسطس اغسطس آب",
+    "september sep sept septembre septiembre сентябрь سبتمبر أيلول",
+    "october oct octobre octubre октябрь أكتوبر اكتوبر تشرين_الأول",
+    "november nov novembre noviembre ноябрь نوفمبر تشرين_الثاني",
+    "december dec décembre decembre diciembre декабрь ديسمبر كانون_الأول",
+)
+#: Each spelling of a month's name, folded, and its number.
+MONTHS: Mapping[str, int] = {
+    name.replace("_", " "): n for n, names in enumerate(_MONTHS, 1) for name in names.split()
+}
+DATE_COLUMN = "date_start"
+
+
+def joined_dates(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return ``frame`` with its Year, Month and Day columns as one, ``date_start``.
+
+    A row without a day is known to the month, one without both to the year. Text that is
+    no part of a date stands in the date as written, to be refused where dates are read.
+    A frame that has the column, or no year and month, comes back as it is.
+    """
+    parts = _date_parts([str(c) for c in frame.columns])
+    if "year" not in parts or "month" not in parts or DATE_COLUMN in _folded(frame):
+        return frame
+    year, month = (_part(frame[parts[name]]) for name in ("year", "month"))
+    day = _part(frame[parts["day"]]) if "day" in parts else year.where(year == "", "")
+    month = month.map(lambda text: str(MONTHS.get(text, text)))
+    month, day = (p.where(~p.str.fullmatch(r"\d"), "0" + p) for p in (month, day))
+    # A day without its month leaves a gap that no date has: it is refused, not guessed.
+    tail = ("-" + month + "-" + day).where(day != "", ("-" + month).where(month != "", ""))
+    place = min(list(frame.columns).index(name) for name in parts.values())
+    rest = frame.drop(columns=list(parts.values()))
+    rest.insert(place, DATE_COLUMN, year + tail)
+    return rest
+
+
+def _folded(frame: pd.DataFrame) -> set[str]:
+    return {str(c).strip().casefold() for c in frame.columns}
+
+
+def _date_parts(columns: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part, column in _named_parts(columns):
+        if part in found:
+            reason = f"could be the {part} as well as {quote(found[part])}"
+            hint = "give the date in one column, or keep one column for each part of it"
+            raise SitrepError([Problem("", reason, hint, column=column)])
+        found[part] = column
+    return found
+
+
+def _named_parts(columns: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for column in columns:
+        name = _AFFIXES.sub("", column.strip().casefold())
+        for part, names in _PARTS.items():
+            if name in names:
+                yield part, column
+
+
+def _part(column: pd.Series[str]) -> pd.Series[str]:
+    """Return the cells folded, their digits ASCII and without the ".0" of spreadsheets."""
+    texts = column.str.strip().str.casefold().str.removesuffix(".0").str.rstrip(".")
+    return texts.map(_ascii)
+
+
+def _ascii(text: str) -> str:
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)

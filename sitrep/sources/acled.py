@@ -1,0 +1,139 @@
+"""ACLED exports: one row is one political violence or protest event, deaths only.
+
+Three layouts (31 columns; that of 2020; upper case before 2018) share the columns read
+here; rows of the API's JSON have them too. ``fatalities`` is the most conservative figure
+of those reported, and 0 where there was no information.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitrep.errors import Problem
+from sitrep.sources import N_, Format, fold
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: time_precision: 1 the day, 2 the week, 3 the month.
+_PRECISION = {"1": "day", "2": "week", "3": "month"}
+#: Types of sitrep by ACLED's sub-event types and, where there are none, its older event types.
+_TYPES = {
+    "air/drone strike": "airstrike",
+    "shelling/artillery/missile attack": "shelling",
+    "armed clash": "ground_attack",
+    "government regains territory": "ground_attack",
+    "non-state actor overtakes territory": "ground_attack",
+    "battle-no change of territory": "ground_attack",
+    "battle-government regains territory": "ground_attack",
+    "battle-non-state actor overtakes territory": "ground_attack",
+    "remote explosive/landmine/ied": "explosion",
+    "suicide bomb": "explosion",
+    "grenade": "explosion",
+    "abduction/forced disappearance": "abduction",
+}
+_SECONDS = re.compile(r"\d{9,10}")
+#: A list of withdrawn events names each by one of these.
+_ID_COLUMNS = ("event_id_cnty", "data_id")
+
+
+def _convert(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return canonical columns for the mapped ones, where a code stands in a cell."""
+    frame["date_precision"] = frame["date_precision"].replace(_PRECISION)
+    frame["event_type"] = _types(frame["sub_event_type"], frame["event_type"])
+    frame["reported_on"] = _moments(frame["reported_on"])
+    second = frame["actor2"].where(frame["actor2"].str.strip() == "", " – " + frame["actor2"])
+    frame["actor"] = frame["actor"] + second
+    # As with UCDP the account is the data set's: the names in its source cell are its own.
+    frame["source"] = "ACLED"
+    return frame.drop(columns=["sub_event_type", "actor2"])
+
+
+def _types(sub: pd.Series[str], main: pd.Series[str]) -> pd.Series[str]:
+    """Return sitrep's type of each event, else ACLED's own event type in snake case."""
+    known = {text: _TYPES.get(fold(text), "") for text in {*sub.unique(), *main.unique()}}
+    snake = {text: re.sub(r"[^a-z0-9]+", "_", fold(text)).strip("_") for text in main.unique()}
+    found = sub.map(known)
+    found = found.where(found != "", main.map(known))
+    return found.where(found != "", main.map(snake)).astype("str")
+
+
+def _moments(stamps: pd.Series[str]) -> pd.Series[str]:
+    """Return Unix seconds as ISO moments in UTC; what is none stays as it stands."""
+    import numpy as np
+    import pandas as pd
+
+    different = pd.Series(stamps.unique(), dtype="str").str.strip().str.removesuffix(".0")
+    seconds = different.where(different.str.fullmatch(_SECONDS.pattern), "0").astype("int64")
+    iso = np.datetime_as_string(seconds.to_numpy().astype("datetime64[s]"))
+    moments = pd.Series(iso, dtype="str") + "Z"
+    moments = moments.where(seconds > 0, different)
+    return stamps.map(dict(zip(stamps.unique(), moments, strict=True))).astype("str")
+
+
+def withdrawn_ids(frame: pd.DataFrame) -> dict[str, str] | Problem:
+    """Return the events that ACLED's list of deleted ones names, and when each was deleted.
+
+    ``frame`` has the list's own columns: ``event_id_cnty`` or, of older lists, ``data_id``,
+    which no event id can be taken for; ``deleted_timestamp`` may be absent. A problem has
+    its path left empty.
+    """
+    import pandas as pd
+
+    own = {fold(c): c for c in frame.columns}
+    found = [own[c] for c in _ID_COLUMNS if c in own]
+    if not found:
+        hint = f"it needs a column {' or '.join(_ID_COLUMNS)}"
+        return Problem("", "names no withdrawn events", hint, line=1)
+    blank = pd.Series("", index=frame.index, dtype="str")
+    stamps = frame[own["deleted_timestamp"]] if "deleted_timestamp" in own else blank
+    when = _moments(stamps.astype("str"))
+    withdrawn: dict[str, str] = {}
+    for column in found:
+        ids = frame[column].astype("str").str.strip()
+        withdrawn |= dict(zip(ids[ids != ""], when[ids != ""], strict=True))
+    return withdrawn
+
+
+FORMATS = (
+    Format(
+        name="acled",
+        title="ACLED (three layouts, CSV or JSON)",
+        table="events",
+        signature=frozenset({"event_id_cnty", "event_date", "event_type", "actor1", "fatalities"}),
+        mapping={
+            "event_id": "event_id_cnty",
+            "data_id": "data_id",
+            "date_start": "event_date",
+            "date_precision": "time_precision",
+            "reported_on": "timestamp",
+            "event_type": "event_type",
+            "sub_event_type": "sub_event_type",
+            "country": "country",
+            "admin1": "admin1",
+            "admin2": "admin2",
+            "place": "location",
+            "latitude": "latitude",
+            "longitude": "longitude",
+            "geo_precision": "geo_precision",
+            "killed_best": "fatalities",
+            "actor": "actor1",
+            "actor2": "actor2",
+            "description": "notes",
+        },
+        convert=_convert,
+        caveats=(
+            N_("ACLED's fatalities are the most conservative figure reported; where there was no "
+               "information on deaths it records 0."),
+            N_("ACLED records neither injuries nor displacement: both are not reported in it."),
+            N_("ACLED tells whether civilians were the target, not how many of the dead were "
+               "civilians: deaths of civilians are not reported in it."),
+            N_("The accounts are ACLED's; the media and partners that it names as its sources are "
+               "not counted as sources of their own."),
+            N_("Where ACLED knows only the region of an event (geographic precision 3), its "
+               "coordinates are those of the region's capital."),
+        ),
+        licence="ACLED Terms of Use (acleddata.com): the data may not be redistributed",
+    ),
+)  # fmt: skip

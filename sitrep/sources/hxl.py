@@ -1,0 +1,308 @@
+"""HXL: any table whose columns carry hashtags (#date+occurred, #affected+killed) in one row.
+
+The row of tags stands within the first 25, under headers of any language. libhxl reads the
+tags and matches the patterns; it is an extra (``sitrep[hxl]``), and only files with tags
+need it. A tag goes before its header; where the two disagree a warning says so.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sitrep.errors import Problem, Severity, SitrepError, quote
+from sitrep.headers import HEADER_WITHIN, Origin, Prepared
+from sitrep.sources import N_, Format, fold
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: What a tag looks like; libhxl decides what it is.
+_TAG = re.compile(r"\s*#\s*[a-z][a-z0-9_]*(?:\s*\+\s*[a-z][a-z0-9_]*)*\s*", re.IGNORECASE)
+
+#: Each column's patterns, best first: the first that a column matches gives it.
+PATTERNS: Mapping[str, tuple[str, ...]] = {
+    "event_id": ("#event+id", "#event+code", "#meta+id"),
+    "date_start": ("#date+occurred-end", "#date+start", "#date+event-end", "#date!", "#date+iso!",
+                   "#date+year-end-reported"),
+    "date_end": ("#date+end", "#date+occurred+end"),
+    "reported_on": ("#date+reported", "#date+published"),
+    "event_type": ("#event+type", "#crisis+type", "#cause+type", "#event!"),
+    "country": ("#country+name", "#country!", "#country+code"),
+    "admin1": ("#adm1+name", "#adm1-code-pcode", "#admin1"),
+    "admin1_pcode": ("#adm1+code", "#adm1+pcode"),
+    "admin2": ("#adm2+name", "#adm2-code-pcode", "#admin2"),
+    "admin2_pcode": ("#adm2+code", "#adm2+pcode"),
+    "place": ("#loc+name", "#loc-code-pcode"),
+    "latitude": ("#geo+lat", "#geo+latitude", "#lat", "#lat_deg"),
+    "longitude": ("#geo+lon", "#geo+longitude", "#lon", "#long", "#lon_deg"),
+    "geo_precision": ("#geo+precision",),
+    "actor": ("#group+perp-name", "#group+perp", "#actor"),
+    "weapon": ("#weapon", "#weapons"),
+    "source": ("#meta+source-url", "#source-url", "#org+source"),
+    "source_url": ("#meta+url", "#source+url"),
+    "description": ("#event+description", "#description", "#event+name", "#meta+notes"),
+}  # fmt: skip
+#: What #affected counts, by its attributes; every one of a group must be there.
+_COUNTED: Sequence[tuple[frozenset[str], str]] = tuple(
+    (frozenset(attributes.split("+")), indicator)
+    for attributes, indicator in (
+        ("killed", "killed"), ("dead", "killed"), ("deaths", "killed"), ("injured", "injured"),
+        ("wounded", "injured"), ("missing", "missing"), ("displaced", "displaced"),
+        ("idps+newdisp", "displaced"), ("idps+new", "displaced"),
+    )
+)  # fmt: skip
+#: Attributes that say nothing of who is counted.
+_PLAIN = frozenset({"ind", "num", "total", "people", "persons", "disaster", "conflict", "reported"})
+_GROUPS = {"civilian": "civilians", "civilians": "civilians", "children": "children",
+           "healthworker": "health_workers", "healthworkers": "health_workers"}  # fmt: skip
+_BOUNDS = {"low": "low", "min": "low", "best": "best", "high": "high", "max": "high"}
+#: Words of a header that leave no doubt what stands below it.
+_SAID: Mapping[str, str] = {
+    "killed": "killed", "deaths": "killed", "dead": "killed", "fatalities": "killed",
+    "injured": "injured", "wounded": "injured", "missing": "missing", "displaced": "displaced",
+    "displacements": "displaced", "kidnapped": "kidnapped", "arrested": "arrested",
+    "latitude": "latitude", "lat": "latitude", "longitude": "longitude", "lon": "longitude",
+    "start": "start", "end": "end",
+}  # fmt: skip
+_BY_TAG = {**_SAID, "lat_deg": "latitude", "lon_deg": "longitude", "newdisp": "displaced"}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the tags stand (an index into the rows) and a name for each column, all differing."""
+
+    tags: int
+    names: tuple[str, ...]
+
+
+def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
+    """Return the layout of a table with HXL tags; ``None`` where no row of tags is near its top.
+
+    Names come from the row above the tags; a blank or repeated one gets its column's number.
+    The rows from the tags on, framed under these names, are what :func:`prepare` takes.
+    """
+    found = tag_row(rows)
+    if found is None:
+        return None
+    above = rows[found - 1] if found else rows[found]
+    width = max(len(rows[found]), len(above))
+    names: list[str] = []
+    seen: set[str] = set()
+    for place in range(width):
+        name = above[place].strip() if place < len(above) else ""
+        if not name or fold(name) in seen:
+            name = f"{name} (column {place + 1})".strip()
+        seen.add(fold(name))
+        names.append(name)
+    return Layout(found, tuple(names))
+
+
+def tag_row(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the index of the row of tags within the first 25, or ``None``.
+
+    Half of what stands in it are tags: some publishers forget a "#".
+    """
+    for n, row in enumerate(rows[:HEADER_WITHIN]):
+        cells = [cell for cell in row if cell.strip()]
+        if cells and sum(bool(_TAG.fullmatch(cell)) for cell in cells) * 2 >= len(cells):
+            return n
+    return None
+
+
+def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
+    """Return canonical columns for the tagged ones of ``frame``, which holds the row of tags."""
+    names = [str(c) for c in frame.columns if c != "line"]
+    at, texts = _tags(frame, names)
+    tags = [_Tagged(name, text, _column(text)) for name, text in zip(names, texts, strict=True)]
+    body = frame.iloc[at + 1 :] if at >= 0 else frame
+    taken = _assigned(tags, origin)
+    _check_enough(taken, tags, origin)
+    line = _line(frame, at) if at >= 0 else origin.header
+    notes = tuple(_notes(tags, taken, body, Problem("", "", line=line)))
+    canonical = body[[t.name for t in taken.values()]].set_axis([*taken], axis=1)
+    canonical = _year_where_no_day(canonical, body, tags)
+    if "line" in frame.columns:
+        canonical = canonical.assign(line=body["line"])
+    return Prepared(canonical, {k: t.name for k, t in taken.items()}, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    name: str
+    text: str
+    column: Any
+
+
+def _hxl() -> Any:
+    try:
+        # By name: it ships no types, and only files with tags need it.
+        return importlib.import_module("hxl.model")
+    except ImportError as error:
+        reason = f"has HXL tags, and libhxl, which reads them, is not there ({error})"
+        hint = 'install it: pip install "sitrep[hxl]"'
+        raise SitrepError([Problem("", reason, hint)]) from None
+
+
+def _tags(frame: pd.DataFrame, names: Sequence[str]) -> tuple[int, list[str]]:
+    """Return the position of the tags in ``frame`` (-1: its header) and the tags."""
+    top = frame[list(names)].head(HEADER_WITHIN).to_numpy().tolist()
+    found = tag_row([list(names), *top])
+    if found is None:
+        reason = f"no row of HXL tags is among the first {HEADER_WITHIN}"
+        raise SitrepError([Problem("", reason, "put tags like #date+occurred under the header")])
+    return found - 1, [str(t) for t in ([*names] if found == 0 else top[found - 1])]
+
+
+def _line(frame: pd.DataFrame, at: int) -> int:
+    return int(str(frame["line"].iloc[at] if "line" in frame.columns else frame.index[at]))
+
+
+def _column(text: str) -> Any:
+    """Return libhxl's column; ``None`` for a blank or wrong tag."""
+    tag = text.strip().replace("# ", "#", 1)
+    return _hxl().Column.parse(tag) or None if tag else None
+
+
+# --- which column is which ----------------------------------------------------------------
+
+
+def _assigned(tags: Sequence[_Tagged], origin: Origin) -> dict[str, _Tagged]:
+    """Return the column of each canonical one; two with an equal claim are a problem."""
+    taken: dict[str, _Tagged] = {}
+    problems: list[Problem] = []
+    known = [t for t in tags if t.column]
+    claims = {k: _best(known, patterns) for k, patterns in PATTERNS.items()}
+    for tagged in known:
+        if measure := _measure(tagged.column):
+            claims.setdefault(measure, []).append(tagged)
+    for name, claimants in claims.items():
+        # One that config.toml maps by hand has the canonical name already.
+        claimants = [t for t in claimants if fold(t.name) == name] or claimants
+        if len(claimants) > 1:
+            both = " and ".join(quote(t.name) for t in claimants[:3])
+            reason = f"has the tag {claimants[0].column.display_tag}, and so have others: {both}"
+            hint = f'say which in [[source]]: columns = {{{name} = "{claimants[0].name}"}}'
+            problems.append(Problem("", reason, hint, origin.header, claimants[0].name))
+        elif claimants:
+            taken[name] = claimants[0]
+    if problems:
+        raise SitrepError(problems)
+    return taken
+
+
+def _best(tags: Sequence[_Tagged], patterns: Sequence[str]) -> list[_Tagged]:
+    for pattern in patterns:
+        matcher = _hxl().TagPattern.parse(pattern)
+        if matching := [t for t in tags if matcher.match(t.column)]:
+            return matching
+    return []
+
+
+def _measure(column: Any) -> str:
+    """Return the canonical name of a count of people; "" where the tag is of no whole group.
+
+    #affected+killed+f is a part of the killed and no total: it is not read as killed.
+    """
+    if column.tag != "#affected":
+        return ""
+    attributes = set(column.attributes)
+    for needed, indicator in _COUNTED:
+        if needed <= attributes:
+            rest = attributes - needed - _PLAIN
+            bounds = {_BOUNDS[a] for a in rest & _BOUNDS.keys()}
+            groups = {_GROUPS[a] for a in rest & _GROUPS.keys()}
+            if rest - _BOUNDS.keys() - _GROUPS.keys() or len(bounds) > 1 or len(groups) > 1:
+                return ""
+            return "_".join([indicator, *groups, *bounds])
+    return ""
+
+
+def _year_where_no_day(
+    canonical: pd.DataFrame, body: pd.DataFrame, tags: Sequence[_Tagged]
+) -> pd.DataFrame:
+    """Return the frame with the year for a date where the row gives no other."""
+    years = _best([t for t in tags if t.column], ("#date+year-end-reported",))
+    if len(years) != 1 or "date_start" not in canonical:
+        return canonical
+    start = canonical["date_start"]
+    return canonical.assign(date_start=start.where(start.str.strip() != "", body[years[0].name]))
+
+
+# --- what is wrong with them --------------------------------------------------------------
+
+
+def _check_enough(taken: Mapping[str, _Tagged], tags: Sequence[_Tagged], origin: Origin) -> None:
+    lacking = []
+    if not {"date_start", "date_end"} & taken.keys():
+        lacking.append("when it happened (#date+occurred, #date+start or #date)")
+    measured = [t for t in tags if t.column and _measure(t.column)]
+    if "event_type" not in taken and not measured:
+        lacking.append("what happened (#event+type, or a count: #affected+killed, +injured …)")
+    if lacking:
+        none = ", and none ".join(lacking)
+        reason = f"is not a table of events by its HXL tags: none says {none}"
+        shown = ", ".join(t.text.strip() for t in tags if t.column)[:200]
+        hint = f"tag those columns, or leave the file out; its tags are {shown}"
+        raise SitrepError([Problem("", reason, hint, origin.header)])
+
+
+def _notes(
+    tags: Sequence[_Tagged], taken: Mapping[str, _Tagged], body: pd.DataFrame, at: Problem
+) -> Iterator[Problem]:
+    """Yield a warning for each tag that is wrong, unread though it counts, or not its header's."""
+    read = {t.name for t in taken.values()}
+    for tagged in tags:
+        reason, hint = _wrong(tagged, tagged.name in read)
+        if reason and (body[tagged.name].str.strip() != "").any():
+            yield Problem(
+                "", reason, hint, at.line, tagged.name, tagged.text.strip(), Severity.WARNING
+            )
+
+
+def _wrong(tagged: _Tagged, read: bool) -> tuple[str, str]:
+    said = _said(re.findall(r"[^\W\d_]+", tagged.name.casefold()), _SAID)
+    if tagged.column is None and tagged.text.strip():
+        return "is not an HXL tag, so the column is not read", "write it like #adm1+name"
+    if tagged.column is None:
+        reason = "has no HXL tag, so the column is not read"
+        return (reason, "give it one, like #affected+killed") if said else ("", "")
+    attributes = {tagged.column.tag.removeprefix("#"), *tagged.column.attributes}
+    meant = _said(sorted(attributes), _BY_TAG)
+    if said and meant and not said & meant:
+        reason = f"is the tag of {_one(meant)}, and the header says {_one(said)}"
+        return reason, "the tag is followed: correct it, or the header"
+    if tagged.column.tag == "#affected" and not read:
+        reason = "counts people in a way that sitrep does not read"
+        if {"idps", "refugees"} & attributes:
+            reason = "is a number of people at a date, no event's: the column is not read"
+        return reason, "say what it is in [[source]]: columns, if it is to be counted"
+    return "", ""
+
+
+def _said(words: Sequence[str], known: Mapping[str, str]) -> set[str]:
+    return {known[w] for w in words if w in known}
+
+
+def _one(words: set[str]) -> str:
+    return " and ".join(sorted(words))
+
+
+FORMATS = (
+    Format(
+        name="hxl",
+        title="Humanitarian Exchange Language (HXL) hashtags",
+        table="events",
+        # No column's name tells this format: its row of tags does (see `layout`).
+        signature=frozenset({"#date"}),
+        caveats=(
+            N_("In data read by HXL hashtags, a column means what its tag says; columns without "
+               "a tag are not read."),
+            N_("Counts by sex or age that come without a total are not added up to one."),
+        ),
+        licence="As its publisher states; HXL itself is free to use",
+    ),
+)  # fmt: skip

@@ -1,0 +1,169 @@
+"""Insecurity Insight and the Safeguarding Health in Conflict Coalition: attacks on health care.
+
+One row is one attack. The slices by country and year name a place; the coalition's yearly
+workbook (67 columns) does not, cuts names at 63 characters and repeats some: of a name that
+stands twice the first column is the total, and is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitrep.sources import N_, Format, fold
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: The workbook's names for columns of the slices.
+_ALIASES = {
+    "obstruction to health care": "access denied or obstructed",
+    "health transportation stolen/highjacked": "health transportation stolen/hijacked",
+}
+_SILENT = frozenset({"no information", "noinformation", "not applicable", "notapplicable"})
+#: What happened, by the columns that count it; all are read as "more than none" or not.
+_COUNTED = {
+    "facilities_destroyed": "number of attacks on health facilities reporting destruction",
+    "facilities_damaged": "number of attacks on health facilities reporting damaged",
+    "facilities_entered": "forceful entry into health facility",
+    "facilities_occupied": "occupation of health facility",
+    "transport_destroyed": "health transportation destroyed",
+    "transport_damaged": "health transportation damaged",
+    "transport_stolen": "health transportation stolen/hijacked",
+    "supplies_looted": "looting/theft/robbery/burglary of health supplies",
+    "access_denied": "access denied or obstructed",
+    "workers_kidnapped": "health workers kidnapped",
+    "workers_arrested": "health workers arrested",
+    "workers_threatened": "health workers threatened",
+    "workers_assaulted": "health workers assaulted",
+    "workers_abused": "health workers sexually assaulted",
+}
+
+
+def prepare(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the file's columns under the slices' names, the first of each name alone."""
+    import pandas as pd
+
+    names = [_ALIASES.get(fold(c), c) for c in frame.columns]
+    again = pd.Index([fold(n) for n in names]).duplicated()
+    return frame.set_axis(names, axis=1).loc[:, ~again]
+
+
+def _convert(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return canonical columns for the mapped ones; each row is an attack on health care."""
+    for column in ("admin1", "actor", "actor_kind", "weapon", "location"):
+        frame[column] = _said(frame[column])
+    frame["event_id"] = frame["event_id"].str.strip().str.removesuffix(".0")
+    frame["geo_precision"] = frame["geo_precision"].str.strip()
+    # Known only to the country, an attack stands at its centre: that is no place.
+    nowhere = frame["geo_precision"].str.startswith("(6)")
+    frame.loc[nowhere, ["latitude", "longitude"]] = ""
+    frame["actor"] = frame["actor"].where(frame["actor"] != "", frame["actor_kind"])
+    happened = {c: _some(frame[c]) for c in _COUNTED}
+    harmed = _some(frame["killed_health_workers"]) | _some(frame["injured_health_workers"])
+    frame = _described(frame, happened, harmed)
+    frame["source"] = "Insecurity Insight"
+    return frame.drop(columns=[*_COUNTED, "actor_kind", "location"])
+
+
+def _described(
+    frame: pd.DataFrame, happened: dict[str, pd.Series[bool]], harmed: pd.Series[bool]
+) -> pd.DataFrame:
+    """Return ``frame`` with the type of each event, what was hit and what became of it."""
+    import numpy as np
+
+    facility, transport, workers = (
+        _any(happened, kind) for kind in ("facilities_", "transport_", "workers_")
+    )
+    hit = facility | transport
+    kidnapped = happened["workers_kidnapped"] & ~hit
+    obstructed = happened["access_denied"] & ~hit & ~harmed
+    frame["event_type"] = np.select(
+        [kidnapped, obstructed], ["abduction", "obstruction"], "attack_on_health"
+    )
+    building = frame["location"].str.casefold().str.startswith("health")
+    # Never blank: an abduction or obstruction is an attack on health care by what it hit.
+    frame["facility_type"] = np.select(
+        [facility, transport, building, harmed | workers, happened["supplies_looted"]],
+        ["health_facility", "health_transport", "health_facility", "health_workers",
+         "health_supplies"],
+        "health_services",
+    )  # fmt: skip
+    frame["facility_damage"] = np.select(
+        [happened["facilities_destroyed"], happened["facilities_damaged"],
+         happened["facilities_occupied"], facility, happened["transport_destroyed"],
+         happened["transport_damaged"], happened["supplies_looted"]],
+        ["destroyed", "damaged", "occupied", "", "destroyed", "damaged", "looted"],
+        "",
+    )  # fmt: skip
+    return frame
+
+
+def _said(column: pd.Series[str]) -> pd.Series[str]:
+    """Return texts without those that only say that nothing is known."""
+    meaning = {t: "" if _silent(t) else t.strip() for t in column.unique()}
+    return column.map(meaning).astype("str")
+
+
+def _silent(text: str) -> bool:
+    folded = fold(text)
+    return folded in _SILENT or folded.startswith(("no information ", "not applicable"))
+
+
+def _some(column: pd.Series[str]) -> pd.Series[bool]:
+    """Mark the cells that count more than none; True and False stand for 1 and 0."""
+    import pandas as pd
+
+    return pd.to_numeric(column, errors="coerce").gt(0) | (column.str.casefold() == "true")
+
+
+def _any(happened: dict[str, pd.Series[bool]], kind: str) -> pd.Series[bool]:
+    import pandas as pd
+
+    return pd.concat([v for k, v in happened.items() if k.startswith(kind)], axis=1).any(axis=1)
+
+
+FORMATS = (
+    Format(
+        name="insecurity_insight",
+        title="Insecurity Insight / SHCC attacks on health care",
+        table="events",
+        signature=frozenset(
+            {"sind event id", "reported perpetrator", "health workers killed",
+             "health workers injured", "health transportation damaged"}
+        ),
+        mapping={
+            "event_id": "sind event id",
+            "date_start": "date",
+            "country": "country",
+            "admin1": "admin 1",
+            "latitude": "latitude",
+            "longitude": "longitude",
+            "geo_precision": "geo precision",
+            "actor": "reported perpetrator name",
+            "actor_kind": "reported perpetrator",
+            "weapon": "weapon carried/used",
+            "location": "location",
+            "killed_health_workers": "health workers killed",
+            "injured_health_workers": "health workers injured",
+            "description": "event description",
+            **_COUNTED,
+        },
+        prepare=prepare,
+        convert=_convert,
+        caveats=(
+            N_("Insecurity Insight counts the health workers killed and injured, and nobody else: "
+               "the deaths and injuries of others in an attack are not reported in it."),
+            N_("Where the number of health workers, facilities or ambulances is not specified, "
+               "Insecurity Insight counts one."),
+            N_("Insecurity Insight names no facility, so facilities can't be told apart; an attack "
+               "that hit both a facility and transport is listed by its facility, and the "
+               "vehicles hit in one attack as one."),
+            N_("Insecurity Insight's list is no complete or representative account of attacks on "
+               "health care, and later versions change."),
+            N_("WHO's surveillance system and Insecurity Insight record many of the same attacks: "
+               "their counts must not be added."),
+            N_("The file has no date of publication: with a data cut-off none of its rows counts."),
+        ),
+        licence="CC BY-SA (Insecurity Insight; Safeguarding Health in Conflict Coalition)",
+    ),
+)  # fmt: skip

@@ -1,0 +1,223 @@
+"""KoBoToolbox and ODK exports: one row is one submission of a form of the team's own.
+
+Only the tail of columns that the server adds tells the format. Questions are matched by the
+last part of ``group/question`` to the canonical columns; others need ``columns`` in config.
+A choice's own 0/1 column is no count and is dropped; its summary column is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitrep.errors import Problem, Severity, SitrepError, quote
+from sitrep.headers import Origin, Prepared
+from sitrep.sources import N_, Format, fold
+from sitrep.tables import BOUNDS, EVENT_COLUMNS, measures_in
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: The indicators that a question's name may be of ("killed", "killed_children").
+_INDICATORS = ("killed", "injured", "missing", "displaced")
+#: Whom a question may count a part of ("displaced_from" asks for a place).
+_GROUPS = ("civilians", "combatants", "women", "men", "children", "girls", "boys", "patients",
+           "health_workers", "aid_workers")  # fmt: skip
+_MEASURES = frozenset(
+    "_".join(filter(None, (i, g, b))) for i in _INDICATORS for g in ("", *_GROUPS)
+    for b in ("", *BOUNDS)
+)  # fmt: skip
+#: What a choice's own column holds.
+_TICKS = frozenset({"0", "1", "", "true", "false"})
+_HINT = 'say which in [[source]]: columns = {{{0} = "{1}"}}'
+
+
+@dataclass(frozen=True, slots=True)
+class _Server:
+    """The columns a server adds: ids best first, when it came, what the reviewer said."""
+
+    separator: str
+    ids: tuple[str, ...]
+    submitted: str
+    review: str
+    rejected: frozenset[str]
+
+
+_KOBO = _Server(
+    "/", ("_uuid", "_id"), "_submission_time", "_validation_status",
+    frozenset({"validation_status_not_approved", "not approved"}),
+)  # fmt: skip
+_ODK = _Server("-", ("key",), "submissiondate", "reviewstate", frozenset({"rejected"}))
+
+
+def _prepare(frame: pd.DataFrame, origin: Origin, server: _Server) -> Prepared:
+    """Return the questions that are canonical columns, and the server's own."""
+    body = _without_tags(frame)
+    own = [str(c) for c in body.columns if c != "line"]
+    questions = [c for c in own if not _is_choice(c, own, server.separator)]
+    matched, problems = _matched(questions, body, origin, server)
+    position, more = _position([c for c in questions if c not in matched.values()], origin)
+    matched = {**{k: c for k, c in position.items() if k not in matched}, **matched}
+    canonical = body[[*matched.values()]].set_axis([*matched], axis=1)
+    by_fold = {fold(c): c for c in own}
+    canonical = _server_columns(canonical, body, by_fold, server)
+    # What no canonical column took keeps its name, for `columns` and for near misses.
+    rest = [c for c in questions if c not in matched.values() and fold(c) not in canonical]
+    rest = [c for c in rest if not c.startswith("_") and not measures_in([fold(c)], _INDICATORS)]
+    canonical = canonical.assign(**{c: body[c] for c in rest})
+    if "line" in body.columns:
+        canonical = canonical.assign(line=body["line"])
+    return Prepared(canonical, dict(matched), (*problems, *more))
+
+
+def _without_tags(frame: pd.DataFrame) -> pd.DataFrame:
+    """Drop the row of HXL tags under the header; `format = "hxl"` reads an export by them."""
+    if frame.empty:
+        return frame
+    first = frame.drop(columns="line", errors="ignore").iloc[0].astype("str").str.strip()
+    tags = first[first != ""]
+    return frame.iloc[1:] if len(tags) and tags.str.startswith("#").mean() > 0.5 else frame
+
+
+def _is_choice(column: str, columns: Iterable[str], separator: str) -> bool:
+    """Whether a column is one choice of a question that has its summary column too."""
+    parent, found, _ = column.rpartition(separator)
+    return bool(found) and parent in columns
+
+
+def _matched(
+    questions: Sequence[str], body: pd.DataFrame, origin: Origin, server: _Server
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return the question of each canonical column; two in groups with one name are refused."""
+    claims: dict[str, list[str]] = {}
+    for column in questions:
+        name = fold(column.rpartition(server.separator)[2])
+        if _canonical(name):
+            claims.setdefault(name, []).append(column)
+    matched: dict[str, str] = {}
+    warnings: list[Problem] = []
+    errors: list[Problem] = []
+    for name, columns in claims.items():
+        # One outside groups goes first: config.toml's own choice stands so.
+        whole = [c for c in columns if fold(c) == name]
+        chosen = whole or columns
+        if len(chosen) > 1:
+            reason = f"is {name} by its name, and so is {quote(chosen[1])}"
+            errors.append(_problem(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
+            continue
+        if not whole and _looks_ticked(chosen[0], questions, body, server.separator):
+            reason = "could be a count or a choice: it and the others of its group hold only 0 or 1"
+            errors.append(_problem(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
+        matched[name] = chosen[0]
+        warnings += [
+            _problem(c, f"is {name} by its name too, and is not read", _HINT.format(name, c),
+                     origin, Severity.WARNING)
+            for c in columns if c != chosen[0]
+        ]  # fmt: skip
+    if errors:
+        raise SitrepError(errors)
+    return matched, warnings
+
+
+def _canonical(name: str) -> bool:
+    return name in EVENT_COLUMNS or name in _MEASURES
+
+
+def _problem(
+    column: str, reason: str, hint: str, origin: Origin, severity: Severity = Severity.ERROR
+) -> Problem:
+    return Problem("", reason, hint, origin.header, column, severity=severity)
+
+
+def _looks_ticked(
+    column: str, questions: Sequence[str], body: pd.DataFrame, separator: str
+) -> bool:
+    """Whether a count may be a choice: an export can have choices without their summary."""
+    parent, found, name = column.rpartition(separator)
+    if not found or fold(name) not in _MEASURES:
+        return False
+    group = [c for c in questions if c.rpartition(separator)[0] == parent]
+    values = {v for c in group for v in body[c].str.strip().str.casefold().unique()}
+    return len(group) > 1 and values <= _TICKS and bool(values - {""})
+
+
+def _position(questions: Sequence[str], origin: Origin) -> tuple[dict[str, str], list[Problem]]:
+    """Return the columns into which the server splits the form's one map point."""
+    found = {
+        part: [c for c in questions if re.search(rf"(?:^|[/-])_[^/]+_{part}$", c, re.IGNORECASE)]
+        for part in ("latitude", "longitude")
+    }
+    if {len(columns) for columns in found.values()} == {1}:
+        return {part: columns[0] for part, columns in found.items()}, []
+    problems = []
+    if len(found["latitude"]) > 1:
+        reason = "is one of several map points, so none is read as the event's"
+        hint = _HINT.format("latitude", found["latitude"][0])
+        problems.append(_problem(found["latitude"][0], reason, hint, origin, Severity.WARNING))
+    return {}, problems
+
+
+def _server_columns(
+    canonical: pd.DataFrame, body: pd.DataFrame, by_fold: dict[str, str], server: _Server
+) -> pd.DataFrame:
+    """Return the frame with the id, the date of submission and the reviewer's verdict."""
+    for column in (c for c in server.ids if c in by_fold):
+        canonical = _filled(canonical, "event_id", body[by_fold[column]])
+    if server.submitted in by_fold:
+        canonical = _filled(canonical, "reported_on", body[by_fold[server.submitted]])
+    if server.review in by_fold:
+        verdict = body[by_fold[server.review]].str.strip().str.casefold()
+        status = canonical["status"] if "status" in canonical else verdict.where(verdict == "", "")
+        # The team's own reviewer takes the account back; approval confirms the form, no event.
+        canonical = canonical.assign(
+            status=status.where(~verdict.isin(server.rejected), "withdrawn")
+        )
+    return canonical
+
+
+def _filled(canonical: pd.DataFrame, name: str, values: pd.Series[str]) -> pd.DataFrame:
+    """Return the frame with ``values`` where ``name`` is blank or absent."""
+    if name not in canonical:
+        return canonical.assign(**{name: values})
+    blank = canonical[name].str.strip() == ""
+    return canonical.assign(**{name: canonical[name].where(~blank, values)})
+
+
+def prepare_kobo(frame: pd.DataFrame, origin: Origin) -> Prepared:
+    """Return the canonical columns of a KoBoToolbox export."""
+    return _prepare(frame, origin, _KOBO)
+
+
+def prepare_odk(frame: pd.DataFrame, origin: Origin) -> Prepared:
+    """Return the canonical columns of an ODK Central export."""
+    return _prepare(frame, origin, _ODK)
+
+
+_CAVEATS = (
+    N_("A submission's own time is when it was reported, and no event's date; where it has no "
+       "time zone, its date is taken as written."),
+    N_("Submissions that the team's reviewer did not approve are withdrawn; approval is of the "
+       "form and confirms no event."),
+)  # fmt: skip
+_LICENCE = "The team's own data"
+
+FORMATS = (
+    Format(
+        name="kobo",
+        title="KoBoToolbox export",
+        table="events",
+        signature=frozenset({"_id", "_uuid", "_submission_time"}),
+        caveats=_CAVEATS,
+        licence=_LICENCE,
+    ),
+    Format(
+        name="kobo",
+        title="ODK Central export",
+        table="events",
+        signature=frozenset({"submissiondate", "key", "reviewstate"}),
+        caveats=_CAVEATS,
+        licence=_LICENCE,
+    ),
+)

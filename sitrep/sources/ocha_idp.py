@@ -1,0 +1,187 @@
+"""OCHA's workbooks of IDP movements in Syria: one sheet a month, one row a community.
+
+Estimates come in fractions of people. They are added up exactly for each governorate and
+then rounded, once: one event of displacement a governorate and month. Rows under the table
+are left out and named. The month is the rows' own, else the sheet's, else the file's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING
+
+from sitrep import headers
+from sitrep.errors import Problem, Severity, SitrepError, quote
+from sitrep.figures import UNREPORTED
+from sitrep.headers import MONTHS, Origin, Prepared
+from sitrep.sources import N_, Format, fold
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_FIGURE = "idp_flow_estimation"
+_GOVERNORATE = "mohafaza pcode"
+_COMMUNITY = "community pcode"
+_MONTH_COLUMNS = ("date", "month", "reporting month", "movement month")
+_ADDED = "is one community of its governorate: its estimate is in the row of the first"
+_SPOILED = "is of a governorate and month of which another row can't be used"
+#: Twelve digits are more people than there are; a longer text is no count.
+_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,20})?")
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NAMED = re.compile(rf"(?<![^\W_])({_NAMES})[\s_\-.,']*((?:20)?\d{{2}})(?!\d)", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?<!\d)(20\d{2})[\s_\-./]?(0[1-9]|1[0-2])(?!\d)")
+_MONTH_FIRST = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[\s_\-./](20\d{2})(?!\d)")
+
+
+def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
+    """Return one row a governorate and month, its communities' estimates added and rounded."""
+    import pandas as pd
+
+    cells = frame.rename(columns={c: fold(str(c)) for c in frame.columns})
+    texts = cells.drop(columns="line", errors="ignore").apply(lambda c: c.str.strip())
+    lines = pd.Series(cells.get("line", cells.index), index=cells.index).astype("int64")
+    foot = headers.footers([[*texts.columns], *texts.to_numpy().tolist()], 0)
+    left_out = [(int(lines.iloc[n - 1]), reason) for n, reason in foot]
+    kept = ~lines.isin([line for line, _ in left_out])
+    texts, lines = texts[kept].copy(), lines[kept]
+    texts["month"], notes = _months(texts, origin)
+    faults = _faults(texts)
+    problems = [
+        Problem("", reason, hint, int(lines.iloc[row]), column, str(texts[column].iloc[row]))
+        for row, (column, reason, hint) in sorted(faults.items())
+    ]
+    group = texts.groupby([_GOVERNORATE, "month"], sort=False).ngroup()
+    bad = group.astype("bool") & False
+    bad.iloc[list(faults)] = True
+    spoiled = group.isin(group[bad]) & ~bad
+    added = group.duplicated() & ~bad & ~spoiled
+    left_out += [(int(line), _SPOILED) for line in lines[spoiled]]
+    left_out += [(int(line), _ADDED) for line in lines[added]]
+    summed = texts.assign(**{_FIGURE: group.map(_sums(texts[_FIGURE], group, bad | spoiled))})
+    rows = summed[~(bad | spoiled | added)]
+    if "line" in cells:
+        rows = rows.assign(line=lines)
+    return Prepared(rows, {}, (*notes, *problems), tuple(sorted(left_out)))
+
+
+# --- the month ----------------------------------------------------------------------------
+
+
+def month_in(text: str) -> str:
+    """Return the one month that a name gives ("IDPs May-2019"), as 2019-05; "" for none or two."""
+    found = {f"{y}-{m}" for y, m in _YEAR_FIRST.findall(text)}
+    found |= {f"{y}-{int(m):02}" for m, y in _MONTH_FIRST.findall(text)} if not found else set()
+    for name, year in _NAMED.findall(text):
+        found.add(f"{'20' * (len(year) == 2)}{year}-{MONTHS[name.casefold()]:02}")
+    return found.pop() if len(found) == 1 else ""
+
+
+def _months(texts: pd.DataFrame, origin: Origin) -> tuple[pd.Series[str], list[Problem]]:
+    """Return each row's month, and a warning for a sheet that is called after another one."""
+    import pandas as pd
+
+    sheet, file = month_in(origin.sheet), month_in(origin.path)
+    column = next((c for c in _MONTH_COLUMNS if c in texts), None)
+    if column is not None:
+        own = texts[column].map(_month_of)
+        others = sorted({m for m in own.unique() if m} - {sheet})
+        if sheet and others:
+            reason = f"is the sheet's name, and its rows are of {', '.join(others[:5])}"
+            return own, [_warning(reason, "the rows are followed", origin)]
+        return own.where(own != "", sheet), []
+    if sheet and file and sheet != file:
+        reason = f"is the sheet's name, and the file's is of {file}: the month can't be told"
+        hint = f"name both after the month the rows are of, {sheet} or {file}"
+        raise SitrepError([Problem("", reason, hint, column="sheet", value=origin.sheet)])
+    if not (sheet or file):
+        named = f" ({quote(origin.sheet)})" if origin.sheet else ""
+        reason = f"gives no month: neither a column nor the sheet's name{named} nor the file's"
+        hint = 'name the sheet like "May 2019", or add a column Month with 2019-05'
+        raise SitrepError([Problem("", reason, hint)])
+    return pd.Series(sheet or file, index=texts.index, dtype="str"), []
+
+
+def _warning(reason: str, hint: str, origin: Origin) -> Problem:
+    return Problem("", reason, hint, 0, "sheet", origin.sheet, Severity.WARNING)
+
+
+def _month_of(cell: str) -> str:
+    iso = re.fullmatch(r"(20\d{2}-\d{2})-\d{2}(?:[T ].*)?", cell)
+    return iso[1] if iso else month_in(cell)
+
+
+# --- the estimates ------------------------------------------------------------------------
+
+
+def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, str, str]]:
+    """Return by position the column, reason and hint of each row that can't be added to its governorate."""
+    number = texts[_FIGURE].str.fullmatch(_NUMBER)
+    blank = texts[_FIGURE].str.casefold().isin(UNREPORTED)
+    checks = (
+        (texts[_GOVERNORATE] == "", _GOVERNORATE, "is empty", "give the governorate's P-code"),
+        (texts[_COMMUNITY] == "", _COMMUNITY, "is empty: the row could be a subtotal",
+         "delete it if it is one, else give the community's P-code"),
+        (texts["month"] == "", "month", "is not a month that can be read", "write it as 2019-05"),
+        (~number & ~blank, _FIGURE, "is not a number of people", "write 12.5, or leave it empty"),
+        (texts.duplicated(), _COMMUNITY, "stands twice: the row repeats another in every cell",
+         "delete one, or show what tells them apart"),
+    )  # fmt: skip
+    found: dict[int, tuple[str, str, str]] = {}
+    for mask, column, reason, hint in checks:
+        for row in mask.to_numpy().nonzero()[0]:
+            found.setdefault(int(row), (column, reason, hint))
+    return found
+
+
+def _sums(column: pd.Series[str], group: pd.Series[int], out: pd.Series[bool]) -> dict[int, str]:
+    """Return each group's estimate as text: exact in the adding, then rounded to people."""
+    parts: dict[int, list[Decimal | None]] = {}
+    for number, text, unused in zip(group, column, out, strict=True):
+        known = not unused and text.casefold() not in UNREPORTED
+        value = Decimal(text.replace(",", "")) if known else None
+        parts.setdefault(int(number), []).append(value)
+    return {number: _stated(values) for number, values in parts.items()}
+
+
+def _stated(parts: Sequence[Decimal | None]) -> str:
+    known = [p for p in parts if p is not None]
+    if not known:
+        return ""
+    people = int(sum(known, Decimal()).quantize(Decimal(1), ROUND_HALF_EVEN))
+    if len(known) < len(parts):
+        return f"at least {people}"
+    return f"about {people}" if any(known) else "0"
+
+
+def _convert(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the canonical columns of an event of displacement for each row."""
+    frame["event_type"], frame["date_precision"] = "displacement", "month"
+    frame["event_id"] = "ocha-idp " + frame["admin1_pcode"] + " " + frame["date_start"]
+    frame["source"] = "OCHA IDP movements"
+    return frame
+
+
+FORMATS = (
+    Format(
+        name="ocha_idp",
+        title="OCHA IDP movements workbook (Syria)",
+        table="events",
+        signature=frozenset({"mohafaza", _GOVERNORATE, _COMMUNITY, _FIGURE}),
+        mapping={
+            "admin1": "mohafaza",
+            "admin1_pcode": _GOVERNORATE,
+            "date_start": "month",
+            "displaced": _FIGURE,
+        },
+        convert=_convert,
+        caveats=(
+            N_("OCHA's IDP movements are estimates for each community, in fractions of people: "
+               "they are added up exactly for each governorate and month, then rounded once."),
+            N_("They are movements: someone displaced twice is in them twice. They are known to "
+               "the month, so they stand in no week."),
+        ),
+        licence="As OCHA states with the dataset on HDX",
+    ),
+)  # fmt: skip

@@ -1,0 +1,152 @@
+"""WHO's Surveillance System for Attacks on Health Care (SSA): one row is one attack.
+
+Nothing is said of where below the country. ``Attack Type`` joins its types by commas, has
+commas inside them and a bracket that none closes, so the known types are looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitrep.sources import N_, Format, fold
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+_OBSTRUCTION = "Obstruction to health care delivery"
+_REMOVAL = "Abduction/Arrest/Detention of health personnel or patients"
+#: The fixed vocabulary without the explanations in brackets, and the weapon each tells of.
+_VOCABULARY = {
+    _REMOVAL: "",
+    "Armed or violent search of health care personnel, facility or transport": "",
+    "Assault": "",
+    "Chemical agent": "chemical agent",
+    "Criminalization of health care": "",
+    "Militarization of a health care asset": "",
+    _OBSTRUCTION: "",
+    "Psychological violence/threat of violence/intimidation": "",
+    "Removal of health care assets": "",
+    "Setting fire": "fire",
+    "Sexual assault": "",
+    "Violence with heavy weapons": "heavy weapons",
+    "Violence with individual weapons": "individual weapons",
+    "Other": "",
+    "Unknown": "",
+}
+#: A type opens the cell or follows a comma; one inside a bracket has no capital.
+_TYPE = re.compile(r"(?:^|,)\s*(" + "|".join(map(re.escape, _VOCABULARY)) + r")(?=\s*(?:[,(]|$))")
+#: What follows a type in brackets; one such text opens a second bracket and closes only that.
+_EXPLANATION = re.compile(r"^ ?\([^()]*(?:\([^()]*\))?\)?")
+_CERTAINTIES = ("rumour", "possible", "probable", "confirmed")
+#: What was affected, the first that says YES naming the kind.
+_AFFECTED = {
+    "facilities": "health_facility",
+    "transport": "health_transport",
+    "warehouse": "health_warehouse",
+    "personnel": "health_workers",
+    "patients": "patients",
+    "supplies": "health_supplies",
+}
+
+
+def attack_types(cell: str) -> tuple[str, ...]:
+    """Return the types that a cell of ``Attack Type`` joins; text that is none is one itself."""
+    text = " ".join(cell.split())
+    types, end = [], 0
+    for match in _TYPE.finditer(text):
+        types += [text[end : match.start()], match[1]]
+        end = match.end()
+    types.append(text[end:])
+    return tuple(t for part in types if (t := _EXPLANATION.sub("", part).strip(" ,")))
+
+
+def _convert(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return canonical columns for the mapped ones: types, certainty, what was affected."""
+    import numpy as np
+
+    types = {cell: attack_types(cell) for cell in frame["types"].unique()}
+    frame["description"] = _of(frame["types"], {c: "; ".join(t) for c, t in types.items()})
+    frame["weapon"] = _of(frame["types"], {c: _weapons(t) for c, t in types.items()})
+    only = _of(frame["types"], {c: t[0] if len(t) == 1 else "" for c, t in types.items()})
+    taken = _counts(frame["workers_abducted"]) | _counts(frame["patients_abducted"])
+    frame["event_type"] = np.select(
+        [(only == _REMOVAL) & taken, only == _OBSTRUCTION], ["abduction", "obstruction"],
+        "attack_on_health",
+    )  # fmt: skip
+    # Each row is an attack on health care, also where it is called an abduction.
+    affected = [_yes(frame[column]) for column in _AFFECTED]
+    frame["facility_type"] = np.select(affected, [*_AFFECTED.values()], "health_services")
+    frame["health_certainty"] = _of(
+        frame["health_certainty"], {c: _certainty(c) for c in frame["health_certainty"].unique()}
+    )
+    frame["source"] = "WHO SSA"
+    return frame.drop(columns=["types", "workers_abducted", "patients_abducted", *_AFFECTED])
+
+
+def _of(column: pd.Series[str], meaning: dict[str, str]) -> pd.Series[str]:
+    return column.map(meaning).astype("str")
+
+
+def _weapons(types: tuple[str, ...]) -> str:
+    return ", ".join(dict.fromkeys(w for t in types if (w := _VOCABULARY.get(t, ""))))
+
+
+def _certainty(cell: str) -> str:
+    folded = fold(cell)
+    return next((c for c in _CERTAINTIES if folded.startswith(c)), folded)
+
+
+def _yes(column: pd.Series[str]) -> np.ndarray:
+    return (column.str.strip().str.casefold() == "yes").to_numpy(dtype=bool)
+
+
+def _counts(column: pd.Series[str]) -> pd.Series[bool]:
+    """Mark the cells with a number above none."""
+    import pandas as pd
+
+    return pd.to_numeric(column, errors="coerce").gt(0)
+
+
+FORMATS = (
+    Format(
+        name="who_ssa",
+        title="WHO Surveillance System for Attacks on Health Care (SSA)",
+        table="events",
+        signature=frozenset(
+            {"attack id", "attack date", "certainty level", "attack type", "total death"}
+        ),
+        mapping={
+            "event_id": "attack id",
+            "date_start": "attack date",
+            "country": "country / territory",
+            "health_certainty": "certainty level",
+            "types": "attack type",
+            "injured": "total injured",
+            "killed": "total death",
+            "facilities": "hc facilities",
+            "transport": "hc transport",
+            "personnel": "hc personnel",
+            "supplies": "hc supplies assets",
+            "warehouse": "hc warehouse storage",
+            "patients": "hc patients",
+            "workers_abducted": "hw abduction",
+            "patients_abducted": "patient abduction",
+        },
+        convert=_convert,
+        caveats=(
+            N_("WHO's surveillance system gives no place below the country."),
+            N_("WHO's surveillance system does not tell how many of the dead and injured were "
+               "health workers, nor what damage a facility suffered."),
+            N_("Attacks of every level of certainty are counted, from rumour to confirmed."),
+            N_("An attack that WHO gives several types is counted once; one that affected both "
+               "facilities and transport is listed by its facility."),
+            N_("WHO's surveillance system and Insecurity Insight record many of the same attacks: "
+               "their counts must not be added."),
+            N_("The export has no date of publication: with a data cut-off none of its rows "
+               "counts."),
+        ),
+        licence="WHO terms of use for data (extranet.who.int/ssa)",
+    ),
+)  # fmt: skip
