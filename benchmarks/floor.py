@@ -58,46 +58,53 @@ class Captured:
 
 def capture(folder: Path, period: str) -> None:
     """Build ``period`` into ``folder`` and keep there what was handed over."""
-    import weasyprint
-    from matplotlib.figure import Figure
-    from weasyprint.document import Document
-
     kept = Captured()
-
-    def saving(original: Callable[..., Any]) -> Callable[..., Any]:
-        def savefig(self: Any, fname: Any, **how: Any) -> Any:
-            kept.save(self, **how)
-            return original(self, fname, **how)
-
-        return savefig
-
-    def reading(original: Callable[..., Any], keep: Callable[[str], None]) -> Callable[..., Any]:
-        def init(self: Any, *args: Any, **how: Any) -> Any:
-            if "string" in how:
-                keep(how["string"])
-            return original(self, *args, **how)
-
-        return init
-
-    def writing(original: Callable[..., Any]) -> Callable[..., Any]:
-        def write_pdf(self: Any, *args: Any, **how: Any) -> Any:
-            kept.options = {k: v for k, v in how.items() if k in _OPTIONS}
-            return original(self, *args, **how)
-
-        return write_pdf
-
-    def page(text: str) -> None:
-        kept.page = text
-
-    Figure.savefig = saving(Figure.savefig)  # type: ignore[method-assign]
-    weasyprint.CSS.__init__ = reading(weasyprint.CSS.__init__, kept.sheets.append)
-    weasyprint.HTML.__init__ = reading(weasyprint.HTML.__init__, page)
-    Document.write_pdf = writing(Document.write_pdf)
+    _listen(kept)
     _build(folder, period)
     pictures = {f for f in folder.rglob("charts/*") if f.suffix in (".svg", ".png")}
     if len(pictures) != len(kept.saves) or not kept.page:
         raise SystemExit("the build saves charts or the page in a way the floor does not see")
     (folder / "captured.pickle").write_bytes(pickle.dumps(kept.kept()))
+
+
+def _saving(original: Callable[..., Any], kept: Captured) -> Callable[..., Any]:
+    def savefig(self: Any, fname: Any, **how: Any) -> Any:
+        kept.save(self, **how)
+        return original(self, fname, **how)
+
+    return savefig
+
+
+def _reading(original: Callable[..., Any], keep: Callable[[str], None]) -> Callable[..., Any]:
+    def init(self: Any, *args: Any, **how: Any) -> Any:
+        if "string" in how:
+            keep(how["string"])
+        return original(self, *args, **how)
+
+    return init
+
+
+def _writing(original: Callable[..., Any], kept: Captured) -> Callable[..., Any]:
+    def write_pdf(self: Any, *args: Any, **how: Any) -> Any:
+        kept.options = {k: v for k, v in how.items() if k in _OPTIONS}
+        return original(self, *args, **how)
+
+    return write_pdf
+
+
+def _listen(kept: Captured) -> None:
+    """Have matplotlib and WeasyPrint tell ``kept`` what they are handed."""
+    import weasyprint
+    from matplotlib.figure import Figure
+    from weasyprint.document import Document
+
+    def page(text: str) -> None:
+        kept.page = text
+
+    Figure.savefig = _saving(Figure.savefig, kept)  # type: ignore[method-assign]
+    weasyprint.CSS.__init__ = _reading(weasyprint.CSS.__init__, kept.sheets.append)
+    weasyprint.HTML.__init__ = _reading(weasyprint.HTML.__init__, page)
+    Document.write_pdf = _writing(Document.write_pdf, kept)
 
 
 def _build(folder: Path, period: str) -> None:

@@ -96,9 +96,7 @@ def _stated(rng: np.random.Generator, toll: np.ndarray, silent: np.ndarray) -> T
     return words
 
 
-def _facilities(
-    rng: np.random.Generator, event: np.ndarray, kind: np.ndarray
-) -> dict[str, Texts]:
+def _facilities(rng: np.random.Generator, event: np.ndarray, kind: np.ndarray) -> dict[str, Texts]:
     """Return the facility columns, filled in nine of ten attacks on health care."""
     count = int(event[-1]) + 1
     which = rng.integers(0, FACILITIES, count)[event]

@@ -114,7 +114,7 @@ def _wide(rows: Sequence[Row]) -> _Wide:
     widths = Counter(_width(row) for row in rows[: HEADER_WITHIN + _LOOKED_AT] if _cells(row))
     # The commonest width is the table's; of two as common, the wider: titles are narrow.
     common = max(widths, key=lambda w: (widths[w] if w > 1 else 0, w))
-    return _Wide(max(1, min(common, max(2, (common + 1) // 2))))
+    return _Wide(min(common, common // 2 + 1))
 
 
 @dataclass(frozen=True, slots=True)

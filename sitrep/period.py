@@ -80,7 +80,7 @@ class Weeks:
         if match := _WEEK.fullmatch(text):
             return self._numbered(int(match[1]), int(match[2]), text)
         if match := _RANGE.fullmatch(text):
-            return _range(*match.groups(), text)
+            return _range(match[1], match[2], text)
         try:
             return self.containing(dt.date.fromisoformat(text))
         except ValueError:

@@ -220,6 +220,8 @@ def _without_long_cells(
 ) -> tuple[pd.DataFrame, list[Problem]]:
     problems: list[Problem] = []
     for column in frame.columns:
+        if max(map(len, frame[column].to_numpy()), default=0) <= LONGEST_CELL:
+            continue
         lengths = frame[column].str.len()
         for line, value in frame.loc[lengths > LONGEST_CELL, column].items():
             reason = f"the cell is {len(value):,} characters long"

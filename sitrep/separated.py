@@ -153,17 +153,16 @@ def _lines(
     before = text[opening - 1][opening > 0]
     if not np.isin(before, (ord(separator), _LINE, _QUOTE)).all():
         return None
-    ends = text == _LINE
-    newlines = np.flatnonzero(ends)
-    cuts = text == ord(separator)
+    newlines = np.flatnonzero(text == _LINE)
+    cuts, ends = np.flatnonzero(text == ord(separator)), newlines
     if len(quotes):
-        outside = (np.cumsum(text == _QUOTE, dtype=np.uint8) & 1) == 0
-        ends, cuts = ends & outside, cuts & outside
-    starts = np.concatenate(([0], np.flatnonzero(ends) + 1))
+        # A place is outside quotes when those before it are even in number.
+        cuts, ends = (p[np.searchsorted(quotes, p) % 2 == 0] for p in (cuts, newlines))
+    starts = np.concatenate(([0], ends + 1))
     starts = starts[starts < len(text)]
     if not len(starts):
         return np.empty(0, dtype=np.int64)
-    edges = np.searchsorted(np.flatnonzero(cuts), np.append(starts, len(text)))
+    edges = np.searchsorted(cuts, np.append(starts, len(text)))
     cells = np.diff(edges) + 1
     blank = text[starts] == _LINE
     if not (blank | (cells == columns)).all():
@@ -185,7 +184,7 @@ def _parsed(data: bytes, body: int, separator: str, names: list[str]) -> pd.Data
         try:
             return read(
                 stream, sep=separator, header=None, names=names, index_col=False, dtype="str",
-                keep_default_na=False, low_memory=False,
+                keep_default_na=False,
             )  # fmt: skip
         except (pd.errors.ParserError, pd.errors.ParserWarning):
             return None

@@ -17,7 +17,8 @@ RAGGED = "look for a missing cell, or a separator inside a text: such a text nee
 TEXT_COUNT = "is not a count"
 
 
-def bad(name, line, column, value, reason, hint, **more):
+def bad(name, problem, **more):
+    line, column, value, reason, hint = problem
     return Problem(f"data/{name}", reason, hint, line, column, value, **more)
 
 
@@ -236,8 +237,7 @@ USELESS = [
                 "",
                 "",
                 "byte 0xE9 is not UTF-8",
-                "save it as UTF-8, or say what it is in [[source]]: "
-                'encoding = "windows-1252"',
+                'save it as UTF-8, or say what it is in [[source]]: encoding = "windows-1252"',
             )
         ],
     ),
@@ -283,7 +283,7 @@ def test_a_defect_is_one_problem_with_its_place_value_reason_and_remedy(
     tmp_path, name, problems, rows, used
 ):
     inputs = gathered(tmp_path, name)
-    assert list(inputs.problems) == [bad(name, *problem) for problem in problems]
+    assert list(inputs.problems) == [bad(name, problem) for problem in problems]
     (count,) = inputs.cleaned.counts
     assert (count.rows, count.used, sum(count.left_out.values())) == (rows, used, rows - used)
 
@@ -291,7 +291,7 @@ def test_a_defect_is_one_problem_with_its_place_value_reason_and_remedy(
 @pytest.mark.parametrize(("name", "problems"), USELESS, ids=lambda v: str(v)[:30])
 def test_a_file_that_cannot_be_used_at_all_is_one_problem(tmp_path, name, problems):
     inputs = gathered(tmp_path, name)
-    assert list(inputs.problems) == [bad(name, *problem) for problem in problems]
+    assert list(inputs.problems) == [bad(name, problem) for problem in problems]
     assert inputs.cleaned.counts == ()
 
 
@@ -350,12 +350,8 @@ def test_a_date_column_that_is_not_there_is_named_where_config_says_what_the_tab
 
 def test_a_column_that_is_nearly_one_of_sitreps_is_a_warning(tmp_path):
     (problem,) = gathered(tmp_path, "near-miss-column.csv").problems
-    hint = 'did you mean "injured"?'
-    reason = "is not a column sitrep reads"
-    warning = Severity.WARNING
-    assert problem == bad(
-        "near-miss-column.csv", 1, "injurd", "", reason, hint, severity=warning
-    )
+    said = (1, "injurd", "", "is not a column sitrep reads", 'did you mean "injured"?')
+    assert problem == bad("near-miss-column.csv", said, severity=Severity.WARNING)
 
 
 def test_something_written_under_no_header_is_a_warning(tmp_path):
@@ -455,9 +451,7 @@ def test_a_glob_passes_over_folders(tmp_path):
 def test_a_dangling_link_is_a_problem(tmp_path):
     (tmp_path / "events.csv").symlink_to(tmp_path / "gone.csv")
     (problem,) = gather(workspace(tmp_path, {}, config_for("events.csv"))).problems
-    assert str(problem) == (
-        "events.csv: is a link to a file that is not there; mend or remove it"
-    )
+    assert str(problem) == ("events.csv: is a link to a file that is not there; mend or remove it")
 
 
 def test_a_pipe_is_a_problem_and_is_not_waited_for(tmp_path):

@@ -149,7 +149,11 @@ def test_spellings_of_one_facility_are_one_facility(tmp_path):
     }
     accounts = gather(workspace(tmp_path, files)).cleaned.accounts
     assert accounts["facility_id"].tolist() == ["f1", "f1", "hass"]
-    assert accounts["facility_name"].tolist() == ["Kafr Nabl hospital", "Kafr Nabl hospital", "Hass"]
+    assert accounts["facility_name"].tolist() == [
+        "Kafr Nabl hospital",
+        "Kafr Nabl hospital",
+        "Hass",
+    ]
 
 
 def test_spellings_differ_in_case_hyphens_and_spaces_only():
@@ -173,7 +177,8 @@ def test_households_are_people_only_with_a_size(tmp_path):
 
 
 def test_a_total_keeps_its_start_as_precisely_as_it_is_given(tmp_path):
-    rows = "t1,killed,3,2019-04-29,2019-05-12\nt2,killed,3,2019-04,2019-05-12\nt3,killed,3,,2019-05-12\n"
+    starts = ("2019-04-29", "2019-04", "")
+    rows = "".join(f"t{n},killed,3,{s},2019-05-12\n" for n, s in enumerate(starts))
     files = {"totals.csv": f"total_id,indicator,figure,since,as_of\n{rows}"}
     totals = gather(workspace(tmp_path, files)).cleaned.totals
     assert [t.since for t in totals] == ["2019-04-29", "2019-04", ""]

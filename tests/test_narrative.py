@@ -20,7 +20,9 @@ def test_without_a_text_there_is_nothing_to_say(tmp_path):
 
 
 def test_headings_name_sections_by_title_or_id_and_what_comes_first_is_the_overview(tmp_path):
-    text, problems = loaded(tmp_path, "First.\n\n## Casualties\n\n*Grave* news.\n\n# overview\nMore.\n")
+    text, problems = loaded(
+        tmp_path, "First.\n\n## Casualties\n\n*Grave* news.\n\n# overview\nMore.\n"
+    )
     assert problems == []
     assert {name: part.markdown for name, part in text.sections.items()} == {
         "overview": "First.\n\nMore.",

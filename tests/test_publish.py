@@ -165,10 +165,14 @@ main(["build", "2019-W19"])
 """
 
 
-@pytest.mark.parametrize("failure", ["ValueError('in rendering')", "KeyboardInterrupt()"])
 @pytest.mark.parametrize(
-    ("module", "name"),
-    [("charts", "draw"), ("render", "html"), ("pdf", "write"), ("publish", "_swap")],
+    ("module", "name", "failure"),
+    [
+        ("charts", "draw", "KeyboardInterrupt()"),
+        ("render", "html", "ValueError('in rendering')"),
+        ("pdf", "write", "MemoryError()"),
+        ("publish", "_swap", "KeyboardInterrupt()"),
+    ],
 )
 def test_a_build_that_fails_or_is_interrupted_leaves_the_report_as_it_was(
     built, module, name, failure

@@ -178,7 +178,7 @@ def test_whatever_stands_in_a_file_no_row_is_padded_or_shifted(tmp_path_factory,
     body = "\n".join(lines)
     folder = tmp_path_factory.mktemp("any")
     read = rows_of(folder, "any.csv", f"one,two\n{body}\n")
-    truth = [row for row in csv.reader(io.StringIO(body + "\n", newline=""))]
+    truth = list(csv.reader(io.StringIO(body + "\n", newline="")))
     whole = [r for r in truth if len(r) == 2 and any(c.strip() for c in r)]
     unclosed = any("quotation mark" in p.reason for p in read.problems)
     assert read.frame.to_numpy().tolist() == (whole[:-1] if unclosed and len(truth[-1]) == 2

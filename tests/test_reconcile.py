@@ -59,7 +59,8 @@ def test_a_tie_goes_to_the_lowest(tmp_path, rule):
 
 @pytest.mark.parametrize("order", [("30", "at least 30"), ("at least 30", "30")])
 def test_a_tie_between_alike_numbers_goes_to_the_least_firm(tmp_path, order):
-    log = accounts(tmp_path, *({"source": s, "killed": k} for s, k in zip("AB", order, strict=True)))
+    first, second = order
+    log = accounts(tmp_path, {"source": "A", "killed": first}, {"source": "B", "killed": second})
     assert one(log) == at_least(30)
 
 
@@ -110,7 +111,7 @@ def test_a_range_that_others_widen_is_no_longer_in_its_sources_words(tmp_path):
     assert (said(figure), figure.words) == ((10, 10, 20, "range"), "")
 
 
-# --- revisions, as-of, withdrawals -----------------------------------------------------------
+# --- revisions, as-of, withdrawals ---------------------------------------
 
 REVISED = (
     {"source": "A", "killed": "3", "reported_on": "2019-05-06"},
@@ -186,7 +187,7 @@ def test_a_withdrawn_total_is_left_out_as_withdrawn_and_a_late_one_as_late(tmp_p
     assert made.left_out == {WITHDRAWN: 1, AFTER_CUT_OFF: 1}
 
 
-# --- who speaks, of what -----------------------------------------------------------------------
+# --- who speaks, of what ---------------------------------------
 
 
 def test_an_event_that_is_only_denied_is_shown_as_disputed_and_not_counted(tmp_path):
@@ -224,7 +225,8 @@ def test_the_most_precise_date_places_an_event(tmp_path):
 
 
 def test_a_type_that_a_later_account_gives_fills_one_not_stated(tmp_path):
-    found = accounts(tmp_path, {"source": "A"}, {"source": "B", "event_type": "airstrike"}).summary()
+    log = accounts(tmp_path, {"source": "A"}, {"source": "B", "event_type": "airstrike"})
+    found = log.summary()
     assert [e.event_type for e in found.events] == ["airstrike"]
 
 

@@ -48,6 +48,7 @@ class Cells:
         self.frame = table.frame
         self.problems = problems
         self.bad = np.zeros(len(table.frame), dtype=bool)
+        self._coded: dict[str, tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]] = {}
 
     def text(self, column: str) -> pd.Series[str]:
         """Return a column's text without outer white space; all blank where it is absent."""
@@ -55,18 +56,52 @@ class Cells:
 
         if column not in self.frame:
             return pd.Series("", index=self.frame.index, dtype="str")
-        return self.frame[column].str.strip()
+        given = self.frame[column].tolist()
+        stripped = list(map(str.strip, given))
+        if stripped == given:
+            return self.frame[column]
+        return pd.Series(stripped, index=self.frame.index, dtype="str")
+
+    def coded(
+        self, column: str
+    ) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]:
+        """Return a column as codes into its different texts, each without outer white space."""
+        if column not in self._coded:
+            self._coded[column] = self._codes(column)
+        return self._coded[column]
+
+    def _codes(self, column: str) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]:
+        import numpy as np
+        import pandas as pd
+
+        if column not in self.frame:
+            return np.zeros(len(self.frame), dtype=np.intp), [""]
+        codes, texts = pd.factorize(self.frame[column].to_numpy(dtype=object))
+        again, different = pd.factorize(np.array([t.strip() for t in texts], dtype=object))
+        return again[codes], different.tolist()
+
+    def labels(self, column: str, change: Callable[[str], str] = str) -> pd.Categorical:
+        """Return a column of few different texts, each changed, as categories in their order."""
+        import numpy as np
+        import pandas as pd
+
+        codes, texts = self.coded(column)
+        changed = [change(text) for text in texts] if len(codes) else []
+        known = sorted(set(changed))
+        place = {text: number for number, text in enumerate(known)}
+        numbers = np.array([place[text] for text in changed], dtype=np.intp)
+        return pd.Categorical.from_codes(numbers[codes], categories=pd.Index(known, dtype="str"))
 
     def parse(self, column: str, parser: Callable[[str], T], hint: str = "") -> Parsed[T]:
         """Return ``column`` parsed; each cell that ``parser`` refuses is a problem."""
         import pandas as pd
 
-        codes, uniques = pd.factorize(self.text(column))
+        codes, uniques = self.coded(column)
         values: list[T | None] = []
         refused: dict[int, tuple[str, str]] = {}
         for code, text in enumerate(uniques):
             try:
-                values.append(parser(str(text)))
+                values.append(parser(text))
             except ValueError as error:
                 values.append(None)
                 refused[code] = (str(error), getattr(error, "hint", "") or hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -45,10 +46,14 @@ def clean_events(
     problems: list[Problem],
 ) -> pd.DataFrame:  # fmt: skip
     """Return one table's rows as typed accounts; those with a problem are left out."""
+    import numpy as np
     import pandas as pd
 
     cells = Cells(table, problems)
-    columns: dict[str, object] = {"path": table.path, "line": cells.frame["line"].to_numpy()}
+    path = pd.Categorical.from_codes(
+        np.zeros(len(cells.frame), dtype="int8"), categories=pd.Index([table.path], dtype="str")
+    )
+    columns: dict[str, object] = {"path": path, "line": cells.frame["line"].to_numpy()}
     columns |= _dates(cells, config)
     columns |= _choices(cells)
     columns |= _labels(cells)
@@ -58,7 +63,7 @@ def clean_events(
     columns |= _ids(cells)
     columns |= _facility(cells, registry)
     frame = pd.DataFrame(columns).astype(account_dtypes(measures))
-    return frame[~cells.bad].reset_index(drop=True)
+    return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
 
 
 # --- when ---------------------------------------------------------------------------------
@@ -94,7 +99,7 @@ def _dates(cells: Cells, config: Config) -> dict[str, object]:
 
 def _column_of_dates(cells: Cells, column: str, config: Config) -> tuple[np.ndarray, np.ndarray]:
     """Return a column's days (NaT where blank) and the index of each one's precision."""
-    order = cells.table.dates or dates.order_shown_by(cells.text(column).unique())
+    order = cells.table.dates or dates.order_shown_by(cells.coded(column)[1])
 
     def parser(text: str) -> dates.Dated | None:
         return dates.parse(text, order, config.zone) if text else None
@@ -132,13 +137,15 @@ def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
 
 def _labels(cells: Cells) -> dict[str, object]:
     """Return the columns of few different values; no event type is "other"."""
-    labels: dict[str, object] = {c: cells.text(c).astype("category") for c in EVENT_LABELS}
-    kind = cells.text("event_type").str.casefold().str.replace(r"[\s-]+", "_", regex=True)
-    labels["event_type"] = kind.where(kind != "", "other").astype("category")
-    source = cells.text("source")
-    labels["source"] = source.where(source != "", cells.table.name).astype("category")
+    labels: dict[str, object] = {c: cells.labels(c) for c in EVENT_LABELS}
+    labels["event_type"] = cells.labels("event_type", _kind)
+    labels["source"] = cells.labels("source", lambda text: text or cells.table.name)
     texts = {c: cells.text(c) for c in ("source_url", "description")}
     return labels | texts
+
+
+def _kind(text: str) -> str:
+    return re.sub(r"[\s-]+", "_", text.casefold()) or "other"
 
 
 def _place(cells: Cells) -> dict[str, object]:
@@ -253,26 +260,34 @@ def _ids(cells: Cells) -> dict[str, object]:
     """Return event ids; a row without one is an event of its own, named by its line."""
     ids = cells.text("event_id")
     # Files may share a name: rows of two folders' events.csv are not of one event.
-    own = f"{cells.table.path}:" + cells.frame["line"].astype("str")
+    blank = ids == ""
+    if blank.any():
+        own = f"{cells.table.path}:" + cells.frame.loc[blank, "line"].astype("str")
+        ids = ids.copy()
+        ids[blank] = own
     if "event_id" not in cells.frame:
         cells.problems.append(
             Problem(cells.table.path, "has no column event_id: each row counts as its own event",
                     "add event_id so that several sources can speak of one event",
                     severity=Severity.WARNING)
         )  # fmt: skip
-    return {"event_id": ids.where(ids != "", own)}
+    return {"event_id": ids}
 
 
 def _facility(cells: Cells, registry: Registry) -> dict[str, object]:
     """Return the facility's id, spellings resolved; a name the registry lacks is its own id."""
-    ids, names = cells.text("facility_id"), cells.text("facility_name")
-    pairs = {(i, n) for i, n in zip(ids, names, strict=True) if i or n}
-    resolved = {(i, n): registry.resolve(i, n) or spelling(n) for i, n in pairs}
-    if not resolved:
-        return {"facility_id": ids, "facility_name": names}
-    found = [resolved.get(p, "") for p in zip(ids, names, strict=True)]
-    shown = [registry.names.get(i, n) for i, n in zip(found, names, strict=True)]
-    return {"facility_id": found, "facility_name": shown}
+    import numpy as np
+    import pandas as pd
+
+    (ids, known), (names, spelt) = cells.coded("facility_id"), cells.coded("facility_name")
+    codes, pairs = pd.factorize(ids * len(spelt) + names)
+    given = [(known[pair // len(spelt)], spelt[pair % len(spelt)]) for pair in pairs]
+    found = [registry.resolve(i, n) or spelling(n) for i, n in given]
+    shown = [registry.names.get(i, n) for i, (_, n) in zip(found, given, strict=True)]
+    return {
+        "facility_id": np.array(found, dtype=object)[codes],
+        "facility_name": np.array(shown, dtype=object)[codes],
+    }
 
 
 def refuse_duplicates(accounts: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:

@@ -150,11 +150,14 @@ def _hxl() -> Any:
 def _tags(frame: pd.DataFrame, names: Sequence[str]) -> tuple[int, list[str]]:
     """Return the position of the tags in ``frame`` (-1: its header) and the tags."""
     top = frame[list(names)].head(HEADER_WITHIN).to_numpy().tolist()
-    found = tag_row([list(names), *top])
-    if found is None:
-        reason = f"no row of HXL tags is among the first {HEADER_WITHIN}"
-        raise SitrepError([Problem("", reason, "put tags like #date+occurred under the header")])
-    return found - 1, [str(t) for t in ([*names] if found == 0 else top[found - 1])]
+    # Where the tags are the file's first row, the columns are called by them as well.
+    found = tag_row(top)
+    if found is not None:
+        return found, [str(t) for t in top[found]]
+    if tag_row([names]) is not None:
+        return -1, [*names]
+    reason = f"no row of HXL tags is among the first {HEADER_WITHIN}"
+    raise SitrepError([Problem("", reason, "put tags like #date+occurred under the header")])
 
 
 def _line(frame: pd.DataFrame, at: int) -> int:

@@ -116,7 +116,7 @@ def _month_of(cell: str) -> str:
 
 
 def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, str, str]]:
-    """Return by position the column, reason and hint of each row that can't be added to its governorate."""
+    """Return by position the column, reason and hint of each row that can't be added up."""
     number = texts[_FIGURE].str.fullmatch(_NUMBER)
     blank = texts[_FIGURE].str.casefold().isin(UNREPORTED)
     checks = (

@@ -70,16 +70,16 @@ def summarise(  # noqa: PLR0913 - what was read and what was wrong with it are p
     tallier = Tallier(reconciled, period, before, config)
     events = tallier.of_period
     lines = event_lines(events, reconciled)
-    baseline = config.report.baseline
     totals = in_period(reconciled.totals, period)
     upto = tuple(t for t in reconciled.totals if t.as_of <= period.end)
     health = summarise_health(tallier, upto, lines)
     areas, areas_window = tallier.areas()
+    own, between = stated_conflicts(events, reconciled, config.rules), conflicts_between(totals)
     return Summary(
         period=period,
         previous=before,
         as_of=as_of,
-        baseline=baseline,
+        baseline=config.report.baseline,
         rules=config.rules,
         indicators=config.indicators,
         events=lines,
@@ -94,10 +94,7 @@ def summarise(  # noqa: PLR0913 - what was read and what was wrong with it are p
         totals=totals,
         series=series_of(upto, config.indicators),
         mismatches=mismatches_of(totals, upto, config.indicators),
-        conflicts=(
-            *stated_conflicts(events, reconciled, config.rules),
-            *conflicts_between(totals),
-        ),
+        conflicts=(*own, *between),
         revisions=stated_revisions(events, reconciled),
         disputed=disputed_in(tallier.disputed, reconciled),
         confirmed=int(events["confirmed"].sum()),
