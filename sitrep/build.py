@@ -21,10 +21,11 @@ from sitrep.errors import Problem, SitrepError, errors_in
 from sitrep.model import Drawing, Report, Summary
 from sitrep.narrative import Text, unsupported_numbers
 from sitrep.period import Period
-from sitrep.read import TextTable, read
-from sitrep.reconcile import Reconciled, reconcile
+from sitrep.read import read
+from sitrep.reconcile import reconcile
 from sitrep.redact import redact
 from sitrep.summarise import data_as_of, latest_complete, summarise
+from sitrep.tables import Reconciled, TextTable
 from sitrep.words import Words
 
 #: Told of each stage as it starts; the command line shows it, others may ignore it.
@@ -114,8 +115,8 @@ def _summary(inputs: Inputs, request: Request) -> Summary:
         cleaned.accounts, cleaned.totals, cleaned.measures, config.rules, request.as_of
     )
     as_of = data_as_of(reconciled, request.as_of)
-    if as_of is None:
-        raise SitrepError([_nothing(inputs, request)])
+    if as_of is None or not (len(reconciled.accounts) or reconciled.totals):
+        raise SitrepError([*inputs.problems, _nothing(inputs, request)])
     period = _period(request, config, reconciled, as_of)
     summary = summarise(reconciled, period, as_of, config, cleaned.counts, inputs.problems)
     return redact(summary, request.edition)
@@ -123,16 +124,14 @@ def _summary(inputs: Inputs, request: Request) -> Summary:
 
 def _nothing(inputs: Inputs, request: Request) -> Problem:
     name = inputs.config.path.name
-    if request.as_of is not None and len(inputs.cleaned.accounts):
+    if request.as_of is not None and (len(inputs.cleaned.accounts) or inputs.cleaned.totals):
         reason = f"nothing in its inputs was reported by {request.as_of}"
         return Problem(name, reason, "give a later --as-of, or fill in reported_on")
     files = ", ".join(t.path for t in inputs.tables) or "its inputs"
     return Problem(name, f"there are no rows to report in {files}", "add rows and build again")
 
 
-def _period(
-    request: Request, config: Config, reconciled: Reconciled, as_of: dt.date
-) -> Period:
+def _period(request: Request, config: Config, reconciled: Reconciled, as_of: dt.date) -> Period:
     if request.period:
         try:
             return config.weeks.parse(request.period)
@@ -140,7 +139,7 @@ def _period(
             raise SitrepError(str(error), usage=True) from None
     period = latest_complete(reconciled, config, as_of)
     if period is None:
-        hint = f'name the period: sitrep build {config.weeks.containing(as_of).id}'
+        hint = f"name the period: sitrep build {config.weeks.containing(as_of).id}"
         reason = f"no period with data was complete by {as_of}"
         raise SitrepError([Problem(config.path.name, reason, hint)])
     return period
@@ -225,4 +224,3 @@ def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, o
             for t in inputs.tables
         ],
     }  # fmt: skip
-

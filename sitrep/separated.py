@@ -194,12 +194,13 @@ def _row_by_row(
     text: str, start: int, separator: str, head: tuple[str, list[str]]
 ) -> tuple[pd.DataFrame, list[Problem]]:
     shown, names = head
-    found = [(n, row) for n, row in _records(text, separator, start) if any(map(str.strip, row))]
+    found = list(_records(text, separator, start))
     problems = []
     if found and _never_closed(text, separator, found[-1][0] - start):
         line, _ = found.pop()
         reason = "a quotation mark opens a text that none closes: nothing after it can be read"
         problems.append(Problem(shown, reason, "close it, or double it inside a text", line))
+    found = [(line, row) for line, row in found if any(map(str.strip, row))]
     for line, row in found:
         if len(row) != len(names):
             cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitrep.errors import Problem
+from sitrep.model import RunningTotal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -123,3 +124,22 @@ def check(frame: pd.DataFrame, dtypes: Mapping[str, str], stage: str) -> None:
     ]
     if wrong:
         raise TypeError(f"{stage} handed over columns other than declared: {'; '.join(wrong)}")
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """What is in force as of the cut-off.
+
+    ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
+    typed columns and the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of
+    it), ``health`` and ``dates_differ``. ``statements``: a row per measure, event and source
+    where sources differ. ``revisions``: a row per later figure by the same source.
+    """
+
+    events: pd.DataFrame
+    accounts: pd.DataFrame
+    statements: pd.DataFrame
+    revisions: pd.DataFrame
+    totals: tuple[RunningTotal, ...]
+    measures: tuple[Measure, ...]
+    left_out: Mapping[str, int]

@@ -25,6 +25,11 @@ ROUNDED_FROM = 1_000
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 
+def N_(message: str) -> str:
+    """Mark ``message`` for the catalogue; it is translated where it is printed."""
+    return message
+
+
 class Words:
     """The wording of one language. Calling it translates a message and fills its values in."""
 
@@ -38,7 +43,7 @@ class Words:
 
     @property
     def direction(self) -> str:
-        """"ltr" or "rtl"."""
+        """ "ltr" or "rtl"."""
         return self.locale.text_direction
 
     def __call__(self, message: str, **values: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from sitrep.headers import Origin
 from sitrep.sources import Format, fold
 
 DATA = Path(__file__).parent / "data"
@@ -63,7 +64,7 @@ def _text(value: object) -> str:
 def canonical(found: Format, frame: pd.DataFrame) -> pd.DataFrame:
     """Return ``frame`` in canonical columns; the format's signature must fit it."""
     assert found.signature <= {fold(c) for c in frame.columns}
-    frame = found.prepare(frame) if found.prepare else frame
+    frame = found.prepare(frame, Origin(found.name)).frame if found.prepare else frame
     by_fold = {fold(c): c for c in frame.columns}
     taken = {k: by_fold[v] for k, v in found.mapping.items() if v in by_fold}
     mapped = frame[[*taken.values()]].set_axis([*taken], axis=1)

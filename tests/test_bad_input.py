@@ -556,7 +556,6 @@ def test_the_public_report_says_where_a_bad_cell_is_and_not_what_stands_in_it(tm
         assert secret.encode() not in content, name
 
 
-@pytest.mark.xfail(strict=False, reason="compose/method.py names only problems without a line")
 def test_with_keep_going_an_input_that_cannot_be_read_is_named_in_the_report(tmp_path):
     files = {"events.csv": HEADER + GOOD, "nul.csv": (DATA / "nul-byte.csv").read_bytes()}
     workspace(tmp_path, files, config_for(*files, "gone.csv"))
@@ -567,7 +566,6 @@ def test_with_keep_going_an_input_that_cannot_be_read_is_named_in_the_report(tmp
     assert "nul.csv" in page
 
 
-@pytest.mark.xfail(strict=False, reason="build.py drops the other problems")
 def test_with_keep_going_and_no_good_row_all_problems_are_still_listed(tmp_path):
     workspace(tmp_path, {"events.csv": HEADER + "e1,2019-02-30,,Hass,,,2,Agency,\n"})
     run = sitrep("build", "--keep-going", cwd=tmp_path)

@@ -49,7 +49,6 @@ def test_as_of_a_day_only_what_had_been_reported_by_then_counts(tmp_path):
         assert report["as_of"] == as_of.isoformat()
 
 
-@pytest.mark.xfail(strict=False, reason="build.py takes an empty --as-of for a missing period")
 def test_as_of_a_day_before_any_report_is_a_problem_with_its_remedy(tmp_path):
     with pytest.raises(SitrepError, match="nothing in its inputs was reported by 2019-01-01"):
         built(tmp_path, GOOD, as_of=dt.date(2019, 1, 1))

@@ -374,9 +374,7 @@ def test_movements_and_people_are_both_shown_and_people_displaced_are_the_people
 
 
 # 25
-@pytest.mark.parametrize(
-    ("rules", "people"), [("", None), ("household_size = 5", about(500))]
-)
+@pytest.mark.parametrize(("rules", "people"), [("", None), ("household_size = 5", about(500))])
 def test_households_are_people_only_by_a_factor_and_then_about(tmp_path, rules, people):
     found = Log(tmp_path, rules=rules).totals(
         {"indicator": "displaced", "unit": "households", "figure": "100"}

@@ -179,10 +179,16 @@ def test_whatever_stands_in_a_file_no_row_is_padded_or_shifted(tmp_path_factory,
     folder = tmp_path_factory.mktemp("any")
     read = rows_of(folder, "any.csv", f"one,two\n{body}\n")
     truth = list(csv.reader(io.StringIO(body + "\n", newline="")))
-    whole = [r for r in truth if len(r) == 2 and any(c.strip() for c in r)]
     unclosed = any("quotation mark" in p.reason for p in read.problems)
-    assert read.frame.to_numpy().tolist() == (whole[:-1] if unclosed and len(truth[-1]) == 2
-                                              else whole)  # fmt: skip
+    closed = truth[:-1] if unclosed else truth
+    whole = [row for row in closed if len(row) == 2 and any(c.strip() for c in row)]
+    assert read.frame.to_numpy().tolist() == whole
+
+
+def test_a_quote_that_opens_nothing_at_the_end_takes_no_good_row_with_it(tmp_path):
+    read = rows_of(tmp_path, "a.csv", 'one,two\na,\n"\n')
+    assert read.frame.to_numpy().tolist() == [["a", ""]]
+    assert [p.line for p in read.problems] == [3]
 
 
 def test_a_quote_inside_a_text_is_a_letter_like_any_other(tmp_path):

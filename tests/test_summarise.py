@@ -309,9 +309,7 @@ def test_a_denied_total_makes_no_series(tmp_path):
 def test_a_total_belongs_to_the_week_it_is_of_or_was_published_in_but_not_to_an_earlier_one(
     tmp_path,
 ):
-    log = Log(tmp_path).totals(
-        {"figure": "5", "as_of": "2019-05-04", "reported_on": "2019-05-08"}
-    )
+    log = Log(tmp_path).totals({"figure": "5", "as_of": "2019-05-04", "reported_on": "2019-05-08"})
     weeks = ("2019-W17", "2019-W18", "2019-W19", "2019-W20")
     shown = {w: len(log.summary(w).totals) for w in weeks}
     assert shown == {"2019-W17": 0, "2019-W18": 1, "2019-W19": 1, "2019-W20": 0}
@@ -358,8 +356,10 @@ def test_a_period_without_events_is_not_compared_and_holds_no_reports(tmp_path):
 
 
 def test_rows_without_a_reporting_date_count_by_the_day_they_speak_of(tmp_path):
-    log = Log(tmp_path).events({"date_start": "2019-06-10", "killed": "1"}).totals(
-        {"figure": "5", "as_of": "2019-05-04", "reported_on": "2019-05-05"}
+    log = (
+        Log(tmp_path)
+        .events({"date_start": "2019-06-10", "killed": "1"})
+        .totals({"figure": "5", "as_of": "2019-05-04", "reported_on": "2019-05-05"})
     )
     assert data_as_of(log.reconciled(), None) == dt.date(2019, 6, 10)
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitrep.clean.events import clean_events, empty_accounts, refuse_duplicates
+from sitrep.clean.duplicates import refuse_duplicates
+from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
 from sitrep.clean.totals import clean_totals
 from sitrep.config import Config

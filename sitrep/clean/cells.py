@@ -62,9 +62,7 @@ class Cells:
             return self.frame[column]
         return pd.Series(stripped, index=self.frame.index, dtype="str")
 
-    def coded(
-        self, column: str
-    ) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]:
+    def coded(self, column: str) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]:
         """Return a column as codes into its different texts, each without outer white space."""
         if column not in self._coded:
             self._coded[column] = self._codes(column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.compose.highlights import total_sentence
+from sitrep.compose.highlights import total_or_conflict
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases, sentence
 from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
@@ -38,7 +38,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         phrases.section_title("casualties"),
         paragraphs=(
             *_tallies(summary, phrases),
-            *(total_sentence(total, phrases) for total in spoken),
+            *(total_or_conflict(total, phrases) for total in spoken),
             *sentences,
             *_disputed(summary, phrases),
         ),

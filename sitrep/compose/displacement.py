@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.compose.casualties import tally_sentence
-from sitrep.compose.highlights import total_sentence
+from sitrep.compose.highlights import total_or_conflict
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
@@ -27,7 +27,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     spoken += key_totals(summary, "idp_stock")[:1]
     ids = {t.total_id for t in spoken}
     sentences, tables = totals_part("displacement-totals", totals, ids, phrases)
-    paragraphs += [*(total_sentence(total, phrases) for total in spoken), *sentences]
+    paragraphs += [*(total_or_conflict(total, phrases) for total in spoken), *sentences]
     notes = list(mismatch_notes(summary.mismatches, INDICATORS, phrases))
     if len({t.unit for t in totals}) > 1:
         notes.append(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sitrep.compose.casualties import tally_sentence
-from sitrep.compose.highlights import health_sentence, total_sentence
+from sitrep.compose.highlights import health_sentence, total_or_conflict
 from sitrep.compose.key_totals import key_totals
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
 from sitrep.model import Column, Facility, Section, Summary, Table
 
@@ -25,7 +25,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         phrases.section_title("health"),
         paragraphs=(
             *_paragraphs(summary, phrases),
-            *(total_sentence(total, phrases) for total in spoken),
+            *(total_or_conflict(total, phrases) for total in spoken),
             *sentences,
         ),
         tables=(
@@ -49,9 +49,9 @@ def _paragraphs(summary: Summary, phrases: Phrases) -> list[str]:
     if repeated:
         n = len(repeated)
         found.append(
-            sentence(words.plural("%(number)s facility was hit more than once.",
-                                  "%(number)s facilities were hit more than once.", n,
-                                  number=words.spelled(n)))
+            words.plural("Hit more than once: %(number)s facility.",
+                         "Hit more than once: %(number)s facilities.", n,
+                         number=words.spelled(n))
         )  # fmt: skip
     found += [tally_sentence(t, phrases) for t in health.workers.values() if t.figure]
     return found
@@ -118,8 +118,8 @@ def _notes(summary: Summary, phrases: Phrases) -> list[str]:
     if health.unnamed:
         notes.append(
             words.plural(
-                "%(n)s attack names no facility; it adds none to the distinct facilities.",
-                "%(n)s attacks name no facility; they add none to the distinct facilities.",
+                "Of the attacks, %(n)s names no facility; it adds none to the distinct facilities.",
+                "Of the attacks, %(n)s name no facility; they add none to the distinct facilities.",
                 health.unnamed,
             )
         )

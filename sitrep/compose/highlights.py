@@ -30,27 +30,25 @@ def no_reports(phrases: Phrases) -> str:
 def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     yield from _toll(summary, phrases)
-    for total in key_totals(summary, "killed")[:1]:
-        yield total_sentence(total, phrases)
-    for conflict in summary.conflicts[:1]:
+    for name, unit in (("killed", ""), ("displaced", "people")):
+        for total in key_totals(summary, name, unit)[:1]:
+            yield total_or_conflict(total, phrases)
+    for conflict in (c for c in summary.conflicts if c.kind == "event"):
         yield phrases.conflict(conflict)
-    for total in key_totals(summary, "displaced", "people")[:1]:
-        yield total_sentence(total, phrases)
+        break
     if summary.health.attacks:
         yield health_sentence(summary, phrases)
     for total in key_totals(summary, "facilities_affected")[:1]:
-        yield total_sentence(total, phrases)
+        yield total_or_conflict(total, phrases)
     if summary.disputed:
         n = len(summary.disputed)
-        yield sentence(
-            words.plural(
-                "%(number)s event of the period is disputed; claim and denial stand side by side "
-                "below.",
-                "%(number)s events of the period are disputed; claims and denials stand side by "
-                "side below.",
-                n,
-                number=words.spelled(n),
-            )
+        yield words.plural(
+            "Of the events of the period, %(number)s is disputed; claim and denial stand side by "
+            "side below.",
+            "Of the events of the period, %(number)s are disputed; claims and denials stand side "
+            "by side below.",
+            n,
+            number=words.spelled(n),
         )
 
 
@@ -62,29 +60,25 @@ def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if not n:
         return
     if not stated:
-        yield sentence(
-            words.plural(
-                "%(number)s event was reported for %(period)s; it states no number of people "
-                "killed or injured.",
-                "%(number)s events were reported for %(period)s; none states a number of people "
-                "killed or injured.",
-                n,
-                number=words.spelled(n),
-                period=phrases.period(),
-            )
-        )
-        return
-    parts = [_with_share(t, phrases) for t in stated]
-    yield sentence(
-        words.plural(
-            "in the %(number)s event reported for %(period)s, %(figures)s, %(sources)s.",
-            "in the %(number)s events reported for %(period)s, %(figures)s, %(sources)s.",
+        yield words.plural(
+            "For %(period)s, %(number)s event was reported; it states no number of people killed "
+            "or injured.",
+            "For %(period)s, %(number)s events were reported; none states a number of people "
+            "killed or injured.",
             n,
             number=words.spelled(n),
             period=phrases.period(),
-            figures=words.list(parts),
-            sources=phrases.sources(sorted({s for t in stated for s in t.sources})),
         )
+        return
+    parts = [_with_share(t, phrases) for t in stated]
+    yield words.plural(
+        "In the %(number)s event reported for %(period)s, %(figures)s, %(sources)s.",
+        "In the %(number)s events reported for %(period)s, %(figures)s, %(sources)s.",
+        n,
+        number=words.spelled(n),
+        period=phrases.period(),
+        figures=words.list(parts),
+        sources=phrases.sources(sorted({s for t in stated for s in t.sources})),
     )
 
 
@@ -95,6 +89,14 @@ def _with_share(tally: Tally, phrases: Phrases) -> str:
     return phrases.words("%(clause)s (%(share)s)", clause=clause, share=share)
 
 
+def total_or_conflict(total: RunningTotal, phrases: Phrases) -> str:
+    """Return the total's sentence, or the conflict it is part of: no source speaks alone there."""
+    for conflict in phrases.summary.conflicts:
+        if conflict.kind == "totals" and total.total_id in conflict.subject.split():
+            return phrases.conflict(conflict)
+    return total_sentence(total, phrases)
+
+
 def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     """Return one running total as a sentence: figure, what, window, source, rise."""
     words = phrases.words
@@ -102,12 +104,14 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     clause = phrases.counted(total)
     if total.area:
         clause = words("%(clause)s in %(area)s", clause=clause, area=total.area)
-    text = words(
-        "%(clause)s (%(window)s), %(source)s",
-        clause=clause,
-        window=phrases.since(total),
-        source=phrases.sources([total.source]),
-    )
+    window, source = phrases.since(total), phrases.sources([total.source])
+    # No sentence starts with a numeral: the source steps in front of it.
+    if clause[:1].isdigit():
+        text = words("%(source)s, %(clause)s (%(window)s)", clause=clause, window=window,
+                     source=source)  # fmt: skip
+    else:
+        text = words("%(clause)s (%(window)s), %(source)s", clause=clause, window=window,
+                     source=source)  # fmt: skip
     if rise is not None:
         text = words(
             "%(sentence)s; the reported minimum rose by %(rise)s since %(date)s",
@@ -120,9 +124,12 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
     """Return attacks, facilities and transports in one sentence, each counted apart."""
     words, health = phrases.words, summary.health
     attacks = words.plural(
-        "%(number)s attack on health care was reported", "%(number)s attacks on health care "
-        "were reported", health.attacks, number=words.spelled(health.attacks),
-    )  # fmt: skip
+        "For %(period)s, %(number)s attack on health care was reported",
+        "For %(period)s, %(number)s attacks on health care were reported",
+        health.attacks,
+        period=phrases.period(),
+        number=words.spelled(health.attacks),
+    )
     parts = []
     if health.facilities:
         n = len(health.facilities)
@@ -133,7 +140,5 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
         parts.append(words.plural("%(number)s transport", "%(number)s transports", n,
                                   number=words.spelled(n)))  # fmt: skip
     hit = words(", hitting %(what)s", what=words.list(parts)) if parts else ""
-    return sentence(
-        words("%(attacks)s for %(period)s%(hit)s, %(sources)s.", attacks=attacks,
-              period=phrases.period(), hit=hit, sources=phrases.sources(health.sources))
-    )  # fmt: skip
+    sources = phrases.sources(health.sources)
+    return words("%(attacks)s%(hit)s, %(sources)s.", attacks=attacks, hit=hit, sources=sources)

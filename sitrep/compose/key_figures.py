@@ -89,7 +89,8 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
         qualifier, value = "", words.figure(figure)
     if len(figures) > 1:
         value = f"{words.number(figures[0][1])}–{words.number(figures[-1][1])}"
-        qualifier = words("by source, from the lowest to the highest stated")
+        stated = words.spread(t.figure for t in alike if t.figure)
+        qualifier = words("%(spread)s, by source", spread=stated)
         source = words.list([t.source for t in alike])
     rise = rise_since(total, summary)
     return Card(

@@ -11,9 +11,7 @@ from sitrep.model import Qualifier, RunningTotal, Summary
 SPEAKING = ("civilians", "")
 
 
-def key_totals(
-    summary: Summary, indicator: str, unit: str = ""
-) -> tuple[RunningTotal, ...]:
+def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[RunningTotal, ...]:
     """Return the period's totals of ``indicator`` that a key figure may show, best first.
 
     The latest stands first; on one date a stated number before a vague word, civilians

@@ -79,10 +79,10 @@ def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words, n = phrases.words, len(summary.undated)
     if n:
         yield words.plural(
-            "%(n)s event known only to its month or year is in the counts since the baseline and "
-            "in no week.",
-            "%(n)s events known only to their month or year are in the counts since the baseline "
-            "and in no week.",
+            "Known only to its month or year: %(n)s event, which is in the counts since the "
+            "baseline and in no week.",
+            "Known only to their month or year: %(n)s events, which are in the counts since the "
+            "baseline and in no week.",
             n,
         )
 
@@ -102,25 +102,26 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield what was not counted, with how many and why."""
     words = phrases.words
     for reason, n in summary.left_out.items():
-        yield words.plural("%(n)s row was not counted: %(reason)s.",
-                           "%(n)s rows were not counted: %(reason)s.", n,
+        yield words.plural("Not counted: %(n)s row, %(reason)s.",
+                           "Not counted: %(n)s rows, %(reason)s.", n,
                            reason=words(reason))  # fmt: skip
     bad = sum(n for c in summary.counts for n in c.left_out.values())
     if bad:
         yield words.plural(
-            "%(n)s row was left out because of a problem in it; report.json lists where.",
-            "%(n)s rows were left out because of problems in them; report.json lists where.",
+            "Left out because of a problem in it: %(n)s row; report.json lists where.",
+            "Left out because of problems in them: %(n)s rows; report.json lists where.",
             bad,
         )
+    read = {c.path for c in summary.counts}
     for problem in summary.problems:
-        if problem.severity is Severity.ERROR and not problem.line:
+        if problem.severity is Severity.ERROR and problem.path not in read:
             yield words("The input %(path)s was left out: %(reason)s.", path=problem.path,
                         reason=problem.reason)  # fmt: skip
     warned = sum(p.severity is Severity.WARNING for p in summary.problems)
     if warned:
         yield words.plural(
-            "%(n)s warning was given about the inputs; report.json lists it.",
-            "%(n)s warnings were given about the inputs; report.json lists them.",
+            "About the inputs, %(n)s warning was given; report.json lists it.",
+            "About the inputs, %(n)s warnings were given; report.json lists them.",
             warned,
         )
 

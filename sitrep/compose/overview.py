@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitrep.compose.highlights import no_reports
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.compose.tables import is_other, totals_part, without_sameness
 from sitrep.model import Column, EventLine, Figure, Section, Summary, Table
 
@@ -38,15 +38,14 @@ def _events(summary: Summary, phrases: Phrases) -> str:
               number=words.number(t.events))
         for t in summary.types
     ]  # fmt: skip
-    text = words.plural(
-        "%(number)s event was reported for %(period)s (%(types)s).",
-        "%(number)s events were reported for %(period)s (%(types)s).",
+    return words.plural(
+        "For %(period)s, %(number)s event was reported (%(types)s).",
+        "For %(period)s, %(number)s events were reported (%(types)s).",
         n,
         number=words.spelled(n),
         period=phrases.period(),
         types=", ".join(kinds),
     )
-    return sentence(text)
 
 
 def _edges(summary: Summary, phrases: Phrases) -> str:
@@ -60,26 +59,19 @@ def _edges(summary: Summary, phrases: Phrases) -> str:
               place=phrases.place(e), when=phrases.when(e))
         for e in summary.straddling[:3]
     )  # fmt: skip
-    return sentence(
-        words.plural(
-            "%(number)s event runs over the edge of the period and is counted once, by its first "
-            "day: %(named)s.",
-            "%(number)s events run over the edge of the period and are counted once, by their "
-            "first day; among them %(named)s.",
-            n,
-            number=words.spelled(n),
-            named=named,
-        )
+    counted = (
+        words("counted once, by the first day")
         if summary.rules.allocate == "date_start"
-        else words.plural(
-            "%(number)s event runs over the edge of the period and is counted once, by its last "
-            "day: %(named)s.",
-            "%(number)s events run over the edge of the period and are counted once, by their "
-            "last day; among them %(named)s.",
-            n,
-            number=words.spelled(n),
-            named=named,
-        )
+        else words("counted once, by the last day")
+    )
+    return words.plural(
+        "Over the edge of the period runs %(number)s event, %(counted)s: %(named)s.",
+        "Over the edge of the period run %(number)s events, each %(counted)s; among them "
+        "%(named)s.",
+        n,
+        number=words.spelled(n),
+        counted=counted,
+        named=named,
     )
 
 

@@ -32,9 +32,7 @@ def totals_part(
     return (total_sentence(totals[0], phrases),), ()
 
 
-def _totals_table(
-    name: str, totals: Sequence[RunningTotal], phrases: Phrases
-) -> tuple[Table, ...]:
+def _totals_table(name: str, totals: Sequence[RunningTotal], phrases: Phrases) -> tuple[Table, ...]:
     if not totals:
         return ()
     words = phrases.words

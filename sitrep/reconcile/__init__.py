@@ -8,14 +8,13 @@ and denial. Accounts of one event are never added. Refused: nothing; what does n
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sitrep.model import Rules, RunningTotal
 from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
-from sitrep.sources import N_
-from sitrep.tables import EVENT_CHOICES, Measure
+from sitrep.tables import EVENT_CHOICES, Measure, Reconciled
+from sitrep.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,25 +33,6 @@ _HEALTH_HIT = ("facility_id", "facility_name", "facility_type", "facility_damage
 AFTER_CUT_OFF = N_("reported after the data cut-off")
 NO_REPORTING_DATE = N_("without a reporting date, so not known to be before the cut-off")
 WITHDRAWN = N_("withdrawn by its source")
-
-
-@dataclass(frozen=True)
-class Reconciled:
-    """What is in force as of the cut-off.
-
-    ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
-    typed columns and the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of
-    it), ``health`` and ``dates_differ``. ``statements``: a row per measure, event and source
-    where sources differ. ``revisions``: a row per later figure by the same source.
-    """
-
-    events: pd.DataFrame
-    accounts: pd.DataFrame
-    statements: pd.DataFrame
-    revisions: pd.DataFrame
-    totals: tuple[RunningTotal, ...]
-    measures: tuple[Measure, ...]
-    left_out: Mapping[str, int]
 
 
 def reconcile(
@@ -163,9 +143,11 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     needed = ["event", "event_id", "reported_on", "line", *_WHEN, *_DESCRIBED]
-    ordered = accounts[needed].assign(
-        _denies=accounts["status"] == "denied", _p=accounts["date_precision"].cat.codes
-    ).sort_values(["_denies", "_p", "reported_on", "line"], na_position="last", kind="stable")
+    ordered = (
+        accounts[needed]
+        .assign(_denies=accounts["status"] == "denied", _p=accounts["date_precision"].cat.codes)
+        .sort_values(["_denies", "_p", "reported_on", "line"], na_position="last", kind="stable")
+    )
     events = ordered.drop_duplicates("event").set_index("event")
     events = events[["event_id", *_WHEN, *_DESCRIBED, "_denies"]].copy()
     shared = ordered[ordered["event"].duplicated(keep=False)]

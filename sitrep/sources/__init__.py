@@ -15,10 +15,7 @@ from sitrep.errors import Problem, nearest, short
 if TYPE_CHECKING:
     import pandas as pd
 
-
-def N_(message: str) -> str:
-    """Mark ``message`` for the catalogue; it is translated where it is printed."""
-    return message
+    from sitrep.headers import Origin, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,8 @@ class Format:
     """What a format's columns mean.
 
     ``signature``: the columns, folded, that tell the format; ``mapping``: canonical column →
-    the format's own; ``convert`` turns the rest. ``unreported`` and ``caveats`` are printed.
+    the format's own; ``convert`` turns the rest. ``prepare`` makes of the raw rows the frame
+    that ``mapping`` names, where renaming alone can't. ``caveats`` are printed.
     """
 
     name: str
@@ -35,6 +33,7 @@ class Format:
     signature: frozenset[str]
     mapping: Mapping[str, str] = field(default_factory=dict)
     convert: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+    prepare: Callable[[pd.DataFrame, Origin], Prepared] | None = None
     caveats: tuple[str, ...] = ()
     licence: str = ""
 

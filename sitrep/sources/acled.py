@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sitrep.errors import Problem
-from sitrep.sources import N_, Format, fold
+from sitrep.sources import Format, fold
+from sitrep.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from sitrep.errors import Problem, SitrepError
 from sitrep.figures import UNREPORTED
 from sitrep.headers import Origin, Prepared
-from sitrep.sources import N_, Format, fold
+from sitrep.sources import Format, fold
+from sitrep.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from sitrep.errors import Problem, Severity, SitrepError, quote
 from sitrep.headers import HEADER_WITHIN, Origin, Prepared
-from sitrep.sources import N_, Format, fold
+from sitrep.sources import Format, fold
+from sitrep.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

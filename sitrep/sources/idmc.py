@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitrep.sources import N_, Format, fold
+from sitrep.sources import Format, fold
+from sitrep.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitrep.sources import N_, Format, fold
+from sitrep.headers import Origin, Prepared
+from sitrep.sources import Format, fold
+from sitrep.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,13 +41,13 @@ _COUNTED = {
 }
 
 
-def prepare(frame: pd.DataFrame) -> pd.DataFrame:
+def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     """Return the file's columns under the slices' names, the first of each name alone."""
     import pandas as pd
 
     names = [_ALIASES.get(fold(c), c) for c in frame.columns]
     again = pd.Index([fold(n) for n in names]).duplicated()
-    return frame.set_axis(names, axis=1).loc[:, ~again]
+    return Prepared(frame.set_axis(names, axis=1).loc[:, ~again])
 
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from sitrep.errors import Problem, Severity, SitrepError, quote
 from sitrep.headers import Origin, Prepared
-from sitrep.sources import N_, Format, fold
+from sitrep.sources import Format, fold
 from sitrep.tables import BOUNDS, EVENT_COLUMNS, measures_in
+from sitrep.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

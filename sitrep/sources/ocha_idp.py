@@ -16,7 +16,8 @@ from sitrep import headers
 from sitrep.errors import Problem, Severity, SitrepError, quote
 from sitrep.figures import UNREPORTED
 from sitrep.headers import MONTHS, Origin, Prepared
-from sitrep.sources import N_, Format, fold
+from sitrep.sources import Format, fold
+from sitrep.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitrep.sources import N_, Format
+from sitrep.sources import Format
+from sitrep.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,7 +14,6 @@ from sitrep.config import Config
 from sitrep.errors import Problem
 from sitrep.model import Counts, EventLine, Qualifier, RunningTotal, Summary
 from sitrep.period import Period, cut, previous
-from sitrep.reconcile import Reconciled
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
     disputed_in,
@@ -30,6 +29,7 @@ from sitrep.summarise.totals import (
     mismatches_of,
     series_of,
 )
+from sitrep.tables import Reconciled
 
 
 def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:

@@ -20,8 +20,8 @@ from sitrep.model import (
     Statement,
     Window,
 )
-from sitrep.reconcile import Reconciled
 from sitrep.summarise.sums import figures_of
+from sitrep.tables import Reconciled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,9 +53,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
     )
 
 
-def _figures_by_event(
-    events: pd.DataFrame, reconciled: Reconciled
-) -> list[dict[str, Figure]]:
+def _figures_by_event(events: pd.DataFrame, reconciled: Reconciled) -> list[dict[str, Figure]]:
     """Return the figures that each event states, by measure."""
     found: list[dict[str, Figure]] = [{} for _ in range(len(events))]
     for measure in reconciled.measures:
@@ -84,9 +82,7 @@ def as_date(value: object) -> dt.date | None:
     return value.date() if isinstance(value, pd.Timestamp) else None
 
 
-def _sources_by_event(
-    events: pd.DataFrame, reconciled: Reconciled
-) -> dict[object, list[str]]:
+def _sources_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[str]]:
     accounts = reconciled.accounts
     own = accounts[accounts["event"].isin(events.index) & (accounts["status"] != "denied")]
     pairs = own[["event", "source"]].astype({"source": "str"}).drop_duplicates()

@@ -10,9 +10,8 @@ from sitrep import figures
 from sitrep.config import DERIVED, Config
 from sitrep.model import AreaRow, Figure, Health, Point, Qualifier, Tally, TypeRow, Window
 from sitrep.period import Period, previous
-from sitrep.reconcile import Reconciled
 from sitrep.summarise.sums import latest, sources_of_figures, total
-from sitrep.tables import Measure
+from sitrep.tables import Measure, Reconciled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -117,9 +116,7 @@ class Tallier:
             disputed=int(events["disputed"].sum()),
         )
 
-    def _counted(
-        self, events: pd.DataFrame, measure: Measure
-    ) -> tuple[Figure | None, int]:
+    def _counted(self, events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         stock = self.config.indicators[measure.indicator].stock
         return latest(events, measure) if stock else total(events, measure)
 
