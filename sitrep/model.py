@@ -228,6 +228,8 @@ class EventLine:
     description: str = ""
     actor: str = ""
     sensitivity: str = ""
+    #: Who states each figure: of the event's sources, those whose number it is.
+    stated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
