@@ -15,7 +15,7 @@ from sitrep.summarise import data_as_of, summarise
 #: Known only to the month, or longer: UCDP's date_prec 4 and 5.
 UNDATED = {"4", "5"}
 needs_shared = pytest.mark.skipif(
-    not SHARED_UCDP.exists(), reason=f"the UCDP GED extract is not at {SHARED_UCDP}"
+    not SHARED_UCDP.exists(), reason="../shared/data/ucdp/ged_nwsyria_2019.csv is not here"
 )
 
 
