@@ -113,14 +113,14 @@ def mismatch_notes(
             continue
         changed = words.list(names[w] for w in pair.what if w in names)
         reason = (
-            words("%(what)s differs", what=changed)
+            words("not the same: %(what)s", what=changed)
             if changed
             else words("a count that can only grow is lower than before")
         )
         notes.append(
             words(
                 "Not comparable: %(earlier)s (%(earlier_window)s, %(earlier_source)s) and "
-                "%(later)s (%(later_window)s, %(later_source)s): %(reason)s. No change is "
+                "%(later)s (%(later_window)s, %(later_source)s); %(reason)s. No change is "
                 "computed.",
                 earlier=_stated(pair.earlier, phrases),
                 earlier_window=phrases.since(pair.earlier),
