@@ -175,6 +175,7 @@ FORMATS = (
         title="IOM Displacement Tracking Matrix (DTM)",
         table="totals",
         signature=frozenset({"admin0name", _FIGURE, "reportingdate", "roundnumber"}),
+        prepare=prepare,
         mapping={
             "figure": _FIGURE,
             "as_of": "reportingdate",
