@@ -18,7 +18,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     title = phrases.section_title("overview")
     if not summary.has_reports:
         return Section("overview", title, paragraphs=(no_reports(phrases),))
-    paragraphs = tuple(filter(None, [_events(summary, phrases), _edges(summary, phrases)]))
+    said = (_events(summary, phrases), _standing(summary, phrases), _edges(summary, phrases))
+    paragraphs = tuple(filter(None, said))
     tables = (_table(summary, phrases),) if summary.events else ()
     others = tuple(t for t in summary.totals if is_other(summary.indicators[t.indicator]))
     sentences, more = totals_part("other-totals", others, (), phrases)
@@ -45,6 +46,19 @@ def _events(summary: Summary, phrases: Phrases) -> str:
         number=words.spelled(n),
         period=phrases.period(),
         types=", ".join(kinds),
+    )
+
+
+def _standing(summary: Summary, phrases: Phrases) -> str:
+    """Return how many events are disputed and confirmed (model.md, case 15)."""
+    words = phrases.words
+    if not summary.events:
+        return ""
+    return words(
+        "Of these: reported %(reported)s, disputed %(disputed)s, confirmed %(confirmed)s.",
+        reported=words.number(len(summary.events)),
+        disputed=words.number(len(summary.disputed)),
+        confirmed=words.number(summary.confirmed),
     )
 
 
