@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 #: No file that is a table of events is larger unpacked; one that claims to be is an attack.
 LARGEST = 1 << 30
 
+_MAP = "is a part of a map (a shapefile), and no table of events"
+#: What people point at by mistake, by the end of its name.
+_NO_TABLES = {
+    **dict.fromkeys((".shp", ".shx", ".dbf", ".prj", ".cpg"), _MAP),
+    **dict.fromkeys((".pdf", ".doc", ".docx"), "is a document, and no table of events"),
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar"), "is an archive, and no table of events"),
+    ".xlsb": "is a binary workbook, which sitrep does not read",
+}
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -51,6 +60,9 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
     if name.endswith(".gz"):
         data, name = _inflated(data, shown), name.removesuffix(".gz")
     suffix, sheet = Path(name).suffix, ""
+    if suffix in _NO_TABLES:
+        hint = "name a CSV file, a workbook (.xlsx, .xls, .ods), JSON or Parquet"
+        raise SitrepError([Problem(shown, _NO_TABLES[suffix], hint)])
     problems: list[Problem] = []
     if suffix in workbooks.SUFFIXES:
         frame, start, sheet = workbooks.rows(data, shown, source.sheet, locate)

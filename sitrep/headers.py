@@ -1,7 +1,8 @@
 """Where a home-made table begins and ends: its header below titles, its footers.
 
 In come rows as text; out go positions and reasons, nothing typed. Refused, as problems: two
-rows that could each be the header, a row that could be a total or an event. A position is an index into the rows given.
+rows that could each be the header, a row that could be a total or an event. A position
+is an index into the rows given.
 """
 
 from __future__ import annotations

@@ -80,17 +80,21 @@ def _enveloped(found: dict[str, Any], shown: str) -> object:
         raise _refused(shown, reason, _AGAIN)
     if found.get("next") or found.get("@odata.nextLink"):
         raise _refused(shown, "is one page of several", "download all: a part is no total")
-    for key in ("data", "results", "value"):
-        if isinstance(found.get(key), list):
-            rows = found[key]
-            stated = str(found.get("total_count", found.get("count", "")))
-            if stated.isdecimal() and len(stated) < 12 and int(stated) > len(rows):
-                reason = f"holds {len(rows):,} of the {int(stated):,} rows it speaks of"
-                raise _refused(shown, reason, "download all: a part is no total")
-            return rows
-    keys = ", ".join(short(k) for k in list(found)[:5])
-    reason = f"is one JSON object ({keys}), and no list of them"
-    raise _refused(shown, reason, "the rows must be a list, bare or under data or result")
+    key = next((k for k in ("data", "results", "value") if isinstance(found.get(k), list)), "")
+    if not key:
+        keys = ", ".join(short(k) for k in list(found)[:5])
+        reason = f"is one JSON object ({keys}), and no list of them"
+        raise _refused(shown, reason, "the rows must be a list, bare or under data or result")
+    return _whole(found, found[key], shown)
+
+
+def _whole(found: dict[str, Any], rows: list[Any], shown: str) -> list[Any]:
+    """Return the rows, unless the envelope speaks of more."""
+    stated = str(found.get("total_count", found.get("count", "")))
+    if stated.isdecimal() and len(stated) < 12 and int(stated) > len(rows):
+        reason = f"holds {len(rows):,} of the {int(stated):,} rows it speaks of"
+        raise _refused(shown, reason, "download all: a part is no total")
+    return rows
 
 
 def _of_rows(records: list[list[object]], shown: str, locate: Locate) -> tuple[pd.DataFrame, Start]:

@@ -80,7 +80,7 @@ def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]
 
 
 def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> TextTable:
-    rows = containers.rows(path, shown, source, recognise.locator(source, config, shown))
+    rows = containers.rows(path, shown, source, recognise.locator(source, shown))
     hxl = rows.format == "hxl"
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
     frame = rows.frame.drop(columns="line", errors="ignore")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitrep import headers, sources, split_dates
-from sitrep.config import Config, SourceTable
+from sitrep.config import SourceTable
 from sitrep.errors import Problem, SitrepError, quote
 from sitrep.headers import Origin, Prepared
 from sitrep.sources import hxl
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 _SUMMED = 20_000
 
 
-def locator(source: SourceTable, config: Config, shown: str) -> Locate:
+def locator(source: SourceTable, shown: str) -> Locate:
     """Return what tells where a file's table starts: its first row, unless that fits nothing."""
 
     def locate(rows: Sequence[Row]) -> Start:
         first = first_filled(rows)
-        if source.format != "hxl":
-            if fitting := _fitting(rows[first.header], source, config):
-                return replace(first, repeats=fitting.repeats)
+        fitting = _fitting(rows[first.header], source)
+        if fitting and source.format != "hxl":
+            return replace(first, repeats=fitting.repeats)
         tagged = hxl.layout(rows) if source.table in (None, "events") else None
         if tagged is not None and source.format in (None, "hxl"):
             return Start(tagged.tags, tagged.tags, tagged.names, format="hxl")
@@ -44,13 +44,13 @@ def locator(source: SourceTable, config: Config, shown: str) -> Locate:
             if "could each be the header" not in error.problems[0].reason:
                 return first
             raise SitrepError(replace(p, path=shown) for p in error.problems) from None
-        fitting = _fitting(rows[header], source, config)
-        return Start(header, header + 1, repeats=fitting.repeats) if fitting else first
+        fitting = _fitting(rows[header], source)
+        return Start(header, header + 1, repeats=bool(fitting and fitting.repeats))
 
     return locate
 
 
-def _fitting(row: Row, source: SourceTable, config: Config) -> sources.Format | None:
+def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
     """Return the format that a row of names fits, as config.toml maps them; else ``None``."""
     names = [cell.strip() for cell in row if cell.strip()]
     folded = {sources.fold(name) for name in names}

@@ -100,26 +100,29 @@ def _check_size(data: bytes, shown: str) -> None:
     """Refuse a packed workbook by what it says of its size, then by what it unpacks to."""
     if not data.startswith(b"PK"):
         return
+    broken = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            total = sum(m.file_size for m in members)
-            if total > _LARGEST or (total > _LARGE and total > _RATIO * len(data)):
-                reason = f"unpacks from {len(data):,} to {total:,} bytes, more than a table would"
-                raise SitrepError([Problem(shown, reason, _HINT)])
-            for member in members:
-                # Reading stops at the size stated, and fails where that is a lie.
-                content = archive.read(member)
-                if member.filename.startswith("xl/worksheets/"):
-                    _check_cells(content, shown)
-                elif member.filename == "content.xml":
-                    _check_repeated(content, shown)
-                elif member.filename.endswith("workbook.bin"):
-                    raise _broken(shown, "it is in the binary format (.xlsb)")
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError) as error:
+            _check_members(archive, len(data), shown)
+    except broken as error:
+        # Among them NotImplementedError: a way of packing that no workbook uses.
         raise _broken(shown, error) from None
-    except NotImplementedError as error:
-        raise _broken(shown, error) from None
+
+
+def _check_members(archive: zipfile.ZipFile, packed: int, shown: str) -> None:
+    total = sum(m.file_size for m in archive.infolist())
+    if total > _LARGEST or (total > _LARGE and total > _RATIO * packed):
+        reason = f"unpacks from {packed:,} to {total:,} bytes, more than a table would"
+        raise SitrepError([Problem(shown, reason, _HINT)])
+    for member in archive.infolist():
+        # Reading stops at the size stated, and fails where that is a lie.
+        content = archive.read(member)
+        if member.filename.startswith("xl/worksheets/"):
+            _check_cells(content, shown)
+        elif member.filename == "content.xml":
+            _check_repeated(content, shown)
+        elif member.filename.endswith("workbook.bin"):
+            raise _broken(shown, "it is in the binary format (.xlsb)")
 
 
 def _check_cells(content: bytes, shown: str) -> None:
