@@ -82,12 +82,12 @@ def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]
 def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> TextTable:
     rows = containers.rows(path, shown, source, recognise.locator(source, shown))
     hxl = rows.format == "hxl"
+    at = Problem(shown, "", line=rows.header)
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
     frame = rows.frame.drop(columns="line", errors="ignore")
-    frame = frame if hxl else recognise.with_one_date(_without_tags(frame))
+    frame = frame if hxl else recognise.with_one_date(_without_tags(frame), at)
     total = len(frame) - (hxl and rows.header > 0)
     total += sum(p.severity is Severity.ERROR for p in rows.problems)
-    at = Problem(shown, "", line=rows.header)
     mapped, headers = _with_mapping(frame, source, config, at)
     found = sources.detect(
         dict.fromkeys([*mapped.columns, *frame.columns]), rows.format or source.format, source.table

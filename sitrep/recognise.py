@@ -75,11 +75,15 @@ def _parts(names: Sequence[str]) -> set[str]:
         return set()
 
 
-def with_one_date(frame: pd.DataFrame) -> pd.DataFrame:
+def with_one_date(frame: pd.DataFrame, at: Problem) -> pd.DataFrame:
     """Return ``frame`` with Year, Month and Day as one, unless another column has the date."""
     named = {sources.fold(c) for c in frame.columns}
-    dated = any(f.signature <= named for f in sources.known() if f.name != "hxl")
-    return frame if dated else split_dates.joined_dates(frame)
+    if any(f.signature <= named for f in sources.known() if f.name != "hxl"):
+        return frame
+    try:
+        return split_dates.joined_dates(frame)
+    except SitrepError as error:
+        raise SitrepError(replace(p, path=at.path, line=at.line) for p in error.problems) from None
 
 
 def prepared(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> Prepared:

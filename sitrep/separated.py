@@ -57,6 +57,9 @@ def rows(
         unquoted = re.sub(rb'"[^"]*"', b"", data[skipped : skipped + _PEEKED])
     separator = max(",;\t", key=lambda s: unquoted.count(s.encode()))
     top = list(islice(_top(data, skipped, separator), LOOKED_AT))
+    if not top:
+        hint = "it needs a header line and at least one row"
+        raise SitrepError([Problem(shown, "is empty", hint)])
     found = locate([record.cells for record in top])
     header = top[found.header]
     names = [*found.names] or column_names(header.cells, header.line, shown, found.repeats)
