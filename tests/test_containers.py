@@ -198,6 +198,33 @@ def test_an_ods_sheet_that_repeats_a_filled_row_millions_of_times_is_refused():
         workbooks._check_repeated(row % 1_000_000, "a.ods")
 
 
+def test_an_ods_workbook_is_read_like_the_others(tmp_path):
+    names = {
+        k: f"urn:oasis:names:tc:opendocument:xmlns:{k}:1.0" for k in ("office", "table", "text")
+    }
+    spaces = " ".join(f'xmlns:{k}="{v}"' for k, v in names.items())
+    rows = "".join(
+        "<table:table-row>" + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>'
+            for c in row
+        ) + "</table:table-row>"
+        for row in (("event_id", "date_start", "killed"), ("e1", "2019-05-06", "2"))
+    )  # fmt: skip
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="log">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = '<manifest:manifest xmlns:manifest="urn:x"/>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, held in (("mimetype", kind), ("META-INF/manifest.xml", manifest),
+                           ("content.xml", content)):  # fmt: skip
+            archive.writestr(part, held)
+    assert used(tmp_path, "a.ods", out.getvalue()) == [2]
+
+
 # --- no table at all ------------------------------------------------------------------------------
 
 
