@@ -90,14 +90,21 @@ def _edges(summary: Summary, phrases: Phrases) -> str:
 
 
 def toll(event: EventLine, phrases: Phrases, indicators: Iterable[str]) -> str:
-    """Return the figures an event states, in the order of ``indicators``; else a dash."""
+    """Return the figures an event states, in the order of ``indicators``; else a dash.
+
+    A figure that not all of the event's sources state names those that do.
+    """
     words = phrases.words
-    said = [
-        words("%(what)s: %(figure)s", what=phrases.column(name),
-              figure=phrases.figure(event.figures[name], name))
-        for name in indicators
-        if name in event.figures
-    ]  # fmt: skip
+    said = []
+    for name in indicators:
+        if name not in event.figures:
+            continue
+        text = words("%(what)s: %(figure)s", what=phrases.column(name),
+                     figure=phrases.figure(event.figures[name], name))  # fmt: skip
+        by = event.stated_by.get(name, ())
+        if by and set(by) != set(event.sources):
+            text = words("%(figure)s (%(source)s)", figure=text, source=words.list(by))
+        said.append(text)
     return "; ".join(said) or "—"
 
 
