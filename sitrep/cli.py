@@ -152,20 +152,13 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
 @click.argument("period", required=False, default="")
 @_config
 @click.option(
-    "--out",
-    "-o",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("reports"),
-    show_default=True,
-    help="Where reports go.",
-)
+    "--out", "-o", type=click.Path(file_okay=False, path_type=Path), default=Path("reports"),
+    show_default=True, help="Where reports go.",
+)  # fmt: skip
 @click.option(
-    "--edition",
-    type=click.Choice(["public"]),
-    default="public",
-    show_default=True,
+    "--edition", type=click.Choice(["public"]), default="public", show_default=True,
     help="For whom the report is.",
-)
+)  # fmt: skip
 @click.option(
     "--lang",
     "language",
@@ -263,6 +256,16 @@ class _Progress:
         """Clear the line."""
         if self.live:
             click.echo("\r\x1b[2K", err=True, nl=False)
+
+
+@main.command(short_help="List the formats sitrep reads; explain one.")
+@click.argument("name", required=False, default="")
+def sources(name: str) -> None:
+    """List the formats sitrep reads; with NAME, say what it reads of one and what it can't."""
+    from sitrep.sources import explained
+
+    for line in explained.lines(name):
+        click.echo(line)
 
 
 @main.command()

@@ -1,53 +1,80 @@
-"""Files to rows of text, whatever contains them: workbooks here, plain text in ``separated``.
+"""Files to rows of text, whatever contains them: text, workbooks, JSON, Parquet, gzip of those.
 
-In comes one file; out go its cells as they stand, each row with its physical line. Refused,
-as problems: what is no plain file, is empty or no workbook. Blank rows and columns are none.
+In comes one file; out go its cells as they stand, each row with its physical line (in JSON and
+Parquet, which have none, its number). Refused, as problems: what is no plain file, is empty,
+too large once unpacked, or not what its name says. Blank rows and columns are none.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import stat
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep import separated
+from sitrep import objects, separated, workbooks
 from sitrep.config import SourceTable
 from sitrep.errors import Problem, Severity, SitrepError, nearest
+from sitrep.start import Locate, first_filled
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
+#: No file that is a table of events is larger unpacked; one that claims to be is an attack.
+LARGEST = 1 << 30
+
+_MAP = "is a part of a map (a shapefile), and no table of events"
+#: What people point at by mistake, by the end of its name.
+_NO_TABLES = {
+    **dict.fromkeys((".shp", ".shx", ".dbf", ".prj", ".cpg"), _MAP),
+    **dict.fromkeys((".pdf", ".doc", ".docx"), "is a document, and no table of events"),
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar"), "is an archive, and no table of events"),
+    ".xlsb": "is a binary workbook, which sitrep does not read",
+}
 
 
 @dataclass(frozen=True)
 class Rows:
     """A file's cells. ``frame`` has the header's names and, as its index, each row's line.
 
-    ``problems`` name the rows left out of it; ``header`` is the header's line.
+    ``problems`` name the rows left out of it; ``header`` is the header's line, ``sheet`` a
+    workbook's, ``format`` the format where the rows themselves tell it.
     """
 
     frame: pd.DataFrame
     header: int
     problems: tuple[Problem, ...]
     sha256: str
+    sheet: str = ""
+    format: str | None = None
 
 
-def rows(path: Path, shown: str, source: SourceTable) -> Rows:
+def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_filled) -> Rows:
     """Return the rows of the file at ``path``; raises SitrepError when it holds none to read."""
     data = _bytes(path, shown)
-    if path.suffix.lower() in _WORKBOOKS:
-        frame, header, problems = _workbook(data, shown, source)
-    else:
-        frame, header, problems = separated.rows(data, shown, source.encoding)
-    blank = _blank_rows(frame)
-    frame, unnamed = _without_unnamed(frame[~blank] if blank.any() else frame, header, shown)
     digest = hashlib.sha256(data).hexdigest()
-    return Rows(frame, header, (*problems, *unnamed), digest)
+    name = path.name.lower()
+    if name.endswith(".gz"):
+        data, name = _inflated(data, shown), name.removesuffix(".gz")
+    suffix, sheet = Path(name).suffix, ""
+    if suffix in _NO_TABLES:
+        hint = "name a CSV file, a workbook (.xlsx, .xls, .ods), JSON or Parquet"
+        raise SitrepError([Problem(shown, _NO_TABLES[suffix], hint)])
+    problems: list[Problem] = []
+    if suffix in workbooks.SUFFIXES:
+        frame, start, sheet = workbooks.rows(data, shown, source.sheet, locate)
+    elif suffix in (".json", ".geojson"):
+        frame, start = objects.from_json(data, shown, source.encoding, locate)
+    elif suffix in (".parquet", ".pq"):
+        frame, start = objects.from_parquet(data, shown)
+    else:
+        frame, start, problems = separated.rows(data, shown, source.encoding, locate)
+    blank = _blank_rows(frame)
+    frame, unnamed = _without_unnamed(frame[~blank] if blank.any() else frame, start.header, shown)
+    return Rows(frame, start.header, (*problems, *unnamed), digest, sheet, start.format)
 
 
 def _bytes(path: Path, shown: str) -> bytes:
@@ -74,39 +101,30 @@ def _bytes(path: Path, shown: str) -> bytes:
     return data
 
 
-# --- workbooks ----------------------------------------------------------------------------
-
-
-def _workbook(
-    data: bytes, shown: str, source: SourceTable
-) -> tuple[pd.DataFrame, int, list[Problem]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
+def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
+    """Return what a gzip file packs; it is refused as soon as it proves too large."""
+    parts: list[bytes] = []
+    size = 0
     try:
-        book = CalamineWorkbook.from_object(io.BytesIO(data))
-        if source.sheet is not None and source.sheet not in book.sheet_names:
-            hint = nearest(source.sheet, book.sheet_names)
-            raise SitrepError(
-                [Problem(shown, "there is no such sheet", hint, column="sheet", value=source.sheet)]
-            )
-        sheet = book.get_sheet_by_name(source.sheet or book.sheet_names[0])
-        cells = [[_cell(v) for v in row] for row in sheet.to_python(skip_empty_area=False)]
-    except (CalamineError, OSError, ValueError, IndexError) as error:
-        reason = f"is not a workbook that can be read: {error}"
-        raise SitrepError([Problem(shown, reason, "save it again as .xlsx or as CSV")]) from None
-    start = next((n for n, row in enumerate(cells) if any(row)), None)
-    if start is None:
-        hint = "it needs a header line and at least one row; is it the right sheet?"
-        raise SitrepError([Problem(shown, "the sheet is empty", hint)])
-    names = separated.column_names(cells[start], start + 1, shown)
-    lines = range(start + 2, len(cells) + 1)
-    return separated.framed(cells[start + 1 :], names, lines), start + 1, []
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).removesuffix(" 00:00:00")
+        while data.strip(b"\0"):
+            member = zlib.decompressobj(wbits=31)
+            parts.append(member.decompress(data, largest - size + 1))
+            size += len(parts[-1])
+            if size > largest:
+                reason = f"is larger than {largest:,} bytes once unpacked"
+                raise SitrepError([Problem(shown, reason, "unpack it and split it by year")])
+            if not member.eof:
+                reason = "is a gzip file that is cut short"
+                raise SitrepError([Problem(shown, reason, "download it again")])
+            data = member.unused_data
+    except zlib.error as error:
+        reason = f"ends in .gz and is no gzip file that can be read: {error}"
+        raise SitrepError([Problem(shown, reason, "download it again, or rename it")]) from None
+    unpacked = b"".join(parts)
+    if not unpacked.strip():
+        hint = "it needs a header line and at least one row"
+        raise SitrepError([Problem(shown, "is empty once unpacked", hint)])
+    return unpacked
 
 
 # --- what is no row and no column -----------------------------------------------------------

@@ -13,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep import containers, sources
+from sitrep import containers, recognise, sources
 from sitrep.config import Config, SourceTable
 from sitrep.errors import Problem, Severity, SitrepError, nearest
+from sitrep.headers import Origin
 from sitrep.tables import (
     BOUNDS,
     EVENT_COLUMNS,
@@ -79,18 +80,25 @@ def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]
 
 
 def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> TextTable:
-    rows = containers.rows(path, shown, source)
+    rows = containers.rows(path, shown, source, recognise.locator(source, shown))
+    hxl = rows.format == "hxl"
+    at = Problem(shown, "", line=rows.header)
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
-    frame = _without_tags(rows.frame.drop(columns="line", errors="ignore"))
-    total = len(frame) + sum(p.severity is Severity.ERROR for p in rows.problems)
-    mapped, headers = _with_mapping(frame, source, config, Problem(shown, "", line=rows.header))
-    found = sources.detect(mapped.columns, source.format, source.table)
+    frame = rows.frame.drop(columns="line", errors="ignore")
+    frame = frame if hxl else recognise.with_one_date(_without_tags(frame), at)
+    total = len(frame) - (hxl and rows.header > 0)
+    total += sum(p.severity is Severity.ERROR for p in rows.problems)
+    mapped, headers = _with_mapping(frame, source, config, at)
+    found = sources.detect(
+        dict.fromkeys([*mapped.columns, *frame.columns]), rows.format or source.format, source.table
+    )
     if isinstance(found, Problem):
         raise SitrepError([replace(found, path=shown, line=rows.header if found.line else 0)])
-    canonical, headers = _canonical(mapped, found, source, headers)
-    at = Problem(shown, "", line=rows.header)
+    ready = recognise.prepared(mapped, found, Origin(shown, rows.sheet, rows.header))
+    headers |= {k: headers.get(sources.fold(v), v) for k, v in ready.headers.items()}
+    canonical, headers = _canonical(ready.frame, found, mapped[[*source.columns]], headers)
     _check_columns(canonical, found.table, config, at)
-    misses = _near_misses(canonical, found.table, config, at)
+    misses = _near_misses(canonical, found.table, config, at) if not hxl else []
     canonical, long_cells = _without_long_cells(canonical, headers, shown)
     return TextTable(
         path=shown,
@@ -103,7 +111,8 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
         rows=total,
         sha256=rows.sha256,
         dates=source.dates,
-        problems=(*rows.problems, *misses, *long_cells),
+        problems=(*rows.problems, *ready.problems, *misses, *long_cells),
+        left_out=ready.left_out,
     )
 
 
@@ -156,12 +165,14 @@ def _with_mapping(
 
 
 def _canonical(
-    frame: pd.DataFrame, found: sources.Format, source: SourceTable, headers: dict[str, str]
+    frame: pd.DataFrame, found: sources.Format, by_hand: pd.DataFrame, headers: dict[str, str]
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return canonical columns, and for each the header under which it stands in the file."""
     by_fold = {sources.fold(c): c for c in frame.columns}
+    own = {c: by_hand.loc[frame.index, c] for c in by_hand.columns}
     if not found.mapping:
-        return frame.set_axis([*by_fold], axis=1), headers
+        canonical = frame.set_axis([*by_fold], axis=1)
+        return canonical.assign(**{k: v for k, v in own.items() if k not in by_fold}), headers
     taken = {k: by_fold[v] for k, v in found.mapping.items() if v in by_fold}
     canonical = frame[[*taken.values()]].set_axis([*taken], axis=1)
     absent = [c for c in found.mapping if c not in taken]
@@ -169,7 +180,7 @@ def _canonical(
     if found.convert:
         canonical = found.convert(canonical)
     # What config.toml maps by hand goes before what the format says.
-    canonical = canonical.assign(**{k: frame[k] for k in source.columns})
+    canonical = canonical.assign(**own)
     return canonical, {**{k: headers.get(v, v) for k, v in found.mapping.items()}, **headers}
 
 

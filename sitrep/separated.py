@@ -12,10 +12,14 @@ import io
 import re
 import sys
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sitrep.errors import Problem, SitrepError, bad_byte
+from sitrep.start import Locate, Row, Start, first_filled
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +29,10 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "ut
 #: How zip files (xlsx, ods) and old Office files start.
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NOT_WESTERN = ("windows-1251", "windows-1256", "windows-1255", "windows-1254", "windows-1253")
+#: So many rows are shown to whoever looks for the header.
+LOOKED_AT = 90
+#: And so many bytes are looked at for the separator, where the first line has none.
+_PEEKED = 4_000
 _QUOTE, _LINE = ord('"'), ord("\n")
 _RAGGED = "look for a missing cell, or a separator inside a text: such a text needs quotes"
 
@@ -37,25 +45,53 @@ def framed(cells: Sequence[Sequence[str]], names: list[str], lines: Sequence[int
     return pd.DataFrame(cells, columns=names, index=index, dtype="str")
 
 
-def rows(data: bytes, shown: str, encoding: str | None) -> tuple[pd.DataFrame, int, list[Problem]]:
-    """Return the frame, its header's line and the rows left out of it."""
-    data = _plain(data, shown, encoding)
+def rows(
+    data: bytes, shown: str, encoding: str | None, locate: Locate = first_filled
+) -> tuple[pd.DataFrame, Start, list[Problem]]:
+    """Return the frame, where it starts (its header a line) and the rows left out of it."""
+    data = plain(data, shown, encoding)
     skipped = len(data) - len(data.lstrip(b"\n"))
     first = data[skipped:].split(b"\n", 1)[0]
     unquoted = re.sub(rb'"[^"]*"', b"", first)
+    if not re.search(rb"[,;\t]", unquoted):
+        unquoted = re.sub(rb'"[^"]*"', b"", data[skipped : skipped + _PEEKED])
     separator = max(",;\t", key=lambda s: unquoted.count(s.encode()))
-    line, header, body, start = _header(data, skipped, separator)
-    names = column_names(header, line, shown)
+    top = list(islice(_top(data, skipped, separator), LOOKED_AT))
+    if not top:
+        hint = "it needs a header line and at least one row"
+        raise SitrepError([Problem(shown, "is empty", hint)])
+    found = locate([record.cells for record in top])
+    header = top[found.header]
+    names = [*found.names] or column_names(header.cells, header.line, shown, found.repeats)
+    body, start = (header.end, header.below) if found.body > found.header else header.at
+    if found.body > found.header + 1:
+        body, start = top[found.body].at
+    found = replace(found, header=header.line)
     lines = _lines(data, body, start, separator, len(names))
     frame = None if lines is None else _parsed(data, body, separator, names)
     if frame is not None and lines is not None and len(frame) == len(lines):
         frame.index = lines
-        return frame, line, []
+        return frame, found, []
     frame, problems = _row_by_row(data[body:].decode(), start, separator, (shown, names))
-    return frame, line, problems
+    return frame, found, problems
 
 
-def _plain(data: bytes, shown: str, encoding: str | None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A row near the top: its cells, its line and offset, the offset and line below it."""
+
+    cells: list[str]
+    line: int
+    offset: int
+    end: int
+    below: int
+
+    @property
+    def at(self) -> tuple[int, int]:
+        return self.offset, self.line
+
+
+def plain(data: bytes, shown: str, encoding: str | None) -> bytes:
     """Return ``data`` as UTF-8 without a mark at its head, its lines ending in "\\n" alone."""
     marked = next((e for m, e in _MARKS if data.startswith(m)), "utf-8")
     text = _decoded(data, shown, encoding or marked)
@@ -95,17 +131,22 @@ def _encoding_hint(data: bytes) -> str:
     return f'save it as UTF-8, or say what it is in [[source]]: encoding = "{guess}"'
 
 
-def _header(data: bytes, offset: int, separator: str) -> tuple[int, list[str], int, int]:
-    """Return the header's line and cells, the offset at which the rows begin, and their line."""
+def _top(data: bytes, offset: int, separator: str) -> Iterator[_Record]:
+    """Yield each record from the first that is not empty."""
     csv.field_size_limit(sys.maxsize)
     line = data.count(b"\n", 0, offset) + 1
-    lines = (part.decode() + "\n" for part in _split(data, offset))
-    reader = csv.reader(lines, delimiter=separator)
-    header = next(reader, [])
-    for _ in range(reader.line_num):
-        end = data.find(b"\n", offset)
-        offset = end + 1 if end >= 0 else len(data)
-    return line, header, offset, line + reader.line_num
+    reader = csv.reader(
+        (part.decode() + "\n" for part in _split(data, offset)), delimiter=separator
+    )
+    read = 0
+    for cells in reader:
+        end = offset
+        for _ in range(reader.line_num - read):
+            found = data.find(b"\n", end)
+            end = found + 1 if found >= 0 else len(data)
+        below = line + reader.line_num - read
+        yield _Record(cells, line, offset, end, below)
+        offset, line, read = end, below, reader.line_num
 
 
 def _split(data: bytes, offset: int) -> Iterator[bytes]:
@@ -116,17 +157,25 @@ def _split(data: bytes, offset: int) -> Iterator[bytes]:
         offset = end + 1
 
 
-def column_names(header: Sequence[str], line: int, shown: str) -> list[str]:
-    """Return the header's names, one for each column; a name that stands twice is a problem."""
+def column_names(header: Row, line: int, shown: str, repeats: bool = False) -> list[str]:
+    """Return the header's names, one for each column; a name that stands twice is a problem.
+
+    Where ``repeats`` are of the format, each after the first is called by its place as well.
+    """
     names = [cell.strip() for cell in header]
     folded = [name.casefold() for name in names]
-    twice = dict.fromkeys(f for f in folded if f and folded.count(f) > 1)
-    if twice:
+    seen = Counter(folded)
+    twice = dict.fromkeys(f for f in folded if f and seen[f] > 1)
+    if twice and not repeats:
         hint = "give each column a name of its own"
         named = (names[folded.index(f)] for f in twice)
         raise SitrepError(
             Problem(shown, "stands twice in the header", hint, line, name) for name in named
         )
+    first = {f: folded.index(f) for f in twice}
+    for n, f in enumerate(folded):
+        if f in first and n > first[f]:
+            names[n] = f"{names[n]} {placeholder(n + 1)}"
     return [name or placeholder(place) for place, name in enumerate(names, 1)]
 
 

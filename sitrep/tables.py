@@ -68,6 +68,8 @@ class TextTable:
     sha256: str
     dates: str | None = None
     problems: tuple[Problem, ...] = field(default=())
+    #: Rows of the file that are none of the table's, or are in another row: (line, reason).
+    left_out: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

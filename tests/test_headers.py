@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep import headers
+from sitrep import headers, split_dates
 from sitrep.errors import SitrepError
 
 HEADER = ["Date", "Place", "Killed", "Source"]
@@ -104,7 +104,7 @@ def test_an_event_of_few_words_is_no_note() -> None:
 
 def _joined(**columns: list[str]) -> list[str]:
     frame = pd.DataFrame(columns, dtype="str")
-    return list(headers.joined_dates(frame)[headers.DATE_COLUMN])
+    return list(split_dates.joined_dates(frame)[split_dates.DATE_COLUMN])
 
 
 def test_year_month_and_day_are_one_date_as_precise_as_they_are() -> None:
@@ -129,8 +129,8 @@ def test_two_years_are_refused() -> None:
 
 def test_a_frame_with_a_date_or_without_a_month_is_left_as_it_is() -> None:
     dated = pd.DataFrame({"date_start": ["x"], "year": ["2031"], "month": ["5"]})
-    assert headers.joined_dates(dated) is dated
+    assert split_dates.joined_dates(dated) is dated
     yearly = pd.DataFrame({"year": ["2031"], "event_date": ["2031-05-06"]})
-    assert headers.joined_dates(yearly) is yearly
+    assert split_dates.joined_dates(yearly) is yearly
     born = pd.DataFrame({"year of birth": ["2001"], "month": ["5"]})
-    assert headers.joined_dates(born) is born
+    assert split_dates.joined_dates(born) is born

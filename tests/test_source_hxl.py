@@ -24,10 +24,10 @@ def _rows(path: Path) -> list[list[str]]:
     if path.suffix == ".xlsx":
         from python_calamine import CalamineWorkbook
 
-        from sitrep.containers import _cell
+        from sitrep.workbooks import text
 
         sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
-        return [[_cell(v) for v in row] for row in sheet.to_python(skip_empty_area=False)]
+        return [[text(v) for v in row] for row in sheet.to_python(skip_empty_area=False)]
     if path.suffix == ".json":
         return [[str(v) for v in row] for row in json.loads(path.read_text(encoding="utf-8"))]
     encoding = "latin-1" if "latin1" in path.name else "utf-8-sig"

@@ -64,7 +64,7 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
 
 def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:
     """Return what became of a table's rows; a row with several problems goes by its first."""
-    first: dict[int, str] = {}
+    first = dict(table.left_out)
     for problem in (*table.problems, *problems):
         if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:
             first.setdefault(problem.line, problem.reason)

@@ -105,14 +105,22 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield words.plural("Not counted: %(n)s row, %(reason)s.",
                            "Not counted: %(n)s rows, %(reason)s.", n,
                            reason=words(reason))  # fmt: skip
-    bad = sum(n for c in summary.counts for n in c.left_out.values())
+    read = {c.path for c in summary.counts}
+    bad = len({(p.path, p.line) for p in summary.problems
+               if p.severity is Severity.ERROR and p.line and p.path in read})  # fmt: skip
+    aside = sum(n for c in summary.counts for n in c.left_out.values()) - bad
+    if aside > 0:
+        yield words.plural(
+            "Read, and no event of its own: %(n)s row (part of another row, a total or a note).",
+            "Read, and no events of their own: %(n)s rows (parts of other rows, totals or notes).",
+            aside,
+        )
     if bad:
         yield words.plural(
             "Left out because of a problem in it: %(n)s row; report.json lists where.",
             "Left out because of problems in them: %(n)s rows; report.json lists where.",
             bad,
         )
-    read = {c.path for c in summary.counts}
     for problem in summary.problems:
         if problem.severity is Severity.ERROR and problem.path not in read:
             yield words("The input %(path)s was left out: %(reason)s.", path=problem.path,

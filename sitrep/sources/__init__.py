@@ -6,7 +6,7 @@ chosen: the problem names both and how to say which is meant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,13 +36,27 @@ class Format:
     prepare: Callable[[pd.DataFrame, Origin], Prepared] | None = None
     caveats: tuple[str, ...] = ()
     licence: str = ""
+    #: A name may stand twice in the header: ``prepare`` knows which column is meant.
+    repeats: bool = False
 
 
 def known() -> tuple[Format, ...]:
     """Return every format, in the order in which ``sitrep`` lists them."""
-    from sitrep.sources import canonical, ucdp
+    from sitrep.sources import (
+        acled,
+        canonical,
+        dtm,
+        hxl,
+        idmc,
+        insecurity_insight,
+        kobo,
+        ocha_idp,
+        ucdp,
+        who_ssa,
+    )  # fmt: skip
 
-    return (*canonical.FORMATS, *ucdp.FORMATS)
+    modules = (canonical, acled, ucdp, insecurity_insight, who_ssa, idmc, dtm, ocha_idp, kobo, hxl)
+    return tuple(found for module in modules for found in module.FORMATS)
 
 
 def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> Format | Problem:
@@ -59,7 +73,7 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
             return Problem("", "is not a format sitrep reads", hint, column="format", value=wanted)
         formats = named if len(named) == 1 else [f for f in named if f.signature <= folded]
         if len(formats) == 1:
-            return formats[0]
+            return _complete(formats[0], folded)
     fitting = [f for f in formats if f.signature <= folded]
     # One that asks for all that another asks for, and more, is the closer fit of the two.
     fitting = [f for f in fitting if not any(f.signature < other.signature for other in fitting)]
@@ -77,6 +91,16 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
         'columns = {event_id = "…", date_start = "…", killed = "…"}',
         line=1,
     )
+
+
+def _complete(found: Format, folded: Collection[str]) -> Format | Problem:
+    """Return the format config.toml names, unless a column by which it is known is not there."""
+    lacking = sorted(found.signature - set(folded))
+    if found.name in ("canonical", "hxl") or not lacking:
+        return found
+    reason = f"lacks columns that every {found.name} file has: {_some(lacking)}"
+    hint = "leave format out to have it told by the columns, or map them: columns = {…}"
+    return Problem("", reason, hint, line=1)
 
 
 def _some(columns: Iterable[str]) -> str:

@@ -39,9 +39,9 @@ def records(envelope: Mapping[str, object]) -> list[object]:
         said = envelope.get("errorMessages") or "no list of results"
         hint = "download it again; DTM's answer says that it failed"
         raise SitrepError([Problem("", f"holds no DTM data ({said})"[:200], hint)])
-    stated = envelope.get("totalRecordsCount")
-    if isinstance(stated, int) and stated > len(rows):
-        reason = f"holds {len(rows):,} of the {stated:,} rows that DTM has"
+    stated = str(envelope.get("totalRecordsCount", ""))
+    if stated.isdecimal() and len(stated) < 12 and int(stated) > len(rows):
+        reason = f"holds {len(rows):,} of the {int(stated):,} rows that DTM has"
         raise SitrepError([Problem("", reason, "download all pages: a part is no total")])
     return rows
 
@@ -175,6 +175,7 @@ FORMATS = (
         title="IOM Displacement Tracking Matrix (DTM)",
         table="totals",
         signature=frozenset({"admin0name", _FIGURE, "reportingdate", "roundnumber"}),
+        prepare=prepare,
         mapping={
             "figure": _FIGURE,
             "as_of": "reportingdate",

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sitrep.errors import Problem, Severity, SitrepError, quote
 from sitrep.headers import HEADER_WITHIN, Origin, Prepared
 from sitrep.sources import Format, fold
+from sitrep.sources.hxl_tags import BOUNDS, BY_TAG, COUNTED, GROUPS, PATTERNS, PLAIN, SAID
 from sitrep.words import N_
 
 if TYPE_CHECKING:
@@ -23,53 +24,6 @@ if TYPE_CHECKING:
 
 #: What a tag looks like; libhxl decides what it is.
 _TAG = re.compile(r"\s*#\s*[a-z][a-z0-9_]*(?:\s*\+\s*[a-z][a-z0-9_]*)*\s*", re.IGNORECASE)
-
-#: Each column's patterns, best first: the first that a column matches gives it.
-PATTERNS: Mapping[str, tuple[str, ...]] = {
-    "event_id": ("#event+id", "#event+code", "#meta+id"),
-    "date_start": ("#date+occurred-end", "#date+start", "#date+event-end", "#date!", "#date+iso!",
-                   "#date+year-end-reported"),
-    "date_end": ("#date+end", "#date+occurred+end"),
-    "reported_on": ("#date+reported", "#date+published"),
-    "event_type": ("#event+type", "#crisis+type", "#cause+type", "#event!"),
-    "country": ("#country+name", "#country!", "#country+code"),
-    "admin1": ("#adm1+name", "#adm1-code-pcode", "#admin1"),
-    "admin1_pcode": ("#adm1+code", "#adm1+pcode"),
-    "admin2": ("#adm2+name", "#adm2-code-pcode", "#admin2"),
-    "admin2_pcode": ("#adm2+code", "#adm2+pcode"),
-    "place": ("#loc+name", "#loc-code-pcode"),
-    "latitude": ("#geo+lat", "#geo+latitude", "#lat", "#lat_deg"),
-    "longitude": ("#geo+lon", "#geo+longitude", "#lon", "#long", "#lon_deg"),
-    "geo_precision": ("#geo+precision",),
-    "actor": ("#group+perp-name", "#group+perp", "#actor"),
-    "weapon": ("#weapon", "#weapons"),
-    "source": ("#meta+source-url", "#source-url", "#org+source"),
-    "source_url": ("#meta+url", "#source+url"),
-    "description": ("#event+description", "#description", "#event+name", "#meta+notes"),
-}  # fmt: skip
-#: What #affected counts, by its attributes; every one of a group must be there.
-_COUNTED: Sequence[tuple[frozenset[str], str]] = tuple(
-    (frozenset(attributes.split("+")), indicator)
-    for attributes, indicator in (
-        ("killed", "killed"), ("dead", "killed"), ("deaths", "killed"), ("injured", "injured"),
-        ("wounded", "injured"), ("missing", "missing"), ("displaced", "displaced"),
-        ("idps+newdisp", "displaced"), ("idps+new", "displaced"),
-    )
-)  # fmt: skip
-#: Attributes that say nothing of who is counted.
-_PLAIN = frozenset({"ind", "num", "total", "people", "persons", "disaster", "conflict", "reported"})
-_GROUPS = {"civilian": "civilians", "civilians": "civilians", "children": "children",
-           "healthworker": "health_workers", "healthworkers": "health_workers"}  # fmt: skip
-_BOUNDS = {"low": "low", "min": "low", "best": "best", "high": "high", "max": "high"}
-#: Words of a header that leave no doubt what stands below it.
-_SAID: Mapping[str, str] = {
-    "killed": "killed", "deaths": "killed", "dead": "killed", "fatalities": "killed",
-    "injured": "injured", "wounded": "injured", "missing": "missing", "displaced": "displaced",
-    "displacements": "displaced", "kidnapped": "kidnapped", "arrested": "arrested",
-    "latitude": "latitude", "lat": "latitude", "longitude": "longitude", "lon": "longitude",
-    "start": "start", "end": "end",
-}  # fmt: skip
-_BY_TAG = {**_SAID, "lat_deg": "latitude", "lon_deg": "longitude", "newdisp": "displaced"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,12 +168,12 @@ def _measure(column: Any) -> str:
     if column.tag != "#affected":
         return ""
     attributes = set(column.attributes)
-    for needed, indicator in _COUNTED:
+    for needed, indicator in COUNTED:
         if needed <= attributes:
-            rest = attributes - needed - _PLAIN
-            bounds = {_BOUNDS[a] for a in rest & _BOUNDS.keys()}
-            groups = {_GROUPS[a] for a in rest & _GROUPS.keys()}
-            if rest - _BOUNDS.keys() - _GROUPS.keys() or len(bounds) > 1 or len(groups) > 1:
+            rest = attributes - needed - PLAIN
+            bounds = {BOUNDS[a] for a in rest & BOUNDS.keys()}
+            groups = {GROUPS[a] for a in rest & GROUPS.keys()}
+            if rest - BOUNDS.keys() - GROUPS.keys() or len(bounds) > 1 or len(groups) > 1:
                 return ""
             return "_".join([indicator, *groups, *bounds])
     return ""
@@ -268,14 +222,14 @@ def _notes(
 
 
 def _wrong(tagged: _Tagged, read: bool) -> tuple[str, str]:
-    said = _said(re.findall(r"[^\W\d_]+", tagged.name.casefold()), _SAID)
+    said = _said(re.findall(r"[^\W\d_]+", tagged.name.casefold()), SAID)
     if tagged.column is None and tagged.text.strip():
         return "is not an HXL tag, so the column is not read", "write it like #adm1+name"
     if tagged.column is None:
         reason = "has no HXL tag, so the column is not read"
         return (reason, "give it one, like #affected+killed") if said else ("", "")
     attributes = {tagged.column.tag.removeprefix("#"), *tagged.column.attributes}
-    meant = _said(sorted(attributes), _BY_TAG)
+    meant = _said(sorted(attributes), BY_TAG)
     if said and meant and not said & meant:
         reason = f"is the tag of {_one(meant)}, and the header says {_one(said)}"
         return reason, "the tag is followed: correct it, or the header"
@@ -302,6 +256,7 @@ FORMATS = (
         table="events",
         # No column's name tells this format: its row of tags does (see `layout`).
         signature=frozenset({"#date"}),
+        prepare=prepare,
         caveats=(
             N_("In data read by HXL hashtags, a column means what its tag says; columns without "
                "a tag are not read."),

@@ -151,6 +151,7 @@ FORMATS = (
             **_COUNTED,
         },
         prepare=prepare,
+        repeats=True,
         convert=_convert,
         caveats=(
             N_("Insecurity Insight counts the health workers killed and injured, and nobody else: "

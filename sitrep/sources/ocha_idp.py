@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from sitrep import headers
 from sitrep.errors import Problem, Severity, SitrepError, quote
 from sitrep.figures import UNREPORTED
-from sitrep.headers import MONTHS, Origin, Prepared
+from sitrep.headers import Origin, Prepared
 from sitrep.sources import Format, fold
+from sitrep.split_dates import MONTHS
 from sitrep.words import N_
 
 if TYPE_CHECKING:
@@ -170,6 +171,7 @@ FORMATS = (
         title="OCHA IDP movements workbook (Syria)",
         table="events",
         signature=frozenset({"mohafaza", _GOVERNORATE, _COMMUNITY, _FIGURE}),
+        prepare=prepare,
         mapping={
             "admin1": "mohafaza",
             "admin1_pcode": _GOVERNORATE,

@@ -1,0 +1,133 @@
+"""Which row is the header, and what a format makes of the rows below it.
+
+In come the first rows of a file, or its frame; out go where its table starts, and the frame
+made ready. Refused, as problems: two rows that could each be the header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitrep import headers, sources, split_dates
+from sitrep.config import SourceTable
+from sitrep.errors import Problem, SitrepError, quote
+from sitrep.headers import Origin, Prepared
+from sitrep.sources import hxl
+from sitrep.start import Locate, Row, Start, first_filled
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Of a longer table the foot alone is looked at, not whether it repeats the columns' sums.
+_SUMMED = 20_000
+
+
+def locator(source: SourceTable, shown: str) -> Locate:
+    """Return what tells where a file's table starts: its first row, unless that fits nothing."""
+
+    def locate(rows: Sequence[Row]) -> Start:
+        first = first_filled(rows)
+        fitting = _fitting(rows[first.header], source)
+        if fitting and source.format != "hxl":
+            return replace(first, repeats=fitting.repeats)
+        tagged = hxl.layout(rows) if source.table in (None, "events") else None
+        if tagged is not None and source.format in (None, "hxl"):
+            return Start(tagged.tags, tagged.tags, tagged.names, format="hxl")
+        return _below_titles(rows, first)
+
+    def _below_titles(rows: Sequence[Row], first: Start) -> Start:
+        try:
+            header = headers.find_header(rows)
+        except SitrepError as error:
+            if "could each be the header" not in error.problems[0].reason:
+                return first
+            raise SitrepError(replace(p, path=shown) for p in error.problems) from None
+        fitting = _fitting(rows[header], source)
+        return Start(header, header + 1, repeats=bool(fitting and fitting.repeats))
+
+    return locate
+
+
+def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
+    """Return the format that a row of names fits, as config.toml maps them; else ``None``."""
+    names = [cell.strip() for cell in row if cell.strip()]
+    folded = {sources.fold(name) for name in names}
+    if not {sources.fold(c) for c in source.columns.values()} <= folded:
+        return None
+    known = [*names, *source.columns]
+    if {"year", "month"} <= _parts(names):
+        known.append(split_dates.DATE_COLUMN)
+    found = sources.detect(known, source.format, source.table)
+    if isinstance(found, Problem):
+        # More than one format fits, or columns are mapped: the header it is.
+        return sources.known()[0] if "more than one" in found.reason or source.columns else None
+    plain = found.name == "canonical" and not source.columns
+    own = {sources.fold(c) for c in known}
+    return None if plain and not found.signature & own else found
+
+
+def _parts(names: Sequence[str]) -> set[str]:
+    try:
+        return {*split_dates.date_parts(names)}
+    except SitrepError:
+        return set()
+
+
+def with_one_date(frame: pd.DataFrame, at: Problem) -> pd.DataFrame:
+    """Return ``frame`` with Year, Month and Day as one, unless another column has the date."""
+    named = {sources.fold(c) for c in frame.columns}
+    if any(f.signature <= named for f in sources.known() if f.name != "hxl"):
+        return frame
+    try:
+        return split_dates.joined_dates(frame)
+    except SitrepError as error:
+        raise SitrepError(replace(p, path=at.path, line=at.line) for p in error.problems) from None
+
+
+def prepared(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> Prepared:
+    """Return what the format makes of the rows, every problem with the file's path."""
+    try:
+        if found.prepare is not None:
+            _check_own(frame, found, origin)
+            ready = found.prepare(frame, origin)
+        elif found.name == "canonical":
+            ready = without_foot(frame)
+        else:
+            ready = Prepared(frame)
+    except SitrepError as error:
+        raise SitrepError(replace(p, path=origin.path) for p in error.problems) from None
+    return replace(ready, problems=tuple(replace(p, path=origin.path) for p in ready.problems))
+
+
+def _check_own(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> None:
+    lacking = found.signature - {sources.fold(c) for c in frame.columns}
+    if found.name == "hxl" or not lacking:
+        return
+    name = min(lacking)
+    reason = f"is mapped in columns, and the format {quote(found.name)} needs it as it is"
+    hint = "leave it out of columns"
+    raise SitrepError([Problem("", reason, hint, origin.header, name)])
+
+
+def without_foot(frame: pd.DataFrame) -> Prepared:
+    """Return ``frame`` without the totals and notes at its foot, each of them named."""
+    tail = frame.iloc[-1000:] if len(frame) > _SUMMED else frame
+    if tail.empty or not _suspect(tail):
+        return Prepared(frame)
+    rows = [[*tail.columns], *tail.to_numpy().tolist()]
+    lines = [0, *(int(n) for n in tail.index)]
+    try:
+        foot = headers.footers(rows, 0)
+    except SitrepError as error:
+        raise SitrepError(replace(p, line=lines[p.line - 1]) for p in error.problems) from None
+    left_out = tuple((lines[n], reason) for n, reason in foot)
+    return Prepared(frame.drop(index=[line for line, _ in left_out]), left_out=left_out)
+
+
+def _suspect(tail: pd.DataFrame) -> bool:
+    """Whether the last row may be none: it fills fewer cells than half of the others do."""
+    filled = (tail.iloc[-200:] != "").sum(axis=1)
+    few = filled.iloc[-1] < filled.median()
+    return bool(few or headers.foot_reason(tail.iloc[-1].tolist()))

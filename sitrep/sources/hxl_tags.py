@@ -1,0 +1,52 @@
+"""What HXL tags mean to sitrep: the patterns of each canonical column, the words of counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+#: Each column's patterns, best first: the first that a column matches gives it.
+PATTERNS: Mapping[str, tuple[str, ...]] = {
+    "event_id": ("#event+id", "#event+code", "#meta+id"),
+    "date_start": ("#date+occurred-end", "#date+start", "#date+event-end", "#date!", "#date+iso!",
+                   "#date+year-end-reported"),
+    "date_end": ("#date+end", "#date+occurred+end"),
+    "reported_on": ("#date+reported", "#date+published"),
+    "event_type": ("#event+type", "#crisis+type", "#cause+type", "#event!"),
+    "country": ("#country+name", "#country!", "#country+code"),
+    "admin1": ("#adm1+name", "#adm1-code-pcode", "#admin1"),
+    "admin1_pcode": ("#adm1+code", "#adm1+pcode"),
+    "admin2": ("#adm2+name", "#adm2-code-pcode", "#admin2"),
+    "admin2_pcode": ("#adm2+code", "#adm2+pcode"),
+    "place": ("#loc+name", "#loc-code-pcode"),
+    "latitude": ("#geo+lat", "#geo+latitude", "#lat", "#lat_deg"),
+    "longitude": ("#geo+lon", "#geo+longitude", "#lon", "#long", "#lon_deg"),
+    "geo_precision": ("#geo+precision",),
+    "actor": ("#group+perp-name", "#group+perp", "#actor"),
+    "weapon": ("#weapon", "#weapons"),
+    "source": ("#meta+source-url", "#source-url", "#org+source"),
+    "source_url": ("#meta+url", "#source+url"),
+    "description": ("#event+description", "#description", "#event+name", "#meta+notes"),
+}  # fmt: skip
+#: What #affected counts, by its attributes; every one of a group must be there.
+COUNTED: Sequence[tuple[frozenset[str], str]] = tuple(
+    (frozenset(attributes.split("+")), indicator)
+    for attributes, indicator in (
+        ("killed", "killed"), ("dead", "killed"), ("deaths", "killed"), ("injured", "injured"),
+        ("wounded", "injured"), ("missing", "missing"), ("displaced", "displaced"),
+        ("idps+newdisp", "displaced"), ("idps+new", "displaced"),
+    )
+)  # fmt: skip
+#: Attributes that say nothing of who is counted.
+PLAIN = frozenset({"ind", "num", "total", "people", "persons", "disaster", "conflict", "reported"})
+GROUPS = {"civilian": "civilians", "civilians": "civilians", "children": "children",
+           "healthworker": "health_workers", "healthworkers": "health_workers"}  # fmt: skip
+BOUNDS = {"low": "low", "min": "low", "best": "best", "high": "high", "max": "high"}
+#: Words of a header that leave no doubt what stands below it.
+SAID: Mapping[str, str] = {
+    "killed": "killed", "deaths": "killed", "dead": "killed", "fatalities": "killed",
+    "injured": "injured", "wounded": "injured", "missing": "missing", "displaced": "displaced",
+    "displacements": "displaced", "kidnapped": "kidnapped", "arrested": "arrested",
+    "latitude": "latitude", "lat": "latitude", "longitude": "longitude", "lon": "longitude",
+    "start": "start", "end": "end",
+}  # fmt: skip
+BY_TAG = {**SAID, "lat_deg": "latitude", "lon_deg": "longitude", "newdisp": "displaced"}
