@@ -27,6 +27,7 @@ from pydantic import (
 from sitrep import mistakes
 from sitrep.errors import Problem, SitrepError, bad_byte, nearest
 from sitrep.figures import VAGUE_FLOORS
+from sitrep.lexicon import fold
 from sitrep.mistakes import locate
 from sitrep.model import Indicator, Rules
 from sitrep.period import Weeks
@@ -118,7 +119,7 @@ class SourceTable(_Table):
     table: Literal["events", "totals", "facilities"] | None = None
     format: str | None = None
     columns: Mapping[str, str] = Field(default_factory=dict)
-    dates: Literal["iso", "day-first", "month-first"] | None = None
+    dates: Literal["iso", "day-first", "month-first", "excel"] | None = None
     sheet: str | None = None
     encoding: str | None = None
 
@@ -238,7 +239,7 @@ def _read(path: Path) -> str:
 def _config(file: _File, path: Path, text: str) -> Config:
     own = (Indicator(i.name, i.label, i.unit, i.stock) for i in file.indicator)
     rules = file.rules.model_dump()
-    rules["vague"] = {**VAGUE_FLOORS, **{k.casefold(): v for k, v in file.rules.vague.items()}}
+    rules["vague"] = {**VAGUE_FLOORS, **{fold(k): v for k, v in file.rules.vague.items()}}
     return Config(
         path=path,
         text=text,

@@ -99,7 +99,7 @@ def _dates(cells: Cells, config: Config) -> dict[str, object]:
 
 def _column_of_dates(cells: Cells, column: str, config: Config) -> tuple[np.ndarray, np.ndarray]:
     """Return a column's days (NaT where blank) and the index of each one's precision."""
-    order = cells.table.dates or dates.order_shown_by(cells.coded(column)[1])
+    order = dates.order_of(cells, column)
 
     def parser(text: str) -> dates.Dated | None:
         return dates.parse(text, order, config.zone) if text else None
