@@ -25,7 +25,7 @@ from pydantic import (
 )
 
 from sitrep import mistakes
-from sitrep.errors import Problem, SitrepError, bad_byte, nearest
+from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.figures import VAGUE_FLOORS
 from sitrep.lexicon import fold
 from sitrep.mistakes import locate
@@ -124,6 +124,17 @@ class SourceTable(_Table):
     encoding: str | None = None
 
 
+class PlacesTable(_Table):
+    """``[places]``: the gazetteer by which names of areas become P-codes."""
+
+    gazetteer: str = ""
+    aliases: str = ""
+    #: From which likeness (0 to 100) a name that is spelt otherwise is taken for a known one.
+    certainty: float = Field(default=90, ge=60, le=100)
+    #: West, south, east, north, in degrees.
+    bounds: tuple[float, float, float, float] | None = None
+
+
 class IndicatorTable(_Table):
     """``[[indicator]]``: something else that is counted, read from the column of its name."""
 
@@ -161,6 +172,7 @@ class _File(_Table):
     source: tuple[SourceTable, ...] = Field(min_length=1)
     indicator: tuple[IndicatorTable, ...] = ()
     theme: Theme = Theme()
+    places: PlacesTable = PlacesTable()
 
 
 @dataclass(frozen=True)
@@ -175,6 +187,7 @@ class Config:
     indicators: Mapping[str, Indicator]
     columns: Mapping[str, str]
     theme: Theme
+    places: PlacesTable
 
     @property
     def folder(self) -> Path:
@@ -204,7 +217,7 @@ class Config:
 
 def load(path: Path) -> Config:
     """Return the Config at ``path``; raises SitrepError with every problem in it."""
-    text = _read(path)
+    text = mistakes.read(path)
     try:
         parsed = _File.model_validate(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -215,25 +228,6 @@ def load(path: Path) -> Config:
     if problems:
         raise SitrepError(problems)
     return _config(parsed, path, text)
-
-
-def _read(path: Path) -> str:
-    name = str(path)
-    try:
-        # Notepad puts a mark at the head, which is no TOML.
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        hint = "make one with: sitrep init ."
-        raise SitrepError([Problem(name, "there is no such file", hint)]) from None
-    except IsADirectoryError:
-        hint = f"name the file in it: --config {path / 'config.toml'}"
-        raise SitrepError([Problem(name, "is a folder, not a file", hint)]) from None
-    except UnicodeDecodeError as error:
-        hint = "save the file as UTF-8"
-        raise SitrepError([bad_byte(name, error, "UTF-8", hint)]) from None
-    except OSError as error:
-        reason, hint = f"can't be read: {error.strerror or error}", "check who may read it"
-        raise SitrepError([Problem(name, reason, hint)]) from None
 
 
 def _config(file: _File, path: Path, text: str) -> Config:
@@ -249,6 +243,7 @@ def _config(file: _File, path: Path, text: str) -> Config:
         indicators={i.name: i for i in (*BUILT_IN, *own)},
         columns={i.name: i.column for i in file.indicator if i.column},
         theme=file.theme,
+        places=file.places,
     )
 
 
@@ -297,4 +292,5 @@ _KEYS = {
     "source": [*SourceTable.model_fields],
     "indicator": [*IndicatorTable.model_fields],
     "theme": [*Theme.model_fields],
+    "places": [*PlacesTable.model_fields],
 }

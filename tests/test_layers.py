@@ -47,6 +47,8 @@ ONLY = {
     "charset_normalizer": {"separated"},
     "markdown_it": {"narrative"},
     "ftfy": {"clean"},
+    "dbfread": {"clean"},
+    "rapidfuzz": {"clean", "duplicates"},
 }
 
 

@@ -1,12 +1,14 @@
 """Wrongly decoded text is repaired where that is certain, and never without saying so."""
 
 import pytest
+from helpers import summary
 from hypothesis import given
 from hypothesis import strategies as st
 from workspaces import workspace
 
 from sitrep.build import gather
 from sitrep.clean.mojibake import _WRONG, _repair
+from sitrep.redact import redact
 
 HEADER = "event_id,date_start,killed,place,source\n"
 
@@ -60,6 +62,13 @@ def test_ids_are_never_repaired(tmp_path):
     inputs = gather(workspace(tmp_path, files))
     assert inputs.cleaned.accounts["event_id"].item() == "MÃ©naka-1"
     assert inputs.problems == ()
+
+
+def test_the_public_edition_does_not_show_what_was_repaired(tmp_path):
+    made = redact(summary(inputs_of(tmp_path, "MÃ©naka")), "public")
+    (problem,) = made.problems
+    assert (problem.line, problem.value, problem.hint) == (2, "", "")
+    assert "Ménaka" not in problem.reason
 
 
 @given(st.text(max_size=40))
