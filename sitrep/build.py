@@ -9,6 +9,7 @@ import hashlib
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -172,18 +173,16 @@ def _rendered(
     if "md" in formats:
         notify("rendering Markdown")
         files[f"{stem}.md"] = render.markdown(report, config.theme, config.folder).encode()
-    if "html" in formats or "pdf" in formats:
+    page = partial(render.html, report, config.theme, config.folder, page=config.report.page)
+    if "html" in formats:
         notify("rendering HTML")
-        svgs = {d.chart.id: d.svg for d in drawings}
-        page = config.report.page
-        html = render.html(report, config.theme, config.folder, svgs, page=page)
-        if "html" in formats:
-            files[f"{stem}.html"] = html.encode()
-        if "pdf" in formats:
-            notify("rendering PDF")
-            from sitrep import pdf
+        files[f"{stem}.html"] = page({d.chart.id: d.svg for d in drawings}).encode()
+    if "pdf" in formats:
+        notify("rendering PDF")
+        from sitrep import pdf
 
-            files[f"{stem}.pdf"] = pdf.write(html, language=report.language, created=report.created)
+        html = page({d.chart.id: d.paper for d in drawings})
+        files[f"{stem}.pdf"] = pdf.write(html, language=report.language, created=report.created)
     if report.annex:
         files["annex/events.csv"] = as_csv(report.annex)
     for drawing in drawings:

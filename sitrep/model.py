@@ -228,6 +228,8 @@ class EventLine:
     description: str = ""
     actor: str = ""
     sensitivity: str = ""
+    #: Who states each figure: of the event's sources, those whose number it is.
+    stated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,9 +495,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart with its files' contents. ``data`` is its CSV: header first, then the rows."""
+    """A chart with its files' contents. ``data`` is its CSV: header first, then the rows.
+
+    ``svg`` has its letters as outlines and looks alike everywhere; ``paper`` is the same
+    picture for the PDF, which brings the fonts, with its letters as text.
+    """
 
     chart: Chart
     svg: bytes
     png: bytes
     data: tuple[tuple[str, ...], ...]
+    paper: bytes

@@ -24,7 +24,7 @@ from sitrep.model import Chart, Section, Table
 #: Wider than this (in characters) or longer (in rows), a table needs the page's full width.
 HALF_WIDTH, HALF_LENGTH = 62, 14
 #: A table up to this long (in rows) is kept on one page; more would leave too much of it white.
-SHORT = 6
+SHORT = 3
 #: A cell up to this long (in characters) is kept on one line: a date, a number in words.
 TIGHT = 16
 #: Text longer than this (in characters) reads badly beside a chart.
@@ -131,8 +131,12 @@ class Part:
 
 
 def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
-    """Yield a section's parts in reading order, two halves of the page's width side by side."""
-    parts = [Part("chart", c, c.width == "half") for c in section.charts]
+    """Yield a section's parts in reading order, two halves of the page's width side by side.
+
+    Charts of half the width come first: the text or another of them stands beside each.
+    """
+    charts = sorted(section.charts, key=lambda chart: chart.width != "half")
+    parts = [Part("chart", c, c.width == "half") for c in charts]
     parts += [_table(t) for t in section.tables if t.rows]
     length = _text_length(section)
     if length:

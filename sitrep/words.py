@@ -168,6 +168,10 @@ class Words:
         """Return a date without its year, for chart axes: 19 Aug."""
         return str(format_date(day, "d MMM", locale=self.locale))
 
+    def brief(self, day: dt.date) -> str:
+        """Return a date with its month short, for tables: 17 Sept 2018."""
+        return str(format_date(day, "medium", locale=self.locale))
+
     def dates(self, start: dt.date | None, end: dt.date) -> str:
         """Return a window: 6–12 May 2019; "to 12 May 2019" when its start is open."""
         if start is None:

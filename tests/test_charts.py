@@ -67,6 +67,19 @@ def test_files_stand_under_charts_by_id(example: dict[str, Drawing]) -> None:
         assert places == (f"charts/{name}.svg", f"charts/{name}.png", f"charts/{name}.csv")
 
 
+def test_on_paper_letters_are_text_and_in_files_they_are_outlines(
+    example: dict[str, Drawing],
+) -> None:
+    for drawing in example.values():
+        assert b"<text" in drawing.paper
+        assert b"<text" not in drawing.svg
+
+
+def test_right_to_left_letters_are_outlines_on_paper_too() -> None:
+    for drawing in drawn(samples.northwest_syria(), Words("ar")).values():
+        assert drawing.paper == drawing.svg
+
+
 def test_charts_are_as_wide_as_their_place_on_the_page(example: dict[str, Drawing]) -> None:
     assert {"half": 85 * MM, "full": 175 * MM} == WIDTHS
     for drawing in example.values():

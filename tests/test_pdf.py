@@ -104,7 +104,9 @@ def test_headings_are_one_h1_and_an_h2_for_each_section(opened):
 def test_every_table_header_says_what_it_heads(opened):
     scopes = [str(header.A.Scope) for header in elements(opened, "/TH")]
     tables = [table for section in samples.SECTIONS for table in section.tables]
-    assert scopes.count("/Column") == sum(len(table.columns) for table in tables)
+    # A table that goes on over the page repeats its head there.
+    assert scopes.count("/Column") >= sum(len(table.columns) for table in tables)
+    assert scopes.count("/Column") + scopes.count("/Row") == len(scopes)
     assert scopes.count("/Row") == sum(len(table.rows) for table in tables)
 
 

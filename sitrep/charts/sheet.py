@@ -30,6 +30,7 @@ _RC: Any = {
     "path.simplify": False,
     "text.usetex": False,
 }
+_TEXT: Any = {"svg.fonttype": "none"}
 PNG_DPI = 300
 #: Kept free at both sides, so that rounding never cuts a letter.
 MARGIN = 1.0
@@ -211,6 +212,9 @@ class Sheet:
         title, alt = self.look.mark(labels.full_title), self.look.mark(labels.alt)
         about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
         svg = self._save("svg", about)
+        # On paper text stays text: it is found and copied, and sets a third faster. Right to
+        # left it would come out unshaped, and outlines stay.
+        paper = svg if self.look.rtl else self._save("svg", about, _TEXT)
         png = self._save("png", {"Title": title, "Description": alt, "Software": None})
         place = f"charts/{labels.id}"
         chart = Chart(
@@ -224,11 +228,12 @@ class Sheet:
             csv=f"{place}.csv",
             width=labels.width,
         )
-        return Drawing(chart, svg, png, tuple(tuple(_cell(c) for c in row) for row in rows))
+        data = tuple(tuple(_cell(c) for c in row) for row in rows)
+        return Drawing(chart, svg, png, data, paper)
 
-    def _save(self, kind: str, about: dict[str, str | None]) -> bytes:
+    def _save(self, kind: str, about: dict[str, str | None], rc: Any = None) -> bytes:
         buffer = io.BytesIO()
-        with warnings.catch_warnings(), mpl.rc_context(_RC):
+        with warnings.catch_warnings(), mpl.rc_context({**_RC, **(rc or {})}):
             # A letter no font has is drawn as a box: known, and not the reader's to mend.
             warnings.filterwarnings("ignore", "Glyph", UserWarning)
             self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, facecolor=WHITE, metadata=about)

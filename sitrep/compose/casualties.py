@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sitrep.compose.highlights import total_or_conflict
 from sitrep.compose.key_totals import key_totals
@@ -30,7 +30,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     tables = (
         *_by_group(summary, phrases),
         *_by_type(summary, phrases),
-        *_conflicts(summary, phrases),
+        *_conflicts(summary, ids, phrases),
         *totals_tables,
     )
     return Section(
@@ -38,6 +38,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         phrases.section_title("casualties"),
         paragraphs=(
             *_tallies(summary, phrases),
+            *_lone_group(summary, phrases),
             *(total_or_conflict(total, phrases) for total in spoken),
             *sentences,
             *_disputed(summary, phrases),
@@ -94,14 +95,26 @@ def tally_sentence(tally: Tally, phrases: Phrases) -> str:
     )
 
 
+def _stated_groups(summary: Summary) -> list[Tally]:
+    return [
+        t
+        for (name, group), t in summary.tallies.items()
+        if group and name in HUMAN and t.figure is not None
+    ]
+
+
+def _lone_group(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield the sentence of a single stated group: a table of one row says no more."""
+    stated = _stated_groups(summary)
+    if len(stated) == 1:
+        text = tally_sentence(stated[0], phrases)
+        yield phrases.words("Within the totals: %(sentence)s", sentence=text)
+
+
 def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     """Return the groups inside the totals: subsets, never added to them."""
-    words = phrases.words
-    stated = [
-        t for (name, group), t in summary.tallies.items()
-        if group and name in HUMAN and t.figure is not None
-    ]  # fmt: skip
-    if not stated:
+    words, stated = phrases.words, _stated_groups(summary)
+    if len(stated) < 2:
         return ()
     rows = tuple(
         (
@@ -123,7 +136,8 @@ def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
 
 def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     words = phrases.words
-    if not any(t.figure for row in summary.types for t in row.tallies.values()):
+    # Where one type states all of the toll, the sentence and the chart say as much.
+    if sum(any(t.figure for t in row.tallies.values()) for row in summary.types) < 2:
         return ()
     rows = tuple(
         (
@@ -141,10 +155,14 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     return (Table("by-type", caption, columns, rows, sentence(sources)),)
 
 
-def _conflicts(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
-    """Return every conflict between sources: what each says, and what is printed."""
+def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> tuple[Table, ...]:
+    """Return the conflicts between sources: what each says, and what is printed.
+
+    A conflict of totals that a sentence has spelled out is not said again.
+    """
     words = phrases.words
-    if not summary.conflicts:
+    conflicts = [c for c in summary.conflicts if not set(c.subject.split()) & set(spoken)]
+    if not conflicts:
         return ()
     rows = tuple(
         (
@@ -154,7 +172,7 @@ def _conflicts(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
             phrases.statements(c.statements),
             _printed(c, phrases),
         )
-        for c in summary.conflicts
+        for c in conflicts
     )
     columns = tuple(
         Column(t)

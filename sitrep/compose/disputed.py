@@ -9,22 +9,10 @@ from sitrep.model import Column, Section, Statement, Summary, Table
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the section, or ``None`` where nothing was reported."""
-    if not summary.events:
+    """Return the section, or ``None`` where nothing is disputed: the overview says so."""
+    if not summary.disputed:
         return None
     words = phrases.words
-    n, disputed = len(summary.events), len(summary.disputed)
-    paragraphs = [
-        words(
-            "Of the events of the period: reported %(reported)s, disputed %(disputed)s, "
-            "confirmed %(confirmed)s.",
-            reported=words.number(n),
-            disputed=words.number(disputed),
-            confirmed=words.number(summary.confirmed),
-        )
-    ]
-    if not disputed:
-        return Section("disputed", phrases.section_title("disputed"), tuple(paragraphs))
     rows = tuple(
         (
             words("%(type)s, %(place)s, %(when)s", type=phrases.event_type(d.event.event_type),
@@ -43,7 +31,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     note = words("Not acknowledging an event is not denying it; only stated denials are listed.")
     table = Table("disputed", words("Claims and denials"), columns, rows, note)
     title = phrases.section_title("disputed")
-    return Section("disputed", title, tuple(paragraphs), tables=(table,))
+    return Section("disputed", title, tables=(table,))
 
 
 def _by(statements: Iterable[Statement], phrases: Phrases) -> str:

@@ -113,8 +113,14 @@ def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...
 
 def _notes(summary: Summary, phrases: Phrases) -> list[str]:
     words, health = phrases.words, summary.health
-    notes = [words("Attacks are not facilities: one facility hit twice is two attacks and one "
-                   "facility.")]  # fmt: skip
+    notes = []
+    if health.attacks:
+        notes.append(
+            words(
+                "Attacks are not facilities: one facility hit twice is two attacks and one "
+                "facility."
+            )
+        )
     if health.unnamed:
         notes.append(
             words.plural(

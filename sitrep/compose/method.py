@@ -150,14 +150,17 @@ def _said(source: Source, phrases: Phrases) -> Iterator[str]:
 def _inputs(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield what was read and what became of it, of all periods."""
     words = phrases.words
-    for count in summary.counts:
-        yield words.plural(
-            "Read: %(path)s (%(format)s), %(n)s row, of which %(used)s used and %(left)s left out.",
-            "Read: %(path)s (%(format)s), %(n)s rows, of which %(used)s used and %(left)s left "
-            "out.",
+    read = [
+        words.plural(
+            "%(path)s (%(format)s: %(n)s row, %(used)s used, %(left)s left out)",
+            "%(path)s (%(format)s: %(n)s rows, %(used)s used, %(left)s left out)",
             count.rows,
             path=count.path,
             format=count.format,
             used=words.number(count.used),
             left=words.number(sum(count.left_out.values())),
         )
+        for count in summary.counts
+    ]
+    if read:
+        yield words("Read, of all periods: %(inputs)s.", inputs="; ".join(read))

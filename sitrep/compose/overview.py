@@ -18,7 +18,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     title = phrases.section_title("overview")
     if not summary.has_reports:
         return Section("overview", title, paragraphs=(no_reports(phrases),))
-    paragraphs = tuple(filter(None, [_events(summary, phrases), _edges(summary, phrases)]))
+    said = (_events(summary, phrases), _standing(summary, phrases), _edges(summary, phrases))
+    paragraphs = tuple(filter(None, said))
     tables = (_table(summary, phrases),) if summary.events else ()
     others = tuple(t for t in summary.totals if is_other(summary.indicators[t.indicator]))
     sentences, more = totals_part("other-totals", others, (), phrases)
@@ -45,6 +46,19 @@ def _events(summary: Summary, phrases: Phrases) -> str:
         number=words.spelled(n),
         period=phrases.period(),
         types=", ".join(kinds),
+    )
+
+
+def _standing(summary: Summary, phrases: Phrases) -> str:
+    """Return how many events are disputed and confirmed (model.md, case 15)."""
+    words = phrases.words
+    if not summary.events:
+        return ""
+    return words(
+        "Of these: reported %(reported)s, disputed %(disputed)s, confirmed %(confirmed)s.",
+        reported=words.number(len(summary.events)),
+        disputed=words.number(len(summary.disputed)),
+        confirmed=words.number(summary.confirmed),
     )
 
 
@@ -76,14 +90,21 @@ def _edges(summary: Summary, phrases: Phrases) -> str:
 
 
 def toll(event: EventLine, phrases: Phrases, indicators: Iterable[str]) -> str:
-    """Return the figures an event states, in the order of ``indicators``; else a dash."""
+    """Return the figures an event states, in the order of ``indicators``; else a dash.
+
+    A figure that not all of the event's sources state names those that do.
+    """
     words = phrases.words
-    said = [
-        words("%(what)s: %(figure)s", what=phrases.column(name),
-              figure=phrases.figure(event.figures[name], name))
-        for name in indicators
-        if name in event.figures
-    ]  # fmt: skip
+    said = []
+    for name in indicators:
+        if name not in event.figures:
+            continue
+        text = words("%(what)s: %(figure)s", what=phrases.column(name),
+                     figure=phrases.figure(event.figures[name], name))  # fmt: skip
+        by = event.stated_by.get(name, ())
+        if by and set(by) != set(event.sources):
+            text = words("%(figure)s (%(source)s)", figure=text, source=words.list(by))
+        said.append(text)
     return "; ".join(said) or "—"
 
 

@@ -193,8 +193,10 @@ class Phrases:
 
     def short_dates(self, start: dt.date | None, end: dt.date) -> str:
         """Return a window for a table, its year left to the caption where it is the period's."""
-        if start is None or {start.year, end.year} != {self.summary.period.end.year}:
+        if start is None:
             return self.words.dates(start, end)
+        if {start.year, end.year} != {self.summary.period.end.year}:
+            return f"{self.words.brief(start)}\u2009–\u2009{self.words.brief(end)}"
         return self.words.days(start, end)
 
     def since(self, total: RunningTotal, *, short: bool = False) -> str:
@@ -207,7 +209,8 @@ class Phrases:
             return words("from %(month)s to %(date)s", month=self.month(total.since),
                          date=words.date(end))  # fmt: skip
         if self.summary.indicators[total.indicator].stock:
-            return words("as of %(date)s", date=words.date(end))
+            day = self.short_date(end) if short else words.date(end)
+            return words("as of %(date)s", date=day)
         return words("to %(date)s, start not stated", date=words.date(end))
 
     def month(self, text: str) -> str:

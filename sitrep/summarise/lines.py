@@ -20,7 +20,7 @@ from sitrep.model import (
     Statement,
     Window,
 )
-from sitrep.summarise.sums import figures_of
+from sitrep.summarise.sums import figures_of, statements_counted
 from sitrep.tables import Reconciled
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
     sources = _sources_by_event(events, reconciled)
     ordered = events.sort_values(["date_start", "event_id"])
     stated = _figures_by_event(ordered, reconciled)
+    by = _sources_by_figure(events, reconciled)
     return tuple(
         EventLine(
             event_id=str(row.event_id),
@@ -48,6 +49,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             description=str(row.description),
             actor=str(row.actor),
             sensitivity=str(row.sensitivity),
+            stated_by={m: tuple(by.get((row.Index, m), ())) for m in found},
         )
         for row, found in zip(ordered.itertuples(), stated, strict=True)
     )
@@ -89,6 +91,18 @@ def _sources_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[obje
     found: dict[object, list[str]] = {}
     for event, source in zip(pairs["event"].tolist(), pairs["source"].tolist(), strict=True):
         found.setdefault(event, []).append(source)
+    return found
+
+
+def _sources_by_figure(
+    events: pd.DataFrame, reconciled: Reconciled
+) -> dict[tuple[object, str], list[str]]:
+    """Return who states the figure printed, by event and measure."""
+    found: dict[tuple[object, str], list[str]] = {}
+    for measure in reconciled.measures:
+        said = statements_counted(events, reconciled.accounts, measure).drop_duplicates()
+        for event, source in zip(said["event"].tolist(), said["source"].tolist(), strict=True):
+            found.setdefault((event, measure.column), []).append(source)
     return found
 
 

@@ -67,16 +67,16 @@ def _ceiling(high: float) -> int | None:
     return None if high == float("inf") else int(high)
 
 
-def sources_of_figures(
+def statements_counted(
     events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure
-) -> tuple[str, ...]:
-    """Return who states the figures counted: where sources differ, those whose figure it is.
+) -> pd.DataFrame:
+    """Return event and source of the figures counted: where sources differ, those whose it is.
 
     A denial's number, and one that its source has since revised, are nobody's count.
     """
     best = measure.part("best")
     if best not in events:
-        return ()
+        return accounts.loc[[], ["event", "source"]]
     counted = events.loc[events[best].notna(), best]
     own = accounts.loc[
         accounts["event"].isin(counted.index)
@@ -86,4 +86,12 @@ def sources_of_figures(
     ]
     agrees = own[best].to_numpy() == counted.reindex(own["event"]).to_numpy()
     answered = own["event"].isin(own.loc[agrees, "event"])
-    return tuple(sorted(own.loc[agrees | ~answered, "source"].astype("str").unique()))
+    stated: pd.DataFrame = own.loc[agrees | ~answered, ["event", "source"]]
+    return stated.assign(source=stated["source"].astype("str"))
+
+
+def sources_of_figures(
+    events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure
+) -> tuple[str, ...]:
+    """Return who states the figures counted."""
+    return tuple(sorted(statements_counted(events, accounts, measure)["source"].unique()))
