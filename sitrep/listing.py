@@ -17,9 +17,10 @@ SHOWN_AT_ALL = 30
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     """Yield a line for each problem, file by file; many alike end in one line that counts them."""
-    like: dict[tuple[str, str, str, Severity], list[Problem]] = {}
+    like: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
-        key = (problem.path, problem.column, problem.reason, problem.severity)
+        # Where the remedy differs (each name has its own candidates) they are not alike.
+        key = (problem.path, problem.column, problem.reason, problem.hint, problem.severity)
         like.setdefault(key, []).append(problem)
     shown: list[tuple[Problem, str]] = []
     for alike in like.values():

@@ -9,6 +9,7 @@ from workspaces import ROOT, SHARED_UCDP, config_for, workspace
 from sitrep.build import gather
 from sitrep.clean.gazetteer import spelling
 from sitrep.errors import SitrepError
+from sitrep.listing import problem_lines
 
 COD = ROOT.parent / "shared" / "data" / "cod_ab"
 needs_shared = pytest.mark.skipif(
@@ -79,6 +80,13 @@ def test_a_name_below_the_certainty_is_listed_once_with_its_candidates_and_not_r
         (3, "Hass", "is not in the gazetteer", "warning"),
     ]
     assert inputs.problems[0].hint.startswith('in 2 rows; nearest: "Idleb" XX01 (80)')
+
+
+def test_every_name_that_is_not_resolved_is_on_the_screen(tmp_path):
+    names = [f"Hass{letter}" for letter in "abcdefghij"]
+    inputs = inputs_of(tmp_path, *(f"{name},,," for name in names))
+    shown = "\n".join(problem_lines(inputs.problems))
+    assert [name for name in names if f'"{name}" is not in the gazetteer' not in shown] == []
 
 
 def test_a_name_at_the_certainty_is_resolved_and_told(tmp_path):

@@ -15,7 +15,7 @@ from sitrep.clean.cells import Cells
 from sitrep.clean.facilities import Registry
 from sitrep.clean.gazetteer import Bounds, Gazetteer, spelling
 from sitrep.config import PlacesTable
-from sitrep.errors import Severity, nearest, quote
+from sitrep.errors import Severity, nearest, quote, short
 
 if TYPE_CHECKING:
     import numpy as np
@@ -141,7 +141,8 @@ def _resolve(
     if score >= certainty and not (others and others[0][1] >= certainty):
         hint = f"{listed}; an alias with this P-code says that it is meant"
         return _Found(best, "is taken for the area whose name is most like it", hint)
-    hint = f"nearest: {listed}; add an alias, or give the P-code"
+    alias = f"{short(name)},{best}"
+    hint = f"nearest: {listed}; give the P-code, or, where the first is meant, the alias {alias}"
     return _Found("", "is not in the gazetteer", hint)
 
 
