@@ -107,18 +107,29 @@ def init(folder: Path) -> None:
     click.echo(f"Fill in {folder / 'data/events.csv'}, then: sitrep build{config}")
 
 
-@main.command()
+@main.command(short_help="Read everything, list every problem, write no report.")
 @_config
+@click.option("--duplicates", is_flag=True, help="List events that may be one, too.")
+@click.option(
+    "--csv", "table", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Write all problems to FILE as a table.",
+)  # fmt: skip
 @_quiet
-def check(config: Path, quiet: bool) -> None:
-    """Read everything, list every problem, write nothing."""
+def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
+    """Read everything, list every problem, write no report."""
     from sitrep.build import gather
+    from sitrep.duplicates import likely_duplicates
     from sitrep.errors import errors_in
-    from sitrep.listing import counted
+    from sitrep.listing import counted, problem_rows
     from sitrep.narrative import placeholders
+    from sitrep.publish import write_csv
 
     inputs = gather(config)
-    problems = (*inputs.problems, *placeholders(inputs.config.folder))
+    problems = [*inputs.problems, *placeholders(inputs.config.folder)]
+    if duplicates:
+        problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
+    if table:
+        write_csv(table, problem_rows(problems))
     _show(problems)
     if not quiet:
         for count in inputs.cleaned.counts:
@@ -196,7 +207,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
     """
     from sitrep.build import Request
     from sitrep.build import build as make
-    from sitrep.listing import file_lines
+    from sitrep.listing import file_lines, summary_line
 
     request = Request(created=_today(), language=language or "", **wanted)
     progress = _Progress(quiet, verbose)
@@ -209,21 +220,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
         return
     for line in file_lines(built.folder, built.files):
         click.echo(line)
-    click.echo(_line(built.summary))
-
-
-def _line(summary: Any) -> str:
-    """Return the build's one-line summary."""
-    from sitrep.listing import counted
-
-    period = summary.period
-    dates = f"{period.start} to {period.end}"
-    events = counted(len(summary.events), "event", "events")
-    totals = counted(len(summary.totals), "running total", "running totals")
-    held = f"{events}, {totals}" if summary.has_reports else "no reports"
-    left_out = sum(n for c in summary.counts for n in c.left_out.values())
-    more = f", {counted(left_out, 'row', 'rows')} left out" if left_out else ""
-    return f"{period.id} ({dates}): {held}, as of {summary.as_of}{more}"
+    click.echo(summary_line(built.summary))
 
 
 def _today() -> dt.date:

@@ -25,8 +25,9 @@ from pydantic import (
 )
 
 from sitrep import mistakes
-from sitrep.errors import Problem, SitrepError, bad_byte, nearest
+from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.figures import VAGUE_FLOORS
+from sitrep.lexicon import fold
 from sitrep.mistakes import locate
 from sitrep.model import Indicator, Rules
 from sitrep.period import Weeks
@@ -118,9 +119,20 @@ class SourceTable(_Table):
     table: Literal["events", "totals", "facilities"] | None = None
     format: str | None = None
     columns: Mapping[str, str] = Field(default_factory=dict)
-    dates: Literal["iso", "day-first", "month-first"] | None = None
+    dates: Literal["iso", "day-first", "month-first", "excel"] | None = None
     sheet: str | None = None
     encoding: str | None = None
+
+
+class PlacesTable(_Table):
+    """``[places]``: the gazetteer by which names of areas become P-codes."""
+
+    gazetteer: str = ""
+    aliases: str = ""
+    #: From which likeness (0 to 100) a name that is spelt otherwise is taken for a known one.
+    certainty: float = Field(default=90, ge=60, le=100)
+    #: West, south, east, north, in degrees.
+    bounds: tuple[float, float, float, float] | None = None
 
 
 class IndicatorTable(_Table):
@@ -160,6 +172,7 @@ class _File(_Table):
     source: tuple[SourceTable, ...] = Field(min_length=1)
     indicator: tuple[IndicatorTable, ...] = ()
     theme: Theme = Theme()
+    places: PlacesTable = PlacesTable()
 
 
 @dataclass(frozen=True)
@@ -174,6 +187,7 @@ class Config:
     indicators: Mapping[str, Indicator]
     columns: Mapping[str, str]
     theme: Theme
+    places: PlacesTable
 
     @property
     def folder(self) -> Path:
@@ -203,7 +217,7 @@ class Config:
 
 def load(path: Path) -> Config:
     """Return the Config at ``path``; raises SitrepError with every problem in it."""
-    text = _read(path)
+    text = mistakes.read(path)
     try:
         parsed = _File.model_validate(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -216,29 +230,10 @@ def load(path: Path) -> Config:
     return _config(parsed, path, text)
 
 
-def _read(path: Path) -> str:
-    name = str(path)
-    try:
-        # Notepad puts a mark at the head, which is no TOML.
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        hint = "make one with: sitrep init ."
-        raise SitrepError([Problem(name, "there is no such file", hint)]) from None
-    except IsADirectoryError:
-        hint = f"name the file in it: --config {path / 'config.toml'}"
-        raise SitrepError([Problem(name, "is a folder, not a file", hint)]) from None
-    except UnicodeDecodeError as error:
-        hint = "save the file as UTF-8"
-        raise SitrepError([bad_byte(name, error, "UTF-8", hint)]) from None
-    except OSError as error:
-        reason, hint = f"can't be read: {error.strerror or error}", "check who may read it"
-        raise SitrepError([Problem(name, reason, hint)]) from None
-
-
 def _config(file: _File, path: Path, text: str) -> Config:
     own = (Indicator(i.name, i.label, i.unit, i.stock) for i in file.indicator)
     rules = file.rules.model_dump()
-    rules["vague"] = {**VAGUE_FLOORS, **{k.casefold(): v for k, v in file.rules.vague.items()}}
+    rules["vague"] = {**VAGUE_FLOORS, **{fold(k): v for k, v in file.rules.vague.items()}}
     return Config(
         path=path,
         text=text,
@@ -248,6 +243,7 @@ def _config(file: _File, path: Path, text: str) -> Config:
         indicators={i.name: i for i in (*BUILT_IN, *own)},
         columns={i.name: i.column for i in file.indicator if i.column},
         theme=file.theme,
+        places=file.places,
     )
 
 
@@ -296,4 +292,5 @@ _KEYS = {
     "source": [*SourceTable.model_fields],
     "indicator": [*IndicatorTable.model_fields],
     "theme": [*Theme.model_fields],
+    "places": [*PlacesTable.model_fields],
 }

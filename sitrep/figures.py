@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from sitrep import lexicon
 from sitrep.model import Figure, Qualifier
 
 #: The least number each vague word stands for, after ACLED's coding rules.
@@ -25,36 +26,49 @@ VAGUE_FLOORS: Mapping[str, int] = {
     "hundreds of thousands": 100_000,
 }
 
-#: What people write when no number is known. A lone dash is the field's own sign for it.
-UNREPORTED = frozenset(
-    {"", "-", "–", "—", "?", "n/a", "na", "nan", "none", "null", "unknown", "not reported",
-     "no information", "noinformation", "unspecified", "not stated", ".", ".."}
-)  # fmt: skip
+#: What people write when no number is known, folded.
+UNREPORTED = lexicon.folded(lexicon.UNREPORTED)
 
-_OPENERS: Sequence[tuple[Qualifier, tuple[str, ...]]] = (
-    (Qualifier.MORE_THAN, ("more than", "greater than", "over", "above", "upwards of", ">")),
-    (Qualifier.AT_LEAST, ("at least", "no fewer than", "no less than", "not fewer than",
-                          "not less than", "a minimum of", "minimum", "min", ">=", "≥")),
-    (Qualifier.UP_TO, ("up to", "at most", "no more than", "not more than", "a maximum of",
-                       "maximum", "max", "<=", "≤")),
-    (Qualifier.ABOUT, ("about", "some", "around", "approximately", "approx.", "approx",
-                       "an estimated", "estimated", "almost", "nearly", "roughly", "circa",
-                       "ca.", "c.", "~", "≈")),
-)  # fmt: skip
-_QUALIFIER_OF = {word: qualifier for qualifier, words in _OPENERS for word in words}
-_OPENER = re.compile(
-    "(" + "|".join(re.escape(w) for w in sorted(_QUALIFIER_OF, key=len, reverse=True)) + r")\s*"
-)
+_QUALIFIER_OF = {w: Qualifier(q) for w, q in lexicon.by_word(lexicon.OPENERS).items()}
+_CLOSER_OF = {w: Qualifier(q) for w, q in lexicon.by_word(lexicon.CLOSERS).items()}
+#: Folded words of the other languages to the English one that has the floor.
+_VAGUE_OF = {
+    lexicon.fold(w): word
+    for own in lexicon.VAGUE.values()
+    for word, words in own.items()
+    for w in words
+}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+#: A word ends where the number or a space begins: "c.30", "до 30", but not "мінімум" in "мінімуми".
+_OPENER = re.compile(rf"({_any_of(_QUALIFIER_OF)})(?![^\W\d_])\s*")
+_CLOSER = re.compile(rf"(?<=[\d\s])\s*({_any_of(_CLOSER_OF)})")
+_ARTICLE = re.compile(rf"(?:{_any_of(lexicon.folded(lexicon.ARTICLES))})\s+")
 #: Words that multiply: "an estimated 3 million" is about 3,000,000.
-_SCALES = {"thousand": 1_000, "million": 1_000_000}
-_NUMBER = r"\d{1,3}(?:[,   '’]\d{3})+|\d+"
-#: "3.0" is 3 as spreadsheets write it; "350.000" may be 350,000 and is no count here.
-_COUNT = re.compile(rf"({_NUMBER})(?:\.0{{1,2}})?(?P<plus>\+)?")
-_SCALED = re.compile(r"(\d+(?:\.\d+)?)\s*(thousand|million)")
-_RANGE = re.compile(
-    rf"(?:between\s+)?({_NUMBER})\s*(?:[-‐–—]|to)\s*({_NUMBER})"
-    rf"|between\s+({_NUMBER})\s*and\s*({_NUMBER})"
+_SCALES = {w: n for n, words in lexicon.SCALES.items() for w in lexicon.folded(words)}
+#: "1.234.567" can only be parted in thousands; of one dot that can't be said.
+_NUMBER = r"\d{1,3}(?:[, '’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+"
+#: "3.0" and "3,0" are 3 as spreadsheets write it; "350.000" may be 350,000 and is no count here.
+_COUNT = re.compile(
+    rf"(?:({_NUMBER})(?:\.0{{1,2}})?|(\d{{1,3}}(?:\.\d{{3}})+|\d+),0{{1,2}})(?P<plus>\+)?"
 )
+_TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}")
+_SCALED = re.compile(rf"(\d+(?:[.,]\d+)?)\s*({_any_of(_SCALES)})")
+_DASHES = "[-‐‑–—−]"
+
+
+def _ranges() -> Iterable[str]:
+    yield rf"(?:between\s+)?({_NUMBER})\s*{_DASHES}\s*({_NUMBER})"
+    for before, joiner in (pair for own in lexicon.RANGES.values() for pair in own):
+        opener = rf"{re.escape(lexicon.fold(before))}\s+" if before else ""
+        yield rf"{opener}({_NUMBER})\s*{re.escape(lexicon.fold(joiner))}\s*({_NUMBER})"
+
+
+_RANGE = re.compile("|".join(_ranges()))
 
 #: A count above this is a slip of the hand or a hostile cell: more than all people alive.
 LARGEST = 10_000_000_000
@@ -73,8 +87,8 @@ def parse(
     plain = _plain(text)
     if plain in UNREPORTED:
         return None
-    if plain in floors:
-        return Figure(floors[plain], floors[plain], None, Qualifier.VAGUE, text.strip())
+    if (floor := _floor(plain, floors)) is not None:
+        return Figure(floor, floor, None, Qualifier.VAGUE, text.strip())
     if plain.startswith("-") and _COUNT.fullmatch(plain[1:]):
         raise ValueError("is negative, and a count can't be")
     return _range(plain, text.strip(), midpoint) or _single(plain, text.strip(), floors)
@@ -87,12 +101,16 @@ def _plain(text: str) -> str:
     if any(unicodedata.category(c) == "No" for c in text):
         # The mark of a footnote would become a digit: 67² would be read as 672.
         raise ValueError("holds a raised digit or a fraction")
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("٬", ",")
-    return " ".join("".join(_ascii_digit(c) for c in folded).split())
+    return lexicon.fold(text)
 
 
-def _ascii_digit(char: str) -> str:
-    return str(unicodedata.digit(char)) if char.isdigit() else char
+def _floor(plain: str, floors: Mapping[str, int]) -> int | None:
+    """Return the least number that a vague word stands for, in whichever language it is."""
+    bare = _ARTICLE.sub("", plain, count=1)
+    for word in (plain, bare, _VAGUE_OF.get(plain, ""), _VAGUE_OF.get(bare, "")):
+        if word in floors:
+            return floors[word]
+    return None
 
 
 def _range(plain: str, words: str, midpoint: bool) -> Figure | None:
@@ -109,22 +127,40 @@ def _range(plain: str, words: str, midpoint: bool) -> Figure | None:
 
 
 def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
-    opener = _OPENER.match(plain)
-    qualifier = _QUALIFIER_OF[opener.group(1)] if opener else Qualifier.EXACT
-    rest = plain[opener.end() :] if opener else plain
-    if rest in floors and qualifier is not Qualifier.UP_TO:
-        return Figure(floors[rest], floors[rest], None, Qualifier.VAGUE, words)
+    qualifier, rest = _qualified(plain)
+    floor = _floor(rest, floors)
+    if floor is not None and qualifier is not Qualifier.UP_TO:
+        return Figure(floor, floor, None, Qualifier.VAGUE, words)
     if scaled := _SCALED.fullmatch(rest):
-        number = Decimal(scaled[1]) * _SCALES[scaled[2]]
-        if number != int(number):
-            raise ValueError("is not a whole number")
-        return stated(_integer(str(int(number))), qualifier, words)
+        return stated(_scaled(scaled[1], scaled[2]), qualifier, words)
+    if _TWO_WAYS.fullmatch(rest):
+        raise ValueError("is not a count: its dot may part thousands or decimals")
     match = _COUNT.fullmatch(rest)
     if not match:
         raise ValueError("is not a count")
     if match["plus"]:
         qualifier = Qualifier.AT_LEAST
-    return stated(_integer(match.group(1)), qualifier, words)
+    return stated(_integer(match[1] or match[2]), qualifier, words)
+
+
+def _qualified(plain: str) -> tuple[Qualifier, str]:
+    """Return the qualifier before or after a number, and what is left of the text."""
+    if opener := _OPENER.match(plain):
+        return _QUALIFIER_OF[opener[1]], plain[opener.end() :]
+    for closer in _CLOSER.finditer(plain):
+        if closer.end() == len(plain):
+            return _CLOSER_OF[closer[1]], plain[: closer.start()].rstrip()
+    return Qualifier.EXACT, plain
+
+
+def _scaled(number: str, scale: str) -> int:
+    whole, _, part = number.replace(",", ".").partition(".")
+    if len(part) == 3:
+        raise ValueError("is not a count: three digits may be thousands or decimals")
+    product = Decimal(f"{whole}.{part or 0}") * _SCALES[scale]
+    if product != int(product):
+        raise ValueError("is not a whole number")
+    return _integer(str(int(product)))
 
 
 def _integer(digits: str) -> int:

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from sitrep.errors import Problem, Severity, short
+from sitrep.errors import Problem, Severity, quote, short
+from sitrep.model import Summary
 
 #: So many problems alike (of one file, column and reason) are shown whole.
 SHOWN_WHOLE = 3
+#: With more lines than these, each kind of problem is one line.
+SHOWN_AT_ALL = 30
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     """Yield a line for each problem, file by file; many alike end in one line that counts them."""
-    like: dict[tuple[str, str, str, Severity], list[Problem]] = {}
+    like: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
-        key = (problem.path, problem.column, problem.reason, problem.severity)
+        # Where the remedy differs (each name has its own candidates) they are not alike.
+        key = (problem.path, problem.column, problem.reason, problem.hint, problem.severity)
         like.setdefault(key, []).append(problem)
     shown: list[tuple[Problem, str]] = []
     for alike in like.values():
@@ -25,10 +29,45 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
         rest = alike[len(whole) :]
         if rest:
             shown.append((rest[0], _more(rest)))
+    if len(shown) > SHOWN_AT_ALL:
+        shown = [(alike[0], _kind(alike)) for alike in like.values()]
     # Errors stop the build, so they stand last, next to the count and the prompt.
     shown.sort(key=lambda item: (item[0].severity is Severity.ERROR, item[0].path, item[0].line))
     for problem, line in shown:
         yield f"warning: {line}" if problem.severity is Severity.WARNING else line
+
+
+def _kind(alike: Sequence[Problem]) -> str:
+    """Return one line for a kind of problem: how often, and where it stands first."""
+    first = alike[0]
+    if len(alike) == 1:
+        return str(first)
+    column = f"{short(first.column)}: " if first.column else ""
+    places = [f"{quote(p.value)} on line {p.line}" if p.value else f"line {p.line}" for p in alike]
+    more = ", …" if len(places) > SHOWN_WHOLE else ""
+    hint = f"; {first.hint}" if first.hint else ""
+    listed = ", ".join(places[:SHOWN_WHOLE]) + more
+    return f"{first.path}: {column}{len(alike):,} times: {first.reason}: {listed}{hint}"
+
+
+def problem_rows(problems: Iterable[Problem]) -> Iterator[tuple[str, ...]]:
+    """Yield all problems as the rows of a table, its header first."""
+    yield "severity", "path", "line", "column", "value", "reason", "hint"
+    for p in problems:
+        line = str(p.line) if p.line else ""
+        yield p.severity.value, p.path, line, p.column, p.value, p.reason, p.hint
+
+
+def summary_line(summary: Summary) -> str:
+    """Return the build's one-line summary."""
+    period = summary.period
+    dates = f"{period.start} to {period.end}"
+    events = counted(len(summary.events), "event", "events")
+    totals = counted(len(summary.totals), "running total", "running totals")
+    held = f"{events}, {totals}" if summary.has_reports else "no reports"
+    left_out = sum(n for c in summary.counts for n in c.left_out.values())
+    more = f", {counted(left_out, 'row', 'rows')} left out" if left_out else ""
+    return f"{period.id} ({dates}): {held}, as of {summary.as_of}{more}"
 
 
 def _more(alike: Sequence[Problem]) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sitrep.errors import Problem, nearest
+from sitrep.errors import Problem, SitrepError, bad_byte, nearest
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -43,6 +44,26 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "date_from_datetime_parsing": ("is not a date", "write 2019-04-29, without quotes"),
     "date_from_datetime_inexact": ("is not a date alone", "write 2019-04-29, without a time"),
 }
+
+
+def read(path: Path) -> str:
+    """Return the text of config.toml; raises SitrepError where it can't be read."""
+    name = str(path)
+    try:
+        # Notepad puts a mark at the head, which is no TOML.
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        hint = "make one with: sitrep init ."
+        raise SitrepError([Problem(name, "there is no such file", hint)]) from None
+    except IsADirectoryError:
+        hint = f"name the file in it: --config {path / 'config.toml'}"
+        raise SitrepError([Problem(name, "is a folder, not a file", hint)]) from None
+    except UnicodeDecodeError as error:
+        hint = "save the file as UTF-8"
+        raise SitrepError([bad_byte(name, error, "UTF-8", hint)]) from None
+    except OSError as error:
+        reason, hint = f"can't be read: {error.strerror or error}", "check who may read it"
+        raise SitrepError([Problem(name, reason, hint)]) from None
 
 
 def not_toml(error: Exception, path: str) -> Problem:

@@ -117,6 +117,15 @@ def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode()
 
 
+def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write rows as :func:`as_csv` has them; raises SitrepError where ``path`` can't be written."""
+    try:
+        path.write_bytes(as_csv(rows))
+    except OSError as error:
+        reason = f"can't be written: {error.strerror or error}"
+        raise SitrepError([Problem(str(path), reason, "choose another file")]) from None
+
+
 def _is_number(cell: str) -> bool:
     try:
         float(cell)

@@ -40,8 +40,9 @@ def redact(summary: Summary, edition: str) -> Summary:
             transports=_facilities(health.transports),
             events=_lines(health.events),
         ),
-        # A bad cell can hold a coordinate or a name: say where it is, not what.
-        problems=tuple(replace(p, value="") for p in summary.problems),
+        # A bad cell can hold a coordinate or a name, and a hint what it was mended to: say
+        # where it is, not what.
+        problems=tuple(replace(p, value="", hint="") for p in summary.problems),
     )
 
 

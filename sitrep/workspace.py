@@ -51,6 +51,13 @@ path = "data/facilities.csv"
 # label = "schools affected"
 # unit = "facilities"
 
+# Names of areas to P-codes, by your gazetteer: a COD-AB table (.csv, .dbf, .geojson).
+# [places]
+# gazetteer = "adm2.csv"
+# aliases = "aliases.csv"     # name,pcode: other spellings
+# certainty = 90              # from which likeness a name is taken for a known one
+# bounds = [35.7, 32.3, 42.4, 37.3]  # west, south, east, north
+
 # [theme]
 # organisation = "My organisation"
 # logo = "logo.svg"

@@ -4,6 +4,8 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from workspaces import config_for, workspace
 
 from sitrep.build import gather
@@ -77,6 +79,72 @@ def test_dates_in_iso_only_are_asked_for_by_config():
 )
 def test_a_column_tells_its_order_only_where_one_date_proves_it(column, order):
     assert dates.order_shown_by(column) == order
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["6 mai 2019", "6 de mayo de 2019", "6 травня 2019 р.", "6 مايو 2019", "٦ أيار ٢٠١٩",
+     "6 ماي 2019", "6th of May 2019", "May 6, 2019", "6-May-19", "6/May/2019", "٢٠١٩-٠٥-٠٦",
+     "\u200f2019-05-06"],
+)  # fmt: skip
+def test_the_months_of_the_five_languages_are_known(text):
+    assert dates.parse(text, None, DAMASCUS) == (day(2019, 5, 6), "day")
+
+
+@pytest.mark.parametrize("text", ["May 2019", "mai 2019", "mayo de 2019", "травень 2019"])
+def test_a_worded_month_is_as_precise_as_a_month(text):
+    assert dates.parse(text, None, DAMASCUS) == (day(2019, 5), "month")
+
+
+def test_a_year_of_two_digits_after_a_worded_month_is_of_the_nearer_century():
+    assert dates.parse("9-May-98", None, DAMASCUS) == (day(1998, 5, 9), "day")
+
+
+def test_day_numbers_of_spreadsheets_are_read_where_config_says_so():
+    assert dates.parse("43591", "excel", DAMASCUS) == (day(2019, 5, 6), "day")
+    assert dates.parse("٤٣٥٩١.75", "excel", DAMASCUS) == (day(2019, 5, 6), "day")
+    assert dates.parse("2019-05-06", "excel", DAMASCUS) == (day(2019, 5, 6), "day")
+    with pytest.raises(BadCell) as refused:
+        dates.parse("43591", None, DAMASCUS)
+    assert 'dates = "excel"' in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("column", "order"),
+    [(["43591", "", "43592"], "excel"), (["43591", "2019-05-06"], None), (["12345"], None),
+     ([""], None), (["43591", "435"], None)],
+)  # fmt: skip
+def test_a_column_is_of_day_numbers_only_where_all_of_it_is(column, order):
+    assert dates.order_shown_by(column) == order
+
+
+def test_day_numbers_that_the_column_tells_by_itself_are_read_and_reported(tmp_path):
+    files = {"events.csv": "event_id,date_start,killed\ne1,43591,1\ne2,43592,1\n"}
+    inputs = gather(workspace(tmp_path, files))
+    assert [str(d.date()) for d in inputs.cleaned.accounts["date_start"]] == [
+        "2019-05-06",
+        "2019-05-07",
+    ]
+    assert [(p.line, p.column, p.severity) for p in inputs.problems] == [
+        (2, "date_start", "warning")
+    ]
+    assert "43591 is 2019-05-06" in inputs.problems[0].hint
+
+
+def test_config_may_say_that_dates_are_day_numbers(tmp_path):
+    header = "event_id,date_start,killed"
+    accounts = accounts_of(tmp_path, header, "e1,43591,1", source='dates = "excel"')
+    assert str(accounts["date_start"].item().date()) == "2019-05-06"
+
+
+@given(st.text(max_size=30), st.sampled_from([None, "excel", "day-first"]))
+def test_any_text_is_a_date_or_is_refused_with_a_reason(text, order):
+    try:
+        found, precision = dates.parse(text, order, DAMASCUS)
+    except BadCell:
+        return
+    assert 1900 <= found.year < 2200
+    assert precision in ("day", "month", "year")
 
 
 def accounts_of(folder, header, *rows, **config):

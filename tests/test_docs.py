@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from sitrep import cli
-from sitrep.config import IndicatorTable, ReportTable, RulesTable, SourceTable, Theme
+from sitrep.config import IndicatorTable, PlacesTable, ReportTable, RulesTable, SourceTable, Theme
 from sitrep.tables import EVENT_COLUMNS, FACILITY_COLUMNS, TOTAL_COLUMNS
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +25,7 @@ SECTIONS = {
     "`[[source]]`": SourceTable,
     "`[[indicator]]`": IndicatorTable,
     "`[theme]`": Theme,
+    "`[places]`": PlacesTable,
 }
 
 

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "sitrep"
 LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
-    "sitrep.terms", "sitrep.start",
+    "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -52,6 +52,9 @@ ONLY = {
     "hxl": {"sources"},
     "charset_normalizer": {"separated"},
     "markdown_it": {"narrative"},
+    "ftfy": {"clean"},
+    "dbfread": {"clean"},
+    "rapidfuzz": {"clean", "duplicates"},
 }
 
 
@@ -136,7 +139,7 @@ def test_each_library_has_one_importer(library):
 
 
 def test_pandas_numpy_and_the_heavy_libraries_are_imported_where_they_are_used_not_at_the_top():
-    heavy = {"pandas", "numpy", "weasyprint", "python_calamine", "charset_normalizer"}
+    heavy = {"pandas", "numpy", "weasyprint", "python_calamine", "charset_normalizer", "ftfy"}
     for path, module in ALL:
         top = {name.split(".")[0] for name, at_top in imports(path, module) if at_top}
         assert not top & heavy, f"{module} imports {top & heavy} at the top"

@@ -1,7 +1,8 @@
 """Text tables to typed accounts, totals and facilities, with a problem for each bad cell.
 
-A row with a problem is left out, counted and named; no cell is ever repaired, guessed or
-turned into zero. Unreported stays unreported.
+A row with a problem is left out, counted and named; no cell is ever guessed or turned into
+zero. Unreported stays unreported. Text decoded wrongly is repaired where that is certain,
+and each repair is a warning.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from typing import TYPE_CHECKING
 from sitrep.clean.duplicates import refuse_duplicates
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
+from sitrep.clean.gazetteer import load_gazetteer
+from sitrep.clean.mojibake import repaired
+from sitrep.clean.places import Known
 from sitrep.clean.totals import clean_totals
 from sitrep.config import Config
 from sitrep.errors import Problem, Severity
@@ -41,13 +45,14 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
     import pandas as pd
 
     by_table: dict[str, list[TextTable]] = {"events": [], "totals": [], "facilities": []}
-    for table in tables:
-        by_table[table.table].append(table)
     problems: list[Problem] = []
+    for table in tables:
+        by_table[table.table].append(repaired(table, problems))
     registry = clean_facilities(by_table["facilities"], problems)
+    known = Known(registry, load_gazetteer(config))
     columns = [c for t in by_table["events"] for c in t.frame.columns]
     measures = measures_in(columns, config.indicators)
-    frames = [clean_events(t, measures, config, registry, problems) for t in by_table["events"]]
+    frames = [clean_events(t, measures, config, known, problems) for t in by_table["events"]]
     if len(frames) > 1:
         accounts = pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
     else:

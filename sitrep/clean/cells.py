@@ -119,6 +119,11 @@ class Cells:
         if severity is Severity.ERROR:
             self.bad[row] = True
 
+    def note(self, column: str, reason: str, hint: str, text: str = "") -> None:
+        """Warn once of a column, or of one text in it, at the first line that has it."""
+        rows = (self.text(column) == text).to_numpy().nonzero()[0] if text else [0]
+        self.refuse(int(rows[0]), column, reason, hint, Severity.WARNING)
+
     def refuse_where(
         self, mask: np.ndarray | pd.Series[bool], column: str, reason: str, hint: str,
         severity: Severity = Severity.ERROR,

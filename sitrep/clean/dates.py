@@ -5,10 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sitrep.clean.cells import BadCell
+from sitrep.clean.cells import BadCell, Cells
+from sitrep.lexicon import DATE_FILLERS, LOCALES, fold
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -16,7 +19,12 @@ if TYPE_CHECKING:
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 _NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?:\s.*)?")
-_WORDED = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%B %d, %Y", "%b %d, %Y", "%d/%b/%Y")
+#: A spreadsheet's day number. Five digits reach from 1927 to 2173.
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_SERIALS_FROM = dt.date(1899, 12, 30)
+#: A column of such numbers alone is of dates where all lie in these years' days: 1990 to 2099.
+_PLAUSIBLE = range(32_874, 73_051)
+_SERIAL_HINT = 'where spreadsheets\' day numbers are meant, say in [[source]]: dates = "excel"'
 _HINT = "write it as 2019-05-06, or 2019-05 where only the month is known"
 #: A year outside these is a slip of the hand: no log of events reaches there.
 _YEARS = range(1900, 2200)
@@ -29,12 +37,23 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     """Return the date that ``text`` gives, and how precise it is: day, month or year.
 
     A moment with a zone gets the date it had in ``zone``. ``order`` is "day-first" or
-    "month-first" for dates like 03/04/2019. Raises :class:`BadCell`.
+    "month-first" for dates like 03/04/2019, "excel" for day numbers. Raises :class:`BadCell`.
     """
-    day, precision = _parsed(text.strip(), order, zone)
+    if order == "excel":
+        if match := _SERIAL.fullmatch(fold(text)):
+            return _SERIALS_FROM + dt.timedelta(days=int(match[1])), "day"
+        order = None
+    plain = text.strip()
+    day, precision = _parsed(plain if plain.isascii() else _ascii(plain), order, zone)
     if day.year not in _YEARS:
         raise BadCell(f"is in the year {day.year}", "correct the year")
     return day, precision
+
+
+def _ascii(text: str) -> str:
+    """Return a date with ASCII digits and without marks of direction; all else as it stands."""
+    kept = (c for c in text if unicodedata.category(c) != "Cf")
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in kept)
 
 
 def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
@@ -68,13 +87,49 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
 
 
 def _worded(text: str) -> Dated:
-    for form in _WORDED:
-        try:
-            return dt.datetime.strptime(text, form).date(), "day"
-        except ValueError:
-            continue
+    """Read a date whose month is a word: 6 May 2019, May 6, 2019, 6-May-19, mai 2019."""
+    for form in _forms():
+        if match := form.fullmatch(fold(text)):
+            parts = match.groupdict()
+            year = int(parts["year"])
+            # As POSIX has it: 69 to 99 are of the last century.
+            year += 0 if year >= 100 else 2000 if year < 69 else 1900
+            month, day = _months()[parts["month"]], parts.get("day")
+            return _date(year, month, int(day or 1), "day" if day else "month")
+    if _SERIAL.fullmatch(text):
+        raise BadCell("is not a date", _SERIAL_HINT)
     exists = not re.match(r"\d{4}-\d{2}-\d{2}", text)
     raise BadCell("is not a date" if exists else "is not a date that exists", _HINT)
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """Return the month of each name, folded; a name of two months in two languages is left out."""
+    from babel import Locale
+
+    found: dict[str, set[int]] = {}
+    for name in LOCALES:
+        for widths in Locale.parse(name).months.values():
+            for width in ("wide", "abbreviated"):
+                for month, word in widths[width].items():
+                    folded = fold(word).rstrip(".")
+                    if not folded.isdecimal():
+                        found.setdefault(folded, set()).add(month)
+    return {word: min(months) for word, months in found.items() if len(months) == 1}
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(re.escape(n) for n in sorted(_months(), key=len, reverse=True))
+    month = rf"(?P<month>{names})\.?"
+    fillers = "|".join(re.escape(fold(f)) for f in DATE_FILLERS)
+    gap = rf"(?:\s*[-/,]\s*|\s+(?:(?:{fillers})\s+)?)"
+    day, end = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?", rf"(?:\s*(?:{fillers}))?"
+    return (
+        re.compile(rf"{day}{gap}{month}{gap}(?P<year>\d{{4}}|\d{{2}}){end}"),
+        re.compile(rf"{month}{gap}{day}{gap}(?P<year>\d{{4}}){end}"),
+        re.compile(rf"{month}{gap}(?P<year>\d{{4}}){end}"),
+    )
 
 
 def _date(year: int, month: int, day: int, precision: str) -> Dated:
@@ -87,16 +142,35 @@ def _date(year: int, month: int, day: int, precision: str) -> Dated:
 def order_shown_by(texts: Iterable[str]) -> str | None:
     """Return the order that a column's dates prove: one with a 13 or more tells for all.
 
-    ``None`` where every date could be read both ways, or where they prove both orders.
+    "excel" where all are day numbers in plausible years. ``None`` where every date could
+    be read both ways, or where they prove both orders.
     """
-    firsts, seconds = False, False
-    for text in texts:
-        if match := _NUMERIC.fullmatch(text.strip()):
+    firsts, seconds, filled, serials = False, False, 0, 0
+    for text in map(str.strip, texts):
+        filled += bool(text)
+        if match := _NUMERIC.fullmatch(text):
             firsts |= int(match[1]) > 12
             seconds |= int(match[2]) > 12
+        elif match := _SERIAL.fullmatch(text):
+            serials += int(match[1]) in _PLAUSIBLE
+    if serials and serials == filled:
+        return "excel"
     if firsts == seconds:
         return None
     return "day-first" if firsts else "month-first"
+
+
+def order_of(cells: Cells, column: str) -> str | None:
+    """Return the order that config.toml gives, or the column proves; day numbers are told."""
+    if cells.table.dates:
+        return cells.table.dates
+    order = order_shown_by(texts := cells.coded(column)[1])
+    if order == "excel":
+        text = next(t for t in texts if t)
+        day = _SERIALS_FROM + dt.timedelta(days=int(text[:5]))
+        hint = f'{text} is {day}; dates = "excel" in [[source]] says that it is meant'
+        cells.note(column, "is read as a spreadsheet's day number, as all are here", hint, text)
+    return order
 
 
 def last_day(day: dt.date, precision: str) -> dt.date:

@@ -13,6 +13,7 @@ from sitrep import figures
 from sitrep.clean import dates
 from sitrep.clean.cells import BadCell, Cells, Parsed, choice
 from sitrep.clean.facilities import Registry, spelling
+from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config import Config
 from sitrep.errors import Problem, Severity
@@ -42,7 +43,7 @@ def empty_accounts(measures: Sequence[Measure] = ()) -> pd.DataFrame:
 
 
 def clean_events(
-    table: TextTable, measures: Sequence[Measure], config: Config, registry: Registry,
+    table: TextTable, measures: Sequence[Measure], config: Config, known: Known,
     problems: list[Problem],
 ) -> pd.DataFrame:  # fmt: skip
     """Return one table's rows as typed accounts; those with a problem are left out."""
@@ -58,10 +59,12 @@ def clean_events(
     columns |= _choices(cells)
     columns |= _labels(cells)
     columns |= _place(cells)
+    check_points(cells, columns, known.gazetteer.bounds)
+    columns |= located(cells, known.gazetteer, config.places)
     for measure in measures:
         columns |= _figures(cells, measure, config)
     columns |= _ids(cells)
-    columns |= _facility(cells, registry)
+    columns |= _facility(cells, known.registry)
     frame = pd.DataFrame(columns).astype(account_dtypes(measures))
     return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
 
@@ -99,7 +102,7 @@ def _dates(cells: Cells, config: Config) -> dict[str, object]:
 
 def _column_of_dates(cells: Cells, column: str, config: Config) -> tuple[np.ndarray, np.ndarray]:
     """Return a column's days (NaT where blank) and the index of each one's precision."""
-    order = cells.table.dates or dates.order_shown_by(cells.coded(column)[1])
+    order = dates.order_of(cells, column)
 
     def parser(text: str) -> dates.Dated | None:
         return dates.parse(text, order, config.zone) if text else None

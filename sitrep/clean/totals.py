@@ -68,7 +68,7 @@ def _table(cells: Cells, config: Config) -> list[tuple[RunningTotal, int]]:
 
 def _typed(cells: Cells, config: Config) -> dict[str, Parsed[Any]]:
     """Return the columns that are not plain text."""
-    order = cells.table.dates or dates.order_shown_by(cells.text("as_of").unique())
+    order = dates.order_of(cells, "as_of")
     when: dict[str, Any] = {"order": order, "zone": config.zone}
     midpoint = config.rules.range == "midpoint"
     figure = partial(figures.parse, floors=config.rules.vague, midpoint=midpoint)

@@ -1,0 +1,80 @@
+"""Text that was decoded wrongly, back to what it was: "MÃ©naka" to "Ménaka".
+
+In comes a table of text; out goes the same with such cells repaired, a warning for each
+different one. Refused: a repair that does not lead back, through the wrong encoding, to
+exactly what stood there. Ids, addresses, dates and figures are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from sitrep.clean.cells import Cells
+from sitrep.errors import Problem, quote
+from sitrep.tables import TextTable
+
+TEXT_COLUMNS = ("country", "admin1", "admin2", "place", "facility_name", "actor", "weapon",
+                "source", "description", "name", "aliases", "area", "note")  # fmt: skip
+#: Encodings that UTF-8 is wrongly read with, as Python or ftfy name them.
+_WRONG = ("windows-1252", "sloppy-windows-1252", "latin-1", "windows-1251", "sloppy-windows-1251")
+#: The two that :func:`_suspect` looks for; latin-1 leaves the first one's pairs or controls.
+_PAIRS = ("windows-1252", "windows-1251")
+
+
+def repaired(table: TextTable, problems: list[Problem]) -> TextTable:
+    """Return the table with certain repairs made; each is told once, with its count of rows."""
+    cells, frame = Cells(table, problems), table.frame
+    for column in TEXT_COLUMNS:
+        if column not in frame:
+            continue
+        found = dict(_repairs(cells, column))
+        if found:
+            frame = frame.assign(**{column: frame[column].replace(found)})
+    return table if frame is table.frame else replace(table, frame=frame)
+
+
+def _repairs(cells: Cells, column: str) -> Iterator[tuple[str, str]]:
+    suspect, given = _suspect(), cells.frame[column]
+    for text in given.unique():
+        if text.isascii() or not suspect.search(text):
+            continue
+        encoding, fixed = _repair(text)
+        if fixed == text:
+            continue
+        rows = int((given == text).sum())
+        # The new text stays out of the reason: a public report lists reasons.
+        hint = f"it is used as {quote(fixed)}, in {rows:,} row{'s' * (rows > 1)}"
+        cells.note(column, f"is UTF-8 that was read as {encoding}", hint, text.strip())
+        yield text, fixed
+
+
+def _repair(text: str) -> tuple[str, str]:
+    """Return the encoding that ``text`` was wrongly read with, and the text as it was meant."""
+    import ftfy
+
+    fixed = ftfy.fix_encoding(text)
+    if fixed == text:
+        return "", text
+    for encoding in _WRONG:
+        try:
+            if fixed.encode("utf-8").decode(encoding) == text:
+                return encoding.removeprefix("sloppy-"), fixed
+        except UnicodeError:
+            continue
+    return "", text
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    """Return what finds the first bytes of a UTF-8 letter, read as two letters of one byte."""
+    pairs = []
+    for encoding in _PAIRS:
+        lead, more = (
+            re.escape(bytes(span).decode(encoding, "ignore"))
+            for span in (range(0xC2, 0xF5), range(0x80, 0xC0))
+        )
+        pairs.append(f"[{lead}][{more}\\x80-\\x9f]")
+    return re.compile("|".join(pairs))

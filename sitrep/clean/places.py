@@ -1,0 +1,198 @@
+"""Names of areas to P-codes by the user's gazetteer, and what is odd about coordinates.
+
+A name that is spelt as the gazetteer or its aliases have it is resolved; one that is only
+like a known one is taken for it from the configured certainty on, with a warning; below
+that it stays without a P-code and its nearest candidates are listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitrep.clean.cells import Cells
+from sitrep.clean.facilities import Registry
+from sitrep.clean.gazetteer import Bounds, Gazetteer, spelling
+from sitrep.config import PlacesTable
+from sitrep.errors import Severity, nearest, quote, short
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+_LEVELS = {"admin1": 1, "admin2": 2}
+#: So many candidates are listed for a name that is not resolved.
+_LISTED = 3
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the user's own lists know: health facilities and areas."""
+
+    registry: Registry
+    gazetteer: Gazetteer
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a name leads to, and what is to be said of it."""
+
+    pcode: str = ""
+    reason: str = ""
+    hint: str = ""
+
+
+def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str, object]:
+    """Return the columns of P-codes, names resolved; as they are without a gazetteer."""
+    import numpy as np
+    import pandas as pd
+
+    if not gazetteer.levels or not len(cells.frame):
+        return {}
+    coded = {c: cells.coded(c) for name in _LEVELS for c in (name, f"{name}_pcode")}
+    frame = pd.DataFrame({c: codes for c, (codes, _) in coded.items()})
+    group = frame.groupby(list(coded), sort=False).ngroup().to_numpy()
+    first = frame.assign(group=group).drop_duplicates("group")
+    texts = [{c: coded[c][1][row[c]] for c in coded} for row in first.to_dict("records")]
+    solver = _Solver(cells, gazetteer, places.certainty)
+    rows = np.split(np.argsort(group, kind="stable"), np.bincount(group).cumsum()[:-1])
+    solved = [solver.solve(*one) for one in zip(texts, rows, strict=True)]
+    solver.tell()
+    return {c: _labels([s[c] for s in solved], group) for c in ("admin1_pcode", "admin2_pcode")}
+
+
+def _labels(values: list[str], codes: np.ndarray) -> pd.Categorical:
+    import numpy as np
+    import pandas as pd
+
+    known = sorted(set(values))
+    place = {text: number for number, text in enumerate(known)}
+    numbers = np.array([place[v] for v in values], dtype="int32")
+    return pd.Categorical.from_codes(numbers[codes], categories=pd.Index(known, dtype="str"))
+
+
+class _Solver:
+    """Solves each different set of names and P-codes once, and tells of each name once."""
+
+    def __init__(self, cells: Cells, gazetteer: Gazetteer, certainty: float) -> None:
+        self.cells, self.gazetteer, self.certainty = cells, gazetteer, certainty
+        self.found: dict[tuple[str, str, str], _Found] = {}
+        self.rows: dict[tuple[str, str, str], list[int]] = {}
+
+    def solve(self, text: Mapping[str, str], rows: np.ndarray) -> dict[str, str]:
+        """Return the P-codes of one set, which stands in ``rows``."""
+        solved: dict[str, str] = {}
+        parent = ""
+        for name, level in _LEVELS.items():
+            column = f"{name}_pcode"
+            given = text[column].upper()
+            if given and self.gazetteer.levels.get(given) == level:
+                solved[column] = given
+            elif given:
+                near = [p for p, depth in self.gazetteer.levels.items() if depth == level]
+                reason = f"is not a P-code of admin {level} in the gazetteer"
+                for row in rows.tolist():
+                    self.cells.refuse(row, column, reason, nearest(given, near))
+                solved[column] = text[column]
+            else:
+                solved[column] = self._named(name, text[name], parent, rows)
+            parent = solved[column]
+        # A district lies in one governorate: the gazetteer says which.
+        if not solved["admin1_pcode"] and not text["admin1"]:
+            solved["admin1_pcode"] = self.gazetteer.parents.get(solved["admin2_pcode"], "")
+        return solved
+
+    def _named(self, column: str, name: str, parent: str, rows: np.ndarray) -> str:
+        if not name:
+            return ""
+        key = (column, name, parent)
+        if key not in self.found:
+            choices = self.gazetteer.at(_LEVELS[column], parent)
+            self.found[key] = _resolve(name, choices, self.gazetteer, self.certainty)
+        self.rows.setdefault(key, []).extend(rows.tolist())
+        return self.found[key].pcode
+
+    def tell(self) -> None:
+        """Warn of each name that is not resolved, or only by likeness, with its rows' number."""
+        for (column, _, _), found, rows in zip(
+            self.found, self.found.values(), self.rows.values(), strict=True
+        ):
+            if found.reason:
+                n = len(rows)
+                hint = f"in {n:,} row{'s' * (n > 1)}; {found.hint}"
+                self.cells.refuse(min(rows), column, found.reason, hint, Severity.WARNING)
+
+
+def _resolve(
+    name: str, choices: Mapping[str, frozenset[str]], gazetteer: Gazetteer, certainty: float
+) -> _Found:
+    exact = choices.get(spelling(name), frozenset())
+    if len(exact) == 1:
+        return _Found(next(iter(exact)))
+    if exact:
+        listed = _listed(((p, 100.0) for p in sorted(exact)), gazetteer)
+        return _Found("", "is the name of several areas", f"give the P-code: {listed}")
+    scores = _scores(name, choices)
+    if not scores:
+        return _Found("", "is not in the gazetteer", "give the P-code, or add an alias")
+    (best, score), *others = scores
+    listed = _listed(scores[:_LISTED], gazetteer)
+    if score >= certainty and not (others and others[0][1] >= certainty):
+        hint = f"{listed}; an alias with this P-code says that it is meant"
+        return _Found(best, "is taken for the area whose name is most like it", hint)
+    alias = f"{short(name)},{best}"
+    hint = f"nearest: {listed}; give the P-code, or, where the first is meant, the alias {alias}"
+    return _Found("", "is not in the gazetteer", hint)
+
+
+def _scores(name: str, choices: Mapping[str, frozenset[str]]) -> list[tuple[str, float]]:
+    """Return P-codes with the likeness of their likest name, the likest first."""
+    from rapidfuzz import fuzz, process
+
+    best: dict[str, float] = {}
+    # Words in any order, but all of them: a part of a name is no name.
+    ranked = process.extract(spelling(name), [*choices], scorer=fuzz.token_sort_ratio, limit=20)
+    for spelt, score, _ in ranked:
+        for pcode in sorted(choices[spelt]):
+            best[pcode] = max(best.get(pcode, 0), score)
+    return sorted(best.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _listed(scores: Iterable[tuple[str, float]], gazetteer: Gazetteer) -> str:
+    return ", ".join(f"{quote(gazetteer.names[p])} {p} ({int(s)})" for p, s in scores)
+
+
+# --- coordinates --------------------------------------------------------------------------
+
+
+def check_points(cells: Cells, columns: Mapping[str, object], bounds: Bounds | None) -> None:
+    """Tell of coordinates that are equal, swapped or outside the country."""
+    import numpy as np
+
+    latitude = np.asarray(columns["latitude"], dtype="float64")
+    longitude = np.asarray(columns["longitude"], dtype="float64")
+    equal = latitude == longitude
+    hint = "one may have been typed twice; check both"
+    cells.refuse_where(equal, "latitude", "is equal to longitude", hint, Severity.WARNING)
+    if bounds is None:
+        return
+    outside = ~np.isnan(latitude) & ~np.isnan(longitude) & ~_inside(latitude, longitude, bounds)
+    swapped = outside & ~equal & _inside(longitude, latitude, bounds)
+    cells.refuse_where(
+        swapped, "latitude", "and longitude are swapped: turned round they lie in the country",
+        "exchange the two, or map the columns the other way round in [[source]]",
+    )  # fmt: skip
+    cells.refuse_where(
+        outside & ~swapped & ~equal, "latitude", "and longitude lie outside the country",
+        "check both, or widen bounds in [places]", Severity.WARNING,
+    )  # fmt: skip
+
+
+def _inside(latitude: np.ndarray, longitude: np.ndarray, bounds: Bounds) -> np.ndarray:
+    west, south, east, north = bounds
+    above, below = longitude >= west, longitude <= east
+    # A country on both sides of the 180th meridian has its west east of its east.
+    across = (above & below) if west <= east else (above | below)
+    inside: np.ndarray = across & (latitude >= south) & (latitude <= north)
+    return inside

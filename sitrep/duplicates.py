@@ -1,0 +1,117 @@
+"""Events that may be one, listed for a person to decide; nothing is merged.
+
+In come the accounts; out goes a warning for each pair of events of the same type and area,
+a day apart at most, whose places are alike and whose figures are near-equal. Pandas brings
+together what shares day, type and area, so that not every event meets every other one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sitrep.errors import Problem, Severity
+from sitrep.lexicon import fold
+from sitrep.tables import Measure
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+#: From this likeness (0 to 100) two names may be of one place.
+ALIKE = 85
+#: Figures are near-equal that differ by one, or by a fifth of the larger.
+NEAR, SHARE = 1, 0.2
+_BLOCK = ["day", "event_type", "area"]
+
+
+def likely_duplicates(accounts: pd.DataFrame, measures: Sequence[Measure]) -> list[Problem]:
+    """Return a warning for each pair of events that may be one, at the later one's line."""
+    whole = [m for m in measures if not m.group]
+    pairs = _pairs(_compared(accounts, whole))
+    if pairs.empty:
+        return []
+    pairs = pairs[_near(pairs, whole)]
+    pairs = pairs[_same_place(pairs)]
+    found = pairs.drop_duplicates(["event_id_a", "event_id_b"])
+    return [_problem(row) for row in found.to_dict("records")]
+
+
+def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
+    """Return what is compared of each account that is known to its day."""
+    import pandas as pd
+
+    dated = accounts[(accounts["date_precision"] == "day").to_numpy()]
+    text = {c: dated[c].astype("str") for c in ("admin1", "admin1_pcode", "admin2_pcode", "place")}
+    frame = pd.DataFrame(
+        {
+            "event_id": dated["event_id"],
+            "where": dated["path"].astype("str") + ":" + dated["line"].astype("str"),
+            "path": dated["path"].astype("str"),
+            "line": dated["line"],
+            "day": dated["date_start"],
+            "event_type": dated["event_type"].astype("str"),
+            "area": text["admin1_pcode"].where(
+                text["admin1_pcode"] != "", text["admin1"].map(_names(text["admin1"]))
+            ),
+            "admin2": text["admin2_pcode"],
+            "place": text["place"].map(_names(text["place"])),
+            **{m.column: dated[m.part("best")] for m in measures},
+        }
+    )
+    return frame.reset_index(drop=True).rename_axis("row").reset_index()
+
+
+def _names(texts: pd.Series[str]) -> dict[str, str]:
+    return {text: fold(text) for text in texts.unique()}
+
+
+def _pairs(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return each two accounts of different events in one block, on one day or the next."""
+    import pandas as pd
+
+    ends = ("_a", "_b")
+    same = frame.merge(frame, on=_BLOCK, suffixes=ends)
+    same = same[same["row_a"] < same["row_b"]]
+    later = frame.assign(day=frame["day"] - pd.Timedelta(days=1))
+    next_day = frame.merge(later, on=_BLOCK, suffixes=ends)
+    pairs = pd.concat([same, next_day], ignore_index=True)
+    return pairs[(pairs["event_id_a"] != pairs["event_id_b"]).to_numpy()]
+
+
+def _near(pairs: pd.DataFrame, measures: Iterable[Measure]) -> np.ndarray:
+    """Tell pairs with a figure in common and none that is far apart."""
+    import numpy as np
+
+    shared, near = np.zeros(len(pairs), dtype=bool), np.ones(len(pairs), dtype=bool)
+    for measure in measures:
+        one = pairs[f"{measure.column}_a"].to_numpy()
+        other = pairs[f"{measure.column}_b"].to_numpy()
+        known = ~np.isnan(one) & ~np.isnan(other)
+        most = np.maximum(NEAR, SHARE * np.fmax(one, other))
+        shared |= known
+        near &= ~known | (np.abs(one - other) <= most)
+    return np.asarray(shared & near)
+
+
+def _same_place(pairs: pd.DataFrame) -> np.ndarray:
+    """Tell pairs whose places are alike; without a place, those in one district."""
+    import numpy as np
+    from rapidfuzz import fuzz, process
+
+    one, other = (pairs[f"place_{end}"] for end in "ab")
+    alike = process.cpdist(one.tolist(), other.tolist(), scorer=fuzz.token_sort_ratio) >= ALIKE
+    named = ((one != "") & (other != "")).to_numpy()
+    district, of_other = (pairs[f"admin2_{end}"] for end in "ab")
+    given = ((district != "") & (of_other != "")).to_numpy()
+    same = (district == of_other).to_numpy()
+    return np.asarray(np.where(named, alike & (same | ~given), given & same))
+
+
+def _problem(pair: Mapping[Hashable, object]) -> Problem:
+    reason = f"may be the event at {pair['where_a']}: same type and area, near in place and figures"
+    hint = "if they are one, give them one event_id; nothing was merged"
+    return Problem(
+        str(pair["path_b"]), reason, hint, int(str(pair["line_b"])), "event_id",
+        str(pair["event_id_b"]), Severity.WARNING,
+    )  # fmt: skip
