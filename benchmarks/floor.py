@@ -42,6 +42,9 @@ class Captured:
         """Keep a figure, once, and one way in which it is saved."""
         import matplotlib as mpl
 
+        if mpl.rcParams["svg.fonttype"] != "path":
+            # The copy that only the page holds is the build's own affair: no file is saved.
+            return
         if id(figure) not in self.figures:
             self._alive.append(figure)
             self.figures[id(figure)] = pickle.dumps(figure)
