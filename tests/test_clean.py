@@ -250,3 +250,14 @@ def test_a_total_keeps_its_start_as_precisely_as_it_is_given(tmp_path):
     files = {"totals.csv": f"total_id,indicator,figure,since,as_of\n{rows}"}
     totals = gather(workspace(tmp_path, files)).cleaned.totals
     assert [t.since for t in totals] == ["2019-04-29", "2019-04", ""]
+
+
+def test_a_row_without_a_facility_type_has_the_registrys(tmp_path):
+    files = {
+        "events.csv": "event_id,date_start,facility_name,facility_type\n"
+        "e1,2019-05-06,Ambulance 4,\ne2,2019-05-06,Ambulance 4,hospital\n",
+        "facilities.csv": "facility_id,name,facility_type\nf1,Ambulance 4,ambulance\n",
+    }
+    workspace(tmp_path, files, config_for(*files))
+    accounts = gather(tmp_path / "config.toml").cleaned.accounts
+    assert accounts["facility_type"].astype("str").tolist() == ["ambulance", "hospital"]

@@ -76,7 +76,9 @@ def test_no_events_have_no_duplicates(tmp_path):
     assert likely_duplicates(cleaned.accounts, cleaned.measures) == []
 
 
-@pytest.mark.skipif(not SHARED_UCDP.exists(), reason=f"the UCDP extract is not at {SHARED_UCDP}")
+@pytest.mark.skipif(
+    not SHARED_UCDP.exists(), reason="../shared/data/ucdp/ged_nwsyria_2019.csv is not here"
+)
 def test_a_real_file_is_compared_with_itself_and_no_row_with_itself(tmp_path):
     cleaned = gather(workspace(tmp_path, {}, config_for(str(SHARED_UCDP)))).cleaned
     found = likely_duplicates(cleaned.accounts, cleaned.measures)

@@ -13,7 +13,7 @@ from sitrep.listing import problem_lines
 
 COD = ROOT.parent / "shared" / "data" / "cod_ab"
 needs_shared = pytest.mark.skipif(
-    not (COD.exists() and SHARED_UCDP.exists()), reason=f"the boundaries are not at {COD}"
+    not (COD.exists() and SHARED_UCDP.exists()), reason="../shared/data/cod_ab is not here"
 )
 NEW = """adm2_name,adm2_name1,adm2_pcode,adm1_name,adm1_name1,adm1_pcode,adm0_pcode
 Harim,حارم,XX0101,Idleb,إدلب,XX01,XX

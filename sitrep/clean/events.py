@@ -278,7 +278,10 @@ def _ids(cells: Cells) -> dict[str, object]:
 
 
 def _facility(cells: Cells, registry: Registry) -> dict[str, object]:
-    """Return the facility's id, spellings resolved; a name the registry lacks is its own id."""
+    """Return the facility's id, spellings resolved; a name the registry lacks is its own id.
+
+    Its type, where the row gives none, is the registry's: an ambulance is no facility.
+    """
     import numpy as np
     import pandas as pd
 
@@ -287,7 +290,10 @@ def _facility(cells: Cells, registry: Registry) -> dict[str, object]:
     given = [(known[pair // len(spelt)], spelt[pair % len(spelt)]) for pair in pairs]
     found = [registry.resolve(i, n) or spelling(n) for i, n in given]
     shown = [registry.names.get(i, n) for i, (_, n) in zip(found, given, strict=True)]
+    registered = np.array([registry.types.get(i, "") for i in found], dtype=object)[codes]
+    given_types = cells.text("facility_type").to_numpy(dtype=object)
     return {
         "facility_id": np.array(found, dtype=object)[codes],
         "facility_name": np.array(shown, dtype=object)[codes],
+        "facility_type": np.where(given_types == "", registered, given_types),
     }

@@ -116,7 +116,11 @@ def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
     if not health.attacks:
         return
     n, out = len(health.facilities), summary.tallies["facilities_out_of_service", ""]
-    parts = [words.plural("%(n)s distinct facility hit", "%(n)s distinct facilities hit", n)]
+    parts = [
+        words.plural("%(n)s distinct facility hit", "%(n)s distinct facilities hit", n)
+        if n
+        else words("no facility named")
+    ]
     if out.figure:
         parts.append(words.plural("%(n)s out of service", "%(n)s out of service", out.figure.best))
     yield Card(
