@@ -22,7 +22,7 @@ from sitrep.errors import Problem, SitrepError, errors_in
 from sitrep.model import Drawing, Report, Summary
 from sitrep.narrative import Text, unsupported_numbers
 from sitrep.period import Period
-from sitrep.read import read
+from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
 from sitrep.summarise import data_as_of, latest_complete, summarise
@@ -76,10 +76,11 @@ def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     config = load(config_path)
     notify("reading")
     tables, problems = read(config)
+    tables, config, mixed = one_unit(tables, config)
     notify("cleaning")
     cleaned = clean(tables, config)
     # File order, then line order: the way a person goes through the file.
-    found = sorted((*problems, *cleaned.problems), key=lambda p: (p.path, p.line))
+    found = sorted((*problems, *mixed, *cleaned.problems), key=lambda p: (p.path, p.line))
     return Inputs(config, tuple(tables), cleaned, tuple(found))
 
 

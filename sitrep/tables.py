@@ -70,6 +70,8 @@ class TextTable:
     problems: tuple[Problem, ...] = field(default=())
     #: Rows of the file that are none of the table's, or are in another row: (line, reason).
     left_out: tuple[tuple[int, str], ...] = ()
+    #: Whether ``displaced`` counts movements instead of people.
+    movements: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from source_helpers import DATA, canonical, objects, real
+from workspaces import config_for, workspace
 
 from sitrep import figures
+from sitrep.build import gather
 from sitrep.model import Qualifier
 from sitrep.sources import idmc
 
@@ -79,3 +83,19 @@ def test_the_days_of_india_2023_are_those_that_idmcs_own_text_gives() -> None:
         assert days
         told = [dt.datetime.strptime(f"{d} {row['year']}", "%d %B %Y") for d in days.groups()]
         assert [f"{day:%Y-%m-%d}" for day in told] == [start, end]
+
+
+def test_what_idmc_counts_is_printed_as_movements_not_as_people(tmp_path: Path) -> None:
+    shutil.copy(DATA / "idmc.json", tmp_path / "idmc.json")
+    inputs = gather(workspace(tmp_path, {}, config_for("idmc.json")))
+    assert inputs.config.indicators["displaced"].unit == "movements"
+
+
+def test_people_and_movements_in_two_files_are_never_added(tmp_path: Path) -> None:
+    shutil.copy(DATA / "idmc.json", tmp_path / "idmc.json")
+    log = {"log.csv": "event_id,date_start,displaced\ne1,2023-10-10,100\n"}
+    inputs = gather(workspace(tmp_path, log, config_for("log.csv", "idmc.json")))
+    (problem,) = [p for p in inputs.problems if "movements" in p.reason]
+    assert problem.path == "idmc.json"
+    assert problem.reason == "counts movements of displaced people, and log.csv counts people"
+    assert inputs.cleaned.accounts["event_id"].tolist() == ["e1"]

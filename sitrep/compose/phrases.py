@@ -63,6 +63,7 @@ class Phrases:
         """Return what is counted: "civilians killed", "movements of displaced people"."""
         words = self.words
         named = self.group(group)
+        unit = unit or self.summary.indicators[indicator].unit
         if indicator == "displaced" and unit == "movements":
             return words("displacement movements")
         if unit == "households":

@@ -36,6 +36,8 @@ class Format:
     prepare: Callable[[pd.DataFrame, Origin], Prepared] | None = None
     caveats: tuple[str, ...] = ()
     licence: str = ""
+    #: Whether ``displaced`` counts movements: who flees twice is then counted twice.
+    movements: bool = False
     #: A name may stand twice in the header: ``prepare`` knows which column is meant.
     repeats: bool = False
 

@@ -67,6 +67,7 @@ FORMATS = (
         name="idmc",
         title="IDMC internal displacement updates (IDU)",
         table="events",
+        movements=True,
         signature=frozenset(
             {"id", "iso3", "displacement_type", "qualifier", "figure", "displacement_start_date"}
         ),

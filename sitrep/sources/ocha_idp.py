@@ -170,6 +170,7 @@ FORMATS = (
         name="ocha_idp",
         title="OCHA IDP movements workbook (Syria)",
         table="events",
+        movements=True,
         signature=frozenset({"mohafaza", _GOVERNORATE, _COMMUNITY, _FIGURE}),
         prepare=prepare,
         mapping={
