@@ -8,24 +8,25 @@ import datetime as dt
 import hashlib
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from sitrep import __version__
+from sitrep import __version__, sources
 from sitrep.clean import Cleaned, clean
 from sitrep.compose import SECTIONS, Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
 from sitrep.errors import Problem, SitrepError, errors_in
-from sitrep.model import Drawing, Report, Summary
+from sitrep.model import Drawing, Overlapping, Report, Summary
 from sitrep.narrative import Text, unsupported_numbers
+from sitrep.overlaps import BESIDE, Overlap, counted, overlaps_in, with_data
 from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
-from sitrep.summarise import data_as_of, latest_complete, summarise
+from sitrep.summarise import data_as_of, latest_complete, stated_by, summarise
 from sitrep.tables import Reconciled, TextTable
 from sitrep.words import Words
 
@@ -68,6 +69,7 @@ class Inputs:
     config: Config
     tables: tuple[TextTable, ...]
     cleaned: Cleaned
+    overlaps: tuple[Overlap, ...]
     problems: tuple[Problem, ...]
 
 
@@ -77,11 +79,15 @@ def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     notify("reading")
     tables, problems = read(config)
     tables, config, mixed = one_unit(tables, config)
+    formats = {f.name for f in sources.known()}
+    tables, overlaps, overlapping = overlaps_in(tables, config, formats)
     notify("cleaning")
     cleaned = clean(tables, config)
     # File order, then line order: the way a person goes through the file.
-    found = sorted((*problems, *mixed, *cleaned.problems), key=lambda p: (p.path, p.line))
-    return Inputs(config, tuple(tables), cleaned, tuple(found))
+    given = (*problems, *mixed, *overlapping, *cleaned.problems)
+    found = sorted(given, key=lambda p: (p.path, p.line))
+    held = with_data(overlaps, cleaned.accounts)
+    return Inputs(config, tuple(tables), cleaned, held, tuple(found))
 
 
 def build(request: Request, notify: Notify = lambda stage: None) -> Built:
@@ -113,15 +119,36 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
 
 def _summary(inputs: Inputs, request: Request) -> Summary:
     config, cleaned = inputs.config, inputs.cleaned
-    reconciled = reconcile(
-        cleaned.accounts, cleaned.totals, cleaned.measures, config.rules, request.as_of
-    )
+    accounts = counted(cleaned.accounts, inputs.overlaps, request.as_of)
+    reconciled = reconcile(accounts, cleaned.totals, cleaned.measures, config.rules, request.as_of)
     as_of = data_as_of(reconciled, request.as_of)
     if as_of is None or not (len(reconciled.accounts) or reconciled.totals):
         raise SitrepError([*inputs.problems, _nothing(inputs, request)])
     period = _period(request, config, reconciled, as_of)
     summary = summarise(reconciled, period, as_of, config, cleaned.counts, inputs.problems)
+    beside = len(cleaned.accounts) - len(accounts)
+    left_out = {**summary.left_out, **({BESIDE: beside} if beside else {})}
+    summary = replace(
+        summary,
+        left_out=left_out,
+        linked=cleaned.linked,
+        overlaps=tuple(_side_by_side(o, summary, inputs, request) for o in inputs.overlaps),
+    )
     return redact(summary, request.edition)
+
+
+def _side_by_side(
+    overlap: Overlap, summary: Summary, inputs: Inputs, request: Request
+) -> tuple[Overlapping, ...]:
+    """Return what each of several overlapping sources states by itself, by the same rules."""
+    cleaned, config = inputs.cleaned, inputs.config
+    found = []
+    for member in overlap:
+        own = cleaned.accounts[cleaned.accounts["path"].isin(member.paths)]
+        alone = reconcile(own, (), cleaned.measures, config.rules, request.as_of)
+        counts = member is overlap[0]
+        found.append(stated_by(member.name, alone, summary, config, counts=counts))
+    return tuple(found)
 
 
 def _nothing(inputs: Inputs, request: Request) -> Problem:

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     ValidationError,
@@ -30,6 +31,7 @@ from sitrep.figures import VAGUE_FLOORS
 from sitrep.lexicon import fold
 from sitrep.mistakes import locate
 from sitrep.model import Indicator, Rules
+from sitrep.overlaps import lists
 from sitrep.period import Weeks
 from sitrep.tables import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 
@@ -109,6 +111,7 @@ class RulesTable(_Table):
     vague: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
     household_size: float | None = Field(default=None, gt=0, le=50)
     round_displacement: bool = False
+    counts_once: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(lists)] = ()
 
 
 class SourceTable(_Table):
@@ -116,7 +119,7 @@ class SourceTable(_Table):
 
     path: Annotated[str, Field(min_length=1), AfterValidator(_plain)]
     name: str = ""
-    table: Literal["events", "totals", "facilities"] | None = None
+    table: Literal["events", "totals", "facilities", "link"] | None = None
     format: str | None = None
     columns: Mapping[str, str] = Field(default_factory=dict)
     dates: Literal["iso", "day-first", "month-first", "excel"] | None = None

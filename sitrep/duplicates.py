@@ -7,6 +7,8 @@ together what shares day, type and area, so that not every event meets every oth
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -110,8 +112,18 @@ def _same_place(pairs: pd.DataFrame) -> np.ndarray:
 
 def _problem(pair: Mapping[Hashable, object]) -> Problem:
     reason = f"may be the event at {pair['where_a']}: same type and area, near in place and figures"
-    hint = "if they are one, give them one event_id; nothing was merged"
+    one, other = str(pair["event_id_b"]), str(pair["event_id_a"])
+    hint = f"if they are one, {_remedy(one, other, pair)}; nothing was merged"
     return Problem(
         str(pair["path_b"]), reason, hint, int(str(pair["line_b"])), "event_id",
         str(pair["event_id_b"]), Severity.WARNING,
     )  # fmt: skip
+
+
+def _remedy(one: str, other: str, pair: Mapping[Hashable, object]) -> str:
+    """Return what makes two events one: a line of a link table, where each has an id."""
+    if one == pair["where_b"] or other == pair["where_a"]:
+        return "give them one event_id"
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([one, other])
+    return f"write to a link table (event_id,same_as): {line.getvalue()}"

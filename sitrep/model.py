@@ -157,6 +157,12 @@ class RunningTotal:
     status: str = "reported"
     note: str = ""
     people: Figure | None = None
+    area_pcode: str = ""
+
+    @property
+    def where(self) -> str:
+        """What tells its area from others: the P-code, so that two spellings are one area."""
+        return self.area_pcode or self.area
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +309,25 @@ class Rules:
     vague: Mapping[str, int] = field(default_factory=dict)
     household_size: float | None = None
     round_displacement: bool = False
+    counts_once: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overlapping:
+    """What one of several overlapping sources states of the period, by itself.
+
+    ``counts``: whether it is the one that counts. ``shared`` of its ``events`` are in the
+    counts anyway, linked to events of a source that counts. ``attacks`` are those on health
+    care. ``tallies`` holds what its events state, by measure.
+    """
+
+    source: str
+    counts: bool
+    window: Window
+    events: int
+    shared: int
+    attacks: int
+    tallies: Mapping[str, Tally]
 
 
 @dataclass(frozen=True)
@@ -314,6 +339,8 @@ class Summary:
     ``undated`` are events known only to a month or year: in ``cumulative``, not ``weekly``.
     ``totals`` are those published or dated in the period; ``series`` and ``claims`` look
     back to the baseline. ``straddling`` are events that run over the period's edge.
+    ``linked`` ids are another event's by the link tables; of each of ``overlaps`` the first
+    source counts and the others stand beside it.
     """
 
     period: Period
@@ -344,6 +371,8 @@ class Summary:
     left_out: Mapping[str, int]
     problems: tuple[Problem, ...]
     vague_used: Mapping[str, int]
+    linked: int = 0
+    overlaps: tuple[tuple[Overlapping, ...], ...] = ()
 
     @property
     def has_reports(self) -> bool:

@@ -19,9 +19,7 @@ from sitrep.errors import Problem, Severity, SitrepError, nearest
 from sitrep.headers import Origin
 from sitrep.tables import (
     BOUNDS,
-    EVENT_COLUMNS,
-    FACILITY_COLUMNS,
-    TOTAL_COLUMNS,
+    TABLES,
     TextTable,
     measures_in,
 )
@@ -33,12 +31,12 @@ __all__ = ["TextTable", "read"]
 
 #: No spreadsheet holds a longer cell; a longer one is a slip or an attack.
 LONGEST_CELL = 32_767
-_COLUMNS = {"events": EVENT_COLUMNS, "totals": TOTAL_COLUMNS, "facilities": FACILITY_COLUMNS}
 #: What a table can't do without: one column of each group.
 _NEEDED = {
     "events": (("date_start", "date_end"),),
     "totals": (("indicator",), ("figure",), ("as_of",)),
     "facilities": (("facility_id",),),
+    "link": (("event_id",), ("same_as",)),
 }
 #: Columns that say what happened, where no indicator does.
 _HAPPENED = ("event_type", "facility_id", "facility_name", "facility_type", "facility_damage")
@@ -166,7 +164,7 @@ def _with_mapping(
     Beside it the file's own name of each column. A column may be mapped twice: one date can
     be both start and end. A mapped one takes the place of one that has the name already.
     """
-    known = {*EVENT_COLUMNS, *TOTAL_COLUMNS, *FACILITY_COLUMNS, *config.indicators}
+    known = {c for columns in TABLES.values() for c in columns} | {*config.indicators}
     known |= {m.column + end for m in measures_in(source.columns, config.indicators)
               for end in ("", *(f"_{bound}" for bound in BOUNDS))}  # fmt: skip
     unknown = [k for k in source.columns if k not in known]
@@ -239,7 +237,7 @@ def _which(name: str, columns: list[str]) -> str:
 
 def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Problem) -> list[Problem]:
     """Warn of a column that is no canonical one but nearly is: "kiled" is read by nobody."""
-    known = [*_COLUMNS[table], *(config.indicators if table == "events" else ())]
+    known = [*TABLES[table], *(config.indicators if table == "events" else ())]
     columns = list(frame.columns)
     measured = {m.column for m in measures_in(columns, config.indicators)}
     problems = []

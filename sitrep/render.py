@@ -258,6 +258,7 @@ class Document:
     sources: tuple[model.Source, ...]
     caveats: tuple[str, ...]
     problems: tuple[Problem, ...]
+    overlaps: tuple[tuple[model.Overlapping, ...], ...]
 
 
 def as_json(report: Report) -> str:
@@ -281,6 +282,7 @@ def as_json(report: Report) -> str:
         sources=summary.sources,
         caveats=report.caveats,
         problems=summary.problems,
+        overlaps=summary.overlaps,
     )
     return TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8") + "\n"
 

@@ -37,13 +37,21 @@ EVENT_COLUMNS: tuple[str, ...] = (
     "information_credibility", "sensitivity", "description",
 )  # fmt: skip
 TOTAL_COLUMNS: tuple[str, ...] = (
-    "total_id", "indicator", "unit", "group", "figure", "since", "as_of", "area", "source",
-    "reported_on", "status", "note",
+    "total_id", "indicator", "unit", "group", "figure", "since", "as_of", "area", "area_pcode",
+    "source", "reported_on", "status", "note",
 )  # fmt: skip
 FACILITY_COLUMNS: tuple[str, ...] = (
     "facility_id", "name", "aliases", "facility_type", "admin1", "admin1_pcode", "admin2",
     "admin2_pcode", "note",
 )  # fmt: skip
+LINK_COLUMNS: tuple[str, ...] = ("event_id", "same_as", "source", "note")
+#: Each kind of table with its columns.
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "events": EVENT_COLUMNS,
+    "totals": TOTAL_COLUMNS,
+    "facilities": FACILITY_COLUMNS,
+    "link": LINK_COLUMNS,
+}
 TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
 #: The parts of a figure given in three columns, and what clean appends to a measure's name.
 BOUNDS = ("low", "best", "high")

@@ -8,7 +8,7 @@ from workspaces import ROOT, SHARED_UCDP, config_for, workspace
 
 from sitrep.build import gather
 from sitrep.clean.gazetteer import spelling
-from sitrep.errors import SitrepError
+from sitrep.errors import errors_in
 from sitrep.listing import problem_lines
 
 COD = ROOT.parent / "shared" / "data" / "cod_ab"
@@ -156,22 +156,20 @@ def test_a_geojson_gives_its_names_and_its_bounds(tmp_path):
 def test_a_file_that_is_no_gazetteer_is_one_problem(tmp_path, name, content, reason):
     files = {name: content, "events.csv": "event_id,date_start,killed\ne1,2019-05-06,1\n"}
     config = config_for("events.csv", more=f'[places]\ngazetteer = "{name}"\n')
-    with pytest.raises(SitrepError) as refused:
-        gather(workspace(tmp_path, files, config))
-    (problem,) = refused.value.problems
+    (problem,) = errors_in(gather(workspace(tmp_path, files, config)).problems)
     assert problem.path == name
     assert reason in problem.reason
 
 
 def test_a_gazetteer_that_is_not_there_and_an_alias_of_no_area_are_problems(tmp_path):
     config = config_for("events.csv", more='[places]\ngazetteer = "none.dbf"\n')
-    with pytest.raises(SitrepError, match=r"none\.dbf: is not there"):
-        gather(workspace(tmp_path, None, config))
+    (problem,) = gather(workspace(tmp_path, None, config)).problems
+    assert str(problem).startswith("none.dbf: is not there")
     (tmp_path / "areas.csv").write_text(NEW, encoding="utf-8")
     (tmp_path / "other.csv").write_text("name,pcode\nEdlib,XX99\n", encoding="utf-8")
     more = '[places]\ngazetteer = "areas.csv"\naliases = "other.csv"\n'
-    with pytest.raises(SitrepError, match=r'other\.csv:2: pcode: "XX99" is not a P-code'):
-        gather(workspace(tmp_path, None, config_for("events.csv", more=more)))
+    (problem,) = gather(workspace(tmp_path, None, config_for("events.csv", more=more))).problems
+    assert str(problem).startswith('other.csv:2: pcode: "XX99" is not a P-code')
 
 
 def test_spellings_are_compared_without_case_accents_hyphens_and_apostrophes():

@@ -10,19 +10,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitrep.clean.duplicates import refuse_duplicates
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
-from sitrep.clean.gazetteer import load_gazetteer
+from sitrep.clean.gazetteer import gazetteer_of
+from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
-from sitrep.clean.places import Known
+from sitrep.clean.places import Known, located
 from sitrep.clean.totals import clean_totals
 from sitrep.config import Config
 from sitrep.errors import Problem, Severity
 from sitrep.model import Counts, RunningTotal
-from sitrep.tables import Measure, TextTable, account_dtypes, check, measures_in
+from sitrep.tables import TABLES, Measure, TextTable, account_dtypes, check, measures_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +38,8 @@ class Cleaned:
     measures: tuple[Measure, ...]
     totals: tuple[RunningTotal, ...]
     registry: Registry
+    #: How many ids the link tables take for another event's.
+    linked: int
     counts: tuple[Counts, ...]
     problems: tuple[Problem, ...]
 
@@ -44,12 +48,14 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
     """Return the typed accounts, totals and facilities of ``tables``, and their problems."""
     import pandas as pd
 
-    by_table: dict[str, list[TextTable]] = {"events": [], "totals": [], "facilities": []}
+    by_table: dict[str, list[TextTable]] = {t: [] for t in TABLES}
     problems: list[Problem] = []
     for table in tables:
         by_table[table.table].append(repaired(table, problems))
-    registry = clean_facilities(by_table["facilities"], problems)
-    known = Known(registry, load_gazetteer(config))
+    gazetteer = gazetteer_of(config, problems)
+    locate = partial(located, gazetteer=gazetteer, places=config.places)
+    registry = clean_facilities(by_table["facilities"], locate, problems)
+    known = Known(registry, gazetteer)
     columns = [c for t in by_table["events"] for c in t.frame.columns]
     measures = measures_in(columns, config.indicators)
     frames = [clean_events(t, measures, config, known, problems) for t in by_table["events"]]
@@ -58,13 +64,22 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
     else:
         accounts = frames[0] if frames else empty_accounts(measures)
     accounts = refuse_duplicates(accounts, problems)
-    totals = clean_totals(by_table["totals"], config, problems)
+    links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
+    accounts, moved = linked(accounts, links, problems)
+    totals = clean_totals(by_table["totals"], config, gazetteer, problems)
     check(accounts, account_dtypes(measures), "clean")
     used = Counter(accounts["path"].value_counts().to_dict())
     used.update(t.path for t in totals.of)
     used.update(registry.paths)
+    used.update(table.path for table, _, _ in links.rows)
     counts = tuple(_counts(t, used[t.path], problems) for t in tables)
-    return Cleaned(accounts, measures, totals.rows, registry, counts, tuple(problems))
+    return Cleaned(accounts, measures, totals.rows, registry, moved, counts, tuple(problems))
+
+
+def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:
+    """Return the ids of all events, also of those whose every row has a problem."""
+    own = [t.frame["event_id"] for t in tables if "event_id" in t.frame]
+    return {*accounts["event_id"], *(i.strip() for ids in own for i in ids.unique())}
 
 
 def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:

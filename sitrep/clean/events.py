@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sitrep import figures
 from sitrep.clean import dates
 from sitrep.clean.cells import BadCell, Cells, Parsed, choice
-from sitrep.clean.facilities import Registry, spelling
+from sitrep.clean.facilities import Registry, check_areas, spelling
 from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config import Config
@@ -65,6 +65,7 @@ def clean_events(
         columns |= _figures(cells, measure, config)
     columns |= _ids(cells)
     columns |= _facility(cells, known.registry)
+    check_areas(cells, columns, known.registry)
     frame = pd.DataFrame(columns).astype(account_dtypes(measures))
     return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
 
@@ -152,7 +153,6 @@ def _kind(text: str) -> str:
 
 
 def _place(cells: Cells) -> dict[str, object]:
-
     found = {}
     for column, limit in (("latitude", 90), ("longitude", 180)):
         parsed = cells.parse(column, partial(_degrees, limit=limit))

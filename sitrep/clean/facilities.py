@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitrep.clean.cells import Cells
-from sitrep.errors import Problem
+from sitrep.errors import Problem, Severity
 from sitrep.tables import TextTable
+
+#: What gives the columns of P-codes that a gazetteer knows; none without one.
+Locate = Callable[[Cells], Mapping[str, Iterable[str]]]
+PCODES = ("admin1_pcode", "admin2_pcode")
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,8 @@ class Registry:
     ids: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
+    #: Each facility's P-codes, by column: admin1_pcode, admin2_pcode.
+    areas: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
 
     def resolve(self, facility_id: str, name: str) -> str:
@@ -29,33 +35,73 @@ def spelling(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").split())
 
 
-def clean_facilities(tables: Iterable[TextTable], problems: list[Problem]) -> Registry:
-    """Return the registry; a spelling that two facilities share is a problem."""
+def clean_facilities(
+    tables: Iterable[TextTable], locate: Locate, problems: list[Problem]
+) -> Registry:
+    """Return the registry; a spelling that two facilities share is a problem.
+
+    ``locate`` gives the columns of P-codes that a gazetteer knows.
+    """
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
     types: dict[str, str] = {}
+    areas: dict[str, dict[str, str]] = {column: {} for column in PCODES}
     seen: dict[str, str] = {}
     paths: list[str] = []
     for table in tables:
         cells = Cells(table, problems)
-        rows = zip(*(cells.text(c) for c in ("facility_id", "name", "aliases", "facility_type")),
-                   strict=True)  # fmt: skip
-        for row, (identity, name, aliases, kind) in enumerate(rows):
+        texts = [cells.text(c) for c in ("facility_id", "name", "aliases", "facility_type")]
+        pcodes = _pcodes(cells, locate)
+        for row, (identity, name, aliases, kind) in enumerate(zip(*texts, strict=True)):
             spellings = {spelling(s): c for c, t in (("aliases", aliases), ("name", name))
                          for s in t.split("|") if s.strip()}  # fmt: skip
-            shared = next((s for s in spellings if s in ids), "")
-            if not identity:
-                cells.refuse(row, "facility_id", "is empty", "give each facility an id")
-            elif identity in seen:
-                reason = f"is the id of the facility at {seen[identity]} too"
-                cells.refuse(row, "facility_id", reason, "put all its spellings in one row")
-            elif shared:
-                # The spelling stays out of the reason: a public report lists reasons.
-                reason = f"has a spelling of the facility at {seen[ids[shared]]} too"
-                cells.refuse(row, spellings[shared], reason, "keep it with one of the two")
-            else:
-                ids.update(dict.fromkeys(spellings, identity))
-                names[identity], types[identity] = name or identity, kind
-                seen[identity] = f"{table.path}:{cells.frame['line'].iloc[row]}"
-                paths.append(table.path)
-    return Registry(ids, names, types, tuple(paths))
+            _check(cells, row, spellings, ids, seen)
+            if cells.bad[row]:
+                continue
+            ids.update(dict.fromkeys(spellings, identity))
+            names[identity], types[identity] = name or identity, kind
+            seen[identity] = f"{table.path}:{cells.frame['line'].iloc[row]}"
+            paths.append(table.path)
+            for column, own in areas.items():
+                own[identity] = pcodes[column][row]
+    return Registry(ids, names, types, areas, tuple(paths))
+
+
+def _pcodes(cells: Cells, locate: Locate) -> dict[str, list[str]]:
+    found = locate(cells)
+    return {c: [*map(str, found.get(c, cells.text(c)))] for c in PCODES}
+
+
+def _check(
+    cells: Cells, row: int, spellings: Mapping[str, str], ids: Mapping[str, str],
+    seen: Mapping[str, str],
+) -> None:  # fmt: skip
+    """Record what is wrong with a facility's id or the spellings of its name."""
+    identity = str(cells.frame["facility_id"].iloc[row]).strip()
+    shared = next((s for s in spellings if s in ids), "")
+    if not identity:
+        cells.refuse(row, "facility_id", "is empty", "give each facility an id")
+    elif identity in seen:
+        reason = f"is the id of the facility at {seen[identity]} too"
+        cells.refuse(row, "facility_id", reason, "put all its spellings in one row")
+    elif shared:
+        # The spelling stays out of the reason: a public report lists reasons.
+        reason = f"has a spelling of the facility at {seen[ids[shared]]} too"
+        cells.refuse(row, spellings[shared], reason, "keep it with one of the two")
+
+
+def check_areas(cells: Cells, columns: Mapping[str, object], registry: Registry) -> None:
+    """Warn where a row puts its facility into another area than the registry does."""
+    import numpy as np
+
+    for column, areas in registry.areas.items():
+        if not any(areas.values()):
+            continue
+        given = np.asarray(columns[column], dtype=object)
+        facilities = np.asarray(columns["facility_id"], dtype=object)
+        own = np.array([areas.get(f, "") for f in facilities], dtype=object)
+        differs = (own != "") & (given != "") & (own != given)
+        reason = "is not where the registry has this facility"
+        hint = "correct one of the two; the event counts where its own row puts it"
+        name = column.removesuffix("_pcode")
+        cells.refuse_where(differs, name, reason, hint, Severity.WARNING)

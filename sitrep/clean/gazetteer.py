@@ -39,13 +39,13 @@ class Gazetteer:
     spelt: Mapping[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     bounds: Bounds | None = None
 
-    def at(self, level: int, parent: str = "") -> dict[str, frozenset[str]]:
-        """Return P-codes by spelling on one level, only those inside ``parent`` where given."""
-        found = {}
+    def at(self, level: int | None, parent: str = "") -> dict[str, frozenset[str]]:
+        """Return P-codes by spelling on one level or all, those inside ``parent`` where given."""
+        found: dict[str, frozenset[str]] = {}
         for (depth, spelling), pcodes in self.spelt.items():
             inside = {p for p in pcodes if not parent or self.parents.get(p, parent) == parent}
-            if depth == level and inside:
-                found[spelling] = frozenset(inside)
+            if level in (depth, None) and inside:
+                found[spelling] = found.get(spelling, frozenset()) | inside
         return found
 
 
@@ -54,8 +54,16 @@ def spelling(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", re.sub(r"['`´]", "", fold(name))).split())
 
 
-def load_gazetteer(config: Config) -> Gazetteer:
-    """Return the gazetteer that ``[places]`` names; an empty one where it names none."""
+def gazetteer_of(config: Config, problems: list[Problem]) -> Gazetteer:
+    """Return the gazetteer that ``[places]`` names; an empty one where none can be read."""
+    try:
+        return _load(config)
+    except SitrepError as error:
+        problems.extend(error.problems)
+        return Gazetteer(bounds=config.places.bounds)
+
+
+def _load(config: Config) -> Gazetteer:
     places = config.places
     if not places.gazetteer:
         if places.aliases:

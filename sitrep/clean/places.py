@@ -43,7 +43,7 @@ class _Found:
     hint: str = ""
 
 
-def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str, object]:
+def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str, pd.Categorical]:
     """Return the columns of P-codes, names resolved; as they are without a gazetteer."""
     import numpy as np
     import pandas as pd
@@ -60,6 +60,20 @@ def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str
     solved = [solver.solve(*one) for one in zip(texts, rows, strict=True)]
     solver.tell()
     return {c: _labels([s[c] for s in solved], group) for c in ("admin1_pcode", "admin2_pcode")}
+
+
+def areas_of(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> list[str]:
+    """Return each row's P-code of its ``area``, which may be of any level."""
+    import numpy as np
+
+    given, names = cells.text("area_pcode").to_numpy(), cells.text("area").to_numpy()
+    if not gazetteer.levels:
+        return [str(text) for text in given]
+    solver = _Solver(cells, gazetteer, places.certainty)
+    pcodes = [solver.area(str(name), str(pcode).upper(), np.array([row]))
+              for row, (name, pcode) in enumerate(zip(names, given, strict=True))]  # fmt: skip
+    solver.tell()
+    return pcodes
 
 
 def _labels(values: list[str], codes: np.ndarray) -> pd.Categorical:
@@ -103,12 +117,22 @@ class _Solver:
             solved["admin1_pcode"] = self.gazetteer.parents.get(solved["admin2_pcode"], "")
         return solved
 
+    def area(self, name: str, given: str, rows: np.ndarray) -> str:
+        """Return the P-code of an area of any level, which stands in ``rows``."""
+        if not given:
+            return self._named("area", name, "", rows)
+        if given not in self.gazetteer.levels:
+            reason = "is not a P-code of the gazetteer"
+            for row in rows.tolist():
+                self.cells.refuse(row, "area_pcode", reason, nearest(given, self.gazetteer.levels))
+        return given
+
     def _named(self, column: str, name: str, parent: str, rows: np.ndarray) -> str:
         if not name:
             return ""
         key = (column, name, parent)
         if key not in self.found:
-            choices = self.gazetteer.at(_LEVELS[column], parent)
+            choices = self.gazetteer.at(_LEVELS.get(column), parent)
             self.found[key] = _resolve(name, choices, self.gazetteer, self.certainty)
         self.rows.setdefault(key, []).extend(rows.tolist())
         return self.found[key].pcode

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from sitrep import figures
 from sitrep.clean import dates
 from sitrep.clean.cells import BadCell, Cells, Parsed, choice
+from sitrep.clean.gazetteer import Gazetteer
+from sitrep.clean.places import areas_of
 from sitrep.config import Config
 from sitrep.errors import Problem, nearest
 from sitrep.model import Figure, RunningTotal
@@ -30,14 +32,16 @@ class Totals:
     of: tuple[TextTable, ...]
 
 
-def clean_totals(tables: Iterable[TextTable], config: Config, problems: list[Problem]) -> Totals:
+def clean_totals(
+    tables: Iterable[TextTable], config: Config, gazetteer: Gazetteer, problems: list[Problem]
+) -> Totals:
     """Return the running totals of ``tables``; a repeated total_id is a problem."""
     rows: list[RunningTotal] = []
     of: list[TextTable] = []
     seen: dict[str, str] = {}
     for table in tables:
         cells = Cells(table, problems)
-        for total, line in _table(cells, config):
+        for total, line in _table(cells, config, gazetteer):
             where = f"{table.path}:{line}"
             if total.total_id in seen:
                 row = int((cells.frame["line"] == line).to_numpy().nonzero()[0][0])
@@ -50,8 +54,9 @@ def clean_totals(tables: Iterable[TextTable], config: Config, problems: list[Pro
     return Totals(tuple(rows), tuple(of))
 
 
-def _table(cells: Cells, config: Config) -> list[tuple[RunningTotal, int]]:
+def _table(cells: Cells, config: Config, gazetteer: Gazetteer) -> list[tuple[RunningTotal, int]]:
     columns = _typed(cells, config)
+    pcodes = areas_of(cells, gazetteer, config.places)
     texts = {c: cells.text(c).tolist() for c in ("total_id", "group", "area", "source", "note")}
     found = []
     for row, line in enumerate(cells.frame["line"].tolist()):
@@ -59,6 +64,7 @@ def _table(cells: Cells, config: Config) -> list[tuple[RunningTotal, int]]:
             continue
         typed: dict[str, Any] = {k: p.values[p.codes[row]] for k, p in columns.items()}
         text: dict[str, Any] = {k: v[row] for k, v in texts.items()}
+        text["area_pcode"] = pcodes[row]
         text["total_id"] = text["total_id"] or f"{cells.table.path}:{line}"
         text["source"] = text["source"] or cells.table.name
         typed["unit"] = typed["unit"] or config.indicators[typed["indicator"]].unit

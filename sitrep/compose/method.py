@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitrep.compose import overlaps
 from sitrep.compose.phrases import Phrases
 from sitrep.errors import Severity
 from sitrep.model import Section, Source, Summary
@@ -16,6 +17,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
         phrases.section_title("method"),
         paragraphs=tuple(_sources(summary, phrases)),
         bullets=(*caveats(summary, phrases), *_inputs(summary, phrases)),
+        tables=overlaps.tables(summary, phrases),
     )
 
 
@@ -52,6 +54,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
         size = words.number(summary.rules.household_size)
         yield words("Households are turned into people at %(size)s people each; the result is "
                     "approximate.", size=size)  # fmt: skip
+    yield from overlaps.caveats(summary, phrases)
     yield from _left_out(summary, phrases)
     for caveat in phrases.format_caveats:
         yield words(caveat)

@@ -116,7 +116,9 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     withdrawn = accounts["status"] == "withdrawn"
     if not withdrawn.any():
         return accounts, 0
-    key, facility = ["event", "source"], ["facility_id", "facility_type"]
+    # Of a linked event a source withdraws what it said under the id that it names.
+    event = "given_id" if "given_id" in accounts else "event"
+    key, facility = [event, "source"], ["facility_id", "facility_type"]
     own = pd.MultiIndex.from_frame(accounts.loc[withdrawn, key])
     touched = accounts[pd.MultiIndex.from_frame(accounts[key]).isin(own)]
     touched = touched.assign(

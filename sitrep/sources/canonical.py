@@ -9,4 +9,5 @@ FORMATS = (
     Format("canonical", "sitrep running totals", "totals", frozenset({"indicator", "as_of"})),
     Format("canonical", "sitrep health facilities", "facilities",
            frozenset({"facility_id", "name"})),
+    Format("canonical", "sitrep links between events", "link", frozenset({"event_id", "same_as"})),
 )  # fmt: skip

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from sitrep.config import Config
+from sitrep.config import DERIVED, Config
 from sitrep.errors import Problem
-from sitrep.model import Counts, EventLine, Qualifier, RunningTotal, Summary
+from sitrep.model import Counts, EventLine, Overlapping, Qualifier, RunningTotal, Summary, Window
 from sitrep.period import Period, cut, previous
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
@@ -104,6 +104,28 @@ def summarise(  # noqa: PLR0913 - what was read and what was wrong with it are p
         left_out=reconciled.left_out,
         problems=problems,
         vague_used=_vague_used(lines, totals),
+    )
+
+
+def stated_by(
+    name: str, reconciled: Reconciled, counted: Summary, config: Config, *, counts: bool
+) -> Overlapping:
+    """Return what one source's events, by themselves, state of the period of ``counted``."""
+    alone = summarise(reconciled, counted.period, counted.as_of, config)
+    sources = reconciled.accounts["source"].astype("str").unique()
+    ids = {line.event_id for line in counted.events}
+    return Overlapping(
+        source=sources[0] if len(sources) == 1 else name,
+        counts=counts,
+        window=Window(alone.period.start, alone.period.end),
+        events=len(alone.events),
+        shared=sum(line.event_id in ids for line in alone.events),
+        attacks=alone.health.attacks,
+        tallies={
+            f"{indicator}_{group}" if group else indicator: tally
+            for (indicator, group), tally in alone.tallies.items()
+            if tally.figure and indicator not in DERIVED
+        },
     )
 
 

@@ -35,7 +35,11 @@ def in_period(totals: Iterable[RunningTotal], period: Period) -> tuple[RunningTo
 
 
 def _scope(total: RunningTotal) -> tuple[str, ...]:
-    return (total.indicator, total.group, *(getattr(total, name) for name in SCOPE))
+    return (total.indicator, total.group, *(_said(total, name) for name in SCOPE))
+
+
+def _said(total: RunningTotal, name: str) -> str:
+    return str(getattr(total, "where" if name == "area" else name))
 
 
 def series_of(
@@ -124,7 +128,7 @@ def _low(total: RunningTotal) -> int:
 def _differences(
     earlier: RunningTotal, later: RunningTotal, indicators: Mapping[str, Indicator]
 ) -> tuple[str, ...]:
-    changed = [name for name in SCOPE if getattr(earlier, name) != getattr(later, name)]
+    changed = [name for name in SCOPE if _said(earlier, name) != _said(later, name)]
     stock = indicators[later.indicator].stock
     fell = earlier.unit == later.unit and _low(later) < _low(earlier) and not stock
     if changed == ["source"] and not fell:
@@ -136,7 +140,7 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
     """Return the totals of one window and area on which sources differ, shown side by side."""
 
     def same(total: RunningTotal) -> tuple[str, ...]:
-        return (total.indicator, total.unit, total.group, total.area, total.since,
+        return (total.indicator, total.unit, total.group, total.where, total.since,
                 total.as_of.isoformat())  # fmt: skip
 
     found = []

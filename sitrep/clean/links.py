@@ -1,0 +1,140 @@
+"""Link tables: the ids of two files that are one event's, as a person has found.
+
+In come rows that say "this id is the same as that one"; out goes one id for all that are
+linked, by any chain or circle of links. Refused: an id of no event, an id linked to itself.
+What linked accounts disagree about is told, and left to reconcile's rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sitrep.clean.cells import Cells
+from sitrep.errors import Problem, Severity, quote
+from sitrep.lexicon import fold
+from sitrep.tables import TextTable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: What two accounts of one event may tell differently, figures aside.
+_COMPARED = ("date_start", "event_type", "country", "admin1", "admin2", "place")
+#: What says nothing of an event.
+_SILENT = ("", "other")
+#: From this likeness (0 to 100) an id is named as the one that may be meant.
+_ALIKE = 60
+
+
+@dataclass(frozen=True)
+class Links:
+    """Each linked id's event. ``rows`` are the links used, each with its table and line."""
+
+    heads: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[tuple[TextTable, int, str], ...] = ()
+
+
+def clean_links(
+    tables: Collection[TextTable], ids: Callable[[], Collection[str]], problems: list[Problem]
+) -> Links:
+    """Return the links of ``tables``; ``ids`` gives those of all events."""
+    known = ids() if tables else ()
+    pairs: list[tuple[str, str]] = []
+    rows: list[tuple[TextTable, int, str]] = []
+    for table in tables:
+        cells = Cells(table, problems)
+        texts = zip(cells.text("event_id"), cells.text("same_as"), strict=True)
+        for row, (one, other) in enumerate(texts):
+            for column, identity in (("event_id", one), ("same_as", other)):
+                _check(cells, row, column, identity, known)
+            if one == other and not cells.bad[row]:
+                hint = "give the id of the other event, or delete the row"
+                cells.refuse(row, "same_as", "is linked to itself", hint)
+            if not cells.bad[row]:
+                pairs.append((one, other))
+                rows.append((table, int(cells.frame["line"].iloc[row]), one))
+    return Links(heads_of(pairs), tuple(rows))
+
+
+def _check(cells: Cells, row: int, column: str, identity: str, known: Collection[str]) -> None:
+    if identity in known:
+        return
+    if not identity:
+        cells.refuse(row, column, "is empty", "a link needs two ids: event_id,same_as")
+        return
+    from rapidfuzz import process
+
+    near = process.extractOne(identity, known, score_cutoff=_ALIKE)
+    hint = f"nearest: {quote(near[0])}; " if near else ""
+    reason = "is the id of no event in your files"
+    cells.refuse(row, column, reason, f"{hint}correct it, or delete the row")
+
+
+def heads_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for each linked id the one by which its event goes.
+
+    It is the id that stands as ``same_as`` and never as ``event_id``; where there are
+    several, or in a circle none, the first of them in the order of the alphabet.
+    """
+    together: dict[str, set[str]] = {}
+    moved: set[str] = set()
+    for one, other in pairs:
+        moved.add(one)
+        groups = [together.setdefault(i, {i}) for i in (one, other)]
+        small, large = sorted(groups, key=len)
+        if small is not large:
+            large |= small
+            together.update(dict.fromkeys(small, large))
+    found: dict[str, str] = {}
+    for group in {id(g): g for g in together.values()}.values():
+        found.update(dict.fromkeys(group, min(group - moved or group)))
+    return found
+
+
+def linked(
+    accounts: pd.DataFrame, links: Links, problems: list[Problem]
+) -> tuple[pd.DataFrame, int]:
+    """Return the accounts under their events' ids, and how many ids went into another's event.
+
+    ``given_id`` keeps each account's own: what a source withdraws, it withdraws by that.
+    """
+    given = accounts["event_id"]
+    touched = given.isin(links.heads)
+    if not touched.any():
+        return accounts, 0
+    heads = given.where(~touched, given.map(links.heads)).astype("str")
+    accounts = accounts.assign(event_id=heads, given_id=given)
+    _tell(accounts[touched], links, problems)
+    return accounts, int(given[heads != given].nunique())
+
+
+def _tell(accounts: pd.DataFrame, links: Links, problems: list[Problem]) -> None:
+    """Warn, at the first link to each event, of what its accounts disagree about."""
+    first: dict[str, tuple[TextTable, int, str]] = {}
+    for row in links.rows:
+        first.setdefault(links.heads[row[2]], row)
+    claims = accounts[accounts["status"] != "denied"]
+    for head, part in claims.groupby("event_id"):
+        said = {c: told for c in _COMPARED if len(told := _said(part, c)) > 1}
+        if not said:
+            continue
+        table, line, one = first[str(head)]
+        values = "; ".join(f"{c} {' or '.join(map(quote, told))}" for c, told in said.items())
+        hint = f"{values}: of the most precise and then earliest account each is printed"
+        reason = f"is linked to accounts that differ in {', '.join(said)}"
+        header = table.headers.get("event_id", "event_id")
+        problems.append(Problem(table.path, reason, hint, line, header, one, Severity.WARNING))
+
+
+def _said(accounts: pd.DataFrame, column: str) -> tuple[str, ...]:
+    """Return the different things that accounts say, spellings of one name as one."""
+    texts = accounts[column].astype("str")
+    if column == "date_start":
+        return tuple(sorted({t[:10] for t in texts}))
+    pcodes = accounts.get(f"{column}_pcode", texts).astype("str")
+    found: dict[str, str] = {}
+    for text, pcode in zip(texts, pcodes, strict=True):
+        if text not in _SILENT:
+            found.setdefault(fold(pcode or text), text)
+    return tuple(found.values())

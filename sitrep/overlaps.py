@@ -1,0 +1,139 @@
+"""Sources that record many of the same events: one of them counts, the others never add.
+
+In come the tables and ``[rules] counts_once``; out goes which accounts count and which are
+shown beside them. Refused: two sources known to overlap of which config.toml says nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sitrep.errors import Problem, nearest
+from sitrep.mistakes import locate
+from sitrep.tables import TextTable
+from sitrep.words import N_
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sitrep.config import Config
+
+#: Formats that record many of the same events (model.md, Windows).
+KNOWN = (("who_ssa", "insecurity_insight"), ("acled", "ucdp"))
+BESIDE = N_("of a source shown beside the one that counts, since the two overlap")
+_KEY = "rules.counts_once"
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of several overlapping sources: its name in config.toml, and its files."""
+
+    name: str
+    paths: tuple[str, ...]
+
+
+#: Overlapping sources in their order: the first counts.
+Overlap = tuple[Member, ...]
+
+
+def lists(given: object) -> object:
+    """Return one list of names as a list of such lists, which is what is checked and used."""
+    flat = isinstance(given, list) and given and all(isinstance(name, str) for name in given)
+    return [given] if flat else given
+
+
+def overlaps_in(
+    tables: Sequence[TextTable], config: Config, formats: Collection[str]
+) -> tuple[list[TextTable], list[Overlap], list[Problem]]:
+    """Return the tables that may be used, how they overlap, and what is wrong with that.
+
+    Of two known to overlap without a word on it in config.toml the later one is refused.
+    """
+    events = [t for t in tables if t.table == "events"]
+    groups = config.rules.counts_once
+    found = [_members(group, events) for group in groups]
+    problems = [*_wrong_names(config, events, formats), *_named_twice(config, found)]
+    refused = {p.path: p for p in _unsaid(events, found)}
+    return [t for t in tables if t.path not in refused], found, [*problems, *refused.values()]
+
+
+def _members(group: Iterable[str], events: Iterable[TextTable]) -> Overlap:
+    """Return each named source's files; a file is known by its name before its format."""
+    names = [*dict.fromkeys(group)]
+    paths: dict[str, list[str]] = {name: [] for name in names}
+    for table in events:
+        own = next((n for n in (table.name, table.format) if n in paths), None)
+        if own is not None:
+            paths[own].append(table.path)
+    return tuple(Member(name, tuple(paths[name])) for name in names)
+
+
+def _wrong_names(
+    config: Config, events: Iterable[TextTable], formats: Collection[str]
+) -> Iterator[Problem]:
+    known = {s.name for s in config.sources if s.name} | {t.name for t in events}
+    path, line = str(config.path), locate(config.text, ("rules", "counts_once"))
+    for group in config.rules.counts_once:
+        for name in dict.fromkeys(group):
+            if name not in formats and name not in known:
+                reason = "is neither a format nor the name of a [[source]] of events"
+                hint = nearest(name, sorted({*formats, *known}))
+                yield Problem(path, reason, hint, line, _KEY, name)
+        if len(set(group)) < 2:
+            hint = 'name two or more, the one that counts first: ["who_ssa", "insecurity_insight"]'
+            yield Problem(path, "names no two sources", hint, line, _KEY, ", ".join(group))
+
+
+def _named_twice(config: Config, found: Iterable[Overlap]) -> Iterator[Problem]:
+    line = locate(config.text, ("rules", "counts_once"))
+    seen: set[str] = set()
+    for overlap in found:
+        for member in overlap:
+            if seen & {*member.paths}:
+                hint = "put all that overlap into one list: only its first one counts"
+                reason = "stands in two lists"
+                yield Problem(str(config.path), reason, hint, line, _KEY, member.name)
+        seen |= {path for member in overlap for path in member.paths}
+
+
+def _unsaid(events: Sequence[TextTable], found: Iterable[Overlap]) -> Iterator[Problem]:
+    """Yield a problem for each file that is known to overlap with one before it, unsaid."""
+    said = [{path for member in overlap for path in member.paths} for overlap in found]
+    for first, other in combinations(events, 2):
+        pair = next((k for k in KNOWN if {first.format, other.format} == {*k}), None)
+        if pair and not any({first.path, other.path} <= paths for paths in said):
+            names = ", ".join(f'"{name}"' for name in pair)
+            reason = f"records many of the same events as {first.path}: they must not be added"
+            hint = f"say in [rules] which counts, the preferred one first: counts_once = [{names}]"
+            yield Problem(other.path, reason, f"{hint}; the other is shown beside it")
+
+
+def with_data(overlaps: Iterable[Overlap], accounts: pd.DataFrame) -> tuple[Overlap, ...]:
+    """Return the overlaps of sources that have accounts; one alone overlaps with nothing."""
+    held = {*accounts["path"].unique()}
+    kept = (tuple(m for m in overlap if held & {*m.paths}) for overlap in overlaps)
+    return tuple(overlap for overlap in kept if len(overlap) > 1)
+
+
+def counted(
+    accounts: pd.DataFrame, overlaps: Iterable[Overlap], as_of: dt.date | None
+) -> pd.DataFrame:
+    """Return the accounts that count: of overlapping sources those of the first.
+
+    An account of another one counts where its event is one that counts, by its id or by a
+    link: it is then what a further source says of it, and adds no event.
+    """
+    import pandas as pd
+
+    beside = {path for overlap in overlaps for m in overlap[1:] for path in m.paths}
+    if not beside:
+        return accounts
+    aside = accounts["path"].isin(beside)
+    own = accounts[~aside]
+    if as_of is not None:
+        own = own[own["reported_on"] <= pd.Timestamp(as_of)]
+    return accounts[~aside | accounts["event_id"].isin(own["event_id"])]
