@@ -264,3 +264,14 @@ def test_groups_are_reconciled_apart_from_the_whole(tmp_path):
                    {"source": "B", "killed": "9", "killed_children": ""})  # fmt: skip
     assert one(log)[1:] == more_than(5)[1:]
     assert one(log, column="killed_children") == exactly(2)
+
+
+def test_accounts_in_two_files_that_conflict_are_counted_though_no_cell_of_theirs_is_blank(
+    tmp_path,
+):
+    log = Log(tmp_path)
+    for name, figure in (("events", "3-6"), ("more", "3-9")):
+        row = {"event_id": "e", "date_start": "2019-05-06", "source": name, "killed": figure}
+        log.add(name, [row])
+    log.sources = log.sources.replace('table = "more"', 'table = "events"')
+    assert one(log) == (3, 3, 9, "range")

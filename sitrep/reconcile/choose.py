@@ -86,7 +86,11 @@ def _widen(chosen: pd.DataFrame, spans: pd.DataFrame) -> None:
     wider = (chosen["low"] != spans["low"]) | (chosen["high"] != spans["high"])
     chosen[["low", "high"]] = spans[["low", "high"]]
     ranged = wider & (chosen["qualifier"] == WEAKNESS.index(Qualifier.RANGE))
-    chosen.loc[ranged, "words"] = ""
+    if ranged.any():
+        # Of several files put together the words may hold no blank yet.
+        known = chosen["words"].cat.categories.union([""])
+        chosen["words"] = chosen["words"].cat.set_categories(known)
+        chosen.loc[ranged, "words"] = ""
     opened = ranged & (chosen["high"] == float("inf"))
     chosen.loc[opened, "best"] = chosen.loc[opened, "low"]
     chosen.loc[opened, "qualifier"] = WEAKNESS.index(Qualifier.AT_LEAST)
