@@ -31,6 +31,7 @@ title = "My operation"
 # disputed = "include"        # or "exclude": events that a party denies
 # household_size = 5          # turns households into (about) people
 # vague = {dozens = 12}       # the least number each vague word stands for
+# counts_once = ["who_ssa", "insecurity_insight"]  # sources that overlap: the first counts
 
 # One row is one account: what one source says about one event. Leave a cell empty where the
 # source states no number; write "at least 67", "10-15" or "dozens" as the source does.
@@ -44,6 +45,10 @@ path = "data/totals.csv"
 # Health facilities with the spellings of their names, so that each is counted once.
 [[source]]
 path = "data/facilities.csv"
+
+# Which ids of two files are one event: event_id,same_as.
+# [[source]]
+# path = "data/links.csv"
 
 # Something else that is counted, read from the column of its name.
 # [[indicator]]

@@ -211,3 +211,71 @@ def test_no_district_of_ucdp_is_taken_for_another_one(tmp_path):
     for row in accounts[["admin1", "admin2", "admin2_pcode"]].drop_duplicates().itertuples():
         if row.admin2_pcode and (row.admin1, row.admin2) in right:
             assert row.admin2_pcode == right[row.admin1, row.admin2]
+
+
+def with_tables(folder, places='gazetteer = "areas.csv"', **tables):
+    """Return the inputs of one event in Harim and ``tables`` (totals, facilities) as text."""
+    header = "event_id,date_start,killed,admin1,admin2,facility_name\n"
+    files = {"areas.csv": NEW, "events.csv": header + "e1,2019-05-06,1,Idleb,Harim,North\n"}
+    files |= {f"{name}.csv": text for name, text in tables.items()}
+    names = [name for name in files if name != "areas.csv"]
+    return gather(workspace(folder, files, config_for(*names, more=f"[places]\n{places}\n")))
+
+
+def totals(*rows):
+    header = "total_id,indicator,figure,as_of,source,area,area_pcode\n"
+    return header + "".join(
+        f"t{n},killed,{n},2019-05-{n:02},S,{row}\n" for n, row in enumerate(rows, 1)
+    )
+
+
+def test_totals_areas_of_any_level_get_their_pcodes_and_the_others_are_listed(tmp_path):
+    rows = ("IDLEB,", "Ariha,", "Idlib,", "Centre,", ",xx02", "Idlib,XX01", ",")
+    inputs = with_tables(tmp_path, totals=totals(*rows))
+    found = [t.area_pcode for t in inputs.cleaned.totals]
+    assert found == ["XX01", "XX0102", "", "", "XX02", "XX01", ""]
+    assert [(p.line, p.column, p.value, p.reason) for p in inputs.problems] == [
+        (4, "area", "Idlib", "is not in the gazetteer"),
+        (5, "area", "Centre", "is the name of several areas"),
+    ]
+    assert 'nearest: "Idleb" XX01 (80)' in inputs.problems[0].hint
+
+
+def test_a_pcode_of_no_area_is_a_problem_in_totals_and_facilities(tmp_path):
+    registry = "facility_id,name,admin1,admin1_pcode\nf1,North,,XX77\n"
+    inputs = with_tables(tmp_path, totals=totals(",XX99"), facilities=registry)
+    assert [(p.path, p.column, p.value, p.severity) for p in inputs.problems] == [
+        ("facilities.csv", "admin1_pcode", "XX77", "error"),
+        ("totals.csv", "area_pcode", "XX99", "error"),
+    ]
+    assert [(c.path, c.rows, c.used) for c in inputs.cleaned.counts][1:] == [
+        ("totals.csv", 1, 0), ("facilities.csv", 1, 0)]  # fmt: skip
+
+
+def test_two_spellings_of_one_area_are_one_series_by_their_pcode(tmp_path):
+    from sitrep.summarise.totals import series_of
+
+    inputs = with_tables(tmp_path, totals=totals("Idleb,", "Edlib,XX01"))
+    (series,) = series_of(inputs.cleaned.totals, inputs.config.indicators)
+    assert [t.area for t in series.totals] == ["Idleb", "Edlib"]
+
+
+def test_facilities_get_pcodes_and_an_event_that_puts_one_elsewhere_is_told(tmp_path):
+    registry = "facility_id,name,admin1,admin2\nf1,North,Idleb,Ariha\nf2,South,Edleb,Harem\n"
+    inputs = with_tables(tmp_path, facilities=registry)
+    areas = inputs.cleaned.registry.areas
+    assert areas["admin1_pcode"] == {"f1": "XX01", "f2": ""}
+    assert areas["admin2_pcode"] == {"f1": "XX0102", "f2": ""}
+    assert [(p.path, p.line, p.column, p.value, p.reason) for p in inputs.problems] == [
+        ("events.csv", 2, "admin2", "Harim", "is not where the registry has this facility"),
+        ("facilities.csv", 3, "admin1", "Edleb", "is not in the gazetteer"),
+        ("facilities.csv", 3, "admin2", "Harem", "is not in the gazetteer"),
+    ]
+    assert {p.severity for p in inputs.problems} == {"warning"}
+
+
+def test_a_gazetteer_that_cannot_be_read_hides_no_other_problem(tmp_path):
+    inputs = with_tables(tmp_path, places='gazetteer = "none.csv"', totals=totals("Idleb,").replace(
+        ",1,2019", ",x,2019"))  # fmt: skip
+    assert [(p.path, p.reason) for p in inputs.problems] == [
+        ("none.csv", "is not there"), ("totals.csv", "is not a count")]  # fmt: skip
