@@ -364,6 +364,7 @@ def test_report_json_has_the_outward_names_and_only_those():
     assert list(document) == [
         "title", "language", "edition", "period", "as_of", "figures", "totals", "conflicts",
         "disputed", "changes", "charts", "sources", "caveats", "problems",
+        "overlaps",
     ]  # fmt: skip
     assert document["period"] == {
         "id": "2019-W19", "start": "2019-05-06", "end": "2019-05-12", "calendar": "iso",
