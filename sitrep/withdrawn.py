@@ -29,11 +29,9 @@ def lists(given: Iterable[Given], folder: Path) -> tuple[list[TextTable], list[P
         if source.withdrawn is None:
             continue
         if _format(table).withdraw is None:
-            known = ", ".join(sorted(f.name for f in sources.known() if f.withdraw))
-            reason = (
-                f'is of the format "{table.format}", of which no list of withdrawn events is known'
-            )
-            hint = f"leave withdrawn out; it is for: {known}"
+            known = ", ".join(f.name for f in sources.known() if f.withdraw)
+            reason = f"is a table of {table.format}, which has no list of withdrawn events"
+            hint = f"leave it out of [[source]]; it is for: {known}"
             problems.append(Problem(table.path, reason, hint, column="withdrawn"))
             continue
         by_list.setdefault(source.withdrawn, []).append(table)
