@@ -38,10 +38,9 @@ def method(folder, config, as_of=None):
             formats=("md",),
         )
     )
-    report = json.loads((made.folder / "report.json").read_text())
     manifest = json.loads((made.folder / "manifest.json").read_text())
-    (section,) = [s for s in report["sections"] if s["name"] == "method"]
-    return tally(made.summary), section["bullets"], manifest["inputs"]
+    page = (made.folder / "sitrep.en.md").read_text()
+    return tally(made.summary), page, manifest["inputs"]
 
 
 def test_without_its_list_every_event_counts(tmp_path):
@@ -50,12 +49,12 @@ def test_without_its_list_every_event_counts(tmp_path):
 
 
 def test_events_of_the_list_do_not_count_and_the_report_says_how_many_rows_that_is(tmp_path):
-    killed, bullets, inputs = method(tmp_path, acled(tmp_path))
+    killed, page, inputs = method(tmp_path, acled(tmp_path))
     assert killed == exactly(1)
     # Two accounts and the two withdrawals of them.
-    assert "Not counted: 4 rows, withdrawn by its source." in bullets
-    assert any("acled.csv (acled: 3 rows, 3 used, 0 left out); deleted.csv (acled: 2 rows, "
-               "2 used, 0 left out)" in b for b in bullets)  # fmt: skip
+    assert "Not counted: 4 rows, withdrawn by its source." in page
+    assert "acled.csv (acled: 3 rows, 3 used, 0 left out)" in page
+    assert "deleted.csv (acled: 2 rows, 2 used, 0 left out)" in page
     assert [(i["path"], i["rows"], i["used"]) for i in inputs] == [
         ("acled.csv", 3, 3),
         ("deleted.csv", 2, 2),
