@@ -25,7 +25,7 @@ from pydantic import (
     field_validator,
 )
 
-from sitrep import mistakes
+from sitrep import addresses, mistakes
 from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.figures import VAGUE_FLOORS
 from sitrep.lexicon import fold
@@ -115,7 +115,7 @@ class RulesTable(_Table):
 
 
 class SourceTable(_Table):
-    """``[[source]]``: one file (or glob) to read and what it is."""
+    """``[[source]]``: one file (or glob, or query of a database) to read and what it is."""
 
     path: Annotated[str, Field(min_length=1), AfterValidator(_plain)]
     name: str = ""
@@ -125,6 +125,8 @@ class SourceTable(_Table):
     dates: Literal["iso", "day-first", "month-first", "excel"] | None = None
     sheet: str | None = None
     encoding: str | None = None
+    query: str | None = Field(default=None, min_length=1)
+    withdrawn: str | None = Field(default=None, min_length=1)
 
 
 class PlacesTable(_Table):
@@ -273,6 +275,7 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
         elif not logo.is_file():
             hint = "the path is relative to config.toml"
             yield problem("theme.logo", "is not there", hint, file.theme.logo)
+    yield from addresses.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
 
 

@@ -1,8 +1,9 @@
 """Files to rows of text, whatever contains them: text, workbooks, JSON, Parquet, gzip of those.
 
-In comes one file; out go its cells as they stand, each row with its physical line (in JSON and
-Parquet, which have none, its number). Refused, as problems: what is no plain file, is empty,
-too large once unpacked, or not what its name says. Blank rows and columns are none.
+In comes one file, or a database's query; out go the cells as they stand, each row with its
+physical line (in JSON, Parquet and databases, which have none, its number). Refused, as
+problems: what is no plain file, is empty, too large once unpacked, or not what its name says.
+Blank rows and columns are none.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import stat
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep import objects, separated, workbooks
+from sitrep import database, objects, separated, workbooks
 from sitrep.config import SourceTable
 from sitrep.errors import Problem, Severity, SitrepError, nearest
 from sitrep.start import Locate, first_filled
@@ -41,7 +43,8 @@ class Rows:
     """A file's cells. ``frame`` has the header's names and, as its index, each row's line.
 
     ``problems`` name the rows left out of it; ``header`` is the header's line, ``sheet`` a
-    workbook's, ``format`` the format where the rows themselves tell it.
+    workbook's, ``format`` the format where the rows themselves tell it. ``foot`` names the
+    rows below the table, which are too short to be of it: (line, reason).
     """
 
     frame: pd.DataFrame
@@ -50,10 +53,18 @@ class Rows:
     sha256: str
     sheet: str = ""
     format: str | None = None
+    foot: tuple[tuple[int, str], ...] = ()
 
 
 def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_filled) -> Rows:
-    """Return the rows of the file at ``path``; raises SitrepError when it holds none to read."""
+    """Return the rows of the file at ``path``; raises SitrepError when it holds none to read.
+
+    A source with a query is a database, whose own path starts from the folder ``path``.
+    """
+    if source.query:
+        frame, digest = database.rows(source, path, shown)
+        frame, unnamed = _filled(frame, 0, shown)
+        return Rows(frame, 0, tuple(unnamed), digest)
     data = _bytes(path, shown)
     digest = hashlib.sha256(data).hexdigest()
     name = path.name.lower()
@@ -63,7 +74,8 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
     if suffix in _NO_TABLES:
         hint = "name a CSV file, a workbook (.xlsx, .xls, .ods), JSON or Parquet"
         raise SitrepError([Problem(shown, _NO_TABLES[suffix], hint)])
-    problems: list[Problem] = []
+    problems: tuple[Problem, ...] = ()
+    foot: Sequence[tuple[int, str]] = ()
     if suffix in workbooks.SUFFIXES:
         frame, start, sheet = workbooks.rows(data, shown, source.sheet, locate)
     elif suffix in (".json", ".geojson"):
@@ -71,10 +83,10 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
     elif suffix in (".parquet", ".pq"):
         frame, start = objects.from_parquet(data, shown)
     else:
-        frame, start, problems = separated.rows(data, shown, source.encoding, locate)
-    blank = _blank_rows(frame)
-    frame, unnamed = _without_unnamed(frame[~blank] if blank.any() else frame, start.header, shown)
-    return Rows(frame, start.header, (*problems, *unnamed), digest, sheet, start.format)
+        frame, start, problems, foot = separated.rows(data, shown, source.encoding, locate)
+    frame, unnamed = _filled(frame, start.header, shown)
+    problems = (*problems, *unnamed)
+    return Rows(frame, start.header, problems, digest, sheet, start.format, tuple(foot))
 
 
 def _bytes(path: Path, shown: str) -> bytes:
@@ -128,6 +140,11 @@ def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
 
 
 # --- what is no row and no column -----------------------------------------------------------
+
+
+def _filled(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame, list[Problem]]:
+    blank = _blank_rows(frame)
+    return _without_unnamed(frame[~blank] if blank.any() else frame, header, shown)
 
 
 def _blank_rows(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

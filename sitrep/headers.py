@@ -13,13 +13,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sitrep.errors import Problem, SitrepError
 from sitrep.start import Row
 
 if TYPE_CHECKING:
     import pandas as pd
+
+#: Rows at the foot that are none of the table's, each with the reason.
+Foot: TypeAlias = list[tuple[int, str]]
 
 #: No title block is longer; HXL looks as far for its row of tags.
 HEADER_WITHIN = 25
@@ -202,6 +205,33 @@ def footers(rows: Sequence[Row], header: int) -> list[tuple[int, str]]:
             raise SitrepError([Problem("", reason, hint, n + 1, value=cell)])
         found.append((n, reason))
     return found[::-1]
+
+
+def short_foot(rows: Sequence[Row], width: int) -> Foot:
+    """Return the rows at the foot that have fewer cells than ``width`` and surely are none.
+
+    A row of the table that is cut off is as short, so a note must begin like one, and neither
+    a note nor a total may hold a date or begin like the rows above it.
+    """
+    whole = [row for row in rows if len(row) == width]
+    if any(_labelled(row) for row in whole if not foot_reason(row)):
+        return []
+    typical = _typical(whole)
+    found: Foot = []
+    for n in range(len(rows) - 1, -1, -1):
+        row = rows[n]
+        reason = foot_reason(row, typical)
+        sure = _labelled(row) and not any(_is_date(cell) for cell in _cells(row))
+        if not reason or not (sure or len(row) == width):
+            break
+        if len(row) < width:
+            found.append((n, reason))
+    return found[::-1]
+
+
+def _labelled(row: Row) -> bool:
+    first = next(iter(_cells(row)), "")
+    return is_total_word(first) or bool(_NOTE_STARTS.match(first))
 
 
 def foot_reason(row: Row, typical: int = 2) -> str:

@@ -98,6 +98,8 @@ def _problem(error: Any, path: str, text: str, keys: Mapping[str, Sequence[str]]
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
     line, value = locate(text, place), error.get("input")
     shown = str(value) if isinstance(value, str | int | float) else ""
+    # What stands under a source may be an address of a database with its password.
+    shown = re.sub(r".*:.*@|[?&].*", "…", shown, flags=re.DOTALL) if place[0] == "source" else shown
     reason, hint = _words(error, place, keys)
     if error["type"] in ("missing", "extra_forbidden"):
         shown = ""

@@ -1,6 +1,6 @@
 """Files to text tables in canonical columns, each row with the line it stands on.
 
-In come the files that config.toml names; out go tables of text, nothing typed yet.
+In come the files and databases that config.toml names; out go tables of text, nothing typed yet.
 Refused, as problems: a file that can't be read or is named twice, columns of no known
 format, a column that isn't there, a cell no hand has typed.
 """
@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep import containers, recognise, sources
+from sitrep import addresses, containers, recognise, sources, withdrawn
 from sitrep.config import Config, SourceTable
 from sitrep.errors import Problem, Severity, SitrepError, nearest
 from sitrep.headers import Origin
@@ -47,9 +47,10 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
     tables: list[TextTable] = []
     problems: list[Problem] = []
     seen: dict[tuple[Path, str | None], str] = {}
+    given: list[withdrawn.Given] = []
     for source, path in config.files():
         shown = _shown(path, source, config.folder, seen.values())
-        key = (path.resolve(), source.sheet)
+        key = (path.resolve(), source.query or source.sheet)
         if key in seen:
             hint = "its rows would count twice: keep one [[source]] for it"
             problems.append(Problem(seen[key], "is named twice in config.toml", hint))
@@ -62,7 +63,9 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
             continue
         tables.append(table)
         problems.extend(table.problems)
-    return tables, problems
+        given.append((source, table))
+    lists, refused = withdrawn.lists(given, config.folder)
+    return [*tables, *lists], [*problems, *refused]
 
 
 def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]) -> str:
@@ -70,6 +73,10 @@ def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]
 
     A report must not show the folders of the machine it was made on.
     """
+    if source.query:
+        name = addresses.shown(source.path, folder)
+        numbered = (f"{name}, query {n}" for n in range(2, len(taken) + 2))
+        return name if name not in taken else next(n for n in numbered if n not in taken)
     sheet = f"[{source.sheet}]" if source.sheet else ""
     if path.is_relative_to(folder):
         return path.relative_to(folder).as_posix() + sheet
@@ -78,14 +85,15 @@ def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]
 
 
 def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> TextTable:
-    rows = containers.rows(path, shown, source, recognise.locator(source, shown))
+    start = config.folder if source.query else path
+    rows = containers.rows(start, shown, source, recognise.locator(source, shown))
     hxl = rows.format == "hxl"
     at = Problem(shown, "", line=rows.header)
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
     frame = rows.frame.drop(columns="line", errors="ignore")
     frame = frame if hxl else recognise.with_one_date(_without_tags(frame), at)
     total = len(frame) - (hxl and rows.header > 0)
-    total += sum(p.severity is Severity.ERROR for p in rows.problems)
+    total += len(rows.foot) + sum(p.severity is Severity.ERROR for p in rows.problems)
     mapped, headers = _with_mapping(frame, source, config, at)
     found = sources.detect(
         dict.fromkeys([*mapped.columns, *frame.columns]), rows.format or source.format, source.table
@@ -100,7 +108,7 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
     canonical, long_cells = _without_long_cells(canonical, headers, shown)
     return TextTable(
         path=shown,
-        name=source.name or path.stem,
+        name=source.name or (addresses.name(source.path) if source.query else path.stem),
         table=found.table,
         format=found.name,
         caveats=found.caveats,
@@ -110,7 +118,7 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
         sha256=rows.sha256,
         dates=source.dates,
         problems=(*rows.problems, *ready.problems, *misses, *long_cells),
-        left_out=ready.left_out,
+        left_out=(*ready.left_out, *rows.foot),
         movements=found.movements,
     )
 

@@ -2,7 +2,7 @@
 
 In come a file's bytes; out go its cells, each row with its physical line. Refused, as
 problems: another encoding, a header with a name twice, rows longer or shorter than the
-header, a quotation mark never closed.
+header (but for totals and notes at the foot), a quotation mark never closed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sitrep.errors import Problem, SitrepError, bad_byte
+from sitrep.headers import Foot, short_foot
 from sitrep.start import Locate, Row, Start, first_filled
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def framed(cells: Sequence[Sequence[str]], names: list[str], lines: Sequence[int
 
 def rows(
     data: bytes, shown: str, encoding: str | None, locate: Locate = first_filled
-) -> tuple[pd.DataFrame, Start, list[Problem]]:
-    """Return the frame, where it starts (its header a line) and the rows left out of it."""
+) -> tuple[pd.DataFrame, Start, tuple[Problem, ...], Foot]:
+    """Return the frame, where it starts (its header a line), its bad rows, the rows at its foot."""
     data = plain(data, shown, encoding)
     skipped = len(data) - len(data.lstrip(b"\n"))
     first = data[skipped:].split(b"\n", 1)[0]
@@ -71,9 +72,9 @@ def rows(
     frame = None if lines is None else _parsed(data, body, separator, names)
     if frame is not None and lines is not None and len(frame) == len(lines):
         frame.index = lines
-        return frame, found, []
-    frame, problems = _row_by_row(data[body:].decode(), start, separator, (shown, names))
-    return frame, found, problems
+        return frame, found, (), []
+    frame, problems, foot = _row_by_row(data[body:].decode(), start, separator, (shown, names))
+    return frame, found, tuple(problems), foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ def _parsed(data: bytes, body: int, separator: str, names: list[str]) -> pd.Data
 
 def _row_by_row(
     text: str, start: int, separator: str, head: tuple[str, list[str]]
-) -> tuple[pd.DataFrame, list[Problem]]:
+) -> tuple[pd.DataFrame, list[Problem], Foot]:
     shown, names = head
     found = list(_records(text, separator, start))
     problems = []
@@ -250,13 +251,15 @@ def _row_by_row(
         reason = "a quotation mark opens a text that none closes: nothing after it can be read"
         problems.append(Problem(shown, reason, "close it, or double it inside a text", line))
     found = [(line, row) for line, row in found if any(map(str.strip, row))]
+    short = {found[n][0]: reason for n, reason in short_foot([r for _, r in found], len(names))}
     for line, row in found:
-        if len(row) != len(names):
+        if len(row) != len(names) and line not in short:
             cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
             reason = f"the row has {cells} and the header {len(names)}"
             problems.append(Problem(shown, reason, _RAGGED, line))
     whole = [(n, row) for n, row in found if len(row) == len(names)]
-    return framed([row for _, row in whole], names, [n for n, _ in whole]), problems
+    frame = framed([row for _, row in whole], names, [n for n, _ in whole])
+    return frame, problems, [*short.items()]
 
 
 def _never_closed(text: str, separator: str, lines: int) -> bool:

@@ -1,5 +1,6 @@
 """Logs of the team's own: titles above, totals below, dates in three columns."""
 
+import pytest
 from workspaces import config_for, workspace
 
 from sitrep.build import gather
@@ -64,3 +65,46 @@ def test_titles_above_a_semicolon_log_do_not_hide_its_separator(tmp_path):
     text = "Weekly log of incidents\n" + (HEADER + ROWS).replace(",", ";")
     (count,) = gather(workspace(tmp_path, {"log.csv": text})).cleaned.counts
     assert (count.rows, count.used) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("foot", "left_out"),
+    [
+        ("Total,,5\n", ["is a row of totals, no event"]),
+        ("TOTAL:,,,5\n\n,,,\n", ["is a row of totals, no event"]),
+        ("Source: the team\n", ["is a note under the table, no event"]),
+        ("Total,,5\nSource: the team,,,\n",
+         ["is a row of totals, no event", "is a note under the table, no event"]),
+        ("Total,,,5\nNote: deaths only\n",
+         ["is a row of totals, no event", "is a note under the table, no event"]),
+    ],
+)  # fmt: skip
+def test_a_foot_with_fewer_cells_than_the_header_is_left_out_and_counted(tmp_path, foot, left_out):
+    inputs = gather(workspace(tmp_path, {"log.csv": HEADER + ROWS + foot}))
+    assert inputs.problems == ()
+    (count,) = inputs.cleaned.counts
+    assert (count.rows, count.used) == (2 + len(left_out), 2)
+    assert sorted(count.left_out) == sorted(left_out)
+
+
+@pytest.mark.parametrize(
+    "last", ["e3", "e3,2019-05-0", "e3,2019-05-08,Tot", "Total,2019-05-08", "2019-05-08,Total"]
+)
+def test_a_last_row_that_is_cut_off_stays_a_problem(tmp_path, last):
+    inputs = gather(workspace(tmp_path, {"log.csv": HEADER + ROWS + last}))
+    (problem,) = inputs.problems
+    assert problem.line == 4
+    assert problem.reason.endswith("and the header 4")
+
+
+def test_a_short_row_is_no_foot_where_other_rows_begin_like_one(tmp_path):
+    text = "source,event_id,date_start,killed,place\n"
+    text += "Source A,e1,2019-05-06,2,Hass\nSource A,e2,2019-05-07,3,Idlib\nSource A,e3"
+    (problem,) = gather(workspace(tmp_path, {"log.csv": text})).problems
+    assert (problem.line, problem.reason) == (4, "the row has 2 cells and the header 5")
+
+
+def test_a_short_row_above_others_stays_a_problem(tmp_path):
+    text = HEADER + "Total,,5\n" + ROWS
+    (problem,) = gather(workspace(tmp_path, {"log.csv": text})).problems
+    assert (problem.line, problem.reason) == (2, "the row has 3 cells and the header 4")

@@ -14,7 +14,8 @@ PACKAGE = ROOT / "sitrep"
 LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
-    "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates", "sitrep.overlaps",
+    "sitrep.addresses", "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
+    "sitrep.overlaps",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -28,6 +29,8 @@ STAGES = {
         "sitrep.recognise",
         "sitrep.workbooks",
         "sitrep.objects",
+        "sitrep.database",
+        "sitrep.withdrawn",
     },
     "clean": {"sitrep.clean"},
     "reconcile": {"sitrep.reconcile"},
@@ -49,6 +52,7 @@ ONLY = {
     "pydantic": {"config", "mistakes", "render"},
     "python_calamine": {"workbooks"},
     "pyarrow": {"objects"},
+    "sqlalchemy": {"database"},
     "hxl": {"sources"},
     "charset_normalizer": {"separated"},
     "markdown_it": {"narrative"},
@@ -189,9 +193,10 @@ def test_importing_any_module_starts_nothing_and_prints_nothing():
 
 
 def test_what_touches_files_is_short_and_its_functions_fit_a_screen():
-    names = ("cli", "clean", "config", "containers", "doctor", "errors", "listing", "mistakes",
-             "narrative", "objects", "publish", "read", "recognise", "redact", "separated",
-             "sources", "split_dates", "workbooks", "workspace")  # fmt: skip
+    names = ("addresses", "cli", "clean", "config", "containers", "database", "doctor", "errors",
+             "listing", "mistakes", "narrative", "objects", "publish", "read", "recognise",
+             "redact", "separated", "sources", "split_dates", "withdrawn", "workbooks",
+             "workspace")  # fmt: skip
     for path, module in ALL:
         if not module.startswith(tuple(f"sitrep.{name}" for name in names)):
             continue

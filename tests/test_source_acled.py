@@ -70,17 +70,43 @@ def test_rows_of_the_json_envelope_are_read_as_those_of_the_export() -> None:
     assert row["reported_on"] == "2023-01-11T00:00:00Z"
 
 
-def test_a_list_of_deleted_events_gives_each_id_and_when_it_was_withdrawn() -> None:
-    assert acled.withdrawn_ids(table(DATA / "acled-deleted.csv")) == {
-        "XXA1002": "2022-06-15T00:00:00Z",
-        "XXA0009": "",
-    }
-    older = pd.DataFrame({"DATA_ID": ["7000001", ""]}, dtype="str")
-    assert acled.withdrawn_ids(older) == {"7000001": ""}
+def recorded(name: str) -> pd.DataFrame:
+    frame = canonical(ACLED, table(DATA / name))
+    return frame.rename_axis("line").reset_index()
+
+
+def test_a_list_of_deleted_events_withdraws_those_it_names_on_its_own_lines() -> None:
+    found = acled.withdrawals(table(DATA / "acled-deleted.csv"), recorded("acled-current.csv"))
+    assert isinstance(found, pd.DataFrame)
+    (row,) = found.to_dict("records")
+    assert row == {
+        "line": 2, "event_id": "XXA1002", "date_start": "2022-06-02", "date_precision": "week",
+        "source": "ACLED", "reported_on": "2022-06-15T00:00:00Z", "status": "withdrawn",
+    }  # fmt: skip
+
+
+def test_an_older_list_names_events_by_another_id_and_says_no_moment() -> None:
+    older = pd.DataFrame({"DATA_ID": ["7000001", "", "8"]}, index=[2, 3, 4], dtype="str")
+    found = acled.withdrawals(older, recorded("acled-2020.csv"))
+    assert isinstance(found, pd.DataFrame)
+    assert found[["line", "event_id"]].to_numpy().tolist() == [[2, "XXA501"]]
+    # Of the moment of its own record: no cut-off lets it in.
+    assert found["reported_on"].tolist() == ["2020-12-08T00:00:00Z"]
+
+
+def test_an_event_named_twice_is_withdrawn_once_when_it_was_first_said() -> None:
+    twice = pd.DataFrame(
+        {"event_id_cnty": ["XXA1001"] * 3, "deleted_timestamp": ["", "1655251200", "1655337600"]},
+        index=[2, 3, 4], dtype="str",
+    )  # fmt: skip
+    found = acled.withdrawals(twice, recorded("acled-current.csv"))
+    assert isinstance(found, pd.DataFrame)
+    assert found[["line", "reported_on"]].to_numpy().tolist() == [[3, "2022-06-15T00:00:00Z"]]
 
 
 def test_a_list_without_ids_is_a_problem() -> None:
-    found = acled.withdrawn_ids(pd.DataFrame({"name": ["x"]}, dtype="str"))
+    names = pd.DataFrame({"name": ["x"]}, dtype="str")
+    found = acled.withdrawals(names, recorded("acled-current.csv"))
     assert isinstance(found, Problem)
     assert "event_id_cnty" in found.hint
 

@@ -80,6 +80,12 @@ if [ -n "$extra" ] && ! works pdftotext -v; then
     missing="$missing poppler-utils"
 fi
 
+# A test starts a server of its own from these programs, which Debian keeps off PATH.
+if [ -n "$extra" ] && ! works initdb --version &&
+    ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+    missing="$missing postgresql"
+fi
+
 if [ -n "$missing" ]; then
     as_root=
     [ "$(id -u)" = 0 ] || as_root='sudo -n'

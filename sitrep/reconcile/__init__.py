@@ -126,7 +126,8 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
             touched["reported_on"].notna() | ~withdrawn, touched["reported_on"].max()
         )
     )
-    ordered = touched.sort_values(["_when", "line"], na_position="first", kind="stable")[::-1]
+    # Of one day, what stands later in its file, or in a later file, is the later word.
+    ordered = touched.sort_values("_when", na_position="first", kind="stable")[::-1]
     back = ordered["status"] == "withdrawn"
     whole = back & (ordered["facility_id"] == "") & (ordered["facility_type"] == "")
     gone = whole.groupby([ordered[k] for k in key], observed=True).cummax()

@@ -36,6 +36,8 @@ class Format:
     prepare: Callable[[pd.DataFrame, Origin], Prepared] | None = None
     caveats: tuple[str, ...] = ()
     licence: str = ""
+    #: What the list of events withdrawn since makes of these rows: (the list, the rows).
+    withdraw: Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame | Problem] | None = None
     #: Whether ``displaced`` counts movements: who flees twice is then counted twice.
     movements: bool = False
     #: A name may stand twice in the header: ``prepare`` knows which column is meant.

@@ -74,28 +74,39 @@ def _moments(stamps: pd.Series[str]) -> pd.Series[str]:
     return moments.take(codes).set_axis(stamps.index)
 
 
-def withdrawn_ids(frame: pd.DataFrame) -> dict[str, str] | Problem:
-    """Return the events that ACLED's list of deleted ones names, and when each was deleted.
+def withdrawals(deleted: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame | Problem:
+    """Return a withdrawal, on its line of ACLED's list, of each of ``events`` that it names.
 
-    ``frame`` has the list's own columns: ``event_id_cnty`` or, of older lists, ``data_id``,
-    which no event id can be taken for; ``deleted_timestamp`` may be absent. A problem has
-    its path left empty.
+    ``deleted`` is the list under its own columns: ``event_id_cnty`` or, of older lists,
+    ``data_id``, which no event id can be taken for; ``deleted_timestamp`` may be absent or
+    blank, and then the event is withdrawn from the moment of its own record.
     """
     import pandas as pd
 
-    own = {fold(c): c for c in frame.columns}
-    found = [own[c] for c in _ID_COLUMNS if c in own]
+    own = {fold(c): c for c in deleted.columns}
+    found = [c for c in _ID_COLUMNS if c in own]
     if not found:
         hint = f"it needs a column {' or '.join(_ID_COLUMNS)}"
         return Problem("", "names no withdrawn events", hint, line=1)
-    blank = pd.Series("", index=frame.index, dtype="str")
-    stamps = frame[own["deleted_timestamp"]] if "deleted_timestamp" in own else blank
-    when = _moments(stamps.astype("str"))
-    withdrawn: dict[str, str] = {}
+    events = events.drop(columns="line")
+    blank = pd.Series("", index=deleted.index, dtype="str")
+    stamps = deleted[own["deleted_timestamp"]] if "deleted_timestamp" in own else blank
+    listed = pd.DataFrame({"line": deleted.index, "deleted": _moments(stamps).to_numpy()})
+    parts = []
     for column in found:
-        ids = frame[column].astype("str").str.strip()
-        withdrawn |= dict(zip(ids[ids != ""], when[ids != ""], strict=True))
-    return withdrawn
+        ids = deleted[own[column]].str.strip().to_numpy()
+        named = listed.assign(_id=ids)[ids != ""]
+        key = {"event_id_cnty": "event_id"}.get(column, column)
+        parts.append(named.merge(events.assign(_id=events[key].str.strip()), on="_id"))
+    # Named twice, an event is withdrawn once: by the line that says when, the first of them.
+    rows = pd.concat(parts).assign(_unsaid=lambda f: f["deleted"].str.strip() == "")
+    rows = rows.sort_values(["_unsaid", "line"], kind="stable")
+    rows = rows.drop_duplicates(["event_id", "source"])
+    when = rows["deleted"].where(~rows["_unsaid"], rows["reported_on"])
+    kept = rows[["line", "event_id", "date_start", "date_precision", "source"]]
+    kept = kept.assign(reported_on=when, status="withdrawn")
+    ordered: pd.DataFrame = kept.sort_values("line", ignore_index=True)
+    return ordered
 
 
 FORMATS = (
@@ -125,6 +136,7 @@ FORMATS = (
             "description": "notes",
         },
         convert=_convert,
+        withdraw=withdrawals,
         caveats=(
             N_("ACLED's fatalities are the most conservative figure reported; where there was no "
                "information on deaths it records 0."),

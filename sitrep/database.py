@@ -1,0 +1,239 @@
+"""A query's rows as text: SQLite through Python's own driver, all others through SQLAlchemy.
+
+In comes a source with its query; out go columns and rows, a row's line being its number. No
+database is ever changed or made. Refused, as problems: a database that can't be reached, a
+query it refuses, an answer of nothing or of more than a table. No problem holds what a driver
+says of a connection, nor a user, password or host.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sitrep import addresses, separated, workbooks
+from sitrep.config import SourceTable
+from sitrep.errors import Problem, SitrepError, nearest
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    import pandas as pd
+    from sqlalchemy import URL, Connection, Engine
+
+_MOST_CELLS = 60_000_000
+_LARGEST = 1 << 30
+_AT_ONCE = 5_000
+#: A server that has not answered by then will not.
+_SECONDS = 10
+_SQLITE = ("sqlite", "sqlite+pysqlite")
+#: What drivers say when a connection fails, and what it means. The rest is not told: it may
+#: name the host and the user.
+_FAILURES = (
+    (r"password|authentication|no pg_hba|access denied", "refuses this user or password",
+     "check the variables in the environment that hold them"),
+    (r"database .* does not exist|unknown database", "is not there",
+     "check the name of the database in path"),
+    (r"role .* does not exist", "does not know this user", "check the user in path"),
+    (r"could not translate|resolve|name or service|getaddrinfo", "is on a host that is not found",
+     "check the host in path, and the network"),
+    (r"timeout|timed out", "does not answer", "check the host in path, and the network"),
+    (r"refused|no such file|is the server running", "is on a host where no server answers",
+     "check host and port in path, and whether the server runs"),
+)  # fmt: skip
+_SEVERAL = re.compile(r"multiple commands|one statement at a time|multiple statements")
+_ORDERED = re.compile(r"\border\s+by\b", re.IGNORECASE)
+
+
+def rows(source: SourceTable, folder: Path, shown: str) -> tuple[pd.DataFrame, str]:
+    """Return the rows that the source's query gives, and the SHA-256 of them."""
+    names, cells = _fetched(source, folder, shown)
+    columns = separated.column_names(names, 0, shown)
+    if not cells:
+        hint = "loosen its where, or leave the source out"
+        raise SitrepError([Problem(shown, "the query returns no rows", hint, column="query")])
+    if not _ORDERED.search(source.query or ""):
+        # A database may give the same rows in another order each time.
+        cells.sort()
+    digest = hashlib.sha256()
+    for row in (columns, *cells):
+        digest.update(json.dumps(row, ensure_ascii=False).encode(errors="surrogatepass") + b"\n")
+    return separated.framed(cells, columns, range(1, len(cells) + 1)), digest.hexdigest()
+
+
+def _fetched(source: SourceTable, folder: Path, shown: str) -> tuple[list[str], list[list[str]]]:
+    try:
+        import sqlalchemy
+    except ImportError:
+        reason = "is a database, and SQLAlchemy, which asks it, is not there"
+        raise _refused(shown, reason, 'install it: pip install "sitrep[sql]"') from None
+    url = _url(source.path, shown)
+    engine = _engine(url, folder, shown)
+    private = [*addresses.secrets(source.path, os.environ), url.password, url.username, url.host]
+    hidden = [text for text in map(str, filter(None, private)) if text]
+    with _connected(engine, shown) as connection:
+        try:
+            result = connection.exec_driver_sql((source.query or "").strip().rstrip("; \n"))
+            names = list(map(str, result.keys()))
+            return names, _cells(result.partitions(_AT_ONCE), shown)
+        except (sqlalchemy.exc.SQLAlchemyError, ValueError, ArithmeticError) as error:
+            raise _failed(error, hidden, shown) from None
+
+
+def _refused(shown: str, reason: str, hint: str) -> SitrepError:
+    return SitrepError([Problem(shown, reason, hint)])
+
+
+# --- the connection -------------------------------------------------------------------------
+
+
+def _url(address: str, shown: str) -> URL:
+    """Return the address with what the environment holds in its place."""
+    import sqlalchemy
+
+    try:
+        url = sqlalchemy.make_url(addresses.expanded(address, os.environ))
+    except KeyError as error:
+        raise SitrepError(
+            Problem(shown, f"needs the environment variable {name}, which is not set",
+                    f"set it before sitrep runs: export {name}=…", column="path")
+            for name in error.args
+        ) from None  # fmt: skip
+    except (sqlalchemy.exc.ArgumentError, ValueError):
+        hint = 'write it like "postgresql://${DB_USER}:${DB_PASSWORD}@host:5432/name"'
+        reason = "its address can't be read"
+        raise SitrepError([Problem(shown, reason, hint, column="path")]) from None
+    kind, _, driver = url.drivername.partition("+")
+    if kind in ("postgresql", "postgres") and not driver:
+        return url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def _engine(url: URL, folder: Path, shown: str) -> Engine:
+    import sqlalchemy
+    from sqlalchemy.pool import NullPool
+
+    if url.drivername in _SQLITE:
+        file = _sqlite_file(url, folder, shown)
+        return sqlalchemy.create_engine(
+            "sqlite://", creator=lambda: _sqlite(file), poolclass=NullPool
+        )
+    postgresql = url.drivername == "postgresql+psycopg"
+    options: dict[str, Any] = {"poolclass": NullPool, "hide_parameters": True}
+    if postgresql:
+        options["connect_args"] = {"connect_timeout": _SECONDS}
+    try:
+        engine = sqlalchemy.create_engine(url, **options)
+    except ImportError as error:
+        package = '"sitrep[postgresql]"' if postgresql else str(error.name)
+        reason = "needs a driver that is not there"
+        raise _refused(shown, reason, f"install it: pip install {package}") from None
+    except (sqlalchemy.exc.ArgumentError, TypeError, ValueError):
+        reason = "is of a kind, or has an option, that SQLAlchemy does not know"
+        raise _refused(shown, reason, 'write "sqlite:///…" or "postgresql://…"') from None
+    # Streamed, PostgreSQL declares a cursor: for one statement alone, and one that reads.
+    reading = {"postgresql_readonly": True, "stream_results": True} if postgresql else {}
+    return engine.execution_options(no_parameters=True, **reading)
+
+
+def _sqlite_file(url: URL, folder: Path, shown: str) -> Path:
+    if url.host or not url.database or url.database.startswith((":", "file:")) or url.query:
+        hint = 'write three slashes and the file: path = "sqlite:///data/log.db"'
+        raise _refused(shown, "names no file", hint)
+    file = folder / url.database
+    if not file.is_file():
+        if file.exists():
+            raise _refused(shown, "is not a file", "name the file of the database")
+        near = nearest(file.name, sorted(p.name for p in file.parent.glob("*") if p.is_file()))
+        raise _refused(shown, "there is no such file", near or "correct path in config.toml")
+    return file
+
+
+def _sqlite(file: Path) -> sqlite3.Connection:
+    import sqlite3
+
+    connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+    # What a view or a trigger of the file calls is not trusted either.
+    for pragma in ("query_only = on", "trusted_schema = off"):
+        connection.execute(f"pragma {pragma}")
+    connection.execute("pragma schema_version")  # the first to look into the file
+    return connection
+
+
+@contextmanager
+def _connected(engine: Engine, shown: str) -> Iterator[Connection]:
+    """Yield a connection to which nothing is ever committed."""
+    import sqlalchemy
+
+    try:
+        connection = engine.connect()
+    except (sqlalchemy.exc.SQLAlchemyError, ValueError, TypeError, OSError) as error:
+        said = "" if engine.dialect.name == "sqlite" else str(error).casefold()
+        for pattern, reason, hint in _FAILURES:
+            if re.search(pattern, said):
+                raise _refused(shown, reason, hint) from None
+        if engine.dialect.name == "sqlite":
+            hint = "is it another kind of file, cut short, or locked by a program?"
+            raise _refused(shown, "is not an SQLite database that can be read", hint) from None
+        reason = "can't be connected to"
+        raise _refused(shown, reason, "check path, and the user's rights there") from None
+    try:
+        yield connection
+    finally:
+        connection.close()
+        engine.dispose()
+
+
+# --- the answer -----------------------------------------------------------------------------
+
+
+def _cells(parts: Iterable[Iterable[Sequence[object]]], shown: str) -> list[list[str]]:
+    """Return all cells as text; refused as soon as they prove to be too many."""
+    found: list[list[str]] = []
+    size = 0
+    for part in parts:
+        read = [[_text(value) for value in row] for row in part]
+        found += read
+        size += sum(len(cell) for row in read for cell in row)
+        if len(found) * len(found[0]) > _MOST_CELLS or size > _LARGEST:
+            reason = f"the query returns more than {len(found) - 1:,} rows, more than a table would"
+            hint = "narrow it: name the columns you need, and the dates in its where"
+            raise SitrepError([Problem(shown, reason, hint, column="query")])
+    return found
+
+
+def _text(value: object) -> str:
+    """Return a value as a person would type it, the same on every machine."""
+    if isinstance(value, dt.datetime) and value.tzinfo:
+        return value.astimezone(dt.UTC).isoformat()
+    if isinstance(value, Decimal) and value.is_finite():
+        plain = f"{value:f}"
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).hex()
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return workbooks.text(value)
+
+
+def _failed(error: Exception, hidden: Sequence[str], shown: str) -> SitrepError:
+    """Return the problem of a query that the database refused, in its words but for secrets."""
+    origin = getattr(error, "orig", None) or error
+    said = getattr(getattr(origin, "diag", None), "message_primary", None) or str(origin)
+    said = next(iter(said.strip().splitlines()), "")[:500]
+    if _SEVERAL.search(said):
+        reason, hint = "holds several statements", "keep one: only its rows are read"
+        return SitrepError([Problem(shown, reason, hint, column="query")])
+    for secret in sorted(hidden, key=len, reverse=True):
+        said = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", "…", said)
+    reason = f"the database refuses the query: {said[:200]}"
+    hint = "correct query in config.toml; try it in the database's own program"
+    return SitrepError([Problem(shown, reason, hint, column="query")])

@@ -1,0 +1,70 @@
+"""Lists of events that their publisher has withdrawn since, as tables of withdrawals.
+
+In come the tables read, each with its source; out goes, for each list that a source names, a
+table with a withdrawal for each event of these tables that the list holds. The rest of a list
+is of events elsewhere, and no row. Refused, as problems: a list that can't be read or names no
+events, a format of which no list is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias
+
+from sitrep import containers, sources
+from sitrep.config import SourceTable
+from sitrep.errors import Problem, Severity, SitrepError
+from sitrep.tables import TextTable
+
+Given: TypeAlias = tuple[SourceTable, TextTable]
+
+
+def lists(given: Iterable[Given], folder: Path) -> tuple[list[TextTable], list[Problem]]:
+    """Return a table for each list of withdrawn events, and what is wrong with them."""
+    by_list: dict[str, list[TextTable]] = {}
+    problems: list[Problem] = []
+    for source, table in given:
+        if source.withdrawn is None:
+            continue
+        if _format(table).withdraw is None:
+            known = ", ".join(f.name for f in sources.known() if f.withdraw)
+            reason = f"is a table of {table.format}, which has no list of withdrawn events"
+            hint = f"leave it out of [[source]]; it is for: {known}"
+            problems.append(Problem(table.path, reason, hint, column="withdrawn"))
+            continue
+        by_list.setdefault(source.withdrawn, []).append(table)
+    found = []
+    for name, tables in by_list.items():
+        try:
+            found.append(_list(name, tables, folder))
+        except SitrepError as error:
+            problems.extend(error.problems)
+    return found, [*problems, *(p for table in found for p in table.problems)]
+
+
+def _list(name: str, tables: list[TextTable], folder: Path) -> TextTable:
+    import pandas as pd
+
+    path, shown = folder / name, name if not Path(name).is_absolute() else Path(name).name
+    rows = containers.rows(path, shown, SourceTable(path=name))
+    withdraw = _format(tables[0]).withdraw
+    events = pd.concat([t.frame for t in tables], ignore_index=True).fillna("")
+    frame = withdraw(rows.frame, events) if withdraw else events.iloc[:0]
+    if isinstance(frame, Problem):
+        raise SitrepError([replace(frame, path=shown)])
+    problems = list(rows.problems)
+    if frame.empty:
+        read = ", ".join(t.path for t in tables)
+        reason = f"names {len(rows.frame):,} withdrawn events, none of which is in {read}"
+        hint = "is it the list for these data?"
+        problems.append(Problem(shown, reason, hint, severity=Severity.WARNING))
+    return replace(
+        tables[0], path=shown, caveats=(), frame=frame, rows=len(frame), sha256=rows.sha256,
+        problems=tuple(problems), left_out=(),
+    )  # fmt: skip
+
+
+def _format(table: TextTable) -> sources.Format:
+    return next(f for f in sources.known() if (f.name, f.table) == (table.format, table.table))
