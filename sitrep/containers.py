@@ -54,12 +54,10 @@ class Rows:
 
 def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_filled) -> Rows:
     """Return the rows of the file at ``path``; raises SitrepError when it holds none to read."""
-    data = _bytes(path, shown)
-    digest = hashlib.sha256(data).hexdigest()
-    name = path.name.lower()
-    if name.endswith(".gz"):
-        data, name = _inflated(data, shown), name.removesuffix(".gz")
-    suffix, sheet = Path(name).suffix, ""
+    packed = _bytes(path, shown)
+    digest = hashlib.sha256(packed).hexdigest()
+    data, suffix = _unpacked(packed, path, shown)
+    sheet = ""
     if suffix in _NO_TABLES:
         hint = "name a CSV file, a workbook (.xlsx, .xls, .ods), JSON or Parquet"
         raise SitrepError([Problem(shown, _NO_TABLES[suffix], hint)])
@@ -75,6 +73,20 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
     blank = _blank_rows(frame)
     frame, unnamed = _without_unnamed(frame[~blank] if blank.any() else frame, start.header, shown)
     return Rows(frame, start.header, (*problems, *unnamed), digest, sheet, start.format)
+
+
+def sheets(path: Path, shown: str) -> list[str]:
+    """Return the names of a workbook's sheets; of any other file none."""
+    data, suffix = _unpacked(_bytes(path, shown), path, shown)
+    return workbooks.sheet_names(data, shown) if suffix in workbooks.SUFFIXES else []
+
+
+def _unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:
+    """Return what is in a file, and the end of its name that says how it is written."""
+    name = path.name.lower()
+    if name.endswith(".gz"):
+        data, name = _inflated(data, shown), name.removesuffix(".gz")
+    return data, Path(name).suffix
 
 
 def _bytes(path: Path, shown: str) -> bytes:
