@@ -95,7 +95,9 @@ def make(folder: Path, proposal: Proposal | None = None) -> list[Path]:
 
         del tables[proposal.table]
         copy = _copied_as(proposal.path, tables.values())
-        files[copy] = proposal.path
+        # A log that stands where its copy would go is taken as it is.
+        if (folder / copy).resolve() != proposal.path.resolve():
+            files[copy] = proposal.path
         blocks[proposal.table] = written.source(proposal, copy)
     files |= {path: ",".join(_COLUMNS[kind]) + "\n" for kind, path in tables.items()}
     text = "\n".join([_TOP.rstrip("\n") + "\n", *blocks.values(), _REST])

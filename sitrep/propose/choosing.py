@@ -127,7 +127,8 @@ def _chosen(group: list[_Candidate], taken: Iterable[str]) -> Iterator[Line]:
         also = ", ".join(quote(c.column.header) for c in rivals)
         line = replace(line, sure=Sure.LIKELY, reason=f"{line.reason}; {also} may be it, too")
     yield line
-    for other in rest:
+    # What is spelt alike is no rival of what is called so: it stays among those not mapped.
+    for other in rivals if first.meaning.told in (Told.NAME, Told.WORD) else rest:
         reason = f"one column can be it, and {quote(first.column.header)} comes first"
         yield replace(_line(other), sure=Sure.GUESS, own=False, reason=reason)
 
