@@ -77,7 +77,7 @@ def sure(proposal):
 
 def build(tmp_path, period, config):
     run = sitrep("build", period, "-c", config, "--format", "md", cwd=tmp_path)
-    assert (run.returncode, run.stderr) == (0, ""), run.stderr
+    assert run.returncode == 0, run.stderr
     return json.loads((tmp_path / f"reports/{period}/public/report.json").read_text())
 
 
@@ -216,7 +216,8 @@ def test_the_questions_of_a_form_are_called_by_the_last_part_of_their_names(tmp_
         "date_start": "about/Date of incident",
         "killed": "about/Number of dead",
     }
-    assert [c.used for c in gather(tmp_path / "w/config.toml").cleaned.counts][0] == 1
+    assert source["format"] == "kobo"
+    assert next(c.used for c in gather(tmp_path / "w/config.toml").cleaned.counts) == 1
 
 
 # --- how sure -------------------------------------------------------------------------------
@@ -375,8 +376,12 @@ def test_what_is_proposed_is_printed_and_builds_the_figures_of_the_log(tmp_path)
     # 2 to 4 and 1 to 1 killed, one event without a number; about 10 and 3 injured, one "?".
     report = build(tmp_path, "2026-W16", "w/config.toml")
     page = (tmp_path / "reports/2026-W16/public/sitrep.en.md").read_text()
-    assert {k["indicator"]: k["figure"]["low"] for k in report["key_figures"]
-            if k["indicator"] in ("killed", "injured")} == {"killed": 3, "injured": 13}  # fmt: skip
+    figures = report["figures"]
+    assert [figures[k]["text"] for k in ("killed", "injured")] == ["at least 3", "about 13"]
+    assert [(figures[k]["reported"], figures[k]["of"]) for k in ("killed", "injured")] == [
+        (2, 3),
+        (2, 3),
+    ]
     assert "Case worker" not in page
 
 
@@ -386,8 +391,9 @@ def test_a_french_log_builds_the_figures_that_stand_in_it(tmp_path):
     assert "2 rows can be used." in run.stdout
     # "Au moins 3" and a blank killed; 2 and tens (10 at the least) injured.
     report = build(tmp_path, "2026-W16", "w/config.toml")
-    assert {k["indicator"]: k["figure"]["low"] for k in report["key_figures"]
-            if k["indicator"] in ("killed", "injured")} == {"killed": 3, "injured": 12}  # fmt: skip
+    figures = report["figures"]
+    assert [figures[k]["text"] for k in ("killed", "injured")] == ["at least 3", "at least 12"]
+    assert figures["killed"]["groups"]["children"]["low"] == 1
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_and_nothing_is_written(tmp_path):
@@ -463,31 +469,31 @@ def test_a_hostile_header_is_mapped_as_it_stands_or_not_at_all(tmp_path, header)
     checked(propose(log), tmp_path / "w")
 
 
-def test_half_of_a_letter_in_a_header_is_left_out(tmp_path):
+def test_half_of_a_letter_in_a_header_is_refused_since_no_config_could_hold_it(tmp_path):
     log = tmp_path / "log.json"
     log.write_text('[{"Date": "2026-04-14", "Killed": 2, "Deaths \\ud800": 3}]')
-    try:
-        proposal = propose(log)
-    except SitrepError:
-        return
-    checked(proposal, tmp_path / "w")
+    with pytest.raises(SitrepError, match="holds half of a letter"):
+        propose(log)
+    log.write_text('[{"Date": "2026-04-14", "Killed": 2, "Deaths \\ud83d\\ude00": 3}]')
+    checked(propose(log), tmp_path / "w")
 
 
 def test_ten_thousand_columns_are_looked_at_and_not_all_listed(tmp_path):
     log = tmp_path / "log.csv"
     names = ["Date", "Killed", *(f"question {n} of many" for n in range(10_000))]
     log.write_text(",".join(names) + "\n" + ",".join(["2026-04-14", "2", *["x"] * 10_000]) + "\n")
-    checked(propose(log), tmp_path / "w")
+    workspace.make(tmp_path / "w", propose(log))
+    assert load(tmp_path / "w/config.toml").sources[0].columns["killed"] == "Killed"
     assert "#   and 9,960 more" in (tmp_path / "w/config.toml").read_text()
 
 
 _WORDS = st.sampled_from([*HOSTILE, "Date", "Killed", "Deaths", "Wounded (max)", "Source 1",
-                          "Year", "Month", "Indicator", "As of", "killed_low", "place"])  # fmt: skip
+                          "Year", "Month", "Indicator", "As of", "killed_low"])  # fmt: skip
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-_CELLS = st.one_of(_TEXT, st.sampled_from(["2026-04-14", "03/04/2026", "2", "at least 3", "43591"]))
+_CELLS = st.one_of(_TEXT, st.sampled_from(["2026-04-14", "03/04/2026", "2", "dozens", "43591"]))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(1, 6).flatmap(lambda n: st.tuples(
     st.lists(st.one_of(_WORDS, _TEXT), min_size=n, max_size=n),
     st.lists(st.lists(_CELLS, min_size=n, max_size=n), max_size=4))))  # fmt: skip
@@ -498,7 +504,11 @@ def test_any_table_gives_a_config_that_loads_or_problems_and_nothing(tmp_path_fa
     try:
         proposal = propose(folder / "log.csv")
     except SitrepError as error:
-        assert error.problems
+        refused = error.problems
+        proposal = None
+    if proposal is None:
+        assert refused
+        assert [*contents(folder)] == ["log.csv"]
         return
     checked(proposal, folder / "w")
 

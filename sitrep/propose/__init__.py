@@ -106,7 +106,8 @@ def _look(path: Path, sheet: str | None) -> Proposal:
     if known and known.name not in _OF_ONES_OWN:
         return replace(blank, format=known, table=known.table)
     frame = recognise.with_one_date(raw, Problem(shown, "", line=rows.header))
-    joined = tuple(c for c in raw.columns if c not in set(frame.columns))
+    kept = {*frame.columns}
+    joined = tuple(c for c in raw.columns if c not in kept)
     table = known.table if known else table_of([*frame.columns])
     return _home_made(replace(blank, table=table, format=known, joined=joined), _body(frame))
 
@@ -122,7 +123,7 @@ def _body(frame: pd.DataFrame) -> pd.DataFrame:
 def _home_made(proposal: Proposal, frame: pd.DataFrame) -> Proposal:
     wide = [h for h in frame.columns if headers.is_value(h) or contents.is_date(h, None)]
     server = _servers(proposal.format, frame)
-    own = frame.drop(columns=[*wide, *server, *_unwritable(frame, (*wide, *server))])
+    own = frame.drop(columns=[*dict.fromkeys([*wide, *server])])
     found = _of_kobo(own) if proposal.format and proposal.format.name == "kobo" else (
         lines(own, proposal.table))  # fmt: skip
     taken = {line.column.header for line in found}
@@ -156,16 +157,11 @@ def _servers(known: Format | None, frame: pd.DataFrame) -> list[str]:
     return [h for h in frame.columns if h.startswith("_") or sources.fold(h) in own]
 
 
-def _unwritable(frame: pd.DataFrame, gone: tuple[str, ...]) -> list[str]:
-    """Return the headers that no text file can hold: half of a letter, from JSON."""
-    halves = [h for h in frame.columns if any("\ud800" <= c <= "\udfff" for c in h)]
-    return [h for h in halves if h not in gone]
-
-
 def _of_kobo(frame: pd.DataFrame) -> list[Line]:
     """Return the lines of a form: a question is called by the last part of ``group/question``."""
-    short = {h: h.rpartition("/")[2] or h for h in frame.columns}
-    first = {name: h for h, name in reversed(short.items())}
+    first: dict[str, str] = {}
+    for header in frame.columns:
+        first.setdefault(header.rpartition("/")[2] or header, header)
     asked = frame[[*first.values()]].set_axis([*first], axis=1)
     found = lines(asked, "events")
     return [

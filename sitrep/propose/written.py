@@ -53,6 +53,9 @@ def _source(proposal: Proposal, path: str) -> Iterator[str]:
         yield from (f'# format = "{f.name}"  # {f.title}' for f in proposal.choices)
     elif not known or known.name == "canonical":
         yield f'table = "{proposal.table}"'
+    elif proposal.lines:
+        # With a mapping, the form would fit sitrep's own columns as well.
+        yield f'format = "{known.name}"'
     if proposal.sheet:
         yield f"sheet = {quoted(proposal.sheet)}"
     for other in proposal.other_sheets:
