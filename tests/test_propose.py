@@ -137,6 +137,17 @@ def test_of_a_spanish_log_neither_victims_nor_families_become_people_counted(tmp
     assert '"Víctimas" may hold killed and injured in one' in config
 
 
+def test_the_indicator_of_households_counts_them_once_it_is_switched_on(tmp_path):
+    _, config, _ = written(tmp_path, SPANISH)
+    head, found, rest = config.partition("# [[indicator]]\n")
+    block, _, tail = rest.partition("\n\n")
+    switched = "\n".join(line.removeprefix("# ") for line in (found + block).split("\n"))
+    (tmp_path / "w/config.toml").write_text(f"{head}{switched}\n\n{tail}", encoding="utf-8")
+    inputs = gather(tmp_path / "w/config.toml")
+    assert inputs.cleaned.accounts["households__best"].tolist() == [12, 8]
+    assert inputs.config.indicators["households"].unit == "households"
+
+
 def test_an_arabic_log_is_mapped_and_the_order_of_its_dates_left_to_a_person(tmp_path):
     source, config, proposal = written(tmp_path, ARABIC)
     assert source["columns"] == {
