@@ -97,14 +97,26 @@ _verbose = click.option("--verbose", "-v", is_flag=True, help="Print each stage.
 
 @main.command(short_help="Make a workspace: a commented config.toml and empty tables.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def init(folder: Path) -> None:
+@click.option(
+    "--from", "log", type=click.Path(path_type=Path), metavar="FILE",
+    help="Copy this log into it and propose which of its columns is which.",
+)  # fmt: skip
+def init(folder: Path, log: Path | None) -> None:
     """Make a workspace in FOLDER: a commented config.toml and empty tables."""
-    from sitrep import workspace
+    from sitrep import propose, workspace
 
-    for path in workspace.make(folder):
+    proposal = propose.propose(log) if log else None
+    for path in workspace.make(folder, proposal):
         click.echo(path)
     config = "" if folder == Path() else f" -c {shlex.quote(str(folder / 'config.toml'))}"
-    click.echo(f"Fill in {folder / 'data/events.csv'}, then: sitrep build{config}")
+    if proposal is None:
+        click.echo(f"Fill in {folder / 'data/events.csv'}, then: sitrep build{config}")
+        return
+    from sitrep.build import gather
+    from sitrep.propose.written import told
+
+    for line in told(proposal, gather(folder / "config.toml"), config):
+        click.echo(line)
 
 
 @main.command(short_help="Read everything, list every problem, write no report.")
@@ -178,21 +190,13 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
     help="The report's language, instead of config.toml's.",
 )
 @click.option(
-    "--format",
-    "formats",
-    default="",
-    metavar="pdf,md,html",
-    callback=_formats,
+    "--format", "formats", default="", metavar="pdf,md,html", callback=_formats,
     help="Only these formats, instead of config.toml's.",
-)
+)  # fmt: skip
 @click.option(
-    "--as-of",
-    type=_DATE,
-    default=None,
-    metavar="2019-05-12",
-    callback=_date,
+    "--as-of", type=_DATE, default=None, metavar="2019-05-12", callback=_date,
     help="Count only what had been reported by this date.",
-)
+)  # fmt: skip
 @click.option(
     "--keep-going",
     is_flag=True,

@@ -65,12 +65,10 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
         frame, digest = database.rows(source, path, shown)
         frame, unnamed = _filled(frame, 0, shown)
         return Rows(frame, 0, tuple(unnamed), digest)
-    data = _bytes(path, shown)
-    digest = hashlib.sha256(data).hexdigest()
-    name = path.name.lower()
-    if name.endswith(".gz"):
-        data, name = _inflated(data, shown), name.removesuffix(".gz")
-    suffix, sheet = Path(name).suffix, ""
+    packed = _bytes(path, shown)
+    digest = hashlib.sha256(packed).hexdigest()
+    data, suffix = _unpacked(packed, path, shown)
+    sheet = ""
     if suffix in _NO_TABLES:
         hint = "name a CSV file, a workbook (.xlsx, .xls, .ods), JSON or Parquet"
         raise SitrepError([Problem(shown, _NO_TABLES[suffix], hint)])
@@ -87,6 +85,20 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
     frame, unnamed = _filled(frame, start.header, shown)
     problems = (*problems, *unnamed)
     return Rows(frame, start.header, problems, digest, sheet, start.format, tuple(foot))
+
+
+def sheets(path: Path, shown: str) -> list[str]:
+    """Return the names of a workbook's sheets; of any other file none."""
+    data, suffix = _unpacked(_bytes(path, shown), path, shown)
+    return workbooks.sheet_names(data, shown) if suffix in workbooks.SUFFIXES else []
+
+
+def _unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:
+    """Return what is in a file, and the end of its name that says how it is written."""
+    name = path.name.lower()
+    if name.endswith(".gz"):
+        data, name = _inflated(data, shown), name.removesuffix(".gz")
+    return data, Path(name).suffix
 
 
 def _bytes(path: Path, shown: str) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_CELLS = 100_000_000
 _AGAIN = "download it again"
+_HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def from_json(
@@ -37,10 +39,20 @@ def from_json(
         raise SitrepError([Problem(shown, reason, hint, error.lineno)]) from None
     except RecursionError:
         raise _refused(shown, "is JSON nested too deep for a table", _AGAIN) from None
+    if _HALF_LETTER.search(text):
+        _check_letters(found, shown)
     records = _records(found, shown)
     if records and all(isinstance(r, list) for r in records):
         return _of_rows(records, shown, locate)
     return _of_objects(records, shown, locate)
+
+
+def _check_letters(found: object, shown: str) -> None:
+    """Refuse halves of letters, which JSON can hold and no other text can."""
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise _refused(shown, "holds half of a letter (a lone surrogate)", _AGAIN) from None
 
 
 def _float(text: str) -> str:

@@ -10,6 +10,8 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sitrep import separated
@@ -58,10 +60,19 @@ def gridded(cells: list[list[str]], shown: str, locate: Locate) -> tuple[pd.Data
     return frame, Start(line, found.body, found.names, found.repeats, found.format)
 
 
-def _cells(data: bytes, shown: str, wanted: str | None) -> tuple[str, list[list[str]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
+def sheet_names(data: bytes, shown: str) -> list[str]:
+    """Return the names of a workbook's sheets, in their order."""
+    _check_size(data, shown)
+    from python_calamine import CalamineWorkbook
 
-    try:
+    with _broken_told(shown):
+        return CalamineWorkbook.from_object(io.BytesIO(data)).sheet_names
+
+
+def _cells(data: bytes, shown: str, wanted: str | None) -> tuple[str, list[list[str]]]:
+    from python_calamine import CalamineWorkbook
+
+    with _broken_told(shown):
         book = CalamineWorkbook.from_object(io.BytesIO(data))
         if wanted is not None and wanted not in book.sheet_names:
             hint = nearest(wanted, book.sheet_names)
@@ -70,6 +81,16 @@ def _cells(data: bytes, shown: str, wanted: str | None) -> tuple[str, list[list[
             )
         name = wanted or book.sheet_names[0]
         found = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    return name, [[text(v) for v in row] for row in found]
+
+
+@contextmanager
+def _broken_told(shown: str) -> Iterator[None]:
+    """Turn what calamine says of a broken workbook into a problem."""
+    from python_calamine import CalamineError
+
+    try:
+        yield
     except (CalamineError, OSError, ValueError, IndexError) as error:
         raise _broken(shown, error) from None
     except BaseException as error:
@@ -78,7 +99,6 @@ def _cells(data: bytes, shown: str, wanted: str | None) -> tuple[str, list[list[
         if type(error).__name__ != "PanicException":
             raise
         raise _broken(shown, "its parts contradict each other") from None
-    return name, [[text(v) for v in row] for row in found]
 
 
 def _broken(shown: str, why: object) -> SitrepError:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitrep.errors import Problem, SitrepError
 from sitrep.tables import EVENT_COLUMNS, FACILITY_COLUMNS, TOTAL_COLUMNS
 
-CONFIG = """\
+if TYPE_CHECKING:
+    from sitrep.propose import Proposal
+
+_TOP = """\
 # What sitrep reports on, and how. Only [report] title and one [[source]] path are required.
 # Every key is explained in docs/config.md of the project.
 
@@ -33,19 +40,28 @@ title = "My operation"
 # vague = {dozens = 12}       # the least number each vague word stands for
 # counts_once = ["who_ssa", "insecurity_insight"]  # sources that overlap: the first counts
 
+"""
+#: The tables a workspace starts with, each with what config.toml says of it.
+_TABLES = {
+    "events": """\
 # One row is one account: what one source says about one event. Leave a cell empty where the
 # source states no number; write "at least 67", "10-15" or "dozens" as the source does.
 [[source]]
 path = "data/events.csv"
-
+""",
+    "totals": """\
 # Totals over a window, as a source states them ("more than 150 killed since 29 April").
 [[source]]
 path = "data/totals.csv"
-
+""",
+    "facilities": """\
 # Health facilities with the spellings of their names, so that each is counted once.
 [[source]]
 path = "data/facilities.csv"
-
+""",
+}
+_COLUMNS = {"events": EVENT_COLUMNS, "totals": TOTAL_COLUMNS, "facilities": FACILITY_COLUMNS}
+_REST = """\
 # Which ids of two files are one event: event_id,same_as.
 # [[source]]
 # path = "data/links.csv"
@@ -71,28 +87,51 @@ path = "data/facilities.csv"
 """
 
 
-def make(folder: Path) -> list[Path]:
-    """Write a new workspace into ``folder`` and return its files; nothing is overwritten."""
-    files = {
-        "config.toml": CONFIG,
-        "data/events.csv": _header(EVENT_COLUMNS),
-        "data/totals.csv": _header(TOTAL_COLUMNS),
-        "data/facilities.csv": _header(FACILITY_COLUMNS),
-    }
+def make(folder: Path, proposal: Proposal | None = None) -> list[Path]:
+    """Write a new workspace into ``folder`` and return its files; nothing is overwritten.
+
+    The file of a proposal is copied into it, in place of the empty table of its kind.
+    """
+    tables = {kind: f"data/{kind}.csv" for kind in _TABLES}
+    files: dict[str, str | Path] = {}
+    blocks = dict(_TABLES)
+    if proposal is not None:
+        from sitrep.propose import written
+
+        del tables[proposal.table]
+        copy = _copied_as(proposal.path, tables.values())
+        # A log that stands where its copy would go is taken as it is.
+        if (folder / copy).resolve() != proposal.path.resolve():
+            files[copy] = proposal.path
+        blocks[proposal.table] = written.source(proposal, copy)
+    files |= {path: ",".join(_COLUMNS[kind]) + "\n" for kind, path in tables.items()}
+    text = "\n".join([_TOP.rstrip("\n") + "\n", *blocks.values(), _REST])
+    files = {"config.toml": text, **files}
     there = [name for name in files if (folder / name).exists()]
     if there:
         hint = "choose another folder; nothing was written"
         raise SitrepError(Problem(str(folder / name), "is there already", hint) for name in there)
-    for name, text in files.items():
-        path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        except OSError as error:
-            reason = f"can't be written: {error.strerror or error}"
-            raise SitrepError([Problem(str(path), reason)]) from None
+    for name, content in files.items():
+        _write(folder / name, content)
     return [folder / name for name in files]
 
 
-def _header(columns: tuple[str, ...]) -> str:
-    return ",".join(columns) + "\n"
+def _copied_as(path: Path, taken: Iterable[str]) -> str:
+    """Return the name of the copy: one that config.toml reads as that file and no pattern."""
+    name = re.sub(r"[*?\[\]\\]", "_", path.name)
+    name = "".join(c if c.isprintable() else "_" for c in name)
+    name = f"data/{name}"
+    return f"data/from-{name[5:]}" if name.casefold() in taken else name
+
+
+def _write(path: Path, content: str | Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            # Who may not read the log may not read its copy.
+            shutil.copy(content, path)
+        else:
+            path.write_text(content, encoding="utf-8")
+    except OSError as error:
+        reason = f"can't be written: {error.strerror or error}"
+        raise SitrepError([Problem(str(path), reason)]) from None

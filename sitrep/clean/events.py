@@ -155,7 +155,7 @@ def _kind(text: str) -> str:
 def _place(cells: Cells) -> dict[str, object]:
     found = {}
     for column, limit in (("latitude", 90), ("longitude", 180)):
-        parsed = cells.parse(column, partial(_degrees, limit=limit))
+        parsed = cells.parse(column, partial(degrees, limit=limit))
         found[column] = parsed.take(lambda v: math.nan if v is None else v, "float64")
     for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
         half = (cells.text(column) == "") & (cells.text(other) != "")
@@ -163,7 +163,8 @@ def _place(cells: Cells) -> dict[str, object]:
     return dict(found)
 
 
-def _degrees(text: str, limit: int) -> float:
+def degrees(text: str, limit: int) -> float:
+    """Return degrees up to ``limit`` either way, NaN for blank; raises BadCell."""
     try:
         value = float(text or "nan")
     except ValueError:

@@ -78,13 +78,11 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
         formats = named if len(named) == 1 else [f for f in named if f.signature <= folded]
         if len(formats) == 1:
             return _complete(formats[0], folded)
-    fitting = [f for f in formats if f.signature <= folded]
-    # One that asks for all that another asks for, and more, is the closer fit of the two.
-    fitting = [f for f in fitting if not any(f.signature < other.signature for other in fitting)]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        names = " and ".join(f'format = "{f.name}", table = "{f.table}"' for f in fitting)
+    found = fitting(folded, formats)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = " and ".join(f'format = "{f.name}", table = "{f.table}"' for f in found)
         return Problem("", "fits more than one format", f"choose in [[source]]: {names}")
     if table is not None and wanted in (None, "canonical"):
         return next(f for f in known() if f.name == "canonical" and f.table == table)
@@ -95,6 +93,14 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
         'columns = {event_id = "…", date_start = "…", killed = "…"}',
         line=1,
     )
+
+
+def fitting(columns: Iterable[str], formats: Iterable[Format] | None = None) -> list[Format]:
+    """Return the formats that ``columns`` show; more than one where a person has to choose."""
+    folded = {fold(c) for c in columns}
+    found = [f for f in (known() if formats is None else formats) if f.signature <= folded]
+    # One that asks for all that another asks for, and more, is the closer fit of the two.
+    return [f for f in found if not any(f.signature < other.signature for other in found)]
 
 
 def _complete(found: Format, folded: Collection[str]) -> Format | Problem:

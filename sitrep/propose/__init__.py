@@ -1,0 +1,184 @@
+"""From a look at a file, what config.toml could say of it, and how sure each line is.
+
+In comes the path of a log; out goes a Proposal, nothing written. Refused, as problems: what
+the read stage refuses of the file itself. Nothing is guessed silently: what is only a guess is
+for a person to choose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitrep import containers, headers, recognise, sources
+from sitrep.config import SourceTable
+from sitrep.errors import Problem, SitrepError
+from sitrep.listing import counted
+from sitrep.propose import contents, matching
+from sitrep.propose.choosing import Line, Sure, lines, table_of
+from sitrep.sources import Format
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Dates", "Line", "Proposal", "Sure", "propose"]
+
+#: Sheets looked at: a workbook with more is no log.
+_SHEETS = 24
+#: Formats whose questions or columns are a team's own, so that some may need a line.
+_OF_ONES_OWN = ("canonical", "kobo")
+
+
+@dataclass(frozen=True)
+class Dates:
+    """A value of ``dates`` that may be needed; written to be read where it is sure."""
+
+    value: str
+    sure: Sure
+    reason: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What ``[[source]]`` could say of a file.
+
+    ``format``: the known format, ``None`` for a home-made log. ``choices``: where more than
+    one fits. ``joined``: the columns that make one date. ``unmapped``: headers nobody takes,
+    each with what stands in it, in kind. ``refused``: headers that must not be mapped, with
+    why. ``households``: headers that count households. ``wide``: how many columns are named
+    by numbers or dates.
+    """
+
+    path: Path
+    table: str
+    format: Format | None = None
+    choices: tuple[Format, ...] = ()
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    joined: tuple[str, ...] = ()
+    dates: tuple[Dates, ...] = ()
+    unmapped: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    households: tuple[str, ...] = ()
+    wide: int = 0
+
+    @property
+    def found(self) -> int:
+        """How much of the table was found, to tell a log from the other sheets of a workbook."""
+        needed = {"date_start", "as_of", "facility_id"}
+        read = [line for line in self.lines if line.read]
+        known = 100 * bool(self.format or self.choices)
+        return known + len(read) + 10 * any(line.target in needed for line in read)
+
+
+def propose(path: Path) -> Proposal:
+    """Return what config.toml could say of the file; raises SitrepError as ``check`` would."""
+    names = containers.sheets(path, str(path))
+    if len(names) < 2:
+        return _look(path, None)
+    looks: list[Proposal] = []
+    refused: list[Problem] = []
+    for name in names[:_SHEETS]:
+        try:
+            looks.append(_look(path, name))
+        except SitrepError as error:
+            refused += error.problems
+    if not looks:
+        raise SitrepError(refused)
+    best = max(looks, key=lambda look: look.found)
+    # As much as ten means that a sheet has a date or an as-of date of its own.
+    others = tuple(look.sheet for look in looks if look is not best and look.found > 10)
+    return replace(best, other_sheets=others)
+
+
+def _look(path: Path, sheet: str | None) -> Proposal:
+    shown = str(path) + (f"[{sheet}]" if sheet else "")
+    source = SourceTable(path="data", sheet=sheet)
+    rows = containers.rows(path, shown, source, recognise.locator(source, shown))
+    blank = Proposal(path, "events", sheet=sheet or "")
+    raw = rows.frame.drop(columns="line", errors="ignore")
+    found = sources.detect(raw.columns, rows.format, None)
+    if isinstance(found, Problem) and (choices := sources.fitting(raw.columns)):
+        return replace(blank, choices=tuple(choices), table=choices[0].table)
+    known = None if isinstance(found, Problem) else found
+    if known and known.name not in _OF_ONES_OWN:
+        return replace(blank, format=known, table=known.table)
+    frame = recognise.with_one_date(raw, Problem(shown, "", line=rows.header))
+    kept = {*frame.columns}
+    joined = tuple(c for c in raw.columns if c not in kept)
+    table = known.table if known else table_of([*frame.columns])
+    return _home_made(replace(blank, table=table, format=known, joined=joined), _body(frame))
+
+
+def _body(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without totals at the foot; where those are in doubt, check will say so."""
+    try:
+        return recognise.without_foot(frame).frame
+    except SitrepError:
+        return frame
+
+
+def _home_made(proposal: Proposal, frame: pd.DataFrame) -> Proposal:
+    wide = [h for h in frame.columns if headers.is_value(h) or contents.is_date(h, None)]
+    server = _servers(proposal.format, frame)
+    own = frame.drop(columns=[*dict.fromkeys([*wide, *server])])
+    found = _of_kobo(own) if proposal.format and proposal.format.name == "kobo" else (
+        lines(own, proposal.table))  # fmt: skip
+    taken = {line.column.header for line in found}
+    left = [h for h in own.columns if h not in taken]
+    counts = {h: matching.counted(h).refused for h in left} if proposal.table == "events" else {}
+    households = tuple(h for h, why in counts.items() if why == "households")
+    refused = tuple((h, why) for h, why in counts.items() if why and why != "households")
+    told = {*households, *(h for h, _ in refused)}
+    unmapped = [h for h in left if h not in told]
+    return replace(
+        proposal,
+        lines=tuple(found),
+        dates=tuple(_dates(found)),
+        households=households,
+        refused=refused,
+        unmapped=tuple((h, contents.kind(contents.column(own, h))) for h in unmapped[:_LISTED])
+        + tuple((h, "") for h in unmapped[_LISTED:]),
+        wide=len(wide),
+    )
+
+
+#: So many columns that nobody maps are named; of the others, their number is told.
+_LISTED = 40
+
+
+def _servers(known: Format | None, frame: pd.DataFrame) -> list[str]:
+    """Return the columns that a form's server adds, which are no questions."""
+    if known is None or known.name == "canonical":
+        return []
+    own = known.signature
+    return [h for h in frame.columns if h.startswith("_") or sources.fold(h) in own]
+
+
+def _of_kobo(frame: pd.DataFrame) -> list[Line]:
+    """Return the lines of a form: a question is called by the last part of ``group/question``."""
+    first: dict[str, str] = {}
+    for header in frame.columns:
+        first.setdefault(header.rpartition("/")[2] or header, header)
+    asked = frame[[*first.values()]].set_axis([*first], axis=1)
+    found = lines(asked, "events")
+    return [
+        replace(line, column=replace(line.column, header=first[line.column.header]))
+        for line in found
+    ]
+
+
+def _dates(found: list[Line]) -> list[Dates]:
+    """Return what ``dates`` may have to say, by the columns that are read as dates."""
+    dated = [line for line in found if line.target in contents.DATES and line.read]
+    if dated and all(contents.is_of_day_numbers(line.column) for line in dated):
+        reason = "every filled cell is a spreadsheet's day number of a likely year"
+        return [Dates("excel", Sure.LIKELY, reason)]
+    unclear = [(line, n) for line in dated if (n := contents.two_ways(line.column))]
+    if not unclear:
+        return []
+    line, n = unclear[0]
+    reason = f"{counted(n, 'date', 'dates')} of {line.target} could be read either way: choose"
+    return [Dates(order, Sure.GUESS, reason) for order in ("day-first", "month-first")]

@@ -1,0 +1,178 @@
+"""One column of the file for each of sitrep's, with how sure that is; no two for one.
+
+In comes a frame of text; out go the lines of a ``columns`` table and what no line takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sitrep.errors import quote
+from sitrep.propose import contents, matching
+from sitrep.propose.contents import Column, Fit
+from sitrep.propose.matching import Meaning, Told
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: The part of the filled cells that has to fit for "sure", and for anything to be said at all.
+_NEARLY_ALL, _HALF = 0.9, 0.5
+_LONE = "a bound without the other would be read as the exact number"
+
+
+class Sure(StrEnum):
+    """How sure a line is: written to be read, or (a guess) commented out for a person."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One proposal: the file's ``column`` is sitrep's ``target``.
+
+    ``own``: the header is the target's name, so that it is read without a line.
+    """
+
+    target: str
+    column: Column
+    sure: Sure
+    reason: str
+    own: bool = False
+
+    @property
+    def read(self) -> bool:
+        """Whether the column is read as it is proposed, unless a person changes it."""
+        return self.own or self.sure is not Sure.GUESS
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    column: Column
+    meaning: Meaning
+    fit: Fit
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return self.meaning.told, self.meaning.rank
+
+
+def table_of(headers: Sequence[str]) -> str:
+    """Return the table that the headers show: totals, facilities, and otherwise events."""
+
+    def told(table: str) -> set[str]:
+        return {m.target for h in headers if (m := matching.told(h, table))}
+
+    totals, facilities, events = told("totals"), told("facilities"), told("events")
+    if "indicator" in totals and totals & {"figure", "as_of"}:
+        return "totals"
+    happened = any(map(contents.is_measure, events)) or events & {"date_start", "date_end"}
+    if "name" in facilities and facilities & {"facility_id", "aliases"} and not happened:
+        return "facilities"
+    return "events"
+
+
+def lines(frame: pd.DataFrame, table: str) -> list[Line]:
+    """Return a line for each column that may be one of sitrep's, in the order of the file."""
+    found = _with_bounds([c for h in frame.columns if (c := _candidate(frame, h, table))])
+    groups: dict[str, list[_Candidate]] = {}
+    for one in found:
+        groups.setdefault(one.meaning.target, []).append(one)
+    chosen = [line for group in groups.values() for line in _chosen(group, groups)]
+    if table == "events" and not any(line.target == "date_start" and line.read for line in chosen):
+        chosen += _dates_by_content(frame, chosen)
+    place = {header: n for n, header in enumerate(frame.columns)}
+    return sorted(chosen, key=lambda line: place[line.column.header])
+
+
+def _candidate(frame: pd.DataFrame, header: str, table: str) -> _Candidate | None:
+    """Return what a column most likely is: by its header, then by what stands in it."""
+    meant = matching.meanings(header, table)
+    if not meant:
+        return None
+    column = contents.column(frame, header)
+    options = [_Candidate(column, m, contents.fit(m.target, column)) for m in meant]
+    best = min(options, key=lambda c: (c.meaning.told, -c.fit.share, c.meaning.rank))
+    unlikely = best.meaning.told is Told.PART and (best.fit.share < _HALF or not best.fit.filled)
+    return None if unlikely else best
+
+
+def _with_bounds(found: list[_Candidate]) -> list[_Candidate]:
+    """Return the candidates; of a figure beside its minimum or maximum, as the best of three."""
+    targets = {c.meaning.target for c in found if c.meaning.told is not Told.PART}
+    return [
+        replace(c, meaning=replace(c.meaning, target=f"{c.meaning.target}_best"))
+        if {f"{c.meaning.target}_low", f"{c.meaning.target}_high"} & targets else c
+        for c in found
+    ]  # fmt: skip
+
+
+def _chosen(group: list[_Candidate], taken: Iterable[str]) -> Iterator[Line]:
+    """Yield the lines of the columns that may all be one: one of them is read, or none."""
+    first, *rest = sorted(group, key=lambda c: (*c.rank, -c.fit.share))
+    target = first.meaning.target
+    line = _line(first)
+    rivals = [c for c in rest if c.meaning.told in (Told.NAME, Told.WORD)]
+    measure = contents.is_measure(target)
+    if measure and _is_lone_bound(target, taken):
+        line = replace(line, sure=Sure.GUESS, reason=_LONE)
+    elif rivals and measure and not line.own and rivals[0].rank == first.rank:
+        named = " and ".join(quote(c.column.header) for c in (first, *rivals))
+        line = replace(line, sure=Sure.GUESS, reason=f"{named} may each be it: choose one")
+    elif rivals and line.sure is Sure.SURE:
+        also = ", ".join(quote(c.column.header) for c in rivals)
+        line = replace(line, sure=Sure.LIKELY, reason=f"{line.reason}; {also} may be it, too")
+    yield line
+    # What is spelt alike is no rival of what is called so: it stays among those not mapped.
+    for other in rivals if first.meaning.told in (Told.NAME, Told.WORD) else rest:
+        reason = f"one column can be it, and {quote(first.column.header)} comes first"
+        yield replace(_line(other), sure=Sure.GUESS, own=False, reason=reason)
+
+
+def _is_lone_bound(target: str, taken: Iterable[str]) -> bool:
+    stem = matching.without_bound(target)
+    parts = {stem, *(f"{stem}_{end}" for end in ("low", "best", "high"))} & {*taken}
+    return stem != target and not target.endswith("_best") and len(parts) == 1
+
+
+def _line(found: _Candidate) -> Line:
+    meaning, fit = found.meaning, found.fit
+    reason = f"{_how(meaning)}; {fit}"
+    if meaning.target == "event_id" and fit.fitting < fit.filled:
+        reason += ", and rows that share one are read as accounts of one event"
+    own = meaning.told is Told.NAME
+    return Line(meaning.target, found.column, _sure(meaning.told, fit), reason, own)
+
+
+def _how(meaning: Meaning) -> str:
+    return {
+        Told.NAME: "the header is sitrep's own name",
+        Told.WORD: f"the header is a word for {meaning.target}",
+        Told.SPELLING: f"the header is spelt nearly like {quote(meaning.word)}",
+        Told.PART: f"the header holds {quote(meaning.word)}",
+    }[meaning.told]
+
+
+def _sure(told: Told, fit: Fit) -> Sure:
+    """Return the confidence: what docs/formats.md says of the three words is said here."""
+    exact = told in (Told.NAME, Told.WORD)
+    if told is Told.PART or (fit.filled and fit.share < _HALF):
+        return Sure.GUESS
+    if exact and fit.filled and fit.share >= _NEARLY_ALL:
+        return Sure.SURE
+    return Sure.LIKELY if exact or (fit.filled and fit.share >= _NEARLY_ALL) else Sure.GUESS
+
+
+def _dates_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[Line]:
+    """Yield a guess for each column that nothing calls a date and that holds nothing else."""
+    taken = {line.column.header for line in chosen}
+    for header in [h for h in frame.columns if h not in taken][:50]:
+        column = contents.column(frame, header)
+        fit = contents.fit("date_start", column)
+        if contents.kind(column) == "dates" and fit.share >= _NEARLY_ALL:
+            reason = f"the header does not say so; {fit}"
+            yield Line("date_start", column, Sure.GUESS, reason)

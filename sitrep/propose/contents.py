@@ -1,0 +1,158 @@
+"""What stands in a column: how many of its cells the pipeline itself could read as what.
+
+In comes a column of text; out go counts and kinds, never a cell's own words, since a log
+may hold names that no config may show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sitrep import figures
+from sitrep.clean import dates
+from sitrep.clean.events import degrees
+from sitrep.config import BUILT_IN
+from sitrep.tables import EVENT_CHOICES, TOTAL_UNITS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Rows looked at: what they do not show, "sitrep check" does.
+LOOKED_AT = 20_000
+DATES = frozenset({"date_start", "date_end", "reported_on", "since", "as_of"})
+IDS = frozenset({"event_id", "total_id", "facility_id"})
+_CHOICES: Mapping[str, frozenset[str]] = {
+    **{column: frozenset(words) for column, words in EVENT_CHOICES.items()},
+    "unit": frozenset(TOTAL_UNITS),
+    "indicator": frozenset(i.name for i in BUILT_IN),
+}
+_ZONE = ZoneInfo("UTC")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's header and its different filled cells, each with how often it stands there."""
+
+    header: str
+    texts: Mapping[str, int]
+
+    @property
+    def filled(self) -> int:
+        """How many cells hold something."""
+        return sum(self.texts.values())
+
+    def count(self, fits: Callable[[str], bool]) -> int:
+        """Return how many filled cells fit."""
+        return sum(n for text, n in self.texts.items() if fits(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How many of the filled cells are what a canonical column holds, and what that is called."""
+
+    fitting: int
+    filled: int
+    kind: str
+
+    @property
+    def share(self) -> float:
+        """The part of the filled cells that fits; all of none."""
+        return self.fitting / self.filled if self.filled else 1.0
+
+    def __str__(self) -> str:
+        if not self.filled:
+            return "no cell is filled"
+        return f"{self.fitting:,} of {self.filled:,} filled cells are {self.kind}"
+
+
+def column(frame: pd.DataFrame, header: str) -> Column:
+    """Return one column of ``frame`` as it is looked at."""
+    texts = Counter(str(text).strip() for text in frame[header].iloc[:LOOKED_AT])
+    del texts[""]
+    return Column(header, texts)
+
+
+def fit(target: str, found: Column) -> Fit:
+    """Return how well the cells fit the canonical column ``target``."""
+    kind, fits = _asked(target, found)
+    return Fit(found.count(fits), found.filled, kind)
+
+
+def _asked(target: str, found: Column) -> tuple[str, Callable[[str], bool]]:
+    """Return what the cells of ``target`` are called, and what tells one."""
+    if target in DATES:
+        order = dates.order_shown_by(found.texts)
+        return "dates", lambda text: is_date(text, order)
+    if target in ("latitude", "longitude"):
+        limit = 90 if target == "latitude" else 180
+        return "degrees", lambda text: _reads(partial(degrees, text, limit))
+    if target in _CHOICES:
+        known = _CHOICES[target]
+        return "words sitrep knows", lambda text: text.casefold().replace(" ", "_") in known
+    if target in IDS:
+        return "different from all others", lambda text: found.texts[text] == 1
+    if is_measure(target):
+        return "counts", lambda text: _reads(partial(figures.parse, text))
+    if target.endswith("_pcode") or target in ("source_reliability", "information_credibility"):
+        return "codes", lambda text: len(text) <= 20
+    return "text", lambda text: any(map(str.isalpha, text))
+
+
+def is_measure(target: str) -> bool:
+    """Whether a canonical column holds figures."""
+    return target == "figure" or target.partition("_")[0] in _MEASURED
+
+
+_MEASURED = ("killed", "injured", "missing", "displaced")
+
+
+def is_date(text: str, order: str | None) -> bool:
+    """Whether a cell is a date, in one order or the other where none is told."""
+    orders = (order,) if order else ("day-first", "month-first")
+    return any(_reads(partial(dates.parse, text, one, _ZONE)) for one in orders)
+
+
+def two_ways(found: Column) -> int:
+    """Return how many cells are dates that nothing in the column gives an order."""
+    if dates.order_shown_by(found.texts):
+        return 0
+
+    def ambiguous(text: str) -> bool:
+        return is_date(text, None) and not _reads(partial(dates.parse, text, None, _ZONE))
+
+    return found.count(ambiguous)
+
+
+def is_of_day_numbers(found: Column) -> bool:
+    """Whether a column holds a spreadsheet's day numbers instead of dates."""
+    return dates.order_shown_by(found.texts) == "excel"
+
+
+def _reads(parse: Callable[[], object]) -> bool:
+    try:
+        parse()
+    except ValueError:
+        return False
+    return True
+
+
+def kind(found: Column) -> str:
+    """Return in words what stands in a column nobody maps, and nothing of it."""
+    filled = found.filled
+    if not filled:
+        return "empty"
+    if found.count(lambda t: bool(re.fullmatch(r"[0-9]{1,3}", t))) == filled:
+        numbers = sorted(map(int, found.texts))
+        return f"numbers {numbers[0]}–{numbers[-1]}"
+    if found.count(lambda t: bool(re.fullmatch(r"[+\-]?\d[\d\s.,]*", t))) >= 0.9 * filled:
+        return "numbers"
+    order = dates.order_shown_by(found.texts)
+    if found.count(lambda t: is_date(t, order)) >= 0.9 * filled:
+        return "dates"
+    return f"text, {len(found.texts):,} different"

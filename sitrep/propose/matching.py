@@ -1,0 +1,155 @@
+"""Headers to canonical columns: by the words of five languages, then by likeness.
+
+In comes one header; out go the columns it may mean, each with how it was told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from sitrep.lexicon import by_word, fold, folded
+from sitrep.propose import synonyms
+from sitrep.tables import BOUNDS
+
+#: From which likeness (0 to 100) a header is taken for a word spelt wrongly, and how long it is.
+_LIKE, _LONG_ENOUGH = 88, 5
+_MOST_WORDS = 8
+
+
+class Told(IntEnum):
+    """How a header tells its column, the best first."""
+
+    NAME = 0
+    WORD = 1
+    SPELLING = 2
+    PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A canonical column that a header may mean; ``rank`` counts words that are nearer to it."""
+
+    target: str
+    told: Told
+    rank: int
+    word: str = ""
+
+
+def meanings(header: str, table: str) -> list[Meaning]:
+    """Return what a header may mean in a table, by the surest way in which it means anything."""
+    if found := told(header, table):
+        return [found]
+    return list(_less_sure(header, table))
+
+
+def told(header: str, table: str) -> Meaning | None:
+    """Return the column of which a header is the name or a known word."""
+    plain, known = _plain(header), _words(table)
+    if fold(header) in synonyms.TABLES[table]:
+        return Meaning(fold(header), Told.NAME, 0)
+    unnumbered = re.sub(r"\s?\d+$", "", plain)
+    for rank, text in ((0, plain), (0, _bare(plain)), (10, unnumbered), (10, _bare(unnumbered))):
+        if text in known:
+            target, place = known[text]
+            return Meaning(target, Told.WORD, place + rank)
+    if table == "events" and (target := counted(header).target):
+        return Meaning(target, Told.NAME if fold(header) == target else Told.WORD, 0)
+    return None
+
+
+def _less_sure(header: str, table: str) -> Iterator[Meaning]:
+    from rapidfuzz import fuzz, process
+
+    plain, known = _plain(header), _words(table)
+    close = process.extractOne(plain[:80], known.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    if close and len(plain) >= _LONG_ENOUGH:
+        target, place = known[close[0]]
+        yield Meaning(target, Told.SPELLING, place, close[0])
+        return
+    count = counted(header) if table == "events" else Counted()
+    if count.refused:
+        return
+    if count.indicator:
+        yield Meaning(count.indicator, Told.PART, 0, count.indicator)
+    # Much text is no header: a title that strayed into a cell would hold half of the words.
+    if len(own := frozenset(plain.split())) <= _MOST_WORDS:
+        for text, (target, place) in known.items():
+            if len(text) > 2 and own.issuperset(text.split()):
+                yield Meaning(target, Told.PART, place, text)
+
+
+@cache
+def _words(table: str) -> Mapping[str, tuple[str, int]]:
+    """Return each word of a table's headers with its column and its place among the words."""
+    found: dict[str, tuple[str, int]] = {}
+    for target, words in synonyms.TABLES[table].items():
+        found[_plain(target)] = target, 0
+        for own in words.values():
+            for place, word in enumerate(own):
+                found.setdefault(_plain(word), (target, place))
+    if table == "events":
+        for word, indicator in by_word(synonyms.INDICATORS).items():
+            found.setdefault(word, (indicator, 0))
+    return found
+
+
+# --- what is counted ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a header says is counted. ``target`` is empty where words are left unexplained."""
+
+    target: str = ""
+    indicator: str = ""
+    refused: str = ""
+
+
+@cache
+def _vocabulary() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    return by_word(synonyms.INDICATORS), by_word(synonyms.GROUPS), by_word(synonyms.BOUND_WORDS)
+
+
+def counted(header: str) -> Counted:
+    """Return the indicator, group and bound that a header's words are of ("Dead (min)")."""
+    indicators, groups, bounds = _vocabulary()
+    words = [w for w in _plain(header).split() if w not in _FILLERS]
+    what = dict.fromkeys(indicators[w] for w in words if w in indicators)
+    whose = dict.fromkeys(groups[w] for w in words if w in groups)
+    which = dict.fromkeys(bounds[w] for w in words if w in bounds)
+    if any(w in _HOUSEHOLDS for w in words) and set(what) <= {"displaced"}:
+        return Counted(refused="households")
+    if len(what) > 1 or any(w in _COMBINED for w in words):
+        return Counted(refused="may hold killed and injured in one, which are counted apart")
+    if not what:
+        return Counted()
+    indicator = next(iter(what))
+    explained = {*indicators, *groups, *bounds}
+    if len(whose) > 1 or len(which) > 1 or not explained.issuperset(words):
+        return Counted(indicator=indicator)
+    return Counted("_".join([indicator, *whose, *which]), indicator)
+
+
+def without_bound(target: str) -> str:
+    """Return the measure of which ``target`` is the low, the best or the high."""
+    stem, _, end = target.rpartition("_")
+    return stem if end in BOUNDS else target
+
+
+def _plain(header: str) -> str:
+    """Return a header's words: without case, accents, marks, and parted where aCapital parts."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header[:200])
+    return " ".join(re.sub(r"[^\w#°]|_", " ", fold(apart)).split())
+
+
+def _bare(plain: str) -> str:
+    return " ".join(w for w in plain.split() if w not in _FILLERS)
+
+
+_FILLERS = folded(synonyms.FILLERS)
+_HOUSEHOLDS = folded(synonyms.HOUSEHOLDS)
+_COMBINED = folded(synonyms.COMBINED)

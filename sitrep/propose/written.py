@@ -1,0 +1,195 @@
+"""A Proposal as config.toml has it, and as the terminal shows it.
+
+Whatever comes from the file stands in quotes made here, so that no header, sheet or file name
+can be anything but one value. Of cells nothing is written but their kind.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sitrep.errors import errors_in, short
+from sitrep.listing import counted
+from sitrep.propose import Dates, Line, Proposal, Sure
+from sitrep.sources import Format
+
+if TYPE_CHECKING:
+    from sitrep.build import Inputs
+
+#: So many columns that no line takes are named at the terminal.
+_SHOWN = 8
+_NEVER_ADDED = "Households are no people, and never added to them: they need an indicator."
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` as a TOML string on one line; what can't be seen is written as its code."""
+    escaped = (c if c.isprintable() else f"\\U{ord(c):08X}" for c in _slashed(text))
+    return f'"{"".join(escaped)}"'
+
+
+def _slashed(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def source(proposal: Proposal, path: str) -> str:
+    """Return the ``[[source]]`` of the file, which stands at ``path`` in the workspace."""
+    return "\n".join([*_source(proposal, path), ""])
+
+
+def _source(proposal: Proposal, path: str) -> Iterator[str]:
+    known = proposal.format
+    if known and known.name != "canonical":
+        yield from _known(known)
+    elif proposal.choices:
+        yield "# More than one format fits the columns: take the # from one of the lines below."
+    else:
+        yield "# Proposed from a look at the file. sure: read; likely: read, look at it; guess:"
+        yield "# read once you take the # away."
+    yield "[[source]]"
+    yield f"path = {quoted(path)}"
+    if proposal.choices:
+        yield from (f'# format = "{f.name}"  # {f.title}' for f in proposal.choices)
+    elif not known or known.name == "canonical":
+        yield f'table = "{proposal.table}"'
+    elif proposal.lines:
+        # With a mapping, the form would fit sitrep's own columns as well.
+        yield f'format = "{known.name}"'
+    if proposal.sheet:
+        yield f"sheet = {quoted(proposal.sheet)}"
+    for other in proposal.other_sheets:
+        yield f"# {quoted(other)} is a table, too: give it a [[source]] of its own"
+    yield from (f"# {line}" for line in notes(proposal))
+    yield from map(_dates, proposal.dates)
+    yield from _columns(proposal)
+    yield from _indicators(proposal)
+
+
+def _known(known: Format) -> Iterator[str]:
+    yield f"# {known.title}, told by its columns. More: sitrep sources {known.name}"
+    for caveat in known.caveats:
+        yield from textwrap.wrap(caveat, 90, initial_indent="# ", subsequent_indent="#   ")
+
+
+def _dates(dates: Dates) -> str:
+    mark = "# " if dates.sure is Sure.GUESS else ""
+    return f'{mark}dates = "{dates.value}"  # {dates.sure.value}: {dates.reason}'
+
+
+def _columns(proposal: Proposal) -> Iterator[str]:
+    mapped = [line for line in proposal.lines if not _is_joined(line, proposal)]
+    if not mapped and not proposal.unmapped:
+        return
+    yield ""
+    yield "[source.columns]"
+    for line in mapped:
+        mark = "# " if line.sure is Sure.GUESS else ""
+        header = quoted(line.column.header)
+        yield f"{mark}{line.target} = {header}  # {line.sure.value}: {_reason(line)}"
+    listed = [(header, kind) for header, kind in proposal.unmapped if kind]
+    if listed:
+        yield "# Columns that no line takes, and what stands in them:"
+        yield from (f"#   {quoted(header)}: {kind}" for header, kind in listed)
+    if more := len(proposal.unmapped) - len(listed):
+        yield f"#   and {more:,} more"
+
+
+def _indicators(proposal: Proposal) -> Iterator[str]:
+    for n, header in enumerate(proposal.households):
+        name = "households" + (f"_{n + 1}" if n else "")
+        yield ""
+        yield f"# {_NEVER_ADDED}"
+        yield "# [[indicator]]"
+        yield f'# name = "{name}"'
+        yield f'# label = "{name.replace("_", " ")}"'
+        yield '# unit = "households"'
+        yield f"# column = {quoted(header)}"
+
+
+def _is_joined(line: Line, proposal: Proposal) -> bool:
+    """Whether a line's column is one that sitrep makes, and the file has not."""
+    return bool(proposal.joined) and line.own and line.target == "date_start"
+
+
+def _reason(line: Line) -> str:
+    """Return a line's reason; of a guess that is read all the same, that it is."""
+    read = "; it is read by its name all the same" if line.own and line.sure is Sure.GUESS else ""
+    return _on_one_line(line.reason) + read
+
+
+def _on_one_line(reason: str) -> str:
+    """Return a reason on one line, whatever a header in it holds."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in reason)
+
+
+def notes(proposal: Proposal) -> Iterator[str]:
+    """Yield what is to be said of the file and is no line of its own."""
+    if proposal.joined:
+        yield f"date_start is made of the columns {_named(proposal.joined)}"
+    if proposal.wide:
+        what = f"{counted(proposal.wide, 'column is', 'columns are')} named by a number or a date"
+        yield f"{what}: one row must be one event, so make rows of them, or give them names"
+    for header, why in proposal.refused:
+        yield f"{quoted(short(header))} {why}: it is not proposed"
+    if proposal.format is None and not proposal.choices and not _has_date(proposal):
+        yield "No column is surely the date, without which no row can be used"
+
+
+def _has_date(proposal: Proposal) -> bool:
+    when = {"events": "date_start", "totals": "as_of"}.get(proposal.table, "")
+    return not when or any(line.target == when and line.read for line in proposal.lines)
+
+
+def _named(headers: Iterable[str]) -> str:
+    return ", ".join(quoted(short(header)) for header in headers)
+
+
+# --- for the terminal ---------------------------------------------------------------------
+
+
+def told(proposal: Proposal, inputs: Inputs, config: str) -> Iterator[str]:
+    """Yield what is proposed and how sure each line is, what check makes of it, what to do next.
+
+    ``config`` is what the next command has to be told of where config.toml stands.
+    """
+    yield _heading(proposal)
+    if proposal.sheet:
+        yield f"sheet: {quoted(proposal.sheet)}"
+    for line in proposal.lines:
+        if not _is_joined(line, proposal):
+            header = quoted(short(line.column.header))
+            yield f"{line.sure.value:6} {line.target} = {header}: {_reason(line)}"
+    for dates in proposal.dates:
+        yield f'{dates.sure.value:6} dates = "{dates.value}": {dates.reason}'
+    yield from notes(proposal)
+    if proposal.unmapped:
+        more = len(proposal.unmapped) - _SHOWN
+        named = _named(header for header, _ in proposal.unmapped[:_SHOWN])
+        yield f"not mapped: {named}" + (f" and {more:,} more" if more > 0 else "")
+    if proposal.households:
+        yield f"households: {_named(proposal.households)}. {_NEVER_ADDED}"
+    if proposal.other_sheets:
+        yield f"tables, too, and not read: the sheets {_named(proposal.other_sheets)}"
+    yield from _outcome(inputs, config)
+
+
+def _heading(proposal: Proposal) -> str:
+    known = proposal.format
+    if known and known.name != "canonical":
+        return f"{known.title}, told by its columns. More: sitrep sources {known.name}"
+    if proposal.choices:
+        names = " or ".join(f.name for f in proposal.choices)
+        return f"More than one format fits: choose {names} in config.toml"
+    return f"A log of your own, read as a table of {proposal.table}:"
+
+
+def _outcome(inputs: Inputs, config: str) -> Iterator[str]:
+    problems = len(errors_in(inputs.problems))
+    used = sum(count.used for count in inputs.cleaned.counts)
+    can = f"{counted(used, 'row', 'rows')} can be used"
+    if problems:
+        found = counted(problems, "problem", "problems")
+        yield f"{can} as it stands, with {found}. Look at config.toml, then: sitrep check{config}"
+    else:
+        yield f"{can}. Look at config.toml, then: sitrep build{config}"
