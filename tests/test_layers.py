@@ -22,6 +22,7 @@ STAGES = {
         "sitrep.read",
         "sitrep.containers",
         "sitrep.separated",
+        "sitrep.rowlines",
         "sitrep.sources",
         "sitrep.headers",
         "sitrep.split_dates",
@@ -190,7 +191,7 @@ def test_importing_any_module_starts_nothing_and_prints_nothing():
 
 def test_what_touches_files_is_short_and_its_functions_fit_a_screen():
     names = ("cli", "clean", "config", "containers", "doctor", "errors", "listing", "mistakes",
-             "narrative", "objects", "publish", "read", "recognise", "redact", "separated",
+             "narrative", "objects", "publish", "read", "recognise", "redact", "rowlines", "separated",
              "sources", "split_dates", "workbooks", "workspace")  # fmt: skip
     for path, module in ALL:
         if not module.startswith(tuple(f"sitrep.{name}" for name in names)):
