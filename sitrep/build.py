@@ -8,25 +8,35 @@ import datetime as dt
 import hashlib
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from sitrep import __version__
+from sitrep import __version__, cache
 from sitrep.clean import Cleaned, clean
+from sitrep.clean.facilities import Registry
 from sitrep.compose import SECTIONS, Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
-from sitrep.errors import Problem, SitrepError, errors_in
-from sitrep.model import Drawing, Report, Summary
+from sitrep.errors import Problem, Severity, SitrepError, errors_in
+from sitrep.model import (
+    Counts,
+    Drawing,
+    Figure,
+    Indicator,
+    Qualifier,
+    Report,
+    RunningTotal,
+    Summary,
+)
 from sitrep.narrative import Text, unsupported_numbers
 from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
 from sitrep.summarise import data_as_of, latest_complete, summarise
-from sitrep.tables import Reconciled, TextTable
+from sitrep.tables import Measure, Reconciled, TextTable
 from sitrep.words import Words
 
 #: Told of each stage as it starts; the command line shows it, others may ignore it.
@@ -71,17 +81,50 @@ class Inputs:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """What of the Inputs is kept from one build to the next; ``one_unit`` sets the indicators."""
+
+    indicators: Mapping[str, Indicator]
+    tables: tuple[TextTable, ...]
+    cleaned: Cleaned
+    problems: tuple[Problem, ...]
+
+
+#: All that may be in it. What is not here is not kept: the build then reads each time.
+_KINDS = (_Kept, Cleaned, Counts, Figure, Indicator, Measure, Problem, Qualifier, Registry,
+          RunningTotal, Severity, TextTable)  # fmt: skip
+
+
 def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
-    """Return the inputs that config.toml names, with every problem in them."""
+    """Return the inputs that config.toml names, with every problem in them.
+
+    Of the same inputs as last time, what was cleaned then (see :mod:`sitrep.cache`).
+    """
     config = load(config_path)
     notify("reading")
+    place = cache.place(config)
+    kept = place.get(_KINDS) if place else None
+    if isinstance(kept, _Kept):
+        config = replace(config, indicators=kept.indicators)
+        return Inputs(config, kept.tables, kept.cleaned, kept.problems)
+    inputs = _read(config, notify)
+    if place:
+        parts = (inputs.config.indicators, inputs.tables, inputs.cleaned, inputs.problems)
+        place.put(_Kept(*parts), _KINDS)
+    return inputs
+
+
+def _read(config: Config, notify: Notify) -> Inputs:
     tables, problems = read(config)
     tables, config, mixed = one_unit(tables, config)
     notify("cleaning")
     cleaned = clean(tables, config)
     # File order, then line order: the way a person goes through the file.
     found = sorted((*problems, *mixed, *cleaned.problems), key=lambda p: (p.path, p.line))
-    return Inputs(config, tuple(tables), cleaned, tuple(found))
+    # Nothing after clean looks at the text, which is most of what is in memory.
+    told = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
+    return Inputs(config, told, cleaned, tuple(found))
 
 
 def build(request: Request, notify: Notify = lambda stage: None) -> Built:

@@ -40,7 +40,8 @@ def row_lines(
     blank = text[starts] == _LINE
     if not (blank | (cells == columns)).all():
         return None
-    return lines[~blank] + start
+    lines = lines[~blank] + start
+    return lines
 
 
 def _row_ends(
@@ -85,4 +86,6 @@ def _outside(
     if not len(quotes):
         return places[:0] if inside else places
     between = np.diff(np.searchsorted(places, quotes), prepend=0, append=len(places))
-    return places[np.repeat((np.arange(len(between)) + inside) % 2 == 0, between)]
+    outside = np.repeat((np.arange(len(between)) + inside) % 2 == 0, between)
+    found: np.ndarray[tuple[int], np.dtype[np.intp]] = places[outside]
+    return found

@@ -15,6 +15,7 @@ LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
     "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
+    "sitrep.cache", "sitrep.packed",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -190,9 +191,10 @@ def test_importing_any_module_starts_nothing_and_prints_nothing():
 
 
 def test_what_touches_files_is_short_and_its_functions_fit_a_screen():
-    names = ("cli", "clean", "config", "containers", "doctor", "errors", "listing", "mistakes",
-             "narrative", "objects", "publish", "read", "recognise", "redact", "rowlines", "separated",
-             "sources", "split_dates", "workbooks", "workspace")  # fmt: skip
+    names = ("cache", "cli", "clean", "config", "containers", "doctor", "errors", "listing",
+             "mistakes", "narrative", "objects", "packed", "publish", "read", "recognise",
+             "redact", "rowlines", "separated", "sources", "split_dates", "workbooks",
+             "workspace")  # fmt: skip
     for path, module in ALL:
         if not module.startswith(tuple(f"sitrep.{name}" for name in names)):
             continue
