@@ -36,7 +36,8 @@ WORDS = (
     "forces", "shelled", "the", "outskirts", "of", "village", "after", "clashes", "with", "unknown",
     "gunmen", "near", "market", "residents", "reported", "that", "several", "houses", "were",
     "damaged", "and", "a", "road", "closed", "until", "evening", "no", "group", "claimed",
-    "responsibility", "fatalities", "were", "not", "reported", "by", "local", "media", "on", "northern",
+    "responsibility", "fatalities", "were", "not", "reported", "by", "local", "media", "on",
+    "northern",
     "checkpoint", "convoy", "fields", "withdrew", "artillery", "drone", "struck", "warehouse",
 )  # fmt: skip
 
