@@ -2,6 +2,8 @@
 
 ``stages.py sitrep CONFIG PERIOD`` reads, cleans, reconciles and summarises one period;
 ``stages.py pandas CSV`` merely reads the same CSV, by pandas' own reader, with the types it infers.
+``stages.py gather CONFIG`` reads and cleans, with whatever a build before it kept;
+``stages.py text CSV`` merely reads the same CSV as text.
 Imports are made before the clock starts, on both sides.
 """
 
@@ -41,6 +43,22 @@ def _pandas(path: Path) -> dict[str, float]:
     return clock.seconds
 
 
+def _text(path: Path) -> dict[str, float]:
+    clock = Clock()
+    clock("read", lambda: pd.read_csv(path, dtype=str, engine="c", keep_default_na=False))
+    return clock.seconds
+
+
+def _gather(config_path: Path) -> dict[str, float]:
+    from sitrep.build import gather
+
+    clock = Clock()
+    inputs = clock("gather", lambda: gather(config_path))
+    if inputs.problems or not len(inputs.cleaned.accounts):
+        raise SystemExit(f"the generated export has problems: {inputs.problems[:3]}")
+    return clock.seconds
+
+
 def _sitrep(config_path: Path, period_id: str) -> dict[str, float]:
     from sitrep.clean import clean
     from sitrep.config import load
@@ -69,6 +87,6 @@ def _sitrep(config_path: Path, period_id: str) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    sides = {"pandas": _pandas, "sitrep": _sitrep}
+    sides = {"pandas": _pandas, "sitrep": _sitrep, "text": _text, "gather": _gather}
     arguments = sys.argv[3:]
     print(json.dumps(sides[sys.argv[1]](Path(sys.argv[2]), *arguments)))

@@ -13,21 +13,32 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from sitrep import __version__, sources
+from sitrep import __version__, cache, sources
 from sitrep.clean import Cleaned, clean
+from sitrep.clean.facilities import Registry
 from sitrep.compose import SECTIONS, Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
-from sitrep.errors import Problem, SitrepError, errors_in
-from sitrep.model import Drawing, Overlapping, Report, Summary
+from sitrep.errors import Problem, Severity, SitrepError, errors_in
+from sitrep.model import (
+    Counts,
+    Drawing,
+    Figure,
+    Indicator,
+    Overlapping,
+    Qualifier,
+    Report,
+    RunningTotal,
+    Summary,
+)
 from sitrep.narrative import Text, unsupported_numbers
-from sitrep.overlaps import BESIDE, Overlap, counted, overlaps_in, with_data
+from sitrep.overlaps import BESIDE, Member, Overlap, counted, overlaps_in, with_data
 from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
 from sitrep.summarise import data_as_of, latest_complete, stated_by, summarise
-from sitrep.tables import Reconciled, TextTable
+from sitrep.tables import Measure, Reconciled, TextTable
 from sitrep.words import Words
 
 #: Told of each stage as it starts; the command line shows it, others may ignore it.
@@ -73,10 +84,42 @@ class Inputs:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """What of the Inputs is kept from one build to the next; ``one_unit`` sets the indicators."""
+
+    indicators: Mapping[str, Indicator]
+    tables: tuple[TextTable, ...]
+    cleaned: Cleaned
+    overlaps: tuple[Overlap, ...]
+    problems: tuple[Problem, ...]
+
+
+#: All that may be in it. What is not here is not kept: the build then reads each time.
+_KINDS = (_Kept, Cleaned, Counts, Figure, Indicator, Measure, Member, Problem, Qualifier, Registry,
+          RunningTotal, Severity, TextTable)  # fmt: skip
+
+
 def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
-    """Return the inputs that config.toml names, with every problem in them."""
+    """Return the inputs that config.toml names, with every problem in them.
+
+    Of the same inputs as last time, what was cleaned then (see :mod:`sitrep.cache`).
+    """
     config = load(config_path)
     notify("reading")
+    place = cache.place(config)
+    kept = place.get(_KINDS) if place else None
+    if isinstance(kept, _Kept):
+        config = replace(config, indicators=kept.indicators)
+        return Inputs(config, kept.tables, kept.cleaned, kept.overlaps, kept.problems)
+    inputs = _read(config, notify)
+    if place:
+        place.put(_Kept(inputs.config.indicators, inputs.tables, inputs.cleaned, inputs.overlaps,
+                        inputs.problems), _KINDS)  # fmt: skip
+    return inputs
+
+
+def _read(config: Config, notify: Notify) -> Inputs:
     tables, problems = read(config)
     tables, config, mixed = one_unit(tables, config)
     formats = {f.name for f in sources.known()}
@@ -86,8 +129,10 @@ def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     # File order, then line order: the way a person goes through the file.
     given = (*problems, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
-    held = with_data(overlaps, cleaned.accounts)
-    return Inputs(config, tuple(tables), cleaned, held, tuple(found))
+    held = tuple(with_data(overlaps, cleaned.accounts))
+    # Nothing after clean looks at the text, which is most of what is in memory.
+    told = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
+    return Inputs(config, told, cleaned, held, tuple(found))
 
 
 def build(request: Request, notify: Notify = lambda stage: None) -> Built:

@@ -120,7 +120,7 @@ def _bytes(path: Path, shown: str) -> bytes:
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
         raise refuse(reason, "check its name and who may read it") from None
-    if not data.strip():
+    if not data or data.isspace():
         raise refuse("is empty", "it needs a header line and at least one row")
     return data
 
@@ -145,7 +145,7 @@ def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
         reason = f"ends in .gz and is no gzip file that can be read: {error}"
         raise SitrepError([Problem(shown, reason, "download it again, or rename it")]) from None
     unpacked = b"".join(parts)
-    if not unpacked.strip():
+    if not unpacked or unpacked.isspace():
         hint = "it needs a header line and at least one row"
         raise SitrepError([Problem(shown, "is empty once unpacked", hint)])
     return unpacked

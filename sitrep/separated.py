@@ -7,6 +7,7 @@ header (but for totals and notes at the foot), a quotation mark never closed.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -20,10 +21,10 @@ from typing import TYPE_CHECKING
 
 from sitrep.errors import Problem, SitrepError, bad_byte
 from sitrep.headers import Foot, short_foot
+from sitrep.rowlines import PART, row_lines
 from sitrep.start import Locate, Row, Start, first_filled
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -34,7 +35,6 @@ _NOT_WESTERN = ("windows-1251", "windows-1256", "windows-1255", "windows-1254", 
 LOOKED_AT = 90
 #: And so many bytes are looked at for the separator, where the first line has none.
 _PEEKED = 4_000
-_QUOTE, _LINE = ord('"'), ord("\n")
 _RAGGED = "look for a missing cell, or a separator inside a text: such a text needs quotes"
 
 
@@ -52,7 +52,7 @@ def rows(
     """Return the frame, where it starts (its header a line), its bad rows, the rows at its foot."""
     data = plain(data, shown, encoding)
     skipped = len(data) - len(data.lstrip(b"\n"))
-    first = data[skipped:].split(b"\n", 1)[0]
+    first = next(_split(data, skipped), b"")
     unquoted = re.sub(rb'"[^"]*"', b"", first)
     if not re.search(rb"[,;\t]", unquoted):
         unquoted = re.sub(rb'"[^"]*"', b"", data[skipped : skipped + _PEEKED])
@@ -68,7 +68,7 @@ def rows(
     if found.body > found.header + 1:
         body, start = top[found.body].at
     found = replace(found, header=header.line)
-    lines = _lines(data, body, start, separator, len(names))
+    lines = row_lines(memoryview(data)[body:], start, separator, len(names))
     frame = None if lines is None else _parsed(data, body, separator, names)
     if frame is not None and lines is not None and len(frame) == len(lines):
         frame.index = lines
@@ -95,16 +95,31 @@ class _Record:
 def plain(data: bytes, shown: str, encoding: str | None) -> bytes:
     """Return ``data`` as UTF-8 without a mark at its head, its lines ending in "\\n" alone."""
     marked = next((e for m, e in _MARKS if data.startswith(m)), "utf-8")
-    text = _decoded(data, shown, encoding or marked)
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+    if encoding in (None, "utf-8") and marked == "utf-8" and _is_utf_8(data):
+        plain = data
+    else:
+        plain = _decoded(data, shown, encoding or marked).encode()
+    if (nul := plain.find(b"\0")) >= 0:
+        line = plain.count(b"\n", 0, nul) + 1
         hint = "save it again as CSV (UTF-8)"
         raise SitrepError([Problem(shown, "holds a NUL byte, so it is no plain text", hint, line)])
-    plain = data if encoding in (None, "utf-8") and marked == "utf-8" else text.encode()
     plain = plain.removeprefix(b"\xef\xbb\xbf")
     if b"\r" in plain:
         plain = plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return plain
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether ``data`` is UTF-8, decoded part by part: the whole again as text is not needed."""
+    decode = codecs.getincrementaldecoder("utf-8")().decode
+    view = memoryview(data)
+    try:
+        for start in range(0, len(data), PART):
+            decode(view[start : start + PART])
+        decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return not data.startswith(_PACKED)
 
 
 def _decoded(data: bytes, shown: str, encoding: str) -> str:
@@ -185,46 +200,10 @@ def placeholder(place: int) -> str:
     return f"(column {place})"
 
 
-def _lines(
-    data: bytes, body: int, start: int, separator: str, columns: int
-) -> np.ndarray[tuple[int], np.dtype[np.int64]] | None:
-    """Return the line of each row; ``None`` unless every row has ``columns`` cells, for certain.
-
-    Reading fast, pandas pads short rows and shifts long ones in silence, so separators outside
-    quotes are counted here. Quotes anywhere but around a whole cell are left to the slow way.
-    """
-    import numpy as np
-
-    text = np.frombuffer(data, dtype=np.uint8)[body:]
-    quotes = np.flatnonzero(text == _QUOTE)
-    if len(quotes) % 2:
-        return None
-    opening = quotes[::2]
-    before = text[opening - 1][opening > 0]
-    if not np.isin(before, (ord(separator), _LINE, _QUOTE)).all():
-        return None
-    newlines = np.flatnonzero(text == _LINE)
-    cuts, ends = np.flatnonzero(text == ord(separator)), newlines
-    if len(quotes):
-        # A place is outside quotes when those before it are even in number.
-        cuts, ends = (p[np.searchsorted(quotes, p) % 2 == 0] for p in (cuts, newlines))
-    starts = np.concatenate(([0], ends + 1))
-    starts = starts[starts < len(text)]
-    if not len(starts):
-        return np.empty(0, dtype=np.int64)
-    edges = np.searchsorted(cuts, np.append(starts, len(text)))
-    cells = np.diff(edges) + 1
-    blank = text[starts] == _LINE
-    if not (blank | (cells == columns)).all():
-        return None
-    lines: np.ndarray[tuple[int], np.dtype[np.int64]] = np.searchsorted(newlines, starts[~blank])
-    return lines + start
-
-
 def _parsed(data: bytes, body: int, separator: str, names: list[str]) -> pd.DataFrame | None:
     import pandas as pd
 
-    if not data[body:].strip():
+    if not re.compile(rb"\S").search(data, body):
         return framed([], names, [])
     stream = io.BytesIO(data)
     stream.seek(body)

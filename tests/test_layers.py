@@ -15,7 +15,7 @@ LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
     "sitrep.addresses", "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
-    "sitrep.overlaps",
+    "sitrep.overlaps", "sitrep.cache", "sitrep.packed",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -23,6 +23,7 @@ STAGES = {
         "sitrep.read",
         "sitrep.containers",
         "sitrep.separated",
+        "sitrep.rowlines",
         "sitrep.sources",
         "sitrep.headers",
         "sitrep.split_dates",
@@ -197,10 +198,10 @@ def test_importing_any_module_starts_nothing_and_prints_nothing():
 
 
 def test_what_touches_files_is_short_and_its_functions_fit_a_screen():
-    names = ("addresses", "cli", "clean", "config", "containers", "database", "doctor", "errors",
-             "listing", "mistakes", "narrative", "objects", "propose", "publish", "read",
-             "recognise", "redact", "separated", "sources", "split_dates", "withdrawn",
-             "workbooks", "workspace")  # fmt: skip
+    names = ("addresses", "cache", "cli", "clean", "config", "containers", "database", "doctor",
+             "errors", "listing", "mistakes", "narrative", "objects", "packed", "propose",
+             "publish", "read", "recognise", "redact", "rowlines", "separated", "sources",
+             "split_dates", "withdrawn", "workbooks", "workspace")  # fmt: skip
     for path, module in ALL:
         if not module.startswith(tuple(f"sitrep.{name}" for name in names)):
             continue

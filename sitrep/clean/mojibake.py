@@ -8,12 +8,13 @@ exactly what stood there. Ids, addresses, dates and figures are never touched.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from sitrep.clean.cells import Cells
-from sitrep.errors import Problem, quote
+from sitrep.errors import Problem, Severity, quote
 from sitrep.tables import TextTable
 
 TEXT_COLUMNS = ("country", "admin1", "admin2", "place", "facility_name", "actor", "weapon",
@@ -32,22 +33,28 @@ def repaired(table: TextTable, problems: list[Problem]) -> TextTable:
             continue
         found = dict(_repairs(cells, column))
         if found:
-            frame = frame.assign(**{column: frame[column].replace(found)})
+            texts = frame[column].tolist()
+            frame = frame.assign(**{column: [found.get(text, text) for text in texts]})
+            frame = frame.astype({column: "str"})
     return table if frame is table.frame else replace(table, frame=frame)
 
 
 def _repairs(cells: Cells, column: str) -> Iterator[tuple[str, str]]:
-    suspect, given = _suspect(), cells.frame[column]
-    for text in given.unique():
-        if text.isascii() or not suspect.search(text):
+    suspect = _suspect()
+    odd = [(n, t) for n, t in enumerate(cells.frame[column].tolist()) if not t.isascii()]
+    count = Counter(text for _, text in odd)
+    # In the order of their first rows, which stand last here and so are those that stay.
+    first = {text: row for row, text in reversed(odd)}
+    for text, rows in count.items():
+        if not suspect.search(text):
             continue
         encoding, fixed = _repair(text)
         if fixed == text:
             continue
-        rows = int((given == text).sum())
         # The new text stays out of the reason: a public report lists reasons.
         hint = f"it is used as {quote(fixed)}, in {rows:,} row{'s' * (rows > 1)}"
-        cells.note(column, f"is UTF-8 that was read as {encoding}", hint, text.strip())
+        reason = f"is UTF-8 that was read as {encoding}"
+        cells.refuse(first[text], column, reason, hint, Severity.WARNING)
         yield text, fixed
 
 

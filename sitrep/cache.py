@@ -1,0 +1,204 @@
+"""What was read and cleaned, kept for the next build that has the very same inputs.
+
+In come the config and the files it names; out goes what is kept under their content's hash.
+Everything that could lead elsewhere is in that hash, so a kept value is never out of date: it
+is there or it is not. Nothing here stops a build: where keeping fails, the build reads.
+Refused: a folder or an entry that another user owns, may write to, or put a link in place of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import stat
+import tempfile
+import time
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from sitrep import packed
+from sitrep.config import Config
+
+#: Files of fewer bytes in all are read sooner than it pays to keep them (benchmarks/README.md).
+WORTHWHILE = 4_000_000
+#: What is kept at most: entries, bytes, and days since an entry was last used.
+ENTRIES, BYTES, DAYS = 8, 4_000_000_000, 30
+OFF = "SITREP_NO_CACHE"
+#: Keys of [[source]] that name no more than a file and how to read it. One with another key
+#: (a query of a database, say) may change without its file: it is read each time.
+_OF_FILES = {
+    "path",
+    "name",
+    "table",
+    "format",
+    "columns",
+    "dates",
+    "sheet",
+    "encoding",
+    "withdrawn",
+}
+#: What in a Config neither reading nor cleaning looks at.
+_ASIDE = ("path", "text", "theme")
+#: Libraries that reading and cleaning go through; one that is added or changed may read otherwise.
+_LIBRARIES = ("pandas", "numpy", "pyarrow", "python-calamine", "libhxl", "ftfy", "rapidfuzz",
+              "babel", "charset-normalizer", "dbfread", "tzdata")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the tables of one set of inputs are kept; ``state`` shows whether those changed."""
+
+    path: Path
+    files: tuple[Path, ...]
+    state: tuple[tuple[int, ...], ...]
+
+    def get(self, kinds: Sequence[type]) -> Any:
+        """Return what is kept; ``None`` where nothing is that can be used."""
+        try:
+            with open(os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as stream:
+                if not _own(os.fstat(stream.fileno()), stat.S_ISREG):
+                    return None
+                found = packed.unpack(stream, kinds)
+            os.utime(self.path)
+        except Exception:  # a damaged entry leads to whatever it likes; the files are still there
+            return None
+        return found
+
+    def put(self, value: object, kinds: Sequence[type]) -> None:
+        """Keep ``value``, unless a file changed while it was read or the folder won't have it."""
+        temporary = ""
+        try:
+            content = packed.pack(value, kinds)
+            if _state(self.files) != self.state or len(content) > BYTES:
+                return
+            # Made readable by its owner alone; put in place whole, whoever else builds.
+            handle, temporary = tempfile.mkstemp(".tmp", dir=self.path.parent)
+            with open(handle, "wb") as stream:
+                stream.write(content)
+            os.replace(temporary, self.path)
+            _evict(self.path.parent)
+        except (OSError, TypeError, ValueError, MemoryError):
+            with suppress(OSError):
+                os.unlink(temporary)
+
+
+def place(config: Config) -> Place | None:
+    """Return where the tables of ``config`` are kept; ``None`` where they are not to be."""
+    if os.environ.get(OFF):
+        return None
+    if any(not source.model_fields_set <= _OF_FILES for source in config.sources):
+        return None
+    try:
+        files = tuple(_files(config))
+        state = _state(files)
+        # What is no plain file has no content to hash; a problem with it is told afresh.
+        if not all(stat.S_ISREG(s[0]) for s in state) or sum(s[1] for s in state) < WORTHWHILE:
+            return None
+        folder = _folder()
+        return Place(folder / f"{_key(config, files)}.npz", files, state) if folder else None
+    except OSError:
+        return None
+
+
+# --- what the hash is of --------------------------------------------------------------------
+
+
+def _files(config: Config) -> Iterator[Path]:
+    """Yield each file of a source, and each that any value of config.toml names."""
+    for _, path in config.files():
+        yield path
+    for text in sorted(set(_texts(tomllib.loads(config.text)))):
+        with suppress(OSError, ValueError):
+            path = config.folder / text
+            # The note beside a .dbf says in which encoding it is.
+            yield from (p for p in (path, path.with_suffix(".cpg")) if text and p.is_file())
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
+
+
+def _state(files: Sequence[Path]) -> tuple[tuple[int, ...], ...]:
+    found = [path.stat() for path in files]
+    return tuple((s.st_mode, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino) for s in found)
+
+
+def _key(config: Config, files: Sequence[Path]) -> str:
+    parts: list[object] = [platform.python_version(), *map(_version, _LIBRARIES), _code()]
+    parts += [(f.name, repr(getattr(config, f.name))) for f in fields(config)
+              if f.name not in _ASIDE]  # fmt: skip
+    # Problems name a file as config.toml does, or by its folders: both are in its path.
+    parts.append(str(config.folder.absolute()))
+    parts += [(str(path.absolute()), str(path.resolve()), _hash(path)) for path in files]
+    return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def _code() -> str:
+    """Return the hash of sitrep's own code, so that who changes it sees what it now does."""
+    root = Path(__file__).parent
+    found = hashlib.sha256()
+    for path in sorted(root.rglob("*.py")):
+        found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+# --- the folder -----------------------------------------------------------------------------
+
+
+def _folder() -> Path | None:
+    """Return the folder of kept tables, its owner's alone; ``None`` where it can't be that."""
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    root = Path(given) if os.path.isabs(given) else Path(os.path.expanduser("~/.cache"))
+    folder = root / "sitrep"
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    return folder if _own(folder.lstat(), stat.S_ISDIR) else None
+
+
+def _own(found: os.stat_result, kind: Any) -> bool:
+    """Whether it is of that kind, this user's, and closed to all others."""
+    mode = found.st_mode
+    return bool(kind(mode) and found.st_uid == os.geteuid() and not stat.S_IMODE(mode) & 0o077)
+
+
+def _evict(folder: Path) -> None:
+    """Remove what was not used for long, and the oldest of what is too much."""
+    now, kept, size = time.time(), 0, 0
+    found = []
+    for path in (*folder.glob("*.npz"), *folder.glob("*.tmp")):
+        with suppress(OSError):  # another build may have removed it
+            found.append((path.lstat(), path))
+    for state, path in sorted(found, key=lambda pair: -pair[0].st_mtime):
+        old = (now - state.st_mtime) / 86_400
+        if path.suffix == ".tmp":
+            gone = old > 1  # a build that was killed left it
+        else:
+            kept, size = kept + 1, size + state.st_size
+            gone = kept > ENTRIES or size > BYTES or old > DAYS
+        if gone:
+            with suppress(OSError):
+                path.unlink()
