@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sitrep import __version__
 from sitrep.clean import Cleaned, clean
-from sitrep.compose import SECTIONS, Setting, compose
+from sitrep.compose import Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
 from sitrep.errors import Problem, SitrepError, errors_in
@@ -26,6 +26,7 @@ from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
 from sitrep.summarise import data_as_of, latest_complete, summarise
+from sitrep.sections import half_made
 from sitrep.tables import Reconciled, TextTable
 from sitrep.words import Words
 
@@ -82,6 +83,11 @@ def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     # File order, then line order: the way a person goes through the file.
     found = sorted((*problems, *mixed, *cleaned.problems), key=lambda p: (p.path, p.line))
     return Inputs(config, tuple(tables), cleaned, tuple(found))
+
+
+def notices(config: Config) -> tuple[Problem, ...]:
+    """Return what of the choices for the report's look won't come out as it was meant."""
+    return tuple(half_made(config.report.sections, config.path))
 
 
 def build(request: Request, notify: Notify = lambda stage: None) -> Built:
@@ -151,7 +157,9 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     from sitrep import narrative
 
     phrases = Phrases(summary, words)
-    titles = {name: phrases.section_title(name) for name in SECTIONS}
+    # The contacts hold the disclaimer, which no text replaces.
+    names = [name for name in config.report.sections if name != "contacts"]
+    titles = {name: phrases.section_title(name) for name in names}
     text, problems = narrative.load(config.folder, summary.period.id, words.language, titles)
     if problems:
         raise SitrepError(problems)
@@ -201,7 +209,7 @@ def _published(
     folder = request.out / summary.period.id / request.edition
     files["manifest.json"] = manifest(_facts(summary, inputs, request), files)
     written = publish(folder, files, f"{summary.period.id}/{request.edition}")
-    return Built(folder, tuple(written), summary, inputs.problems)
+    return Built(folder, tuple(written), summary, (*notices(inputs.config), *inputs.problems))
 
 
 def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, object]:

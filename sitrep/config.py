@@ -24,7 +24,7 @@ from pydantic import (
     field_validator,
 )
 
-from sitrep import mistakes
+from sitrep import mistakes, sections
 from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.figures import VAGUE_FLOORS
 from sitrep.lexicon import fold
@@ -94,6 +94,8 @@ class ReportTable(_Table):
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
     disclaimer: str = ""
+    #: Printed in this order; what is not listed is left out.
+    sections: tuple[Name, ...] = sections.SECTIONS
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)
 
@@ -270,6 +272,7 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
         elif not logo.is_file():
             hint = "the path is relative to config.toml"
             yield problem("theme.logo", "is not there", hint, file.theme.logo)
+    yield from sections.checks(file.report.sections, path, text)
     yield from _indicator_checks(file, path, text)
 
 
