@@ -25,8 +25,8 @@ from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
-from sitrep.summarise import data_as_of, latest_complete, summarise
 from sitrep.sections import half_made
+from sitrep.summarise import data_as_of, latest_complete, summarise
 from sitrep.tables import Reconciled, TextTable
 from sitrep.words import Words
 
