@@ -175,14 +175,17 @@ def _rendered(
     """Return the contents of every file of the report by its path in the report's folder."""
     from sitrep import render
     from sitrep.publish import as_csv
+    from sitrep.sandbox import confined
 
     formats = request.formats or config.report.formats
     stem = f"sitrep.{report.language}"
     files = {"report.json": render.as_json(report).encode()}
     if "md" in formats:
         notify("rendering Markdown")
-        files[f"{stem}.md"] = render.markdown(report, config.theme, config.folder).encode()
-    page = partial(render.html, report, config.theme, config.folder, page=config.report.page)
+        made = confined(render.markdown, config.folder, report, config.theme, config.folder)
+        files[f"{stem}.md"] = made.encode()
+    whole = (report, config.theme, config.folder)
+    page = partial(confined, render.html, config.folder, *whole, page=config.report.page)
     if "html" in formats:
         notify("rendering HTML")
         files[f"{stem}.html"] = page({d.chart.id: d.svg for d in drawings}).encode()

@@ -31,6 +31,7 @@ from sitrep.lexicon import fold
 from sitrep.mistakes import locate
 from sitrep.model import Indicator, Rules
 from sitrep.period import Weeks
+from sitrep.pictures import Fault, placed
 from sitrep.tables import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 
 BUILT_IN: tuple[Indicator, ...] = (
@@ -265,13 +266,9 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
             reason, _, hint = str(error).partition("; ")
             yield problem("report.number", reason, hint or "name the period of report No. 1")
     if file.theme.logo:
-        logo = path.parent / file.theme.logo
-        if logo.suffix.lower() not in (".svg", ".png"):
-            reason, hint = "is not a picture sitrep can place", "give an .svg or a .png file"
-            yield problem("theme.logo", reason, hint, file.theme.logo)
-        elif not logo.is_file():
-            hint = "the path is relative to config.toml"
-            yield problem("theme.logo", "is not there", hint, file.theme.logo)
+        made = placed(path.parent / file.theme.logo)
+        if isinstance(made, Fault):
+            yield problem("theme.logo", *made, file.theme.logo)
     yield from sections.checks(file.report.sections, path, text)
     yield from _indicator_checks(file, path, text)
 

@@ -22,12 +22,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import TypeAdapter
 
-from sitrep import model
+from sitrep import model, outside, sandbox
 from sitrep import theme as look
 from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.model import Report, Section
 from sitrep.period import Calendar
+from sitrep.pictures import Fault, data_uri, placed
 from sitrep.sections import SECTIONS
 
 T = TypeVar("T")
@@ -54,16 +55,35 @@ def html(
     """
 
     def picture(chart: model.Chart) -> Markup:
-        return Markup(look.data_uri(charts[chart.id], "image/svg+xml"))
+        return Markup(data_uri(charts[chart.id], "image/svg+xml"))
+
+    def asset(name: str) -> Markup:
+        return Markup(_asset(workspace / "templates" / "assets", name))
 
     environment = _environment(workspace)
     environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
+    environment.globals["asset"] = asset
     environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
     extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
     context = _context(report, theme, extra)
     context["sections"] = _listed(environment, context, ".html", workspace)
     text = _render(environment, "report.html", context, workspace)
-    return re.sub(r"\n\s*\n+", "\n", text)
+    text = re.sub(r"\n\s*\n+", "\n", text)
+    if problems := outside.problems(text, workspace):
+        raise SitrepError(problems)
+    return text
+
+
+def _asset(folder: Path, name: str) -> str:
+    """Return a picture of the workspace's templates/assets/ as a data URI."""
+    path = folder / name
+    inside = path.resolve().is_relative_to(folder.resolve())
+    made = placed(path) if inside else Fault("is not in templates/assets/", "put it there")
+    if isinstance(made, Fault):
+        reason = made.reason if path.exists() else "is not in templates/assets/"
+        near = nearest(name, [p.name for p in sorted(folder.glob("*")) if p.is_file()])
+        raise _Misused(f'"{name}" {reason}; {made.hint if path.exists() else near}')
+    return made
 
 
 def markdown(report: Report, theme: Theme, workspace: Path) -> str:
@@ -142,6 +162,10 @@ class _Undefined(jinja2.StrictUndefined):
         super().__init__(hint, obj, name, exc)
 
 
+class _Misused(Exception):
+    """A helper was asked for what it can't give; the remedy stands after a semicolon."""
+
+
 def _fields(thing: object) -> list[str]:
     if isinstance(thing, Mapping):
         return [str(key) for key in thing]
@@ -162,7 +186,7 @@ def _environment(
 ) -> ImmutableSandboxedEnvironment:
     shipped = jinja2.FileSystemLoader(shipped_templates())
     loaders = [
-        jinja2.FileSystemLoader(workspace / "templates"),
+        sandbox.Folder(workspace),
         shipped,
         jinja2.PrefixLoader({"sitrep": shipped}),
     ]
@@ -192,7 +216,7 @@ def _render(
     try:
         template = environment.get_template(name)
         if not block:
-            return template.render(context)
+            return sandbox.collected(template.generate(context))
         # Blocks that it inherits are not its own.
         printed = template.blocks.get(block)
         return "".join(printed(template.new_context(dict(context)))) if printed else ""
@@ -215,7 +239,15 @@ def _refuse(
         hint = nearest(missing, environment.list_templates(extensions=("html", "md", "css")))
     elif unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
         reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], names)
-    elif isinstance(error, jinja2.UndefinedError):
+    elif isinstance(error, RecursionError):
+        reason, hint = "includes or calls itself without end", "let it end somewhere"
+    elif isinstance(error, MemoryError):
+        reason, hint = "needs more memory than a template may have", "look for a text repeated"
+    elif unnamed := re.fullmatch(r"No (filter|test) named '(.*)'\.", reason):
+        known = environment.filters if unnamed[1] == "filter" else environment.tests
+        reason = f'there is no {unnamed[1]} "{unnamed[2]}"'
+        hint = nearest(unnamed[2], sorted(known))
+    elif isinstance(error, jinja2.UndefinedError | _Misused | sandbox.TakesTooMuch):
         reason, _, hint = reason.partition("; ")
     raise SitrepError([Problem(path, reason, hint, line)]) from error
 

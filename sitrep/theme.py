@@ -7,7 +7,6 @@ and charts alike), a section's parts arranged in rows, and text and tables for M
 
 from __future__ import annotations
 
-import base64
 import importlib.util
 import re
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from tabulate import tabulate
 from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError
 from sitrep.model import Chart, Section, Table
+from sitrep.pictures import Fault, placed
 
 #: Wider than this (in characters) or longer (in rows), a table needs the page's full width.
 HALF_WIDTH, HALF_LENGTH = 62, 14
@@ -33,7 +33,6 @@ HALF_TEXT = 900
 WHITE = "#FFFFFF"
 #: WCAG AA for text below 18 pt.
 LEGIBLE = 4.5
-_MIME = {".svg": "image/svg+xml", ".png": "image/png"}
 _LATIN, _ARABIC = "IBM Plex Sans", "IBM Plex Sans Arabic"
 _ARABIC_WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
@@ -100,23 +99,12 @@ def _luminance(colour: str) -> float:
     return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def data_uri(content: bytes, mime: str) -> str:
-    """Return ``content`` as a data URI."""
-    return f"data:{mime};base64,{base64.b64encode(content).decode('ascii')}"
-
-
 def logo(theme: Theme, workspace: Path) -> str:
-    """Return the logo as a data URI, empty when there is none; SitrepError if unreadable."""
-    if not theme.logo:
-        return ""
-    path = workspace / theme.logo
-    try:
-        return data_uri(path.read_bytes(), _MIME[path.suffix.lower()])
-    except KeyError:
-        problem = Problem(theme.logo, "is not a picture sitrep can place", "give an .svg or a .png")
-    except OSError as error:
-        problem = Problem(theme.logo, f"can't be read: {error.strerror}")
-    raise SitrepError([problem])
+    """Return the logo as a data URI, empty when there is none; SitrepError if unfit."""
+    made = placed(workspace / theme.logo) if theme.logo else ""
+    if isinstance(made, Fault):
+        raise SitrepError([Problem(theme.logo, *made)])
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "sitrep"
 LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
-    "sitrep.sections", "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
+    "sitrep.pictures", "sitrep.sections", "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -36,14 +36,14 @@ STAGES = {
     "charts": {"sitrep.charts"},
     "narrative": {"sitrep.narrative"},
     "compose": {"sitrep.compose"},
-    "render": {"sitrep.render"},
+    "render": {"sitrep.render", "sitrep.sandbox", "sitrep.outside"},
     "pdf": {"sitrep.pdf"},
     "publish": {"sitrep.publish"},
 }
 #: The only module, or package, that may import each of these.
 ONLY = {
     "click": {"cli"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "sandbox"},
     "weasyprint": {"pdf"},
     "matplotlib": {"charts"},
     "pydantic": {"config", "mistakes", "render"},
