@@ -74,7 +74,11 @@ class Inputs:
 
 def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     """Return the inputs that config.toml names, with every problem in them."""
-    config = load(config_path)
+    return gather_from(load(config_path), notify)
+
+
+def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
+    """Return the inputs that ``config`` names, with every problem in them."""
     notify("reading")
     tables, problems = read(config)
     tables, config, mixed = one_unit(tables, config)
@@ -95,6 +99,16 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     inputs = gather(request.config, notify)
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
+    report, drawings = composed(inputs, request, notify)
+    files = _rendered(report, drawings, inputs.config, request, notify)
+    notify("publishing")
+    return _published(files, report.summary, inputs, request)
+
+
+def composed(
+    inputs: Inputs, request: Request, notify: Notify = lambda stage: None
+) -> tuple[Report, Sequence[Drawing]]:
+    """Return the report as it is to be printed, with its charts."""
     notify("reconciling")
     summary = _summary(inputs, request)
     words = Words(request.language or inputs.config.report.language)
@@ -109,9 +123,7 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     report = compose(summary, [d.chart for d in drawings], setting)
     if text and (unsupported := unsupported_numbers(text, report)):
         raise SitrepError(unsupported)
-    files = _rendered(report, drawings, inputs.config, request, notify)
-    notify("publishing")
-    return _published(files, summary, inputs, request)
+    return report, drawings
 
 
 # --- what is counted ----------------------------------------------------------------------

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -29,7 +28,6 @@ _CSS = re.compile(
 _FETCHED = ("asks for something outside the report", 'put a picture into templates/assets/ and '
             'write {{ asset("name.png") }}; all else stays out')  # fmt: skip
 _RUN = ("would run or replace something", "take it out: a report is paper, it runs nothing")
-
 
 
 def problems(page: str, workspace: Path) -> list[Problem]:

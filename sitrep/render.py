@@ -27,18 +27,12 @@ from sitrep import theme as look
 from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.model import Report, Section
+from sitrep.overrides import shipped_templates
 from sitrep.period import Calendar
 from sitrep.pictures import Fault, data_uri, placed
 from sitrep.sections import SECTIONS
 
 T = TypeVar("T")
-
-
-def shipped_templates() -> Path:
-    """Return the folder of the shipped templates: in the wheel's package or the checkout."""
-    package = Path(__file__).parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
 
 
 def html(
@@ -54,6 +48,28 @@ def html(
     ``charts`` are SVGs by chart id; ``page`` is the paper it prints on.
     """
 
+    environment, context = for_html(report, theme, workspace, charts, page)
+    context["sections"] = _listed(environment, context, ".html", workspace)
+    text = rendered(environment, "report.html", context, workspace)
+    text = re.sub(r"\n\s*\n+", "\n", text)
+    if problems := outside.problems(text, workspace):
+        raise SitrepError(problems)
+    return text
+
+
+def markdown(report: Report, theme: Theme, workspace: Path) -> str:
+    """Return the report as GitHub-flavoured Markdown; charts are linked beside it."""
+    environment, context = for_markdown(report, theme, workspace)
+    context["sections"] = _listed(environment, context, ".md", workspace)
+    text = rendered(environment, "report.md", context, workspace)
+    return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
+
+
+def for_html(
+    report: Report, theme: Theme, workspace: Path, charts: Mapping[str, bytes], page: str
+) -> tuple[jinja2.Environment, dict[str, Any]]:
+    """Return where HTML templates run, and what they are given."""
+
     def picture(chart: model.Chart) -> Markup:
         return Markup(data_uri(charts[chart.id], "image/svg+xml"))
 
@@ -65,13 +81,7 @@ def html(
     environment.globals["asset"] = asset
     environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
     extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
-    context = _context(report, theme, extra)
-    context["sections"] = _listed(environment, context, ".html", workspace)
-    text = _render(environment, "report.html", context, workspace)
-    text = re.sub(r"\n\s*\n+", "\n", text)
-    if problems := outside.problems(text, workspace):
-        raise SitrepError(problems)
-    return text
+    return environment, _context(report, theme, extra)
 
 
 def _asset(folder: Path, name: str) -> str:
@@ -86,14 +96,13 @@ def _asset(folder: Path, name: str) -> str:
     return made
 
 
-def markdown(report: Report, theme: Theme, workspace: Path) -> str:
-    """Return the report as GitHub-flavoured Markdown; charts are linked beside it."""
+def for_markdown(
+    report: Report, theme: Theme, workspace: Path
+) -> tuple[jinja2.Environment, dict[str, Any]]:
+    """Return where Markdown templates run, and what they are given."""
     environment = _environment(workspace, finalize=_printed)
     environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
-    context = _context(report, theme, {})
-    context["sections"] = _listed(environment, context, ".md", workspace)
-    text = _render(environment, "report.md", context, workspace)
-    return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
+    return environment, _context(report, theme, {})
 
 
 def _context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str, Any]:
@@ -119,14 +128,15 @@ def _listed(
         template = f"{section.id}{ending}"
         if section.id not in SECTIONS and (workspace / "templates" / template).is_file():
             inner = {**context, "section": section}
-            title = _render(environment, template, inner, workspace, block="title")
+            title = rendered(environment, template, inner, workspace, block="title")
             listed.append(replace(section, title=Markup(title).striptags() or section.title))
-        elif _has_content(section):
+        elif has_content(section):
             listed.append(section)
     return listed
 
 
-def _has_content(section: Section) -> bool:
+def has_content(section: Section) -> bool:
+    """Return whether a section holds anything to print."""
     return any(getattr(section, f.name) for f in fields(section) if f.name not in ("id", "title"))
 
 
@@ -145,7 +155,7 @@ def _aligned(table: model.Table) -> Markup:
 # --- templates ----------------------------------------------------------------------------
 
 
-class _Undefined(jinja2.StrictUndefined):
+class Undefined(jinja2.StrictUndefined):
     """A field that isn't there; says which one was probably meant."""
 
     def __init__(
@@ -192,7 +202,7 @@ def _environment(
     ]
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader(loaders),
-        undefined=_Undefined,
+        undefined=Undefined,
         # With a finalizer the page is not HTML, but what is marked safe is handled alike.
         autoescape=True if finalize else jinja2.select_autoescape(("html",)),
         finalize=finalize,
@@ -205,7 +215,7 @@ def _environment(
     return environment
 
 
-def _render(
+def rendered(
     environment: jinja2.Environment,
     name: str,
     context: Mapping[str, Any],
@@ -231,9 +241,19 @@ def _refuse(
     environment: jinja2.Environment, error: Exception, workspace: Path, names: Iterable[str]
 ) -> NoReturn:
     """Raise SitrepError with the template, the line, the reason and the nearest name."""
-    path, line = _place(error, workspace)
+    raise SitrepError([explained(environment, error, _place(error, workspace), names)]) from error
+
+
+def explained(
+    environment: jinja2.Environment | None,
+    error: Exception,
+    place: tuple[str, int],
+    names: Iterable[str],
+) -> Problem:
+    """Return what went wrong in a template, at ``place``, in words for who wrote it."""
+    path, line = place
     reason, hint = str(error) or type(error).__name__, ""
-    if isinstance(error, jinja2.TemplateNotFound):
+    if environment and isinstance(error, jinja2.TemplateNotFound):
         missing = str(error.name or "")
         reason = f'there is no template "{missing}"'
         hint = nearest(missing, environment.list_templates(extensions=("html", "md", "css")))
@@ -243,26 +263,32 @@ def _refuse(
         reason, hint = "includes or calls itself without end", "let it end somewhere"
     elif isinstance(error, MemoryError):
         reason, hint = "needs more memory than a template may have", "look for a text repeated"
-    elif unnamed := re.fullmatch(r"No (filter|test) named '(.*)'\.", reason):
+    elif environment and (unnamed := re.fullmatch(r"No (filter|test) named '(.*)'\.", reason)):
         known = environment.filters if unnamed[1] == "filter" else environment.tests
         reason = f'there is no {unnamed[1]} "{unnamed[2]}"'
         hint = nearest(unnamed[2], sorted(known))
     elif isinstance(error, jinja2.UndefinedError | _Misused | sandbox.TakesTooMuch):
         reason, _, hint = reason.partition("; ")
-    raise SitrepError([Problem(path, reason, hint, line)]) from error
+    return Problem(path, reason, hint, line)
 
 
 def _place(error: Exception, workspace: Path) -> tuple[str, int]:
     """Return the template that failed, as people know it, and its line."""
-    own, shipped = workspace / "templates", shipped_templates()
     frames = [(f.filename, f.lineno or 0) for f in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError):
         frames.append((error.filename or "", error.lineno))
     for filename, line in reversed(frames):
-        for folder, name in ((own, "templates"), (shipped, "sitrep")):
-            if Path(filename).is_relative_to(folder):
-                return f"{name}/{Path(filename).relative_to(folder).as_posix()}", line
+        if shown := shown_file(filename, workspace):
+            return shown, line
     return "templates", 0
+
+
+def shown_file(filename: str, workspace: Path) -> str:
+    """Return a template's file as people know it, empty when it is none."""
+    for folder, name in ((workspace / "templates", "templates"), (shipped_templates(), "sitrep")):
+        if Path(filename).is_relative_to(folder):
+            return f"{name}/{Path(filename).relative_to(folder).as_posix()}"
+    return ""
 
 
 # --- report.json --------------------------------------------------------------------------

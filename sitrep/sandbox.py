@@ -26,6 +26,7 @@ from typing import Any, NoReturn
 import jinja2
 
 from sitrep.errors import Problem, SitrepError, bad_byte
+from sitrep.overrides import shipped_templates
 
 #: What one page may take: seconds of computing, bytes of memory, characters of text, and
 #: seconds by the clock before the process is ended from without.
@@ -85,8 +86,8 @@ def collected(parts: Iterable[str]) -> str:
         if length <= TEXT:
             text.append(part)
         elif before <= TEXT and isinstance(stop := signal.getsignal(signal.SIGPROF), _Stop):
-            # The clock strikes within the template, and so knows its line; here it isn't known.
-            _arm(_Stop(_TOO_MUCH, stop.folder), 0.001)
+            # The template that prints next is stopped there: here its line isn't known.
+            sys.setprofile(_Watch(stop.folder))
     if length > TEXT:
         raise TakesTooMuch(_TOO_MUCH)
     return "".join(text)
@@ -94,13 +95,16 @@ def collected(parts: Iterable[str]) -> str:
 
 def has_own(workspace: Path) -> bool:
     """Return whether a workspace has templates of its own."""
-    return any((workspace / "templates").glob("**/*.*"))
+    folder = workspace / "templates"
+    if folder.resolve() == shipped_templates().resolve():
+        return False  # the bundled example, in the checkout
+    return any(folder.glob("**/*.*"))
 
 
 def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: Any) -> str:
-    """Return what ``make`` of :mod:`sitrep.render` makes, in a process with limits.
+    """Return what ``make`` makes, in a process with limits.
 
-    Its values are pickled. Raises SitrepError for whatever a template does.
+    It and its values are pickled. Raises SitrepError for whatever a template does.
     """
     if not has_own(workspace):
         return make(*values, **more)
@@ -111,7 +115,7 @@ def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: An
     try:
         run = subprocess.run(
             command,
-            input=_packed((make.__name__, str(workspace / "templates"), values, more)),
+            input=_packed((make, str(workspace / "templates"), values, more)),
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
             capture_output=True,
             timeout=PATIENCE,
@@ -158,10 +162,7 @@ def _ended(workspace: Path, error: str, code: int) -> NoReturn:
 
 def serve() -> None:
     """Make what stdin asks for, within the limits; print it or the problems."""
-    from sitrep import render
-
-    name, folder, values, more = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 (our own parent's)
-    make = {"html": render.html, "markdown": render.markdown}[name]
+    make, folder, values, more = pickle.loads(sys.stdin.buffer.read())
     _limit(folder)
     try:
         answer: dict[str, Any] = {"text": make(*values, **more)}
@@ -179,13 +180,28 @@ def _limit(folder: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     # Ends the process, with the template's name, even where one long step of C goes on.
     faulthandler.dump_traceback_later(PATIENCE - 5, exit=True)
-    _arm(_Stop(_TOO_LONG, folder), SECONDS)
-
-
-def _arm(stop: _Stop, seconds: float) -> None:
-    signal.signal(signal.SIGPROF, stop)
+    signal.signal(signal.SIGPROF, _Stop(_TOO_LONG, folder))
     # Again and again: an exception raised while another object is cleared away is lost.
-    signal.setitimer(signal.ITIMER_PROF, seconds, 0.004)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS, 0.004)
+
+
+class _Watch:
+    """Ends the rendering where one of the workspace's templates next prints something."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def __call__(self, frame: FrameType, event: str, value: object) -> None:
+        template = frame.f_globals.get("__jinja_template__")
+        if (
+            event != "return"
+            or not frame.f_code.co_filename.startswith(self.folder)
+            or (template is None)
+        ):
+            return
+        sys.setprofile(None)
+        line = template.get_corresponding_lineno(frame.f_lineno)
+        raise SitrepError([Problem(f"templates/{template.name}", _TOO_MUCH, line=line)])
 
 
 class _Stop:

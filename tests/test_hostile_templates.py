@@ -87,7 +87,7 @@ def test_a_template_that_takes_too_much_ends_with_its_file_and_line(workspace, a
 
 
 def test_a_template_that_prints_without_end_is_stopped_at_its_line(workspace):
-    attempt = "{% for a in range(99999) %}\n{{ 'x' * 9999 }}{% endfor %}"
+    attempt = "\n{% for a in range(99999) %}{{ 'x' * 9999 }}{% endfor %}"
     (problem,) = refused(workspace, attempt)
     assert problem == (
         "templates/contacts.html:2: prints more than 20,000,000 characters; "
