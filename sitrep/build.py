@@ -13,7 +13,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from sitrep import __version__
+from sitrep import __version__, legibility
 from sitrep.clean import Cleaned, clean
 from sitrep.compose import Setting, compose
 from sitrep.compose.phrases import Phrases
@@ -91,7 +91,12 @@ def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
 
 def notices(config: Config) -> tuple[Problem, ...]:
     """Return what of the choices for the report's look won't come out as it was meant."""
-    return tuple(half_made(config.report.sections, config.path))
+    found = [*half_made(config.report.sections, config.path), *legibility.colours(config)]
+    if legibility.own_fonts(config):
+        from sitrep.charts.style import installed
+
+        found += legibility.fonts(config, installed(config.theme.fonts))
+    return tuple(found)
 
 
 def build(request: Request, notify: Notify = lambda stage: None) -> Built:

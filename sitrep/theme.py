@@ -33,6 +33,8 @@ HALF_TEXT = 900
 WHITE = "#FFFFFF"
 #: WCAG AA for text below 18 pt.
 LEGIBLE = 4.5
+#: WCAG's least for what is drawn and not read.
+VISIBLE = 3
 _LATIN, _ARABIC = "IBM Plex Sans", "IBM Plex Sans Arabic"
 _ARABIC_WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
@@ -66,9 +68,9 @@ def variables(theme: Theme) -> str:
     colours = {
         "primary": theme.primary,
         "on-primary": on(theme.primary),
-        "heading": readable(theme.primary, theme.text),
-        "accent": theme.accent,
-        "text": theme.text,
+        "heading": readable(theme.primary, legible(theme.text)),
+        "accent": legible(theme.accent),
+        "text": legible(theme.text),
         **{f"ramp-{i}": colour for i, colour in enumerate(theme.ramp, 1)},
     }
     fonts = [re.sub(r"[^\w .-]", "", name) for name in theme.fonts]
@@ -87,6 +89,23 @@ def readable(colour: str, otherwise: str) -> str:
     return colour if contrast(colour, WHITE) >= LEGIBLE else otherwise
 
 
+def legible(colour: str) -> str:
+    """Return ``colour``, darkened as far as text on white needs."""
+    while contrast(colour, WHITE) < LEGIBLE:
+        colour = mix(colour, "#000000", 0.08)
+    return colour
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """Return ``colour`` with ``share`` of ``other`` in it."""
+    mixed = (round(a + (b - a) * share) for a, b in zip(_rgb(colour), _rgb(other), strict=True))
+    return "#" + "".join(f"{part:02X}" for part in mixed)
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 def contrast(one: str, other: str) -> float:
     """Return the WCAG contrast ratio of two ``#rrggbb`` colours, 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -94,7 +113,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    channels = [channel / 255 for channel in _rgb(colour)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 

@@ -15,7 +15,7 @@ LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
     "sitrep.overrides", "sitrep.pictures", "sitrep.sections", "sitrep.terms", "sitrep.start",
-    "sitrep.lexicon", "sitrep.duplicates",
+    "sitrep.lexicon", "sitrep.duplicates", "sitrep.legibility",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
