@@ -13,10 +13,10 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from sitrep import __version__, cache, sources
+from sitrep import __version__, cache, legibility, sources
 from sitrep.clean import Cleaned, clean
 from sitrep.clean.facilities import Registry
-from sitrep.compose import SECTIONS, Setting, compose
+from sitrep.compose import Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
 from sitrep.errors import Problem, Severity, SitrepError, errors_in
@@ -37,6 +37,7 @@ from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
+from sitrep.sections import half_made
 from sitrep.summarise import data_as_of, latest_complete, stated_by, summarise
 from sitrep.tables import Measure, Reconciled, TextTable
 from sitrep.words import Words
@@ -101,11 +102,15 @@ _KINDS = (_Kept, Cleaned, Counts, Figure, Indicator, Measure, Member, Problem, Q
 
 
 def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
-    """Return the inputs that config.toml names, with every problem in them.
+    """Return the inputs that config.toml names, with every problem in them."""
+    return gather_from(load(config_path), notify)
+
+
+def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
+    """Return the inputs that ``config`` names, with every problem in them.
 
     Of the same inputs as last time, what was cleaned then (see :mod:`sitrep.cache`).
     """
-    config = load(config_path)
     notify("reading")
     place = cache.place(config)
     kept = place.get(_KINDS) if place else None
@@ -135,11 +140,31 @@ def _read(config: Config, notify: Notify) -> Inputs:
     return Inputs(config, told, cleaned, held, tuple(found))
 
 
+def notices(config: Config) -> tuple[Problem, ...]:
+    """Return what of the choices for the report's look won't come out as it was meant."""
+    found = [*half_made(config.report.sections, config.path), *legibility.colours(config)]
+    if legibility.own_fonts(config):
+        from sitrep.charts.style import installed
+
+        found += legibility.fonts(config, installed(config.theme.fonts))
+    return tuple(found)
+
+
 def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     """Build and publish one report; raises SitrepError with every problem found."""
     inputs = gather(request.config, notify)
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
+    report, drawings = composed(inputs, request, notify)
+    files = _rendered(report, drawings, inputs.config, request, notify)
+    notify("publishing")
+    return _published(files, report.summary, inputs, request)
+
+
+def composed(
+    inputs: Inputs, request: Request, notify: Notify = lambda stage: None
+) -> tuple[Report, Sequence[Drawing]]:
+    """Return the report as it is to be printed, with its charts."""
     notify("reconciling")
     summary = _summary(inputs, request)
     words = Words(request.language or inputs.config.report.language)
@@ -154,9 +179,7 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     report = compose(summary, [d.chart for d in drawings], setting)
     if text and (unsupported := unsupported_numbers(text, report)):
         raise SitrepError(unsupported)
-    files = _rendered(report, drawings, inputs.config, request, notify)
-    notify("publishing")
-    return _published(files, summary, inputs, request)
+    return report, drawings
 
 
 # --- what is counted ----------------------------------------------------------------------
@@ -223,7 +246,9 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     from sitrep import narrative
 
     phrases = Phrases(summary, words)
-    titles = {name: phrases.section_title(name) for name in SECTIONS}
+    # The contacts hold the disclaimer, which no text replaces.
+    names = [name for name in config.report.sections if name != "contacts"]
+    titles = {name: phrases.section_title(name) for name in names}
     text, problems = narrative.load(config.folder, summary.period.id, words.language, titles)
     if problems:
         raise SitrepError(problems)
@@ -239,14 +264,17 @@ def _rendered(
     """Return the contents of every file of the report by its path in the report's folder."""
     from sitrep import render
     from sitrep.publish import as_csv
+    from sitrep.sandbox import confined
 
     formats = request.formats or config.report.formats
     stem = f"sitrep.{report.language}"
     files = {"report.json": render.as_json(report).encode()}
     if "md" in formats:
         notify("rendering Markdown")
-        files[f"{stem}.md"] = render.markdown(report, config.theme, config.folder).encode()
-    page = partial(render.html, report, config.theme, config.folder, page=config.report.page)
+        made = confined(render.markdown, config.folder, report, config.theme, config.folder)
+        files[f"{stem}.md"] = made.encode()
+    whole = (report, config.theme, config.folder)
+    page = partial(confined, render.html, config.folder, *whole, page=config.report.page)
     if "html" in formats:
         notify("rendering HTML")
         files[f"{stem}.html"] = page({d.chart.id: d.svg for d in drawings}).encode()
@@ -273,7 +301,7 @@ def _published(
     folder = request.out / summary.period.id / request.edition
     files["manifest.json"] = manifest(_facts(summary, inputs, request), files)
     written = publish(folder, files, f"{summary.period.id}/{request.edition}")
-    return Built(folder, tuple(written), summary, inputs.problems)
+    return Built(folder, tuple(written), summary, (*notices(inputs.config), *inputs.problems))
 
 
 def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, object]:

@@ -11,70 +11,22 @@ import io
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from sitrep import __version__
+from sitrep.cli_templates import templates
+from sitrep.console import FAULT, PROBLEMS, Group, config_option, quiet_option, show, verbose_option
 
-if TYPE_CHECKING:
-    from sitrep.errors import Problem, SitrepError
+__all__ = ["FAULT", "PROBLEMS", "main"]
 
-PROBLEMS = 1
-#: Said of an exception that is nobody's input: a mistake in the program.
-FAULT = "this is a fault in sitrep, not in your files"
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 
-class _Command(click.Command):
-    """A command; every SitrepError ends as its problems and an exit code, never a trace."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        from sitrep.errors import SitrepError
-
-        try:
-            return super().invoke(ctx)
-        except SitrepError as error:
-            if error.usage:
-                raise click.UsageError(error.message, ctx) from None
-            _refuse(error)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise
-        except Exception as error:
-            if ctx.params.get("verbose"):
-                raise
-            click.echo(f"{FAULT}: {type(error).__name__}: {error}", err=True)
-            click.echo("Please report it with what the same command and --verbose says.", err=True)
-            raise SystemExit(PROBLEMS) from None
-
-
-class _Group(click.Group):
-    command_class = _Command
-
-
-def _refuse(error: SitrepError) -> None:
-    from sitrep.errors import errors_in
-    from sitrep.listing import counted
-
-    _show(error.problems)
-    if error.message:
-        click.echo(error.message, err=True)
-    n = len(errors_in(error.problems))
-    told = f"{counted(n, 'problem', 'problems')}; " if n else ""
-    click.echo(f"{told}nothing was written.", err=True)
-    raise SystemExit(PROBLEMS)
-
-
-def _show(problems: Iterable[Problem]) -> None:
-    from sitrep.listing import problem_lines
-
-    for line in problem_lines(problems):
-        click.echo(line, err=True)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sitrep")
 def main() -> None:
     """Turn a log of events into a humanitarian situation report.
@@ -85,14 +37,6 @@ def main() -> None:
     # A terminal that can't show a letter gets its code, not a crash.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-
-
-_config = click.option(
-    "--config", "-c", type=click.Path(path_type=Path), default=Path("config.toml"),
-    show_default=True, help="The file that says what to report on.",
-)  # fmt: skip
-_quiet = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
-_verbose = click.option("--verbose", "-v", is_flag=True, help="Print each stage.")
 
 
 @main.command(short_help="Make a workspace: a commented config.toml and empty tables.")
@@ -120,16 +64,16 @@ def init(folder: Path, log: Path | None) -> None:
 
 
 @main.command(short_help="Read everything, list every problem, write no report.")
-@_config
+@config_option
 @click.option("--duplicates", is_flag=True, help="List events that may be one, too.")
 @click.option(
     "--csv", "table", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="Write all problems to FILE as a table.",
 )  # fmt: skip
-@_quiet
+@quiet_option
 def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
     """Read everything, list every problem, write no report."""
-    from sitrep.build import gather
+    from sitrep.build import gather, notices
     from sitrep.duplicates import likely_duplicates
     from sitrep.errors import errors_in
     from sitrep.listing import counted, problem_rows
@@ -137,12 +81,13 @@ def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> No
     from sitrep.publish import write_csv
 
     inputs = gather(config)
-    problems = [*inputs.problems, *placeholders(inputs.config.folder)]
+    mine = inputs.config
+    problems = [*notices(mine), *inputs.problems, *placeholders(mine.folder)]
     if duplicates:
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     if table:
         write_csv(table, problem_rows(problems))
-    _show(problems)
+    show(problems)
     if not quiet:
         for count in inputs.cleaned.counts:
             rows = counted(count.rows, "row", "rows")
@@ -173,7 +118,7 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
 
 @main.command(short_help="Build a report; of the latest complete period unless told.")
 @click.argument("period", required=False, default="")
-@_config
+@config_option
 @click.option(
     "--out", "-o", type=click.Path(file_okay=False, path_type=Path), default=Path("reports"),
     show_default=True, help="Where reports go.",
@@ -202,8 +147,8 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
     is_flag=True,
     help="Leave bad rows out, counted in the report, instead of stopping.",
 )
-@_quiet
-@_verbose
+@quiet_option
+@verbose_option
 def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> None:
     """Build the report for PERIOD: 2019-W19, a date in it, or 2019-05-06..2019-05-12.
 
@@ -219,7 +164,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
         built = make(request, progress)
     finally:
         progress.end()
-    _show(built.problems)
+    show(built.problems)
     if quiet:
         return
     for line in file_lines(built.folder, built.files):
@@ -267,6 +212,9 @@ def sources(name: str) -> None:
 
     for line in explained.lines(name):
         click.echo(line)
+
+
+main.add_command(templates)
 
 
 @main.command()

@@ -25,7 +25,7 @@ from pydantic import (
     field_validator,
 )
 
-from sitrep import addresses, mistakes
+from sitrep import addresses, mistakes, sections
 from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.figures import VAGUE_FLOORS
 from sitrep.lexicon import fold
@@ -33,6 +33,7 @@ from sitrep.mistakes import locate
 from sitrep.model import Indicator, Rules
 from sitrep.overlaps import lists
 from sitrep.period import Weeks
+from sitrep.pictures import Fault, placed
 from sitrep.tables import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 
 BUILT_IN: tuple[Indicator, ...] = (
@@ -96,6 +97,8 @@ class ReportTable(_Table):
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
     disclaimer: str = ""
+    #: Printed in this order; what is not listed is left out.
+    sections: tuple[Name, ...] = sections.SECTIONS
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)
 
@@ -268,13 +271,10 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
             reason, _, hint = str(error).partition("; ")
             yield problem("report.number", reason, hint or "name the period of report No. 1")
     if file.theme.logo:
-        logo = path.parent / file.theme.logo
-        if logo.suffix.lower() not in (".svg", ".png"):
-            reason, hint = "is not a picture sitrep can place", "give an .svg or a .png file"
-            yield problem("theme.logo", reason, hint, file.theme.logo)
-        elif not logo.is_file():
-            hint = "the path is relative to config.toml"
-            yield problem("theme.logo", "is not there", hint, file.theme.logo)
+        made = placed(path.parent / file.theme.logo)
+        if isinstance(made, Fault):
+            yield problem("theme.logo", *made, file.theme.logo)
+    yield from sections.checks(file.report.sections, path, text)
     yield from addresses.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
 

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sitrep import theme
-from sitrep.errors import SitrepError
+from sitrep.errors import Problem, SitrepError
 
 #: WeasyPrint leaves the columns of a grid in left-to-right order in right-to-left pages.
 #: Kerned, the bolder Arabic weights have gaps that viewers copy as spaces: "سور يا".
@@ -67,13 +67,17 @@ def write(html: str, *, language: str, created: dt.date) -> bytes:
 
     config = FontConfiguration()
     with _uncollected(), _relayed(), _dated(created):
-        fetcher, style = _fetcher(), _fonts() + _RIGHT_TO_LEFT
+        refused: list[str] = []
+        fetcher, style = _fetcher(refused), _fonts() + _RIGHT_TO_LEFT
         sheet = weasyprint.CSS(string=style, font_config=config, url_fetcher=fetcher)
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
         document = page.render(font_config=config, stylesheets=[sheet])
         document.metadata.lang = language
         document.metadata.created = created.isoformat()
         pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finish)
+    if refused:
+        reason, hint = "asks for something outside the report", "take it out of the templates"
+        raise SitrepError(Problem("templates", reason, hint, value=url) for url in refused)
     return pdf
 
 
@@ -129,8 +133,8 @@ def _relayed() -> Iterator[None]:
         theirs.propagate = propagated
 
 
-def _fetcher() -> Any:
-    """Return a fetcher that opens data: URIs and the shipped fonts, and refuses all else."""
+def _fetcher(refused: list[str]) -> Any:
+    """Return a fetcher of data: URIs and the shipped fonts; all else is noted as refused."""
     from weasyprint.urls import URLFetcher
 
     fonts = {file.path.as_uri() for file in theme.font_files()}
@@ -138,6 +142,7 @@ def _fetcher() -> Any:
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             if not url.startswith("data:") and url not in fonts:
+                refused.append(url)
                 raise ValueError("nothing outside the page is fetched")
             return super().fetch(url, headers)
 

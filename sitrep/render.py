@@ -12,7 +12,7 @@ import json
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 from urllib.parse import quote as percent
@@ -22,21 +22,17 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import TypeAdapter
 
-from sitrep import model
+from sitrep import model, outside, sandbox
 from sitrep import theme as look
 from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.model import Report, Section
+from sitrep.overrides import shipped_templates
 from sitrep.period import Calendar
+from sitrep.pictures import Fault, data_uri, placed
+from sitrep.sections import SECTIONS
 
 T = TypeVar("T")
-
-
-def shipped_templates() -> Path:
-    """Return the folder of the shipped templates: in the wheel's package or the checkout."""
-    package = Path(__file__).parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
 
 
 def html(
@@ -52,23 +48,63 @@ def html(
     ``charts`` are SVGs by chart id; ``page`` is the paper it prints on.
     """
 
-    def picture(chart: model.Chart) -> Markup:
-        return Markup(look.data_uri(charts[chart.id], "image/svg+xml"))
-
-    environment = _environment(workspace)
-    environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
-    environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
-    extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
-    text = _render(environment, "report.html", _context(report, theme, extra), workspace)
-    return re.sub(r"\n\s*\n+", "\n", text)
+    environment, context = for_html(report, theme, workspace, charts, page)
+    context["sections"] = _listed(environment, context, ".html", workspace)
+    text = rendered(environment, "report.html", context, workspace)
+    text = re.sub(r"\n\s*\n+", "\n", text)
+    # Data are escaped and shipped templates ask for nothing: only people's own can.
+    own = sandbox.has_own(workspace) or any(section.narrative for section in report.sections)
+    if own and (problems := outside.problems(text, workspace)):
+        raise SitrepError(problems)
+    return text
 
 
 def markdown(report: Report, theme: Theme, workspace: Path) -> str:
     """Return the report as GitHub-flavoured Markdown; charts are linked beside it."""
+    environment, context = for_markdown(report, theme, workspace)
+    context["sections"] = _listed(environment, context, ".md", workspace)
+    text = rendered(environment, "report.md", context, workspace)
+    return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
+
+
+def for_html(
+    report: Report, theme: Theme, workspace: Path, charts: Mapping[str, bytes], page: str
+) -> tuple[jinja2.Environment, dict[str, Any]]:
+    """Return where HTML templates run, and what they are given."""
+
+    def picture(chart: model.Chart) -> Markup:
+        return Markup(data_uri(charts[chart.id], "image/svg+xml"))
+
+    def asset(name: str) -> Markup:
+        return Markup(_asset(workspace / "templates" / "assets", name))
+
+    environment = _environment(workspace)
+    environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
+    environment.globals["asset"] = asset
+    environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
+    extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
+    return environment, _context(report, theme, extra)
+
+
+def _asset(folder: Path, name: str) -> str:
+    """Return a picture of the workspace's templates/assets/ as a data URI."""
+    path = folder / name
+    inside = path.resolve().is_relative_to(folder.resolve())
+    made = placed(path) if inside else Fault("is not in templates/assets/", "put it there")
+    if isinstance(made, Fault):
+        reason = made.reason if path.exists() else "is not in templates/assets/"
+        near = nearest(name, [p.name for p in sorted(folder.glob("*")) if p.is_file()])
+        raise _Misused(f'"{name}" {reason}; {made.hint if path.exists() else near}')
+    return made
+
+
+def for_markdown(
+    report: Report, theme: Theme, workspace: Path
+) -> tuple[jinja2.Environment, dict[str, Any]]:
+    """Return where Markdown templates run, and what they are given."""
     environment = _environment(workspace, finalize=_printed)
     environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
-    text = _render(environment, "report.md", _context(report, theme, {}), workspace)
-    return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
+    return environment, _context(report, theme, {})
 
 
 def _context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str, Any]:
@@ -76,13 +112,33 @@ def _context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str
     return {
         "report": report,
         "organisation": theme.organisation,
-        "sections": [s for s in report.sections if _has_content(s)],
+        "sections": report.sections,
         "footer": " · ".join(_present((head.title, head.subtitle, head.edition))),
         **extra,
     }
 
 
-def _has_content(section: Section) -> bool:
+def _listed(
+    environment: jinja2.Environment, context: Mapping[str, Any], ending: str, workspace: Path
+) -> list[Section]:
+    """Return the sections that are printed: those with content, and own ones with a template.
+
+    An own section is called what its template's title block says, in the contents too.
+    """
+    listed = []
+    for section in context["sections"]:
+        template = f"{section.id}{ending}"
+        if section.id not in SECTIONS and (workspace / "templates" / template).is_file():
+            inner = {**context, "section": section}
+            title = rendered(environment, template, inner, workspace, block="title")
+            listed.append(replace(section, title=Markup(title).striptags() or section.title))
+        elif has_content(section):
+            listed.append(section)
+    return listed
+
+
+def has_content(section: Section) -> bool:
+    """Return whether a section holds anything to print."""
     return any(getattr(section, f.name) for f in fields(section) if f.name not in ("id", "title"))
 
 
@@ -101,7 +157,7 @@ def _aligned(table: model.Table) -> Markup:
 # --- templates ----------------------------------------------------------------------------
 
 
-class _Undefined(jinja2.StrictUndefined):
+class Undefined(jinja2.StrictUndefined):
     """A field that isn't there; says which one was probably meant."""
 
     def __init__(
@@ -116,6 +172,10 @@ class _Undefined(jinja2.StrictUndefined):
             where = f"not a field of {kind}" if is_dataclass(obj) else "not there"
             hint = f'"{name}" is {where}; {nearest(str(name), _fields(obj))}'
         super().__init__(hint, obj, name, exc)
+
+
+class _Misused(Exception):
+    """A helper was asked for what it can't give; the remedy stands after a semicolon."""
 
 
 def _fields(thing: object) -> list[str]:
@@ -138,13 +198,13 @@ def _environment(
 ) -> ImmutableSandboxedEnvironment:
     shipped = jinja2.FileSystemLoader(shipped_templates())
     loaders = [
-        jinja2.FileSystemLoader(workspace / "templates"),
+        sandbox.Folder(workspace),
         shipped,
         jinja2.PrefixLoader({"sitrep": shipped}),
     ]
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader(loaders),
-        undefined=_Undefined,
+        undefined=Undefined,
         # With a finalizer the page is not HTML, but what is marked safe is handled alike.
         autoescape=True if finalize else jinja2.select_autoescape(("html",)),
         finalize=finalize,
@@ -157,11 +217,21 @@ def _environment(
     return environment
 
 
-def _render(
-    environment: jinja2.Environment, name: str, context: Mapping[str, Any], workspace: Path
+def rendered(
+    environment: jinja2.Environment,
+    name: str,
+    context: Mapping[str, Any],
+    workspace: Path,
+    block: str = "",
 ) -> str:
+    """Return a template's text, or that of one of its own blocks, empty when it has none."""
     try:
-        return environment.get_template(name).render(context)
+        template = environment.get_template(name)
+        if not block:
+            return sandbox.collected(template.generate(context))
+        # Blocks that it inherits are not its own.
+        printed = template.blocks.get(block)
+        return "".join(printed(template.new_context(dict(context)))) if printed else ""
     except SitrepError:
         raise
     except Exception as error:
@@ -173,30 +243,54 @@ def _refuse(
     environment: jinja2.Environment, error: Exception, workspace: Path, names: Iterable[str]
 ) -> NoReturn:
     """Raise SitrepError with the template, the line, the reason and the nearest name."""
-    path, line = _place(error, workspace)
+    raise SitrepError([explained(environment, error, _place(error, workspace), names)]) from error
+
+
+def explained(
+    environment: jinja2.Environment | None,
+    error: Exception,
+    place: tuple[str, int],
+    names: Iterable[str],
+) -> Problem:
+    """Return what went wrong in a template, at ``place``, in words for who wrote it."""
+    path, line = place
     reason, hint = str(error) or type(error).__name__, ""
-    if isinstance(error, jinja2.TemplateNotFound):
+    if environment and isinstance(error, jinja2.TemplateNotFound):
         missing = str(error.name or "")
         reason = f'there is no template "{missing}"'
         hint = nearest(missing, environment.list_templates(extensions=("html", "md", "css")))
     elif unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
         reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], names)
-    elif isinstance(error, jinja2.UndefinedError):
+    elif isinstance(error, RecursionError):
+        reason, hint = "includes or calls itself without end", "let it end somewhere"
+    elif isinstance(error, MemoryError):
+        reason, hint = "needs more memory than a template may have", "look for a text repeated"
+    elif environment and (unnamed := re.fullmatch(r"No (filter|test) named '(.*)'\.", reason)):
+        known = environment.filters if unnamed[1] == "filter" else environment.tests
+        reason = f'there is no {unnamed[1]} "{unnamed[2]}"'
+        hint = nearest(unnamed[2], sorted(known))
+    elif isinstance(error, jinja2.UndefinedError | _Misused | sandbox.TakesTooMuch):
         reason, _, hint = reason.partition("; ")
-    raise SitrepError([Problem(path, reason, hint, line)]) from error
+    return Problem(path, reason, hint, line)
 
 
 def _place(error: Exception, workspace: Path) -> tuple[str, int]:
     """Return the template that failed, as people know it, and its line."""
-    own, shipped = workspace / "templates", shipped_templates()
     frames = [(f.filename, f.lineno or 0) for f in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError):
         frames.append((error.filename or "", error.lineno))
     for filename, line in reversed(frames):
-        for folder, name in ((own, "templates"), (shipped, "sitrep")):
-            if Path(filename).is_relative_to(folder):
-                return f"{name}/{Path(filename).relative_to(folder).as_posix()}", line
+        if shown := shown_file(filename, workspace):
+            return shown, line
     return "templates", 0
+
+
+def shown_file(filename: str, workspace: Path) -> str:
+    """Return a template's file as people know it, empty when it is none."""
+    for folder, name in ((workspace / "templates", "templates"), (shipped_templates(), "sitrep")):
+        if Path(filename).is_relative_to(folder):
+            return f"{name}/{Path(filename).relative_to(folder).as_posix()}"
+    return ""
 
 
 # --- report.json --------------------------------------------------------------------------

@@ -7,7 +7,6 @@ and charts alike), a section's parts arranged in rows, and text and tables for M
 
 from __future__ import annotations
 
-import base64
 import importlib.util
 import re
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from tabulate import tabulate
 from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError
 from sitrep.model import Chart, Section, Table
+from sitrep.pictures import Fault, placed
 
 #: Wider than this (in characters) or longer (in rows), a table needs the page's full width.
 HALF_WIDTH, HALF_LENGTH = 62, 14
@@ -33,7 +33,8 @@ HALF_TEXT = 900
 WHITE = "#FFFFFF"
 #: WCAG AA for text below 18 pt.
 LEGIBLE = 4.5
-_MIME = {".svg": "image/svg+xml", ".png": "image/png"}
+#: WCAG's least for what is drawn and not read.
+VISIBLE = 3
 _LATIN, _ARABIC = "IBM Plex Sans", "IBM Plex Sans Arabic"
 _ARABIC_WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
@@ -67,9 +68,9 @@ def variables(theme: Theme) -> str:
     colours = {
         "primary": theme.primary,
         "on-primary": on(theme.primary),
-        "heading": readable(theme.primary, theme.text),
-        "accent": theme.accent,
-        "text": theme.text,
+        "heading": readable(theme.primary, legible(theme.text)),
+        "accent": legible(theme.accent),
+        "text": legible(theme.text),
         **{f"ramp-{i}": colour for i, colour in enumerate(theme.ramp, 1)},
     }
     fonts = [re.sub(r"[^\w .-]", "", name) for name in theme.fonts]
@@ -88,6 +89,23 @@ def readable(colour: str, otherwise: str) -> str:
     return colour if contrast(colour, WHITE) >= LEGIBLE else otherwise
 
 
+def legible(colour: str) -> str:
+    """Return ``colour``, darkened as far as text on white needs."""
+    while contrast(colour, WHITE) < LEGIBLE:
+        colour = mix(colour, "#000000", 0.08)
+    return colour
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """Return ``colour`` with ``share`` of ``other`` in it."""
+    mixed = (round(a + (b - a) * share) for a, b in zip(_rgb(colour), _rgb(other), strict=True))
+    return "#" + "".join(f"{part:02X}" for part in mixed)
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 def contrast(one: str, other: str) -> float:
     """Return the WCAG contrast ratio of two ``#rrggbb`` colours, 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -95,28 +113,17 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    channels = [channel / 255 for channel in _rgb(colour)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def data_uri(content: bytes, mime: str) -> str:
-    """Return ``content`` as a data URI."""
-    return f"data:{mime};base64,{base64.b64encode(content).decode('ascii')}"
-
-
 def logo(theme: Theme, workspace: Path) -> str:
-    """Return the logo as a data URI, empty when there is none; SitrepError if unreadable."""
-    if not theme.logo:
-        return ""
-    path = workspace / theme.logo
-    try:
-        return data_uri(path.read_bytes(), _MIME[path.suffix.lower()])
-    except KeyError:
-        problem = Problem(theme.logo, "is not a picture sitrep can place", "give an .svg or a .png")
-    except OSError as error:
-        problem = Problem(theme.logo, f"can't be read: {error.strerror}")
-    raise SitrepError([problem])
+    """Return the logo as a data URI, empty when there is none; SitrepError if unfit."""
+    made = placed(workspace / theme.logo) if theme.logo else ""
+    if isinstance(made, Fault):
+        raise SitrepError([Problem(theme.logo, *made)])
+    return made
 
 
 @dataclass(frozen=True, slots=True)

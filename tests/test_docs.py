@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import report_samples as samples
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from sitrep import cli
+from sitrep import cli, pictures, render, sandbox
 from sitrep.config import IndicatorTable, PlacesTable, ReportTable, RulesTable, SourceTable, Theme
+from sitrep.model import Section
 from sitrep.tables import TABLES as KINDS
 
 ROOT = Path(__file__).parents[1]
@@ -96,3 +99,32 @@ def test_the_templates_hold_no_words_of_any_language() -> None:
         bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", text, flags=re.S)
         bare = re.sub(r"<[^>]*>|&[a-z]+;", " ", bare)
         assert not re.search(r"[^\W\d_]{2,}", bare), f"{path.name} holds words of its own"
+
+
+def test_the_limits_of_templates_are_those_of_the_code() -> None:
+    text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    for limit in (
+        f"| computing | {sandbox.SECONDS} seconds",
+        f"| memory | {sandbox.MEMORY >> 30} GB",
+        f"| a page's length | {sandbox.TEXT:,} characters",
+        f"| a template's size | {sandbox.TEMPLATE:,} bytes",
+        f"{pictures.BYTES:,} bytes and {pictures.PIXELS:,} pixels",
+    ):
+        assert limit in text
+
+
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_the_section_of_the_docs_is_printed_as_they_say(ending: str, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    pattern = rf'\{{% extends "sitrep/section\.{ending}" %\}}.*?\{{% endblock %\}}\n(?=\s*```)'
+    found = re.search(pattern, text, flags=re.DOTALL)
+    assert found
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / f"partners.{ending}").write_text(found[0])
+    given = replace(samples.report(), sections=(Section("partners", "partners"),), charts=())
+    made = {
+        "html": lambda: render.html(given, Theme(), tmp_path, {}),
+        "md": lambda: render.markdown(given, Theme(), tmp_path),
+    }[ending]()
+    assert "Twelve partners work in the area" in made
+    assert {"html": '<h2 id="partners-title">Partners</h2>', "md": "## Partners\n"}[ending] in made

@@ -224,11 +224,20 @@ def test_nothing_in_the_shipped_templates_makes_weasyprint_complain(files, compl
     assert complaints == []
 
 
-@pytest.mark.parametrize("address", ["https://example.org/x.png", "file:///etc/hostname", "x.png"])
-def test_nothing_is_fetched_from_outside_the_page(address, caplog):
-    written(f"<img alt=x src='{address}'>")
+@pytest.mark.parametrize(
+    "address", ["https://example.org/x.png", "file:///etc/hostname", "ftp://example.org/x"]
+)
+def test_what_is_outside_the_page_is_not_fetched_but_a_problem(address):
+    with pytest.raises(SitrepError) as raised:
+        written(f"<img alt=x src='{address}'>")
+    (problem,) = raised.value.problems
+    assert (problem.value, problem.reason) == (address, "asks for something outside the report")
+
+
+def test_a_picture_without_an_address_is_not_looked_for(caplog):
+    written("<img alt=x src='x.png'>")
     (message,) = caplog.messages
-    assert address in message
+    assert "x.png" in message
 
 
 def test_no_path_of_the_machine_gets_into_the_pdf(files):

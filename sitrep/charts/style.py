@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
 from sitrep.config import Theme
-from sitrep.theme import LEGIBLE, WHITE, contrast, font_files
+from sitrep.theme import WHITE, font_files, legible, mix
 from sitrep.words import Words
 
 MM = 72 / 25.4
@@ -122,13 +123,13 @@ class Look:
 
 def look(theme: Theme, words: Words) -> Look:
     """Return the Look of ``theme`` in the language of ``words``."""
-    text = _readable(theme.text)
-    muted = _readable(_mix(text, WHITE, 0.28))
+    text = legible(theme.text)
+    muted = legible(mix(text, WHITE, 0.28))
     return Look(
         ramp=theme.ramp,
-        accent=_readable(theme.accent),
-        rule=_mix(text, WHITE, 0.45),
-        grid=_mix(text, WHITE, 0.87),
+        accent=legible(theme.accent),
+        rule=mix(text, WHITE, 0.45),
+        grid=mix(text, WHITE, 0.87),
         title=Type(9.5, text, bold=True),
         subtitle=Type(8, muted),
         body=Type(7.5, text),
@@ -160,9 +161,25 @@ def _families(wanted: tuple[str, ...]) -> tuple[str, ...]:
     for file in font_files():
         font_manager.fontManager.addfont(file.path)
     logging.getLogger("matplotlib.font_manager").addFilter(_not_about_weight)
-    known = set(font_manager.fontManager.get_font_names())
+    known = _known(wanted)
     own = [f for f in wanted if f in known and f not in _FALLBACKS]
     return (*own, *(f for f in _FALLBACKS if f in known))
+
+
+def _known(wanted: Iterable[str]) -> set[str]:
+    """Return all families, those that were installed after matplotlib made its list too."""
+    manager = font_manager.fontManager
+    if set(wanted) - set(manager.get_font_names()):
+        listed = {font.fname for font in manager.ttflist}
+        for path in set(font_manager.findSystemFonts()) - listed:
+            with suppress(OSError, RuntimeError):  # no font that can be drawn with
+                manager.addfont(path)
+    return set(manager.get_font_names())
+
+
+def installed(wanted: Iterable[str]) -> set[str]:
+    """Return the families that charts can be drawn with, the shipped ones among them."""
+    return {*_known(wanted), *_families(())}
 
 
 def _not_about_weight(record: logging.LogRecord) -> bool:
@@ -194,22 +211,3 @@ def _measure(text: str, size: float, bold: bool, families: tuple[str, ...]) -> f
         size_of: Callable[..., tuple[float, float, float]] = _ruler().get_text_width_height_descent
         width = size_of(text, font, ismath=False)[0]
     return float(width) * 72 / _RULER_DPI
-
-
-# --- colours ------------------------------------------------------------------------------
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _mix(colour: str, other: str, share: float) -> str:
-    mixed = (round(a + (b - a) * share) for a, b in zip(_rgb(colour), _rgb(other), strict=True))
-    return "#" + "".join(f"{part:02X}" for part in mixed)
-
-
-def _readable(colour: str) -> str:
-    """Return ``colour``, darkened as far as text on white needs."""
-    while contrast(colour, WHITE) < LEGIBLE:
-        colour = _mix(colour, "#000000", 0.08)
-    return colour

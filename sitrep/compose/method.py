@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitrep.compose import overlaps
 from sitrep.compose.phrases import Phrases
 from sitrep.errors import Severity
 from sitrep.model import Section, Source, Summary
+from sitrep.words import Words
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -19,6 +21,15 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
         bullets=(*caveats(summary, phrases), *_inputs(summary, phrases)),
         tables=overlaps.tables(summary, phrases),
     )
+
+
+def told(section: Section, left_out: Sequence[str], words: Words) -> Section:
+    """Return the method section with the sections that config.toml leaves out named in it."""
+    if section.id != "method" or not left_out:
+        return section
+    note = words("Not printed, by choice of the issuer: %(sections)s.",
+                 sections=words.list(left_out))  # fmt: skip
+    return replace(section, notes=(*section.notes, note))
 
 
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:

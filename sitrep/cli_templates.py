@@ -1,0 +1,66 @@
+"""``sitrep templates``: list, show, copy and check what reports are printed with."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from sitrep.console import PROBLEMS, Group, config_option, show
+
+
+@click.group(cls=Group, short_help="List, show, copy and check the report's templates.")
+def templates() -> None:
+    """List, show, copy and check the templates that reports are printed with."""
+
+
+@templates.command("list", short_help="List every template and which file is in force.")
+@config_option
+def list_templates(config: Path) -> None:
+    """List every template, the file that is in force, and why it is that one."""
+    from sitrep import overrides
+    from sitrep.config import load
+
+    entries = list(overrides.entries(config.parent, load(config).report.sections))
+    names, files = (max(len(entry[part]) for entry in entries) for part in (0, 1))
+    for entry in entries:
+        click.echo(f"{entry.name:{names}}  {entry.file:{files}}  {entry.why}")
+
+
+@templates.command("show", short_help="Print the template in force.")
+@click.argument("name")
+@config_option
+@click.option("--shipped", is_flag=True, help="Print the shipped one, whichever is in force.")
+def show_one(name: str, config: Path, shipped: bool) -> None:
+    """Print the template NAME that is in force."""
+    from sitrep import overrides
+
+    click.echo(overrides.source(config.parent, name, shipped=shipped), nl=False)
+
+
+@templates.command(short_help="Copy a shipped template into templates/, to change it.")
+@click.argument("name")
+@config_option
+def copy(name: str, config: Path) -> None:
+    """Copy the shipped template NAME into templates/; nothing is overwritten."""
+    from sitrep import overrides
+
+    click.echo(overrides.copy(config.parent, name))
+    option = "" if config == Path("config.toml") else f" -c {shlex.quote(str(config))}"
+    click.echo(f"Change it, then: sitrep templates check{option}")
+
+
+@templates.command("check", short_help="Try every template; list all that is wrong.")
+@config_option
+def check_templates(config: Path) -> None:
+    """Try every template on an empty, a usual and an extreme report; list all that is wrong."""
+    from sitrep.listing import counted
+    from sitrep.rehearse import rehearse
+
+    problems = rehearse(config)
+    show(problems)
+    if problems:
+        click.echo(f"{counted(len(problems), 'problem', 'problems')}.", err=True)
+        raise SystemExit(PROBLEMS)
+    click.echo("Every template prints an empty, a usual and an extreme report.")

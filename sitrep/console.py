@@ -1,0 +1,74 @@
+"""What the commands share: how each ends, how problems are shown, and the options of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from sitrep.errors import Problem, SitrepError
+
+PROBLEMS = 1
+#: Said of an exception that is nobody's input: a mistake in the program.
+FAULT = "this is a fault in sitrep, not in your files"
+
+
+class Command(click.Command):
+    """A command; every SitrepError ends as its problems and an exit code, never a trace."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        from sitrep.errors import SitrepError
+
+        try:
+            return super().invoke(ctx)
+        except SitrepError as error:
+            if error.usage:
+                raise click.UsageError(error.message, ctx) from None
+            _refuse(error)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if ctx.params.get("verbose"):
+                raise
+            click.echo(f"{FAULT}: {type(error).__name__}: {error}", err=True)
+            click.echo("Please report it with what the same command and --verbose says.", err=True)
+            raise SystemExit(PROBLEMS) from None
+
+
+class Group(click.Group):
+    """A group whose commands end so."""
+
+    command_class = Command
+
+
+def _refuse(error: SitrepError) -> None:
+    from sitrep.errors import errors_in
+    from sitrep.listing import counted
+
+    show(error.problems)
+    if error.message:
+        click.echo(error.message, err=True)
+    n = len(errors_in(error.problems))
+    told = f"{counted(n, 'problem', 'problems')}; " if n else ""
+    click.echo(f"{told}nothing was written.", err=True)
+    raise SystemExit(PROBLEMS)
+
+
+def show(problems: Iterable[Problem]) -> None:
+    """Print problems, where people look for them."""
+    from sitrep.listing import problem_lines
+
+    for line in problem_lines(problems):
+        click.echo(line, err=True)
+
+
+config_option = click.option(
+    "--config", "-c", type=click.Path(path_type=Path), default=Path("config.toml"),
+    show_default=True, help="The file that says what to report on.",
+)  # fmt: skip
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
+verbose_option = click.option("--verbose", "-v", is_flag=True, help="Print each stage.")

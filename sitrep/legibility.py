@@ -1,0 +1,73 @@
+"""Whether a theme can be read: its colours on white paper, its fonts on this machine.
+
+In comes the config; out go warnings with the measured contrast, the key and its line, and
+what is printed instead. A report is never held back by its look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from sitrep.config import Config
+from sitrep.errors import Problem, Severity, nearest
+from sitrep.mistakes import locate_item
+from sitrep.theme import LEGIBLE, VISIBLE, WHITE, contrast, font_files, legible
+
+
+def colours(config: Config) -> Iterator[Problem]:
+    """Yield a warning for each colour of ``[theme]`` that would be hard to read or to see."""
+    theme = config.theme
+    if _ratio(theme.text) < LEGIBLE:
+        hint = f"text is printed in {legible(theme.text)} instead"
+        yield _faint(config, "text", theme.text, "text needs", hint)
+    if _ratio(theme.primary) < LEGIBLE:
+        hint = "headings are printed in the colour of text, and the band's letters in black"
+        yield _faint(config, "primary", theme.primary, "headings need", hint)
+    if _ratio(theme.accent) < LEGIBLE:
+        hint = f"it is printed as {legible(theme.accent)}"
+        yield _faint(config, "accent", theme.accent, "what must stand out needs", hint)
+    yield from _ramp(config)
+
+
+def _ramp(config: Config) -> Iterator[Problem]:
+    ramp = config.theme.ramp
+    if _ratio(ramp[0]) < VISIBLE:
+        reason = f"is {_ratio(ramp[0]):.1f}:1 on white, less than the {VISIBLE}:1 that bars need"
+        hint = "charts are drawn in it all the same: put a darker colour first"
+        yield _warning(config, "ramp", ramp[0], reason, hint)
+    for darker, lighter in pairwise(ramp):
+        if _ratio(lighter) >= _ratio(darker):
+            reason = f"is not lighter than {darker}, which stands before it"
+            hint = "list the darkest first: the order tells more from less"
+            yield _warning(config, "ramp", lighter, reason, hint)
+
+
+def fonts(config: Config, installed: Collection[str]) -> Iterator[Problem]:
+    """Yield a warning for each family of ``[theme] fonts`` that is not among ``installed``."""
+    for name in config.theme.fonts:
+        if name not in installed:
+            near = nearest(name, sorted(installed)) if installed else ""
+            near = f"{near} " if near.startswith("did") else ""
+            hint = f"{near}The next family in the list is used, or sitrep's own"
+            yield _warning(config, "fonts", name, "is not installed on this machine", hint)
+
+
+def own_fonts(config: Config) -> bool:
+    """Return whether the theme names a family that does not come with sitrep."""
+    return not set(config.theme.fonts) <= {file.family for file in font_files()}
+
+
+def _ratio(colour: str) -> float:
+    return contrast(colour, WHITE)
+
+
+def _faint(config: Config, key: str, colour: str, needs: str, hint: str) -> Problem:
+    reason = f"is {_ratio(colour):.1f}:1 on white, less than the {LEGIBLE}:1 that {needs}"
+    return _warning(config, key, colour, reason, hint)
+
+
+def _warning(config: Config, key: str, value: str, reason: str, hint: str) -> Problem:
+    line = locate_item(config.text, ("theme", key), value)
+    path, column = str(config.path), f"theme.{key}"
+    return Problem(path, reason, hint, line, column, value, Severity.WARNING)

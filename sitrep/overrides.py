@@ -1,0 +1,108 @@
+"""The templates in force: which are the workspace's own, which are shipped, and why.
+
+In comes a workspace's folder; out go what stands in each place, and a copy to change. A copy
+says in its first line what it was copied from, so that it can be told later that the shipped
+one has changed. Nothing is overwritten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sitrep import __version__
+from sitrep.errors import Problem, SitrepError, nearest
+
+_ENDINGS = (".html", ".md", ".css")
+_COPIED = re.compile(r"\{# Copied from sitrep (\S+), ([0-9a-f]{12})\b")
+
+
+class Entry(NamedTuple):
+    """A template: its name, the file in force, and why it is that one."""
+
+    name: str
+    file: str
+    why: str
+
+
+def shipped_templates() -> Path:
+    """Return the folder of the shipped templates: in the wheel's package or the checkout."""
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def entries(workspace: Path, sections: Sequence[str]) -> Iterator[Entry]:
+    """Yield every template of a workspace whose report has these ``sections``."""
+    own, shipped = _names(workspace / "templates"), _names(shipped_templates())
+    if (workspace / "templates").resolve() == shipped_templates().resolve():
+        own = []  # the bundled example, in the checkout
+    for name in sorted({*own, *shipped}):
+        if name not in own:
+            yield Entry(name, f"sitrep/{name}", "shipped")
+        elif name in shipped:
+            yield Entry(name, f"templates/{name}", _overriding(workspace, name))
+        elif Path(name).stem in sections:
+            yield Entry(name, f"templates/{name}", "yours: a section of [report] sections")
+        else:
+            why = "yours: used only where another template names it"
+            yield Entry(name, f"templates/{name}", why)
+
+
+def _overriding(workspace: Path, name: str) -> str:
+    text = _read(workspace / "templates" / name, f"templates/{name}")
+    extends = f"sitrep/{name}" in text
+    why = f"yours: it {'extends' if extends else 'replaces'} the shipped one"
+    if not (copied := _COPIED.match(text)):
+        return why
+    changed = copied[2] != _digest(name)
+    drift = ", which has changed since" if changed else ""
+    return f"{why}; copied from sitrep {copied[1]}{drift}"
+
+
+def source(workspace: Path, name: str, *, shipped: bool = False) -> str:
+    """Return the text of the template in force, or of the shipped one."""
+    folder = shipped_templates()
+    if not shipped and (workspace / "templates" / name).is_file():
+        folder = workspace / "templates"
+    known = {*_names(shipped_templates()), *(() if shipped else _names(workspace / "templates"))}
+    if name not in known:
+        raise SitrepError([Problem(name, "is not a template", nearest(name, sorted(known)))])
+    return _read(folder / name, f"templates/{name}")
+
+
+def copy(workspace: Path, name: str) -> Path:
+    """Copy a shipped template into the workspace and return where it stands."""
+    text = source(workspace, name, shipped=True)
+    path = workspace / "templates" / name
+    first = f"{{# Copied from sitrep {__version__}, {_digest(name)}. #}}\n"
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(first + text)
+    except FileExistsError:
+        hint = "change it, or move it away first; nothing was written"
+        raise SitrepError([Problem(f"templates/{name}", "is there already", hint)]) from None
+    except OSError as error:
+        reason = f"can't be written: {error.strerror or error}"
+        raise SitrepError([Problem(f"templates/{name}", reason)]) from None
+    return path
+
+
+def _names(folder: Path) -> list[str]:
+    return [p.name for p in folder.glob("*.*") if p.suffix in _ENDINGS and p.is_file()]
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256((shipped_templates() / name).read_bytes()).hexdigest()[:12]
+
+
+def _read(path: Path, shown: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        reason = f"can't be read: {error.strerror or error}"
+        raise SitrepError([Problem(shown, reason)]) from None

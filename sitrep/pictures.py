@@ -1,0 +1,157 @@
+"""The workspace's pictures, a logo or what its templates show, as data URIs.
+
+In comes the path of an .svg or .png; out goes what a page can hold, or why it can't: too
+large, broken, or an SVG that would run or fetch something. Nothing is mended: a picture that
+is changed on its way is no longer the organisation's.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from pathlib import Path
+from typing import NamedTuple
+from xml.parsers import expat
+
+#: A logo is a few thousand bytes; every page that shows it carries all of it.
+BYTES, PIXELS = 2_000_000, 25_000_000
+_MIME = {".svg": "image/svg+xml", ".png": "image/png"}
+_PLAIN_SVG = "export it as plain SVG, or as PNG"
+_RUNNING = {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler"}
+_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
+_FETCH = re.compile(r"url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|@import", re.I)
+
+
+class Fault(NamedTuple):
+    """Why a picture can't be placed, and what to do about it."""
+
+    reason: str
+    hint: str
+
+
+def data_uri(content: bytes, mime: str) -> str:
+    """Return ``content`` as a data URI."""
+    return f"data:{mime};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def placed(path: Path) -> str | Fault:
+    """Return the picture at ``path`` as a data URI, or why it can't be placed."""
+    mime = _MIME.get(path.suffix.lower())
+    if mime is None:
+        return Fault("is not a picture sitrep can place", "give an .svg or a .png file")
+    if not path.exists():
+        return Fault("is not there", "the path is relative to config.toml")
+    try:
+        if not path.is_file():
+            return Fault("is not a file", "give an .svg or a .png file")
+        if path.stat().st_size > BYTES:
+            return Fault(f"is larger than {BYTES:,} bytes", "save it smaller")
+        content = path.read_bytes()
+    except OSError as error:
+        return Fault(f"can't be read: {error.strerror or error}", "check the path and who may read")
+    fault = _png_fault(content) if mime.endswith("png") else svg_fault(content)
+    return fault or data_uri(content, mime)
+
+
+def _png_fault(content: bytes) -> Fault | None:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG",)) as picture:
+            width, height = picture.size
+            if width * height > PIXELS:
+                return Fault(f"has {width:,} × {height:,} pixels", f"{PIXELS:,} are the most")
+            picture.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return Fault("is not a whole PNG", "save it again")
+    return None
+
+
+# --- SVG ----------------------------------------------------------------------------------
+
+
+def svg_fault(content: bytes) -> Fault | None:
+    """Return why an SVG can't be placed, ``None`` when it only draws."""
+    try:
+        _Reader().read(content)
+    except _Harm as harm:
+        return Fault(str(harm), _PLAIN_SVG)
+    except expat.ExpatError as error:
+        return Fault(f"is not SVG: {expat.errors.messages[error.code]} (line {error.lineno})",
+                     "save it again")  # fmt: skip
+    return None
+
+
+class _Harm(Exception):
+    """An SVG does more than draw."""
+
+
+class _Reader:
+    """Reads an SVG and raises _Harm at the first thing in it that runs or fetches."""
+
+    def __init__(self) -> None:
+        self.style = ""
+        self.within_style = False
+        self.root = ""
+
+    def read(self, content: bytes) -> None:
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        parser.EntityDeclHandler = self.entity
+        parser.ProcessingInstructionHandler = self.instruction
+        parser.Parse(content, True)
+        if _local(self.root) != "svg":
+            raise _Harm("is not SVG: it holds something else")
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.root = self.root or name
+        local = _local(name)
+        if local in _RUNNING:
+            raise _Harm(f"holds <{local}>, which could run something")
+        self.within_style = local == "style"
+        for key, value in attributes.items():
+            self.attribute(_local(key), value.strip())
+
+    def attribute(self, key: str, value: str) -> None:
+        if key.startswith("on"):
+            raise _Harm(f"holds {key}=, which could run something")
+        if key == "attributename" and _local(value) in ("href", "src"):
+            raise _Harm("changes what it shows by animation")
+        if key in ("href", "src") and not (value.startswith("#") or _PICTURE.match(value)):
+            raise _Harm(f"shows something from elsewhere ({value[:60]})")
+        if _FETCH.search(unescaped(value)):
+            raise _Harm(f"fetches something from elsewhere ({value[:60]})")
+
+    def end(self, name: str) -> None:
+        if _FETCH.search(unescaped(self.style)):
+            raise _Harm("has a style that fetches something from elsewhere")
+        self.style, self.within_style = "", False
+
+    def text(self, text: str) -> None:
+        if self.within_style:
+            self.style += text
+
+    def entity(self, *declared: object) -> None:
+        raise _Harm("declares entities, which can grow without end")
+
+    def instruction(self, target: str, data: str) -> None:
+        if target == "xml-stylesheet":
+            raise _Harm("takes its style from elsewhere")
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2].lower()
+
+
+def unescaped(css: str) -> str:
+    """Return CSS without comments, and with its escapes (``\\75rl``) as the letters they are."""
+
+    def letter(match: re.Match[str]) -> str:
+        code = int(match[1], 16) if match[1] else 0
+        return chr(code) if 0 < code < 0x110000 else match[2] or ""
+
+    bare = re.sub(r"/\*.*?(?:\*/|$)", "", css, flags=re.DOTALL)
+    return re.sub(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", letter, bare)

@@ -1,0 +1,134 @@
+"""Every template against three reports: one empty, one of a usual week, one of everything.
+
+In comes a config.toml, whose look and sections are used; its data are not read. The reports
+are made of invented rows by the stages that make all reports. Out go the problems of all
+templates at once.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sitrep import trial
+from sitrep.build import Request, composed, gather_from
+from sitrep.config import Config, PlacesTable, SourceTable, load
+from sitrep.errors import Problem, SitrepError
+from sitrep.sandbox import confined
+
+PERIOD, DAY = "2019-W19", dt.date(2019, 5, 13)
+#: Text that wants to be run, and text that reads from right to left.
+HOSTILE = "<script>alert('x')</script> {{ 7 * 7 }} & \"quoted\" | * # [x](javascript:1)"
+ARABIC = "الدفاع المدني السوري في ريف إدلب الجنوبي"
+LONG = "The Union of Associations for the Coordination of Everything " * 4
+
+Row = Mapping[str, object]
+
+
+def usual() -> dict[str, list[Row]]:
+    """Return the rows of a usual week: accounts that differ, a denial, a hospital, totals."""
+    events: list[Row] = [
+        {"event_id": "u1", "date_start": "2019-05-06", "event_type": "shelling", "admin1": "North",
+         "place": "Alpha", "killed": "at least 3", "injured": "10-15", "source": "Civil Defence"},
+        {"event_id": "u1", "date_start": "2019-05-06", "event_type": "shelling", "admin1": "North",
+         "place": "Alpha", "killed": "5", "source": "Radio North"},
+        {"event_id": "u2", "date_start": "2019-05-08", "event_type": "airstrike",
+         "admin1": "South", "place": "Beta", "injured": "dozens", "source": "Radio North"},
+        {"event_id": "u3", "date_start": "2019-05-09", "event_type": "attack_on_health",
+         "admin1": "South", "place": "Beta", "killed": "1", "facility_id": "h1",
+         "facility_name": "Beta hospital", "facility_damage": "damaged",
+         "facility_status": "out_of_service", "sensitivity": "public", "source": "Civil Defence"},
+        {"event_id": "u3", "date_start": "2019-05-09", "event_type": "attack_on_health",
+         "admin1": "South", "place": "Beta", "status": "denied", "source": "Ministry"},
+        {"event_id": "u4", "date_start": "2019-05-01", "event_type": "shelling", "admin1": "North",
+         "place": "Alpha", "killed": "2", "source": "Civil Defence"},
+    ]  # fmt: skip
+    totals: list[Row] = [
+        {"total_id": f"t{n}", "indicator": "displaced", "figure": figure, "since": "2018-09-01",
+         "as_of": day, "area": "the whole area", "source": "The coordinator"}
+        for n, (figure, day) in enumerate((("at least 323,000", "2019-05-07"),
+                                           ("at least 350,000", "2019-05-12")))
+    ]  # fmt: skip
+    return {"events": [{"reported_on": "2019-05-10", **row} for row in events], "totals": totals}
+
+
+def everything() -> dict[str, list[Row]]:
+    """Return rows that strain a page: 60 areas, names too long, hostile or right to left."""
+    names = (HOSTILE, ARABIC, LONG)
+    events: list[Row] = [
+        {"event_id": f"x{n}", "date_start": f"2019-05-{6 + n % 7:02}", "reported_on": "2019-05-12",
+         "event_type": ("airstrike", "shelling", "attack_on_health", "clash")[n % 4],
+         "admin1": f"Area {n % 60} {names[n % 3]}", "place": names[n % 3],
+         "killed": ("hundreds", "more than 30", "at least 1,234,567", "", "10-15")[n % 5],
+         "injured": ("", "thousands", "dozens")[n % 3], "status": ("reported", "disputed")[n % 2],
+         "facility_id": f"h{n % 9}" if n % 4 == 2 else "",
+         "facility_name": names[n % 3] if n % 4 == 2 else "",
+         "sensitivity": "public", "source": names[n % 3]}
+        for n in range(180)
+    ]  # fmt: skip
+    totals: list[Row] = [
+        {"total_id": f"y{n}", "indicator": ("killed", "displaced")[n % 2],
+         "figure": ("more than 150", "hundreds of thousands")[n % 2], "since": "2019-04-29",
+         "as_of": f"2019-05-{6 + n % 7:02}", "area": names[n % 3], "source": names[n % 3]}
+        for n in range(24)
+    ]  # fmt: skip
+    return {"events": events, "totals": totals}
+
+
+def nothing() -> dict[str, list[Row]]:
+    """Return rows by which nothing was reported in the period."""
+    return {"events": [
+        {"event_id": "n1", "date_start": "2019-04-01", "reported_on": "2019-04-02",
+         "event_type": "shelling", "killed": "1", "source": "Civil Defence"},
+    ]}  # fmt: skip
+
+
+def rehearse(path: Path) -> list[Problem]:
+    """Return what is wrong with the templates that the report of config.toml is made with."""
+    config = load(path)
+    found: dict[tuple[str, int, str], Problem] = {}
+    for rows in (nothing(), usual(), everything()):
+        for problem in _problems(config, rows):
+            found.setdefault((problem.path, problem.line, problem.reason), problem)
+    return sorted(found.values(), key=lambda p: (p.path, p.line))
+
+
+def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Problem, ...]:
+    with TemporaryDirectory() as name:
+        invented = _workspace(config, Path(name), rows)
+        request = Request(invented.path, DAY, PERIOD, as_of=DAY)
+        report, drawings = composed(gather_from(invented), request)
+    charts = {drawing.chart.id: drawing.svg for drawing in drawings}
+    whole = (report, config.theme, config.folder, charts)
+    try:
+        confined(trial.rehearsed, config.folder, *whole, page=config.report.page)
+    except SitrepError as error:
+        return error.problems
+    return ()
+
+
+def _workspace(config: Config, folder: Path, rows: Mapping[str, Sequence[Row]]) -> Config:
+    """Write ``rows`` into ``folder`` and return the config that reads them and nothing else."""
+    for table, lines in rows.items():
+        columns = list(dict.fromkeys(column for line in lines for column in line))
+        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns)
+            writer.writeheader()
+            writer.writerows(lines)
+    text = folder / "narrative" / f"{PERIOD}.md"
+    text.parent.mkdir()
+    listed = [name for name in config.report.sections if name not in ("contacts", "method")]
+    # Every second section has a person's text, so that both kinds are tried.
+    text.write_text("".join(f"# {name}\n\nText of a *person*.\n\n" for name in listed[::2]))
+    return replace(
+        config,
+        path=folder / "config.toml",
+        report=config.report.model_copy(update={"calendar": "iso", "number": None}),
+        sources=tuple(SourceTable(path=f"{table}.csv") for table in rows),
+        columns={},
+        places=PlacesTable(),
+    )

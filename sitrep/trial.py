@@ -1,0 +1,109 @@
+"""All templates of one report tried at once, each by itself and all together.
+
+In comes a Report; out goes nothing but the problems: every field that isn't there, not only
+the first of each template. Where a template fails otherwise, what follows in it is not tried.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import jinja2
+
+from sitrep import outside, render
+from sitrep.config import Theme
+from sitrep.errors import Problem, SitrepError
+from sitrep.model import Report, Section
+from sitrep.sections import SECTIONS
+
+
+def rehearsed(
+    report: Report,
+    theme: Theme,
+    workspace: Path,
+    charts: Mapping[str, bytes],
+    *,
+    page: str = "A4",
+) -> str:
+    """Print nothing; raise SitrepError with what is wrong in all templates of a report."""
+    found: list[Problem] = []
+    made = {
+        ".html": render.for_html(report, theme, workspace, charts, page),
+        ".md": render.for_markdown(report, theme, workspace),
+    }
+    for ending, (environment, context) in made.items():
+        recorded: list[Problem] = []
+        environment.undefined = _recording(recorded, workspace, context)
+        for name, more in _parts(environment, report, ending):
+            try:
+                text = render.rendered(environment, name, {**context, **more}, workspace)
+                found += outside.problems(text, workspace) if ending == ".html" else []
+            except SitrepError as error:
+                found += error.problems
+        found += recorded
+    if found:
+        raise SitrepError(dict.fromkeys(found))
+    return ""
+
+
+def _parts(
+    environment: jinja2.Environment, report: Report, ending: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the templates of one format that stand alone, each with what it is given.
+
+    The others are tried by those that include them.
+    """
+    known = environment.list_templates(extensions=[ending[1:]])
+    there = {section.id: section for section in report.sections}
+    names = dict.fromkeys([*there, *SECTIONS])
+    for name in [name for name in names if f"{name}{ending}" in known]:
+        yield f"{name}{ending}", {"section": there.get(name) or Section(name, name)}
+    shown = [s for s in report.sections if render.has_content(s) or f"{s.id}{ending}" in known]
+    yield f"masthead{ending}", {}
+    yield f"report{ending}", {"sections": shown}
+
+
+def _recording(
+    found: list[Problem], workspace: Path, names: Iterable[str]
+) -> type[jinja2.Undefined]:
+    """Return an undefined that notes where it was used, and prints nothing."""
+
+    class Noted(render.Undefined):
+        def _noted(self, *given: Any, **named: Any) -> Any:
+            error = jinja2.UndefinedError(self._undefined_message)
+            found.append(render.explained(None, error, _used_at(workspace), names))
+            return ""
+
+        __str__ = __call__ = __add__ = __radd__ = _noted
+        __getitem__ = __mul__ = __sub__ = _noted
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("__"):
+                raise AttributeError(name)
+            return self._noted()
+
+        def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+            return iter(self._noted())
+
+        def __len__(self) -> int:  # type: ignore[override]
+            return len(self._noted())
+
+        def __bool__(self) -> bool:  # type: ignore[override]
+            return bool(self._noted())
+
+    return Noted
+
+
+def _used_at(workspace: Path) -> tuple[str, int]:
+    """Return the template that is being rendered, as people know it, and its line."""
+    frame: FrameType | None = sys._getframe()
+    while frame:
+        template = frame.f_globals.get("__jinja_template__")
+        if template and (shown := render.shown_file(frame.f_code.co_filename, workspace)):
+            return shown, template.get_corresponding_lineno(frame.f_lineno)
+        frame = frame.f_back
+    return "templates", 0
