@@ -19,6 +19,12 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     )
 
 
+def brief(summary: Summary, phrases: Phrases) -> Section:
+    """Return the sources and every rule and limit as one paragraph: for a report of one page."""
+    said = " ".join((*_sources(summary, phrases), *caveats(summary, phrases)))
+    return Section("brief_method", phrases.section_title("brief_method"), paragraphs=(said,))
+
+
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield every rule that was in force and every limit of the figures."""
     words = phrases.words
