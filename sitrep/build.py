@@ -8,14 +8,14 @@ import datetime as dt
 import hashlib
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from sitrep import __version__
 from sitrep.clean import Cleaned, clean
-from sitrep.compose import SECTIONS, Setting, compose
+from sitrep.compose import Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
 from sitrep.errors import Problem, SitrepError, errors_in
@@ -25,6 +25,7 @@ from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
+from sitrep.sections import half_made
 from sitrep.summarise import data_as_of, latest_complete, summarise
 from sitrep.tables import Reconciled, TextTable
 from sitrep.words import Words
@@ -49,6 +50,7 @@ class Request:
     language: str = ""
     formats: tuple[str, ...] = ()
     keep_going: bool = False
+    template: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,16 @@ def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     return Inputs(config, tuple(tables), cleaned, tuple(found))
 
 
+def notices(config: Config) -> tuple[Problem, ...]:
+    """Return what of the choices for the report's look won't come out as it was meant."""
+    return tuple(half_made(config.sections, config.path))
+
+
 def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     """Build and publish one report; raises SitrepError with every problem found."""
     inputs = gather(request.config, notify)
+    if request.template:
+        inputs = replace(inputs, config=inputs.config.with_template(request.template))
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
     notify("reconciling")
@@ -151,7 +160,9 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     from sitrep import narrative
 
     phrases = Phrases(summary, words)
-    titles = {name: phrases.section_title(name) for name in SECTIONS}
+    # The contacts hold the disclaimer, which no text replaces.
+    names = [name for name in (*config.sections, *config.sections_of(config.report.template)) if name != "contacts"]
+    titles = {name: phrases.section_title(name) for name in names}
     text, problems = narrative.load(config.folder, summary.period.id, words.language, titles)
     if problems:
         raise SitrepError(problems)
@@ -198,10 +209,17 @@ def _published(
 ) -> Built:
     from sitrep.publish import manifest, publish
 
-    folder = request.out / summary.period.id / request.edition
+    name = _folder_name(summary.period, inputs.config)
+    folder = request.out / name / request.edition
     files["manifest.json"] = manifest(_facts(summary, inputs, request), files)
-    written = publish(folder, files, f"{summary.period.id}/{request.edition}")
-    return Built(folder, tuple(written), summary, inputs.problems)
+    written = publish(folder, files, f"{name}/{request.edition}")
+    return Built(folder, tuple(written), summary, (*notices(inputs.config), *inputs.problems))
+
+
+def _folder_name(period: Period, config: Config) -> str:
+    """Return the report's folder: one by another template stands beside the usual one."""
+    usual = config.template == config.report.template
+    return period.id if usual else f"{period.id}.{config.template}"
 
 
 def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, object]:
@@ -216,6 +234,7 @@ def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, o
         "period": {"id": period.id, "start": period.start, "end": period.end,
                    "calendar": period.calendar.value},
         "edition": request.edition,
+        "template": config.template,
         "as_of": summary.as_of,
         "created": request.created,
         "inputs": [

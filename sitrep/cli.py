@@ -117,7 +117,7 @@ def init(folder: Path) -> None:
 @_quiet
 def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
     """Read everything, list every problem, write no report."""
-    from sitrep.build import gather
+    from sitrep.build import gather, notices
     from sitrep.duplicates import likely_duplicates
     from sitrep.errors import errors_in
     from sitrep.listing import counted, problem_rows
@@ -125,7 +125,8 @@ def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> No
     from sitrep.publish import write_csv
 
     inputs = gather(config)
-    problems = [*inputs.problems, *placeholders(inputs.config.folder)]
+    mine = inputs.config
+    problems = [*notices(mine), *inputs.problems, *placeholders(mine.folder)]
     if duplicates:
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     if table:
@@ -184,6 +185,12 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
     metavar="pdf,md,html",
     callback=_formats,
     help="Only these formats, instead of config.toml's.",
+)
+@click.option(
+    "--template",
+    default="",
+    metavar="NAME",
+    help="standard, flash, long, or a folder in templates/, instead of config.toml's.",
 )
 @click.option(
     "--as-of",

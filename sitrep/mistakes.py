@@ -148,3 +148,15 @@ def locate(text: str, place: Place) -> int:
         elif inside and not best:
             best = next((number for key in keys if key.match(line)), 0)
     return best or found
+
+
+def locate_item(text: str, place: Place, value: str) -> int:
+    """Return the line of ``value`` in the list at ``place``; the key's where it isn't found."""
+    start = locate(text, place)
+    quoted = re.compile(rf"[\"']{re.escape(value)}[\"']")
+    for number, line in enumerate(text.split("\n")[max(start - 1, 0) :], start):
+        if value and start and quoted.search(line):
+            return number
+        if "]" in line:
+            break
+    return start

@@ -98,6 +98,9 @@ def _parse(path: str, source: str, titles: Mapping[str, str]) -> tuple[Text, lis
         if not current:
             hint = nearest(title, list(titles.values()))
             problems.append(Problem(path, "is not a section", hint, line, "", heading[1]))
+    if "overview" not in titles and "".join(sections.get("overview", [])).strip():
+        reason, hint = "has text before its first heading", 'put it under one, or list "overview"'
+        problems.append(Problem(path, f"{reason}, and no section to print it in", hint))
     found = {
         name: Narrative("\n".join(lines).strip(), markdown.render("\n".join(lines)))
         for name, lines in sections.items()

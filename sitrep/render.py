@@ -12,7 +12,7 @@ import json
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 from urllib.parse import quote as percent
@@ -28,6 +28,7 @@ from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.model import Report, Section
 from sitrep.period import Calendar
+from sitrep.sections import BUILT_IN
 
 T = TypeVar("T")
 
@@ -55,19 +56,23 @@ def html(
     def picture(chart: model.Chart) -> Markup:
         return Markup(look.data_uri(charts[chart.id], "image/svg+xml"))
 
-    environment = _environment(workspace)
+    environment = _environment(workspace, report.template)
     environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
     environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
     extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
-    text = _render(environment, "report.html", _context(report, theme, extra), workspace)
+    context = _context(report, theme, extra)
+    context["sections"] = _listed(environment, context, ".html", workspace)
+    text = _render(environment, "report.html", context, workspace)
     return re.sub(r"\n\s*\n+", "\n", text)
 
 
 def markdown(report: Report, theme: Theme, workspace: Path) -> str:
     """Return the report as GitHub-flavoured Markdown; charts are linked beside it."""
-    environment = _environment(workspace, finalize=_printed)
+    environment = _environment(workspace, report.template, finalize=_printed)
     environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
-    text = _render(environment, "report.md", _context(report, theme, {}), workspace)
+    context = _context(report, theme, {})
+    context["sections"] = _listed(environment, context, ".md", workspace)
+    text = _render(environment, "report.md", context, workspace)
     return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
 
 
@@ -76,10 +81,29 @@ def _context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str
     return {
         "report": report,
         "organisation": theme.organisation,
-        "sections": [s for s in report.sections if _has_content(s)],
+        "sections": report.sections,
         "footer": " · ".join(_present((head.title, head.subtitle, head.edition))),
         **extra,
     }
+
+
+def _listed(
+    environment: jinja2.Environment, context: Mapping[str, Any], ending: str, workspace: Path
+) -> list[Section]:
+    """Return the sections that are printed: those with content, and own ones with a template.
+
+    An own section is called what its template's title block says, in the contents too.
+    """
+    listed = []
+    for section in context["sections"]:
+        template = f"{section.id}{ending}"
+        if section.id not in BUILT_IN and (workspace / "templates" / template).is_file():
+            inner = {**context, "section": section}
+            title = _render(environment, template, inner, workspace, block="title")
+            listed.append(replace(section, title=Markup(title).striptags() or section.title))
+        elif _has_content(section):
+            listed.append(section)
+    return listed
 
 
 def _has_content(section: Section) -> bool:
@@ -134,13 +158,16 @@ def _printed(value: Any) -> Any:
 
 
 def _environment(
-    workspace: Path, finalize: Callable[[Any], Any] | None = None
+    workspace: Path, template: str, finalize: Callable[[Any], Any] | None = None
 ) -> ImmutableSandboxedEnvironment:
-    shipped = jinja2.FileSystemLoader(shipped_templates())
+    """Return what templates run in: first the template's own folder, then what all share."""
+    own, standard = workspace / "templates", jinja2.FileSystemLoader(shipped_templates())
+    chosen = jinja2.FileSystemLoader(shipped_templates() / template)
+    shipped = jinja2.ChoiceLoader([chosen, standard])
     loaders = [
-        jinja2.FileSystemLoader(workspace / "templates"),
+        jinja2.FileSystemLoader([own / template, own]),
         shipped,
-        jinja2.PrefixLoader({"sitrep": shipped}),
+        jinja2.PrefixLoader({"sitrep": shipped, "standard": standard}),
     ]
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader(loaders),
@@ -158,10 +185,20 @@ def _environment(
 
 
 def _render(
-    environment: jinja2.Environment, name: str, context: Mapping[str, Any], workspace: Path
+    environment: jinja2.Environment,
+    name: str,
+    context: Mapping[str, Any],
+    workspace: Path,
+    block: str = "",
 ) -> str:
+    """Return a template's text, or that of one of its own blocks, empty when it has none."""
     try:
-        return environment.get_template(name).render(context)
+        template = environment.get_template(name)
+        if not block:
+            return template.render(context)
+        # Blocks that it inherits are not its own.
+        printed = template.blocks.get(block)
+        return "".join(printed(template.new_context(dict(context)))) if printed else ""
     except SitrepError:
         raise
     except Exception as error:

@@ -22,6 +22,7 @@ title = "My operation"
 # page = "A4"                 # or "Letter"
 # formats = ["pdf", "md", "html"]
 # contact = "reports@example.org"
+# sections = ["highlights", "key_figures", "method"]  # what is printed, in this order
 
 # The debatable rules; the report says which were in force.
 # [rules]

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "sitrep"
 LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
-    "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
+    "sitrep.sections", "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {

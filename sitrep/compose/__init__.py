@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from sitrep.compose import (
+    annex,
     casualties,
     changes,
     displacement,
@@ -26,10 +28,11 @@ from sitrep.compose.masthead import contacts, masthead
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config
 from sitrep.model import Chart, Narrative, Report, Section, Summary
+from sitrep.sections import BUILT_IN, METHODS, SECTIONS
 from sitrep.words import Words
 
-#: The sections in order, each with what makes it; those without are people's text only.
-SECTIONS: Mapping[str, Callable[[Summary, Phrases], Section | None] | None] = {
+#: What makes each section; those without are people's text only.
+MAKERS: Mapping[str, Callable[[Summary, Phrases], Section | None] | None] = {
     "highlights": highlights.compose,
     "key_figures": key_figures.compose,
     "overview": overview.compose,
@@ -42,6 +45,12 @@ SECTIONS: Mapping[str, Callable[[Summary, Phrases], Section | None] | None] = {
     "changes": changes.compose,
     "disputed": disputed.compose,
     "method": method.compose,
+    "brief_method": method.brief,
+    "annex_events": annex.events,
+    "annex_weeks": annex.weeks,
+    "annex_areas": annex.areas,
+    "annex_totals": annex.totals,
+    "annex_sources": annex.sources,
 }
 
 
@@ -63,22 +72,17 @@ class Setting:
 def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Report:
     """Return the report as printed, in the setting's language."""
     config, words, created = setting.config, setting.words, setting.created
-    narratives = setting.narratives
     phrases = Phrases(summary, words, setting.caveats)
-    sections = []
-    for name, make in SECTIONS.items():
-        section = make(summary, phrases) if make else None
-        section = _with_text(section, name, narratives.get(name), phrases)
-        own = tuple(c for c in charts if c.section == name)
-        if section is None and own:
-            section = Section(name, phrases.section_title(name))
-        if section is not None:
-            sections.append(replace(section, charts=own))
-    sections.append(contacts(config, phrases, created))
+    made = partial(_section, summary, charts, setting, phrases)
+    listed = {name: made(name) for name in config.sections}
+    left_out = [made(name) for name in SECTIONS if name not in (*listed, *METHODS, "contacts")]
+    titles = [section.title for section in left_out if section]
+    sections = [method.told(s, titles, words) for s in listed.values() if s]
     return Report(
         language=words.language,
         direction=words.direction,
         edition="public",
+        template=config.template,
         period=summary.period,
         as_of=summary.as_of,
         created=created,
@@ -91,6 +95,22 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         caveats=tuple(method.caveats(summary, phrases)),
         annex=overview.annex(summary, phrases) if summary.events else (),
     )
+
+
+def _section(
+    summary: Summary, charts: Sequence[Chart], setting: Setting, phrases: Phrases, name: str
+) -> Section | None:
+    """Return one section, ``None`` where a built-in one has nothing to say."""
+    if name == "contacts":
+        section: Section | None = contacts(setting.config, phrases, setting.created)
+    else:
+        make = MAKERS.get(name)
+        section = make(summary, phrases) if make else None
+    section = _with_text(section, name, setting.narratives.get(name), phrases)
+    drawn = tuple(c for c in charts if c.section == name)
+    if section is None and (drawn or name not in BUILT_IN):
+        section = Section(name, phrases.section_title(name))
+    return replace(section, charts=drawn) if section else None
 
 
 def _with_text(

@@ -18,6 +18,7 @@ from sitrep.model import (
     Window,
 )
 from sitrep.period import Calendar
+from sitrep.sections import default_title
 from sitrep.terms import rounding
 from sitrep.words import Words
 
@@ -33,7 +34,7 @@ class Phrases:
     # --- names ------------------------------------------------------------------------
 
     def section_title(self, name: str) -> str:
-        """Return a section's heading."""
+        """Return a section's heading; an own section's until its template sets one."""
         words = self.words
         return {
             "highlights": words("Highlights"),
@@ -55,7 +56,7 @@ class Phrases:
             "annex_areas": words("Annex: areas"),
             "annex_totals": words("Annex: running totals"),
             "annex_sources": words("Annex: sources and inputs"),
-        }[name]
+        }.get(name) or default_title(name)
 
     def labels(self) -> Mapping[str, str]:
         """Return the stray words that templates need beside the sections."""
