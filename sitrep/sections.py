@@ -25,7 +25,7 @@ BUILT_IN = (*SECTIONS, "brief_method", *ANNEX)
 #: The gallery: what each shipped template prints where config.toml lists no sections.
 GALLERY: Mapping[str, tuple[str, ...]] = {
     "standard": SECTIONS,
-    "flash": ("highlights", "key_figures", "brief_method", "contacts"),
+    "flash": ("highlights", "key_figures", "disputed", "brief_method", "contacts"),
     "long": (*SECTIONS, *ANNEX),
 }
 #: No figure is printed without its sources, rules and caveats: one of these must be there.

@@ -175,6 +175,7 @@ def sources(summary: Summary, phrases: Phrases) -> Section | None:
 
 def _speakers(summary: Summary, phrases: Phrases) -> Iterator[Table]:
     words = phrases.words
+    graded = any(source.reliability for source in summary.sources)
     rows = tuple(
         (
             source.name,
@@ -182,7 +183,7 @@ def _speakers(summary: Summary, phrases: Phrases) -> Iterator[Table]:
             words.number(source.totals),
             phrases.short_date(source.first) if source.first else "—",
             phrases.short_date(source.last) if source.last else "—",
-            source.reliability or "—",
+            *((source.reliability or "—",) if graded else ()),
         )
         for source in summary.sources
     )
@@ -193,10 +194,10 @@ def _speakers(summary: Summary, phrases: Phrases) -> Iterator[Table]:
             Column(words("Running totals"), "end"),
             Column(words("First published")),
             Column(words("Last published")),
-            Column(words("Reliability")),
+            *((Column(words("Reliability")),) if graded else ()),
         )
         caption = words("Sources of %(period)s", period=phrases.period())
-        yield without_sameness(Table("annex-speakers", caption, columns, rows), (5,), phrases)
+        yield Table("annex-speakers", caption, columns, rows)
 
 
 def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
