@@ -62,6 +62,7 @@ class Request:
     language: str = ""
     formats: tuple[str, ...] = ()
     keep_going: bool = False
+    template: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def _read(config: Config, notify: Notify) -> Inputs:
 
 def notices(config: Config) -> tuple[Problem, ...]:
     """Return what of the choices for the report's look won't come out as it was meant."""
-    found = [*half_made(config.report.sections, config.path), *legibility.colours(config)]
+    found = [*half_made(config.sections, config.path), *legibility.colours(config)]
     if legibility.own_fonts(config):
         from sitrep.charts.style import installed
 
@@ -153,6 +154,8 @@ def notices(config: Config) -> tuple[Problem, ...]:
 def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     """Build and publish one report; raises SitrepError with every problem found."""
     inputs = gather(request.config, notify)
+    if request.template:
+        inputs = replace(inputs, config=inputs.config.with_template(request.template))
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
     report, drawings = composed(inputs, request, notify)
@@ -247,7 +250,11 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
 
     phrases = Phrases(summary, words)
     # The contacts hold the disclaimer, which no text replaces.
-    names = [name for name in config.report.sections if name != "contacts"]
+    names = [
+        name
+        for name in (*config.sections, *config.sections_of(config.report.template))
+        if name != "contacts"
+    ]
     titles = {name: phrases.section_title(name) for name in names}
     text, problems = narrative.load(config.folder, summary.period.id, words.language, titles)
     if problems:
@@ -298,10 +305,17 @@ def _published(
 ) -> Built:
     from sitrep.publish import manifest, publish
 
-    folder = request.out / summary.period.id / request.edition
+    name = _folder_name(summary.period, inputs.config)
+    folder = request.out / name / request.edition
     files["manifest.json"] = manifest(_facts(summary, inputs, request), files)
-    written = publish(folder, files, f"{summary.period.id}/{request.edition}")
+    written = publish(folder, files, f"{name}/{request.edition}")
     return Built(folder, tuple(written), summary, (*notices(inputs.config), *inputs.problems))
+
+
+def _folder_name(period: Period, config: Config) -> str:
+    """Return the report's folder: one by another template stands beside the usual one."""
+    usual = config.template == config.report.template
+    return period.id if usual else f"{period.id}.{config.template}"
 
 
 def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, object]:
@@ -316,6 +330,7 @@ def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, o
         "period": {"id": period.id, "start": period.start, "end": period.end,
                    "calendar": period.calendar.value},
         "edition": request.edition,
+        "template": config.template,
         "as_of": summary.as_of,
         "created": request.created,
         "inputs": [

@@ -139,6 +139,10 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
     help="Only these formats, instead of config.toml's.",
 )  # fmt: skip
 @click.option(
+    "--template", default="", metavar="NAME",
+    help="standard, flash, long, or a folder in templates/, instead of config.toml's.",
+)  # fmt: skip
+@click.option(
     "--as-of", type=_DATE, default=None, metavar="2019-05-12", callback=_date,
     help="Count only what had been reported by this date.",
 )  # fmt: skip

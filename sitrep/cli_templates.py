@@ -22,7 +22,7 @@ def list_templates(config: Path) -> None:
     from sitrep import overrides
     from sitrep.config import load
 
-    entries = list(overrides.entries(config.parent, load(config).report.sections))
+    entries = list(overrides.entries(config.parent, load(config).sections))
     names, files = (max(len(entry[part]) for entry in entries) for part in (0, 1))
     for entry in entries:
         click.echo(f"{entry.name:{names}}  {entry.file:{files}}  {entry.why}")

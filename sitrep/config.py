@@ -10,7 +10,7 @@ import datetime as dt
 import glob
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -97,8 +97,10 @@ class ReportTable(_Table):
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
     disclaimer: str = ""
-    #: Printed in this order; what is not listed is left out.
-    sections: tuple[Name, ...] = sections.SECTIONS
+    #: One of the gallery, or a folder of the workspace's templates/.
+    template: Name = "standard"
+    #: Printed in this order; what is not listed is left out. None listed: the template's own.
+    sections: tuple[Name, ...] = ()
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)
 
@@ -196,6 +198,8 @@ class Config:
     columns: Mapping[str, str]
     theme: Theme
     places: PlacesTable
+    #: The template in force: config.toml's, unless another was asked for.
+    template: str = "standard"
 
     @property
     def folder(self) -> Path:
@@ -206,6 +210,22 @@ class Config:
     def weeks(self) -> Weeks:
         """The calendar periods are counted in."""
         return Weeks.of(self.report.calendar, self.report.week_start)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections to print, in order."""
+        return self.sections_of(self.template)
+
+    def sections_of(self, template: str) -> tuple[str, ...]:
+        """Return the sections of ``template``: of config.toml's own, those that it lists."""
+        own = self.report.sections if template == self.report.template else ()
+        return own or sections.GALLERY.get(template, sections.SECTIONS)
+
+    def with_template(self, name: str) -> Config:
+        """Return this config for another template; raises SitrepError where there is none."""
+        if hint := sections.unknown_template(name, self.folder):
+            raise SitrepError(f'"{name}" is not a template; {hint}', usage=True)
+        return replace(self, template=name)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -252,6 +272,7 @@ def _config(file: _File, path: Path, text: str) -> Config:
         columns={i.name: i.column for i in file.indicator if i.column},
         theme=file.theme,
         places=file.places,
+        template=file.report.template,
     )
 
 
@@ -274,7 +295,10 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
         made = placed(path.parent / file.theme.logo)
         if isinstance(made, Fault):
             yield problem("theme.logo", *made, file.theme.logo)
-    yield from sections.checks(file.report.sections, path, text)
+    if hint := sections.unknown_template(file.report.template, path.parent):
+        yield problem("report.template", "is not a template", hint, file.report.template)
+    if file.report.sections:
+        yield from sections.checks(file.report.sections, path, text)
     yield from addresses.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
 

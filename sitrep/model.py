@@ -504,6 +504,7 @@ class Report:
     language: str
     direction: str
     edition: str
+    template: str
     period: Period
     as_of: dt.date
     created: dt.date

@@ -45,6 +45,8 @@ def entries(workspace: Path, sections: Sequence[str]) -> Iterator[Entry]:
             yield Entry(name, f"sitrep/{name}", "shipped")
         elif name in shipped:
             yield Entry(name, f"templates/{name}", _overriding(workspace, name))
+        elif "/" in name:
+            yield Entry(name, f"templates/{name}", f"yours: of the template {name.split('/')[0]}")
         elif Path(name).stem in sections:
             yield Entry(name, f"templates/{name}", "yours: a section of [report] sections")
         else:
@@ -80,7 +82,7 @@ def copy(workspace: Path, name: str) -> Path:
     path = workspace / "templates" / name
     first = f"{{# Copied from sitrep {__version__}, {_digest(name)}. #}}\n"
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(first + text)
     except FileExistsError:
@@ -93,7 +95,11 @@ def copy(workspace: Path, name: str) -> Path:
 
 
 def _names(folder: Path) -> list[str]:
-    return [p.name for p in folder.glob("*.*") if p.suffix in _ENDINGS and p.is_file()]
+    """Return the templates in a folder; those of one of the gallery with its folder's name."""
+    found = [p for pattern in ("*.*", "*/*.*") for p in folder.glob(pattern)]
+    named = (p.relative_to(folder).as_posix() for p in found
+             if p.suffix in _ENDINGS and p.is_file())  # fmt: skip
+    return [name for name in named if not name.startswith("assets/")]
 
 
 def _digest(name: str) -> str:

@@ -121,7 +121,7 @@ def _workspace(config: Config, folder: Path, rows: Mapping[str, Sequence[Row]]) 
             writer.writerows(lines)
     text = folder / "narrative" / f"{PERIOD}.md"
     text.parent.mkdir()
-    listed = [name for name in config.report.sections if name not in ("contacts", "method")]
+    listed = [name for name in config.sections if name not in ("contacts", "method")]
     # Every second section has a person's text, so that both kinds are tried.
     text.write_text("".join(f"# {name}\n\nText of a *person*.\n\n" for name in listed[::2]))
     return replace(

@@ -30,7 +30,7 @@ from sitrep.model import Report, Section
 from sitrep.overrides import shipped_templates
 from sitrep.period import Calendar
 from sitrep.pictures import Fault, data_uri, placed
-from sitrep.sections import SECTIONS
+from sitrep.sections import BUILT_IN
 
 T = TypeVar("T")
 
@@ -78,7 +78,7 @@ def for_html(
     def asset(name: str) -> Markup:
         return Markup(_asset(workspace / "templates" / "assets", name))
 
-    environment = _environment(workspace)
+    environment = _environment(workspace, report.template)
     environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
     environment.globals["asset"] = asset
     environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
@@ -102,7 +102,7 @@ def for_markdown(
     report: Report, theme: Theme, workspace: Path
 ) -> tuple[jinja2.Environment, dict[str, Any]]:
     """Return where Markdown templates run, and what they are given."""
-    environment = _environment(workspace, finalize=_printed)
+    environment = _environment(workspace, report.template, finalize=_printed)
     environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
     return environment, _context(report, theme, {})
 
@@ -128,7 +128,7 @@ def _listed(
     listed = []
     for section in context["sections"]:
         template = f"{section.id}{ending}"
-        if section.id not in SECTIONS and (workspace / "templates" / template).is_file():
+        if section.id not in BUILT_IN and (workspace / "templates" / template).is_file():
             inner = {**context, "section": section}
             title = rendered(environment, template, inner, workspace, block="title")
             listed.append(replace(section, title=Markup(title).striptags() or section.title))
@@ -194,13 +194,17 @@ def _printed(value: Any) -> Any:
 
 
 def _environment(
-    workspace: Path, finalize: Callable[[Any], Any] | None = None
+    workspace: Path, template: str, finalize: Callable[[Any], Any] | None = None
 ) -> ImmutableSandboxedEnvironment:
-    shipped = jinja2.FileSystemLoader(shipped_templates())
+    """Return what templates run in: first the template's own folder, then what all share."""
+    standard = jinja2.FileSystemLoader(shipped_templates())
+    chosen = jinja2.FileSystemLoader(shipped_templates() / template)
+    shipped = jinja2.ChoiceLoader([chosen, standard])
     loaders = [
+        sandbox.Folder(workspace, template),
         sandbox.Folder(workspace),
         shipped,
-        jinja2.PrefixLoader({"sitrep": shipped}),
+        jinja2.PrefixLoader({"sitrep": shipped, "standard": standard}),
     ]
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader(loaders),

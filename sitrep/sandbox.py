@@ -46,15 +46,15 @@ class TakesTooMuch(Exception):
 class Folder(jinja2.FileSystemLoader):
     """The workspace's own templates: files in its folder, whatever links may stand there."""
 
-    def __init__(self, workspace: Path) -> None:
-        super().__init__(workspace / "templates")
-        self.workspace = workspace
+    def __init__(self, workspace: Path, inner: str = "") -> None:
+        self.workspace, self.folder = workspace, f"templates/{inner}".rstrip("/")
+        super().__init__(workspace / self.folder)
 
     def get_source(
         self, environment: jinja2.Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text; SitrepError where it can't be read."""
-        name = f"templates/{template}"
+        name = f"{self.folder}/{template}"
         try:
             self._check(name)
             return super().get_source(environment, template)

@@ -1,12 +1,14 @@
 """The sections of a report: which there are, in which order, and which may be left out.
 
+A template of the gallery (standard, flash, long) is a list of them and a folder of files.
+
 In comes ``[report] sections``; out go the problems in it. A name that is not built in is a
 section of the workspace's own: its file in ``templates/`` is all it takes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitrep.errors import Problem, Severity, nearest
@@ -17,15 +19,24 @@ SECTIONS: tuple[str, ...] = (
     "highlights", "key_figures", "overview", "casualties", "displacement", "health", "response",
     "access", "funding", "changes", "disputed", "method", "contacts",
 )  # fmt: skip
-#: No figure is printed without its sources, rules and caveats.
-MANDATORY = "method"
+#: Row by row what the sections sum up.
+ANNEX = ("annex_events", "annex_weeks", "annex_areas", "annex_totals", "annex_sources")
+BUILT_IN = (*SECTIONS, "brief_method", *ANNEX)
+#: The gallery: what each shipped template prints where config.toml lists no sections.
+GALLERY: Mapping[str, tuple[str, ...]] = {
+    "standard": SECTIONS,
+    "flash": ("highlights", "key_figures", "disputed", "brief_method", "contacts"),
+    "long": (*SECTIONS, *ANNEX),
+}
+#: No figure is printed without its sources, rules and caveats: one of these must be there.
+METHODS = ("method", "brief_method")
 #: Templates that are no section; one of these names would print the page within itself.
 _FRAME = ("report", "masthead", "macros", "section")
 
 
 def own(names: Sequence[str]) -> tuple[str, ...]:
     """Return those of ``names`` that are the workspace's own sections."""
-    return tuple(name for name in names if name not in SECTIONS)
+    return tuple(name for name in names if name not in BUILT_IN)
 
 
 def default_title(name: str) -> str:
@@ -46,13 +57,22 @@ def checks(names: Sequence[str], path: Path, text: str) -> Iterator[Problem]:
         elif name in _FRAME:
             hint = "call your section otherwise"
             yield problem(name, "is a template of the page, and no section", hint)
-        elif name not in SECTIONS and not any(_files(name, path.parent).values()):
-            hint = nearest(name, SECTIONS)
+        elif name not in BUILT_IN and not any(_files(name, path.parent).values()):
+            hint = nearest(name, BUILT_IN)
             own = f"for a section of your own make templates/{name}.html"
             yield problem(name, "is not a section", f"{hint.rstrip('?.')}; {own}")
-    if MANDATORY not in names:
-        hint = f'add "{MANDATORY}", wherever you like: it holds sources, rules and caveats'
-        yield problem("", f'leaves out "{MANDATORY}", which every report needs', hint)
+    if not set(METHODS) & set(names):
+        hint = f'add "{METHODS[0]}", wherever you like: it holds sources, rules and caveats'
+        yield problem("", f'leaves out "{METHODS[0]}", which every report needs', hint)
+
+
+def unknown_template(name: str, folder: Path) -> str:
+    """Return what to write instead where ``name`` is no template; empty where it is one."""
+    own = folder / "templates"
+    if name in GALLERY or (own / name).is_dir():
+        return ""
+    found = [path.name for path in own.iterdir() if path.is_dir()] if own.is_dir() else []
+    return f"{nearest(name, [*GALLERY, *found])}; for one of your own make templates/{name}/"
 
 
 def half_made(names: Sequence[str], path: Path) -> Iterator[Problem]:

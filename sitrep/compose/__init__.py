@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sitrep.compose import (
+    annex,
     casualties,
     changes,
     displacement,
@@ -27,7 +28,7 @@ from sitrep.compose.masthead import contacts, masthead
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config
 from sitrep.model import Chart, Narrative, Report, Section, Summary
-from sitrep.sections import SECTIONS
+from sitrep.sections import BUILT_IN, METHODS, SECTIONS
 from sitrep.words import Words
 
 #: What makes each section; those without are people's text only.
@@ -44,6 +45,12 @@ MAKERS: Mapping[str, Callable[[Summary, Phrases], Section | None] | None] = {
     "changes": changes.compose,
     "disputed": disputed.compose,
     "method": method.compose,
+    "brief_method": method.brief,
+    "annex_events": annex.events,
+    "annex_weeks": annex.weeks,
+    "annex_areas": annex.areas,
+    "annex_totals": annex.totals,
+    "annex_sources": annex.sources,
 }
 
 
@@ -67,14 +74,15 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     config, words, created = setting.config, setting.words, setting.created
     phrases = Phrases(summary, words, setting.caveats)
     made = partial(_section, summary, charts, setting, phrases)
-    listed = {name: made(name) for name in config.report.sections}
-    left_out = [made(name) for name in MAKERS if name not in listed]
+    listed = {name: made(name) for name in config.sections}
+    left_out = [made(name) for name in SECTIONS if name not in (*listed, *METHODS, "contacts")]
     titles = [section.title for section in left_out if section]
     sections = [method.told(s, titles, words) for s in listed.values() if s]
     return Report(
         language=words.language,
         direction=words.direction,
         edition="public",
+        template=config.template,
         period=summary.period,
         as_of=summary.as_of,
         created=created,
@@ -100,7 +108,7 @@ def _section(
         section = make(summary, phrases) if make else None
     section = _with_text(section, name, setting.narratives.get(name), phrases)
     drawn = tuple(c for c in charts if c.section == name)
-    if section is None and (drawn or name not in SECTIONS):
+    if section is None and (drawn or name not in BUILT_IN):
         section = Section(name, phrases.section_title(name))
     return replace(section, charts=drawn) if section else None
 

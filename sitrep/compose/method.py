@@ -9,6 +9,7 @@ from sitrep.compose import overlaps
 from sitrep.compose.phrases import Phrases
 from sitrep.errors import Severity
 from sitrep.model import Section, Source, Summary
+from sitrep.sections import METHODS
 from sitrep.words import Words
 
 
@@ -23,9 +24,15 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     )
 
 
+def brief(summary: Summary, phrases: Phrases) -> Section:
+    """Return the sources and every rule and limit as one paragraph: for a report of one page."""
+    said = " ".join((*_sources(summary, phrases), *caveats(summary, phrases)))
+    return Section("brief_method", phrases.section_title("brief_method"), paragraphs=(said,))
+
+
 def told(section: Section, left_out: Sequence[str], words: Words) -> Section:
     """Return the method section with the sections that config.toml leaves out named in it."""
-    if section.id != "method" or not left_out:
+    if section.id not in METHODS or not left_out:
         return section
     note = words("Not printed, by choice of the issuer: %(sections)s.",
                  sections=words.list(left_out))  # fmt: skip

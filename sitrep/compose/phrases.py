@@ -50,6 +50,12 @@ class Phrases:
             "disputed": words("Disputed and unverified reports"),
             "method": words("Sources, method and caveats"),
             "contacts": words("Contacts and disclaimers"),
+            "brief_method": words("Sources and method in brief"),
+            "annex_events": words("Annex: events"),
+            "annex_weeks": words("Annex: period by period"),
+            "annex_areas": words("Annex: areas"),
+            "annex_totals": words("Annex: running totals"),
+            "annex_sources": words("Annex: sources and inputs"),
         }.get(name) or default_title(name)
 
     def labels(self) -> Mapping[str, str]:

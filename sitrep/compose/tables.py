@@ -39,7 +39,7 @@ def _totals_table(name: str, totals: Sequence[RunningTotal], phrases: Phrases) -
     rows = tuple(
         (
             phrases.what(t.indicator, t.unit, t.group),
-            _figure(t, phrases),
+            figure_of(t, phrases),
             phrases.since(t, short=True),
             t.area or words("not stated"),
             t.source,
@@ -87,7 +87,8 @@ def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) 
     )
 
 
-def _figure(total: RunningTotal, phrases: Phrases) -> str:
+def figure_of(total: RunningTotal, phrases: Phrases) -> str:
+    """Return a total's figure; of households with the people they were turned into."""
     text = phrases.figure(total.figure, total.indicator)
     if total.people is None:
         return text
