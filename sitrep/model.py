@@ -504,7 +504,6 @@ class Report:
     language: str
     direction: str
     edition: str
-    template: str
     period: Period
     as_of: dt.date
     created: dt.date
@@ -517,6 +516,8 @@ class Report:
     caveats: tuple[str, ...]
     #: The period's events, all of them, for a spreadsheet: header first.
     annex: tuple[tuple[str, ...], ...] = ()
+    #: Which of the gallery it is made with.
+    template: str = "standard"
 
     def section(self, name: str) -> Section | None:
         """Return the section of that id, or ``None`` when there is nothing to print in it."""
