@@ -8,7 +8,7 @@ import datetime as dt
 import hashlib
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -16,15 +16,17 @@ from pathlib import Path
 from sitrep import __version__
 from sitrep.clean import Cleaned, clean
 from sitrep.compose import SECTIONS, Setting, compose
+from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
 from sitrep.errors import Problem, SitrepError, errors_in
 from sitrep.model import Drawing, Report, Summary
-from sitrep.narrative import Text, unsupported_numbers
+from sitrep.narrative import Text
 from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
+from sitrep.renamed import noted
 from sitrep.summarise import data_as_of, latest_complete, summarise
 from sitrep.tables import Reconciled, TextTable
 from sitrep.words import Words
@@ -101,11 +103,11 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     narratives = text.sections if text else {}
     setting = Setting(inputs.config, words, request.created, narratives, caveats)
     report = compose(summary, [d.chart for d in drawings], setting)
-    if text and (unsupported := unsupported_numbers(text, report)):
-        raise SitrepError(unsupported)
-    files = _rendered(report, drawings, inputs.config, request, notify)
+    with noted() as told:
+        files = _rendered(report, drawings, inputs.config, request, notify)
     notify("publishing")
-    return _published(files, summary, inputs, request)
+    built = _published(files, summary, inputs, request)
+    return replace(built, problems=(*built.problems, *(text.problems if text else ()), *told))
 
 
 # --- what is counted ----------------------------------------------------------------------
@@ -148,13 +150,19 @@ def _period(request: Request, config: Config, reconciled: Reconciled, as_of: dt.
 
 
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:
+    """Return people's text with the figures it refers to; SitrepError with all that is wrong."""
     from sitrep import narrative
+    from sitrep.references import References
 
     phrases = Phrases(summary, words)
     titles = {name: phrases.section_title(name) for name in SECTIONS}
-    text, problems = narrative.load(config.folder, summary.period.id, words.language, titles)
-    if problems:
-        raise SitrepError(problems)
+    fill = References(mentions(summary, phrases), summary, words)
+    text = narrative.load(config.folder, summary.period.id, words.language, titles, fill)
+    if text is None:
+        return None
+    problems = (*text.problems, *narrative.unsupported_numbers(text, summary))
+    if errors_in(problems):
+        raise SitrepError(sorted(problems, key=lambda p: p.line))
     return text
 
 

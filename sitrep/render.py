@@ -12,22 +12,23 @@ import json
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 from urllib.parse import quote as percent
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import TypeAdapter
 
 from sitrep import model
 from sitrep import theme as look
 from sitrep.config import Theme
-from sitrep.errors import Problem, SitrepError, nearest
+from sitrep.errors import Problem, SitrepError, UnknownName, nearest
+from sitrep.helpers import register
 from sitrep.model import Report, Section
 from sitrep.period import Calendar
+from sitrep.sandbox import Sandbox, Undefined, draws
 
 T = TypeVar("T")
 
@@ -56,6 +57,7 @@ def html(
         return Markup(look.data_uri(charts[chart.id], "image/svg+xml"))
 
     environment = _environment(workspace)
+    register(environment, report)
     environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
     environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
     extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
@@ -66,6 +68,7 @@ def html(
 def markdown(report: Report, theme: Theme, workspace: Path) -> str:
     """Return the report as GitHub-flavoured Markdown; charts are linked beside it."""
     environment = _environment(workspace, finalize=_printed)
+    register(environment, report)
     environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
     text = _render(environment, "report.md", _context(report, theme, {}), workspace)
     return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
@@ -101,31 +104,6 @@ def _aligned(table: model.Table) -> Markup:
 # --- templates ----------------------------------------------------------------------------
 
 
-class _Undefined(jinja2.StrictUndefined):
-    """A field that isn't there; says which one was probably meant."""
-
-    def __init__(
-        self,
-        hint: str | None = None,
-        obj: Any = jinja2.utils.missing,
-        name: str | None = None,
-        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
-    ) -> None:
-        if hint is None and name is not None and obj is not jinja2.utils.missing:
-            kind = type(obj).__name__.lower()
-            where = f"not a field of {kind}" if is_dataclass(obj) else "not there"
-            hint = f'"{name}" is {where}; {nearest(str(name), _fields(obj))}'
-        super().__init__(hint, obj, name, exc)
-
-
-def _fields(thing: object) -> list[str]:
-    if isinstance(thing, Mapping):
-        return [str(key) for key in thing]
-    if is_dataclass(thing):
-        return [f.name for f in fields(thing)]
-    return [name for name in dir(thing) if not name.startswith("_")]
-
-
 def _printed(value: Any) -> Any:
     """Escape what a Markdown template prints, except what is marked as Markdown already."""
     if isinstance(value, Markup | jinja2.Undefined):
@@ -133,25 +111,23 @@ def _printed(value: Any) -> Any:
     return Markup(look.escaped(str(value)))
 
 
-def _environment(
-    workspace: Path, finalize: Callable[[Any], Any] | None = None
-) -> ImmutableSandboxedEnvironment:
+def _environment(workspace: Path, finalize: Callable[[Any], Any] | None = None) -> Sandbox:
     shipped = jinja2.FileSystemLoader(shipped_templates())
     loaders = [
         jinja2.FileSystemLoader(workspace / "templates"),
         shipped,
         jinja2.PrefixLoader({"sitrep": shipped}),
     ]
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=jinja2.ChoiceLoader(loaders),
-        undefined=_Undefined,
+        undefined=Undefined,
         # With a finalizer the page is not HTML, but what is marked safe is handled alike.
         autoescape=True if finalize else jinja2.select_autoescape(("html",)),
-        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.finalize = draws(environment, ".md" if finalize else ".html", finalize)
     environment.filters["present"] = _present
     environment.globals["columns"] = _columns
     return environment
@@ -180,7 +156,10 @@ def _refuse(
         reason = f'there is no template "{missing}"'
         hint = nearest(missing, environment.list_templates(extensions=("html", "md", "css")))
     elif unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
-        reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], names)
+        known = (*names, *environment.globals)
+        reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], known)
+    elif isinstance(error, UnknownName):
+        reason, hint = error.reason, error.hint
     elif isinstance(error, jinja2.UndefinedError):
         reason, _, hint = reason.partition("; ")
     raise SitrepError([Problem(path, reason, hint, line)]) from error

@@ -15,6 +15,7 @@ LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
     "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
+    "sitrep.helpers", "sitrep.renamed",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -34,16 +35,17 @@ STAGES = {
     "summarise": {"sitrep.summarise"},
     "redact": {"sitrep.redact"},
     "charts": {"sitrep.charts"},
-    "narrative": {"sitrep.narrative"},
+    "narrative": {"sitrep.narrative", "sitrep.sanitise"},
     "compose": {"sitrep.compose"},
-    "render": {"sitrep.render"},
+    "render": {"sitrep.render", "sitrep.sandbox", "sitrep.references"},
     "pdf": {"sitrep.pdf"},
     "publish": {"sitrep.publish"},
 }
 #: The only module, or package, that may import each of these.
 ONLY = {
     "click": {"cli"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "sandbox", "references"},
+    "nh3": {"sanitise"},
     "weasyprint": {"pdf"},
     "matplotlib": {"charts"},
     "pydantic": {"config", "mistakes", "render"},
