@@ -103,7 +103,7 @@ class Helpers:
     def date(self, day: dt.date | None) -> str:
         """Return a date in the report's language.
 
-        >>> date(report.as_of)
+        >>> date(report.period.end)
         12 May 2019
         >>> date(none)
         not stated
@@ -134,7 +134,6 @@ class Helpers:
         >>> table("casualty-totals").caption
         Running totals published or dated in 6–12 May 2019
         >>> table("revisions")
-        <BLANKLINE>
         """
         tables = {t.id: t for s in self._report.sections for t in s.tables if t.rows}
         return tables.get(name) or _absent("table", name, (*tables, *TABLES))

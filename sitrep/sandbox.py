@@ -45,6 +45,8 @@ def _where(thing: object) -> str:
 
 
 def _fields(thing: object) -> list[str]:
+    if isinstance(thing, str):
+        return []
     if isinstance(thing, Mapping):
         return [str(key) for key in thing]
     if is_dataclass(thing):
