@@ -245,8 +245,8 @@ templates that sort or choose by them. `none` is *not reported* or *not known*, 
 
 The examples are from the bundled example's report of {WEEK}, or from another of its weeks
 where that one has none; "empty" and "none" are what stands there in all of them, "—" is what
-does not occur in it. "Since" is the version that added the field. How templates are replaced is in the
-[README](../README.md#make-it-yours); how a text refers to figures, in
+does not occur in it. "Since" is the version that added the field. How templates are replaced
+is in the [README](../README.md#make-it-yours); how a text refers to figures, in
 [People's text](narrative.md)."""
 
 
