@@ -40,7 +40,7 @@ class References:
     def __call__(self, expression: str) -> str:
         """Return what ``expression`` prints, as Markdown; UnknownName says what is wrong."""
         try:
-            tree = self._sandbox.parse("{{" + expression + "}}")
+            tree = self._sandbox.parse("{{ " + expression + " }}")
             names = self._resolved(tree)
             ask = self._sandbox.compile_expression(expression, undefined_to_none=False)
             value = ask(**names)

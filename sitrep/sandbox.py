@@ -6,6 +6,7 @@ read, and told; a table, chart or card that is printed is drawn by the templates
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -14,13 +15,15 @@ from typing import Any
 import jinja2
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from sitrep import renamed
 from sitrep.errors import nearest
 from sitrep.model import Card, Chart, Mention, Table
 
 #: What draws each of these where a template prints it whole.
-_MACROS: Mapping[type, str] = {Table: "table", Chart: "figure", Card: "card"}
+_MACROS: Mapping[type, str] = {Table: "table", Chart: "figure", Card: "cards"}
+_ID = re.compile(r' id="[^"]*"')
 
 
 class Undefined(jinja2.StrictUndefined):
@@ -119,6 +122,10 @@ def draws(
         if name is None:
             return otherwise(value) if otherwise else value
         macro = getattr(environment.get_template(f"macros{suffix}").module, name)
-        return macro(value, **({"alone": True} if "alone" in macro.arguments else {}))
+        # A card is an item of a list: a lone one is printed as a list of one.
+        part = {"cards": (value,)} if isinstance(value, Card) else value
+        made = macro(part, **({"alone": True} if "alone" in macro.arguments else {}))
+        # Its section may print it too, and an id stands on a page once.
+        return Markup(_ID.sub("", made, count=1))
 
     return printed

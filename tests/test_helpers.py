@@ -2,6 +2,7 @@
 
 import ast
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -97,9 +98,18 @@ def test_a_chart_and_a_card_print_themselves(workspace):  # noqa: F811
     page, text = html(REPORT, workspace), markdown(REPORT, workspace)
     page, text = (t[t.index("«") : t.index("»")] for t in (page, text))
     assert f'alt="{chart.alt}"' in page
-    assert 'class="card"' in page
+    assert re.search(r'<ul class="cards of-1">\s*<li class="card">', page)
+    assert ' id="' not in page
     assert f"]({chart.svg})" in text
     assert "<" not in text
+
+
+def test_what_is_printed_a_second_time_has_no_second_id(workspace):  # noqa: F811
+    table = next(t for s in samples.SECTIONS for t in s.tables if t.rows)
+    override(workspace, "contacts.html", f'{{{{ table("{table.id}") }}}}')
+    page = html(samples.report(), workspace)
+    assert page.count(f"<caption>{table.caption}</caption>") == 2
+    assert page.count(f'id="table-{table.id}"') == 1
 
 
 def test_what_a_helper_prints_is_escaped(workspace):  # noqa: F811
