@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitrep.errors import Problem, Severity
@@ -36,10 +36,11 @@ _RISKY = re.compile(
     r"|<(?P<auto>[a-z][a-z0-9+.-]*:[^\s<>]*|[\w.+-]+@[\w.-]+)>"
     r"|(?P<tag></?[a-z](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*>)"
     r"|(?P<open><(?=[a-z/!?]))"
-    r"|!\[(?P<picture>[^\]]*)\](?:\([^)]*\))?"
+    r"|!\[(?P<picture>[^\[\]<!]*)\]\([^()<>]*\)"
+    r"|(?P<image>!\[)"
     # Here and below a backslash before "](" tells nothing: there may be two of them.
-    r"|\]\(\s*<?(?P<link>[^\s)>]*)"
-    r"|\]:\s*<?(?P<target>[^\s>]*)",
+    r"|\]\((?=\s*<?(?P<link>[^\s)>]*))"
+    r"|\]:(?=\s*<?(?P<target>[^\s>]*))",
     re.IGNORECASE | re.DOTALL,
 )
 #: Why something is changed, and what to do about it.
@@ -59,27 +60,36 @@ class Change(NamedTuple):
     end: int
     instead: str
     why: tuple[str, str]
+    shown: str
 
 
 def sanitised(path: str, source: str) -> tuple[str, list[Problem]]:
     """Return ``source`` made safe, its lines where they were, and a warning for each change."""
-    text, problems, position = [], [], 0
-    for change in _changes(source):
-        was = source[change.start : change.end]
+    problems: list[Problem] = []
+    # Again until nothing is left: what stood on both sides of a thing taken out may be one now.
+    while changes := list(_changes(source)):
+        told = (change for change in changes if change.why != _SILENT)
+        problems += [_warning(path, source, change) for change in told]
+        source = _changed(source, changes)
+    return source, problems
+
+
+def _changed(source: str, changes: Iterable[Change]) -> str:
+    text, position = [], 0
+    for change in changes:
         text += [source[position : change.start], change.instead]
         # What is taken out leaves its line ends, so that later problems name the right line.
+        was = source[change.start : change.end]
         text.append("\n" * (was.count("\n") - change.instead.count("\n")))
         position = change.end
-        if change.why != _SILENT:
-            problems.append(_warning(path, source, change))
-    return "".join([*text, source[position:]]), problems
+    return "".join([*text, source[position:]])
 
 
 def _warning(path: str, source: str, change: Change) -> Problem:
     line = source.count("\n", 0, change.start) + 1
     column = f"column {change.start - source.rfind(chr(10), 0, change.start)}"
     # On one line: a terminal would act on line ends.
-    was = " ".join(source[change.start : change.end].split())
+    was = " ".join(change.shown.split())
     return Problem(path, *change.why, line, column, was, Severity.WARNING)
 
 
@@ -101,7 +111,9 @@ def _changes(source: str) -> Iterator[Change]:
     for match in _RISKY.finditer(source):
         instead, why = _judged(match)
         if instead != match[0]:
-            yield Change(match.start(), match.end(), instead, why)
+            # A link is told with the address that follows it.
+            end = max(match.end(), match.end(match.lastgroup or 0))
+            yield Change(match.start(), match.end(), instead, why, source[match.start() : end])
 
 
 def _judged(match: re.Match[str]) -> tuple[str, tuple[str, str]]:
@@ -115,6 +127,8 @@ def _judged(match: re.Match[str]) -> tuple[str, tuple[str, str]]:
         return (was if _is_safe(match[kind]) else f"&lt;{was[1:]}"), _LINK
     if kind == "picture":
         return match[kind], _PICTURE
+    if kind == "image":
+        return "!\\[", _PICTURE
     if kind == "link":
         return (was if _is_safe(match[kind]) else f"]\\{was[1:]}"), _LINK
     if kind == "target":

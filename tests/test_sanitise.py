@@ -87,6 +87,17 @@ def test_what_a_text_must_not_hold_is_taken_out_and_told_once(source, left):
     assert len(warnings(source)) == 1
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["<<p>script>alert(1)</script>", "[a]<p>(javascript:x)", "!<p>[a](http://e.example/x.png)",
+     "](<script>", "![<script>](x)", "![![x](y)](http://e.example/x.png)", "[a]<p>: javascript:x"],
+)  # fmt: skip
+def test_what_is_taken_out_does_not_join_what_stood_on_both_sides_of_it(source):
+    elements = viewed(source + "\n\n[a]")
+    assert {tag for tag, _ in elements} <= {"p", "a"}
+    assert not [a for _, a in elements if (a.get("href") or "").startswith("javascript")]
+
+
 def test_a_warning_says_where_what_why_and_what_to_do():
     source = "First.\n\nThen <script>\nx\n</script>\n![map](m.png) <IDPs\n[a](file:x)\n"
     assert warnings(source) == [
@@ -109,6 +120,7 @@ HOSTILE = [
     "<script>", "</script>", "<img src=x onerror=y>", "<b", " onclick=x", ">", '"', "'", "`", "![",
     "[", "](", ")", "]: ", "javascript:x", "java&#115;cript:x", "\\", "\n", " ", "<!--", "-->",
     "<a href=", "http://e.example", "<svg/onload=x>", "<", "/", "&lt;", "<?", "<sub>",
+    "<p>", "!", "[x]", "(", ":", "script>",
 ]  # fmt: skip
 
 
