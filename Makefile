@@ -55,6 +55,10 @@ messages: setup  ## gather the translatable text into sitrep/locale/sitrep.pot
 	@sed -i -e '/^"POT-Creation-Date:/d' -e '/^"Generated-By:/d' $(POT)
 	@echo $(POT)
 
+.PHONY: context
+context: setup  ## write docs/context.md: what templates can read
+	@$(PY) tools/context.py
+
 .PHONY: benchmark
 benchmark: setup  ## time sitrep against what its libraries take alone
 	@$(PY) benchmarks/run.py

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from sitrep import __version__, cache, legibility, sources
 from sitrep.clean import Cleaned, clean
 from sitrep.clean.facilities import Registry
 from sitrep.compose import Setting, compose
+from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
 from sitrep.errors import Problem, Severity, SitrepError, errors_in
@@ -31,12 +33,13 @@ from sitrep.model import (
     RunningTotal,
     Summary,
 )
-from sitrep.narrative import Text, unsupported_numbers
+from sitrep.narrative import Text
 from sitrep.overlaps import BESIDE, Member, Overlap, counted, overlaps_in, with_data
 from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
+from sitrep.renamed import noted
 from sitrep.sections import half_made
 from sitrep.summarise import data_as_of, latest_complete, stated_by, summarise
 from sitrep.tables import Measure, Reconciled, TextTable
@@ -83,6 +86,14 @@ class Inputs:
     tables: tuple[TextTable, ...]
     cleaned: Cleaned
     overlaps: tuple[Overlap, ...]
+    problems: tuple[Problem, ...]
+
+
+class Composed(NamedTuple):
+    """A report to be printed, its charts, and the warnings about people's text in it."""
+
+    report: Report
+    drawings: tuple[Drawing, ...]
     problems: tuple[Problem, ...]
 
 
@@ -158,16 +169,16 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
         inputs = replace(inputs, config=inputs.config.with_template(request.template))
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
-    report, drawings = composed(inputs, request, notify)
-    files = _rendered(report, drawings, inputs.config, request, notify)
+    report, drawings, told = composed(inputs, request, notify)
+    with noted() as renamed:
+        files = _rendered(report, drawings, inputs.config, request, notify)
     notify("publishing")
-    return _published(files, report.summary, inputs, request)
+    built = _published(files, report.summary, inputs, request)
+    return replace(built, problems=(*built.problems, *told, *renamed))
 
 
-def composed(
-    inputs: Inputs, request: Request, notify: Notify = lambda stage: None
-) -> tuple[Report, Sequence[Drawing]]:
-    """Return the report as it is to be printed, with its charts."""
+def composed(inputs: Inputs, request: Request, notify: Notify = lambda stage: None) -> Composed:
+    """Return the report as it is to be printed; SitrepError with all that is wrong in a text."""
     notify("reconciling")
     summary = _summary(inputs, request)
     words = Words(request.language or inputs.config.report.language)
@@ -180,9 +191,7 @@ def composed(
     narratives = text.sections if text else {}
     setting = Setting(inputs.config, words, request.created, narratives, caveats)
     report = compose(summary, [d.chart for d in drawings], setting)
-    if text and (unsupported := unsupported_numbers(text, report)):
-        raise SitrepError(unsupported)
-    return report, drawings
+    return Composed(report, drawings, text.problems if text else ())
 
 
 # --- what is counted ----------------------------------------------------------------------
@@ -246,19 +255,21 @@ def _period(request: Request, config: Config, reconciled: Reconciled, as_of: dt.
 
 
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:
+    """Return people's text with the figures it refers to; SitrepError with all that is wrong."""
     from sitrep import narrative
+    from sitrep.references import References
 
     phrases = Phrases(summary, words)
     # The contacts hold the disclaimer, which no text replaces.
-    names = [
-        name
-        for name in (*config.sections, *config.sections_of(config.report.template))
-        if name != "contacts"
-    ]
-    titles = {name: phrases.section_title(name) for name in names}
-    text, problems = narrative.load(config.folder, summary.period.id, words.language, titles)
-    if problems:
-        raise SitrepError(problems)
+    names = {*config.sections, *config.sections_of(config.report.template)} - {"contacts"}
+    titles = {name: phrases.section_title(name) for name in sorted(names)}
+    fill = References(mentions(summary, phrases), summary, words)
+    text = narrative.load(config.folder, summary.period.id, words.language, titles, fill)
+    if text is None:
+        return None
+    problems = (*text.problems, *narrative.unsupported_numbers(text, summary))
+    if errors_in(problems):
+        raise SitrepError(sorted(problems, key=lambda p: p.line))
     return text
 
 
@@ -270,8 +281,8 @@ def _rendered(
 ) -> dict[str, bytes]:
     """Return the contents of every file of the report by its path in the report's folder."""
     from sitrep import render
+    from sitrep.limits import confined
     from sitrep.publish import as_csv
-    from sitrep.sandbox import confined
 
     formats = request.formats or config.report.formats
     stem = f"sitrep.{report.language}"

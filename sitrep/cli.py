@@ -77,12 +77,12 @@ def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> No
     from sitrep.duplicates import likely_duplicates
     from sitrep.errors import errors_in
     from sitrep.listing import counted, problem_rows
-    from sitrep.narrative import placeholders
+    from sitrep.narrative import unfinished
     from sitrep.publish import write_csv
 
     inputs = gather(config)
     mine = inputs.config
-    problems = [*notices(mine), *inputs.problems, *placeholders(mine.folder)]
+    problems = [*notices(mine), *inputs.problems, *unfinished(mine.folder)]
     if duplicates:
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     if table:

@@ -57,6 +57,17 @@ class SitrepError(Exception):
         super().__init__(self.message or "\n".join(map(str, self.problems)))
 
 
+class UnknownName(Exception):
+    """A name that a template or a text asks for and the report hasn't; ``hint`` names the nearest.
+
+    Whoever knows the file and the line makes a Problem of it.
+    """
+
+    def __init__(self, reason: str, hint: str = "") -> None:
+        self.reason, self.hint = reason, hint
+        super().__init__(f"{reason}; {hint}" if hint else reason)
+
+
 def quote(value: str) -> str:
     """Return ``value`` in quotes, on one line, cut to a length that can be read."""
     return f'"{short(value)}"'

@@ -497,6 +497,29 @@ class FigureEntry:
     groups: Mapping[str, FigureEntry] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure as running text prints it; every field is printed text in the report's language.
+
+    Printed, it is ``attributed``: the figure with who states it and for when. Its groups are
+    its items: ``mention["civilians"]``.
+    """
+
+    what: str
+    text: str
+    source: str
+    window: str
+    certainty: str = ""
+    attributed: str = ""
+    groups: Mapping[str, Mention] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.attributed
+
+    def __getitem__(self, group: str) -> Mention:
+        return self.groups[group]
+
+
 @dataclass(frozen=True)
 class Report:
     """The whole report as printed, in one language and edition: the templates' context."""
@@ -518,6 +541,8 @@ class Report:
     annex: tuple[tuple[str, ...], ...] = ()
     #: Which of the gallery it is made with.
     template: str = "standard"
+    #: By indicator, and by total_id: what ``figure("…")`` prints in templates and texts.
+    mentions: Mapping[str, Mention] = field(default_factory=dict)
 
     def section(self, name: str) -> Section | None:
         """Return the section of that id, or ``None`` when there is nothing to print in it."""

@@ -1,19 +1,21 @@
 """People's text for a report: Markdown by section, checked before it is printed.
 
 In comes ``narrative/<period>.<language>.md`` (or ``<period>.md``) of the workspace, its
-headings naming sections; out go safe HTML and the problems: a heading that names none, a
-placeholder left standing, a number that no computed figure supports.
+headings naming sections; out go safe Markdown and HTML, figures put in where they are
+referred to (``{{ killed }}``), and the problems: a heading or a reference that names nothing,
+a placeholder left standing, a number that no computed figure supports, HTML taken out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
-from sitrep.errors import Problem, bad_byte, nearest
-from sitrep.model import Figure, Narrative, Report
+from sitrep.errors import Problem, UnknownName, bad_byte, nearest
+from sitrep.model import Figure, Narrative
+from sitrep.sanitise import clean, sanitised
 
 _PLACEHOLDER = re.compile(
     r"to be (?:updated|confirmed|completed|added)|\btb[cdua]\b|\bxx+\b|lorem ipsum|"
@@ -24,9 +26,10 @@ _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
-#: Parts of a sentence whose numbers are no figures: dates, times, years, named weeks, links.
+#: Parts of a sentence whose numbers are no figures: dates, times, years, named weeks, links;
+#: references, which print the report's own.
 _NOT_FIGURES = re.compile(
-    rf"\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?|"
+    rf"{{{{.*?}}}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?|"
     rf"(?:{_MONTHS})\s+\d{{1,4}}|\b(?:19|20)\d{{2}}\b|\bW\d{{1,2}}\b|\bweek\s+\d{{1,2}}\b|"
     rf"\d{{1,2}}:\d{{2}}|https?://\S+|\bNo\.\s*\d+|^\s*\d+[.)]\s",
     re.IGNORECASE | re.MULTILINE,
@@ -34,28 +37,37 @@ _NOT_FIGURES = re.compile(
 _NUMBER = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+")
 
 
+#: What stands in double braces on one line, the start of code, or braces left open.
+_REFERENCE = re.compile(r"\{\{(.*?)\}\}|\{%|\{\{")
+
+
 @dataclass(frozen=True)
 class Text:
-    """One file's sections, with where each starts, to say where a problem stands."""
+    """One file's text by section, made safe; ``source`` is what its numbers are checked in."""
 
     path: str
     source: str
     sections: Mapping[str, Narrative]
+    problems: tuple[Problem, ...]
 
 
 def load(
-    folder: Path, period: str, language: str, titles: Mapping[str, str]
-) -> tuple[Text | None, list[Problem]]:
-    """Return the workspace's text for a period, and what is wrong with it.
+    folder: Path, period: str, language: str, titles: Mapping[str, str], fill: Callable[[str], str]
+) -> Text | None:
+    """Return the workspace's text for a period with what is wrong with it, if there is one.
 
     ``titles`` maps section ids to their headings in the report's language; either names one.
+    ``fill`` returns what a reference prints, as Markdown.
     """
     for name in (f"{period}.{language}.md", f"{period}.md"):
         path = folder / "narrative" / name
         if path.is_file():
+            shown = f"narrative/{name}"
             source, problems = _source(path)
-            return (None, problems) if problems else _parse(f"narrative/{name}", source, titles)
-    return None, []
+            if problems:
+                return Text(shown, "", {}, tuple(problems))
+            return _parsed(shown, source, titles, fill)
+    return None
 
 
 def _source(path: Path) -> tuple[str, list[Problem]]:
@@ -69,26 +81,66 @@ def _source(path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(shown, reason, "check who may read it")]
 
 
-def placeholders(folder: Path) -> list[Problem]:
-    """Return what is left to be written in the texts of a workspace, of whatever period."""
+def unfinished(folder: Path) -> list[Problem]:
+    """Return what is left to be written, or will be taken out, in the texts of all periods."""
     found: list[Problem] = []
     for path in sorted((folder / "narrative").glob("*.md")):
+        shown = f"narrative/{path.name}"
         source, problems = _source(path)
-        found += [*problems, *_placeholders(f"narrative/{path.name}", source)]
+        safe, taken_out = sanitised(shown, source)
+        found += [*problems, *taken_out, *_placeholders(shown, safe)]
     return found
 
 
-def _parse(path: str, source: str, titles: Mapping[str, str]) -> tuple[Text, list[Problem]]:
+def _parsed(path: str, source: str, titles: Mapping[str, str], fill: Callable[[str], str]) -> Text:
     from markdown_it import MarkdownIt
 
-    # Raw HTML is printed as the text it is, never run.
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
+    safe, taken_out = sanitised(path, source)
+    filled, unknown = _filled(path, safe, fill)
+    parts, strays = _parts_of(path, filled, titles)
+    found = {
+        name: Narrative(text, clean(markdown.render(text))) for name, text in parts.items() if text
+    }
+    problems = (*taken_out, *_placeholders(path, safe), *unknown, *strays)
+    return Text(path, safe, found, problems)
+
+
+def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, list[Problem]]:
+    """Return ``source`` with each reference replaced by what it prints, and those that fail."""
+    lines, problems = [], []
+    for number, line in enumerate(source.split("\n"), 1):
+
+        def put(match: re.Match[str], number: int = number) -> str:
+            try:
+                return fill(_expression(match))
+            except UnknownName as error:
+                column, value = f"column {match.start() + 1}", match[0]
+                problems.append(Problem(path, error.reason, error.hint, number, column, value))
+                return ""
+
+        lines.append(_REFERENCE.sub(put, line))
+    return "\n".join(lines), problems
+
+
+def _expression(match: re.Match[str]) -> str:
+    if match[1] is not None:
+        return match[1]
+    if match[0] == "{%":
+        raise UnknownName("is code, which a text can't hold", "put it into a template")
+    raise UnknownName("is not closed on its line", "write }} after the name")
+
+
+def _parts_of(
+    path: str, source: str, titles: Mapping[str, str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return the text by section, and a problem for each heading that names none."""
     by_title = {title.casefold(): name for name, title in titles.items()}
     by_title |= {name: name for name in titles}
     sections: dict[str, list[str]] = {}
-    problems = list(_placeholders(path, source))
+    problems = []
     current = "overview"
-    for line, text in enumerate(source.splitlines(), 1):
+    for line, text in enumerate(source.split("\n"), 1):
         heading = re.match(r"#{1,2}\s+(.*?)\s*#*$", text)
         if heading is None:
             sections.setdefault(current, []).append(text)
@@ -101,27 +153,22 @@ def _parse(path: str, source: str, titles: Mapping[str, str]) -> tuple[Text, lis
     if "overview" not in titles and "".join(sections.get("overview", [])).strip():
         reason, hint = "has text before its first heading", 'put it under one, or list "overview"'
         problems.append(Problem(path, f"{reason}, and no section to print it in", hint))
-    found = {
-        name: Narrative("\n".join(lines).strip(), markdown.render("\n".join(lines)))
-        for name, lines in sections.items()
-        if name and "".join(lines).strip()
-    }
-    return Text(path, source, found), problems
+    return {name: "\n".join(text).strip() for name, text in sections.items() if name}, problems
 
 
 def _placeholders(path: str, source: str) -> Iterator[Problem]:
-    for line, text in enumerate(source.splitlines(), 1):
+    for line, text in enumerate(source.split("\n"), 1):
         for match in _PLACEHOLDER.finditer(text):
             hint = "write the text or delete the line"
             column = f"column {match.start() + 1}"
             yield Problem(path, "is a placeholder", hint, line, column, match[0])
 
 
-def unsupported_numbers(text: Text, report: Report) -> list[Problem]:
-    """Return a problem for each number in ``text`` that the report doesn't hold."""
-    known = set(_numbers(report.summary)) | set(_numbers(report.figures))
+def unsupported_numbers(text: Text, report: object) -> list[Problem]:
+    """Return a problem for each number in ``text`` that nothing counted in ``report`` holds."""
+    known = set(_numbers(report))
     problems = []
-    for line, prose in enumerate(text.source.splitlines(), 1):
+    for line, prose in enumerate(text.source.split("\n"), 1):
         bare = _NOT_FIGURES.sub(lambda m: " " * len(m[0]), prose)
         for match in _NUMBER.finditer(bare):
             if int(re.sub(r"\D", "", match[0])) not in known:

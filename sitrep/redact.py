@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sitrep.model import Disputed, EventLine, Facility, Statement, Summary
+from sitrep.model import Disputed, EventLine, Facility, RunningTotal, Statement, Summary
 
 PUBLIC = "public"
 #: Rows marked so are counted, but not placed or described for the public.
@@ -26,9 +26,18 @@ def redact(summary: Summary, edition: str) -> Summary:
     hidden = {e.event_id for e in summary.events if e.sensitivity.casefold() in RESTRICTED}
     return replace(
         summary,
-        totals=tuple(replace(t, note="") for t in summary.totals),
+        totals=tuple(_total(t) for t in summary.totals),
+        series=tuple(replace(s, totals=tuple(map(_total, s.totals))) for s in summary.series),
+        mismatches=tuple(
+            replace(m, earlier=_total(m.earlier), later=_total(m.later)) for m in summary.mismatches
+        ),
         conflicts=tuple(
-            replace(c, place="") if c.subject in hidden else c for c in summary.conflicts
+            replace(
+                c,
+                place="" if c.subject in hidden else c.place,
+                statements=_silent(c.statements),
+            )
+            for c in summary.conflicts
         ),
         events=_lines(summary.events),
         undated=_lines(summary.undated),
@@ -58,10 +67,15 @@ def _line(line: EventLine) -> EventLine:
 
 
 def _disputed(item: Disputed) -> Disputed:
-    def silent(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-        return tuple(replace(s, text="") for s in statements)
+    return Disputed(_line(item.event), _silent(item.claims), _silent(item.denials))
 
-    return Disputed(_line(item.event), silent(item.claims), silent(item.denials))
+
+def _silent(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(replace(s, text="") for s in statements)
+
+
+def _total(total: RunningTotal) -> RunningTotal:
+    return replace(total, note="")
 
 
 def _facilities(facilities: Iterable[Facility]) -> tuple[Facility, ...]:

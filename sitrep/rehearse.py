@@ -18,7 +18,7 @@ from sitrep import trial
 from sitrep.build import Request, composed, gather_from
 from sitrep.config import Config, PlacesTable, SourceTable, load
 from sitrep.errors import Problem, SitrepError
-from sitrep.sandbox import confined
+from sitrep.limits import confined
 
 PERIOD, DAY = "2019-W19", dt.date(2019, 5, 13)
 #: Text that wants to be run, and text that reads from right to left.
@@ -101,7 +101,7 @@ def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Proble
     with TemporaryDirectory() as name:
         invented = _workspace(config, Path(name), rows)
         request = Request(invented.path, DAY, PERIOD, as_of=DAY)
-        report, drawings = composed(gather_from(invented), request)
+        report, drawings, _ = composed(gather_from(invented), request)
     charts = {drawing.chart.id: drawing.svg for drawing in drawings}
     whole = (report, config.theme, config.folder, charts)
     try:

@@ -12,24 +12,25 @@ import json
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 from urllib.parse import quote as percent
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import TypeAdapter
 
-from sitrep import model, outside, sandbox
+from sitrep import limits, model, outside
 from sitrep import theme as look
 from sitrep.config import Theme
-from sitrep.errors import Problem, SitrepError, nearest
+from sitrep.errors import Problem, SitrepError, UnknownName, nearest
+from sitrep.helpers import register
 from sitrep.model import Report, Section
 from sitrep.overrides import shipped_templates
 from sitrep.period import Calendar
 from sitrep.pictures import Fault, data_uri, placed
+from sitrep.sandbox import Sandbox, Undefined, draws
 from sitrep.sections import BUILT_IN
 
 T = TypeVar("T")
@@ -53,7 +54,7 @@ def html(
     text = rendered(environment, "report.html", context, workspace)
     text = re.sub(r"\n\s*\n+", "\n", text)
     # Data are escaped and shipped templates ask for nothing: only people's own can.
-    own = sandbox.has_own(workspace) or any(section.narrative for section in report.sections)
+    own = limits.has_own(workspace) or any(section.narrative for section in report.sections)
     if own and (problems := outside.problems(text, workspace)):
         raise SitrepError(problems)
     return text
@@ -79,6 +80,7 @@ def for_html(
         return Markup(_asset(workspace / "templates" / "assets", name))
 
     environment = _environment(workspace, report.template)
+    register(environment, report)
     environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
     environment.globals["asset"] = asset
     environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
@@ -94,7 +96,7 @@ def _asset(folder: Path, name: str) -> str:
     if isinstance(made, Fault):
         reason = made.reason if path.exists() else "is not in templates/assets/"
         near = nearest(name, [p.name for p in sorted(folder.glob("*")) if p.is_file()])
-        raise _Misused(f'"{name}" {reason}; {made.hint if path.exists() else near}')
+        raise UnknownName(f'"{name}" {reason}', made.hint if path.exists() else near)
     return made
 
 
@@ -103,6 +105,7 @@ def for_markdown(
 ) -> tuple[jinja2.Environment, dict[str, Any]]:
     """Return where Markdown templates run, and what they are given."""
     environment = _environment(workspace, report.template, finalize=_printed)
+    register(environment, report)
     environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
     return environment, _context(report, theme, {})
 
@@ -157,35 +160,6 @@ def _aligned(table: model.Table) -> Markup:
 # --- templates ----------------------------------------------------------------------------
 
 
-class Undefined(jinja2.StrictUndefined):
-    """A field that isn't there; says which one was probably meant."""
-
-    def __init__(
-        self,
-        hint: str | None = None,
-        obj: Any = jinja2.utils.missing,
-        name: str | None = None,
-        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
-    ) -> None:
-        if hint is None and name is not None and obj is not jinja2.utils.missing:
-            kind = type(obj).__name__.lower()
-            where = f"not a field of {kind}" if is_dataclass(obj) else "not there"
-            hint = f'"{name}" is {where}; {nearest(str(name), _fields(obj))}'
-        super().__init__(hint, obj, name, exc)
-
-
-class _Misused(Exception):
-    """A helper was asked for what it can't give; the remedy stands after a semicolon."""
-
-
-def _fields(thing: object) -> list[str]:
-    if isinstance(thing, Mapping):
-        return [str(key) for key in thing]
-    if is_dataclass(thing):
-        return [f.name for f in fields(thing)]
-    return [name for name in dir(thing) if not name.startswith("_")]
-
-
 def _printed(value: Any) -> Any:
     """Escape what a Markdown template prints, except what is marked as Markdown already."""
     if isinstance(value, Markup | jinja2.Undefined):
@@ -195,27 +169,27 @@ def _printed(value: Any) -> Any:
 
 def _environment(
     workspace: Path, template: str, finalize: Callable[[Any], Any] | None = None
-) -> ImmutableSandboxedEnvironment:
+) -> Sandbox:
     """Return what templates run in: first the template's own folder, then what all share."""
     standard = jinja2.FileSystemLoader(shipped_templates())
     chosen = jinja2.FileSystemLoader(shipped_templates() / template)
     shipped = jinja2.ChoiceLoader([chosen, standard])
     loaders = [
-        sandbox.Folder(workspace, template),
-        sandbox.Folder(workspace),
+        limits.Folder(workspace, template),
+        limits.Folder(workspace),
         shipped,
         jinja2.PrefixLoader({"sitrep": shipped, "standard": standard}),
     ]
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=jinja2.ChoiceLoader(loaders),
         undefined=Undefined,
         # With a finalizer the page is not HTML, but what is marked safe is handled alike.
         autoescape=True if finalize else jinja2.select_autoescape(("html",)),
-        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.finalize = draws(environment, ".md" if finalize else ".html", finalize)
     environment.filters["present"] = _present
     environment.globals["columns"] = _columns
     return environment
@@ -232,7 +206,7 @@ def rendered(
     try:
         template = environment.get_template(name)
         if not block:
-            return sandbox.collected(template.generate(context))
+            return limits.collected(template.generate(context))
         # Blocks that it inherits are not its own.
         printed = template.blocks.get(block)
         return "".join(printed(template.new_context(dict(context)))) if printed else ""
@@ -264,16 +238,19 @@ def explained(
         reason = f'there is no template "{missing}"'
         hint = nearest(missing, environment.list_templates(extensions=("html", "md", "css")))
     elif unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
-        reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], names)
+        known = [*names, *(environment.globals if environment else ())]
+        reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], known)
     elif isinstance(error, RecursionError):
         reason, hint = "includes or calls itself without end", "let it end somewhere"
     elif isinstance(error, MemoryError):
         reason, hint = "needs more memory than a template may have", "look for a text repeated"
+    elif isinstance(error, UnknownName):
+        reason, hint = error.reason, error.hint
     elif environment and (unnamed := re.fullmatch(r"No (filter|test) named '(.*)'\.", reason)):
         known = environment.filters if unnamed[1] == "filter" else environment.tests
         reason = f'there is no {unnamed[1]} "{unnamed[2]}"'
         hint = nearest(unnamed[2], sorted(known))
-    elif isinstance(error, jinja2.UndefinedError | _Misused | sandbox.TakesTooMuch):
+    elif isinstance(error, jinja2.UndefinedError | limits.TakesTooMuch):
         reason, _, hint = reason.partition("; ")
     return Problem(path, reason, hint, line)
 

@@ -1,222 +1,131 @@
-"""Where the workspace's templates run: what they may load, and how much they may take.
+"""The environment that templates and people's texts run in: jinja2's sandbox, made to explain.
 
-They are run apart, in a process of their own that is ended when it takes too long or too
-much: whatever a template does, a build goes on, or stops with the template's name and line.
-Without templates of the workspace's own nothing is run apart.
+What isn't there is named with what was probably meant; a field under its old name is still
+read, and told; a table, chart or card that is printed is drawn by the templates' macros.
 """
 
 from __future__ import annotations
 
-import faulthandler
-import io
-import json
-import os
-import pickle
 import re
-import resource
-import signal
-import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
-from pathlib import Path
-from types import FrameType, MappingProxyType
-from typing import Any, NoReturn
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 import jinja2
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
-from sitrep.errors import Problem, SitrepError, bad_byte
-from sitrep.overrides import shipped_templates
+from sitrep import renamed
+from sitrep.errors import nearest
+from sitrep.model import Card, Chart, Mention, Table
 
-#: What one page may take: seconds of computing, bytes of memory, characters of text, and
-#: seconds by the clock before the process is ended from without.
-SECONDS, MEMORY, TEXT, PATIENCE = 3, 1 << 30, 20_000_000, 25
-#: A template is a few thousand characters.
-TEMPLATE = 1_000_000
-
-
-_TOO_LONG = f"runs longer than {SECONDS} seconds; a loop in it may be too long"
-_TOO_MUCH = f"prints more than {TEXT:,} characters; a loop in it may be too long"
+#: What draws each of these where a template prints it whole.
+_MACROS: Mapping[type, str] = {Table: "table", Chart: "figure", Card: "cards"}
+_ID = re.compile(r' id="[^"]*"')
 
 
-class TakesTooMuch(Exception):
-    """A template takes more than it may; says of what."""
+class Undefined(jinja2.StrictUndefined):
+    """A field that isn't there; says which one was probably meant."""
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = jinja2.utils.missing,
+        name: str | None = None,
+        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
+    ) -> None:
+        if hint is None and name is not None and obj is not jinja2.utils.missing:
+            hint = f'"{name}" is {_where(obj)}; {nearest(str(name), _fields(obj))}'
+        super().__init__(hint, obj, name, exc)
 
 
-class Folder(jinja2.FileSystemLoader):
-    """The workspace's own templates: files in its folder, whatever links may stand there."""
-
-    def __init__(self, workspace: Path, inner: str = "") -> None:
-        self.workspace, self.folder = workspace, f"templates/{inner}".rstrip("/")
-        super().__init__(workspace / self.folder)
-
-    def get_source(
-        self, environment: jinja2.Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template's text; SitrepError where it can't be read."""
-        name = f"{self.folder}/{template}"
-        try:
-            self._check(name)
-            return super().get_source(environment, template)
-        except jinja2.TemplateNotFound:
-            raise
-        except UnicodeDecodeError as error:
-            problem = bad_byte(name, error, "UTF-8", "save the file as UTF-8")
-        except OSError as error:
-            problem = Problem(name, f"can't be read: {error.strerror or error}")
-        raise SitrepError([problem])
-
-    def _check(self, name: str) -> None:
-        path = self.workspace / name
-        if not path.is_file():
-            return
-        if not path.resolve().is_relative_to(self.workspace.resolve()):
-            reason, hint = "leads out of the workspace", "copy the file itself into templates/"
-            raise SitrepError([Problem(name, reason, hint)])
-        if path.stat().st_size > TEMPLATE:
-            reason = f"is larger than {TEMPLATE:,} bytes"
-            raise SitrepError([Problem(name, reason, "a template is text; move data out of it")])
+def _where(thing: object) -> str:
+    if isinstance(thing, Mention):
+        return "neither a group nor a field of this figure"
+    return f"not a field of {type(thing).__name__.lower()}" if is_dataclass(thing) else "not there"
 
 
-def collected(parts: Iterable[str]) -> str:
-    """Return a template's text; one that is too long is stopped at the line it has come to."""
-    text, length = [], 0
-    for part in parts:
-        before, length = length, length + len(part)
-        if length <= TEXT:
-            text.append(part)
-        elif before <= TEXT and isinstance(stop := signal.getsignal(signal.SIGPROF), _Stop):
-            # The template that prints next is stopped there: here its line isn't known.
-            sys.setprofile(_Watch(stop.folder))
-    if length > TEXT:
-        raise TakesTooMuch(_TOO_MUCH)
-    return "".join(text)
+def _fields(thing: object) -> list[str]:
+    if isinstance(thing, str):
+        return []
+    if isinstance(thing, Mapping):
+        return [str(key) for key in thing]
+    if is_dataclass(thing):
+        groups = thing.groups if isinstance(thing, Mention) else ()
+        return [*groups, *(f.name for f in fields(thing))]
+    return [name for name in dir(thing) if not name.startswith("_")]
 
 
-def has_own(workspace: Path) -> bool:
-    """Return whether a workspace has templates of its own."""
-    folder = workspace / "templates"
-    if folder.resolve() == shipped_templates().resolve():
-        return False  # the bundled example, in the checkout
-    return any(folder.glob("**/*.*"))
+class _Names(Context):
+    """The names of a template; those that have a new name are found under their old one."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        entry = renamed.RENAMED.get(key)
+        if entry is None or key in self.vars:
+            return super().resolve_or_missing(key)
+        _tell(key, entry)
+        found = super().resolve_or_missing(key)
+        if found is not jinja2.utils.missing or not entry.new:
+            return found
+        first, *rest = entry.new.split(".")
+        found = super().resolve_or_missing(first)
+        for part in rest:
+            found = self.environment.getattr(found, part)
+        return found
 
 
-def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: Any) -> str:
-    """Return what ``make`` makes, in a process with limits.
+class Sandbox(ImmutableSandboxedEnvironment):
+    """jinja2's sandbox; fields that have a new name are found under their old one."""
 
-    It and its values are pickled. Raises SitrepError for whatever a template does.
-    """
-    if not has_own(workspace):
-        return make(*values, **more)
-    package = str(Path(__file__).parent.parent)
-    paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-    # -P: a file of the current folder is never taken for a library.
-    command = [sys.executable, "-P", "-c", "from sitrep.sandbox import serve; serve()"]
-    try:
-        run = subprocess.run(
-            command,
-            input=_packed((make, str(workspace / "templates"), values, more)),
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        _ended(workspace, "", -signal.SIGKILL)
-    if run.stdout:
-        return _answer(json.loads(run.stdout))
-    _ended(workspace, run.stderr.decode("utf-8", "replace"), run.returncode)
+    context_class = _Names
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return ``obj.attribute`` as a template reads it."""
+        return self._read(obj, attribute, super().getattr)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return ``obj[argument]`` as a template reads it."""
+        return self._read(obj, argument, super().getitem)
+
+    def _read(self, obj: Any, name: Any, read: Callable[[Any, Any], Any]) -> Any:
+        entry = renamed.RENAMED.get(f"{type(obj).__name__}.{name}") if renamed.RENAMED else None
+        if entry is None:
+            return read(obj, name)
+        _tell(f"{type(obj).__name__}.{name}", entry)
+        if hasattr(obj, name) or not entry.new:
+            return read(obj, name)
+        for part in entry.new.split("."):
+            obj = read(obj, part)
+        return obj
 
 
-def _packed(thing: object) -> bytes:
-    out = io.BytesIO()
-    pickler = pickle.Pickler(out)
-    # A view of a mapping is not pickled as it is.
-    pickler.dispatch_table = {MappingProxyType: lambda view: (_viewed, (dict(view),))}
-    pickler.dump(thing)
-    return out.getvalue()
+def _tell(old: str, entry: renamed.Renamed) -> None:
+    """Tell that ``old`` was read, with the line of the innermost template that is running."""
+    frame = sys._getframe(1)
+    while frame.f_back and "__jinja_template__" not in frame.f_globals:
+        frame = frame.f_back
+    template = frame.f_globals.get("__jinja_template__")
+    name = f"templates/{template.name}" if template and template.name else "templates"
+    line = template.get_corresponding_lineno(frame.f_lineno) if template else 0
+    renamed.tell(old, entry, name, line)
 
 
-def _viewed(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(mapping)
+def draws(
+    environment: jinja2.Environment, suffix: str, otherwise: Callable[[Any], Any] | None
+) -> Callable[[Any], Any]:
+    """Return what is done with each value printed: whole parts by the macros of ``suffix``."""
 
+    def printed(value: Any) -> Any:
+        name = _MACROS.get(type(value))
+        if name is None:
+            return otherwise(value) if otherwise else value
+        macro = getattr(environment.get_template(f"macros{suffix}").module, name)
+        # A card is an item of a list: a lone one is printed as a list of one.
+        part = {"cards": (value,)} if isinstance(value, Card) else value
+        made = macro(part, **({"alone": True} if "alone" in macro.arguments else {}))
+        # Its section may print it too, and an id stands on a page once.
+        return Markup(_ID.sub("", made, count=1))
 
-def _answer(answer: Any) -> str:
-    if "text" in answer:
-        return str(answer["text"])
-    raise SitrepError(Problem(**problem) for problem in answer["problems"])
-
-
-def _ended(workspace: Path, error: str, code: int) -> NoReturn:
-    """Raise what is known of a process that ended without an answer."""
-    if code > 0 and "Timeout" not in error:
-        raise RuntimeError(error)
-    named = re.search(rf'File "{re.escape(str(workspace))}/(templates/[^"\n]+)", line', error)
-    reason = "takes too long or too much and was ended"
-    hint = "look for a loop without end, a huge number or a text repeated too often"
-    raise SitrepError([Problem(named[1] if named else "templates", reason, hint)])
-
-
-# --- within -------------------------------------------------------------------------------
-
-
-def serve() -> None:
-    """Make what stdin asks for, within the limits; print it or the problems."""
-    make, folder, values, more = pickle.loads(sys.stdin.buffer.read())
-    _limit(folder)
-    try:
-        answer: dict[str, Any] = {"text": make(*values, **more)}
-    except TakesTooMuch as error:
-        answer = {"problems": [asdict(Problem("templates", str(error)))]}
-    except SitrepError as error:
-        answer = {"problems": [asdict(problem) for problem in error.problems]}
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-    sys.stdout.write(json.dumps(answer))
-
-
-def _limit(folder: str) -> None:
-    """Let what follows take so much and no more."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    # Ends the process, with the template's name, even where one long step of C goes on.
-    faulthandler.dump_traceback_later(PATIENCE - 5, exit=True)
-    signal.signal(signal.SIGPROF, _Stop(_TOO_LONG, folder))
-    # Again and again: an exception raised while another object is cleared away is lost.
-    signal.setitimer(signal.ITIMER_PROF, SECONDS, 0.004)
-
-
-class _Watch:
-    """Ends the rendering where one of the workspace's templates next prints something."""
-
-    def __init__(self, folder: str) -> None:
-        self.folder = folder
-
-    def __call__(self, frame: FrameType, event: str, value: object) -> None:
-        template = frame.f_globals.get("__jinja_template__")
-        if (
-            event != "return"
-            or not frame.f_code.co_filename.startswith(self.folder)
-            or (template is None)
-        ):
-            return
-        sys.setprofile(None)
-        line = template.get_corresponding_lineno(frame.f_lineno)
-        raise SitrepError([Problem(f"templates/{template.name}", _TOO_MUCH, line=line)])
-
-
-class _Stop:
-    """Raises TakesTooMuch in one of the workspace's templates, to show its line.
-
-    Where none is met in a second, it is raised wherever the clock strikes.
-    """
-
-    def __init__(self, reason: str, folder: str) -> None:
-        self.reason, self.folder, self.chances = reason, folder, 250
-
-    def __call__(self, number: int, frame: FrameType | None) -> None:
-        self.chances -= 1
-        while frame and not frame.f_code.co_filename.startswith(self.folder):
-            frame = frame.f_back
-        if frame or self.chances < 0:
-            signal.setitimer(signal.ITIMER_PROF, 1, 0.1)
-            raise TakesTooMuch(self.reason)
+    return printed

@@ -18,6 +18,7 @@ from sitrep import outside, render
 from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError
 from sitrep.model import Report, Section
+from sitrep.sandbox import Undefined
 from sitrep.sections import SECTIONS
 
 
@@ -72,7 +73,7 @@ def _recording(
 ) -> type[jinja2.Undefined]:
     """Return an undefined that notes where it was used, and prints nothing."""
 
-    class Noted(render.Undefined):
+    class Noted(Undefined):
         def _noted(self, *given: Any, **named: Any) -> Any:
             error = jinja2.UndefinedError(self._undefined_message)
             found.append(render.explained(None, error, _used_at(workspace), names))

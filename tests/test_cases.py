@@ -452,16 +452,17 @@ def test_a_caption_printed_twice_is_one_event(inputs):
 
 
 # 30
-def text_of(folder: Path, prose: str) -> tuple[narrative.Text | None, list]:
+def text_of(folder: Path, prose: str) -> narrative.Text:
     (folder / "narrative").mkdir(exist_ok=True)
     (folder / "narrative" / "2019-W19.md").write_text(prose, encoding="utf-8")
-    return narrative.load(folder, "2019-W19", "en", {"overview": "Situation overview"})
+    text = narrative.load(folder, "2019-W19", "en", {"overview": "Situation overview"}, str)
+    assert text is not None
+    return text
 
 
 def test_a_placeholder_left_in_the_text_fails_and_says_where(tmp_path):
     prose = "# Situation overview\n\nAccess is TO BE UPDATED.\n"
-    _, problems = text_of(tmp_path, prose)
-    (problem,) = problems
+    (problem,) = text_of(tmp_path, prose).problems
     assert (problem.path, problem.line, problem.value) == (
         "narrative/2019-W19.md", 3, "TO BE UPDATED"
     )  # fmt: skip
@@ -470,8 +471,8 @@ def test_a_placeholder_left_in_the_text_fails_and_says_where(tmp_path):
 
 def test_a_number_in_the_text_that_no_figure_supports_fails_and_says_where(tmp_path):
     log = Log(tmp_path).events({"killed": "7"})
-    text, problems = text_of(tmp_path, "# Situation overview\n\nIn all 7 died.\n\n4321 fled.\n")
-    assert problems == []
+    text = text_of(tmp_path, "# Situation overview\n\nIn all 7 died.\n\n4321 fled.\n")
+    assert text.problems == ()
     made = report(log.summary(), log.inputs())
     assert isinstance(text.sections["overview"], Narrative)
     (problem,) = narrative.unsupported_numbers(text, made)

@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from sitrep import cli, pictures, render, sandbox
+from sitrep import cli, limits, pictures, render
 from sitrep.config import IndicatorTable, PlacesTable, ReportTable, RulesTable, SourceTable, Theme
 from sitrep.model import Section
 from sitrep.tables import TABLES as KINDS
@@ -104,10 +104,10 @@ def test_the_templates_hold_no_words_of_any_language() -> None:
 def test_the_limits_of_templates_are_those_of_the_code() -> None:
     text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
     for limit in (
-        f"| computing | {sandbox.SECONDS} seconds",
-        f"| memory | {sandbox.MEMORY >> 30} GB",
-        f"| a page's length | {sandbox.TEXT:,} characters",
-        f"| a template's size | {sandbox.TEMPLATE:,} bytes",
+        f"| computing | {limits.SECONDS} seconds",
+        f"| memory | {limits.MEMORY >> 30} GB",
+        f"| a page's length | {limits.TEXT:,} characters",
+        f"| a template's size | {limits.TEMPLATE:,} bytes",
         f"{pictures.BYTES:,} bytes and {pictures.PIXELS:,} pixels",
     ):
         assert limit in text

@@ -10,7 +10,7 @@ import report_samples as samples
 from sitrep import pdf, render
 from sitrep.config import Theme
 from sitrep.errors import SitrepError
-from sitrep.sandbox import confined
+from sitrep.limits import confined
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
 PIXEL = bytes.fromhex(

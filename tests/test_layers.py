@@ -16,7 +16,7 @@ LEAVES = {
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
     "sitrep.addresses", "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
     "sitrep.overlaps", "sitrep.cache", "sitrep.packed", "sitrep.overrides", "sitrep.pictures",
-    "sitrep.sections", "sitrep.legibility",
+    "sitrep.sections", "sitrep.legibility", "sitrep.helpers", "sitrep.renamed",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -39,16 +39,24 @@ STAGES = {
     "summarise": {"sitrep.summarise"},
     "redact": {"sitrep.redact"},
     "charts": {"sitrep.charts"},
-    "narrative": {"sitrep.narrative"},
+    "narrative": {"sitrep.narrative", "sitrep.sanitise"},
     "compose": {"sitrep.compose"},
-    "render": {"sitrep.render", "sitrep.sandbox", "sitrep.outside", "sitrep.trial"},
+    "render": {
+        "sitrep.render",
+        "sitrep.sandbox",
+        "sitrep.limits",
+        "sitrep.outside",
+        "sitrep.trial",
+        "sitrep.references",
+    },
     "pdf": {"sitrep.pdf"},
     "publish": {"sitrep.publish"},
 }
 #: The only module, or package, that may import each of these.
 ONLY = {
     "click": {"cli", "cli_templates", "console"},
-    "jinja2": {"render", "sandbox", "trial"},
+    "jinja2": {"render", "sandbox", "limits", "trial", "references"},
+    "nh3": {"sanitise"},
     "weasyprint": {"pdf"},
     "matplotlib": {"charts"},
     "pydantic": {"config", "mistakes", "render"},

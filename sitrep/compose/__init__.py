@@ -94,6 +94,7 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         summary=summary,
         caveats=tuple(method.caveats(summary, phrases)),
         annex=overview.annex(summary, phrases) if summary.events else (),
+        mentions=figures.mentions(summary, phrases),
     )
 
 

@@ -1,11 +1,14 @@
-"""The figures of report.json: each indicator's numbers beside the text that prints them."""
+"""The figures of report.json, and the same as people's text and templates mention them.
+
+Each indicator's numbers stand beside the text that prints them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from sitrep.compose.phrases import Phrases
-from sitrep.model import FigureEntry, Summary, Tally
+from sitrep.model import FigureEntry, Indicator, Mention, RunningTotal, Summary, Tally
 
 
 def entries(summary: Summary, phrases: Phrases) -> dict[str, FigureEntry]:
@@ -40,4 +43,56 @@ def _entry(tally: Tally, phrases: Phrases) -> FigureEntry:
         sources=tally.sources,
         previous=tally.previous.best if tally.previous else None,
         change=phrases.change(tally),
+    )
+
+
+def mentions(summary: Summary, phrases: Phrases) -> dict[str, Mention]:
+    """Return each figure and running total attributed, by indicator and by total_id.
+
+    An indicator that neither has is left out where totals of the period speak of it: that is
+    not "not reported". A total_id that is also an indicator's name gives way to it.
+    """
+    spoken = {total.indicator for total in summary.totals if total.figure is not None}
+    found = {total.total_id: _of_total(total, phrases) for total in summary.totals}
+    for name, indicator in summary.indicators.items():
+        if (name, "") in summary.tallies:
+            tallies = {g: t for (n, g), t in summary.tallies.items() if n == name and g}
+            groups = {g: _of_tally(t, phrases) for g, t in tallies.items()}
+            whole = _of_tally(summary.tallies[name, ""], phrases)
+            found[name] = replace(whole, groups=groups)
+        elif name not in spoken:
+            found[name] = _unreported(indicator, phrases)
+    return found
+
+
+def _of_tally(tally: Tally, phrases: Phrases) -> Mention:
+    what = phrases.what(tally.indicator, tally.unit, tally.group)
+    text = phrases.figure(tally.figure, tally.indicator)
+    source, window = phrases.named(tally.sources), phrases.window(tally.window)
+    return _attributed(Mention(what, text, source, window, phrases.certainty(tally)), phrases)
+
+
+def _of_total(total: RunningTotal, phrases: Phrases) -> Mention:
+    what = phrases.what(total.indicator, total.unit, total.group)
+    text = phrases.figure(total.figure, total.indicator)
+    status = "" if total.status in ("", "reported") else phrases.status(total.status)
+    return _attributed(Mention(what, text, total.source, phrases.since(total), status), phrases)
+
+
+def _unreported(indicator: Indicator, phrases: Phrases) -> Mention:
+    what = phrases.what(indicator.name, indicator.unit)
+    return _attributed(Mention(what, phrases.figure(None), "", phrases.period()), phrases)
+
+
+def _attributed(mention: Mention, phrases: Phrases) -> Mention:
+    words = phrases.words
+    basis = (
+        words("%(source)s, %(window)s", source=mention.source, window=mention.window)
+        if mention.source
+        else mention.window
+    )
+    if mention.certainty:
+        basis = words("%(basis)s; %(certainty)s", basis=basis, certainty=mention.certainty)
+    return replace(
+        mention, attributed=words("%(figure)s (%(basis)s)", figure=mention.text, basis=basis)
     )

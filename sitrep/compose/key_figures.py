@@ -48,10 +48,6 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
     """Return a card for a sum over the period's events."""
     words, figure = phrases.words, tally.figure
     print_ = rounding(words, phrases.summary, tally.indicator)
-    certainty = phrases.reported_share(tally)
-    if tally.disputed:
-        disputed = words.plural("%(n)s event disputed", "%(n)s events disputed", tally.disputed)
-        certainty = "; ".join(filter(None, [certainty, disputed]))
     return Card(
         id=f"{tally.indicator}-{tally.group or 'all'}-period",
         label=phrases.what(tally.indicator, tally.unit, tally.group),
@@ -59,7 +55,7 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
         value=print_.value(figure) if figure else words("not reported"),
         window=phrases.window(tally.window),
         source=_sources(tally, phrases),
-        certainty=certainty,
+        certainty=phrases.certainty(tally),
         change=phrases.change(tally),
     )  # fmt: skip
 

@@ -157,6 +157,15 @@ class Phrases:
             of=self.words.spelled(tally.of),
         )
 
+    def certainty(self, tally: Tally) -> str:
+        """Return how many events state a number and how many are disputed, where that is said."""
+        disputed = (
+            self.words.plural("%(n)s event disputed", "%(n)s events disputed", tally.disputed)
+            if tally.disputed
+            else ""
+        )
+        return "; ".join(filter(None, [self.reported_share(tally), disputed]))
+
     def change(self, tally: Tally) -> str:
         """Return the change from the previous period; empty where the two don't compare.
 
@@ -231,14 +240,17 @@ class Phrases:
 
     def sources(self, names: Iterable[str], limit: int = 3) -> str:
         """Return "according to A and B", the rest counted."""
+        named = self.named(names, limit)
+        return self.words("according to %(sources)s", sources=named) if named else ""
+
+    def named(self, names: Iterable[str], limit: int = 3) -> str:
+        """Return "A, B and 2 other sources", empty for none."""
         listed = list(names)
-        if not listed:
-            return ""
         if len(listed) > limit:
             more = len(listed) - limit
             others = self.words.plural("%(n)s other source", "%(n)s other sources", more)
             listed = [*listed[:limit], others]
-        return self.words("according to %(sources)s", sources=self.words.list(listed))
+        return self.words.list(listed)
 
     def statements(self, statements: Iterable[Statement]) -> str:
         """Return "at least 50 (A), at least 67 (B)": what each source says."""

@@ -1,0 +1,173 @@
+"""What templates may call: ``figure``, ``n``, ``date``, ``window``, ``table`` and ``chart``.
+
+In: a Report. Out: functions that find what the report holds and print it in its language;
+none computes. HTML, Markdown and Word register the same ones, with the same line. A name
+that the report hasn't is an UnknownName with the nearest one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sitrep.errors import UnknownName, nearest
+from sitrep.model import Chart, Figure, FigureEntry, Mention, Report, Summary, Table, Window
+from sitrep.period import Period
+from sitrep.words import Words
+
+#: Tables that sitrep makes. A week without anything for one of them has none: it prints nothing.
+TABLES = (
+    "casualty-totals", "groups", "by-type", "conflicts", "displacement-totals", "health-totals",
+    "facilities", "revisions", "disputed", "events", "other-totals",
+)  # fmt: skip
+#: Charts that sitrep draws, alike.
+CHARTS = (
+    "casualties-by-week", "casualties-by-area", "events-by-type", "claims-timeline",
+    "displacement-by-week", "displacement-totals-people", "displacement-totals-movements",
+    "displacement-totals-households", "health-attacks", "health-totals",
+)  # fmt: skip
+
+
+def register(environment: Any, report: Report) -> None:
+    """Give a jinja2 environment the helpers; those of one value are its filters too."""
+    helpers = Helpers(report)
+    environment.filters |= {"n": helpers.n, "date": helpers.date, "window": helpers.window}
+    environment.globals |= {
+        "figure": helpers.figure,
+        "n": helpers.n,
+        "date": helpers.date,
+        "window": helpers.window,
+        "table": helpers.table,
+        "chart": helpers.chart,
+    }
+
+
+def mentioned(
+    mentions: Mapping[str, Mention],
+    summary: Summary,
+    name: str,
+    group: str = "",
+    *,
+    also: Iterable[str] = (),
+) -> Mention:
+    """Return the figure of an indicator, or of one group of it, or a running total by its id.
+
+    ``also`` are other names that may have been meant.
+    """
+    if name not in mentions:
+        totals = [t.total_id for t in summary.totals if t.indicator == name]
+        if totals:
+            reason = f'"{name}" has no figure of events, only running totals'
+            raise UnknownName(reason, f"name one of them: {', '.join(totals)}")
+        raise UnknownName(f'there is no figure "{name}"', nearest(name, (*mentions, *also)))
+    found = mentions[name]
+    if group and group not in found.groups:
+        hint = nearest(group, found.groups) or f'no group of "{name}" is recorded'
+        raise UnknownName(f'there is no group "{group}" of "{name}"', hint)
+    return found.groups[group] if group else found
+
+
+class Helpers:
+    """The helpers of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._words = Words(report.language)
+
+    def figure(self, name: str, group: str = "") -> Mention:
+        """Return a figure; it prints itself with who states it and for when.
+
+        >>> figure("rockets")
+        at least 36 (Major General Kupchishin (via EA WorldView), 6–12 May 2019; one of seven
+        events states a number)
+        >>> figure("C8").text
+        more than 150
+        >>> figure("killed", group="civilians")
+        not reported (6–12 May 2019)
+        """
+        return mentioned(self._report.mentions, self._report.summary, name, group)
+
+    def n(self, value: object) -> str:
+        """Return a number in the report's language; a figure with its qualifier.
+
+        >>> n(1234)
+        1,234
+        >>> n(figure("B7"))
+        at least 323,000
+        >>> n(none)
+        not reported
+        """
+        return printed_number(value, self._words)
+
+    def date(self, day: dt.date | None) -> str:
+        """Return a date in the report's language.
+
+        >>> date(report.period.end)
+        12 May 2019
+        >>> date(none)
+        not stated
+        """
+        if day is None:
+            return self._words("not stated")
+        if not isinstance(day, dt.date):
+            raise _unfit("date() takes a date", day)
+        return self._words.date(day)
+
+    def window(self, window: Window | Period | FigureEntry) -> str:
+        """Return the dates of a window, of a period or of a figure.
+
+        >>> window(report.period)
+        6–12 May 2019
+        >>> window(report.figures.killed)
+        6–12 May 2019
+        """
+        if isinstance(window, FigureEntry):
+            return self._words.dates(window.since, window.until)
+        if not isinstance(window, Window | Period):
+            raise _unfit("window() takes a window", window)
+        return self._words.dates(window.start, window.end)
+
+    def table(self, name: str) -> Table | str:
+        """Return the table of that id; it prints itself. Nothing, where the week has none.
+
+        >>> table("casualty-totals").caption
+        Running totals published or dated in 6–12 May 2019
+        >>> table("revisions")
+        """
+        tables = {t.id: t for s in self._report.sections for t in s.tables if t.rows}
+        return tables.get(name) or _absent("table", name, (*tables, *TABLES))
+
+    def chart(self, name: str) -> Chart | str:
+        """Return the chart of that id; it prints itself. Nothing, where the week has none.
+
+        >>> chart("events-by-type").svg
+        charts/events-by-type.svg
+        """
+        charts = {c.id: c for c in self._report.charts}
+        return charts.get(name) or _absent("chart", name, (*charts, *CHARTS))
+
+
+def printed_number(value: object, words: Words) -> str:
+    """Return a number as the language prints it; a figure in full, ``None`` as not reported."""
+    if isinstance(value, Mention | FigureEntry):
+        return value.text
+    if value is None or isinstance(value, Figure):
+        return words.figure(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _unfit("n() takes a number or a figure", value)
+    return words.number(value)
+
+
+def _absent(kind: str, name: str, known: Iterable[str]) -> str:
+    """Return nothing for what only this week lacks; refuse what no week has."""
+    choices = tuple(dict.fromkeys(known))
+    if name in choices:
+        return ""
+    raise UnknownName(f'there is no {kind} "{name}"', nearest(name, choices))
+
+
+def _unfit(wanted: str, value: object) -> UnknownName:
+    str(value)  # A field that isn't there says so itself.
+    kinds = {str: "text", int: "a number", float: "a number", bool: "yes or no"}
+    return UnknownName(f"{wanted}, not {kinds.get(type(value), type(value).__name__.lower())}")

@@ -1,0 +1,96 @@
+"""Figures by reference in people's text: ``{{ killed }}`` prints the attributed figure.
+
+In: what stands between the braces. Out: the figure as Markdown prints it, from the same
+mentions and in the same sandbox as templates. Only names, their groups and fields, ``figure``
+and the filter ``n`` are allowed: nothing is computed, and no number can be slipped in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import jinja2
+from jinja2 import nodes
+
+from sitrep.errors import UnknownName
+from sitrep.helpers import mentioned, printed_number
+from sitrep.model import Mention, Summary
+from sitrep.sandbox import Sandbox, Undefined
+from sitrep.theme import escaped
+from sitrep.words import Words
+
+_ALLOWED = 'write a name ({{ killed }}), a group ({{ killed.civilians }}) or figure("killed")'
+
+
+class References:
+    """The references of one text; called with what stands between the braces."""
+
+    def __init__(self, mentions: Mapping[str, Mention], summary: Summary, words: Words) -> None:
+        period = summary.period
+        self._names = {
+            "period": words.dates(period.start, period.end),
+            "as_of": words.date(summary.as_of),
+        }
+        self._named = partial(mentioned, mentions, summary)
+        self._sandbox = Sandbox(undefined=Undefined)
+        self._sandbox.globals["figure"] = self._named
+        self._sandbox.filters["n"] = partial(printed_number, words=words)
+
+    def __call__(self, expression: str) -> str:
+        """Return what ``expression`` prints, as Markdown; UnknownName says what is wrong."""
+        try:
+            tree = self._sandbox.parse("{{ " + expression + " }}")
+            names = self._resolved(tree)
+            ask = self._sandbox.compile_expression(expression, undefined_to_none=False)
+            value = ask(**names)
+            text = str(value)
+        except jinja2.TemplateSyntaxError as error:
+            raise UnknownName(f"can't be read: {error}", _ALLOWED) from None
+        except jinja2.UndefinedError as error:
+            reason, _, hint = str(error).partition("; ")
+            raise UnknownName(reason, hint) from None
+        except UnknownName:
+            raise
+        except Exception as error:
+            # Whatever a reference can set off is for its writer to mend.
+            raise UnknownName(f"can't be printed: {error}", _ALLOWED) from None
+        if not isinstance(value, str | Mention):
+            raise UnknownName("is not a text that can be printed", _ALLOWED)
+        return escaped(text)
+
+    def _resolved(self, tree: nodes.Template) -> dict[str, str | Mention]:
+        """Return what the names in ``tree`` stand for, having refused whatever else is in it."""
+        (output,) = tree.body if len(tree.body) == 1 else (None,)
+        parts = output.nodes if isinstance(output, nodes.Output) else []
+        if len(parts) != 1 or not _is_reference(parts[0]):
+            raise UnknownName("is not a reference to a figure", _ALLOWED)
+        names = {name.name for name in tree.find_all(nodes.Name)} - _called(tree)
+        return {name: self._names.get(name) or self._mention(name) for name in names}
+
+    def _mention(self, name: str) -> Mention:
+        return self._named(name, also=tuple(self._names))
+
+
+def _called(tree: nodes.Template) -> set[str]:
+    return {c.node.name for c in tree.find_all(nodes.Call) if isinstance(c.node, nodes.Name)}
+
+
+def _is_reference(node: nodes.Node) -> bool:
+    """Return whether ``node`` names a figure and does nothing else."""
+    if isinstance(node, nodes.Getattr):
+        return _is_reference(node.node)
+    if isinstance(node, nodes.Getitem):
+        return _is_text(node.arg) and _is_reference(node.node)
+    if isinstance(node, nodes.Filter):
+        plain = not (node.args or node.kwargs or node.dyn_args or node.dyn_kwargs)
+        return node.name == "n" and plain and node.node is not None and _is_reference(node.node)
+    if isinstance(node, nodes.Call):
+        given = [*node.args, *(keyword.value for keyword in node.kwargs)]
+        named = isinstance(node.node, nodes.Name) and node.node.name == "figure"
+        return named and not (node.dyn_args or node.dyn_kwargs) and all(map(_is_text, given))
+    return isinstance(node, nodes.Name)
+
+
+def _is_text(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, str)
