@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sitrep import __version__
 from sitrep.errors import Problem, SitrepError, nearest
 
-_ENDINGS = (".html", ".md", ".css")
+ENDINGS = (".html", ".md", ".css")
 _COPIED = re.compile(r"\{# Copied from sitrep (\S+), ([0-9a-f]{12})\b")
 
 
@@ -93,7 +93,7 @@ def copy(workspace: Path, name: str) -> Path:
 
 
 def _names(folder: Path) -> list[str]:
-    return [p.name for p in folder.glob("*.*") if p.suffix in _ENDINGS and p.is_file()]
+    return [p.name for p in folder.glob("*.*") if p.suffix in ENDINGS and p.is_file()]
 
 
 def _digest(name: str) -> str:

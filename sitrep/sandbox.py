@@ -26,7 +26,7 @@ from typing import Any, NoReturn
 import jinja2
 
 from sitrep.errors import Problem, SitrepError, bad_byte
-from sitrep.overrides import shipped_templates
+from sitrep.overrides import ENDINGS, shipped_templates
 
 #: What one page may take: seconds of computing, bytes of memory, characters of text, and
 #: seconds by the clock before the process is ended from without.
@@ -98,7 +98,7 @@ def has_own(workspace: Path) -> bool:
     folder = workspace / "templates"
     if folder.resolve() == shipped_templates().resolve():
         return False  # the bundled example, in the checkout
-    return any(folder.glob("**/*.*"))
+    return any(path.suffix in ENDINGS for path in folder.glob("**/*.*"))
 
 
 def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: Any) -> str:
