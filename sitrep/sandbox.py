@@ -25,7 +25,7 @@ from typing import Any, NoReturn
 
 import jinja2
 
-from sitrep.errors import Problem, SitrepError, bad_byte
+from sitrep.errors import Problem, Severity, SitrepError, bad_byte
 from sitrep.overrides import ENDINGS, shipped_templates
 
 #: What one page may take: seconds of computing, bytes of memory, characters of text, and
@@ -144,17 +144,19 @@ def _viewed(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
 def _answer(answer: Any) -> str:
     if "text" in answer:
         return str(answer["text"])
-    raise SitrepError(Problem(**problem) for problem in answer["problems"])
+    problems = [{**p, "severity": Severity(p["severity"])} for p in answer["problems"]]
+    raise SitrepError(Problem(**problem) for problem in problems)
 
 
 def _ended(workspace: Path, error: str, code: int) -> NoReturn:
     """Raise what is known of a process that ended without an answer."""
     if code > 0 and "Timeout" not in error:
         raise RuntimeError(error)
-    named = re.search(rf'File "{re.escape(str(workspace))}/(templates/[^"\n]+)", line', error)
+    folder = re.escape(str(workspace / "templates"))
+    named = re.search(rf'File "{folder}/([^"\n]+)", line', error)
     reason = "takes too long or too much and was ended"
     hint = "look for a loop without end, a huge number or a text repeated too often"
-    raise SitrepError([Problem(named[1] if named else "templates", reason, hint)])
+    raise SitrepError([Problem(f"templates/{named[1]}" if named else "templates", reason, hint)])
 
 
 # --- within -------------------------------------------------------------------------------
@@ -193,11 +195,8 @@ class _Watch:
 
     def __call__(self, frame: FrameType, event: str, value: object) -> None:
         template = frame.f_globals.get("__jinja_template__")
-        if (
-            event != "return"
-            or not frame.f_code.co_filename.startswith(self.folder)
-            or (template is None)
-        ):
+        own = frame.f_code.co_filename.startswith(self.folder)
+        if event != "return" or template is None or not own:
             return
         sys.setprofile(None)
         line = template.get_corresponding_lineno(frame.f_lineno)
