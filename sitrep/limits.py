@@ -17,7 +17,7 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType, MappingProxyType
@@ -26,8 +26,8 @@ from typing import Any, NoReturn
 import jinja2
 
 from sitrep import renamed
-from sitrep.errors import Problem, SitrepError, bad_byte
-from sitrep.overrides import shipped_templates
+from sitrep.errors import Problem, Severity, SitrepError, bad_byte
+from sitrep.overrides import ENDINGS, shipped_templates
 
 #: What one page may take: seconds of computing, bytes of memory, characters of text, and
 #: seconds by the clock before the process is ended from without.
@@ -99,7 +99,7 @@ def has_own(workspace: Path) -> bool:
     folder = workspace / "templates"
     if folder.resolve() == shipped_templates().resolve():
         return False  # the bundled example, in the checkout
-    return any(folder.glob("**/*.*"))
+    return any(path.suffix in ENDINGS for path in folder.glob("**/*.*"))
 
 
 def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: Any) -> str:
@@ -144,19 +144,24 @@ def _viewed(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
 
 def _answer(answer: Any) -> str:
     if "text" in answer:
-        renamed.pass_on(Problem(**problem) for problem in answer["told"])
+        renamed.pass_on(_problems(answer["told"]))
         return str(answer["text"])
-    raise SitrepError(Problem(**problem) for problem in answer["problems"])
+    raise SitrepError(_problems(answer["problems"]))
+
+
+def _problems(given: Iterable[dict[str, Any]]) -> Iterator[Problem]:
+    return (Problem(**{**p, "severity": Severity(p["severity"])}) for p in given)
 
 
 def _ended(workspace: Path, error: str, code: int) -> NoReturn:
     """Raise what is known of a process that ended without an answer."""
     if code > 0 and "Timeout" not in error:
         raise RuntimeError(error)
-    named = re.search(rf'File "{re.escape(str(workspace))}/(templates/[^"\n]+)", line', error)
+    folder = re.escape(str(workspace / "templates"))
+    named = re.search(rf'File "{folder}/([^"\n]+)", line', error)
     reason = "takes too long or too much and was ended"
     hint = "look for a loop without end, a huge number or a text repeated too often"
-    raise SitrepError([Problem(named[1] if named else "templates", reason, hint)])
+    raise SitrepError([Problem(f"templates/{named[1]}" if named else "templates", reason, hint)])
 
 
 # --- within -------------------------------------------------------------------------------
@@ -197,11 +202,8 @@ class _Watch:
 
     def __call__(self, frame: FrameType, event: str, value: object) -> None:
         template = frame.f_globals.get("__jinja_template__")
-        if (
-            event != "return"
-            or not frame.f_code.co_filename.startswith(self.folder)
-            or (template is None)
-        ):
+        own = frame.f_code.co_filename.startswith(self.folder)
+        if event != "return" or template is None or not own:
             return
         sys.setprofile(None)
         line = template.get_corresponding_lineno(frame.f_lineno)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sitrep import __version__
 from sitrep.errors import Problem, SitrepError, nearest
 
-_ENDINGS = (".html", ".md", ".css")
+ENDINGS = (".html", ".md", ".css")
 _COPIED = re.compile(r"\{# Copied from sitrep (\S+), ([0-9a-f]{12})\b")
 
 
@@ -98,7 +98,7 @@ def _names(folder: Path) -> list[str]:
     """Return the templates in a folder; those of one of the gallery with its folder's name."""
     found = [p for pattern in ("*.*", "*/*.*") for p in folder.glob(pattern)]
     named = (p.relative_to(folder).as_posix() for p in found
-             if p.suffix in _ENDINGS and p.is_file())  # fmt: skip
+             if p.suffix in ENDINGS and p.is_file())  # fmt: skip
     return [name for name in named if not name.startswith("assets/")]
 
 

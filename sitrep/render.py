@@ -11,8 +11,8 @@ import datetime as dt
 import json
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 from urllib.parse import quote as percent
@@ -50,8 +50,9 @@ def html(
     """
 
     environment, context = for_html(report, theme, workspace, charts, page)
-    context["sections"] = _listed(environment, context, ".html", workspace)
-    text = rendered(environment, "report.html", context, workspace)
+    context["sections"] = listed(report, workspace, ".html")
+    context["titles"] = _titles(environment, context, workspace)
+    text = rendered(environment, ["report.html"], context, workspace)
     text = re.sub(r"\n\s*\n+", "\n", text)
     # Data are escaped and shipped templates ask for nothing: only people's own can.
     own = limits.has_own(workspace) or any(section.narrative for section in report.sections)
@@ -63,8 +64,8 @@ def html(
 def markdown(report: Report, theme: Theme, workspace: Path) -> str:
     """Return the report as GitHub-flavoured Markdown; charts are linked beside it."""
     environment, context = for_markdown(report, theme, workspace)
-    context["sections"] = _listed(environment, context, ".md", workspace)
-    text = rendered(environment, "report.md", context, workspace)
+    context["sections"] = listed(report, workspace, ".md")
+    text = rendered(environment, ["report.md"], context, workspace)
     return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
 
 
@@ -121,27 +122,33 @@ def _context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str
     }
 
 
-def _listed(
-    environment: jinja2.Environment, context: Mapping[str, Any], ending: str, workspace: Path
-) -> list[Section]:
-    """Return the sections that are printed: those with content, and own ones with a template.
+def listed(report: Report, workspace: Path, ending: str) -> list[Section]:
+    """Return the sections that are printed: those with content, and own ones with a template."""
+    folder = workspace / "templates"
+    return [
+        section
+        for section in report.sections
+        if _has_content(section)
+        or (section.id not in BUILT_IN and (folder / f"{section.id}{ending}").is_file())
+    ]
 
-    An own section is called what its template's title block says, in the contents too.
-    """
-    listed = []
+
+def _titles(
+    environment: jinja2.Environment, context: Mapping[str, Any], workspace: Path
+) -> dict[str, str]:
+    """Return what each section is called in the contents: as its own template's heading says."""
+    titles = {section.id: section.title for section in context["sections"]}
     for section in context["sections"]:
-        template = f"{section.id}{ending}"
-        if section.id not in BUILT_IN and (workspace / "templates" / template).is_file():
-            inner = {**context, "section": section}
-            title = rendered(environment, template, inner, workspace, block="title")
-            listed.append(replace(section, title=Markup(title).striptags() or section.title))
-        elif has_content(section):
-            listed.append(section)
-    return listed
+        if section.id not in BUILT_IN:
+            names = [f"{section.id}.html", "section.html"]
+            text = rendered(environment, names, {**context, "section": section}, workspace)
+            heading = re.search(rf'id="{section.id}-title"[^>]*>(.*?)</h\d>', text, re.DOTALL)
+            if heading and (title := Markup(heading[1]).striptags()):
+                titles[section.id] = title
+    return titles
 
 
-def has_content(section: Section) -> bool:
-    """Return whether a section holds anything to print."""
+def _has_content(section: Section) -> bool:
     return any(getattr(section, f.name) for f in fields(section) if f.name not in ("id", "title"))
 
 
@@ -197,19 +204,14 @@ def _environment(
 
 def rendered(
     environment: jinja2.Environment,
-    name: str,
+    names: Sequence[str],
     context: Mapping[str, Any],
     workspace: Path,
-    block: str = "",
 ) -> str:
-    """Return a template's text, or that of one of its own blocks, empty when it has none."""
+    """Return the text of the first of these templates that there is."""
     try:
-        template = environment.get_template(name)
-        if not block:
-            return limits.collected(template.generate(context))
-        # Blocks that it inherits are not its own.
-        printed = template.blocks.get(block)
-        return "".join(printed(template.new_context(dict(context)))) if printed else ""
+        template = environment.select_template(list(names))
+        return limits.collected(template.generate(context))
     except SitrepError:
         raise
     except Exception as error:
@@ -247,9 +249,9 @@ def explained(
     elif isinstance(error, UnknownName):
         reason, hint = error.reason, error.hint
     elif environment and (unnamed := re.fullmatch(r"No (filter|test) named '(.*)'\.", reason)):
-        known = environment.filters if unnamed[1] == "filter" else environment.tests
+        there = environment.filters if unnamed[1] == "filter" else environment.tests
         reason = f'there is no {unnamed[1]} "{unnamed[2]}"'
-        hint = nearest(unnamed[2], sorted(known))
+        hint = nearest(unnamed[2], sorted(there))
     elif isinstance(error, jinja2.UndefinedError | limits.TakesTooMuch):
         reason, _, hint = reason.partition("; ")
     return Problem(path, reason, hint, line)

@@ -39,9 +39,9 @@ def rehearsed(
     for ending, (environment, context) in made.items():
         recorded: list[Problem] = []
         environment.undefined = _recording(recorded, workspace, context)
-        for name, more in _parts(environment, report, ending):
+        for name, more in _parts(environment, report, workspace, ending):
             try:
-                text = render.rendered(environment, name, {**context, **more}, workspace)
+                text = render.rendered(environment, [name], {**context, **more}, workspace)
                 found += outside.problems(text, workspace) if ending == ".html" else []
             except SitrepError as error:
                 found += error.problems
@@ -52,7 +52,7 @@ def rehearsed(
 
 
 def _parts(
-    environment: jinja2.Environment, report: Report, ending: str
+    environment: jinja2.Environment, report: Report, workspace: Path, ending: str
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the templates of one format that stand alone, each with what it is given.
 
@@ -63,9 +63,10 @@ def _parts(
     names = dict.fromkeys([*there, *SECTIONS])
     for name in [name for name in names if f"{name}{ending}" in known]:
         yield f"{name}{ending}", {"section": there.get(name) or Section(name, name)}
-    shown = [s for s in report.sections if render.has_content(s) or f"{s.id}{ending}" in known]
+    shown = render.listed(report, workspace, ending)
     yield f"masthead{ending}", {}
-    yield f"report{ending}", {"sections": shown}
+    titles = {section.id: section.title for section in shown}
+    yield f"report{ending}", {"sections": shown, "titles": titles}
 
 
 def _recording(

@@ -14,6 +14,7 @@ from sitrep.charts import CHARTS, draw, scale, style
 from sitrep.charts.style import MM, WIDTHS
 from sitrep.config import Theme
 from sitrep.model import Drawing, Figure, Qualifier, Series, Summary
+from sitrep.theme import contrast
 from sitrep.words import Words
 
 EN, THEME = Words("en"), Theme()
@@ -135,7 +136,7 @@ def test_every_text_colour_of_any_theme_has_enough_contrast() -> None:
     for theme in (THEME, pale):
         look = style.look(theme, EN)
         for kind in (look.title, look.subtitle, look.body, look.strong, look.quiet):
-            assert style.contrast(kind.colour, "#FFFFFF") >= 4.5
+            assert contrast(kind.colour, "#FFFFFF") >= 4.5
             assert kind.size >= 7.5
 
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 import report_samples as samples
+from workspaces import HEADER, config_for, sitrep
 
 from sitrep import pdf, render
 from sitrep.config import Theme
@@ -299,3 +300,16 @@ def test_a_template_of_a_megabyte_is_refused(workspace):
 )  # fmt: skip
 def test_an_unknown_filter_or_test_names_the_nearest_one(workspace, text, told):
     assert refused(workspace, f"\n\n{text}") == [f"templates/contacts.html:3: {told}"]
+
+
+def test_the_command_counts_the_problems_of_templates_and_writes_nothing(workspace):
+    write(workspace, "{{ x }}", "method.html")
+    (workspace / "config.toml").write_text(config_for("events.csv"))
+    rows = HEADER + "e1,2019-05-06,2019-05-13,Hass,,,2,Agency,\n"
+    (workspace / "events.csv").write_text(rows)
+    run = sitrep("build", "2019-W19", cwd=workspace)
+    assert run.returncode == 1
+    first, last = run.stderr.splitlines()
+    assert first.startswith('templates/method.html:1: "x" is not known here; ')
+    assert last == "1 problem; nothing was written."
+    assert not (workspace / "reports").exists()

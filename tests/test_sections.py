@@ -149,6 +149,15 @@ def test_an_own_section_without_a_title_is_called_by_its_name(tmp_path):
     assert '<h2 id="food_prices-title">Food prices</h2>' in text(built, "html")
 
 
+@pytest.mark.parametrize("inherited", ["super()", "section.title"])
+def test_a_title_may_add_to_the_one_it_has_by_its_name(tmp_path, inherited):
+    title = "{% block title %}{{ " + inherited + " }} here{% endblock %}"
+    own = '{% extends "sitrep/section.html" %}' + title
+    built = made(tmp_path, "food", "method", files={"templates/food.html": own})
+    assert '<h2 id="food-title">Food here</h2>' in text(built, "html")
+    assert '<a href="#food">Food here</a>' in text(built, "html")
+
+
 def test_a_person_s_text_is_printed_in_an_own_section_too(tmp_path):
     files = {
         "templates/partners.html": OWN,
