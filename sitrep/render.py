@@ -24,8 +24,8 @@ from pydantic import TypeAdapter
 
 from sitrep import model
 from sitrep import theme as look
-from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError, nearest
+from sitrep.keys import Theme
 from sitrep.model import Report, Section
 from sitrep.period import Calendar
 

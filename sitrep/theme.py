@@ -17,8 +17,8 @@ from typing import Literal, NamedTuple
 
 from tabulate import tabulate
 
-from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError
+from sitrep.keys import Theme
 from sitrep.model import Chart, Section, Table
 
 #: Wider than this (in characters) or longer (in rows), a table needs the page's full width.

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from sitrep import cli
-from sitrep.config import IndicatorTable, PlacesTable, ReportTable, RulesTable, SourceTable, Theme
+from sitrep.keys import IndicatorTable, PlacesTable, ReportTable, RulesTable, SourceTable, Theme
 from sitrep.tables import TABLES as KINDS
 
 ROOT = Path(__file__).parents[1]

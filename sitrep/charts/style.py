@@ -17,7 +17,7 @@ from matplotlib import font_manager
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
-from sitrep.config import Theme
+from sitrep.keys import Theme
 from sitrep.theme import LEGIBLE, WHITE, contrast, font_files
 from sitrep.words import Words
 
