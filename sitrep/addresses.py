@@ -17,7 +17,7 @@ from sitrep.errors import Problem
 from sitrep.mistakes import locate
 
 if TYPE_CHECKING:
-    from sitrep.config import SourceTable
+    from sitrep.keys import SourceTable
 
 _SCHEME = re.compile(r"([A-Za-z][\w.+-]*)://")
 #: Addresses of files elsewhere, which sitrep reads no more than any other file it can't find.

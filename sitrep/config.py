@@ -6,32 +6,30 @@ value of the wrong kind, a path that leads nowhere. Paths are relative to the fi
 
 from __future__ import annotations
 
-import datetime as dt
 import glob
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    field_validator,
-)
+from pydantic import Field, ValidationError
 
 from sitrep import addresses, mistakes, sections
-from sitrep.errors import Problem, SitrepError, nearest
+from sitrep.errors import Problem, SitrepError
 from sitrep.figures import VAGUE_FLOORS
+from sitrep.keys import (
+    IndicatorTable,
+    PlacesTable,
+    ReportTable,
+    RulesTable,
+    SourceTable,
+    Table,
+    Theme,
+)
 from sitrep.lexicon import fold
 from sitrep.mistakes import locate
 from sitrep.model import Indicator, Rules
-from sitrep.overlaps import lists
 from sitrep.period import Weeks
 from sitrep.pictures import Fault, placed
 from sitrep.tables import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
@@ -49,134 +47,8 @@ BUILT_IN: tuple[Indicator, ...] = (
 #: Counted from events and facilities, so never read from a column of their own.
 DERIVED = frozenset({"attacks_on_health", "facilities_affected", "facilities_out_of_service"})
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
-
-def _zone(name: str) -> str:
-    if name not in available_timezones():
-        near = nearest(name, sorted(z for z in available_timezones() if "/" in z))
-        hint = near if near.startswith("did") else 'write it like "Asia/Damascus"'
-        raise ValueError(f"is not a time zone; {hint}")
-    return name
-
-
-def _language(name: str) -> str:
-    folder = Path(__file__).parent / "locale"
-    known = sorted({"en", *(p.parent.parent.name for p in folder.glob("*/LC_MESSAGES/*.mo"))})
-    if name not in known:
-        raise ValueError(f"is not a language sitrep writes; {nearest(name, known)}")
-    return name
-
-
-def _plain(text: str) -> str:
-    if not text.isprintable():
-        raise ValueError("holds a character that can't be printed; write it again")
-    return text
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ReportTable(_Table):
-    """``[report]``: what the report is called, whose it is, and how it counts time."""
-
-    title: str = Field(min_length=1)
-    issuer: str = ""
-    #: The report's number, or the period of report No. 1, from which the others count.
-    number: int | str | None = None
-    calendar: Literal["iso", "epi", "custom"] = "iso"
-    week_start: Literal[
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
-    ] = "monday"
-    timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
-    baseline: dt.date | None = None
-    language: Annotated[str, AfterValidator(_language)] = "en"
-    formats: tuple[Literal["pdf", "md", "html"], ...] = ("pdf", "md", "html")
-    page: Literal["A4", "Letter"] = "A4"
-    contact: str = ""
-    disclaimer: str = ""
-    #: One of the gallery, or a folder of the workspace's templates/.
-    template: Name = "standard"
-    #: Printed in this order; what is not listed is left out. None listed: the template's own.
-    sections: tuple[Name, ...] = ()
-    #: How many weeks the weekly chart looks back, the period included.
-    weeks: int = Field(default=8, ge=2, le=53)
-
-
-class RulesTable(_Table):
-    """``[rules]``: the debatable rules, each with its safe default."""
-
-    conflict: Literal["conservative", "majority", "highest", "latest", "preferred"] = "conservative"
-    sources_preferred: tuple[str, ...] = ()
-    allocate: Literal["date_start", "date_end"] = "date_start"
-    range: Literal["low", "midpoint"] = "low"
-    disputed: Literal["include", "exclude"] = "include"
-    vague: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
-    household_size: float | None = Field(default=None, gt=0, le=50)
-    round_displacement: bool = False
-    counts_once: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(lists)] = ()
-
-
-class SourceTable(_Table):
-    """``[[source]]``: one file (or glob, or query of a database) to read and what it is."""
-
-    path: Annotated[str, Field(min_length=1), AfterValidator(_plain)]
-    name: str = ""
-    table: Literal["events", "totals", "facilities", "link"] | None = None
-    format: str | None = None
-    columns: Mapping[str, str] = Field(default_factory=dict)
-    dates: Literal["iso", "day-first", "month-first", "excel"] | None = None
-    sheet: str | None = None
-    encoding: str | None = None
-    query: str | None = Field(default=None, min_length=1)
-    withdrawn: str | None = Field(default=None, min_length=1)
-
-
-class PlacesTable(_Table):
-    """``[places]``: the gazetteer by which names of areas become P-codes."""
-
-    gazetteer: str = ""
-    aliases: str = ""
-    #: From which likeness (0 to 100) a name that is spelt otherwise is taken for a known one.
-    certainty: float = Field(default=90, ge=60, le=100)
-    #: West, south, east, north, in degrees.
-    bounds: tuple[float, float, float, float] | None = None
-
-
-class IndicatorTable(_Table):
-    """``[[indicator]]``: something else that is counted, read from the column of its name."""
-
-    name: Name
-    label: str = Field(min_length=1)
-    unit: str = "people"
-    column: str = ""
-    stock: bool = False
-
-
-class Theme(_Table):
-    """``[theme]``: the organisation's look, alike on page and charts."""
-
-    organisation: str = ""
-    logo: str = ""
-    primary: Colour = "#002E6E"
-    accent: Colour = "#C25100"
-    text: Colour = "#1F2933"
-    ramp: tuple[Colour, ...] = (
-        "#002E6E", "#004987", "#0074B7", "#009EDB", "#64BDEA", "#C5DFEF", "#E3EDF6",
-    )  # fmt: skip
-    fonts: tuple[str, ...] = ("IBM Plex Sans", "IBM Plex Sans Arabic")
-
-    @field_validator("ramp")
-    @classmethod
-    def _long_enough(cls, ramp: tuple[str, ...]) -> tuple[str, ...]:
-        if len(ramp) < 4:
-            raise ValueError("needs at least four colours, darkest first")
-        return ramp
-
-
-class _File(_Table):
+class _File(Table):
     report: ReportTable
     rules: RulesTable = RulesTable()
     source: tuple[SourceTable, ...] = Field(min_length=1)
@@ -291,16 +163,20 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
         except ValueError as error:
             reason, _, hint = str(error).partition("; ")
             yield problem("report.number", reason, hint or "name the period of report No. 1")
+    yield from _look_checks(file, path, problem)
+    if file.report.sections:
+        yield from sections.checks(file.report.sections, path, text)
+    yield from addresses.mistakes_in(file.source, path, text)
+    yield from _indicator_checks(file, path, text)
+
+
+def _look_checks(file: _File, path: Path, problem: Callable[..., Problem]) -> Iterator[Problem]:
     if file.theme.logo:
         made = placed(path.parent / file.theme.logo)
         if isinstance(made, Fault):
             yield problem("theme.logo", *made, file.theme.logo)
     if hint := sections.unknown_template(file.report.template, path.parent):
         yield problem("report.template", "is not a template", hint, file.report.template)
-    if file.report.sections:
-        yield from sections.checks(file.report.sections, path, text)
-    yield from addresses.mistakes_in(file.source, path, text)
-    yield from _indicator_checks(file, path, text)
 
 
 def _indicator_checks(file: _File, path: Path, text: str) -> Iterator[Problem]:

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep import addresses, containers, recognise, sources, withdrawn
-from sitrep.config import Config, SourceTable
+from sitrep.config import Config
 from sitrep.errors import Problem, Severity, SitrepError, nearest
 from sitrep.headers import Origin
+from sitrep.keys import SourceTable
 from sitrep.tables import (
     BOUNDS,
     TABLES,

@@ -16,8 +16,9 @@ from tempfile import TemporaryDirectory
 
 from sitrep import trial
 from sitrep.build import Request, composed, gather_from
-from sitrep.config import Config, PlacesTable, SourceTable, load
+from sitrep.config import Config, load
 from sitrep.errors import Problem, SitrepError
+from sitrep.keys import PlacesTable, SourceTable
 from sitrep.limits import confined
 
 PERIOD, DAY = "2019-W19", dt.date(2019, 5, 13)

@@ -23,9 +23,9 @@ from pydantic import TypeAdapter
 
 from sitrep import limits, model, outside
 from sitrep import theme as look
-from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError, UnknownName, nearest
 from sitrep.helpers import register
+from sitrep.keys import Theme
 from sitrep.model import Report, Section
 from sitrep.overrides import shipped_templates
 from sitrep.period import Calendar

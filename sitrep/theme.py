@@ -16,8 +16,8 @@ from typing import Literal, NamedTuple
 
 from tabulate import tabulate
 
-from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError
+from sitrep.keys import Theme
 from sitrep.model import Chart, Section, Table
 from sitrep.pictures import Fault, placed
 

@@ -15,8 +15,8 @@ from typing import Any
 import jinja2
 
 from sitrep import outside, render
-from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError
+from sitrep.keys import Theme
 from sitrep.model import Report, Section
 from sitrep.sandbox import Undefined
 from sitrep.sections import SECTIONS

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sitrep import containers, sources
-from sitrep.config import SourceTable
 from sitrep.errors import Problem, Severity, SitrepError
+from sitrep.keys import SourceTable
 from sitrep.tables import TextTable
 
 Given: TypeAlias = tuple[SourceTable, TextTable]

@@ -12,7 +12,7 @@ from PIL import Image
 
 from sitrep.charts import CHARTS, draw, scale, style
 from sitrep.charts.style import MM, WIDTHS
-from sitrep.config import Theme
+from sitrep.keys import Theme
 from sitrep.model import Drawing, Figure, Qualifier, Series, Summary
 from sitrep.theme import contrast
 from sitrep.words import Words

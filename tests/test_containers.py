@@ -14,8 +14,8 @@ from workspaces import GOOD, HEADER, config_for, workspace
 
 from sitrep import containers, workbooks
 from sitrep.build import gather
-from sitrep.config import SourceTable
 from sitrep.errors import SitrepError
+from sitrep.keys import SourceTable
 
 ROWS = [
     {"event_id": "e1", "date_start": "2019-05-06", "killed": 2, "place": None},

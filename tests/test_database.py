@@ -13,7 +13,9 @@ from postgresql import PASSWORD, USER, server
 from workspaces import ROOT, config_for, contents, sitrep, workspace
 
 from sitrep.build import Request, build, gather
+from sitrep.config import load
 from sitrep.errors import SitrepError
+from sitrep.read import read
 
 COLUMNS = "event_id, date_start, place, killed, source"
 QUERY = f"select {COLUMNS} from events order by event_id"
@@ -332,7 +334,7 @@ def test_values_of_each_type_become_the_text_a_person_would_type(login, tmp_path
         '\'{"a": "é"}\', null)',
     )
     query = "select * from typed"
-    (table,) = gather(asking(tmp_path, query, login.address)).tables
+    (table,), _ = read(load(asking(tmp_path, query, login.address)))
     (row,) = table.frame.to_dict("records")
     assert row == {
         "line": 1, "event_id": "1", "date_start": "2019-05-06",

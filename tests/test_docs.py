@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from sitrep import cli, limits, pictures, render
-from sitrep.config import IndicatorTable, PlacesTable, ReportTable, RulesTable, SourceTable, Theme
+from sitrep.keys import IndicatorTable, PlacesTable, ReportTable, RulesTable, SourceTable, Theme
 from sitrep.model import Section
 from sitrep.tables import TABLES as KINDS
 

@@ -13,9 +13,9 @@ PACKAGE = ROOT / "sitrep"
 #: What all may share: no stage, and nothing of a stage.
 LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
-    "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
-    "sitrep.addresses", "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
-    "sitrep.overlaps", "sitrep.cache", "sitrep.packed", "sitrep.overrides", "sitrep.pictures",
+    "sitrep.config", "sitrep.keys", "sitrep.mistakes", "sitrep.words", "sitrep.theme",
+    "sitrep.listing", "sitrep.addresses", "sitrep.terms", "sitrep.start", "sitrep.lexicon",
+    "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.packed", "sitrep.overrides", "sitrep.pictures",
     "sitrep.sections", "sitrep.legibility", "sitrep.helpers", "sitrep.renamed",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
@@ -59,7 +59,7 @@ ONLY = {
     "nh3": {"sanitise"},
     "weasyprint": {"pdf"},
     "matplotlib": {"charts"},
-    "pydantic": {"config", "mistakes", "render"},
+    "pydantic": {"config", "keys", "mistakes", "render"},
     "python_calamine": {"workbooks"},
     "pyarrow": {"objects"},
     "sqlalchemy": {"database"},

@@ -11,8 +11,9 @@ from workspaces import GOOD, HEADER, config_for, workspace
 
 from sitrep import containers
 from sitrep.build import gather
-from sitrep.config import SourceTable, load
+from sitrep.config import load
 from sitrep.errors import SitrepError
+from sitrep.keys import SourceTable
 from sitrep.read import read
 from sitrep.sources import detect
 

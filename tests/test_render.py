@@ -12,8 +12,8 @@ import report_samples as samples
 from markdown_it import MarkdownIt
 
 from sitrep import render, theme
-from sitrep.config import Theme
 from sitrep.errors import SitrepError
+from sitrep.keys import Theme
 from sitrep.model import Column, Section, Table
 from sitrep.pictures import data_uri
 

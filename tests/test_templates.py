@@ -6,8 +6,9 @@ import pytest
 from workspaces import ROOT, config_for, contents, sitrep, workspace
 
 from sitrep import __version__, overrides
-from sitrep.config import Theme, load
+from sitrep.config import load
 from sitrep.errors import SitrepError
+from sitrep.keys import Theme
 from sitrep.rehearse import rehearse
 
 SHIPPED = sorted(p.name for p in (ROOT / "templates").glob("*.*"))

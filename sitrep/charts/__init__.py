@@ -19,7 +19,7 @@ from sitrep.charts import (
     health_totals,
     running_totals,
 )
-from sitrep.config import Theme
+from sitrep.keys import Theme
 from sitrep.model import Drawing, Summary
 from sitrep.words import Words
 

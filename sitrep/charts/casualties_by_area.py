@@ -15,7 +15,7 @@ from sitrep.charts.wording import (
     sources_of,
     stated,
 )
-from sitrep.config import Theme
+from sitrep.keys import Theme
 from sitrep.model import AreaRow, Drawing, Figure, Summary, Tally
 from sitrep.words import Words
 

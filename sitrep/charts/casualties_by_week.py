@@ -11,7 +11,7 @@ from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look
 from sitrep.charts.weekly import Weeks
 from sitrep.charts.wording import by_week, caption, full_title, sources_of, span
-from sitrep.config import Theme
+from sitrep.keys import Theme
 from sitrep.model import Drawing, Qualifier, RunningTotal, Summary
 from sitrep.words import Words
 

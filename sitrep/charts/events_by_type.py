@@ -7,7 +7,7 @@ from sitrep.charts.bars import Bar, Row, Segment
 from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look
 from sitrep.charts.wording import caption, event_type, full_title
-from sitrep.config import Theme
+from sitrep.keys import Theme
 from sitrep.model import Drawing, Summary, TypeRow
 from sitrep.words import Words
 

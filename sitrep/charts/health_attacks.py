@@ -14,7 +14,7 @@ from sitrep.charts.bars import Bar, Row, Segment
 from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look, shorten
 from sitrep.charts.wording import caption, damage, event_type, full_title, names
-from sitrep.config import Theme
+from sitrep.keys import Theme
 from sitrep.model import Drawing, Facility, RunningTotal, Summary
 from sitrep.words import Words
 

@@ -9,7 +9,7 @@ from sitrep.charts.bars import Bar, Row, Segment
 from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look, shorten
 from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, stated
-from sitrep.config import Theme
+from sitrep.keys import Theme
 from sitrep.model import Drawing, RunningTotal, Summary
 from sitrep.words import Words
 

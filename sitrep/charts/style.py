@@ -18,7 +18,7 @@ from matplotlib import font_manager
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
-from sitrep.config import Theme
+from sitrep.keys import Theme
 from sitrep.theme import WHITE, font_files, legible, mix
 from sitrep.words import Words
 

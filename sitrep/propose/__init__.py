@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep import containers, headers, recognise, sources
-from sitrep.config import SourceTable
 from sitrep.errors import Problem, SitrepError
+from sitrep.keys import SourceTable
 from sitrep.listing import counted
 from sitrep.propose import contents, matching
 from sitrep.propose.choosing import Line, Sure, lines, table_of
