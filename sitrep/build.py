@@ -87,6 +87,7 @@ def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
 def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     """Build and publish one report; raises SitrepError with every problem found."""
     inputs = gather(request.config, notify)
+    _check_templates(inputs.config, request)
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
     notify("reconciling")
@@ -106,6 +107,14 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     files = _rendered(report, drawings, inputs.config, request, notify)
     notify("publishing")
     return _published(files, summary, inputs, request)
+
+
+def _check_templates(config: Config, request: Request) -> None:
+    """Refuse what would stop a document at the end, before anything is built."""
+    if "docx" in (request.formats or config.report.formats):
+        from sitrep import render, word
+
+        word.check(config.theme, config.folder, render.shipped_templates())
 
 
 # --- what is counted ----------------------------------------------------------------------
@@ -184,6 +193,9 @@ def _rendered(
 
         html = page({d.chart.id: d.paper for d in drawings})
         files[f"{stem}.pdf"] = pdf.write(html, language=report.language, created=report.created)
+    if "docx" in formats:
+        notify("rendering Word")
+        files[f"{stem}.docx"] = _word(report, drawings, config)
     if report.annex:
         files["annex/events.csv"] = as_csv(report.annex)
     for drawing in drawings:
@@ -191,6 +203,21 @@ def _rendered(
         files[drawing.chart.png] = drawing.png
         files[drawing.chart.csv] = as_csv(drawing.data)
     return files
+
+
+def _word(report: Report, drawings: Sequence[Drawing], config: Config) -> bytes:
+    from sitrep import render, word
+
+    setting = word.Setting(
+        theme=config.theme,
+        workspace=config.folder,
+        shipped=render.shipped_templates(),
+        page=config.report.page,
+        environment=render.environment(config.folder),
+        context=render.context(report, config.theme, {}),
+        explain=render.explained,
+    )
+    return word.write(report, {d.chart.id: d.png for d in drawings}, setting)
 
 
 def _published(

@@ -30,6 +30,7 @@ from sitrep.model import Report, Section
 from sitrep.period import Calendar
 
 T = TypeVar("T")
+_KINDS = ("html", "md", "css")
 
 
 def shipped_templates() -> Path:
@@ -55,23 +56,24 @@ def html(
     def picture(chart: model.Chart) -> Markup:
         return Markup(look.data_uri(charts[chart.id], "image/svg+xml"))
 
-    environment = _environment(workspace)
-    environment.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
-    environment.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
+    made = environment(workspace)
+    made.filters |= {"picture": picture, "rows": look.arranged, "size": look.card_size}
+    made.tests |= {"tight": look.is_tight, "row_headed": look.is_row_headed}
     extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
-    text = _render(environment, "report.html", _context(report, theme, extra), workspace)
+    text = _render(made, "report.html", context(report, theme, extra), workspace)
     return re.sub(r"\n\s*\n+", "\n", text)
 
 
 def markdown(report: Report, theme: Theme, workspace: Path) -> str:
     """Return the report as GitHub-flavoured Markdown; charts are linked beside it."""
-    environment = _environment(workspace, finalize=_printed)
-    environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
-    text = _render(environment, "report.md", _context(report, theme, {}), workspace)
+    made = environment(workspace, finalize=_printed)
+    made.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
+    text = _render(made, "report.md", context(report, theme, {}), workspace)
     return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
 
 
-def _context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str, Any]:
+def context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what every template of a report is given, and ``extra``."""
     head = report.masthead
     return {
         "report": report,
@@ -133,16 +135,17 @@ def _printed(value: Any) -> Any:
     return Markup(look.escaped(str(value)))
 
 
-def _environment(
+def environment(
     workspace: Path, finalize: Callable[[Any], Any] | None = None
 ) -> ImmutableSandboxedEnvironment:
+    """Return where templates run: sandboxed and strict, a workspace's own before the shipped."""
     shipped = jinja2.FileSystemLoader(shipped_templates())
     loaders = [
         jinja2.FileSystemLoader(workspace / "templates"),
         shipped,
         jinja2.PrefixLoader({"sitrep": shipped}),
     ]
-    environment = ImmutableSandboxedEnvironment(
+    made = ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader(loaders),
         undefined=_Undefined,
         # With a finalizer the page is not HTML, but what is marked safe is handled alike.
@@ -152,9 +155,9 @@ def _environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["present"] = _present
-    environment.globals["columns"] = _columns
-    return environment
+    made.filters["present"] = _present
+    made.globals["columns"] = _columns
+    return made
 
 
 def _render(
@@ -174,16 +177,23 @@ def _refuse(
 ) -> NoReturn:
     """Raise SitrepError with the template, the line, the reason and the nearest name."""
     path, line = _place(error, workspace)
-    reason, hint = str(error) or type(error).__name__, ""
+    reason, hint = explained(error, names)
     if isinstance(error, jinja2.TemplateNotFound):
-        missing = str(error.name or "")
-        reason = f'there is no template "{missing}"'
-        hint = nearest(missing, environment.list_templates(extensions=("html", "md", "css")))
-    elif unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
-        reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], names)
-    elif isinstance(error, jinja2.UndefinedError):
-        reason, _, hint = reason.partition("; ")
+        hint = nearest(error.name or "", environment.list_templates(extensions=_KINDS))
     raise SitrepError([Problem(path, reason, hint, line)]) from error
+
+
+def explained(error: Exception, names: Iterable[str]) -> tuple[str, str]:
+    """Return why a template failed, and the nearest name; ``names`` are those it is given."""
+    reason = str(error) or type(error).__name__
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f'there is no template "{error.name or ""}"', ""
+    if unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
+        return f'"{unknown[1]}" is not known here', nearest(unknown[1], names)
+    if isinstance(error, jinja2.UndefinedError | LookupError):
+        reason, _, hint = reason.strip("'").partition("; ")
+        return reason, hint
+    return reason, ""
 
 
 def _place(error: Exception, workspace: Path) -> tuple[str, int]:

@@ -10,6 +10,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
 
 from sitrep.errors import Problem, SitrepError
 
@@ -18,12 +21,8 @@ MOST_BYTES, MOST_PARTS = 100_000_000, 2_000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _MAIN = b"wordprocessingml.document.main+xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(rb"""\b(Type|Target|TargetMode)\s*=\s*["']([^"']*)["']""")
 #: Fields by which Word fetches what is elsewhere.
-_FETCHES = re.compile(
-    rb"<w:instrText[^>]*>\s*\"?(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b", re.I
-)
+_FETCHES = re.compile(r'\W*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b', re.I)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
@@ -74,27 +73,47 @@ def _unsafe(parts: Mapping[str, bytes], path: str) -> Iterator[Problem]:
     for name, content in parts.items():
         if not name.endswith((".xml", ".rels")):
             continue
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            reason = "declares entities, which no Word document does"
+        tree = _parsed(content)
+        if tree is None:
+            reason = "is not the XML that Word writes"
             yield Problem(path, reason, "save it again from Word as .docx", column=name)
-        if found := _FETCHES.search(content):
+        elif name.endswith(".rels"):
+            yield from _outside(name, tree, path)
+        else:
+            yield from _fetching(name, tree, path)
+
+
+def _parsed(content: bytes) -> Any:
+    """Return the XML of a part, ``None`` for what is none or declares entities."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        tree = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        return None
+    return None if tree.getroottree().docinfo.doctype else tree
+
+
+def _fetching(name: str, tree: Any, path: str) -> Iterator[Problem]:
+    """Yield a problem for each field that reads another file."""
+    codes = [str(code) for code in tree.xpath("//@*[local-name()='instr']")]
+    for paragraph in tree.xpath("//*[local-name()='p']"):
+        codes.append("".join(paragraph.xpath(".//*[local-name()='instrText']/text()")))
+    for code in codes:
+        if found := _FETCHES.match(code):
             hint = "unlink the field in Word: select it, then Ctrl+Shift+F9"
-            code = found[1].decode().upper()
-            yield Problem(path, f"a {code} field fetches what is elsewhere", hint, column=name)
-        if name.endswith(".rels"):
-            yield from _outside(name, content, path)
+            reason = f"a {found[1].upper()} field fetches what is elsewhere"
+            yield Problem(path, reason, hint, column=name)
 
 
-def _outside(name: str, content: bytes, path: str) -> Iterator[Problem]:
+def _outside(name: str, tree: Any, path: str) -> Iterator[Problem]:
     """Yield a problem for each thing that Word would fetch on opening the document."""
-    for tag in _RELATION.findall(content):
-        about = {key: value.decode("utf-8", "replace") for key, value in _ATTRIBUTE.findall(tag)}
-        kind = about.get(b"Type", "").rpartition("/")[2]
-        if about.get(b"TargetMode", "").lower() != "external" or kind == "hyperlink":
+    for about in tree:
+        kind = about.get("Type", "").rpartition("/")[2]
+        if about.get("TargetMode", "").lower() != "external" or kind == "hyperlink":
             continue
         hint = "put it into the document, or take it out: nothing is fetched from elsewhere"
         if kind == "attachedTemplate":
             hint = "detach it in Word: Developer, Document Template, attach Normal"
         part = name.replace("_rels/", "").removesuffix(".rels")
-        target = about.get(b"Target", "")
+        target = about.get("Target", "")
         yield Problem(path, f"is fetched from outside ({kind})", hint, column=part, value=target)
