@@ -18,6 +18,8 @@ FONT, ARABIC = "IBM Plex Sans", "IBM Plex Sans Arabic"
 #: The page in twentieths of a point: A4, its margins, and the width of its text.
 WIDTH, HEIGHT, SIDE, TOP, BOTTOM = 11906, 16838, 907, 737, 907
 INNER = WIDTH - 2 * SIDE
+#: The band's columns: issuer and title over three, edition over one; facts over 1, 1 and 2.
+BAND = (4306, 2700, 900, 4000)
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -78,9 +80,7 @@ def heading(level: int, size: float, before: int, border: str = "") -> str:
 
 def rule(side: str, colour: str, eighths: int, space: int = 0) -> str:
     """Return one side of a border."""
-    return (
-        f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/>'
-    )
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/>'
 
 
 def styles() -> str:
@@ -107,7 +107,7 @@ def styles() -> str:
         *(
             paragraph_style(
                 f"toc {level}",
-                f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{INNER // 2 - 200}"/></w:tabs>'
+                f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{INNER}"/></w:tabs>'
                 f'{spaced(0, 20, 240)}<w:ind w:left="{(level - 1) * 200}"/>',
                 letters(8.5),
             )
@@ -119,7 +119,7 @@ def styles() -> str:
         paragraph_style("Table Text", spaced(36, 36, 228), letters(9)),
         paragraph_style("caption", f"<w:keepNext/><w:keepLines/>{spaced(160, 60, 240)}",
                         letters(9.5, TEXT, True)),
-        paragraph_style("Chart", spaced(120, 120, 240)),
+        paragraph_style("Chart", spaced(0, 140, 240)),
         paragraph_style("Note", spaced(60, 60, 240), letters(8, MUTED)),
         paragraph_style("Gap", '<w:spacing w:before="0" w:after="0" w:line="120" '
                         'w:lineRule="exact"/>', letters(4)),
@@ -127,6 +127,8 @@ def styles() -> str:
                         letters(8.5)),
         paragraph_style("Key Figure", f"<w:keepNext/>{spaced(0, 0, 216)}",
                         letters(20, PRIMARY, True)),
+        paragraph_style("Key Figure Long", f"<w:keepNext/>{spaced(0, 0, 240)}",
+                        letters(14.5, PRIMARY, True)),
         paragraph_style("Key Figure Words", f"<w:keepNext/>{spaced(60, 40, 240)}",
                         letters(12.5, PRIMARY, True)),
         paragraph_style("Key Figure Label", f"<w:keepNext/>{spaced(0, 0, 240)}",
@@ -210,9 +212,7 @@ def numbering() -> str:
 
     blue = '<w:rPr><w:color w:val="0074B7"/></w:rPr>'
     kinds = level(1, "bullet", "•", blue) + level(2, "decimal", "%1.", "")
-    used = "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2)
-    )
+    used = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
     return f"{DECLARATION}<w:numbering {NAMESPACES}>{kinds}{used}</w:numbering>"
 
 
@@ -221,9 +221,7 @@ def numbering() -> str:
 
 def p(style: str, *runs: str, more: str = "") -> str:
     """Return a paragraph."""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{identity(style)}"/>{more}</w:pPr>{"".join(runs)}</w:p>'
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{identity(style)}"/>{more}</w:pPr>{"".join(runs)}</w:p>'
 
 
 def t(text: str, bold: bool = False) -> str:
@@ -242,8 +240,7 @@ def field(code: str, shown: str = "") -> str:
 
 def masthead() -> str:
     """Return the band on page one and the line of facts under it."""
-    third = WIDTH // 6
-    grid = "".join(f'<w:gridCol w:w="{third}"/>' for _ in range(6))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in BAND)
     start = f'<w:ind w:left="{SIDE}"/>'
     end = f'<w:ind w:right="{SIDE}"/><w:jc w:val="right"/>'
     edge = f"<w:tcBorders>{rule('bottom', RULE_BLUE, 10)}</w:tcBorders>"
@@ -262,11 +259,11 @@ def masthead() -> str:
     as_of = p("Facts", t("{{ report.masthead.as_of }}"), more='<w:jc w:val="center"/>')
     following = p("Facts", t("{{ report.masthead.next_report }}"), more=end)
     rows = (
-        row(cell(4, PRIMARY, issuer), cell(2, PRIMARY, edition)),
-        row(cell(4, PRIMARY, title + subtitle + space * 2),
-            cell(2, PRIMARY, logo, valign="bottom")),
-        row(cell(2, WASH, period, edge), cell(2, WASH, as_of, edge),
-            cell(2, WASH, following, edge)),
+        row(cell(0, 3, PRIMARY, issuer), cell(3, 4, PRIMARY, edition)),
+        row(cell(0, 3, PRIMARY, title + subtitle + space * 2),
+            cell(3, 4, PRIMARY, logo, valign="bottom")),
+        row(cell(0, 1, WASH, period, edge), cell(1, 2, WASH, as_of, edge),
+            cell(2, 4, WASH, following, edge)),
     )  # fmt: skip
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="dxa"/>'
@@ -281,18 +278,19 @@ def row(*cells: str) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def cell(span: int, fill: str, content: str, borders: str = "", valign: str = "center") -> str:
-    """Return a cell over ``span`` sixths of the page."""
+def cell(first: int, end: int, fill: str, *content: str, valign: str = "center") -> str:
+    """Return a cell over the band's columns from ``first`` up to ``end``; borders come last."""
+    inside, *borders = content
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{span * (WIDTH // 6)}" w:type="dxa"/>'
-        f'<w:gridSpan w:val="{span}"/>{borders}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{sum(BAND[first:end])}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{end - first}"/>{"".join(borders)}'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-        f'<w:vAlign w:val="{valign}"/></w:tcPr>{content}</w:tc>'
+        f'<w:vAlign w:val="{valign}"/></w:tcPr>{inside}</w:tc>'
     )
 
 
-def page(columns: str = "", first: bool = False) -> str:
-    """Return the properties of a section of pages."""
+def page() -> str:
+    """Return the properties of the pages."""
     parts = "".join(
         f'<w:{kind}Reference w:type="{use}" r:id="{relation}"/>'
         for kind, use, relation in (
@@ -301,10 +299,10 @@ def page(columns: str = "", first: bool = False) -> str:
         )
     )  # fmt: skip
     return (
-        f'<w:sectPr>{parts}<w:type w:val="continuous"/>'
+        f"<w:sectPr>{parts}"
         f'<w:pgSz w:w="{WIDTH}" w:h="{HEIGHT}"/><w:pgMar w:top="{TOP}" w:right="{SIDE}" '
         f'w:bottom="{BOTTOM}" w:left="{SIDE}" w:header="0" w:footer="454" w:gutter="0"/>'
-        f"{columns}{'<w:titlePg/>' if first else ''}</w:sectPr>"
+        "<w:titlePg/></w:sectPr>"
     )
 
 
@@ -325,7 +323,7 @@ def document() -> str:
         p("Note", t("{{ note }}")),
         p("Normal", t("{%p endfor %}")),
         p("Normal", t("{%p endfor %}")),
-        page(first=True),
+        page(),
     )
     return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
 

@@ -15,13 +15,13 @@ from docx.oxml.parser import OxmlElement
 from lxml import etree
 from markupsafe import Markup
 
+from sitrep.theme import TIGHT, is_tight
+
 _SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 #: About how many letters of a table's size stand on 100 mm.
-LETTERS_ON_100_MM = 62
+LETTERS_ON_100_MM = 60
 _TWIPS_ON_100_MM = 5669
-#: A word longer than this is broken sooner than that its column crowds out the others.
-_LONGEST_WORD = 16
 
 
 def cleaned(text: str) -> str:
@@ -95,9 +95,7 @@ class Blocks:
 
     def link(self, url: str, runs: Sequence[Any]) -> Any:
         """Return a link; ``url`` leads outside and is opened only by a click."""
-        relation = self.part.relate_to(
-            url, f"{nsmap['r']}/hyperlink", is_external=True
-        )
+        relation = self.part.relate_to(url, f"{nsmap['r']}/hyperlink", is_external=True)
         style = self.style("Hyperlink")
         for run in runs if style else ():
             run.get_or_add_rPr().insert(0, w("rStyle", val=style))
@@ -129,6 +127,13 @@ class Blocks:
         return w("tr", properties, *made)
 
 
+def _unbroken(text: str) -> int:
+    """Return how many letters of a cell stand on one line: a date's, a number's, a word's."""
+    if is_tight(text) and any(letter.isdigit() for letter in text):
+        return len(text)
+    return min(max(map(len, text.split()), default=0), TIGHT)
+
+
 def column_widths(cells: Sequence[Sequence[str]], most: int) -> list[int]:
     """Return how wide columns are for their text, in twips, together at most ``most``.
 
@@ -136,13 +141,16 @@ def column_widths(cells: Sequence[Sequence[str]], most: int) -> list[int]:
     text asks for, as far as the page allows.
     """
     room = most * LETTERS_ON_100_MM // _TWIPS_ON_100_MM
+    # Headers are bold, and so wider.
+    cells = [[f"{title}  ", *column] for title, *column in cells]
     wanted = [max(map(len, column)) + 3 for column in cells]
-    words = [max(len(word) for text in column for word in (text.split() or [""]))
-             for column in cells]  # fmt: skip
-    needed = [min(word, _LONGEST_WORD) + 3 for word in words]
+    needed = [max(map(_unbroken, column)) + 3 for column in cells]
     least = int(room * 0.6)
     if sum(wanted) > room:
-        spare, more = max(room - sum(needed), 0), [a - b for a, b in zip(wanted, needed, strict=True)]
+        spare, more = (
+            max(room - sum(needed), 0),
+            [a - b for a, b in zip(wanted, needed, strict=True)],
+        )
         wanted = [n + spare * m // max(sum(more), 1) for n, m in zip(needed, more, strict=True)]
         least = room
     total = max(sum(wanted), least)

@@ -58,9 +58,7 @@ class Master(DocxTemplate):  # type: ignore[misc]
             self.originals = {name: part for name, part in self._parts()}
         except (KeyError, ValueError, AttributeError, PackageNotFoundError, etree.LxmlError):
             reason = "lacks a part that every Word document has"
-            raise SitrepError(
-                [Problem(path, reason, "save it again from Word as .docx")]
-            ) from None
+            raise SitrepError([Problem(path, reason, "save it again from Word as .docx")]) from None
         found = [p for name, part in self.originals.items()
                  for p in tags.problems(part, name, path, Parts.BLOCKS)]  # fmt: skip
         if found:
@@ -94,9 +92,7 @@ class Master(DocxTemplate):  # type: ignore[misc]
         patched: str = super().patch_xml(_PARAGRAPH.sub("\n<w:p", flat))
         return patched
 
-    def render_xml_part(
-        self, src_xml: str, part: Any, context: Any, jinja_env: Any = None
-    ) -> str:
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         """Return a part with its tags filled in."""
         self.current_rendering_part = part
         try:

@@ -22,7 +22,7 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _MAIN = b"wordprocessingml.document.main+xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 #: Fields by which Word fetches what is elsewhere.
-_FETCHES = re.compile(r'\W*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b', re.I)
+_FETCHES = re.compile(r"\W*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b", re.I)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

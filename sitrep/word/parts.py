@@ -23,6 +23,8 @@ from sitrep.word.blocks import Blocks, column_widths, markup, w
 _WIDTHS = {"half": 85, "full": 175}
 _LOGO = (38, 15)
 _CARDS_IN_A_ROW = 3
+#: Where four stand in a row, a value longer than this (in characters) is set smaller.
+_LONG = 7
 _CELL = ("Table Text", "Normal")
 _TEXT = ("Normal",)
 _NOTE = ("Note", "Normal")
@@ -59,7 +61,7 @@ class Parts:
 
     def chart(self, chart: Chart | str) -> Markup:
         """Return a chart (or the one of that id) as a picture with its words."""
-        return markup([self._pictures([self._find(chart, self._report.charts)])])
+        return markup([self._drawn(self._find(chart, self._report.charts))])
 
     def table(self, table: Table | str) -> Markup:
         """Return a table (or the one of that id) with its caption and note."""
@@ -89,7 +91,7 @@ class Parts:
         in_a_row = 4 if len(cards) == 4 else _CARDS_IN_A_ROW
         widths = [self._blocks.width // in_a_row] * in_a_row
         for first in range(0, len(cards), in_a_row):
-            row = [list(self._card(card)) for card in cards[first : first + in_a_row]]
+            row = [list(self._card(card, in_a_row)) for card in cards[first : first + in_a_row]]
             level = any(card.qualifier for card in cards[first : first + in_a_row])
             for cell, card in zip(row, cards[first:], strict=False):
                 if level and not card.qualifier:
@@ -99,9 +101,11 @@ class Parts:
             yield self._blocks.table("Sitrep Key Figures", used, [self._blocks.row(used, row)])
             yield self._blocks.paragraph(("Gap", "Normal"))
 
-    def _card(self, card: Card) -> Iterator[Any]:
-        words = not any(letter.isdigit() for letter in card.value)
-        value = ("Key Figure Words", "Key Figure") if words else ("Key Figure",)
+    def _card(self, card: Card, in_a_row: int) -> Iterator[Any]:
+        size = theme.card_size(card.value)
+        if not size and in_a_row > _CARDS_IN_A_ROW and len(card.value) > _LONG:
+            size = "long"
+        value = (f"Key Figure {size.title()}".strip(), "Key Figure")
         basis = " · ".join(t for t in (card.window, card.source, card.certainty) if t)
         lines = (
             (("Key Figure Qualifier",), card.qualifier),
@@ -127,14 +131,13 @@ class Parts:
 
     def _body(self, section: Section) -> Iterator[Any]:
         for row in theme.arranged(section):
-            items = [part.item for part in row]
-            if all(isinstance(item, Chart) for item in items):
-                yield self._pictures(items)
-            elif isinstance(items[0], Section) and len(row) == 2:
-                yield from self._beside(section, items[1])
+            made = [list(self._part(part)) for part in row]
+            # A table reads best over the whole width, and stays one that can be edited.
+            if len(row) == 2 and not any(part.kind == "table" for part in row):
+                yield from self._beside(made)
             else:
-                for part in row:
-                    yield from self._part(part)
+                for elements in made:
+                    yield from elements
 
     def _part(self, part: theme.Part) -> Iterator[Any]:
         if isinstance(part.item, Section):
@@ -142,25 +145,21 @@ class Parts:
         elif isinstance(part.item, Table):
             yield from self._table(part.item)
         else:
-            yield self._pictures([part.item])
+            yield self._drawn(part.item)
 
-    def _beside(self, section: Section, chart: Any) -> Iterator[Any]:
-        """Yield a section's text with a chart beside it."""
+    def _beside(self, made: Sequence[Sequence[Any]]) -> Iterator[Any]:
+        """Yield two parts side by side."""
         half = self._blocks.width // 2
-        cells = [list(self._text(section)), [self._pictures([chart])]]
-        row = self._blocks.row([half, half], cells)
+        row = self._blocks.row([half, half], made)
         yield self._blocks.table("Sitrep Pair", [half, half], [row])
         yield self._blocks.paragraph(("Gap", "Normal"))
 
-    def _pictures(self, charts: Sequence[Any]) -> Any:
-        """Return a paragraph of one picture, or of two side by side."""
-        runs = []
-        for chart in charts:
-            room = self._blocks.width / 56.693 * (1 if chart.width == "full" else 0.485)
-            size = (min(_WIDTHS[chart.width], room), 240)
-            runs += [self._picture(self._charts[chart.id], chart.title, chart.alt, size),
-                     self._blocks.run(" ")]  # fmt: skip
-        return self._blocks.paragraph(("Chart", "Normal"), *runs[:-1])
+    def _drawn(self, chart: Chart) -> Any:
+        """Return a paragraph of a chart's picture, which carries its own words."""
+        room = self._blocks.width / 56.693 * (1 if chart.width == "full" else 0.485)
+        size = (min(_WIDTHS[chart.width], room), 240)
+        picture = self._picture(self._charts[chart.id], chart.title, chart.alt, size)
+        return self._blocks.paragraph(("Chart", "Normal"), picture)
 
     def _picture(self, png: bytes, title: str, alt: str, most: tuple[float, float]) -> Any:
         """Return a run with a picture, as large as ``most`` (in millimetres) allows."""
@@ -168,6 +167,8 @@ class Parts:
         scale = min(Mm(most[0]) / inline.extent.cx, Mm(most[1]) / inline.extent.cy)
         size = Emu(int(inline.extent.cx * scale)), Emu(int(inline.extent.cy * scale))
         inline = self._blocks.part.new_pic_inline(io.BytesIO(png), *size)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
         inline.docPr.set("descr", alt)
         inline.docPr.set("title", title)
         inline.docPr.set("name", title[:80])
@@ -182,7 +183,9 @@ class Parts:
         for number, cells in enumerate(table.rows, 1):
             # One row is never left alone with the header, nor the last with its note.
             keep = number == 1 < len(table.rows) or len(table.rows) <= theme.SHORT
-            keep = keep and number < len(table.rows) or bool(number == len(table.rows) and table.note)
+            keep = (
+                keep and number < len(table.rows) or bool(number == len(table.rows) and table.note)
+            )
             rows.append(blocks.row(widths, self._row(table, cells, keep)))
         yield blocks.table("Sitrep Table", widths, rows, table.caption or titles[0])
         yield blocks.text(_NOTE, table.note) if table.note else blocks.paragraph(("Gap",))

@@ -31,8 +31,11 @@ def problems(part: Any, name: str, path: str, blocks: tuple[str, ...]) -> Iterat
         text = words(paragraph)
         at = {"path": path, "column": place(paragraph, part, name), "value": text.strip()}
         if broken := _broken(text):
-            yield Problem(**at, reason=f"has {broken}",
-                          hint="write {{ name }} or {% … %}, all of it in one paragraph")
+            yield Problem(
+                **at,
+                reason=f"has {broken}",
+                hint="write {{ name }} or {% … %}, all of it in one paragraph",
+            )
             continue
         yield from _misplaced(text, blocks, at)
         for found in _BLOCK.finditer(text):
@@ -47,8 +50,11 @@ def problems(part: Any, name: str, path: str, blocks: tuple[str, ...]) -> Iterat
                     hint = f"{{% end{meant} %}} is to come first" if meant else "take it out"
                     yield Problem(**at, reason=f"has {{% {word} %}} that ends nothing", hint=hint)
     for word, at in opened:
-        yield Problem(**at, reason=f"has {{% {word} %}} that nothing ends",
-                      hint=f"write {{%p end{word} %}} where it is to end")
+        yield Problem(
+            **at,
+            reason=f"has {{% {word} %}} that nothing ends",
+            hint=f"write {{%p end{word} %}} where it is to end",
+        )
 
 
 def _broken(text: str) -> str:
@@ -70,8 +76,11 @@ def _misplaced(text: str, blocks: tuple[str, ...], at: dict[str, str]) -> Iterat
     for found in _CALL.finditer(text):
         kind, name = found[1], found[2] or found[3]
         if name in blocks and kind != "p":
-            yield Problem(**at, reason=f"prints {name}(…) within a line",
-                          hint=f"write {{{{p {name}(…) }}}} in a paragraph of its own")
+            yield Problem(
+                **at,
+                reason=f"prints {name}(…) within a line",
+                hint=f"write {{{{p {name}(…) }}}} in a paragraph of its own",
+            )
 
 
 def words(paragraph: Any) -> str:
