@@ -179,7 +179,7 @@ def _refuse(
     path, line = _place(error, workspace)
     reason, hint = explained(error, names)
     if isinstance(error, jinja2.TemplateNotFound):
-        hint = nearest(error.name or "", environment.list_templates(extensions=_KINDS))
+        hint = nearest(str(error.name or ""), environment.list_templates(extensions=_KINDS))
     raise SitrepError([Problem(path, reason, hint, line)]) from error
 
 

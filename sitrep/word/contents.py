@@ -97,7 +97,7 @@ def _clear(runs: list[Any], keep: tuple[Any, Any]) -> None:
 def _marked(document: Any, first: int, last: int) -> list[tuple[str, str, int]]:
     """Return bookmark, text and level of each heading, the bookmarks put in place."""
     names = {style.style_id: style.name.lower() for style in document.styles}
-    found = []
+    found: list[tuple[str, str, int]] = []
     for paragraph in document.element.body.iter(qn("w:p")):
         style = names.get(paragraph.style or "", "")
         level = re.fullmatch(r"heading (\d)", style)

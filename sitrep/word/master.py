@@ -55,7 +55,7 @@ class Master(DocxTemplate):  # type: ignore[misc]
         self.path = path
         try:
             self.init_docx()
-            self.originals = {name: part for name, part in self._parts()}
+            self.originals = dict(self._parts())
         except (KeyError, ValueError, AttributeError, PackageNotFoundError, etree.LxmlError):
             reason = "lacks a part that every Word document has"
             raise SitrepError([Problem(path, reason, "save it again from Word as .docx")]) from None

@@ -101,7 +101,9 @@ def _fetching(name: str, tree: Any, path: str) -> Iterator[Problem]:
     for code in codes:
         if found := _FETCHES.match(code):
             hint = "unlink the field in Word: select it, then Ctrl+Shift+F9"
-            reason = f"a {found[1].upper()} field fetches what is elsewhere"
+            code = found[1].upper()
+            article = "an" if code.startswith("I") else "a"
+            reason = f"{article} {code} field fetches what is elsewhere"
             yield Problem(path, reason, hint, column=name)
 
 

@@ -181,12 +181,7 @@ class Parts:
             yield blocks.text(("Caption", "Normal"), table.caption, keep=True)
         rows = [blocks.row(widths, self._row(table, titles, keep=True), head=True)]
         for number, cells in enumerate(table.rows, 1):
-            # One row is never left alone with the header, nor the last with its note.
-            keep = number == 1 < len(table.rows) or len(table.rows) <= theme.SHORT
-            keep = (
-                keep and number < len(table.rows) or bool(number == len(table.rows) and table.note)
-            )
-            rows.append(blocks.row(widths, self._row(table, cells, keep)))
+            rows.append(blocks.row(widths, self._row(table, cells, _stays(table, number))))
         yield blocks.table("Sitrep Table", widths, rows, table.caption or titles[0])
         yield blocks.text(_NOTE, table.note) if table.note else blocks.paragraph(("Gap",))
 
@@ -195,3 +190,12 @@ class Parts:
             [self._blocks.text(_CELL, cell, keep=keep, align=column.align)]
             for column, cell in zip(table.columns, cells, strict=True)
         ]
+
+
+def _stays(table: Table, number: int) -> bool:
+    """Return whether a row stays on one page with what follows it.
+
+    The first is never left alone with the header, the last never parted from its note.
+    """
+    rows = len(table.rows)
+    return bool(table.note) if number == rows else number == 1 or rows <= theme.SHORT

@@ -11,6 +11,13 @@ from sitrep.word.blocks import Blocks
 #: Links that lead to a page or an address; any other is printed as its text.
 _LINKS = ("http://", "https://", "mailto:")
 _BODY = ("Normal",)
+#: What holds paragraphs, and their styles in it; none of its own for an item of a list.
+_HOLDERS = {
+    "bullet_list": ("List Bullet", "List Paragraph"),
+    "ordered_list": ("List Number", "List Paragraph"),
+    "blockquote": ("Quote", "Normal"),
+    "list_item": (),
+}
 
 
 def paragraphs(markdown: str, blocks: Blocks) -> Iterator[Any]:
@@ -25,23 +32,18 @@ def paragraphs(markdown: str, blocks: Blocks) -> Iterator[Any]:
 
 
 def _block(node: Any, blocks: Blocks, styles: tuple[str, ...]) -> Iterator[Any]:
-    if node.type == "heading":
-        # The report's sections are level 1: a text's own headings stand below them.
-        level = min(max(int(node.tag[1]) - 1, 2), 3)
-        yield blocks.paragraph((f"Heading {level}",), *_inline(node, blocks))
-    elif node.type == "paragraph":
-        yield blocks.paragraph(styles, *_inline(node, blocks))
-    elif node.type in ("bullet_list", "ordered_list"):
-        kind = "List Bullet" if node.type == "bullet_list" else "List Number"
-        for item in node.children:
-            for child in item.children:
-                yield from _block(child, blocks, (kind, "List Paragraph"))
-    elif node.type == "blockquote":
-        for child in node.children:
-            yield from _block(child, blocks, ("Quote", "Normal"))
-    elif node.type == "table":
+    if node.type == "table":
         yield _table(node)
-    elif node.type in ("fence", "code_block"):
+    elif node.type in _HOLDERS:
+        within = _HOLDERS[node.type] or styles
+        for child in node.children:
+            yield from _block(child, blocks, within)
+    elif node.type in ("heading", "paragraph"):
+        # The report's sections are level 1: a text's own headings stand below them.
+        level = min(max(int(node.tag[1:] or 0) - 1, 2), 3)
+        chosen = (f"Heading {level}",) if node.type == "heading" else styles
+        yield blocks.paragraph(chosen, *_inline(node, blocks))
+    else:
         for line in node.content.splitlines():
             yield blocks.text(styles, line)
 

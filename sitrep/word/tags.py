@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -26,35 +27,41 @@ def problems(part: Any, name: str, path: str, blocks: tuple[str, ...]) -> Iterat
 
     ``blocks`` are the helpers that need a paragraph of their own.
     """
-    opened: list[tuple[str, Any]] = []
+    found: list[Problem] = []
+    tagged: list[tuple[str, Problem]] = []
     for paragraph in part.iter(qn("w:p")):
         text = words(paragraph)
-        at = {"path": path, "column": place(paragraph, part, name), "value": text.strip()}
-        if broken := _broken(text):
-            yield Problem(
-                **at,
-                reason=f"has {broken}",
-                hint="write {{ name }} or {% … %}, all of it in one paragraph",
-            )
+        if not _MARK.search(text):
             continue
-        yield from _misplaced(text, blocks, at)
-        for found in _BLOCK.finditer(text):
-            word = found[1]
-            if word in _OPENERS or word == "set" and "=" not in found[2]:
-                opened.append((word, at))
-            elif word.startswith("end"):
-                if opened and opened[-1][0] == word[3:]:
-                    opened.pop()
-                else:
-                    meant = opened[-1][0] if opened else ""
-                    hint = f"{{% end{meant} %}} is to come first" if meant else "take it out"
-                    yield Problem(**at, reason=f"has {{% {word} %}} that ends nothing", hint=hint)
+        at = Problem(path, "", column=place(paragraph, part, name), value=text.strip())
+        if broken := _broken(text):
+            hint = "write {{ name }} or {% … %}, all of it in one paragraph"
+            found.append(replace(at, reason=f"has {broken}", hint=hint))
+        found += _misplaced(text, blocks, at)
+        tagged.append((text, at))
+    # Blocks seem to end nowhere where the tag that ends them is the broken one.
+    return iter(found or _blocks(tagged))
+
+
+def _blocks(tagged: list[tuple[str, Problem]]) -> list[Problem]:
+    """Return a problem for each block that does not end, and each end of none."""
+    opened: list[tuple[str, Problem]] = []
+    found = []
+    for word, rest, at in (
+        (tag[1], tag[2], at) for text, at in tagged for tag in _BLOCK.finditer(text)
+    ):
+        if word in _OPENERS or (word == "set" and "=" not in rest):
+            opened.append((word, at))
+        elif word.startswith("end") and opened and opened[-1][0] == word[3:]:
+            opened.pop()
+        elif word.startswith("end"):
+            hint = f"end the {opened[-1][0]} before it first" if opened else "take it out"
+            reason = f"has {{% {word} %}} that ends nothing"
+            found.append(replace(at, reason=reason, hint=hint))
     for word, at in opened:
-        yield Problem(
-            **at,
-            reason=f"has {{% {word} %}} that nothing ends",
-            hint=f"write {{%p end{word} %}} where it is to end",
-        )
+        hint = f"write {{%p end{word} %}} where it is to end"
+        found.append(replace(at, reason=f"has {{% {word} %}} that nothing ends", hint=hint))
+    return found
 
 
 def _broken(text: str) -> str:
@@ -72,12 +79,12 @@ def _broken(text: str) -> str:
     return f"a tag that opens with {opened} and does not close" if opened else ""
 
 
-def _misplaced(text: str, blocks: tuple[str, ...], at: dict[str, str]) -> Iterator[Problem]:
+def _misplaced(text: str, blocks: tuple[str, ...], at: Problem) -> Iterator[Problem]:
     for found in _CALL.finditer(text):
         kind, name = found[1], found[2] or found[3]
         if name in blocks and kind != "p":
-            yield Problem(
-                **at,
+            yield replace(
+                at,
                 reason=f"prints {name}(…) within a line",
                 hint=f"write {{{{p {name}(…) }}}} in a paragraph of its own",
             )
