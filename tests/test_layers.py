@@ -38,6 +38,7 @@ STAGES = {
     "compose": {"sitrep.compose"},
     "render": {"sitrep.render"},
     "pdf": {"sitrep.pdf"},
+    "word": {"sitrep.word"},
     "publish": {"sitrep.publish"},
 }
 #: The only module, or package, that may import each of these.
@@ -51,7 +52,10 @@ ONLY = {
     "pyarrow": {"objects"},
     "hxl": {"sources"},
     "charset_normalizer": {"separated"},
-    "markdown_it": {"narrative"},
+    "markdown_it": {"narrative", "word"},
+    "docx": {"word"},
+    "docxtpl": {"word"},
+    "lxml": {"word"},
     "ftfy": {"clean"},
     "dbfread": {"clean"},
     "rapidfuzz": {"clean", "duplicates"},
@@ -191,7 +195,7 @@ def test_importing_any_module_starts_nothing_and_prints_nothing():
 def test_what_touches_files_is_short_and_its_functions_fit_a_screen():
     names = ("cli", "clean", "config", "containers", "doctor", "errors", "listing", "mistakes",
              "narrative", "objects", "publish", "read", "recognise", "redact", "separated",
-             "sources", "split_dates", "workbooks", "workspace")  # fmt: skip
+             "sources", "split_dates", "word", "workbooks", "workspace")  # fmt: skip
     for path, module in ALL:
         if not module.startswith(tuple(f"sitrep.{name}" for name in names)):
             continue

@@ -14,6 +14,7 @@ import pytest
 import report_samples as samples
 from docx import Document
 from docx.oxml.ns import qn
+from lxml import etree
 from workspaces import EPOCH, ROOT, contents, sitrep, workspace
 
 from sitrep import render, word
@@ -21,6 +22,7 @@ from sitrep.config import Theme
 from sitrep.errors import SitrepError
 from sitrep.model import Narrative, Section
 from sitrep.word.blocks import column_widths
+from sitrep.word.parts import Parts
 
 sys.path.insert(0, str(ROOT / "tools"))
 import word_template
@@ -370,6 +372,16 @@ def test_a_logo_stands_in_the_band_with_the_issuers_name(tmp_path):
     assert names == [samples.MASTHEAD.issuer]
 
 
+def test_a_picture_in_the_header_of_an_own_template_belongs_to_the_header(tmp_path):
+    (tmp_path / "logo.png").write_bytes(png("half"))
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "{{r logo() }}"
+    own(tmp_path, document=document)
+    header = made(folder=tmp_path, look=Theme(logo="logo.png")).sections[0].header
+    (picture,) = header._element.iter(qn("a:blip"))
+    assert header.part.related_parts[picture.get(qn("r:embed"))].blob == png("half")
+
+
 def test_an_svg_logo_needs_a_png_beside_it(tmp_path):
     (tmp_path / "logo.svg").write_text("<svg/>")
     assert refusals(tmp_path, Theme(logo="logo.svg")) == [
@@ -626,17 +638,32 @@ def example(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def pages(example, tmp_path_factory):
-    """The text of each page that LibreOffice makes of it."""
+def converted(example, tmp_path_factory):
+    """What LibreOffice makes of it: a folder with a .pdf and an .odt."""
     folder = tmp_path_factory.mktemp("pages")
     assert shutil.which("soffice"), "tools/setup.sh --test installs it"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(example / "sitrep.en.docx")], check=True, capture_output=True,
-                   timeout=300)  # fmt: skip
-    text = subprocess.run(["pdftotext", "-layout", str(folder / "sitrep.en.pdf"), "-"],
-                          check=True, capture_output=True, text=True).stdout  # fmt: skip
+    for kind in ("pdf", "odt"):
+        command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder)]
+        subprocess.run([*command, str(example / "sitrep.en.docx")], check=True,
+                       capture_output=True, timeout=300)  # fmt: skip
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(converted):
+    """The text of each page of that PDF."""
+    command = ["pdftotext", "-layout", str(converted / "sitrep.en.pdf"), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return text.rstrip("\f").split("\f")
+
+
+def test_libreoffice_takes_the_contents_for_an_index_that_it_can_update(converted, example):
+    with zipfile.ZipFile(converted / "sitrep.en.odt") as archive:
+        tree = etree.fromstring(archive.read("content.xml"))
+    (index,) = tree.iter("{*}table-of-content")
+    entries = ["".join(p.itertext()) for p in index.find("{*}index-body").iter("{*}p")]
+    assert entries == headings(Document(example / "sitrep.en.docx"))
 
 
 def test_libreoffice_opens_it_and_shows_every_title_and_figure_of_report_json(example, pages):
@@ -687,3 +714,17 @@ def test_the_longest_report_and_one_of_a_quiet_week_are_whole_documents():
         document = made(report)
         shown = [s.title for s in report.sections if render._has_content(s)]
         assert headings(document) == shown
+
+
+# --- the docs -------------------------------------------------------------------------------
+
+
+def test_every_helper_and_every_style_that_helpers_use_is_in_the_docs():
+    docs = (ROOT / "docs" / "word.md").read_text()
+    for name in (*Parts.BLOCKS, "logo"):
+        assert re.search(rf"`\{{\{{[pr] {name}\(", docs), name
+    code = "".join((ROOT / "sitrep" / "word" / f"{n}.py").read_text() for n in ("parts", "prose"))
+    used = set(re.findall(r'"([A-Z][A-Za-z]+(?: [A-Z0-9][A-Za-z]*)*)"', code))
+    shipped = {style.name for style in made().styles}
+    assert [name for name in used & shipped - {"Normal"} if f"`{name}`" not in docs] == []
+    assert {"Caption", "Note", "Sitrep Pair", "Key Figure Basis"} <= used

@@ -79,6 +79,10 @@ fi
 if [ -n "$extra" ] && ! works pdftotext -v; then
     missing="$missing poppler-utils"
 fi
+# Opens the Word documents as people do.
+if [ -n "$extra" ] && ! command -v soffice >/dev/null; then
+    missing="$missing libreoffice-writer-nogui"
+fi
 
 if [ -n "$missing" ]; then
     as_root=

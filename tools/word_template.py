@@ -295,7 +295,7 @@ def page() -> str:
         f'<w:{kind}Reference w:type="{use}" r:id="{relation}"/>'
         for kind, use, relation in (
             ("header", "default", "rId5"), ("header", "first", "rId6"),
-            ("footer", "default", "rId7"), ("footer", "first", "rId7"),
+            ("footer", "default", "rId7"), ("footer", "first", "rId8"),
         )
     )  # fmt: skip
     return (
@@ -352,6 +352,7 @@ PARTS = (
     ("header1", "header", "header"),
     ("header2", "header", "header"),
     ("footer1", "footer", "footer"),
+    ("footer2", "footer", "footer"),
 )
 
 
@@ -410,6 +411,7 @@ def parts() -> dict[str, str]:
         "word/header1.xml": header("header"),
         "word/header2.xml": header("Band"),
         "word/footer1.xml": footer(),
+        "word/footer2.xml": footer(),
     }
 
 

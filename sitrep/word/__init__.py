@@ -83,7 +83,7 @@ def write(report: Report, charts: Mapping[str, bytes], setting: Setting) -> byte
     document = template.docx
     if path.startswith("sitrep/"):
         finish.dress(document, setting.theme, setting.page, report.direction)
-    blocks = Blocks(document, report.direction)
+    blocks = Blocks(template, report.direction)
     parts = Parts(report, blocks, charts, logo(setting.theme, setting.workspace))
     environment = setting.environment
     environment.finalize, environment.autoescape = printed, True

@@ -55,12 +55,18 @@ def w(tag: str, /, *children: Any, **attributes: object) -> Any:
 class Blocks:
     """Makes paragraphs and tables for one document: in its styles, in its direction."""
 
-    def __init__(self, document: Any, direction: str) -> None:
+    def __init__(self, template: Any, direction: str) -> None:
+        document = template.docx
         self.rtl = direction == "rtl"
-        self.part = document.part
+        self._template = template
         self._styles = {style.name.lower(): style.style_id for style in document.styles}
         section = document.sections[0]
         self.width = int((section.page_width - section.left_margin - section.right_margin) / 635)
+
+    @property
+    def part(self) -> Any:
+        """What is being filled in, the body or a header: pictures and links belong to it."""
+        return self._template.current_rendering_part
 
     def style(self, *names: str) -> str | None:
         """Return the id of the first of these styles that the document has."""
@@ -134,25 +140,22 @@ def _unbroken(text: str) -> int:
     return min(max(map(len, text.split()), default=0), TIGHT)
 
 
-def column_widths(cells: Sequence[Sequence[str]], most: int) -> list[int]:
-    """Return how wide columns are for their text, in twips, together at most ``most``.
+def column_widths(cells: Sequence[Sequence[str]], most: int, least: float = 0.6) -> list[int]:
+    """Return how wide columns are for their text, in twips.
 
-    ``cells`` are the columns. Each gets room for its longest word, then what its longest
-    text asks for, as far as the page allows.
+    ``cells`` are the columns, ``most`` the page, ``least`` the part of it that they fill at
+    least. Each gets room for its longest word, then for its longest text as far as it goes.
     """
     room = most * LETTERS_ON_100_MM // _TWIPS_ON_100_MM
     # Headers are bold, and so wider.
     cells = [[f"{title}  ", *column] for title, *column in cells]
     wanted = [max(map(len, column)) + 3 for column in cells]
     needed = [max(map(_unbroken, column)) + 3 for column in cells]
-    least = int(room * 0.6)
     if sum(wanted) > room:
-        spare, more = (
-            max(room - sum(needed), 0),
-            [a - b for a, b in zip(wanted, needed, strict=True)],
-        )
+        spare = max(room - sum(needed), 0)
+        more = [a - b for a, b in zip(wanted, needed, strict=True)]
         wanted = [n + spare * m // max(sum(more), 1) for n, m in zip(needed, more, strict=True)]
-        least = room
-    total = max(sum(wanted), least)
+        least = 1.0
+    total = max(sum(wanted), int(room * least))
     page = most * min(total, room) // room
     return [page * share // sum(wanted) for share in wanted]

@@ -176,7 +176,10 @@ class Parts:
 
     def _table(self, table: Table) -> Iterator[Any]:
         blocks, titles = self._blocks, [column.title for column in table.columns]
-        widths = column_widths(list(zip(titles, *table.rows, strict=True)), blocks.width)
+        # Narrow tables of right-to-left pages would stand at the wrong side.
+        least = 1.0 if blocks.rtl else 0.6
+        columns = list(zip(titles, *table.rows, strict=True))
+        widths = column_widths(columns, blocks.width, least)
         if table.caption:
             yield blocks.text(("Caption", "Normal"), table.caption, keep=True)
         rows = [blocks.row(widths, self._row(table, titles, keep=True), head=True)]
