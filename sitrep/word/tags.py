@@ -7,8 +7,8 @@ that stands there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -22,45 +22,55 @@ _OPENERS = ("for", "if", "macro", "filter", "call", "with", "autoescape")
 _CALL = re.compile(r"\{\{-?\s*(p|r)?\s+?(\w+)\s*\(|\{\{(\w+)\s*\(")
 
 
+#: Makes the problem of one paragraph: from its reason and its hint.
+_Of = Callable[[str, str], Problem]
+
+
 def problems(part: Any, name: str, path: str, blocks: tuple[str, ...]) -> Iterator[Problem]:
     """Yield what is wrong with the tags of one part (a body, a header, a footer).
 
     ``blocks`` are the helpers that need a paragraph of their own.
     """
+
+    def problem(paragraph: Any, reason: str, hint: str) -> Problem:
+        # Only now: in a long template it takes a while to count where a paragraph stands.
+        at, text = place(paragraph, part, name), words(paragraph).strip()
+        return Problem(path, reason, hint, column=at, value=text)
+
     found: list[Problem] = []
-    tagged: list[tuple[str, Problem]] = []
+    tagged: list[tuple[str, _Of]] = []
     for paragraph in part.iter(qn("w:p")):
         text = words(paragraph)
         if not _MARK.search(text):
             continue
-        at = Problem(path, "", column=place(paragraph, part, name), value=text.strip())
+        of = partial(problem, paragraph)
         if broken := _broken(text):
-            hint = "write {{ name }} or {% … %}, all of it in one paragraph"
-            found.append(replace(at, reason=f"has {broken}", hint=hint))
-        found += _misplaced(text, blocks, at)
-        tagged.append((text, at))
+            found.append(
+                of(f"has {broken}", "write {{ name }} or {% … %}, all of it in one paragraph")
+            )
+        found += _misplaced(text, blocks, of)
+        tagged.append((text, of))
     # Blocks seem to end nowhere where the tag that ends them is the broken one.
     return iter(found or _blocks(tagged))
 
 
-def _blocks(tagged: list[tuple[str, Problem]]) -> list[Problem]:
+def _blocks(tagged: list[tuple[str, _Of]]) -> list[Problem]:
     """Return a problem for each block that does not end, and each end of none."""
-    opened: list[tuple[str, Problem]] = []
+    opened: list[tuple[str, _Of]] = []
     found = []
-    for word, rest, at in (
-        (tag[1], tag[2], at) for text, at in tagged for tag in _BLOCK.finditer(text)
+    for word, rest, of in (
+        (tag[1], tag[2], of) for text, of in tagged for tag in _BLOCK.finditer(text)
     ):
         if word in _OPENERS or (word == "set" and "=" not in rest):
-            opened.append((word, at))
+            opened.append((word, of))
         elif word.startswith("end") and opened and opened[-1][0] == word[3:]:
             opened.pop()
         elif word.startswith("end"):
             hint = f"end the {opened[-1][0]} before it first" if opened else "take it out"
-            reason = f"has {{% {word} %}} that ends nothing"
-            found.append(replace(at, reason=reason, hint=hint))
-    for word, at in opened:
+            found.append(of(f"has {{% {word} %}} that ends nothing", hint))
+    for word, of in opened:
         hint = f"write {{%p end{word} %}} where it is to end"
-        found.append(replace(at, reason=f"has {{% {word} %}} that nothing ends", hint=hint))
+        found.append(of(f"has {{% {word} %}} that nothing ends", hint))
     return found
 
 
@@ -79,15 +89,12 @@ def _broken(text: str) -> str:
     return f"a tag that opens with {opened} and does not close" if opened else ""
 
 
-def _misplaced(text: str, blocks: tuple[str, ...], at: Problem) -> Iterator[Problem]:
+def _misplaced(text: str, blocks: tuple[str, ...], of: _Of) -> Iterator[Problem]:
     for found in _CALL.finditer(text):
         kind, name = found[1], found[2] or found[3]
         if name in blocks and kind != "p":
-            yield replace(
-                at,
-                reason=f"prints {name}(…) within a line",
-                hint=f"write {{{{p {name}(…) }}}} in a paragraph of its own",
-            )
+            hint = f"write {{{{p {name}(…) }}}} in a paragraph of its own"
+            yield of(f"prints {name}(…) within a line", hint)
 
 
 def words(paragraph: Any) -> str:
