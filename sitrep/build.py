@@ -4,6 +4,7 @@ render, publish. This module alone knows it.
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import hashlib
 import platform
@@ -35,6 +36,7 @@ from sitrep.model import (
 )
 from sitrep.narrative import Text
 from sitrep.overlaps import BESIDE, Member, Overlap, counted, overlaps_in, with_data
+from sitrep.overrides import shipped_templates
 from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
@@ -167,6 +169,7 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
     inputs = gather(request.config, notify)
     if request.template:
         inputs = replace(inputs, config=inputs.config.with_template(request.template))
+    check_templates(inputs.config, request.formats or inputs.config.report.formats)
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
     report, drawings, told = composed(inputs, request, notify)
@@ -192,6 +195,14 @@ def composed(inputs: Inputs, request: Request, notify: Notify = lambda stage: No
     setting = Setting(inputs.config, words, request.created, narratives, caveats)
     report = compose(summary, [d.chart for d in drawings], setting)
     return Composed(report, drawings, text.problems if text else ())
+
+
+def check_templates(config: Config, formats: Sequence[str]) -> None:
+    """Refuse what would stop a document at the end, before anything is built."""
+    if "docx" in formats:
+        from sitrep import word
+
+        word.check(config.theme, config.folder, shipped_templates(), config.template)
 
 
 # --- what is counted ----------------------------------------------------------------------
@@ -302,6 +313,9 @@ def _rendered(
 
         html = page({d.chart.id: d.paper for d in drawings})
         files[f"{stem}.pdf"] = pdf.write(html, language=report.language, created=report.created)
+    if "docx" in formats:
+        notify("rendering Word")
+        files[f"{stem}.docx"] = word(report, drawings, config)
     if report.annex:
         files["annex/events.csv"] = as_csv(report.annex)
     for drawing in drawings:
@@ -309,6 +323,24 @@ def _rendered(
         files[drawing.chart.png] = drawing.png
         files[drawing.chart.csv] = as_csv(drawing.data)
     return files
+
+
+def word(report: Report, drawings: Sequence[Drawing], config: Config) -> bytes:
+    """Return the report as a Word document."""
+    from sitrep import render
+    from sitrep import word as documents
+    from sitrep.limits import confined
+
+    setting = documents.Setting(
+        theme=config.theme,
+        workspace=config.folder,
+        shipped=shipped_templates(),
+        page=config.report.page,
+        runs=render.for_word,
+        explain=render.reasons,
+    )
+    charts = {d.chart.id: d.png for d in drawings}
+    return base64.b64decode(confined(documents.encoded, config.folder, report, charts, setting))
 
 
 def _published(

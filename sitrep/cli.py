@@ -108,7 +108,7 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
 def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[str, ...]:
     from sitrep.errors import nearest
 
-    known = ("pdf", "md", "html")
+    known = ("pdf", "md", "html", "docx")
     wanted = tuple(part.strip().lower() for part in text.split(",") if part.strip())
     for name in wanted:
         if name not in known:
@@ -135,7 +135,7 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
     help="The report's language, instead of config.toml's.",
 )
 @click.option(
-    "--format", "formats", default="", metavar="pdf,md,html", callback=_formats,
+    "--format", "formats", default="", metavar="pdf,md,html,docx", callback=_formats,
     help="Only these formats, instead of config.toml's.",
 )  # fmt: skip
 @click.option(

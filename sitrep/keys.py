@@ -70,7 +70,7 @@ class ReportTable(Table):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     baseline: dt.date | None = None
     language: Annotated[str, AfterValidator(_language)] = "en"
-    formats: tuple[Literal["pdf", "md", "html"], ...] = ("pdf", "md", "html")
+    formats: tuple[Literal["pdf", "md", "html", "docx"], ...] = ("pdf", "md", "html")
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
     disclaimer: str = ""

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from sitrep import __version__
 from sitrep.errors import Problem, SitrepError, nearest
 
-ENDINGS = (".html", ".md", ".css")
+ENDINGS = (".html", ".md", ".css", ".docx")
+_WORD = ".docx"
 _COPIED = re.compile(r"\{# Copied from sitrep (\S+), ([0-9a-f]{12})\b")
 
 
@@ -55,6 +56,8 @@ def entries(workspace: Path, sections: Sequence[str]) -> Iterator[Entry]:
 
 
 def _overriding(workspace: Path, name: str) -> str:
+    if name.endswith(_WORD):
+        return "yours: it replaces the shipped one"
     text = _read(workspace / "templates" / name, f"templates/{name}")
     extends = f"sitrep/{name}" in text
     why = f"yours: it {'extends' if extends else 'replaces'} the shipped one"
@@ -73,18 +76,20 @@ def source(workspace: Path, name: str, *, shipped: bool = False) -> str:
     known = {*_names(shipped_templates()), *(() if shipped else _names(workspace / "templates"))}
     if name not in known:
         raise SitrepError([Problem(name, "is not a template", nearest(name, sorted(known)))])
+    if name.endswith(_WORD):
+        hint = f"copy it and open it in Word: sitrep templates copy {name}"
+        raise SitrepError([Problem(name, "is a Word document, not text", hint)])
     return _read(folder / name, f"templates/{name}")
 
 
 def copy(workspace: Path, name: str) -> Path:
     """Copy a shipped template into the workspace and return where it stands."""
-    text = source(workspace, name, shipped=True)
     path = workspace / "templates" / name
-    first = f"{{# Copied from sitrep {__version__}, {_digest(name)}. #}}\n"
+    content = _copied(workspace, name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(first + text)
+        with path.open("xb") as file:
+            file.write(content)
     except FileExistsError:
         hint = "change it, or move it away first; nothing was written"
         raise SitrepError([Problem(f"templates/{name}", "is there already", hint)]) from None
@@ -92,6 +97,13 @@ def copy(workspace: Path, name: str) -> Path:
         reason = f"can't be written: {error.strerror or error}"
         raise SitrepError([Problem(f"templates/{name}", reason)]) from None
     return path
+
+
+def _copied(workspace: Path, name: str) -> bytes:
+    if name.endswith(_WORD) and name in _names(shipped_templates()):
+        return (shipped_templates() / name).read_bytes()
+    text = source(workspace, name, shipped=True)
+    return f"{{# Copied from sitrep {__version__}, {_digest(name)}. #}}\n{text}".encode()
 
 
 def _names(folder: Path) -> list[str]:

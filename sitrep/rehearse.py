@@ -11,15 +11,17 @@ import csv
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitrep import trial
-from sitrep.build import Request, composed, gather_from
+from sitrep.build import Request, check_templates, composed, gather_from, word
 from sitrep.config import Config, load
 from sitrep.errors import Problem, SitrepError
 from sitrep.keys import PlacesTable, SourceTable
 from sitrep.limits import confined
+from sitrep.model import Drawing, Report
 
 PERIOD, DAY = "2019-W19", dt.date(2019, 5, 13)
 #: Text that wants to be run, and text that reads from right to left.
@@ -105,11 +107,23 @@ def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Proble
         report, drawings, _ = composed(gather_from(invented), request)
     charts = {drawing.chart.id: drawing.svg for drawing in drawings}
     whole = (report, config.theme, config.folder, charts)
-    try:
-        confined(trial.rehearsed, config.folder, *whole, page=config.report.page)
-    except SitrepError as error:
-        return error.problems
-    return ()
+    found: list[Problem] = []
+    for attempt in (
+        partial(confined, trial.rehearsed, config.folder, *whole, page=config.report.page),
+        partial(_word, report, drawings, config),
+    ):
+        try:
+            attempt()
+        except SitrepError as error:
+            found += error.problems
+    return tuple(found)
+
+
+def _word(report: Report, drawings: Sequence[Drawing], config: Config) -> None:
+    """Try the workspace's own Word template, where it has one."""
+    if any((config.folder / "templates").glob("**/report.do[ct]*")):
+        check_templates(config, ("docx",))
+        word(report, drawings, config)
 
 
 def _workspace(config: Config, folder: Path, rows: Mapping[str, Sequence[Row]]) -> Config:

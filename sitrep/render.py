@@ -34,6 +34,7 @@ from sitrep.sandbox import Sandbox, Undefined, draws
 from sitrep.sections import BUILT_IN
 
 T = TypeVar("T")
+_KINDS = ("html", "md", "css")
 
 
 def html(
@@ -109,6 +110,16 @@ def for_markdown(
     register(environment, report)
     environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
     return environment, _context(report, theme, {})
+
+
+def for_word(
+    report: Report, theme: Theme, workspace: Path
+) -> tuple[jinja2.Environment, dict[str, Any]]:
+    """Return where Word templates run, and what they are given."""
+    environment = _environment(workspace, report.template)
+    register(environment, report)
+    shown = [section for section in report.sections if _has_content(section)]
+    return environment, _context(report, theme, {"sections": shown})
 
 
 def _context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str, Any]:
@@ -223,7 +234,8 @@ def _refuse(
     environment: jinja2.Environment, error: Exception, workspace: Path, names: Iterable[str]
 ) -> NoReturn:
     """Raise SitrepError with the template, the line, the reason and the nearest name."""
-    raise SitrepError([explained(environment, error, _place(error, workspace), names)]) from error
+    place = _place(error, workspace)
+    raise SitrepError([explained(environment, error, place, names)]) from error
 
 
 def explained(
@@ -234,11 +246,19 @@ def explained(
 ) -> Problem:
     """Return what went wrong in a template, at ``place``, in words for who wrote it."""
     path, line = place
+    return Problem(path, *reasons(environment, error, names), line)
+
+
+def reasons(
+    environment: jinja2.Environment | None, error: Exception, names: Iterable[str]
+) -> tuple[str, str]:
+    """Return why a template failed, and what to do; ``names`` are those it is given."""
     reason, hint = str(error) or type(error).__name__, ""
-    if environment and isinstance(error, jinja2.TemplateNotFound):
+    if isinstance(error, jinja2.TemplateNotFound):
         missing = str(error.name or "")
         reason = f'there is no template "{missing}"'
-        hint = nearest(missing, environment.list_templates(extensions=("html", "md", "css")))
+        known = environment.list_templates(extensions=_KINDS) if environment else []
+        hint = nearest(missing, known)
     elif unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
         known = [*names, *(environment.globals if environment else ())]
         reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], known)
@@ -252,9 +272,9 @@ def explained(
         there = environment.filters if unnamed[1] == "filter" else environment.tests
         reason = f'there is no {unnamed[1]} "{unnamed[2]}"'
         hint = nearest(unnamed[2], sorted(there))
-    elif isinstance(error, jinja2.UndefinedError | limits.TakesTooMuch):
-        reason, _, hint = reason.partition("; ")
-    return Problem(path, reason, hint, line)
+    elif isinstance(error, jinja2.UndefinedError | LookupError | limits.TakesTooMuch):
+        reason, _, hint = reason.strip("'").partition("; ")
+    return reason, hint
 
 
 def _place(error: Exception, workspace: Path) -> tuple[str, int]:

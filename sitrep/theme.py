@@ -73,10 +73,15 @@ def variables(theme: Theme) -> str:
         "text": legible(theme.text),
         **{f"ramp-{i}": colour for i, colour in enumerate(theme.ramp, 1)},
     }
-    fonts = [re.sub(r"[^\w .-]", "", name) for name in theme.fonts]
+    fonts = [plain_font(name) for name in theme.fonts]
     families = ", ".join(f'"{name}"' for name in fonts if name)
     lines = [f"--{name}: {value};" for name, value in colours.items()]
     return "\n".join([*lines, f"--fonts: {families or 'sans-serif'};"])
+
+
+def plain_font(name: str) -> str:
+    """Return a font's name with nothing in it that a stylesheet would act on."""
+    return re.sub(r"[^\w .-]", "", name)
 
 
 def on(colour: str) -> str:

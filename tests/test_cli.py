@@ -164,7 +164,7 @@ def test_quiet_shows_no_progress_at_a_terminal(good):
         (["build", "2019-W60"], '"2019-W60": 2019 has no iso week 60'),
         (["build", "last week"], '"last week" is not a period'),
         (["build", "--as-of", "tomorrow"], "'tomorrow' does not match the format"),
-        (["build", "--format", "doc"], '"doc" is not a format; known: pdf, md, html'),
+        (["build", "--format", "doc"], '"doc" is not a format; did you mean "docx"?'),
         (["build", "--edition", "secret"], "'secret' is not 'public'"),
         (["build", "--lang", "xx"], "'xx' is not 'en'"),
         (["build", "2019-W19", "2019-W20"], "Got unexpected extra argument"),

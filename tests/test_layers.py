@@ -15,8 +15,8 @@ LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.keys", "sitrep.mistakes", "sitrep.words", "sitrep.theme",
     "sitrep.listing", "sitrep.addresses", "sitrep.terms", "sitrep.start", "sitrep.lexicon",
-    "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.packed", "sitrep.overrides", "sitrep.pictures",
-    "sitrep.sections", "sitrep.legibility", "sitrep.helpers", "sitrep.renamed",
+    "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.packed", "sitrep.overrides",
+    "sitrep.pictures", "sitrep.sections", "sitrep.legibility", "sitrep.helpers", "sitrep.renamed",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -50,6 +50,7 @@ STAGES = {
         "sitrep.references",
     },
     "pdf": {"sitrep.pdf"},
+    "word": {"sitrep.word"},
     "publish": {"sitrep.publish"},
 }
 #: The only module, or package, that may import each of these.
@@ -65,7 +66,10 @@ ONLY = {
     "sqlalchemy": {"database"},
     "hxl": {"sources"},
     "charset_normalizer": {"separated"},
-    "markdown_it": {"narrative"},
+    "markdown_it": {"narrative", "word"},
+    "docx": {"word"},
+    "docxtpl": {"word"},
+    "lxml": {"word"},
     "ftfy": {"clean"},
     "dbfread": {"clean"},
     "rapidfuzz": {"clean", "duplicates", "propose"},
@@ -215,7 +219,7 @@ def test_what_touches_files_is_short_and_its_functions_fit_a_screen():
     names = ("addresses", "cache", "cli", "clean", "config", "containers", "database", "doctor",
              "errors", "listing", "mistakes", "narrative", "objects", "packed", "propose",
              "publish", "read", "recognise", "redact", "rowlines", "separated", "sources",
-             "split_dates", "withdrawn", "workbooks", "workspace")  # fmt: skip
+             "split_dates", "withdrawn", "word", "workbooks", "workspace")  # fmt: skip
     for path, module in ALL:
         if not module.startswith(tuple(f"sitrep.{name}" for name in names)):
             continue

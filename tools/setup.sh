@@ -79,6 +79,10 @@ fi
 if [ -n "$extra" ] && ! works pdftotext -v; then
     missing="$missing poppler-utils"
 fi
+# Opens the Word documents as people do.
+if [ -n "$extra" ] && ! command -v soffice >/dev/null; then
+    missing="$missing libreoffice-writer-nogui"
+fi
 
 # A test starts a server of its own from these programs, which Debian keeps off PATH.
 if [ -n "$extra" ] && ! works initdb --version &&

@@ -1,0 +1,147 @@
+"""The Word template: where it is found, whether it may be used, and filling it in.
+
+In: the workspace's ``templates/report.docx``, else the shipped one. Out: a document with the
+report in it. Refused, with the file and the place in it: a tag that is broken or fails.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from sitrep.errors import Problem, SitrepError
+from sitrep.word import tags
+from sitrep.word.package import unpacked
+from sitrep.word.parts import Parts
+
+NAME = "report.docx"
+_PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
+
+
+def find(workspace: Path, shipped: Path, template: str) -> tuple[Path, str]:
+    """Return the Word template to use and how people know it: their own before the shipped one.
+
+    In either place one of the report's ``template`` comes first.
+    """
+    own = workspace / "templates"
+    for folder, shown in ((own, "templates"), (shipped, "sitrep")):
+        for inner in (f"{template}/", ""):
+            if (folder / inner / NAME).exists():
+                return folder / inner / NAME, f"{shown}/{inner}{NAME}"
+        # Word saves these in the same window: say so rather than pass them over.
+        for name in ("report.docm", "report.dotx", "report.dotm", "report.doc"):
+            if (folder / name).exists():
+                reason = "is not a .docx, and no other kind of Word file is used"
+                problem = Problem(f"{shown}/{name}", reason, f"save it as templates/{NAME}")
+                raise SitrepError([problem])
+    return shipped / NAME, f"sitrep/{NAME}"
+
+
+class Master(DocxTemplate):  # type: ignore[misc]
+    """A template that has been looked through; says where in it something fails."""
+
+    def __init__(self, file: Path, path: str) -> None:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            reason = f"can't be read: {error.strerror or error}"
+            raise SitrepError([Problem(path, reason, "check who may read it")]) from None
+        unpacked(data, path)
+        super().__init__(io.BytesIO(data))
+        self.path = path
+        try:
+            self.init_docx()
+            self.originals = dict(self._parts())
+        except (KeyError, ValueError, AttributeError, PackageNotFoundError, etree.LxmlError):
+            reason = "lacks a part that every Word document has"
+            raise SitrepError([Problem(path, reason, "save it again from Word as .docx")]) from None
+        found = [p for name, part in self.originals.items()
+                 for p in tags.problems(part, name, path, Parts.BLOCKS)]  # fmt: skip
+        if found:
+            raise SitrepError(found)
+
+    def _parts(self) -> Iterator[tuple[str, Any]]:
+        """Yield what holds text, by its name in the file."""
+        main = self.docx.part
+        yield "document", main.element.body
+        for relation in main.rels.values():
+            kind = relation.reltype.rpartition("/")[2]
+            if kind in ("header", "footer", "footnotes") and not relation.is_external:
+                part = relation.target_part
+                yield _called(part), etree.fromstring(part.blob)
+
+    def fill(
+        self,
+        context: Mapping[str, Any],
+        environment: Any,
+        explain: Callable[[Exception, Mapping[str, Any]], tuple[str, str]],
+    ) -> None:
+        """Put ``context`` into the document; raises SitrepError with the place that fails."""
+        self._explain = explain
+        self.render(dict(context), environment)
+
+    # --- what docxtpl does, with places ------------------------------------------------------
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Prepare a part for jinja2, a line for each of its paragraphs."""
+        flat = src_xml.replace("\n", " ")
+        patched: str = super().patch_xml(_PARAGRAPH.sub("\n<w:p", flat))
+        return patched
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        """Return a part with its tags filled in."""
+        self.current_rendering_part = part
+        try:
+            text: str = jinja_env.from_string(src_xml).render(context)
+            etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False))
+        except SitrepError:
+            raise
+        except etree.XMLSyntaxError:
+            self._refuse_shape(part)
+        except Exception as error:
+            # Whatever goes wrong inside a template is for its author to mend.
+            self._refuse(part, error, context)
+        return text.replace("\n<w:p", "<w:p")
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Leave the properties alone: they are the report's, not the template's."""
+
+    def _refuse_shape(self, part: Any) -> None:
+        reason = "has a tag that opens in one paragraph or cell and ends in another"
+        hint = "give {% for %} and {% if %} paragraphs of their own: {%p for … %}, in rows {%tr …%}"
+        raise SitrepError([Problem(self.path, reason, hint, column=_called(part))]) from None
+
+    def _refuse(self, part: Any, error: Exception, context: Any) -> None:
+        name = _called(part)
+        root = self.originals.get(name)
+        paragraphs = [] if root is None else list(root.iter(qn("w:p")))
+        at, text = name, ""
+        if 0 < (number := _line(error) - 1) <= len(paragraphs):
+            paragraph = paragraphs[number - 1]
+            at, text = tags.place(paragraph, root, name), tags.words(paragraph).strip()
+        reason, hint = self._explain(error, context)
+        raise SitrepError(
+            [Problem(self.path, f"can't be filled in: {reason}", hint, column=at, value=text)]
+        ) from error
+
+
+def _called(part: Any) -> str:
+    """Return how a part is named: document, header1, footer2."""
+    return str(part.partname).rpartition("/")[2].removesuffix(".xml")
+
+
+def _line(error: Exception) -> int:
+    """Return the line of the template on which it failed; 0 where none is known."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno or 0 for frame in frames if frame.filename == "<template>"]
+    own = getattr(error, "lineno", None)
+    return own or (lines[-1] if lines else 0)

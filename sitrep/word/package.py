@@ -1,0 +1,121 @@
+"""The zip that a .docx is: opened only if it is safe to, and written the same every time.
+
+In: the bytes of a template. Refused, as problems that name the part: what is no .docx, one
+with macros, one too large to be a template, one that fetches something from outside.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from sitrep.errors import Problem, SitrepError
+
+#: More than any template with its pictures comes to, unpacked; a zip bomb is far more.
+MOST_BYTES, MOST_PARTS = 100_000_000, 2_000
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_MAIN = b"wordprocessingml.document.main+xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+#: Fields by which Word fetches what is elsewhere.
+_FETCHES = re.compile(r"\W*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b", re.I)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return ``parts`` as a zip with no time of its own: the same parts give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def unpacked(data: bytes, path: str) -> dict[str, bytes]:
+    """Return a template's parts by name; raises SitrepError if it can't be trusted."""
+    if data.startswith(_OLD_WORD):
+        reason = "is an old Word document (.doc), or one with a password"
+        raise SitrepError([Problem(path, reason, "save it as .docx, without a password")])
+    try:
+        parts = _read(data, path)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        reason = "is not a Word document (.docx), or a damaged one"
+        raise SitrepError([Problem(path, reason, "save it again from Word as .docx")]) from None
+    problems = list(_unsafe(parts, path))
+    if problems:
+        raise SitrepError(problems)
+    return parts
+
+
+def _read(data: bytes, path: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+        size = sum(entry.file_size for entry in entries)
+        if size > MOST_BYTES or len(entries) > MOST_PARTS:
+            reason = f"unpacks to {size:,} bytes in {len(entries):,} parts, more than is opened"
+            raise SitrepError([Problem(path, reason, "take out what a template does not need")])
+        return {entry.filename: archive.read(entry) for entry in entries}
+
+
+def _unsafe(parts: Mapping[str, bytes], path: str) -> Iterator[Problem]:
+    kinds = parts.get("[Content_Types].xml", b"")
+    macros = [name for name in parts if name.lower().endswith("vbaproject.bin")]
+    if b"macroEnabled" in kinds or macros:
+        yield Problem(path, "holds macros", "save it as .docx, which has none")
+    elif _MAIN not in kinds or "word/document.xml" not in parts:
+        yield Problem(path, "is a zip, and not a Word document", "save it from Word as .docx")
+    for name, content in parts.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        tree = _parsed(content)
+        if tree is None:
+            reason = "is not the XML that Word writes"
+            yield Problem(path, reason, "save it again from Word as .docx", column=name)
+        elif name.endswith(".rels"):
+            yield from _outside(name, tree, path)
+        else:
+            yield from _fetching(name, tree, path)
+
+
+def _parsed(content: bytes) -> Any:
+    """Return the XML of a part, ``None`` for what is none or declares entities."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        tree = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        return None
+    return None if tree.getroottree().docinfo.doctype else tree
+
+
+def _fetching(name: str, tree: Any, path: str) -> Iterator[Problem]:
+    """Yield a problem for each field that reads another file."""
+    codes = [str(code) for code in tree.xpath("//@*[local-name()='instr']")]
+    for paragraph in tree.xpath("//*[local-name()='p']"):
+        codes.append("".join(paragraph.xpath(".//*[local-name()='instrText']/text()")))
+    for code in codes:
+        if found := _FETCHES.match(code):
+            hint = "unlink the field in Word: select it, then Ctrl+Shift+F9"
+            code = found[1].upper()
+            article = "an" if code.startswith("I") else "a"
+            reason = f"{article} {code} field fetches what is elsewhere"
+            yield Problem(path, reason, hint, column=name)
+
+
+def _outside(name: str, tree: Any, path: str) -> Iterator[Problem]:
+    """Yield a problem for each thing that Word would fetch on opening the document."""
+    for about in tree:
+        kind = about.get("Type", "").rpartition("/")[2]
+        if about.get("TargetMode", "").lower() != "external" or kind == "hyperlink":
+            continue
+        hint = "put it into the document, or take it out: nothing is fetched from elsewhere"
+        if kind == "attachedTemplate":
+            hint = "detach it in Word: Developer, Document Template, attach Normal"
+        part = name.replace("_rels/", "").removesuffix(".rels")
+        target = about.get("Target", "")
+        yield Problem(path, f"is fetched from outside ({kind})", hint, column=part, value=target)

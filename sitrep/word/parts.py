@@ -1,0 +1,204 @@
+"""What a template prints of a report in one call: key figures, text, charts, tables.
+
+Each is printed by itself: ``{{p table(…) }}`` on a paragraph of its own, and a picture
+within a line as ``{{r logo() }}``.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from docx.shared import Emu, Mm
+from markupsafe import Markup
+
+from sitrep import theme
+from sitrep.errors import nearest
+from sitrep.model import Card, Chart, Report, Section, Table
+from sitrep.word import prose
+from sitrep.word.blocks import Blocks, column_widths, markup, w
+
+#: How wide a chart is drawn (see sitrep.charts.style), in millimetres.
+_WIDTHS = {"half": 85, "full": 175}
+_LOGO = (38, 15)
+_CARDS_IN_A_ROW = 3
+#: Where four stand in a row, a value longer than this (in characters) is set smaller.
+_LONG = 7
+_CELL = ("Table Text", "Normal")
+_TEXT = ("Normal",)
+_NOTE = ("Note", "Normal")
+
+
+class Parts:
+    """The helpers of a Word template, for one report and one document."""
+
+    #: Those that stand on a paragraph of their own.
+    BLOCKS = ("cards", "text", "body", "chart", "table")
+
+    def __init__(
+        self, report: Report, blocks: Blocks, charts: Mapping[str, bytes], logo: bytes = b""
+    ) -> None:
+        self._report, self._blocks, self._charts, self._logo = report, blocks, charts, logo
+
+    def helpers(self) -> dict[str, Any]:
+        """Return the helpers by the names templates know them by."""
+        return {name: getattr(self, name) for name in (*self.BLOCKS, "logo")}
+
+    # --- what templates call ----------------------------------------------------------------
+
+    def cards(self, section: Section) -> Markup:
+        """Return a section's key figures, three in a row."""
+        return markup(self._cards(section.cards)) if section.cards else Markup()
+
+    def text(self, section: Section) -> Markup:
+        """Return a section's paragraphs, bullets and the text written for it."""
+        return markup(self._text(section))
+
+    def body(self, section: Section) -> Markup:
+        """Return a section's text, charts and tables in reading order, halves side by side."""
+        return markup(self._body(section))
+
+    def chart(self, chart: Chart | str) -> Markup:
+        """Return a chart (or the one of that id) as a picture with its words."""
+        return markup([self._drawn(self._find(chart, self._report.charts))])
+
+    def table(self, table: Table | str) -> Markup:
+        """Return a table (or the one of that id) with its caption and note."""
+        known = [t for section in self._report.sections for t in section.tables]
+        return markup(self._table(self._find(table, known)))
+
+    def logo(self) -> Markup:
+        """Return the organisation's logo as a picture in a line; nothing where there is none."""
+        if not self._logo:
+            return Markup()
+        alt = self._report.masthead.issuer
+        return markup([self._picture(self._logo, alt, alt, _LOGO)])
+
+    @staticmethod
+    def _find(wanted: Any, known: Sequence[Any]) -> Any:
+        if not isinstance(wanted, str):
+            return wanted
+        found = next((thing for thing in known if thing.id == wanted), None)
+        if found is None:
+            hint = nearest(wanted, [thing.id for thing in known])
+            raise LookupError(f'this report has no "{wanted}"; {hint or "it has none"}')
+        return found
+
+    # --- how they are made ------------------------------------------------------------------
+
+    def _cards(self, cards: Sequence[Card]) -> Iterator[Any]:
+        in_a_row = 4 if len(cards) == 4 else _CARDS_IN_A_ROW
+        widths = [self._blocks.width // in_a_row] * in_a_row
+        for first in range(0, len(cards), in_a_row):
+            row = [list(self._card(card, in_a_row)) for card in cards[first : first + in_a_row]]
+            level = any(card.qualifier for card in cards[first : first + in_a_row])
+            for cell, card in zip(row, cards[first:], strict=False):
+                if level and not card.qualifier:
+                    # The values of a row stand level, with a qualifier above them or without.
+                    cell.insert(0, self._blocks.paragraph(("Key Figure Qualifier", "Normal")))
+            used = widths[: len(row)]
+            yield self._blocks.table("Sitrep Key Figures", used, [self._blocks.row(used, row)])
+            yield self._blocks.paragraph(("Gap", "Normal"))
+
+    def _card(self, card: Card, in_a_row: int) -> Iterator[Any]:
+        size = theme.card_size(card.value)
+        if not size and in_a_row > _CARDS_IN_A_ROW and len(card.value) > _LONG:
+            size = "long"
+        value = (f"Key Figure {size.title()}".strip(), "Key Figure")
+        basis = " · ".join(t for t in (card.window, card.source, card.certainty) if t)
+        lines = (
+            (("Key Figure Qualifier",), card.qualifier),
+            (value, card.value),
+            (("Key Figure Label",), card.label),
+            (("Key Figure Change",), card.change),
+        )
+        for styles, text in lines:
+            if text:
+                yield self._blocks.text((*styles, "Normal"), text)
+        yield self._blocks.text(("Key Figure Basis", "Note", "Normal"), basis)
+
+    def _text(self, section: Section) -> Iterator[Any]:
+        for paragraph in section.paragraphs:
+            yield self._blocks.text(_TEXT, paragraph)
+        for bullet in section.bullets:
+            listed = self._blocks.style("List Bullet", "List Paragraph")
+            text = bullet if listed else f"• {bullet}"
+            yield self._blocks.text(("List Bullet", "List Paragraph"), text)
+        if section.narrative:
+            for made in prose.paragraphs(section.narrative.markdown, self._blocks):
+                yield from self._table(made) if isinstance(made, Table) else [made]
+
+    def _body(self, section: Section) -> Iterator[Any]:
+        for row in theme.arranged(section):
+            made = [list(self._part(part)) for part in row]
+            # A table reads best over the whole width, and stays one that can be edited.
+            if len(row) == 2 and not any(part.kind == "table" for part in row):
+                yield from self._beside(made)
+            else:
+                for elements in made:
+                    yield from elements
+
+    def _part(self, part: theme.Part) -> Iterator[Any]:
+        if isinstance(part.item, Section):
+            yield from self._text(part.item)
+        elif isinstance(part.item, Table):
+            yield from self._table(part.item)
+        else:
+            yield self._drawn(part.item)
+
+    def _beside(self, made: Sequence[Sequence[Any]]) -> Iterator[Any]:
+        """Yield two parts side by side."""
+        half = self._blocks.width // 2
+        row = self._blocks.row([half, half], made)
+        yield self._blocks.table("Sitrep Pair", [half, half], [row])
+        yield self._blocks.paragraph(("Gap", "Normal"))
+
+    def _drawn(self, chart: Chart) -> Any:
+        """Return a paragraph of a chart's picture, which carries its own words."""
+        room = self._blocks.width / 56.693 * (1 if chart.width == "full" else 0.485)
+        size = (min(_WIDTHS[chart.width], room), 240)
+        picture = self._picture(self._charts[chart.id], chart.title, chart.alt, size)
+        return self._blocks.paragraph(("Chart", "Normal"), picture)
+
+    def _picture(self, png: bytes, title: str, alt: str, most: tuple[float, float]) -> Any:
+        """Return a run with a picture, as large as ``most`` (in millimetres) allows."""
+        inline = self._blocks.part.new_pic_inline(io.BytesIO(png), None, None)
+        scale = min(Mm(most[0]) / inline.extent.cx, Mm(most[1]) / inline.extent.cy)
+        size = Emu(int(inline.extent.cx * scale)), Emu(int(inline.extent.cy * scale))
+        inline = self._blocks.part.new_pic_inline(io.BytesIO(png), *size)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        inline.docPr.set("descr", alt)
+        inline.docPr.set("title", title)
+        inline.docPr.set("name", title[:80])
+        return w("r", w("drawing", inline))
+
+    def _table(self, table: Table) -> Iterator[Any]:
+        blocks, titles = self._blocks, [column.title for column in table.columns]
+        # Narrow tables of right-to-left pages would stand at the wrong side.
+        least = 1.0 if blocks.rtl else 0.6
+        columns = list(zip(titles, *table.rows, strict=True))
+        widths = column_widths(columns, blocks.width, least)
+        if table.caption:
+            yield blocks.text(("Caption", "Normal"), table.caption, keep=True)
+        rows = [blocks.row(widths, self._row(table, titles, keep=True), head=True)]
+        for number, cells in enumerate(table.rows, 1):
+            rows.append(blocks.row(widths, self._row(table, cells, _stays(table, number))))
+        yield blocks.table("Sitrep Table", widths, rows, table.caption or titles[0])
+        yield blocks.text(_NOTE, table.note) if table.note else blocks.paragraph(("Gap",))
+
+    def _row(self, table: Table, cells: Sequence[str], keep: bool) -> list[list[Any]]:
+        return [
+            [self._blocks.text(_CELL, cell, keep=keep, align=column.align)]
+            for column, cell in zip(table.columns, cells, strict=True)
+        ]
+
+
+def _stays(table: Table, number: int) -> bool:
+    """Return whether a row stays on one page with what follows it.
+
+    The first is never left alone with the header, the last never parted from its note.
+    """
+    rows = len(table.rows)
+    return bool(table.note) if number == rows else number == 1 or rows <= theme.SHORT
