@@ -8,7 +8,7 @@ import datetime as dt
 import hashlib
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +18,7 @@ from sitrep.clean import Cleaned, clean
 from sitrep.compose import SECTIONS, Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
-from sitrep.errors import Problem, SitrepError, errors_in
+from sitrep.errors import Problem, Severity, SitrepError, errors_in
 from sitrep.model import Drawing, Report, Summary
 from sitrep.narrative import Text, unsupported_numbers
 from sitrep.period import Period
@@ -201,7 +201,34 @@ def _published(
     folder = request.out / summary.period.id / request.edition
     files["manifest.json"] = manifest(_facts(summary, inputs, request), files)
     written = publish(folder, files, f"{summary.period.id}/{request.edition}")
-    return Built(folder, tuple(written), summary, inputs.problems)
+    told = _list_all(inputs.config, request)
+    return Built(folder, tuple(written), summary, (*inputs.problems, *told))
+
+
+def _list_all(config: Config, request: Request) -> list[Problem]:
+    """Write the page and the feed that list all reports; whatever stops it is a warning.
+
+    The report itself stands by then. Returns what could not be listed, and why.
+    """
+    from sitrep import collect, feed, render
+    from sitrep.compose.index import front_page
+    from sitrep.publish import alone, put
+
+    try:
+        with alone(request.out):
+            found, problems = collect.collect(request.out)
+            page = front_page(found, config, Words(request.language or config.report.language))
+            files = {feed.PAGE: render.front_page(page, config.theme, config.folder,
+                                                  feed=feed.NAME, paper=config.report.page)}  # fmt: skip
+            if found:  # a feed must say when it was last changed
+                files[feed.NAME] = feed.atom(page, config.report.url)
+            put(request.out, {name: text.encode() for name, text in files.items()})
+    except SitrepError as error:
+        return [replace(problem, severity=Severity.WARNING) for problem in error.problems]
+    except OSError as error:
+        reason = f"can't be listed: {error.strerror or error}"
+        return [Problem(request.out.name, reason, severity=Severity.WARNING)]
+    return problems
 
 
 def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, object]:

@@ -28,6 +28,8 @@ from sitrep.config import Theme
 from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.model import Report, Section
 from sitrep.period import Calendar
+from sitrep.shelf import FrontPage
+from sitrep.sparkline import sparkline
 
 T = TypeVar("T")
 
@@ -69,6 +71,22 @@ def markdown(report: Report, theme: Theme, workspace: Path) -> str:
     environment.filters |= {"aligned": _aligned, "link": lambda path: Markup(percent(path))}
     text = _render(environment, "report.md", _context(report, theme, {}), workspace)
     return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
+
+
+def front_page(page: FrontPage, theme: Theme, workspace: Path, *, feed: str, paper: str) -> str:
+    """Return the page that lists all reports; ``feed`` is the feed's file beside it."""
+    environment = _environment(workspace)
+    environment.filters["sparkline"] = sparkline
+    context = {
+        "page": page,
+        "paper": paper,
+        "feed": feed,
+        "organisation": theme.organisation,
+        "logo": look.logo(theme, workspace),
+        "style": look.variables(theme),
+    }
+    text = _render(environment, "index.html", context, workspace)
+    return re.sub(r"\n\s*\n+", "\n", text)
 
 
 def _context(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str, Any]:
@@ -249,6 +267,8 @@ class Document:
     edition: str
     period: PeriodEntry
     as_of: dt.date
+    masthead: model.Masthead
+    key_figures: tuple[model.Card, ...]
     figures: Mapping[str, model.FigureEntry]
     totals: tuple[model.RunningTotal, ...]
     conflicts: tuple[model.Conflict, ...]
@@ -269,6 +289,8 @@ def as_json(report: Report) -> str:
         edition=report.edition,
         period=_part(PeriodEntry, report.period),
         as_of=report.as_of,
+        masthead=report.masthead,
+        key_figures=tuple(card for section in report.sections for card in section.cards),
         figures=report.figures,
         totals=summary.totals,
         conflicts=summary.conflicts,

@@ -15,6 +15,7 @@ LEAVES = {
     "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
     "sitrep.config", "sitrep.mistakes", "sitrep.words", "sitrep.theme", "sitrep.listing",
     "sitrep.terms", "sitrep.start", "sitrep.lexicon", "sitrep.duplicates",
+    "sitrep.shelf", "sitrep.sparkline",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -39,6 +40,8 @@ STAGES = {
     "render": {"sitrep.render"},
     "pdf": {"sitrep.pdf"},
     "publish": {"sitrep.publish"},
+    "collect": {"sitrep.collect"},
+    "feed": {"sitrep.feed"},
 }
 #: The only module, or package, that may import each of these.
 ONLY = {
@@ -46,7 +49,8 @@ ONLY = {
     "jinja2": {"render"},
     "weasyprint": {"pdf"},
     "matplotlib": {"charts"},
-    "pydantic": {"config", "mistakes", "render"},
+    "pydantic": {"config", "mistakes", "render", "collect"},
+    "feedgenerator": {"feed"},
     "python_calamine": {"workbooks"},
     "pyarrow": {"objects"},
     "hxl": {"sources"},
