@@ -28,7 +28,7 @@ def atom(page: FrontPage, url: str) -> str:
         description=None,
         subtitle=_plain(page.subtitle),
         language=page.language,
-        author_name=_plain(page.issuer or page.title),
+        author_name=_plain(page.author),
         feed_url=f"{url}{NAME}" if url else None,
         feed_guid=_id(page.title),
     )

@@ -86,6 +86,7 @@ class FrontPage:
     title: str
     subtitle: str
     issuer: str
+    author: str
     skip: str
     latest: str
     earlier: str

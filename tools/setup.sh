@@ -79,6 +79,9 @@ fi
 if [ -n "$extra" ] && ! works pdftotext -v; then
     missing="$missing poppler-utils"
 fi
+if [ -n "$extra" ] && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
+    missing="$missing chromium"
+fi
 
 if [ -n "$missing" ]; then
     as_root=

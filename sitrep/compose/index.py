@@ -24,6 +24,7 @@ def front_page(found: Sequence[Published], config: Config, words: Words) -> Fron
         title=config.report.title,
         subtitle=words("Situation reports"),
         issuer=words("Issued by %(issuer)s", issuer=issuer(config)) if issuer(config) else "",
+        author=issuer(config) or config.report.title,
         skip=words("Skip to the reports"),
         latest=words("Latest report"),
         earlier=words("Earlier reports"),
