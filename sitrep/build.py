@@ -17,7 +17,7 @@ from sitrep import __version__
 from sitrep.clean import Cleaned, clean
 from sitrep.compose import SECTIONS, Setting, compose
 from sitrep.compose.phrases import Phrases
-from sitrep.config import Config, load
+from sitrep.config import Config, Theme, load
 from sitrep.errors import Problem, Severity, SitrepError, errors_in
 from sitrep.model import Drawing, Report, Summary
 from sitrep.narrative import Text, unsupported_numbers
@@ -25,12 +25,15 @@ from sitrep.period import Period
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
-from sitrep.summarise import data_as_of, latest_complete, summarise
+from sitrep.summarise import data_as_of, latest_complete, periods_with_data, summarise
 from sitrep.tables import Reconciled, TextTable
 from sitrep.words import Words
 
 #: Told of each stage as it starts; the command line shows it, others may ignore it.
 Notify = Callable[[str], None]
+
+#: Draws a summary's charts.
+Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
 
 #: The tools whose version can change what a page looks like.
 _TOOLS = ("jinja2", "matplotlib", "pandas", "weasyprint", "babel")
@@ -59,6 +62,8 @@ class Built:
     files: tuple[Path, ...]
     summary: Summary
     problems: tuple[Problem, ...]
+    #: Those that hold data, the latest first.
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,17 +89,23 @@ def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     return Inputs(config, tuple(tables), cleaned, tuple(found))
 
 
-def build(request: Request, notify: Notify = lambda stage: None) -> Built:
-    """Build and publish one report; raises SitrepError with every problem found."""
+def build(
+    request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None
+) -> Built:
+    """Build and publish one report; raises SitrepError with every problem found.
+
+    ``draw`` draws the charts in the place of :func:`sitrep.charts.draw`.
+    """
     inputs = gather(request.config, notify)
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
     notify("reconciling")
-    summary = _summary(inputs, request)
+    summary, periods = _summary(inputs, request)
     words = Words(request.language or inputs.config.report.language)
     text = _text(inputs.config, summary, words)
     notify("drawing charts")
-    from sitrep.charts import draw
+    if draw is None:
+        from sitrep.charts import draw
 
     drawings = draw(summary, words, inputs.config.theme)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
@@ -105,13 +116,13 @@ def build(request: Request, notify: Notify = lambda stage: None) -> Built:
         raise SitrepError(unsupported)
     files = _rendered(report, drawings, inputs.config, request, notify)
     notify("publishing")
-    return _published(files, summary, inputs, request)
+    return replace(_published(files, summary, inputs, request), periods=periods)
 
 
 # --- what is counted ----------------------------------------------------------------------
 
 
-def _summary(inputs: Inputs, request: Request) -> Summary:
+def _summary(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
     config, cleaned = inputs.config, inputs.cleaned
     reconciled = reconcile(
         cleaned.accounts, cleaned.totals, cleaned.measures, config.rules, request.as_of
@@ -121,7 +132,7 @@ def _summary(inputs: Inputs, request: Request) -> Summary:
         raise SitrepError([*inputs.problems, _nothing(inputs, request)])
     period = _period(request, config, reconciled, as_of)
     summary = summarise(reconciled, period, as_of, config, cleaned.counts, inputs.problems)
-    return redact(summary, request.edition)
+    return redact(summary, request.edition), periods_with_data(reconciled, config)
 
 
 def _nothing(inputs: Inputs, request: Request) -> Problem:
