@@ -89,9 +89,7 @@ def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     return Inputs(config, tuple(tables), cleaned, tuple(found))
 
 
-def build(
-    request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None
-) -> Built:
+def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
     """Build and publish one report; raises SitrepError with every problem found.
 
     ``draw`` draws the charts in the place of :func:`sitrep.charts.draw`.
@@ -104,10 +102,7 @@ def build(
     words = Words(request.language or inputs.config.report.language)
     text = _text(inputs.config, summary, words)
     notify("drawing charts")
-    if draw is None:
-        from sitrep.charts import draw
-
-    drawings = draw(summary, words, inputs.config.theme)
+    drawings = (draw or _draw)(summary, words, inputs.config.theme)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
     narratives = text.sections if text else {}
     setting = Setting(inputs.config, words, request.created, narratives, caveats)
@@ -117,6 +112,12 @@ def build(
     files = _rendered(report, drawings, inputs.config, request, notify)
     notify("publishing")
     return replace(_published(files, summary, inputs, request), periods=periods)
+
+
+def _draw(summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
+    from sitrep.charts import draw
+
+    return draw(summary, words, theme)
 
 
 # --- what is counted ----------------------------------------------------------------------
@@ -229,11 +230,10 @@ def _list_all(config: Config, request: Request) -> list[Problem]:
         with alone(request.out):
             found, problems = collect.collect(request.out)
             page = front_page(found, config, Words(request.language or config.report.language))
-            files = {feed.PAGE: render.front_page(page, config.theme, config.folder,
-                                                  feed=feed.NAME, paper=config.report.page)}  # fmt: skip
+            files = {feed.PAGE: render.front_page(page, config, feed=feed.NAME).encode()}
             if found:  # a feed must say when it was last changed
-                files[feed.NAME] = feed.atom(page, config.report.url)
-            put(request.out, {name: text.encode() for name, text in files.items()})
+                files[feed.NAME] = feed.atom(page, config.report.url).encode()
+            put(request.out, files)
     except SitrepError as error:
         return [replace(problem, severity=Severity.WARNING) for problem in error.problems]
     except OSError as error:

@@ -273,7 +273,8 @@ def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> N
     import signal
 
     from sitrep.build import Request
-    from sitrep.preview import State, serve
+    from sitrep.preview import serve
+    from sitrep.preview.rebuild import State
 
     def ready(url: str) -> None:
         click.echo(f"{url} shows the report; Ctrl-C ends it.")

@@ -24,7 +24,7 @@ from pydantic import TypeAdapter
 
 from sitrep import model
 from sitrep import theme as look
-from sitrep.config import Theme
+from sitrep.config import Config, Theme
 from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.model import Report, Section
 from sitrep.period import Calendar
@@ -73,13 +73,14 @@ def markdown(report: Report, theme: Theme, workspace: Path) -> str:
     return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
 
 
-def front_page(page: FrontPage, theme: Theme, workspace: Path, *, feed: str, paper: str) -> str:
+def front_page(page: FrontPage, config: Config, *, feed: str) -> str:
     """Return the page that lists all reports; ``feed`` is the feed's file beside it."""
+    theme, workspace = config.theme, config.folder
     environment = _environment(workspace)
     environment.filters["sparkline"] = sparkline
     context = {
         "page": page,
-        "paper": paper,
+        "paper": config.report.page,
         "feed": feed,
         "organisation": theme.organisation,
         "logo": look.logo(theme, workspace),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -38,10 +39,14 @@ def row(event: str, day: str, killed: str, source: str = "Agency") -> str:
 
 
 #: Two killed, a week of no reports, one whose report states no number, at least five.
-ROWS = (
-    row("e1", "2019-05-01", "2") + row("e2", "2019-05-14", "") + row("e3", "2019-05-21", "at least 5")
-    + row("e4", "2019-05-27", "")
-)  # fmt: skip
+ROWS = "".join(
+    [
+        row("e1", "2019-05-01", "2"),
+        row("e2", "2019-05-14", ""),
+        row("e3", "2019-05-21", "at least 5"),
+        row("e4", "2019-05-27", ""),
+    ]
+)
 
 
 def built(folder: Path, *periods: str, config: str | None = None, **wanted: object) -> Path:
@@ -131,8 +136,17 @@ def test_a_re_issue_is_listed_first_and_the_older_one_says_that_it_is_replaced(
 # --- what it passes over ----------------------------------------------------------------------
 
 
-def test_another_edition_hidden_folders_and_strange_ones_are_not_listed(tmp_path: Path) -> None:
-    reports = built(tmp_path, "2019-W21")
+@pytest.fixture
+def copied(reports: Path, tmp_path: Path) -> Path:
+    """Two of the weeks, to damage."""
+    for week in ("2019-W20", "2019-W21"):
+        shutil.copytree(reports / week, tmp_path / "reports" / week)
+    return tmp_path / "reports"
+
+
+def test_another_edition_hidden_folders_and_strange_ones_are_not_listed(copied: Path) -> None:
+    reports = copied
+    shutil.rmtree(reports / "2019-W20")
     whole = reports / "2019-W21/public"
     for place in ("2019-W20/internal", ".2019-W19.1.tmp/public"):
         (reports / place).parent.mkdir()
@@ -157,21 +171,28 @@ def test_another_edition_hidden_folders_and_strange_ones_are_not_listed(tmp_path
         ("manifest.json", None, "manifest.json is missing"),
     ],
 )
-def test_a_damaged_report_is_passed_over_with_a_warning_and_the_others_are_listed(
-    tmp_path: Path, name: str, content: bytes | None, reason: str
+def test_a_damaged_report_is_passed_over_with_a_warning_and_the_others_are_found(
+    copied: Path, name: str, content: bytes | None, reason: str
 ) -> None:
-    reports = built(tmp_path, "2019-W20", "2019-W21")
-    damaged = reports / "2019-W20/public" / name
+    damaged = copied / "2019-W20/public" / name
     if content is None:
         damaged.unlink()
     else:
         damaged.write_bytes(content)
-    made = build(Request(tmp_path / "config.toml", TODAY, "2019-W21", reports, formats=("md",)))
-    (warning,) = [p for p in made.problems if p.path.startswith("reports/")]
+    found, (warning,) = collect(copied)
+    assert [report.folder for report in found] == ["2019-W21"]
     assert warning.severity == "warning"
     assert warning.path == "reports/2019-W20/public"
     assert warning.reason.startswith("is not listed in reports/index.html: ")
     assert reason in warning.reason
+
+
+def test_a_build_beside_a_damaged_report_warns_of_it_and_lists_the_others(tmp_path: Path) -> None:
+    reports = built(tmp_path, "2019-W20")
+    (reports / "2019-W20/public/report.json").write_text("{")
+    run = sitrep("build", "2019-W21", "--format", "md", cwd=tmp_path)
+    assert run.returncode == 0
+    assert run.stderr.startswith("warning: reports/2019-W20/public: is not listed in reports/")
     assert re.findall(r'<article id="([^"]+)"', index(reports)) == ["r-2019-W21"]
 
 
@@ -180,7 +201,7 @@ def test_nothing_in_a_report_acts_on_the_page_or_the_feed(tmp_path: Path) -> Non
     path = reports / "2019-W21/public/report.json"
     report = json.loads(path.read_text())
     evil = '"><script>alert(1)</script>\x00\x0b{{ 7 * 7 }}]]>'
-    report["masthead"] = {key: evil for key in report["masthead"]}
+    report["masthead"] = dict.fromkeys(report["masthead"], evil)
     for card in report["key_figures"]:
         for key in ("label", "qualifier", "value", "window", "source"):
             card[key] = evil
@@ -188,7 +209,8 @@ def test_nothing_in_a_report_acts_on_the_page_or_the_feed(tmp_path: Path) -> Non
             {"on": "2019-05-12", "label": evil, "text": evil, "value": n} for n in (1, 2)
         ]
     path.write_text(json.dumps(report))
-    sitrep("build", "2019-W18", "--format", "md", cwd=tmp_path)
+    request = Request(tmp_path / "config.toml", TODAY, "2019-W18", reports, formats=("md",))
+    assert build(request).problems == ()
     text = index(reports)
     assert "<script" not in text
     assert "{{ 7 * 7 }}" in text
@@ -390,7 +412,9 @@ def test_ids_stay_when_an_address_is_given_and_links_start_from_it(
     assert entry.get("href") == "https://example.org/r/2019-W21/public/sitrep.en.html"
 
 
-@pytest.mark.parametrize("url", ["example.org", "javascript:alert(1)", "https://e.org/?q", "ftp://e.org"])
+@pytest.mark.parametrize(
+    "url", ["example.org", "javascript:alert(1)", "https://e.org/?q", "ftp://e.org"]
+)
 def test_an_address_that_is_none_is_a_problem_with_its_line(tmp_path: Path, url: str) -> None:
     config = config_for("events.csv", report=f'title = "Test"\nurl = "{url}"')
     path = workspace(tmp_path, config=config)

@@ -197,9 +197,9 @@ def test_importing_any_module_starts_nothing_and_prints_nothing():
 
 
 def test_what_touches_files_is_short_and_its_functions_fit_a_screen():
-    names = ("cli", "clean", "collect", "config", "containers", "doctor", "errors", "listing", "mistakes",
-             "narrative", "objects", "preview", "publish", "read", "recognise", "redact", "separated",
-             "sources", "split_dates", "workbooks", "workspace")  # fmt: skip
+    names = ("cli", "clean", "collect", "config", "containers", "doctor", "errors", "listing",
+             "mistakes", "narrative", "objects", "preview", "publish", "read", "recognise",
+             "redact", "separated", "sources", "split_dates", "workbooks", "workspace")  # fmt: skip
     for path, module in ALL:
         if not module.startswith(tuple(f"sitrep.{name}" for name in names)):
             continue

@@ -1,4 +1,4 @@
-"""The report on this machine alone, in a browser, built again whenever what it is made from changes.
+"""The report in a browser on this machine, built again whenever what it is made from changes.
 
 ``watch`` tells that a file changed, ``rebuild`` builds in a thread of its own and holds the
 last good page in memory, ``server`` serves that page and tells the browser. Nothing is

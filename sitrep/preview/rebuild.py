@@ -142,6 +142,6 @@ class _Charts:
 
         key = (summary, words.language, theme)
         if key != self._key:
-            self._drawn = draw(summary, words, theme)
+            self._drawn = draw(summary, words, theme, screen=True)
             self._key = key
         return self._drawn

@@ -37,8 +37,9 @@ class Watched:
             return False
         return (
             changed in self.files
+            or changed in self.folders
             or any(changed.is_relative_to(tree) for tree in self.trees)
-            or any(fnmatch.fnmatch(path, pattern) for pattern in self.patterns)
+            or any(fnmatch.fnmatch(path, _across(pattern)) for pattern in self.patterns)
         )
 
 
@@ -56,7 +57,8 @@ def watched(path: Path, before: Watched | None = None) -> Watched:
         patterns |= set(before.patterns) if before else set()
     else:
         files |= set(_files(config, folder))
-        patterns |= {_pattern(folder, s.path) for s in config.sources if glob.has_magic(s.path)}
+        globs = (s.path for s in config.sources if glob.has_magic(s.path))
+        patterns |= {f"{glob.escape(str(folder))}/{path}" for path in globs}
     trees = tuple(folder / name for name in TREES)
     folders = {folder, *(file.parent for file in files), *_folders(trees, patterns)}
     there = frozenset(each for each in folders if each.is_dir())
@@ -72,9 +74,9 @@ def _files(config: Config, folder: Path) -> Iterator[Path]:
         yield from (path.parent.resolve() / path.name, path.resolve())
 
 
-def _pattern(folder: Path, path: str) -> str:
+def _across(pattern: str) -> str:
     """Return a glob as fnmatch knows it, whose ``*`` goes across folders as well."""
-    return f"{glob.escape(str(folder))}/{path.replace('**/', '*')}"
+    return pattern.replace("**/", "*")
 
 
 def _folders(trees: tuple[Path, ...], patterns: set[str]) -> Iterator[Path]:
@@ -82,26 +84,35 @@ def _folders(trees: tuple[Path, ...], patterns: set[str]) -> Iterator[Path]:
     for tree in trees:
         yield from (tree, *(path for path in tree.rglob("*") if path.is_dir()))
     for pattern in patterns:
-        yield from map(Path, glob.glob(glob.escape(pattern.rpartition("/")[0])))
-        yield from map(Path, glob.glob(pattern.rpartition("/")[0]))
+        found = glob.glob(pattern.rpartition("/")[0], recursive=True)
+        yield from (path for path in map(Path, found) if path.is_dir())
 
 
 def watch(path: Path, changed: Callable[[], None], stop: threading.Event) -> None:
     """Call ``changed`` whenever something of the report at ``path`` changes, until ``stop``."""
-    import watchfiles
-
     current = watched(path)
     while not stop.is_set():
-        changes = watchfiles.watch(
-            *current.folders,
-            watch_filter=lambda change, name, now=current: now.covers(name),
-            stop_event=stop,
-            recursive=False,
-            raise_interrupt=False,
-        )
-        for _ in changes:
+        for names in _changes(current, stop):
             changed()
             new = watched(path, current)
-            if new != current:
+            # A folder put in the place of another has its name, and is another.
+            if new != current or names & {str(folder) for folder in current.folders}:
                 current = new
                 break
+
+
+def _changes(current: Watched, stop: threading.Event) -> Iterator[set[str]]:
+    """Yield the paths that changed, those together that changed at once."""
+    import watchfiles
+
+    def counts(change: watchfiles.Change, name: str) -> bool:
+        return current.covers(name)
+
+    for changes in watchfiles.watch(
+        *current.folders,
+        watch_filter=counts,
+        stop_event=stop,
+        recursive=False,
+        raise_interrupt=False,
+    ):
+        yield {name for _, name in changes}
