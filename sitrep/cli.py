@@ -1,6 +1,6 @@
 """The command line: words in, a request to the build, problems and paths out.
 
-The only importer of click. Whatever is heavy is imported by the command that needs it, so
+Whatever is heavy is imported by the command that needs it, so
 that ``sitrep --help`` answers at once.
 """
 
@@ -11,70 +11,19 @@ import io
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from sitrep import __version__
+from sitrep.terminal import PROBLEMS, Group, show
 
-if TYPE_CHECKING:
-    from sitrep.errors import Problem, SitrepError
-
-PROBLEMS = 1
-#: Said of an exception that is nobody's input: a mistake in the program.
-FAULT = "this is a fault in sitrep, not in your files"
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 
-class _Command(click.Command):
-    """A command; every SitrepError ends as its problems and an exit code, never a trace."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        from sitrep.errors import SitrepError
-
-        try:
-            return super().invoke(ctx)
-        except SitrepError as error:
-            if error.usage:
-                raise click.UsageError(error.message, ctx) from None
-            _refuse(error)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise
-        except Exception as error:
-            if ctx.params.get("verbose"):
-                raise
-            click.echo(f"{FAULT}: {type(error).__name__}: {error}", err=True)
-            click.echo("Please report it with what the same command and --verbose says.", err=True)
-            raise SystemExit(PROBLEMS) from None
-
-
-class _Group(click.Group):
-    command_class = _Command
-
-
-def _refuse(error: SitrepError) -> None:
-    from sitrep.errors import errors_in
-    from sitrep.listing import counted
-
-    _show(error.problems)
-    if error.message:
-        click.echo(error.message, err=True)
-    n = len(errors_in(error.problems))
-    told = f"{counted(n, 'problem', 'problems')}; " if n else ""
-    click.echo(f"{told}nothing was written.", err=True)
-    raise SystemExit(PROBLEMS)
-
-
-def _show(problems: Iterable[Problem]) -> None:
-    from sitrep.listing import problem_lines
-
-    for line in problem_lines(problems):
-        click.echo(line, err=True)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sitrep")
 def main() -> None:
     """Turn a log of events into a humanitarian situation report.
@@ -130,7 +79,7 @@ def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> No
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     if table:
         write_csv(table, problem_rows(problems))
-    _show(problems)
+    show(problems)
     if not quiet:
         for count in inputs.cleaned.counts:
             rows = counted(count.rows, "row", "rows")
@@ -215,7 +164,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
         built = make(request, progress)
     finally:
         progress.end()
-    _show(built.problems)
+    show(built.problems)
     if quiet:
         return
     for line in file_lines(built.folder, built.files):
@@ -282,7 +231,7 @@ def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> N
             click.launch(url)
 
     def told(state: State) -> None:
-        _show(state.problems)
+        show(state.problems)
         if state.message:
             click.echo(state.message, err=True)
         if not (quiet or state.failed) and state.shown:

@@ -261,9 +261,7 @@ def test_only_this_machine_can_reach_it(server: Server) -> None:
 
 
 def test_what_problems_hold_reaches_the_page_as_data(server: Server) -> None:
-    problem = Problem(
-        "a.csv", "is no\ndate", "write it", 3, "killed", "</script>", Severity.WARNING
-    )
+    problem = Problem("a.csv", "is no\ndate", "write it", 3, "killed", "</script>")
     text = as_json(State(problems=(problem,)))
     assert "\n" not in text
     assert '"place": "a.csv:3"' in text

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sitrep.build import Built, Request, build
 from sitrep.config import Theme
-from sitrep.errors import Problem, SitrepError
+from sitrep.errors import FAULT, Problem, SitrepError
 from sitrep.model import Drawing, Summary
 from sitrep.period import Period
 from sitrep.words import Words
@@ -110,7 +110,7 @@ class Rebuilder:
         except SitrepError as error:
             found = {"failed": True, "message": error.message, "problems": error.problems}
         except Exception as error:
-            fault = f"this is a fault in sitrep, not in your files: {type(error).__name__}: {error}"
+            fault = f"{FAULT}: {type(error).__name__}: {error}"
             found = {"failed": True, "message": fault, "problems": ()}
         return {**found, "seconds": time.monotonic() - start}
 

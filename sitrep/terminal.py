@@ -1,0 +1,63 @@
+"""How a command ends: its problems and an exit code, never a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from sitrep.errors import Problem, SitrepError
+
+PROBLEMS = 1
+
+
+class Command(click.Command):
+    """A command; every SitrepError ends as its problems and an exit code, never a trace."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        from sitrep.errors import FAULT, SitrepError
+
+        try:
+            return super().invoke(ctx)
+        except SitrepError as error:
+            if error.usage:
+                raise click.UsageError(error.message, ctx) from None
+            _refuse(error)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if ctx.params.get("verbose"):
+                raise
+            click.echo(f"{FAULT}: {type(error).__name__}: {error}", err=True)
+            click.echo("Please report it with what the same command and --verbose says.", err=True)
+            raise SystemExit(PROBLEMS) from None
+
+
+class Group(click.Group):
+    """The commands, each a :class:`Command`."""
+
+    command_class = Command
+
+
+def _refuse(error: SitrepError) -> NoReturn:
+    from sitrep.errors import errors_in
+    from sitrep.listing import counted
+
+    show(error.problems)
+    if error.message:
+        click.echo(error.message, err=True)
+    n = len(errors_in(error.problems))
+    told = f"{counted(n, 'problem', 'problems')}; " if n else ""
+    click.echo(f"{told}nothing was written.", err=True)
+    raise SystemExit(PROBLEMS)
+
+
+def show(problems: Iterable[Problem]) -> None:
+    """Print problems, like ones together."""
+    from sitrep.listing import problem_lines
+
+    for line in problem_lines(problems):
+        click.echo(line, err=True)
