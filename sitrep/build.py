@@ -229,7 +229,7 @@ def _list_all(config: Config, request: Request) -> list[Problem]:
     try:
         with alone(request.out):
             found, problems = collect.collect(request.out)
-            page = front_page(found, config, Words(request.language or config.report.language))
+            page = front_page(found, config, Words(config.report.language))
             files = {feed.PAGE: render.front_page(page, config, feed=feed.NAME).encode()}
             if found:  # a feed must say when it was last changed
                 files[feed.NAME] = feed.atom(page, config.report.url).encode()

@@ -58,7 +58,7 @@ function showPeriods(state) {
 }
 
 function showReport(state) {
-  $("none").hidden = frame.hidden = !state.page;
+  frame.hidden = !state.page;
   $("none").hidden = Boolean(state.page);
   if (state.page === page) return;
   page = state.page;
@@ -78,7 +78,8 @@ function show(state) {
   const done = state.failed ? `Not built: ${title(state).toLowerCase()}` : `Built in ${state.seconds} s`;
   const told = !state.failed && state.problems.length ? `, ${title(state)}` : "";
   $("status").textContent = `${done}${told}, ${new Date().toLocaleTimeString()}`;
-  document.title = `${state.failed ? "✗ " : ""}${state.shown} · Preview`;
+  const named = state.shown || "No report yet";
+  document.title = `${state.failed ? "✗ " : ""}${named} · Preview`;
 }
 
 $("period").addEventListener("change", (event) => {
@@ -89,4 +90,5 @@ const events = new EventSource("/events");
 events.addEventListener("message", (event) => show(JSON.parse(event.data)));
 events.addEventListener("error", () => {
   $("status").textContent = "The preview has ended; start sitrep preview again";
+  page = 0; // a preview started again counts its pages anew
 });
