@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import glob
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -73,12 +72,6 @@ def _plain(text: str) -> str:
     return text
 
 
-def _address(text: str) -> str:
-    if text and not re.fullmatch(r"https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?", text):
-        raise ValueError('is not a web address; write it like "https://example.org/reports/"')
-    return f"{text.rstrip('/')}/" if text else ""
-
-
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -101,7 +94,7 @@ class ReportTable(_Table):
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
     #: Where ``reports/`` is published; the feed's links start from it.
-    url: Annotated[str, AfterValidator(_address)] = ""
+    url: Annotated[str, AfterValidator(mistakes.web_address)] = ""
     disclaimer: str = ""
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)

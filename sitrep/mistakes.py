@@ -148,3 +148,10 @@ def locate(text: str, place: Place) -> int:
         elif inside and not best:
             best = next((number for key in keys if key.match(line)), 0)
     return best or found
+
+
+def web_address(text: str) -> str:
+    """Return the address of a folder on the web, its last stroke included; ValueError if none."""
+    if text and not re.fullmatch(r"https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?", text):
+        raise ValueError('is not a web address; write it like "https://example.org/reports/"')
+    return f"{text.rstrip('/')}/" if text else ""
