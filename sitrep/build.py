@@ -23,6 +23,7 @@ from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config, load
 from sitrep.errors import Problem, Severity, SitrepError, errors_in
+from sitrep.keys import Theme
 from sitrep.model import (
     Counts,
     Drawing,
@@ -43,12 +44,21 @@ from sitrep.reconcile import reconcile
 from sitrep.redact import redact
 from sitrep.renamed import noted
 from sitrep.sections import half_made
-from sitrep.summarise import data_as_of, latest_complete, stated_by, summarise
+from sitrep.summarise import (
+    data_as_of,
+    latest_complete,
+    periods_with_data,
+    stated_by,
+    summarise,
+)
 from sitrep.tables import Measure, Reconciled, TextTable
 from sitrep.words import Words
 
 #: Told of each stage as it starts; the command line shows it, others may ignore it.
 Notify = Callable[[str], None]
+
+#: Draws a summary's charts.
+Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
 
 #: The tools whose version can change what a page looks like.
 _TOOLS = ("jinja2", "matplotlib", "pandas", "weasyprint", "babel")
@@ -78,6 +88,8 @@ class Built:
     files: tuple[Path, ...]
     summary: Summary
     problems: tuple[Problem, ...]
+    #: Those that hold data, the latest first.
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +109,7 @@ class Composed(NamedTuple):
     report: Report
     drawings: tuple[Drawing, ...]
     problems: tuple[Problem, ...]
+    periods: tuple[Period, ...]
 
 
 @dataclass(frozen=True)
@@ -164,37 +177,49 @@ def notices(config: Config) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def build(request: Request, notify: Notify = lambda stage: None) -> Built:
-    """Build and publish one report; raises SitrepError with every problem found."""
+def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
+    """Build and publish one report; raises SitrepError with every problem found.
+
+    ``draw`` draws the charts in the place of :func:`sitrep.charts.draw`.
+    """
     inputs = gather(request.config, notify)
     if request.template:
         inputs = replace(inputs, config=inputs.config.with_template(request.template))
     check_templates(inputs.config, request.formats or inputs.config.report.formats)
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
-    report, drawings, told = composed(inputs, request, notify)
+    report, drawings, told, periods = composed(inputs, request, notify, draw)
     with noted() as renamed:
         files = _rendered(report, drawings, inputs.config, request, notify)
     notify("publishing")
     built = _published(files, report.summary, inputs, request)
-    return replace(built, problems=(*built.problems, *told, *renamed))
+    return replace(built, problems=(*built.problems, *told, *renamed), periods=periods)
 
 
-def composed(inputs: Inputs, request: Request, notify: Notify = lambda stage: None) -> Composed:
+def composed(
+    inputs: Inputs,
+    request: Request,
+    notify: Notify = lambda stage: None,
+    draw: Draw | None = None,
+) -> Composed:
     """Return the report as it is to be printed; SitrepError with all that is wrong in a text."""
     notify("reconciling")
-    summary = _summary(inputs, request)
+    summary, periods = _summary(inputs, request)
     words = Words(request.language or inputs.config.report.language)
     text = _text(inputs.config, summary, words)
     notify("drawing charts")
-    from sitrep.charts import draw
-
-    drawings = draw(summary, words, inputs.config.theme)
+    drawings = (draw or _draw)(summary, words, inputs.config.theme)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
     narratives = text.sections if text else {}
     setting = Setting(inputs.config, words, request.created, narratives, caveats)
     report = compose(summary, [d.chart for d in drawings], setting)
-    return Composed(report, drawings, text.problems if text else ())
+    return Composed(report, drawings, text.problems if text else (), periods)
+
+
+def _draw(summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
+    from sitrep.charts import draw
+
+    return draw(summary, words, theme)
 
 
 def check_templates(config: Config, formats: Sequence[str]) -> None:
@@ -208,7 +233,7 @@ def check_templates(config: Config, formats: Sequence[str]) -> None:
 # --- what is counted ----------------------------------------------------------------------
 
 
-def _summary(inputs: Inputs, request: Request) -> Summary:
+def _summary(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
     config, cleaned = inputs.config, inputs.cleaned
     accounts = counted(cleaned.accounts, inputs.overlaps, request.as_of)
     reconciled = reconcile(accounts, cleaned.totals, cleaned.measures, config.rules, request.as_of)
@@ -225,7 +250,7 @@ def _summary(inputs: Inputs, request: Request) -> Summary:
         linked=cleaned.linked,
         overlaps=tuple(_side_by_side(o, summary, inputs, request) for o in inputs.overlaps),
     )
-    return redact(summary, request.edition)
+    return redact(summary, request.edition), periods_with_data(reconciled, config)
 
 
 def _side_by_side(
@@ -352,13 +377,41 @@ def _published(
     folder = request.out / name / request.edition
     files["manifest.json"] = manifest(_facts(summary, inputs, request), files)
     written = publish(folder, files, f"{name}/{request.edition}")
-    return Built(folder, tuple(written), summary, (*notices(inputs.config), *inputs.problems))
+    told = (*notices(inputs.config), *inputs.problems, *_list_all(inputs.config, request))
+    return Built(folder, tuple(written), summary, told)
 
 
 def _folder_name(period: Period, config: Config) -> str:
     """Return the report's folder: one by another template stands beside the usual one."""
     usual = config.template == config.report.template
     return period.id if usual else f"{period.id}.{config.template}"
+
+
+def _list_all(config: Config, request: Request) -> list[Problem]:
+    """Write the page and the feed that list all reports; whatever stops it is a warning.
+
+    The report itself stands by then. Returns what could not be listed, and why.
+    """
+    from sitrep import collect, feed, render
+    from sitrep.compose.index import front_page
+    from sitrep.limits import confined
+    from sitrep.publish import alone, put
+
+    try:
+        with alone(request.out):
+            found, problems = collect.collect(request.out)
+            page = front_page(found, config, Words(config.report.language))
+            listed = confined(render.front_page, config.folder, page, config, feed=feed.NAME)
+            files = {feed.PAGE: listed.encode()}
+            if found:  # a feed must say when it was last changed
+                files[feed.NAME] = feed.atom(page, config.report.url).encode()
+            put(request.out, files)
+    except SitrepError as error:
+        return [replace(problem, severity=Severity.WARNING) for problem in error.problems]
+    except OSError as error:
+        reason = f"can't be listed: {error.strerror or error}"
+        return [Problem(request.out.name, reason, severity=Severity.WARNING)]
+    return problems
 
 
 def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, object]:

@@ -1,6 +1,6 @@
 """The command line: words in, a request to the build, problems and paths out.
 
-The only importer of click. Whatever is heavy is imported by the command that needs it, so
+Whatever is heavy is imported by the command that needs it, so
 that ``sitrep --help`` answers at once.
 """
 
@@ -19,9 +19,7 @@ import click
 
 from sitrep import __version__
 from sitrep.cli_templates import templates
-from sitrep.console import FAULT, PROBLEMS, Group, config_option, quiet_option, show, verbose_option
-
-__all__ = ["FAULT", "PROBLEMS", "main"]
+from sitrep.console import PROBLEMS, Group, config_option, quiet_option, show, verbose_option
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -206,6 +204,47 @@ class _Progress:
         """Clear the line."""
         if self.live:
             click.echo("\r\x1b[2K", err=True, nl=False)
+
+
+@main.command(short_help="Show the report in a browser; build it again at every change.")
+@click.argument("period", required=False, default="")
+@config_option
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
+    help="Where to serve on this machine; 0 for any that is free.",
+)  # fmt: skip
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
+@quiet_option
+def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> None:
+    """Show the report for PERIOD in a browser, and build it again at every change.
+
+    Changes to config.toml, templates, narrative and data show in the page, and so do
+    problems, with their places. Nothing is written to reports/. Ctrl-C ends it.
+    """
+    import signal
+
+    from sitrep.build import Request
+    from sitrep.preview import serve
+    from sitrep.preview.rebuild import State
+
+    def ready(url: str) -> None:
+        click.echo(f"{url} shows the report; Ctrl-C ends it.")
+        if opens:
+            click.launch(url)
+
+    def told(state: State) -> None:
+        show(state.problems)
+        if state.message:
+            click.echo(state.message, err=True)
+        if not (quiet or state.failed) and state.shown:
+            click.echo(f"{state.shown.id}: built in {state.seconds:.1f} s")
+
+    # Asked to end in whatever way, it clears up first.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        serve(Request(config, _today(), period), port, ready, told)
+    except KeyboardInterrupt:
+        click.echo("")
 
 
 @main.command(short_help="List the formats sitrep reads; explain one.")

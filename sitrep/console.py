@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from sitrep.errors import Problem, SitrepError
 
 PROBLEMS = 1
-#: Said of an exception that is nobody's input: a mistake in the program.
-FAULT = "this is a fault in sitrep, not in your files"
 
 
 class Command(click.Command):
@@ -21,7 +19,7 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        from sitrep.errors import SitrepError
+        from sitrep.errors import FAULT, SitrepError
 
         try:
             return super().invoke(ctx)

@@ -15,8 +15,8 @@ _LIBRARIES = (
     ("harfbuzz-subset", "libharfbuzz-subset0", "keeps PDFs small and the same every time"),
 )
 _PACKAGES = (
-    "babel", "charset-normalizer", "click", "jinja2", "markdown-it-py", "matplotlib", "pandas",
-    "pydantic", "python-calamine", "tabulate", "weasyprint",
+    "babel", "charset-normalizer", "click", "feedgenerator", "jinja2", "markdown-it-py",
+    "matplotlib", "pandas", "pydantic", "python-calamine", "tabulate", "weasyprint",
 )  # fmt: skip
 _FONTS = ("fontpkg_ibm_plex_sans", "fontpkg_ibm_plex_sans_arabic")
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Said of an exception that is nobody's input: a mistake in the program.
+FAULT = "this is a fault in sitrep, not in your files"
 #: A quoted value longer than this is cut: a 5 MB cell must not fill the screen.
 QUOTE_LIMIT = 60
 #: So many choices are named where none is near.

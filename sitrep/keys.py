@@ -21,6 +21,7 @@ from pydantic import (
     field_validator,
 )
 
+from sitrep import mistakes
 from sitrep.errors import nearest
 from sitrep.overlaps import lists
 
@@ -73,6 +74,8 @@ class ReportTable(Table):
     formats: tuple[Literal["pdf", "md", "html", "docx"], ...] = ("pdf", "md", "html")
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
+    #: Where ``reports/`` is published; the feed's links start from it.
+    url: Annotated[str, AfterValidator(mistakes.web_address)] = ""
     disclaimer: str = ""
     #: One of the gallery, or a folder of the workspace's templates/.
     template: Name = "standard"

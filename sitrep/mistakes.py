@@ -162,3 +162,10 @@ def locate_item(text: str, place: Place, value: str) -> int:
         if "]" in line:
             break
     return start
+
+
+def web_address(text: str) -> str:
+    """Return the address of a folder on the web, its last stroke included; ValueError if none."""
+    if text and not re.fullmatch(r"https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?", text):
+        raise ValueError('is not a web address; write it like "https://example.org/reports/"')
+    return f"{text.rstrip('/')}/" if text else ""

@@ -406,6 +406,22 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One week, or one total, of a key figure's small chart; ``value`` ``None`` is a gap.
+
+    ``text`` is the number as printed, or why there is none. ``joined``: it compares with the
+    point before it. ``partial``: the data stop before its week ends.
+    """
+
+    on: dt.date
+    label: str
+    text: str
+    value: int | None
+    joined: bool = True
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A key figure on page one. Every field is printed text; ``value`` may be "not reported"."""
 
@@ -417,6 +433,8 @@ class Card:
     source: str
     certainty: str = ""
     change: str = ""
+    #: The same thing over time, all counted by this report's rules; empty where nothing compares.
+    trend: tuple[TrendPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

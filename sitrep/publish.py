@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import csv
 import ctypes
+import fcntl
 import hashlib
 import io
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sitrep.errors import Problem, SitrepError
@@ -46,6 +47,39 @@ def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
     finally:
         _remove(staging)
     return [folder / name for name in files]
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other build is at work on ``folder`` as a whole, and keep others waiting."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        # Some network drives lock no folders; there the last one to write wins.
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write each of ``files`` into ``folder``, each in one step; one that is the same stays.
+
+    Raises SitrepError when one can't be written; each is then the old one or the new one.
+    """
+    for name, content in files.items():
+        staging = folder / f".{name}.{os.getpid()}.tmp"
+        try:
+            _sweep(folder / name)
+            if (folder / name).is_file() and (folder / name).read_bytes() == content:
+                continue
+            staging.write_bytes(content)
+            staging.replace(folder / name)
+        except OSError as error:
+            reason = f"can't be written: {error.strerror or error}"
+            raise SitrepError([Problem(f"{folder.name}/{name}", reason)]) from None
+        finally:
+            _remove(staging)
 
 
 def _swap(staging: Path, folder: Path) -> None:

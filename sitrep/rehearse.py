@@ -104,7 +104,8 @@ def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Proble
     with TemporaryDirectory() as name:
         invented = _workspace(config, Path(name), rows)
         request = Request(invented.path, DAY, PERIOD, as_of=DAY)
-        report, drawings, _ = composed(gather_from(invented), request)
+        made = composed(gather_from(invented), request)
+    report, drawings = made.report, made.drawings
     charts = {drawing.chart.id: drawing.svg for drawing in drawings}
     whole = (report, config.theme, config.folder, charts)
     found: list[Problem] = []

@@ -23,6 +23,7 @@ from pydantic import TypeAdapter
 
 from sitrep import limits, model, outside
 from sitrep import theme as look
+from sitrep.config import Config
 from sitrep.errors import Problem, SitrepError, UnknownName, nearest
 from sitrep.helpers import register
 from sitrep.keys import Theme
@@ -32,6 +33,8 @@ from sitrep.period import Calendar
 from sitrep.pictures import Fault, data_uri, placed
 from sitrep.sandbox import Sandbox, Undefined, draws
 from sitrep.sections import BUILT_IN
+from sitrep.shelf import FrontPage
+from sitrep.sparkline import sparkline
 
 T = TypeVar("T")
 _KINDS = ("html", "md", "css")
@@ -68,6 +71,23 @@ def markdown(report: Report, theme: Theme, workspace: Path) -> str:
     context["sections"] = listed(report, workspace, ".md")
     text = rendered(environment, ["report.md"], context, workspace)
     return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text).strip() + "\n"
+
+
+def front_page(page: FrontPage, config: Config, *, feed: str) -> str:
+    """Return the page that lists all reports; ``feed`` is the feed's file beside it."""
+    theme, workspace = config.theme, config.folder
+    environment = _environment(workspace, "standard")
+    environment.filters["sparkline"] = sparkline
+    context = {
+        "page": page,
+        "paper": config.report.page,
+        "feed": feed,
+        "organisation": theme.organisation,
+        "logo": look.logo(theme, workspace),
+        "style": look.variables(theme),
+    }
+    text = rendered(environment, ["index.html"], context, workspace)
+    return re.sub(r"\n\s*\n+", "\n", text)
 
 
 def for_html(
@@ -346,6 +366,8 @@ class Document:
     edition: str
     period: PeriodEntry
     as_of: dt.date
+    masthead: model.Masthead
+    key_figures: tuple[model.Card, ...]
     figures: Mapping[str, model.FigureEntry]
     totals: tuple[model.RunningTotal, ...]
     conflicts: tuple[model.Conflict, ...]
@@ -367,6 +389,8 @@ def as_json(report: Report) -> str:
         edition=report.edition,
         period=_part(PeriodEntry, report.period),
         as_of=report.as_of,
+        masthead=report.masthead,
+        key_figures=tuple(card for section in report.sections for card in section.cards),
         figures=report.figures,
         totals=summary.totals,
         conflicts=summary.conflicts,

@@ -60,6 +60,11 @@ def test_the_wheel_holds_every_module_and_says_that_it_is_typed(names):
     assert "sitrep/py.typed" in names
 
 
+def test_the_wheel_holds_the_page_of_the_preview(names):
+    pages = {"page.html", "preview.css", "preview.js"}
+    assert {f"sitrep/preview/{name}" for name in pages} <= names
+
+
 def test_the_wheel_holds_nothing_but_the_package_and_its_metadata(names):
     assert {name.split("/")[0] for name in names} == {"sitrep", f"sitrep-{__version__}.dist-info"}
     assert not {name for name in names if "__pycache__" in name}

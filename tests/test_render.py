@@ -363,8 +363,8 @@ def test_report_json_validates_against_the_published_schema():
 def test_report_json_has_the_outward_names_and_only_those():
     document = json.loads(render.as_json(samples.report()))
     assert list(document) == [
-        "title", "language", "edition", "period", "as_of", "figures", "totals", "conflicts",
-        "disputed", "changes", "charts", "sources", "caveats", "problems",
+        "title", "language", "edition", "period", "as_of", "masthead", "key_figures", "figures",
+        "totals", "conflicts", "disputed", "changes", "charts", "sources", "caveats", "problems",
         "overlaps",
     ]  # fmt: skip
     assert document["period"] == {

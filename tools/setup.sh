@@ -89,6 +89,10 @@ if [ -n "$extra" ] && ! works initdb --version &&
     ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
     missing="$missing postgresql"
 fi
+# A browser opens the pages as people do.
+if [ -n "$extra" ] && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
+    missing="$missing chromium"
+fi
 
 if [ -n "$missing" ]; then
     as_root=

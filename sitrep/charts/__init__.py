@@ -19,6 +19,7 @@ from sitrep.charts import (
     health_totals,
     running_totals,
 )
+from sitrep.charts.sheet import for_screen
 from sitrep.keys import Theme
 from sitrep.model import Drawing, Summary
 from sitrep.words import Words
@@ -38,7 +39,13 @@ CHARTS: tuple[Callable[[Summary, Words, Theme], Drawing | None], ...] = (
 )
 
 
-def draw(summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
-    """Return the charts that ``summary`` has something to show for, in the report's order."""
-    drawn = (chart(summary, words, theme) for chart in CHARTS)
+def draw(
+    summary: Summary, words: Words, theme: Theme, *, screen: bool = False
+) -> tuple[Drawing, ...]:
+    """Return the charts that ``summary`` has something to show for, in the report's order.
+
+    ``screen``: as the SVG that a browser shows alone; their PNG is empty.
+    """
+    with for_screen(screen):
+        drawn = [chart(summary, words, theme) for chart in CHARTS]
     return tuple(drawing for drawing in drawn if drawing is not None)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -38,6 +40,19 @@ MARGIN = 1.0
 ARROW = 10.0
 
 Point = tuple[float, float]
+#: Whether pictures are for a screen alone. Each chart draws its own sheet, so this reaches them
+#: all without each handing it on.
+_SCREEN = ContextVar("for a screen alone", default=False)
+
+
+@contextmanager
+def for_screen(screen: bool) -> Iterator[None]:
+    """Within it, if ``screen``, sheets are saved as one SVG and no PNG: in a third of the time."""
+    token = _SCREEN.set(screen)
+    try:
+        yield
+    finally:
+        _SCREEN.reset(token)
 
 
 class Box(NamedTuple):
@@ -212,10 +227,12 @@ class Sheet:
         title, alt = self.look.mark(labels.full_title), self.look.mark(labels.alt)
         about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
         svg = self._save("svg", about)
-        # On paper text stays text: it is found and copied, and sets a third faster. Right to
-        # left it would come out unshaped, and outlines stay.
-        paper = svg if self.look.rtl else self._save("svg", about, _TEXT)
-        png = self._save("png", {"Title": title, "Description": alt, "Software": None})
+        paper, png = svg, b""
+        if not _SCREEN.get():
+            # On paper text stays text: it is found and copied, and sets a third faster. Right
+            # to left it would come out unshaped, and outlines stay.
+            paper = svg if self.look.rtl else self._save("svg", about, _TEXT)
+            png = self._save("png", {"Title": title, "Description": alt, "Software": None})
         place = f"charts/{labels.id}"
         chart = Chart(
             id=labels.id,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitrep.compose.key_totals import key_totals, rise_since, same_window
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.trends import running, weekly
 from sitrep.model import Card, Qualifier, RunningTotal, Section, Summary, Tally
 from sitrep.terms import rounding
 
@@ -57,6 +58,7 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
         source=_sources(tally, phrases),
         certainty=phrases.certainty(tally),
         change=phrases.change(tally),
+        trend=weekly(tally, phrases),
     )  # fmt: skip
 
 
@@ -103,6 +105,8 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
         if rise is None
         else words("reported minimum up %(rise)s since %(date)s", rise=words.number(rise[0]),
                    date=words.date(rise[1])),
+        # A range over sources is no source's series.
+        trend=running(total, phrases) if len(figures) < 2 else (),
     )  # fmt: skip
 
 

@@ -50,14 +50,20 @@ def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
     return max(days, default=None)
 
 
-def latest_complete(reconciled: Reconciled, config: Config, as_of: dt.date) -> Period | None:
-    """Return the last period that holds an event or total and was over by ``as_of``."""
+def periods_with_data(reconciled: Reconciled, config: Config) -> tuple[Period, ...]:
+    """Return the periods that hold an event or total, the latest first."""
     events = reconciled.events
     events = events[events["date_precision"].isin(["day", "week"])]
     days = {d.date() for d in events[config.rules.allocate].drop_duplicates()}
     days |= {t.as_of for t in reconciled.totals}
     periods = {config.weeks.containing(day) for day in days}
-    return max((p for p in periods if p.end <= as_of), key=lambda p: p.end, default=None)
+    return tuple(sorted(periods, key=lambda p: p.end, reverse=True))
+
+
+def latest_complete(reconciled: Reconciled, config: Config, as_of: dt.date) -> Period | None:
+    """Return the last period that holds an event or total and was over by ``as_of``."""
+    over = (p for p in periods_with_data(reconciled, config) if p.end <= as_of)
+    return next(over, None)
 
 
 def summarise(  # noqa: PLR0913 - what was read and what was wrong with it are printed too

@@ -1,0 +1,116 @@
+"""reports/ to what stands in it: the public reports, the latest first.
+
+In: the folder. Out: each report's facts, from its own report.json and manifest.json, and a
+warning for each that can't be listed. Both files are only data: whatever else stands in the
+folder, however damaged, is passed over and never runs, nor leads anywhere outside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from sitrep.errors import Problem, Severity
+from sitrep.model import Card, Masthead
+from sitrep.shelf import Published, ReportFile, Span
+
+EDITION = "public"
+#: A report.json is some hundred kilobytes; what is larger than this is something else.
+LARGEST = 50_000_000
+_FOLDER = re.compile(r"[\w.-]*?(?:\.r(\d{1,4}))?", re.ASCII)
+_PAGE = re.compile(r"sitrep\.([a-z]{2,3})\.(pdf|html|docx|md)", re.ASCII)
+_ORDER = ("html", "pdf", "docx", "md")
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What the page needs of report.json; whatever else stands in it is not looked at."""
+
+    language: str
+    edition: Literal["public"]
+    period: Span
+    masthead: Masthead
+    key_figures: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    created: dt.date
+
+
+def collect(reports: Path) -> tuple[list[Published], list[Problem]]:
+    """Return the public reports that stand in ``reports``, and a warning for each passed over."""
+    found, problems = [], []
+    for name in sorted(path.name for path in reports.iterdir() if path.is_dir()):
+        # Hidden folders are what a build is writing at the moment, or left.
+        if name.startswith(".") or not (reports / name / EDITION).is_dir():
+            continue
+        try:
+            found.append(_published(reports, name))
+        except ValidationError as error:
+            problems.append(_passed_over(reports, name, _reason(error)))
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            problems.append(_passed_over(reports, name, reason))
+    return sorted(found, key=_latest_first, reverse=True), problems
+
+
+def _latest_first(report: Published) -> tuple[object, ...]:
+    return report.period.end, report.period.start, report.issue, report.folder
+
+
+def _published(reports: Path, name: str) -> Published:
+    match = _FOLDER.fullmatch(name)
+    if match is None:
+        raise ValueError("its folder's name is not one that sitrep gives")
+    folder = reports / name / EDITION
+    report = TypeAdapter(_Report).validate_json(_content(folder / "report.json"))
+    manifest = TypeAdapter(_Manifest).validate_json(_content(folder / "manifest.json"))
+    return Published(
+        folder=name,
+        issue=int(match[1] or 1),
+        period=report.period,
+        language=report.language,
+        masthead=report.masthead,
+        cards=report.key_figures,
+        created=manifest.created,
+        files=tuple(sorted(_pages(folder, name), key=lambda f: _ORDER.index(f.format))),
+    )
+
+
+def _content(path: Path) -> bytes:
+    if not path.is_file():
+        raise ValueError(f"{path.name} is missing")
+    if path.stat().st_size > LARGEST:
+        raise ValueError(f"{path.name} is too large to be one")
+    return path.read_bytes()
+
+
+def _pages(folder: Path, name: str) -> Iterator[ReportFile]:
+    for path in sorted(folder.iterdir()):
+        match = _PAGE.fullmatch(path.name)
+        if match and path.is_file():
+            place = f"{name}/{EDITION}/{path.name}"
+            yield ReportFile(place, match[1], match[2], path.stat().st_size)
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    said = first["msg"][:1].lower() + first["msg"][1:]
+    return f"{where}: {said}" if where else said
+
+
+def _passed_over(reports: Path, name: str, reason: str) -> Problem:
+    return Problem(
+        f"{reports.name}/{name}/{EDITION}",
+        f"is not listed in {reports.name}/index.html: {reason}",
+        "build that report again, or remove the folder",
+        severity=Severity.WARNING,
+    )

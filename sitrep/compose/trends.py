@@ -1,0 +1,67 @@
+"""A key figure over time, for a small chart beside it: weeks of events, or one source's totals.
+
+All points are counted by one report's rules, so rules and baselines never change within a
+trend. A week without reports, or whose reports state no number, is a gap and says which.
+"""
+
+from __future__ import annotations
+
+from sitrep.compose.phrases import Phrases
+from sitrep.model import Figure, Point, Qualifier, RunningTotal, Tally, TrendPoint
+
+#: Fewer numbers than these are no trend.
+LEAST = 2
+
+
+def weekly(tally: Tally, phrases: Phrases) -> tuple[TrendPoint, ...]:
+    """Return the weeks up to the period's, from the first with reports."""
+    points = () if tally.group else phrases.summary.weekly.get(tally.indicator, ())
+    told = [i for i, point in enumerate(points) if point.events]
+    shown = points[told[0] :] if told else ()
+    return _worth_drawing(tuple(_week(point, tally.indicator, phrases) for point in shown))
+
+
+def _week(point: Point, indicator: str, phrases: Phrases) -> TrendPoint:
+    words, figure, period = phrases.words, point.figure, point.period
+    missing = words("not stated") if point.events else words("no reports")
+    return TrendPoint(
+        on=period.end,
+        label=words.dates(period.start, period.end),
+        text=phrases.figure(figure, indicator) if figure else missing,
+        value=_drawn(figure),
+        partial=period.partial or phrases.summary.as_of < period.end,
+    )
+
+
+def running(total: RunningTotal, phrases: Phrases) -> tuple[TrendPoint, ...]:
+    """Return the totals of the same source and baseline, up to ``total``."""
+    words = phrases.words
+    for series in phrases.summary.series:
+        ids = [each.total_id for each in series.totals]
+        if total.total_id not in ids:
+            continue
+        upto = series.totals[: ids.index(total.total_id) + 1]
+        # A fall is two totals that look comparable and are not: no line joins them.
+        joined = (True, *(rise is not None for rise in series.rises))
+        return _worth_drawing(
+            tuple(
+                TrendPoint(
+                    on=each.as_of,
+                    label=words.date(each.as_of),
+                    text=phrases.figure(each.figure, each.indicator),
+                    value=_drawn(each.figure),
+                    joined=is_joined,
+                )
+                for each, is_joined in zip(upto, joined, strict=False)
+            )
+        )
+    return ()
+
+
+def _drawn(figure: Figure | None) -> int | None:
+    """Return where a figure is drawn; a vague word ("thousands") has no such place."""
+    return None if figure is None or figure.qualifier is Qualifier.VAGUE else figure.best
+
+
+def _worth_drawing(points: tuple[TrendPoint, ...]) -> tuple[TrendPoint, ...]:
+    return points if sum(point.value is not None for point in points) >= LEAST else ()

@@ -1,0 +1,64 @@
+"""The front page to an Atom feed; the only importer of feedgenerator.
+
+Every id comes from what the report is, so that it stays the same when the feed moves or is
+made again; every date from the report's manifest, so that the same folder gives the same
+bytes. Links are relative where no address is configured.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from urllib.parse import quote
+
+from feedgenerator import Atom1Feed
+from markupsafe import escape
+
+from sitrep.shelf import Entry, FrontPage
+
+NAME, PAGE = "feed.atom", "index.html"
+_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:sitrep:reports")
+
+
+def atom(page: FrontPage, url: str) -> str:
+    """Return the feed of ``page``'s reports, which stand at ``url`` (empty: not known)."""
+    feed = Atom1Feed(
+        title=_plain(page.title),
+        link=f"{url}{PAGE}",
+        description=None,
+        subtitle=_plain(page.subtitle),
+        language=page.language,
+        author_name=_plain(page.author),
+        feed_url=f"{url}{NAME}" if url else None,
+        feed_guid=_id(page.title),
+    )
+    for entry in page.entries:
+        created = dt.datetime.combine(entry.published.created, dt.time(), dt.UTC)
+        feed.add_item(
+            title=_plain(f"{entry.heading}, {entry.period}"),
+            link=url + quote(entry.links[0].path) if entry.links else f"{url}{PAGE}#{entry.id}",
+            description=_summary(entry),
+            unique_id=_id(entry.published.masthead.title, entry.published.folder),
+            updateddate=created,
+        )
+    return str(feed.writeString("utf-8"))
+
+
+def _id(*parts: str) -> str:
+    return uuid.uuid5(_SPACE, "\n".join(parts)).urn
+
+
+def _summary(entry: Entry) -> str:
+    """Return the key figures as HTML, each with its window and source."""
+    items = []
+    for card in (each.card for each in entry.cards):
+        value = " ".join(filter(None, (card.qualifier, card.value)))
+        basis = "; ".join(filter(None, (card.window, card.source, card.certainty)))
+        items.append(f"<li>{escape(f'{card.label}: {value} ({basis})')}</li>")
+    facts = " · ".join((entry.period, *entry.facts))
+    return _plain(f"<p>{escape(facts)}</p>" + (f"<ul>{''.join(items)}</ul>" if items else ""))
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` without the characters that XML can't hold."""
+    return "".join(c if c.isprintable() else " " for c in text)

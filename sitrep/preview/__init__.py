@@ -1,0 +1,56 @@
+"""The report in a browser on this machine, built again whenever what it is made from changes.
+
+``watch`` tells that a file changed, ``rebuild`` builds in a thread of its own and holds the
+last good page in memory, ``server`` serves that page and tells the browser. Nothing is
+written but a folder for the time of each build; reports/ is never touched.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import threading
+from collections.abc import Callable
+
+from sitrep.build import Request
+from sitrep.errors import Problem, SitrepError
+from sitrep.preview.rebuild import Rebuilder, State
+from sitrep.preview.server import Server
+from sitrep.preview.watch import watch
+
+#: Told the page's address, once it is there.
+Ready = Callable[[str], None]
+
+
+def serve(request: Request, port: int, ready: Ready, told: Callable[[State], None]) -> None:
+    """Serve the preview of ``request`` until interrupted; ``told`` hears of every build."""
+    if importlib.util.find_spec("watchfiles") is None:
+        hint = 'install it: pip install "sitrep[preview]"'
+        raise SitrepError([Problem("sitrep preview", "needs the package watchfiles", hint)])
+    rebuilder = Rebuilder(request, told)
+    server = _server(rebuilder, port)
+    stop = threading.Event()
+    threads = [
+        threading.Thread(target=rebuilder.run, daemon=True),
+        threading.Thread(target=watch, args=(request.config, rebuilder.want, stop), daemon=True),
+    ]
+    for thread in threads:
+        thread.start()
+    ready(server.url)
+    try:
+        server.serve_forever(poll_interval=0.2)
+    finally:
+        stop.set()
+        rebuilder.stop()
+        server.server_close()
+        # A build under way may finish, so that its folder is cleared up.
+        for thread in threads:
+            thread.join(timeout=10)
+
+
+def _server(rebuilder: Rebuilder, port: int) -> Server:
+    try:
+        return Server(rebuilder, port)
+    except OSError as error:
+        reason = f"can't be served on: {error.strerror or error}"
+        hint = "choose another port; --port 0 takes any that is free"
+        raise SitrepError([Problem(f"--port {port}", reason, hint)]) from None

@@ -1,0 +1,147 @@
+"""Builds one after the other, in one thread, each from the files as they are when it starts.
+
+In: what to build, and that something changed. Out: the State, with the last page that could
+be built and the problems of the last build. A change during a build starts another after it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitrep.build import Built, Request, build
+from sitrep.errors import FAULT, Problem, SitrepError
+from sitrep.keys import Theme
+from sitrep.model import Drawing, Summary
+from sitrep.period import Period
+from sitrep.words import Words
+
+
+@dataclass(frozen=True)
+class State:
+    """What the preview knows. ``version`` counts its changes, ``page`` those of ``html``.
+
+    ``html`` is the last page that was built, of ``shown``; ``failed`` says that the last
+    build ended in ``problems`` and ``html`` is older, ``message`` why it did without any.
+    """
+
+    version: int = 0
+    building: bool = True
+    html: bytes = b""
+    page: int = 0
+    shown: Period | None = None
+    wanted: str = ""
+    periods: tuple[Period, ...] = ()
+    failed: bool = False
+    message: str = ""
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+
+
+class Rebuilder:
+    """Builds whenever it is asked to; others wait on it for the next State."""
+
+    def __init__(self, request: Request, told: Callable[[State], None]) -> None:
+        self._request, self._told = request, told
+        self._changed = threading.Condition()
+        self._wanted, self._stopped = True, False
+        self._charts = _Charts()
+        self.state = State(wanted=request.period)
+
+    def want(self, period: str | None = None) -> None:
+        """Ask for a build; of ``period``, where it is one of those with data."""
+        with self._changed:
+            if period is not None:
+                if period not in {p.id for p in self.state.periods}:
+                    return
+                self.state = dataclasses.replace(self.state, wanted=period)
+            self._wanted = True
+            self._changed.notify_all()
+
+    def stop(self) -> None:
+        """End :meth:`run` after the build under way, and all waiting."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+
+    def next_state(self, version: int, timeout: float) -> State | None:
+        """Return the State once it is not that of ``version``; ``None`` when stopped.
+
+        After ``timeout`` seconds it is returned as it is.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self._stopped or self.state.version != version, timeout)
+            return None if self._stopped else self.state
+
+    def run(self) -> None:
+        """Build until stopped."""
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._stopped or self._wanted)
+                if self._stopped:
+                    return
+                self._wanted = False
+                self._set(building=True)
+            found = self._build(self.state.wanted)
+            with self._changed:
+                self._set(building=False, **found)
+            self._told(self.state)
+
+    def _set(self, **fields: object) -> None:
+        version = self.state.version + 1
+        self.state = dataclasses.replace(self.state, version=version, **fields)  # type: ignore[arg-type]
+        self._changed.notify_all()
+
+    def _build(self, period: str) -> dict[str, object]:
+        """Return the fields of State that a build changes."""
+        start = time.monotonic()
+        try:
+            with tempfile.TemporaryDirectory(prefix="sitrep-preview-") as folder:
+                request = dataclasses.replace(
+                    self._request, period=period, out=Path(folder) / "reports", formats=("html",)
+                )
+                built = build(request, draw=self._charts)
+                found = self._good(built)
+        except SitrepError as error:
+            found = {"failed": True, "message": error.message, "problems": error.problems}
+        except Exception as error:
+            fault = f"{FAULT}: {type(error).__name__}: {error}"
+            found = {"failed": True, "message": fault, "problems": ()}
+        return {**found, "seconds": time.monotonic() - start}
+
+    def _good(self, built: Built) -> dict[str, object]:
+        (page,) = (path for path in built.files if path.suffix == ".html")
+        return {
+            "html": page.read_bytes(),
+            "page": self.state.page + 1,
+            "shown": built.summary.period,
+            "periods": built.periods,
+            "failed": False,
+            "message": "",
+            "problems": built.problems,
+        }
+
+
+class _Charts:
+    """Draws the charts, unless those it drew last are of the same numbers, words and look.
+
+    Most changes are to text and templates; drawing is most of the time a build takes.
+    """
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._drawn: tuple[Drawing, ...] = ()
+
+    def __call__(self, summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
+        from sitrep.charts import draw
+
+        key = (summary, words.language, theme)
+        if key != self._key:
+            self._drawn = draw(summary, words, theme, screen=True)
+            self._key = key
+        return self._drawn
