@@ -19,7 +19,8 @@ from sitrep.words import Words
 #: Tables that sitrep makes. A week without anything for one of them has none: it prints nothing.
 TABLES = (
     "casualty-totals", "groups", "by-type", "conflicts", "displacement-totals", "health-totals",
-    "facilities", "revisions", "disputed", "events", "other-totals",
+    "facilities", "revisions", "disputed", "events", "other-totals", "annex-events",
+    "annex-weeks", "annex-areas", "annex-totals", "annex-speakers", "annex-inputs",
 )  # fmt: skip
 #: Charts that sitrep draws, alike.
 CHARTS = (

@@ -135,13 +135,14 @@ def seen() -> Seen:
     names: dict[str, object] = {}
     environments = {}
 
-    def spy(environment: Any, name: str, context: Mapping[str, Any], workspace: Path) -> str:
-        names.update(context)
-        environments[name] = environment
+    def spy(environment: Any, given: Any, context: Mapping[str, Any], workspace: Path) -> str:
+        if given[0] in ("report.html", "report.md"):
+            names.update(context)
+            environments[given[0]] = environment
         return ""
 
     day = dt.date(2019, 9, 20)
-    with TemporaryDirectory() as folder, patch.object(render, "_render", spy):
+    with TemporaryDirectory() as folder, patch.object(render, "rendered", spy):
         config, out = ROOT / "config.toml", Path(folder)
         build.build(build.Request(config, day, WEEK, out, formats=("html", "md")))
     report = names["report"]
@@ -157,7 +158,7 @@ def examples() -> dict[tuple[str, str], object]:
     inputs = build.gather(ROOT / "config.toml")
     for week in OTHER_WEEKS:
         request = build.Request(inputs.config.path, dt.date(2019, 9, 20), week)
-        _gather(build._summary(inputs, request), found)
+        _gather(build._summary(inputs, request)[0], found)
     found |= {(CONTEXT, name): value for name, value in seen().names.items()}
     return found
 
@@ -262,6 +263,8 @@ def _type_of(value: object) -> str:
     kind = type(value)
     if kind is list:
         return "list of [Section](#section)"
+    if kind is dict:
+        return "text by text"
     return spelled(kind)
 
 
