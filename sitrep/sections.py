@@ -8,6 +8,7 @@ section of the workspace's own: its file in ``templates/`` is all it takes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -69,7 +70,12 @@ def checks(names: Sequence[str], path: Path, text: str) -> Iterator[Problem]:
 def unknown_template(name: str, folder: Path) -> str:
     """Return what to write instead where ``name`` is no template; empty where it is one."""
     own = folder / "templates"
-    if name in GALLERY or (own / name).is_dir():
+    if name in GALLERY:
+        return ""
+    # The name becomes part of a path, here and in reports/.
+    if not re.fullmatch("[a-z][a-z0-9_]*", name) or name == "assets":
+        return f"{nearest(name, GALLERY)}; a name is small letters, digits and _"
+    if (own / name).is_dir():
         return ""
     found = [path.name for path in own.iterdir() if path.is_dir()] if own.is_dir() else []
     return f"{nearest(name, [*GALLERY, *found])}; for one of your own make templates/{name}/"

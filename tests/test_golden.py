@@ -6,6 +6,7 @@ Refresh with ``make golden``, then read the difference before committing it.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 from pathlib import Path
 
@@ -16,6 +17,15 @@ from sitrep.build import Request, build
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 WEEKS = ("2019-W18", "2019-W19", "2019-W20", "2019-W37")
+#: The others of the gallery, of a week of many sources and of one with disputes.
+OTHERS = tuple((week, name) for week in ("2019-W19", "2019-W37") for name in ("flash", "long"))
+
+
+def compare(printed: str, approved: Path) -> None:
+    if os.environ.get("SITREP_REFRESH_GOLDEN"):
+        approved.parent.mkdir(exist_ok=True)
+        approved.write_text(printed, encoding="utf-8")
+    assert printed == approved.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module", params=WEEKS)
@@ -39,7 +49,20 @@ def test_a_week_of_the_example_is_printed_as_approved(built: Path, name: str) ->
     week = built.parent.name
     approved = GOLDEN / f"{week}.{name.removeprefix('sitrep.en.')}"
     printed = (built / name).read_text(encoding="utf-8")
-    if os.environ.get("SITREP_REFRESH_GOLDEN"):
-        approved.parent.mkdir(exist_ok=True)
-        approved.write_text(printed, encoding="utf-8")
-    assert printed == approved.read_text(encoding="utf-8")
+    compare(printed, approved)
+
+
+@pytest.mark.parametrize(("week", "name"), OTHERS)
+def test_a_report_by_another_template_is_printed_as_approved(
+    week: str, name: str, tmp_path: Path
+) -> None:
+    day = dt.date(2019, 9, 20)
+    request = Request(ROOT / "config.toml", day, week, tmp_path, template=name, formats=("md",))
+    folder = build(request).folder
+    assert folder == tmp_path / f"{week}.{name}" / "public"
+    printed = (folder / "sitrep.en.md").read_text(encoding="utf-8")
+    compare(printed, GOLDEN / f"{week}.{name}.md")
+    # The figures are those of the weekly report, whatever is printed of them.
+    figures = json.loads((folder / "report.json").read_text(encoding="utf-8"))["figures"]
+    weekly = json.loads((GOLDEN / f"{week}.report.json").read_text(encoding="utf-8"))["figures"]
+    assert figures == weekly
