@@ -1,13 +1,14 @@
 """A field under its old name is still read for a while, and whoever reads it is told."""
 
 import re
+from pathlib import Path
 
 import pytest
 import report_samples as samples
 from test_render import html, markdown, override, workspace  # noqa: F401
 from workspaces import workspace as make
 
-from sitrep import __version__, renamed
+from sitrep import __version__, limits, renamed
 from sitrep.build import Request, build
 from sitrep.renamed import Renamed, noted
 
@@ -78,13 +79,34 @@ def test_a_variable_of_the_template_s_own_is_not_the_old_name(workspace, names):
     assert told == []
 
 
-def test_the_warning_reaches_whoever_builds(tmp_path, names):
+def test_the_warning_reaches_whoever_builds(tmp_path, names, monkeypatch):
+    # The made-up entries are known to this process alone.
+    monkeypatch.setattr(limits, "has_own", lambda workspace: False)
     config = make(tmp_path)
     (tmp_path / "templates").mkdir()
     override(tmp_path, "overview.md", "{{ section.heading }}\n")
     request = Request(config, samples.CREATED, "2019-W19", tmp_path / "out", formats=("md",))
     (problem,) = [p for p in build(request).problems if p.path.startswith("templates/")]
     assert str(problem).startswith('templates/overview.md:1: "heading" is called "title"')
+
+
+def old_name_told(path):
+    """Tell of an old name, as a template does that is run in a process apart."""
+    renamed.tell("Section.heading", Renamed("title", "0.4", "0.6"), path, 3)
+    return "printed"
+
+
+def test_the_warning_comes_back_from_the_process_apart(tmp_path, monkeypatch):
+    make(tmp_path)
+    (tmp_path / "templates").mkdir()
+    override(tmp_path, "overview.md", "mine")
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    with noted() as told:
+        assert limits.confined(old_name_told, tmp_path, "templates/overview.md") == "printed"
+    assert [f"{p.severity.value}: {p}" for p in told] == [
+        'warning: templates/overview.md:3: "heading" is called "title" since 0.4; '
+        'write "title"; it is gone in 0.6'
+    ]
 
 
 def test_the_shipped_templates_read_no_old_name(tmp_path):

@@ -11,7 +11,9 @@ from sitrep.errors import SitrepError
 from sitrep.keys import Theme
 from sitrep.rehearse import rehearse
 
-SHIPPED = sorted(p.name for p in (ROOT / "templates").glob("*.*"))
+SHIPPED = sorted(
+    p.relative_to(ROOT / "templates").as_posix() for p in (ROOT / "templates").rglob("*.*")
+)
 
 
 def own(folder, **files):
