@@ -15,31 +15,24 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from sitrep import __version__, cache, legibility, sources
-from sitrep.clean import Cleaned, clean
-from sitrep.clean.facilities import Registry
+from sitrep import __version__, legibility
 from sitrep.compose import Setting, compose
 from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
-from sitrep.config import Config, load
+from sitrep.config import Config
 from sitrep.errors import Problem, Severity, SitrepError, errors_in
+from sitrep.gather import Inputs, Notify, gather
 from sitrep.keys import Theme
 from sitrep.model import (
-    Counts,
     Drawing,
-    Figure,
-    Indicator,
     Overlapping,
-    Qualifier,
     Report,
-    RunningTotal,
     Summary,
 )
 from sitrep.narrative import Text
-from sitrep.overlaps import BESIDE, Member, Overlap, counted, overlaps_in, with_data
+from sitrep.overlaps import BESIDE, Overlap, counted
 from sitrep.overrides import shipped_templates
 from sitrep.period import Period
-from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
 from sitrep.renamed import noted
@@ -51,11 +44,8 @@ from sitrep.summarise import (
     stated_by,
     summarise,
 )
-from sitrep.tables import Measure, Reconciled, TextTable
+from sitrep.tables import Reconciled
 from sitrep.words import Words
-
-#: Told of each stage as it starts; the command line shows it, others may ignore it.
-Notify = Callable[[str], None]
 
 #: Draws a summary's charts.
 Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
@@ -92,17 +82,6 @@ class Built:
     periods: tuple[Period, ...] = ()
 
 
-@dataclass(frozen=True)
-class Inputs:
-    """Everything read and cleaned, with all its problems."""
-
-    config: Config
-    tables: tuple[TextTable, ...]
-    cleaned: Cleaned
-    overlaps: tuple[Overlap, ...]
-    problems: tuple[Problem, ...]
-
-
 class Composed(NamedTuple):
     """A report to be printed, its charts, and the warnings about people's text in it."""
 
@@ -110,61 +89,6 @@ class Composed(NamedTuple):
     drawings: tuple[Drawing, ...]
     problems: tuple[Problem, ...]
     periods: tuple[Period, ...]
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """What of the Inputs is kept from one build to the next; ``one_unit`` sets the indicators."""
-
-    indicators: Mapping[str, Indicator]
-    tables: tuple[TextTable, ...]
-    cleaned: Cleaned
-    overlaps: tuple[Overlap, ...]
-    problems: tuple[Problem, ...]
-
-
-#: All that may be in it. What is not here is not kept: the build then reads each time.
-_KINDS = (_Kept, Cleaned, Counts, Figure, Indicator, Measure, Member, Problem, Qualifier, Registry,
-          RunningTotal, Severity, TextTable)  # fmt: skip
-
-
-def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
-    """Return the inputs that config.toml names, with every problem in them."""
-    return gather_from(load(config_path), notify)
-
-
-def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
-    """Return the inputs that ``config`` names, with every problem in them.
-
-    Of the same inputs as last time, what was cleaned then (see :mod:`sitrep.cache`).
-    """
-    notify("reading")
-    place = cache.place(config)
-    kept = place.get(_KINDS) if place else None
-    if isinstance(kept, _Kept):
-        config = replace(config, indicators=kept.indicators)
-        return Inputs(config, kept.tables, kept.cleaned, kept.overlaps, kept.problems)
-    inputs = _read(config, notify)
-    if place:
-        place.put(_Kept(inputs.config.indicators, inputs.tables, inputs.cleaned, inputs.overlaps,
-                        inputs.problems), _KINDS)  # fmt: skip
-    return inputs
-
-
-def _read(config: Config, notify: Notify) -> Inputs:
-    tables, problems = read(config)
-    tables, config, mixed = one_unit(tables, config)
-    formats = {f.name for f in sources.known()}
-    tables, overlaps, overlapping = overlaps_in(tables, config, formats)
-    notify("cleaning")
-    cleaned = clean(tables, config)
-    # File order, then line order: the way a person goes through the file.
-    given = (*problems, *mixed, *overlapping, *cleaned.problems)
-    found = sorted(given, key=lambda p: (p.path, p.line))
-    held = tuple(with_data(overlaps, cleaned.accounts))
-    # Nothing after clean looks at the text, which is most of what is in memory.
-    told = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
-    return Inputs(config, told, cleaned, held, tuple(found))
 
 
 def notices(config: Config) -> tuple[Problem, ...]:
@@ -316,13 +240,13 @@ def _rendered(
     report: Report, drawings: Sequence[Drawing], config: Config, request: Request, notify: Notify
 ) -> dict[str, bytes]:
     """Return the contents of every file of the report by its path in the report's folder."""
-    from sitrep import render
+    from sitrep import render, report_json
     from sitrep.limits import confined
     from sitrep.publish import as_csv
 
     formats = request.formats or config.report.formats
     stem = f"sitrep.{report.language}"
-    files = {"report.json": render.as_json(report).encode()}
+    files = {"report.json": report_json.as_json(report).encode()}
     if "md" in formats:
         notify("rendering Markdown")
         made = confined(render.markdown, config.folder, report, config.theme, config.folder)

@@ -54,7 +54,7 @@ def init(folder: Path, log: Path | None) -> None:
     if proposal is None:
         click.echo(f"Fill in {folder / 'data/events.csv'}, then: sitrep build{config}")
         return
-    from sitrep.build import gather
+    from sitrep.gather import gather
     from sitrep.propose.written import told
 
     for line in told(proposal, gather(folder / "config.toml"), config):
@@ -71,9 +71,10 @@ def init(folder: Path, log: Path | None) -> None:
 @quiet_option
 def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
     """Read everything, list every problem, write no report."""
-    from sitrep.build import gather, notices
+    from sitrep.build import notices
     from sitrep.duplicates import likely_duplicates
     from sitrep.errors import errors_in
+    from sitrep.gather import gather
     from sitrep.listing import counted, problem_rows
     from sitrep.narrative import unfinished
     from sitrep.publish import write_csv

@@ -16,9 +16,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitrep import trial
-from sitrep.build import Request, check_templates, composed, gather_from, word
+from sitrep.build import Request, check_templates, composed, word
 from sitrep.config import Config, load
 from sitrep.errors import Problem, SitrepError
+from sitrep.gather import gather_from
 from sitrep.keys import PlacesTable, SourceTable
 from sitrep.limits import confined
 from sitrep.model import Drawing, Report

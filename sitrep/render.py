@@ -1,4 +1,4 @@
-"""The Report to HTML, Markdown and report.json; the only importer of jinja2.
+"""The Report to HTML and Markdown, and what templates of every format run in.
 
 In: a Report, and templates, the workspace's own before the shipped ones. Out: text. A
 template that fails is a SitrepError naming its file and line. What stands in the data is
@@ -7,19 +7,16 @@ printed as it is: it is never run as a template, as HTML or as Markdown.
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote as percent
 
 import jinja2
 from markupsafe import Markup
-from pydantic import TypeAdapter
 
 from sitrep import limits, model, outside
 from sitrep import theme as look
@@ -29,7 +26,6 @@ from sitrep.helpers import register
 from sitrep.keys import Theme
 from sitrep.model import Report, Section
 from sitrep.overrides import shipped_templates
-from sitrep.period import Calendar
 from sitrep.pictures import Fault, data_uri, placed
 from sitrep.sandbox import Sandbox, Undefined, draws
 from sitrep.sections import BUILT_IN
@@ -314,108 +310,3 @@ def shown_file(filename: str, workspace: Path) -> str:
         if Path(filename).is_relative_to(folder):
             return f"{name}/{Path(filename).relative_to(folder).as_posix()}"
     return ""
-
-
-# --- report.json --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodEntry:
-    """The report's period; ``partial``: the data stop before it ends."""
-
-    id: str
-    start: dt.date
-    end: dt.date
-    calendar: Calendar
-    partial: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChartEntry:
-    """A chart: its words, and its files relative to the report's folder."""
-
-    id: str
-    title: str
-    alt: str
-    caption: str
-    svg: str
-    png: str
-    csv: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisputedEntry:
-    """An event with its claims and its denials, each attributed."""
-
-    event_id: str
-    window: model.Window
-    event_type: str
-    area: str
-    place: str
-    status: str
-    claims: tuple[model.Statement, ...]
-    denials: tuple[model.Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A report as data: the same figures as its pages, each with how firmly it is known."""
-
-    title: str
-    language: str
-    edition: str
-    period: PeriodEntry
-    as_of: dt.date
-    masthead: model.Masthead
-    key_figures: tuple[model.Card, ...]
-    figures: Mapping[str, model.FigureEntry]
-    totals: tuple[model.RunningTotal, ...]
-    conflicts: tuple[model.Conflict, ...]
-    disputed: tuple[DisputedEntry, ...]
-    changes: tuple[model.Revision, ...]
-    charts: tuple[ChartEntry, ...]
-    sources: tuple[model.Source, ...]
-    caveats: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    overlaps: tuple[tuple[model.Overlapping, ...], ...]
-
-
-def as_json(report: Report) -> str:
-    """Return report.json; the same text for the same report."""
-    summary = report.summary
-    document = Document(
-        title=report.masthead.title,
-        language=report.language,
-        edition=report.edition,
-        period=_part(PeriodEntry, report.period),
-        as_of=report.as_of,
-        masthead=report.masthead,
-        key_figures=tuple(card for section in report.sections for card in section.cards),
-        figures=report.figures,
-        totals=summary.totals,
-        conflicts=summary.conflicts,
-        disputed=tuple(
-            _part(DisputedEntry, d.event, claims=d.claims, denials=d.denials)
-            for d in summary.disputed
-        ),
-        changes=summary.revisions,
-        charts=tuple(_part(ChartEntry, chart) for chart in report.charts),
-        sources=summary.sources,
-        caveats=report.caveats,
-        problems=summary.problems,
-        overlaps=summary.overlaps,
-    )
-    return TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8") + "\n"
-
-
-def _part(kind: Callable[..., T], whole: object, **more: Any) -> T:
-    """Return a ``kind`` with the fields that ``whole`` has by the same names, and ``more``."""
-    names = [f.name for f in fields(cast("Any", kind)) if f.name not in more]
-    return kind(**{name: getattr(whole, name) for name in names}, **more)
-
-
-def schema() -> str:
-    """Return the JSON Schema of report.json, as docs/report.schema.json publishes it."""
-    body = TypeAdapter(Document).json_schema(mode="serialization")
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "report.json"}
-    return json.dumps({**body, **head}, indent=2, ensure_ascii=False) + "\n"

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sitrep.build import Inputs, gather
+from sitrep.gather import Inputs, gather
 from sitrep.model import Figure, Qualifier, RunningTotal, Summary
 from sitrep.reconcile import Reconciled, reconcile
 from sitrep.summarise import data_as_of, summarise

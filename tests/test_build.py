@@ -6,8 +6,9 @@ import json
 import pytest
 from workspaces import GOOD, HEADER, config_for, contents, workspace
 
-from sitrep.build import Request, build, gather
+from sitrep.build import Request, build
 from sitrep.errors import SitrepError
+from sitrep.gather import gather
 
 TODAY = dt.date(2019, 5, 14)
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from workspaces import HEADER, ROOT, config_for, workspace
 
-from sitrep import build, cache
+from sitrep import build, cache, gather
 
 EVENTS = (
     HEADER
@@ -45,7 +45,7 @@ def entries(tmp_path):
 def stages(config):
     """The inputs, and whether they were cleaned or found."""
     told = []
-    return build.gather(config, told.append), "cleaning" in told
+    return gather.gather(config, told.append), "cleaning" in told
 
 
 def same(one, other):
@@ -202,14 +202,14 @@ def test_a_disk_that_is_full_leaves_no_part_of_an_entry(config, tmp_path, monkey
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_kept(config, tmp_path, monkeypatch):
-    clean = build.clean
+    clean = gather.clean
 
     def slowly(*given):
         with (config.parent / "events.csv").open("a") as stream:
             stream.write("e9,2019-05-06,,Hass,,,1,Agency,\n")
         return clean(*given)
 
-    monkeypatch.setattr(build, "clean", slowly)
+    monkeypatch.setattr(gather, "clean", slowly)
     stages(config)
     assert entries(tmp_path) == []
 
@@ -245,14 +245,14 @@ def test_what_is_too_much_or_old_is_removed_the_least_used_first(config, tmp_pat
 def test_two_builds_at_once_leave_one_whole_entry(config, tmp_path):
     program = (
         "import sys, pathlib\n"
-        "from sitrep import build, cache\n"
+        "from sitrep import cache, gather\n"
         "cache.WORTHWHILE = 0\n"
         "for _ in range(6):\n"
-        "    inputs = build.gather(pathlib.Path(sys.argv[1]))\n"
+        "    inputs = gather.gather(pathlib.Path(sys.argv[1]))\n"
         "    assert len(inputs.cleaned.accounts) == 3\n"
         "    for entry in pathlib.Path(sys.argv[2]).glob('*.npz'):\n"
         "        entry.unlink(missing_ok=True)\n"
-        "build.gather(pathlib.Path(sys.argv[1]))\n"
+        "gather.gather(pathlib.Path(sys.argv[1]))\n"
     )
     folder = tmp_path / "cache" / "sitrep"
     command = [sys.executable, "-W", "error", "-c", program, str(config), str(folder)]

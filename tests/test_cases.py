@@ -20,9 +20,9 @@ from helpers import (
 )
 
 from sitrep import figures, narrative
-from sitrep.build import Inputs
 from sitrep.compose import Setting, compose
 from sitrep.compose.phrases import Phrases
+from sitrep.gather import Inputs
 from sitrep.model import Narrative, Report, Summary
 from sitrep.period import Weeks
 from sitrep.redact import redact

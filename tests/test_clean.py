@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workspaces import config_for, workspace
 
-from sitrep.build import gather
 from sitrep.clean import dates
 from sitrep.clean.cells import BadCell
 from sitrep.clean.facilities import spelling
+from sitrep.gather import gather
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 

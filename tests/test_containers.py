@@ -13,8 +13,8 @@ from test_read import HEAD, number, text, workbook
 from workspaces import GOOD, HEADER, config_for, workspace
 
 from sitrep import containers, workbooks
-from sitrep.build import gather
 from sitrep.errors import SitrepError
+from sitrep.gather import gather
 from sitrep.keys import SourceTable
 
 ROWS = [

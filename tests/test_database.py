@@ -12,9 +12,10 @@ import pytest
 from postgresql import PASSWORD, USER, server
 from workspaces import ROOT, config_for, contents, sitrep, workspace
 
-from sitrep.build import Request, build, gather
+from sitrep.build import Request, build
 from sitrep.config import load
 from sitrep.errors import SitrepError
+from sitrep.gather import gather
 from sitrep.read import read
 
 COLUMNS = "event_id, date_start, place, killed, source"

@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner
 from workspaces import SHARED_UCDP, config_for, workspace
 
-from sitrep.build import gather
 from sitrep.cli import main
 from sitrep.duplicates import likely_duplicates
 from sitrep.errors import Problem
+from sitrep.gather import gather
 from sitrep.listing import problem_lines, problem_rows
 
 HEADER = "event_id,date_start,event_type,admin1,place,killed\n"

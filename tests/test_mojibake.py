@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workspaces import workspace
 
-from sitrep.build import gather
 from sitrep.clean.mojibake import _WRONG, _repair
+from sitrep.gather import gather
 from sitrep.redact import redact
 
 HEADER = "event_id,date_start,killed,place,source\n"

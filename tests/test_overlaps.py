@@ -9,8 +9,8 @@ import json
 import pytest
 from workspaces import DATA, config_for, sitrep, workspace
 
-from sitrep.build import gather
 from sitrep.errors import SitrepError, errors_in
+from sitrep.gather import gather
 
 #: Three attacks of which the two registers share the first; all in ISO week 2030-W10.
 WHO = [("S1", "2030-03-04", "2", "1"), ("S2", "2030-03-05", "0", "4")]

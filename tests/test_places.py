@@ -6,9 +6,9 @@ import json
 import pytest
 from workspaces import ROOT, SHARED_UCDP, config_for, workspace
 
-from sitrep.build import gather
 from sitrep.clean.gazetteer import spelling
 from sitrep.errors import errors_in
+from sitrep.gather import gather
 from sitrep.listing import problem_lines
 
 COD = ROOT.parent / "shared" / "data" / "cod_ab"

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from workspaces import SHARED_UCDP, contents, sitrep
 
 from sitrep import workspace
-from sitrep.build import gather
 from sitrep.config import load
 from sitrep.errors import SitrepError
+from sitrep.gather import gather
 from sitrep.propose import Sure, propose
 from sitrep.propose.matching import _plain
 from sitrep.propose.synonyms import TABLES

@@ -81,7 +81,7 @@ def test_a_variable_of_the_template_s_own_is_not_the_old_name(workspace, names):
 
 def test_the_warning_reaches_whoever_builds(tmp_path, names, monkeypatch):
     # The made-up entries are known to this process alone.
-    monkeypatch.setattr(limits, "has_own", lambda workspace: False)
+    monkeypatch.setattr(limits, "has_own", lambda folder: False)
     config = make(tmp_path)
     (tmp_path / "templates").mkdir()
     override(tmp_path, "overview.md", "{{ section.heading }}\n")

@@ -11,7 +11,7 @@ import pytest
 import report_samples as samples
 from markdown_it import MarkdownIt
 
-from sitrep import render, theme
+from sitrep import render, report_json, theme
 from sitrep.errors import SitrepError
 from sitrep.keys import Theme
 from sitrep.model import Column, Section, Table
@@ -353,15 +353,15 @@ def test_markdown_has_no_run_of_blank_lines_and_ends_with_one_newline():
 
 def test_report_json_validates_against_the_published_schema():
     published = (ROOT / "docs" / "report.schema.json").read_text(encoding="utf-8")
-    assert published == render.schema(), "refresh it: see docs"
+    assert published == report_json.schema(), "refresh it: see docs"
     checker = jsonschema.Draft202012Validator(json.loads(published))
     jsonschema.Draft202012Validator.check_schema(checker.schema)
     for report in (samples.report(), samples.quiet(), samples.hostile()):
-        checker.validate(json.loads(render.as_json(report)))
+        checker.validate(json.loads(report_json.as_json(report)))
 
 
 def test_report_json_has_the_outward_names_and_only_those():
-    document = json.loads(render.as_json(samples.report()))
+    document = json.loads(report_json.as_json(samples.report()))
     assert list(document) == [
         "title", "language", "edition", "period", "as_of", "masthead", "key_figures", "figures",
         "totals", "conflicts", "disputed", "changes", "charts", "sources", "caveats", "problems",
@@ -378,10 +378,10 @@ def test_report_json_has_the_outward_names_and_only_those():
 
 
 def test_report_json_holds_no_description_of_an_event():
-    assert "stays inside" not in render.as_json(samples.report())
+    assert "stays inside" not in report_json.as_json(samples.report())
 
 
 def test_everything_comes_out_the_same_twice():
     report = samples.report()
-    for made in (html, markdown, render.as_json):
+    for made in (html, markdown, report_json.as_json):
         assert made(report) == made(replace(report))

@@ -12,7 +12,7 @@ from source_helpers import DATA, canonical, objects, real
 from workspaces import config_for, workspace
 
 from sitrep import figures
-from sitrep.build import gather
+from sitrep.gather import gather
 from sitrep.model import Qualifier
 from sitrep.sources import idmc
 

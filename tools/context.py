@@ -23,6 +23,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from unittest.mock import patch
 
 from sitrep import build, renamed, render
+from sitrep.gather import gather
 from sitrep.helpers import Helpers
 from sitrep.model import Report
 
@@ -155,7 +156,7 @@ def examples() -> dict[tuple[str, str], object]:
     """Return for each (class, field) the first value in the report that isn't empty."""
     found: dict[tuple[str, str], object] = {}
     _gather(seen().report, found)
-    inputs = build.gather(ROOT / "config.toml")
+    inputs = gather(ROOT / "config.toml")
     for week in OTHER_WEEKS:
         request = build.Request(inputs.config.path, dt.date(2019, 9, 20), week)
         _gather(build._summary(inputs, request)[0], found)

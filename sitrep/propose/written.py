@@ -16,7 +16,7 @@ from sitrep.propose import Dates, Line, Proposal, Sure
 from sitrep.sources import Format
 
 if TYPE_CHECKING:
-    from sitrep.build import Inputs
+    from sitrep.gather import Inputs
 
 #: So many columns that no line takes are named at the terminal.
 _SHOWN = 8
