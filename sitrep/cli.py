@@ -269,9 +269,10 @@ def doctor() -> None:
     findings = list(examine())
     width = max(len(finding.name) for finding in findings)
     for finding in findings:
-        mark = "ok     " if finding.good else "MISSING"
-        click.echo(f"{mark} {finding.name:{width}} {finding.detail}")
-    lacking = [finding for finding in findings if not finding.good]
+        mark = "ok" if finding.good else "not used" if finding.optional else "MISSING"
+        how = f": {finding.remedy}" if finding.optional and not finding.good else ""
+        click.echo(f"{mark:8} {finding.name:{width}} {finding.detail}{how}")
+    lacking = [finding for finding in findings if not finding.good and not finding.optional]
     if lacking:
         click.echo("\nMend it with:")
         for remedy in dict.fromkeys(finding.remedy for finding in lacking):

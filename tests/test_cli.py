@@ -2,8 +2,10 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
+from importlib.metadata import requires
 
 import pytest
 from click.testing import CliRunner
@@ -317,10 +319,28 @@ def test_doctor_says_what_is_missing_and_the_command_that_mends_it(monkeypatch):
 
 
 def test_doctor_misses_a_package_that_is_not_installed(monkeypatch):
-    monkeypatch.setattr(doctor, "_PACKAGES", ("click", "no-such-package-at-all"))
+    declared = ["click<9,>=8.2", "no-such-package-at-all>=1", "nor-this; extra == 'word'"]
+    monkeypatch.setattr(doctor, "requires", lambda name: declared)
     found = {finding.name: finding for finding in doctor.examine()}
     assert found["click"].good
     assert found["no-such-package-at-all"].remedy == "pip install no-such-package-at-all"
+    word = found["word"]
+    assert (word.good, word.optional, word.remedy) == (False, True, 'pip install "sitrep[word]"')
+
+
+def test_what_only_some_need_is_named_and_mends_nothing_that_is_missing(monkeypatch):
+    declared = ["click<9,>=8.2", "no-such-package-at-all; extra == 'preview'"]
+    monkeypatch.setattr(doctor, "requires", lambda name: declared)
+    result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
+    assert result.exit_code == 0
+    (line,) = [line for line in result.output.splitlines() if " preview " in line]
+    assert line.startswith("not used preview")
+    assert line.endswith('not installed: pip install "sitrep[preview]"')
+
+
+def test_doctor_knows_every_extra_that_is_declared():
+    declared = {re.search(r"extra == '(\w+)'", line) for line in requires("sitrep")}
+    assert {found[1] for found in declared if found} - {"dev"} == set(doctor._EXTRAS)
 
 
 def test_doctor_asks_for_a_newer_python(monkeypatch):
