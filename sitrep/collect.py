@@ -62,7 +62,9 @@ def collect(reports: Path) -> tuple[list[Published], list[Problem]]:
 
 
 def _latest_first(report: Published) -> tuple[object, ...]:
-    return report.period.end, report.period.start, report.issue, report.folder
+    # The usual report before another of the same period, made by another template.
+    usual = report.folder.split(".r")[0] == report.period.id
+    return report.period.end, report.period.start, usual, report.issue, report.folder
 
 
 def _published(reports: Path, name: str) -> Published:

@@ -162,3 +162,14 @@ def test_an_unknown_template_is_told_with_the_nearest_and_what_makes_one(tmp_pat
     assert 'config.toml:2: report.template: "lnog" is not a template; did you mean "long"' in (
         run.stderr
     )
+
+
+def test_the_page_of_all_reports_tells_the_templates_apart_the_usual_one_first(tmp_path):
+    for name in ("flash", "long", ""):
+        made(tmp_path, name, report=f"{REPORT}\nnumber = 7", formats=("html",))
+    page = (tmp_path / "reports" / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r"<h3[^>]*><a[^>]*>([^<]*)", page) == [
+        "Situation Report No. 7",
+        "Situation Report No. 7, with annexes",
+        "Flash update",
+    ]

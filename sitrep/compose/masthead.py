@@ -9,15 +9,13 @@ from sitrep.compose.phrases import Phrases
 from sitrep.config import Config
 from sitrep.model import Masthead, Section, Summary
 from sitrep.period import Calendar, Period
+from sitrep.words import Words
 
 
 def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
     """Return the masthead; the dates always stand beside the week's number."""
     words, period = phrases.words, summary.period
-    number = report_number(config, period)
-    subtitle = words("Situation Report")
-    if number is not None:
-        subtitle = words("Situation Report No. %(number)s", number=words.number(number))
+    subtitle = _subtitle(config, period, words)
     partial = ""
     if period.partial:
         partial = words(
@@ -37,6 +35,17 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         language=str(words.locale.get_language_name(words.locale)).capitalize(),
         partial=partial,
     )
+
+
+def _subtitle(config: Config, period: Period, words: Words) -> str:
+    """Return which report it is; an update between two of them bears no number."""
+    if config.template == "flash":
+        return words("Flash update")
+    number = report_number(config, period)
+    if number is None:
+        return words("Situation Report")
+    named = words("Situation Report No. %(number)s", number=words.number(number))
+    return words("%(report)s, with annexes", report=named) if config.template == "long" else named
 
 
 def issuer(config: Config) -> str:
