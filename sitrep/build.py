@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep import __version__, legibility
 from sitrep.compose import Setting, compose
@@ -46,6 +46,9 @@ from sitrep.summarise import (
 )
 from sitrep.tables import Reconciled
 from sitrep.words import Words
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Draws a summary's charts.
 Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
@@ -159,7 +162,10 @@ def check_templates(config: Config, formats: Sequence[str]) -> None:
 
 def _summary(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
     config, cleaned = inputs.config, inputs.cleaned
-    accounts = counted(cleaned.accounts, inputs.overlaps, request.as_of)
+    heard = partial(_heard, inputs, request)
+    accounts = counted(
+        cleaned.accounts, inputs.overlaps, lambda own: heard(own).accounts["event_id"]
+    )
     reconciled = reconcile(accounts, cleaned.totals, cleaned.measures, config.rules, request.as_of)
     as_of = data_as_of(reconciled, request.as_of)
     if as_of is None or not (len(reconciled.accounts) or reconciled.totals):
@@ -177,6 +183,12 @@ def _summary(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, .
     return redact(summary, request.edition), periods_with_data(reconciled, config)
 
 
+def _heard(inputs: Inputs, request: Request, accounts: pd.DataFrame) -> Reconciled:
+    """Return what ``accounts`` state by themselves."""
+    rules, measures = inputs.config.rules, inputs.cleaned.measures
+    return reconcile(accounts, (), measures, rules, request.as_of)
+
+
 def _side_by_side(
     overlap: Overlap, summary: Summary, inputs: Inputs, request: Request
 ) -> tuple[Overlapping, ...]:
@@ -185,7 +197,7 @@ def _side_by_side(
     found = []
     for member in overlap:
         own = cleaned.accounts[cleaned.accounts["path"].isin(member.paths)]
-        alone = reconcile(own, (), cleaned.measures, config.rules, request.as_of)
+        alone = _heard(inputs, request, own)
         counts = member is overlap[0]
         found.append(stated_by(member.name, alone, summary, config, counts=counts))
     return tuple(found)

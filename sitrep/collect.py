@@ -23,7 +23,7 @@ from sitrep.shelf import Published, ReportFile, Span
 EDITION = "public"
 #: A report.json is some hundred kilobytes; what is larger than this is something else.
 LARGEST = 50_000_000
-_FOLDER = re.compile(r"[\w.-]*?(?:\.r(\d{1,4}))?", re.ASCII)
+_FOLDER = re.compile(r"([\w.-]*?)(?:\.r(\d{1,4}))?", re.ASCII)
 _PAGE = re.compile(r"sitrep\.([a-z]{2,3})\.(pdf|html|docx|md)", re.ASCII)
 _ORDER = ("html", "pdf", "docx", "md")
 
@@ -42,6 +42,7 @@ class _Report:
 @dataclass(frozen=True, slots=True)
 class _Manifest:
     created: dt.date
+    template: str = "standard"
 
 
 def collect(reports: Path) -> tuple[list[Published], list[Problem]]:
@@ -62,8 +63,7 @@ def collect(reports: Path) -> tuple[list[Published], list[Problem]]:
 
 
 def _latest_first(report: Published) -> tuple[object, ...]:
-    # The usual report before another of the same period, made by another template.
-    usual = report.folder.split(".r")[0] == report.period.id
+    usual = not report.template
     return report.period.end, report.period.start, usual, report.issue, report.folder
 
 
@@ -76,13 +76,15 @@ def _published(reports: Path, name: str) -> Published:
     manifest = TypeAdapter(_Manifest).validate_json(_content(folder / "manifest.json"))
     return Published(
         folder=name,
-        issue=int(match[1] or 1),
+        issue=int(match[2] or 1),
         period=report.period,
         language=report.language,
         masthead=report.masthead,
         cards=report.key_figures,
         created=manifest.created,
         files=tuple(sorted(_pages(folder, name), key=lambda f: _ORDER.index(f.format))),
+        # A report by another template than the usual one has its name in that of its folder.
+        template=manifest.template if match[1].endswith(f".{manifest.template}") else "",
     )
 
 

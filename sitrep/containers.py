@@ -93,6 +93,13 @@ def sheets(path: Path, shown: str) -> list[str]:
     return workbooks.sheet_names(data, shown) if suffix in workbooks.SUFFIXES else []
 
 
+def likely_encoding(path: Path, shown: str) -> str:
+    """Return the encoding that a text file may need named; "" where none has to be."""
+    data, suffix = _unpacked(_bytes(path, shown), path, shown)
+    text = suffix not in (*workbooks.SUFFIXES, ".parquet", ".pq", *_NO_TABLES)
+    return separated.likely_encoding(data) if text else ""
+
+
 def _unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:
     """Return what is in a file, and the end of its name that says how it is written."""
     name = path.name.lower()

@@ -6,8 +6,7 @@ shown beside them. Refused: two sources known to overlap of which config.toml sa
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -120,20 +119,18 @@ def with_data(overlaps: Iterable[Overlap], accounts: pd.DataFrame) -> tuple[Over
 
 
 def counted(
-    accounts: pd.DataFrame, overlaps: Iterable[Overlap], as_of: dt.date | None
+    accounts: pd.DataFrame,
+    overlaps: Iterable[Overlap],
+    events: Callable[[pd.DataFrame], pd.Series[str]],
 ) -> pd.DataFrame:
     """Return the accounts that count: of overlapping sources those of the first.
 
     An account of another one counts where its event is one that counts, by its id or by a
-    link: it is then what a further source says of it, and adds no event.
+    link: it is then what a further source says of it, and adds no event. ``events`` gives the
+    ids of those that count, so that one taken back by its source lets no other one in.
     """
-    import pandas as pd
-
     beside = {path for overlap in overlaps for m in overlap[1:] for path in m.paths}
     if not beside:
         return accounts
     aside = accounts["path"].isin(beside)
-    own = accounts[~aside]
-    if as_of is not None:
-        own = own[own["reported_on"] <= pd.Timestamp(as_of)]
-    return accounts[~aside | accounts["event_id"].isin(own["event_id"])]
+    return accounts[~aside | accounts["event_id"].isin(events(accounts[~aside]))]

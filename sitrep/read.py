@@ -1,7 +1,7 @@
 """Files to text tables in canonical columns, each row with the line it stands on.
 
 In come the files and databases that config.toml names; out go tables of text, nothing typed yet.
-Refused, as problems: a file that can't be read or is named twice, columns of no known
+Refused, as problems: a file that can't be read, is named twice or is a copy, columns of no known
 format, a column that isn't there, a cell no hand has typed.
 """
 
@@ -48,6 +48,7 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
     tables: list[TextTable] = []
     problems: list[Problem] = []
     seen: dict[tuple[Path, str | None], str] = {}
+    same: dict[tuple[str, str | None, str], str] = {}
     given: list[withdrawn.Given] = []
     for source, path in config.files():
         shown = _shown(path, source, config.folder, seen.values())
@@ -61,6 +62,11 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
             table = _read_one(source, path, shown, config)
         except SitrepError as error:
             problems.extend(error.problems)
+            continue
+        content = (table.sha256, source.query or source.sheet, table.table)
+        if len(table.frame) and (twin := same.setdefault(content, shown)) != shown:
+            reason = f"holds the same, byte for byte, as {twin}: its rows would count twice"
+            problems.append(Problem(shown, reason, "delete one of the two files"))
             continue
         tables.append(table)
         problems.extend(table.problems)

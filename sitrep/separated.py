@@ -138,13 +138,29 @@ def _decoded(data: bytes, shown: str, encoding: str) -> str:
 
 
 def _encoding_hint(data: bytes) -> str:
+    guess = _likeliest(data)
+    return f'save it as UTF-8, or say what it is in [[source]]: encoding = "{guess}"'
+
+
+def _likeliest(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000]).best()
     name = best.encoding.replace("_", "-").replace("cp125", "windows-125") if best else ""
     # Of Western encodings a short text shows no difference; Windows' own is the likeliest.
-    guess = name if name in _NOT_WESTERN else "windows-1252"
-    return f'save it as UTF-8, or say what it is in [[source]]: encoding = "{guess}"'
+    return name if name in _NOT_WESTERN else "windows-1252"
+
+
+def likely_encoding(data: bytes) -> str:
+    """Return the encoding a text may be in that is not UTF-8 and does not say; "" for others."""
+    if data.startswith((*(mark for mark, _ in _MARKS), *_PACKED)) or _is_utf_8(data):
+        return ""
+    guess = _likeliest(data)
+    try:
+        data.decode(guess)
+    except UnicodeDecodeError:
+        return ""
+    return guess
 
 
 def _top(data: bytes, offset: int, separator: str) -> Iterator[_Record]:

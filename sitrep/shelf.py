@@ -42,6 +42,8 @@ class Published:
     cards: tuple[Card, ...]
     created: dt.date
     files: tuple[ReportFile, ...]
+    #: By which template it is made, where it stands beside the usual report of its period.
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

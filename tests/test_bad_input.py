@@ -6,13 +6,13 @@ import os
 import pytest
 from workspaces import DATA, GOOD, HEADER, config_for, contents, sitrep, workspace
 
-from sitrep.errors import Problem, Severity, SitrepError
+from sitrep.errors import Problem, Severity, SitrepError, errors_in
 from sitrep.gather import gather
 
 COUNT = 'write a number, "at least 5", "10-15" or leave it empty'
 DATE = "write it as 2019-05-06, or 2019-05 where only the month is known"
 ORDER = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
-DEGREES = "write 35.55; south and west have a minus"
+DEGREES = "write 35.55, with a point; south, west: minus"
 RAGGED = "look for a missing cell, or a separator inside a text: such a text needs quotes"
 TEXT_COUNT = "is not a count"
 
@@ -482,9 +482,29 @@ def test_a_file_named_twice_is_not_counted_twice(tmp_path):
     ]
 
 
+def test_a_copy_of_a_file_is_not_counted_twice(tmp_path):
+    log = "date_start,killed\n2019-05-06,3\n"
+    config = config_for("d/*.csv")
+    inputs = gather(workspace(tmp_path, {"d/events.csv": log, "d/events copy.csv": log}, config))
+    assert [str(p) for p in errors_in(inputs.problems)] == [
+        "d/events.csv: holds the same, byte for byte, as d/events copy.csv: "
+        "its rows would count twice; delete one of the two files"
+    ]
+    assert len(inputs.cleaned.accounts) == 1
+
+
+def test_empty_tables_that_are_alike_are_no_problem(tmp_path):
+    head = "event_id,date_start,killed\n"
+    files = {"a.csv": head, "b.csv": head, "events.csv": HEADER + GOOD}
+    assert not errors_in(gather(workspace(tmp_path, files)).problems)
+
+
 def test_rows_without_an_id_of_two_files_of_one_name_are_different_events(tmp_path):
-    row = "date_start,killed\n2019-05-06,1\n"
-    files = {"north/events.csv": row, "south/events.csv": row}
+    head = "date_start,killed\n"
+    files = {
+        "north/events.csv": f"{head}2019-05-06,1\n",
+        "south/events.csv": f"{head}2019-05-06,2\n",
+    }
     inputs = gather(workspace(tmp_path, files))
     assert list(inputs.cleaned.accounts["event_id"]) == ["north/events.csv:2", "south/events.csv:2"]
 

@@ -133,6 +133,19 @@ def test_a_re_issue_is_listed_first_and_the_older_one_says_that_it_is_replaced(
     assert "A later issue of this report replaces it." in second
 
 
+def test_a_report_by_another_template_says_so_and_stands_below_the_usual_one(
+    tmp_path: Path,
+) -> None:
+    reports = built(tmp_path, "2019-W21")
+    built(tmp_path, "2019-W21", template="flash")
+    named = re.findall(r'<article id="([^"]+)"', index(reports))
+    assert named == ["r-2019-W21", "r-2019-W21.flash"]
+    usual, flash = re.findall(r"<article.*?</article>", index(reports), flags=re.S)
+    assert "template: flash" in flash
+    assert "template:" not in usual
+    assert "replaces it" not in usual + flash
+
+
 # --- what it passes over ----------------------------------------------------------------------
 
 

@@ -179,3 +179,20 @@ def test_a_wrong_list_is_a_problem_with_its_line(tmp_path, rules, said):
 def test_what_is_no_list_of_names_is_refused_before_anything_is_read(tmp_path, rules):
     with pytest.raises(SitrepError, match=r"rules\.counts_once"):
         gather(workspace(tmp_path, *logs(rules)))
+
+
+def test_what_its_source_has_withdrawn_lets_no_linked_event_of_the_other_one_in(tmp_path):
+    head = "event_id,date_start,reported_on,status,killed,source\n"
+    given = {
+        "a.csv": f"{head}a1,2030-03-04,2030-03-04,reported,3,A\n"
+        "a2,2030-03-05,2030-03-05,reported,2,A\na2,2030-03-05,2030-03-08,withdrawn,,A\n",
+        "b.csv": f"{head}b1,2030-03-04,2030-03-05,reported,4,B\n"
+        "b2,2030-03-05,2030-03-05,reported,9,B\n",
+        "link.csv": "event_id,same_as\nb1,a1\nb2,a2\n",
+    }
+    rules = '[rules]\ncounts_once = ["a", "b"]\n'
+    report, _ = built(tmp_path, rules, given)
+    # Of a1 the lower of 3 and 4; a2 is taken back, and b2 is of the source that does not count.
+    assert report["figures"]["killed"]["text"] == "3"
+    before, _ = built(tmp_path / "before", rules, given, "--as-of", "2030-03-07")
+    assert before["figures"]["killed"]["text"] == "5"

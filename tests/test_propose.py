@@ -407,6 +407,43 @@ def test_a_french_log_builds_the_figures_that_stand_in_it(tmp_path):
     assert figures["killed"]["groups"]["children"]["low"] == 1
 
 
+def test_the_encoding_of_a_log_that_is_not_utf_8_is_proposed_and_reads_its_letters(tmp_path):
+    source, config, proposal = written(tmp_path, FRENCH.encode("latin-1"))
+    assert source["encoding"] == "windows-1252"
+    assert 'encoding = "windows-1252"  # likely: ' in config
+    assert sure(proposal)["admin1"] == ("Région", "sure")
+    accounts = gather(tmp_path / "w/config.toml").cleaned.accounts
+    assert {*accounts["place"]} == {"Aulne", "Cèdre"}
+    assert {*accounts["admin1"]} == {"Nord", "Sud"}
+
+
+def test_the_encoding_of_an_arabic_log_is_told_from_a_western_one(tmp_path):
+    log = "التاريخ,المحافظة,نوع الحدث,عدد القتلى,المصدر\n2026-04-14,إدلب,قصف,3,الدفاع المدني\n"
+    source, _, proposal = written(tmp_path, log.encode("windows-1256"))
+    assert source["encoding"] == "windows-1256"
+    assert sure(proposal)["killed"] == ("عدد القتلى", "sure")
+
+
+def test_a_log_in_utf_8_or_16_needs_no_line_for_it(tmp_path):
+    for n, encoding in enumerate(("utf-8", "utf-8-sig", "utf-16")):
+        (tmp_path / str(n)).mkdir()
+        source, config, _ = written(tmp_path / str(n), FRENCH.encode(encoding))
+        assert "encoding" not in source
+        assert "encoding" not in config
+
+
+def test_a_log_without_a_column_for_its_source_gets_a_line_to_name_it(tmp_path):
+    source, config, _ = written(tmp_path, "Date,Event type,Killed\n2026-04-14,shelling,3\n")
+    assert "name" not in source
+    (line,) = [line for line in config.splitlines() if line.startswith('# name = "…"')]
+    (tmp_path / "w/config.toml").write_text(config.replace(line, 'name = "Monitors"'))
+    accounts = gather(tmp_path / "w/config.toml").cleaned.accounts
+    assert [*accounts["source"]] == ["Monitors"]
+    (tmp_path / "named").mkdir()
+    _, config, _ = written(tmp_path / "named", "Date,Killed,Source\n2026-04-14,3,Agency\n")
+    assert '# name = "…"' not in config
+
+
 def test_a_file_that_cannot_be_read_is_a_problem_and_nothing_is_written(tmp_path):
     (tmp_path / "twice.csv").write_text("Date,Killed,killed\n2026-04-14,1,2\n")
     run = sitrep("init", "w", "--from", "twice.csv", cwd=tmp_path)

@@ -256,7 +256,7 @@ def test_a_format_that_sitrep_does_not_read_is_named_with_the_nearest():
 def test_paths_outside_the_workspace_show_no_more_than_tells_them_apart(tmp_path):
     for name in ("north", "south"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "events.csv").write_text(HEADER + GOOD)
+        (tmp_path / name / "events.csv").write_text(HEADER + GOOD.replace("Hass", name))
     paths = [str(tmp_path / name / "events.csv") for name in ("north", "south")]
     config = workspace(tmp_path / "work", {}, config_for(*paths, "../north/none.csv"))
     tables, problems = read(load(config))

@@ -170,7 +170,7 @@ def degrees(text: str, limit: int) -> float:
     except ValueError:
         value = math.inf
     if text and not math.isfinite(value):
-        raise BadCell("is not a number of degrees", "write 35.55; south and west have a minus")
+        raise BadCell("is not a number of degrees", "write 35.55, with a point; south, west: minus")
     if abs(value) > limit:
         hint = f"it lies between -{limit} and {limit}; are latitude and longitude swapped?"
         raise BadCell(f"is beyond {limit} degrees", hint)

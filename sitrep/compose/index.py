@@ -16,8 +16,10 @@ from sitrep.words import Words
 
 def front_page(found: Sequence[Published], config: Config, words: Words) -> FrontPage:
     """Return the page in the language of ``words``; ``found`` is in the page's order."""
-    last = {r.period.id: r.issue for r in sorted(found, key=lambda r: r.issue)}
-    entries = tuple(_entry(r, config, words, r.issue < last[r.period.id]) for r in found)
+    last = {(r.period.id, r.template): r.issue for r in sorted(found, key=lambda r: r.issue)}
+    entries = tuple(
+        _entry(r, config, words, r.issue < last[r.period.id, r.template]) for r in found
+    )
     return FrontPage(
         language=words.language,
         direction=words.direction,
@@ -59,6 +61,8 @@ def _entry(report: Published, config: Config, words: Words, replaced: bool) -> E
 
 
 def _issue(report: Published, words: Words) -> Iterator[str]:
+    if report.template:
+        yield words("template: %(name)s", name=report.template)
     if report.issue > 1:
         yield words("re-issue %(number)s", number=words.number(report.issue))
     yield words("created on %(date)s", date=words.date(report.created))

@@ -47,7 +47,7 @@ class Proposal:
     one fits. ``joined``: the columns that make one date. ``unmapped``: headers nobody takes,
     each with what stands in it, in kind. ``refused``: headers that must not be mapped, with
     why. ``households``: headers that count households. ``wide``: how many columns are named
-    by numbers or dates.
+    by numbers or dates. ``encoding``: what a text that is not UTF-8 may be in.
     """
 
     path: Path
@@ -63,6 +63,7 @@ class Proposal:
     refused: tuple[tuple[str, str], ...] = ()
     households: tuple[str, ...] = ()
     wide: int = 0
+    encoding: str = ""
 
     @property
     def found(self) -> int:
@@ -95,9 +96,10 @@ def propose(path: Path) -> Proposal:
 
 def _look(path: Path, sheet: str | None) -> Proposal:
     shown = str(path) + (f"[{sheet}]" if sheet else "")
-    source = SourceTable(path="data", sheet=sheet)
+    encoding = "" if sheet else containers.likely_encoding(path, shown)
+    source = SourceTable(path="data", sheet=sheet, encoding=encoding or None)
     rows = containers.rows(path, shown, source, recognise.locator(source, shown))
-    blank = Proposal(path, "events", sheet=sheet or "")
+    blank = Proposal(path, "events", sheet=sheet or "", encoding=encoding)
     raw = rows.frame.drop(columns="line", errors="ignore")
     found = sources.detect(raw.columns, rows.format, None)
     if isinstance(found, Problem) and (choices := sources.fitting(raw.columns)):

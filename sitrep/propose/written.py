@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: So many columns that no line takes are named at the terminal.
 _SHOWN = 8
+_LIKELY = Sure.LIKELY.value
+_ENCODING = "the file is not UTF-8, and can be read so; look whether its letters are right"
 _NEVER_ADDED = "Households are no people, and never added to them: they need an indicator."
 
 
@@ -56,14 +58,33 @@ def _source(proposal: Proposal, path: str) -> Iterator[str]:
     elif proposal.lines:
         # With a mapping, the form would fit sitrep's own columns as well.
         yield f'format = "{known.name}"'
-    if proposal.sheet:
-        yield f"sheet = {quoted(proposal.sheet)}"
+    yield from _file(proposal)
     for other in proposal.other_sheets:
         yield f"# {quoted(other)} is a table, too: give it a [[source]] of its own"
     yield from (f"# {line}" for line in notes(proposal))
     yield from map(_dates, proposal.dates)
     yield from _columns(proposal)
     yield from _indicators(proposal)
+
+
+def _file(proposal: Proposal) -> Iterator[str]:
+    """Yield the keys that say of the file itself what its cells can't."""
+    if proposal.sheet:
+        yield f"sheet = {quoted(proposal.sheet)}"
+    yield from (f"{key}  # {_LIKELY}: {_ENCODING}" for key in _encoding(proposal))
+    if _names_nobody(proposal):
+        yield '# name = "…"  # who says all this; else the file, as no column is surely the source'
+
+
+def _encoding(proposal: Proposal) -> list[str]:
+    return [f'encoding = "{proposal.encoding}"'] if proposal.encoding else []
+
+
+def _names_nobody(proposal: Proposal) -> bool:
+    """Whether a log of one's own has no column that says who states its figures."""
+    own = proposal.format is None or proposal.format.name == "canonical"
+    says = any(line.target == "source" and line.read for line in proposal.lines)
+    return own and not proposal.choices and proposal.table in ("events", "totals") and not says
 
 
 def _known(known: Format) -> Iterator[str]:
@@ -156,6 +177,7 @@ def told(proposal: Proposal, inputs: Inputs, config: str) -> Iterator[str]:
     yield _heading(proposal)
     if proposal.sheet:
         yield f"sheet: {quoted(proposal.sheet)}"
+    yield from (f"{_LIKELY:6} {key}: {_ENCODING}" for key in _encoding(proposal))
     for line in proposal.lines:
         if not _is_joined(line, proposal):
             header = quoted(short(line.column.header))
