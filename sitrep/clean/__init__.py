@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sitrep.clean.duplicates import refuse_duplicates
+from sitrep.clean.duplicates import refuse_duplicates, tell_repeats
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
 from sitrep.clean.gazetteer import gazetteer_of
@@ -64,6 +64,7 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
     else:
         accounts = frames[0] if frames else empty_accounts(measures)
     accounts = refuse_duplicates(accounts, problems)
+    tell_repeats(accounts, measures, problems)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     accounts, moved = linked(accounts, links, problems)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems)
