@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 from PIL import Image
-from workspaces import EPOCH, ROOT
+from workspaces import ROOT
 
 from sitrep.cli import main
 
@@ -57,13 +57,13 @@ class Reader:
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert run.stdout
-        first = run.stdout.readline()
+        first, built = run.stdout.readline(), run.stdout.readline()
         with urllib.request.urlopen(first.split()[0], timeout=60) as answer:
             self.page = answer.read().decode()
         run.send_signal(signal.SIGINT)
         rest, errors = run.communicate(timeout=60)
         assert (run.returncode, errors) == (0, "")
-        return re.sub(r"(127\.0\.0\.1|localhost):\d+", r"\1:8000", first) + rest
+        return re.sub(r"(127\.0\.0\.1|localhost):\d+", r"\1:8000", first) + built + rest
 
 
 def _typed(words: list[str], folder: Path) -> str:
@@ -134,8 +134,9 @@ def test_the_warning_names_the_ratio_that_the_standard_gives(walked: Walked) -> 
     assert f'"#E3A400" is {ratio:.1f}:1 on white' in walked.reader.answers["sitrep check"]
 
 
-def test_the_preview_answers_with_its_page(walked: Walked) -> None:
-    assert "<title>" in walked.reader.page
+def test_the_preview_answers_with_its_page_and_builds_the_report(walked: Walked) -> None:
+    assert 'id="report"' in walked.reader.page
+    assert "2026-W10: built in " in walked.reader.answers["sitrep preview 2026-W10"]
 
 
 class _Images(HTMLParser):
@@ -188,9 +189,15 @@ def test_the_changed_sections_are_printed_as_changed(walked: Walked) -> None:
 
 def test_the_word_report_has_the_changed_style_and_the_logo(walked: Walked) -> None:
     document = Document(str(walked.report / "sitrep.en.docx"))
-    heading = next(p for p in document.paragraphs if p.text == "Partners" and "Head" in p.style.name)
+    heading = next(
+        p for p in document.paragraphs if p.text == "Partners" and "Head" in p.style.name
+    )
     assert heading.style.name == "Heading 1"
-    assert str(heading.style.font.color.rgb) == "0B5D5E"
+    font = heading.style.font
+    assert (str(font.color.rgb), font.size.pt) == ("C25100", 18)
+    # The rest is in the colours that config.toml had when the template was copied.
+    assert "0B5D5E" in document.element.xml
+    assert "002E6E" not in document.element.xml + document.styles.element.xml
     assert "The clinic boat sails again from Monday." in [p.text for p in document.paragraphs]
     alts = [e.get("descr") for e in document.element.iter() if e.tag.endswith("}docPr")]
     assert "Issued by Lanternfield Aid" in alts

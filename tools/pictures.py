@@ -28,8 +28,8 @@ SITREP = (sys.executable, "-m", "sitrep")
 WEEK = Path("reports", "2026-W10", "public")
 #: Pixels to an inch: a sheet of A4 is 744 pixels wide.
 DPI = 90
-#: So many colours are told apart in a picture: enough for flat pages, a third of the bytes.
-COLOURS = 96
+#: So many colours are told apart in a picture: enough for flat pages, and fewer bytes.
+COLOURS = 256
 PATIENCE = 60_000
 
 
@@ -82,6 +82,11 @@ class Preview:
         self.page.goto(url)
         self.page.frame_locator("#report").locator("h1").wait_for(timeout=PATIENCE)
 
+    def awaits(self, text: str) -> None:
+        """Wait until the report shows what the reader saved."""
+        shown = self.page.frame_locator("#report").get_by_text(text)
+        shown.wait_for(timeout=PATIENCE)
+
     def take(self, name: str, folder: Path) -> None:
         """Save the page as it is once it tells a problem, below the report as it was before."""
         self.page.locator("#problems").wait_for(timeout=PATIENCE)
@@ -129,10 +134,12 @@ def main() -> None:
                 at / "reports" / "2026-W10.flash" / "public" / "sitrep.en.pdf", name
             ),
         }
-        for _ in tutorial.walk(
+        for step in tutorial.walk(
             Path(home), typed, tutorial.HANDS, lambda name, at: cameras[name](name, at)
         ):
-            pass
+            # A reader looks at the page after each change, and only then makes the next.
+            if step.name.startswith("narrative/"):
+                preview.awaits(step.text.splitlines()[-1])
     with TemporaryDirectory() as out:
         command = [*SITREP, "build", "2019-W19", "--format", "pdf", "--quiet", "--out", out]
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True)

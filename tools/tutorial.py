@@ -118,16 +118,13 @@ def draw_logo(path: Path) -> None:
 
 
 def restyle(path: Path) -> None:
-    """Give Heading 1 and the band the tutorial's colour, in place of the person who has Word."""
+    """Give Heading 1 the colour and size of the tutorial, in place of the person who has Word."""
     from docx import Document
-    from docx.oxml.ns import qn
-    from docx.shared import RGBColor
+    from docx.shared import Pt, RGBColor
 
     document = Document(str(path))
-    document.styles["Heading 1"].font.color.rgb = RGBColor.from_string("0B5D5E")
-    for shading in document.tables[0]._tbl.iter(qn("w:shd")):
-        if shading.get(qn("w:fill")) == "002E6E":
-            shading.set(qn("w:fill"), "0B5D5E")
+    font = document.styles["Heading 1"].font
+    font.color.rgb, font.size = RGBColor.from_string("C25100"), Pt(18)
     document.save(str(path))
 
 
