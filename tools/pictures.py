@@ -7,6 +7,7 @@ example. Needs what ``tools/setup.sh --test`` installs: poppler, chromium and Li
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -79,6 +80,8 @@ class Preview:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = self.playwright.chromium.launch(executable_path=path, args=flags)
         self.page = browser.new_page(viewport={"width": 900, "height": 620})
+        # The page tells the time of each build: that of the picture is always the same.
+        self.page.clock.set_fixed_time(dt.datetime(2026, 3, 9, 9, 0, tzinfo=dt.UTC))
         self.page.goto(url)
         self.page.frame_locator("#report").locator("h1").wait_for(timeout=PATIENCE)
 
