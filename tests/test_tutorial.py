@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from browser import DESK, PHONE, chromium, opened
 from click.testing import CliRunner
 from docx import Document
 from PIL import Image
@@ -221,6 +222,16 @@ def test_what_is_published_lists_both_reports_and_names_no_folder_of_the_machine
     for path in site.rglob("*"):
         if path.is_file():
             assert str(walked.home).encode() not in path.read_bytes(), path.name
+
+
+def test_the_logo_is_seen_on_the_page_that_lists_reports(walked: Walked) -> None:
+    with chromium() as browser:
+        for size in (DESK, PHONE):
+            page, _ = opened(browser, (walked.home / "website" / "index.html").as_uri(), size)
+            box = page.locator(".logo img").bounding_box()
+            assert box
+            # A square of 3.5 rem at 16 pixels.
+            assert (round(box["width"]), round(box["height"])) == (56, 56)
 
 
 def test_the_pictures_are_there_small_and_whole() -> None:
