@@ -59,6 +59,10 @@ messages: setup  ## gather the translatable text into sitrep/locale/sitrep.pot
 context: setup  ## write docs/context.md: what templates can read
 	@$(PY) tools/context.py
 
+.PHONY: pictures
+pictures: setup-test  ## make the pictures of README and docs/tutorial.md
+	@$(PY) tools/pictures.py
+
 .PHONY: benchmark
 benchmark: setup  ## time sitrep against what its libraries take alone
 	@$(PY) benchmarks/run.py
@@ -73,7 +77,7 @@ help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: setup setup-test
-setup:
+setup:  ## install what sitrep needs into .venv, preview and Word too
 	@tools/setup.sh
 setup-test:
 	@tools/setup.sh --test

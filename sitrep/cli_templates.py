@@ -43,12 +43,29 @@ def show_one(name: str, config: Path, shipped: bool) -> None:
 @click.argument("name")
 @config_option
 def copy(name: str, config: Path) -> None:
-    """Copy the shipped template NAME into templates/; nothing is overwritten."""
+    """Copy the shipped template NAME into templates/; nothing is overwritten.
+
+    report.docx is copied in the colours, fonts and paper of config.toml.
+    """
     from sitrep import overrides
 
-    click.echo(overrides.copy(config.parent, name))
+    content = _dressed(config, name) if name == "report.docx" else b""
+    click.echo(overrides.copy(config.parent, name, content))
     option = "" if config == Path("config.toml") else f" -c {shlex.quote(str(config))}"
     click.echo(f"Change it, then: sitrep templates check{option}")
+
+
+def _dressed(path: Path, name: str) -> bytes:
+    from sitrep import overrides, word
+    from sitrep.config import load
+    from sitrep.words import Words
+
+    config = load(path)
+    shipped, direction = (
+        overrides.shipped_templates() / name,
+        Words(config.report.language).direction,
+    )
+    return word.dressed(shipped, config.theme, config.report.page, direction)
 
 
 @templates.command("check", short_help="Try every template; list all that is wrong.")

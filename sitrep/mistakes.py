@@ -71,6 +71,10 @@ def not_toml(error: Exception, path: str) -> Problem:
     message = str(error)
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
     line = int(place[1] or 0) if place else 0
+    if twice := re.match(r"Cannot declare \((.+)\) twice", message):
+        table = ".".join(re.findall(r"'([^']*)'", twice[1]))
+        hint = "put all its keys under one heading"
+        return Problem(path, f"has [{table}] twice", hint, line)
     reason = f"is not TOML: {message.replace(place[0], '') if place else message}"
     hint = 'text needs quotes and a table its brackets: [report], then title = "…"'
     return Problem(path, reason, hint, line)

@@ -82,10 +82,13 @@ def source(workspace: Path, name: str, *, shipped: bool = False) -> str:
     return _read(folder / name, f"templates/{name}")
 
 
-def copy(workspace: Path, name: str) -> Path:
-    """Copy a shipped template into the workspace and return where it stands."""
+def copy(workspace: Path, name: str, content: bytes = b"") -> Path:
+    """Copy a shipped template into the workspace and return where it stands.
+
+    ``content`` is written in place of the shipped bytes: a Word template has its look in it.
+    """
     path = workspace / "templates" / name
-    content = _copied(workspace, name)
+    content = content or _copied(workspace, name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:

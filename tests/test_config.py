@@ -109,6 +109,13 @@ def test_what_is_not_toml_is_one_problem_with_its_line(tmp_path, text, line):
     assert hint.startswith("text needs quotes")
 
 
+def test_a_table_that_stands_twice_is_named_with_the_line_of_the_second(tmp_path):
+    text = '[theme]\naccent = "#C25100"\n\n[theme]\nprimary = "#0B5D5E"\n'
+    assert problems_of(tmp_path, text) == [
+        (4, "", "", "has [theme] twice", "put all its keys under one heading")
+    ]
+
+
 def test_a_config_that_is_not_utf_8_is_one_problem_with_its_line(tmp_path):
     assert problems_of(tmp_path, b'[report]\ntitle = "Qal\xe9"\n') == [
         (2, "", "", "byte 0xE9 is not UTF-8", "save the file as UTF-8")

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv ready to run sitrep; with --test, to run its tests as well.
+# Makes .venv ready to run sitrep, its preview and Word reports; with --test, its tests as well.
 #
 # Needs nothing but Python 3.11 or newer. System packages are installed through
 # apt where that is permitted (root, or sudo without a password); where it is
@@ -10,8 +10,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 case "${1-}" in
-'') stamp=.venv/ready extra='' ;;
---test) stamp=.venv/ready-to-test extra='[dev]' ;;
+'') stamp=.venv/ready extra='[preview,word]' tests='' ;;
+--test) stamp=.venv/ready-to-test extra='[dev]' tests=yes ;;
 *)
     echo 'usage: tools/setup.sh [--test]' >&2
     exit 2
@@ -76,21 +76,21 @@ if ! works uv --version && ! works "$python" -c 'import ensurepip'; then
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     missing="$missing python$version-venv"
 fi
-if [ -n "$extra" ] && ! works pdftotext -v; then
+if [ -n "$tests" ] && ! works pdftotext -v; then
     missing="$missing poppler-utils"
 fi
 # Opens the Word documents as people do.
-if [ -n "$extra" ] && ! command -v soffice >/dev/null; then
+if [ -n "$tests" ] && ! command -v soffice >/dev/null; then
     missing="$missing libreoffice-writer-nogui"
 fi
 
 # A test starts a server of its own from these programs, which Debian keeps off PATH.
-if [ -n "$extra" ] && ! works initdb --version &&
+if [ -n "$tests" ] && ! works initdb --version &&
     ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
     missing="$missing postgresql"
 fi
 # A browser opens the pages as people do.
-if [ -n "$extra" ] && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
+if [ -n "$tests" ] && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
     missing="$missing chromium"
 fi
 
@@ -142,4 +142,4 @@ install_project() {
 install_project || fail 'could not install the Python packages; is there a network?'
 
 echo "$wanted" >.venv/ready
-[ -z "$extra" ] || echo "$wanted" >.venv/ready-to-test
+[ -z "$tests" ] || echo "$wanted" >.venv/ready-to-test

@@ -44,8 +44,7 @@ class Setting:
 
 def check(theme: Theme, workspace: Path, shipped: Path, template: str = "standard") -> None:
     """Raise SitrepError with all that would keep a document from being made."""
-    if not all(importlib.util.find_spec(name) for name in ("docx", "docxtpl")):
-        raise SitrepError(MISSING)
+    _installed()
     from sitrep.word import master
 
     Master = master.Master
@@ -60,6 +59,23 @@ def check(theme: Theme, workspace: Path, shipped: Path, template: str = "standar
             problems += error.problems
     if problems:
         raise SitrepError(problems)
+
+
+def _installed() -> None:
+    if not all(importlib.util.find_spec(name) for name in ("docx", "docxtpl")):
+        raise SitrepError(MISSING)
+
+
+def dressed(shipped: Path, theme: Theme, page: str, direction: str) -> bytes:
+    """Return the shipped template in the configured look, for people to go on from in Word."""
+    _installed()
+    from docx import Document
+
+    from sitrep.word import finish
+
+    document = Document(str(shipped))
+    finish.dress(document, theme, page, direction)
+    return finish.saved(document)
 
 
 def logo(theme: Theme, workspace: Path) -> bytes:
