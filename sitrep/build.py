@@ -96,7 +96,10 @@ class Composed(NamedTuple):
 
 def notices(config: Config) -> tuple[Problem, ...]:
     """Return what of the choices for the report's look won't come out as it was meant."""
-    found = [*half_made(config.sections, config.path), *legibility.colours(config)]
+    found = [
+        *half_made(config.sections, config.path, config.report.formats),
+        *legibility.colours(config),
+    ]
     if legibility.own_fonts(config):
         from sitrep.charts.style import installed
 
@@ -242,7 +245,17 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     problems = (*text.problems, *narrative.unsupported_numbers(text, summary))
     if errors_in(problems):
         raise SitrepError(sorted(problems, key=lambda p: p.line))
+    unprinted = [titles[name] for name in text.sections if name not in config.sections]
+    if unprinted:
+        problem = _unprinted(text.path, unprinted, config.template)
+        text = replace(text, problems=(*text.problems, problem))
     return text
+
+
+def _unprinted(path: str, titles: Sequence[str], template: str) -> Problem:
+    reason = f"has text that the template {template} has no section for: {', '.join(titles)}"
+    hint = "it stands in the usual report; nothing of it is in this one"
+    return Problem(path, reason, hint, severity=Severity.WARNING)
 
 
 # --- what is printed ----------------------------------------------------------------------

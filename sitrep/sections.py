@@ -81,8 +81,11 @@ def unknown_template(name: str, folder: Path) -> str:
     return f"{nearest(name, [*GALLERY, *found])}; for one of your own make templates/{name}/"
 
 
-def half_made(names: Sequence[str], path: Path) -> Iterator[Problem]:
-    """Yield a warning for each own section that one of the formats will be without."""
+def half_made(names: Sequence[str], path: Path, made: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning for each own section that one of the formats will be without.
+
+    ``made`` are the formats of every report: Word has no file for a section of one's own.
+    """
     formats = {"html": "the PDF and HTML reports", "md": "the Markdown report"}
     for name in own(names):
         for ending, there in _files(name, path.parent).items():
@@ -91,6 +94,11 @@ def half_made(names: Sequence[str], path: Path) -> Iterator[Problem]:
                 hint = f'add the file, or take "{name}" out of [report] sections'
                 shown = f"templates/{name}.{ending}"
                 yield Problem(shown, reason, hint, severity=Severity.WARNING)
+        if "docx" in made:
+            reason = "is in Word what narrative/ says under its heading, and nothing else"
+            hint = "for more, write it into your own templates/report.docx"
+            key = "report.sections"
+            yield Problem(str(path), reason, hint, 0, key, name, Severity.WARNING)
 
 
 def _files(name: str, folder: Path) -> dict[str, bool]:

@@ -132,8 +132,14 @@ def test_sections_that_are_listed_are_those_of_the_usual_template_alone(tmp_path
 
 def test_text_for_a_section_of_the_weekly_stops_no_flash_update(tmp_path):
     text = {"narrative/2019-W19.md": "# Casualties\n\nSeven people at least.\n"}
-    assert "Seven people at least." not in markdown(made(tmp_path, "flash", more=text))
-    assert "Seven people at least." in markdown(made(tmp_path, more=text))
+    flash, weekly = made(tmp_path, "flash", more=text), made(tmp_path, more=text)
+    assert "Seven people at least." not in markdown(flash)
+    assert "Seven people at least." in markdown(weekly)
+    assert [str(p) for p in flash.problems if p.path.startswith("narrative/")] == [
+        "narrative/2019-W19.md: has text that the template flash has no section for: Casualties; "
+        "it stands in the usual report; nothing of it is in this one"
+    ]
+    assert [p for p in weekly.problems if p.path.startswith("narrative/")] == []
 
 
 def test_a_folder_in_templates_is_a_template_of_ones_own(tmp_path):

@@ -6,9 +6,9 @@ import re
 import pytest
 from workspaces import HEADER, config_for, contents, workspace
 
-from sitrep.build import Request, build
+from sitrep.build import Request, build, notices
 from sitrep.config import load
-from sitrep.errors import SitrepError
+from sitrep.errors import Severity, SitrepError
 from sitrep.sections import SECTIONS
 
 EVENTS = HEADER + "".join(
@@ -204,3 +204,17 @@ def test_text_before_the_first_heading_needs_the_overview(tmp_path):
     files = {"narrative/2019-W19.md": "Many left.\n"}
     with pytest.raises(SitrepError, match='put it under one, or list "overview"'):
         made(tmp_path, "casualties", "method", files=files)
+
+
+def test_word_tells_what_it_prints_of_a_section_of_ones_own(tmp_path):
+    report = listed("partners", "method") + '\nformats = ["html", "md", "docx"]'
+    workspace(tmp_path, {"events.csv": EVENTS}, config_for("events.csv", report=report))
+    for name, text in (("partners.html", OWN), ("partners.md", OWN_MD)):
+        (tmp_path / "templates").mkdir(exist_ok=True)
+        (tmp_path / "templates" / name).write_text(text)
+    (told,) = notices(load(tmp_path / "config.toml"))
+    assert told.severity is Severity.WARNING
+    assert str(told).endswith(
+        'report.sections: "partners" is in Word what narrative/ says under its heading, and '
+        "nothing else; for more, write it into your own templates/report.docx"
+    )
