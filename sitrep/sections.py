@@ -94,11 +94,11 @@ def half_made(names: Sequence[str], path: Path, made: Sequence[str]) -> Iterator
                 hint = f'add the file, or take "{name}" out of [report] sections'
                 shown = f"templates/{name}.{ending}"
                 yield Problem(shown, reason, hint, severity=Severity.WARNING)
-        if "docx" in made:
-            reason = "is in Word what narrative/ says under its heading, and nothing else"
-            hint = "for more, write it into your own templates/report.docx"
-            key = "report.sections"
-            yield Problem(str(path), reason, hint, 0, key, name, Severity.WARNING)
+        if "docx" in made and not (path.parent / "templates" / "report.docx").exists():
+            reason = "is not for Word, which prints of it what narrative/ says and no more"
+            hint = "for more, write it into templates/report.docx of your own"
+            shown = f"templates/{name}.html"
+            yield Problem(shown, reason, hint, severity=Severity.WARNING)
 
 
 def _files(name: str, folder: Path) -> dict[str, bool]:

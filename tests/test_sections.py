@@ -214,7 +214,9 @@ def test_word_tells_what_it_prints_of_a_section_of_ones_own(tmp_path):
         (tmp_path / "templates" / name).write_text(text)
     (told,) = notices(load(tmp_path / "config.toml"))
     assert told.severity is Severity.WARNING
-    assert str(told).endswith(
-        'report.sections: "partners" is in Word what narrative/ says under its heading, and '
-        "nothing else; for more, write it into your own templates/report.docx"
+    assert str(told) == (
+        "templates/partners.html: is not for Word, which prints of it what narrative/ "
+        "says and no more; for more, write it into templates/report.docx of your own"
     )
+    (tmp_path / "templates" / "report.docx").write_bytes(b"mine")
+    assert notices(load(tmp_path / "config.toml")) == ()

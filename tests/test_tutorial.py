@@ -122,7 +122,9 @@ def test_every_box_of_the_tutorial_is_a_command_an_answer_or_a_file(walked: Walk
 def test_the_installation_is_a_target_of_the_makefile_that_takes_in_preview_and_word() -> None:
     boxes = re.findall(r"^```sh\n(.*?)^```", PAGE.split("\n## 2.")[0], flags=re.M | re.S)
     assert boxes == ["make setup\n. .venv/bin/activate\n"]
-    dry = subprocess.run(["make", "-n", "setup"], cwd=ROOT, capture_output=True, text=True)
+    dry = subprocess.run(
+        ["make", "-n", "--no-print-directory", "setup"], cwd=ROOT, capture_output=True, text=True
+    )
     assert dry.stdout == "tools/setup.sh\n"
     script = (ROOT / "tools" / "setup.sh").read_text(encoding="utf-8")
     assert "'') stamp=.venv/ready extra='[preview,word]' " in script
