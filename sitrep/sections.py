@@ -32,7 +32,7 @@ GALLERY: Mapping[str, tuple[str, ...]] = {
 #: No figure is printed without its sources, rules and caveats: one of these must be there.
 METHODS = ("method", "brief_method")
 #: Templates that are no section; one of these names would print the page within itself.
-_FRAME = ("report", "masthead", "macros", "section")
+_FRAME = ("report", "masthead", "macros", "section", "index")
 
 
 def own(names: Sequence[str]) -> tuple[str, ...]:

@@ -85,6 +85,13 @@ def test_the_first_named_counts_and_the_other_is_shown_beside_it(tmp_path):
     assert "Not counted: 3 rows, of a source shown beside the one that counts" in page
 
 
+def test_a_flash_update_shows_the_other_beside_it_and_what_was_read_too(tmp_path):
+    _, page = built(tmp_path, ONCE, None, "--template", "flash")
+    cells = [[c.strip() for c in row.strip("|").split("|")] for row in page.splitlines()]
+    assert ["Attacks on health care", "2", "3"] in cells
+    assert "Read, of all periods: ssa.csv (who_ssa: 2 rows, 2 used, 0 left out)" in page
+
+
 def test_turned_round_the_other_one_counts(tmp_path):
     report, _ = built(tmp_path, OTHER_WAY)
     assert number(report, "attacks_on_health") == 3

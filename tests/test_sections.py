@@ -115,7 +115,7 @@ def test_a_section_is_listed_once(tmp_path):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["report", "masthead", "macros", "section"])
+@pytest.mark.parametrize("name", ["report", "masthead", "macros", "section", "index"])
 def test_a_template_of_the_page_is_no_section(tmp_path, name):
     ((line, _, value, reason, _),) = refusals(tmp_path, listed("method", name), [f"{name}.html"])
     assert (line, value, reason) == (3, name, "is a template of the page, and no section")

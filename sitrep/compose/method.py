@@ -25,9 +25,11 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
 
 
 def brief(summary: Summary, phrases: Phrases) -> Section:
-    """Return the sources and every rule and limit as one paragraph: for a report of one page."""
-    said = " ".join((*_sources(summary, phrases), *caveats(summary, phrases)))
-    return Section("brief_method", phrases.section_title("brief_method"), paragraphs=(said,))
+    """Return what :func:`compose` does, its sentences as one paragraph: for one page."""
+    whole = compose(summary, phrases)
+    said = " ".join((*whole.paragraphs, *whole.bullets))
+    title = phrases.section_title("brief_method")
+    return replace(whole, id="brief_method", title=title, paragraphs=(said,), bullets=())
 
 
 def told(section: Section, left_out: Sequence[str], words: Words) -> Section:
