@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sitrep.errors import Problem
 from sitrep.mistakes import locate
+from sitrep.model.problem import Problem
 
 if TYPE_CHECKING:
     from sitrep.keys import SourceTable

@@ -20,19 +20,16 @@ from sitrep.compose import Setting, compose
 from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config
-from sitrep.errors import Problem, Severity, SitrepError, errors_in
 from sitrep.gather import Inputs, Notify, gather
 from sitrep.keys import Theme
-from sitrep.model import (
-    Drawing,
-    Overlapping,
-    Report,
-    Summary,
-)
+from sitrep.model.accounts import Reconciled
+from sitrep.model.dates import Period
+from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
+from sitrep.model.report import Drawing, Report
+from sitrep.model.summary import Overlapping, Summary
 from sitrep.narrative import Text
 from sitrep.overlaps import BESIDE, Overlap, counted
 from sitrep.overrides import shipped_templates
-from sitrep.period import Period
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
 from sitrep.renamed import noted
@@ -44,7 +41,6 @@ from sitrep.summarise import (
     stated_by,
     summarise,
 )
-from sitrep.tables import Reconciled
 from sitrep.words import Words
 
 if TYPE_CHECKING:

@@ -73,9 +73,9 @@ def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> No
     """Read everything, list every problem, write no report."""
     from sitrep.build import notices
     from sitrep.duplicates import likely_duplicates
-    from sitrep.errors import errors_in
     from sitrep.gather import gather
     from sitrep.listing import counted, problem_rows
+    from sitrep.model.problem import errors_in
     from sitrep.narrative import unfinished
     from sitrep.publish import write_csv
 
@@ -105,7 +105,7 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
 
 
 def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[str, ...]:
-    from sitrep.errors import nearest
+    from sitrep.model.problem import nearest
 
     known = ("pdf", "md", "html", "docx")
     wanted = tuple(part.strip().lower() for part in text.split(",") if part.strip())

@@ -16,9 +16,9 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from sitrep.errors import Problem, Severity
-from sitrep.model import Card, Masthead
-from sitrep.shelf import Published, ReportFile, Span
+from sitrep.model.problem import Problem, Severity
+from sitrep.model.published import Published, ReportFile, Span
+from sitrep.model.report import Card, Masthead
 
 EDITION = "public"
 #: A report.json is some hundred kilobytes; what is larger than this is something else.

@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, ValidationError
 
 from sitrep import addresses, mistakes, sections
-from sitrep.errors import Problem, SitrepError
 from sitrep.figures import VAGUE_FLOORS
 from sitrep.keys import (
     IndicatorTable,
@@ -29,10 +28,12 @@ from sitrep.keys import (
 )
 from sitrep.lexicon import fold
 from sitrep.mistakes import locate
-from sitrep.model import Indicator, Rules
+from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
+from sitrep.model.figure import Indicator
+from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.summary import Rules
 from sitrep.period import Weeks
 from sitrep.pictures import Fault, placed
-from sitrep.tables import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 
 BUILT_IN: tuple[Indicator, ...] = (
     Indicator("killed", ""),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from sitrep.errors import Problem, SitrepError
+    from sitrep.model.problem import Problem, SitrepError
 
 PROBLEMS = 1
 
@@ -19,7 +19,7 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        from sitrep.errors import FAULT, SitrepError
+        from sitrep.model.problem import FAULT, SitrepError
 
         try:
             return super().invoke(ctx)
@@ -44,8 +44,8 @@ class Group(click.Group):
 
 
 def _refuse(error: SitrepError) -> None:
-    from sitrep.errors import errors_in
     from sitrep.listing import counted
+    from sitrep.model.problem import errors_in
 
     show(error.problems)
     if error.message:

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep import database, objects, separated, workbooks
-from sitrep.errors import Problem, Severity, SitrepError, nearest
 from sitrep.keys import SourceTable
+from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.start import Locate, first_filled
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitrep import addresses, separated, workbooks
-from sitrep.errors import Problem, SitrepError, nearest
 from sitrep.keys import SourceTable
+from sitrep.model.problem import Problem, SitrepError, nearest
 
 if TYPE_CHECKING:
     import sqlite3

@@ -12,9 +12,9 @@ import io
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem, Severity
 from sitrep.lexicon import fold
-from sitrep.tables import Measure
+from sitrep.model.accounts import Measure
+from sitrep.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
     import numpy as np

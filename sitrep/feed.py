@@ -14,7 +14,7 @@ from urllib.parse import quote
 from feedgenerator import Atom1Feed
 from markupsafe import escape
 
-from sitrep.shelf import Entry, FrontPage
+from sitrep.model.published import Entry, FrontPage
 
 NAME, PAGE = "feed.atom", "index.html"
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:sitrep:reports")

@@ -1,7 +1,7 @@
 """Words to low/best/high and back to sums: the arithmetic of counts as sources state them.
 
 In comes one cell of text ("at least 67", "10-15", "dozens") or several figures;
-out comes one :class:`~sitrep.model.Figure` or ``None`` for unreported.
+out comes one :class:`~sitrep.model.summary.figure.Figure` or ``None`` for unreported.
 Refused: anything that is not a count. Nothing is guessed and unreported is never 0.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from sitrep import lexicon
-from sitrep.model import Figure, Qualifier
+from sitrep.model.figure import Figure, Qualifier
 
 #: The least number each vague word stands for, after ACLED's coding rules.
 VAGUE_FLOORS: Mapping[str, int] = {

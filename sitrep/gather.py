@@ -10,11 +10,12 @@ from sitrep import cache, sources
 from sitrep.clean import Cleaned, clean
 from sitrep.clean.facilities import Registry
 from sitrep.config import Config, load
-from sitrep.errors import Problem, Severity
-from sitrep.model import Counts, Figure, Indicator, Qualifier, RunningTotal
+from sitrep.model.accounts import Measure, TextTable
+from sitrep.model.figure import Figure, Indicator, Qualifier
+from sitrep.model.problem import Problem, Severity
+from sitrep.model.summary import Counts, RunningTotal
 from sitrep.overlaps import Member, Overlap, overlaps_in, with_data
 from sitrep.read import one_unit, read
-from sitrep.tables import Measure, TextTable
 
 #: Told of each stage as it starts; the command line shows it, others may ignore it.
 Notify = Callable[[str], None]

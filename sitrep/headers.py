@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from sitrep.errors import Problem, SitrepError
+from sitrep.model.problem import Problem, SitrepError
 from sitrep.start import Row
 
 if TYPE_CHECKING:

@@ -11,9 +11,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sitrep.errors import UnknownName, nearest
-from sitrep.model import Chart, Figure, FigureEntry, Mention, Report, Summary, Table, Window
-from sitrep.period import Period
+from sitrep.model.dates import Period, Window
+from sitrep.model.figure import Figure
+from sitrep.model.problem import UnknownName, nearest
+from sitrep.model.report import Chart, FigureEntry, Mention, Report, Table
+from sitrep.model.summary import Summary
 from sitrep.words import Words
 
 #: Tables that sitrep makes. A week without anything for one of them has none: it prints nothing.

@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from sitrep import mistakes
-from sitrep.errors import nearest
+from sitrep.model.problem import nearest
 from sitrep.overlaps import lists
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from sitrep.config import Config
-from sitrep.errors import Problem, Severity, nearest
 from sitrep.mistakes import locate_item
+from sitrep.model.problem import Problem, Severity, nearest
 from sitrep.theme import LEGIBLE, VISIBLE, WHITE, contrast, font_files, legible
 
 

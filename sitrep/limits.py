@@ -26,7 +26,7 @@ from typing import Any, NoReturn
 import jinja2
 
 from sitrep import renamed
-from sitrep.errors import Problem, Severity, SitrepError, bad_byte
+from sitrep.model.problem import Problem, Severity, SitrepError, bad_byte
 from sitrep.overrides import ENDINGS, shipped_templates
 
 #: What one page may take: seconds of computing, bytes of memory, characters of text, and

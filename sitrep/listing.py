@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from sitrep.errors import Problem, Severity, quote, short
-from sitrep.model import Summary
+from sitrep.model.problem import Problem, Severity, quote, short
+from sitrep.model.summary import Summary
 
 #: So many problems alike (of one file, column and reason) are shown whole.
 SHOWN_WHOLE = 3

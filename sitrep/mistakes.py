@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sitrep.errors import Problem, SitrepError, bad_byte, nearest
+from sitrep.model.problem import Problem, SitrepError, bad_byte, nearest
 
 if TYPE_CHECKING:
     from pydantic import ValidationError

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
-from sitrep.errors import Problem, UnknownName, bad_byte, nearest
-from sitrep.model import Figure, Narrative
+from sitrep.model.figure import Figure
+from sitrep.model.problem import Problem, UnknownName, bad_byte, nearest
+from sitrep.model.report import Narrative
 from sitrep.sanitise import clean, sanitised
 
 _PLACEHOLDER = re.compile(

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sitrep import separated, workbooks
-from sitrep.errors import Problem, SitrepError, short
+from sitrep.model.problem import Problem, SitrepError, short
 from sitrep.sources import dtm
 from sitrep.start import Locate, Start
 

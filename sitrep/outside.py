@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from sitrep.errors import Problem
+from sitrep.model.problem import Problem
 from sitrep.pictures import Fault, svg_fault, unescaped
 
 _RUNNING = {"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "portal"}

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem, nearest
 from sitrep.mistakes import locate
-from sitrep.tables import TextTable
+from sitrep.model.accounts import TextTable
+from sitrep.model.problem import Problem, nearest
 from sitrep.words import N_
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitrep import __version__
-from sitrep.errors import Problem, SitrepError, nearest
+from sitrep.model.problem import Problem, SitrepError, nearest
 
 ENDINGS = (".html", ".md", ".css", ".docx")
 _WORD = ".docx"

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sitrep import theme
-from sitrep.errors import Problem, SitrepError
+from sitrep.model.problem import Problem, SitrepError
 
 #: WeasyPrint leaves the columns of a grid in left-to-right order in right-to-left pages.
 #: Kerned, the bolder Arabic weights have gaps that viewers copy as spaces: "سور يا".

@@ -9,43 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-
-class Calendar(StrEnum):
-    """Whose weeks are meant; a bare "week" is never printed."""
-
-    ISO = "iso"
-    EPI = "epi"
-    CUSTOM = "custom"
-    DATES = "dates"
-
+from sitrep.model.dates import Calendar, Period
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MARK = {Calendar.ISO: "W", Calendar.EPI: "EW", Calendar.CUSTOM: "CW"}
 _WEEK = re.compile(r"(\d{4})-?(?:W|EW|CW)(\d{1,2})", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.\.|_|/)(\d{4}-\d{2}-\d{2})")
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A closed window of dates. ``year`` and ``number`` are 0 for a plain range of dates.
-
-    ``partial``: the data stop (``as_of``) before the period does.
-    """
-
-    id: str
-    start: dt.date
-    end: dt.date
-    calendar: Calendar
-    year: int = 0
-    number: int = 0
-    partial: bool = False
-
-    @property
-    def days(self) -> int:
-        """How many days the period holds."""
-        return (self.end - self.start).days + 1
 
 
 @dataclass(frozen=True, slots=True)

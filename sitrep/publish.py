@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sitrep.errors import Problem, SitrepError
+from sitrep.model.problem import Problem, SitrepError
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 #: A spreadsheet runs a cell that starts so; the apostrophe makes it text.

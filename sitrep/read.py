@@ -15,15 +15,10 @@ from typing import TYPE_CHECKING
 
 from sitrep import addresses, containers, recognise, sources, withdrawn
 from sitrep.config import Config
-from sitrep.errors import Problem, Severity, SitrepError, nearest
 from sitrep.headers import Origin
 from sitrep.keys import SourceTable
-from sitrep.tables import (
-    BOUNDS,
-    TABLES,
-    TextTable,
-    measures_in,
-)
+from sitrep.model.accounts import BOUNDS, TABLES, TextTable, measures_in
+from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 
 if TYPE_CHECKING:
     import pandas as pd

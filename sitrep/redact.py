@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sitrep.model import Disputed, EventLine, Facility, RunningTotal, Statement, Summary
+from sitrep.model.summary import (
+    Disputed,
+    EventLine,
+    Facility,
+    RunningTotal,
+    Statement,
+    Summary,
+)
 
 PUBLIC = "public"
 #: Rows marked so are counted, but not placed or described for the public.

@@ -13,9 +13,10 @@ from functools import partial
 import jinja2
 from jinja2 import nodes
 
-from sitrep.errors import UnknownName
 from sitrep.helpers import mentioned, printed_number
-from sitrep.model import Mention, Summary
+from sitrep.model.problem import UnknownName
+from sitrep.model.report import Mention
+from sitrep.model.summary import Summary
 from sitrep.sandbox import Sandbox, Undefined
 from sitrep.theme import escaped
 from sitrep.words import Words

@@ -18,11 +18,11 @@ from tempfile import TemporaryDirectory
 from sitrep import trial
 from sitrep.build import Request, check_templates, composed, word
 from sitrep.config import Config, load
-from sitrep.errors import Problem, SitrepError
 from sitrep.gather import gather_from
 from sitrep.keys import PlacesTable, SourceTable
 from sitrep.limits import confined
-from sitrep.model import Drawing, Report
+from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Drawing, Report
 
 PERIOD, DAY = "2019-W19", dt.date(2019, 5, 13)
 #: Text that wants to be run, and text that reads from right to left.

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from sitrep.errors import Problem, Severity
+from sitrep.model.problem import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,18 @@ from urllib.parse import quote as percent
 import jinja2
 from markupsafe import Markup
 
-from sitrep import limits, model, outside
+from sitrep import limits, outside
 from sitrep import theme as look
 from sitrep.config import Config
-from sitrep.errors import Problem, SitrepError, UnknownName, nearest
 from sitrep.helpers import register
 from sitrep.keys import Theme
-from sitrep.model import Report, Section
+from sitrep.model.problem import Problem, SitrepError, UnknownName, nearest
+from sitrep.model.published import FrontPage
+from sitrep.model.report import Chart, Column, Report, Section, Table
 from sitrep.overrides import shipped_templates
 from sitrep.pictures import Fault, data_uri, placed
 from sitrep.sandbox import Sandbox, Undefined, draws
 from sitrep.sections import BUILT_IN
-from sitrep.shelf import FrontPage
 from sitrep.sparkline import sparkline
 
 T = TypeVar("T")
@@ -91,7 +91,7 @@ def for_html(
 ) -> tuple[jinja2.Environment, dict[str, Any]]:
     """Return where HTML templates run, and what they are given."""
 
-    def picture(chart: model.Chart) -> Markup:
+    def picture(chart: Chart) -> Markup:
         return Markup(data_uri(charts[chart.id], "image/svg+xml"))
 
     def asset(name: str) -> Markup:
@@ -183,11 +183,11 @@ def _present(values: tuple[str, ...] | list[str]) -> list[str]:
     return [value for value in values if value]
 
 
-def _columns(table: model.Table, row: tuple[str, ...]) -> Iterator[tuple[model.Column, str]]:
+def _columns(table: Table, row: tuple[str, ...]) -> Iterator[tuple[Column, str]]:
     return zip(table.columns, row, strict=True)
 
 
-def _aligned(table: model.Table) -> Markup:
+def _aligned(table: Table) -> Markup:
     return Markup(look.aligned(table))
 
 

@@ -10,10 +10,10 @@ from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
-from sitrep import model
-from sitrep.errors import Problem
-from sitrep.model import Report
-from sitrep.period import Calendar
+from sitrep.model.dates import Calendar, Window
+from sitrep.model.problem import Problem
+from sitrep.model.report import Card, FigureEntry, Masthead, Report
+from sitrep.model.summary import Conflict, Overlapping, Revision, RunningTotal, Source, Statement
 
 T = TypeVar("T")
 
@@ -47,13 +47,13 @@ class DisputedEntry:
     """An event with its claims and its denials, each attributed."""
 
     event_id: str
-    window: model.Window
+    window: Window
     event_type: str
     area: str
     place: str
     status: str
-    claims: tuple[model.Statement, ...]
-    denials: tuple[model.Statement, ...]
+    claims: tuple[Statement, ...]
+    denials: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,18 @@ class Document:
     edition: str
     period: PeriodEntry
     as_of: dt.date
-    masthead: model.Masthead
-    key_figures: tuple[model.Card, ...]
-    figures: Mapping[str, model.FigureEntry]
-    totals: tuple[model.RunningTotal, ...]
-    conflicts: tuple[model.Conflict, ...]
+    masthead: Masthead
+    key_figures: tuple[Card, ...]
+    figures: Mapping[str, FigureEntry]
+    totals: tuple[RunningTotal, ...]
+    conflicts: tuple[Conflict, ...]
     disputed: tuple[DisputedEntry, ...]
-    changes: tuple[model.Revision, ...]
+    changes: tuple[Revision, ...]
     charts: tuple[ChartEntry, ...]
-    sources: tuple[model.Source, ...]
+    sources: tuple[Source, ...]
     caveats: tuple[str, ...]
     problems: tuple[Problem, ...]
-    overlaps: tuple[tuple[model.Overlapping, ...], ...]
+    overlaps: tuple[tuple[Overlapping, ...], ...]
 
 
 def as_json(report: Report) -> str:

@@ -18,8 +18,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from sitrep import renamed
-from sitrep.errors import nearest
-from sitrep.model import Card, Chart, Mention, Table
+from sitrep.model.problem import nearest
+from sitrep.model.report import Card, Chart, Mention, Table
 
 #: What draws each of these where a template prints it whole.
 _MACROS: Mapping[type, str] = {Table: "table", Chart: "figure", Card: "cards"}

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sitrep.errors import Problem, Severity
+from sitrep.model.problem import Problem, Severity
 
 #: What a text may say in HTML, for which Markdown has no mark.
 INLINE = frozenset({

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sitrep.errors import Problem, Severity, nearest
 from sitrep.mistakes import locate_item
+from sitrep.model.problem import Problem, Severity, nearest
 
 #: The built-in sections, in the order of a report that names none.
 SECTIONS: tuple[str, ...] = (

@@ -19,8 +19,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem, SitrepError, bad_byte
 from sitrep.headers import Foot, short_foot
+from sitrep.model.problem import Problem, SitrepError, bad_byte
 from sitrep.rowlines import PART, row_lines
 from sitrep.start import Locate, Row, Start, first_filled
 

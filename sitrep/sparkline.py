@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from sitrep.model import TrendPoint
+from sitrep.model.report import TrendPoint
 
 WIDTH, HEIGHT = 120, 32
 _SIDE, _TOP, _DOT = 4, 5, 2.2

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem, SitrepError, quote
+from sitrep.model.problem import Problem, SitrepError, quote
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,7 +5,7 @@ A code that the catalogue lacks is printed as written, its underscores as spaces
 
 from __future__ import annotations
 
-from sitrep.model import Summary
+from sitrep.model.summary import Summary
 from sitrep.words import Words
 
 

@@ -16,9 +16,9 @@ from typing import Literal, NamedTuple
 
 from tabulate import tabulate
 
-from sitrep.errors import Problem, SitrepError
 from sitrep.keys import Theme
-from sitrep.model import Chart, Section, Table
+from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Chart, Section, Table
 from sitrep.pictures import Fault, placed
 
 #: Wider than this (in characters) or longer (in rows), a table needs the page's full width.

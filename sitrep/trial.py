@@ -15,9 +15,9 @@ from typing import Any
 import jinja2
 
 from sitrep import outside, render
-from sitrep.errors import Problem, SitrepError
 from sitrep.keys import Theme
-from sitrep.model import Report, Section
+from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Report, Section
 from sitrep.sandbox import Undefined
 from sitrep.sections import SECTIONS
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sitrep import containers, sources
-from sitrep.errors import Problem, Severity, SitrepError
 from sitrep.keys import SourceTable
-from sitrep.tables import TextTable
+from sitrep.model.accounts import TextTable
+from sitrep.model.problem import Problem, Severity, SitrepError
 
 Given: TypeAlias = tuple[SourceTable, TextTable]
 

@@ -16,7 +16,8 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from sitrep.model import Figure, Indicator, Qualifier, Window
+from sitrep.model.dates import Window
+from sitrep.model.figure import Figure, Indicator, Qualifier
 
 #: The regional form whose dates and numbers each language's reports use ("19 August 2009").
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sitrep import separated
-from sitrep.errors import Problem, SitrepError, nearest
+from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.start import Locate, Start, first_filled
 
 if TYPE_CHECKING:

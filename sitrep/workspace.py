@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem, SitrepError
-from sitrep.tables import EVENT_COLUMNS, FACILITY_COLUMNS, TOTAL_COLUMNS
+from sitrep.model.accounts import EVENT_COLUMNS, FACILITY_COLUMNS, TOTAL_COLUMNS
+from sitrep.model.problem import Problem, SitrepError
 
 if TYPE_CHECKING:
     from sitrep.propose import Proposal

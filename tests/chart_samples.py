@@ -8,15 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from sitrep.figures import add, parse
-from sitrep.model import (
+from sitrep.model.dates import Period, Window
+from sitrep.model.figure import Figure, Indicator, Qualifier
+from sitrep.model.summary import (
     AreaRow,
     EventLine,
     Facility,
-    Figure,
     Health,
-    Indicator,
     Point,
-    Qualifier,
     Rules,
     RunningTotal,
     Series,
@@ -24,9 +23,8 @@ from sitrep.model import (
     Summary,
     Tally,
     TypeRow,
-    Window,
 )
-from sitrep.period import Period, Weeks, cut, previous
+from sitrep.period import Weeks, cut, previous
 
 ISO = Weeks()
 NO_HEALTH = Health(

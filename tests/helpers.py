@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitrep.gather import Inputs, gather
-from sitrep.model import Figure, Qualifier, RunningTotal, Summary
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.summary import RunningTotal, Summary
 from sitrep.reconcile import Reconciled, reconcile
 from sitrep.summarise import data_as_of, summarise
 

@@ -10,30 +10,31 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from sitrep.errors import Problem, Severity
-from sitrep.model import (
+from sitrep.model.dates import Window
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.problem import Problem, Severity
+from sitrep.model.report import (
     Card,
     Chart,
     Column,
+    FigureEntry,
+    Masthead,
+    Narrative,
+    Report,
+    Section,
+    Table,
+)
+from sitrep.model.summary import (
     Conflict,
     Disputed,
     EventLine,
-    Figure,
-    FigureEntry,
     Health,
-    Masthead,
-    Narrative,
-    Qualifier,
-    Report,
     Revision,
     Rules,
     RunningTotal,
-    Section,
     Source,
     Statement,
     Summary,
-    Table,
-    Window,
 )
 from sitrep.period import Weeks, previous
 

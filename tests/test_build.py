@@ -7,8 +7,8 @@ import pytest
 from workspaces import GOOD, HEADER, config_for, contents, workspace
 
 from sitrep.build import Request, build
-from sitrep.errors import SitrepError
 from sitrep.gather import gather
+from sitrep.model.problem import SitrepError
 
 TODAY = dt.date(2019, 5, 14)
 

@@ -23,7 +23,8 @@ from sitrep import figures, narrative
 from sitrep.compose import Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.gather import Inputs
-from sitrep.model import Narrative, Report, Summary
+from sitrep.model.report import Narrative, Report
+from sitrep.model.summary import Summary
 from sitrep.period import Weeks
 from sitrep.redact import redact
 from sitrep.words import Words

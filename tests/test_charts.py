@@ -13,7 +13,9 @@ from PIL import Image
 from sitrep.charts import CHARTS, draw, scale, style
 from sitrep.charts.style import MM, WIDTHS
 from sitrep.keys import Theme
-from sitrep.model import Drawing, Figure, Qualifier, Series, Summary
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.report import Drawing
+from sitrep.model.summary import Series, Summary
 from sitrep.theme import contrast
 from sitrep.words import Words
 

@@ -13,8 +13,8 @@ from workspaces import EPOCH, GOOD, HEADER, ROOT, config_for, contents, sitrep, 
 
 from sitrep import doctor
 from sitrep.cli import main
-from sitrep.errors import Problem, Severity, nearest
 from sitrep.listing import file_lines, problem_lines, ranges
+from sitrep.model.problem import Problem, Severity, nearest
 
 
 @pytest.fixture(scope="module")

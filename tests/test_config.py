@@ -6,8 +6,8 @@ import pytest
 from workspaces import ROOT, config_for
 
 from sitrep.config import load
-from sitrep.errors import SitrepError
-from sitrep.period import Calendar
+from sitrep.model.dates import Calendar
+from sitrep.model.problem import SitrepError
 
 SOURCE = '[[source]]\npath = "e.csv"\n'
 REPORT = '[report]\ntitle = "T"\n'

@@ -13,9 +13,9 @@ from test_read import HEAD, number, text, workbook
 from workspaces import GOOD, HEADER, config_for, workspace
 
 from sitrep import containers, workbooks
-from sitrep.errors import SitrepError
 from sitrep.gather import gather
 from sitrep.keys import SourceTable
+from sitrep.model.problem import SitrepError
 
 ROWS = [
     {"event_id": "e1", "date_start": "2019-05-06", "killed": 2, "place": None},

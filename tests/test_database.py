@@ -14,8 +14,8 @@ from workspaces import ROOT, config_for, contents, sitrep, workspace
 
 from sitrep.build import Request, build
 from sitrep.config import load
-from sitrep.errors import SitrepError
 from sitrep.gather import gather
+from sitrep.model.problem import SitrepError
 from sitrep.read import read
 
 COLUMNS = "event_id, date_start, place, killed, source"

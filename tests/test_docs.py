@@ -15,8 +15,8 @@ from click.testing import CliRunner
 
 from sitrep import cli, limits, pictures, render
 from sitrep.keys import IndicatorTable, PlacesTable, ReportTable, RulesTable, SourceTable, Theme
-from sitrep.model import Section
-from sitrep.tables import TABLES as KINDS
+from sitrep.model.accounts import TABLES as KINDS
+from sitrep.model.report import Section
 
 ROOT = Path(__file__).parents[1]
 CONFIG = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitrep import figures
 from sitrep.figures import WEAKNESS
-from sitrep.model import Figure, Qualifier
+from sitrep.model.figure import Figure, Qualifier
 
 counts = st.integers(0, 1_000_000)
 

@@ -25,8 +25,8 @@ from sitrep.collect import collect
 from sitrep.compose import key_figures
 from sitrep.compose.phrases import Phrases
 from sitrep.config import load
-from sitrep.errors import SitrepError
-from sitrep.model import TrendPoint
+from sitrep.model.problem import SitrepError
+from sitrep.model.report import TrendPoint
 from sitrep.sparkline import HEIGHT, sparkline
 from sitrep.words import Words
 

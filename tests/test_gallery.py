@@ -11,7 +11,7 @@ from workspaces import HEADER, config_for, sitrep, workspace
 
 from sitrep.build import Request, build
 from sitrep.compose import annex
-from sitrep.errors import SitrepError
+from sitrep.model.problem import SitrepError
 from sitrep.sections import BUILT_IN, GALLERY, METHODS
 
 ROOT = Path(__file__).parents[1]

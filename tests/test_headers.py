@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitrep import headers, split_dates
-from sitrep.errors import SitrepError
+from sitrep.model.problem import SitrepError
 
 HEADER = ["Date", "Place", "Killed", "Source"]
 ROWS = [["2031-05-06", "Alt", "3", "A"], ["2031-05-07", "Berg", "5", "B"]]

@@ -9,9 +9,9 @@ import report_samples as samples
 from workspaces import HEADER, config_for, sitrep
 
 from sitrep import pdf, render
-from sitrep.errors import SitrepError
 from sitrep.keys import Theme
 from sitrep.limits import confined
+from sitrep.model.problem import SitrepError
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
 PIXEL = bytes.fromhex(

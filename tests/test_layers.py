@@ -12,12 +12,12 @@ PACKAGE = ROOT / "sitrep"
 
 #: What all may share: no stage, and nothing of a stage.
 LEAVES = {
-    "sitrep", "sitrep.errors", "sitrep.model", "sitrep.figures", "sitrep.period", "sitrep.tables",
+    "sitrep", "sitrep.model.problem", "sitrep.model.summary", "sitrep.figures", "sitrep.period", "sitrep.model.accounts",
     "sitrep.config", "sitrep.keys", "sitrep.mistakes", "sitrep.words", "sitrep.theme",
     "sitrep.listing", "sitrep.addresses", "sitrep.terms", "sitrep.start", "sitrep.lexicon",
     "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.packed", "sitrep.overrides",
     "sitrep.pictures", "sitrep.sections", "sitrep.legibility", "sitrep.helpers", "sitrep.renamed",
-    "sitrep.shelf", "sitrep.sparkline",
+    "sitrep.model.published", "sitrep.sparkline",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {

@@ -12,8 +12,8 @@ from workspaces import config_for, sitrep, workspace
 
 from sitrep.clean.links import heads_of
 from sitrep.duplicates import likely_duplicates
-from sitrep.errors import errors_in
 from sitrep.gather import gather
+from sitrep.model.problem import errors_in
 
 OURS = {"event_id": "a1", "source": "Agency", "killed": "5", "event_type": "airstrike"}
 THEIRS = {"event_id": "b7", "source": "Monitor", "killed": "8", "event_type": "airstrike"}

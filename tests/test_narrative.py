@@ -3,7 +3,7 @@
 import pytest
 from workspaces import GOOD, HEADER, sitrep, workspace
 
-from sitrep.errors import UnknownName
+from sitrep.model.problem import UnknownName
 from sitrep.narrative import load, unfinished, unsupported_numbers
 
 TITLES = {"overview": "Situation overview", "casualties": "Casualties"}

@@ -13,8 +13,8 @@ import pytest
 import report_samples as samples
 
 from sitrep import pdf, render
-from sitrep.errors import SitrepError
 from sitrep.keys import Theme
+from sitrep.model.problem import SitrepError
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTLOUD = Path(sys.executable).with_name("outloud")

@@ -7,9 +7,9 @@ import pytest
 from workspaces import ROOT, SHARED_UCDP, config_for, workspace
 
 from sitrep.clean.gazetteer import spelling
-from sitrep.errors import errors_in
 from sitrep.gather import gather
 from sitrep.listing import problem_lines
+from sitrep.model.problem import errors_in
 
 COD = ROOT.parent / "shared" / "data" / "cod_ab"
 needs_shared = pytest.mark.skipif(

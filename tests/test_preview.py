@@ -21,7 +21,7 @@ from workspaces import EPOCH, HEADER, ROOT, config_for, sitrep, workspace
 
 from sitrep import preview
 from sitrep.build import Request
-from sitrep.errors import Problem, SitrepError
+from sitrep.model.problem import Problem, SitrepError
 from sitrep.preview import rebuild
 from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.preview.server import Server, as_json

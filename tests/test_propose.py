@@ -16,8 +16,8 @@ from workspaces import SHARED_UCDP, contents, sitrep
 
 from sitrep import workspace
 from sitrep.config import load
-from sitrep.errors import SitrepError
 from sitrep.gather import gather
+from sitrep.model.problem import SitrepError
 from sitrep.propose import Sure, propose
 from sitrep.propose.matching import _plain
 from sitrep.propose.synonyms import TABLES

@@ -13,7 +13,7 @@ import pytest
 from workspaces import EPOCH, GOOD, HEADER, ROOT, contents, sitrep, workspace
 
 from sitrep import publish as module
-from sitrep.errors import SitrepError
+from sitrep.model.problem import SitrepError
 from sitrep.publish import as_csv, manifest, publish
 
 OLD = {"sitrep.en.md": b"old\n", "charts/a.csv": b"1\n"}

@@ -11,9 +11,9 @@ from workspaces import GOOD, HEADER, config_for, workspace
 
 from sitrep import containers
 from sitrep.config import load
-from sitrep.errors import SitrepError
 from sitrep.gather import gather
 from sitrep.keys import SourceTable
+from sitrep.model.problem import SitrepError
 from sitrep.read import read
 from sitrep.sources import detect
 

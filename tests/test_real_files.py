@@ -8,8 +8,8 @@ from source_helpers import REAL
 from test_ucdp import summaries
 from workspaces import config_for, sitrep, workspace
 
-from sitrep.errors import errors_in
 from sitrep.gather import gather
+from sitrep.model.problem import errors_in
 from sitrep.period import Weeks
 
 pytestmark = pytest.mark.skipif(not REAL.exists(), reason="../shared/data is not here")

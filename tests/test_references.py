@@ -5,7 +5,7 @@ from helpers import Log
 
 from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
-from sitrep.errors import UnknownName
+from sitrep.model.problem import UnknownName
 from sitrep.references import References
 from sitrep.words import Words
 

@@ -12,9 +12,9 @@ import report_samples as samples
 from markdown_it import MarkdownIt
 
 from sitrep import render, report_json, theme
-from sitrep.errors import SitrepError
 from sitrep.keys import Theme
-from sitrep.model import Column, Section, Table
+from sitrep.model.problem import SitrepError
+from sitrep.model.report import Column, Section, Table
 from sitrep.pictures import data_uri
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,7 +8,7 @@ from workspaces import HEADER, config_for, contents, workspace
 
 from sitrep.build import Request, build, notices
 from sitrep.config import load
-from sitrep.errors import Severity, SitrepError
+from sitrep.model.problem import Severity, SitrepError
 from sitrep.sections import SECTIONS
 
 EVENTS = HEADER + "".join(

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from source_helpers import DATA, canonical, objects, table
 
-from sitrep.errors import Problem
+from sitrep.model.problem import Problem
 from sitrep.sources import acled
 
 (ACLED,) = acled.FORMATS

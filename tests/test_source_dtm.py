@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sitrep.errors import SitrepError
 from sitrep.headers import Origin, Prepared
+from sitrep.model.problem import SitrepError
 from sitrep.sources import dtm, fold
 
 DATA = Path(__file__).parent / "data"

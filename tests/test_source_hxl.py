@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from sitrep import headers
-from sitrep.errors import Severity, SitrepError
 from sitrep.headers import Origin, Prepared
+from sitrep.model.problem import Severity, SitrepError
 from sitrep.sources import hxl
 
 pytest.importorskip("hxl", reason="libhxl is an extra and is not installed")

@@ -13,7 +13,7 @@ from workspaces import config_for, workspace
 
 from sitrep import figures
 from sitrep.gather import gather
-from sitrep.model import Qualifier
+from sitrep.model.figure import Qualifier
 from sitrep.sources import idmc
 
 (FORMAT,) = idmc.FORMATS

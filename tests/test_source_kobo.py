@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sitrep.errors import Severity, SitrepError
 from sitrep.headers import Origin, Prepared
+from sitrep.model.problem import Severity, SitrepError
 from sitrep.sources import fold, kobo
 
 DATA = Path(__file__).parent / "data"

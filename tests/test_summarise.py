@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitrep import figures
-from sitrep.model import Qualifier, Window
+from sitrep.model.dates import Window
+from sitrep.model.figure import Qualifier
 from sitrep.summarise import data_as_of, latest_complete
 
 BASELINE = "baseline = 2019-04-29"

@@ -7,8 +7,8 @@ from workspaces import ROOT, config_for, contents, sitrep, workspace
 
 from sitrep import __version__, overrides
 from sitrep.config import load
-from sitrep.errors import SitrepError
 from sitrep.keys import Theme
+from sitrep.model.problem import SitrepError
 from sitrep.rehearse import rehearse
 
 SHIPPED = sorted(

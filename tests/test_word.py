@@ -19,8 +19,8 @@ from workspaces import EPOCH, ROOT, contents, sitrep, workspace
 
 from sitrep import render, word
 from sitrep.config import Theme
-from sitrep.errors import SitrepError
-from sitrep.model import Narrative, Section
+from sitrep.model.problem import SitrepError
+from sitrep.model.report import Narrative, Section
 from sitrep.word.blocks import column_widths
 from sitrep.word.parts import Parts
 

@@ -25,7 +25,7 @@ from unittest.mock import patch
 from sitrep import build, renamed, render
 from sitrep.gather import gather
 from sitrep.helpers import Helpers
-from sitrep.model import Report
+from sitrep.model.report import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "context.md"

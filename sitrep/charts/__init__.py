@@ -21,7 +21,8 @@ from sitrep.charts import (
 )
 from sitrep.charts.sheet import for_screen
 from sitrep.keys import Theme
-from sitrep.model import Drawing, Summary
+from sitrep.model.report import Drawing
+from sitrep.model.summary import Summary
 from sitrep.words import Words
 
 #: In the order they stand in the report. Units never share an axis, so each has its picture.

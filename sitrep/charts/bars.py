@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.charts.sheet import ARROW, Box, Sheet
-from sitrep.model import Figure
+from sitrep.model.figure import Figure
 
 THICK = 8.5
 #: The most of the sheet that the rows' names may take, and the least the bars keep.

@@ -16,7 +16,9 @@ from sitrep.charts.wording import (
     stated,
 )
 from sitrep.keys import Theme
-from sitrep.model import AreaRow, Drawing, Figure, Summary, Tally
+from sitrep.model.figure import Figure
+from sitrep.model.report import Drawing
+from sitrep.model.summary import AreaRow, Summary, Tally
 from sitrep.words import Words
 
 ID = "casualties-by-area"

@@ -12,7 +12,9 @@ from sitrep.charts.style import Look, look
 from sitrep.charts.weekly import Weeks
 from sitrep.charts.wording import by_week, caption, full_title, sources_of, span
 from sitrep.keys import Theme
-from sitrep.model import Drawing, Qualifier, RunningTotal, Summary
+from sitrep.model.figure import Qualifier
+from sitrep.model.report import Drawing
+from sitrep.model.summary import RunningTotal, Summary
 from sitrep.words import Words
 
 ID = "casualties-by-week"

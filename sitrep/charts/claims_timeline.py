@@ -11,7 +11,8 @@ from sitrep.charts.sheet import ARROW, Box, Labels, Sheet
 from sitrep.charts.style import Look, look, shorten
 from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, since, stated
 from sitrep.keys import Theme
-from sitrep.model import Drawing, RunningTotal, Summary
+from sitrep.model.report import Drawing
+from sitrep.model.summary import RunningTotal, Summary
 from sitrep.terms import group
 from sitrep.words import Words
 

@@ -13,7 +13,7 @@ from sitrep.charts.scale import ticks
 from sitrep.charts.sheet import ARROW, Box, Sheet
 from sitrep.charts.style import Look
 from sitrep.charts.wording import label
-from sitrep.model import Figure
+from sitrep.model.figure import Figure
 from sitrep.words import Words
 
 HEIGHT = 122.0

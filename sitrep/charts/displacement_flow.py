@@ -9,7 +9,8 @@ from sitrep.charts.style import look
 from sitrep.charts.weekly import Weeks
 from sitrep.charts.wording import by_week, caption, full_title, sources_of, span
 from sitrep.keys import Theme
-from sitrep.model import Drawing, Summary
+from sitrep.model.report import Drawing
+from sitrep.model.summary import Summary
 from sitrep.terms import rounding, unit
 from sitrep.words import Words
 

@@ -8,7 +8,8 @@ from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look
 from sitrep.charts.wording import caption, event_type, full_title
 from sitrep.keys import Theme
-from sitrep.model import Drawing, Summary, TypeRow
+from sitrep.model.report import Drawing
+from sitrep.model.summary import Summary, TypeRow
 from sitrep.words import Words
 
 ID = "events-by-type"

@@ -15,7 +15,8 @@ from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look, shorten
 from sitrep.charts.wording import caption, damage, event_type, full_title, names
 from sitrep.keys import Theme
-from sitrep.model import Drawing, Facility, RunningTotal, Summary
+from sitrep.model.report import Drawing
+from sitrep.model.summary import Facility, RunningTotal, Summary
 from sitrep.words import Words
 
 ID = "health-attacks"

@@ -10,7 +10,8 @@ from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look, shorten
 from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, stated
 from sitrep.keys import Theme
-from sitrep.model import Drawing, RunningTotal, Summary
+from sitrep.model.report import Drawing
+from sitrep.model.summary import RunningTotal, Summary
 from sitrep.words import Words
 
 ID = "health-totals"

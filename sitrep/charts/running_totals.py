@@ -17,7 +17,9 @@ from sitrep.charts.sheet import Point as Place
 from sitrep.charts.style import Look, look, shorten
 from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, since, stated
 from sitrep.keys import Theme
-from sitrep.model import Drawing, Qualifier, RunningTotal, Series, Summary
+from sitrep.model.figure import Qualifier
+from sitrep.model.report import Drawing
+from sitrep.model.summary import RunningTotal, Series, Summary
 from sitrep.terms import group, rounding
 from sitrep.words import Words
 

@@ -22,7 +22,7 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
 from sitrep.charts.style import WIDTHS, Look, Type, cyrillic
-from sitrep.model import Chart, Drawing
+from sitrep.model.report import Chart, Drawing
 from sitrep.theme import WHITE
 
 #: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters.

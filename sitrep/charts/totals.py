@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sitrep.model import RunningTotal, Summary
+from sitrep.model.summary import RunningTotal, Summary
 
 
 def every(summary: Summary) -> Iterator[RunningTotal]:

@@ -18,8 +18,9 @@ from sitrep.charts.wording import (
     week_in_full,
     week_ticks,
 )
-from sitrep.model import Figure, Point, RunningTotal, Summary
-from sitrep.period import Period
+from sitrep.model.dates import Period
+from sitrep.model.figure import Figure
+from sitrep.model.summary import Point, RunningTotal, Summary
 from sitrep.words import Words
 
 HEADER = (

@@ -12,8 +12,9 @@ from babel.dates import format_date
 
 from sitrep import terms
 from sitrep.charts.style import LONGEST, shorten
-from sitrep.model import Figure, Point, Qualifier, RunningTotal, Summary, Tally, Window
-from sitrep.period import Calendar, Period
+from sitrep.model.dates import Calendar, Period, Window
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.summary import Point, RunningTotal, Summary, Tally
 from sitrep.words import Words
 
 #: How many sources a caption names before it counts the others.

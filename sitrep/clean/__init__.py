@@ -22,9 +22,16 @@ from sitrep.clean.mojibake import repaired
 from sitrep.clean.places import Known, located
 from sitrep.clean.totals import clean_totals
 from sitrep.config import Config
-from sitrep.errors import Problem, Severity
-from sitrep.model import Counts, RunningTotal
-from sitrep.tables import TABLES, Measure, TextTable, account_dtypes, check, measures_in
+from sitrep.model.accounts import (
+    TABLES,
+    Measure,
+    TextTable,
+    account_dtypes,
+    check,
+    measures_in,
+)
+from sitrep.model.problem import Problem, Severity
+from sitrep.model.summary import Counts, RunningTotal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +39,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cleaned:
-    """Typed inputs. ``accounts`` has the columns of :func:`sitrep.tables.account_dtypes`."""
+    """Typed inputs. ``accounts`` has the columns of :func:`sitrep.model.accounts.account_dtypes`."""
 
     accounts: pd.DataFrame
     measures: tuple[Measure, ...]

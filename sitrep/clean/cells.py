@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from sitrep.errors import Problem, Severity
-from sitrep.tables import TextTable
+from sitrep.model.accounts import TextTable
+from sitrep.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
     import numpy as np
@@ -137,7 +137,7 @@ class Cells:
 
 def choice(known: Sequence[str], default: str) -> Callable[[str], str]:
     """Return a parser for a cell that holds one of ``known``; blank is ``default``."""
-    from sitrep.errors import nearest
+    from sitrep.model.problem import nearest
 
     def parser(text: str) -> str:
         folded = text.casefold().replace(" ", "_")

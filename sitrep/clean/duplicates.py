@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem, Severity
-from sitrep.tables import Measure
+from sitrep.model.accounts import Measure
+from sitrep.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
     import pandas as pd

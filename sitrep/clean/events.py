@@ -16,9 +16,7 @@ from sitrep.clean.facilities import Registry, check_areas, spelling
 from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config import Config
-from sitrep.errors import Problem, Severity
-from sitrep.model import Figure, Qualifier
-from sitrep.tables import (
+from sitrep.model.accounts import (
     BOUNDS,
     EVENT_CHOICES,
     EVENT_LABELS,
@@ -26,6 +24,8 @@ from sitrep.tables import (
     TextTable,
     account_dtypes,
 )
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
     import numpy as np

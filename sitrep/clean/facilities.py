@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitrep.clean.cells import Cells
-from sitrep.errors import Problem, Severity
-from sitrep.tables import TextTable
+from sitrep.model.accounts import TextTable
+from sitrep.model.problem import Problem, Severity
 
 #: What gives the columns of P-codes that a gazetteer knows; none without one.
 Locate = Callable[[Cells], Mapping[str, Iterable[str]]]

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitrep.clean.cells import Cells
-from sitrep.errors import Problem, Severity, quote
 from sitrep.lexicon import fold
-from sitrep.tables import TextTable
+from sitrep.model.accounts import TextTable
+from sitrep.model.problem import Problem, Severity, quote
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,8 +14,8 @@ from dataclasses import replace
 from functools import cache
 
 from sitrep.clean.cells import Cells
-from sitrep.errors import Problem, Severity, quote
-from sitrep.tables import TextTable
+from sitrep.model.accounts import TextTable
+from sitrep.model.problem import Problem, Severity, quote
 
 TEXT_COLUMNS = ("country", "admin1", "admin2", "place", "facility_name", "actor", "weapon",
                 "source", "description", "name", "aliases", "area", "note")  # fmt: skip

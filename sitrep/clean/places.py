@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from sitrep.clean.cells import Cells
 from sitrep.clean.facilities import Registry
 from sitrep.clean.gazetteer import Bounds, Gazetteer, spelling
-from sitrep.errors import Severity, nearest, quote, short
 from sitrep.keys import PlacesTable
+from sitrep.model.problem import Severity, nearest, quote, short
 
 if TYPE_CHECKING:
     import numpy as np

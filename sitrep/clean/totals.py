@@ -14,9 +14,10 @@ from sitrep.clean.cells import BadCell, Cells, Parsed, choice
 from sitrep.clean.gazetteer import Gazetteer
 from sitrep.clean.places import areas_of
 from sitrep.config import Config
-from sitrep.errors import Problem, nearest
-from sitrep.model import Figure, RunningTotal
-from sitrep.tables import EVENT_CHOICES, TOTAL_UNITS, TextTable
+from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS, TextTable
+from sitrep.model.figure import Figure
+from sitrep.model.problem import Problem, nearest
+from sitrep.model.summary import RunningTotal
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -27,7 +27,8 @@ from sitrep.compose import (
 from sitrep.compose.masthead import contacts, masthead
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config
-from sitrep.model import Chart, Narrative, Report, Section, Summary
+from sitrep.model.report import Chart, Narrative, Report, Section
+from sitrep.model.summary import Summary
 from sitrep.sections import BUILT_IN, METHODS, SECTIONS
 from sitrep.words import Words
 

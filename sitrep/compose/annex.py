@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from sitrep.compose.phrases import Phrases, sentence
 from sitrep.compose.tables import figure_of, without_sameness
-from sitrep.model import Column, EventLine, Point, RunningTotal, Section, Series, Summary, Table
+from sitrep.model.report import Column, Section, Table
+from sitrep.model.summary import EventLine, Point, RunningTotal, Series, Summary
 
 #: A page maker needs half a minute for 5,000 rows; a reader of paper stops long before.
 MOST_ROWS = 300

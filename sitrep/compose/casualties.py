@@ -9,7 +9,8 @@ from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases, sentence
 from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
 from sitrep.config import BUILT_IN
-from sitrep.model import Column, Conflict, Section, Summary, Table, Tally
+from sitrep.model.report import Column, Section, Table
+from sitrep.model.summary import Conflict, Summary, Tally
 
 HUMAN = ("killed", "injured", "missing")
 #: Sections of their own take these; what config.toml adds is printed here.

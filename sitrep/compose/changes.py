@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sitrep.compose.phrases import Phrases
-from sitrep.model import Column, Figure, Section, Summary, Table
+from sitrep.model.figure import Figure
+from sitrep.model.report import Column, Section, Table
+from sitrep.model.summary import Summary
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:

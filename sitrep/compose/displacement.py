@@ -7,7 +7,8 @@ from sitrep.compose.highlights import total_or_conflict
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
-from sitrep.model import Section, Summary
+from sitrep.model.report import Section
+from sitrep.model.summary import Summary
 
 INDICATORS = ("displaced", "idp_stock")
 

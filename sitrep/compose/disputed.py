@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitrep.compose.phrases import Phrases
-from sitrep.model import Column, Section, Statement, Summary, Table
+from sitrep.model.report import Column, Section, Table
+from sitrep.model.summary import Statement, Summary
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:

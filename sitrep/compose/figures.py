@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitrep.compose.phrases import Phrases
-from sitrep.model import FigureEntry, Indicator, Mention, RunningTotal, Summary, Tally
+from sitrep.model.figure import Indicator
+from sitrep.model.report import FigureEntry, Mention
+from sitrep.model.summary import RunningTotal, Summary, Tally
 
 
 def entries(summary: Summary, phrases: Phrases) -> dict[str, FigureEntry]:

@@ -7,7 +7,8 @@ from sitrep.compose.highlights import health_sentence, total_or_conflict
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
-from sitrep.model import Column, Facility, Section, Summary, Table
+from sitrep.model.report import Column, Section, Table
+from sitrep.model.summary import Facility, Summary
 
 INDICATORS = ("attacks_on_health", "facilities_affected", "facilities_out_of_service")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sitrep.compose.key_totals import key_totals, rise_since
 from sitrep.compose.phrases import Phrases, sentence
-from sitrep.model import RunningTotal, Section, Summary, Tally
+from sitrep.model.report import Section
+from sitrep.model.summary import RunningTotal, Summary, Tally
 
 MOST = 5
 

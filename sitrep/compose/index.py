@@ -9,8 +9,8 @@ from babel import Locale, UnknownLocaleError
 
 from sitrep.compose.masthead import issuer
 from sitrep.config import Config
-from sitrep.model import Card
-from sitrep.shelf import Entry, FrontPage, IndexCard, Link, Published, ReportFile
+from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published, ReportFile
+from sitrep.model.report import Card
 from sitrep.words import Words
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from sitrep.compose.key_totals import key_totals, rise_since, same_window
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.trends import running, weekly
-from sitrep.model import Card, Qualifier, RunningTotal, Section, Summary, Tally
+from sitrep.model.figure import Qualifier
+from sitrep.model.report import Card, Section
+from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.terms import rounding
 
 MOST = 6

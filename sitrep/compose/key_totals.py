@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-from sitrep.model import Qualifier, RunningTotal, Summary
+from sitrep.model.figure import Qualifier
+from sitrep.model.summary import RunningTotal, Summary
 
 #: A total of these groups is of civilians' harm or of everyone's; others stay in the tables.
 SPEAKING = ("civilians", "")

@@ -7,8 +7,9 @@ import datetime as dt
 from sitrep import __version__
 from sitrep.compose.phrases import Phrases
 from sitrep.config import Config
-from sitrep.model import Masthead, Section, Summary
-from sitrep.period import Calendar, Period
+from sitrep.model.dates import Calendar, Period
+from sitrep.model.report import Masthead, Section
+from sitrep.model.summary import Summary
 from sitrep.words import Words
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from sitrep.compose import overlaps
 from sitrep.compose.phrases import Phrases
-from sitrep.errors import Severity
-from sitrep.model import Section, Source, Summary
+from sitrep.model.problem import Severity
+from sitrep.model.report import Section
+from sitrep.model.summary import Source, Summary
 from sitrep.sections import METHODS
 from sitrep.words import Words
 

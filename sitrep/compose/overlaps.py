@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitrep.compose.phrases import Phrases, sentence
-from sitrep.model import Column, Overlapping, Summary, Table
+from sitrep.model.report import Column, Table
+from sitrep.model.summary import Overlapping, Summary
 
 
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:

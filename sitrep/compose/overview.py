@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from sitrep.compose.highlights import no_reports
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.tables import is_other, totals_part, without_sameness
-from sitrep.model import Column, EventLine, Figure, Section, Summary, Table
+from sitrep.model.figure import Figure
+from sitrep.model.report import Column, Section, Table
+from sitrep.model.summary import EventLine, Summary
 
 #: Page one is for reading: longer lists are in the annex, whole.
 MOST_ROWS = 10

@@ -6,18 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep import terms
-from sitrep.model import (
+from sitrep.model.dates import Calendar, Window
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.summary import (
     Conflict,
     EventLine,
-    Figure,
-    Qualifier,
     RunningTotal,
     Statement,
     Summary,
     Tally,
-    Window,
 )
-from sitrep.period import Calendar
 from sitrep.sections import default_title
 from sitrep.terms import rounding
 from sitrep.words import Words

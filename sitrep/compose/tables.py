@@ -8,7 +8,9 @@ from dataclasses import replace
 from sitrep.compose.highlights import total_sentence
 from sitrep.compose.phrases import Phrases, sentence
 from sitrep.config import BUILT_IN
-from sitrep.model import Column, Indicator, Mismatch, RunningTotal, Summary, Table
+from sitrep.model.figure import Indicator
+from sitrep.model.report import Column, Table
+from sitrep.model.summary import Mismatch, RunningTotal, Summary
 
 _BUILT_IN = frozenset(i.name for i in BUILT_IN)
 

@@ -7,7 +7,9 @@ trend. A week without reports, or whose reports state no number, is a gap and sa
 from __future__ import annotations
 
 from sitrep.compose.phrases import Phrases
-from sitrep.model import Figure, Point, Qualifier, RunningTotal, Tally, TrendPoint
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.report import TrendPoint
+from sitrep.model.summary import Point, RunningTotal, Tally
 
 #: Fewer numbers than these are no trend.
 LEAST = 2

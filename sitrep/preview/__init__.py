@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 
 from sitrep.build import Request
-from sitrep.errors import Problem, SitrepError
+from sitrep.model.problem import Problem, SitrepError
 from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.preview.server import Server
 from sitrep.preview.watch import watch

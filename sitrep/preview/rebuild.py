@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.build import Built, Request, build
-from sitrep.errors import FAULT, Problem, SitrepError
 from sitrep.keys import Theme
-from sitrep.model import Drawing, Summary
-from sitrep.period import Period
+from sitrep.model.dates import Period
+from sitrep.model.problem import FAULT, Problem, SitrepError
+from sitrep.model.report import Drawing
+from sitrep.model.summary import Summary
 from sitrep.words import Words
 
 

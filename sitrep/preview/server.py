@@ -14,8 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sitrep.errors import Problem, Severity
-from sitrep.period import Period
+from sitrep.model.dates import Period
+from sitrep.model.problem import Problem, Severity
 from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.words import Words
 

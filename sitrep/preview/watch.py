@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.config import Config, load
-from sitrep.errors import SitrepError
+from sitrep.model.problem import SitrepError
 
 #: Folders of a workspace in which every file counts.
 TREES = ("templates", "narrative")

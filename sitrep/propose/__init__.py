@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep import containers, headers, recognise, sources
-from sitrep.errors import Problem, SitrepError
 from sitrep.keys import SourceTable
 from sitrep.listing import counted
+from sitrep.model.problem import Problem, SitrepError
 from sitrep.propose import contents, matching
 from sitrep.propose.choosing import Line, Sure, lines, table_of
 from sitrep.sources import Format

@@ -18,7 +18,7 @@ from sitrep import figures
 from sitrep.clean import dates
 from sitrep.clean.events import degrees
 from sitrep.config import BUILT_IN
-from sitrep.tables import EVENT_CHOICES, TOTAL_UNITS
+from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,8 +10,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sitrep.errors import errors_in, short
 from sitrep.listing import counted
+from sitrep.model.problem import errors_in, short
 from sitrep.propose import Dates, Line, Proposal, Sure
 from sitrep.sources import Format
 

@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sitrep.model import Rules, RunningTotal
+from sitrep.model.accounts import EVENT_CHOICES, Measure, Reconciled
+from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
-from sitrep.tables import EVENT_CHOICES, Measure, Reconciled
 from sitrep.words import N_
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitrep.figures import WEAKNESS
-from sitrep.model import Qualifier, Rules
-from sitrep.tables import Measure
+from sitrep.model.accounts import Measure
+from sitrep.model.figure import Qualifier
+from sitrep.model.summary import Rules
 
 if TYPE_CHECKING:
     import pandas as pd

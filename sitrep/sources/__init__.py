@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem, nearest, short
+from sitrep.model.problem import Problem, nearest, short
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem
+from sitrep.model.problem import Problem
 from sitrep.sources import Format, fold
 from sitrep.words import N_
 

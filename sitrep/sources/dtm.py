@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem, SitrepError
 from sitrep.figures import UNREPORTED
 from sitrep.headers import Origin, Prepared
+from sitrep.model.problem import Problem, SitrepError
 from sitrep.sources import Format, fold
 from sitrep.words import N_
 

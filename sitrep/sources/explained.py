@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from sitrep.errors import Problem, SitrepError, nearest
+from sitrep.model.accounts import BOUNDS
+from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.sources import Format, known
-from sitrep.tables import BOUNDS
 
 #: What a situation report asks of each event; a format that lacks one has it unreported.
 ASKED = ("killed", "injured", "missing", "displaced")

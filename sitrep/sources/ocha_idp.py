@@ -13,9 +13,9 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from sitrep import headers
-from sitrep.errors import Problem, Severity, SitrepError, quote
 from sitrep.figures import UNREPORTED
 from sitrep.headers import Origin, Prepared
+from sitrep.model.problem import Problem, Severity, SitrepError, quote
 from sitrep.sources import Format, fold
 from sitrep.split_dates import MONTHS
 from sitrep.words import N_

@@ -11,9 +11,12 @@ import datetime as dt
 from collections.abc import Mapping
 
 from sitrep.config import DERIVED, Config
-from sitrep.errors import Problem
-from sitrep.model import Counts, EventLine, Overlapping, Qualifier, RunningTotal, Summary, Window
-from sitrep.period import Period, cut, previous
+from sitrep.model.accounts import Reconciled
+from sitrep.model.dates import Period, Window
+from sitrep.model.figure import Qualifier
+from sitrep.model.problem import Problem
+from sitrep.model.summary import Counts, EventLine, Overlapping, RunningTotal, Summary
+from sitrep.period import cut, previous
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
     disputed_in,
@@ -29,7 +32,6 @@ from sitrep.summarise.totals import (
     mismatches_of,
     series_of,
 )
-from sitrep.tables import Reconciled
 
 
 def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:

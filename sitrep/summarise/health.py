@@ -7,16 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sitrep import figures
-from sitrep.model import (
-    EventLine,
-    Facility,
-    Figure,
-    Health,
-    Qualifier,
-    RunningTotal,
-    Tally,
-    Window,
-)
+from sitrep.model.dates import Window
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
 

@@ -8,20 +8,20 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from sitrep.figures import WEAKNESS
-from sitrep.model import (
+from sitrep.model.accounts import Reconciled
+from sitrep.model.dates import Window
+from sitrep.model.figure import Figure
+from sitrep.model.summary import (
     Conflict,
     Disputed,
     EventLine,
-    Figure,
     Revision,
     Rules,
     RunningTotal,
     Source,
     Statement,
-    Window,
 )
 from sitrep.summarise.sums import figures_of, statements_counted
-from sitrep.tables import Reconciled
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sitrep import figures
 from sitrep.figures import SPANS, WEAKNESS
-from sitrep.model import Figure, Qualifier
-from sitrep.tables import Measure
+from sitrep.model.accounts import Measure
+from sitrep.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from sitrep import figures
 from sitrep.config import DERIVED, Config
-from sitrep.model import AreaRow, Figure, Health, Point, Qualifier, Tally, TypeRow, Window
-from sitrep.period import Period, previous
+from sitrep.model.accounts import Measure, Reconciled
+from sitrep.model.dates import Period, Window
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.summary import AreaRow, Health, Point, Tally, TypeRow
+from sitrep.period import previous
 from sitrep.summarise.sums import latest, sources_of_figures, total
-from sitrep.tables import Measure, Reconciled
 
 if TYPE_CHECKING:
     import pandas as pd

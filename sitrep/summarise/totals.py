@@ -7,17 +7,9 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby, pairwise
 
 from sitrep import figures
-from sitrep.model import (
-    Conflict,
-    Indicator,
-    Mismatch,
-    Qualifier,
-    RunningTotal,
-    Series,
-    Statement,
-    Window,
-)
-from sitrep.period import Period
+from sitrep.model.dates import Period, Window
+from sitrep.model.figure import Indicator, Qualifier
+from sitrep.model.summary import Conflict, Mismatch, RunningTotal, Series, Statement
 
 #: What must be alike for two totals to be of one series, besides indicator and group.
 SCOPE = ("source", "unit", "area", "since")

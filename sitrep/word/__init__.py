@@ -16,9 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sitrep.errors import Problem, SitrepError
 from sitrep.keys import Theme
-from sitrep.model import Report
+from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Report
 
 MISSING = (
     "Word documents need two packages that are not on this machine; "

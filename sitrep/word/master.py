@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from sitrep.errors import Problem, SitrepError
+from sitrep.model.problem import Problem, SitrepError
 from sitrep.word import tags
 from sitrep.word.package import unpacked
 from sitrep.word.parts import Parts

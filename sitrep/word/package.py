@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from sitrep.errors import Problem, SitrepError
+from sitrep.model.problem import Problem, SitrepError
 
 #: More than any template with its pictures comes to, unpacked; a zip bomb is far more.
 MOST_BYTES, MOST_PARTS = 100_000_000, 2_000

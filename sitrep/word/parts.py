@@ -14,8 +14,8 @@ from docx.shared import Emu, Mm
 from markupsafe import Markup
 
 from sitrep import theme
-from sitrep.errors import nearest
-from sitrep.model import Card, Chart, Report, Section, Table
+from sitrep.model.problem import nearest
+from sitrep.model.report import Card, Chart, Report, Section, Table
 from sitrep.word import prose
 from sitrep.word.blocks import Blocks, column_widths, markup, w
 

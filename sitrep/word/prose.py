@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sitrep.model import Column, Table
+from sitrep.model.report import Column, Table
 from sitrep.word.blocks import Blocks
 
 #: Links that lead to a page or an address; any other is printed as its text.

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitrep.errors import Problem
-from sitrep.model import RunningTotal
+from sitrep.model.problem import Problem
+from sitrep.model.summary import RunningTotal
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sitrep.model import Card, Masthead
-from sitrep.period import Calendar
+from sitrep.model.dates import Calendar
+from sitrep.model.report import Card, Masthead
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What the stages hand to each other: frozen types, in the vocabulary of the field."""
