@@ -11,7 +11,7 @@ INPUTS := pyproject.toml config.toml \
 
 PY := .venv/bin/python
 PYBABEL := $(PY) -m babel.messages.frontend
-POT := sitrep/locale/sitrep.pot
+POT := sitrep/wording/locale/sitrep.pot
 
 .DEFAULT_GOAL := help
 # In the order given: a report tells what changed since the one before it.
@@ -45,8 +45,8 @@ golden: setup-test  ## refresh tests/golden/ from what the code now gives
 	@SITREP_REFRESH_GOLDEN=1 $(PY) -m pytest tests/test_golden.py
 
 .PHONY: messages
-messages: setup  ## gather the translatable text into sitrep/locale/sitrep.pot
-	@# The keywords are what sitrep.words.Words is asked; templates: words("…") alone.
+messages: setup  ## gather the translatable text into sitrep/wording/locale/sitrep.pot
+	@# The keywords are what sitrep.wording.words.Words is asked; templates: words("…") alone.
 	@$(PYBABEL) --quiet extract --mapping=pyproject.toml --output=$(POT) \
 	    --keywords='words plural:1,2 context:1c,2' \
 	    --sort-output --add-location=file --add-comments=Translators: \

@@ -41,7 +41,7 @@ from sitrep.summarise import (
     stated_by,
     summarise,
 )
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 if TYPE_CHECKING:
     import pandas as pd

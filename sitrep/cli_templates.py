@@ -58,7 +58,7 @@ def copy(name: str, config: Path) -> None:
 def _dressed(path: Path, name: str) -> bytes:
     from sitrep import overrides, word
     from sitrep.config import load
-    from sitrep.words import Words
+    from sitrep.wording.words import Words
 
     config = load(path)
     shipped, direction = (

@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, ValidationError
 
 from sitrep import addresses, mistakes, sections
-from sitrep.figures import VAGUE_FLOORS
+from sitrep.arithmetic.figures import VAGUE_FLOORS
+from sitrep.arithmetic.periods import Weeks
 from sitrep.keys import (
     IndicatorTable,
     PlacesTable,
@@ -26,14 +27,13 @@ from sitrep.keys import (
     Table,
     Theme,
 )
-from sitrep.lexicon import fold
 from sitrep.mistakes import locate
 from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.summary import Rules
-from sitrep.period import Weeks
 from sitrep.pictures import Fault, placed
+from sitrep.vocabulary.lexicon import fold
 
 BUILT_IN: tuple[Indicator, ...] = (
     Indicator("killed", ""),

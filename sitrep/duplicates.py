@@ -12,9 +12,9 @@ import io
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sitrep.lexicon import fold
 from sitrep.model.accounts import Measure
 from sitrep.model.problem import Problem, Severity
+from sitrep.vocabulary.lexicon import fold
 
 if TYPE_CHECKING:
     import numpy as np

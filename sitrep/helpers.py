@@ -16,7 +16,7 @@ from sitrep.model.figure import Figure
 from sitrep.model.problem import UnknownName, nearest
 from sitrep.model.report import Chart, FigureEntry, Mention, Report, Table
 from sitrep.model.summary import Summary
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 #: Tables that sitrep makes. A week without anything for one of them has none: it prints nothing.
 TABLES = (

@@ -38,7 +38,7 @@ def _zone(name: str) -> str:
 
 
 def _language(name: str) -> str:
-    folder = Path(__file__).parent / "locale"
+    folder = Path(__file__).parent / "wording" / "locale"
     known = sorted({"en", *(p.parent.parent.name for p in folder.glob("*/LC_MESSAGES/*.mo"))})
     if name not in known:
         raise ValueError(f"is not a language sitrep writes; {nearest(name, known)}")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sitrep.mistakes import locate
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, nearest
-from sitrep.words import N_
+from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

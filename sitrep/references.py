@@ -19,7 +19,7 @@ from sitrep.model.report import Mention
 from sitrep.model.summary import Summary
 from sitrep.sandbox import Sandbox, Undefined
 from sitrep.theme import escaped
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 _ALLOWED = 'write a name ({{ killed }}), a group ({{ killed.civilians }}) or figure("killed")'
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sitrep.figures import add, parse
+from sitrep.arithmetic.figures import add, parse
+from sitrep.arithmetic.periods import Weeks, cut, previous
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.summary import (
@@ -24,7 +25,6 @@ from sitrep.model.summary import (
     Tally,
     TypeRow,
 )
-from sitrep.period import Weeks, cut, previous
 
 ISO = Weeks()
 NO_HEALTH = Health(

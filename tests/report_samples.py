@@ -10,6 +10,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from sitrep.arithmetic.periods import Weeks, previous
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import Problem, Severity
@@ -36,7 +37,6 @@ from sitrep.model.summary import (
     Statement,
     Summary,
 )
-from sitrep.period import Weeks, previous
 
 WEEKS = Weeks.of("iso")
 PERIOD = WEEKS.parse("2019-W19")

@@ -19,15 +19,16 @@ from helpers import (
     tally,
 )
 
-from sitrep import figures, narrative
+from sitrep import narrative
+from sitrep.arithmetic import figures
+from sitrep.arithmetic.periods import Weeks
 from sitrep.compose import Setting, compose
 from sitrep.compose.phrases import Phrases
 from sitrep.gather import Inputs
 from sitrep.model.report import Narrative, Report
 from sitrep.model.summary import Summary
-from sitrep.period import Weeks
 from sitrep.redact import redact
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 
 @pytest.fixture(scope="module")

@@ -85,7 +85,7 @@ def test_the_catalogue_template_holds_every_message_of_the_code_and_no_other() -
         ROOT / "sitrep", method_map=[("**.py", "python")], keywords=keywords, comment_tags=()
     )
     messages = {(part[2], part[4]) for part in found}
-    with (ROOT / "sitrep" / "locale" / "sitrep.pot").open("rb") as file:
+    with (ROOT / "sitrep" / "wording" / "locale" / "sitrep.pot").open("rb") as file:
         known = {(message.id, message.context) for message in read_po(file) if message.id}
     assert messages - known == set(), "refresh it with make messages"
     assert known - messages == set(), "refresh it with make messages"

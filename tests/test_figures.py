@@ -7,8 +7,8 @@ from helpers import about, at_least, exactly, more_than, said
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep import figures
-from sitrep.figures import WEAKNESS
+from sitrep.arithmetic import figures
+from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.figure import Figure, Qualifier
 
 counts = st.integers(0, 1_000_000)

@@ -28,7 +28,7 @@ from sitrep.config import load
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import TrendPoint
 from sitrep.sparkline import HEIGHT, sparkline
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 TODAY = dt.date(2019, 5, 28)
 ATOM = "{http://www.w3.org/2005/Atom}"

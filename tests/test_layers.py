@@ -12,9 +12,9 @@ PACKAGE = ROOT / "sitrep"
 
 #: What all may share: no stage, and nothing of a stage.
 LEAVES = {
-    "sitrep", "sitrep.model.problem", "sitrep.model.summary", "sitrep.figures", "sitrep.period", "sitrep.model.accounts",
-    "sitrep.config", "sitrep.keys", "sitrep.mistakes", "sitrep.words", "sitrep.theme",
-    "sitrep.listing", "sitrep.addresses", "sitrep.terms", "sitrep.start", "sitrep.lexicon",
+    "sitrep", "sitrep.model.problem", "sitrep.model.summary", "sitrep.arithmetic.figures", "sitrep.arithmetic.periods", "sitrep.model.accounts",
+    "sitrep.config", "sitrep.keys", "sitrep.mistakes", "sitrep.wording.words", "sitrep.theme",
+    "sitrep.listing", "sitrep.addresses", "sitrep.wording.terms", "sitrep.start", "sitrep.vocabulary.lexicon",
     "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.packed", "sitrep.overrides",
     "sitrep.pictures", "sitrep.sections", "sitrep.legibility", "sitrep.helpers", "sitrep.renamed",
     "sitrep.model.published", "sitrep.sparkline",

@@ -12,7 +12,7 @@ from sitrep.build import Request, build, notices
 from sitrep.charts import style
 from sitrep.config import load
 from sitrep.keys import Theme
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"><rect width="9"/></svg>'
 

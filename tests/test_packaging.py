@@ -50,9 +50,9 @@ def test_the_wheel_holds_every_template_inside_the_package(names):
 
 
 def test_the_wheel_holds_every_message_catalogue(names):
-    catalogues = files_under("sitrep/locale")
+    catalogues = files_under("sitrep/wording/locale")
     assert catalogues
-    assert {f"sitrep/locale/{name}" for name in catalogues} <= names
+    assert {f"sitrep/wording/locale/{name}" for name in catalogues} <= names
 
 
 def test_the_wheel_holds_every_module_and_says_that_it_is_typed(names):

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitrep.arithmetic.periods import WEEKDAYS, Weeks, cut, previous
 from sitrep.model.dates import Calendar
-from sitrep.period import WEEKDAYS, Weeks, cut, previous
 
 ISO, EPI = Weeks.of("iso"), Weeks.of("epi")
 CUSTOM = [Weeks.of("custom", name) for name in WEEKDAYS]

@@ -20,7 +20,7 @@ from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
 from sitrep.propose import Sure, propose
 from sitrep.propose.matching import _plain
-from sitrep.propose.synonyms import TABLES
+from sitrep.vocabulary.headers import TABLES
 
 ENGLISH = """\
 Weekly log of the North team,,,,,,,

@@ -11,7 +11,7 @@ import pytest
 from source_helpers import DATA, canonical, objects, real
 from workspaces import config_for, workspace
 
-from sitrep import figures
+from sitrep.arithmetic import figures
 from sitrep.gather import gather
 from sitrep.model.figure import Qualifier
 from sitrep.sources import idmc

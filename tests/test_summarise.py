@@ -12,7 +12,7 @@ from helpers import ROOT, Log, at_least, exactly, example, more_than, said, summ
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitrep import figures
+from sitrep.arithmetic import figures
 from sitrep.model.dates import Window
 from sitrep.model.figure import Qualifier
 from sitrep.summarise import data_as_of, latest_complete

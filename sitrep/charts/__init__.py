@@ -23,7 +23,7 @@ from sitrep.charts.sheet import for_screen
 from sitrep.keys import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 #: In the order they stand in the report. Units never share an axis, so each has its picture.
 CHARTS: tuple[Callable[[Summary, Words, Theme], Drawing | None], ...] = (

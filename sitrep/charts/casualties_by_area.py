@@ -19,7 +19,7 @@ from sitrep.keys import Theme
 from sitrep.model.figure import Figure
 from sitrep.model.report import Drawing
 from sitrep.model.summary import AreaRow, Summary, Tally
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 ID = "casualties-by-area"
 INDICATORS = ("killed", "injured")

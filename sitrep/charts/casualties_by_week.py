@@ -15,7 +15,7 @@ from sitrep.keys import Theme
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 ID = "casualties-by-week"
 INDICATOR = "killed"

@@ -13,8 +13,8 @@ from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, na
 from sitrep.keys import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
-from sitrep.terms import group
-from sitrep.words import Words
+from sitrep.wording.terms import group
+from sitrep.wording.words import Words
 
 ID = "claims-timeline"
 MOST = 10

@@ -14,7 +14,7 @@ from sitrep.charts.sheet import ARROW, Box, Sheet
 from sitrep.charts.style import Look
 from sitrep.charts.wording import label
 from sitrep.model.figure import Figure
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 HEIGHT = 122.0
 WIDEST = 34.0

@@ -11,8 +11,8 @@ from sitrep.charts.wording import by_week, caption, full_title, sources_of, span
 from sitrep.keys import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
-from sitrep.terms import rounding, unit
-from sitrep.words import Words
+from sitrep.wording.terms import rounding, unit
+from sitrep.wording.words import Words
 
 ID = "displacement-by-week"
 INDICATOR = "displaced"

@@ -10,7 +10,7 @@ from sitrep.charts.wording import caption, event_type, full_title
 from sitrep.keys import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary, TypeRow
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 ID = "events-by-type"
 MOST = 12

@@ -17,7 +17,7 @@ from sitrep.charts.wording import caption, damage, event_type, full_title, names
 from sitrep.keys import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Facility, RunningTotal, Summary
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 ID = "health-attacks"
 HEADER = ("what", "kind", "count", "start", "end")

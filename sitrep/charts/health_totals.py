@@ -12,7 +12,7 @@ from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, na
 from sitrep.keys import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 ID = "health-totals"
 INDICATOR = "facilities_affected"

@@ -20,8 +20,8 @@ from sitrep.keys import Theme
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Series, Summary
-from sitrep.terms import group, rounding
-from sitrep.words import Words
+from sitrep.wording.terms import group, rounding
+from sitrep.wording.words import Words
 
 INDICATOR = "displaced"
 MOST = 4

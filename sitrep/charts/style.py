@@ -20,7 +20,7 @@ from matplotlib.font_manager import FontProperties
 
 from sitrep.keys import Theme
 from sitrep.theme import WHITE, font_files, legible, mix
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 MM = 72 / 25.4
 WIDTHS = {"half": 85 * MM, "full": 175 * MM}

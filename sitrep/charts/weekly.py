@@ -21,7 +21,7 @@ from sitrep.charts.wording import (
 from sitrep.model.dates import Period
 from sitrep.model.figure import Figure
 from sitrep.model.summary import Point, RunningTotal, Summary
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 HEADER = (
     "week", "start", "end", "calendar", "partial", "kind",

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from babel.dates import format_date
 
-from sitrep import terms
 from sitrep.charts.style import LONGEST, shorten
 from sitrep.model.dates import Calendar, Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
-from sitrep.words import Words
+from sitrep.wording import terms
+from sitrep.wording.words import Words
 
 #: How many sources a caption names before it counts the others.
 NAMED = 3

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitrep.clean.cells import BadCell, Cells
-from sitrep.lexicon import DATE_FILLERS, LOCALES, fold
+from sitrep.vocabulary.lexicon import DATE_FILLERS, LOCALES, fold
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sitrep import figures
+from sitrep.arithmetic import figures
 from sitrep.clean import dates
 from sitrep.clean.cells import BadCell, Cells, Parsed, choice
 from sitrep.clean.facilities import Registry, check_areas, spelling

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.config import Config
-from sitrep.lexicon import fold
 from sitrep.model.problem import Problem, SitrepError, nearest
+from sitrep.vocabulary.lexicon import fold
 
 Bounds = tuple[float, float, float, float]
 Row = Mapping[str, str]

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitrep.clean.cells import Cells
-from sitrep.lexicon import fold
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity, quote
+from sitrep.vocabulary.lexicon import fold
 
 if TYPE_CHECKING:
     import pandas as pd

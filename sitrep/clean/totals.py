@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sitrep import figures
+from sitrep.arithmetic import figures
 from sitrep.clean import dates
 from sitrep.clean.cells import BadCell, Cells, Parsed, choice
 from sitrep.clean.gazetteer import Gazetteer

@@ -30,7 +30,7 @@ from sitrep.config import Config
 from sitrep.model.report import Chart, Narrative, Report, Section
 from sitrep.model.summary import Summary
 from sitrep.sections import BUILT_IN, METHODS, SECTIONS
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 #: What makes each section; those without are people's text only.
 MAKERS: Mapping[str, Callable[[Summary, Phrases], Section | None] | None] = {

@@ -11,7 +11,7 @@ from sitrep.compose.masthead import issuer
 from sitrep.config import Config
 from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published, ReportFile
 from sitrep.model.report import Card
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 
 def front_page(found: Sequence[Published], config: Config, words: Words) -> FrontPage:

@@ -10,7 +10,7 @@ from sitrep.compose.trends import running, weekly
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Card, Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
-from sitrep.terms import rounding
+from sitrep.wording.terms import rounding
 
 MOST = 6
 

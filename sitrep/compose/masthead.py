@@ -10,7 +10,7 @@ from sitrep.config import Config
 from sitrep.model.dates import Calendar, Period
 from sitrep.model.report import Masthead, Section
 from sitrep.model.summary import Summary
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 
 def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:

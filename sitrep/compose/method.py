@@ -11,7 +11,7 @@ from sitrep.model.problem import Severity
 from sitrep.model.report import Section
 from sitrep.model.summary import Source, Summary
 from sitrep.sections import METHODS
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:

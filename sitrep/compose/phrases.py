@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from sitrep import terms
 from sitrep.model.dates import Calendar, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import (
@@ -17,8 +16,9 @@ from sitrep.model.summary import (
     Tally,
 )
 from sitrep.sections import default_title
-from sitrep.terms import rounding
-from sitrep.words import Words
+from sitrep.wording import terms
+from sitrep.wording.terms import rounding
+from sitrep.wording.words import Words
 
 
 class Phrases:

@@ -20,7 +20,7 @@ from sitrep.model.dates import Period
 from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sitrep import figures
+from sitrep.arithmetic import figures
 from sitrep.clean import dates
 from sitrep.clean.events import degrees
 from sitrep.config import BUILT_IN

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from sitrep.lexicon import by_word, fold, folded
 from sitrep.model.accounts import BOUNDS
-from sitrep.propose import synonyms
+from sitrep.vocabulary import headers as synonyms
+from sitrep.vocabulary.lexicon import by_word, fold, folded
 
 #: From which likeness (0 to 100) a header is taken for a word spelt wrongly, and how long it is.
 _LIKE, _LONG_ENOUGH = 88, 5

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sitrep.model.accounts import EVENT_CHOICES, Measure, Reconciled
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
-from sitrep.words import N_
+from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

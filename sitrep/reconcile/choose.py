@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitrep.figures import WEAKNESS
+from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Measure
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import Rules

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitrep.model.problem import Problem
 from sitrep.sources import Format, fold
-from sitrep.words import N_
+from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

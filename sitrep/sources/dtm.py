@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sitrep.figures import UNREPORTED
+from sitrep.arithmetic.figures import UNREPORTED
 from sitrep.headers import Origin, Prepared
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.sources import Format, fold
-from sitrep.words import N_
+from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

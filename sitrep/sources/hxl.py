@@ -17,7 +17,7 @@ from sitrep.headers import HEADER_WITHIN, Origin, Prepared
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
 from sitrep.sources import Format, fold
 from sitrep.sources.hxl_tags import BOUNDS, BY_TAG, COUNTED, GROUPS, PATTERNS, PLAIN, SAID
-from sitrep.words import N_
+from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -16,7 +16,7 @@ from sitrep.headers import Origin, Prepared
 from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
 from sitrep.sources import Format, fold
-from sitrep.words import N_
+from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,12 +13,12 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from sitrep import headers
-from sitrep.figures import UNREPORTED
+from sitrep.arithmetic.figures import UNREPORTED
 from sitrep.headers import Origin, Prepared
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
 from sitrep.sources import Format, fold
 from sitrep.split_dates import MONTHS
-from sitrep.words import N_
+from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     import pandas as pd

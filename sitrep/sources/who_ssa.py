@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitrep.sources import Format, fold
-from sitrep.words import N_
+from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     import numpy as np

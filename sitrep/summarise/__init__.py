@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from sitrep.arithmetic.periods import cut, previous
 from sitrep.config import DERIVED, Config
 from sitrep.model.accounts import Reconciled
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier
 from sitrep.model.problem import Problem
 from sitrep.model.summary import Counts, EventLine, Overlapping, RunningTotal, Summary
-from sitrep.period import cut, previous
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
     disputed_in,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sitrep import figures
+from sitrep.arithmetic import figures
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally

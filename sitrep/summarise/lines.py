@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sitrep.figures import WEAKNESS
+from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Reconciled
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure

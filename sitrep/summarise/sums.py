@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitrep import figures
-from sitrep.figures import SPANS, WEAKNESS
+from sitrep.arithmetic import figures
+from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import Measure
 from sitrep.model.figure import Figure, Qualifier
 

@@ -6,13 +6,13 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sitrep import figures
+from sitrep.arithmetic import figures
+from sitrep.arithmetic.periods import previous
 from sitrep.config import DERIVED, Config
 from sitrep.model.accounts import Measure, Reconciled
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, Health, Point, Tally, TypeRow
-from sitrep.period import previous
 from sitrep.summarise.sums import latest, sources_of_figures, total
 
 if TYPE_CHECKING:

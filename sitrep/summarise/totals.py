@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from itertools import groupby, pairwise
 
-from sitrep import figures
+from sitrep.arithmetic import figures
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Indicator, Qualifier
 from sitrep.model.summary import Conflict, Mismatch, RunningTotal, Series, Statement

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitrep.lexicon import Words
+from sitrep.vocabulary.lexicon import Words
 
 #: What is counted. "Casualties" and "victims" are not here: they may be dead and wounded in one.
 INDICATORS: Mapping[str, Words] = {

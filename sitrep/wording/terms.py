@@ -6,7 +6,7 @@ A code that the catalogue lacks is printed as written, its underscores as spaces
 from __future__ import annotations
 
 from sitrep.model.summary import Summary
-from sitrep.words import Words
+from sitrep.wording.words import Words
 
 
 def group(words: Words, code: str) -> str:

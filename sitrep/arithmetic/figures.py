@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from sitrep import lexicon
 from sitrep.model.figure import Figure, Qualifier
+from sitrep.vocabulary import lexicon
 
 #: The least number each vague word stands for, after ACLED's coding rules.
 VAGUE_FLOORS: Mapping[str, int] = {

@@ -1,0 +1,1 @@
+"""The only sums, and the calendars they run over: each rule once."""

@@ -1,0 +1,1 @@
+"""What logs write, by language: data, and the one folding of spellings."""

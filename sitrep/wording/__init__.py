@@ -1,0 +1,1 @@
+"""How one language prints numbers, dates, codes and sentences."""
