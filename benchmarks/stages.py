@@ -61,7 +61,7 @@ def _gather(config_path: Path) -> dict[str, float]:
 
 def _sitrep(config_path: Path, period_id: str) -> dict[str, float]:
     from sitrep.clean import clean
-    from sitrep.config import load
+    from sitrep.config.load import load
     from sitrep.read import read
     from sitrep.reconcile import reconcile
     from sitrep.summarise import data_as_of, summarise

@@ -19,9 +19,10 @@ from sitrep import __version__, legibility
 from sitrep.compose import Setting, compose
 from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
-from sitrep.config import Config
+from sitrep.config.load import Config
+from sitrep.config.sections import half_made
+from sitrep.config.tables import Theme
 from sitrep.gather import Inputs, Notify, gather
-from sitrep.keys import Theme
 from sitrep.model.accounts import Reconciled
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
@@ -33,7 +34,6 @@ from sitrep.overrides import shipped_templates
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
 from sitrep.renamed import noted
-from sitrep.sections import half_made
 from sitrep.summarise import (
     data_as_of,
     latest_complete,

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from sitrep import packed
-from sitrep.config import Config
+from sitrep.config.load import Config
 
 #: Files of fewer bytes in all are read sooner than it pays to keep them (benchmarks/README.md).
 WORTHWHILE = 4_000_000

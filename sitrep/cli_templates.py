@@ -20,7 +20,7 @@ def templates() -> None:
 def list_templates(config: Path) -> None:
     """List every template, the file that is in force, and why it is that one."""
     from sitrep import overrides
-    from sitrep.config import load
+    from sitrep.config.load import load
 
     entries = list(overrides.entries(config.parent, load(config).sections))
     names, files = (max(len(entry[part]) for entry in entries) for part in (0, 1))
@@ -57,7 +57,7 @@ def copy(name: str, config: Path) -> None:
 
 def _dressed(path: Path, name: str) -> bytes:
     from sitrep import overrides, word
-    from sitrep.config import load
+    from sitrep.config.load import load
     from sitrep.wording.words import Words
 
     config = load(path)

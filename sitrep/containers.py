@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep import database, objects, separated, workbooks
-from sitrep.keys import SourceTable
+from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.start import Locate, first_filled
 

@@ -19,8 +19,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sitrep import addresses, separated, workbooks
-from sitrep.keys import SourceTable
+from sitrep import separated, workbooks
+from sitrep.config import connections
+from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, SitrepError, nearest
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _fetched(source: SourceTable, folder: Path, shown: str) -> tuple[list[str], 
         raise _refused(shown, reason, 'install it: pip install "sitrep[sql]"') from None
     url = _url(source.path, shown)
     engine = _engine(url, folder, shown)
-    private = [*addresses.secrets(source.path, os.environ), url.password, url.username, url.host]
+    private = [*connections.secrets(source.path, os.environ), url.password, url.username, url.host]
     hidden = [text for text in map(str, filter(None, private)) if text]
     with _connected(engine, shown) as connection:
         try:
@@ -100,7 +101,7 @@ def _url(address: str, shown: str) -> URL:
     import sqlalchemy
 
     try:
-        url = sqlalchemy.make_url(addresses.expanded(address, os.environ))
+        url = sqlalchemy.make_url(connections.expanded(address, os.environ))
     except KeyError as error:
         raise SitrepError(
             Problem(shown, f"needs the environment variable {name}, which is not set",

@@ -9,7 +9,7 @@ from pathlib import Path
 from sitrep import cache, sources
 from sitrep.clean import Cleaned, clean
 from sitrep.clean.facilities import Registry
-from sitrep.config import Config, load
+from sitrep.config.load import Config, load
 from sitrep.model.accounts import Measure, TextTable
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity

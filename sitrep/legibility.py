@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from sitrep.config import Config
-from sitrep.mistakes import locate_item
+from sitrep.config.complaints import locate_item
+from sitrep.config.load import Config
 from sitrep.model.problem import Problem, Severity, nearest
 from sitrep.theme import LEGIBLE, VISIBLE, WHITE, contrast, font_files, legible
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sitrep.mistakes import locate
+from sitrep.config.complaints import locate
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, nearest
 from sitrep.wording.words import N_
@@ -19,7 +19,7 @@ from sitrep.wording.words import N_
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sitrep.config import Config
+    from sitrep.config.load import Config
 
 #: Formats that record many of the same events (model.md, Windows).
 KNOWN = (("who_ssa", "insecurity_insight"), ("acled", "ucdp"))
@@ -37,12 +37,6 @@ class Member:
 
 #: Overlapping sources in their order: the first counts.
 Overlap = tuple[Member, ...]
-
-
-def lists(given: object) -> object:
-    """Return one list of names as a list of such lists, which is what is checked and used."""
-    flat = isinstance(given, list) and given and all(isinstance(name, str) for name in given)
-    return [given] if flat else given
 
 
 def overlaps_in(

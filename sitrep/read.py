@@ -13,10 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep import addresses, containers, recognise, sources, withdrawn
-from sitrep.config import Config
+from sitrep import containers, recognise, sources, withdrawn
+from sitrep.config import connections
+from sitrep.config.load import Config
+from sitrep.config.tables import SourceTable
 from sitrep.headers import Origin
-from sitrep.keys import SourceTable
 from sitrep.model.accounts import BOUNDS, TABLES, TextTable, measures_in
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 
@@ -76,7 +77,7 @@ def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]
     A report must not show the folders of the machine it was made on.
     """
     if source.query:
-        name = addresses.shown(source.path, folder)
+        name = connections.shown(source.path, folder)
         numbered = (f"{name}, query {n}" for n in range(2, len(taken) + 2))
         return name if name not in taken else next(n for n in numbered if n not in taken)
     sheet = f"[{source.sheet}]" if source.sheet else ""
@@ -110,7 +111,7 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
     canonical, long_cells = _without_long_cells(canonical, headers, shown)
     return TextTable(
         path=shown,
-        name=source.name or (addresses.name(source.path) if source.query else path.stem),
+        name=source.name or (connections.name(source.path) if source.query else path.stem),
         table=found.table,
         format=found.name,
         caveats=found.caveats,

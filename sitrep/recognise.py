@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitrep import headers, sources, split_dates
+from sitrep.config.tables import SourceTable
 from sitrep.headers import Origin, Prepared
-from sitrep.keys import SourceTable
 from sitrep.model.problem import Problem, SitrepError, quote
 from sitrep.sources import hxl
 from sitrep.start import Locate, Row, Start, first_filled

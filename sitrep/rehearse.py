@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 
 from sitrep import trial
 from sitrep.build import Request, check_templates, composed, word
-from sitrep.config import Config, load
+from sitrep.config.load import Config, load
+from sitrep.config.tables import PlacesTable, SourceTable
 from sitrep.gather import gather_from
-from sitrep.keys import PlacesTable, SourceTable
 from sitrep.limits import confined
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report

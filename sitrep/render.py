@@ -20,16 +20,16 @@ from markupsafe import Markup
 
 from sitrep import limits, outside
 from sitrep import theme as look
-from sitrep.config import Config
+from sitrep.config.load import Config
+from sitrep.config.sections import BUILT_IN
+from sitrep.config.tables import Theme
 from sitrep.helpers import register
-from sitrep.keys import Theme
 from sitrep.model.problem import Problem, SitrepError, UnknownName, nearest
 from sitrep.model.published import FrontPage
 from sitrep.model.report import Chart, Column, Report, Section, Table
 from sitrep.overrides import shipped_templates
 from sitrep.pictures import Fault, data_uri, placed
 from sitrep.sandbox import Sandbox, Undefined, draws
-from sitrep.sections import BUILT_IN
 from sitrep.sparkline import sparkline
 
 T = TypeVar("T")

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from tabulate import tabulate
 
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Chart, Section, Table
 from sitrep.pictures import Fault, placed

@@ -15,11 +15,11 @@ from typing import Any
 import jinja2
 
 from sitrep import outside, render
-from sitrep.keys import Theme
+from sitrep.config.sections import SECTIONS
+from sitrep.config.tables import Theme
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Report, Section
 from sitrep.sandbox import Undefined
-from sitrep.sections import SECTIONS
 
 
 def rehearsed(

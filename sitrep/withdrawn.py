@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sitrep import containers, sources
-from sitrep.keys import SourceTable
+from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity, SitrepError
 

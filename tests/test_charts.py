@@ -12,7 +12,7 @@ from PIL import Image
 
 from sitrep.charts import CHARTS, draw, scale, style
 from sitrep.charts.style import MM, WIDTHS
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Series, Summary

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from workspaces import ROOT, config_for
 
-from sitrep.config import load
+from sitrep.config.load import load
 from sitrep.model.dates import Calendar
 from sitrep.model.problem import SitrepError
 

@@ -13,8 +13,8 @@ from test_read import HEAD, number, text, workbook
 from workspaces import GOOD, HEADER, config_for, workspace
 
 from sitrep import containers, workbooks
+from sitrep.config.tables import SourceTable
 from sitrep.gather import gather
-from sitrep.keys import SourceTable
 from sitrep.model.problem import SitrepError
 
 ROWS = [

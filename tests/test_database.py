@@ -13,7 +13,7 @@ from postgresql import PASSWORD, USER, server
 from workspaces import ROOT, config_for, contents, sitrep, workspace
 
 from sitrep.build import Request, build
-from sitrep.config import load
+from sitrep.config.load import load
 from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
 from sitrep.read import read

@@ -14,7 +14,14 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from sitrep import cli, limits, pictures, render
-from sitrep.keys import IndicatorTable, PlacesTable, ReportTable, RulesTable, SourceTable, Theme
+from sitrep.config.tables import (
+    IndicatorTable,
+    PlacesTable,
+    ReportTable,
+    RulesTable,
+    SourceTable,
+    Theme,
+)
 from sitrep.model.accounts import TABLES as KINDS
 from sitrep.model.report import Section
 

@@ -24,7 +24,7 @@ from sitrep.build import Request, build
 from sitrep.collect import collect
 from sitrep.compose import key_figures
 from sitrep.compose.phrases import Phrases
-from sitrep.config import load
+from sitrep.config.load import load
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import TrendPoint
 from sitrep.sparkline import HEIGHT, sparkline

@@ -9,7 +9,7 @@ import report_samples as samples
 from workspaces import HEADER, config_for, sitrep
 
 from sitrep import pdf, render
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.limits import confined
 from sitrep.model.problem import SitrepError
 

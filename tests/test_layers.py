@@ -13,10 +13,10 @@ PACKAGE = ROOT / "sitrep"
 #: What all may share: no stage, and nothing of a stage.
 LEAVES = {
     "sitrep", "sitrep.model.problem", "sitrep.model.summary", "sitrep.arithmetic.figures", "sitrep.arithmetic.periods", "sitrep.model.accounts",
-    "sitrep.config", "sitrep.keys", "sitrep.mistakes", "sitrep.wording.words", "sitrep.theme",
-    "sitrep.listing", "sitrep.addresses", "sitrep.wording.terms", "sitrep.start", "sitrep.vocabulary.lexicon",
+    "sitrep.config.load", "sitrep.config.tables", "sitrep.config.complaints", "sitrep.wording.words", "sitrep.theme",
+    "sitrep.listing", "sitrep.config.connections", "sitrep.wording.terms", "sitrep.start", "sitrep.vocabulary.lexicon",
     "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.packed", "sitrep.overrides",
-    "sitrep.pictures", "sitrep.sections", "sitrep.legibility", "sitrep.helpers", "sitrep.renamed",
+    "sitrep.pictures", "sitrep.config.sections", "sitrep.legibility", "sitrep.helpers", "sitrep.renamed",
     "sitrep.model.published", "sitrep.sparkline",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.

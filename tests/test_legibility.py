@@ -10,8 +10,8 @@ from workspaces import HEADER, config_for, contents, sitrep, workspace
 from sitrep import legibility, theme
 from sitrep.build import Request, build, notices
 from sitrep.charts import style
-from sitrep.config import load
-from sitrep.keys import Theme
+from sitrep.config.load import load
+from sitrep.config.tables import Theme
 from sitrep.wording.words import Words
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"><rect width="9"/></svg>'

@@ -13,7 +13,7 @@ import pytest
 import report_samples as samples
 
 from sitrep import pdf, render
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,10 +6,10 @@ import json
 import pytest
 from workspaces import ROOT, SHARED_UCDP, config_for, workspace
 
-from sitrep.clean.gazetteer import spelling
 from sitrep.gather import gather
 from sitrep.listing import problem_lines
 from sitrep.model.problem import errors_in
+from sitrep.places.gazetteer import spelling
 
 COD = ROOT.parent / "shared" / "data" / "cod_ab"
 needs_shared = pytest.mark.skipif(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from workspaces import SHARED_UCDP, contents, sitrep
 
 from sitrep import workspace
-from sitrep.config import load
+from sitrep.config.load import load
 from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
 from sitrep.propose import Sure, propose

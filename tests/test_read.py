@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from workspaces import GOOD, HEADER, config_for, workspace
 
 from sitrep import containers
-from sitrep.config import load
+from sitrep.config.load import load
+from sitrep.config.tables import SourceTable
 from sitrep.gather import gather
-from sitrep.keys import SourceTable
 from sitrep.model.problem import SitrepError
 from sitrep.read import read
 from sitrep.sources import detect

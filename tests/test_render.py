@@ -12,7 +12,7 @@ import report_samples as samples
 from markdown_it import MarkdownIt
 
 from sitrep import render, report_json, theme
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import Column, Section, Table
 from sitrep.pictures import data_uri

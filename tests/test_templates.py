@@ -6,8 +6,8 @@ import pytest
 from workspaces import ROOT, config_for, contents, sitrep, workspace
 
 from sitrep import __version__, overrides
-from sitrep.config import load
-from sitrep.keys import Theme
+from sitrep.config.load import load
+from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.rehearse import rehearse
 

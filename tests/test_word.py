@@ -18,7 +18,7 @@ from lxml import etree
 from workspaces import EPOCH, ROOT, contents, sitrep, workspace
 
 from sitrep import render, word
-from sitrep.config import Theme
+from sitrep.config.load import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import Narrative, Section
 from sitrep.word.blocks import column_widths

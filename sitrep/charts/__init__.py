@@ -20,7 +20,7 @@ from sitrep.charts import (
     running_totals,
 )
 from sitrep.charts.sheet import for_screen
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
 from sitrep.wording.words import Words

@@ -15,7 +15,7 @@ from sitrep.charts.wording import (
     sources_of,
     stated,
 )
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.figure import Figure
 from sitrep.model.report import Drawing
 from sitrep.model.summary import AreaRow, Summary, Tally

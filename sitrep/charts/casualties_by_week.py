@@ -11,7 +11,7 @@ from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look
 from sitrep.charts.weekly import Weeks
 from sitrep.charts.wording import by_week, caption, full_title, sources_of, span
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary

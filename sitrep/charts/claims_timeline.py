@@ -10,7 +10,7 @@ from sitrep.charts import bars, scale, totals
 from sitrep.charts.sheet import ARROW, Box, Labels, Sheet
 from sitrep.charts.style import Look, look, shorten
 from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, since, stated
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
 from sitrep.wording.terms import group

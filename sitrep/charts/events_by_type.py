@@ -7,7 +7,7 @@ from sitrep.charts.bars import Bar, Row, Segment
 from sitrep.charts.sheet import Labels, Sheet
 from sitrep.charts.style import Look, look
 from sitrep.charts.wording import caption, event_type, full_title
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary, TypeRow
 from sitrep.wording.words import Words

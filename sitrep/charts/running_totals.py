@@ -16,7 +16,7 @@ from sitrep.charts.sheet import Box, Labels, Sheet
 from sitrep.charts.sheet import Point as Place
 from sitrep.charts.style import Look, look, shorten
 from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, since, stated
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Series, Summary

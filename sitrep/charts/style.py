@@ -18,7 +18,7 @@ from matplotlib import font_manager
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.theme import WHITE, font_files, legible, mix
 from sitrep.wording.words import Words
 

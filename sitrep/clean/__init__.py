@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING
 from sitrep.clean.duplicates import refuse_duplicates, tell_repeats
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
-from sitrep.clean.gazetteer import gazetteer_of
 from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
 from sitrep.clean.places import Known, located
 from sitrep.clean.totals import clean_totals
-from sitrep.config import Config
+from sitrep.config.load import Config
 from sitrep.model.accounts import (
     TABLES,
     Measure,
@@ -32,6 +31,7 @@ from sitrep.model.accounts import (
 )
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
+from sitrep.places.gazetteer import gazetteer_of
 
 if TYPE_CHECKING:
     import pandas as pd

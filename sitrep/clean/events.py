@@ -15,7 +15,7 @@ from sitrep.clean.cells import BadCell, Cells, Parsed, choice
 from sitrep.clean.facilities import Registry, check_areas, spelling
 from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
-from sitrep.config import Config
+from sitrep.config.load import Config
 from sitrep.model.accounts import (
     BOUNDS,
     EVENT_CHOICES,

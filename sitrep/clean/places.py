@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from sitrep.clean.cells import Cells
 from sitrep.clean.facilities import Registry
-from sitrep.clean.gazetteer import Bounds, Gazetteer, spelling
-from sitrep.keys import PlacesTable
+from sitrep.config.tables import PlacesTable
 from sitrep.model.problem import Severity, nearest, quote, short
+from sitrep.places.gazetteer import Bounds, Gazetteer, spelling
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
 from sitrep.clean.cells import BadCell, Cells, Parsed, choice
-from sitrep.clean.gazetteer import Gazetteer
 from sitrep.clean.places import areas_of
-from sitrep.config import Config
+from sitrep.config.load import Config
 from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS, TextTable
 from sitrep.model.figure import Figure
 from sitrep.model.problem import Problem, nearest
 from sitrep.model.summary import RunningTotal
+from sitrep.places.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

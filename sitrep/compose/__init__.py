@@ -26,10 +26,10 @@ from sitrep.compose import (
 )
 from sitrep.compose.masthead import contacts, masthead
 from sitrep.compose.phrases import Phrases
-from sitrep.config import Config
+from sitrep.config.load import Config
+from sitrep.config.sections import BUILT_IN, METHODS, SECTIONS
 from sitrep.model.report import Chart, Narrative, Report, Section
 from sitrep.model.summary import Summary
-from sitrep.sections import BUILT_IN, METHODS, SECTIONS
 from sitrep.wording.words import Words
 
 #: What makes each section; those without are people's text only.

@@ -8,7 +8,7 @@ from sitrep.compose.highlights import total_or_conflict
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases, sentence
 from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
-from sitrep.config import BUILT_IN
+from sitrep.config.load import BUILT_IN
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from babel import Locale, UnknownLocaleError
 
 from sitrep.compose.masthead import issuer
-from sitrep.config import Config
+from sitrep.config.load import Config
 from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published, ReportFile
 from sitrep.model.report import Card
 from sitrep.wording.words import Words

@@ -6,7 +6,7 @@ import datetime as dt
 
 from sitrep import __version__
 from sitrep.compose.phrases import Phrases
-from sitrep.config import Config
+from sitrep.config.load import Config
 from sitrep.model.dates import Calendar, Period
 from sitrep.model.report import Masthead, Section
 from sitrep.model.summary import Summary

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from sitrep.compose import overlaps
 from sitrep.compose.phrases import Phrases
+from sitrep.config.sections import METHODS
 from sitrep.model.problem import Severity
 from sitrep.model.report import Section
 from sitrep.model.summary import Source, Summary
-from sitrep.sections import METHODS
 from sitrep.wording.words import Words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+from sitrep.config.sections import default_title
 from sitrep.model.dates import Calendar, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import (
@@ -15,7 +16,6 @@ from sitrep.model.summary import (
     Summary,
     Tally,
 )
-from sitrep.sections import default_title
 from sitrep.wording import terms
 from sitrep.wording.terms import rounding
 from sitrep.wording.words import Words

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sitrep.compose.highlights import total_sentence
 from sitrep.compose.phrases import Phrases, sentence
-from sitrep.config import BUILT_IN
+from sitrep.config.load import BUILT_IN
 from sitrep.model.figure import Indicator
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Mismatch, RunningTotal, Summary

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.build import Built, Request, build
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.dates import Period
 from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing

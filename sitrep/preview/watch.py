@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitrep.config import Config, load
+from sitrep.config.load import Config, load
 from sitrep.model.problem import SitrepError
 
 #: Folders of a workspace in which every file counts.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep import containers, headers, recognise, sources
-from sitrep.keys import SourceTable
+from sitrep.config.tables import SourceTable
 from sitrep.listing import counted
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.propose import contents, matching

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
 from sitrep.clean.events import degrees
-from sitrep.config import BUILT_IN
+from sitrep.config.load import BUILT_IN
 from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS
 
 if TYPE_CHECKING:

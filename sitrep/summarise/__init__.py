@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from sitrep.arithmetic.periods import cut, previous
-from sitrep.config import DERIVED, Config
+from sitrep.config.load import DERIVED, Config
 from sitrep.model.accounts import Reconciled
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.periods import previous
-from sitrep.config import DERIVED, Config
+from sitrep.config.load import DERIVED, Config
 from sitrep.model.accounts import Measure, Reconciled
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier

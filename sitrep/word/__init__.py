@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Report
 

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from sitrep import theme as look
-from sitrep.keys import Theme
+from sitrep.config.tables import Theme
 from sitrep.word.blocks import w
 from sitrep.word.package import packed
 

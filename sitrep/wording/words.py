@@ -31,6 +31,11 @@ def N_(message: str) -> str:
     return message
 
 
+def languages() -> list[str]:
+    """Return the languages that reports are written in: English, and each with a catalogue."""
+    return sorted({"en", *(p.parent.parent.name for p in LOCALE_FOLDER.glob("*/LC_MESSAGES/*.mo"))})
+
+
 class Words:
     """The wording of one language. Calling it translates a message and fills its values in."""
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sitrep.config import Config
+from sitrep.config.load import Config
 from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.vocabulary.lexicon import fold
 

@@ -1,14 +1,13 @@
 """The tables of config.toml: every key, its kind and its default.
 
 In comes what TOML holds; out go frozen tables, or pydantic's list of all that is wrong with
-them, which :mod:`sitrep.mistakes` puts into words.
+them, which :mod:`sitrep.config.complaints` puts into words.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
@@ -21,9 +20,16 @@ from pydantic import (
     field_validator,
 )
 
-from sitrep import mistakes
+from sitrep.config import complaints
 from sitrep.model.problem import nearest
-from sitrep.overlaps import lists
+from sitrep.wording.words import languages
+
+
+def _lists(given: object) -> object:
+    """Return one list of names as a list of such lists, which is what is checked and used."""
+    flat = isinstance(given, list) and given and all(isinstance(name, str) for name in given)
+    return [given] if flat else given
+
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -38,10 +44,8 @@ def _zone(name: str) -> str:
 
 
 def _language(name: str) -> str:
-    folder = Path(__file__).parent / "wording" / "locale"
-    known = sorted({"en", *(p.parent.parent.name for p in folder.glob("*/LC_MESSAGES/*.mo"))})
-    if name not in known:
-        raise ValueError(f"is not a language sitrep writes; {nearest(name, known)}")
+    if name not in languages():
+        raise ValueError(f"is not a language sitrep writes; {nearest(name, languages())}")
     return name
 
 
@@ -75,7 +79,7 @@ class ReportTable(Table):
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
     #: Where ``reports/`` is published; the feed's links start from it.
-    url: Annotated[str, AfterValidator(mistakes.web_address)] = ""
+    url: Annotated[str, AfterValidator(complaints.web_address)] = ""
     disclaimer: str = ""
     #: One of the gallery, or a folder of the workspace's templates/.
     template: Name = "standard"
@@ -96,7 +100,7 @@ class RulesTable(Table):
     vague: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
     household_size: float | None = Field(default=None, gt=0, le=50)
     round_displacement: bool = False
-    counts_once: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(lists)] = ()
+    counts_once: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_lists)] = ()
 
 
 class SourceTable(Table):

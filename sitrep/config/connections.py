@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sitrep.mistakes import locate
+from sitrep.config.complaints import locate
 from sitrep.model.problem import Problem
 
 if TYPE_CHECKING:
-    from sitrep.keys import SourceTable
+    from sitrep.config.tables import SourceTable
 
 _SCHEME = re.compile(r"([A-Za-z][\w.+-]*)://")
 #: Addresses of files elsewhere, which sitrep reads no more than any other file it can't find.

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sitrep.mistakes import locate_item
+from sitrep.config.complaints import locate_item
 from sitrep.model.problem import Problem, Severity, nearest
 
 #: The built-in sections, in the order of a report that names none.

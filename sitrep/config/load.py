@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError
 
-from sitrep import addresses, mistakes, sections
 from sitrep.arithmetic.figures import VAGUE_FLOORS
 from sitrep.arithmetic.periods import Weeks
-from sitrep.keys import (
+from sitrep.config import complaints, connections, sections
+from sitrep.config.complaints import locate
+from sitrep.config.tables import (
     IndicatorTable,
     PlacesTable,
     ReportTable,
@@ -27,7 +28,6 @@ from sitrep.keys import (
     Table,
     Theme,
 )
-from sitrep.mistakes import locate
 from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, SitrepError
@@ -118,13 +118,13 @@ class Config:
 
 def load(path: Path) -> Config:
     """Return the Config at ``path``; raises SitrepError with every problem in it."""
-    text = mistakes.read(path)
+    text = complaints.read(path)
     try:
         parsed = _File.model_validate(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SitrepError([mistakes.not_toml(error, str(path))]) from None
+        raise SitrepError([complaints.not_toml(error, str(path))]) from None
     except ValidationError as error:
-        raise SitrepError(mistakes.refused(error, str(path), text, _KEYS)) from None
+        raise SitrepError(complaints.refused(error, str(path), text, _KEYS)) from None
     problems = list(_checks(parsed, path, text))
     if problems:
         raise SitrepError(problems)
@@ -167,7 +167,7 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
     yield from _look_checks(file, path, problem)
     if file.report.sections:
         yield from sections.checks(file.report.sections, path, text)
-    yield from addresses.mistakes_in(file.source, path, text)
+    yield from connections.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
 
 
