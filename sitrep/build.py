@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitrep import __version__, legibility
+from sitrep import __version__
 from sitrep.compose import Setting, compose
 from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
@@ -23,6 +23,7 @@ from sitrep.config.load import Config
 from sitrep.config.sections import half_made
 from sitrep.config.tables import Theme
 from sitrep.gather import Inputs, Notify, gather
+from sitrep.look import legibility
 from sitrep.model.accounts import Reconciled
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
@@ -30,10 +31,8 @@ from sitrep.model.report import Drawing, Report
 from sitrep.model.summary import Overlapping, Summary
 from sitrep.narrative import Text
 from sitrep.overlaps import BESIDE, Overlap, counted
-from sitrep.overrides import shipped_templates
 from sitrep.reconcile import reconcile
 from sitrep.redact import redact
-from sitrep.renamed import noted
 from sitrep.summarise import (
     data_as_of,
     latest_complete,
@@ -41,6 +40,8 @@ from sitrep.summarise import (
     stated_by,
     summarise,
 )
+from sitrep.templating.overrides import shipped_templates
+from sitrep.templating.renamed import noted
 from sitrep.wording.words import Words
 
 if TYPE_CHECKING:
@@ -261,16 +262,19 @@ def _rendered(
     report: Report, drawings: Sequence[Drawing], config: Config, request: Request, notify: Notify
 ) -> dict[str, bytes]:
     """Return the contents of every file of the report by its path in the report's folder."""
-    from sitrep import render, report_json
-    from sitrep.limits import confined
+    from sitrep import report_json
+    from sitrep.outputs import page as render
     from sitrep.publish import as_csv
+    from sitrep.templating.limits import confined
 
     formats = request.formats or config.report.formats
     stem = f"sitrep.{report.language}"
     files = {"report.json": report_json.as_json(report).encode()}
     if "md" in formats:
+        from sitrep.outputs.markdown import markdown
+
         notify("rendering Markdown")
-        made = confined(render.markdown, config.folder, report, config.theme, config.folder)
+        made = confined(markdown, config.folder, report, config.theme, config.folder)
         files[f"{stem}.md"] = made.encode()
     whole = (report, config.theme, config.folder)
     page = partial(confined, render.html, config.folder, *whole, page=config.report.page)
@@ -297,17 +301,18 @@ def _rendered(
 
 def word(report: Report, drawings: Sequence[Drawing], config: Config) -> bytes:
     """Return the report as a Word document."""
-    from sitrep import render
     from sitrep import word as documents
-    from sitrep.limits import confined
+    from sitrep.outputs.word.context import for_word
+    from sitrep.templating.environment import reasons
+    from sitrep.templating.limits import confined
 
     setting = documents.Setting(
         theme=config.theme,
         workspace=config.folder,
         shipped=shipped_templates(),
         page=config.report.page,
-        runs=render.for_word,
-        explain=render.reasons,
+        runs=for_word,
+        explain=reasons,
     )
     charts = {d.chart.id: d.png for d in drawings}
     return base64.b64decode(confined(documents.encoded, config.folder, report, charts, setting))
@@ -337,10 +342,11 @@ def _list_all(config: Config, request: Request) -> list[Problem]:
 
     The report itself stands by then. Returns what could not be listed, and why.
     """
-    from sitrep import collect, feed, render
+    from sitrep import collect, feed
     from sitrep.compose.index import front_page
-    from sitrep.limits import confined
+    from sitrep.outputs import page as render
     from sitrep.publish import alone, put
+    from sitrep.templating.limits import confined
 
     try:
         with alone(request.out):

@@ -19,8 +19,8 @@ def templates() -> None:
 @config_option
 def list_templates(config: Path) -> None:
     """List every template, the file that is in force, and why it is that one."""
-    from sitrep import overrides
     from sitrep.config.load import load
+    from sitrep.templating import overrides
 
     entries = list(overrides.entries(config.parent, load(config).sections))
     names, files = (max(len(entry[part]) for entry in entries) for part in (0, 1))
@@ -34,7 +34,7 @@ def list_templates(config: Path) -> None:
 @click.option("--shipped", is_flag=True, help="Print the shipped one, whichever is in force.")
 def show_one(name: str, config: Path, shipped: bool) -> None:
     """Print the template NAME that is in force."""
-    from sitrep import overrides
+    from sitrep.templating import overrides
 
     click.echo(overrides.source(config.parent, name, shipped=shipped), nl=False)
 
@@ -47,7 +47,7 @@ def copy(name: str, config: Path) -> None:
 
     report.docx is copied in the colours, fonts and paper of config.toml.
     """
-    from sitrep import overrides
+    from sitrep.templating import overrides
 
     content = _dressed(config, name) if name == "report.docx" else b""
     click.echo(overrides.copy(config.parent, name, content))
@@ -56,8 +56,9 @@ def copy(name: str, config: Path) -> None:
 
 
 def _dressed(path: Path, name: str) -> bytes:
-    from sitrep import overrides, word
+    from sitrep import word
     from sitrep.config.load import load
+    from sitrep.templating import overrides
     from sitrep.wording.words import Words
 
     config = load(path)

@@ -36,8 +36,6 @@ _NOT_FIGURES = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBER = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+")
-
-
 #: What stands in double braces on one line, the start of code, or braces left open.
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}|\{%|\{\{")
 

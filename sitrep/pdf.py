@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sitrep import theme
+from sitrep.look.fonts import FontFile, font_files
 from sitrep.model.problem import Problem, SitrepError
 
 #: WeasyPrint leaves the columns of a grid in left-to-right order in right-to-left pages.
@@ -137,7 +137,7 @@ def _fetcher(refused: list[str]) -> Any:
     """Return a fetcher of data: URIs and the shipped fonts; all else is noted as refused."""
     from weasyprint.urls import URLFetcher
 
-    fonts = {file.path.as_uri() for file in theme.font_files()}
+    fonts = {file.path.as_uri() for file in font_files()}
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
@@ -151,10 +151,10 @@ def _fetcher(refused: list[str]) -> Any:
 
 def _fonts() -> str:
     """Return the @font-face rules; here and not in the page, which must show no path."""
-    return "\n".join(_face(file) for file in theme.font_files())
+    return "\n".join(_face(file) for file in font_files())
 
 
-def _face(file: theme.FontFile) -> str:
+def _face(file: FontFile) -> str:
     # WeasyPrint knows no range of weights: without one it takes what a variable file holds.
     weight = f"font-weight: {file.weight};" if file.weight else ""
     style = "italic" if file.italic else "normal"

@@ -13,12 +13,12 @@ from functools import partial
 import jinja2
 from jinja2 import nodes
 
-from sitrep.helpers import mentioned, printed_number
 from sitrep.model.problem import UnknownName
 from sitrep.model.report import Mention
 from sitrep.model.summary import Summary
-from sitrep.sandbox import Sandbox, Undefined
-from sitrep.theme import escaped
+from sitrep.templating.helpers import mentioned, printed_number
+from sitrep.templating.plain import escaped
+from sitrep.templating.sandbox import Sandbox, Undefined
 from sitrep.wording.words import Words
 
 _ALLOWED = 'write a name ({{ killed }}), a group ({{ killed.civilians }}) or figure("killed")'

@@ -20,9 +20,9 @@ from sitrep.build import Request, check_templates, composed, word
 from sitrep.config.load import Config, load
 from sitrep.config.tables import PlacesTable, SourceTable
 from sitrep.gather import gather_from
-from sitrep.limits import confined
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
+from sitrep.templating.limits import confined
 
 PERIOD, DAY = "2019-W19", dt.date(2019, 5, 13)
 #: Text that wants to be run, and text that reads from right to left.

@@ -14,12 +14,16 @@ from typing import Any
 
 import jinja2
 
-from sitrep import outside, render
 from sitrep.config.sections import SECTIONS
 from sitrep.config.tables import Theme
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Report, Section
-from sitrep.sandbox import Undefined
+from sitrep.outputs.context import listed
+from sitrep.outputs.markdown import for_markdown
+from sitrep.outputs.page import for_html
+from sitrep.templating import outside
+from sitrep.templating.environment import explained, rendered, shown_file
+from sitrep.templating.sandbox import Undefined
 
 
 def rehearsed(
@@ -33,15 +37,15 @@ def rehearsed(
     """Print nothing; raise SitrepError with what is wrong in all templates of a report."""
     found: list[Problem] = []
     made = {
-        ".html": render.for_html(report, theme, workspace, charts, page),
-        ".md": render.for_markdown(report, theme, workspace),
+        ".html": for_html(report, theme, workspace, charts, page),
+        ".md": for_markdown(report, theme, workspace),
     }
     for ending, (environment, context) in made.items():
         recorded: list[Problem] = []
         environment.undefined = _recording(recorded, workspace, context)
         for name, more in _parts(environment, report, workspace, ending):
             try:
-                text = render.rendered(environment, [name], {**context, **more}, workspace)
+                text = rendered(environment, [name], {**context, **more}, workspace)
                 found += outside.problems(text, workspace) if ending == ".html" else []
             except SitrepError as error:
                 found += error.problems
@@ -63,7 +67,7 @@ def _parts(
     names = dict.fromkeys([*there, *SECTIONS])
     for name in [name for name in names if f"{name}{ending}" in known]:
         yield f"{name}{ending}", {"section": there.get(name) or Section(name, name)}
-    shown = render.listed(report, workspace, ending)
+    shown = listed(report, workspace, ending)
     yield f"masthead{ending}", {}
     titles = {section.id: section.title for section in shown}
     yield f"report{ending}", {"sections": shown, "titles": titles}
@@ -77,7 +81,7 @@ def _recording(
     class Noted(Undefined):
         def _noted(self, *given: Any, **named: Any) -> Any:
             error = jinja2.UndefinedError(self._undefined_message)
-            found.append(render.explained(None, error, _used_at(workspace), names))
+            found.append(explained(None, error, _used_at(workspace), names))
             return ""
 
         __str__ = __call__ = __add__ = __radd__ = _noted
@@ -105,7 +109,7 @@ def _used_at(workspace: Path) -> tuple[str, int]:
     frame: FrameType | None = sys._getframe()
     while frame:
         template = frame.f_globals.get("__jinja_template__")
-        if template and (shown := render.shown_file(frame.f_code.co_filename, workspace)):
+        if template and (shown := shown_file(frame.f_code.co_filename, workspace)):
             return shown, template.get_corresponding_lineno(frame.f_lineno)
         frame = frame.f_back
     return "templates", 0

@@ -13,10 +13,10 @@ from PIL import Image
 from sitrep.charts import CHARTS, draw, scale, style
 from sitrep.charts.style import MM, WIDTHS
 from sitrep.config.tables import Theme
+from sitrep.look.colours import contrast
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Series, Summary
-from sitrep.theme import contrast
 from sitrep.wording.words import Words
 
 EN, THEME = Words("en"), Theme()

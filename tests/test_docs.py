@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from sitrep import cli, limits, pictures, render
+from sitrep import cli
 from sitrep.config.tables import (
     IndicatorTable,
     PlacesTable,
@@ -22,8 +22,12 @@ from sitrep.config.tables import (
     SourceTable,
     Theme,
 )
+from sitrep.look import pictures
 from sitrep.model.accounts import TABLES as KINDS
 from sitrep.model.report import Section
+from sitrep.outputs import page as render
+from sitrep.outputs.markdown import markdown
+from sitrep.templating import limits
 
 ROOT = Path(__file__).parents[1]
 CONFIG = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
@@ -131,7 +135,7 @@ def test_the_section_of_the_docs_is_printed_as_they_say(ending: str, tmp_path: P
     given = replace(samples.report(), sections=(Section("partners", "partners"),), charts=())
     made = {
         "html": lambda: render.html(given, Theme(), tmp_path, {}),
-        "md": lambda: render.markdown(given, Theme(), tmp_path),
+        "md": lambda: markdown(given, Theme(), tmp_path),
     }[ending]()
     assert "Twelve partners work in the area" in made
     assert {"html": '<h2 id="partners-title">Partners</h2>', "md": "## Partners\n"}[ending] in made

@@ -9,9 +9,9 @@ import pytest
 import report_samples as samples
 from test_render import html, markdown, override, refusal, workspace  # noqa: F401
 
-from sitrep.helpers import CHARTS, TABLES
 from sitrep.model.dates import Window
 from sitrep.model.report import Mention
+from sitrep.templating.helpers import CHARTS, TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 CIVILIANS = Mention("civilians killed", "30", "", "", "", "30 (w)")

@@ -8,10 +8,11 @@ import pytest
 import report_samples as samples
 from workspaces import HEADER, config_for, sitrep
 
-from sitrep import pdf, render
+from sitrep import pdf
 from sitrep.config.tables import Theme
-from sitrep.limits import confined
 from sitrep.model.problem import SitrepError
+from sitrep.outputs import page as render
+from sitrep.templating.limits import confined
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
 PIXEL = bytes.fromhex(

@@ -13,10 +13,10 @@ PACKAGE = ROOT / "sitrep"
 #: What all may share: no stage, and nothing of a stage.
 LEAVES = {
     "sitrep", "sitrep.model.problem", "sitrep.model.summary", "sitrep.arithmetic.figures", "sitrep.arithmetic.periods", "sitrep.model.accounts",
-    "sitrep.config.load", "sitrep.config.tables", "sitrep.config.complaints", "sitrep.wording.words", "sitrep.theme",
+    "sitrep.config.load", "sitrep.config.tables", "sitrep.config.complaints", "sitrep.wording.words", "sitrep.look.theme",
     "sitrep.listing", "sitrep.config.connections", "sitrep.wording.terms", "sitrep.start", "sitrep.vocabulary.lexicon",
-    "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.packed", "sitrep.overrides",
-    "sitrep.pictures", "sitrep.config.sections", "sitrep.legibility", "sitrep.helpers", "sitrep.renamed",
+    "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.cache.packed", "sitrep.templating.overrides",
+    "sitrep.look.pictures", "sitrep.config.sections", "sitrep.look.legibility", "sitrep.templating.helpers", "sitrep.templating.renamed",
     "sitrep.model.published", "sitrep.sparkline",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
@@ -43,10 +43,10 @@ STAGES = {
     "narrative": {"sitrep.narrative", "sitrep.sanitise"},
     "compose": {"sitrep.compose"},
     "render": {
-        "sitrep.render",
-        "sitrep.sandbox",
-        "sitrep.limits",
-        "sitrep.outside",
+        "sitrep.outputs.page",
+        "sitrep.templating.sandbox",
+        "sitrep.templating.limits",
+        "sitrep.templating.outside",
         "sitrep.trial",
         "sitrep.references",
         "sitrep.report_json",

@@ -7,11 +7,12 @@ import subprocess
 import pytest
 from workspaces import HEADER, config_for, contents, sitrep, workspace
 
-from sitrep import legibility, theme
 from sitrep.build import Request, build, notices
 from sitrep.charts import style
 from sitrep.config.load import load
 from sitrep.config.tables import Theme
+from sitrep.look import legibility, theme
+from sitrep.look.colours import contrast, legible
 from sitrep.wording.words import Words
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"><rect width="9"/></svg>'
@@ -39,7 +40,7 @@ def test_faint_colours_are_warned_of_with_line_ratio_and_what_is_printed(tmp_pat
     (text, primary, accent) = told(tmp_path, *lines)
     assert text == (
         9, "theme.text", "#999999", "is 2.8:1 on white, less than the 4.5:1 that text needs",
-        f"text is printed in {theme.legible('#999999')} instead",
+        f"text is printed in {legible('#999999')} instead",
     )  # fmt: skip
     assert primary == (
         10, "theme.primary", "#FFD700",
@@ -55,7 +56,7 @@ def test_page_and_charts_print_a_faint_text_in_one_darker_colour(colour):
     page = dict(re.findall(r"--([\w-]+): (#\w+);", theme.variables(Theme(text=colour))))
     drawn = style.look(Theme(text=colour), Words("en"))
     assert page["text"] == drawn.body.colour
-    assert theme.contrast(page["text"], "#FFFFFF") >= 4.5
+    assert contrast(page["text"], "#FFFFFF") >= 4.5
 
 
 def test_a_ramp_that_starts_faint_or_turns_dark_again_is_warned_of(tmp_path):

@@ -8,9 +8,10 @@ import report_samples as samples
 from test_render import html, markdown, override, workspace  # noqa: F401
 from workspaces import workspace as make
 
-from sitrep import __version__, limits, renamed
+from sitrep import __version__
 from sitrep.build import Request, build
-from sitrep.renamed import Renamed, noted
+from sitrep.templating import limits, renamed
+from sitrep.templating.renamed import Renamed, noted
 
 
 @pytest.fixture

@@ -11,11 +11,15 @@ import pytest
 import report_samples as samples
 from markdown_it import MarkdownIt
 
-from sitrep import render, report_json, theme
+from sitrep import report_json
 from sitrep.config.tables import Theme
+from sitrep.look import theme
+from sitrep.look.colours import contrast
+from sitrep.look.pictures import data_uri
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import Column, Section, Table
-from sitrep.pictures import data_uri
+from sitrep.outputs import page as render
+from sitrep.outputs import markdown as as_markdown
 
 ROOT = Path(__file__).resolve().parent.parent
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="85" height="60"/>'
@@ -52,7 +56,7 @@ def html(report, workspace=ROOT / "tests", look=None, **options):
 
 
 def markdown(report, workspace=ROOT / "tests"):
-    return render.markdown(report, Theme(), workspace)
+    return as_markdown.markdown(report, Theme(), workspace)
 
 
 def blocks(text):
@@ -171,15 +175,15 @@ def test_a_logo_that_cannot_be_read_is_a_problem(workspace):
 @pytest.mark.parametrize("primary", ["#002E6E", "#FFD700", "#7F7F7F", "#FFFFFF", "#009EDB"])
 def test_text_stays_legible_whatever_the_primary_colour(primary):
     look = dict(re.findall(r"--([\w-]+): (#\w+);", theme.variables(Theme(primary=primary))))
-    assert theme.contrast(look["on-primary"], look["primary"]) >= 4.5
-    assert theme.contrast(look["heading"], "#FFFFFF") >= 4.5
+    assert contrast(look["on-primary"], look["primary"]) >= 4.5
+    assert contrast(look["heading"], "#FFFFFF") >= 4.5
 
 
 def test_greys_of_the_stylesheet_have_the_contrast_that_small_text_needs():
     style = (ROOT / "templates" / "style.css").read_text(encoding="utf-8")
     (muted,) = re.findall(r"--muted: (#\w+);", style)
     (wash,) = re.findall(r"--wash: (#\w+);", style)
-    assert theme.contrast(muted, wash) >= 4.5
+    assert contrast(muted, wash) >= 4.5
 
 
 def test_a_font_s_name_cannot_leave_its_place_in_the_stylesheet():

@@ -5,11 +5,12 @@ import shutil
 import pytest
 from workspaces import ROOT, config_for, contents, sitrep, workspace
 
-from sitrep import __version__, overrides
+from sitrep import __version__
 from sitrep.config.load import load
 from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.rehearse import rehearse
+from sitrep.templating import overrides
 
 SHIPPED = sorted(
     p.relative_to(ROOT / "templates").as_posix() for p in (ROOT / "templates").rglob("*.*")

@@ -17,10 +17,14 @@ from docx.oxml.ns import qn
 from lxml import etree
 from workspaces import EPOCH, ROOT, contents, sitrep, workspace
 
-from sitrep import render, word
+from sitrep import word
 from sitrep.config.load import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import Narrative, Section
+from sitrep.outputs.context import has_content
+from sitrep.outputs.word.context import for_word
+from sitrep.templating.environment import reasons
+from sitrep.templating.overrides import shipped_templates
 from sitrep.word.blocks import column_widths
 from sitrep.word.parts import Parts
 
@@ -45,9 +49,7 @@ def write(report=None, folder=ROOT / "tests", look=None, page="A4"):
     look = look or Theme()
     placed = [c for section in report.sections for c in section.charts]
     charts = {c.id: png(c.width) for c in (*report.charts, *placed)}
-    setting = word.Setting(
-        look, folder, render.shipped_templates(), page, render.for_word, render.reasons
-    )
+    setting = word.Setting(look, folder, shipped_templates(), page, for_word, reasons)
     return word.write(report, charts, setting)
 
 
@@ -114,7 +116,7 @@ def repack(path, change):
 
 
 def checked_and_filled(folder, look):
-    word.check(look, folder, render.shipped_templates())
+    word.check(look, folder, shipped_templates())
     write(folder=folder, look=look)
 
 
@@ -605,7 +607,7 @@ def test_fields_that_read_other_files_and_entities_are_refused(tmp_path):
 def test_without_the_packages_it_says_how_to_get_them_before_anything_is_read(monkeypatch):
     monkeypatch.setattr(word.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(SitrepError) as caught:
-        word.check(Theme(), ROOT / "tests", render.shipped_templates())
+        word.check(Theme(), ROOT / "tests", shipped_templates())
     assert 'pip install "sitrep[word]"' in str(caught.value)
 
 
@@ -711,7 +713,7 @@ def test_two_builds_of_the_example_give_the_same_document(example, tmp_path):
 def test_the_longest_report_and_one_of_a_quiet_week_are_whole_documents():
     for report in (samples.crowded(), samples.quiet(), replace(samples.report(), sections=())):
         document = made(report)
-        shown = [s.title for s in report.sections if render._has_content(s)]
+        shown = [s.title for s in report.sections if has_content(s)]
         assert headings(document) == shown
 
 

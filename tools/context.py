@@ -22,10 +22,12 @@ from tempfile import TemporaryDirectory
 from typing import Any, get_args, get_origin, get_type_hints
 from unittest.mock import patch
 
-from sitrep import build, renamed, render
+from sitrep import build
 from sitrep.gather import gather
-from sitrep.helpers import Helpers
 from sitrep.model.report import Report
+from sitrep.outputs import page as render
+from sitrep.templating import renamed
+from sitrep.templating.helpers import Helpers
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "context.md"

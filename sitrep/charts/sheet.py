@@ -22,8 +22,8 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
 from sitrep.charts.style import WIDTHS, Look, Type, cyrillic
+from sitrep.look.colours import WHITE
 from sitrep.model.report import Chart, Drawing
-from sitrep.theme import WHITE
 
 #: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters.
 _RC: Any = {

@@ -19,7 +19,8 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
 from sitrep.config.tables import Theme
-from sitrep.theme import WHITE, font_files, legible, mix
+from sitrep.look.colours import WHITE, legible, mix
+from sitrep.look.fonts import font_files
 from sitrep.wording.words import Words
 
 MM = 72 / 25.4

@@ -28,11 +28,11 @@ from sitrep.config.tables import (
     Table,
     Theme,
 )
+from sitrep.look.pictures import Fault, placed
 from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.summary import Rules
-from sitrep.pictures import Fault, placed
 from sitrep.vocabulary.lexicon import fold
 
 BUILT_IN: tuple[Indicator, ...] = (

@@ -15,7 +15,7 @@ from docx.oxml.parser import OxmlElement
 from lxml import etree
 from markupsafe import Markup
 
-from sitrep.theme import TIGHT, is_tight
+from sitrep.outputs.arrange import TIGHT, is_tight
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

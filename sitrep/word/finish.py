@@ -14,8 +14,9 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from sitrep import theme as look
 from sitrep.config.tables import Theme
+from sitrep.look.colours import WHITE, on, readable
+from sitrep.look.fonts import plain_font
 from sitrep.word.blocks import w
 from sitrep.word.package import packed
 
@@ -52,18 +53,18 @@ def _hex(colour: str) -> str:
 def _colours(theme: Theme) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Return what letters and lines change to, and what grounds change to."""
     inks = {
-        _hex(_DEFAULT.primary): _hex(look.readable(theme.primary, theme.text)),
+        _hex(_DEFAULT.primary): _hex(readable(theme.primary, theme.text)),
         _hex(_DEFAULT.accent): _hex(theme.accent),
         _hex(_DEFAULT.text): _hex(theme.text),
         _hex(_DEFAULT.ramp[2]): _hex(theme.ramp[2]),
         _hex(_DEFAULT.ramp[3]): _hex(theme.ramp[3]),
-        _hex(look.WHITE): _hex(look.on(theme.primary)),
+        _hex(WHITE): _hex(on(theme.primary)),
     }
     return inks, {_hex(_DEFAULT.primary): _hex(theme.primary)}
 
 
 def _fonts(document: Any, theme: Theme) -> None:
-    names = [look.plain_font(name) for name in theme.fonts] or [""]
+    names = [plain_font(name) for name in theme.fonts] or [""]
     latin, other = names[0], names[1] if len(names) > 1 else names[0]
     for fonts in document.styles.element.iter(qn("w:rFonts")) if latin else ():
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):

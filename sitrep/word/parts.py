@@ -13,9 +13,9 @@ from typing import Any
 from docx.shared import Emu, Mm
 from markupsafe import Markup
 
-from sitrep import theme
 from sitrep.model.problem import nearest
 from sitrep.model.report import Card, Chart, Report, Section, Table
+from sitrep.outputs.arrange import SHORT, Part, arranged, card_size
 from sitrep.word import prose
 from sitrep.word.blocks import Blocks, column_widths, markup, w
 
@@ -102,7 +102,7 @@ class Parts:
             yield self._blocks.paragraph(("Gap", "Normal"))
 
     def _card(self, card: Card, in_a_row: int) -> Iterator[Any]:
-        size = theme.card_size(card.value)
+        size = card_size(card.value)
         if not size and in_a_row > _CARDS_IN_A_ROW and len(card.value) > _LONG:
             size = "long"
         value = (f"Key Figure {size.title()}".strip(), "Key Figure")
@@ -130,7 +130,7 @@ class Parts:
                 yield from self._table(made) if isinstance(made, Table) else [made]
 
     def _body(self, section: Section) -> Iterator[Any]:
-        for row in theme.arranged(section):
+        for row in arranged(section):
             made = [list(self._part(part)) for part in row]
             # A table reads best over the whole width, and stays one that can be edited.
             if len(row) == 2 and not any(part.kind == "table" for part in row):
@@ -139,7 +139,7 @@ class Parts:
                 for elements in made:
                     yield from elements
 
-    def _part(self, part: theme.Part) -> Iterator[Any]:
+    def _part(self, part: Part) -> Iterator[Any]:
         if isinstance(part.item, Section):
             yield from self._text(part.item)
         elif isinstance(part.item, Table):
@@ -201,4 +201,4 @@ def _stays(table: Table, number: int) -> bool:
     The first is never left alone with the header, the last never parted from its note.
     """
     rows = len(table.rows)
-    return bool(table.note) if number == rows else number == 1 or rows <= theme.SHORT
+    return bool(table.note) if number == rows else number == 1 or rows <= SHORT

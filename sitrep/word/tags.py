@@ -20,8 +20,6 @@ _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _BLOCK = re.compile(r"\{%-?\s*(?:(?:p|tr|tc|r)\s+)?(\w+)([^%]*)")
 _OPENERS = ("for", "if", "macro", "filter", "call", "with", "autoescape")
 _CALL = re.compile(r"\{\{-?\s*(p|r)?\s+?(\w+)\s*\(|\{\{(\w+)\s*\(")
-
-
 #: Makes the problem of one paragraph: from its reason and its hint.
 _Of = Callable[[str, str], Problem]
 

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from sitrep.config.complaints import locate_item
 from sitrep.config.load import Config
+from sitrep.look.colours import LEGIBLE, VISIBLE, WHITE, contrast, legible
+from sitrep.look.fonts import font_files
 from sitrep.model.problem import Problem, Severity, nearest
-from sitrep.theme import LEGIBLE, VISIBLE, WHITE, contrast, font_files, legible
 
 
 def colours(config: Config) -> Iterator[Problem]:

@@ -13,8 +13,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from sitrep.look.pictures import Fault, svg_fault, unescaped
 from sitrep.model.problem import Problem
-from sitrep.pictures import Fault, svg_fault, unescaped
 
 _RUNNING = {"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "portal"}
 _FETCHING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping"}

@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 
 def shipped_templates() -> Path:
     """Return the folder of the shipped templates: in the wheel's package or the checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"
 

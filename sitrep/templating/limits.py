@@ -25,17 +25,15 @@ from typing import Any, NoReturn
 
 import jinja2
 
-from sitrep import renamed
 from sitrep.model.problem import Problem, Severity, SitrepError, bad_byte
-from sitrep.overrides import ENDINGS, shipped_templates
+from sitrep.templating import renamed
+from sitrep.templating.overrides import ENDINGS, shipped_templates
 
 #: What one page may take: seconds of computing, bytes of memory, characters of text, and
 #: seconds by the clock before the process is ended from without.
 SECONDS, MEMORY, TEXT, PATIENCE = 3, 1 << 30, 20_000_000, 25
 #: A template is a few thousand characters.
 TEMPLATE = 1_000_000
-
-
 _TOO_LONG = f"runs longer than {SECONDS} seconds; a loop in it may be too long"
 _TOO_MUCH = f"prints more than {TEXT:,} characters; a loop in it may be too long"
 
@@ -109,10 +107,10 @@ def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: An
     """
     if not has_own(workspace):
         return make(*values, **more)
-    package = str(Path(__file__).parent.parent)
+    package = str(Path(__file__).parents[2])
     paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
     # -P: a file of the current folder is never taken for a library.
-    command = [sys.executable, "-P", "-c", "from sitrep.limits import serve; serve()"]
+    command = [sys.executable, "-P", "-c", "from sitrep.templating.limits import serve; serve()"]
     try:
         run = subprocess.run(
             command,

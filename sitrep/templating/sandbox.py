@@ -17,9 +17,9 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from sitrep import renamed
 from sitrep.model.problem import nearest
 from sitrep.model.report import Card, Chart, Mention, Table
+from sitrep.templating import renamed
 
 #: What draws each of these where a template prints it whole.
 _MACROS: Mapping[type, str] = {Table: "table", Chart: "figure", Card: "cards"}

@@ -23,7 +23,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from sitrep import packed
+from sitrep.cache import packed
 from sitrep.config.load import Config
 
 #: Files of fewer bytes in all are read sooner than it pays to keep them (benchmarks/README.md).
@@ -153,7 +153,7 @@ def _version(library: str) -> str:
 
 def _code() -> str:
     """Return the hash of sitrep's own code, so that who changes it sees what it now does."""
-    root = Path(__file__).parent
+    root = Path(__file__).parents[1]
     found = hashlib.sha256()
     for path in sorted(root.rglob("*.py")):
         found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())

@@ -1,0 +1,41 @@
+"""The shipped font files, for page and charts alike."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+_LATIN, _ARABIC = "IBM Plex Sans", "IBM Plex Sans Arabic"
+_ARABIC_WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+
+
+class FontFile(NamedTuple):
+    """A shipped font file; ``weight`` 0 is a variable font that holds every weight."""
+
+    family: str
+    path: Path
+    weight: int
+    italic: bool
+
+
+def font_files() -> Iterator[FontFile]:
+    """Yield the files of the installed font packages; none for a package that is missing."""
+    if latin := _package("fontpkg_ibm_plex_sans"):
+        yield FontFile(_LATIN, latin / "IBMPlexSans[wdth,wght].ttf", 0, False)
+        yield FontFile(_LATIN, latin / "IBMPlexSans-Italic[wdth,wght].ttf", 0, True)
+    if arabic := _package("fontpkg_ibm_plex_sans_arabic"):
+        for weight, name in _ARABIC_WEIGHTS.items():
+            yield FontFile(_ARABIC, arabic / f"IBMPlexSansArabic-{name}.ttf", weight, False)
+
+
+def _package(name: str) -> Path | None:
+    spec = importlib.util.find_spec(name)
+    return Path(spec.origin).parent / "files" if spec and spec.origin else None
+
+
+def plain_font(name: str) -> str:
+    """Return a font's name with nothing in it that a stylesheet would act on."""
+    return re.sub(r"[^\w .-]", "", name)

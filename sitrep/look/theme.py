@@ -1,0 +1,35 @@
+"""How a report looks: the ``[theme]`` of config.toml as CSS, and the logo as a data URI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitrep.config.tables import Theme
+from sitrep.look.colours import legible, on, readable
+from sitrep.look.fonts import plain_font
+from sitrep.look.pictures import Fault, placed
+from sitrep.model.problem import Problem, SitrepError
+
+
+def variables(theme: Theme) -> str:
+    """Return the theme as the declarations of a CSS rule; nothing in it can end the rule."""
+    colours = {
+        "primary": theme.primary,
+        "on-primary": on(theme.primary),
+        "heading": readable(theme.primary, legible(theme.text)),
+        "accent": legible(theme.accent),
+        "text": legible(theme.text),
+        **{f"ramp-{i}": colour for i, colour in enumerate(theme.ramp, 1)},
+    }
+    fonts = [plain_font(name) for name in theme.fonts]
+    families = ", ".join(f'"{name}"' for name in fonts if name)
+    lines = [f"--{name}: {value};" for name, value in colours.items()]
+    return "\n".join([*lines, f"--fonts: {families or 'sans-serif'};"])
+
+
+def logo(theme: Theme, workspace: Path) -> str:
+    """Return the logo as a data URI, empty when there is none; SitrepError if unfit."""
+    made = placed(workspace / theme.logo) if theme.logo else ""
+    if isinstance(made, Fault):
+        raise SitrepError([Problem(theme.logo, *made)])
+    return made

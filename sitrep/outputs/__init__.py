@@ -1,0 +1,1 @@
+"""The Report to files: a module or folder for each output."""

@@ -1,0 +1,39 @@
+"""What templates of every format are given, and which sections they print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from sitrep.config.sections import BUILT_IN
+from sitrep.config.tables import Theme
+from sitrep.model.report import Report, Section
+from sitrep.templating.environment import present
+
+
+def context_of(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str, Any]:
+    head = report.masthead
+    return {
+        "report": report,
+        "organisation": theme.organisation,
+        "sections": report.sections,
+        "footer": " · ".join(present((head.title, head.subtitle, head.edition))),
+        **extra,
+    }
+
+
+def listed(report: Report, workspace: Path, ending: str) -> list[Section]:
+    """Return the sections that are printed: those with content, and own ones with a template."""
+    folder = workspace / "templates"
+    return [
+        section
+        for section in report.sections
+        if has_content(section)
+        or (section.id not in BUILT_IN and (folder / f"{section.id}{ending}").is_file())
+    ]
+
+
+def has_content(section: Section) -> bool:
+    return any(getattr(section, f.name) for f in fields(section) if f.name not in ("id", "title"))

@@ -1,0 +1,1 @@
+"""Where templates run: their environment, helpers, limits, overrides and deprecated names."""

@@ -1,0 +1,30 @@
+"""Text and tables as Markdown prints them, with nothing in them that acts."""
+
+from __future__ import annotations
+
+import re
+
+from tabulate import tabulate
+
+from sitrep.model.report import Table
+
+_SPECIAL = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+_OPENING = re.compile(r"^(?:([-+=#])(?=[-+=#\s]|$)|(\d{1,9})([.)])(?=\s|$))")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` on one line, with nothing in it that Markdown or HTML would act on."""
+    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    flat = _ENTITY.sub("&amp;", flat)
+    flat = _SPECIAL.sub(r"\\\g<0>", flat).replace("<", "&lt;").replace(">", "&gt;")
+    flat = flat.replace("://", r"\://").replace("www.", r"www\.")
+    return _OPENING.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", flat)
+
+
+def aligned(table: Table) -> str:
+    """Return a pipe table whose columns stand under each other in plain text too."""
+    align = ["right" if column.align == "end" else "left" for column in table.columns]
+    body = [[escaped(cell) for cell in row] for row in table.rows]
+    heads = [escaped(column.title) for column in table.columns]
+    return tabulate(body, heads, "pipe", colalign=align, disable_numparse=True)
