@@ -252,7 +252,7 @@ def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> N
 @click.argument("name", required=False, default="")
 def sources(name: str) -> None:
     """List the formats sitrep reads; with NAME, say what it reads of one and what it can't."""
-    from sitrep.sources import explained
+    from sitrep.propose import explained
 
     for line in explained.lines(name):
         click.echo(line)

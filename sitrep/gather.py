@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitrep import cache, sources
+from sitrep import cache
 from sitrep.clean import Cleaned, clean
 from sitrep.clean.facilities import Registry
 from sitrep.config.load import Config, load
@@ -15,6 +15,7 @@ from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
 from sitrep.overlaps import Member, Overlap, overlaps_in, with_data
+from sitrep.read import formats as sources
 from sitrep.read import one_unit, read
 
 #: Told of each stage as it starts; the command line shows it, others may ignore it.

@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sitrep.headers import Origin
-from sitrep.sources import Format, fold
+from sitrep.read.formats import Format, fold
+from sitrep.read.header import Origin
 
 DATA = Path(__file__).parent / "data"
 #: The real files that the project does not carry; see their README.

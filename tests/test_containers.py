@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from test_read import HEAD, number, text, workbook
 from workspaces import GOOD, HEADER, config_for, workspace
 
-from sitrep import containers, workbooks
 from sitrep.config.tables import SourceTable
 from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
+from sitrep.read import containers
+from sitrep.read.containers import workbooks
 
 ROWS = [
     {"event_id": "e1", "date_start": "2019-05-06", "killed": 2, "place": None},

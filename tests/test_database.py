@@ -187,7 +187,7 @@ def test_the_environment_may_hold_the_whole_address(tmp_path, monkeypatch):
 
 
 def test_a_query_of_more_than_a_table_is_refused_before_all_of_it_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("sitrep.database._MOST_CELLS", 20_000)
+    monkeypatch.setattr("sitrep.read.containers.database._MOST_CELLS", 20_000)
     log(tmp_path)
     endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"
     assert one(asking(tmp_path, endless)).reason.startswith("the query returns more than")

@@ -6,7 +6,7 @@ from workspaces import DATA, config_for, workspace
 
 from sitrep import cli
 from sitrep.gather import gather
-from sitrep.sources import Problem, detect, known
+from sitrep.read.formats import Problem, detect, known
 
 #: Each format's own small file: rows read, rows used.
 FILES = {

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep import headers, split_dates
 from sitrep.model.problem import SitrepError
+from sitrep.read import header as headers
+from sitrep.read import split_dates
 
 HEADER = ["Date", "Place", "Killed", "Source"]
 ROWS = [["2031-05-06", "Alt", "3", "A"], ["2031-05-07", "Berg", "5", "B"]]

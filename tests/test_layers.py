@@ -14,7 +14,7 @@ PACKAGE = ROOT / "sitrep"
 LEAVES = {
     "sitrep", "sitrep.model.problem", "sitrep.model.summary", "sitrep.arithmetic.figures", "sitrep.arithmetic.periods", "sitrep.model.accounts",
     "sitrep.config.load", "sitrep.config.tables", "sitrep.config.complaints", "sitrep.wording.words", "sitrep.look.theme",
-    "sitrep.listing", "sitrep.config.connections", "sitrep.wording.terms", "sitrep.start", "sitrep.vocabulary.lexicon",
+    "sitrep.listing", "sitrep.config.connections", "sitrep.wording.terms", "sitrep.read.containers.start", "sitrep.vocabulary.lexicon",
     "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.cache.packed", "sitrep.templating.overrides",
     "sitrep.look.pictures", "sitrep.config.sections", "sitrep.look.legibility", "sitrep.templating.helpers", "sitrep.templating.renamed",
     "sitrep.model.published", "sitrep.sparkline",
@@ -23,17 +23,17 @@ LEAVES = {
 STAGES = {
     "read": {
         "sitrep.read",
-        "sitrep.containers",
-        "sitrep.separated",
-        "sitrep.rowlines",
-        "sitrep.sources",
-        "sitrep.headers",
-        "sitrep.split_dates",
-        "sitrep.recognise",
-        "sitrep.workbooks",
-        "sitrep.objects",
-        "sitrep.database",
-        "sitrep.withdrawn",
+        "sitrep.read.containers",
+        "sitrep.read.containers.separated",
+        "sitrep.read.containers.rowlines",
+        "sitrep.read.formats",
+        "sitrep.read.header",
+        "sitrep.read.split_dates",
+        "sitrep.read.recognise",
+        "sitrep.read.containers.workbooks",
+        "sitrep.read.containers.json_rows",
+        "sitrep.read.containers.database",
+        "sitrep.read.withdrawn",
     },
     "clean": {"sitrep.clean"},
     "reconcile": {"sitrep.reconcile"},
@@ -207,7 +207,7 @@ def test_importing_the_command_reads_and_writes_nothing_but_python():
 
 def test_importing_any_module_starts_nothing_and_prints_nothing():
     # The formats are imported by known(), those that it lists.
-    aside = ("sitrep.__main__", "sitrep.sources.")
+    aside = ("sitrep.__main__", "sitrep.read.formats.")
     names = [m for _, m in ALL if not m.startswith(aside)]
     program = (
         "import sys, importlib, sitrep\n"
@@ -221,7 +221,7 @@ def test_importing_any_module_starts_nothing_and_prints_nothing():
         "sys.addaudithook(hook)\n"
         "sys.dont_write_bytecode = True\n"
         f"for name in {names!r}: importlib.import_module(name)\n"
-        "sitrep.sources.known()\n"
+        "sitrep.read.formats.known()\n"
     )
     assert run(program) == ""
 

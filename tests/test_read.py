@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workspaces import GOOD, HEADER, config_for, workspace
 
-from sitrep import containers
 from sitrep.config.load import load
 from sitrep.config.tables import SourceTable
 from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
-from sitrep.read import read
-from sitrep.sources import detect
+from sitrep.read import containers, read
+from sitrep.read.formats import detect
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -18,8 +18,8 @@ from sitrep.look.colours import contrast
 from sitrep.look.pictures import data_uri
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import Column, Section, Table
-from sitrep.outputs import page as render
 from sitrep.outputs import markdown as as_markdown
+from sitrep.outputs import page as render
 
 ROOT = Path(__file__).resolve().parent.parent
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="85" height="60"/>'

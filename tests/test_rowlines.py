@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pytest
 
-from sitrep import rowlines
+from sitrep.read.containers import rowlines
 
 
 def slowly(text, start):

@@ -5,7 +5,7 @@ import pytest
 from source_helpers import DATA, canonical, objects, table
 
 from sitrep.model.problem import Problem
-from sitrep.sources import acled
+from sitrep.read.formats import acled
 
 (ACLED,) = acled.FORMATS
 

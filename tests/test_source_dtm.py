@@ -6,9 +6,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sitrep.headers import Origin, Prepared
 from sitrep.model.problem import SitrepError
-from sitrep.sources import dtm, fold
+from sitrep.read.containers import json_rows
+from sitrep.read.formats import dtm, fold
+from sitrep.read.header import Origin, Prepared
 
 DATA = Path(__file__).parent / "data"
 (FORMAT,) = dtm.FORMATS
@@ -78,7 +79,7 @@ def test_a_stock_with_a_part_that_cannot_be_used_is_left_out_whole() -> None:
 
 
 def test_the_json_envelope_gives_its_rows() -> None:
-    (row,) = dtm.records(json.loads((DATA / "dtm.json").read_text(encoding="utf-8")))
+    (row,) = json_rows.dtm_rows(json.loads((DATA / "dtm.json").read_text("utf-8")), "dtm.json")
     assert isinstance(row, dict)
     assert row["numPresentIdpInd"] == 12
 
@@ -94,4 +95,4 @@ def test_an_answer_that_is_cut_or_failed_is_refused(
     envelope: dict[str, object], reason: str
 ) -> None:
     with pytest.raises(SitrepError, match=reason):
-        dtm.records(envelope)
+        json_rows.dtm_rows(envelope, "dtm.json")

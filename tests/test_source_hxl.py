@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sitrep import headers
-from sitrep.headers import Origin, Prepared
 from sitrep.model.problem import Severity, SitrepError
-from sitrep.sources import hxl
+from sitrep.read import header as headers
+from sitrep.read.formats import hxl
+from sitrep.read.header import Origin, Prepared
 
 pytest.importorskip("hxl", reason="libhxl is an extra and is not installed")
 
@@ -24,7 +24,7 @@ def _rows(path: Path) -> list[list[str]]:
     if path.suffix == ".xlsx":
         from python_calamine import CalamineWorkbook
 
-        from sitrep.workbooks import text
+        from sitrep.read.containers.workbooks import text
 
         sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
         return [[text(v) for v in row] for row in sheet.to_python(skip_empty_area=False)]

@@ -14,7 +14,7 @@ from workspaces import config_for, workspace
 from sitrep.arithmetic import figures
 from sitrep.gather import gather
 from sitrep.model.figure import Qualifier
-from sitrep.sources import idmc
+from sitrep.read.formats import idmc
 
 (FORMAT,) = idmc.FORMATS
 

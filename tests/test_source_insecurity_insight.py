@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from source_helpers import DATA, canonical, real, sheet, table
 
-from sitrep.sources import insecurity_insight
+from sitrep.read.formats import insecurity_insight
 
 (FORMAT,) = insecurity_insight.FORMATS
 FOLDER = "insecurity_insight"

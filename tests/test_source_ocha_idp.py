@@ -5,9 +5,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sitrep.headers import Origin, Prepared
 from sitrep.model.problem import Severity, SitrepError
-from sitrep.sources import fold, ocha_idp
+from sitrep.read.formats import fold, ocha_idp
+from sitrep.read.header import Origin, Prepared
 
 DATA = Path(__file__).parent / "data"
 (FORMAT,) = ocha_idp.FORMATS

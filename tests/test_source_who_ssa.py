@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from source_helpers import DATA, canonical, table
 
-from sitrep.sources import who_ssa
+from sitrep.read.formats import who_ssa
 
 (FORMAT,) = who_ssa.FORMATS
 SEARCH = "Armed or violent search of health care personnel, facility or transport"

@@ -11,13 +11,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep import containers, headers, recognise, sources
 from sitrep.config.tables import SourceTable
 from sitrep.listing import counted
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.propose import contents, matching
 from sitrep.propose.choosing import Line, Sure, lines, table_of
-from sitrep.sources import Format
+from sitrep.read import (
+    containers,
+    recognise,
+)
+from sitrep.read import (
+    formats as sources,
+)
+from sitrep.read import (
+    header as headers,
+)
+from sitrep.read.formats import Format
 
 if TYPE_CHECKING:
     import pandas as pd

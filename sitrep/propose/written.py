@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sitrep.listing import counted
 from sitrep.model.problem import errors_in, short
 from sitrep.propose import Dates, Line, Proposal, Sure
-from sitrep.sources import Format
+from sitrep.read.formats import Format
 
 if TYPE_CHECKING:
     from sitrep.gather import Inputs

@@ -13,13 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep import containers, recognise, sources, withdrawn
 from sitrep.config import connections
 from sitrep.config.load import Config
 from sitrep.config.tables import SourceTable
-from sitrep.headers import Origin
 from sitrep.model.accounts import BOUNDS, TABLES, TextTable, measures_in
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
+from sitrep.read import containers, recognise, withdrawn
+from sitrep.read import formats as sources
+from sitrep.read.header import Origin
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -19,10 +19,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sitrep import separated, workbooks
 from sitrep.config import connections
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, SitrepError, nearest
+from sitrep.read.containers import separated, workbooks
 
 if TYPE_CHECKING:
     import sqlite3

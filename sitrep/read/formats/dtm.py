@@ -7,13 +7,12 @@ displacement and one place of origin. Parts of one stock are added to it; rounds
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sitrep.arithmetic.figures import UNREPORTED
-from sitrep.headers import Origin, Prepared
-from sitrep.model.problem import Problem, SitrepError
-from sitrep.sources import Format, fold
+from sitrep.model.problem import Problem
+from sitrep.read.formats import Format, fold
+from sitrep.read.header import Origin, Prepared
 from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
@@ -30,20 +29,6 @@ _FIGURE = "numpresentidpind"
 _ADDED = "is a part of a stock: it is added to the other parts, in the row of the first"
 _SPOILED = "is a part of a stock of which another part can't be used"
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.0+)?"
-
-
-def records(envelope: Mapping[str, object]) -> list[object]:
-    """Return the rows in DTM's JSON envelope; an answer that failed or is cut is a problem."""
-    rows = envelope.get("result")
-    if not isinstance(rows, list):
-        said = envelope.get("errorMessages") or "no list of results"
-        hint = "download it again; DTM's answer says that it failed"
-        raise SitrepError([Problem("", f"holds no DTM data ({said})"[:200], hint)])
-    stated = str(envelope.get("totalRecordsCount", ""))
-    if stated.isdecimal() and len(stated) < 12 and int(stated) > len(rows):
-        reason = f"holds {len(rows):,} of the {int(stated):,} rows that DTM has"
-        raise SitrepError([Problem("", reason, "download all pages: a part is no total")])
-    return rows
 
 
 def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:

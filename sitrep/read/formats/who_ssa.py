@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitrep.sources import Format, fold
+from sitrep.read.formats import Format, fold
 from sitrep.wording.words import N_
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from sitrep.model.problem import Problem, SitrepError
-from sitrep.start import Row
+from sitrep.read.containers.start import Row
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitrep.headers import Origin, Prepared
 from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
-from sitrep.sources import Format, fold
+from sitrep.read.formats import Format, fold
+from sitrep.read.header import Origin, Prepared
 from sitrep.wording.words import N_
 
 if TYPE_CHECKING:

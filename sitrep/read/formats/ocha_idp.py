@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
-from sitrep import headers
 from sitrep.arithmetic.figures import UNREPORTED
-from sitrep.headers import Origin, Prepared
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
-from sitrep.sources import Format, fold
-from sitrep.split_dates import MONTHS
+from sitrep.read import header as headers
+from sitrep.read.formats import Format, fold
+from sitrep.read.header import Origin, Prepared
+from sitrep.read.split_dates import MONTHS
 from sitrep.wording.words import N_
 
 if TYPE_CHECKING:

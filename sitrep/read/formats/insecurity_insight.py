@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitrep.headers import Origin, Prepared
-from sitrep.sources import Format, fold
+from sitrep.read.formats import Format, fold
+from sitrep.read.header import Origin, Prepared
 from sitrep.wording.words import N_
 
 if TYPE_CHECKING:

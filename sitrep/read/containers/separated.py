@@ -19,10 +19,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sitrep.headers import Foot, short_foot
 from sitrep.model.problem import Problem, SitrepError, bad_byte
-from sitrep.rowlines import PART, row_lines
-from sitrep.start import Locate, Row, Start, first_filled
+from sitrep.read.containers.rowlines import PART, row_lines
+from sitrep.read.containers.start import Locate, Row, Start, first_filled
+from sitrep.read.header import Foot, short_foot
 
 if TYPE_CHECKING:
     import pandas as pd

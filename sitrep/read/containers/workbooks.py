@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sitrep import separated
 from sitrep.model.problem import Problem, SitrepError, nearest
-from sitrep.start import Locate, Start, first_filled
+from sitrep.read.containers import separated
+from sitrep.read.containers.start import Locate, Start, first_filled
 
 if TYPE_CHECKING:
     import pandas as pd

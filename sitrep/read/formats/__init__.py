@@ -15,7 +15,7 @@ from sitrep.model.problem import Problem, nearest, short
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sitrep.headers import Origin, Prepared
+    from sitrep.read.header import Origin, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Format:
 
 def known() -> tuple[Format, ...]:
     """Return every format, in the order in which ``sitrep`` lists them."""
-    from sitrep.sources import (
+    from sitrep.read.formats import (
         acled,
         canonical,
         dtm,
@@ -57,7 +57,7 @@ def known() -> tuple[Format, ...]:
         ocha_idp,
         ucdp,
         who_ssa,
-    )  # fmt: skip
+    )
 
     modules = (canonical, acled, ucdp, insecurity_insight, who_ssa, idmc, dtm, ocha_idp, kobo, hxl)
     return tuple(found for module in modules for found in module.FORMATS)

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep import database, objects, separated, workbooks
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
-from sitrep.start import Locate, first_filled
+from sitrep.read.containers import database, json_rows, parquet, separated, workbooks
+from sitrep.read.containers.start import Locate, first_filled
 
 if TYPE_CHECKING:
     import numpy as np
@@ -77,9 +77,9 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
     if suffix in workbooks.SUFFIXES:
         frame, start, sheet = workbooks.rows(data, shown, source.sheet, locate)
     elif suffix in (".json", ".geojson"):
-        frame, start = objects.from_json(data, shown, source.encoding, locate)
+        frame, start = json_rows.from_json(data, shown, source.encoding, locate)
     elif suffix in (".parquet", ".pq"):
-        frame, start = objects.from_parquet(data, shown)
+        frame, start = parquet.from_parquet(data, shown)
     else:
         frame, start, problems, foot = separated.rows(data, shown, source.encoding, locate)
     frame, unnamed = _filled(frame, start.header, shown)

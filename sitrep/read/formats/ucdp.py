@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitrep.sources import Format
+from sitrep.read.formats import Format
 from sitrep.wording.words import N_
 
 if TYPE_CHECKING:

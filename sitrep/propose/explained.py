@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sitrep.model.accounts import BOUNDS
 from sitrep.model.problem import Problem, SitrepError, nearest
-from sitrep.sources import Format, known
+from sitrep.read.formats import Format, known
 
 #: What a situation report asks of each event; a format that lacks one has it unreported.
 ASKED = ("killed", "injured", "missing", "displaced")

@@ -13,10 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
-from sitrep import containers, sources
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity, SitrepError
+from sitrep.read import containers
+from sitrep.read import formats as sources
 
 Given: TypeAlias = tuple[SourceTable, TextTable]
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sitrep.headers import HEADER_WITHIN, Origin, Prepared
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
-from sitrep.sources import Format, fold
-from sitrep.sources.hxl_tags import BOUNDS, BY_TAG, COUNTED, GROUPS, PATTERNS, PLAIN, SAID
+from sitrep.read.formats import Format, fold
+from sitrep.read.formats.hxl_tags import BOUNDS, BY_TAG, COUNTED, GROUPS, PATTERNS, PLAIN, SAID
+from sitrep.read.header import HEADER_WITHIN, Origin, Prepared
 from sitrep.wording.words import N_
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.sources import Format
+from sitrep.read.formats import Format
 
 FORMATS = (
     Format("canonical", "sitrep events", "events", frozenset({"date_start"})),

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitrep.model.problem import Problem
-from sitrep.sources import Format, fold
+from sitrep.read.formats import Format, fold
 from sitrep.wording.words import N_
 
 if TYPE_CHECKING:

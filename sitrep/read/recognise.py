@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitrep import headers, sources, split_dates
 from sitrep.config.tables import SourceTable
-from sitrep.headers import Origin, Prepared
 from sitrep.model.problem import Problem, SitrepError, quote
-from sitrep.sources import hxl
-from sitrep.start import Locate, Row, Start, first_filled
+from sitrep.read import formats as sources
+from sitrep.read import header as headers
+from sitrep.read import split_dates
+from sitrep.read.containers.start import Locate, Row, Start, first_filled
+from sitrep.read.formats import hxl
+from sitrep.read.header import Origin, Prepared
 
 if TYPE_CHECKING:
     import pandas as pd

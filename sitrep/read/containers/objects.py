@@ -1,0 +1,26 @@
+"""What the containers of objects and of columns share: cells as text, and the largest table."""
+
+from __future__ import annotations
+
+import json
+
+from sitrep.model.problem import Problem, SitrepError
+from sitrep.read.containers import workbooks
+
+_MOST_CELLS = 100_000_000
+
+
+def refused(shown: str, reason: str, hint: str) -> SitrepError:
+    return SitrepError([Problem(shown, reason, hint)])
+
+
+def check_area(rows: int, columns: int, shown: str) -> None:
+    if rows * columns > _MOST_CELLS:
+        reason = f"is a table of {rows:,} rows and {columns:,} columns, more than fits"
+        raise refused(shown, reason, "save what you need of it as CSV")
+
+
+def as_text(value: object) -> str:
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return workbooks.text(value)

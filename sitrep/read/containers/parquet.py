@@ -1,0 +1,38 @@
+"""Parquet to rows of text; the only importer of pyarrow."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sitrep.read.containers import separated
+from sitrep.read.containers.start import Start
+
+if TYPE_CHECKING:
+    import pandas as pd
+from sitrep.read.containers.objects import as_text, check_area, refused
+
+
+def from_parquet(data: bytes, shown: str) -> tuple[pd.DataFrame, Start]:
+    """Return the frame of a Parquet file; the numbers in it are text like all others."""
+    try:
+        import pyarrow.parquet as parquet
+    except ImportError:
+        reason = "is a Parquet file, and pyarrow, which reads them, is not there"
+        raise refused(shown, reason, 'install it: pip install "sitrep[parquet]"') from None
+    from pyarrow import ArrowException
+
+    read: Callable[..., Any] = parquet.ParquetFile
+    try:
+        file = read(io.BytesIO(data))
+        about = file.metadata
+        check_area(about.num_rows, about.num_columns, shown)
+        table = file.read()
+        columns = [column.to_pylist() for column in table.columns]
+    except (ArrowException, OSError, ValueError) as error:
+        reason = f"is not a Parquet file that can be read: {error}"[:300]
+        raise refused(shown, reason, "save it again, or as CSV") from None
+    names = separated.column_names(table.column_names, 0, shown)
+    cells = [[as_text(v) for v in row] for row in zip(*columns, strict=True)]
+    return separated.framed(cells, names, range(1, len(cells) + 1)), Start(0, 0)
