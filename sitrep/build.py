@@ -29,9 +29,9 @@ from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
 from sitrep.model.report import Drawing, Report
 from sitrep.model.summary import Overlapping, Summary
-from sitrep.narrative import Text
-from sitrep.overlaps import BESIDE, Overlap, counted
+from sitrep.narrative.load import Text
 from sitrep.reconcile import reconcile
+from sitrep.reconcile.overlaps import BESIDE, Overlap, counted
 from sitrep.redact import redact
 from sitrep.summarise import (
     data_as_of,
@@ -98,7 +98,7 @@ def notices(config: Config) -> tuple[Problem, ...]:
         *legibility.colours(config),
     ]
     if legibility.own_fonts(config):
-        from sitrep.charts.style import installed
+        from sitrep.charts.drawing.style import installed
 
         found += legibility.fonts(config, installed(config.theme.fonts))
     return tuple(found)
@@ -228,8 +228,8 @@ def _period(request: Request, config: Config, reconciled: Reconciled, as_of: dt.
 
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     """Return people's text with the figures it refers to; SitrepError with all that is wrong."""
-    from sitrep import narrative
-    from sitrep.references import References
+    from sitrep.narrative import load as narrative
+    from sitrep.narrative.references import References
 
     phrases = Phrases(summary, words)
     # The contacts hold the disclaimer, which no text replaces.

@@ -72,12 +72,12 @@ def init(folder: Path, log: Path | None) -> None:
 def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
     """Read everything, list every problem, write no report."""
     from sitrep.build import notices
-    from sitrep.duplicates import likely_duplicates
     from sitrep.gather import gather
     from sitrep.listing import counted, problem_rows
     from sitrep.model.problem import errors_in
-    from sitrep.narrative import unfinished
+    from sitrep.narrative.load import unfinished
     from sitrep.publish import write_csv
+    from sitrep.reconcile.candidates import likely_duplicates
 
     inputs = gather(config)
     mine = inputs.config

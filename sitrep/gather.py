@@ -14,9 +14,9 @@ from sitrep.model.accounts import Measure, TextTable
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
-from sitrep.overlaps import Member, Overlap, overlaps_in, with_data
 from sitrep.read import formats as sources
 from sitrep.read import one_unit, read
+from sitrep.reconcile.overlaps import Member, Overlap, overlaps_in, with_data
 
 #: Told of each stage as it starts; the command line shows it, others may ignore it.
 Notify = Callable[[str], None]

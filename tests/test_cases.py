@@ -19,7 +19,6 @@ from helpers import (
     tally,
 )
 
-from sitrep import narrative
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.periods import Weeks
 from sitrep.compose import Setting, compose
@@ -27,6 +26,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.gather import Inputs
 from sitrep.model.report import Narrative, Report
 from sitrep.model.summary import Summary
+from sitrep.narrative import load as narrative
 from sitrep.redact import redact
 from sitrep.wording.words import Words
 

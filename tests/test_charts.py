@@ -10,8 +10,9 @@ import chart_samples as samples
 import pytest
 from PIL import Image
 
-from sitrep.charts import CHARTS, draw, scale, style
-from sitrep.charts.style import MM, WIDTHS
+from sitrep.charts import CHARTS, draw
+from sitrep.charts.drawing import scale, style
+from sitrep.charts.drawing.style import MM, WIDTHS
 from sitrep.config.tables import Theme
 from sitrep.look.colours import contrast
 from sitrep.model.figure import Figure, Qualifier

@@ -8,10 +8,10 @@ from click.testing import CliRunner
 from workspaces import SHARED_UCDP, config_for, workspace
 
 from sitrep.cli import main
-from sitrep.duplicates import likely_duplicates
 from sitrep.gather import gather
 from sitrep.listing import problem_lines, problem_rows
 from sitrep.model.problem import Problem
+from sitrep.reconcile.candidates import likely_duplicates
 
 HEADER = "event_id,date_start,event_type,admin1,place,killed\n"
 ONE = "a1,2019-05-06,airstrike,Idleb,Kafr Nabl,10\n"

@@ -22,8 +22,8 @@ from workspaces import HEADER, config_for, contents, sitrep, workspace
 from sitrep import publish
 from sitrep.build import Request, build
 from sitrep.collect import collect
-from sitrep.compose import key_figures
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import key_figures
 from sitrep.config.load import load
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import TrendPoint

@@ -10,7 +10,7 @@ import pytest
 from workspaces import HEADER, config_for, sitrep, workspace
 
 from sitrep.build import Request, build
-from sitrep.compose import annex
+from sitrep.compose.sections import annex
 from sitrep.config.sections import BUILT_IN, GALLERY, METHODS
 from sitrep.model.problem import SitrepError
 

@@ -15,7 +15,7 @@ LEAVES = {
     "sitrep", "sitrep.model.problem", "sitrep.model.summary", "sitrep.arithmetic.figures", "sitrep.arithmetic.periods", "sitrep.model.accounts",
     "sitrep.config.load", "sitrep.config.tables", "sitrep.config.complaints", "sitrep.wording.words", "sitrep.look.theme",
     "sitrep.listing", "sitrep.config.connections", "sitrep.wording.terms", "sitrep.read.containers.start", "sitrep.vocabulary.lexicon",
-    "sitrep.duplicates", "sitrep.overlaps", "sitrep.cache", "sitrep.cache.packed", "sitrep.templating.overrides",
+    "sitrep.reconcile.candidates", "sitrep.reconcile.overlaps", "sitrep.cache", "sitrep.cache.packed", "sitrep.templating.overrides",
     "sitrep.look.pictures", "sitrep.config.sections", "sitrep.look.legibility", "sitrep.templating.helpers", "sitrep.templating.renamed",
     "sitrep.model.published", "sitrep.sparkline",
 }  # fmt: skip
@@ -40,7 +40,7 @@ STAGES = {
     "summarise": {"sitrep.summarise"},
     "redact": {"sitrep.redact"},
     "charts": {"sitrep.charts"},
-    "narrative": {"sitrep.narrative", "sitrep.sanitise"},
+    "narrative": {"sitrep.narrative.load", "sitrep.narrative.sanitise"},
     "compose": {"sitrep.compose"},
     "render": {
         "sitrep.outputs.page",
@@ -48,7 +48,7 @@ STAGES = {
         "sitrep.templating.limits",
         "sitrep.templating.outside",
         "sitrep.trial",
-        "sitrep.references",
+        "sitrep.narrative.references",
         "sitrep.report_json",
     },
     "pdf": {"sitrep.pdf"},

@@ -8,7 +8,7 @@ import pytest
 from workspaces import HEADER, config_for, contents, sitrep, workspace
 
 from sitrep.build import Request, build, notices
-from sitrep.charts import style
+from sitrep.charts.drawing import style
 from sitrep.config.load import load
 from sitrep.config.tables import Theme
 from sitrep.look import legibility, theme

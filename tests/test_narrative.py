@@ -4,7 +4,7 @@ import pytest
 from workspaces import GOOD, HEADER, sitrep, workspace
 
 from sitrep.model.problem import UnknownName
-from sitrep.narrative import load, unfinished, unsupported_numbers
+from sitrep.narrative.load import load, unfinished, unsupported_numbers
 
 TITLES = {"overview": "Situation overview", "casualties": "Casualties"}
 

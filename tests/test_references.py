@@ -6,7 +6,7 @@ from helpers import Log
 from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
 from sitrep.model.problem import UnknownName
-from sitrep.references import References
+from sitrep.narrative.references import References
 from sitrep.wording.words import Words
 
 DAY = "2019-05-07"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sitrep.sanitise import BLOCKS, INLINE, clean, sanitised
+from sitrep.narrative.sanitise import BLOCKS, INLINE, clean, sanitised
 
 
 def markdown(source):

@@ -19,7 +19,7 @@ from sitrep.charts import (
     health_totals,
     running_totals,
 )
-from sitrep.charts.sheet import for_screen
+from sitrep.charts.drawing.sheet import for_screen
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary

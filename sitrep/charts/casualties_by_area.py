@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sitrep.charts import bars
-from sitrep.charts.bars import Bar, Row, Segment
-from sitrep.charts.sheet import Labels, Sheet
-from sitrep.charts.style import Look, look, shorten
-from sitrep.charts.wording import (
+from sitrep.charts.drawing import bars
+from sitrep.charts.drawing.bars import Bar, Row, Segment
+from sitrep.charts.drawing.sheet import Labels, Sheet
+from sitrep.charts.drawing.style import Look, look, shorten
+from sitrep.charts.drawing.wording import (
     FIGURE_COLUMNS,
     caption,
     cells,

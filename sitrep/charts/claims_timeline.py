@@ -6,10 +6,18 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitrep.charts import bars, scale, totals
-from sitrep.charts.sheet import ARROW, Box, Labels, Sheet
-from sitrep.charts.style import Look, look, shorten
-from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, since, stated
+from sitrep.charts.drawing import bars, scale, totals
+from sitrep.charts.drawing.sheet import ARROW, Box, Labels, Sheet
+from sitrep.charts.drawing.style import Look, look, shorten
+from sitrep.charts.drawing.wording import (
+    FIGURE_COLUMNS,
+    caption,
+    cells,
+    full_title,
+    name,
+    since,
+    stated,
+)
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary

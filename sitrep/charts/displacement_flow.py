@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sitrep.charts import weekly
-from sitrep.charts.columns import draw_columns
-from sitrep.charts.sheet import Labels, Sheet
-from sitrep.charts.style import look
-from sitrep.charts.weekly import Weeks
-from sitrep.charts.wording import by_week, caption, full_title, sources_of, span
+from sitrep.charts.drawing import weekly
+from sitrep.charts.drawing.columns import draw_columns
+from sitrep.charts.drawing.sheet import Labels, Sheet
+from sitrep.charts.drawing.style import look
+from sitrep.charts.drawing.weekly import Weeks
+from sitrep.charts.drawing.wording import by_week, caption, full_title, sources_of, span
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary

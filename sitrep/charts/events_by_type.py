@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sitrep.charts import bars
-from sitrep.charts.bars import Bar, Row, Segment
-from sitrep.charts.sheet import Labels, Sheet
-from sitrep.charts.style import Look, look
-from sitrep.charts.wording import caption, event_type, full_title
+from sitrep.charts.drawing import bars
+from sitrep.charts.drawing.bars import Bar, Row, Segment
+from sitrep.charts.drawing.sheet import Labels, Sheet
+from sitrep.charts.drawing.style import Look, look
+from sitrep.charts.drawing.wording import caption, event_type, full_title
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary, TypeRow

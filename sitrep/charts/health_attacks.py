@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitrep.charts import bars, totals
-from sitrep.charts.bars import Bar, Row, Segment
-from sitrep.charts.sheet import Labels, Sheet
-from sitrep.charts.style import Look, look, shorten
-from sitrep.charts.wording import caption, damage, event_type, full_title, names
+from sitrep.charts.drawing import bars, totals
+from sitrep.charts.drawing.bars import Bar, Row, Segment
+from sitrep.charts.drawing.sheet import Labels, Sheet
+from sitrep.charts.drawing.style import Look, look, shorten
+from sitrep.charts.drawing.wording import caption, damage, event_type, full_title, names
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Facility, RunningTotal, Summary

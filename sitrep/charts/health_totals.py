@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitrep.charts import bars, totals
-from sitrep.charts.bars import Bar, Row, Segment
-from sitrep.charts.sheet import Labels, Sheet
-from sitrep.charts.style import Look, look, shorten
-from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, stated
+from sitrep.charts.drawing import bars, totals
+from sitrep.charts.drawing.bars import Bar, Row, Segment
+from sitrep.charts.drawing.sheet import Labels, Sheet
+from sitrep.charts.drawing.style import Look, look, shorten
+from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, full_title, name, stated
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary

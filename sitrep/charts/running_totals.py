@@ -10,12 +10,20 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitrep.charts import scale, totals
-from sitrep.charts.placing import around, traced
-from sitrep.charts.sheet import Box, Labels, Sheet
-from sitrep.charts.sheet import Point as Place
-from sitrep.charts.style import Look, look, shorten
-from sitrep.charts.wording import FIGURE_COLUMNS, caption, cells, full_title, name, since, stated
+from sitrep.charts.drawing import scale, totals
+from sitrep.charts.drawing.placing import around, traced
+from sitrep.charts.drawing.sheet import Box, Labels, Sheet
+from sitrep.charts.drawing.sheet import Point as Place
+from sitrep.charts.drawing.style import Look, look, shorten
+from sitrep.charts.drawing.wording import (
+    FIGURE_COLUMNS,
+    caption,
+    cells,
+    full_title,
+    name,
+    since,
+    stated,
+)
 from sitrep.config.tables import Theme
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing

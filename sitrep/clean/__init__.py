@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sitrep.clean.duplicates import refuse_duplicates, tell_repeats
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
 from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
 from sitrep.clean.places import Known, located
+from sitrep.clean.repeats import refuse_duplicates, tell_repeats
 from sitrep.clean.totals import clean_totals
 from sitrep.config.load import Config
 from sitrep.model.accounts import (

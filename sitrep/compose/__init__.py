@@ -11,21 +11,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from sitrep.compose import (
+from sitrep.compose import figures
+from sitrep.compose.masthead import contacts, masthead
+from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import (
     annex,
     casualties,
     changes,
     displacement,
     disputed,
-    figures,
     health,
     highlights,
     key_figures,
     method,
     overview,
 )
-from sitrep.compose.masthead import contacts, masthead
-from sitrep.compose.phrases import Phrases
 from sitrep.config.load import Config
 from sitrep.config.sections import BUILT_IN, METHODS, SECTIONS
 from sitrep.model.report import Chart, Narrative, Report, Section

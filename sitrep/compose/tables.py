@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from sitrep.compose.highlights import total_sentence
 from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.sections.highlights import total_sentence
 from sitrep.config.load import BUILT_IN
 from sitrep.model.figure import Indicator
 from sitrep.model.report import Column, Table

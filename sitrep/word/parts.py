@@ -19,7 +19,7 @@ from sitrep.outputs.arrange import SHORT, Part, arranged, card_size
 from sitrep.word import prose
 from sitrep.word.blocks import Blocks, column_widths, markup, w
 
-#: How wide a chart is drawn (see sitrep.charts.style), in millimetres.
+#: How wide a chart is drawn (see sitrep.charts.drawing.style), in millimetres.
 _WIDTHS = {"half": 85, "full": 175}
 _LOGO = (38, 15)
 _CARDS_IN_A_ROW = 3

@@ -25,7 +25,7 @@ def paragraphs(markdown: str, blocks: Blocks) -> Iterator[Any]:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
-    # The same reading as the HTML's: see sitrep.narrative.
+    # The same reading as the HTML's: see sitrep.narrative.load.
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     for node in SyntaxTreeNode(parser.parse(markdown)).children:
         yield from _block(node, blocks, _BODY)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sitrep.compose.casualties import tally_sentence
-from sitrep.compose.highlights import total_or_conflict
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections.casualties import tally_sentence
+from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary

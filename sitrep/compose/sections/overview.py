@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitrep.compose.highlights import no_reports
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections.highlights import no_reports
 from sitrep.compose.tables import is_other, totals_part, without_sameness
 from sitrep.model.figure import Figure
 from sitrep.model.report import Column, Section, Table

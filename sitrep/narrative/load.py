@@ -16,7 +16,7 @@ from pathlib import Path
 from sitrep.model.figure import Figure
 from sitrep.model.problem import Problem, UnknownName, bad_byte, nearest
 from sitrep.model.report import Narrative
-from sitrep.sanitise import clean, sanitised
+from sitrep.narrative.sanitise import clean, sanitised
 
 _PLACEHOLDER = re.compile(
     r"to be (?:updated|confirmed|completed|added)|\btb[cdua]\b|\bxx+\b|lorem ipsum|"

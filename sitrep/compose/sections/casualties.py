@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sitrep.compose.highlights import total_or_conflict
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
 from sitrep.config.load import BUILT_IN
 from sitrep.model.report import Column, Section, Table

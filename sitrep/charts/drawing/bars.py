@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitrep.charts.sheet import ARROW, Box, Sheet
+from sitrep.charts.drawing.sheet import ARROW, Box, Sheet
 from sitrep.model.figure import Figure
 
 THICK = 8.5

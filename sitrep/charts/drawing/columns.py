@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitrep.charts.scale import ticks
-from sitrep.charts.sheet import ARROW, Box, Sheet
-from sitrep.charts.style import Look
-from sitrep.charts.wording import label
+from sitrep.charts.drawing.scale import ticks
+from sitrep.charts.drawing.sheet import ARROW, Box, Sheet
+from sitrep.charts.drawing.style import Look
+from sitrep.charts.drawing.wording import label
 from sitrep.model.figure import Figure
 from sitrep.wording.words import Words
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitrep.charts.columns import Column, legible
-from sitrep.charts.style import WIDTHS, Look
-from sitrep.charts.wording import (
+from sitrep.charts.drawing.columns import Column, legible
+from sitrep.charts.drawing.style import WIDTHS, Look
+from sitrep.charts.drawing.wording import (
     FIGURE_COLUMNS,
     cells,
     names,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sitrep.charts.sheet import Box, Point
+from sitrep.charts.drawing.sheet import Box, Point
 
 
 def around(at: Point, width: float, height: float) -> Iterator[Box]:

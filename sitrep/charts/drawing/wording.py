@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from babel.dates import format_date
 
-from sitrep.charts.style import LONGEST, shorten
+from sitrep.charts.drawing.style import LONGEST, shorten
 from sitrep.model.dates import Calendar, Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from sitrep.charts.sheet import Sheet
+from sitrep.charts.drawing.sheet import Sheet
 from sitrep.wording.words import Words
 
 #: More dates than these crowd an axis.

@@ -21,7 +21,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from sitrep.charts.style import WIDTHS, Look, Type, cyrillic
+from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
 from sitrep.model.report import Chart, Drawing
 

@@ -1,0 +1,1 @@
+"""What all charts are drawn with: sheet, bars, columns, scale, style and words."""

@@ -1,0 +1,1 @@
+"""People's text for a report: loaded, sanitised, its references filled."""
