@@ -152,7 +152,7 @@ def _draw(summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
 def check_templates(config: Config, formats: Sequence[str]) -> None:
     """Refuse what would stop a document at the end, before anything is built."""
     if "docx" in formats:
-        from sitrep import word
+        from sitrep.outputs import word
 
         word.check(config.theme, config.folder, shipped_templates(), config.template)
 
@@ -262,9 +262,9 @@ def _rendered(
     report: Report, drawings: Sequence[Drawing], config: Config, request: Request, notify: Notify
 ) -> dict[str, bytes]:
     """Return the contents of every file of the report by its path in the report's folder."""
-    from sitrep import report_json
     from sitrep.outputs import page as render
-    from sitrep.publish import as_csv
+    from sitrep.outputs import report_json
+    from sitrep.publish.folder import as_csv
     from sitrep.templating.limits import confined
 
     formats = request.formats or config.report.formats
@@ -283,7 +283,7 @@ def _rendered(
         files[f"{stem}.html"] = page({d.chart.id: d.svg for d in drawings}).encode()
     if "pdf" in formats:
         notify("rendering PDF")
-        from sitrep import pdf
+        from sitrep.outputs import pdf
 
         html = page({d.chart.id: d.paper for d in drawings})
         files[f"{stem}.pdf"] = pdf.write(html, language=report.language, created=report.created)
@@ -301,7 +301,7 @@ def _rendered(
 
 def word(report: Report, drawings: Sequence[Drawing], config: Config) -> bytes:
     """Return the report as a Word document."""
-    from sitrep import word as documents
+    from sitrep.outputs import word as documents
     from sitrep.outputs.word.context import for_word
     from sitrep.templating.environment import reasons
     from sitrep.templating.limits import confined
@@ -321,7 +321,7 @@ def word(report: Report, drawings: Sequence[Drawing], config: Config) -> bytes:
 def _published(
     files: dict[str, bytes], summary: Summary, inputs: Inputs, request: Request
 ) -> Built:
-    from sitrep.publish import manifest, publish
+    from sitrep.publish.folder import manifest, publish
 
     name = _folder_name(summary.period, inputs.config)
     folder = request.out / name / request.edition
@@ -342,10 +342,10 @@ def _list_all(config: Config, request: Request) -> list[Problem]:
 
     The report itself stands by then. Returns what could not be listed, and why.
     """
-    from sitrep import collect, feed
-    from sitrep.compose.index import front_page
     from sitrep.outputs import page as render
-    from sitrep.publish import alone, put
+    from sitrep.publish.folder import alone, put
+    from sitrep.publish.index import collect, feed
+    from sitrep.publish.index.page import front_page
     from sitrep.templating.limits import confined
 
     try:

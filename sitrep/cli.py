@@ -76,7 +76,7 @@ def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> No
     from sitrep.listing import counted, problem_rows
     from sitrep.model.problem import errors_in
     from sitrep.narrative.load import unfinished
-    from sitrep.publish import write_csv
+    from sitrep.publish.folder import write_csv
     from sitrep.reconcile.candidates import likely_duplicates
 
     inputs = gather(config)

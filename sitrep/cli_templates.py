@@ -56,8 +56,8 @@ def copy(name: str, config: Path) -> None:
 
 
 def _dressed(path: Path, name: str) -> bytes:
-    from sitrep import word
     from sitrep.config.load import load
+    from sitrep.outputs import word
     from sitrep.templating import overrides
     from sitrep.wording.words import Words
 

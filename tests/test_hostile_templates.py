@@ -8,10 +8,10 @@ import pytest
 import report_samples as samples
 from workspaces import HEADER, config_for, sitrep
 
-from sitrep import pdf
 from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import page as render
+from sitrep.outputs import pdf
 from sitrep.templating.limits import confined
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'

@@ -17,7 +17,7 @@ LEAVES = {
     "sitrep.listing", "sitrep.config.connections", "sitrep.wording.terms", "sitrep.read.containers.start", "sitrep.vocabulary.lexicon",
     "sitrep.reconcile.candidates", "sitrep.reconcile.overlaps", "sitrep.cache", "sitrep.cache.packed", "sitrep.templating.overrides",
     "sitrep.look.pictures", "sitrep.config.sections", "sitrep.look.legibility", "sitrep.templating.helpers", "sitrep.templating.renamed",
-    "sitrep.model.published", "sitrep.sparkline",
+    "sitrep.model.published", "sitrep.publish.index.sparkline",
 }  # fmt: skip
 #: The stages in their order, each with the modules that are its own.
 STAGES = {
@@ -49,13 +49,13 @@ STAGES = {
         "sitrep.templating.outside",
         "sitrep.trial",
         "sitrep.narrative.references",
-        "sitrep.report_json",
+        "sitrep.outputs.report_json",
     },
-    "pdf": {"sitrep.pdf"},
-    "word": {"sitrep.word"},
-    "publish": {"sitrep.publish"},
-    "collect": {"sitrep.collect"},
-    "feed": {"sitrep.feed"},
+    "pdf": {"sitrep.outputs.pdf"},
+    "word": {"sitrep.outputs.word"},
+    "publish": {"sitrep.publish.folder"},
+    "collect": {"sitrep.publish.index.collect"},
+    "feed": {"sitrep.publish.index.feed"},
 }
 #: The only module, or package, that may import each of these.
 ONLY = {

@@ -12,10 +12,10 @@ import pikepdf
 import pytest
 import report_samples as samples
 
-from sitrep import pdf
 from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import page as render
+from sitrep.outputs import pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTLOUD = Path(sys.executable).with_name("outloud")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from workspaces import EPOCH, GOOD, HEADER, ROOT, contents, sitrep, workspace
 
-from sitrep import publish as module
 from sitrep.model.problem import SitrepError
-from sitrep.publish import as_csv, manifest, publish
+from sitrep.publish import folder as module
+from sitrep.publish.folder import as_csv, manifest, publish
 
 OLD = {"sitrep.en.md": b"old\n", "charts/a.csv": b"1\n"}
 NEW = {"sitrep.en.md": b"new\n", "charts/b.csv": b"2\n", "report.json": b"{}\n"}

@@ -11,7 +11,6 @@ import pytest
 import report_samples as samples
 from markdown_it import MarkdownIt
 
-from sitrep import report_json
 from sitrep.config.tables import Theme
 from sitrep.look import theme
 from sitrep.look.colours import contrast
@@ -20,6 +19,7 @@ from sitrep.model.problem import SitrepError
 from sitrep.model.report import Column, Section, Table
 from sitrep.outputs import markdown as as_markdown
 from sitrep.outputs import page as render
+from sitrep.outputs import report_json
 
 ROOT = Path(__file__).resolve().parent.parent
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="85" height="60"/>'

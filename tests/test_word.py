@@ -17,16 +17,16 @@ from docx.oxml.ns import qn
 from lxml import etree
 from workspaces import EPOCH, ROOT, contents, sitrep, workspace
 
-from sitrep import word
 from sitrep.config.load import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import Narrative, Section
+from sitrep.outputs import word
 from sitrep.outputs.context import has_content
+from sitrep.outputs.word.blocks import column_widths
 from sitrep.outputs.word.context import for_word
+from sitrep.outputs.word.parts import Parts
 from sitrep.templating.environment import reasons
 from sitrep.templating.overrides import shipped_templates
-from sitrep.word.blocks import column_widths
-from sitrep.word.parts import Parts
 
 sys.path.insert(0, str(ROOT / "tools"))
 import word_template

@@ -2,7 +2,7 @@
 
 Run it after a change here: .venv/bin/python tools/word_template.py. A test holds the
 committed file to it. The look is that of templates/style.css; colours and fonts are those of
-the default theme, which sitrep.word.theme exchanges for the configured ones.
+the default theme, which sitrep.outputs.word.theme exchanges for the configured ones.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from sitrep.word.package import packed
+from sitrep.outputs.word.package import packed
 
 PRIMARY, ACCENT, TEXT, RULE_BLUE = "002E6E", "C25100", "1F2933", "009EDB"
 MUTED, RULE, WASH, WHITE = "4A5560", "C9D1D9", "F1F5F9", "FFFFFF"

@@ -25,7 +25,7 @@ from sitrep.model.published import FrontPage
 from sitrep.model.report import Chart, Report
 from sitrep.outputs.arrange import arranged, card_size, is_row_headed, is_tight
 from sitrep.outputs.context import context_of, listed
-from sitrep.sparkline import sparkline
+from sitrep.publish.index.sparkline import sparkline
 from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.helpers import register

@@ -16,8 +16,8 @@ from markupsafe import Markup
 from sitrep.model.problem import nearest
 from sitrep.model.report import Card, Chart, Report, Section, Table
 from sitrep.outputs.arrange import SHORT, Part, arranged, card_size
-from sitrep.word import prose
-from sitrep.word.blocks import Blocks, column_widths, markup, w
+from sitrep.outputs.word import prose
+from sitrep.outputs.word.blocks import Blocks, column_widths, markup, w
 
 #: How wide a chart is drawn (see sitrep.charts.drawing.style), in millimetres.
 _WIDTHS = {"half": 85, "full": 175}

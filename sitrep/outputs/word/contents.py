@@ -13,7 +13,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from sitrep.word.blocks import Blocks, w
+from sitrep.outputs.word.blocks import Blocks, w
 
 _LEVELS = re.compile(r'\\o\s*"?(\d)-(\d)')
 #: A table of figures is another kind of list, and stays as it is.

@@ -19,9 +19,9 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from sitrep.model.problem import Problem, SitrepError
-from sitrep.word import tags
-from sitrep.word.package import unpacked
-from sitrep.word.parts import Parts
+from sitrep.outputs.word import tags
+from sitrep.outputs.word.package import unpacked
+from sitrep.outputs.word.parts import Parts
 
 NAME = "report.docx"
 _PARAGRAPH = re.compile(r"<w:p(?=[ >/])")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitrep.model.report import Column, Table
-from sitrep.word.blocks import Blocks
+from sitrep.outputs.word.blocks import Blocks
 
 #: Links that lead to a page or an address; any other is printed as its text.
 _LINKS = ("http://", "https://", "mailto:")

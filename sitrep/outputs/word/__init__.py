@@ -45,7 +45,7 @@ class Setting:
 def check(theme: Theme, workspace: Path, shipped: Path, template: str = "standard") -> None:
     """Raise SitrepError with all that would keep a document from being made."""
     _installed()
-    from sitrep.word import master
+    from sitrep.outputs.word import master
 
     Master = master.Master
     problems: list[Problem] = []
@@ -71,7 +71,7 @@ def dressed(shipped: Path, theme: Theme, page: str, direction: str) -> bytes:
     _installed()
     from docx import Document
 
-    from sitrep.word import finish
+    from sitrep.outputs.word import finish
 
     document = Document(str(shipped))
     finish.dress(document, theme, page, direction)
@@ -98,10 +98,10 @@ def encoded(report: Report, charts: Mapping[str, bytes], setting: Setting) -> st
 
 def write(report: Report, charts: Mapping[str, bytes], setting: Setting) -> bytes:
     """Return the report as .docx; ``charts`` are PNGs by chart id."""
-    from sitrep.word import contents, finish
-    from sitrep.word.blocks import Blocks, printed
-    from sitrep.word.master import Master, find
-    from sitrep.word.parts import Parts
+    from sitrep.outputs.word import contents, finish
+    from sitrep.outputs.word.blocks import Blocks, printed
+    from sitrep.outputs.word.master import Master, find
+    from sitrep.outputs.word.parts import Parts
 
     file, path = find(setting.workspace, setting.shipped, report.template)
     template = Master(file, path)

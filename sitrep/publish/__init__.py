@@ -1,0 +1,1 @@
+"""The only writer to reports/: a report folder, and the pages that list them all."""

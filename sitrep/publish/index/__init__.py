@@ -1,0 +1,1 @@
+"""The page and the feed that list all reports."""
