@@ -50,7 +50,7 @@ def _text(path: Path) -> dict[str, float]:
 
 
 def _gather(config_path: Path) -> dict[str, float]:
-    from sitrep.gather import gather
+    from sitrep.pipeline import gather
 
     clock = Clock()
     inputs = clock("gather", lambda: gather(config_path))

@@ -8,11 +8,11 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sitrep.gather import Inputs, gather
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import RunningTotal, Summary
+from sitrep.pipeline import Inputs, gather
 from sitrep.reconcile import Reconciled, reconcile
-from sitrep.summarise import data_as_of, summarise
+from sitrep.summarise import Read, data_as_of, summarise
 
 ROOT = Path(__file__).parent.parent
 Row = Mapping[str, object]
@@ -91,7 +91,7 @@ def summary(inputs: Inputs, period: str = "2019-W19", as_of: str = "") -> Summar
     chosen = inputs.config.weeks.parse(period)
     known = data_as_of(made, dt.date.fromisoformat(as_of) if as_of else None)
     day = known if as_of and known else max(known or chosen.end, chosen.end)
-    return summarise(made, chosen, day, inputs.config, inputs.cleaned.counts, inputs.problems)
+    return summarise(made, chosen, day, inputs.config, Read(inputs.cleaned.counts, inputs.problems))
 
 
 def said(figure: Figure | None) -> Said | None:

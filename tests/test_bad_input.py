@@ -6,8 +6,8 @@ import os
 import pytest
 from workspaces import DATA, GOOD, HEADER, config_for, contents, sitrep, workspace
 
-from sitrep.gather import gather
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
+from sitrep.pipeline import gather
 
 COUNT = 'write a number, "at least 5", "10-15" or leave it empty'
 DATE = "write it as 2019-05-06, or 2019-05 where only the month is known"

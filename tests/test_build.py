@@ -6,9 +6,8 @@ import json
 import pytest
 from workspaces import GOOD, HEADER, config_for, contents, workspace
 
-from sitrep.build import Request, build
-from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
+from sitrep.pipeline import Request, build, gather
 
 TODAY = dt.date(2019, 5, 14)
 

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 from workspaces import HEADER, ROOT, config_for, workspace
 
-from sitrep import build, cache, gather
+from sitrep import cache, gather
+from sitrep import pipeline as build
 
 EVENTS = (
     HEADER

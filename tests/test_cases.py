@@ -23,10 +23,10 @@ from sitrep.arithmetic import figures
 from sitrep.arithmetic.periods import Weeks
 from sitrep.compose import Setting, compose
 from sitrep.compose.phrases import Phrases
-from sitrep.gather import Inputs
 from sitrep.model.report import Narrative, Report
 from sitrep.model.summary import Summary
 from sitrep.narrative import load as narrative
+from sitrep.pipeline import Inputs
 from sitrep.redact import redact
 from sitrep.wording.words import Words
 

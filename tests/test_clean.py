@@ -11,7 +11,7 @@ from workspaces import config_for, workspace
 from sitrep.clean import dates
 from sitrep.clean.cells import BadCell
 from sitrep.clean.facilities import spelling
-from sitrep.gather import gather
+from sitrep.pipeline import gather
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 

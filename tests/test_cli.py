@@ -13,7 +13,7 @@ from workspaces import EPOCH, GOOD, HEADER, ROOT, config_for, contents, sitrep, 
 
 from sitrep import doctor
 from sitrep.cli import main
-from sitrep.listing import file_lines, problem_lines, ranges
+from sitrep.cli.listing import file_lines, problem_lines, ranges
 from sitrep.model.problem import Problem, Severity, nearest
 
 
@@ -216,7 +216,7 @@ def test_an_out_path_that_cannot_be_written_is_a_problem_and_no_trace(good):
 
 def test_a_fault_of_sitreps_own_is_called_one_and_traced_only_on_request(good):
     program = (
-        "import sitrep.build as b\ndef fail(*a, **k): raise KeyError('boom')\nb.build = fail\n"
+        "import sitrep.pipeline as b\ndef fail(*a, **k): raise KeyError('boom')\nb.build = fail\n"
         "import sys\nfrom sitrep.cli import main\nmain(sys.argv[1:])"
     )
     command = [sys.executable, "-c", program, "build", "2019-W19"]
@@ -244,7 +244,7 @@ def test_help_imports_nothing_heavy():
         "import sys\nfrom sitrep.cli import main\n"
         "try: main(['--help'])\nexcept SystemExit: pass\n"
         "print([m for m in ('pandas', 'numpy', 'matplotlib', 'weasyprint', 'jinja2', 'pydantic', "
-        "'babel', 'sitrep.build', 'sitrep.config.load') if m in sys.modules])"
+        "'babel', 'sitrep.pipeline', 'sitrep.config.load') if m in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True,
                          check=True)  # fmt: skip

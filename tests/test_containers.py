@@ -13,8 +13,8 @@ from test_read import HEAD, number, text, workbook
 from workspaces import GOOD, HEADER, config_for, workspace
 
 from sitrep.config.tables import SourceTable
-from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
+from sitrep.pipeline import gather
 from sitrep.read import containers
 from sitrep.read.containers import workbooks
 

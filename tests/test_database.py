@@ -12,10 +12,9 @@ import pytest
 from postgresql import PASSWORD, USER, server
 from workspaces import ROOT, config_for, contents, sitrep, workspace
 
-from sitrep.build import Request, build
 from sitrep.config.load import load
-from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
+from sitrep.pipeline import Request, build, gather
 from sitrep.read import read
 
 COLUMNS = "event_id, date_start, place, killed, source"

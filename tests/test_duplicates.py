@@ -8,9 +8,9 @@ from click.testing import CliRunner
 from workspaces import SHARED_UCDP, config_for, workspace
 
 from sitrep.cli import main
-from sitrep.gather import gather
-from sitrep.listing import problem_lines, problem_rows
+from sitrep.cli.listing import problem_lines, problem_rows
 from sitrep.model.problem import Problem
+from sitrep.pipeline import gather
 from sitrep.reconcile.candidates import likely_duplicates
 
 HEADER = "event_id,date_start,event_type,admin1,place,killed\n"

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 from workspaces import DATA, config_for, workspace
 
 from sitrep import cli
-from sitrep.gather import gather
+from sitrep.pipeline import gather
 from sitrep.read.formats import Problem, detect, known
 
 #: Each format's own small file: rows read, rows used.

@@ -19,12 +19,12 @@ from browser import DESK, PHONE, axe_findings, chromium, opened
 from helpers import Log
 from workspaces import HEADER, config_for, contents, sitrep, workspace
 
-from sitrep.build import Request, build
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import key_figures
 from sitrep.config.load import load
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import TrendPoint
+from sitrep.pipeline import Request, build
 from sitrep.publish import folder as publish
 from sitrep.publish.index.collect import collect
 from sitrep.publish.index.sparkline import HEIGHT, sparkline

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from workspaces import HEADER, config_for, sitrep, workspace
 
-from sitrep.build import Request, build
 from sitrep.compose.sections import annex
 from sitrep.config.sections import BUILT_IN, GALLERY, METHODS
 from sitrep.model.problem import SitrepError
+from sitrep.pipeline import Request, build
 
 ROOT = Path(__file__).parents[1]
 WEEKS = ("2019-W18", "2019-W19", "2019-W20", "2019-W37")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sitrep.build import Request, build
+from sitrep.pipeline import Request, build
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"

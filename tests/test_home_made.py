@@ -3,7 +3,7 @@
 import pytest
 from workspaces import config_for, workspace
 
-from sitrep.gather import gather
+from sitrep.pipeline import gather
 
 LOG = "Weekly log of incidents,,,\nNorth team,,,\n"
 HEADER = "event_id,date_start,place,killed\n"

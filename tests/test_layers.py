@@ -14,7 +14,7 @@ PACKAGE = ROOT / "sitrep"
 LEAVES = {
     "sitrep", "sitrep.model.problem", "sitrep.model.summary", "sitrep.arithmetic.figures", "sitrep.arithmetic.periods", "sitrep.model.accounts",
     "sitrep.config.load", "sitrep.config.tables", "sitrep.config.complaints", "sitrep.wording.words", "sitrep.look.theme",
-    "sitrep.listing", "sitrep.config.connections", "sitrep.wording.terms", "sitrep.read.containers.start", "sitrep.vocabulary.lexicon",
+    "sitrep.cli.listing", "sitrep.config.connections", "sitrep.wording.terms", "sitrep.read.containers.start", "sitrep.vocabulary.lexicon",
     "sitrep.reconcile.candidates", "sitrep.reconcile.overlaps", "sitrep.cache", "sitrep.cache.packed", "sitrep.templating.overrides",
     "sitrep.look.pictures", "sitrep.config.sections", "sitrep.look.legibility", "sitrep.templating.helpers", "sitrep.templating.renamed",
     "sitrep.model.published", "sitrep.publish.index.sparkline",
@@ -47,7 +47,7 @@ STAGES = {
         "sitrep.templating.sandbox",
         "sitrep.templating.limits",
         "sitrep.templating.outside",
-        "sitrep.trial",
+        "sitrep.rehearse.trial",
         "sitrep.narrative.references",
         "sitrep.outputs.report_json",
     },
@@ -142,11 +142,11 @@ def test_only_build_knows_more_than_one_stage_and_only_cli_knows_build():
         # The rehearsal tries the templates on reports that the build's stages make; the preview
         # starts builds as the command does, and keeps what charts it has drawn.
         builds = module in ("sitrep.rehearse", "sitrep.cli") or module.startswith("sitrep.preview")
-        wires = ("sitrep.build", "sitrep.gather", "sitrep.cli_templates")
+        wires = ("sitrep.pipeline", "sitrep.pipeline", "sitrep.cli.templates")
         wired = builds or module in wires
         if stage_of(module) is None and not looks and not wired:
             assert not stages, f"{module} imports the stages {stages}"
-        if "sitrep.build" in used:
+        if "sitrep.pipeline" in used:
             assert builds
 
 
@@ -159,9 +159,9 @@ def test_leaves_import_only_leaves():
 
 def test_every_module_is_a_leaf_a_stage_or_known_by_name():
     known = {
-        "sitrep.build", "sitrep.gather", "sitrep.cli", "sitrep.__main__", "sitrep.doctor",
+        "sitrep.pipeline", "sitrep.pipeline", "sitrep.cli", "sitrep.__main__", "sitrep.doctor",
         "sitrep.workspace",
-        "sitrep.rehearse", "sitrep.console", "sitrep.cli_templates",
+        "sitrep.rehearse", "sitrep.cli.console", "sitrep.cli.templates",
     }  # fmt: skip
     known |= {m for _, m in ALL if m.startswith("sitrep.propose")}
     known |= {m for _, m in ALL if m.startswith("sitrep.preview")}

@@ -7,12 +7,12 @@ import subprocess
 import pytest
 from workspaces import HEADER, config_for, contents, sitrep, workspace
 
-from sitrep.build import Request, build, notices
 from sitrep.charts.drawing import style
 from sitrep.config.load import load
 from sitrep.config.tables import Theme
 from sitrep.look import legibility, theme
 from sitrep.look.colours import contrast, legible
+from sitrep.pipeline import Request, build, notices
 from sitrep.wording.words import Words
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"><rect width="9"/></svg>'

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from workspaces import config_for, sitrep, workspace
 
 from sitrep.clean.links import heads_of
-from sitrep.gather import gather
 from sitrep.model.problem import errors_in
+from sitrep.pipeline import gather
 from sitrep.reconcile.candidates import likely_duplicates
 
 OURS = {"event_id": "a1", "source": "Agency", "killed": "5", "event_type": "airstrike"}

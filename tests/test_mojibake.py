@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from workspaces import workspace
 
 from sitrep.clean.mojibake import _WRONG, _repair
-from sitrep.gather import gather
+from sitrep.pipeline import gather
 from sitrep.redact import redact
 
 HEADER = "event_id,date_start,killed,place,source\n"

@@ -9,8 +9,8 @@ import json
 import pytest
 from workspaces import DATA, config_for, sitrep, workspace
 
-from sitrep.gather import gather
 from sitrep.model.problem import SitrepError, errors_in
+from sitrep.pipeline import gather
 
 #: Three attacks of which the two registers share the first; all in ISO week 2030-W10.
 WHO = [("S1", "2030-03-04", "2", "1"), ("S2", "2030-03-05", "0", "4")]

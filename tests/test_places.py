@@ -6,9 +6,9 @@ import json
 import pytest
 from workspaces import ROOT, SHARED_UCDP, config_for, workspace
 
-from sitrep.gather import gather
-from sitrep.listing import problem_lines
+from sitrep.cli.listing import problem_lines
 from sitrep.model.problem import errors_in
+from sitrep.pipeline import gather
 from sitrep.places.gazetteer import spelling
 
 COD = ROOT.parent / "shared" / "data" / "cod_ab"

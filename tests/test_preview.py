@@ -20,8 +20,8 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from workspaces import EPOCH, HEADER, ROOT, config_for, sitrep, workspace
 
 from sitrep import preview
-from sitrep.build import Request
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.pipeline import Request
 from sitrep.preview import rebuild
 from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.preview.server import Server, as_json

@@ -16,8 +16,8 @@ from workspaces import SHARED_UCDP, contents, sitrep
 
 from sitrep import workspace
 from sitrep.config.load import load
-from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
+from sitrep.pipeline import gather
 from sitrep.propose import Sure, propose
 from sitrep.propose.matching import _plain
 from sitrep.vocabulary.headers import TABLES

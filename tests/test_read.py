@@ -11,8 +11,8 @@ from workspaces import GOOD, HEADER, config_for, workspace
 
 from sitrep.config.load import load
 from sitrep.config.tables import SourceTable
-from sitrep.gather import gather
 from sitrep.model.problem import SitrepError
+from sitrep.pipeline import gather
 from sitrep.read import containers, read
 from sitrep.read.formats import detect
 

@@ -9,8 +9,8 @@ from test_ucdp import summaries
 from workspaces import config_for, sitrep, workspace
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.gather import gather
 from sitrep.model.problem import errors_in
+from sitrep.pipeline import gather
 
 pytestmark = pytest.mark.skipif(not REAL.exists(), reason="../shared/data is not here")
 

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 from workspaces import config_for, workspace
 
-from sitrep.build import Request, _summary, gather
+from sitrep.pipeline import Request, gather, summary_of
 
 EVENTS = """\
 event_id,date_start,date_end,date_precision,reported_on,status,event_type,admin1,place,latitude,longitude,killed,facility_id,facility_name,facility_type,actor,source,sensitivity,description
@@ -55,12 +55,12 @@ def summary(tmp_path):
     files = {"events.csv": EVENTS, "totals.csv": TOTALS}
     config = workspace(tmp_path, files, config_for(*files))
     request = Request(config, dt.date(2026, 3, 20), "2026-W10", keep_going=True)
-    return lambda: _summary(gather(config), request)[0]
+    return lambda: summary_of(gather(config), request)[0]
 
 
 def test_no_secret_of_the_inputs_is_anywhere_in_the_summary_of_the_public(summary, monkeypatch):
     shown = [*texts(summary())]
-    monkeypatch.setattr("sitrep.build.redact", lambda found, edition: found)
+    monkeypatch.setattr("sitrep.pipeline.redact", lambda found, edition: found)
     whole = [*texts(summary())]
     for secret in SECRETS:
         assert any(secret in text for text in whole), f"{secret} was never there to be hidden"
@@ -71,7 +71,7 @@ def test_no_secret_of_the_inputs_is_anywhere_in_the_summary_of_the_public(summar
 
 def test_what_is_hidden_changes_no_figure(summary, monkeypatch):
     shown = summary()
-    monkeypatch.setattr("sitrep.build.redact", lambda found, edition: found)
+    monkeypatch.setattr("sitrep.pipeline.redact", lambda found, edition: found)
     whole = summary()
     assert (shown.tallies, shown.cumulative, shown.weekly) == (
         whole.tallies, whole.cumulative, whole.weekly

@@ -9,7 +9,7 @@ from test_render import html, markdown, override, workspace  # noqa: F401
 from workspaces import workspace as make
 
 from sitrep import __version__
-from sitrep.build import Request, build
+from sitrep.pipeline import Request, build
 from sitrep.templating import limits, renamed
 from sitrep.templating.renamed import Renamed, noted
 

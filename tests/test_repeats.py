@@ -2,7 +2,7 @@
 
 from workspaces import config_for, workspace
 
-from sitrep.gather import gather
+from sitrep.pipeline import gather
 
 HEAD = "date_start,event_type,admin1,place,killed,source\n"
 A = "2019-05-06,shelling,Idleb,Hass,2,Agency\n"

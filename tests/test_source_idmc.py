@@ -12,8 +12,8 @@ from source_helpers import DATA, canonical, objects, real
 from workspaces import config_for, workspace
 
 from sitrep.arithmetic import figures
-from sitrep.gather import gather
 from sitrep.model.figure import Qualifier
+from sitrep.pipeline import gather
 from sitrep.read.formats import idmc
 
 (FORMAT,) = idmc.FORMATS

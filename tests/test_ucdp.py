@@ -8,7 +8,7 @@ import pytest
 from workspaces import DATA, SHARED_UCDP, config_for, sitrep, workspace
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.gather import gather
+from sitrep.pipeline import gather
 from sitrep.reconcile import reconcile
 from sitrep.summarise import data_as_of, summarise
 

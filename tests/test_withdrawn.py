@@ -9,8 +9,7 @@ import pytest
 from helpers import exactly, tally
 from workspaces import config_for, workspace
 
-from sitrep.build import Request, build
-from sitrep.gather import gather
+from sitrep.pipeline import Request, build, gather
 
 HEADER = "event_id_cnty,event_date,event_type,actor1,location,fatalities,timestamp\n"
 #: Recorded on 8 June 2022 (1654646400), all three; 4, 2 and 1 killed.

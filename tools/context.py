@@ -22,10 +22,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, get_args, get_origin, get_type_hints
 from unittest.mock import patch
 
-from sitrep import build
-from sitrep.gather import gather
+from sitrep import pipeline as build
 from sitrep.model.report import Report
 from sitrep.outputs import page as render
+from sitrep.pipeline import gather
 from sitrep.templating import renamed
 from sitrep.templating.helpers import Helpers
 
@@ -161,7 +161,7 @@ def examples() -> dict[tuple[str, str], object]:
     inputs = gather(ROOT / "config.toml")
     for week in OTHER_WEEKS:
         request = build.Request(inputs.config.path, dt.date(2019, 9, 20), week)
-        _gather(build._summary(inputs, request)[0], found)
+        _gather(build.summary_of(inputs, request)[0], found)
     found |= {(CONTEXT, name): value for name, value in seen().names.items()}
     return found
 

@@ -30,7 +30,7 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         period=phrases.period(),
         calendar=phrases.week(),
         as_of=words("as of %(date)s", date=words.date(summary.as_of)),
-        issuer=words("Issued by %(issuer)s", issuer=issuer(config)) if issuer(config) else "",
+        issuer=words("Issued by %(issuer)s", issuer=config.issuer) if config.issuer else "",
         next_report=_next_report(config, period, phrases),
         edition=words("Public edition"),
         language=str(words.locale.get_language_name(words.locale)).capitalize(),
@@ -47,11 +47,6 @@ def _subtitle(config: Config, period: Period, words: Words) -> str:
         return words("Situation Report")
     named = words("Situation Report No. %(number)s", number=words.number(number))
     return words("%(report)s, with annexes", report=named) if config.template == "long" else named
-
-
-def issuer(config: Config) -> str:
-    """Return who issues the report: the theme's organisation, else ``[report] issuer``."""
-    return config.theme.organisation or config.report.issuer
 
 
 def report_number(config: Config, period: Period) -> int | None:

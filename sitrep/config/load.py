@@ -80,6 +80,11 @@ class Config:
         return self.path.parent
 
     @property
+    def issuer(self) -> str:
+        """Who issues the report: the theme's organisation, else ``[report] issuer``."""
+        return self.theme.organisation or self.report.issuer
+
+    @property
     def weeks(self) -> Weeks:
         """The calendar periods are counted in."""
         return Weeks.of(self.report.calendar, self.report.week_start)

@@ -15,17 +15,14 @@ from typing import Any, TypeVar
 import jinja2
 from markupsafe import Markup
 
-from sitrep.config.load import Config
 from sitrep.config.sections import BUILT_IN
 from sitrep.config.tables import Theme
 from sitrep.look import theme as look
 from sitrep.look.pictures import Fault, data_uri, placed
 from sitrep.model.problem import SitrepError, UnknownName, nearest
-from sitrep.model.published import FrontPage
 from sitrep.model.report import Chart, Report
 from sitrep.outputs.arrange import arranged, card_size, is_row_headed, is_tight
 from sitrep.outputs.context import context_of, listed
-from sitrep.publish.index.sparkline import sparkline
 from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.helpers import register
@@ -56,23 +53,6 @@ def html(
     if own and (problems := outside.problems(text, workspace)):
         raise SitrepError(problems)
     return text
-
-
-def front_page(page: FrontPage, config: Config, *, feed: str) -> str:
-    """Return the page that lists all reports; ``feed`` is the feed's file beside it."""
-    theme, workspace = config.theme, config.folder
-    environment = environment_for(workspace, "standard")
-    environment.filters["sparkline"] = sparkline
-    context = {
-        "page": page,
-        "paper": config.report.page,
-        "feed": feed,
-        "organisation": theme.organisation,
-        "logo": look.logo(theme, workspace),
-        "style": look.variables(theme),
-    }
-    text = rendered(environment, ["index.html"], context, workspace)
-    return re.sub(r"\n\s*\n+", "\n", text)
 
 
 def for_html(

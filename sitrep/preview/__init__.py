@@ -11,8 +11,8 @@ import importlib.util
 import threading
 from collections.abc import Callable
 
-from sitrep.build import Request
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.pipeline import Request
 from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.preview.server import Server
 from sitrep.preview.watch import watch

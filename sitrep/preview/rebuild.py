@@ -14,12 +14,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitrep.build import Built, Request, build
 from sitrep.config.tables import Theme
 from sitrep.model.dates import Period
 from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
+from sitrep.pipeline import Built, Request, build
 from sitrep.wording.words import Words
 
 

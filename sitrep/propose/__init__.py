@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitrep.cli.listing import counted
 from sitrep.config.tables import SourceTable
-from sitrep.listing import counted
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.propose import contents, matching
 from sitrep.propose.choosing import Line, Sure, lines, table_of

@@ -10,13 +10,13 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sitrep.listing import counted
+from sitrep.cli.listing import counted
 from sitrep.model.problem import errors_in, short
 from sitrep.propose import Dates, Line, Proposal, Sure
 from sitrep.read.formats import Format
 
 if TYPE_CHECKING:
-    from sitrep.gather import Inputs
+    from sitrep.pipeline import Inputs
 
 #: So many columns that no line takes are named at the terminal.
 _SHOWN = 8

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sitrep.arithmetic.periods import cut, previous
 from sitrep.config.load import DERIVED, Config
@@ -68,10 +69,37 @@ def latest_complete(reconciled: Reconciled, config: Config, as_of: dt.date) -> P
     return next(over, None)
 
 
-def summarise(  # noqa: PLR0913 - what was read and what was wrong with it are printed too
-    reconciled: Reconciled, period: Period, as_of: dt.date, config: Config,
-    counts: tuple[Counts, ...] = (), problems: tuple[Problem, ...] = (),
-) -> Summary:  # fmt: skip
+@dataclass(frozen=True)
+class Beside:
+    """One of several overlapping sources, reconciled by itself; ``counts`` of the first."""
+
+    name: str
+    counts: bool
+    reconciled: Reconciled
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read: its rows, what is wrong with them, what is linked or shown beside.
+
+    ``beside`` holds the overlapping sources; ``left_out`` counts their accounts that do not
+    count, by reason; ``linked`` ids are another event's.
+    """
+
+    counts: tuple[Counts, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    linked: int = 0
+    beside: tuple[tuple[Beside, ...], ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+def summarise(
+    reconciled: Reconciled,
+    period: Period,
+    as_of: dt.date,
+    config: Config,
+    read: Read = Read(),  # noqa: B008 - frozen
+) -> Summary:
     """Return everything counted for ``period`` as of ``as_of``."""
     period = cut(period, as_of)
     before = previous(period, config.weeks)
@@ -108,23 +136,31 @@ def summarise(  # noqa: PLR0913 - what was read and what was wrong with it are p
         confirmed=int(events["confirmed"].sum()),
         health=health,
         sources=sources_of(events, totals, reconciled),
-        counts=counts,
-        left_out=reconciled.left_out,
-        problems=problems,
+        counts=read.counts,
+        left_out={**reconciled.left_out, **read.left_out},
+        problems=read.problems,
         vague_used=_vague_used(lines, totals),
+        linked=read.linked,
+        overlaps=tuple(
+            tuple(_stated_by(one, period, as_of, config, lines) for one in group)
+            for group in read.beside
+        ),
     )
 
 
-def stated_by(
-    name: str, reconciled: Reconciled, counted: Summary, config: Config, *, counts: bool
+def _stated_by(
+    one: Beside, period: Period, as_of: dt.date, config: Config, lines: tuple[EventLine, ...]
 ) -> Overlapping:
-    """Return what one source's events, by themselves, state of the period of ``counted``."""
-    alone = summarise(reconciled, counted.period, counted.as_of, config)
-    sources = reconciled.accounts["source"].astype("str").unique()
-    ids = {line.event_id for line in counted.events}
+    """Return what one source's events, by themselves, state of ``period``, by the same rules.
+
+    ``lines`` are the events that count.
+    """
+    alone = summarise(one.reconciled, period, as_of, config)
+    sources = one.reconciled.accounts["source"].astype("str").unique()
+    ids = {line.event_id for line in lines}
     return Overlapping(
-        source=sources[0] if len(sources) == 1 else name,
-        counts=counts,
+        source=sources[0] if len(sources) == 1 else one.name,
+        counts=one.counts,
         window=Window(alone.period.start, alone.period.end),
         events=len(alone.events),
         shared=sum(line.event_id in ids for line in alone.events),

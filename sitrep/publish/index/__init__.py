@@ -1,1 +1,35 @@
-"""The page and the feed that list all reports."""
+"""The page and the feed that list all reports, written beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from sitrep.config.load import Config
+from sitrep.model.problem import Problem, Severity, SitrepError
+from sitrep.publish.folder import alone, put
+from sitrep.publish.index import collect, feed, page
+from sitrep.templating.limits import confined
+from sitrep.wording.words import Words
+
+
+def list_all(out: Path, config: Config) -> list[Problem]:
+    """Write the page and the feed that list all reports in ``out``; what stops it is a warning.
+
+    The report itself stands by then. Returns what could not be listed, and why.
+    """
+    try:
+        with alone(out):
+            found, problems = collect.collect(out)
+            listed = page.front_page(found, config, Words(config.report.language))
+            html = confined(page.html, config.folder, listed, config, feed=feed.NAME)
+            files = {feed.PAGE: html.encode()}
+            if found:  # a feed must say when it was last changed
+                files[feed.NAME] = feed.atom(listed, config.report.url).encode()
+            put(out, files)
+    except SitrepError as error:
+        return [replace(problem, severity=Severity.WARNING) for problem in error.problems]
+    except OSError as error:
+        reason = f"can't be listed: {error.strerror or error}"
+        return [Problem(out.name, reason, severity=Severity.WARNING)]
+    return problems

@@ -1,16 +1,19 @@
-"""The wording of the page that lists all reports, and of the feed."""
+"""The page that lists all reports, and the wording of the feed."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from babel import Locale, UnknownLocaleError
 
-from sitrep.compose.masthead import issuer
 from sitrep.config.load import Config
+from sitrep.look import theme as look
 from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published, ReportFile
 from sitrep.model.report import Card
+from sitrep.publish.index.sparkline import sparkline
+from sitrep.templating.environment import environment_for, rendered
 from sitrep.wording.words import Words
 
 
@@ -25,8 +28,8 @@ def front_page(found: Sequence[Published], config: Config, words: Words) -> Fron
         direction=words.direction,
         title=config.report.title,
         subtitle=words("Situation reports"),
-        issuer=words("Issued by %(issuer)s", issuer=issuer(config)) if issuer(config) else "",
-        author=issuer(config) or config.report.title,
+        issuer=words("Issued by %(issuer)s", issuer=config.issuer) if config.issuer else "",
+        author=config.issuer or config.report.title,
         skip=words("Skip to the reports"),
         latest=words("Latest report"),
         earlier=words("Earlier reports"),
@@ -117,3 +120,20 @@ def _language(code: str) -> str:
 def _direction(code: str) -> str:
     locale = _locale(code)
     return str(locale.text_direction) if locale else "ltr"
+
+
+def html(page: FrontPage, config: Config, *, feed: str) -> str:
+    """Return the page that lists all reports; ``feed`` is the feed's file beside it."""
+    theme, workspace = config.theme, config.folder
+    environment = environment_for(workspace, "standard")
+    environment.filters["sparkline"] = sparkline
+    context = {
+        "page": page,
+        "paper": config.report.page,
+        "feed": feed,
+        "organisation": theme.organisation,
+        "logo": look.logo(theme, workspace),
+        "style": look.variables(theme),
+    }
+    text = rendered(environment, ["index.html"], context, workspace)
+    return re.sub(r"\n\s*\n+", "\n", text)

@@ -44,7 +44,7 @@ class Group(click.Group):
 
 
 def _refuse(error: SitrepError) -> None:
-    from sitrep.listing import counted
+    from sitrep.cli.listing import counted
     from sitrep.model.problem import errors_in
 
     show(error.problems)
@@ -58,7 +58,7 @@ def _refuse(error: SitrepError) -> None:
 
 def show(problems: Iterable[Problem]) -> None:
     """Print problems, where people look for them."""
-    from sitrep.listing import problem_lines
+    from sitrep.cli.listing import problem_lines
 
     for line in problem_lines(problems):
         click.echo(line, err=True)

@@ -8,36 +8,41 @@ import base64
 import datetime as dt
 import hashlib
 import platform
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitrep import __version__
+from sitrep import __version__, cache
+from sitrep.clean import Cleaned, clean
+from sitrep.clean.facilities import Registry
 from sitrep.compose import Setting, compose
 from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
-from sitrep.config.load import Config
+from sitrep.config.load import Config, load
 from sitrep.config.sections import half_made
 from sitrep.config.tables import Theme
-from sitrep.gather import Inputs, Notify, gather
 from sitrep.look import legibility
-from sitrep.model.accounts import Reconciled
+from sitrep.model.accounts import Measure, Reconciled, TextTable
 from sitrep.model.dates import Period
+from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
 from sitrep.model.report import Drawing, Report
-from sitrep.model.summary import Overlapping, Summary
+from sitrep.model.summary import Counts, RunningTotal, Summary
 from sitrep.narrative.load import Text
+from sitrep.read import formats as sources
+from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
-from sitrep.reconcile.overlaps import BESIDE, Overlap, counted
+from sitrep.reconcile.overlaps import BESIDE, Member, Overlap, counted, overlaps_in, with_data
 from sitrep.redact import redact
 from sitrep.summarise import (
+    Beside,
+    Read,
     data_as_of,
     latest_complete,
     periods_with_data,
-    stated_by,
     summarise,
 )
 from sitrep.templating.overrides import shipped_templates
@@ -46,6 +51,76 @@ from sitrep.wording.words import Words
 
 if TYPE_CHECKING:
     import pandas as pd
+
+#: Told of each stage as it starts; the command line shows it, others may ignore it.
+Notify = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything read and cleaned, with all its problems."""
+
+    config: Config
+    tables: tuple[TextTable, ...]
+    cleaned: Cleaned
+    overlaps: tuple[Overlap, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What of the Inputs is kept from one build to the next; ``one_unit`` sets the indicators."""
+
+    indicators: Mapping[str, Indicator]
+    tables: tuple[TextTable, ...]
+    cleaned: Cleaned
+    overlaps: tuple[Overlap, ...]
+    problems: tuple[Problem, ...]
+
+
+#: All that may be in it. What is not here is not kept: the build then reads each time.
+_KINDS = (_Kept, Cleaned, Counts, Figure, Indicator, Measure, Member, Problem, Qualifier, Registry,
+          RunningTotal, Severity, TextTable)  # fmt: skip
+
+
+def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
+    """Return the inputs that config.toml names, with every problem in them."""
+    return gather_from(load(config_path), notify)
+
+
+def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
+    """Return the inputs that ``config`` names, with every problem in them.
+
+    Of the same inputs as last time, what was cleaned then (see :mod:`sitrep.cache`).
+    """
+    notify("reading")
+    place = cache.place(config)
+    kept = place.get(_KINDS) if place else None
+    if isinstance(kept, _Kept):
+        config = replace(config, indicators=kept.indicators)
+        return Inputs(config, kept.tables, kept.cleaned, kept.overlaps, kept.problems)
+    inputs = _read(config, notify)
+    if place:
+        place.put(_Kept(inputs.config.indicators, inputs.tables, inputs.cleaned, inputs.overlaps,
+                        inputs.problems), _KINDS)  # fmt: skip
+    return inputs
+
+
+def _read(config: Config, notify: Notify) -> Inputs:
+    tables, problems = read(config)
+    tables, config, mixed = one_unit(tables, config)
+    formats = {f.name for f in sources.known()}
+    tables, overlaps, overlapping = overlaps_in(tables, config, formats)
+    notify("cleaning")
+    cleaned = clean(tables, config)
+    # File order, then line order: the way a person goes through the file.
+    given = (*problems, *mixed, *overlapping, *cleaned.problems)
+    found = sorted(given, key=lambda p: (p.path, p.line))
+    held = tuple(with_data(overlaps, cleaned.accounts))
+    # Nothing after clean looks at the text, which is most of what is in memory.
+    told = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
+    return Inputs(config, told, cleaned, held, tuple(found))
+
 
 #: Draws a summary's charts.
 Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
@@ -131,7 +206,7 @@ def composed(
 ) -> Composed:
     """Return the report as it is to be printed; SitrepError with all that is wrong in a text."""
     notify("reconciling")
-    summary, periods = _summary(inputs, request)
+    summary, periods = summary_of(inputs, request)
     words = Words(request.language or inputs.config.report.language)
     text = _text(inputs.config, summary, words)
     notify("drawing charts")
@@ -160,47 +235,43 @@ def check_templates(config: Config, formats: Sequence[str]) -> None:
 # --- what is counted ----------------------------------------------------------------------
 
 
-def _summary(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
+def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
+    """Return what is counted, as the edition may see it, and the periods that hold data."""
     config, cleaned = inputs.config, inputs.cleaned
-    heard = partial(_heard, inputs, request)
+    alone = partial(_alone, inputs, request)
     accounts = counted(
-        cleaned.accounts, inputs.overlaps, lambda own: heard(own).accounts["event_id"]
+        cleaned.accounts, inputs.overlaps, lambda own: alone(own).accounts["event_id"]
     )
     reconciled = reconcile(accounts, cleaned.totals, cleaned.measures, config.rules, request.as_of)
     as_of = data_as_of(reconciled, request.as_of)
     if as_of is None or not (len(reconciled.accounts) or reconciled.totals):
         raise SitrepError([*inputs.problems, _nothing(inputs, request)])
     period = _period(request, config, reconciled, as_of)
-    summary = summarise(reconciled, period, as_of, config, cleaned.counts, inputs.problems)
-    beside = len(cleaned.accounts) - len(accounts)
-    left_out = {**summary.left_out, **({BESIDE: beside} if beside else {})}
-    summary = replace(
-        summary,
-        left_out=left_out,
-        linked=cleaned.linked,
-        overlaps=tuple(_side_by_side(o, summary, inputs, request) for o in inputs.overlaps),
+    left_out = len(cleaned.accounts) - len(accounts)
+    read = Read(
+        cleaned.counts,
+        inputs.problems,
+        cleaned.linked,
+        tuple(tuple(_side_by_side(o, cleaned.accounts, alone)) for o in inputs.overlaps),
+        {BESIDE: left_out} if left_out else {},
     )
+    summary = summarise(reconciled, period, as_of, config, read)
     return redact(summary, request.edition), periods_with_data(reconciled, config)
 
 
-def _heard(inputs: Inputs, request: Request, accounts: pd.DataFrame) -> Reconciled:
+def _alone(inputs: Inputs, request: Request, accounts: pd.DataFrame) -> Reconciled:
     """Return what ``accounts`` state by themselves."""
     rules, measures = inputs.config.rules, inputs.cleaned.measures
     return reconcile(accounts, (), measures, rules, request.as_of)
 
 
 def _side_by_side(
-    overlap: Overlap, summary: Summary, inputs: Inputs, request: Request
-) -> tuple[Overlapping, ...]:
-    """Return what each of several overlapping sources states by itself, by the same rules."""
-    cleaned, config = inputs.cleaned, inputs.config
-    found = []
+    overlap: Overlap, accounts: pd.DataFrame, alone: Callable[[pd.DataFrame], Reconciled]
+) -> Iterator[Beside]:
+    """Yield each of several overlapping sources by itself; the first counts."""
     for member in overlap:
-        own = cleaned.accounts[cleaned.accounts["path"].isin(member.paths)]
-        alone = _heard(inputs, request, own)
-        counts = member is overlap[0]
-        found.append(stated_by(member.name, alone, summary, config, counts=counts))
-    return tuple(found)
+        own = accounts[accounts["path"].isin(member.paths)]
+        yield Beside(member.name, member is overlap[0], alone(own))
 
 
 def _nothing(inputs: Inputs, request: Request) -> Problem:
@@ -322,12 +393,13 @@ def _published(
     files: dict[str, bytes], summary: Summary, inputs: Inputs, request: Request
 ) -> Built:
     from sitrep.publish.folder import manifest, publish
+    from sitrep.publish.index import list_all
 
     name = _folder_name(summary.period, inputs.config)
     folder = request.out / name / request.edition
     files["manifest.json"] = manifest(_facts(summary, inputs, request), files)
     written = publish(folder, files, f"{name}/{request.edition}")
-    told = (*notices(inputs.config), *inputs.problems, *_list_all(inputs.config, request))
+    told = (*notices(inputs.config), *inputs.problems, *list_all(request.out, inputs.config))
     return Built(folder, tuple(written), summary, told)
 
 
@@ -335,34 +407,6 @@ def _folder_name(period: Period, config: Config) -> str:
     """Return the report's folder: one by another template stands beside the usual one."""
     usual = config.template == config.report.template
     return period.id if usual else f"{period.id}.{config.template}"
-
-
-def _list_all(config: Config, request: Request) -> list[Problem]:
-    """Write the page and the feed that list all reports; whatever stops it is a warning.
-
-    The report itself stands by then. Returns what could not be listed, and why.
-    """
-    from sitrep.outputs import page as render
-    from sitrep.publish.folder import alone, put
-    from sitrep.publish.index import collect, feed
-    from sitrep.publish.index.page import front_page
-    from sitrep.templating.limits import confined
-
-    try:
-        with alone(request.out):
-            found, problems = collect.collect(request.out)
-            page = front_page(found, config, Words(config.report.language))
-            listed = confined(render.front_page, config.folder, page, config, feed=feed.NAME)
-            files = {feed.PAGE: listed.encode()}
-            if found:  # a feed must say when it was last changed
-                files[feed.NAME] = feed.atom(page, config.report.url).encode()
-            put(request.out, files)
-    except SitrepError as error:
-        return [replace(problem, severity=Severity.WARNING) for problem in error.problems]
-    except OSError as error:
-        reason = f"can't be listed: {error.strerror or error}"
-        return [Problem(request.out.name, reason, severity=Severity.WARNING)]
-    return problems
 
 
 def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sitrep.console import PROBLEMS, Group, config_option, show
+from sitrep.cli.console import PROBLEMS, Group, config_option, show
 
 
 @click.group(cls=Group, short_help="List, show, copy and check the report's templates.")
@@ -73,7 +73,7 @@ def _dressed(path: Path, name: str) -> bytes:
 @config_option
 def check_templates(config: Path) -> None:
     """Try every template on an empty, a usual and an extreme report; list all that is wrong."""
-    from sitrep.listing import counted
+    from sitrep.cli.listing import counted
     from sitrep.rehearse import rehearse
 
     problems = rehearse(config)

@@ -18,8 +18,15 @@ from typing import Any
 import click
 
 from sitrep import __version__
-from sitrep.cli_templates import templates
-from sitrep.console import PROBLEMS, Group, config_option, quiet_option, show, verbose_option
+from sitrep.cli.console import (
+    PROBLEMS,
+    Group,
+    config_option,
+    quiet_option,
+    show,
+    verbose_option,
+)
+from sitrep.cli.templates import templates
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -54,7 +61,7 @@ def init(folder: Path, log: Path | None) -> None:
     if proposal is None:
         click.echo(f"Fill in {folder / 'data/events.csv'}, then: sitrep build{config}")
         return
-    from sitrep.gather import gather
+    from sitrep.pipeline import gather
     from sitrep.propose.written import told
 
     for line in told(proposal, gather(folder / "config.toml"), config):
@@ -71,11 +78,10 @@ def init(folder: Path, log: Path | None) -> None:
 @quiet_option
 def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
     """Read everything, list every problem, write no report."""
-    from sitrep.build import notices
-    from sitrep.gather import gather
-    from sitrep.listing import counted, problem_rows
+    from sitrep.cli.listing import counted, problem_rows
     from sitrep.model.problem import errors_in
     from sitrep.narrative.load import unfinished
+    from sitrep.pipeline import gather, notices
     from sitrep.publish.folder import write_csv
     from sitrep.reconcile.candidates import likely_duplicates
 
@@ -157,9 +163,9 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
 
     Without PERIOD: the latest complete one with data.
     """
-    from sitrep.build import Request
-    from sitrep.build import build as make
-    from sitrep.listing import file_lines, summary_line
+    from sitrep.cli.listing import file_lines, summary_line
+    from sitrep.pipeline import Request
+    from sitrep.pipeline import build as make
 
     request = Request(created=_today(), language=language or "", **wanted)
     progress = _Progress(quiet, verbose)
@@ -224,7 +230,7 @@ def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> N
     """
     import signal
 
-    from sitrep.build import Request
+    from sitrep.pipeline import Request
     from sitrep.preview import serve
     from sitrep.preview.rebuild import State
 

@@ -15,13 +15,12 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sitrep import trial
-from sitrep.build import Request, check_templates, composed, word
 from sitrep.config.load import Config, load
 from sitrep.config.tables import PlacesTable, SourceTable
-from sitrep.gather import gather_from
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
+from sitrep.pipeline import Request, check_templates, composed, gather_from, word
+from sitrep.rehearse import trial
 from sitrep.templating.limits import confined
 
 PERIOD, DAY = "2019-W19", dt.date(2019, 5, 13)
