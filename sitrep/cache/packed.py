@@ -13,11 +13,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
+import numpy as np
+import pandas as pd
 
 #: No text of a table holds it: texts are stored with it between them.
 _BETWEEN = "\0"
@@ -28,8 +27,6 @@ _NUMBERS = ("bool", "int8", "int64", "float64", "datetime64[s]")
 
 def pack(value: object, kinds: Sequence[type]) -> bytes:
     """Return ``value`` as bytes; ``kinds`` are the dataclasses and enums that may be in it."""
-    import numpy as np
-
     packer = _Packer({kind.__name__: kind for kind in kinds})
     text = json.dumps(packer.plain(value))
     arrays = {str(n): array for n, array in enumerate(packer.arrays)}
@@ -40,8 +37,6 @@ def pack(value: object, kinds: Sequence[type]) -> bytes:
 
 def unpack(stream: IO[bytes], kinds: Sequence[type]) -> Any:
     """Return the value that :func:`pack` made bytes of; raises whatever a damaged one leads to."""
-    import numpy as np
-
     with np.load(stream, allow_pickle=False) as arrays:
         found = {name: arrays[name] for name in arrays.files}
     text = found.pop("json").tobytes().decode("utf-8", "surrogatepass")
@@ -49,8 +44,6 @@ def unpack(stream: IO[bytes], kinds: Sequence[type]) -> Any:
 
 
 def _bytes(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
-    import numpy as np
-
     return np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
 
 
@@ -62,8 +55,6 @@ class _Packer:
         self.arrays: list[np.ndarray] = []
 
     def plain(self, value: Any) -> Any:
-        import pandas as pd
-
         kind = type(value)
         if self.kinds.get(kind.__name__) is kind and isinstance(value, Enum):
             return {"enum": kind.__name__, "value": value.value}
@@ -83,8 +74,6 @@ class _Packer:
         raise TypeError(f"{kind.__name__} can't be stored")
 
     def _frame(self, frame: pd.DataFrame) -> Any:
-        import pandas as pd
-
         if not frame.index.equals(pd.RangeIndex(len(frame))):
             raise TypeError("a frame's rows are not numbered from 0")
         columns = [[name, self._column(frame[name])] for name in frame.columns]
@@ -136,14 +125,10 @@ class _Unpacker:
         return self._frame(content)
 
     def _frame(self, content: Mapping[str, Any]) -> pd.DataFrame:
-        import pandas as pd
-
         columns = {name: self._column(*parts) for name, parts in content["columns"]}
         return pd.DataFrame(columns, index=pd.RangeIndex(content["rows"]))
 
     def _column(self, dtype: str, first: Any, texts: Any = None, ordered: bool = False) -> Any:
-        import pandas as pd
-
         if dtype == "str":
             return pd.array(self._texts(*first), dtype="str")
         if dtype != "category":

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
 from sitrep.clean.links import clean_links, linked
@@ -33,9 +35,6 @@ from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
 from sitrep.places.gazetteer import gazetteer_of
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 
 @dataclass(frozen=True)
 class Cleaned:
@@ -53,8 +52,6 @@ class Cleaned:
 
 def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
     """Return the typed accounts, totals and facilities of ``tables``, and their problems."""
-    import pandas as pd
-
     by_table: dict[str, list[TextTable]] = {t: [] for t in TABLES}
     problems: list[Problem] = []
     for table in tables:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
+
+import numpy as np
+import pandas as pd
 
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
 
 T = TypeVar("T")
 
@@ -33,8 +32,6 @@ class Parsed(Generic[T]):
 
     def take(self, convert: Callable[[T | None], object], dtype: str) -> np.ndarray:
         """Return one entry a row: ``convert`` of its value, as a numpy array."""
-        import numpy as np
-
         return np.array([convert(v) for v in self.values], dtype=dtype)[self.codes]
 
 
@@ -42,8 +39,6 @@ class Cells:
     """One table's columns, and what is wrong with them: ``problems`` grows, ``bad`` marks rows."""
 
     def __init__(self, table: TextTable, problems: list[Problem]) -> None:
-        import numpy as np
-
         self.table = table
         self.frame = table.frame
         self.problems = problems
@@ -52,8 +47,6 @@ class Cells:
 
     def text(self, column: str) -> pd.Series[str]:
         """Return a column's text without outer white space; all blank where it is absent."""
-        import pandas as pd
-
         if column not in self.frame:
             return pd.Series("", index=self.frame.index, dtype="str")
         given = self.frame[column].tolist()
@@ -69,9 +62,6 @@ class Cells:
         return self._coded[column]
 
     def _codes(self, column: str) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]:
-        import numpy as np
-        import pandas as pd
-
         if column not in self.frame:
             return np.zeros(len(self.frame), dtype=np.intp), [""]
         codes, texts = pd.factorize(self.frame[column].to_numpy(dtype=object))
@@ -80,9 +70,6 @@ class Cells:
 
     def labels(self, column: str, change: Callable[[str], str] = str) -> pd.Categorical:
         """Return a column of few different texts, each changed, as categories in their order."""
-        import numpy as np
-        import pandas as pd
-
         codes, texts = self.coded(column)
         changed = [change(text) for text in texts] if len(codes) else []
         known = sorted(set(changed))
@@ -92,8 +79,6 @@ class Cells:
 
     def parse(self, column: str, parser: Callable[[str], T], hint: str = "") -> Parsed[T]:
         """Return ``column`` parsed; each cell that ``parser`` refuses is a problem."""
-        import pandas as pd
-
         codes, uniques = self.coded(column)
         values: list[T | None] = []
         refused: dict[int, tuple[str, str]] = {}
@@ -129,8 +114,6 @@ class Cells:
         severity: Severity = Severity.ERROR,
     ) -> None:  # fmt: skip
         """Record a problem with ``column`` in every row of ``mask``."""
-        import numpy as np
-
         for row in np.asarray(mask).nonzero()[0]:
             self.refuse(int(row), column, reason, hint, severity)
 

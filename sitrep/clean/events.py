@@ -7,7 +7,9 @@ import math
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
@@ -27,18 +29,12 @@ from sitrep.model.accounts import (
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import Problem, Severity
 
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
-
 #: How precise a date is, coarsest last; the coarser of cell and column counts.
 PRECISIONS = EVENT_CHOICES["date_precision"]
 
 
 def empty_accounts(measures: Sequence[Measure] = ()) -> pd.DataFrame:
     """Return accounts without rows."""
-    import pandas as pd
-
     return pd.DataFrame({c: pd.Series(dtype=t) for c, t in account_dtypes(measures).items()})
 
 
@@ -47,9 +43,6 @@ def clean_events(
     problems: list[Problem],
 ) -> pd.DataFrame:  # fmt: skip
     """Return one table's rows as typed accounts; those with a problem are left out."""
-    import numpy as np
-    import pandas as pd
-
     cells = Cells(table, problems)
     path = pd.Categorical.from_codes(
         np.zeros(len(cells.frame), dtype="int8"), categories=pd.Index([table.path], dtype="str")
@@ -74,8 +67,6 @@ def clean_events(
 
 
 def _dates(cells: Cells, config: Config) -> dict[str, object]:
-    import numpy as np
-
     start, precision = _column_of_dates(cells, "date_start", config)
     end, end_precision = _column_of_dates(cells, "date_end", config)
     reported, reported_precision = _column_of_dates(cells, "reported_on", config)
@@ -134,8 +125,6 @@ def _choices(cells: Cells) -> dict[str, object]:
 
 
 def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
-    import pandas as pd
-
     return pd.Categorical.from_codes(codes, categories=pd.Index([*known], dtype="str"))
 
 
@@ -204,8 +193,6 @@ def _figures(cells: Cells, measure: Measure, config: Config) -> dict[str, object
 
 
 def _words(parsed: Parsed[Figure | None]) -> pd.Categorical:
-    import pandas as pd
-
     words = [f.words if f else "" for f in parsed.values]
     known = list(dict.fromkeys([*words, ""]))
     index = {w: i for i, w in enumerate(known)}
@@ -225,8 +212,6 @@ def _bounded(cells: Cells, measure: Measure) -> dict[str, object]:
     Where low ≤ best ≤ high fails, the row is kept, the range spans the three, and a
     warning says so: published files hold such rows (model.md, Figures).
     """
-    import numpy as np
-    import pandas as pd
 
     def bound(name: str) -> np.ndarray:
         def parser(text: str) -> float:
@@ -283,9 +268,6 @@ def _facility(cells: Cells, registry: Registry) -> dict[str, object]:
 
     Its type, where the row gives none, is the registry's: an ambulance is no facility.
     """
-    import numpy as np
-    import pandas as pd
-
     (ids, known), (names, spelt) = cells.coded("facility_id"), cells.coded("facility_name")
     codes, pairs = pd.factorize(ids * len(spelt) + names)
     given = [(known[pair // len(spelt)], spelt[pair % len(spelt)]) for pair in pairs]

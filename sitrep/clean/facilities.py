@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity
@@ -92,8 +94,6 @@ def _check(
 
 def check_areas(cells: Cells, columns: Mapping[str, object], registry: Registry) -> None:
     """Warn where a row puts its facility into another area than the registry does."""
-    import numpy as np
-
     for column, areas in registry.areas.items():
         if not any(areas.values()):
             continue

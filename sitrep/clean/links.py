@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity, quote
 from sitrep.vocabulary.lexicon import fold
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: What two accounts of one event may tell differently, figures aside.
 _COMPARED = ("date_start", "event_type", "country", "admin1", "admin2", "place")

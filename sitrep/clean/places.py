@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
 
 from sitrep.clean.cells import Cells
 from sitrep.clean.facilities import Registry
 from sitrep.config.tables import PlacesTable
 from sitrep.model.problem import Severity, nearest, quote, short
 from sitrep.places.gazetteer import Bounds, Gazetteer, spelling
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
 
 _LEVELS = {"admin1": 1, "admin2": 2}
 #: So many candidates are listed for a name that is not resolved.
@@ -45,9 +43,6 @@ class _Found:
 
 def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str, pd.Categorical]:
     """Return the columns of P-codes, names resolved; as they are without a gazetteer."""
-    import numpy as np
-    import pandas as pd
-
     if not gazetteer.levels or not len(cells.frame):
         return {}
     coded = {c: cells.coded(c) for name in _LEVELS for c in (name, f"{name}_pcode")}
@@ -64,8 +59,6 @@ def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str
 
 def areas_of(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> list[str]:
     """Return each row's P-code of its ``area``, which may be of any level."""
-    import numpy as np
-
     given, names = cells.text("area_pcode").to_numpy(), cells.text("area").to_numpy()
     if not gazetteer.levels:
         return [str(text) for text in given]
@@ -77,9 +70,6 @@ def areas_of(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> list[st
 
 
 def _labels(values: list[str], codes: np.ndarray) -> pd.Categorical:
-    import numpy as np
-    import pandas as pd
-
     known = sorted(set(values))
     place = {text: number for number, text in enumerate(known)}
     numbers = np.array([place[v] for v in values], dtype="int32")
@@ -192,8 +182,6 @@ def _listed(scores: Iterable[tuple[str, float]], gazetteer: Gazetteer) -> str:
 
 def check_points(cells: Cells, columns: Mapping[str, object], bounds: Bounds | None) -> None:
     """Tell of coordinates that are equal, swapped or outside the country."""
-    import numpy as np
-
     latitude = np.asarray(columns["latitude"], dtype="float64")
     longitude = np.asarray(columns["longitude"], dtype="float64")
     equal = latitude == longitude

@@ -6,13 +6,11 @@ Which of two a source meant can't be told; whether two rows without an id are on
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.model.accounts import Measure
 from sitrep.model.problem import Problem, Severity
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: What a row says of an event besides its figures; who says so may be no more than a file's name.
 _SAID = ("date_start", "date_end", "event_type", "admin1", "admin2", "place", "description")
@@ -47,8 +45,6 @@ def tell_repeats(
 
     Last week's export beside this week's is such a case.
     """
-    import pandas as pd
-
     # Only an id that clean has given can be a path and a line: few of a million need a look.
     rows = accounts[accounts["event_id"].astype("str").str.contains(":", regex=False)]
     own = rows["path"].astype("str") + ":" + rows["line"].astype("str")

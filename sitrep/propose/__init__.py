@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from sitrep.cli.listing import counted
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, SitrepError
@@ -27,9 +29,6 @@ from sitrep.read import (
     header as headers,
 )
 from sitrep.read.formats import Format
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["Dates", "Line", "Proposal", "Sure", "propose"]
 

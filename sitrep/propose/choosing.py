@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.model.problem import quote
 from sitrep.propose import contents, matching
 from sitrep.propose.contents import Column, Fit
 from sitrep.propose.matching import Meaning, Told
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: The part of the filled cells that has to fit for "sure", and for anything to be said at all.
 _NEARLY_ALL, _HALF = 0.9, 0.5

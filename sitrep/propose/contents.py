@@ -11,17 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
 from sitrep.clean.events import degrees
 from sitrep.config.load import BUILT_IN
 from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Rows looked at: what they do not show, "sitrep check" does.
 LOOKED_AT = 20_000

@@ -13,6 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from sitrep.config import connections
 from sitrep.config.load import Config
 from sitrep.config.tables import SourceTable
@@ -21,9 +23,6 @@ from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.read import containers, recognise, withdrawn
 from sitrep.read import formats as sources
 from sitrep.read.header import Origin
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["TextTable", "read"]
 

@@ -13,13 +13,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
+
+import pandas as pd
 
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.read.containers.start import Row
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Rows at the foot that are none of the table's, each with the reason.
 Foot: TypeAlias = list[tuple[int, str]]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, SitrepError, quote
@@ -18,9 +19,6 @@ from sitrep.read import split_dates
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.formats import hxl
 from sitrep.read.header import Origin, Prepared
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Of a longer table the foot alone is looked at, not whether it repeats the columns' sums.
 _SUMMED = 20_000

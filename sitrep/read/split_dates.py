@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.model.problem import Problem, SitrepError, quote
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _PARTS: Mapping[str, frozenset[str]] = {
     "year": frozenset({"year", "année", "annee", "año", "ano", "год", "السنة", "سنة", "العام"}),

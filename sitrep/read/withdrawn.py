@@ -13,6 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
+import pandas as pd
+
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity, SitrepError
@@ -46,8 +48,6 @@ def lists(given: Iterable[Given], folder: Path) -> tuple[list[TextTable], list[P
 
 
 def _list(name: str, tables: list[TextTable], folder: Path) -> TextTable:
-    import pandas as pd
-
     path, shown = folder / name, name if not Path(name).is_absolute() else Path(name).name
     rows = containers.rows(path, shown, SourceTable(path=name))
     withdraw = _format(tables[0]).withdraw

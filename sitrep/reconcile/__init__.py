@@ -11,13 +11,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pandas as pd
+
 from sitrep.model.accounts import EVENT_CHOICES, Measure, Reconciled
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
 from sitrep.wording.words import N_
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: What an event takes from its accounts, the first that says it being heard.
 _DESCRIBED = (
@@ -68,8 +68,6 @@ def reconcile(
 
 
 def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    import pandas as pd
-
     filled = [f for f in frames if len(f)]
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame({"event": []})
 
@@ -80,8 +78,6 @@ def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
 def _by_cut_off(
     accounts: pd.DataFrame, as_of: dt.date | None
 ) -> tuple[pd.DataFrame, dict[str, int]]:
-    import pandas as pd
-
     if as_of is None:
         return accounts, {}
     unknown = accounts["reported_on"].isna()
@@ -111,8 +107,6 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     A withdrawal that names a facility takes back what was said of that facility. One
     without a date comes after everything; what is reported anew after it stands.
     """
-    import pandas as pd
-
     withdrawn = accounts["status"] == "withdrawn"
     if not withdrawn.any():
         return accounts, 0
@@ -143,8 +137,6 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
 
     The most precise account is heard first, then the earliest; a denial is heard last.
     """
-    import pandas as pd
-
     needed = ["event", "event_id", "reported_on", "line", *_WHEN, *_DESCRIBED]
     ordered = (
         accounts[needed]
@@ -178,9 +170,6 @@ def _first(accounts: pd.DataFrame, column: str) -> pd.Series[str]:
 
 def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
     """Return each event's standing; an event denied by one and reported by another is disputed."""
-    import numpy as np
-    import pandas as pd
-
     known = EVENT_CHOICES["status"]
     status = accounts["status"].cat.codes.to_numpy()
     denies = status == known.index("denied")

@@ -10,15 +10,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
 
 from sitrep.model.accounts import Measure
 from sitrep.model.problem import Problem, Severity
 from sitrep.vocabulary.lexicon import fold
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
 
 #: From this likeness (0 to 100) two names may be of one place.
 ALIKE = 85
@@ -41,8 +39,6 @@ def likely_duplicates(accounts: pd.DataFrame, measures: Sequence[Measure]) -> li
 
 def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
     """Return what is compared of each account that is known to its day."""
-    import pandas as pd
-
     dated = accounts[(accounts["date_precision"] == "day").to_numpy()]
     text = {c: dated[c].astype("str") for c in ("admin1", "admin1_pcode", "admin2_pcode", "place")}
     frame = pd.DataFrame(
@@ -70,8 +66,6 @@ def _names(texts: pd.Series[str]) -> dict[str, str]:
 
 def _pairs(frame: pd.DataFrame) -> pd.DataFrame:
     """Return each two accounts of different events in one block, on one day or the next."""
-    import pandas as pd
-
     ends = ("_a", "_b")
     same = frame.merge(frame, on=_BLOCK, suffixes=ends)
     same = same[same["row_a"] < same["row_b"]]
@@ -83,8 +77,6 @@ def _pairs(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _near(pairs: pd.DataFrame, measures: Iterable[Measure]) -> np.ndarray:
     """Tell pairs with a figure in common and none that is far apart."""
-    import numpy as np
-
     shared, near = np.zeros(len(pairs), dtype=bool), np.ones(len(pairs), dtype=bool)
     for measure in measures:
         one = pairs[f"{measure.column}_a"].to_numpy()
@@ -98,7 +90,6 @@ def _near(pairs: pd.DataFrame, measures: Iterable[Measure]) -> np.ndarray:
 
 def _same_place(pairs: pd.DataFrame) -> np.ndarray:
     """Tell pairs whose places are alike; without a place, those in one district."""
-    import numpy as np
     from rapidfuzz import fuzz, process
 
     one, other = (pairs[f"place_{end}"] for end in "ab")

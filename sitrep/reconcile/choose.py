@@ -6,15 +6,12 @@ what a source has revised.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Measure
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import Rules
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _STATED = ("low", "best", "high", "qualifier")
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
@@ -33,8 +30,6 @@ def latest_by_source(stated: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
     Different figures by one source on one day all stand: which it means can't be told.
     """
-    import pandas as pd
-
     key = ["event", "source"]
     several = stated.duplicated(key, keep=False)
     if not several.any():
@@ -59,8 +54,6 @@ def one_figure(latest: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.Dat
     A vague word yields to a number that is no less ("dozens" to 36): they do not conflict,
     and the number says more (model.md, case 13).
     """
-    import pandas as pd
-
     parts = [*_STATED, "words"]
     several = latest["event"].duplicated(keep=False)
     alone = latest[~several].set_index("event")[parts]

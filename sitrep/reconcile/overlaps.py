@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from sitrep.config.complaints import locate
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, nearest
 from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from sitrep.config.load import Config
 
 #: Formats that record many of the same events (model.md, Windows).

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.model.dates import Window
@@ -12,9 +13,6 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
 #: Worst first; what a facility suffered is the worst that any account says.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Reconciled
@@ -22,9 +24,6 @@ from sitrep.model.summary import (
     Statement,
 )
 from sitrep.summarise.sums import figures_of, statements_counted
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine, ...]:
@@ -79,8 +78,6 @@ def _last_day(value: object) -> dt.date:
 
 def as_date(value: object) -> dt.date | None:
     """Return a timestamp's date, or ``None`` for a missing one."""
-    import pandas as pd
-
     return value.date() if isinstance(value, pd.Timestamp) else None
 
 

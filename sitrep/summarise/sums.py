@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import Measure
 from sitrep.model.figure import Figure, Qualifier
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _SPANS = [WEAKNESS.index(q) for q in SPANS]
 

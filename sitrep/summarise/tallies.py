@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.periods import previous
@@ -14,9 +15,6 @@ from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, Health, Point, Tally, TypeRow
 from sitrep.summarise.sums import latest, sources_of_figures, total
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Every report speaks of these, if only to say that they are not reported.
 ALWAYS = ("killed", "injured")
@@ -66,8 +64,6 @@ class Tallier:
 
         The dated ones are those of the weekly bars, so that bars + undated = total.
         """
-        import pandas as pd
-
         dated = _between(self.dated, self.config.rules.allocate, self.baseline, self.period.end)
         return pd.concat([dated, self.undated])
 
@@ -252,8 +248,6 @@ def _toll(row: AreaRow) -> int:
 
 
 def _stamp(day: dt.date) -> pd.Timestamp:
-    import pandas as pd
-
     return pd.Timestamp(day)
 
 

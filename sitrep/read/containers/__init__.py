@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pandas as pd
+
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.read.containers import database, json_rows, parquet, separated, workbooks
 from sitrep.read.containers.start import Locate, first_filled
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
 
 #: No file that is a table of events is larger unpacked; one that claims to be is an attack.
 LARGEST = 1 << 30
@@ -168,8 +167,6 @@ def _filled(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame,
 
 def _blank_rows(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Mark the rows in which nothing stands: spreadsheets leave them at the foot."""
-    import numpy as np
-
     blank = np.ones(len(frame), dtype=bool)
     for column in frame.columns:
         if not blank.any():

@@ -19,6 +19,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from sitrep.config import connections
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, SitrepError, nearest
@@ -27,7 +29,6 @@ from sitrep.read.containers import separated, workbooks
 if TYPE_CHECKING:
     import sqlite3
 
-    import pandas as pd
     from sqlalchemy import URL, Connection, Engine
 
 _MOST_CELLS = 60_000_000

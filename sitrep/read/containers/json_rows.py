@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from sitrep.model.problem import Problem, SitrepError, short
 from sitrep.read.containers import separated, workbooks
 from sitrep.read.containers.objects import as_text, check_area, refused
 from sitrep.read.containers.start import Locate, Start
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _AGAIN = "download it again"
 _HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")

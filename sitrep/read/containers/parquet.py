@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from sitrep.read.containers import separated
-from sitrep.read.containers.start import Start
-
-if TYPE_CHECKING:
-    import pandas as pd
 from sitrep.read.containers.objects import as_text, check_area, refused
+from sitrep.read.containers.start import Start
 
 
 def from_parquet(data: bytes, shown: str) -> tuple[pd.DataFrame, Start]:

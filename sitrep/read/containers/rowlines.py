@@ -7,10 +7,7 @@ part, so that what is made of it stays small.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import numpy as np
+import numpy as np
 
 #: Large texts are looked through in parts of so many bytes, which a processor's cache holds.
 PART = 1 << 20
@@ -25,8 +22,6 @@ def row_lines(
     Reading fast, pandas pads short rows and shifts long ones in silence, so separators outside
     quotes are counted here. Quotes anywhere but around a whole cell are left to the slow way.
     """
-    import numpy as np
-
     text = np.frombuffer(data, dtype=np.uint8)
     found = _row_ends(text, ord(separator))
     if found is None:
@@ -52,8 +47,6 @@ def _row_ends(
     The last column is the text's own end. Only what is outside quotes ends or separates; line
     ends inside them count as newlines. ``None`` where quotes are not around whole cells.
     """
-    import numpy as np
-
     parts, cut_before, line_before, inside = [], 0, 0, False
     for at in range(0, len(text), PART):
         part = text[at : at + PART]
@@ -81,8 +74,6 @@ def _outside(
     inside: bool,
 ) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
     """Return the places outside quotes; ``inside``: whether a quote was open before them."""
-    import numpy as np
-
     if not len(quotes):
         return places[:0] if inside else places
     between = np.diff(np.searchsorted(places, quotes), prepend=0, append=len(places))

@@ -17,15 +17,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.model.problem import Problem, SitrepError, bad_byte
 from sitrep.read.containers.rowlines import PART, row_lines
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.header import Foot, short_foot
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 #: How zip files (xlsx, ods) and old Office files start.
@@ -40,8 +38,6 @@ _RAGGED = "look for a missing cell, or a separator inside a text: such a text ne
 
 def framed(cells: Sequence[Sequence[str]], names: list[str], lines: Sequence[int]) -> pd.DataFrame:
     """Return ``cells`` as a frame of text, its index the rows' lines."""
-    import pandas as pd
-
     index = pd.Index([*lines], dtype="int64")
     return pd.DataFrame(cells, columns=names, index=index, dtype="str")
 
@@ -217,8 +213,6 @@ def placeholder(place: int) -> str:
 
 
 def _parsed(data: bytes, body: int, separator: str, names: list[str]) -> pd.DataFrame | None:
-    import pandas as pd
-
     if not re.compile(rb"\S").search(data, body):
         return framed([], names, [])
     stream = io.BytesIO(data)

@@ -12,14 +12,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.read.containers import separated
 from sitrep.read.containers.start import Locate, Start, first_filled
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _LARGEST = 1 << 30

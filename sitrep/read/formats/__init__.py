@@ -10,11 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from sitrep.model.problem import Problem, nearest, short
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from sitrep.read.header import Origin, Prepared
 
 

@@ -8,14 +8,13 @@ of those reported, and 0 where there was no information.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
 
 from sitrep.model.problem import Problem
 from sitrep.read.formats import Format, fold
 from sitrep.wording.words import N_
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: time_precision: 1 the day, 2 the week, 3 the month.
 _PRECISION = {"1": "day", "2": "week", "3": "month"}
@@ -62,9 +61,6 @@ def _types(sub: pd.Series[str], main: pd.Series[str]) -> pd.Series[str]:
 
 def _moments(stamps: pd.Series[str]) -> pd.Series[str]:
     """Return Unix seconds as ISO moments in UTC; what is none stays as it stands."""
-    import numpy as np
-    import pandas as pd
-
     codes, uniques = pd.factorize(stamps)
     different = pd.Series(uniques, dtype="str").str.strip().str.removesuffix(".0")
     known = different.str.fullmatch(_SECONDS).to_numpy(dtype=bool)
@@ -81,8 +77,6 @@ def withdrawals(deleted: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame | P
     ``data_id``, which no event id can be taken for; ``deleted_timestamp`` may be absent or
     blank, and then the event is withdrawn from the moment of its own record.
     """
-    import pandas as pd
-
     own = {fold(c): c for c in deleted.columns}
     found = [c for c in _ID_COLUMNS if c in own]
     if not found:

@@ -7,16 +7,13 @@ displacement and one place of origin. Parts of one stock are added to it; rounds
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from sitrep.arithmetic.figures import UNREPORTED
 from sitrep.model.problem import Problem
 from sitrep.read.formats import Format, fold
 from sitrep.read.header import Origin, Prepared
 from sitrep.wording.words import N_
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Rows alike in all of these are parts of one stock.
 _STOCK = (
@@ -76,8 +73,6 @@ def _line(cells: pd.DataFrame, row: object) -> int:
 
 
 def _numbers(texts: pd.Series[str]) -> pd.Series[float]:
-    import pandas as pd
-
     plain = texts.where(texts.str.fullmatch(_NUMBER), "").str.replace(",", "")
     return pd.to_numeric(plain, errors="coerce")
 

@@ -6,13 +6,10 @@ HTML in them are not read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from sitrep.read.formats import Format, fold
 from sitrep.wording.words import N_
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: What IDMC's qualifiers say before a number; another one is left for cleaning to judge.
 _QUALIFIERS = {
@@ -49,8 +46,6 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _days(stamps: pd.Series[str]) -> pd.Series[str]:
     """Return the day that each stamp of a midnight means; others stay as they stand."""
-    import pandas as pd
-
     different = pd.Series(stamps.unique(), dtype="str")
     texts = different.where(different.str.fullmatch(_MOMENT), None)
     moments = pd.to_datetime(texts, format="ISO8601", utc=True, errors="coerce")

@@ -7,14 +7,12 @@ stands twice the first column is the total, and is read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import numpy as np
+import pandas as pd
 
 from sitrep.read.formats import Format, fold
 from sitrep.read.header import Origin, Prepared
 from sitrep.wording.words import N_
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: The workbook's names for columns of the slices.
 _ALIASES = {
@@ -43,8 +41,6 @@ _COUNTED = {
 
 def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     """Return the file's columns under the slices' names, the first of each name alone."""
-    import pandas as pd
-
     names = [_ALIASES.get(fold(c), c) for c in frame.columns]
     again = pd.Index([fold(n) for n in names]).duplicated()
     return Prepared(frame.set_axis(names, axis=1).loc[:, ~again])
@@ -71,8 +67,6 @@ def _described(
     frame: pd.DataFrame, happened: dict[str, pd.Series[bool]], harmed: pd.Series[bool]
 ) -> pd.DataFrame:
     """Return ``frame`` with the type of each event, what was hit and what became of it."""
-    import numpy as np
-
     facility, transport, workers = (
         _any(happened, kind) for kind in ("facilities_", "transport_", "workers_")
     )
@@ -113,14 +107,10 @@ def _silent(text: str) -> bool:
 
 def _some(column: pd.Series[str]) -> pd.Series[bool]:
     """Mark the cells that count more than none; True and False stand for 1 and 0."""
-    import pandas as pd
-
     return pd.to_numeric(column, errors="coerce").gt(0) | (column.str.casefold() == "true")
 
 
 def _any(happened: dict[str, pd.Series[bool]], kind: str) -> pd.Series[bool]:
-    import pandas as pd
-
     return pd.concat([v for k, v in happened.items() if k.startswith(kind)], axis=1).any(axis=1)
 
 

@@ -10,16 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
 from sitrep.read.formats import Format, fold
 from sitrep.read.header import Origin, Prepared
 from sitrep.wording.words import N_
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: The indicators that a question's name may be of ("killed", "killed_children").
 _INDICATORS = ("killed", "injured", "missing", "displaced")

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from sitrep.arithmetic.figures import UNREPORTED
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
@@ -19,9 +20,6 @@ from sitrep.read.formats import Format, fold
 from sitrep.read.header import Origin, Prepared
 from sitrep.read.split_dates import MONTHS
 from sitrep.wording.words import N_
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _FIGURE = "idp_flow_estimation"
 _GOVERNORATE = "mohafaza pcode"
@@ -39,8 +37,6 @@ _MONTH_FIRST = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[\s_\-./](20\d{2})(?!\d)")
 
 def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     """Return one row a governorate and month, its communities' estimates added and rounded."""
-    import pandas as pd
-
     cells = frame.rename(columns={c: fold(str(c)) for c in frame.columns})
     texts = cells.drop(columns="line", errors="ignore").apply(lambda c: c.str.strip())
     lines = pd.Series(cells.get("line", cells.index), index=cells.index).astype("int64")
@@ -82,8 +78,6 @@ def month_in(text: str) -> str:
 
 def _months(texts: pd.DataFrame, origin: Origin) -> tuple[pd.Series[str], list[Problem]]:
     """Return each row's month, and a warning for a sheet that is called after another one."""
-    import pandas as pd
-
     sheet, file = month_in(origin.sheet), month_in(origin.path)
     column = next((c for c in _MONTH_COLUMNS if c in texts), None)
     if column is not None:

@@ -7,13 +7,10 @@ which are dropped: they are no place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from sitrep.read.formats import Format
 from sitrep.wording.words import N_
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: date_prec: 1 the day, 2 two to six days, 3 the week, 4 the month, 5 longer.
 _PRECISION = {"1": "day", "2": "week", "3": "week", "4": "month", "5": "year"}

@@ -7,14 +7,12 @@ commas inside them and a bracket that none closes, so the known types are looked
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
 
 from sitrep.read.formats import Format, fold
 from sitrep.wording.words import N_
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
 
 _OBSTRUCTION = "Obstruction to health care delivery"
 _REMOVAL = "Abduction/Arrest/Detention of health personnel or patients"
@@ -65,8 +63,6 @@ def attack_types(cell: str) -> tuple[str, ...]:
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     """Return canonical columns for the mapped ones: types, certainty, what was affected."""
-    import numpy as np
-
     types = {cell: attack_types(cell) for cell in frame["types"].unique()}
     frame["description"] = _of(frame["types"], {c: "; ".join(t) for c, t in types.items()})
     frame["weapon"] = _of(frame["types"], {c: _weapons(t) for c, t in types.items()})
@@ -105,8 +101,6 @@ def _yes(column: pd.Series[str]) -> np.ndarray:
 
 def _counts(column: pd.Series[str]) -> pd.Series[bool]:
     """Mark the cells with a number above none."""
-    import pandas as pd
-
     return pd.to_numeric(column, errors="coerce").gt(0)
 
 
