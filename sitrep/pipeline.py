@@ -21,10 +21,12 @@ from sitrep.clean.facilities import Registry
 from sitrep.compose import Setting, compose
 from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
-from sitrep.config.load import Config, load
+from sitrep.config.load import Config
+from sitrep.config.load import load as read_config
 from sitrep.config.sections import half_made
 from sitrep.config.tables import Theme
 from sitrep.look import legibility
+from sitrep.look.theme import logo_faults
 from sitrep.model.accounts import Measure, Reconciled, TextTable
 from sitrep.model.dates import Period
 from sitrep.model.figure import Figure, Indicator, Qualifier
@@ -81,6 +83,11 @@ class _Kept:
 #: All that may be in it. What is not here is not kept: the build then reads each time.
 _KINDS = (_Kept, Cleaned, Counts, Figure, Indicator, Measure, Member, Problem, Qualifier, Registry,
           RunningTotal, Severity, TextTable)  # fmt: skip
+
+
+def load(path: Path) -> Config:
+    """Return the Config at ``path``; raises SitrepError with every problem in it."""
+    return read_config(path, (logo_faults,))
 
 
 def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
@@ -182,7 +189,7 @@ def notices(config: Config) -> tuple[Problem, ...]:
 def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
     """Build and publish one report; raises SitrepError with every problem found.
 
-    ``draw`` draws the charts in the place of :func:`sitrep.charts.draw`.
+    ``draw`` draws the charts in the place of :func:`draw_charts`.
     """
     inputs = gather(request.config, notify)
     if request.template:
@@ -210,7 +217,7 @@ def composed(
     words = Words(request.language or inputs.config.report.language)
     text = _text(inputs.config, summary, words)
     notify("drawing charts")
-    drawings = (draw or _draw)(summary, words, inputs.config.theme)
+    drawings = (draw or draw_charts)(summary, words, inputs.config.theme)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
     narratives = text.sections if text else {}
     setting = Setting(inputs.config, words, request.created, narratives, caveats)
@@ -218,10 +225,13 @@ def composed(
     return Composed(report, drawings, text.problems if text else (), periods)
 
 
-def _draw(summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
+def draw_charts(
+    summary: Summary, words: Words, theme: Theme, *, screen: bool = False
+) -> tuple[Drawing, ...]:
+    """Return the charts of ``summary``; ``screen``: for a page that is only looked at."""
     from sitrep.charts import draw
 
-    return draw(summary, words, theme)
+    return draw(summary, words, theme, screen=screen)
 
 
 def check_templates(config: Config, formats: Sequence[str]) -> None:
@@ -368,6 +378,15 @@ def _rendered(
         files[drawing.chart.png] = drawing.png
         files[drawing.chart.csv] = as_csv(drawing.data)
     return files
+
+
+def dressed_word_template(config: Config) -> bytes:
+    """Return the shipped Word template in the colours, fonts and paper of ``config``."""
+    from sitrep.outputs import word
+
+    shipped = shipped_templates() / "report.docx"
+    direction = Words(config.report.language).direction
+    return word.dressed(shipped, config.theme, config.report.page, direction)
 
 
 def word(report: Report, drawings: Sequence[Drawing], config: Config) -> bytes:

@@ -12,9 +12,8 @@ import pytest
 from postgresql import PASSWORD, USER, server
 from workspaces import ROOT, config_for, contents, sitrep, workspace
 
-from sitrep.config.load import load
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import Request, build, gather
+from sitrep.pipeline import Request, build, gather, load
 from sitrep.read import read
 
 COLUMNS = "event_id, date_start, place, killed, source"

@@ -21,10 +21,9 @@ from workspaces import HEADER, config_for, contents, sitrep, workspace
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import key_figures
-from sitrep.config.load import load
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import TrendPoint
-from sitrep.pipeline import Request, build
+from sitrep.pipeline import Request, build, load
 from sitrep.publish import folder as publish
 from sitrep.publish.index.collect import collect
 from sitrep.publish.index.sparkline import HEIGHT, sparkline

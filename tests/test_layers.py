@@ -1,186 +1,178 @@
-"""Who may import whom: stages hand data to each other and never call each other."""
+"""The tree shows the architecture: four layers, and imports that go downwards only.
+
+The layers are read from the names of the folders. Within a stage anything goes; between
+stages nothing does, but for ``pipeline.py``, which alone knows their order.
+"""
 
 import ast
+import functools
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-from workspaces import ROOT
+from samples.workspaces import ROOT
 
 PACKAGE = ROOT / "sitrep"
 
-#: What all may share: no stage, and nothing of a stage.
-LEAVES = {
-    "sitrep", "sitrep.model.problem", "sitrep.model.summary", "sitrep.arithmetic.figures", "sitrep.arithmetic.periods", "sitrep.model.accounts",
-    "sitrep.config.load", "sitrep.config.tables", "sitrep.config.complaints", "sitrep.wording.words", "sitrep.look.theme",
-    "sitrep.cli.listing", "sitrep.config.connections", "sitrep.wording.terms", "sitrep.read.containers.start", "sitrep.vocabulary.lexicon",
-    "sitrep.reconcile.candidates", "sitrep.reconcile.overlaps", "sitrep.cache", "sitrep.cache.packed", "sitrep.templating.overrides",
-    "sitrep.look.pictures", "sitrep.config.sections", "sitrep.look.legibility", "sitrep.templating.helpers", "sitrep.templating.renamed",
-    "sitrep.model.published", "sitrep.publish.index.sparkline",
-}  # fmt: skip
-#: The stages in their order, each with the modules that are its own.
-STAGES = {
-    "read": {
-        "sitrep.read",
-        "sitrep.read.containers",
-        "sitrep.read.containers.separated",
-        "sitrep.read.containers.rowlines",
-        "sitrep.read.formats",
-        "sitrep.read.header",
-        "sitrep.read.split_dates",
-        "sitrep.read.recognise",
-        "sitrep.read.containers.workbooks",
-        "sitrep.read.containers.json_rows",
-        "sitrep.read.containers.database",
-        "sitrep.read.withdrawn",
-    },
-    "clean": {"sitrep.clean"},
-    "reconcile": {"sitrep.reconcile"},
-    "summarise": {"sitrep.summarise"},
-    "redact": {"sitrep.redact"},
-    "charts": {"sitrep.charts"},
-    "narrative": {"sitrep.narrative.load", "sitrep.narrative.sanitise"},
-    "compose": {"sitrep.compose"},
-    "render": {
-        "sitrep.outputs.page",
-        "sitrep.templating.sandbox",
-        "sitrep.templating.limits",
-        "sitrep.templating.outside",
-        "sitrep.rehearse.trial",
-        "sitrep.narrative.references",
-        "sitrep.outputs.report_json",
-    },
-    "pdf": {"sitrep.outputs.pdf"},
-    "word": {"sitrep.outputs.word"},
-    "publish": {"sitrep.publish.folder"},
-    "collect": {"sitrep.publish.index.collect"},
-    "feed": {"sitrep.publish.index.feed"},
-}
-#: The only module, or package, that may import each of these.
+#: What all may share; each imports only those before it.
+SHARED = (
+    "model", "vocabulary", "arithmetic", "wording", "config", "places", "look", "templating",
+    "cache",
+)  # fmt: skip
+STAGES = (
+    "read", "clean", "reconcile", "summarise", "compare", "redact", "charts", "narrative",
+    "compose", "outputs", "publish", "record",
+)  # fmt: skip
+ENTRY = (
+    "cli", "preview", "propose", "batch", "rehearse", "examine", "doctor", "workspace", "__main__",
+)  # fmt: skip
+#: What looks at files, or tries templates, by a stage's own eyes.
+MAY_IMPORT_STAGES = ("propose", "examine", "rehearse")
+
+#: The only folder, or module, that may import each of these.
 ONLY = {
-    "click": {"cli", "cli_templates", "console"},
-    "jinja2": {"render", "sandbox", "limits", "trial", "references"},
-    "nh3": {"sanitise"},
-    "weasyprint": {"pdf"},
-    "matplotlib": {"charts"},
-    "pydantic": {"config", "keys", "mistakes", "report_json", "collect"},
-    "feedgenerator": {"feed"},
-    "watchfiles": {"preview"},
-    "python_calamine": {"workbooks"},
-    "pyarrow": {"objects"},
-    "sqlalchemy": {"database"},
-    "hxl": {"sources"},
-    "charset_normalizer": {"separated"},
-    "markdown_it": {"narrative", "word"},
-    "docx": {"word"},
-    "docxtpl": {"word"},
-    "lxml": {"word"},
-    "ftfy": {"clean"},
-    "dbfread": {"clean"},
-    "rapidfuzz": {"clean", "duplicates", "propose"},
+    "click": ("cli",),
+    "jinja2": ("templating", "outputs", "narrative", "rehearse"),
+    "nh3": ("narrative",),
+    "weasyprint": ("outputs.pdf",),
+    "matplotlib": ("charts",),
+    "pydantic": ("config", "outputs.report_json", "publish.index"),
+    "feedgenerator": ("publish.index.feed",),
+    "watchfiles": ("preview",),
+    "python_calamine": ("read.containers.workbooks",),
+    "pyarrow": ("read.containers.parquet",),
+    "sqlalchemy": ("read.containers.database",),
+    "hxl": ("read.formats.hxl",),
+    "charset_normalizer": ("read.containers.separated",),
+    "markdown_it": ("narrative", "outputs.word"),
+    "docx": ("outputs.word",),
+    "docxtpl": ("outputs.word",),
+    "lxml": ("outputs.word",),
+    "ftfy": ("clean",),
+    "dbfread": ("places",),
+    "rapidfuzz": ("clean", "reconcile", "propose"),
 }
+HEAVY = {"pandas", "numpy"}
 
 
-def modules():
-    for path in sorted(PACKAGE.rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        yield path, ".".join(parts).removesuffix(".__init__")
+class Module:
+    """One file of the package, parsed once."""
+
+    def __init__(self, path):
+        self.path = path
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        self.name = ".".join(parts).removesuffix("__init__").rstrip(".")
+        self.tree = ast.parse(path.read_text(encoding="utf-8"))
+        self.imports = tuple(_imports(self.tree))
+
+    @property
+    def place(self):
+        return self.name.split(".")[0]
+
+    def own(self, *, at_top=False):
+        """The modules of the package that it imports, those under TYPE_CHECKING too."""
+        return {n.removeprefix("sitrep").lstrip(".") for n, top in self.imports
+                if n.split(".")[0] == "sitrep" and (top or not at_top)}  # fmt: skip
 
 
-def imports(path, module):
-    """Every name imported anywhere in a file, type checking aside, as (name, at the top)."""
-    tree = ast.parse(path.read_text())
+def _imports(tree):
+    """Every name imported anywhere in a file, as (name, whether when the file is imported)."""
     aside = {
         id(inner)
-        for node in ast.walk(tree)
+        for node in tree.body
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
         for inner in ast.walk(node)
     }
     top = {id(node) for node in tree.body}
     for node in ast.walk(tree):
-        if id(node) in aside:
-            continue
+        at_top = id(node) in top and id(node) not in aside
         if isinstance(node, ast.Import):
-            yield from ((alias.name, id(node) in top) for alias in node.names)
+            yield from ((alias.name, at_top) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{module} imports by relative path"
-            yield node.module, id(node) in top
-            if node.module == "sitrep" or (ROOT / node.module.replace(".", "/")).is_dir():
-                for alias in node.names:
-                    name = f"{node.module}.{alias.name}"
-                    if (ROOT / f"{name.replace('.', '/')}.py").exists():
-                        yield name, id(node) in top
+            assert node.level == 0, "imports are written out, not relative"
+            yield node.module, at_top
+            for alias in node.names:
+                if _is_module(f"{node.module}.{alias.name}"):
+                    yield f"{node.module}.{alias.name}", at_top
 
 
-def stage_of(module):
-    for stage, own in STAGES.items():
-        if any(module == name or module.startswith(f"{name}.") for name in own):
-            return stage
-    return None
+@functools.cache
+def _is_module(name):
+    path = ROOT / name.replace(".", "/")
+    return name.startswith("sitrep") and (path.with_suffix(".py").exists() or path.is_dir())
 
 
-ALL = list(modules())
+@functools.cache
+def modules():
+    return {m.name: m for m in map(Module, sorted(PACKAGE.rglob("*.py")))}
 
 
-@pytest.mark.parametrize(("path", "module"), ALL, ids=lambda value: str(value))
-def test_a_stage_imports_no_other_stage(path, module):
-    stage = stage_of(module)
-    if stage is None:
-        return
-    others = {(stage, stage_of(name)) for name, _ in imports(path, module) if stage_of(name)}
-    assert others - {(stage, stage)} == set()
+def test_nothing_stands_directly_under_the_package_but_the_layers():
+    known = {*SHARED, *STAGES, *ENTRY, "pipeline", ""}
+    assert {m.place for m in modules().values()} - known == set()
+    beside = {p.name for p in PACKAGE.iterdir() if p.suffix != ".py" and p.is_file()}
+    assert beside == {"py.typed"}
 
 
-def test_only_build_knows_more_than_one_stage_and_only_cli_knows_build():
-    for path, module in ALL:
-        used = {name for name, _ in imports(path, module)}
-        stages = {stage_of(name) for name in used} - {None}
-        # What is proposed of a log is told by the readers' and the cleaners' own eyes.
-        looks = module.startswith("sitrep.propose")
-        assert not looks or stages <= {"read", "clean"}, f"{module} imports the stages {stages}"
-        # The rehearsal tries the templates on reports that the build's stages make; the preview
-        # starts builds as the command does, and keeps what charts it has drawn.
-        builds = module in ("sitrep.rehearse", "sitrep.cli") or module.startswith("sitrep.preview")
-        wires = ("sitrep.pipeline", "sitrep.pipeline", "sitrep.cli.templates")
-        wired = builds or module in wires
-        if stage_of(module) is None and not looks and not wired:
-            assert not stages, f"{module} imports the stages {stages}"
-        if "sitrep.pipeline" in used:
-            assert builds
+def test_what_is_shared_imports_only_what_comes_before_it():
+    for module in modules().values():
+        if module.place in SHARED:
+            below = {"", *SHARED[: SHARED.index(module.place) + 1]}
+            above = {name for name in module.own() if name.split(".")[0] not in below}
+            assert above == set(), f"{module.name} imports {above}"
 
 
-def test_leaves_import_only_leaves():
-    for path, module in ALL:
-        if module in LEAVES - {"sitrep"}:
-            own = {name for name, _ in imports(path, module) if name.startswith("sitrep")}
-            assert own <= LEAVES, f"{module} imports {own - LEAVES}"
+def test_a_stage_imports_itself_and_what_is_shared():
+    for module in modules().values():
+        if module.place in STAGES:
+            below = {"", module.place, *SHARED}
+            above = {name for name in module.own() if name.split(".")[0] not in below}
+            assert above == set(), f"{module.name} imports {above}"
 
 
-def test_every_module_is_a_leaf_a_stage_or_known_by_name():
-    known = {
-        "sitrep.pipeline", "sitrep.pipeline", "sitrep.cli", "sitrep.__main__", "sitrep.doctor",
-        "sitrep.workspace",
-        "sitrep.rehearse", "sitrep.cli.console", "sitrep.cli.templates",
-    }  # fmt: skip
-    known |= {m for _, m in ALL if m.startswith("sitrep.propose")}
-    known |= {m for _, m in ALL if m.startswith("sitrep.preview")}
-    strays = [m for _, m in ALL if stage_of(m) is None and m not in LEAVES | known]
-    assert strays == []
+def test_only_the_pipeline_knows_the_stages():
+    for module in modules().values():
+        if module.place in ENTRY and module.place not in MAY_IMPORT_STAGES:
+            stages = {name for name in module.own() if name.split(".")[0] in STAGES}
+            assert stages == set(), f"{module.name} imports {stages}"
+    assert not {n for n in modules()["pipeline"].own() if n.split(".")[0] in ENTRY}
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    graph = {m.name: (m.own(at_top=True) & set(modules())) - {m.name, ""}
+             for m in modules().values()}  # fmt: skip
+    for name, needed in graph.items():
+        # A package comes before what is in it: only other packages make a circle.
+        graph[name] = {n for n in needed if not name.startswith(f"{n}.")}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def test_containers_know_nothing_of_formats():
+    for module in modules().values():
+        if module.name.startswith("read.containers"):
+            assert not {n for n in module.own() if n.startswith("read.formats")}, module.name
 
 
 @pytest.mark.parametrize("library", ONLY)
 def test_each_library_has_one_importer(library):
-    for path, module in ALL:
-        if library in {name.split(".")[0] for name, _ in imports(path, module)}:
-            assert module.split(".")[1] in ONLY[library], f"{module} imports {library}"
+    for module in modules().values():
+        if library in {name.split(".")[0] for name, _ in module.imports}:
+            allowed = any(f"{module.name}.".startswith(f"{place}.") for place in ONLY[library])
+            assert allowed, f"{module.name} imports {library}"
 
 
-def test_pandas_numpy_and_the_heavy_libraries_are_imported_where_they_are_used_not_at_the_top():
-    heavy = {"pandas", "numpy", "weasyprint", "python_calamine", "charset_normalizer", "ftfy"}
-    for path, module in ALL:
-        top = {name.split(".")[0] for name, at_top in imports(path, module) if at_top}
-        assert not top & heavy, f"{module} imports {top & heavy} at the top"
+def test_stages_import_pandas_at_their_top_and_the_commands_do_not():
+    for module in modules().values():
+        for name, at_top in module.imports:
+            if name.split(".")[0] in HEAVY and module.place in STAGES:
+                assert at_top, f"{module.name} imports {name} inside a function"
+            if name.split(".")[0] in HEAVY and module.place in ("cli", "doctor", "workspace"):
+                pytest.fail(f"{module.name} imports {name}")
 
 
 def run(program):
@@ -198,7 +190,7 @@ def test_importing_the_command_reads_and_writes_nothing_but_python():
         "        opened.append(str(arguments[0]))\n"
         "sys.addaudithook(hook)\n"
         "import sitrep.cli\n"
-        "root = str(__import__('pathlib').Path(sitrep.cli.__file__).parent)\n"
+        "root = str(__import__('pathlib').Path(sitrep.cli.__file__).parents[1])\n"
         "print([o for o in opened if not (o.endswith(('.py', '.pyc')) or '__pycache__' in o "
         "or o.startswith(root) or o in sys.path)])"
     )
@@ -206,9 +198,7 @@ def test_importing_the_command_reads_and_writes_nothing_but_python():
 
 
 def test_importing_any_module_starts_nothing_and_prints_nothing():
-    # The formats are imported by known(), those that it lists.
-    aside = ("sitrep.__main__", "sitrep.read.formats.")
-    names = [m for _, m in ALL if not m.startswith(aside)]
+    names = [f"sitrep.{name}" for name in modules() if name not in ("", "__main__")]
     program = (
         "import sys, importlib, sitrep\n"
         "def hook(event, arguments):\n"
@@ -218,32 +208,23 @@ def test_importing_any_module_starts_nothing_and_prints_nothing():
         "    if set(mode or '') & set('wax+') and not str(arguments[0]).endswith('.pyc'):\n"
         "        raise RuntimeError(arguments[0])\n"
         "import matplotlib.backends.backend_agg, pydantic, babel.dates, jinja2, tabulate\n"
+        "import pandas\n"
         "sys.addaudithook(hook)\n"
         "sys.dont_write_bytecode = True\n"
         f"for name in {names!r}: importlib.import_module(name)\n"
-        "sitrep.read.formats.known()\n"
     )
     assert run(program) == ""
 
 
-def test_what_touches_files_is_short_and_its_functions_fit_a_screen():
-    names = ("addresses", "cache", "cli", "clean", "collect", "config", "console", "containers",
-             "database", "doctor", "errors", "listing", "mistakes", "narrative", "objects",
-             "packed", "preview", "propose", "publish", "read", "recognise", "redact", "rowlines",
-             "separated", "sources", "split_dates", "withdrawn", "word", "workbooks",
-             "workspace")  # fmt: skip
-    for path, module in ALL:
-        if not module.startswith(tuple(f"sitrep.{name}" for name in names)):
-            continue
-        text = path.read_text()
-        assert len(text.splitlines()) <= 300, module
-        for node in ast.walk(ast.parse(text)):
+def test_modules_are_short_and_functions_fit_a_screen():
+    for module in modules().values():
+        assert len(module.path.read_text(encoding="utf-8").splitlines()) <= 300, module.name
+        for node in ast.walk(module.tree):
             if isinstance(node, ast.FunctionDef):
                 length = node.end_lineno - node.lineno + 1
-                assert length <= 40, f"{module}.{node.name} has {length} lines"
+                assert length <= 40, f"{module.name}.{node.name} has {length} lines"
 
 
 def test_this_test_sees_imports():
-    found = set(imports(Path(__file__), "test"))
-    assert ("workspaces", True) in found
-    assert ("ast", True) in found
+    found = {name for name, _ in _imports(ast.parse("import a.b\nfrom sitrep import config\n"))}
+    assert found == {"a.b", "sitrep", "sitrep.config"}

@@ -8,11 +8,10 @@ import pytest
 from workspaces import HEADER, config_for, contents, sitrep, workspace
 
 from sitrep.charts.drawing import style
-from sitrep.config.load import load
 from sitrep.config.tables import Theme
 from sitrep.look import legibility, theme
 from sitrep.look.colours import contrast, legible
-from sitrep.pipeline import Request, build, notices
+from sitrep.pipeline import Request, build, load, notices
 from sitrep.wording.words import Words
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"><rect width="9"/></svg>'

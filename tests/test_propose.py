@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from workspaces import SHARED_UCDP, contents, sitrep
 
 from sitrep import workspace
-from sitrep.config.load import load
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import gather
+from sitrep.pipeline import gather, load
 from sitrep.propose import Sure, propose
 from sitrep.propose.matching import _plain
 from sitrep.vocabulary.headers import TABLES

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workspaces import GOOD, HEADER, config_for, workspace
 
-from sitrep.config.load import load
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import gather
+from sitrep.pipeline import gather, load
 from sitrep.read import containers, read
 from sitrep.read.formats import detect
 

@@ -6,10 +6,9 @@ import re
 import pytest
 from workspaces import HEADER, config_for, contents, workspace
 
-from sitrep.config.load import load
 from sitrep.config.sections import SECTIONS
 from sitrep.model.problem import Severity, SitrepError
-from sitrep.pipeline import Request, build, notices
+from sitrep.pipeline import Request, build, load, notices
 
 EVENTS = HEADER + "".join(
     f"e{n},2019-05-{day:02},2019-05-{day + 1:02},Hass,35.5,36.5,{n},Agency,\n"

@@ -6,9 +6,9 @@ import pytest
 from workspaces import ROOT, config_for, contents, sitrep, workspace
 
 from sitrep import __version__
-from sitrep.config.load import load
 from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
+from sitrep.pipeline import load
 from sitrep.rehearse import rehearse
 from sitrep.templating import overrides
 

@@ -78,20 +78,14 @@ def init(folder: Path, log: Path | None) -> None:
 @quiet_option
 def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
     """Read everything, list every problem, write no report."""
-    from sitrep.cli.listing import counted, problem_rows
-    from sitrep.model.problem import errors_in
-    from sitrep.narrative.load import unfinished
-    from sitrep.pipeline import gather, notices
-    from sitrep.publish.folder import write_csv
-    from sitrep.reconcile.candidates import likely_duplicates
+    from sitrep.cli.listing import problem_rows
+    from sitrep.examine.check import check as examined
+    from sitrep.examine.check import write
+    from sitrep.model.problem import counted, errors_in
 
-    inputs = gather(config)
-    mine = inputs.config
-    problems = [*notices(mine), *inputs.problems, *unfinished(mine.folder)]
-    if duplicates:
-        problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
+    inputs, problems = examined(config, duplicates=duplicates)
     if table:
-        write_csv(table, problem_rows(problems))
+        write(table, problem_rows(problems))
     show(problems)
     if not quiet:
         for count in inputs.cleaned.counts:

@@ -44,8 +44,7 @@ class Group(click.Group):
 
 
 def _refuse(error: SitrepError) -> None:
-    from sitrep.cli.listing import counted
-    from sitrep.model.problem import errors_in
+    from sitrep.model.problem import counted, errors_in
 
     show(error.problems)
     if error.message:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from sitrep.model.problem import Problem, Severity, quote, short
+from sitrep.model.problem import Problem, Severity, counted, quote, short
 from sitrep.model.summary import Summary
 
 #: So many problems alike (of one file, column and reason) are shown whole.
@@ -101,8 +101,3 @@ def file_lines(folder: Path, files: Iterable[Path]) -> Iterator[str]:
         kinds = dict.fromkeys(path.suffix[1:].upper() for path in paths)
         things = len({path.stem for path in paths})
         yield f"{parent}/ ({things} {parent.name}: {', '.join(kinds)})"
-
-
-def counted(n: int, one: str, many: str) -> str:
-    """Return ``1 row`` or ``2 rows``."""
-    return f"{n:,} {one if n == 1 else many}"

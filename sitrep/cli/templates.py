@@ -49,31 +49,23 @@ def copy(name: str, config: Path) -> None:
     """
     from sitrep.templating import overrides
 
-    content = _dressed(config, name) if name == "report.docx" else b""
+    content = _dressed(config) if name == "report.docx" else b""
     click.echo(overrides.copy(config.parent, name, content))
     option = "" if config == Path("config.toml") else f" -c {shlex.quote(str(config))}"
     click.echo(f"Change it, then: sitrep templates check{option}")
 
 
-def _dressed(path: Path, name: str) -> bytes:
-    from sitrep.config.load import load
-    from sitrep.outputs import word
-    from sitrep.templating import overrides
-    from sitrep.wording.words import Words
+def _dressed(path: Path) -> bytes:
+    from sitrep.pipeline import dressed_word_template, load
 
-    config = load(path)
-    shipped, direction = (
-        overrides.shipped_templates() / name,
-        Words(config.report.language).direction,
-    )
-    return word.dressed(shipped, config.theme, config.report.page, direction)
+    return dressed_word_template(load(path))
 
 
 @templates.command("check", short_help="Try every template; list all that is wrong.")
 @config_option
 def check_templates(config: Path) -> None:
     """Try every template on an empty, a usual and an extreme report; list all that is wrong."""
-    from sitrep.cli.listing import counted
+    from sitrep.model.problem import counted
     from sitrep.rehearse import rehearse
 
     problems = rehearse(config)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import glob
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -28,7 +28,6 @@ from sitrep.config.tables import (
     Table,
     Theme,
 )
-from sitrep.look.pictures import Fault, placed
 from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, SitrepError
@@ -121,8 +120,15 @@ class Config:
                 yield source, path
 
 
-def load(path: Path) -> Config:
-    """Return the Config at ``path``; raises SitrepError with every problem in it."""
+#: What else may be wrong with a Config: told by whoever knows, and passed to :func:`load`.
+Check = Callable[[Config], Iterable[Problem]]
+
+
+def load(path: Path, checks: Sequence[Check] = ()) -> Config:
+    """Return the Config at ``path``; raises SitrepError with every problem in it.
+
+    ``checks`` look at what this stage knows nothing of, such as the pictures it names.
+    """
     text = complaints.read(path)
     try:
         parsed = _File.model_validate(tomllib.loads(text))
@@ -130,10 +136,11 @@ def load(path: Path) -> Config:
         raise SitrepError([complaints.not_toml(error, str(path))]) from None
     except ValidationError as error:
         raise SitrepError(complaints.refused(error, str(path), text, _KEYS)) from None
-    problems = list(_checks(parsed, path, text))
+    config = _config(parsed, path, text)
+    problems = [*_checks(parsed, path, text), *(p for check in checks for p in check(config))]
     if problems:
         raise SitrepError(problems)
-    return _config(parsed, path, text)
+    return config
 
 
 def _config(file: _File, path: Path, text: str) -> Config:
@@ -177,10 +184,6 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
 
 
 def _look_checks(file: _File, path: Path, problem: Callable[..., Problem]) -> Iterator[Problem]:
-    if file.theme.logo:
-        made = placed(path.parent / file.theme.logo)
-        if isinstance(made, Fault):
-            yield problem("theme.logo", *made, file.theme.logo)
     if hint := sections.unknown_template(file.report.template, path.parent):
         yield problem("report.template", "is not a template", hint, file.report.template)
 

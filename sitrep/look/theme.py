@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from sitrep.config.complaints import locate
+from sitrep.config.load import Config
 from sitrep.config.tables import Theme
 from sitrep.look.colours import legible, on, readable
 from sitrep.look.fonts import plain_font
@@ -25,6 +28,15 @@ def variables(theme: Theme) -> str:
     families = ", ".join(f'"{name}"' for name in fonts if name)
     lines = [f"--{name}: {value};" for name, value in colours.items()]
     return "\n".join([*lines, f"--fonts: {families or 'sans-serif'};"])
+
+
+def logo_faults(config: Config) -> Iterator[Problem]:
+    """Yield a problem where the logo that config.toml names can't be placed."""
+    key, name = "theme.logo", config.theme.logo
+    made = placed(config.folder / name) if name else ""
+    if isinstance(made, Fault):
+        line = locate(config.text, ("theme", "logo"))
+        yield Problem(str(config.path), made.reason, made.hint, line, key, name)
 
 
 def logo(theme: Theme, workspace: Path) -> str:

@@ -107,3 +107,8 @@ def bad_byte(path: str, error: UnicodeDecodeError, encoding: str, hint: str) -> 
 def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems that stop a build."""
     return tuple(p for p in problems if p.severity is Severity.ERROR)
+
+
+def counted(n: int, one: str, many: str) -> str:
+    """Return ``1 row`` or ``2 rows``."""
+    return f"{n:,} {one if n == 1 else many}"

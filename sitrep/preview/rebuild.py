@@ -19,7 +19,7 @@ from sitrep.model.dates import Period
 from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
-from sitrep.pipeline import Built, Request, build
+from sitrep.pipeline import Built, Request, build, draw_charts
 from sitrep.wording.words import Words
 
 
@@ -139,10 +139,8 @@ class _Charts:
         self._drawn: tuple[Drawing, ...] = ()
 
     def __call__(self, summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
-        from sitrep.charts import draw
-
         key = (summary, words.language, theme)
         if key != self._key:
-            self._drawn = draw(summary, words, theme, screen=True)
+            self._drawn = draw_charts(summary, words, theme, screen=True)
             self._key = key
         return self._drawn

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from sitrep.cli.listing import counted
 from sitrep.config.tables import SourceTable
-from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.problem import Problem, SitrepError, counted
 from sitrep.propose import contents, matching
 from sitrep.propose.choosing import Line, Sure, lines, table_of
 from sitrep.read import (

@@ -10,8 +10,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sitrep.cli.listing import counted
-from sitrep.model.problem import errors_in, short
+from sitrep.model.problem import counted, errors_in, short
 from sitrep.propose import Dates, Line, Proposal, Sure
 from sitrep.read.formats import Format
 

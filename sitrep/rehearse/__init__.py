@@ -15,11 +15,11 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sitrep.config.load import Config, load
+from sitrep.config.load import Config
 from sitrep.config.tables import PlacesTable, SourceTable
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
-from sitrep.pipeline import Request, check_templates, composed, gather_from, word
+from sitrep.pipeline import Request, check_templates, composed, gather_from, load, word
 from sitrep.rehearse import trial
 from sitrep.templating.limits import confined
 

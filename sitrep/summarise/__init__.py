@@ -98,7 +98,7 @@ def summarise(
     period: Period,
     as_of: dt.date,
     config: Config,
-    read: Read = Read(),  # noqa: B008 - frozen
+    read: Read = Read(),
 ) -> Summary:
     """Return everything counted for ``period`` as of ``as_of``."""
     period = cut(period, as_of)

@@ -22,6 +22,7 @@ _KINDS = ("html", "md", "css")
 
 
 def present(values: tuple[str, ...] | list[str]) -> list[str]:
+    """Return those of ``values`` that say something."""
     return [value for value in values if value]
 
 

@@ -1,0 +1,31 @@
+"""Everything that a build would read, with every problem in it: ``sitrep check``.
+
+In comes the path of a config.toml; out go its inputs and all problems. Nothing is written but
+the table of problems that a person asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sitrep.model.problem import Problem
+from sitrep.narrative.load import unfinished
+from sitrep.pipeline import Inputs, gather, notices
+from sitrep.publish.folder import write_csv
+from sitrep.reconcile.candidates import likely_duplicates
+
+
+def check(config: Path, *, duplicates: bool = False) -> tuple[Inputs, list[Problem]]:
+    """Return the inputs and every problem; with ``duplicates`` events that may be one, too."""
+    inputs = gather(config)
+    mine = inputs.config
+    problems = [*notices(mine), *inputs.problems, *unfinished(mine.folder)]
+    if duplicates:
+        problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
+    return inputs, problems
+
+
+def write(table: Path, rows: Iterable[tuple[str, ...]]) -> None:
+    """Write problems as a table to the file that a person names."""
+    write_csv(table, rows)
