@@ -4,7 +4,7 @@ import json
 import os
 
 import pytest
-from workspaces import DATA, GOOD, HEADER, config_for, contents, sitrep, workspace
+from samples.workspaces import DATA, GOOD, HEADER, config_for, contents, sitrep, workspace
 
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
 from sitrep.pipeline import gather

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from helpers import (
+from samples.summaries import (
     Log,
     about,
     at_least,

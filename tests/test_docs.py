@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import report_samples as samples
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
+from samples import reports as samples
 
 from sitrep import cli
 from sitrep.config.tables import (

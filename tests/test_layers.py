@@ -9,7 +9,6 @@ import functools
 import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 
 import pytest
 from samples.workspaces import ROOT

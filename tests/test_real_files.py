@@ -4,9 +4,9 @@ import csv
 import datetime as dt
 
 import pytest
-from source_helpers import REAL
-from test_ucdp import summaries
-from workspaces import config_for, sitrep, workspace
+from samples.sources import REAL
+from samples.summaries import by_week
+from samples.workspaces import config_for, sitrep, workspace
 
 from sitrep.arithmetic.periods import Weeks
 from sitrep.model.problem import errors_in
@@ -126,7 +126,7 @@ def test_the_years_attacks_and_health_workers_hit_are_those_of_the_raw_file(
     assert (len(raw), sum(r[1] for r in raw), sum(r[2] for r in raw)) == expected
     config = workspace(tmp_path, {}, config_for(str(path)))
     weeks = sorted({Weeks().containing(dt.date.fromisoformat(day)).id for day, *_ in raw})
-    found = summaries(config, *weeks)
+    found = by_week(config, *weeks)
     assert found[-1].undated == ()
     assert sum(len(s.events) for s in found) == expected[0]
     for n, indicator in enumerate(("killed", "injured"), 1):

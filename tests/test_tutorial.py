@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from browser import DESK, PHONE, chromium, opened
 from click.testing import CliRunner
 from docx import Document
 from PIL import Image
-from workspaces import ROOT
+from samples.browser import DESK, PHONE, chromium, opened
+from samples.workspaces import ROOT
 
 from sitrep.cli import main
 

@@ -1,0 +1,84 @@
+"""Wrongly decoded text is repaired where that is certain, and never without saying so."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples.summaries import summary
+from samples.workspaces import workspace
+
+from sitrep.clean.mojibake import _WRONG, _repair
+from sitrep.pipeline import gather
+from sitrep.redact import redact
+
+HEADER = "event_id,date_start,killed,place,source\n"
+
+
+def inputs_of(folder, *places):
+    rows = "".join(f"e{n},2019-05-06,1,{p},Agency\n" for n, p in enumerate(places))
+    return gather(workspace(folder, {"events.csv": HEADER + rows}))
+
+
+@pytest.mark.parametrize("name", ["Ménaka", "Kafr Nabl – حاس", "إدلب", "Маріуполь", "Côte d’Or"])
+@pytest.mark.parametrize("wrong", ["windows-1252", "latin-1", "windows-1251"])
+def test_a_repair_that_leads_back_is_made_and_told(tmp_path, name, wrong):
+    try:
+        seen = name.encode().decode(wrong)
+    except UnicodeDecodeError:
+        pytest.skip("this encoding has no such bytes")
+    inputs = inputs_of(tmp_path, f'"{seen}"', "Hass", f'"{seen}"')
+    places = inputs.cleaned.accounts["place"].tolist()
+    if places[0] == seen:
+        assert inputs.problems == ()
+        return
+    assert places == [name, "Hass", name]
+    (problem,) = inputs.problems
+    assert (problem.severity, problem.line, problem.column) == ("warning", 2, "place")
+    assert problem.value.strip() == seen.strip()
+    assert f'"{name}", in 2 rows' in problem.hint
+
+
+def test_the_examples_of_the_field_are_repaired():
+    assert _repair("MÃ©naka") == ("windows-1252", "Ménaka")
+    assert _repair("ÐœÐ°Ñ€Ñ–ÑƒÐ¿Ð¾Ð»ÑŒ")[1] == "Маріуполь"
+    assert _repair("РњР°СЂС–СѓРїРѕР»СЊ")[1] == "Маріуполь"
+
+
+@pytest.mark.parametrize(
+    "name", ["Ménaka", "إدلب", "Маріуполь", "Åbo", "São Tomé", "Ñuñoa", "naïve"]
+)
+def test_right_text_is_left_as_it_is(tmp_path, name):
+    inputs = inputs_of(tmp_path, name)
+    assert inputs.problems == ()
+    assert inputs.cleaned.accounts["place"].item() == name
+
+
+def test_text_whose_bytes_were_lost_is_not_repaired(tmp_path):
+    inputs = inputs_of(tmp_path, "M\ufffd\ufffdnaka Ã©\ufffd")
+    assert inputs.cleaned.accounts["place"].item() == "M\ufffd\ufffdnaka Ã©\ufffd"
+
+
+def test_ids_are_never_repaired(tmp_path):
+    files = {"events.csv": "event_id,date_start,killed\nMÃ©naka-1,2019-05-06,1\n"}
+    inputs = gather(workspace(tmp_path, files))
+    assert inputs.cleaned.accounts["event_id"].item() == "MÃ©naka-1"
+    assert inputs.problems == ()
+
+
+def test_the_public_edition_does_not_show_what_was_repaired(tmp_path):
+    made = redact(summary(inputs_of(tmp_path, "MÃ©naka")), "public")
+    (problem,) = made.problems
+    assert (problem.line, problem.value, problem.hint) == (2, "", "")
+    assert "Ménaka" not in problem.reason
+
+
+@given(st.text(max_size=40))
+def test_a_repair_of_any_text_leads_back_to_it(text):
+    _, fixed = _repair(text)
+    assert fixed == text or text in {again(fixed, encoding) for encoding in _WRONG}
+
+
+def again(text, encoding):
+    try:
+        return text.encode().decode(encoding)
+    except UnicodeError:
+        return None

@@ -1,0 +1,394 @@
+"""The command as people meet it: its words, its exit codes, what it prints and what not."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from importlib.metadata import requires
+
+import pytest
+from click.testing import CliRunner
+from samples.workspaces import EPOCH, GOOD, HEADER, ROOT, config_for, contents, sitrep, workspace
+
+from sitrep import doctor
+from sitrep.cli import main
+from sitrep.cli.listing import file_lines, problem_lines, ranges
+from sitrep.model.problem import Problem, Severity, nearest
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory):
+    """A workspace with one event and nothing wrong."""
+    folder = tmp_path_factory.mktemp("good")
+    workspace(folder)
+    return folder
+
+
+# --- init, check, build ---------------------------------------------------------------------
+
+
+def test_a_new_workspace_can_be_checked_filled_in_and_built(tmp_path):
+    made = sitrep("init", "my report", cwd=tmp_path)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.splitlines() == [
+        "my report/config.toml",
+        "my report/data/events.csv",
+        "my report/data/totals.csv",
+        "my report/data/facilities.csv",
+        "Fill in my report/data/events.csv, then: sitrep build -c 'my report/config.toml'",
+    ]
+    config = tmp_path / "my report/config.toml"
+    checked = sitrep("check", "--config", config, cwd=tmp_path)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert checked.stdout.splitlines()[-1] == "No problem stops a build."
+    empty = sitrep("build", "--config", config, cwd=tmp_path)
+    assert empty.returncode == 1
+    assert "there are no rows to report" in empty.stderr
+    events = tmp_path / "my report/data/events.csv"
+    header = events.read_text()
+    row = {"event_id": "e1", "date_start": "2019-05-06", "killed": "at least 2", "source": "A"}
+    cells = ",".join(row.get(name, "") for name in header.strip().split(","))
+    events.write_text(f"{header}{cells}\n")
+    built = sitrep("build", "2019-W19", "-c", config, "--format", "md", cwd=tmp_path)
+    assert (built.returncode, built.stderr) == (0, "")
+    page = (tmp_path / "reports/2019-W19/public/sitrep.en.md").read_text()
+    assert "at least 2" in page.lower() or "at least two" in page.lower()
+
+
+def test_init_writes_over_nothing(good):
+    before = contents(good)
+    run = sitrep("init", ".", cwd=good)
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == [
+        "config.toml: is there already; choose another folder; nothing was written",
+        "1 problem; nothing was written.",
+    ]
+    assert contents(good) == before
+
+
+def test_check_writes_nothing(good):
+    before = contents(good)
+    run = sitrep("check", cwd=good)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines() == [
+        "events.csv: canonical events, 1 row, 1 can be used",
+        "No problem stops a build.",
+    ]
+    assert contents(good) == before
+
+
+def test_a_build_prints_its_pages_one_line_for_the_charts_and_last_a_summary(good):
+    run = sitrep("build", "2019-W19", "--format", "md,html", cwd=good)
+    assert (run.returncode, run.stderr) == (0, "")
+    lines = run.stdout.splitlines()
+    assert lines[:4] == [
+        "reports/2019-W19/public/sitrep.en.html",
+        "reports/2019-W19/public/sitrep.en.md",
+        "reports/2019-W19/public/report.json",
+        "reports/2019-W19/public/manifest.json",
+    ]
+    assert sum("charts/" in line for line in lines) == 1
+    assert lines[-1] == (
+        "2019-W19 (2019-05-06 to 2019-05-12): 1 event, 0 running totals, as of 2019-05-07"
+    )
+
+
+def test_a_period_without_events_has_no_reports_and_not_zero_events(good):
+    run = sitrep("build", "2019-W30", "--format", "md", cwd=good)
+    assert run.returncode == 0
+    assert run.stdout.splitlines()[-1] == (
+        "2019-W30 (2019-07-22 to 2019-07-28): no reports, as of 2019-05-07"
+    )
+
+
+def test_quiet_prints_nothing_but_problems(good, tmp_path):
+    run = sitrep("build", "2019-W19", "--format", "md", "--quiet", cwd=good)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    run = sitrep("check", "--quiet", cwd=good)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    workspace(tmp_path, {"events.csv": "event_id,date_start,kiled,killed\ne1,2019-05-06,1,x\n"})
+    run = sitrep("check", "--quiet", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert len(run.stderr.splitlines()) == 2  # the problem, and how many there are
+
+
+def test_verbose_prints_each_stage_in_order(good):
+    run = sitrep("build", "2019-W19", "--format", "md", "--verbose", cwd=good)
+    assert run.stderr.splitlines() == [
+        "reading",
+        "cleaning",
+        "reconciling",
+        "drawing charts",
+        "rendering Markdown",
+        "publishing",
+    ]
+
+
+def at_a_terminal(*arguments, cwd):
+    """Run the command with its stderr a terminal; return what that shows."""
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "sitrep", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH},
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while part := os.read(ours, 4096):
+            shown += part
+    except OSError:  # what Linux says at the end of a terminal
+        pass
+    os.close(ours)
+    assert run.wait() == 0
+    return shown.decode()
+
+
+def test_progress_is_shown_at_a_terminal_and_cleared_away(good):
+    shown = at_a_terminal("build", "2019-W19", "--format", "md", cwd=good)
+    assert "drawing charts …" in shown
+    assert shown.endswith("\r\x1b[2K")
+
+
+def test_quiet_shows_no_progress_at_a_terminal(good):
+    assert at_a_terminal("build", "2019-W19", "--format", "md", "-q", cwd=good) == ""
+
+
+# --- wrong usage ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["build", "2019-W60"], '"2019-W60": 2019 has no iso week 60'),
+        (["build", "last week"], '"last week" is not a period'),
+        (["build", "--as-of", "tomorrow"], "'tomorrow' does not match the format"),
+        (["build", "--format", "doc"], '"doc" is not a format; did you mean "docx"?'),
+        (["build", "--edition", "secret"], "'secret' is not 'public'"),
+        (["build", "--lang", "xx"], "'xx' is not 'en'"),
+        (["build", "2019-W19", "2019-W20"], "Got unexpected extra argument"),
+        (["build", "--out", "config.toml"], "is a file"),
+        (["bild"], "No such command 'bild'"),
+        (["completion", "csh"], "is not one of"),
+        (["init"], "Missing argument 'FOLDER'"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_says_how_to_use_it(good, arguments, says):
+    run = sitrep(*arguments, cwd=good)
+    assert run.returncode == 2
+    assert run.stderr.startswith("Usage: sitrep")
+    assert says in run.stderr
+
+
+def test_a_source_date_epoch_that_is_no_number_is_wrong_usage(good):
+    run = sitrep("build", "2019-W19", cwd=good, SOURCE_DATE_EPOCH="today")
+    assert run.returncode == 2
+    assert 'SOURCE_DATE_EPOCH is "today", which is not a number of seconds' in run.stderr
+
+
+def test_without_a_config_the_command_says_how_to_make_one(tmp_path):
+    run = sitrep("build", cwd=tmp_path)
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == [
+        "config.toml: there is no such file; make one with: sitrep init .",
+        "1 problem; nothing was written.",
+    ]
+
+
+@pytest.mark.parametrize("config", ["folder", "folder/none.toml"])
+def test_a_wrong_config_path_is_a_problem_and_no_trace(tmp_path, config):
+    (tmp_path / "folder").mkdir()
+    run = sitrep("check", "--config", config, cwd=tmp_path)
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"{config}: ")
+    assert "Traceback" not in run.stderr
+
+
+def test_an_out_path_that_cannot_be_written_is_a_problem_and_no_trace(good):
+    run = sitrep("build", "2019-W19", "--format", "md", "--out", "events.csv/x", cwd=good)
+    assert run.returncode == 1
+    assert "can't be written: Not a directory" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_fault_of_sitreps_own_is_called_one_and_traced_only_on_request(good):
+    program = (
+        "import sitrep.pipeline as b\ndef fail(*a, **k): raise KeyError('boom')\nb.build = fail\n"
+        "import sys\nfrom sitrep.cli import main\nmain(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", program, "build", "2019-W19"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    options = {"cwd": good, "env": environment, "capture_output": True, "text": True}
+    run = subprocess.run(command, check=False, **options)
+    assert run.returncode == 1
+    assert run.stderr.startswith("this is a fault in sitrep, not in your files: KeyError: 'boom'")
+    assert "Traceback" not in run.stderr
+    assert "Traceback" in subprocess.run([*command, "-v"], check=False, **options).stderr
+
+
+def test_a_stdout_that_cannot_show_a_letter_is_no_crash(tmp_path):
+    workspace(tmp_path, {"Идлиб.csv": HEADER + GOOD}, config_for("*.csv"))
+    run = sitrep("check", cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert run.returncode == 0
+    assert "canonical events" in run.stdout
+
+
+# --- help and completion --------------------------------------------------------------------
+
+
+def test_help_imports_nothing_heavy():
+    program = (
+        "import sys\nfrom sitrep.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print([m for m in ('pandas', 'numpy', 'matplotlib', 'weasyprint', 'jinja2', 'pydantic', "
+        "'babel', 'sitrep.pipeline', 'sitrep.config.load') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True,
+                         check=True)  # fmt: skip
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_says_every_command_in_a_whole_sentence():
+    result = CliRunner().invoke(main, ["--help"], prog_name="sitrep")
+    assert result.exit_code == 0
+    for name in main.commands:
+        (line,) = (li for li in result.output.splitlines() if li.strip().startswith(f"{name} "))
+        assert line.endswith("."), line
+        assert "..." not in line
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_has_help_that_fits_a_terminal(command):
+    result = CliRunner().invoke(main, [command, "-h"], prog_name="sitrep")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Usage: sitrep {command}")
+    assert max(map(len, result.output.splitlines())) <= 80
+    assert "%Y" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("shell", "part"),
+    [
+        ("bash", "complete -o nosort -F"),
+        ("zsh", "#compdef sitrep"),
+        ("fish", "complete --no-files"),
+    ],
+)
+def test_completion_scripts_are_printed_for_each_shell(tmp_path, shell, part):
+    run = sitrep("completion", shell, cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert part in run.stdout
+    assert "_SITREP_COMPLETE" in run.stdout
+
+
+def test_completion_offers_commands_and_options(tmp_path):
+    environment = {"_SITREP_COMPLETE": "bash_complete", "COMP_WORDS": "sitrep b", "COMP_CWORD": "1"}
+    assert sitrep(cwd=tmp_path, **environment).stdout.split() == ["plain,build"]
+    environment |= {"COMP_WORDS": "sitrep build --keep", "COMP_CWORD": "2"}
+    assert sitrep(cwd=tmp_path, **environment).stdout.split() == ["plain,--keep-going"]
+
+
+def test_the_version_is_printed():
+    result = CliRunner().invoke(main, ["--version"], prog_name="sitrep")
+    assert result.output.startswith("sitrep, version ")
+
+
+# --- doctor ---------------------------------------------------------------------------------
+
+
+def test_doctor_finds_nothing_missing_on_a_machine_that_runs_the_tests():
+    result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "Nothing is missing.")
+
+
+def test_doctor_says_what_is_missing_and_the_command_that_mends_it(monkeypatch):
+    monkeypatch.setattr(doctor.ctypes.util, "find_library", lambda name: None)
+    monkeypatch.setattr(doctor.importlib.util, "find_spec", lambda name: None)
+    result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
+    assert result.exit_code == 1
+    for line in (
+        "  sudo apt-get install libpangoft2-1.0-0",
+        "  sudo apt-get install libharfbuzz-subset0",
+        "  pip install fontpkg-ibm-plex-sans",
+        "  pip install fontpkg-ibm-plex-sans-arabic",
+    ):
+        assert line in result.output.splitlines()
+
+
+def test_doctor_misses_a_package_that_is_not_installed(monkeypatch):
+    declared = ["click<9,>=8.2", "no-such-package-at-all>=1", "nor-this; extra == 'word'"]
+    monkeypatch.setattr(doctor, "requires", lambda name: declared)
+    found = {finding.name: finding for finding in doctor.examine()}
+    assert found["click"].good
+    assert found["no-such-package-at-all"].remedy == "pip install no-such-package-at-all"
+    word = found["word"]
+    assert (word.good, word.optional, word.remedy) == (False, True, 'pip install "sitrep[word]"')
+
+
+def test_what_only_some_need_is_named_and_mends_nothing_that_is_missing(monkeypatch):
+    declared = ["click<9,>=8.2", "no-such-package-at-all; extra == 'preview'"]
+    monkeypatch.setattr(doctor, "requires", lambda name: declared)
+    result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
+    assert result.exit_code == 0
+    (line,) = [line for line in result.output.splitlines() if " preview " in line]
+    assert line.startswith("not used preview")
+    assert line.endswith('not installed: pip install "sitrep[preview]"')
+
+
+def test_doctor_knows_every_extra_that_is_declared():
+    declared = {re.search(r"extra == '(\w+)'", line) for line in requires("sitrep")}
+    assert {found[1] for found in declared if found} - {"dev"} == set(doctor._EXTRAS)
+
+
+def test_doctor_asks_for_a_newer_python(monkeypatch):
+    monkeypatch.setattr(doctor.sys, "version_info", (3, 9, 2, "final", 0))
+    first = next(iter(doctor.examine()))
+    assert (first.good, first.detail, first.remedy) == (
+        False, "3.9.2", "install Python 3.11 or newer"
+    )  # fmt: skip
+
+
+# --- listings -------------------------------------------------------------------------------
+
+
+def test_many_problems_alike_are_one_line_that_names_every_line():
+    alike = [Problem("a.csv", "is bad", "mend it", n, "x", str(n)) for n in (*range(2, 9), 11)]
+    assert list(problem_lines(alike)) == [
+        'a.csv:2: x: "2" is bad; mend it',
+        'a.csv:3: x: "3" is bad; mend it',
+        'a.csv:4: x: "4" is bad; mend it',
+        "a.csv: x: 5 more like it, on lines 5-8, 11",
+    ]
+
+
+def test_warnings_come_before_what_stops_the_build():
+    warning = Problem("b.csv", "is odd", "look", 2, severity=Severity.WARNING)
+    error = Problem("a.csv", "is bad", "mend it", 3)
+    assert list(problem_lines([error, warning])) == [
+        "warning: b.csv:2: is odd; look",
+        "a.csv:3: is bad; mend it",
+    ]
+
+
+def test_ranges_are_short():
+    assert ranges([5, 1, 2, 3, 9]) == "1-3, 5, 9"
+
+
+def test_a_folder_of_files_is_one_line(tmp_path):
+    files = [
+        tmp_path / n for n in ("r.md", "r.pdf", "charts/a.svg", "charts/a.png", "charts/b.svg")
+    ]
+    assert list(file_lines(tmp_path, files)) == [
+        f"{tmp_path}/r.pdf",
+        f"{tmp_path}/r.md",
+        f"{tmp_path}/charts/ (2 charts: SVG, PNG)",
+    ]
+
+
+def test_where_nothing_is_near_some_of_the_choices_are_named():
+    assert nearest("zzz", ["alpha", "beta"]) == "known: alpha, beta"
+    assert nearest("zzz", map(str, range(99))).endswith("18, 19 …")
+    assert nearest("KILLED", ["killed"]) == 'did you mean "killed"?'

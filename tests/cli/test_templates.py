@@ -1,0 +1,166 @@
+"""sitrep templates: what is in force is listed, shown, copied and tried, all errors at once."""
+
+import shutil
+
+import pytest
+from samples.workspaces import ROOT, config_for, contents, sitrep, workspace
+
+from sitrep import __version__
+from sitrep.config.tables import Theme
+from sitrep.model.problem import SitrepError
+from sitrep.pipeline import load
+from sitrep.rehearse import rehearse
+from sitrep.templating import overrides
+
+SHIPPED = sorted(
+    p.relative_to(ROOT / "templates").as_posix() for p in (ROOT / "templates").rglob("*.*")
+)
+
+
+def own(folder, **files):
+    """A workspace with these templates; a name's underscores before the ending are kept."""
+    sections = 'title = "T"\nsections = ["overview", "health", "partners", "method"]'
+    (folder / "templates").mkdir(parents=True)
+    files = {"partners_html": '{% extends "sitrep/section.html" %}', **files}
+    for name, text in files.items():
+        (folder / "templates" / ".".join(name.rsplit("_", 1))).write_text(text)
+    return workspace(folder, config=config_for("events.csv", report=sections))
+
+
+def entries(folder):
+    sections = ("overview", "health", "partners", "method")
+    return {e.name: (e.file, e.why) for e in overrides.entries(folder, sections)}
+
+
+def test_list_names_every_template_with_the_file_in_force_and_why(tmp_path):
+    own(
+        tmp_path,
+        health_html='{% extends "sitrep/health.html" %}',
+        overview_md="mine",
+        row_html="<td>",
+    )
+    listed = entries(tmp_path)
+    assert sorted(listed) == sorted([*SHIPPED, "partners.html", "row.html"])
+    assert listed["health.html"] == ("templates/health.html", "yours: it extends the shipped one")
+    assert listed["overview.md"] == ("templates/overview.md", "yours: it replaces the shipped one")
+    assert listed["partners.html"][1] == "yours: a section of [report] sections"
+    assert listed["row.html"][1] == "yours: used only where another template names it"
+    assert listed["report.html"] == ("sitrep/report.html", "shipped")
+
+
+def test_copy_writes_the_shipped_one_under_a_line_that_says_where_it_is_from(tmp_path):
+    workspace(tmp_path)
+    run = sitrep("templates", "copy", "health.html", cwd=tmp_path)
+    assert run.stdout.splitlines() == [
+        "templates/health.html", "Change it, then: sitrep templates check",
+    ]  # fmt: skip
+    first, rest = (tmp_path / "templates" / "health.html").read_text().split("\n", 1)
+    assert first.startswith(f"{{# Copied from sitrep {__version__}, ")
+    assert rest == (ROOT / "templates" / "health.html").read_text()
+
+
+def test_copy_never_overwrites(tmp_path):
+    own(tmp_path, health_html="mine")
+    before = contents(tmp_path)
+    run = sitrep("templates", "copy", "health.html", cwd=tmp_path)
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[0] == (
+        "templates/health.html: is there already; "
+        "change it, or move it away first; nothing was written"
+    )
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["helth.html", "../config.toml", "/etc/passwd"])
+def test_what_is_no_template_is_neither_shown_nor_copied(tmp_path, name):
+    workspace(tmp_path)
+    for command in ("show", "copy"):
+        run = sitrep("templates", command, name, cwd=tmp_path)
+        assert (run.returncode, run.stdout) == (1, "")
+        assert run.stderr.startswith(f"{name}: is not a template; ")
+    assert not (tmp_path / "templates").exists()
+
+
+def test_list_tells_when_the_shipped_one_has_changed_since_it_was_copied(tmp_path, monkeypatch):
+    workspace(tmp_path)
+    folder = shutil.copytree(ROOT / "templates", tmp_path / "shipped")
+    monkeypatch.setattr(overrides, "shipped_templates", lambda: folder)
+    overrides.copy(tmp_path, "health.html")
+    copied = f"yours: it replaces the shipped one; copied from sitrep {__version__}"
+    assert entries(tmp_path)["health.html"][1] == copied
+    (folder / "health.html").write_text("new")
+    assert entries(tmp_path)["health.html"][1] == f"{copied}, which has changed since"
+
+
+def test_show_prints_the_one_in_force_or_the_shipped_one(tmp_path):
+    own(tmp_path, health_html="mine\n")
+    assert sitrep("templates", "show", "health.html", cwd=tmp_path).stdout == "mine\n"
+    run = sitrep("templates", "show", "health.html", "--shipped", cwd=tmp_path)
+    assert run.stdout == (ROOT / "templates" / "health.html").read_text()
+
+
+def test_the_bundled_example_s_templates_are_the_shipped_ones():
+    assert {e.why for e in overrides.entries(ROOT, ())} == {"shipped"}
+
+
+# --- check ----------------------------------------------------------------------------------
+
+
+def test_the_shipped_templates_print_an_empty_a_usual_and_an_extreme_report(tmp_path):
+    assert rehearse(workspace(tmp_path)) == []
+
+
+def test_check_tells_every_field_that_is_not_there_in_all_templates_at_once(tmp_path):
+    own(
+        tmp_path,
+        health_html='{% extends "sitrep/health.html" %}\n{% block notes %}\n'
+        "{{ section.tittle }}{% for row in section.tabels %}{{ row.x }}{% endfor %}\n"
+        "{{ reprot.title }}{% if section.narrativ %}{% endif %}\n{% endblock %}",
+        overview_md="\n{{ section.title | uper }}",
+        partners_html='\n<img src="logo2.png">',
+        masthead_md="{{ report.masthed.title }}",
+        funding_html="{% if %}",
+        style_css="{{ primery }}",
+    )
+    run = sitrep("templates", "check", cwd=tmp_path)
+    assert run.returncode == 1
+    *told, count, _ = [*run.stderr.splitlines(), ""]
+    assert count == "9 problems."
+    assert told[0] == (
+        "templates/funding.html:1: Expected an expression, got 'end of statement block'"
+    )
+    rest = "\n".join(told[1:])
+    for words in (
+        'templates/health.html:3: "tabels" is not a field of section; did you mean "tables"?',
+        'templates/health.html:3: "tittle" is not a field of section; did you mean "title"?',
+        'templates/health.html:4: "narrativ" is not a field of section; did you mean "narrative"?',
+        'templates/health.html:4: "reprot" is not known here; did you mean "report"?',
+        'templates/masthead.md:1: "masthed" is not a field of report; did you mean "masthead"?',
+        'templates/overview.md:2: there is no filter "uper"; did you mean "upper"?',
+        'templates/partners.html:2: "logo2.png" asks for something outside the report; ',
+        'templates/style.css:1: "primery" is not known here; ',
+    ):
+        assert words in rest
+
+
+def test_check_finds_what_only_a_full_report_reaches(tmp_path):
+    text = "{% for t in section.tables %}{% if t.rows | length > 50 %}{{ t.captoin }}{% endif %}"
+    config = own(tmp_path, disputed_html=text + "{% endfor %}")
+    config.write_text(config.read_text().replace('"partners"', '"disputed"'))
+    assert [str(p) for p in rehearse(config)] == [
+        'templates/disputed.html:1: "captoin" is not a field of table; did you mean "caption"?'
+    ]
+
+
+def test_check_reads_the_look_and_none_of_the_data(tmp_path):
+    config = own(tmp_path)
+    (tmp_path / "events.csv").write_text("not,a,log\n")
+    before = contents(tmp_path)
+    assert rehearse(config) == []
+    assert contents(tmp_path) == before
+    assert load(config).theme == Theme()
+
+
+def test_check_needs_a_config_that_stands(tmp_path):
+    with pytest.raises(SitrepError, match="there is no such file"):
+        rehearse(tmp_path / "config.toml")

@@ -1,0 +1,267 @@
+"""The page to a PDF: tagged, legible when copied, the same twice, and fetching nothing."""
+
+import datetime as dt
+import io
+import logging
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+from samples import reports as samples
+from samples.workspaces import ROOT
+
+from sitrep.config.tables import Theme
+from sitrep.model.problem import SitrepError
+from sitrep.outputs import page as render
+from sitrep.outputs import pdf
+
+OUTLOUD = Path(sys.executable).with_name("outloud")
+KINDS = ("report", "quiet", "crowded", "hostile", "arabic")
+
+
+def made(report, **options):
+    page = render.html(report, Theme(), ROOT / "tests", samples.pictures(report), **options)
+    return pdf.write(page, language=report.language, created=report.created)
+
+
+def written(body, language="en", direction="ltr", style=""):
+    page = f"<html lang={language} dir={direction}><title>T</title><style>{style}</style>{body}"
+    return pdf.write(page, language=language, created=samples.CREATED)
+
+
+@pytest.fixture(scope="module")
+def complaints():
+    """What was logged while the samples were made."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def files(complaints):
+    """Each sample as bytes."""
+    catch = logging.Handler(logging.WARNING)
+    catch.emit = lambda record: complaints.append(record.getMessage())
+    logging.getLogger().addHandler(catch)
+    yield {kind: made(getattr(samples, kind)()) for kind in KINDS}
+    logging.getLogger().removeHandler(catch)
+
+
+@pytest.fixture(scope="module")
+def opened(files):
+    return pikepdf.open(io.BytesIO(files["report"]))
+
+
+def elements(file, kind):
+    """The structure elements of a kind, in the order of the tree."""
+
+    def walk(element):
+        if isinstance(element, pikepdf.Dictionary):
+            if element.get("/S") == kind:
+                yield element
+            kids = element.get("/K", pikepdf.Array())
+            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+                yield from walk(kid)
+
+    return list(walk(file.Root.StructTreeRoot.K[0]))
+
+
+def copied(content, tmp_path):
+    """The text as it is copied out of the PDF, without the marks of direction."""
+    path = tmp_path / "copied.pdf"
+    path.write_bytes(content)
+    command = ["pdftotext", str(path), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return re.sub("[\u202a-\u202e\u200e\u200f]", "", text)
+
+
+def fonts(file):
+    return {
+        str(font.BaseFont).split("+")[1]
+        for page in file.pages
+        for font in page.get("/Resources", {}).get("/Font", {}).values()
+    }
+
+
+# --- tags -----------------------------------------------------------------------------------
+
+
+def test_the_pdf_is_tagged_as_pdf_ua_1_with_title_language_and_date(opened):
+    with opened.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == "Northwest Syria · Situation Report No. 2"
+    assert opened.Root.Lang == "en"
+    assert opened.Root.MarkInfo.Marked
+    assert str(opened.docinfo["/CreationDate"]).startswith("D:20190513")
+    assert set(opened.docinfo) == {"/Title", "/Producer", "/CreationDate"}
+
+
+def test_headings_are_one_h1_and_an_h2_for_each_section(opened):
+    assert len(elements(opened, "/H1")) == 1
+    assert len(elements(opened, "/H2")) == len(samples.SECTIONS)
+
+
+def test_every_table_header_says_what_it_heads(opened):
+    scopes = [str(header.A.Scope) for header in elements(opened, "/TH")]
+    tables = [table for section in samples.SECTIONS for table in section.tables]
+    # A table that goes on over the page repeats its head there.
+    assert scopes.count("/Column") >= sum(len(table.columns) for table in tables)
+    assert scopes.count("/Column") + scopes.count("/Row") == len(scopes)
+    assert scopes.count("/Row") == sum(len(table.rows) for table in tables)
+
+
+def test_a_header_repeated_on_the_next_page_heads_its_columns_too(files):
+    file = pikepdf.open(io.BytesIO(files["crowded"]))
+    groups = elements(file, "/THead")
+    assert len(groups) > len(elements(file, "/Caption"))
+    heads = [header for group in groups for row in group.K for header in row.K]
+    assert {str(header.A.Scope) for header in heads} == {"/Column"}
+
+
+def test_every_picture_has_its_alternative_text(opened):
+    alts = [str(figure.Alt) for figure in elements(opened, "/Figure")]
+    assert alts == [chart.alt for section in samples.SECTIONS for chart in section.charts]
+
+
+def test_bookmarks_are_the_title_and_under_it_the_sections(opened):
+    with opened.open_outline() as outline:
+        (top,) = outline.root
+        assert top.title == "Northwest Syria"
+        assert [item.title for item in top.children] == [s.title for s in samples.SECTIONS]
+
+
+def test_running_lines_are_artifacts_and_no_content(opened):
+    for page in opened.pages:
+        marks = [
+            str(operands[1].get("/Type"))
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "BDC" and operands[0] == "/Artifact"
+        ]
+        assert marks == ["/Pagination", "/Pagination"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_strictest_checker_at_hand_finds_no_error(files, kind, tmp_path):
+    path = tmp_path / f"{kind}.pdf"
+    path.write_bytes(files[kind])
+    command = [str(OUTLOUD), "--fail-on", "error", str(path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+
+
+# --- text and fonts -------------------------------------------------------------------------
+
+
+def test_the_shipped_fonts_are_embedded_in_each_weight_used(opened):
+    assert fonts(opened) == {"IBM-Plex-Sans", "IBM-Plex-Sans-Semi-Bold", "IBM-Plex-Sans-Bold"}
+
+
+def test_weights_of_the_variable_font_are_drawn_and_not_only_named():
+    widths = []
+    for weight in (400, 600, 700):
+        file = pikepdf.open(io.BytesIO(written(f"<p style='font: {weight} 20pt IBM Plex Sans'>n")))
+        (font,) = file.pages[0].Resources.Font.values()
+        # [first, [width, …], …]: the one glyph's.
+        widths.append(int(font.DescendantFonts[0].W[1][0]))
+    assert widths == sorted(set(widths))
+
+
+@pytest.mark.parametrize("weight", [400, 600, 700])
+@pytest.mark.parametrize(
+    ("language", "direction", "words"),
+    [
+        ("en", "ltr", "Official figures: 1,234 affected — “dozens”"),
+        ("fr", "ltr", "Déplacés à l’œuvre ; 1 234 ménages"),
+        ("uk", "ltr", "Головне: Ключові показники, ґанок, їжа"),
+        ("ar", "rtl", "الوضع الإنساني أبرز الأحداث الأرقام الرئيسية في سوريا وأريحا لا إلى"),
+    ],
+)
+def test_text_copied_out_of_the_pdf_is_what_was_written(
+    language, direction, words, weight, tmp_path
+):
+    body = f"<p style='font: {weight} 12pt IBM Plex Sans, IBM Plex Sans Arabic'>{words}"
+    assert " ".join(copied(written(body, language, direction), tmp_path).split()) == words
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_pages_have_the_size_asked_for(paper):
+    file = pikepdf.open(io.BytesIO(made(samples.quiet(), page=paper)))
+    size = {"A4": (595, 842), "Letter": (612, 792)}[paper]
+    assert tuple(round(float(side)) for side in file.pages[0].MediaBox[2:]) == size
+
+
+def test_every_page_has_its_number_and_the_report_s_name(files, tmp_path):
+    pages = copied(files["crowded"], tmp_path).split("\f")[:-1]
+    for number, page in enumerate(pages, 1):
+        assert f"{number}/{len(pages)}" in page.replace(" ", "")
+        assert "Extraordinary Issue No. 1,234 · Public edition" in page
+
+
+def test_hostile_text_is_printed_as_it_is(files, tmp_path):
+    text = " ".join(copied(files["hostile"], tmp_path).split())
+    assert '<script>alert("x")</script> {{ 7 * 7 }} {% raw %} =cmd()' in text
+
+
+# --- how it is made -------------------------------------------------------------------------
+
+
+def test_the_same_page_gives_the_same_bytes(files):
+    assert made(samples.report()) == files["report"]
+
+
+def test_the_same_page_gives_the_same_bytes_in_another_process(files, tmp_path):
+    program = (
+        "import sys; sys.path.insert(0, 'tests')\n"
+        "import report_samples, test_pdf\n"
+        "sys.stdout.buffer.write(test_pdf.made(report_samples.report()))"
+    )
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert run.stdout == files["report"]
+
+
+def test_nothing_in_the_shipped_templates_makes_weasyprint_complain(files, complaints):
+    assert complaints == []
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/x.png", "file:///etc/hostname", "ftp://example.org/x"]
+)
+def test_what_is_outside_the_page_is_not_fetched_but_a_problem(address):
+    with pytest.raises(SitrepError) as raised:
+        written(f"<img alt=x src='{address}'>")
+    (problem,) = raised.value.problems
+    assert (problem.value, problem.reason) == (address, "asks for something outside the report")
+
+
+def test_a_picture_without_an_address_is_not_looked_for(caplog):
+    written("<img alt=x src='x.png'>")
+    (message,) = caplog.messages
+    assert "x.png" in message
+
+
+def test_no_path_of_the_machine_gets_into_the_pdf(files):
+    with pikepdf.open(io.BytesIO(files["report"])) as file:
+        file.save(plain := io.BytesIO(), compress_streams=False)
+    for folder in (str(ROOT), sys.prefix, "file:"):
+        assert folder.encode() not in plain.getvalue()
+
+
+def test_the_garbage_collector_is_as_it_was_even_after_a_failure(monkeypatch):
+    import gc
+
+    monkeypatch.setattr(pdf, "_fonts", lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        written("<p>x")
+    assert gc.isenabled()
+
+
+def test_without_pango_the_error_names_the_packages_to_install(monkeypatch):
+    def missing(name, *_):
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.delitem(sys.modules, "weasyprint")
+    monkeypatch.setattr("builtins.__import__", missing)
+    with pytest.raises(SitrepError, match=r"install libpangoft2-1\.0-0 libharfbuzz-subset0$"):
+        pdf.write("", language="en", created=dt.date(2019, 5, 13))

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+from samples.workspaces import DATA
+
+from sitrep.model.problem import SitrepError
+from sitrep.read.containers import json_rows
+from sitrep.read.formats import dtm, fold
+from sitrep.read.header import Origin, Prepared
+
+(FORMAT,) = dtm.FORMATS
+
+
+def _prepared(name: str) -> Prepared:
+    frame = pd.read_csv(DATA / name, dtype="str", keep_default_na=False)
+    frame.index = pd.RangeIndex(2, len(frame) + 2, name="line")
+    assert FORMAT.signature <= {fold(c) for c in frame.columns}
+    return dtm.prepare(frame, Origin(name))
+
+
+def _totals(name: str) -> pd.DataFrame:
+    frame = _prepared(name).frame
+    assert FORMAT.convert is not None
+    return FORMAT.convert(frame[[*FORMAT.mapping.values()]].set_axis([*FORMAT.mapping], axis=1))
+
+
+def test_rows_of_one_stock_are_added_and_rounds_levels_and_assessments_are_not() -> None:
+    assert _totals("dtm.csv")["figure"].to_dict() == {
+        2: "5700", 4: "3000", 5: "at least 1200", 7: "1500", 8: "1500", 9: "",
+    }  # fmt: skip
+
+
+def test_the_rows_read_are_the_totals_and_the_parts_added_to_them() -> None:
+    found = _prepared("dtm.csv")
+    assert len(found.frame) + len(found.left_out) == 8
+    reason = "is a part of a stock: it is added to the other parts, in the row of the first"
+    assert found.left_out == ((3, reason), (6, reason))
+    assert not found.problems
+
+
+def test_a_place_that_two_levels_call_alike_is_two_areas() -> None:
+    totals = _totals("dtm.csv")
+    assert totals["area"].tolist()[:3] == ["Ruritania", "Nordmark, Ruritania", "Nordmark, Nordmark"]
+    assert totals["note"].tolist()[:3] == [
+        "round 3, admin 0; Conflict, Disaster", "round 3, admin 1; Conflict",
+        "round 3, admin 2; Conflict",
+    ]  # fmt: skip
+
+
+def test_one_series_is_of_one_place_operation_and_assessment_over_the_rounds() -> None:
+    totals = _totals("dtm.csv")
+    series = totals.groupby(["area", "source"]).size()
+    baseline, sites = (f"IOM DTM (Ruritania baseline, {kind})" for kind in ("BA", "SA"))
+    assert series["Nordmark, Nordmark", baseline] == 2
+    assert series["Nordmark, Nordmark", sites] == 1
+    assert set(totals["indicator"]) == {"idp_stock"}
+    assert set(totals["unit"]) == {"people"}
+    assert totals["total_id"].is_unique
+    assert totals["as_of"].iloc[0] == "2031-04-30"
+
+
+def test_what_equals_the_sum_of_the_others_could_be_their_total_and_is_refused() -> None:
+    found = _prepared("dtm-part-or-total.csv")
+    assert [(p.line, p.value) for p in found.problems] == [(4, "500"), (6, "3"), (7, "many")]
+    assert "could be a part of its stock, or the total" in found.problems[0].reason
+    assert "is there twice" in found.problems[1].reason
+    assert "is not a number" in found.problems[2].reason
+
+
+def test_a_stock_with_a_part_that_cannot_be_used_is_left_out_whole() -> None:
+    found = _prepared("dtm-part-or-total.csv")
+    assert found.frame["numpresentidpind"].to_dict() == {9: "12"}
+    assert [line for line, _ in found.left_out] == [2, 3, 5, 8, 10]
+    assert len(found.frame) + len(found.left_out) + len(found.problems) == 9
+
+
+def test_the_json_envelope_gives_its_rows() -> None:
+    (row,) = json_rows.dtm_rows(json.loads((DATA / "dtm.json").read_text("utf-8")), "dtm.json")
+    assert isinstance(row, dict)
+    assert row["numPresentIdpInd"] == 12
+
+
+@pytest.mark.parametrize(
+    ("envelope", "reason"),
+    [
+        ({"result": [], "totalRecordsCount": 7}, "holds 0 of the 7 rows that DTM has"),
+        ({"result": None, "errorMessages": ["no key"]}, r"holds no DTM data \(\['no key'\]\)"),
+    ],
+)
+def test_an_answer_that_is_cut_or_failed_is_refused(
+    envelope: dict[str, object], reason: str
+) -> None:
+    with pytest.raises(SitrepError, match=reason):
+        json_rows.dtm_rows(envelope, "dtm.json")

@@ -1,0 +1,205 @@
+"""Of sources that record many of the same events one counts; the others stand beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from samples.workspaces import DATA, config_for, sitrep, workspace
+
+from sitrep.model.problem import SitrepError, errors_in
+from sitrep.pipeline import gather
+
+#: Three attacks of which the two registers share the first; all in ISO week 2030-W10.
+WHO = [("S1", "2030-03-04", "2", "1"), ("S2", "2030-03-05", "0", "4")]
+INSECURITY = [("71", "2030-03-04", "1"), ("72", "2030-03-06", "3"), ("73", "2030-03-07", "1")]
+ONCE = '[rules]\ncounts_once = ["who_ssa", "insecurity_insight"]\n'
+OTHER_WAY = '[rules]\ncounts_once = ["insecurity_insight", "who_ssa"]\n'
+
+
+def rewritten(name, rows):
+    """Return a sample file's header with rows that hold only the cells given by column."""
+    header = next(csv.reader(io.StringIO((DATA / name).read_text(encoding="utf-8"))))
+    text = io.StringIO()
+    writer = csv.DictWriter(text, header, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def who(rows=WHO):
+    return rewritten("who-ssa.csv", [
+        {"Attack ID": i, "Attack Date": d, "Country / Territory": "Sylvania",
+         "Certainty Level": "Confirmed", "Attack Type": "Assault (without weapons)",
+         "Total Death": k, "Total Injured": n}
+        for i, d, k, n in rows
+    ])  # fmt: skip
+
+
+def insecurity(rows=INSECURITY):
+    return rewritten("insecurity-insight-slice.csv", [
+        {"SiND Event ID": i, "Date": d, "Country": "Sylvania", "Health Workers Killed": k,
+         "Health Workers Injured": "0"}
+        for i, d, k in rows
+    ])  # fmt: skip
+
+
+def files(**more):
+    return {"ssa.csv": who(), "ii.csv": insecurity(), **more}
+
+
+def built(folder, rules=ONCE, given=None, *options):
+    given = given or files()
+    workspace(folder, given, config_for(*given, more=rules))
+    result = sitrep("build", "2030-W10", "--format", "md", *options, cwd=folder)
+    assert result.returncode == 0, result.stderr
+    (out,) = (folder / "reports").glob("*/public")
+    report = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    return report, (out / "sitrep.en.md").read_text(encoding="utf-8")
+
+
+def number(report, name):
+    return report["figures"][name]["best"]
+
+
+def test_the_first_named_counts_and_the_other_is_shown_beside_it(tmp_path):
+    report, page = built(tmp_path)
+    # WHO: 2 attacks, 2 + 0 killed, 1 + 4 injured. Never 5 attacks.
+    assert number(report, "attacks_on_health") == 2
+    assert number(report, "killed") == 2
+    assert number(report, "injured") == 5
+    ((first, other),) = report["overlaps"]
+    assert (first["source"], first["counts"], first["events"]) == ("WHO SSA", True, 2)
+    assert (other["source"], other["counts"]) == ("Insecurity Insight", False)
+    # Insecurity Insight: 3 attacks, 1 + 3 + 1 health workers killed.
+    assert (other["events"], other["attacks"], other["shared"]) == (3, 3, 0)
+    assert other["tallies"]["killed_health_workers"]["figure"]["best"] == 5
+    assert other["window"] == {"start": "2030-03-04", "end": "2030-03-10"}
+    assert "WHO SSA is counted, and the rest is shown beside it and not added" in page
+    cells = [[c.strip() for c in row.strip("|").split("|")] for row in page.splitlines()]
+    assert ["Events", "2", "3"] in cells
+    assert ["Attacks on health care", "2", "3"] in cells
+    assert ["Health workers killed", "—", "5"] in cells
+    assert "Not counted: 3 rows, of a source shown beside the one that counts" in page
+
+
+def test_a_flash_update_shows_the_other_beside_it_and_what_was_read_too(tmp_path):
+    _, page = built(tmp_path, ONCE, None, "--template", "flash")
+    cells = [[c.strip() for c in row.strip("|").split("|")] for row in page.splitlines()]
+    assert ["Attacks on health care", "2", "3"] in cells
+    assert "Read, of all periods: ssa.csv (who_ssa: 2 rows, 2 used, 0 left out)" in page
+
+
+def test_turned_round_the_other_one_counts(tmp_path):
+    report, _ = built(tmp_path, OTHER_WAY)
+    assert number(report, "attacks_on_health") == 3
+    assert report["figures"]["killed"]["best"] is None
+    assert report["figures"]["killed"]["groups"]["health_workers"]["best"] == 5
+    ((first, other),) = report["overlaps"]
+    assert [first["source"], other["source"]] == ["Insecurity Insight", "WHO SSA"]
+    assert other["tallies"]["injured"]["figure"]["best"] == 5
+
+
+def test_an_attack_that_is_linked_counts_once_with_both_accounts(tmp_path):
+    report, page = built(tmp_path, ONCE, files(**{"links.csv": "event_id,same_as\n71,S1\n"}))
+    assert number(report, "attacks_on_health") == 2
+    assert number(report, "killed") == 2
+    # Of the health workers killed only the linked attack's one is in the counts.
+    workers = report["figures"]["killed"]["groups"]["health_workers"]
+    assert (workers["best"], workers["reported"], workers["of"]) == (1, 1, 2)
+    assert report["overlaps"][0][1]["shared"] == 1
+    assert report["overlaps"][0][1]["events"] == 3
+    assert "Not counted: 2 rows, of a source shown beside the one that counts" in page
+    assert {s["name"] for s in report["sources"]} == {"WHO SSA", "Insecurity Insight"}
+
+
+def test_the_first_that_has_rows_counts_and_alone_it_overlaps_with_nothing(tmp_path):
+    report, page = built(tmp_path, ONCE, files(**{"ssa.csv": who([])}))
+    assert number(report, "attacks_on_health") == 3
+    assert report["overlaps"] == []
+    assert "Not counted" not in page
+
+
+@pytest.mark.parametrize("names", [("ssa.csv", "ii.csv"), ("ii.csv", "ssa.csv")])
+def test_sources_known_to_overlap_are_refused_until_config_says_which_counts(tmp_path, names):
+    given = {name: files()[name] for name in names}
+    inputs = gather(workspace(tmp_path, given, config_for(*given)))
+    (problem,) = errors_in(inputs.problems)
+    assert problem.path == names[1]
+    assert f"records many of the same events as {names[0]}" in problem.reason
+    assert 'counts_once = ["who_ssa", "insecurity_insight"]' in problem.hint
+
+
+def test_with_keep_going_the_refused_one_is_named_and_never_added(tmp_path):
+    report, page = built(tmp_path, "", None, "--keep-going")
+    assert number(report, "attacks_on_health") == 2
+    assert "The input ii.csv was left out: records many of the same events as ssa.csv" in page
+
+
+def test_ucdp_and_acled_overlap_too(tmp_path):
+    given = {n: (DATA / n).read_bytes() for n in ("ucdp.csv", "acled-current.csv")}
+    inputs = gather(workspace(tmp_path, given, config_for(*given)))
+    assert "records many of the same events as ucdp.csv" in errors_in(inputs.problems)[0].reason
+    rules = '[rules]\ncounts_once = [["ucdp", "acled"], ["who_ssa", "insecurity_insight"]]\n'
+    inputs = gather(workspace(tmp_path, given, config_for(*given, more=rules)))
+    assert [[m.name for m in overlap] for overlap in inputs.overlaps] == [["ucdp", "acled"]]
+
+
+def logs(rules):
+    head = "event_id,date_start,source,killed\n"
+    given = {"ours.csv": head + "a,2030-03-04,A,2\n", "theirs.csv": head + "b,2030-03-05,B,7\n"}
+    sources = "".join(
+        f'[[source]]\npath = "{path}"\nname = "{name}"\n'
+        for path, name in zip(given, ("Our log", "Their log"), strict=True)
+    )
+    return given, f'[report]\ntitle = "T"\n[rules]\ncounts_once = {rules}\n{sources}'
+
+
+def test_any_two_sources_can_be_declared_to_overlap_by_their_names(tmp_path):
+    given, config = logs('["Our log", "Their log"]')
+    workspace(tmp_path, given, config)
+    assert sitrep("build", "2030-W10", "--format", "md", cwd=tmp_path).returncode == 0
+    report = json.loads(next(tmp_path.glob("reports/*/public/report.json")).read_text())
+    assert number(report, "killed") == 2
+    assert report["overlaps"][0][1]["tallies"]["killed"]["figure"]["best"] == 7
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        ('["Our log", "Their lok"]', '"Their lok" is neither a format nor the name'),
+        ('["Our log"]', '"Our log" names no two sources'),
+        ('[["Our log", "Their log"], ["Our log", "acled"]]', '"Our log" stands in two lists'),
+        ('[["Our log", "Their log"], ["canonical", "acled"]]', '"canonical" stands in two lists'),
+    ],
+)
+def test_a_wrong_list_is_a_problem_with_its_line(tmp_path, rules, said):
+    path = workspace(tmp_path, *logs(rules))
+    (problem,) = errors_in(gather(path).problems)
+    assert said in str(problem)
+    assert (problem.line, problem.column) == (4, "rules.counts_once")
+
+
+@pytest.mark.parametrize("rules", ['"who_ssa"', "[1, 2]"])
+def test_what_is_no_list_of_names_is_refused_before_anything_is_read(tmp_path, rules):
+    with pytest.raises(SitrepError, match=r"rules\.counts_once"):
+        gather(workspace(tmp_path, *logs(rules)))
+
+
+def test_what_its_source_has_withdrawn_lets_no_linked_event_of_the_other_one_in(tmp_path):
+    head = "event_id,date_start,reported_on,status,killed,source\n"
+    given = {
+        "a.csv": f"{head}a1,2030-03-04,2030-03-04,reported,3,A\n"
+        "a2,2030-03-05,2030-03-05,reported,2,A\na2,2030-03-05,2030-03-08,withdrawn,,A\n",
+        "b.csv": f"{head}b1,2030-03-04,2030-03-05,reported,4,B\n"
+        "b2,2030-03-05,2030-03-05,reported,9,B\n",
+        "link.csv": "event_id,same_as\nb1,a1\nb2,a2\n",
+    }
+    rules = '[rules]\ncounts_once = ["a", "b"]\n'
+    report, _ = built(tmp_path, rules, given)
+    # Of a1 the lower of 3 and 4; a2 is taken back, and b2 is of the source that does not count.
+    assert report["figures"]["killed"]["text"] == "3"
+    before, _ = built(tmp_path / "before", rules, given, "--as-of", "2030-03-07")
+    assert before["figures"]["killed"]["text"] == "5"

@@ -1,0 +1,1 @@
+"""Reports, summaries, workspaces and servers that tests share."""

@@ -1,0 +1,122 @@
+"""The stages together: what is asked for is built, from what was known, in the order told."""
+
+import datetime as dt
+import json
+
+import pytest
+from samples.workspaces import GOOD, HEADER, config_for, contents, workspace
+
+from sitrep.model.problem import SitrepError
+from sitrep.pipeline import Request, build, gather
+
+TODAY = dt.date(2019, 5, 14)
+
+
+def row(event, day, reported, killed, source="Agency"):
+    return f"{event},{day},{reported},Hass,35.5,36.5,{killed},{source},\n"
+
+
+def built(folder, *rows, **wanted):
+    config = workspace(folder, {"events.csv": HEADER + "".join(rows)})
+    wanted = {"formats": ("md",), "out": folder / "reports", "created": TODAY, **wanted}
+    return build(Request(config=config, **wanted))
+
+
+def test_without_a_period_the_latest_complete_one_with_data_is_built(tmp_path):
+    rows = [
+        row("e1", "2019-04-30", "2019-05-01", 1),
+        row("e2", "2019-05-06", "2019-05-07", 2),
+        row("e3", "2019-05-14", "2019-05-15", 3),
+    ]
+    assert built(tmp_path, *rows).summary.period.id == "2019-W19"
+
+
+def test_where_no_period_was_complete_the_problem_says_what_to_name(tmp_path):
+    with pytest.raises(SitrepError) as raised:
+        built(tmp_path, GOOD)
+    assert str(raised.value) == (
+        "config.toml: no period with data was complete by 2019-05-07; "
+        "name the period: sitrep build 2019-W19"
+    )
+
+
+def test_as_of_a_day_only_what_had_been_reported_by_then_counts(tmp_path):
+    rows = [row("e1", "2019-05-05", "2019-05-05", 3), row("e1", "2019-05-05", "2019-05-14", 5)]
+    for as_of, best in ((dt.date(2019, 5, 7), 3), (dt.date(2019, 5, 16), 5)):
+        folder = built(tmp_path, *rows, period="2019-W18", as_of=as_of).folder
+        report = json.loads((folder / "report.json").read_text())
+        assert report["figures"]["killed"]["best"] == best
+        assert report["as_of"] == as_of.isoformat()
+
+
+def test_as_of_a_day_before_any_report_is_a_problem_with_its_remedy(tmp_path):
+    with pytest.raises(SitrepError, match="nothing in its inputs was reported by 2019-01-01"):
+        built(tmp_path, GOOD, as_of=dt.date(2019, 1, 1))
+
+
+def test_a_period_may_be_named_by_a_date_in_it_or_by_a_range(tmp_path):
+    assert built(tmp_path, GOOD, period="2019-05-08").summary.period.id == "2019-W19"
+    period = built(tmp_path, GOOD, period="2019-05-01..2019-05-31").summary.period
+    assert (period.start, period.end) == (dt.date(2019, 5, 1), dt.date(2019, 5, 31))
+
+
+def test_a_period_that_is_none_is_wrong_usage_and_no_problem_of_the_input(tmp_path):
+    with pytest.raises(SitrepError) as raised:
+        built(tmp_path, GOOD, period="2019-W60")
+    assert raised.value.usage
+    assert raised.value.problems == ()
+
+
+@pytest.mark.parametrize("formats", [("md",), ("html",), ("md", "html")])
+def test_only_the_formats_asked_for_are_written_beside_the_data(tmp_path, formats):
+    folder = built(tmp_path, GOOD, period="2019-W19", formats=formats).folder
+    pages = {name for name in contents(folder) if name.startswith("sitrep.")}
+    assert pages == {f"sitrep.en.{format}" for format in formats}
+    assert (folder / "report.json").is_file()
+    assert (folder / "manifest.json").is_file()
+
+
+def test_every_chart_is_there_as_svg_png_and_csv_and_named_in_the_report(tmp_path):
+    folder = built(tmp_path, GOOD, period="2019-W19").folder
+    charts = json.loads((folder / "report.json").read_text())["charts"]
+    named = {chart[kind] for chart in charts for kind in ("svg", "png", "csv")}
+    assert named
+    assert named == {name for name in contents(folder) if name.startswith("charts/")}
+
+
+def test_the_charts_a_report_no_longer_has_do_not_stay_behind(tmp_path):
+    built(tmp_path, GOOD, period="2019-W19")
+    stray = tmp_path / "reports/2019-W19/public/charts/old.svg"
+    stray.write_text("left over")
+    built(tmp_path, GOOD, period="2019-W19")
+    assert not stray.exists()
+
+
+def test_each_stage_is_told_as_it_starts(tmp_path):
+    told = []
+    config = workspace(tmp_path)
+    request = Request(config, TODAY, "2019-W19", tmp_path / "out", formats=("md", "html"))
+    build(request, told.append)
+    assert told == [
+        "reading", "cleaning", "reconciling", "drawing charts", "rendering Markdown",
+        "rendering HTML", "publishing",
+    ]  # fmt: skip
+
+
+def test_gathering_reads_and_writes_nothing(tmp_path):
+    config = workspace(tmp_path)
+    before = contents(tmp_path)
+    assert len(gather(config).cleaned.accounts) == 1
+    assert contents(tmp_path) == before
+
+
+def test_rows_are_used_or_left_out_and_none_is_lost(tmp_path):
+    events = HEADER + GOOD + row("e2", "x", "", 2) + row("e3", "2019-05-07", "", "y") + "short\n"
+    config = workspace(tmp_path, {"events.csv": events}, config_for("events.csv"))
+    (count,) = gather(config).cleaned.counts
+    assert count.left_out == {
+        "is not a date": 1,
+        "is not a count": 1,
+        "the row has 1 cell and the header 9": 1,
+    }
+    assert count.rows == 4 == count.used + sum(count.left_out.values())
