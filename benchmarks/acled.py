@@ -33,13 +33,54 @@ KINDS = (
 ROLES = ("State forces", "Rebel group", "Political militia", "Civilians", "Protesters")
 SCALES = ("National", "Subnational", "Subnational-National", "New media-National", "International")
 WORDS = (
-    "forces", "shelled", "the", "outskirts", "of", "village", "after", "clashes", "with", "unknown",
-    "gunmen", "near", "market", "residents", "reported", "that", "several", "houses", "were",
-    "damaged", "and", "a", "road", "closed", "until", "evening", "no", "group", "claimed",
-    "responsibility", "fatalities", "were", "not", "reported", "by", "local", "media", "on",
+    "forces",
+    "shelled",
+    "the",
+    "outskirts",
+    "of",
+    "village",
+    "after",
+    "clashes",
+    "with",
+    "unknown",
+    "gunmen",
+    "near",
+    "market",
+    "residents",
+    "reported",
+    "that",
+    "several",
+    "houses",
+    "were",
+    "damaged",
+    "and",
+    "a",
+    "road",
+    "closed",
+    "until",
+    "evening",
+    "no",
+    "group",
+    "claimed",
+    "responsibility",
+    "fatalities",
+    "were",
+    "not",
+    "reported",
+    "by",
+    "local",
+    "media",
+    "on",
     "northern",
-    "checkpoint", "convoy", "fields", "withdrew", "artillery", "drone", "struck", "warehouse",
-)  # fmt: skip
+    "checkpoint",
+    "convoy",
+    "fields",
+    "withdrew",
+    "artillery",
+    "drone",
+    "struck",
+    "warehouse",
+)
 
 Texts = np.ndarray[tuple[int], np.dtype[np.object_]]
 
@@ -55,8 +96,9 @@ def export(rows: int = ROWS, seed: int = SEED) -> pd.DataFrame:
     roles = np.array(ROLES, dtype=object)
     first_role = roles[one % len(ROLES)]
     second_role = np.where(alone, "", roles[other % len(ROLES)])
-    actors = np.array([f"{ROLES[i % 5]} of Sylvania, Brigade {i}" for i in range(ACTORS)],
-                      dtype=object)  # fmt: skip
+    actors = np.array(
+        [f"{ROLES[i % 5]} of Sylvania, Brigade {i}" for i in range(ACTORS)], dtype=object
+    )
     allied = np.array(["", "", "", *(f"Allied Group {i}" for i in range(60))], dtype=object)
     return pd.DataFrame(
         {

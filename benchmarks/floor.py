@@ -17,10 +17,18 @@ from typing import Any
 
 #: What sitrep is made of; a library that sitrep imports and doesn't need is not excused.
 LIBRARIES = (
-    "click", "pydantic", "pandas", "babel.dates", "babel.numbers", "jinja2.sandbox",
-    "tabulate", "matplotlib.figure", "matplotlib.backends.backend_agg",
-    "matplotlib.backends.backend_svg", "weasyprint",
-)  # fmt: skip
+    "click",
+    "pydantic",
+    "pandas",
+    "babel.dates",
+    "babel.numbers",
+    "jinja2.sandbox",
+    "tabulate",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "weasyprint",
+)
 #: What WeasyPrint is told beside the page, as far as it decides what the PDF is.
 _OPTIONS = ("pdf_variant", "pdf_version", "pdf_tags", "presentational_hints")
 

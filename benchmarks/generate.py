@@ -15,10 +15,30 @@ import pandas as pd
 
 ROWS, SEED = 1_000_000, 2019
 FIRST_DAY, DAYS = np.datetime64("2018-01-01"), 730
-AREAS = ("Idleb", "Aleppo", "Hama", "Lattakia", "Homs", "Deir-ez-Zor", "Ar-Raqqa", "Al-Hasakeh",
-         "Dar'a", "Quneitra", "Rural Damascus", "Tartous")  # fmt: skip
-TYPES = ("air_strike", "shelling", "ground_fighting", "explosive_hazard", "abduction",
-         "displacement", "attack_on_health", "other")  # fmt: skip
+AREAS = (
+    "Idleb",
+    "Aleppo",
+    "Hama",
+    "Lattakia",
+    "Homs",
+    "Deir-ez-Zor",
+    "Ar-Raqqa",
+    "Al-Hasakeh",
+    "Dar'a",
+    "Quneitra",
+    "Rural Damascus",
+    "Tartous",
+)
+TYPES = (
+    "air_strike",
+    "shelling",
+    "ground_fighting",
+    "explosive_hazard",
+    "abduction",
+    "displacement",
+    "attack_on_health",
+    "other",
+)
 TYPE_SHARES = (0.22, 0.30, 0.15, 0.10, 0.05, 0.10, 0.04, 0.04)
 SOURCES = tuple(f"Source {letter}" for letter in "ABCDEFGH")
 STATUSES = ("reported", "confirmed", "disputed", "denied", "withdrawn")

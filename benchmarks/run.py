@@ -70,9 +70,12 @@ class Bench:
         start = time.perf_counter()
         with out.open("wb") as printed, complaints.open("wb") as complained:
             child = subprocess.Popen(
-                command, cwd=ROOT, env={**self.environment, **environment},
-                stdout=printed, stderr=complained,
-            )  # fmt: skip
+                command,
+                cwd=ROOT,
+                env={**self.environment, **environment},
+                stdout=printed,
+                stderr=complained,
+            )
             _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -166,11 +169,19 @@ def export(bench: Bench, runs: int, rows: int) -> list[Row]:
     peak, theirs = (max(ran.peak for ran in side) / GIGABYTE for side in (fresh, text))
     return [
         Row(what, f"{_median(ratios):.1f} times ({took})", "8 times", _met(ratios, 8)),
-        Row("The same, memory at its peak", f"{peak:.2f} GB (pandas: {theirs:.2f} GB)",
-            "under 3 GB", _met([peak], 3)),
-        Row("The same again, unchanged: the cleaned tables that were kept, to cleaning them",
-            f"{_median(shares):.2f} times ({found})", "under 1", _met(shares, 1)),
-    ]  # fmt: skip
+        Row(
+            "The same, memory at its peak",
+            f"{peak:.2f} GB (pandas: {theirs:.2f} GB)",
+            "under 3 GB",
+            _met([peak], 3),
+        ),
+        Row(
+            "The same again, unchanged: the cleaned tables that were kept, to cleaning them",
+            f"{_median(shares):.2f} times ({found})",
+            "under 1",
+            _met(shares, 1),
+        ),
+    ]
 
 
 def _median(values: Sequence[float]) -> float:

@@ -48,8 +48,12 @@ def examine() -> Iterator[Finding]:
         yield _package(name)
     for library, package, what in _LIBRARIES:
         found = ctypes.util.find_library(library)
-        yield Finding(library, bool(found), found or f"{what}; it is missing",
-                      f"sudo apt-get install {package}")  # fmt: skip
+        yield Finding(
+            library,
+            bool(found),
+            found or f"{what}; it is missing",
+            f"sudo apt-get install {package}",
+        )
     for font in _FONTS:
         name = font.replace("_", "-")
         good = importlib.util.find_spec(font) is not None

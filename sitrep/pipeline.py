@@ -81,8 +81,21 @@ class _Kept:
 
 
 #: All that may be in it. What is not here is not kept: the build then reads each time.
-_KINDS = (_Kept, Cleaned, Counts, Figure, Indicator, Measure, Member, Problem, Qualifier, Registry,
-          RunningTotal, Severity, TextTable)  # fmt: skip
+_KINDS = (
+    _Kept,
+    Cleaned,
+    Counts,
+    Figure,
+    Indicator,
+    Measure,
+    Member,
+    Problem,
+    Qualifier,
+    Registry,
+    RunningTotal,
+    Severity,
+    TextTable,
+)
 
 
 def load(path: Path) -> Config:
@@ -108,8 +121,16 @@ def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
         return Inputs(config, kept.tables, kept.cleaned, kept.overlaps, kept.problems)
     inputs = _read(config, notify)
     if place:
-        place.put(_Kept(inputs.config.indicators, inputs.tables, inputs.cleaned, inputs.overlaps,
-                        inputs.problems), _KINDS)  # fmt: skip
+        place.put(
+            _Kept(
+                inputs.config.indicators,
+                inputs.tables,
+                inputs.cleaned,
+                inputs.overlaps,
+                inputs.problems,
+            ),
+            _KINDS,
+        )
     return inputs
 
 
@@ -437,15 +458,24 @@ def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, o
         "python": platform.python_version(),
         "tools": {name: version(name) for name in _TOOLS},
         "config_sha256": hashlib.sha256(config.text.encode()).hexdigest(),
-        "period": {"id": period.id, "start": period.start, "end": period.end,
-                   "calendar": period.calendar.value},
+        "period": {
+            "id": period.id,
+            "start": period.start,
+            "end": period.end,
+            "calendar": period.calendar.value,
+        },
         "edition": request.edition,
         "template": config.template,
         "as_of": summary.as_of,
         "created": request.created,
         "inputs": [
-            {"path": t.path, "sha256": t.sha256, "format": t.format, "rows": t.rows,
-             "used": counts[t.path].used}
+            {
+                "path": t.path,
+                "sha256": t.sha256,
+                "format": t.format,
+                "rows": t.rows,
+                "used": counts[t.path].used,
+            }
             for t in inputs.tables
         ],
-    }  # fmt: skip
+    }

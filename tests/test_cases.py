@@ -69,8 +69,10 @@ def test_sources_that_differ_over_one_window_stand_side_by_side_and_are_never_ad
     found = week(inputs, "2019-W18")
     conflict = next(c for c in found.conflicts if "A5" in c.subject)
     assert [said(s.figure) for s in conflict.statements] == [
-        more_than(30), at_least(50), at_least(67)
-    ]  # fmt: skip
+        more_than(30),
+        at_least(50),
+        at_least(67),
+    ]
     assert conflict.chosen is None
     assert Words("en").spread(s.figure for s in conflict.statements) == (
         "more than 30 to at least 67"
@@ -81,11 +83,15 @@ def test_sources_that_differ_over_one_window_stand_side_by_side_and_are_never_ad
 
 
 def test_the_conservative_rule_takes_the_lowest_of_three_accounts_of_one_event(tmp_path):
-    found = Log(tmp_path).events(
-        {"event_id": "e", "killed": "more than 30", "source": "A5"},
-        {"event_id": "e", "killed": "at least 50", "source": "A6"},
-        {"event_id": "e", "killed": "at least 67", "source": "A7"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"event_id": "e", "killed": "more than 30", "source": "A5"},
+            {"event_id": "e", "killed": "at least 50", "source": "A6"},
+            {"event_id": "e", "killed": "at least 67", "source": "A7"},
+        )
+        .summary()
+    )
     assert tally(found) == more_than(30)
     assert len(found.conflicts[0].statements) == 3
 
@@ -148,11 +154,15 @@ def test_an_ambulance_and_a_facility_hit_at_once_are_one_attack(inputs):
 
 # 9
 def test_one_facility_hit_twice_is_two_attacks_and_one_facility(tmp_path):
-    found = Log(tmp_path).events(
-        {"date_start": "2019-05-06", "event_type": "attack_on_health", "facility_id": "F"},
-        {"date_start": "2019-05-08", "event_type": "attack_on_health", "facility_id": "F"},
-        {"date_start": "2019-05-06", "event_type": "attack_on_health", "facility_id": "G"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"date_start": "2019-05-06", "event_type": "attack_on_health", "facility_id": "F"},
+            {"date_start": "2019-05-08", "event_type": "attack_on_health", "facility_id": "F"},
+            {"date_start": "2019-05-06", "event_type": "attack_on_health", "facility_id": "G"},
+        )
+        .summary()
+    )
     assert found.health.attacks == 3
     assert [(f.facility_id, f.attacks) for f in found.health.facilities] == [("F", 2), ("G", 1)]
     assert tally(found, "attacks_on_health") == exactly(3)
@@ -161,12 +171,15 @@ def test_one_facility_hit_twice_is_two_attacks_and_one_facility(tmp_path):
 
 # 10
 def test_two_spellings_of_a_facility_are_one_facility(tmp_path):
-    found = Log(tmp_path).facilities(
-        {"facility_id": "kn", "name": "Kafr Nabl", "aliases": "Kafranbel"}
-    ).events(
-        {"event_type": "attack_on_health", "facility_name": "Kafranbel"},
-        {"event_type": "attack_on_health", "facility_name": "Kafr Nabl"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .facilities({"facility_id": "kn", "name": "Kafr Nabl", "aliases": "Kafranbel"})
+        .events(
+            {"event_type": "attack_on_health", "facility_name": "Kafranbel"},
+            {"event_type": "attack_on_health", "facility_name": "Kafr Nabl"},
+        )
+        .summary()
+    )
     assert [(f.facility_id, f.attacks) for f in found.health.facilities] == [("kn", 2)]
     assert tally(found, "facilities_affected") == exactly(1)
 
@@ -291,11 +304,15 @@ def test_a_count_over_two_weeks_is_in_one_by_the_rule_stated(tmp_path, rule, in_
 
 # 20
 def test_an_event_known_to_the_month_is_in_no_week_and_in_the_total(tmp_path):
-    found = Log(tmp_path, report="baseline = 2019-04-29").events(
-        {"date_start": "2019-04-30", "killed": "3"},
-        {"date_start": "2019-05-07", "killed": "4"},
-        {"date_start": "2019-05", "killed": "10"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, report="baseline = 2019-04-29")
+        .events(
+            {"date_start": "2019-04-30", "killed": "3"},
+            {"date_start": "2019-05-07", "killed": "4"},
+            {"date_start": "2019-05", "killed": "10"},
+        )
+        .summary()
+    )
     bars = sum(p.figure.best for p in found.weekly["killed"] if p.figure)
     undated = sum(e.figures["killed"].best for e in found.undated)
     assert (bars, undated) == (7, 10)
@@ -306,11 +323,21 @@ def test_an_event_known_to_the_month_is_in_no_week_and_in_the_total(tmp_path):
 # 21
 def test_as_of_a_date_only_what_had_been_reported_by_then_counts(tmp_path):
     log = Log(tmp_path).events(
-        {"event_id": "e", "date_start": "2019-05-04", "reported_on": "2019-05-05", "killed": "3",
-         "source": "A"},
-        {"event_id": "e", "date_start": "2019-05-04", "reported_on": "2019-05-14", "killed": "5",
-         "source": "A"},
-    )  # fmt: skip
+        {
+            "event_id": "e",
+            "date_start": "2019-05-04",
+            "reported_on": "2019-05-05",
+            "killed": "3",
+            "source": "A",
+        },
+        {
+            "event_id": "e",
+            "date_start": "2019-05-04",
+            "reported_on": "2019-05-14",
+            "killed": "5",
+            "source": "A",
+        },
+    )
     before, after = log.summary("2019-W18", "2019-05-07"), log.summary("2019-W18", "2019-05-16")
     assert (tally(before), before.revisions) == (exactly(3), ())
     assert tally(after) == exactly(5)
@@ -352,10 +379,14 @@ def test_a_stock_is_its_latest_count_and_never_a_sum(tmp_path):
 
 
 def test_a_stock_stated_by_events_is_its_latest_count_too(tmp_path):
-    found = Log(tmp_path, report="baseline = 2019-04-29").events(
-        {"date_start": "2019-05-06", "idp_stock": "100000"},
-        {"date_start": "2019-05-12", "idp_stock": "120000"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, report="baseline = 2019-04-29")
+        .events(
+            {"date_start": "2019-05-06", "idp_stock": "100000"},
+            {"date_start": "2019-05-12", "idp_stock": "120000"},
+        )
+        .summary()
+    )
     assert tally(found, "idp_stock") == exactly(120_000)
     assert said(found.cumulative["idp_stock", ""].figure) == exactly(120_000)
 
@@ -368,8 +399,9 @@ def test_movements_and_people_are_both_shown_and_people_displaced_are_the_people
     )
     found = log.summary()
     assert {t.unit: t.figure.best for t in found.totals} == {
-        "movements": 630_000, "people": 400_000
-    }  # fmt: skip
+        "movements": 630_000,
+        "people": 400_000,
+    }
     cards = {c.label: c.value for c in compose_section(found, log, "key_figures").cards}
     assert cards == {"people displaced": "400,000", "displacement movements": "630,000"}
     assert found.conflicts == ()
@@ -378,9 +410,11 @@ def test_movements_and_people_are_both_shown_and_people_displaced_are_the_people
 # 25
 @pytest.mark.parametrize(("rules", "people"), [("", None), ("household_size = 5", about(500))])
 def test_households_are_people_only_by_a_factor_and_then_about(tmp_path, rules, people):
-    found = Log(tmp_path, rules=rules).totals(
-        {"indicator": "displaced", "unit": "households", "figure": "100"}
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, rules=rules)
+        .totals({"indicator": "displaced", "unit": "households", "figure": "100"})
+        .summary()
+    )
     (total,) = found.totals
     assert said(total.figure) == exactly(100)
     assert said(total.people) == people
@@ -403,17 +437,25 @@ def test_sums_are_made_from_unrounded_figures_and_deaths_are_never_rounded(tmp_p
 
 # 27
 def test_a_change_from_zero_is_told_in_numbers_without_a_percentage(tmp_path):
-    found = Log(tmp_path).events(
-        {"date_start": "2019-05-01", "killed": "0"}, {"date_start": "2019-05-07", "killed": "7"}
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"date_start": "2019-05-01", "killed": "0"}, {"date_start": "2019-05-07", "killed": "7"}
+        )
+        .summary()
+    )
     assert phrases(found).change(found.tallies["killed", ""]) == "from 0 to 7"
 
 
 def test_three_of_seven_days_are_compared_with_no_full_week(tmp_path):
-    found = Log(tmp_path).events(
-        {"date_start": "2019-05-01", "killed": "20", "reported_on": "2019-05-02"},
-        {"date_start": "2019-05-07", "killed": "7", "reported_on": "2019-05-08"},
-    ).summary(as_of="2019-05-08")  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"date_start": "2019-05-01", "killed": "20", "reported_on": "2019-05-02"},
+            {"date_start": "2019-05-07", "killed": "7", "reported_on": "2019-05-08"},
+        )
+        .summary(as_of="2019-05-08")
+    )
     assert found.period.partial
     assert not found.tallies["killed", ""].comparable
     assert phrases(found).change(found.tallies["killed", ""]) == ""
@@ -432,9 +474,11 @@ def test_a_change_from_under_ten_has_no_percentage_and_one_from_ten_has(tmp_path
 # 28
 @pytest.mark.xfail(strict=True, reason="small cells are suppressed once there are editions")
 def test_a_small_cell_and_the_one_that_would_tell_it_are_both_suppressed(tmp_path):
-    found = Log(tmp_path, rules="small_cell = 5").events(
-        {"killed": "13", "killed_girls": "1", "killed_boys": "12"}
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, rules="small_cell = 5")
+        .events({"killed": "13", "killed_girls": "1", "killed_boys": "12"})
+        .summary()
+    )
     shown = redact(found, "public")
     assert shown.tallies["killed", ""].figure.best == 13
     assert shown.tallies["killed", "girls"].figure is None
@@ -466,8 +510,10 @@ def test_a_placeholder_left_in_the_text_fails_and_says_where(tmp_path):
     prose = "# Situation overview\n\nAccess is TO BE UPDATED.\n"
     (problem,) = text_of(tmp_path, prose).problems
     assert (problem.path, problem.line, problem.value) == (
-        "narrative/2019-W19.md", 3, "TO BE UPDATED"
-    )  # fmt: skip
+        "narrative/2019-W19.md",
+        3,
+        "TO BE UPDATED",
+    )
     assert problem.column == "column 11"
 
 

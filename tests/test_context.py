@@ -39,8 +39,20 @@ def test_the_walk_reaches_every_class_of_the_model_that_the_report_holds(tool):
     classes = {name for m in modules for name, kind in vars(m).items() if is_dataclass(kind)}
     # A chart's files are not the template's.
     assert classes - reached == {"Drawing"}
-    assert {"Report", "Masthead", "Section", "Card", "Chart", "Table", "Column", "FigureEntry",
-            "Summary", "Period", "Problem", "Mention"} <= reached  # fmt: skip
+    assert {
+        "Report",
+        "Masthead",
+        "Section",
+        "Card",
+        "Chart",
+        "Table",
+        "Column",
+        "FigureEntry",
+        "Summary",
+        "Period",
+        "Problem",
+        "Mention",
+    } <= reached
 
 
 def test_a_number_has_its_unit_and_what_is_no_number_has_none(tool):
@@ -79,8 +91,15 @@ def test_every_example_of_a_helper_prints_what_the_page_says(tool):
 
 def test_types_are_told_in_words(tool):
     said = {tool["spelled"](h) for k in tool["classes"]() for h in tool["members"](k).values()}
-    assert {"text", "number", "date", "yes or no", "number or none",
-            "list of [Section](#section)", "list of text"} <= said  # fmt: skip
+    assert {
+        "text",
+        "number",
+        "date",
+        "yes or no",
+        "number or none",
+        "list of [Section](#section)",
+        "list of text",
+    } <= said
     assert not [
         words for words in said if re.search(r"tuple|\bint\b|\bstr\b|Mapping|None|\|", words)
     ]

@@ -83,7 +83,9 @@ def test_templates_never_stand_in_the_source_package_too():
 def test_an_installed_sitrep_finds_the_templates_it_was_shipped_with(wheel, tmp_path):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
-    program = "import sitrep.outputs.page; print(sitrep.outputs.page.shipped_templates())"
+    program = (
+        "from sitrep.templating.overrides import shipped_templates; print(shipped_templates())"
+    )
     run = subprocess.run(
         [sys.executable, "-W", "error", "-c", program],
         cwd=tmp_path,

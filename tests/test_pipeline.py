@@ -98,9 +98,14 @@ def test_each_stage_is_told_as_it_starts(tmp_path):
     request = Request(config, TODAY, "2019-W19", tmp_path / "out", formats=("md", "html"))
     build(request, told.append)
     assert told == [
-        "reading", "cleaning", "reconciling", "drawing charts", "rendering Markdown",
-        "rendering HTML", "publishing",
-    ]  # fmt: skip
+        "reading",
+        "cleaning",
+        "reconciling",
+        "drawing charts",
+        "rendering Markdown",
+        "rendering HTML",
+        "publishing",
+    ]
 
 
 def test_gathering_reads_and_writes_nothing(tmp_path):

@@ -18,12 +18,13 @@ pytestmark = pytest.mark.skipif(not REAL.exists(), reason="../shared/data is not
 BUILT = {
     "ucdp/ged_nwsyria_2019.csv": ("ucdp", 957),
     "insecurity_insight/slice_syria2019_attacks_on_health_care_hxl.csv": (
-        "insecurity_insight", 112,
+        "insecurity_insight",
+        112,
     ),
     "insecurity_insight/2022-shcc-incident-data.xlsx": ("insecurity_insight", 1989),
     "idmc/idmc_idu.json": ("idmc", 113),
     "hxl/input-broken.xlsx": ("hxl", 6431),
-}  # fmt: skip
+}
 _NO_EVENTS = "is not a table of events by its HXL tags"
 _UNKNOWN = "are of no format sitrep knows"
 #: Files that are no tables of events, or don't say in which encoding they are: the reason.

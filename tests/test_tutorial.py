@@ -54,9 +54,12 @@ class Reader:
         """Start the preview where a port is free, ask for its page once, end it."""
         run = subprocess.Popen(
             [sys.executable, "-W", "error", "-m", "sitrep", *words, "--port", "0"],
-            cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         assert run.stdout
         first, built = run.stdout.readline(), run.stdout.readline()
         with urllib.request.urlopen(first.split()[0], timeout=60) as answer:

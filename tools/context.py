@@ -112,8 +112,14 @@ def spelled(hint: Any) -> str:
         return "one of " + ", ".join(f"`{member.value}`" for member in hint)
     if isinstance(hint, type) and is_dataclass(hint):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
-    return {str: "text", int: "number", float: "number", bool: "yes or no", dt.date: "date",
-            types.NoneType: "none"}[hint]  # fmt: skip
+    return {
+        str: "text",
+        int: "number",
+        float: "number",
+        bool: "yes or no",
+        dt.date: "date",
+        types.NoneType: "none",
+    }[hint]
 
 
 def is_counted(hint: Any) -> bool:

@@ -102,8 +102,9 @@ def styles() -> str:
         heading(1, 12.5, 280, f"<w:pBdr>{rule('top', PRIMARY, 12, 4)}</w:pBdr>"),
         heading(2, 11, 200),
         heading(3, 10, 160),
-        paragraph_style("TOC Heading", f"<w:keepNext/>{spaced(200, 40)}",
-                        letters(8.5, MUTED, True)),
+        paragraph_style(
+            "TOC Heading", f"<w:keepNext/>{spaced(200, 40)}", letters(8.5, MUTED, True)
+        ),
         *(
             paragraph_style(
                 f"toc {level}",
@@ -117,34 +118,47 @@ def styles() -> str:
         paragraph_style("List Number", f"{listed.format(2)}{spaced(0, 60, 262)}"),
         paragraph_style("Quote", f'{spaced(0, 100)}<w:ind w:left="284"/>'),
         paragraph_style("Table Text", spaced(36, 36, 228), letters(9)),
-        paragraph_style("caption", f"<w:keepNext/><w:keepLines/>{spaced(160, 60, 240)}",
-                        letters(9.5, TEXT, True)),
+        paragraph_style(
+            "caption",
+            f"<w:keepNext/><w:keepLines/>{spaced(160, 60, 240)}",
+            letters(9.5, TEXT, True),
+        ),
         paragraph_style("Chart", spaced(0, 140, 240)),
         paragraph_style("Note", spaced(60, 60, 240), letters(8, MUTED)),
-        paragraph_style("Gap", '<w:spacing w:before="0" w:after="0" w:line="120" '
-                        'w:lineRule="exact"/>', letters(4)),
-        paragraph_style("Key Figure Qualifier", f"<w:keepNext/>{spaced(0, 0, 220)}",
-                        letters(8.5)),
-        paragraph_style("Key Figure", f"<w:keepNext/>{spaced(0, 0, 216)}",
-                        letters(20, PRIMARY, True)),
-        paragraph_style("Key Figure Long", f"<w:keepNext/>{spaced(0, 0, 240)}",
-                        letters(14.5, PRIMARY, True)),
-        paragraph_style("Key Figure Words", f"<w:keepNext/>{spaced(60, 40, 240)}",
-                        letters(12.5, PRIMARY, True)),
-        paragraph_style("Key Figure Label", f"<w:keepNext/>{spaced(0, 0, 240)}",
-                        letters(9.5, "", True)),
+        paragraph_style(
+            "Gap",
+            '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
+            letters(4),
+        ),
+        paragraph_style("Key Figure Qualifier", f"<w:keepNext/>{spaced(0, 0, 220)}", letters(8.5)),
+        paragraph_style(
+            "Key Figure", f"<w:keepNext/>{spaced(0, 0, 216)}", letters(20, PRIMARY, True)
+        ),
+        paragraph_style(
+            "Key Figure Long", f"<w:keepNext/>{spaced(0, 0, 240)}", letters(14.5, PRIMARY, True)
+        ),
+        paragraph_style(
+            "Key Figure Words", f"<w:keepNext/>{spaced(60, 40, 240)}", letters(12.5, PRIMARY, True)
+        ),
+        paragraph_style(
+            "Key Figure Label", f"<w:keepNext/>{spaced(0, 0, 240)}", letters(9.5, "", True)
+        ),
         paragraph_style("Key Figure Change", f"<w:keepNext/>{spaced(20, 0, 240)}", letters(8.5)),
         paragraph_style("Key Figure Basis", spaced(20, 0, 240), letters(8, MUTED)),
-        paragraph_style("Band", '<w:shd w:val="clear" w:color="auto" '
-                        f'w:fill="{PRIMARY}"/><w:spacing w:before="0" w:after="0" '
-                        f'w:line="{TOP}" w:lineRule="exact"/>'
-                        f'<w:ind w:left="-{SIDE}" w:right="-{SIDE}"/>'),
+        paragraph_style(
+            "Band",
+            '<w:shd w:val="clear" w:color="auto" '
+            f'w:fill="{PRIMARY}"/><w:spacing w:before="0" w:after="0" '
+            f'w:line="{TOP}" w:lineRule="exact"/>'
+            f'<w:ind w:left="-{SIDE}" w:right="-{SIDE}"/>',
+        ),
         paragraph_style("header", spaced(), letters(8, MUTED)),
         paragraph_style(
-            "footer", f'<w:tabs><w:tab w:val="right" w:pos="{INNER}"/></w:tabs>{spaced()}',
+            "footer",
+            f'<w:tabs><w:tab w:val="right" w:pos="{INNER}"/></w:tabs>{spaced()}',
             letters(8, MUTED),
         ),
-    ]  # fmt: skip
+    ]
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" '
         f'w:eastAsia="{FONT}" w:cs="{ARABIC}"/><w:color w:val="{TEXT}"/><w:sz w:val="19"/>'
@@ -260,11 +274,16 @@ def masthead() -> str:
     following = p("Facts", t("{{ report.masthead.next_report }}"), more=end)
     rows = (
         row(cell(0, 3, PRIMARY, issuer), cell(3, 4, PRIMARY, edition)),
-        row(cell(0, 3, PRIMARY, title + subtitle + space * 2),
-            cell(3, 4, PRIMARY, logo, valign="bottom")),
-        row(cell(0, 1, WASH, period, edge), cell(1, 2, WASH, as_of, edge),
-            cell(2, 4, WASH, following, edge)),
-    )  # fmt: skip
+        row(
+            cell(0, 3, PRIMARY, title + subtitle + space * 2),
+            cell(3, 4, PRIMARY, logo, valign="bottom"),
+        ),
+        row(
+            cell(0, 1, WASH, period, edge),
+            cell(1, 2, WASH, as_of, edge),
+            cell(2, 4, WASH, following, edge),
+        ),
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="dxa"/>'
         f'<w:tblInd w:w="-{SIDE}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -294,10 +313,12 @@ def page() -> str:
     parts = "".join(
         f'<w:{kind}Reference w:type="{use}" r:id="{relation}"/>'
         for kind, use, relation in (
-            ("header", "default", "rId5"), ("header", "first", "rId6"),
-            ("footer", "default", "rId7"), ("footer", "first", "rId8"),
+            ("header", "default", "rId5"),
+            ("header", "first", "rId6"),
+            ("footer", "default", "rId7"),
+            ("footer", "first", "rId8"),
         )
-    )  # fmt: skip
+    )
     return (
         f"<w:sectPr>{parts}"
         f'<w:pgSz w:w="{WIDTH}" w:h="{HEIGHT}"/><w:pgMar w:top="{TOP}" w:right="{SIDE}" '

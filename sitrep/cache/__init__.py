@@ -47,8 +47,19 @@ _OF_FILES = {
 #: What in a Config neither reading nor cleaning looks at.
 _ASIDE = ("path", "text", "theme")
 #: Libraries that reading and cleaning go through; one that is added or changed may read otherwise.
-_LIBRARIES = ("pandas", "numpy", "pyarrow", "python-calamine", "libhxl", "ftfy", "rapidfuzz",
-              "babel", "charset-normalizer", "dbfread", "tzdata")  # fmt: skip
+_LIBRARIES = (
+    "pandas",
+    "numpy",
+    "pyarrow",
+    "python-calamine",
+    "libhxl",
+    "ftfy",
+    "rapidfuzz",
+    "babel",
+    "charset-normalizer",
+    "dbfread",
+    "tzdata",
+)
 
 
 @dataclass(frozen=True)
@@ -136,8 +147,9 @@ def _state(files: Sequence[Path]) -> tuple[tuple[int, ...], ...]:
 
 def _key(config: Config, files: Sequence[Path]) -> str:
     parts: list[object] = [platform.python_version(), *map(_version, _LIBRARIES), _code()]
-    parts += [(f.name, repr(getattr(config, f.name))) for f in fields(config)
-              if f.name not in _ASIDE]  # fmt: skip
+    parts += [
+        (f.name, repr(getattr(config, f.name))) for f in fields(config) if f.name not in _ASIDE
+    ]
     # Problems name a file as config.toml does, or by its folders: both are in its path.
     parts.append(str(config.folder.absolute()))
     parts += [(str(path.absolute()), str(path.resolve()), _hash(path)) for path in files]

@@ -25,8 +25,17 @@ ID = "casualties-by-area"
 INDICATORS = ("killed", "injured")
 #: More rows than these would not be read; the CSV has all.
 MOST = 12
-HEADER = ("area", "pcode", "start", "end", "events", "indicator", "reported", *FIGURE_COLUMNS,
-          "sources")  # fmt: skip
+HEADER = (
+    "area",
+    "pcode",
+    "start",
+    "end",
+    "events",
+    "indicator",
+    "reported",
+    *FIGURE_COLUMNS,
+    "sources",
+)
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:

@@ -29,8 +29,19 @@ MOST = 10
 THICK = 7.0
 #: The most of the sheet that sources and figures may take beside the dates.
 SOURCES, FIGURES = 0.32, 0.26
-HEADER = ("total_id", "source", "indicator", "group", "unit", "area", "since", "as_of",
-          "reported_on", "status", *FIGURE_COLUMNS)  # fmt: skip
+HEADER = (
+    "total_id",
+    "source",
+    "indicator",
+    "group",
+    "unit",
+    "area",
+    "since",
+    "as_of",
+    "reported_on",
+    "status",
+    *FIGURE_COLUMNS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +116,11 @@ def _sentence(words: Words, total: RunningTotal) -> str:
         claim = words("%(figure)s; %(bounds)s", figure=claim, bounds=bounds)
     return words(
         "%(source)s: %(claim)s, %(since)s, as of %(date)s.",
-        source=name(words, total.source), claim=claim, since=since(words, total),
+        source=name(words, total.source),
+        claim=claim,
+        since=since(words, total),
         date=words.date(total.as_of),
-    )  # fmt: skip
+    )
 
 
 def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> Labels:

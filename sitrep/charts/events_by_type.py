@@ -65,8 +65,10 @@ def _sentence(words: Words, row: TypeRow) -> str:
     count = words.plural("%(n)s event", "%(n)s events", row.events)
     return words(
         "%(type)s: %(count)s, of which %(stating)s with a death toll.",
-        type=event_type(words, row.event_type), count=count, stating=_n(words, _stating(row)),
-    )  # fmt: skip
+        type=event_type(words, row.event_type),
+        count=count,
+        stating=_n(words, _stating(row)),
+    )
 
 
 def _labels(summary: Summary, words: Words, rows: list[TypeRow]) -> Labels:

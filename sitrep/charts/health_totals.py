@@ -17,8 +17,7 @@ from sitrep.wording.words import Words
 ID = "health-totals"
 INDICATOR = "facilities_affected"
 MOST = 8
-HEADER = ("total_id", "source", "area", "since", "as_of", "reported_on", "status",
-          *FIGURE_COLUMNS)  # fmt: skip
+HEADER = ("total_id", "source", "area", "since", "as_of", "reported_on", "status", *FIGURE_COLUMNS)
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:

@@ -36,8 +36,19 @@ MOST = 4
 HEIGHT = 118.0
 #: With more points than these in a line, only its ends are labelled.
 LABELLED = 5
-HEADER = ("line", "source", "unit", "group", "area", "since", "as_of", "reported_on", "status",
-          *FIGURE_COLUMNS, "rise_of_minimum")  # fmt: skip
+HEADER = (
+    "line",
+    "source",
+    "unit",
+    "group",
+    "area",
+    "since",
+    "as_of",
+    "reported_on",
+    "status",
+    *FIGURE_COLUMNS,
+    "rise_of_minimum",
+)
 _DASHES = ("", "dashed", "dotted", "")
 
 
@@ -170,8 +181,9 @@ def _rises(words: Words, line: Series) -> Iterator[str]:
             dates = words.dates(earlier.as_of, later.as_of)
             yield words(
                 "reported minimum rose by %(number)s, %(dates)s",
-                number=words.number(rise), dates=dates,
-            )  # fmt: skip
+                number=words.number(rise),
+                dates=dates,
+            )
 
 
 def _sentence(words: Words, line: Series) -> str:
@@ -272,8 +284,12 @@ def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) ->
         for x, y in traced([plot.place(t) for t in line.totals])
     ]
     ends = [line.totals[-1] for line in lines]
-    rest = [t for line in lines for t in line.totals[:-1]
-            if len(line.totals) <= LABELLED or t is line.totals[0]]  # fmt: skip
+    rest = [
+        t
+        for line in lines
+        for t in line.totals[:-1]
+        if len(line.totals) <= LABELLED or t is line.totals[0]
+    ]
     style = sheet.look
     for total in (*ends, *rest):
         text = shorten(words.figure(total.figure), 32)

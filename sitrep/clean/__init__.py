@@ -37,7 +37,7 @@ from sitrep.places.gazetteer import gazetteer_of
 
 @dataclass(frozen=True)
 class Cleaned:
-    """Typed inputs. ``accounts`` has the columns of :func:`sitrep.model.accounts.account_dtypes`."""
+    """Typed inputs. ``accounts`` has the columns of ``sitrep.model.accounts.account_dtypes``."""
 
     accounts: pd.DataFrame
     measures: tuple[Measure, ...]

@@ -110,9 +110,13 @@ class Cells:
         self.refuse(int(rows[0]), column, reason, hint, Severity.WARNING)
 
     def refuse_where(
-        self, mask: np.ndarray | pd.Series[bool], column: str, reason: str, hint: str,
+        self,
+        mask: np.ndarray | pd.Series[bool],
+        column: str,
+        reason: str,
+        hint: str,
         severity: Severity = Severity.ERROR,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Record a problem with ``column`` in every row of ``mask``."""
         for row in np.asarray(mask).nonzero()[0]:
             self.refuse(int(row), column, reason, hint, severity)

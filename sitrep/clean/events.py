@@ -39,9 +39,12 @@ def empty_accounts(measures: Sequence[Measure] = ()) -> pd.DataFrame:
 
 
 def clean_events(
-    table: TextTable, measures: Sequence[Measure], config: Config, known: Known,
+    table: TextTable,
+    measures: Sequence[Measure],
+    config: Config,
+    known: Known,
     problems: list[Problem],
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """Return one table's rows as typed accounts; those with a problem are left out."""
     cells = Cells(table, problems)
     path = pd.Categorical.from_codes(
@@ -228,9 +231,12 @@ def _bounded(cells: Cells, measure: Measure) -> dict[str, object]:
     with np.errstate(invalid="ignore"):
         crossed = (low > best) | (best > high)
     cells.refuse_where(
-        crossed & ~cells.bad, f"{measure.column}_best", "is not between low and high",
-        "the row is kept and its range spans the three", Severity.WARNING,
-    )  # fmt: skip
+        crossed & ~cells.bad,
+        f"{measure.column}_best",
+        "is not between low and high",
+        "the row is kept and its range spans the three",
+        Severity.WARNING,
+    )
     three = np.vstack([low, best, high])
     low, high = three.min(axis=0), three.max(axis=0)
     exact, ranged = (figures.WEAKNESS.index(q) for q in (Qualifier.EXACT, Qualifier.RANGE))
@@ -256,10 +262,13 @@ def _ids(cells: Cells) -> dict[str, object]:
         ids[blank] = own
     if "event_id" not in cells.frame:
         cells.problems.append(
-            Problem(cells.table.path, "has no column event_id: each row counts as its own event",
-                    "add event_id so that several sources can speak of one event",
-                    severity=Severity.WARNING)
-        )  # fmt: skip
+            Problem(
+                cells.table.path,
+                "has no column event_id: each row counts as its own event",
+                "add event_id so that several sources can speak of one event",
+                severity=Severity.WARNING,
+            )
+        )
     return {"event_id": ids}
 
 

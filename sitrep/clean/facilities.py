@@ -55,8 +55,12 @@ def clean_facilities(
         texts = [cells.text(c) for c in ("facility_id", "name", "aliases", "facility_type")]
         pcodes = _pcodes(cells, locate)
         for row, (identity, name, aliases, kind) in enumerate(zip(*texts, strict=True)):
-            spellings = {spelling(s): c for c, t in (("aliases", aliases), ("name", name))
-                         for s in t.split("|") if s.strip()}  # fmt: skip
+            spellings = {
+                spelling(s): c
+                for c, t in (("aliases", aliases), ("name", name))
+                for s in t.split("|")
+                if s.strip()
+            }
             _check(cells, row, spellings, ids, seen)
             if cells.bad[row]:
                 continue
@@ -75,9 +79,12 @@ def _pcodes(cells: Cells, locate: Locate) -> dict[str, list[str]]:
 
 
 def _check(
-    cells: Cells, row: int, spellings: Mapping[str, str], ids: Mapping[str, str],
+    cells: Cells,
+    row: int,
+    spellings: Mapping[str, str],
+    ids: Mapping[str, str],
     seen: Mapping[str, str],
-) -> None:  # fmt: skip
+) -> None:
     """Record what is wrong with a facility's id or the spellings of its name."""
     identity = str(cells.frame["facility_id"].iloc[row]).strip()
     shared = next((s for s in spellings if s in ids), "")

@@ -17,8 +17,21 @@ from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity, quote
 
-TEXT_COLUMNS = ("country", "admin1", "admin2", "place", "facility_name", "actor", "weapon",
-                "source", "description", "name", "aliases", "area", "note")  # fmt: skip
+TEXT_COLUMNS = (
+    "country",
+    "admin1",
+    "admin2",
+    "place",
+    "facility_name",
+    "actor",
+    "weapon",
+    "source",
+    "description",
+    "name",
+    "aliases",
+    "area",
+    "note",
+)
 #: Encodings that UTF-8 is wrongly read with, as Python or ftfy name them.
 _WRONG = ("windows-1252", "sloppy-windows-1252", "latin-1", "windows-1251", "sloppy-windows-1251")
 #: The two that :func:`_suspect` looks for; latin-1 leaves the first one's pairs or controls.

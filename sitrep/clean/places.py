@@ -63,8 +63,10 @@ def areas_of(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> list[st
     if not gazetteer.levels:
         return [str(text) for text in given]
     solver = _Solver(cells, gazetteer, places.certainty)
-    pcodes = [solver.area(str(name), str(pcode).upper(), np.array([row]))
-              for row, (name, pcode) in enumerate(zip(names, given, strict=True))]  # fmt: skip
+    pcodes = [
+        solver.area(str(name), str(pcode).upper(), np.array([row]))
+        for row, (name, pcode) in enumerate(zip(names, given, strict=True))
+    ]
     solver.tell()
     return pcodes
 
@@ -192,13 +194,18 @@ def check_points(cells: Cells, columns: Mapping[str, object], bounds: Bounds | N
     outside = ~np.isnan(latitude) & ~np.isnan(longitude) & ~_inside(latitude, longitude, bounds)
     swapped = outside & ~equal & _inside(longitude, latitude, bounds)
     cells.refuse_where(
-        swapped, "latitude", "and longitude are swapped: turned round they lie in the country",
+        swapped,
+        "latitude",
+        "and longitude are swapped: turned round they lie in the country",
         "exchange the two, or map the columns the other way round in [[source]]",
-    )  # fmt: skip
+    )
     cells.refuse_where(
-        outside & ~swapped & ~equal, "latitude", "and longitude lie outside the country",
-        "check both, or widen bounds in [places]", Severity.WARNING,
-    )  # fmt: skip
+        outside & ~swapped & ~equal,
+        "latitude",
+        "and longitude lie outside the country",
+        "check both, or widen bounds in [places]",
+        Severity.WARNING,
+    )
 
 
 def _inside(latitude: np.ndarray, longitude: np.ndarray, bounds: Bounds) -> np.ndarray:

@@ -30,11 +30,16 @@ def refuse_duplicates(accounts: pd.DataFrame, problems: list[Problem]) -> pd.Dat
     first = accounts.drop_duplicates(key)[[*key, "path", "line"]]
     for row in accounts[twice].merge(first, on=key, suffixes=("", "_first")).itertuples():
         problems.append(
-            Problem(str(row.path), f"is a second account of this event by the same source on the "
-                    f"same day as {row.path_first}:{row.line_first}",
-                    "delete one, or correct its event_id, source or reported_on",
-                    int(str(row.line)), "event_id", str(row.event_id))
-        )  # fmt: skip
+            Problem(
+                str(row.path),
+                f"is a second account of this event by the same source on the "
+                f"same day as {row.path_first}:{row.line_first}",
+                "delete one, or correct its event_id, source or reported_on",
+                int(str(row.line)),
+                "event_id",
+                str(row.event_id),
+            )
+        )
     return accounts[~twice].reset_index(drop=True)
 
 

@@ -47,9 +47,12 @@ def main() -> None:
 @main.command(short_help="Make a workspace: a commented config.toml and empty tables.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
-    "--from", "log", type=click.Path(path_type=Path), metavar="FILE",
+    "--from",
+    "log",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
     help="Copy this log into it and propose which of its columns is which.",
-)  # fmt: skip
+)
 def init(folder: Path, log: Path | None) -> None:
     """Make a workspace in FOLDER: a commented config.toml and empty tables."""
     from sitrep import propose, workspace
@@ -72,9 +75,12 @@ def init(folder: Path, log: Path | None) -> None:
 @config_option
 @click.option("--duplicates", is_flag=True, help="List events that may be one, too.")
 @click.option(
-    "--csv", "table", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--csv",
+    "table",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
     help="Write all problems to FILE as a table.",
-)  # fmt: skip
+)
 @quiet_option
 def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
     """Read everything, list every problem, write no report."""
@@ -90,8 +96,9 @@ def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> No
     if not quiet:
         for count in inputs.cleaned.counts:
             rows = counted(count.rows, "row", "rows")
-            click.echo(f"{count.path}: {count.format} {count.table}, {rows}, "
-                       f"{count.used:,} can be used")  # fmt: skip
+            click.echo(
+                f"{count.path}: {count.format} {count.table}, {rows}, {count.used:,} can be used"
+            )
     found = len(errors_in(problems))
     if found:
         click.echo(f"{counted(found, 'problem', 'problems')}.", err=True)
@@ -119,13 +126,20 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
 @click.argument("period", required=False, default="")
 @config_option
 @click.option(
-    "--out", "-o", type=click.Path(file_okay=False, path_type=Path), default=Path("reports"),
-    show_default=True, help="Where reports go.",
-)  # fmt: skip
+    "--out",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="Where reports go.",
+)
 @click.option(
-    "--edition", type=click.Choice(["public"]), default="public", show_default=True,
+    "--edition",
+    type=click.Choice(["public"]),
+    default="public",
+    show_default=True,
     help="For whom the report is.",
-)  # fmt: skip
+)
 @click.option(
     "--lang",
     "language",
@@ -134,17 +148,27 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
     help="The report's language, instead of config.toml's.",
 )
 @click.option(
-    "--format", "formats", default="", metavar="pdf,md,html,docx", callback=_formats,
+    "--format",
+    "formats",
+    default="",
+    metavar="pdf,md,html,docx",
+    callback=_formats,
     help="Only these formats, instead of config.toml's.",
-)  # fmt: skip
+)
 @click.option(
-    "--template", default="", metavar="NAME",
+    "--template",
+    default="",
+    metavar="NAME",
     help="standard, flash, long, or a folder in templates/, instead of config.toml's.",
-)  # fmt: skip
+)
 @click.option(
-    "--as-of", type=_DATE, default=None, metavar="2019-05-12", callback=_date,
+    "--as-of",
+    type=_DATE,
+    default=None,
+    metavar="2019-05-12",
+    callback=_date,
     help="Count only what had been reported by this date.",
-)  # fmt: skip
+)
 @click.option(
     "--keep-going",
     is_flag=True,
@@ -211,9 +235,12 @@ class _Progress:
 @click.argument("period", required=False, default="")
 @config_option
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
     help="Where to serve on this machine; 0 for any that is free.",
-)  # fmt: skip
+)
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @quiet_option
 def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> None:

@@ -64,8 +64,12 @@ def show(problems: Iterable[Problem]) -> None:
 
 
 config_option = click.option(
-    "--config", "-c", type=click.Path(path_type=Path), default=Path("config.toml"),
-    show_default=True, help="The file that says what to report on.",
-)  # fmt: skip
+    "--config",
+    "-c",
+    type=click.Path(path_type=Path),
+    default=Path("config.toml"),
+    show_default=True,
+    help="The file that says what to report on.",
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
 verbose_option = click.option("--verbose", "-v", is_flag=True, help="Print each stage.")

@@ -73,8 +73,7 @@ def contacts(config: Config, phrases: Phrases, created: dt.date) -> Section:
     words = phrases.words
     paragraphs = []
     if config.report.contact:
-        paragraphs.append(words("Contact and feedback: %(contact)s",
-                                contact=config.report.contact))  # fmt: skip
+        paragraphs.append(words("Contact and feedback: %(contact)s", contact=config.report.contact))
     paragraphs.append(
         config.report.disclaimer
         or words(
@@ -83,7 +82,10 @@ def contacts(config: Config, phrases: Phrases, created: dt.date) -> Section:
         )
     )
     paragraphs.append(
-        words("Created on %(date)s with sitrep %(version)s.", date=words.date(created),
-              version=__version__)
-    )  # fmt: skip
+        words(
+            "Created on %(date)s with sitrep %(version)s.",
+            date=words.date(created),
+            version=__version__,
+        )
+    )
     return Section("contacts", phrases.section_title("contacts"), tuple(paragraphs))

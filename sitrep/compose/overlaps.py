@@ -46,8 +46,10 @@ def _table(name: str, overlap: Sequence[Overlapping], phrases: Phrases) -> Table
     )
     columns = (Column(words("What")), *(Column(head, "end") for head in heads))
     caption = words("Overlapping sources side by side, %(period)s", period=phrases.period())
-    note = words("Each column is one source by itself. Events that are linked to an event of the "
-                 "source that counts are in the counts, once.")  # fmt: skip
+    note = words(
+        "Each column is one source by itself. Events that are linked to an event of the "
+        "source that counts are in the counts, once."
+    )
     return Table(name, caption, columns, tuple(_rows(overlap, phrases)), note)
 
 

@@ -99,17 +99,22 @@ class Phrases:
             stated = words.context("a vague word before a noun", "%(word)s of", word=stated)
         who = self.group(thing.group) if thing.group else words("people")
         clauses = {
-            ("killed", "people"): words("%(figure)s %(who)s were reported killed", figure=stated,
-                                        who=who),
-            ("injured", "people"): words("%(figure)s %(who)s were reported injured",
-                                         figure=stated, who=who),
-            ("displaced", "people"): words("%(figure)s %(who)s were reported displaced",
-                                           figure=stated, who=who),
-            ("displaced", "movements"): words("%(figure)s displacement movements were reported",
-                                              figure=stated),
+            ("killed", "people"): words(
+                "%(figure)s %(who)s were reported killed", figure=stated, who=who
+            ),
+            ("injured", "people"): words(
+                "%(figure)s %(who)s were reported injured", figure=stated, who=who
+            ),
+            ("displaced", "people"): words(
+                "%(figure)s %(who)s were reported displaced", figure=stated, who=who
+            ),
+            ("displaced", "movements"): words(
+                "%(figure)s displacement movements were reported", figure=stated
+            ),
             ("facilities_affected", "facilities"): words(
-                "%(figure)s health facilities were reported affected", figure=stated),
-        }  # fmt: skip
+                "%(figure)s health facilities were reported affected", figure=stated
+            ),
+        }
         clause = clauses.get((thing.indicator, thing.unit))
         # One of a thing, and what config.toml adds, stand as "what: figure", right in any number.
         if clause is None or figure is None or figure.best == 1:
@@ -181,8 +186,10 @@ class Phrases:
             share = (now.best - then.best) / then.best
             return words(
                 "from %(old)s to %(new)s (%(change)s)",
-                old=old, new=new, change=("+" if share > 0 else "") + words.percent(share),
-            )  # fmt: skip
+                old=old,
+                new=new,
+                change=("+" if share > 0 else "") + words.percent(share),
+            )
         return words("from %(old)s to %(new)s", old=old, new=new)
 
     # --- windows and attributions -------------------------------------------------------
@@ -221,8 +228,9 @@ class Phrases:
             start = _day(total.since)
             return self.short_dates(start, end) if short else words.dates(start, end)
         if total.since:
-            return words("from %(month)s to %(date)s", month=self.month(total.since),
-                         date=words.date(end))  # fmt: skip
+            return words(
+                "from %(month)s to %(date)s", month=self.month(total.since), date=words.date(end)
+            )
         if self.summary.indicators[total.indicator].stock:
             day = self.short_date(end) if short else words.date(end)
             return words("as of %(date)s", date=day)
@@ -253,10 +261,11 @@ class Phrases:
     def statements(self, statements: Iterable[Statement]) -> str:
         """Return "at least 50 (A), at least 67 (B)": what each source says."""
         said = [
-            self.words("%(figure)s (%(source)s)", figure=self.words.figure(s.figure),
-                       source=s.source)
+            self.words(
+                "%(figure)s (%(source)s)", figure=self.words.figure(s.figure), source=s.source
+            )
             for s in statements
-        ]  # fmt: skip
+        ]
         return ", ".join(said)
 
     def place(self, event: EventLine) -> str:

@@ -76,10 +76,15 @@ def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) 
         return table
     same = [i for i in candidates if len({row[i] for row in table.rows}) == 1]
     said = [
-        sentence(phrases.words("%(column)s: %(value)s (all rows).",
-                               column=table.columns[i].title, value=table.rows[0][i]))
+        sentence(
+            phrases.words(
+                "%(column)s: %(value)s (all rows).",
+                column=table.columns[i].title,
+                value=table.rows[0][i],
+            )
+        )
         for i in same
-    ]  # fmt: skip
+    ]
     kept = [i for i in range(len(table.columns)) if i not in same]
     return replace(
         table,
@@ -95,8 +100,9 @@ def figure_of(total: RunningTotal, phrases: Phrases) -> str:
     if total.people is None:
         return text
     people = phrases.figure(total.people, total.indicator)
-    return phrases.words("%(households)s households (%(people)s people)", households=text,
-                         people=people)  # fmt: skip
+    return phrases.words(
+        "%(households)s households (%(people)s people)", households=text, people=people
+    )
 
 
 def mismatch_notes(

@@ -17,9 +17,20 @@ from sitrep.model.problem import Problem, Severity, nearest
 
 #: The built-in sections, in the order of a report that names none.
 SECTIONS: tuple[str, ...] = (
-    "highlights", "key_figures", "overview", "casualties", "displacement", "health", "response",
-    "access", "funding", "changes", "disputed", "method", "contacts",
-)  # fmt: skip
+    "highlights",
+    "key_figures",
+    "overview",
+    "casualties",
+    "displacement",
+    "health",
+    "response",
+    "access",
+    "funding",
+    "changes",
+    "disputed",
+    "method",
+    "contacts",
+)
 #: Row by row what the sections sum up.
 ANNEX = ("annex_events", "annex_weeks", "annex_areas", "annex_totals", "annex_sources")
 BUILT_IN = (*SECTIONS, "brief_method", *ANNEX)

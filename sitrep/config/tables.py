@@ -148,8 +148,14 @@ class Theme(Table):
     accent: Colour = "#C25100"
     text: Colour = "#1F2933"
     ramp: tuple[Colour, ...] = (
-        "#002E6E", "#004987", "#0074B7", "#009EDB", "#64BDEA", "#C5DFEF", "#E3EDF6",
-    )  # fmt: skip
+        "#002E6E",
+        "#004987",
+        "#0074B7",
+        "#009EDB",
+        "#64BDEA",
+        "#C5DFEF",
+        "#E3EDF6",
+    )
     fonts: tuple[str, ...] = ("IBM Plex Sans", "IBM Plex Sans Arabic")
 
     @field_validator("ramp")

@@ -78,8 +78,10 @@ def svg_fault(content: bytes) -> Fault | None:
     except _Harm as harm:
         return Fault(str(harm), _PLAIN_SVG)
     except expat.ExpatError as error:
-        return Fault(f"is not SVG: {expat.errors.messages[error.code]} (line {error.lineno})",
-                     "save it again")  # fmt: skip
+        return Fault(
+            f"is not SVG: {expat.errors.messages[error.code]} (line {error.lineno})",
+            "save it again",
+        )
     return None
 
 

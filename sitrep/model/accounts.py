@@ -18,10 +18,25 @@ if TYPE_CHECKING:
 
 #: Columns of text kept as categories: few different values in many rows.
 EVENT_LABELS = (
-    "event_type", "country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place",
-    "geo_precision", "facility_type", "facility_damage", "facility_status", "health_certainty",
-    "actor", "weapon", "source", "source_reliability", "information_credibility", "sensitivity",
-)  # fmt: skip
+    "event_type",
+    "country",
+    "admin1",
+    "admin1_pcode",
+    "admin2",
+    "admin2_pcode",
+    "place",
+    "geo_precision",
+    "facility_type",
+    "facility_damage",
+    "facility_status",
+    "health_certainty",
+    "actor",
+    "weapon",
+    "source",
+    "source_reliability",
+    "information_credibility",
+    "sensitivity",
+)
 EVENT_TEXTS = ("event_id", "facility_id", "facility_name", "source_url", "description")
 EVENT_DATES = ("date_start", "date_end", "reported_on")
 EVENT_CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -29,21 +44,67 @@ EVENT_CHOICES: Mapping[str, tuple[str, ...]] = {
     "status": ("reported", "confirmed", "disputed", "denied", "withdrawn"),
 }
 EVENT_COLUMNS: tuple[str, ...] = (
-    "event_id", "date_start", "date_end", "date_precision", "reported_on", "status",
-    "event_type", "country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place",
-    "latitude", "longitude", "geo_precision", "killed", "injured", "missing", "displaced",
-    "facility_id", "facility_name", "facility_type", "facility_damage", "facility_status",
-    "health_certainty", "actor", "weapon", "source", "source_url", "source_reliability",
-    "information_credibility", "sensitivity", "description",
-)  # fmt: skip
+    "event_id",
+    "date_start",
+    "date_end",
+    "date_precision",
+    "reported_on",
+    "status",
+    "event_type",
+    "country",
+    "admin1",
+    "admin1_pcode",
+    "admin2",
+    "admin2_pcode",
+    "place",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "killed",
+    "injured",
+    "missing",
+    "displaced",
+    "facility_id",
+    "facility_name",
+    "facility_type",
+    "facility_damage",
+    "facility_status",
+    "health_certainty",
+    "actor",
+    "weapon",
+    "source",
+    "source_url",
+    "source_reliability",
+    "information_credibility",
+    "sensitivity",
+    "description",
+)
 TOTAL_COLUMNS: tuple[str, ...] = (
-    "total_id", "indicator", "unit", "group", "figure", "since", "as_of", "area", "area_pcode",
-    "source", "reported_on", "status", "note",
-)  # fmt: skip
+    "total_id",
+    "indicator",
+    "unit",
+    "group",
+    "figure",
+    "since",
+    "as_of",
+    "area",
+    "area_pcode",
+    "source",
+    "reported_on",
+    "status",
+    "note",
+)
 FACILITY_COLUMNS: tuple[str, ...] = (
-    "facility_id", "name", "aliases", "facility_type", "admin1", "admin1_pcode", "admin2",
-    "admin2_pcode", "note",
-)  # fmt: skip
+    "facility_id",
+    "name",
+    "aliases",
+    "facility_type",
+    "admin1",
+    "admin1_pcode",
+    "admin2",
+    "admin2_pcode",
+    "note",
+)
 LINK_COLUMNS: tuple[str, ...] = ("event_id", "same_as", "source", "note")
 #: Each kind of table with its columns.
 TABLES: Mapping[str, tuple[str, ...]] = {

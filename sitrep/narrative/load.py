@@ -172,10 +172,15 @@ def unsupported_numbers(text: Text, report: object) -> list[Problem]:
         for match in _NUMBER.finditer(bare):
             if int(re.sub(r"\D", "", match[0])) not in known:
                 problems.append(
-                    Problem(text.path, "is a number that no figure of this report supports",
-                            "correct it, or enter its source in the events or totals table",
-                            line, f"column {match.start() + 1}", match[0])
-                )  # fmt: skip
+                    Problem(
+                        text.path,
+                        "is a number that no figure of this report supports",
+                        "correct it, or enter its source in the events or totals table",
+                        line,
+                        f"column {match.start() + 1}",
+                        match[0],
+                    )
+                )
     return problems
 
 

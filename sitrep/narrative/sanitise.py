@@ -15,15 +15,55 @@ from typing import NamedTuple
 from sitrep.model.problem import Problem, Severity
 
 #: What a text may say in HTML, for which Markdown has no mark.
-INLINE = frozenset({
-    "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q",
-    "s", "small", "strong", "sub", "sup", "u",
-})  # fmt: skip
+INLINE = frozenset(
+    {
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+    }
+)
 #: What Markdown itself becomes, besides.
-BLOCKS = frozenset({
-    "a", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "table",
-    "tbody", "td", "th", "thead", "tr", "ul",
-})  # fmt: skip
+BLOCKS = frozenset(
+    {
+        "a",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    }
+)
 #: Taken out with all that stands in them.
 _WHOLE = "script|style|iframe|object|embed|svg|math|template|noscript|textarea|title|select|form"
 _SCHEMES = frozenset({"http", "https", "mailto"})

@@ -14,6 +14,7 @@ from sitrep.templating.environment import present
 
 
 def context_of(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what templates of every format are given; ``extra`` is of one format."""
     head = report.masthead
     return {
         "report": report,
@@ -36,4 +37,5 @@ def listed(report: Report, workspace: Path, ending: str) -> list[Section]:
 
 
 def has_content(section: Section) -> bool:
+    """Return whether anything but its title stands in a section."""
     return any(getattr(section, f.name) for f in fields(section) if f.name not in ("id", "title"))

@@ -132,8 +132,11 @@ def _home_made(proposal: Proposal, frame: pd.DataFrame) -> Proposal:
     wide = [h for h in frame.columns if headers.is_value(h) or contents.is_date(h, None)]
     server = _servers(proposal.format, frame)
     own = frame.drop(columns=[*dict.fromkeys([*wide, *server])])
-    found = _of_kobo(own) if proposal.format and proposal.format.name == "kobo" else (
-        lines(own, proposal.table))  # fmt: skip
+    found = (
+        _of_kobo(own)
+        if proposal.format and proposal.format.name == "kobo"
+        else (lines(own, proposal.table))
+    )
     taken = {line.column.header for line in found}
     left = [h for h in own.columns if h not in taken]
     counts = {h: matching.counted(h).refused for h in left} if proposal.table == "events" else {}

@@ -104,9 +104,10 @@ def _with_bounds(found: list[_Candidate]) -> list[_Candidate]:
     targets = {c.meaning.target for c in found if c.meaning.told is not Told.PART}
     return [
         replace(c, meaning=replace(c.meaning, target=f"{c.meaning.target}_best"))
-        if {f"{c.meaning.target}_low", f"{c.meaning.target}_high"} & targets else c
+        if {f"{c.meaning.target}_low", f"{c.meaning.target}_high"} & targets
+        else c
         for c in found
-    ]  # fmt: skip
+    ]
 
 
 def _chosen(group: list[_Candidate], taken: Iterable[str]) -> Iterator[Line]:

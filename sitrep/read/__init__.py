@@ -175,8 +175,11 @@ def _with_mapping(
     be both start and end. A mapped one takes the place of one that has the name already.
     """
     known = {c for columns in TABLES.values() for c in columns} | {*config.indicators}
-    known |= {m.column + end for m in measures_in(source.columns, config.indicators)
-              for end in ("", *(f"_{bound}" for bound in BOUNDS))}  # fmt: skip
+    known |= {
+        m.column + end
+        for m in measures_in(source.columns, config.indicators)
+        for end in ("", *(f"_{bound}" for bound in BOUNDS))
+    }
     unknown = [k for k in source.columns if k not in known]
     if unknown:
         reason = "is not a column sitrep reads, so nothing can be mapped to it"
@@ -226,10 +229,9 @@ def _check_columns(frame: pd.DataFrame, table: str, config: Config, at: Problem)
     columns = list(frame.columns)
     lacking = [group[0] for group in _NEEDED[table] if not set(group) & set(columns)]
     problems = [
-        replace(at, reason="there is no such column", column=name,
-                hint=_which(name, columns))
+        replace(at, reason="there is no such column", column=name, hint=_which(name, columns))
         for name in lacking
-    ]  # fmt: skip
+    ]
     happened = set(_HAPPENED) & set(columns) or measures_in(columns, config.indicators)
     if table == "events" and not happened:
         reason = "no column says what happened"
@@ -257,9 +259,14 @@ def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Problem) -
         close = difflib.get_close_matches(column[:80], known, n=1, cutoff=0.85)
         if close and close[0] not in columns:
             problems.append(
-                replace(at, reason="is not a column sitrep reads", column=column,
-                        hint=f'did you mean "{close[0]}"?', severity=Severity.WARNING)
-            )  # fmt: skip
+                replace(
+                    at,
+                    reason="is not a column sitrep reads",
+                    column=column,
+                    hint=f'did you mean "{close[0]}"?',
+                    severity=Severity.WARNING,
+                )
+            )
     return problems
 
 

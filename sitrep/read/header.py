@@ -171,10 +171,30 @@ NOTE = "is a note under the table, no event"
 SUMS = "repeats the sums of the columns above it, and is no event"
 
 _TOTAL_WORDS = (
-    "total", "totals", "grand total", "sub total", "subtotal", "sub-total", "overall total", "sum",
-    "total général", "total general", "totaux", "suma", "gran total", "итого", "всего",
-    "المجموع", "المجموع الكلي", "الإجمالي", "الاجمالي", "مجموع", "إجمالي", "جمع کل", "مجموع کل",
-)  # fmt: skip
+    "total",
+    "totals",
+    "grand total",
+    "sub total",
+    "subtotal",
+    "sub-total",
+    "overall total",
+    "sum",
+    "total général",
+    "total general",
+    "totaux",
+    "suma",
+    "gran total",
+    "итого",
+    "всего",
+    "المجموع",
+    "المجموع الكلي",
+    "الإجمالي",
+    "الاجمالي",
+    "مجموع",
+    "إجمالي",
+    "جمع کل",
+    "مجموع کل",
+)
 _NOTE_STARTS = re.compile(
     r"(?:\*|†|‡|nb?\.?b?\.?:|notes?\b|source[s]?\b|n\.b\.|disclaimer|caveat|last updated"
     r"|prepared by|compiled by|legend|remarque|nota\b|fuente|примечание|источник"

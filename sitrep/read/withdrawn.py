@@ -62,9 +62,15 @@ def _list(name: str, tables: list[TextTable], folder: Path) -> TextTable:
         hint = "is it the list for these data?"
         problems.append(Problem(shown, reason, hint, severity=Severity.WARNING))
     return replace(
-        tables[0], path=shown, caveats=(), frame=frame, rows=len(frame), sha256=rows.sha256,
-        problems=tuple(problems), left_out=(),
-    )  # fmt: skip
+        tables[0],
+        path=shown,
+        caveats=(),
+        frame=frame,
+        rows=len(frame),
+        sha256=rows.sha256,
+        problems=tuple(problems),
+        left_out=(),
+    )
 
 
 def _format(table: TextTable) -> sources.Format:

@@ -20,9 +20,18 @@ from sitrep.wording.words import N_
 
 #: What an event takes from its accounts, the first that says it being heard.
 _DESCRIBED = (
-    "event_type", "country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place",
-    "actor", "health_certainty", "description", "sensitivity",
-)  # fmt: skip
+    "event_type",
+    "country",
+    "admin1",
+    "admin1_pcode",
+    "admin2",
+    "admin2_pcode",
+    "place",
+    "actor",
+    "health_certainty",
+    "description",
+    "sensitivity",
+)
 _WHEN = ("date_start", "date_end", "date_precision")
 #: What an account may say of its sensitivity without holding anything back.
 _OPEN = ("", "public")
@@ -35,9 +44,12 @@ WITHDRAWN = N_("withdrawn by its source")
 
 
 def reconcile(
-    accounts: pd.DataFrame, totals: Sequence[RunningTotal], measures: Sequence[Measure],
-    rules: Rules, as_of: dt.date | None = None,
-) -> Reconciled:  # fmt: skip
+    accounts: pd.DataFrame,
+    totals: Sequence[RunningTotal],
+    measures: Sequence[Measure],
+    rules: Rules,
+    as_of: dt.date | None = None,
+) -> Reconciled:
     """Return one row per event by ``rules``, of what had been reported by ``as_of``.
 
     Without ``as_of`` everything counts. Source of the rules: model.md, Figures and Revisions.
@@ -61,9 +73,14 @@ def reconcile(
         revisions.append(revised.assign(measure=measure.column))
     kept = _totals_in_force(totals, as_of, left_out)
     return Reconciled(
-        events, accounts, _together(statements), _together(revisions), kept, tuple(measures),
+        events,
+        accounts,
+        _together(statements),
+        _together(revisions),
+        kept,
+        tuple(measures),
         left_out,
-    )  # fmt: skip
+    )
 
 
 def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:

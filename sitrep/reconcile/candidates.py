@@ -106,9 +106,14 @@ def _problem(pair: Mapping[Hashable, object]) -> Problem:
     one, other = str(pair["event_id_b"]), str(pair["event_id_a"])
     hint = f"if they are one, {_remedy(one, other, pair)}; nothing was merged"
     return Problem(
-        str(pair["path_b"]), reason, hint, int(str(pair["line_b"])), "event_id",
-        str(pair["event_id_b"]), Severity.WARNING,
-    )  # fmt: skip
+        str(pair["path_b"]),
+        reason,
+        hint,
+        int(str(pair["line_b"])),
+        "event_id",
+        str(pair["event_id_b"]),
+        Severity.WARNING,
+    )
 
 
 def _remedy(one: str, other: str, pair: Mapping[Hashable, object]) -> str:

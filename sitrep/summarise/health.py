@@ -124,8 +124,11 @@ def _distinct(
         accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != "denied")
     ]
     named = own[["facility_id", "facility_type"]].drop_duplicates()
-    ids = {i for i, kind in zip(named["facility_id"], named["facility_type"], strict=True)
-           if i and _folded(kind) not in TRANSPORT}  # fmt: skip
+    ids = {
+        i
+        for i, kind in zip(named["facility_id"], named["facility_type"], strict=True)
+        if i and _folded(kind) not in TRANSPORT
+    }
     counted = figures.stated(len(ids), Qualifier.EXACT) if ids else None
     stated = [
         (t.figure, t)

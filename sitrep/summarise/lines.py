@@ -174,10 +174,17 @@ def stated_revisions(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Revi
     revisions = reconciled.revisions
     own = revisions[revisions["event"].isin(events.index)]
     return tuple(
-        Revision(str(r.event_id), str(r.measure), str(r.source), _figure(r, "old_"),
-                 _figure(r, ""), as_date(r.old_reported_on), as_date(r.reported_on))
+        Revision(
+            str(r.event_id),
+            str(r.measure),
+            str(r.source),
+            _figure(r, "old_"),
+            _figure(r, ""),
+            as_date(r.old_reported_on),
+            as_date(r.reported_on),
+        )
         for r in own.itertuples()
-    )  # fmt: skip
+    )
 
 
 def sources_of(

@@ -24,8 +24,9 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     low, best, high = (known[measure.part(p)] for p in ("low", "best", "high"))
     qualifier = known[measure.part("qualifier")]
     floor = int(best.where(~qualifier.isin(_SPANS), low).sum())
-    summed = Figure(int(low.sum()), int(best.sum()), _ceiling(high.sum()),
-                    WEAKNESS[int(qualifier.max())])  # fmt: skip
+    summed = Figure(
+        int(low.sum()), int(best.sum()), _ceiling(high.sum()), WEAKNESS[int(qualifier.max())]
+    )
     missing = len(known) < len(events)
     return figures.settle(summed, floor, missing=missing), len(known)
 
@@ -54,10 +55,15 @@ def figures_of(events: pd.DataFrame, measure: Measure) -> list[Figure | None]:
     return [
         None
         if best != best
-        else Figure(int(low), int(best), _ceiling(high), WEAKNESS[int(code)],
-                    words if isinstance(words, str) else "")
+        else Figure(
+            int(low),
+            int(best),
+            _ceiling(high),
+            WEAKNESS[int(code)],
+            words if isinstance(words, str) else "",
+        )
         for low, best, high, code, words in zip(*columns, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _ceiling(high: float) -> int | None:

@@ -66,9 +66,10 @@ def _rise(earlier: RunningTotal, later: RunningTotal, stock: bool) -> int | None
 
 
 def mismatches_of(
-    stated: Iterable[RunningTotal], all_totals: Iterable[RunningTotal],
+    stated: Iterable[RunningTotal],
+    all_totals: Iterable[RunningTotal],
     indicators: Mapping[str, Indicator],
-) -> tuple[Mismatch, ...]:  # fmt: skip
+) -> tuple[Mismatch, ...]:
     """Return the pairs a reader might compare and must not, for each total of the period.
 
     Either the same source changed its window, area or unit, or a count that can only grow
@@ -132,8 +133,14 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
     """Return the totals of one window and area on which sources differ, shown side by side."""
 
     def same(total: RunningTotal) -> tuple[str, ...]:
-        return (total.indicator, total.unit, total.group, total.where, total.since,
-                total.as_of.isoformat())  # fmt: skip
+        return (
+            total.indicator,
+            total.unit,
+            total.group,
+            total.where,
+            total.since,
+            total.as_of.isoformat(),
+        )
 
     found = []
     for _, part in groupby(sorted(totals, key=same), key=same):

@@ -20,16 +20,37 @@ from sitrep.wording.words import Words
 
 #: Tables that sitrep makes. A week without anything for one of them has none: it prints nothing.
 TABLES = (
-    "casualty-totals", "groups", "by-type", "conflicts", "displacement-totals", "health-totals",
-    "facilities", "revisions", "disputed", "events", "other-totals", "annex-events",
-    "annex-weeks", "annex-areas", "annex-totals", "annex-speakers", "annex-inputs",
-)  # fmt: skip
+    "casualty-totals",
+    "groups",
+    "by-type",
+    "conflicts",
+    "displacement-totals",
+    "health-totals",
+    "facilities",
+    "revisions",
+    "disputed",
+    "events",
+    "other-totals",
+    "annex-events",
+    "annex-weeks",
+    "annex-areas",
+    "annex-totals",
+    "annex-speakers",
+    "annex-inputs",
+)
 #: Charts that sitrep draws, alike.
 CHARTS = (
-    "casualties-by-week", "casualties-by-area", "events-by-type", "claims-timeline",
-    "displacement-by-week", "displacement-totals-people", "displacement-totals-movements",
-    "displacement-totals-households", "health-attacks", "health-totals",
-)  # fmt: skip
+    "casualties-by-week",
+    "casualties-by-area",
+    "events-by-type",
+    "claims-timeline",
+    "displacement-by-week",
+    "displacement-totals-people",
+    "displacement-totals-movements",
+    "displacement-totals-households",
+    "health-attacks",
+    "health-totals",
+)
 
 
 def register(environment: Any, report: Report) -> None:

@@ -25,8 +25,10 @@ _CSS = re.compile(
     r"image-set\(\s*[\"']([^\"']*)",
     re.IGNORECASE,
 )
-_FETCHED = ("asks for something outside the report", 'put a picture into templates/assets/ and '
-            'write {{ asset("name.png") }}; all else stays out')  # fmt: skip
+_FETCHED = (
+    "asks for something outside the report",
+    'put a picture into templates/assets/ and write {{ asset("name.png") }}; all else stays out',
+)
 _RUN = ("would run or replace something", "take it out: a report is paper, it runs nothing")
 
 

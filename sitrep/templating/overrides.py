@@ -112,8 +112,7 @@ def _copied(workspace: Path, name: str) -> bytes:
 def _names(folder: Path) -> list[str]:
     """Return the templates in a folder; those of one of the gallery with its folder's name."""
     found = [p for pattern in ("*.*", "*/*.*") for p in folder.glob(pattern)]
-    named = (p.relative_to(folder).as_posix() for p in found
-             if p.suffix in ENDINGS and p.is_file())  # fmt: skip
+    named = (p.relative_to(folder).as_posix() for p in found if p.suffix in ENDINGS and p.is_file())
     return [name for name in named if not name.startswith("assets/")]
 
 

@@ -15,35 +15,108 @@ Words = Mapping[str, tuple[str, ...]]
 #: What people write when no number is known. A lone dash is the field's own sign for it.
 UNREPORTED: Words = {
     "any": ("", "-", "--", "–", "—", "?", "??", ".", "..", "n/a", "n.a.", "na", "nan", "null"),
-    "en": ("none", "unknown", "not reported", "no information", "noinformation", "unspecified",
-           "not stated", "not known", "not available", "unreported", "no data"),
-    "fr": ("inconnu", "inconnue", "inconnus", "inconnues", "non connu", "non renseigné", "n.r.",
-           "non communiqué", "non précisé", "non disponible", "pas d'information", "nd", "n.d.",
-           "indéterminé"),
-    "es": ("desconocido", "desconocida", "desconocidos", "sin datos", "sin información",
-           "no disponible", "no especificado", "no se sabe", "no reportado", "s/d", "sin dato"),
-    "ar": ("غير معروف", "غير معروفة", "مجهول", "غير محدد", "غير متوفر", "غير متاح",
-           "لا يوجد معلومات", "لا توجد معلومات", "غير مذكور", "لا معلومات"),
-    "uk": ("невідомо", "невідома", "невідомий", "невідома кількість", "немає даних", "нема даних",
-           "не повідомляється", "не вказано", "дані відсутні", "н/д"),
-}  # fmt: skip
+    "en": (
+        "none",
+        "unknown",
+        "not reported",
+        "no information",
+        "noinformation",
+        "unspecified",
+        "not stated",
+        "not known",
+        "not available",
+        "unreported",
+        "no data",
+    ),
+    "fr": (
+        "inconnu",
+        "inconnue",
+        "inconnus",
+        "inconnues",
+        "non connu",
+        "non renseigné",
+        "n.r.",
+        "non communiqué",
+        "non précisé",
+        "non disponible",
+        "pas d'information",
+        "nd",
+        "n.d.",
+        "indéterminé",
+    ),
+    "es": (
+        "desconocido",
+        "desconocida",
+        "desconocidos",
+        "sin datos",
+        "sin información",
+        "no disponible",
+        "no especificado",
+        "no se sabe",
+        "no reportado",
+        "s/d",
+        "sin dato",
+    ),
+    "ar": (
+        "غير معروف",
+        "غير معروفة",
+        "مجهول",
+        "غير محدد",
+        "غير متوفر",
+        "غير متاح",
+        "لا يوجد معلومات",
+        "لا توجد معلومات",
+        "غير مذكور",
+        "لا معلومات",
+    ),
+    "uk": (
+        "невідомо",
+        "невідома",
+        "невідомий",
+        "невідома кількість",
+        "немає даних",
+        "нема даних",
+        "не повідомляється",
+        "не вказано",
+        "дані відсутні",
+        "н/д",
+    ),
+}
 
 #: Vague words under the English one whose floor each shares.
 VAGUE: Mapping[str, Words] = {
-    "fr": {"tens": ("dizaines",), "dozens": ("douzaines",), "hundreds": ("centaines",),
-           "thousands": ("milliers",), "tens of thousands": ("dizaines de milliers",),
-           "hundreds of thousands": ("centaines de milliers",)},
-    "es": {"tens": ("decenas",), "dozens": ("docenas",),
-           "hundreds": ("cientos", "centenares", "centenas"), "thousands": ("miles", "millares"),
-           "tens of thousands": ("decenas de miles", "decenas de millares"),
-           "hundreds of thousands": ("cientos de miles", "centenares de miles")},
-    "ar": {"tens": ("عشرات", "العشرات"), "hundreds": ("مئات", "المئات"),
-           "thousands": ("آلاف", "الآلاف"), "tens of thousands": ("عشرات الآلاف", "عشرات آلاف"),
-           "hundreds of thousands": ("مئات الآلاف", "مئات آلاف")},
-    "uk": {"tens": ("десятки",), "dozens": ("дюжини",), "hundreds": ("сотні",),
-           "thousands": ("тисячі",), "tens of thousands": ("десятки тисяч",),
-           "hundreds of thousands": ("сотні тисяч",)},
-}  # fmt: skip
+    "fr": {
+        "tens": ("dizaines",),
+        "dozens": ("douzaines",),
+        "hundreds": ("centaines",),
+        "thousands": ("milliers",),
+        "tens of thousands": ("dizaines de milliers",),
+        "hundreds of thousands": ("centaines de milliers",),
+    },
+    "es": {
+        "tens": ("decenas",),
+        "dozens": ("docenas",),
+        "hundreds": ("cientos", "centenares", "centenas"),
+        "thousands": ("miles", "millares"),
+        "tens of thousands": ("decenas de miles", "decenas de millares"),
+        "hundreds of thousands": ("cientos de miles", "centenares de miles"),
+    },
+    "ar": {
+        "tens": ("عشرات", "العشرات"),
+        "hundreds": ("مئات", "المئات"),
+        "thousands": ("آلاف", "الآلاف"),
+        "tens of thousands": ("عشرات الآلاف", "عشرات آلاف"),
+        "hundreds of thousands": ("مئات الآلاف", "مئات آلاف"),
+    },
+    "uk": {
+        "tens": ("десятки",),
+        "dozens": ("дюжини",),
+        "hundreds": ("сотні",),
+        "thousands": ("тисячі",),
+        "tens of thousands": ("десятки тисяч",),
+        "hundreds of thousands": ("сотні тисяч",),
+    },
+}
 #: What may stand before a vague word and changes nothing.
 ARTICLES: Words = {
     "fr": ("des", "plusieurs", "quelques"),
@@ -65,18 +138,41 @@ OPENERS: Mapping[str, Words] = {
     },
     "at least": {
         "any": (">=", "≥"),
-        "en": ("at least", "no fewer than", "no less than", "not fewer than", "not less than",
-               "a minimum of", "minimum", "min"),
+        "en": (
+            "at least",
+            "no fewer than",
+            "no less than",
+            "not fewer than",
+            "not less than",
+            "a minimum of",
+            "minimum",
+            "min",
+        ),
         "fr": ("au moins", "pas moins de", "au minimum", "un minimum de"),
         "es": ("al menos", "por lo menos", "como mínimo", "no menos de", "mínimo", "un mínimo de"),
         "ar": ("على الأقل", "ما لا يقل عن", "لا يقل عن", "بما لا يقل عن"),
-        "uk": ("щонайменше", "принаймні", "не менше", "не менше ніж", "не менш ніж", "не менш як",
-               "мінімум", "як мінімум"),
+        "uk": (
+            "щонайменше",
+            "принаймні",
+            "не менше",
+            "не менше ніж",
+            "не менш ніж",
+            "не менш як",
+            "мінімум",
+            "як мінімум",
+        ),
     },
     "up to": {
         "any": ("<=", "≤"),
-        "en": ("up to", "at most", "no more than", "not more than", "a maximum of", "maximum",
-               "max"),
+        "en": (
+            "up to",
+            "at most",
+            "no more than",
+            "not more than",
+            "a maximum of",
+            "maximum",
+            "max",
+        ),
         "fr": ("jusqu'à", "au plus", "tout au plus", "pas plus de", "au maximum", "un maximum de"),
         "es": ("hasta", "como máximo", "a lo sumo", "no más de", "máximo", "un máximo de"),
         "ar": ("حتى", "ما يصل إلى", "يصل إلى", "لا يزيد عن", "ما لا يزيد عن", "على الأكثر"),
@@ -84,16 +180,47 @@ OPENERS: Mapping[str, Words] = {
     },
     "about": {
         "any": ("~", "≈"),
-        "en": ("about", "some", "around", "approximately", "approx.", "approx", "an estimated",
-               "estimated", "almost", "nearly", "roughly", "circa", "ca.", "c."),
-        "fr": ("environ", "près de", "quelque", "autour de", "à peu près", "approximativement",
-               "presque", "env."),
-        "es": ("unos", "unas", "alrededor de", "cerca de", "aproximadamente", "casi", "en torno a",
-               "aprox.", "aprox"),
+        "en": (
+            "about",
+            "some",
+            "around",
+            "approximately",
+            "approx.",
+            "approx",
+            "an estimated",
+            "estimated",
+            "almost",
+            "nearly",
+            "roughly",
+            "circa",
+            "ca.",
+            "c.",
+        ),
+        "fr": (
+            "environ",
+            "près de",
+            "quelque",
+            "autour de",
+            "à peu près",
+            "approximativement",
+            "presque",
+            "env.",
+        ),
+        "es": (
+            "unos",
+            "unas",
+            "alrededor de",
+            "cerca de",
+            "aproximadamente",
+            "casi",
+            "en torno a",
+            "aprox.",
+            "aprox",
+        ),
         "ar": ("نحو", "حوالي", "حوالى", "قرابة", "زهاء", "ما يقارب", "ما يقرب من", "تقريبا"),
         "uk": ("близько", "приблизно", "майже", "орієнтовно", "біля", "коло"),
     },
-}  # fmt: skip
+}
 #: What stands after a number and qualifies it.
 CLOSERS: Mapping[str, Words] = {
     "at least": {
@@ -130,12 +257,21 @@ RANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 #: Words that multiply the number before them.
 SCALES: Mapping[int, Words] = {
-    1_000: {"en": ("thousand",), "fr": ("mille",), "es": ("mil",), "ar": ("ألف", "آلاف"),
-            "uk": ("тис.", "тис", "тисяч", "тисячі", "тисяча")},
-    1_000_000: {"en": ("million",), "fr": ("million", "millions"), "es": ("millón", "millones"),
-                "ar": ("مليون", "ملايين"), "uk": ("млн", "млн.", "мільйон", "мільйони",
-                "мільйонів")},
-}  # fmt: skip
+    1_000: {
+        "en": ("thousand",),
+        "fr": ("mille",),
+        "es": ("mil",),
+        "ar": ("ألف", "آلاف"),
+        "uk": ("тис.", "тис", "тисяч", "тисячі", "тисяча"),
+    },
+    1_000_000: {
+        "en": ("million",),
+        "fr": ("million", "millions"),
+        "es": ("millón", "millones"),
+        "ar": ("مليون", "ملايين"),
+        "uk": ("млн", "млн.", "мільйон", "мільйони", "мільйонів"),
+    },
+}
 
 #: The locales whose names of months are read; Arabic has three sets in use.
 LOCALES = ("en", "en_GB", "fr", "es", "ar", "ar_SY", "ar_DZ", "uk")
@@ -143,8 +279,9 @@ LOCALES = ("en", "en_GB", "fr", "es", "ar", "ar_SY", "ar_DZ", "uk")
 DATE_FILLERS = ("of", "de", "del", "р.", "року")
 
 #: Marks of direction and byte order, and the stroke that only lengthens: they say nothing.
-_UNSEEN = dict.fromkeys([0x200E, 0x200F, 0x061C, 0xFEFF, 0x0640, *range(0x202A, 0x202F),
-                         *range(0x2066, 0x206A)])  # fmt: skip
+_UNSEEN = dict.fromkeys(
+    [0x200E, 0x200F, 0x061C, 0xFEFF, 0x0640, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
 _SIGNS = str.maketrans("’ʼ‘٬،٫", "''',,.")
 
 

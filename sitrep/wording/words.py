@@ -76,9 +76,16 @@ class Words:
     def spelled(self, n: int) -> str:
         """Return ``n`` for running text: one to nine in words, 10 and up in numerals."""
         names = {
-            1: self("one"), 2: self("two"), 3: self("three"), 4: self("four"), 5: self("five"),
-            6: self("six"), 7: self("seven"), 8: self("eight"), 9: self("nine"),
-        }  # fmt: skip
+            1: self("one"),
+            2: self("two"),
+            3: self("three"),
+            4: self("four"),
+            5: self("five"),
+            6: self("six"),
+            7: self("seven"),
+            8: self("eight"),
+            9: self("nine"),
+        }
         return names.get(n) or self.number(n)
 
     def compact(self, n: float) -> str:

@@ -74,9 +74,27 @@ def test_a_cell_that_states_no_number_is_unreported_and_not_zero(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["-3", "many", "1.5", "12,34", "15-10", "10 and 15", "up to dozens", "1e5", "about", ">",
-     "=1+1", "<script>", "9" * 40, "1" * 300, "12:30", "5%", "½", "1.2345678 million"],
-)  # fmt: skip
+    [
+        "-3",
+        "many",
+        "1.5",
+        "12,34",
+        "15-10",
+        "10 and 15",
+        "up to dozens",
+        "1e5",
+        "about",
+        ">",
+        "=1+1",
+        "<script>",
+        "9" * 40,
+        "1" * 300,
+        "12:30",
+        "5%",
+        "½",
+        "1.2345678 million",
+    ],
+)
 def test_a_cell_that_is_no_count_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 - the reasons differ
         figures.parse(text)
@@ -274,43 +292,113 @@ def test_a_fractional_household_size_gives_whole_people():
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
-        (("au moins 67", "67 au moins", "al menos 67", "por lo menos 67", "على الأقل ٦٧",
-          "٦٧ على الاقل", "ما لا يقل عن 67", "щонайменше 67", "принаймні 67", "Au  Moins 67"),
-         at_least(67)),
-        (("plus de 1 200", "más de 1,200", "mas de 1200", "أكثر من ١٬٢٠٠", "اكثر من ۱۲۰۰",
-          "понад 1 200", "більше 1200", "більше ніж 1200"), more_than(1200)),
-        (("environ 300", "près de 300", "unos 300", "alrededor de 300", "نحو 300", "حوالي ٣٠٠",
-          "300 تقريباً", "близько 300"), about(300)),
+        (
+            (
+                "au moins 67",
+                "67 au moins",
+                "al menos 67",
+                "por lo menos 67",
+                "على الأقل ٦٧",
+                "٦٧ على الاقل",
+                "ما لا يقل عن 67",
+                "щонайменше 67",
+                "принаймні 67",
+                "Au  Moins 67",
+            ),
+            at_least(67),
+        ),
+        (
+            (
+                "plus de 1 200",
+                "más de 1,200",
+                "mas de 1200",
+                "أكثر من ١٬٢٠٠",
+                "اكثر من ۱۲۰۰",
+                "понад 1 200",
+                "більше 1200",
+                "більше ніж 1200",
+            ),
+            more_than(1200),
+        ),
+        (
+            (
+                "environ 300",
+                "près de 300",
+                "unos 300",
+                "alrededor de 300",
+                "نحو 300",
+                "حوالي ٣٠٠",
+                "300 تقريباً",
+                "близько 300",
+            ),
+            about(300),
+        ),
         (("jusqu'à 20", "jusqu’à 20", "hasta 20", "حتى 20", "до 20"), (0, 20, 20, "up to")),
-        (("10 à 15", "entre 10 et 15", "de 10 a 15", "entre 10 y 15", "من 10 إلى 15",
-          "بين ١٠ و ١٥", "від 10 до 15", "між 10 і 15", "10–15", "10−15", "10—15"),
-         (10, 10, 15, "range")),
+        (
+            (
+                "10 à 15",
+                "entre 10 et 15",
+                "de 10 a 15",
+                "entre 10 y 15",
+                "من 10 إلى 15",
+                "بين ١٠ و ١٥",
+                "від 10 до 15",
+                "між 10 і 15",
+                "10–15",
+                "10−15",
+                "10—15",
+            ),
+            (10, 10, 15, "range"),
+        ),
         (("des dizaines", "decenas", "عشرات", "десятки", "Dizaines"), (10, 10, None, "vague")),
         (("des centaines", "cientos", "centenares", "مئات", "сотні"), (100, 100, None, "vague")),
         (("plusieurs milliers", "miles", "آلاف", "тисячі"), (1_000, 1_000, None, "vague")),
-        (("dizaines de milliers", "decenas de miles", "عشرات الآلاف", "десятки тисяч"),
-         (10_000, 10_000, None, "vague")),
+        (
+            ("dizaines de milliers", "decenas de miles", "عشرات الآلاف", "десятки тисяч"),
+            (10_000, 10_000, None, "vague"),
+        ),
         (("1,5 million", "1.5 millones", "1,5 млн"), exactly(1_500_000)),
     ],
-)  # fmt: skip
+)
 def test_words_of_the_five_languages_say_the_same(texts, expected):
     assert {text: said(figures.parse(text)) for text in texts} == dict.fromkeys(texts, expected)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["inconnu", "non renseigné", "desconocido", "sin datos", "غير معروف", "غير محدد", "невідомо",
-     "немає даних", "?", "–", "N.A.", "INCONNU"],
-)  # fmt: skip
+    [
+        "inconnu",
+        "non renseigné",
+        "desconocido",
+        "sin datos",
+        "غير معروف",
+        "غير محدد",
+        "невідомо",
+        "немає даних",
+        "?",
+        "–",
+        "N.A.",
+        "INCONNU",
+    ],
+)
 def test_what_says_that_none_is_known_does_so_in_every_language(text):
     assert figures.parse(text) is None
 
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("1.234.567", 1_234_567), ("1 234", 1_234), ("1’234", 1_234), ("3,0", 3), ("1.234,00", 1_234),
-     ("1,234.00", 1_234), ("۶۷", 67), ("١٬٢٣٤", 1_234), ("\u200f٦٧\u200f", 67)],
-)  # fmt: skip
+    [
+        ("1.234.567", 1_234_567),
+        ("1 234", 1_234),
+        ("1’234", 1_234),
+        ("3,0", 3),
+        ("1.234,00", 1_234),
+        ("1,234.00", 1_234),
+        ("۶۷", 67),
+        ("١٬٢٣٤", 1_234),
+        ("\u200f٦٧\u200f", 67),
+    ],
+)
 def test_separators_that_can_be_read_one_way_are_read(text, number):
     assert said(figures.parse(text)) == exactly(number)
 

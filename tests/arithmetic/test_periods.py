@@ -85,9 +85,14 @@ def test_a_range_of_dates_is_found_again_by_its_name(day, length, weeks):
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("2019-W19", "2019-W19"), ("2019W19", "2019-W19"), (" 2019-w9 ", "2019-W09"),
-     ("2019-05-12", "2019-W19"), ("2020-W53", "2020-W53")],
-)  # fmt: skip
+    [
+        ("2019-W19", "2019-W19"),
+        ("2019W19", "2019-W19"),
+        (" 2019-w9 ", "2019-W09"),
+        ("2019-05-12", "2019-W19"),
+        ("2020-W53", "2020-W53"),
+    ],
+)
 def test_a_period_may_be_written_in_several_ways(text, name):
     assert ISO.parse(text).id == name
 

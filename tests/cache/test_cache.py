@@ -75,9 +75,13 @@ def test_the_second_time_nothing_is_cleaned_and_all_is_the_same(config, tmp_path
 def test_the_report_is_byte_for_byte_the_same(config, tmp_path):
     def report(name):
         request = pipeline.Request(
-            config, dt.date(2019, 5, 14), "2019-W19", tmp_path / name, formats=("md",),
+            config,
+            dt.date(2019, 5, 14),
+            "2019-W19",
+            tmp_path / name,
+            formats=("md",),
             keep_going=True,
-        )  # fmt: skip
+        )
         built = pipeline.build(request)
         return {p.name: p.read_bytes() for p in built.folder.rglob("*") if p.is_file()}
 

@@ -83,10 +83,21 @@ def test_a_column_tells_its_order_only_where_one_date_proves_it(column, order):
 
 @pytest.mark.parametrize(
     "text",
-    ["6 mai 2019", "6 de mayo de 2019", "6 травня 2019 р.", "6 مايو 2019", "٦ أيار ٢٠١٩",
-     "6 ماي 2019", "6th of May 2019", "May 6, 2019", "6-May-19", "6/May/2019", "٢٠١٩-٠٥-٠٦",
-     "\u200f2019-05-06"],
-)  # fmt: skip
+    [
+        "6 mai 2019",
+        "6 de mayo de 2019",
+        "6 травня 2019 р.",
+        "6 مايو 2019",
+        "٦ أيار ٢٠١٩",
+        "6 ماي 2019",
+        "6th of May 2019",
+        "May 6, 2019",
+        "6-May-19",
+        "6/May/2019",
+        "٢٠١٩-٠٥-٠٦",
+        "\u200f2019-05-06",
+    ],
+)
 def test_the_months_of_the_five_languages_are_known(text):
     assert dates.parse(text, None, DAMASCUS) == (day(2019, 5, 6), "day")
 
@@ -111,9 +122,14 @@ def test_day_numbers_of_spreadsheets_are_read_where_config_says_so():
 
 @pytest.mark.parametrize(
     ("column", "order"),
-    [(["43591", "", "43592"], "excel"), (["43591", "2019-05-06"], None), (["12345"], None),
-     ([""], None), (["43591", "435"], None)],
-)  # fmt: skip
+    [
+        (["43591", "", "43592"], "excel"),
+        (["43591", "2019-05-06"], None),
+        (["12345"], None),
+        ([""], None),
+        (["43591", "435"], None),
+    ],
+)
 def test_a_column_is_of_day_numbers_only_where_all_of_it_is(column, order):
     assert dates.order_shown_by(column) == order
 

@@ -32,7 +32,9 @@ def test_linked_accounts_are_one_event_counted_once_with_their_conflict(tmp_path
     assert tally(found) == (7, 7, 10, "exact")
     (conflict,) = found.conflicts
     assert [(s.source, s.figure.best) for s in conflict.statements] == [
-        ("Agency", 5), ("Monitor", 8)]  # fmt: skip
+        ("Agency", 5),
+        ("Monitor", 8),
+    ]
     assert conflict.subject == "a1"
 
 
@@ -128,9 +130,11 @@ def test_the_same_source_under_two_ids_is_no_second_account_to_refuse(tmp_path):
 
 def test_what_a_source_withdraws_it_withdraws_by_the_id_it_names(tmp_path):
     # The source took its second id back because it was the first one's event.
-    rows = (OURS, OURS | {"event_id": "b7", "reported_on": "2019-05-08"},
-            OURS | {"event_id": "b7", "reported_on": "2019-05-09", "status": "withdrawn",
-                    "killed": ""})  # fmt: skip
+    rows = (
+        OURS,
+        OURS | {"event_id": "b7", "reported_on": "2019-05-08"},
+        OURS | {"event_id": "b7", "reported_on": "2019-05-09", "status": "withdrawn", "killed": ""},
+    )
     found = linked(tmp_path, LINK, rows=rows).summary()
     assert tally(found) == exactly(5)
     assert found.left_out == {"withdrawn by its source": 2}
@@ -178,8 +182,10 @@ def test_a_report_of_two_files_and_a_link_table_counts_their_event_once(tmp_path
 
 
 def test_the_table_is_told_by_its_columns(tmp_path):
-    files = {"events.csv": "event_id,date_start,killed\na,2019-05-06,1\nb,2019-05-06,1\n",
-             "links.csv": "event_id;same_as\nb;a\n"}  # fmt: skip
+    files = {
+        "events.csv": "event_id,date_start,killed\na,2019-05-06,1\nb,2019-05-06,1\n",
+        "links.csv": "event_id;same_as\nb;a\n",
+    }
     inputs = gather(workspace(tmp_path, files, config_for(*files)))
     assert [t.table for t in inputs.tables] == ["events", "link"]
     assert inputs.cleaned.linked == 1

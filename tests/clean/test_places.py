@@ -121,8 +121,10 @@ def test_swapped_equal_and_outlying_coordinates_are_told(tmp_path):
     places = "bounds = [35.7, 32.3, 42.4, 37.3]"
     inputs = inputs_of(tmp_path, *rows, places=places, header="latitude,longitude")
     assert [(p.line, p.severity) for p in inputs.problems] == [
-        (3, "error"), (4, "warning"), (5, "warning")
-    ]  # fmt: skip
+        (3, "error"),
+        (4, "warning"),
+        (5, "warning"),
+    ]
     assert "swapped" in inputs.problems[0].reason
     assert "equal" in inputs.problems[1].reason
     assert "outside" in inputs.problems[2].reason
@@ -130,8 +132,11 @@ def test_swapped_equal_and_outlying_coordinates_are_told(tmp_path):
 
 def test_a_geojson_gives_its_names_and_its_bounds(tmp_path):
     square = [[[35.0, 33.0], [42.0, 33.0], [42.0, 37.0], [35.0, 33.0]]]
-    feature = {"type": "Feature", "properties": {"ADM1_EN": "Idleb", "ADM1_PCODE": "XX01"},
-               "geometry": {"type": "Polygon", "coordinates": square}}  # fmt: skip
+    feature = {
+        "type": "Feature",
+        "properties": {"ADM1_EN": "Idleb", "ADM1_PCODE": "XX01"},
+        "geometry": {"type": "Polygon", "coordinates": square},
+    }
     files = {
         "areas.geojson": json.dumps({"type": "FeatureCollection", "features": [feature]}),
         "events.csv": "event_id,date_start,killed,admin1,latitude,longitude\n"
@@ -203,8 +208,9 @@ def test_ucdps_names_of_governorates_resolve_by_aliases_in_both_schemas(tmp_path
 @needs_shared
 def test_no_district_of_ucdp_is_taken_for_another_one(tmp_path):
     with (COD / "derived_ucdp_adm2_to_cod_pcode.csv").open(encoding="utf-8") as file:
-        right = {(r["ucdp_adm_1"], r["ucdp_adm_2"]): r["cod_adm2_pcode"]
-                 for r in csv.DictReader(file)}  # fmt: skip
+        right = {
+            (r["ucdp_adm_1"], r["ucdp_adm_2"]): r["cod_adm2_pcode"] for r in csv.DictReader(file)
+        }
     table = COD / "syr_admin_boundaries_2026" / "syr_admin2.dbf"
     config = config_for(str(SHARED_UCDP), more=f'[places]\ngazetteer = "{table}"\n')
     accounts = gather(workspace(tmp_path, {}, config)).cleaned.accounts
@@ -249,7 +255,9 @@ def test_a_pcode_of_no_area_is_a_problem_in_totals_and_facilities(tmp_path):
         ("totals.csv", "area_pcode", "XX99", "error"),
     ]
     assert [(c.path, c.rows, c.used) for c in inputs.cleaned.counts][1:] == [
-        ("totals.csv", 1, 0), ("facilities.csv", 1, 0)]  # fmt: skip
+        ("totals.csv", 1, 0),
+        ("facilities.csv", 1, 0),
+    ]
 
 
 def test_two_spellings_of_one_area_are_one_series_by_their_pcode(tmp_path):
@@ -275,7 +283,12 @@ def test_facilities_get_pcodes_and_an_event_that_puts_one_elsewhere_is_told(tmp_
 
 
 def test_a_gazetteer_that_cannot_be_read_hides_no_other_problem(tmp_path):
-    inputs = with_tables(tmp_path, places='gazetteer = "none.csv"', totals=totals("Idleb,").replace(
-        ",1,2019", ",x,2019"))  # fmt: skip
+    inputs = with_tables(
+        tmp_path,
+        places='gazetteer = "none.csv"',
+        totals=totals("Idleb,").replace(",1,2019", ",x,2019"),
+    )
     assert [(p.path, p.reason) for p in inputs.problems] == [
-        ("none.csv", "is not there"), ("totals.csv", "is not a count")]  # fmt: skip
+        ("none.csv", "is not there"),
+        ("totals.csv", "is not a count"),
+    ]

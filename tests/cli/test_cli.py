@@ -246,8 +246,9 @@ def test_help_imports_nothing_heavy():
         "print([m for m in ('pandas', 'numpy', 'matplotlib', 'weasyprint', 'jinja2', 'pydantic', "
         "'babel', 'sitrep.pipeline', 'sitrep.config.load') if m in sys.modules])"
     )
-    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True,
-                         check=True)  # fmt: skip
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert run.stdout.splitlines()[-1] == "[]"
 
 
@@ -347,8 +348,10 @@ def test_doctor_asks_for_a_newer_python(monkeypatch):
     monkeypatch.setattr(doctor.sys, "version_info", (3, 9, 2, "final", 0))
     first = next(iter(doctor.examine()))
     assert (first.good, first.detail, first.remedy) == (
-        False, "3.9.2", "install Python 3.11 or newer"
-    )  # fmt: skip
+        False,
+        "3.9.2",
+        "install Python 3.11 or newer",
+    )
 
 
 # --- listings -------------------------------------------------------------------------------

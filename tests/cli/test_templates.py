@@ -52,8 +52,9 @@ def test_copy_writes_the_shipped_one_under_a_line_that_says_where_it_is_from(tmp
     workspace(tmp_path)
     run = sitrep("templates", "copy", "health.html", cwd=tmp_path)
     assert run.stdout.splitlines() == [
-        "templates/health.html", "Change it, then: sitrep templates check",
-    ]  # fmt: skip
+        "templates/health.html",
+        "Change it, then: sitrep templates check",
+    ]
     first, rest = (tmp_path / "templates" / "health.html").read_text().split("\n", 1)
     assert first.startswith(f"{{# Copied from sitrep {__version__}, ")
     assert rest == (ROOT / "templates" / "health.html").read_text()

@@ -48,9 +48,7 @@ def table(text, caption):
 
 @pytest.mark.parametrize("week", WEEKS)
 def test_a_flash_update_of_the_example_is_one_sheet(week, tmp_path):
-    request = Request(
-        ROOT / "config.toml", DAY, week, tmp_path, template="flash", formats=("pdf",)
-    )  # fmt: skip
+    request = Request(ROOT / "config.toml", DAY, week, tmp_path, template="flash", formats=("pdf",))
     pdf = build(request).folder / "sitrep.en.pdf"
     told = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
     assert re.search(r"^Pages: +1$", told, re.M)

@@ -67,8 +67,10 @@ def test_a_list_orders_the_sections_in_every_format_and_leaves_the_others_out(tm
     built = made(tmp_path, "casualties", "method", "highlights")
     assert ids(built) == ["casualties", "method", "highlights"]
     assert re.findall("^## (.*)", text(built, "md"), flags=re.M) == [
-        "Casualties", "Sources, method and caveats", "Highlights",
-    ]  # fmt: skip
+        "Casualties",
+        "Sources, method and caveats",
+        "Highlights",
+    ]
     links = re.findall(r'<a href="#(\w+)">', text(built, "html").split("<nav")[1])
     assert links == ["casualties", "method", "highlights"]
 
@@ -96,22 +98,32 @@ def test_a_section_with_nothing_to_say_is_not_named_as_left_out(tmp_path):
 def test_an_unknown_section_is_a_problem_with_its_line_and_the_nearest_one(tmp_path):
     report = 'title = "Test"\nsections = [\n  "method",\n  "casualities",\n]'
     assert refusals(tmp_path, report) == [
-        (5, "report.sections", "casualities", "is not a section",
-         'did you mean "casualties"; for a section of your own make templates/casualities.html'),
-    ]  # fmt: skip
+        (
+            5,
+            "report.sections",
+            "casualities",
+            "is not a section",
+            'did you mean "casualties"; for a section of your own make templates/casualities.html',
+        ),
+    ]
 
 
 def test_the_method_section_cannot_be_left_out(tmp_path):
     assert refusals(tmp_path, listed("highlights")) == [
-        (3, "report.sections", "", 'leaves out "method", which every report needs',
-         'add "method", wherever you like: it holds sources, rules and caveats'),
-    ]  # fmt: skip
+        (
+            3,
+            "report.sections",
+            "",
+            'leaves out "method", which every report needs',
+            'add "method", wherever you like: it holds sources, rules and caveats',
+        ),
+    ]
 
 
 def test_a_section_is_listed_once(tmp_path):
     assert refusals(tmp_path, listed("method", "method")) == [
         (3, "report.sections", "method", "is listed twice", "a section is printed once"),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("name", ["report", "masthead", "macros", "section", "index"])
@@ -122,9 +134,7 @@ def test_a_template_of_the_page_is_no_section(tmp_path, name):
 
 def test_a_section_s_name_cannot_lead_out_of_the_templates(tmp_path):
     ((_, column, value, reason, _),) = refusals(tmp_path, listed("method", "../secret"))
-    assert (column, value, reason) == (
-        "report.sections.2", "../secret", "has not the right form"
-    )  # fmt: skip
+    assert (column, value, reason) == ("report.sections.2", "../secret", "has not the right form")
 
 
 # --- a section of one's own -----------------------------------------------------------------

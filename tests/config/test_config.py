@@ -75,15 +75,20 @@ def test_all_mistakes_are_told_at_once_each_at_its_line(tmp_path):
         (3, "report.number", "1.5", "is not a whole number", number),
         (4, "report.weeks", "99", "is not allowed", "it should be less than or equal to 53"),
         (5, "report.baseline", "x", "is not a date", date),
-        (6, "report.timezone", "Asia/Damscus", "is not a time zone",
-         'did you mean "Asia/Damascus"?'),
+        (
+            6,
+            "report.timezone",
+            "Asia/Damscus",
+            "is not a time zone",
+            'did you mean "Asia/Damascus"?',
+        ),
         (7, "report.language", "xx", "is not a language sitrep writes", "known: en"),
         (8, "report.page", "a4", "is not one of the choices", "write 'A4' or 'Letter'"),
         (11, "source.1.path", "", "is empty", "fill it in"),
         (13, "source.2.path", "", "is missing", add),
         (14, "source.2.pth", "", "is not a key of [source]", 'did you mean "path"?'),
         (17, "theme.primary", "red", "has not the right form", form),
-    ]  # fmt: skip
+    ]
 
 
 def test_without_a_report_or_a_source_config_says_what_to_add(tmp_path):
@@ -150,9 +155,14 @@ def test_a_config_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch):
 def test_preferred_needs_the_sources_it_prefers(tmp_path):
     text = REPORT + SOURCE + '[rules]\nconflict = "preferred"\n'
     assert problems_of(tmp_path, text) == [
-        (6, "rules.conflict", "", "needs the preferred sources",
-         'list them: sources_preferred = ["…"]')
-    ]  # fmt: skip
+        (
+            6,
+            "rules.conflict",
+            "",
+            "needs the preferred sources",
+            'list them: sources_preferred = ["…"]',
+        )
+    ]
 
 
 def test_a_number_counted_from_no_period_is_a_problem(tmp_path):

@@ -38,14 +38,19 @@ def test_faint_colours_are_warned_of_with_line_ratio_and_what_is_printed(tmp_pat
     lines = ('text = "#999999"', 'primary = "#FFD700"', 'accent = "#009EDB"')
     (text, primary, accent) = told(tmp_path, *lines)
     assert text == (
-        9, "theme.text", "#999999", "is 2.8:1 on white, less than the 4.5:1 that text needs",
+        9,
+        "theme.text",
+        "#999999",
+        "is 2.8:1 on white, less than the 4.5:1 that text needs",
         f"text is printed in {legible('#999999')} instead",
-    )  # fmt: skip
+    )
     assert primary == (
-        10, "theme.primary", "#FFD700",
+        10,
+        "theme.primary",
+        "#FFD700",
         "is 1.4:1 on white, less than the 4.5:1 that headings need",
         "headings are printed in the colour of text, and the band's letters in black",
-    )  # fmt: skip
+    )
     assert accent[:2] == (11, "theme.accent")
     assert accent[3].startswith("is 3.0:1 on white, less than the 4.5:1 that what must stand out")
 
@@ -68,9 +73,14 @@ def test_a_ramp_that_starts_faint_or_turns_dark_again_is_warned_of(tmp_path):
 
 def test_a_font_that_is_not_installed_is_warned_of_with_the_nearest_family(tmp_path):
     assert told(tmp_path, 'fonts = ["DejaVu Sanz", "IBM Plex Sans"]') == [
-        (9, "theme.fonts", "DejaVu Sanz", "is not installed on this machine",
-         'did you mean "DejaVu Sans"? The next family in the list is used, or sitrep\'s own'),
-    ]  # fmt: skip
+        (
+            9,
+            "theme.fonts",
+            "DejaVu Sanz",
+            "is not installed on this machine",
+            'did you mean "DejaVu Sans"? The next family in the list is used, or sitrep\'s own',
+        ),
+    ]
 
 
 def test_a_font_that_is_like_no_other_is_warned_of_without_a_guess(tmp_path):
@@ -113,13 +123,19 @@ def refused(folder, name, content):
         ("logo.png", LOGO, "is not a whole PNG; save it again"),
         ("logo.svg", b"\x89PNG", "is not SVG: not well-formed (invalid token) (line 1); "),
         ("logo.svg", b"<html/>", "is not SVG: it holds something else; "),
-        ("logo.svg", LOGO.replace(b"<rect", b"<script/><rect"),
-         "holds <script>, which could run something; export it as plain SVG, or as PNG"),
-        ("logo.svg", LOGO.replace(b"<rect", b'<image href="https://example.org/x.png"/><rect'),
-         "shows something from elsewhere (https://example.org/x.png); "),
+        (
+            "logo.svg",
+            LOGO.replace(b"<rect", b"<script/><rect"),
+            "holds <script>, which could run something; export it as plain SVG, or as PNG",
+        ),
+        (
+            "logo.svg",
+            LOGO.replace(b"<rect", b'<image href="https://example.org/x.png"/><rect'),
+            "shows something from elsewhere (https://example.org/x.png); ",
+        ),
         ("logo.svg", LOGO + b" " * 2_000_000, "is larger than 2,000,000 bytes; save it smaller"),
     ],
-)  # fmt: skip
+)
 def test_a_logo_that_cannot_be_placed_is_a_problem_with_its_line(tmp_path, name, content, reason):
     assert refused(tmp_path, name, content).startswith(
         f'config.toml:9: theme.logo: "{name}" {reason}'
@@ -152,9 +168,10 @@ def test_the_issuer_s_look_and_words_are_alike_in_every_format(tmp_path):
     said = {
         "md": (folder / "sitrep.en.md").read_text(),
         "html": (folder / "sitrep.en.html").read_text(),
-        "pdf": subprocess.run(["pdftotext", folder / "sitrep.en.pdf", "-"], capture_output=True,
-                              text=True, check=True).stdout,
-    }  # fmt: skip
+        "pdf": subprocess.run(
+            ["pdftotext", folder / "sitrep.en.pdf", "-"], capture_output=True, text=True, check=True
+        ).stdout,
+    }
     for words in ("Issued by Example Group", "a@example.org", "Names imply nothing."):
         assert [form for form, text in said.items() if words not in text] == [], words
     assert "--primary: #5B1A18;" in said["html"]

@@ -41,8 +41,10 @@ def week(tmp_path):
         ("killed.what", "people killed"),
         ("killed.source", "SOHR"),
         # One event in two: a minimum.
-        ("killed.civilians",
-         "at least 30 (SOHR, 6–12 May 2019; one of two events states a number)"),
+        (
+            "killed.civilians",
+            "at least 30 (SOHR, 6–12 May 2019; one of two events states a number)",
+        ),
         ('killed["civilians"] | n', "at least 30"),
         ('figure("killed", group="civilians") | n', "at least 30"),
         ("injured", "not reported (6–12 May 2019)"),
@@ -54,7 +56,7 @@ def week(tmp_path):
         ("period", "6–12 May 2019"),
         ("as_of", "12 May 2019"),
     ],
-)  # fmt: skip
+)
 def test_a_reference_prints_the_figure_with_source_and_window(week, written, printed):
     assert week(f" {written} ").replace("\u2009", " ") == printed
 
@@ -64,16 +66,22 @@ def test_a_reference_prints_the_figure_with_source_and_window(week, written, pri
     [
         ("killd", 'there is no figure "killd"; did you mean "killed"?'),
         ("perod", 'there is no figure "perod"; did you mean "period"?'),
-        ("killed.civilans",
-         '"civilans" is neither a group nor a field of this figure; did you mean "civilians"?'),
+        (
+            "killed.civilans",
+            '"civilans" is neither a group nor a field of this figure; did you mean "civilians"?',
+        ),
         ('figure("killed", "men")', 'there is no group "men" of "killed"; known: civilians'),
-        ('figure("injured", "men")',
-         'there is no group "men" of "injured"; no group of "injured" is recorded'),
+        (
+            'figure("injured", "men")',
+            'there is no group "men" of "injured"; no group of "injured" is recorded',
+        ),
         # It is stated, though by no event: "not reported" would be untrue.
-        ("idp_stock",
-         '"idp_stock" has no figure of events, only running totals; name one of them: t1'),
+        (
+            "idp_stock",
+            '"idp_stock" has no figure of events, only running totals; name one of them: t1',
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_name_that_is_not_there_is_told_with_the_nearest(week, written, told):
     with pytest.raises(UnknownName) as caught:
         week(written)
@@ -83,13 +91,34 @@ def test_a_name_that_is_not_there_is_told_with_the_nearest(week, written, told):
 @pytest.mark.parametrize(
     "written",
     [
-        "4300", '"4300"', "killed.low + 5", "n(45)", '"45" | n', "killed | upper", "[killed]",
-        "killed.text[0]", "killed.text.format(45)", 'figure("kill" ~ "ed")', "figure", "range(9)",
-        "killed.groups", "killed.__class__", "figure.__globals__", "", "killed }}{{ killed", "(",
-        "killed if true else 45", 'figure("killed")("x")', 'figure(*["killed"])', "figure()",
-        "killed.groups.items()", "killed is defined", "killed | n(45)", "(" * 500 + ")" * 500,
+        "4300",
+        '"4300"',
+        "killed.low + 5",
+        "n(45)",
+        '"45" | n',
+        "killed | upper",
+        "[killed]",
+        "killed.text[0]",
+        "killed.text.format(45)",
+        'figure("kill" ~ "ed")',
+        "figure",
+        "range(9)",
+        "killed.groups",
+        "killed.__class__",
+        "figure.__globals__",
+        "",
+        "killed }}{{ killed",
+        "(",
+        "killed if true else 45",
+        'figure("killed")("x")',
+        'figure(*["killed"])',
+        "figure()",
+        "killed.groups.items()",
+        "killed is defined",
+        "killed | n(45)",
+        "(" * 500 + ")" * 500,
     ],
-)  # fmt: skip
+)
 def test_a_reference_names_a_figure_and_does_nothing_else(week, written):
     with pytest.raises(UnknownName):
         week(written)

@@ -252,8 +252,14 @@ def test_text_that_wants_to_be_markdown_is_printed_as_it_is():
     text = markdown(samples.hostile())
     inline = [t for block in blocks(text) for t in block.children or ()]
     assert {t.type for t in inline} <= {
-        "text", "text_special", "softbreak", "hardbreak", "image", "strong_open", "strong_close"
-    }  # fmt: skip
+        "text",
+        "text_special",
+        "softbreak",
+        "hardbreak",
+        "image",
+        "strong_open",
+        "strong_close",
+    }
     assert not [b for b in blocks(text) if b.type in ("html_block", "fence", "code_block")]
     images = [t for t in inline if t.type == "image"]
     assert [t.attrs["src"] for t in images] == [samples.KILLED.svg]
@@ -263,11 +269,31 @@ def test_text_that_wants_to_be_markdown_is_printed_as_it_is():
 @pytest.mark.parametrize(
     "words",
     [
-        samples.HOSTILE, "- nested", "+ plus", "1. numbered", "12) numbered", "# heading", "---",
-        "> quote", "    code", "a\n\n# b", "===", "&copy; &#35;", "snake_case _it_", "a\\", "`",
-        "|", "[x]: http://evil.example", "![", "www.evil.example", "~~~", "\u202e-", "*", "!",
+        samples.HOSTILE,
+        "- nested",
+        "+ plus",
+        "1. numbered",
+        "12) numbered",
+        "# heading",
+        "---",
+        "> quote",
+        "    code",
+        "a\n\n# b",
+        "===",
+        "&copy; &#35;",
+        "snake_case _it_",
+        "a\\",
+        "`",
+        "|",
+        "[x]: http://evil.example",
+        "![",
+        "www.evil.example",
+        "~~~",
+        "\u202e-",
+        "*",
+        "!",
     ],
-)  # fmt: skip
+)
 def test_a_bullet_reads_back_as_the_words_it_was(words):
     text = markdown(samples.report(sections=(Section("overview", "O", bullets=(words,)),)))
     tokens = blocks(text)
@@ -336,14 +362,31 @@ def test_report_json_validates_against_the_published_schema():
 def test_report_json_has_the_outward_names_and_only_those():
     document = json.loads(report_json.as_json(samples.report()))
     assert list(document) == [
-        "title", "language", "edition", "period", "as_of", "masthead", "key_figures", "figures",
-        "totals", "conflicts", "disputed", "changes", "charts", "sources", "caveats", "problems",
+        "title",
+        "language",
+        "edition",
+        "period",
+        "as_of",
+        "masthead",
+        "key_figures",
+        "figures",
+        "totals",
+        "conflicts",
+        "disputed",
+        "changes",
+        "charts",
+        "sources",
+        "caveats",
+        "problems",
         "overlaps",
-    ]  # fmt: skip
+    ]
     assert document["period"] == {
-        "id": "2019-W19", "start": "2019-05-06", "end": "2019-05-12", "calendar": "iso",
+        "id": "2019-W19",
+        "start": "2019-05-06",
+        "end": "2019-05-12",
+        "calendar": "iso",
         "partial": False,
-    }  # fmt: skip
+    }
     killed = document["figures"]["killed"]
     assert (killed["low"], killed["high"], killed["text"]) == (35, None, "at least 35")
     assert killed["groups"]["civilians"]["low"] == 30

@@ -102,8 +102,9 @@ def own(folder, *paragraphs, name="report.docx", document=None, **parts):
     path = folder / "templates" / name
     document.save(path)
     if parts:
-        repack(path, lambda content: {**content, **{k.replace("__", "/"): v
-                                                    for k, v in parts.items()}})  # fmt: skip
+        repack(
+            path, lambda content: {**content, **{k.replace("__", "/"): v for k, v in parts.items()}}
+        )
     return path
 
 
@@ -139,8 +140,9 @@ def test_each_table_of_the_report_is_a_word_table_with_the_same_cells_and_a_head
     report, document = samples.report(), made()
     wanted = [
         [[c.title for c in table.columns], *map(list, table.rows)]
-        for section in report.sections for table in section.tables
-    ]  # fmt: skip
+        for section in report.sections
+        for table in section.tables
+    ]
     tables = data_tables(document)
     assert [cells(table) for table in tables] == wanted
     for table in tables:
@@ -199,7 +201,9 @@ def test_the_masthead_and_the_foot_say_what_the_report_is():
     document = made()
     band = document.tables[0]
     assert [p.text for p in band.rows[1].cells[0].paragraphs][:2] == [
-        "Northwest Syria", "Situation Report No. 2"]  # fmt: skip
+        "Northwest Syria",
+        "Situation Report No. 2",
+    ]
     assert band.rows[1].cells[0].paragraphs[0].style.name == "Title"
     assert band.rows[2].cells[0].text == "6–12 May 2019 (ISO week 19)"
     section = document.sections[0]
@@ -213,7 +217,8 @@ def test_the_masthead_and_the_foot_say_what_the_report_is():
 def test_a_partial_period_is_said_and_a_whole_one_leaves_no_line_for_it():
     partial = made(samples.quiet())
     assert [p.text for p in partial.paragraphs if p.style.name == "Partial"] == [
-        "Partial: the data end on 8 May 2019."]  # fmt: skip
+        "Partial: the data end on 8 May 2019."
+    ]
     assert not [p for p in made().paragraphs if p.style.name == "Partial"]
 
 
@@ -236,7 +241,8 @@ def test_what_people_wrote_keeps_its_headings_lists_emphasis_and_links():
     assert [p.text for p in document.paragraphs if p.style.name == "Quote"] == ["said"]
     assert [cells(t) for t in data_tables(document)] == [[["A", "B"], ["x", "1"]]]
     assert "<script>x</script> [bad](javascript:alert) pic" in " ".join(
-        p.text for p in document.paragraphs)  # fmt: skip
+        p.text for p in document.paragraphs
+    )
 
 
 def test_text_beside_a_chart_and_two_charts_share_a_row_without_borders():
@@ -387,7 +393,8 @@ def test_an_svg_logo_needs_a_png_beside_it(tmp_path):
     (tmp_path / "logo.svg").write_text("<svg/>")
     assert refusals(tmp_path, Theme(logo="logo.svg")) == [
         "logo.svg: is not a picture that every Word shows; "
-        "put logo.png beside it: the same picture as PNG"]  # fmt: skip
+        "put logo.png beside it: the same picture as PNG"
+    ]
 
 
 def test_the_document_reads_from_right_to_left_in_arabic():
@@ -486,11 +493,13 @@ def test_a_name_that_is_not_there_gets_the_nearest_and_its_place(tmp_path):
     own(tmp_path, "x", "{%p if report %}", ["a", "See {{ reprt.title }} now"], "{%p endif %}")
     assert refusals(tmp_path) == [
         'templates/report.docx: table 1, row 1, cell 2: "See {{ reprt.title }} now" can\'t be '
-        'filled in: "reprt" is not known here; did you mean "report"?']  # fmt: skip
+        'filled in: "reprt" is not known here; did you mean "report"?'
+    ]
     own(tmp_path, "{{ report.masthead.titel }}")
     assert refusals(tmp_path) == [
         'templates/report.docx: paragraph 1: "{{ report.masthead.titel }}" can\'t be filled in: '
-        '"titel" is not a field of masthead; did you mean "title"?']  # fmt: skip
+        '"titel" is not a field of masthead; did you mean "title"?'
+    ]
 
 
 def test_a_failure_in_a_header_or_footer_names_it(tmp_path):
@@ -514,7 +523,8 @@ def test_all_broken_tags_are_told_at_once_and_blocks_that_do_not_end(tmp_path):
         'templates/report.docx: paragraph 3: "{%p endif %}" has {% endif %} that ends nothing; '
         "end the for before it first",
         'templates/report.docx: paragraph 1: "{%p for s in sections %}" has {% for %} that '
-        "nothing ends; write {%p endfor %} where it is to end"]  # fmt: skip
+        "nothing ends; write {%p endfor %} where it is to end",
+    ]
 
 
 def test_a_block_that_starts_in_one_cell_and_ends_outside_is_refused(tmp_path):
@@ -550,11 +560,13 @@ def test_macros_are_refused_under_whatever_name(tmp_path):
     own(tmp_path, "x", name="report.docm")
     assert refusals(tmp_path) == [
         "templates/report.docm: is not a .docx, and no other kind of Word file is used; "
-        "save it as templates/report.docx"]  # fmt: skip
+        "save it as templates/report.docx"
+    ]
     path = own(tmp_path, "x", word__vbaProject__bin=b"")
     repack(path, lambda c: {**c, "word/vbaProject.bin": b"x"})
     assert "templates/report.docx: holds macros; save it as .docx, which has none" in refusals(
-        tmp_path)  # fmt: skip
+        tmp_path
+    )
 
 
 def test_a_zip_bomb_is_refused_unread(tmp_path):
@@ -571,8 +583,15 @@ def relate(path, part, kind, target):
     base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     tag = f'<Relationship Id="rX" Type="{base}/{kind}" Target="{target}" TargetMode="External"/>'
     empty = f'<Relationships xmlns="{space}"></Relationships>'.encode()
-    repack(path, lambda c: {**c, name: c.get(name, empty).replace(
-        b"</Relationships>", f"{tag}</Relationships>".encode())})  # fmt: skip
+    repack(
+        path,
+        lambda c: {
+            **c,
+            name: c.get(name, empty).replace(
+                b"</Relationships>", f"{tag}</Relationships>".encode()
+            ),
+        },
+    )
 
 
 def test_what_word_would_fetch_from_outside_is_refused_and_links_are_not(tmp_path):
@@ -587,7 +606,8 @@ def test_what_word_would_fetch_from_outside_is_refused_and_links_are_not(tmp_pat
         "elsewhere",
         'templates/report.docx: word/settings.xml: "file:///C:/Users/x/Normal.dotm" is fetched '
         "from outside (attachedTemplate); detach it in Word: Developer, Document Template, attach "
-        "Normal"]  # fmt: skip
+        "Normal",
+    ]
 
 
 def test_fields_that_read_other_files_and_entities_are_refused(tmp_path):
@@ -596,8 +616,15 @@ def test_fields_that_read_other_files_and_entities_are_refused(tmp_path):
         f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:instrText> INCLUDE</w:instrText></w:r>'
         "<w:r><w:instrText>TEXT &quot;/etc/passwd&quot;</w:instrText></w:r></w:p>"
     )
-    repack(path, lambda c: {**c, "word/document.xml": c["word/document.xml"].replace(
-        b"<w:body>", b"<w:body>" + field.encode())})  # fmt: skip
+    repack(
+        path,
+        lambda c: {
+            **c,
+            "word/document.xml": c["word/document.xml"].replace(
+                b"<w:body>", b"<w:body>" + field.encode()
+            ),
+        },
+    )
     assert "an INCLUDETEXT field fetches what is elsewhere" in refusals(tmp_path)[0]
     path = own(tmp_path, "x")
     repack(path, lambda c: {**c, "word/styles.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})
@@ -646,8 +673,12 @@ def converted(example, tmp_path_factory):
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for kind in ("pdf", "odt"):
         command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder)]
-        subprocess.run([*command, str(example / "sitrep.en.docx")], check=True,
-                       capture_output=True, timeout=300)  # fmt: skip
+        subprocess.run(
+            [*command, str(example / "sitrep.en.docx")],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
     return folder
 
 
@@ -703,8 +734,18 @@ def test_the_examples_tables_in_word_are_those_of_its_markdown(example, tmp_path
 
 def test_two_builds_of_the_example_give_the_same_document(example, tmp_path):
     config = ROOT / "config.toml"
-    run = sitrep("build", "2019-W19", "-c", config, "--format", "docx", "-o", tmp_path, cwd=ROOT,
-                 SOURCE_DATE_EPOCH=EPOCH)  # fmt: skip
+    run = sitrep(
+        "build",
+        "2019-W19",
+        "-c",
+        config,
+        "--format",
+        "docx",
+        "-o",
+        tmp_path,
+        cwd=ROOT,
+        SOURCE_DATE_EPOCH=EPOCH,
+    )
     assert run.returncode == 0
     again = tmp_path / "2019-W19" / "public" / "sitrep.en.docx"
     assert again.read_bytes() == (example / "sitrep.en.docx").read_bytes()

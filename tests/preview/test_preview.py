@@ -73,10 +73,16 @@ def start(folder: Path, *arguments: str) -> tuple[subprocess.Popen[str], str]:
     run = subprocess.Popen(
         [sys.executable, "-W", "error", "-m", "sitrep", "preview", "--port", "0", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH,
-             "TMPDIR": str(folder)},
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "SOURCE_DATE_EPOCH": EPOCH,
+            "TMPDIR": str(folder),
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert run.stdout is not None
     return run, run.stdout.readline().split()[0]
 
@@ -101,8 +107,11 @@ def shown(tmp_path: Path, browser: Browser) -> Iterator[Shown]:
     assert [address for address in asked if not address.startswith((url, "data:"))] == []
     # Neither reports/ nor what a build writes in the meantime is left.
     assert {path.name for path in tmp_path.iterdir()} == {
-        "config.toml", "data", "narrative", "templates"
-    }  # fmt: skip
+        "config.toml",
+        "data",
+        "narrative",
+        "templates",
+    }
 
 
 def test_text_data_and_config_show_in_the_page_as_they_are_saved(shown: Shown) -> None:
@@ -231,9 +240,19 @@ def test_the_report_runs_nothing_and_the_page_only_its_own_script(server: Server
 
 @pytest.mark.parametrize(
     "path",
-    ["/../config.toml", "/%2e%2e/config.toml", "//etc/passwd", "/etc/passwd", "/preview.css/",
-     "/page.html", "/server.py", "/report/../server.py", "/reports/", "/."],
-)  # fmt: skip
+    [
+        "/../config.toml",
+        "/%2e%2e/config.toml",
+        "//etc/passwd",
+        "/etc/passwd",
+        "/preview.css/",
+        "/page.html",
+        "/server.py",
+        "/report/../server.py",
+        "/reports/",
+        "/.",
+    ],
+)
 def test_nothing_but_its_own_addresses_is_served(server: Server, path: str) -> None:
     assert ask(server, path)[0] == 404
 
@@ -354,8 +373,12 @@ def test_what_a_report_is_made_from_is_watched_and_nothing_else(tmp_path: Path) 
         logs/2019/b.txt notes.md"""
     assert [name for name in others.split() if found.covers(str(here / name))] == []
     assert {p.relative_to(here).as_posix() for p in found.folders} == {
-        ".", "data", "art", "logs", "logs/2019"
-    }  # fmt: skip
+        ".",
+        "data",
+        "art",
+        "logs",
+        "logs/2019",
+    }
 
 
 def test_while_the_config_is_broken_what_it_named_is_watched_on(tmp_path: Path) -> None:

@@ -73,12 +73,16 @@ def test_titles_above_a_semicolon_log_do_not_hide_its_separator(tmp_path):
         ("Total,,5\n", ["is a row of totals, no event"]),
         ("TOTAL:,,,5\n\n,,,\n", ["is a row of totals, no event"]),
         ("Source: the team\n", ["is a note under the table, no event"]),
-        ("Total,,5\nSource: the team,,,\n",
-         ["is a row of totals, no event", "is a note under the table, no event"]),
-        ("Total,,,5\nNote: deaths only\n",
-         ["is a row of totals, no event", "is a note under the table, no event"]),
+        (
+            "Total,,5\nSource: the team,,,\n",
+            ["is a row of totals, no event", "is a note under the table, no event"],
+        ),
+        (
+            "Total,,,5\nNote: deaths only\n",
+            ["is a row of totals, no event", "is a note under the table, no event"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_foot_with_fewer_cells_than_the_header_is_left_out_and_counted(tmp_path, foot, left_out):
     inputs = gather(workspace(tmp_path, {"log.csv": HEADER + ROWS + foot}))
     assert inputs.problems == ()

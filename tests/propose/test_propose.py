@@ -377,8 +377,12 @@ def test_what_is_proposed_is_printed_and_builds_the_figures_of_the_log(tmp_path)
     run = sitrep("init", "w", "--from", "log.csv", cwd=tmp_path)
     assert (run.returncode, run.stderr) == (0, "")
     lines = run.stdout.splitlines()
-    assert lines[:4] == ["w/config.toml", "w/data/log.csv", "w/data/totals.csv",
-                         "w/data/facilities.csv"]  # fmt: skip
+    assert lines[:4] == [
+        "w/config.toml",
+        "w/data/log.csv",
+        "w/data/totals.csv",
+        "w/data/facilities.csv",
+    ]
     assert 'sure   place = "Town": the header is a word for place; 3 of 3 filled' in run.stdout
     assert lines[-1] == (
         "3 rows can be used. Look at config.toml, then: sitrep build -c w/config.toml"
@@ -488,8 +492,18 @@ def test_the_copy_is_readable_to_whom_the_log_is_and_no_pattern(tmp_path):
 
 # --- hostile headers --------------------------------------------------------------------------
 
-HOSTILE = ['killed"] \n[report]', 'a\\"b = "', "dead\u202e]", "\u200fDeaths", "Date\x7f",
-           "date\\u0000", "'''", '"""', "# killed", "lat\u2028"]  # fmt: skip
+HOSTILE = [
+    'killed"] \n[report]',
+    'a\\"b = "',
+    "dead\u202e]",
+    "\u200fDeaths",
+    "Date\x7f",
+    "date\\u0000",
+    "'''",
+    '"""',
+    "# killed",
+    "lat\u2028",
+]
 
 
 def checked(proposal, folder):
@@ -534,16 +548,34 @@ def test_ten_thousand_columns_are_looked_at_and_not_all_listed(tmp_path):
     assert "#   and 9,960 more" in (tmp_path / "w/config.toml").read_text()
 
 
-_WORDS = st.sampled_from([*HOSTILE, "Date", "Killed", "Deaths", "Wounded (max)", "Source 1",
-                          "Year", "Month", "Indicator", "As of", "killed_low"])  # fmt: skip
+_WORDS = st.sampled_from(
+    [
+        *HOSTILE,
+        "Date",
+        "Killed",
+        "Deaths",
+        "Wounded (max)",
+        "Source 1",
+        "Year",
+        "Month",
+        "Indicator",
+        "As of",
+        "killed_low",
+    ]
+)
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _CELLS = st.one_of(_TEXT, st.sampled_from(["2026-04-14", "03/04/2026", "2", "dozens", "43591"]))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.integers(1, 6).flatmap(lambda n: st.tuples(
-    st.lists(st.one_of(_WORDS, _TEXT), min_size=n, max_size=n),
-    st.lists(st.lists(_CELLS, min_size=n, max_size=n), max_size=4))))  # fmt: skip
+@given(
+    st.integers(1, 6).flatmap(
+        lambda n: st.tuples(
+            st.lists(st.one_of(_WORDS, _TEXT), min_size=n, max_size=n),
+            st.lists(st.lists(_CELLS, min_size=n, max_size=n), max_size=4),
+        )
+    )
+)
 def test_any_table_gives_a_config_that_loads_or_problems_and_nothing(tmp_path_factory, table):
     folder = tmp_path_factory.mktemp("any")
     with (folder / "log.csv").open("w", newline="", encoding="utf-8") as file:

@@ -113,8 +113,12 @@ def test_a_killed_build_leaves_the_old_report_and_the_next_one_clears_up(folder)
 
 
 def test_a_report_that_a_killed_build_had_moved_aside_is_put_back(folder):
-    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"],
-                          capture_output=True, text=True, check=True).stdout.strip()  # fmt: skip
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
     folder.rename(folder.parent / f".public.{gone}.old")
     module._sweep(folder)
     assert contents(folder) == OLD

@@ -90,11 +90,14 @@ def test_a_list_holds_for_every_file_of_a_pattern(tmp_path):
     [
         ("name\nX1\n", "deleted.csv", "names no withdrawn events"),
         ("", "deleted.csv", "is empty"),
-        ("event_id_cnty\nX8\nX9\n", "deleted.csv",
-         "names 2 withdrawn events, none of which is in acled.csv"),
+        (
+            "event_id_cnty\nX8\nX9\n",
+            "deleted.csv",
+            "names 2 withdrawn events, none of which is in acled.csv",
+        ),
         ("event_id_cnty,deleted_timestamp\nX1,soon\n", "deleted.csv", "is not a date"),
     ],
-)  # fmt: skip
+)
 def test_a_list_that_is_none_is_a_problem(tmp_path, deleted, path, reason):
     (problem,) = gather(acled(tmp_path, deleted)).problems
     assert (problem.path, problem.reason) == (path, reason)

@@ -95,8 +95,10 @@ def test_all_problems_are_written_to_a_table_that_no_spreadsheet_runs(tmp_path):
     written = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8"))))
     assert len(written) == 41
     assert (written[0]["severity"], written[0]["line"], written[0]["value"]) == (
-        "error", "2", "'=1+1"
-    )  # fmt: skip
+        "error",
+        "2",
+        "'=1+1",
+    )
 
 
 def test_a_table_that_cannot_be_written_is_said_without_a_trace(tmp_path):
@@ -110,8 +112,11 @@ def test_a_table_that_cannot_be_written_is_said_without_a_trace(tmp_path):
 
 def test_more_problems_than_a_screen_holds_are_one_line_for_each_kind():
     kinds = [("killed", "is not a count"), *((f"c{n}", "is empty") for n in range(40))]
-    problems = [Problem("e.csv", reason, "mend it", line, column, f"v{line}")
-                for column, reason in kinds for line in (3, 5, 7, 9)]  # fmt: skip
+    problems = [
+        Problem("e.csv", reason, "mend it", line, column, f"v{line}")
+        for column, reason in kinds
+        for line in (3, 5, 7, 9)
+    ]
     lines = list(problem_lines(problems))
     assert len(lines) == 41
     assert lines[0] == (

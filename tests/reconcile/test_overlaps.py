@@ -30,20 +30,37 @@ def rewritten(name, rows):
 
 
 def who(rows=WHO):
-    return rewritten("who-ssa.csv", [
-        {"Attack ID": i, "Attack Date": d, "Country / Territory": "Sylvania",
-         "Certainty Level": "Confirmed", "Attack Type": "Assault (without weapons)",
-         "Total Death": k, "Total Injured": n}
-        for i, d, k, n in rows
-    ])  # fmt: skip
+    return rewritten(
+        "who-ssa.csv",
+        [
+            {
+                "Attack ID": i,
+                "Attack Date": d,
+                "Country / Territory": "Sylvania",
+                "Certainty Level": "Confirmed",
+                "Attack Type": "Assault (without weapons)",
+                "Total Death": k,
+                "Total Injured": n,
+            }
+            for i, d, k, n in rows
+        ],
+    )
 
 
 def insecurity(rows=INSECURITY):
-    return rewritten("insecurity-insight-slice.csv", [
-        {"SiND Event ID": i, "Date": d, "Country": "Sylvania", "Health Workers Killed": k,
-         "Health Workers Injured": "0"}
-        for i, d, k in rows
-    ])  # fmt: skip
+    return rewritten(
+        "insecurity-insight-slice.csv",
+        [
+            {
+                "SiND Event ID": i,
+                "Date": d,
+                "Country": "Sylvania",
+                "Health Workers Killed": k,
+                "Health Workers Injured": "0",
+            }
+            for i, d, k in rows
+        ],
+    )
 
 
 def files(**more):

@@ -51,9 +51,12 @@ def test_each_rule_takes_one_figure_and_the_span_holds_all(tmp_path, rules, best
 
 @pytest.mark.parametrize("rule", ["majority", "latest"])
 def test_a_tie_goes_to_the_lowest(tmp_path, rule):
-    log = accounts(tmp_path, {"source": "A", "killed": "9", "reported_on": "2019-05-09"},
-                   {"source": "B", "killed": "4", "reported_on": "2019-05-09"},
-                   rules=f'conflict = "{rule}"')  # fmt: skip
+    log = accounts(
+        tmp_path,
+        {"source": "A", "killed": "9", "reported_on": "2019-05-09"},
+        {"source": "B", "killed": "4", "reported_on": "2019-05-09"},
+        rules=f'conflict = "{rule}"',
+    )
     assert one(log)[1] == 4
 
 
@@ -65,22 +68,28 @@ def test_a_tie_between_alike_numbers_goes_to_the_least_firm(tmp_path, order):
 
 
 def test_the_same_figure_by_two_sources_is_no_conflict_and_both_are_named(tmp_path):
-    found = accounts(tmp_path, {"source": "A", "killed": "5"},
-                     {"source": "B", "killed": "5"}).summary()  # fmt: skip
+    found = accounts(
+        tmp_path, {"source": "A", "killed": "5"}, {"source": "B", "killed": "5"}
+    ).summary()
     assert tally(found) == exactly(5)
     assert found.conflicts == ()
     assert found.tallies["killed", ""].sources == ("A", "B")
 
 
 def test_a_figure_is_attributed_to_who_states_it_and_not_to_who_states_another(tmp_path):
-    found = accounts(tmp_path, {"source": "A", "killed": "5"}, {"source": "B", "killed": "8"},
-                     {"source": "C", "status": "denied", "killed": "5"}).summary()  # fmt: skip
+    found = accounts(
+        tmp_path,
+        {"source": "A", "killed": "5"},
+        {"source": "B", "killed": "8"},
+        {"source": "C", "status": "denied", "killed": "5"},
+    ).summary()
     assert found.tallies["killed", ""].sources == ("A",)
 
 
 def test_a_vague_word_yields_to_a_number_that_is_no_less(tmp_path):
-    assert one(accounts(tmp_path, {"source": "A", "killed": "dozens"},
-                        {"source": "B", "killed": "36"})) == exactly(36)  # fmt: skip
+    assert one(
+        accounts(tmp_path, {"source": "A", "killed": "dozens"}, {"source": "B", "killed": "36"})
+    ) == exactly(36)
 
 
 def test_a_vague_word_does_not_yield_to_a_number_below_it(tmp_path):
@@ -90,17 +99,24 @@ def test_a_vague_word_does_not_yield_to_a_number_below_it(tmp_path):
 
 
 def test_where_numbers_differ_the_vague_word_is_listed_with_them(tmp_path):
-    (conflict,) = accounts(
-        tmp_path, {"source": "A", "killed": "dozens"}, {"source": "B", "killed": "36"},
-        {"source": "C", "killed": "20"},
-    ).summary().conflicts  # fmt: skip
+    (conflict,) = (
+        accounts(
+            tmp_path,
+            {"source": "A", "killed": "dozens"},
+            {"source": "B", "killed": "36"},
+            {"source": "C", "killed": "20"},
+        )
+        .summary()
+        .conflicts
+    )
     assert len(conflict.statements) == 3
     assert said(conflict.chosen) == (20, 20, 36, "exact")
 
 
 def test_a_range_beside_an_open_figure_keeps_only_its_minimum(tmp_path):
-    log = accounts(tmp_path, {"source": "A", "killed": "10-15"},
-                   {"source": "B", "killed": "at least 20"})  # fmt: skip
+    log = accounts(
+        tmp_path, {"source": "A", "killed": "10-15"}, {"source": "B", "killed": "at least 20"}
+    )
     assert one(log) == at_least(10)
 
 
@@ -133,14 +149,20 @@ def test_a_source_revises_itself_and_every_step_is_kept(tmp_path, as_of, best, s
 
 
 def test_a_later_account_without_a_number_leaves_the_number_standing(tmp_path):
-    log = accounts(tmp_path, {"source": "A", "killed": "3", "reported_on": "2019-05-06"},
-                   {"source": "A", "killed": "", "reported_on": "2019-05-08"})  # fmt: skip
+    log = accounts(
+        tmp_path,
+        {"source": "A", "killed": "3", "reported_on": "2019-05-06"},
+        {"source": "A", "killed": "", "reported_on": "2019-05-08"},
+    )
     assert one(log) == exactly(3)
 
 
 def test_a_row_without_a_reporting_date_is_not_known_to_be_before_the_cut_off(tmp_path):
-    log = Log(tmp_path).events({"killed": "1", "reported_on": "2019-05-07"}, {"killed": "2"},
-                               {"killed": "4", "reported_on": "2019-05-09"})  # fmt: skip
+    log = Log(tmp_path).events(
+        {"killed": "1", "reported_on": "2019-05-07"},
+        {"killed": "2"},
+        {"killed": "4", "reported_on": "2019-05-09"},
+    )
     found = log.summary(as_of="2019-05-08")
     assert tally(found) == exactly(1)
     assert found.left_out == {AFTER_CUT_OFF: 1, NO_REPORTING_DATE: 1}
@@ -148,9 +170,12 @@ def test_a_row_without_a_reporting_date_is_not_known_to_be_before_the_cut_off(tm
 
 @pytest.mark.parametrize("day", ["2019-05-08", ""])
 def test_what_a_source_withdraws_no_longer_counts(tmp_path, day):
-    log = accounts(tmp_path, {"source": "A", "killed": "9", "reported_on": "2019-05-07"},
-                   {"source": "B", "killed": "4", "reported_on": "2019-05-07"},
-                   {"source": "A", "status": "withdrawn", "reported_on": day})  # fmt: skip
+    log = accounts(
+        tmp_path,
+        {"source": "A", "killed": "9", "reported_on": "2019-05-07"},
+        {"source": "B", "killed": "4", "reported_on": "2019-05-07"},
+        {"source": "A", "status": "withdrawn", "reported_on": day},
+    )
     assert one(log) == exactly(4)
     assert log.reconciled().left_out == {WITHDRAWN: 2}
     assert log.summary().conflicts == ()
@@ -163,25 +188,33 @@ def test_an_event_withdrawn_by_all_is_no_event(tmp_path):
 
 
 def test_what_is_reported_anew_after_a_withdrawal_stands_and_the_old_does_not(tmp_path):
-    log = accounts(tmp_path, {"source": "A", "killed": "9", "reported_on": "2019-05-07"},
-                   {"source": "A", "status": "withdrawn", "reported_on": "2019-05-08"},
-                   {"source": "A", "killed": "", "reported_on": "2019-05-09"})  # fmt: skip
+    log = accounts(
+        tmp_path,
+        {"source": "A", "killed": "9", "reported_on": "2019-05-07"},
+        {"source": "A", "status": "withdrawn", "reported_on": "2019-05-08"},
+        {"source": "A", "killed": "", "reported_on": "2019-05-09"},
+    )
     assert one(log) is None
     assert len(log.summary().events) == 1
 
 
 def test_a_withdrawal_that_names_a_facility_takes_back_that_facility_only(tmp_path):
-    log = accounts(tmp_path, {"source": "A", "facility_id": "F", "status": "withdrawn"},
-                   {"source": "A", "facility_id": "G", "killed": "2"})  # fmt: skip
+    log = accounts(
+        tmp_path,
+        {"source": "A", "facility_id": "F", "status": "withdrawn"},
+        {"source": "A", "facility_id": "G", "killed": "2"},
+    )
     found = log.summary()
     assert [f.facility_id for f in found.health.facilities] == ["G"]
     assert tally(found) == exactly(2)
 
 
 def test_a_withdrawn_total_is_left_out_as_withdrawn_and_a_late_one_as_late(tmp_path):
-    log = Log(tmp_path).totals({"figure": "5", "status": "withdrawn"},
-                               {"figure": "6", "reported_on": "2019-05-20"},
-                               {"figure": "7"})  # fmt: skip
+    log = Log(tmp_path).totals(
+        {"figure": "5", "status": "withdrawn"},
+        {"figure": "6", "reported_on": "2019-05-20"},
+        {"figure": "7"},
+    )
     made = log.reconciled("2019-05-13")
     assert [t.figure.best for t in made.totals] == [7]
     assert made.left_out == {WITHDRAWN: 1, AFTER_CUT_OFF: 1}
@@ -199,8 +232,9 @@ def test_an_event_that_is_only_denied_is_shown_as_disputed_and_not_counted(tmp_p
 
 
 def test_the_number_in_a_denial_is_no_count(tmp_path):
-    log = accounts(tmp_path, {"source": "A", "killed": "5"},
-                   {"source": "B", "killed": "0", "status": "denied"})  # fmt: skip
+    log = accounts(
+        tmp_path, {"source": "A", "killed": "5"}, {"source": "B", "killed": "0", "status": "denied"}
+    )
     assert one(log) == exactly(5)
     assert log.summary().conflicts == ()
 
@@ -209,17 +243,26 @@ def test_a_denial_describes_nothing_of_an_event_that_others_report(tmp_path):
     log = accounts(
         tmp_path,
         {"source": "A", "date_start": "2019-05-07", "reported_on": "2019-05-09"},
-        {"source": "B", "date_start": "2019-04-01", "reported_on": "2019-05-08", "actor": "B's",
-         "status": "denied", "event_type": "attack_on_health"},
-    )  # fmt: skip
+        {
+            "source": "B",
+            "date_start": "2019-04-01",
+            "reported_on": "2019-05-08",
+            "actor": "B's",
+            "status": "denied",
+            "event_type": "attack_on_health",
+        },
+    )
     (event,) = log.summary().events
     assert (event.event_type, event.actor, str(event.window.start)) == ("other", "", "2019-05-07")
     assert log.summary().health.attacks == 0
 
 
 def test_the_most_precise_date_places_an_event(tmp_path):
-    found = accounts(tmp_path, {"source": "A", "date_start": "2019-05"},
-                     {"source": "B", "date_start": "2019-05-08"}).summary()  # fmt: skip
+    found = accounts(
+        tmp_path,
+        {"source": "A", "date_start": "2019-05"},
+        {"source": "B", "date_start": "2019-05-08"},
+    ).summary()
     assert [str(e.window.start) for e in found.events] == ["2019-05-08"]
     assert found.undated == ()
 
@@ -232,14 +275,18 @@ def test_a_type_that_a_later_account_gives_fills_one_not_stated(tmp_path):
 
 @pytest.mark.parametrize("order", [("public", "restricted"), ("restricted", "Public")])
 def test_the_strictest_word_on_who_may_see_an_event_holds(tmp_path, order):
-    found = accounts(tmp_path, *({"source": s, "sensitivity": v}
-                                 for s, v in zip("AB", order, strict=True))).summary()  # fmt: skip
+    found = accounts(
+        tmp_path, *({"source": s, "sensitivity": v} for s, v in zip("AB", order, strict=True))
+    ).summary()
     assert [e.sensitivity for e in found.events] == ["restricted"]
 
 
 def test_one_source_that_names_two_facilities_speaks_once_of_the_dead(tmp_path):
-    found = accounts(tmp_path, {"source": "A", "facility_id": "F", "killed": "3"},
-                     {"source": "A", "facility_id": "G", "killed": "3"}).summary()  # fmt: skip
+    found = accounts(
+        tmp_path,
+        {"source": "A", "facility_id": "F", "killed": "3"},
+        {"source": "A", "facility_id": "G", "killed": "3"},
+    ).summary()
     assert tally(found) == exactly(3)
     assert found.conflicts == ()
     assert found.health.attacks == 1
@@ -247,8 +294,11 @@ def test_one_source_that_names_two_facilities_speaks_once_of_the_dead(tmp_path):
 
 
 def test_one_source_that_differs_with_itself_on_one_day_is_a_conflict_and_no_sum(tmp_path):
-    found = accounts(tmp_path, {"source": "A", "facility_id": "F", "killed": "3"},
-                     {"source": "A", "facility_id": "G", "killed": "2"}).summary()  # fmt: skip
+    found = accounts(
+        tmp_path,
+        {"source": "A", "facility_id": "F", "killed": "3"},
+        {"source": "A", "facility_id": "G", "killed": "2"},
+    ).summary()
     assert tally(found) == (2, 2, 3, "exact")
     assert [s.figure.best for s in found.conflicts[0].statements] == [2, 3]
 
@@ -260,8 +310,11 @@ def test_rows_without_a_source_are_their_files(tmp_path):
 
 
 def test_groups_are_reconciled_apart_from_the_whole(tmp_path):
-    log = accounts(tmp_path, {"source": "A", "killed": "more than 5", "killed_children": "2"},
-                   {"source": "B", "killed": "9", "killed_children": ""})  # fmt: skip
+    log = accounts(
+        tmp_path,
+        {"source": "A", "killed": "more than 5", "killed_children": "2"},
+        {"source": "B", "killed": "9", "killed_children": ""},
+    )
     assert one(log)[1:] == more_than(5)[1:]
     assert one(log, column="killed_children") == exactly(2)
 

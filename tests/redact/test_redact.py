@@ -20,7 +20,7 @@ e3,2026-03-08,2026-03-10,day,2026-03-11,reported,shelling,South,Hollow,,,1,,,,Gh
 e4,2026-03-01,,month,2026-03-08,reported,shelling,South,Burrow,,,1,,,,Ghosts,Agency,partner,told by a driver
 e5,2026-03-04,,day,2026-03-05,reported,shelling,North,Alder,,,no cell for Mole,,,,Army,Agency,,told by a smith
 e6,2026-03-04,,day,2026-03-05,reported,attack_on_health,North,Alder,,,1,amb-briar,Briar Ambulance,ambulance,Army,Agency,,told by a medic
-"""  # fmt: skip # noqa: E501
+"""  # noqa: E501
 TOTALS = """\
 total_id,indicator,unit,group,figure,since,as_of,area,source,reported_on,note
 t1,killed,people,people,at least 10,2026-02-01,2026-03-03,North,Agency,2026-03-03,noted by Fern
@@ -30,9 +30,19 @@ t4,killed,people,people,at least 20,2026-02-01,2026-03-06,North,Radio,2026-03-06
 """
 #: Each stands in the inputs, and in the Summary before it is redacted.
 SECRETS = (
-    "told by", "denied by", "noted by", "Hideaway", "Hollow", "Burrow", "Ghosts",
-    "Thorn", "fac-thorn", "Briar", "amb-briar", "Mole",
-)  # fmt: skip
+    "told by",
+    "denied by",
+    "noted by",
+    "Hideaway",
+    "Hollow",
+    "Burrow",
+    "Ghosts",
+    "Thorn",
+    "fac-thorn",
+    "Briar",
+    "amb-briar",
+    "Mole",
+)
 
 
 def texts(value):
@@ -74,7 +84,9 @@ def test_what_is_hidden_changes_no_figure(summary, monkeypatch):
     monkeypatch.setattr("sitrep.pipeline.redact", lambda found, edition: found)
     whole = summary()
     assert (shown.tallies, shown.cumulative, shown.weekly) == (
-        whole.tallies, whole.cumulative, whole.weekly
-    )  # fmt: skip
+        whole.tallies,
+        whole.cumulative,
+        whole.weekly,
+    )
     # Two facilities of two attacks, though neither is named.
     assert len(shown.health.facilities) + len(shown.health.transports) == 2

@@ -12,9 +12,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 #: Nothing but the page itself may open a connection.
 FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-)  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
 DESK, PHONE = (1280, 800), (360, 640)
 
 

@@ -57,9 +57,24 @@ def summary(period: str = "2019-W19", as_of: str = "2019-05-12", **parts: Any) -
     """Return a Summary of nothing but ``parts``."""
     week = cut(ISO.parse(period), day(as_of))
     empty: dict[str, Any] = dict.fromkeys(
-        ("events", "undated", "straddling", "areas", "types", "totals", "series", "mismatches",
-         "conflicts", "revisions", "disputed", "sources", "counts", "problems"), ()
-    )  # fmt: skip
+        (
+            "events",
+            "undated",
+            "straddling",
+            "areas",
+            "types",
+            "totals",
+            "series",
+            "mismatches",
+            "conflicts",
+            "revisions",
+            "disputed",
+            "sources",
+            "counts",
+            "problems",
+        ),
+        (),
+    )
     empty |= {name: {} for name in ("tallies", "cumulative", "weekly", "left_out", "vague_used")}
     filled = {**empty, "health": NO_HEALTH, "confirmed": 0, **parts}
     return Summary(
@@ -107,9 +122,14 @@ def _point(period: Period, stated: Iterable[str] | Figure | None) -> Point:
 def total(total_id: str, indicator: str, figure: str, **parts: Any) -> RunningTotal:
     """Return a running total as one of its sources states it."""
     given = {
-        "unit": "people", "group": "", "since": "2019-04-30", "as_of": "2019-05-04",
-        "area": "northwest Syria", "source": "unattributed (EA WorldView)", **parts,
-    }  # fmt: skip
+        "unit": "people",
+        "group": "",
+        "since": "2019-04-30",
+        "as_of": "2019-05-04",
+        "area": "northwest Syria",
+        "source": "unattributed (EA WorldView)",
+        **parts,
+    }
     as_of = day(given.pop("as_of"))
     return RunningTotal(
         total_id, indicator, figure=parse(figure), as_of=as_of, reported_on=as_of, **given
@@ -126,27 +146,68 @@ A6 = total("A6", "killed", "at least 50", source=UOSSM)
 A7 = total("A7", "killed", "at least 67", source=SOHR)
 B4 = total("B4", "killed", "at least 35", as_of="2019-05-07", area="civilian sites")
 B5 = total("B5", "injured", "at least 89", as_of="2019-05-07", area="civilian sites")
-C8 = total("C8", "killed", "more than 150", group="civilians", since="2019-04-29",
-           as_of="2019-05-12")  # fmt: skip
+C8 = total(
+    "C8", "killed", "more than 150", group="civilians", since="2019-04-29", as_of="2019-05-12"
+)
 C9 = total("C9", "injured", "hundreds", since="2019-04-29", as_of="2019-05-12")
-D9 = total("O1", "killed", "more than 170", group="civilians", since="2019-04-29",
-           as_of="2019-05-17", source="unconfirmed reports (via OCHA)")  # fmt: skip
-W3 = total("W3", "killed", "31", group="health_workers", since="2019-01-01", as_of="2019-06-30",
-           source="World Health Organization (WHO)")  # fmt: skip
-E7 = total("E7", "killed", "more than 900", group="civilians", since="2019-04",
-           as_of="2019-08-31")  # fmt: skip
+D9 = total(
+    "O1",
+    "killed",
+    "more than 170",
+    group="civilians",
+    since="2019-04-29",
+    as_of="2019-05-17",
+    source="unconfirmed reports (via OCHA)",
+)
+W3 = total(
+    "W3",
+    "killed",
+    "31",
+    group="health_workers",
+    since="2019-01-01",
+    as_of="2019-06-30",
+    source="World Health Organization (WHO)",
+)
+E7 = total("E7", "killed", "more than 900", group="civilians", since="2019-04", as_of="2019-08-31")
 A9 = total("A9", "displaced", "more than 130000", since="", source=SCD)
 B7 = total("B7", "displaced", "at least 323000", since="2018-09-17", as_of="2019-05-07")
-B8 = total("B8", "facilities_affected", "at least 5", unit="facilities", since="2019-05-04",
-           as_of="2019-05-07")  # fmt: skip
+B8 = total(
+    "B8",
+    "facilities_affected",
+    "at least 5",
+    unit="facilities",
+    since="2019-05-04",
+    as_of="2019-05-07",
+)
 C10 = total("C10", "displaced", "at least 350000", since="2018-09-17", as_of="2019-05-12")
 D10 = total("D10", "displaced", "more than 350000", since="2019-04", as_of="2019-05-16")
-O2 = total("O2", "displaced", "approximately 180000", unit="movements", since="2019-04-29",
-           as_of="2019-05-09", source=OCHA)  # fmt: skip
-O4 = total("O4", "displaced", "more than 200000", unit="movements", since="2019-05-01",
-           as_of="2019-05-16", source=OCHA)  # fmt: skip
-O7 = total("O7", "displaced", "almost 270000", unit="movements", since="2019-05-01",
-           as_of="2019-05-22", source=OCHA)  # fmt: skip
+O2 = total(
+    "O2",
+    "displaced",
+    "approximately 180000",
+    unit="movements",
+    since="2019-04-29",
+    as_of="2019-05-09",
+    source=OCHA,
+)
+O4 = total(
+    "O4",
+    "displaced",
+    "more than 200000",
+    unit="movements",
+    since="2019-05-01",
+    as_of="2019-05-16",
+    source=OCHA,
+)
+O7 = total(
+    "O7",
+    "displaced",
+    "almost 270000",
+    unit="movements",
+    since="2019-05-01",
+    as_of="2019-05-22",
+    source=OCHA,
+)
 
 
 def one(running: RunningTotal) -> Series:
@@ -197,12 +258,23 @@ def northwest_syria() -> Summary:
         ),
         totals=(B8, C8, D10, D9),
         series=(
-            one(A5), one(A6), one(A7), one(B4), one(B5), one(C8), one(C9), one(D9), one(A9),
-            Series((B7, C10), (27000,)), one(D10), one(O2), Series((O4, O7), (70000,)),
+            one(A5),
+            one(A6),
+            one(A7),
+            one(B4),
+            one(B5),
+            one(C8),
+            one(C9),
+            one(D9),
+            one(A9),
+            Series((B7, C10), (27000,)),
+            one(D10),
+            one(O2),
+            Series((O4, O7), (70000,)),
         ),
         health=health,
         sources=(Source(SOHR, 3, 1, None, None),),
-    )  # fmt: skip
+    )
 
 
 def dense(count: int = 8) -> Summary:

@@ -58,8 +58,24 @@ def server() -> Iterator[Server]:
             for path in (folder, secret):
                 os.chown(path, owner.pw_uid, owner.pw_gid)
         data, port = folder / "data", _free_port()
-        _run(owner, folder, programs / "initdb", "-D", data, "-U", USER, "-A", "scram-sha-256",
-             "--pwfile", secret, "-E", "UTF8", "--locale", "C", "--no-sync")  # fmt: skip
+        _run(
+            owner,
+            folder,
+            programs / "initdb",
+            "-D",
+            data,
+            "-U",
+            USER,
+            "-A",
+            "scram-sha-256",
+            "--pwfile",
+            secret,
+            "-E",
+            "UTF8",
+            "--locale",
+            "C",
+            "--no-sync",
+        )
         control = programs / "pg_ctl"
         options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c fsync=off"
         log = folder / "log"

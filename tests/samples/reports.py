@@ -85,117 +85,251 @@ FACILITIES = chart("health", "health", "Health facilities hit, by damage")
 CLAIMS = chart("claims", "disputed", "Who claims what, 29 April–12 May 2019", "full")
 
 CARDS = (
-    Card("killed", "civilians killed since 29 April", "more than", "150",
-         "29 April–12 May 2019", "unattributed", "reported", ""),
-    Card("killed-week", "people killed in the week", "at least", "35", "6–12 May 2019",
-         "2 of 3 events", "reported", "Week before: 30–67, by source"),
-    Card("displaced", "people displaced since September 2018", "at least", "350,000",
-         "Running total, 12 May 2019", "unattributed", "reported",
-         "Reported minimum up 27,000 since 7 May"),
-    Card("facilities", "health facilities destroyed or damaged", "at least", "5",
-         "4–7 May 2019", "UN regional coordinator", "confirmed", "One more than the week before"),
-    Card("out", "health facilities out of service", "", "1", "As of 12 May 2019",
-         "UOSSM", "reported", ""),
-    Card("injured", "people injured in the week", "", "not reported", "6–12 May 2019",
-         "0 of 3 events", "", ""),
-)  # fmt: skip
+    Card(
+        "killed",
+        "civilians killed since 29 April",
+        "more than",
+        "150",
+        "29 April–12 May 2019",
+        "unattributed",
+        "reported",
+        "",
+    ),
+    Card(
+        "killed-week",
+        "people killed in the week",
+        "at least",
+        "35",
+        "6–12 May 2019",
+        "2 of 3 events",
+        "reported",
+        "Week before: 30–67, by source",
+    ),
+    Card(
+        "displaced",
+        "people displaced since September 2018",
+        "at least",
+        "350,000",
+        "Running total, 12 May 2019",
+        "unattributed",
+        "reported",
+        "Reported minimum up 27,000 since 7 May",
+    ),
+    Card(
+        "facilities",
+        "health facilities destroyed or damaged",
+        "at least",
+        "5",
+        "4–7 May 2019",
+        "UN regional coordinator",
+        "confirmed",
+        "One more than the week before",
+    ),
+    Card(
+        "out",
+        "health facilities out of service",
+        "",
+        "1",
+        "As of 12 May 2019",
+        "UOSSM",
+        "reported",
+        "",
+    ),
+    Card(
+        "injured",
+        "people injured in the week",
+        "",
+        "not reported",
+        "6–12 May 2019",
+        "0 of 3 events",
+        "",
+        "",
+    ),
+)
 
 BY_DISTRICT = Table(
-    "by-area", "Killed and injured, by district, 6–12 May 2019",
-    (Column("District"), Column("Events", "end"), Column("Killed", "end"),
-     Column("Injured", "end")),
-    (("Ariha", "4", "12–15", "not reported"), ("As-Suqaylabiyah", "6", "at least 9", "20"),
-     ("Idleb", "2", "3", "11"), ("Al Ma'ra", "5", "at least 11", "hundreds"),
-     ("All districts", "17", "at least 35", "at least 231")),
+    "by-area",
+    "Killed and injured, by district, 6–12 May 2019",
+    (
+        Column("District"),
+        Column("Events", "end"),
+        Column("Killed", "end"),
+        Column("Injured", "end"),
+    ),
+    (
+        ("Ariha", "4", "12–15", "not reported"),
+        ("As-Suqaylabiyah", "6", "at least 9", "20"),
+        ("Idleb", "2", "3", "11"),
+        ("Al Ma'ra", "5", "at least 11", "hundreds"),
+        ("All districts", "17", "at least 35", "at least 231"),
+    ),
     "17 events; 12 state how many were killed. Events without a stated number count as none.",
-)  # fmt: skip
+)
 
 CONFLICTS = Table(
-    "conflicts", "Where sources differ, 30 April–4 May 2019",
+    "conflicts",
+    "Where sources differ, 30 April–4 May 2019",
     (Column("Source"), Column("People killed", "end"), Column("Published"), Column("Status")),
-    (("Syrian Civil Defence", "more than 30", "4 May 2019", "reported"),
-     ("Union of Medical Care and Relief Organizations (UOSSM)", "at least 50", "4 May 2019",
-      "reported"),
-     ("Syrian Observatory for Human Rights", "at least 67", "4 May 2019", "reported")),
+    (
+        ("Syrian Civil Defence", "more than 30", "4 May 2019", "reported"),
+        (
+            "Union of Medical Care and Relief Organizations (UOSSM)",
+            "at least 50",
+            "4 May 2019",
+            "reported",
+        ),
+        ("Syrian Observatory for Human Rights", "at least 67", "4 May 2019", "reported"),
+    ),
     "The three count the same days and are not added. The report uses the lowest minimum.",
-)  # fmt: skip
+)
 
 DISPUTED = Table(
-    "disputed", "Claims and denials side by side",
+    "disputed",
+    "Claims and denials side by side",
     (Column("Event"), Column("Claimed"), Column("Denied or disputed"), Column("Status")),
-    (("Rockets at Khmeimim airbase, 6 May", "36 rockets in two attacks, according to the Russian "
-      "military; elsewhere “dozens”", "—", "one party"),
-     ("Health facilities and residential areas hit, 4–7 May", "At least five facilities "
-      "destroyed or damaged, according to the UN regional coordinator",
-      "Only militant positions were destroyed, according to SANA", "disputed")),
+    (
+        (
+            "Rockets at Khmeimim airbase, 6 May",
+            "36 rockets in two attacks, according to the Russian military; elsewhere “dozens”",
+            "—",
+            "one party",
+        ),
+        (
+            "Health facilities and residential areas hit, 4–7 May",
+            "At least five facilities "
+            "destroyed or damaged, according to the UN regional coordinator",
+            "Only militant positions were destroyed, according to SANA",
+            "disputed",
+        ),
+    ),
     "Not acknowledging is not denying.",
-)  # fmt: skip
+)
 
 SOURCES = Table(
-    "sources", "Sources of this report",
+    "sources",
+    "Sources of this report",
     (Column("Source"), Column("Accounts", "end"), Column("First"), Column("Last")),
-    (("SANA", "2", "7 May 2019", "9 May 2019"), ("SOHR", "6", "30 April 2019", "11 May 2019"),
-     ("Syrian Civil Defence", "9", "29 April 2019", "12 May 2019"),
-     ("UOSSM", "3", "4 May 2019", "8 May 2019")),
-)  # fmt: skip
+    (
+        ("SANA", "2", "7 May 2019", "9 May 2019"),
+        ("SOHR", "6", "30 April 2019", "11 May 2019"),
+        ("Syrian Civil Defence", "9", "29 April 2019", "12 May 2019"),
+        ("UOSSM", "3", "4 May 2019", "8 May 2019"),
+    ),
+)
 
 SECTIONS = (
-    Section("highlights", "Highlights", bullets=(
-        "A ground offensive began on 6 May; two towns in northwest Hama, Qalaat al-Madiq and "
-        "Kafr Nabutha, changed hands by 11 May.",
-        "More than 150 civilians were reported killed and hundreds wounded between 29 April and "
-        "12 May. Sources for the first days differ: more than 30, at least 50, at least 67.",
-        "At least five medical facilities were destroyed or damaged in 72 hours; the underground "
-        "hospital at Hass is out of service.",
-    )),
-    Section("key_figures", "Key figures", cards=CARDS,
-            notes=("A figure is reported unless it is marked as confirmed.",)),
-    Section("overview", "Situation overview", paragraphs=(
-        "In the week of 6 to 12 May, 17 events were reported in four districts, against nine in "
-        "the week before. Most were air strikes; shelling was reported in all four districts.",
-    ), narrative=Narrative(
-        "Fuel **prices doubled** in Idleb.",
-        "<p>Fuel <strong>prices doubled</strong> in Idleb.</p>")),
-    Section("casualties", "Casualties", paragraphs=(
-        "At least 35 people were reported killed in the week, according to Syrian Civil Defence "
-        "and SOHR. Two thirds of them were in As-Suqaylabiyah and Al Ma'ra districts.",
-    ), charts=(KILLED, BY_AREA), tables=(BY_DISTRICT, CONFLICTS)),
-    Section("displacement", "Displacement", paragraphs=(
-        "At least 350,000 people had been displaced since September 2018 as of 12 May, against "
-        "at least 323,000 as of 7 May. A rise of the stated minimum is not a count of newly "
-        "displaced people.",
-    ), charts=(FLOW,)),
-    Section("health", HEALTH, charts=(FACILITIES,), tables=(Table(
-        "facilities", "Facilities hit, 4–7 May 2019",
-        (Column("Facility"), Column("Attacks", "end"), Column("Damage")),
-        (("Hass underground hospital", "2", "destroyed"), ("Kafr Nabl facility", "1", "damaged"),
-         ("Three more facilities", "3", "not detailed")),
-        "An attack is not a facility: two attacks hit the same one."),)),
-    Section("changes", "Changes and corrections", bullets=(
-        "People killed on 30 April in Kafr Nabl: 4, not 3, according to Syrian Civil Defence.",
-    )),
+    Section(
+        "highlights",
+        "Highlights",
+        bullets=(
+            "A ground offensive began on 6 May; two towns in northwest Hama, Qalaat al-Madiq and "
+            "Kafr Nabutha, changed hands by 11 May.",
+            "More than 150 civilians were reported killed and hundreds wounded between 29 April and "
+            "12 May. Sources for the first days differ: more than 30, at least 50, at least 67.",
+            "At least five medical facilities were destroyed or damaged in 72 hours; the underground "
+            "hospital at Hass is out of service.",
+        ),
+    ),
+    Section(
+        "key_figures",
+        "Key figures",
+        cards=CARDS,
+        notes=("A figure is reported unless it is marked as confirmed.",),
+    ),
+    Section(
+        "overview",
+        "Situation overview",
+        paragraphs=(
+            "In the week of 6 to 12 May, 17 events were reported in four districts, against nine in "
+            "the week before. Most were air strikes; shelling was reported in all four districts.",
+        ),
+        narrative=Narrative(
+            "Fuel **prices doubled** in Idleb.",
+            "<p>Fuel <strong>prices doubled</strong> in Idleb.</p>",
+        ),
+    ),
+    Section(
+        "casualties",
+        "Casualties",
+        paragraphs=(
+            "At least 35 people were reported killed in the week, according to Syrian Civil Defence "
+            "and SOHR. Two thirds of them were in As-Suqaylabiyah and Al Ma'ra districts.",
+        ),
+        charts=(KILLED, BY_AREA),
+        tables=(BY_DISTRICT, CONFLICTS),
+    ),
+    Section(
+        "displacement",
+        "Displacement",
+        paragraphs=(
+            "At least 350,000 people had been displaced since September 2018 as of 12 May, against "
+            "at least 323,000 as of 7 May. A rise of the stated minimum is not a count of newly "
+            "displaced people.",
+        ),
+        charts=(FLOW,),
+    ),
+    Section(
+        "health",
+        HEALTH,
+        charts=(FACILITIES,),
+        tables=(
+            Table(
+                "facilities",
+                "Facilities hit, 4–7 May 2019",
+                (Column("Facility"), Column("Attacks", "end"), Column("Damage")),
+                (
+                    ("Hass underground hospital", "2", "destroyed"),
+                    ("Kafr Nabl facility", "1", "damaged"),
+                    ("Three more facilities", "3", "not detailed"),
+                ),
+                "An attack is not a facility: two attacks hit the same one.",
+            ),
+        ),
+    ),
+    Section(
+        "changes",
+        "Changes and corrections",
+        bullets=(
+            "People killed on 30 April in Kafr Nabl: 4, not 3, according to Syrian Civil Defence.",
+        ),
+    ),
     Section("disputed", "Disputed and unverified reports", charts=(CLAIMS,), tables=(DISPUTED,)),
-    Section("method", "Sources, method and caveats", paragraphs=(
-        "An event belongs to the week in which it began. Where sources differ on one event, the "
-        "lowest minimum is used and the others are shown.",
-    ), tables=(SOURCES,), notes=(
-        "“Dozens” counts as at least 24, “hundreds” as at least 200.",
-        "Two events are known only to the month; they are in the running totals, not in a week.",
-    )),
-    Section("contacts", "Contacts", paragraphs=(
-        "Example Monitoring Group, reports@example.org. Created on 13 May 2019.",
-        "The boundaries and names shown do not imply endorsement.",
-    )),
-)  # fmt: skip
+    Section(
+        "method",
+        "Sources, method and caveats",
+        paragraphs=(
+            "An event belongs to the week in which it began. Where sources differ on one event, the "
+            "lowest minimum is used and the others are shown.",
+        ),
+        tables=(SOURCES,),
+        notes=(
+            "“Dozens” counts as at least 24, “hundreds” as at least 200.",
+            "Two events are known only to the month; they are in the running totals, not in a week.",
+        ),
+    ),
+    Section(
+        "contacts",
+        "Contacts",
+        paragraphs=(
+            "Example Monitoring Group, reports@example.org. Created on 13 May 2019.",
+            "The boundaries and names shown do not imply endorsement.",
+        ),
+    ),
+)
 
 
 def summary(**changes):
     """A Summary with nothing in it but ``changes``."""
     empty = {
-        "period": PERIOD, "previous": previous(PERIOD, WEEKS), "as_of": AS_OF,
-        "baseline": None, "rules": Rules(), "confirmed": 0, "areas_window": WINDOW,
+        "period": PERIOD,
+        "previous": previous(PERIOD, WEEKS),
+        "as_of": AS_OF,
+        "baseline": None,
+        "rules": Rules(),
+        "confirmed": 0,
+        "areas_window": WINDOW,
         "health": Health(0, None, False, (), (), {}, {}, {}, {}, None, None, "", ()),
-    }  # fmt: skip
+    }
     mappings = ("indicators", "tallies", "cumulative", "weekly", "left_out", "vague_used")
     names = [f.name for f in fields(Summary)]
     rest = {n: {} if n in mappings else () for n in names if n not in empty}
@@ -204,23 +338,50 @@ def summary(**changes):
 
 def entry(figure, text, **changes):
     values = {
-        "low": figure.low, "best": figure.best, "high": figure.high,
-        "qualifier": figure.qualifier.value, "text": text, "unit": "people", "reported": 12,
-        "of": 17, "since": PERIOD.start, "until": PERIOD.end, "sources": ("SOHR",),
-        "previous": None, "change": "",
-    }  # fmt: skip
+        "low": figure.low,
+        "best": figure.best,
+        "high": figure.high,
+        "qualifier": figure.qualifier.value,
+        "text": text,
+        "unit": "people",
+        "reported": 12,
+        "of": 17,
+        "since": PERIOD.start,
+        "until": PERIOD.end,
+        "sources": ("SOHR",),
+        "previous": None,
+        "change": "",
+    }
     return FigureEntry(**{**values, **changes})
 
 
 def _counted():
     event = EventLine(
-        "e1", WINDOW, "day", "air strike", "Ariha", "Hass", "disputed",
-        {"killed": at_least(3)}, ("SOHR",), "a description that stays inside",
-    )  # fmt: skip
+        "e1",
+        WINDOW,
+        "day",
+        "air strike",
+        "Ariha",
+        "Hass",
+        "disputed",
+        {"killed": at_least(3)},
+        ("SOHR",),
+        "a description that stays inside",
+    )
     claim = Statement("SOHR", at_least(67), dt.date(2019, 5, 4))
     denial = Statement("SANA", None, dt.date(2019, 5, 7), "denied", "Only militant positions.")
-    total = RunningTotal("t1", "displaced", "people", "", at_least(350_000), "2018-09-17", AS_OF,
-                         "northwest Syria", "OCHA", AS_OF)  # fmt: skip
+    total = RunningTotal(
+        "t1",
+        "displaced",
+        "people",
+        "",
+        at_least(350_000),
+        "2018-09-17",
+        AS_OF,
+        "northwest Syria",
+        "OCHA",
+        AS_OF,
+    )
     return summary(
         events=(event,),
         totals=(total,),
@@ -236,12 +397,20 @@ def report(**changes):
     """A normal week, all sections."""
     civilians = {"civilians": entry(at_least(30), "at least 30")}
     values = {
-        "language": "en", "direction": "ltr", "edition": "public", "period": PERIOD,
-        "as_of": AS_OF, "created": CREATED, "masthead": MASTHEAD, "labels": LABELS,
-        "sections": SECTIONS, "charts": (KILLED, BY_AREA, FLOW, FACILITIES, CLAIMS),
+        "language": "en",
+        "direction": "ltr",
+        "edition": "public",
+        "period": PERIOD,
+        "as_of": AS_OF,
+        "created": CREATED,
+        "masthead": MASTHEAD,
+        "labels": LABELS,
+        "sections": SECTIONS,
+        "charts": (KILLED, BY_AREA, FLOW, FACILITIES, CLAIMS),
         "figures": {"killed": entry(at_least(35), "at least 35", groups=civilians)},
-        "summary": _counted(), "caveats": ("Two events are known only to the month.",),
-    }  # fmt: skip
+        "summary": _counted(),
+        "caveats": ("Two events are known only to the month.",),
+    }
     return Report(**{**values, **changes})
 
 
@@ -268,17 +437,36 @@ def crowded():
     )
     sections = (
         Section("highlights", "Highlights", bullets=(words,) * 5),
-        Section("key_figures", "Key figures", cards=tuple(
-            replace(card, value="more than 30 to 1,234,567", label=words[:120])
-            for card in CARDS[:4])),
-        Section("casualties", "Casualties", (words,), charts=(KILLED, CLAIMS, BY_AREA, FLOW),
-                tables=(wide, narrow, DISPUTED)),
-        Section("health", HEALTH, tables=(
-            replace(narrow, id="one", rows=narrow.rows[:1]),
-            replace(narrow, id="two", columns=narrow.columns[:2],
-                    rows=tuple(row[:2] for row in narrow.rows[:8])))),
+        Section(
+            "key_figures",
+            "Key figures",
+            cards=tuple(
+                replace(card, value="more than 30 to 1,234,567", label=words[:120])
+                for card in CARDS[:4]
+            ),
+        ),
+        Section(
+            "casualties",
+            "Casualties",
+            (words,),
+            charts=(KILLED, CLAIMS, BY_AREA, FLOW),
+            tables=(wide, narrow, DISPUTED),
+        ),
+        Section(
+            "health",
+            HEALTH,
+            tables=(
+                replace(narrow, id="one", rows=narrow.rows[:1]),
+                replace(
+                    narrow,
+                    id="two",
+                    columns=narrow.columns[:2],
+                    rows=tuple(row[:2] for row in narrow.rows[:8]),
+                ),
+            ),
+        ),
         Section("weather", "Weather", (words,) * 3, tables=(replace(wide, id="w", rows=()),)),
-    )  # fmt: skip
+    )
     return report(masthead=masthead, sections=sections)
 
 
@@ -288,9 +476,7 @@ def hostile():
     bad = replace(KILLED, title=HOSTILE, alt=HOSTILE, caption=HOSTILE)
     cards = (Card("c", *[HOSTILE] * 7),)
     bullets = ("- nested", "1. numbered", "# heading", "> quote", "    code", "a\n\n# b", HOSTILE)
-    section = Section(
-        "overview", HOSTILE, (HOSTILE,), bullets, cards, (bad,), (table,), (HOSTILE,)
-    )  # fmt: skip
+    section = Section("overview", HOSTILE, (HOSTILE,), bullets, cards, (bad,), (table,), (HOSTILE,))
     head = Masthead(*[HOSTILE] * 10)
     return report(masthead=head, sections=(section,), charts=(bad,))
 
@@ -299,23 +485,42 @@ def arabic():
     """Right to left, with Latin names and numerals among the Arabic."""
     text = "الوضع الإنساني: قُتل ما لا يقل عن 35 شخصاً في الفترة من 6 إلى 12 أيار، وفقاً لـ SOHR."
     masthead = Masthead(
-        "شمال غرب سوريا", "تقرير الوضع رقم 2", "6–12 أيار 2019", "الأسبوع 19 بتقويم ISO",
-        "حتى 12 أيار 2019", "صادر عن Example Monitoring Group",
-        "التقرير المقبل في 20 أيار 2019 أو نحوه", "النسخة العامة", "العربية",
-    )  # fmt: skip
+        "شمال غرب سوريا",
+        "تقرير الوضع رقم 2",
+        "6–12 أيار 2019",
+        "الأسبوع 19 بتقويم ISO",
+        "حتى 12 أيار 2019",
+        "صادر عن Example Monitoring Group",
+        "التقرير المقبل في 20 أيار 2019 أو نحوه",
+        "النسخة العامة",
+        "العربية",
+    )
     cards = tuple(
-        Card(f"c{n}", "شخصاً نزحوا منذ أيلول 2018", "ما لا يقل عن", value, "6–12 أيار 2019",
-             "SOHR", "مُبلّغ عنه", "مقابل 323,000 في 7 أيار")
+        Card(
+            f"c{n}",
+            "شخصاً نزحوا منذ أيلول 2018",
+            "ما لا يقل عن",
+            value,
+            "6–12 أيار 2019",
+            "SOHR",
+            "مُبلّغ عنه",
+            "مقابل 323,000 في 7 أيار",
+        )
         for n, value in enumerate(("150", "35", "350,000", "5", "1"))
-    )  # fmt: skip
+    )
     table = Table(
-        "areas", "القتلى والجرحى بحسب المنطقة",
+        "areas",
+        "القتلى والجرحى بحسب المنطقة",
         (Column("المنطقة"), Column("الأحداث", "end"), Column("القتلى", "end")),
         (("أريحا", "4", "12–15"), ("السقيلبية", "6", "ما لا يقل عن 9"), ("إدلب", "2", "3")),
         "المصدر: الدفاع المدني السوري، حتى 12 أيار 2019.",
-    )  # fmt: skip
-    wide = replace(table, id="wide", columns=(*table.columns, Column("ملاحظات")), rows=tuple(
-        (*row, text) for row in table.rows))  # fmt: skip
+    )
+    wide = replace(
+        table,
+        id="wide",
+        columns=(*table.columns, Column("ملاحظات")),
+        rows=tuple((*row, text) for row in table.rows),
+    )
     sections = (
         Section("highlights", "أبرز الأحداث", bullets=(text, text)),
         Section("key_figures", "الأرقام الرئيسية", cards=cards),

@@ -51,13 +51,13 @@ class Log:
 
     def events(self, *rows: Row) -> Log:
         """Add accounts; what a test leaves out of a row is a date in W19 of 2019."""
-        return self.add("events", [_event(n) | dict(r)
-                                   for n, r in enumerate(rows, 1)])  # fmt: skip
+        return self.add("events", [_event(n) | dict(r) for n, r in enumerate(rows, 1)])
 
     def totals(self, *rows: Row) -> Log:
         given = {"indicator": "killed", "as_of": "2019-05-12", "source": "S"}
-        return self.add("totals", [{"total_id": f"t{n}"} | given | dict(r)
-                                   for n, r in enumerate(rows, 1)])  # fmt: skip
+        return self.add(
+            "totals", [{"total_id": f"t{n}"} | given | dict(r) for n, r in enumerate(rows, 1)]
+        )
 
     def facilities(self, *rows: Row) -> Log:
         return self.add("facilities", rows)

@@ -29,13 +29,17 @@ def bars(found, name: str = "killed") -> list[int | None]:
 
 @pytest.mark.parametrize("allocate", ["date_start", "date_end"])
 def test_bars_and_undated_make_up_the_total(tmp_path, allocate):
-    found = Log(tmp_path, report=BASELINE, rules=f'allocate = "{allocate}"').events(
-        {"date_start": "2019-04-20", "date_end": "2019-05-01", "killed": "1"},
-        {"date_start": "2019-05-05", "date_end": "2019-05-06", "killed": "20"},
-        {"date_start": "2019-05-12", "date_end": "2019-05-13", "killed": "300"},
-        {"date_start": "2019-05-20", "killed": "4000"},
-        {"date_start": "2019-05", "killed": "50000"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, report=BASELINE, rules=f'allocate = "{allocate}"')
+        .events(
+            {"date_start": "2019-04-20", "date_end": "2019-05-01", "killed": "1"},
+            {"date_start": "2019-05-05", "date_end": "2019-05-06", "killed": "20"},
+            {"date_start": "2019-05-12", "date_end": "2019-05-13", "killed": "300"},
+            {"date_start": "2019-05-20", "killed": "4000"},
+            {"date_start": "2019-05", "killed": "50000"},
+        )
+        .summary()
+    )
     undated = sum(e.figures["killed"].best for e in found.undated)
     assert sum(b or 0 for b in bars(found)) + undated == found.cumulative["killed", ""].figure.best
     assert undated == 50_000
@@ -43,10 +47,15 @@ def test_bars_and_undated_make_up_the_total(tmp_path, allocate):
 
 
 def test_the_bars_start_at_the_baseline_inside_its_week(tmp_path):
-    found = Log(tmp_path, report="baseline = 2019-05-01").events(
-        {"date_start": "2019-04-30", "killed": "1"}, {"date_start": "2019-05-02", "killed": "20"},
-        {"date_start": "2019-05-07", "killed": "300"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, report="baseline = 2019-05-01")
+        .events(
+            {"date_start": "2019-04-30", "killed": "1"},
+            {"date_start": "2019-05-02", "killed": "20"},
+            {"date_start": "2019-05-07", "killed": "300"},
+        )
+        .summary()
+    )
     assert bars(found) == [20, 300]
     assert said(found.cumulative["killed", ""].figure) == exactly(320)
     # The week before is not whole in this log, so nothing is compared with it.
@@ -54,18 +63,25 @@ def test_the_bars_start_at_the_baseline_inside_its_week(tmp_path):
 
 
 def test_a_week_without_reports_is_a_gap_and_one_without_numbers_another(tmp_path):
-    found = Log(tmp_path, report="baseline = 2019-04-22").events(
-        {"date_start": "2019-05-01", "killed": ""}, {"date_start": "2019-05-07", "killed": "3"}
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, report="baseline = 2019-04-22")
+        .events(
+            {"date_start": "2019-05-01", "killed": ""}, {"date_start": "2019-05-07", "killed": "3"}
+        )
+        .summary()
+    )
     points = found.weekly["killed"]
     assert [(p.events, p.reported, p.figure and p.figure.best) for p in points] == [
-        (0, 0, None), (1, 0, None), (1, 1, 3)
-    ]  # fmt: skip
+        (0, 0, None),
+        (1, 0, None),
+        (1, 1, 3),
+    ]
 
 
 def test_an_event_over_the_edge_is_counted_once_and_named(tmp_path):
-    log = Log(tmp_path).events({"date_start": "2019-05-12", "date_end": "2019-05-14",
-                                "killed": "5"})  # fmt: skip
+    log = Log(tmp_path).events(
+        {"date_start": "2019-05-12", "date_end": "2019-05-14", "killed": "5"}
+    )
     assert [e.event_id for e in log.summary("2019-W19").straddling] == ["e1"]
     assert tally(log.summary("2019-W19")) == exactly(5)
     assert tally(log.summary("2019-W20")) is None
@@ -84,9 +100,13 @@ def test_events_before_the_baseline_are_counted_in_their_own_week_only(tmp_path)
 
 
 def test_without_a_baseline_the_count_runs_from_the_first_event(tmp_path):
-    found = Log(tmp_path).events(
-        {"date_start": "2019-04-10", "killed": "9"}, {"date_start": "2019-05-07", "killed": "1"}
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"date_start": "2019-04-10", "killed": "9"}, {"date_start": "2019-05-07", "killed": "1"}
+        )
+        .summary()
+    )
     assert said(found.cumulative["killed", ""].figure) == exactly(10)
     assert found.cumulative["killed", ""].window.start == dt.date(2019, 4, 10)
     assert bars(found) == [9, None, None, None, 1]
@@ -110,49 +130,74 @@ def test_an_undated_dispute_belongs_to_no_week(tmp_path):
 
 
 def test_areas_add_up_to_the_period_and_the_worst_stands_first(tmp_path):
-    found = Log(tmp_path).events(
-        {"admin1": "Hama", "killed": "1"}, {"admin1": "Idleb", "killed": "5"},
-        {"admin1": "Idleb", "killed": ""}, {"admin1": "", "killed": "2"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"admin1": "Hama", "killed": "1"},
+            {"admin1": "Idleb", "killed": "5"},
+            {"admin1": "Idleb", "killed": ""},
+            {"admin1": "", "killed": "2"},
+        )
+        .summary()
+    )
     rows = [(a.name, a.events, said(a.tallies["killed"].figure)) for a in found.areas]
     assert rows == [("Idleb", 2, at_least(5)), ("", 1, exactly(2)), ("Hama", 1, exactly(1))]
     assert sum(a.events for a in found.areas) == len(found.events)
 
 
 def test_areas_look_back_to_the_baseline_where_the_period_states_no_toll(tmp_path):
-    found = Log(tmp_path, report=BASELINE).events(
-        {"date_start": "2019-05-01", "admin1": "Hama", "killed": "1", "source": "A"},
-        {"date_start": "2019-05-07", "admin1": "Idleb", "killed": "", "source": "B"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, report=BASELINE)
+        .events(
+            {"date_start": "2019-05-01", "admin1": "Hama", "killed": "1", "source": "A"},
+            {"date_start": "2019-05-07", "admin1": "Idleb", "killed": "", "source": "B"},
+        )
+        .summary()
+    )
     assert found.areas_window == Window(dt.date(2019, 4, 29), dt.date(2019, 5, 12))
     assert [(a.name, a.tallies["killed"].sources) for a in found.areas] == [
-        ("Hama", ("A",)), ("Idleb", ())
-    ]  # fmt: skip
+        ("Hama", ("A",)),
+        ("Idleb", ()),
+    ]
 
 
 def test_types_are_counted_most_events_first(tmp_path):
-    found = Log(tmp_path).events(
-        {"event_type": "shelling", "killed": "1"}, {"event_type": "airstrike", "killed": "4"},
-        {"event_type": "shelling", "killed": "2"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"event_type": "shelling", "killed": "1"},
+            {"event_type": "airstrike", "killed": "4"},
+            {"event_type": "shelling", "killed": "2"},
+        )
+        .summary()
+    )
     assert [(t.event_type, t.events, said(t.tallies["killed"].figure)) for t in found.types] == [
-        ("shelling", 2, exactly(3)), ("airstrike", 1, exactly(4))
-    ]  # fmt: skip
+        ("shelling", 2, exactly(3)),
+        ("airstrike", 1, exactly(4)),
+    ]
 
 
 def test_no_attack_reported_last_week_is_not_zero_attacks_last_week(tmp_path):
-    found = Log(tmp_path).events(
-        {"date_start": "2019-05-01", "event_type": "shelling"},
-        {"date_start": "2019-05-07", "event_type": "attack_on_health"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"date_start": "2019-05-01", "event_type": "shelling"},
+            {"date_start": "2019-05-07", "event_type": "attack_on_health"},
+        )
+        .summary()
+    )
     counted = found.tallies["attacks_on_health", ""]
     assert (counted.previous, counted.comparable) == (None, False)
 
 
 def test_a_count_of_its_own_column_never_stands_beside_what_sitrep_counts(tmp_path):
-    found = Log(tmp_path).events(
-        {"event_type": "shelling", "attacks_on_health": "7"}, {"event_type": "attack_on_health"}
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"event_type": "shelling", "attacks_on_health": "7"}, {"event_type": "attack_on_health"}
+        )
+        .summary()
+    )
     assert tally(found, "attacks_on_health") == exactly(1)
     assert ("attacks_on_health", "") not in found.cumulative
 
@@ -161,18 +206,27 @@ def test_a_count_of_its_own_column_never_stands_beside_what_sitrep_counts(tmp_pa
 
 
 def test_an_attack_that_names_no_facility_adds_none_and_makes_the_count_a_minimum(tmp_path):
-    found = Log(tmp_path).events(
-        {"event_type": "attack_on_health", "facility_id": "F"}, {"event_type": "attack_on_health"}
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"event_type": "attack_on_health", "facility_id": "F"},
+            {"event_type": "attack_on_health"},
+        )
+        .summary()
+    )
     assert (found.health.attacks, found.health.unnamed) == (2, 1)
     assert tally(found, "facilities_affected") == at_least(1)
 
 
 def test_an_event_that_names_hurt_health_staff_is_an_attack_on_health_care(tmp_path):
-    found = Log(tmp_path).events(
-        {"event_type": "airstrike", "killed": "9", "killed_health_workers": "2"},
-        {"event_type": "airstrike", "killed": "9", "killed_health_workers": "0"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            {"event_type": "airstrike", "killed": "9", "killed_health_workers": "2"},
+            {"event_type": "airstrike", "killed": "9", "killed_health_workers": "0"},
+        )
+        .summary()
+    )
     assert found.health.attacks == 1
     assert said(found.health.workers["killed_health_workers"].figure) == exactly(2)
     assert tally(found) == exactly(18)
@@ -180,28 +234,36 @@ def test_an_event_that_names_hurt_health_staff_is_an_attack_on_health_care(tmp_p
 
 def test_facilities_whose_state_nobody_gives_make_those_out_of_service_a_minimum(tmp_path):
     row = {"event_type": "attack_on_health"}
-    log = Log(tmp_path).events(row | {"facility_id": "F", "facility_status": "out of service"},
-                               row | {"facility_id": "G", "facility_status": ""})  # fmt: skip
+    log = Log(tmp_path).events(
+        row | {"facility_id": "F", "facility_status": "out of service"},
+        row | {"facility_id": "G", "facility_status": ""},
+    )
     assert tally(log.summary(), "facilities_out_of_service") == at_least(1)
 
 
 def test_the_worst_damage_that_any_account_states_is_the_facilitys(tmp_path):
     row = {"event_id": "e", "event_type": "attack_on_health", "facility_id": "F"}
-    found = Log(tmp_path).events(
-        row | {"source": "A", "facility_damage": "damaged", "sensitivity": "public"},
-        row | {"source": "B", "facility_damage": "destroyed"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events(
+            row | {"source": "A", "facility_damage": "damaged", "sensitivity": "public"},
+            row | {"source": "B", "facility_damage": "destroyed"},
+        )
+        .summary()
+    )
     (facility,) = found.health.facilities
     assert (facility.damage, facility.attacks, facility.cleared) == ("destroyed", 1, False)
 
 
 def test_a_facility_that_only_a_denial_names_was_not_reported_hit(tmp_path):
-    log = Log(tmp_path, report=BASELINE).events(
-        {"event_id": "e", "event_type": "attack_on_health", "source": "A"},
-        {"event_id": "e", "source": "B", "status": "denied", "facility_id": "F"},
-    ).totals(
-        {"indicator": "facilities_affected", "figure": "at least 1", "since": "2019-05-01"}
-    )  # fmt: skip
+    log = (
+        Log(tmp_path, report=BASELINE)
+        .events(
+            {"event_id": "e", "event_type": "attack_on_health", "source": "A"},
+            {"event_id": "e", "source": "B", "status": "denied", "facility_id": "F"},
+        )
+        .totals({"indicator": "facilities_affected", "figure": "at least 1", "since": "2019-05-01"})
+    )
     found = log.summary()
     assert found.health.facilities == ()
     assert said(found.health.distinct) == at_least(1)
@@ -209,20 +271,25 @@ def test_a_facility_that_only_a_denial_names_was_not_reported_hit(tmp_path):
 
 @pytest.mark.parametrize(("since", "least"), [("2019-04-30", 9), ("2019-04", 4), ("", 4)])
 def test_a_total_that_may_start_before_the_baseline_says_nothing_since_it(tmp_path, since, least):
-    found = Log(tmp_path, report=BASELINE).totals(
-        {"indicator": "facilities_affected", "figure": "9", "since": since},
-        {"indicator": "facilities_affected", "figure": "4", "since": "2019-05-01"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, report=BASELINE)
+        .totals(
+            {"indicator": "facilities_affected", "figure": "9", "since": since},
+            {"indicator": "facilities_affected", "figure": "4", "since": "2019-05-01"},
+        )
+        .summary()
+    )
     assert found.health.distinct.low == least
 
 
 def test_no_total_is_named_for_more_facilities_than_it_states(tmp_path):
     row = {"event_type": "attack_on_health"}
-    found = Log(tmp_path, report=BASELINE).events(
-        *(row | {"facility_id": f} for f in "FGH")
-    ).totals(
-        {"indicator": "facilities_affected", "figure": "2", "since": "2019-05-01"}
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path, report=BASELINE)
+        .events(*(row | {"facility_id": f} for f in "FGH"))
+        .totals({"indicator": "facilities_affected", "figure": "2", "since": "2019-05-01"})
+        .summary()
+    )
     assert said(found.health.distinct) == at_least(3)
     assert (found.health.distinct_source, found.health.distinct_window) == ("", None)
 
@@ -233,11 +300,15 @@ MAY = {"since": "2019-05-01", "indicator": "displaced"}
 
 
 def test_a_series_rises_and_a_fall_is_flagged_and_no_negative_flow(tmp_path):
-    found = Log(tmp_path).totals(
-        MAY | {"figure": "at least 100", "as_of": "2019-05-06"},
-        MAY | {"figure": "at least 150", "as_of": "2019-05-08"},
-        MAY | {"figure": "at least 120", "as_of": "2019-05-10"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .totals(
+            MAY | {"figure": "at least 100", "as_of": "2019-05-06"},
+            MAY | {"figure": "at least 150", "as_of": "2019-05-08"},
+            MAY | {"figure": "at least 120", "as_of": "2019-05-10"},
+        )
+        .summary()
+    )
     (series,) = found.series
     assert series.rises == (50, None)
     assert [(m.earlier.total_id, m.later.total_id, m.what) for m in found.mismatches] == [
@@ -246,35 +317,68 @@ def test_a_series_rises_and_a_fall_is_flagged_and_no_negative_flow(tmp_path):
 
 
 def test_a_stock_may_fall_and_its_fall_is_no_mismatch(tmp_path):
-    found = Log(tmp_path).totals(
-        {"indicator": "idp_stock", "figure": "120", "as_of": "2019-05-06"},
-        {"indicator": "idp_stock", "figure": "100", "as_of": "2019-05-10"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .totals(
+            {"indicator": "idp_stock", "figure": "120", "as_of": "2019-05-06"},
+            {"indicator": "idp_stock", "figure": "100", "as_of": "2019-05-10"},
+        )
+        .summary()
+    )
     assert [s.rises for s in found.series] == [(-20,)]
     assert found.mismatches == ()
 
 
 @pytest.mark.parametrize(
-    "change", [{"source": "B"}, {"since": "2019-04-01"}, {"area": "Idleb"}, {"unit": "movements"},
-               {"group": "civilians"}]
-)  # fmt: skip
+    "change",
+    [
+        {"source": "B"},
+        {"since": "2019-04-01"},
+        {"area": "Idleb"},
+        {"unit": "movements"},
+        {"group": "civilians"},
+    ],
+)
 def test_totals_that_differ_in_any_part_of_their_scope_make_no_series(tmp_path, change):
-    found = Log(tmp_path).totals(
-        MAY | {"figure": "100", "as_of": "2019-05-06"},
-        MAY | {"figure": "150", "as_of": "2019-05-10"} | change,
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .totals(
+            MAY | {"figure": "100", "as_of": "2019-05-06"},
+            MAY | {"figure": "150", "as_of": "2019-05-10"} | change,
+        )
+        .summary()
+    )
     assert [s.rises for s in found.series] == [(), ()]
 
 
 def test_a_total_corrected_for_the_same_date_is_no_rise_and_no_conflict(tmp_path):
-    found = Log(tmp_path).totals(
-        MAY | {"total_id": "b", "figure": "100", "as_of": "2019-05-10",
-               "reported_on": "2019-05-10"},
-        MAY | {"total_id": "a", "figure": "150", "as_of": "2019-05-10",
-               "reported_on": "2019-05-12"},
-        MAY | {"total_id": "c", "figure": "170", "as_of": "2019-05-11",
-               "reported_on": "2019-05-12"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .totals(
+            MAY
+            | {
+                "total_id": "b",
+                "figure": "100",
+                "as_of": "2019-05-10",
+                "reported_on": "2019-05-10",
+            },
+            MAY
+            | {
+                "total_id": "a",
+                "figure": "150",
+                "as_of": "2019-05-10",
+                "reported_on": "2019-05-12",
+            },
+            MAY
+            | {
+                "total_id": "c",
+                "figure": "170",
+                "as_of": "2019-05-11",
+                "reported_on": "2019-05-12",
+            },
+        )
+        .summary()
+    )
     (series,) = found.series
     assert [t.total_id for t in series.totals] == ["b", "a", "c"]
     assert series.rises == (None, 20)
@@ -282,27 +386,38 @@ def test_a_total_corrected_for_the_same_date_is_no_rise_and_no_conflict(tmp_path
 
 
 def test_no_rise_is_told_between_windows_whose_start_nobody_states(tmp_path):
-    found = Log(tmp_path).totals(
-        {"figure": "100", "as_of": "2019-05-06"}, {"figure": "150", "as_of": "2019-05-10"}
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .totals({"figure": "100", "as_of": "2019-05-06"}, {"figure": "150", "as_of": "2019-05-10"})
+        .summary()
+    )
     assert [s.rises for s in found.series] == [(None,)]
 
 
 def test_totals_of_one_window_by_several_sources_are_a_conflict_nothing_is_chosen_of(tmp_path):
-    found = Log(tmp_path).totals(
-        MAY | {"figure": "at least 67", "source": "A"}, MAY | {"figure": ">30", "source": "B"},
-        MAY | {"figure": "dozens", "source": "C"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .totals(
+            MAY | {"figure": "at least 67", "source": "A"},
+            MAY | {"figure": ">30", "source": "B"},
+            MAY | {"figure": "dozens", "source": "C"},
+        )
+        .summary()
+    )
     (conflict,) = found.conflicts
     assert [said(s.figure) for s in conflict.statements] == [more_than(30), at_least(67)]
     assert (conflict.chosen, conflict.kind) == (None, "totals")
 
 
 def test_a_denied_total_makes_no_series(tmp_path):
-    found = Log(tmp_path).totals(
-        MAY | {"figure": "100", "as_of": "2019-05-06"},
-        MAY | {"figure": "0", "as_of": "2019-05-10", "status": "denied"},
-    ).summary()  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .totals(
+            MAY | {"figure": "100", "as_of": "2019-05-06"},
+            MAY | {"figure": "0", "as_of": "2019-05-10", "status": "denied"},
+        )
+        .summary()
+    )
     assert [len(s.totals) for s in found.series] == [1]
     assert found.mismatches == ()
 
@@ -338,9 +453,12 @@ def test_an_events_table_without_rows_beside_totals_is_no_reports_and_no_zero(tm
 
 
 def test_a_cut_off_before_all_reports_leaves_nothing_and_no_zero(tmp_path):
-    found = Log(tmp_path).events({"killed": "5", "reported_on": "2019-05-07"}).totals(
-        {"figure": "6", "reported_on": "2019-05-12"}
-    ).summary(as_of="2019-05-01")  # fmt: skip
+    found = (
+        Log(tmp_path)
+        .events({"killed": "5", "reported_on": "2019-05-07"})
+        .totals({"figure": "6", "reported_on": "2019-05-12"})
+        .summary(as_of="2019-05-01")
+    )
     assert not found.has_reports
     assert tally(found) is None
     assert sum(found.left_out.values()) == 2
@@ -366,8 +484,9 @@ def test_rows_without_a_reporting_date_count_by_the_day_they_speak_of(tmp_path):
 
 
 def test_a_month_still_running_does_not_make_its_weeks_complete(tmp_path):
-    log = Log(tmp_path).events({"date_start": "2019-05", "killed": "1"},
-                               {"date_start": "2019-05-02", "killed": "1"})  # fmt: skip
+    log = Log(tmp_path).events(
+        {"date_start": "2019-05", "killed": "1"}, {"date_start": "2019-05-02", "killed": "1"}
+    )
     made = log.reconciled()
     as_of = data_as_of(made, None)
     assert as_of == dt.date(2019, 5, 2)
@@ -382,8 +501,9 @@ def test_an_undated_event_makes_no_week_the_latest(tmp_path):
 
 # --- the whole against the raw rows ---------------------------------------
 
-cell = st.sampled_from(["", "0", "1", "2", "17", "at least 3", ">5", "~10", "up to 4", "10-13",
-                        "dozens"])  # fmt: skip
+cell = st.sampled_from(
+    ["", "0", "1", "2", "17", "at least 3", ">5", "~10", "up to 4", "10-13", "dozens"]
+)
 day = st.dates(dt.date(2019, 4, 22), dt.date(2019, 5, 19))
 row = st.fixed_dictionaries(
     {"date_start": day, "killed": cell, "admin1": st.sampled_from(["Idleb", "Hama", ""])}
@@ -424,8 +544,14 @@ minimum = st.sampled_from(["", "0", "1", "17", "at least 3", ">5", "~10", "dozen
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from("xyz"), minimum), min_size=1,
-                max_size=9, unique_by=lambda t: t[:2]))  # fmt: skip
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("ABC"), st.sampled_from("xyz"), minimum),
+        min_size=1,
+        max_size=9,
+        unique_by=lambda t: t[:2],
+    )
+)
 def test_the_conservative_sum_is_the_lowest_of_each_event_and_never_a_sum_of_sources(accounts):
     rows = [{"event_id": e, "source": s, "killed": k} for s, e, k in accounts]
     with tempfile.TemporaryDirectory() as folder:

@@ -56,21 +56,26 @@ def test_helpers_print_in_html_and_in_markdown_alike(workspace, written, printed
     ("written", "told"),
     [
         ('figure("kild")', 'there is no figure "kild"; did you mean "killed"?'),
-        ('figure("killed", "civilian")',
-         'there is no group "civilian" of "killed"; did you mean "civilians"?'),
-        ('table("casualty-total")',
-         'there is no table "casualty-total"; did you mean "casualty-totals"?'),
-        ('chart("helth-attacks")',
-         'there is no chart "helth-attacks"; did you mean "health-attacks"?'),
+        (
+            'figure("killed", "civilian")',
+            'there is no group "civilian" of "killed"; did you mean "civilians"?',
+        ),
+        (
+            'table("casualty-total")',
+            'there is no table "casualty-total"; did you mean "casualty-totals"?',
+        ),
+        (
+            'chart("helth-attacks")',
+            'there is no chart "helth-attacks"; did you mean "health-attacks"?',
+        ),
         ('tabel("events")', '"tabel" is not known here; did you mean "table"?'),
         ('n("45")', "n() takes a number or a figure, not text"),
         ("n(true)", "n() takes a number or a figure, not yes or no"),
         ('date("2019-05-12")', "date() takes a date, not text"),
         ("window(12)", "window() takes a window, not a number"),
-        ("date(report.as_off)",
-         '"as_off" is not a field of report; did you mean "as_of"?'),
+        ("date(report.as_off)", '"as_off" is not a field of report; did you mean "as_of"?'),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_there_is_told_with_the_line_and_the_nearest(workspace, written, told):
     override(workspace, "health.html", f"\n{{{{ {written} }}}}")
     assert refusal(workspace, REPORT) == f"templates/health.html:2: {told}"

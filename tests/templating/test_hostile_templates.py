@@ -68,8 +68,11 @@ MEMORY = "needs more memory than a template may have; look for a text repeated"
     ("attempt", "told"),
     [
         ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", LONG),
-        ("{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}"
-         "{{ m(90) }}", LONG),
+        (
+            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}"
+            "{{ m(90) }}",
+            LONG,
+        ),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", ENDLESS),
         ('{% include "contacts.html" %}', ENDLESS),
         ('{% extends "contacts.html" %}', ENDLESS),
@@ -78,11 +81,14 @@ MEMORY = "needs more memory than a template may have; look for a text repeated"
         ("{{ '%10000000000d' | format(1) }}", MEMORY),
         ("{{ '{:10000000000}'.format(1) }}", MEMORY),
         ("{{ [1] | batch(10 ** 10, 'x') | first }}", MEMORY),
-        ("{% set n = namespace(s='xxxxxxxxxx') %}{% for i in range(99) %}"
-         "{% set n.s = n.s ~ n.s %}{% endfor %}", MEMORY),
+        (
+            "{% set n = namespace(s='xxxxxxxxxx') %}{% for i in range(99) %}"
+            "{% set n.s = n.s ~ n.s %}{% endfor %}",
+            MEMORY,
+        ),
         ("{{ ('x' * 10 ** 6) | replace('x', 'y' * 10 ** 6) }}", MEMORY),
     ],
-)  # fmt: skip
+)
 def test_a_template_that_takes_too_much_ends_with_its_file_and_line(workspace, attempt, told):
     (problem,) = refused(workspace, f"<p>\n{attempt}\n")
     assert problem == f"templates/contacts.html:2: {told}"
@@ -150,9 +156,8 @@ def test_a_link_that_leads_out_of_the_workspace_is_not_followed(workspace, tmp_p
     secret.write_text("secret")
     (workspace / "templates" / "contacts.html").symlink_to(secret)
     assert problems(workspace) == [
-        "templates/contacts.html: leads out of the workspace; "
-        "copy the file itself into templates/"
-    ]  # fmt: skip
+        "templates/contacts.html: leads out of the workspace; copy the file itself into templates/"
+    ]
 
 
 def test_a_file_beside_the_workspace_is_never_run(workspace, monkeypatch):
@@ -229,18 +234,27 @@ def test_links_and_pictures_of_the_report_s_own_are_no_such_thing(workspace):
         ("<script>alert(1)</script>", "holds <script>, which could run something"),
         ('<rect onload="alert(1)"/>', "holds onload=, which could run something"),
         ("<foreignObject/>", "holds <foreignobject>, which could run something"),
-        ('<image href="http://example.org/x.png"/>',
-         "shows something from elsewhere (http://example.org/x.png)"),
-        ('<image href="file:///etc/passwd"/>', "shows something from elsewhere (file:///etc/passwd)"),
-        ("<style>rect { fill: url(http://example.org) }</style>",
-         "has a style that fetches something from elsewhere"),
+        (
+            '<image href="http://example.org/x.png"/>',
+            "shows something from elsewhere (http://example.org/x.png)",
+        ),
+        (
+            '<image href="file:///etc/passwd"/>',
+            "shows something from elsewhere (file:///etc/passwd)",
+        ),
+        (
+            "<style>rect { fill: url(http://example.org) }</style>",
+            "has a style that fetches something from elsewhere",
+        ),
         (r"<style>@\69mport 'x'</style>", "has a style that fetches something from elsewhere"),
-        ('<rect style="fill: url(x.svg#a)"/>',
-         "fetches something from elsewhere (fill: url(x.svg#a))"),
+        (
+            '<rect style="fill: url(x.svg#a)"/>',
+            "fetches something from elsewhere (fill: url(x.svg#a))",
+        ),
         ('<set attributeName="href" to="x"/>', "changes what it shows by animation"),
         ("<rect>", "is not SVG: mismatched tag (line 1)"),
     ],
-)  # fmt: skip
+)
 def test_an_svg_that_does_more_than_draw_is_not_placed(workspace, body, reason):
     (workspace / "templates" / "assets" / "a.svg").write_text(SVG.format(body))
     (problem,) = refused(workspace, '\n<img src="{{ asset("a.svg") }}">')
@@ -295,10 +309,10 @@ def test_a_template_of_a_megabyte_is_refused(workspace):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('{{ section.title | uper }}', 'there is no filter "uper"; did you mean "upper"?'),
+        ("{{ section.title | uper }}", 'there is no filter "uper"; did you mean "upper"?'),
         ("{{ 1 is evn }}", 'there is no test "evn"; did you mean "even"?'),
     ],
-)  # fmt: skip
+)
 def test_an_unknown_filter_or_test_names_the_nearest_one(workspace, text, told):
     assert refused(workspace, f"\n\n{text}") == [f"templates/contacts.html:3: {told}"]
 

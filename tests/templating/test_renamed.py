@@ -116,8 +116,11 @@ def test_the_shipped_templates_read_no_old_name(tmp_path):
 
 def test_what_should_be_gone_by_this_version_is_gone():
     now = tuple(map(int, __version__.split(".")[:2]))
-    late = [old for old, entry in renamed.RENAMED.items()
-            if tuple(map(int, entry.gone.split("."))) <= now]  # fmt: skip
+    late = [
+        old
+        for old, entry in renamed.RENAMED.items()
+        if tuple(map(int, entry.gone.split("."))) <= now
+    ]
     assert late == []
 
 

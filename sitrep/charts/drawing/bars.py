@@ -98,8 +98,9 @@ def _plan(sheet: Sheet, rows: Sequence[Row]) -> _Plan:
     left = min(names, sheet.width * NAMES) + 6
     whole = sheet.width - left
     room = whole * (1 - LEAST)
-    scale = min((_length(sheet, bar, whole, room) / bar.reach for bar in bars if bar.reach),
-                default=0.0)  # fmt: skip
+    scale = min(
+        (_length(sheet, bar, whole, room) / bar.reach for bar in bars if bar.reach), default=0.0
+    )
     # A lone event is no wall: what is few is drawn small.
     return _Plan(left, room, min(scale, 24.0))
 

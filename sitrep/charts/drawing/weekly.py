@@ -24,9 +24,20 @@ from sitrep.model.summary import Point, RunningTotal, Summary
 from sitrep.wording.words import Words
 
 HEADER = (
-    "week", "start", "end", "calendar", "partial", "kind",
-    "source", "since", "as_of", "area", "events", "reported", *FIGURE_COLUMNS,
-)  # fmt: skip
+    "week",
+    "start",
+    "end",
+    "calendar",
+    "partial",
+    "kind",
+    "source",
+    "since",
+    "as_of",
+    "area",
+    "events",
+    "reported",
+    *FIGURE_COLUMNS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +140,10 @@ def _told(words: Words, point: Point) -> str:
     counted, of = words.number(point.reported), words.number(point.events)
     return words(
         "%(figure)s, stated for %(reported)s of %(events)s events",
-        figure=figure, reported=counted, events=of,
-    )  # fmt: skip
+        figure=figure,
+        reported=counted,
+        events=of,
+    )
 
 
 def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:

@@ -151,8 +151,11 @@ def caption(words: Words, as_of: dt.date, sources: Iterable[str], notes: Iterabl
     known = list(dict.fromkeys(s for s in sources if s.strip()))
     parts = []
     if known:
-        parts.append(words.plural("Source: %(names)s.", "Sources: %(names)s.", len(known),
-                                  names=names(words, known)))  # fmt: skip
+        parts.append(
+            words.plural(
+                "Source: %(names)s.", "Sources: %(names)s.", len(known), names=names(words, known)
+            )
+        )
     parts.append(words("As of %(date)s.", date=words.date(as_of)))
     return " ".join([*parts, *(note for note in notes if note)])
 

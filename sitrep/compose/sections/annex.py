@@ -38,11 +38,14 @@ def events(summary: Summary, phrases: Phrases) -> Section | None:
 def _event(event: EventLine, summary: Summary, phrases: Phrases) -> tuple[str, ...]:
     words = phrases.words
     others = [
-        words("%(what)s: %(figure)s", what=phrases.column(n),
-              figure=phrases.figure(event.figures[n], n))
+        words(
+            "%(what)s: %(figure)s",
+            what=phrases.column(n),
+            figure=phrases.figure(event.figures[n], n),
+        )
         for n in summary.indicators
         if n in event.figures and n not in _HUMAN
-    ]  # fmt: skip
+    ]
     stated = (event.figures.get(name) for name in _HUMAN)
     return (
         phrases.when(event, short=True),
@@ -106,13 +109,16 @@ def areas(summary: Summary, phrases: Phrases) -> Section | None:
             row.name or words("not stated"),
             row.pcode or "—",
             words.number(row.events),
-            *(phrases.figure(row.tallies[n].figure if n in row.tallies else None, n)
-              for n in _HUMAN),
+            *(
+                phrases.figure(row.tallies[n].figure if n in row.tallies else None, n)
+                for n in _HUMAN
+            ),
         )
         for row in summary.areas[:MOST_ROWS]
-    )  # fmt: skip
-    caption = words("Events and casualties by area, %(window)s",
-                    window=phrases.window(summary.areas_window))  # fmt: skip
+    )
+    caption = words(
+        "Events and casualties by area, %(window)s", window=phrases.window(summary.areas_window)
+    )
     tallies = (tally for row in summary.areas for tally in row.tallies.values())
     speakers = dict.fromkeys(source for tally in tallies for source in tally.sources)
     note = sentence(phrases.sources(speakers))
@@ -134,10 +140,15 @@ def totals(summary: Summary, phrases: Phrases) -> Section | None:
         Column(words("Rise of the minimum"), "end"),
         *(
             Column(t)
-            for t in (words("Window"), words("Area"), words("According to"),
-                      words("Published"), words("Status"))
+            for t in (
+                words("Window"),
+                words("Area"),
+                words("According to"),
+                words("Published"),
+                words("Status"),
+            )
         ),
-    )  # fmt: skip
+    )
     note = words(
         "Each is one source's count over its own window and area. They are not added to each "
         "other or to the events of the period."
@@ -210,11 +221,14 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
             words.number(count.rows),
             words.number(count.used),
             words.number(sum(count.left_out.values())),
-            "; ".join(words("%(reason)s: %(n)s", reason=reason, n=words.number(n))
-                      for reason, n in count.left_out.items()) or "—",
+            "; ".join(
+                words("%(reason)s: %(n)s", reason=reason, n=words.number(n))
+                for reason, n in count.left_out.items()
+            )
+            or "—",
         )
         for count in summary.counts
-    )  # fmt: skip
+    )
     if rows:
         columns = (
             Column(words("Input")),
@@ -231,8 +245,9 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
 def _cut(shown: int, of: int, phrases: Phrases) -> str:
     """Return that a table is not whole: nothing is left out without saying so."""
     words = phrases.words
-    return words("The first %(shown)s of %(all)s rows.", shown=words.number(shown),
-                 all=words.number(of))  # fmt: skip
+    return words(
+        "The first %(shown)s of %(all)s rows.", shown=words.number(shown), all=words.number(of)
+    )
 
 
 def _section(name: str, phrases: Phrases, *tables: Table) -> Section:

@@ -79,9 +79,12 @@ def tally_sentence(tally: Tally, phrases: Phrases) -> str:
     window = phrases.window(tally.window)
     if tally.figure is None:
         return sentence(
-            words("%(what)s, %(window)s: not reported by any of the events held.", what=what,
-                  window=window)
-        )  # fmt: skip
+            words(
+                "%(what)s, %(window)s: not reported by any of the events held.",
+                what=what,
+                window=window,
+            )
+        )
     share, change = phrases.reported_share(tally), phrases.change(tally)
     return sentence(
         words(
@@ -121,15 +124,19 @@ def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
         (
             phrases.what(t.indicator, t.unit, t.group),
             phrases.figure(t.figure, t.indicator),
-            words("%(reported)s of %(of)s", reported=words.number(t.reported),
-                  of=words.number(t.of)),
+            words(
+                "%(reported)s of %(of)s", reported=words.number(t.reported), of=words.number(t.of)
+            ),
             words.list(t.sources),
         )
         for t in stated
-    )  # fmt: skip
-    columns = (Column(words("Who")), Column(words("Figure"), "end"),
-               Column(words("Events that state it"), "end"),
-               Column(words("According to")))  # fmt: skip
+    )
+    columns = (
+        Column(words("Who")),
+        Column(words("Figure"), "end"),
+        Column(words("Events that state it"), "end"),
+        Column(words("According to")),
+    )
     caption = words("Groups within the totals, %(period)s", period=phrases.period())
     note = words("Groups are inside the totals and are not added to them.")
     return (Table("groups", caption, columns, rows, note),)
@@ -148,9 +155,12 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
         )
         for row in summary.types
     )
-    columns = (Column(words("Event type")), Column(words("Events"), "end"),
-               Column(phrases.what("killed"), "end"),
-               Column(phrases.what("injured"), "end"))  # fmt: skip
+    columns = (
+        Column(words("Event type")),
+        Column(words("Events"), "end"),
+        Column(phrases.what("killed"), "end"),
+        Column(phrases.what("injured"), "end"),
+    )
     caption = words("Casualties by event type, %(period)s", period=phrases.period())
     sources = phrases.sources([s.name for s in summary.sources if s.accounts])
     return (Table("by-type", caption, columns, rows, sentence(sources)),)
@@ -177,9 +187,14 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
     )
     columns = tuple(
         Column(t)
-        for t in (words("What"), words("Window"), words("Place"), words("Each source says"),
-                  words("Printed as"))
-    )  # fmt: skip
+        for t in (
+            words("What"),
+            words("Window"),
+            words("Place"),
+            words("Each source says"),
+            words("Printed as"),
+        )
+    )
     return (Table("conflicts", words("Where sources differ"), columns, rows),)
 
 
@@ -195,5 +210,8 @@ def _printed(conflict: Conflict, phrases: Phrases) -> str:
         "latest": words("latest"),
         "preferred": words("preferred source"),
     }
-    return words("%(figure)s (rule: %(rule)s)", figure=words.figure(conflict.chosen),
-                 rule=rules[conflict.rule])  # fmt: skip
+    return words(
+        "%(figure)s (rule: %(rule)s)",
+        figure=words.figure(conflict.chosen),
+        rule=rules[conflict.rule],
+    )

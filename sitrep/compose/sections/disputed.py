@@ -16,19 +16,27 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     words = phrases.words
     rows = tuple(
         (
-            words("%(type)s, %(place)s, %(when)s", type=phrases.event_type(d.event.event_type),
-                  place=phrases.place(d.event), when=phrases.when(d.event)),
+            words(
+                "%(type)s, %(place)s, %(when)s",
+                type=phrases.event_type(d.event.event_type),
+                place=phrases.place(d.event),
+                when=phrases.when(d.event),
+            ),
             _by(d.claims, phrases) or words("nobody"),
             _by(d.denials, phrases),
             phrases.status(d.event.status),
         )
         for d in summary.disputed
-    )  # fmt: skip
+    )
     columns = tuple(
         Column(t)
-        for t in (words("Event"), words("Reported by"), words("Denied or disputed by"),
-                  words("Status"))
-    )  # fmt: skip
+        for t in (
+            words("Event"),
+            words("Reported by"),
+            words("Denied or disputed by"),
+            words("Status"),
+        )
+    )
     note = words("Not acknowledging an event is not denying it; only stated denials are listed.")
     table = Table("disputed", words("Claims and denials"), columns, rows, note)
     title = phrases.section_title("disputed")

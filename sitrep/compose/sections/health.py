@@ -41,19 +41,25 @@ def _paragraphs(summary: Summary, phrases: Phrases) -> list[str]:
     words, health = phrases.words, summary.health
     if not health.attacks:
         found = [
-            words("No attack on health care was reported among the events held for %(period)s. "
-                  "That is not a finding that there was none.", period=phrases.period())
-        ]  # fmt: skip
+            words(
+                "No attack on health care was reported among the events held for %(period)s. "
+                "That is not a finding that there was none.",
+                period=phrases.period(),
+            )
+        ]
     else:
         found = [health_sentence(summary, phrases), *_kinds(summary, phrases)]
     repeated = [f for f in health.facilities if f.attacks > 1]
     if repeated:
         n = len(repeated)
         found.append(
-            words.plural("Hit more than once: %(number)s facility.",
-                         "Hit more than once: %(number)s facilities.", n,
-                         number=words.spelled(n))
-        )  # fmt: skip
+            words.plural(
+                "Hit more than once: %(number)s facility.",
+                "Hit more than once: %(number)s facilities.",
+                n,
+                number=words.spelled(n),
+            )
+        )
     found += [tally_sentence(t, phrases) for t in health.workers.values() if t.figure]
     return found
 
@@ -89,8 +95,10 @@ def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...
     words = phrases.words
     rows = tuple(
         (
-            f.name or words("%(kind)s, name withheld or not stated",
-                            kind=phrases.facility_type(f.facility_type)),
+            f.name
+            or words(
+                "%(kind)s, name withheld or not stated", kind=phrases.facility_type(f.facility_type)
+            ),
             phrases.facility_type(f.facility_type),
             f.area or words("not stated"),
             words.number(f.attacks),
@@ -98,7 +106,7 @@ def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...
             phrases.damage(f.status) if f.status else "—",
         )
         for f in hit
-    )  # fmt: skip
+    )
     columns = (
         Column(words("Hit")),
         Column(words("Kind")),

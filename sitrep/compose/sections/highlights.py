@@ -108,16 +108,20 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     window, source = phrases.since(total), phrases.sources([total.source])
     # No sentence starts with a numeral: the source steps in front of it.
     if clause[:1].isdigit():
-        text = words("%(source)s, %(clause)s (%(window)s)", clause=clause, window=window,
-                     source=source)  # fmt: skip
+        text = words(
+            "%(source)s, %(clause)s (%(window)s)", clause=clause, window=window, source=source
+        )
     else:
-        text = words("%(clause)s (%(window)s), %(source)s", clause=clause, window=window,
-                     source=source)  # fmt: skip
+        text = words(
+            "%(clause)s (%(window)s), %(source)s", clause=clause, window=window, source=source
+        )
     if rise is not None:
         text = words(
             "%(sentence)s; the reported minimum rose by %(rise)s since %(date)s",
-            sentence=text, rise=words.number(rise[0]), date=words.date(rise[1]),
-        )  # fmt: skip
+            sentence=text,
+            rise=words.number(rise[0]),
+            date=words.date(rise[1]),
+        )
     return sentence(words("%(sentence)s.", sentence=text))
 
 
@@ -134,12 +138,21 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
     parts = []
     if health.facilities:
         n = len(health.facilities)
-        parts.append(words.plural("%(number)s distinct facility", "%(number)s distinct facilities",
-                                  n, number=words.spelled(n)))  # fmt: skip
+        parts.append(
+            words.plural(
+                "%(number)s distinct facility",
+                "%(number)s distinct facilities",
+                n,
+                number=words.spelled(n),
+            )
+        )
     if health.transports:
         n = len(health.transports)
-        parts.append(words.plural("%(number)s transport", "%(number)s transports", n,
-                                  number=words.spelled(n)))  # fmt: skip
+        parts.append(
+            words.plural(
+                "%(number)s transport", "%(number)s transports", n, number=words.spelled(n)
+            )
+        )
     hit = words(", hitting %(what)s", what=words.list(parts)) if parts else ""
     sources = phrases.sources(health.sources)
     return words("%(attacks)s%(hit)s, %(sources)s.", attacks=attacks, hit=hit, sources=sources)

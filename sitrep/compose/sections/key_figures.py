@@ -61,7 +61,7 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
         certainty=phrases.certainty(tally),
         change=phrases.change(tally),
         trend=weekly(tally, phrases),
-    )  # fmt: skip
+    )
 
 
 def _sources(tally: Tally, phrases: Phrases) -> str:
@@ -105,11 +105,14 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
         certainty=phrases.status(total.status),
         change=""
         if rise is None
-        else words("reported minimum up %(rise)s since %(date)s", rise=words.number(rise[0]),
-                   date=words.date(rise[1])),
+        else words(
+            "reported minimum up %(rise)s since %(date)s",
+            rise=words.number(rise[0]),
+            date=words.date(rise[1]),
+        ),
         # A range over sources is no source's series.
         trend=running(total, phrases) if len(figures) < 2 else (),
-    )  # fmt: skip
+    )
 
 
 def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:

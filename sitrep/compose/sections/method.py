@@ -37,8 +37,9 @@ def told(section: Section, left_out: Sequence[str], words: Words) -> Section:
     """Return the method section with the sections that config.toml leaves out named in it."""
     if section.id not in METHODS or not left_out:
         return section
-    note = words("Not printed, by choice of the issuer: %(sections)s.",
-                 sections=words.list(left_out))  # fmt: skip
+    note = words(
+        "Not printed, by choice of the issuer: %(sections)s.", sections=words.list(left_out)
+    )
     return replace(section, notes=(*section.notes, note))
 
 
@@ -53,9 +54,10 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     yield (
         words("An event belongs to the period that holds its first day; counts are never split.")
         if summary.rules.allocate == "date_start"
-        else words("An event belongs to the period that holds its last day; counts are never "
-                   "split.")
-    )  # fmt: skip
+        else words(
+            "An event belongs to the period that holds its last day; counts are never split."
+        )
+    )
     yield words("Running totals, by whatever source, are shown apart and never added to events.")
     yield from _undated(summary, phrases)
     yield from _floors(summary, phrases)
@@ -73,8 +75,10 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
         )
     if summary.rules.household_size is not None:
         size = words.number(summary.rules.household_size)
-        yield words("Households are turned into people at %(size)s people each; the result is "
-                    "approximate.", size=size)  # fmt: skip
+        yield words(
+            "Households are turned into people at %(size)s people each; the result is approximate.",
+            size=size,
+        )
     yield from overlaps.caveats(summary, phrases)
     yield from _left_out(summary, phrases)
     for caveat in phrases.format_caveats:
@@ -85,18 +89,25 @@ def _conflict_rule(summary: Summary, phrases: Phrases) -> str:
     words = phrases.words
     preferred = words.list(summary.rules.sources_preferred) or "—"
     return {
-        "conservative": words("Where sources differ on one event, the lowest figure is counted "
-                              "and all are shown."),
-        "majority": words("Where sources differ on one event, the figure stated most often is "
-                          "counted, the lowest on a tie, and all are shown."),
-        "highest": words("Where sources differ on one event, the highest figure is counted and "
-                         "all are shown."),
-        "latest": words("Where sources differ on one event, the latest figure is counted and "
-                        "all are shown."),
-        "preferred": words("Where sources differ on one event, the figure of the preferred "
-                           "source is counted (%(sources)s) and all are shown.",
-                           sources=preferred),
-    }[summary.rules.conflict]  # fmt: skip
+        "conservative": words(
+            "Where sources differ on one event, the lowest figure is counted and all are shown."
+        ),
+        "majority": words(
+            "Where sources differ on one event, the figure stated most often is "
+            "counted, the lowest on a tie, and all are shown."
+        ),
+        "highest": words(
+            "Where sources differ on one event, the highest figure is counted and all are shown."
+        ),
+        "latest": words(
+            "Where sources differ on one event, the latest figure is counted and all are shown."
+        ),
+        "preferred": words(
+            "Where sources differ on one event, the figure of the preferred "
+            "source is counted (%(sources)s) and all are shown.",
+            sources=preferred,
+        ),
+    }[summary.rules.conflict]
 
 
 def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -118,20 +129,30 @@ def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
             words("“%(word)s” as at least %(number)s", word=word, number=words.number(floor))
             for word, floor in sorted(summary.vague_used.items(), key=lambda item: item[1])
         ]
-        yield words("Vague words stand as printed by their source and count in sums as: "
-                    "%(floors)s.", floors="; ".join(floors))  # fmt: skip
+        yield words(
+            "Vague words stand as printed by their source and count in sums as: %(floors)s.",
+            floors="; ".join(floors),
+        )
 
 
 def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield what was not counted, with how many and why."""
     words = phrases.words
     for reason, n in summary.left_out.items():
-        yield words.plural("Not counted: %(n)s row, %(reason)s.",
-                           "Not counted: %(n)s rows, %(reason)s.", n,
-                           reason=words(reason))  # fmt: skip
+        yield words.plural(
+            "Not counted: %(n)s row, %(reason)s.",
+            "Not counted: %(n)s rows, %(reason)s.",
+            n,
+            reason=words(reason),
+        )
     read = {c.path for c in summary.counts}
-    bad = len({(p.path, p.line) for p in summary.problems
-               if p.severity is Severity.ERROR and p.line and p.path in read})  # fmt: skip
+    bad = len(
+        {
+            (p.path, p.line)
+            for p in summary.problems
+            if p.severity is Severity.ERROR and p.line and p.path in read
+        }
+    )
     aside = sum(n for c in summary.counts for n in c.left_out.values()) - bad
     if aside > 0:
         yield words.plural(
@@ -147,8 +168,11 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
         )
     for problem in summary.problems:
         if problem.severity is Severity.ERROR and problem.path not in read:
-            yield words("The input %(path)s was left out: %(reason)s.", path=problem.path,
-                        reason=problem.reason)  # fmt: skip
+            yield words(
+                "The input %(path)s was left out: %(reason)s.",
+                path=problem.path,
+                reason=problem.reason,
+            )
     warned = sum(p.severity is Severity.WARNING for p in summary.problems)
     if warned:
         yield words.plural(

@@ -37,10 +37,13 @@ def _events(summary: Summary, phrases: Phrases) -> str:
             period=phrases.period(),
         )
     kinds = [
-        words("%(type)s %(number)s", type=phrases.event_type(t.event_type),
-              number=words.number(t.events))
+        words(
+            "%(type)s %(number)s",
+            type=phrases.event_type(t.event_type),
+            number=words.number(t.events),
+        )
         for t in summary.types
-    ]  # fmt: skip
+    ]
     return words.plural(
         "For %(period)s, %(number)s event was reported (%(types)s).",
         "For %(period)s, %(number)s events were reported (%(types)s).",
@@ -71,10 +74,14 @@ def _edges(summary: Summary, phrases: Phrases) -> str:
         return ""
     words = phrases.words
     named = words.list(
-        words("%(type)s at %(place)s, %(when)s", type=phrases.event_type(e.event_type),
-              place=phrases.place(e), when=phrases.when(e))
+        words(
+            "%(type)s at %(place)s, %(when)s",
+            type=phrases.event_type(e.event_type),
+            place=phrases.place(e),
+            when=phrases.when(e),
+        )
         for e in summary.straddling[:3]
-    )  # fmt: skip
+    )
     counted = (
         words("counted once, by the first day")
         if summary.rules.allocate == "date_start"
@@ -101,8 +108,11 @@ def toll(event: EventLine, phrases: Phrases, indicators: Iterable[str]) -> str:
     for name in indicators:
         if name not in event.figures:
             continue
-        text = words("%(what)s: %(figure)s", what=phrases.column(name),
-                     figure=phrases.figure(event.figures[name], name))  # fmt: skip
+        text = words(
+            "%(what)s: %(figure)s",
+            what=phrases.column(name),
+            figure=phrases.figure(event.figures[name], name),
+        )
         by = event.stated_by.get(name, ())
         if by and set(by) != set(event.sources):
             text = words("%(figure)s (%(source)s)", figure=text, source=words.list(by))
@@ -158,8 +168,14 @@ def _table(summary: Summary, phrases: Phrases) -> Table:
 
 def _titles(phrases: Phrases) -> tuple[str, ...]:
     words = phrases.words
-    return (words("Date"), words("Type"), words("Place"), words("Stated toll"),
-            words("According to"), words("Status"))  # fmt: skip
+    return (
+        words("Date"),
+        words("Type"),
+        words("Place"),
+        words("Stated toll"),
+        words("According to"),
+        words("Status"),
+    )
 
 
 def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
@@ -181,10 +197,17 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
         figures = [cell for n in names for cell in _cells(event.figures.get(n))]
         start, end = event.window.start, event.window.end
         rows.append(
-            (start.isoformat() if start else "", end.isoformat(),
-             phrases.event_type(event.event_type), event.area, event.place, *figures,
-             "; ".join(event.sources), phrases.status(event.status))
-        )  # fmt: skip
+            (
+                start.isoformat() if start else "",
+                end.isoformat(),
+                phrases.event_type(event.event_type),
+                event.area,
+                event.place,
+                *figures,
+                "; ".join(event.sources),
+                phrases.status(event.status),
+            )
+        )
     return tuple(rows)
 
 

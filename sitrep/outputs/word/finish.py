@@ -28,8 +28,11 @@ _PAGES = {"A4": (Mm(210), Mm(297)), "Letter": (Mm(215.9), Mm(279.4))}
 def dress(document: Any, theme: Theme, page: str, direction: str) -> None:
     """Give the shipped template the configured colours, fonts, paper and direction."""
     parts = [document.styles.element, document.element]
-    parts += [r.target_part.element for r in document.part.rels.values()
-              if r.reltype.endswith(("/header", "/footer"))]  # fmt: skip
+    parts += [
+        r.target_part.element
+        for r in document.part.rels.values()
+        if r.reltype.endswith(("/header", "/footer"))
+    ]
     inks, fills = _colours(theme)
     for element in (e for part in parts for e in part.iter()):
         for name, known in (("val", inks), ("color", inks), ("fill", fills)):
@@ -111,8 +114,19 @@ def mend(document: Any) -> None:
 def describe(document: Any, about: Mapping[str, str], created: dt.date) -> None:
     """Set the document's properties: the report's, and nobody's who made the template."""
     properties = document.core_properties
-    for name in ("author", "category", "comments", "content_status", "identifier", "keywords",
-                 "language", "last_modified_by", "subject", "title", "version"):  # fmt: skip
+    for name in (
+        "author",
+        "category",
+        "comments",
+        "content_status",
+        "identifier",
+        "keywords",
+        "language",
+        "last_modified_by",
+        "subject",
+        "title",
+        "version",
+    ):
         setattr(properties, name, about.get(name, "")[:255])
     moment = dt.datetime.combine(created, dt.time())
     properties.created = properties.modified = properties.last_printed = moment

@@ -64,8 +64,11 @@ class Master(DocxTemplate):  # type: ignore[misc]
         except (KeyError, ValueError, AttributeError, PackageNotFoundError, etree.LxmlError):
             reason = "lacks a part that every Word document has"
             raise SitrepError([Problem(path, reason, "save it again from Word as .docx")]) from None
-        found = [p for name, part in self.originals.items()
-                 for p in tags.problems(part, name, path, Parts.BLOCKS)]  # fmt: skip
+        found = [
+            p
+            for name, part in self.originals.items()
+            for p in tags.problems(part, name, path, Parts.BLOCKS)
+        ]
         if found:
             raise SitrepError(found)
 

@@ -49,8 +49,9 @@ def _block(node: Any, blocks: Blocks, styles: tuple[str, ...]) -> Iterator[Any]:
 
 
 def _table(node: Any) -> Table:
-    rows = [[_plain(cell) for cell in row.children] for part in node.children
-            for row in part.children]  # fmt: skip
+    rows = [
+        [_plain(cell) for cell in row.children] for part in node.children for row in part.children
+    ]
     heads = node.children[0].children[0].children
     align = ["end" if "right" in str(h.attrs.get("style", "")) else "start" for h in heads]
     columns = tuple(Column(t, a) for t, a in zip(rows[0], align, strict=True))

@@ -40,17 +40,29 @@ _SQLITE = ("sqlite", "sqlite+pysqlite")
 #: What drivers say when a connection fails, and what it means. The rest is not told: it may
 #: name the host and the user.
 _FAILURES = (
-    (r"password|authentication|no pg_hba|access denied", "refuses this user or password",
-     "check the variables in the environment that hold them"),
-    (r"database .* does not exist|unknown database", "is not there",
-     "check the name of the database in path"),
+    (
+        r"password|authentication|no pg_hba|access denied",
+        "refuses this user or password",
+        "check the variables in the environment that hold them",
+    ),
+    (
+        r"database .* does not exist|unknown database",
+        "is not there",
+        "check the name of the database in path",
+    ),
     (r"role .* does not exist", "does not know this user", "check the user in path"),
-    (r"could not translate|resolve|name or service|getaddrinfo", "is on a host that is not found",
-     "check the host in path, and the network"),
+    (
+        r"could not translate|resolve|name or service|getaddrinfo",
+        "is on a host that is not found",
+        "check the host in path, and the network",
+    ),
     (r"timeout|timed out", "does not answer", "check the host in path, and the network"),
-    (r"refused|no such file|is the server running", "is on a host where no server answers",
-     "check host and port in path, and whether the server runs"),
-)  # fmt: skip
+    (
+        r"refused|no such file|is the server running",
+        "is on a host where no server answers",
+        "check host and port in path, and whether the server runs",
+    ),
+)
 _SEVERAL = re.compile(r"multiple commands|one statement at a time|multiple statements")
 _ORDERED = re.compile(r"\border\s+by\b", re.IGNORECASE)
 
@@ -105,10 +117,14 @@ def _url(address: str, shown: str) -> URL:
         url = sqlalchemy.make_url(connections.expanded(address, os.environ))
     except KeyError as error:
         raise SitrepError(
-            Problem(shown, f"needs the environment variable {name}, which is not set",
-                    f"set it before sitrep runs: export {name}=…", column="path")
+            Problem(
+                shown,
+                f"needs the environment variable {name}, which is not set",
+                f"set it before sitrep runs: export {name}=…",
+                column="path",
+            )
             for name in error.args
-        ) from None  # fmt: skip
+        ) from None
     except (sqlalchemy.exc.ArgumentError, ValueError):
         hint = 'write it like "postgresql://${DB_USER}:${DB_PASSWORD}@host:5432/name"'
         reason = "its address can't be read"

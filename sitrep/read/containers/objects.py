@@ -11,16 +11,19 @@ _MOST_CELLS = 100_000_000
 
 
 def refused(shown: str, reason: str, hint: str) -> SitrepError:
+    """Return the refusal of a whole file, to be raised."""
     return SitrepError([Problem(shown, reason, hint)])
 
 
 def check_area(rows: int, columns: int, shown: str) -> None:
+    """Refuse a table of more cells than fit."""
     if rows * columns > _MOST_CELLS:
         reason = f"is a table of {rows:,} rows and {columns:,} columns, more than fits"
         raise refused(shown, reason, "save what you need of it as CSV")
 
 
 def as_text(value: object) -> str:
+    """Return a cell as text; what is not one value as JSON."""
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
     return workbooks.text(value)

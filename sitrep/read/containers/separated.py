@@ -222,9 +222,14 @@ def _parsed(data: bytes, body: int, separator: str, names: list[str]) -> pd.Data
         warnings.simplefilter("error", pd.errors.ParserWarning)
         try:
             return read(
-                stream, sep=separator, header=None, names=names, index_col=False, dtype="str",
+                stream,
+                sep=separator,
+                header=None,
+                names=names,
+                index_col=False,
+                dtype="str",
                 keep_default_na=False,
-            )  # fmt: skip
+            )
         except (pd.errors.ParserError, pd.errors.ParserWarning):
             return None
 

@@ -132,16 +132,24 @@ FORMATS = (
         convert=_convert,
         withdraw=withdrawals,
         caveats=(
-            N_("ACLED's fatalities are the most conservative figure reported; where there was no "
-               "information on deaths it records 0."),
+            N_(
+                "ACLED's fatalities are the most conservative figure reported; where there was no "
+                "information on deaths it records 0."
+            ),
             N_("ACLED records neither injuries nor displacement: both are not reported in it."),
-            N_("ACLED tells whether civilians were the target, not how many of the dead were "
-               "civilians: deaths of civilians are not reported in it."),
-            N_("The accounts are ACLED's; the media and partners that it names as its sources are "
-               "not counted as sources of their own."),
-            N_("Where ACLED knows only the region of an event (geographic precision 3), its "
-               "coordinates are those of the region's capital."),
+            N_(
+                "ACLED tells whether civilians were the target, not how many of the dead were "
+                "civilians: deaths of civilians are not reported in it."
+            ),
+            N_(
+                "The accounts are ACLED's; the media and partners that it names as its sources are "
+                "not counted as sources of their own."
+            ),
+            N_(
+                "Where ACLED knows only the region of an event (geographic precision 3), its "
+                "coordinates are those of the region's capital."
+            ),
         ),
         licence="ACLED Terms of Use (acleddata.com): the data may not be redistributed",
     ),
-)  # fmt: skip
+)

@@ -17,9 +17,17 @@ from sitrep.wording.words import N_
 
 #: Rows alike in all of these are parts of one stock.
 _STOCK = (
-    "operation", "assessmenttype", "admin0name", "admin0pcode", "admin1name", "admin1pcode",
-    "admin2name", "admin2pcode", "roundnumber", "reportingdate",
-)  # fmt: skip
+    "operation",
+    "assessmenttype",
+    "admin0name",
+    "admin0pcode",
+    "admin1name",
+    "admin1pcode",
+    "admin2name",
+    "admin2pcode",
+    "roundnumber",
+    "reportingdate",
+)
 #: And these tell its parts apart.
 _PARTS = ("displacementreason", "idporiginadmin1name", "idporiginadmin1pcode")
 _FIGURE = "numpresentidpind"
@@ -52,10 +60,12 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     left_out += [(_line(cells, row), _ADDED) for row in cells.index[added]]
     first = ~(faulty | spoiled | added)
     summed = _stated(total, blank.groupby(stock).transform("any"))
-    combined = cells.assign(**{
-        _FIGURE: cells[_FIGURE].where(~many, summed),
-        "displacementreason": _all_of(cells["displacementreason"], stock, many),
-    })  # fmt: skip
+    combined = cells.assign(
+        **{
+            _FIGURE: cells[_FIGURE].where(~many, summed),
+            "displacementreason": _all_of(cells["displacementreason"], stock, many),
+        }
+    )
     problems.sort(key=lambda p: p.line)
     return Prepared(combined[first], {}, tuple(problems), tuple(sorted(left_out)))
 
@@ -78,9 +88,12 @@ def _numbers(texts: pd.Series[str]) -> pd.Series[float]:
 
 
 def _faults(
-    cells: pd.DataFrame, stock: pd.Series[int], number: pd.Series[float],
-    total: pd.Series[float], blank: pd.Series[bool],
-) -> list[tuple[pd.Series[bool], str, str, str]]:  # fmt: skip
+    cells: pd.DataFrame,
+    stock: pd.Series[int],
+    number: pd.Series[float],
+    total: pd.Series[float],
+    blank: pd.Series[bool],
+) -> list[tuple[pd.Series[bool], str, str, str]]:
     """Return the rows that can't be a part of a stock, with the column, reason and hint."""
     reason, hint = "is not a number, so its stock can't be added up", "correct it or leave it empty"
     found = [(number.isna() & ~blank, _FIGURE, reason, hint)]
@@ -172,13 +185,19 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_("IOM DTM counts the people displaced at a date (a stock): rounds are not added to "
-               "each other, and a change between them is no number of people newly displaced."),
-            N_("Rows of one place and round that differ only in the reason of displacement or "
-               "the place of origin are parts of one stock, and are added to it."),
-            N_("Country, governorate and district figures of IOM DTM hold each other and are "
-               "not added."),
+            N_(
+                "IOM DTM counts the people displaced at a date (a stock): rounds are not added to "
+                "each other, and a change between them is no number of people newly displaced."
+            ),
+            N_(
+                "Rows of one place and round that differ only in the reason of displacement or "
+                "the place of origin are parts of one stock, and are added to it."
+            ),
+            N_(
+                "Country, governorate and district figures of IOM DTM hold each other and are "
+                "not added."
+            ),
         ),
         licence="As IOM DTM states for each operation; cite IOM DTM and the round",
     ),
-)  # fmt: skip
+)

@@ -257,10 +257,12 @@ FORMATS = (
         signature=frozenset({"#date"}),
         prepare=prepare,
         caveats=(
-            N_("In data read by HXL hashtags, a column means what its tag says; columns without "
-               "a tag are not read."),
+            N_(
+                "In data read by HXL hashtags, a column means what its tag says; columns without "
+                "a tag are not read."
+            ),
             N_("Counts by sex or age that come without a total are not added up to one."),
         ),
         licence="As its publisher states; HXL itself is free to use",
     ),
-)  # fmt: skip
+)

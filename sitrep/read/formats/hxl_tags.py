@@ -7,8 +7,14 @@ from collections.abc import Mapping, Sequence
 #: Each column's patterns, best first: the first that a column matches gives it.
 PATTERNS: Mapping[str, tuple[str, ...]] = {
     "event_id": ("#event+id", "#event+code", "#meta+id"),
-    "date_start": ("#date+occurred-end", "#date+start", "#date+event-end", "#date!", "#date+iso!",
-                   "#date+year-end-reported"),
+    "date_start": (
+        "#date+occurred-end",
+        "#date+start",
+        "#date+event-end",
+        "#date!",
+        "#date+iso!",
+        "#date+year-end-reported",
+    ),
     "date_end": ("#date+end", "#date+occurred+end"),
     "reported_on": ("#date+reported", "#date+published"),
     "event_type": ("#event+type", "#crisis+type", "#cause+type", "#event!"),
@@ -26,27 +32,50 @@ PATTERNS: Mapping[str, tuple[str, ...]] = {
     "source": ("#meta+source-url", "#source-url", "#org+source"),
     "source_url": ("#meta+url", "#source+url"),
     "description": ("#event+description", "#description", "#event+name", "#meta+notes"),
-}  # fmt: skip
+}
 #: What #affected counts, by its attributes; every one of a group must be there.
 COUNTED: Sequence[tuple[frozenset[str], str]] = tuple(
     (frozenset(attributes.split("+")), indicator)
     for attributes, indicator in (
-        ("killed", "killed"), ("dead", "killed"), ("deaths", "killed"), ("injured", "injured"),
-        ("wounded", "injured"), ("missing", "missing"), ("displaced", "displaced"),
-        ("idps+newdisp", "displaced"), ("idps+new", "displaced"),
+        ("killed", "killed"),
+        ("dead", "killed"),
+        ("deaths", "killed"),
+        ("injured", "injured"),
+        ("wounded", "injured"),
+        ("missing", "missing"),
+        ("displaced", "displaced"),
+        ("idps+newdisp", "displaced"),
+        ("idps+new", "displaced"),
     )
-)  # fmt: skip
+)
 #: Attributes that say nothing of who is counted.
 PLAIN = frozenset({"ind", "num", "total", "people", "persons", "disaster", "conflict", "reported"})
-GROUPS = {"civilian": "civilians", "civilians": "civilians", "children": "children",
-           "healthworker": "health_workers", "healthworkers": "health_workers"}  # fmt: skip
+GROUPS = {
+    "civilian": "civilians",
+    "civilians": "civilians",
+    "children": "children",
+    "healthworker": "health_workers",
+    "healthworkers": "health_workers",
+}
 BOUNDS = {"low": "low", "min": "low", "best": "best", "high": "high", "max": "high"}
 #: Words of a header that leave no doubt what stands below it.
 SAID: Mapping[str, str] = {
-    "killed": "killed", "deaths": "killed", "dead": "killed", "fatalities": "killed",
-    "injured": "injured", "wounded": "injured", "missing": "missing", "displaced": "displaced",
-    "displacements": "displaced", "kidnapped": "kidnapped", "arrested": "arrested",
-    "latitude": "latitude", "lat": "latitude", "longitude": "longitude", "lon": "longitude",
-    "start": "start", "end": "end",
-}  # fmt: skip
+    "killed": "killed",
+    "deaths": "killed",
+    "dead": "killed",
+    "fatalities": "killed",
+    "injured": "injured",
+    "wounded": "injured",
+    "missing": "missing",
+    "displaced": "displaced",
+    "displacements": "displaced",
+    "kidnapped": "kidnapped",
+    "arrested": "arrested",
+    "latitude": "latitude",
+    "lat": "latitude",
+    "longitude": "longitude",
+    "lon": "longitude",
+    "start": "start",
+    "end": "end",
+}
 BY_TAG = {**SAID, "lat_deg": "latitude", "lon_deg": "longitude", "newdisp": "displaced"}

@@ -83,15 +83,21 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_("IDMC counts displacements, that is movements: who flees twice is counted twice. "
-               "Its figures are flows in a window, not people displaced as of a date."),
-            N_("IDMC's updates are provisional; it revises them, and several of one crisis may "
-               "speak of the same people."),
+            N_(
+                "IDMC counts displacements, that is movements: who flees twice is counted twice. "
+                "Its figures are flows in a window, not people displaced as of a date."
+            ),
+            N_(
+                "IDMC's updates are provisional; it revises them, and several of one crisis may "
+                "speak of the same people."
+            ),
             N_("IDMC's updates cover disasters as well as conflict; both are counted here."),
             N_("Where its source counts houses or households, IDMC has made people of them."),
-            N_("IDMC's updates name no district here, and their coordinates may be a region's "
-               "centre. They give neither deaths nor injuries."),
+            N_(
+                "IDMC's updates name no district here, and their coordinates may be a region's "
+                "centre. They give neither deaths nor injuries."
+            ),
         ),
         licence="CC BY 3.0 IGO (Internal Displacement Monitoring Centre)",
     ),
-)  # fmt: skip
+)

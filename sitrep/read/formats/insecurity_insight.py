@@ -80,17 +80,28 @@ def _described(
     # Never blank: an abduction or obstruction is an attack on health care by what it hit.
     frame["facility_type"] = np.select(
         [facility, transport, building, harmed | workers, happened["supplies_looted"]],
-        ["health_facility", "health_transport", "health_facility", "health_workers",
-         "health_supplies"],
+        [
+            "health_facility",
+            "health_transport",
+            "health_facility",
+            "health_workers",
+            "health_supplies",
+        ],
         "health_services",
-    )  # fmt: skip
+    )
     frame["facility_damage"] = np.select(
-        [happened["facilities_destroyed"], happened["facilities_damaged"],
-         happened["facilities_occupied"], facility, happened["transport_destroyed"],
-         happened["transport_damaged"], happened["supplies_looted"]],
+        [
+            happened["facilities_destroyed"],
+            happened["facilities_damaged"],
+            happened["facilities_occupied"],
+            facility,
+            happened["transport_destroyed"],
+            happened["transport_damaged"],
+            happened["supplies_looted"],
+        ],
         ["destroyed", "damaged", "occupied", "", "destroyed", "damaged", "looted"],
         "",
-    )  # fmt: skip
+    )
     return frame
 
 
@@ -120,8 +131,13 @@ FORMATS = (
         title="Insecurity Insight / SHCC attacks on health care",
         table="events",
         signature=frozenset(
-            {"sind event id", "reported perpetrator", "health workers killed",
-             "health workers injured", "health transportation damaged"}
+            {
+                "sind event id",
+                "reported perpetrator",
+                "health workers killed",
+                "health workers injured",
+                "health transportation damaged",
+            }
         ),
         mapping={
             "event_id": "sind event id",
@@ -144,19 +160,29 @@ FORMATS = (
         repeats=True,
         convert=_convert,
         caveats=(
-            N_("Insecurity Insight counts the health workers killed and injured, and nobody else: "
-               "the deaths and injuries of others in an attack are not reported in it."),
-            N_("Where the number of health workers, facilities or ambulances is not specified, "
-               "Insecurity Insight counts one."),
-            N_("Insecurity Insight names no facility, so facilities can't be told apart; an attack "
-               "that hit both a facility and transport is listed by its facility, and the "
-               "vehicles hit in one attack as one."),
-            N_("Insecurity Insight's list is no complete or representative account of attacks on "
-               "health care, and later versions change."),
-            N_("WHO's surveillance system and Insecurity Insight record many of the same attacks: "
-               "their counts must not be added."),
+            N_(
+                "Insecurity Insight counts the health workers killed and injured, and nobody else: "
+                "the deaths and injuries of others in an attack are not reported in it."
+            ),
+            N_(
+                "Where the number of health workers, facilities or ambulances is not specified, "
+                "Insecurity Insight counts one."
+            ),
+            N_(
+                "Insecurity Insight names no facility, so facilities can't be told apart; an "
+                "attack that hit both a facility and transport is listed by its facility, and the "
+                "vehicles hit in one attack as one."
+            ),
+            N_(
+                "Insecurity Insight's list is no complete or representative account of attacks on "
+                "health care, and later versions change."
+            ),
+            N_(
+                "WHO's surveillance system and Insecurity Insight record many of the same attacks: "
+                "their counts must not be added."
+            ),
             N_("The file has no date of publication: with a data cut-off none of its rows counts."),
         ),
         licence="CC BY-SA (Insecurity Insight; Safeguarding Health in Conflict Coalition)",
     ),
-)  # fmt: skip
+)

@@ -22,12 +22,24 @@ from sitrep.wording.words import N_
 #: The indicators that a question's name may be of ("killed", "killed_children").
 _INDICATORS = ("killed", "injured", "missing", "displaced")
 #: Whom a question may count a part of ("displaced_from" asks for a place).
-_GROUPS = ("civilians", "combatants", "women", "men", "children", "girls", "boys", "patients",
-           "health_workers", "aid_workers")  # fmt: skip
+_GROUPS = (
+    "civilians",
+    "combatants",
+    "women",
+    "men",
+    "children",
+    "girls",
+    "boys",
+    "patients",
+    "health_workers",
+    "aid_workers",
+)
 _MEASURES = frozenset(
-    "_".join(filter(None, (i, g, b))) for i in _INDICATORS for g in ("", *_GROUPS)
+    "_".join(filter(None, (i, g, b)))
+    for i in _INDICATORS
+    for g in ("", *_GROUPS)
     for b in ("", *BOUNDS)
-)  # fmt: skip
+)
 #: What a choice's own column holds.
 _TICKS = frozenset({"0", "1", "", "true", "false"})
 _HINT = 'say which in [[source]]: columns = {{{0} = "{1}"}}'
@@ -45,9 +57,12 @@ class _Server:
 
 
 _KOBO = _Server(
-    "/", ("_uuid", "_id"), "_submission_time", "_validation_status",
+    "/",
+    ("_uuid", "_id"),
+    "_submission_time",
+    "_validation_status",
     frozenset({"validation_status_not_approved", "not approved"}),
-)  # fmt: skip
+)
 _ODK = _Server("-", ("key",), "submissiondate", "reviewstate", frozenset({"rejected"}))
 
 
@@ -111,10 +126,16 @@ def _matched(
             errors.append(_problem(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
         matched[name] = chosen[0]
         warnings += [
-            _problem(c, f"is {name} by its name too, and is not read", _HINT.format(name, c),
-                     origin, Severity.WARNING)
-            for c in columns if c != chosen[0]
-        ]  # fmt: skip
+            _problem(
+                c,
+                f"is {name} by its name too, and is not read",
+                _HINT.format(name, c),
+                origin,
+                Severity.WARNING,
+            )
+            for c in columns
+            if c != chosen[0]
+        ]
     if errors:
         raise SitrepError(errors)
     return matched, warnings
@@ -195,11 +216,15 @@ def prepare_odk(frame: pd.DataFrame, origin: Origin) -> Prepared:
 
 
 _CAVEATS = (
-    N_("A submission's own time is when it was reported, and no event's date; where it has no "
-       "time zone, its date is taken as written."),
-    N_("Submissions that the team's reviewer did not approve are withdrawn; approval is of the "
-       "form and confirms no event."),
-)  # fmt: skip
+    N_(
+        "A submission's own time is when it was reported, and no event's date; where it has no "
+        "time zone, its date is taken as written."
+    ),
+    N_(
+        "Submissions that the team's reviewer did not approve are withdrawn; approval is of the "
+        "form and confirms no event."
+    ),
+)
 _LICENCE = "The team's own data"
 
 FORMATS = (

@@ -117,13 +117,21 @@ def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, str, str]]:
     blank = texts[_FIGURE].str.casefold().isin(UNREPORTED)
     checks = (
         (texts[_GOVERNORATE] == "", _GOVERNORATE, "is empty", "give the governorate's P-code"),
-        (texts[_COMMUNITY] == "", _COMMUNITY, "is empty: the row could be a subtotal",
-         "delete it if it is one, else give the community's P-code"),
+        (
+            texts[_COMMUNITY] == "",
+            _COMMUNITY,
+            "is empty: the row could be a subtotal",
+            "delete it if it is one, else give the community's P-code",
+        ),
         (texts["month"] == "", "month", "is not a month that can be read", "write it as 2019-05"),
         (~number & ~blank, _FIGURE, "is not a number of people", "write 12.5, or leave it empty"),
-        (texts.duplicated(), _COMMUNITY, "stands twice: the row repeats another in every cell",
-         "delete one, or show what tells them apart"),
-    )  # fmt: skip
+        (
+            texts.duplicated(),
+            _COMMUNITY,
+            "stands twice: the row repeats another in every cell",
+            "delete one, or show what tells them apart",
+        ),
+    )
     found: dict[int, tuple[str, str, str]] = {}
     for mask, column, reason, hint in checks:
         for row in mask.to_numpy().nonzero()[0]:
@@ -175,11 +183,15 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_("OCHA's IDP movements are estimates for each community, in fractions of people: "
-               "they are added up exactly for each governorate and month, then rounded once."),
-            N_("They are movements: someone displaced twice is in them twice. They are known to "
-               "the month, so they stand in no week."),
+            N_(
+                "OCHA's IDP movements are estimates for each community, in fractions of people: "
+                "they are added up exactly for each governorate and month, then rounded once."
+            ),
+            N_(
+                "They are movements: someone displaced twice is in them twice. They are known to "
+                "the month, so they stand in no week."
+            ),
         ),
         licence="As OCHA states with the dataset on HDX",
     ),
-)  # fmt: skip
+)

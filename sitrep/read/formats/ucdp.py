@@ -75,11 +75,15 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_("UCDP GED records deaths in organised violence only: injuries and displacement "
-               "are not reported in it, and events without a death are not in it."),
-            N_("UCDP GED's best estimate is its most likely number; its low and high estimates "
-               "are drawn as the range."),
+            N_(
+                "UCDP GED records deaths in organised violence only: injuries and displacement "
+                "are not reported in it, and events without a death are not in it."
+            ),
+            N_(
+                "UCDP GED's best estimate is its most likely number; its low and high estimates "
+                "are drawn as the range."
+            ),
         ),
         licence="CC BY 4.0 (Uppsala Conflict Data Program)",
     ),
-)  # fmt: skip
+)

@@ -69,9 +69,10 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     only = _of(frame["types"], {c: t[0] if len(t) == 1 else "" for c, t in types.items()})
     taken = _counts(frame["workers_abducted"]) | _counts(frame["patients_abducted"])
     frame["event_type"] = np.select(
-        [(only == _REMOVAL) & taken, only == _OBSTRUCTION], ["abduction", "obstruction"],
+        [(only == _REMOVAL) & taken, only == _OBSTRUCTION],
+        ["abduction", "obstruction"],
         "attack_on_health",
-    )  # fmt: skip
+    )
     # Each row is an attack on health care, also where it is called an abduction.
     affected = [_yes(frame[column]) for column in _AFFECTED]
     frame["facility_type"] = np.select(affected, [*_AFFECTED.values()], "health_services")
@@ -132,16 +133,24 @@ FORMATS = (
         convert=_convert,
         caveats=(
             N_("WHO's surveillance system gives no place below the country."),
-            N_("WHO's surveillance system does not tell how many of the dead and injured were "
-               "health workers, nor what damage a facility suffered."),
+            N_(
+                "WHO's surveillance system does not tell how many of the dead and injured were "
+                "health workers, nor what damage a facility suffered."
+            ),
             N_("Attacks of every level of certainty are counted, from rumour to confirmed."),
-            N_("An attack that WHO gives several types is counted once; one that affected both "
-               "facilities and transport is listed by its facility."),
-            N_("WHO's surveillance system and Insecurity Insight record many of the same attacks: "
-               "their counts must not be added."),
-            N_("The export has no date of publication: with a data cut-off none of its rows "
-               "counts."),
+            N_(
+                "An attack that WHO gives several types is counted once; one that affected both "
+                "facilities and transport is listed by its facility."
+            ),
+            N_(
+                "WHO's surveillance system and Insecurity Insight record many of the same attacks: "
+                "their counts must not be added."
+            ),
+            N_(
+                "The export has no date of publication: with a data cut-off none of its rows "
+                "counts."
+            ),
         ),
         licence="WHO terms of use for data (extranet.who.int/ssa)",
     ),
-)  # fmt: skip
+)

@@ -113,8 +113,14 @@ def test_parquet_is_read_as_text_like_the_rest(tmp_path):
     import pandas as pd
 
     out = io.BytesIO()
-    frame = pd.DataFrame({"event_id": ["e1"], "date_start": [pd.Timestamp("2019-05-06")],
-                          "killed": [2.0], "latitude": [None]})  # fmt: skip
+    frame = pd.DataFrame(
+        {
+            "event_id": ["e1"],
+            "date_start": [pd.Timestamp("2019-05-06")],
+            "killed": [2.0],
+            "latitude": [None],
+        }
+    )
     frame.to_parquet(out)
     assert used(tmp_path / "a", "a.parquet", out.getvalue()) == [2]
     problem = one(tmp_path / "b", "a.parquet", out.getvalue()[:-9])
@@ -202,12 +208,14 @@ def test_an_ods_workbook_is_read_like_the_others(tmp_path):
     }
     spaces = " ".join(f'xmlns:{k}="{v}"' for k, v in names.items())
     rows = "".join(
-        "<table:table-row>" + "".join(
+        "<table:table-row>"
+        + "".join(
             f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>'
             for c in row
-        ) + "</table:table-row>"
+        )
+        + "</table:table-row>"
         for row in (("event_id", "date_start", "killed"), ("e1", "2019-05-06", "2"))
-    )  # fmt: skip
+    )
     content = (
         f"<office:document-content {spaces}><office:body><office:spreadsheet>"
         f'<table:table table:name="log">{rows}</table:table>'
@@ -217,8 +225,11 @@ def test_an_ods_workbook_is_read_like_the_others(tmp_path):
     manifest = '<manifest:manifest xmlns:manifest="urn:x"/>'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for part, held in (("mimetype", kind), ("META-INF/manifest.xml", manifest),
-                           ("content.xml", content)):  # fmt: skip
+        for part, held in (
+            ("mimetype", kind),
+            ("META-INF/manifest.xml", manifest),
+            ("content.xml", content),
+        ):
             archive.writestr(part, held)
     assert used(tmp_path, "a.ods", out.getvalue()) == [2]
 
@@ -247,15 +258,27 @@ def test_a_file_one_may_not_read_is_one_problem(tmp_path, monkeypatch):
 
 
 _SUFFIXES = ["csv", "tsv", "json", "json.gz", "csv.gz", "xlsx", "xls", "ods", "parquet", "txt"]
-_HEADS = [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1", b"\x1f\x8b\x08\0",
-          b"\xff\xfe", b"[", b'{"data": [', b"event_id,date_start,killed\n", b"#date,#affected\n",
-          b"Year,Month,Day,killed\n", b"event_id_cnty,event_date,event_type,actor1,fatalities\n",
-          b"_id;_uuid;_submission_time\n"]  # fmt: skip
+_HEADS = [
+    b"",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"PAR1",
+    b"\x1f\x8b\x08\0",
+    b"\xff\xfe",
+    b"[",
+    b'{"data": [',
+    b"event_id,date_start,killed\n",
+    b"#date,#affected\n",
+    b"Year,Month,Day,killed\n",
+    b"event_id_cnty,event_date,event_type,actor1,fatalities\n",
+    b"_id;_uuid;_submission_time\n",
+]
 
 
 @pytest.mark.parametrize("suffix", _SUFFIXES)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None,
-          max_examples=60)  # fmt: skip
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
 @given(head=st.sampled_from(_HEADS), body=st.binary(max_size=300), lines=st.text(max_size=200))
 def test_whatever_the_bytes_only_problems_come_out(tmp_path_factory, suffix, head, body, lines):
     for content in (head + body, head + lines.encode()):

@@ -136,10 +136,12 @@ def test_a_database_that_is_not_there_is_a_problem_and_is_not_made(tmp_path):
         ("select * form events", 'the database refuses the query: near "form": syntax error'),
         ("select 1; select 2", "holds several statements"),
         ("select * from events where killed > 9", "the query returns no rows"),
-        ("with a as (select 1) insert into events (place) select * from a",
-         "the database refuses the query: attempt to write a readonly database"),
+        (
+            "with a as (select 1) insert into events (place) select * from a",
+            "the database refuses the query: attempt to write a readonly database",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_query_that_gives_no_rows_is_one_problem(tmp_path, query, reason):
     before = log(tmp_path).read_bytes()
     problem = one(asking(tmp_path, query))
@@ -238,13 +240,21 @@ def test_a_password_in_config_is_refused_and_printed_nowhere(tmp_path, path):
     [
         ('path = "sqlite:///a.db"', 4, "path", "is a database and has no query"),
         ('path = "a.csv"\nquery = "select 1"', 5, "query", "is of a source that is no database"),
-        ('path = "sqlite:///a.db"\nquery = "drop table events"', 5, "query",
-         "is not a query that reads rows"),
-        ('path = "sqlite:///a.db"\nquery = "-- select\\n delete from a"', 5, "query",
-         "is not a query that reads rows"),
+        (
+            'path = "sqlite:///a.db"\nquery = "drop table events"',
+            5,
+            "query",
+            "is not a query that reads rows",
+        ),
+        (
+            'path = "sqlite:///a.db"\nquery = "-- select\\n delete from a"',
+            5,
+            "query",
+            "is not a query that reads rows",
+        ),
         ('path = "a.csv"\nwithdrawn = "sqlite://me:pw@h/a"', 5, "withdrawn", "is not a file"),
     ],
-)  # fmt: skip
+)
 def test_a_query_and_an_address_need_each_other(tmp_path, source, line, key, reason):
     text = f'[report]\ntitle = "Test"\n[[source]]\n{source}\n'
     problem = one(workspace(tmp_path, {}, text))
@@ -336,10 +346,16 @@ def test_values_of_each_type_become_the_text_a_person_would_type(login, tmp_path
     (table,), _ = read(load(asking(tmp_path, query, login.address)))
     (row,) = table.frame.to_dict("records")
     assert row == {
-        "line": 1, "event_id": "1", "date_start": "2019-05-06",
-        "reported_on": "2019-05-06T23:30:00+00:00", "killed": "2", "injured": "3",
-        "displaced": "1200", "description": '{"a": "é"}', "place": "",
-    }  # fmt: skip
+        "line": 1,
+        "event_id": "1",
+        "date_start": "2019-05-06",
+        "reported_on": "2019-05-06T23:30:00+00:00",
+        "killed": "2",
+        "injured": "3",
+        "displaced": "1200",
+        "description": '{"a": "é"}',
+        "place": "",
+    }
 
 
 @pytest.mark.parametrize(
@@ -348,17 +364,23 @@ def test_values_of_each_type_become_the_text_a_person_would_type(login, tmp_path
         ("select * from evnts", 'the database refuses the query: relation "evnts" does not exist'),
         ("select * form one", 'the database refuses the query: syntax error at or near "form"'),
         ("select 1; commit; drop table one", "holds several statements"),
-        ("select nextval('counter')",
-         "the database refuses the query: cannot execute nextval() in a read-only transaction"),
-        ("with gone as (delete from one returning *) select * from gone",
-         "the database refuses the query: DECLARE CURSOR must not contain data-modifying "
-         "statements in WITH"),
-        ("select current_user::int",
-         'the database refuses the query: invalid input syntax for type integer: "…"'),
+        (
+            "select nextval('counter')",
+            "the database refuses the query: cannot execute nextval() in a read-only transaction",
+        ),
+        (
+            "with gone as (delete from one returning *) select * from gone",
+            "the database refuses the query: DECLARE CURSOR must not contain data-modifying "
+            "statements in WITH",
+        ),
+        (
+            "select current_user::int",
+            'the database refuses the query: invalid input syntax for type integer: "…"',
+        ),
         ("select 1 % 0", "the database refuses the query: division by zero"),
         ("select * from one where false", "the query returns no rows"),
     ],
-)  # fmt: skip
+)
 def test_a_query_that_postgresql_refuses_is_one_problem(login, tmp_path, query, reason):
     login.run(
         "create sequence if not exists counter",

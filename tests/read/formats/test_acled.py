@@ -27,8 +27,13 @@ def test_its_sub_event_types_become_sitreps_types_and_others_keep_its_event_type
     current: pd.DataFrame,
 ) -> None:
     assert current["event_type"].tolist() == [
-        "airstrike", "shelling", "ground_attack", "explosion", "abduction", "protests",
-    ]  # fmt: skip
+        "airstrike",
+        "shelling",
+        "ground_attack",
+        "explosion",
+        "abduction",
+        "protests",
+    ]
 
 
 def test_its_time_precision_is_day_week_or_month(current: pd.DataFrame) -> None:
@@ -37,15 +42,18 @@ def test_its_time_precision_is_day_week_or_month(current: pd.DataFrame) -> None:
 
 def test_its_timestamp_is_the_moment_of_publication_in_utc(current: pd.DataFrame) -> None:
     assert current["reported_on"].tolist()[:3] == [
-        "2022-06-08T00:00:00Z", "2022-06-08T00:00:00Z", "2022-06-08T23:59:59Z",
-    ]  # fmt: skip
+        "2022-06-08T00:00:00Z",
+        "2022-06-08T00:00:00Z",
+        "2022-06-08T23:59:59Z",
+    ]
 
 
 def test_the_account_is_acleds_and_both_sides_are_the_actor(current: pd.DataFrame) -> None:
     assert set(current["source"]) == {"ACLED"}
     assert current["actor"].tolist()[:2] == [
-        "Air Force of Sylvania – Civilians (Sylvania)", "Army of Sylvania",
-    ]  # fmt: skip
+        "Air Force of Sylvania – Civilians (Sylvania)",
+        "Army of Sylvania",
+    ]
 
 
 def test_the_2020_layout_is_read_and_what_is_no_timestamp_is_left_for_cleaning_to_refuse() -> None:
@@ -80,9 +88,14 @@ def test_a_list_of_deleted_events_withdraws_those_it_names_on_its_own_lines() ->
     assert isinstance(found, pd.DataFrame)
     (row,) = found.to_dict("records")
     assert row == {
-        "line": 2, "event_id": "XXA1002", "date_start": "2022-06-02", "date_precision": "week",
-        "source": "ACLED", "reported_on": "2022-06-15T00:00:00Z", "status": "withdrawn",
-    }  # fmt: skip
+        "line": 2,
+        "event_id": "XXA1002",
+        "date_start": "2022-06-02",
+        "date_precision": "week",
+        "source": "ACLED",
+        "reported_on": "2022-06-15T00:00:00Z",
+        "status": "withdrawn",
+    }
 
 
 def test_an_older_list_names_events_by_another_id_and_says_no_moment() -> None:
@@ -97,8 +110,9 @@ def test_an_older_list_names_events_by_another_id_and_says_no_moment() -> None:
 def test_an_event_named_twice_is_withdrawn_once_when_it_was_first_said() -> None:
     twice = pd.DataFrame(
         {"event_id_cnty": ["XXA1001"] * 3, "deleted_timestamp": ["", "1655251200", "1655337600"]},
-        index=[2, 3, 4], dtype="str",
-    )  # fmt: skip
+        index=[2, 3, 4],
+        dtype="str",
+    )
     found = acled.withdrawals(twice, recorded("acled-current.csv"))
     assert isinstance(found, pd.DataFrame)
     assert found[["line", "reported_on"]].to_numpy().tolist() == [[3, "2022-06-15T00:00:00Z"]]

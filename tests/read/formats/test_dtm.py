@@ -29,8 +29,13 @@ def _totals(name: str) -> pd.DataFrame:
 
 def test_rows_of_one_stock_are_added_and_rounds_levels_and_assessments_are_not() -> None:
     assert _totals("dtm.csv")["figure"].to_dict() == {
-        2: "5700", 4: "3000", 5: "at least 1200", 7: "1500", 8: "1500", 9: "",
-    }  # fmt: skip
+        2: "5700",
+        4: "3000",
+        5: "at least 1200",
+        7: "1500",
+        8: "1500",
+        9: "",
+    }
 
 
 def test_the_rows_read_are_the_totals_and_the_parts_added_to_them() -> None:
@@ -45,9 +50,10 @@ def test_a_place_that_two_levels_call_alike_is_two_areas() -> None:
     totals = _totals("dtm.csv")
     assert totals["area"].tolist()[:3] == ["Ruritania", "Nordmark, Ruritania", "Nordmark, Nordmark"]
     assert totals["note"].tolist()[:3] == [
-        "round 3, admin 0; Conflict, Disaster", "round 3, admin 1; Conflict",
+        "round 3, admin 0; Conflict, Disaster",
+        "round 3, admin 1; Conflict",
         "round 3, admin 2; Conflict",
-    ]  # fmt: skip
+    ]
 
 
 def test_one_series_is_of_one_place_operation_and_assessment_over_the_rounds() -> None:

@@ -47,8 +47,14 @@ def _prepared(rows: Sequence[Sequence[str]]) -> Prepared:
 def test_tags_below_three_lines_of_titles_name_the_columns() -> None:
     found = _prepared(_rows(DATA / "hxl-events.csv"))
     assert list(found.frame.columns) == [
-        "date_start", "admin1", "admin1_pcode", "latitude", "longitude", "killed", "injured",
-    ]  # fmt: skip
+        "date_start",
+        "admin1",
+        "admin1_pcode",
+        "latitude",
+        "longitude",
+        "killed",
+        "injured",
+    ]
     assert found.frame["killed"].to_dict() == {5: "at least 3", 6: ""}
     assert found.frame["date_start"].tolist() == ["2031-05-06", "2031-05-07"]
     assert found.headers["killed"] == "Morts"
@@ -103,8 +109,11 @@ def test_a_column_that_the_config_has_named_goes_before_another_of_its_tag() -> 
 
 
 def test_a_row_without_a_day_has_its_year() -> None:
-    rows = [["#date+start", "#date+year", "#event+type"], ["2031-05-06", "2031", "x"],
-            ["", "2030", "y"]]  # fmt: skip
+    rows = [
+        ["#date+start", "#date+year", "#event+type"],
+        ["2031-05-06", "2031", "x"],
+        ["", "2030", "y"],
+    ]
     assert _prepared(rows).frame["date_start"].tolist() == ["2031-05-06", "2030"]
 
 

@@ -76,9 +76,11 @@ def test_the_days_of_india_2023_are_those_that_idmcs_own_text_gives() -> None:
     path = real("idmc/idmc_idu.json")
     frame = canonical(FORMAT, objects(path))
     for row, start, end in zip(
-        json.loads(path.read_text(encoding="utf-8")), frame["date_start"], frame["date_end"],
+        json.loads(path.read_text(encoding="utf-8")),
+        frame["date_start"],
+        frame["date_end"],
         strict=True,
-    ):  # fmt: skip
+    ):
         days = re.search(r", (\d+ \w+) +- (\d+ \w+) +</b>", row["standard_info_text"])
         assert days
         told = [dt.datetime.strptime(f"{d} {row['year']}", "%d %B %Y") for d in days.groups()]

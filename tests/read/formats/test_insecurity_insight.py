@@ -28,16 +28,24 @@ def test_health_workers_are_counted_and_the_tolls_of_all_people_stay_unreported(
 
 def test_an_event_without_a_hit_is_an_abduction_or_an_obstruction(rows: pd.DataFrame) -> None:
     assert rows["event_type"].tolist() == [
-        "attack_on_health", "attack_on_health", "abduction", "obstruction", "attack_on_health",
         "attack_on_health",
-    ]  # fmt: skip
+        "attack_on_health",
+        "abduction",
+        "obstruction",
+        "attack_on_health",
+        "attack_on_health",
+    ]
 
 
 def test_every_row_counts_as_an_attack_on_health_care(rows: pd.DataFrame) -> None:
     assert rows["facility_type"].tolist() == [
-        "health_facility", "health_transport", "health_workers", "health_services",
-        "health_workers", "health_supplies",
-    ]  # fmt: skip
+        "health_facility",
+        "health_transport",
+        "health_workers",
+        "health_services",
+        "health_workers",
+        "health_supplies",
+    ]
 
 
 def test_the_worst_of_what_a_facility_or_transport_suffered_is_its_damage(
@@ -65,8 +73,10 @@ def test_of_a_name_that_the_workbook_repeats_the_first_column_is_read() -> None:
     assert frame["injured_health_workers"].tolist() == ["3", "0", "0"]
     assert frame["event_type"].tolist() == ["attack_on_health", "obstruction", "abduction"]
     assert frame["facility_type"].tolist() == [
-        "health_transport", "health_services", "health_workers",
-    ]  # fmt: skip
+        "health_transport",
+        "health_services",
+        "health_workers",
+    ]
     assert frame["event_id"].tolist() == ["80001", "80002", "80003"]
     assert frame["admin1"].tolist() == ["", "", ""]
 

@@ -46,15 +46,21 @@ def test_best_low_and_high_are_the_figure_and_civilians_are_inside_it(own):
 def test_a_row_whose_low_is_above_its_best_is_kept_with_a_warning(own):
     (problem,) = gather(own).problems
     assert (problem.line, problem.column, problem.value, problem.severity) == (
-        5, "best", "7", "warning"
-    )  # fmt: skip
+        5,
+        "best",
+        "7",
+        "warning",
+    )
 
 
 def test_an_account_is_as_late_as_the_last_report_it_lists(own):
     accounts = gather(own).cleaned.accounts
     assert accounts["reported_on"].dt.date.astype(str).tolist() == [
-        "2019-05-07", "2019-06-01", "2019-05-15", "2019-06-15"
-    ]  # fmt: skip
+        "2019-05-07",
+        "2019-06-01",
+        "2019-05-15",
+        "2019-06-15",
+    ]
 
 
 def test_an_event_known_only_to_its_country_has_no_place_on_a_map(own):
@@ -165,9 +171,7 @@ def test_the_bars_and_the_undated_are_the_total_of_4740(raw, real):
 
 @needs_shared
 def test_rows_whose_bounds_cross_are_kept_and_warned_of(raw, real):
-    crossed = [
-        row for row in raw if not int(row["low"]) <= int(row["best"]) <= int(row["high"])
-    ]  # fmt: skip
+    crossed = [row for row in raw if not int(row["low"]) <= int(row["best"]) <= int(row["high"])]
     inputs = gather(real)
     warned = [p for p in inputs.problems if p.reason == "is not between low and high"]
     assert [p.value for p in warned] == [row["best"] for row in crossed]

@@ -45,16 +45,24 @@ def test_types_are_told_apart_though_they_hold_commas_and_an_open_bracket(
 
 def test_a_row_that_is_only_an_obstruction_or_an_abduction_is_called_so(rows: pd.DataFrame) -> None:
     assert rows["event_type"].tolist() == [
-        "attack_on_health", "attack_on_health", "obstruction", "abduction", "attack_on_health",
         "attack_on_health",
-    ]  # fmt: skip
+        "attack_on_health",
+        "obstruction",
+        "abduction",
+        "attack_on_health",
+        "attack_on_health",
+    ]
 
 
 def test_what_was_affected_is_named_in_every_row(rows: pd.DataFrame) -> None:
     assert rows["facility_type"].tolist() == [
-        "health_facility", "health_transport", "health_services", "health_workers",
-        "health_workers", "health_supplies",
-    ]  # fmt: skip
+        "health_facility",
+        "health_transport",
+        "health_services",
+        "health_workers",
+        "health_workers",
+        "health_supplies",
+    ]
 
 
 def test_tolls_are_of_all_people_and_a_blank_one_stays_blank(rows: pd.DataFrame) -> None:
@@ -65,8 +73,13 @@ def test_tolls_are_of_all_people_and_a_blank_one_stays_blank(rows: pd.DataFrame)
 
 def test_the_level_of_certainty_is_kept_in_sitreps_words(rows: pd.DataFrame) -> None:
     assert rows["health_certainty"].tolist() == [
-        "confirmed", "possible", "rumour", "probable", "confirmed", "confirmed",
-    ]  # fmt: skip
+        "confirmed",
+        "possible",
+        "rumour",
+        "probable",
+        "confirmed",
+        "confirmed",
+    ]
 
 
 def test_weapons_come_from_the_types(rows: pd.DataFrame) -> None:
