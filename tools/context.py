@@ -24,7 +24,8 @@ from unittest.mock import patch
 
 from sitrep import pipeline as build
 from sitrep.model.report import Report
-from sitrep.outputs import page as render
+from sitrep.outputs import markdown
+from sitrep.outputs import page as html_page
 from sitrep.pipeline import gather
 from sitrep.templating import renamed
 from sitrep.templating.helpers import Helpers
@@ -151,7 +152,8 @@ def seen() -> Seen:
         return ""
 
     day = dt.date(2019, 9, 20)
-    with TemporaryDirectory() as folder, patch.object(render, "rendered", spy):
+    spied = (patch.object(module, "rendered", spy) for module in (html_page, markdown))
+    with TemporaryDirectory() as folder, next(spied), next(spied):
         config, out = ROOT / "config.toml", Path(folder)
         build.build(build.Request(config, day, WEEK, out, formats=("html", "md")))
     report = names["report"]

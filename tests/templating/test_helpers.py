@@ -142,7 +142,7 @@ def test_a_window_open_at_its_start_says_so(workspace):
 
 def literals(folder, call, place=0):
     """The text given first to each call of ``call`` in the modules of a package."""
-    for path in sorted((ROOT / "sitrep" / folder).glob("*.py")):
+    for path in sorted((ROOT / "sitrep" / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == call:
                 first = node.args[place] if node.args else None

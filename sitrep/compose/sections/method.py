@@ -146,13 +146,8 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
             reason=words(reason),
         )
     read = {c.path for c in summary.counts}
-    bad = len(
-        {
-            (p.path, p.line)
-            for p in summary.problems
-            if p.severity is Severity.ERROR and p.line and p.path in read
-        }
-    )
+    errors = (p for p in summary.problems if p.severity is Severity.ERROR)
+    bad = len({(p.path, p.line) for p in errors if p.line and p.path in read})
     aside = sum(n for c in summary.counts for n in c.left_out.values()) - bad
     if aside > 0:
         yield words.plural(
