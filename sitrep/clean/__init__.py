@@ -66,7 +66,7 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
         accounts = pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
     else:
         accounts = frames[0] if frames else empty_accounts(measures)
-    accounts = refuse_duplicates(accounts, problems)
+    accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     accounts, moved = linked(accounts, links, problems)

@@ -79,6 +79,24 @@ EVENT_COLUMNS: tuple[str, ...] = (
     "sensitivity",
     "description",
 )
+#: What an account says goes by groups of columns: a later one replaces each whole. Each
+#: figure is a group by itself.
+WHEN = ("date_start", "date_end", "date_precision")
+WHERE = (
+    "country",
+    "admin1",
+    "admin1_pcode",
+    "admin2",
+    "admin2_pcode",
+    "place",
+    "geo_precision",
+    "latitude",
+    "longitude",
+)
+FACILITY = ("facility_id", "facility_name", "facility_type", "facility_damage", "facility_status")
+HIT = ("event_type", *FACILITY)
+#: Event types that say nothing of what was hit.
+NO_TYPE = ("", "other")
 TOTAL_COLUMNS: tuple[str, ...] = (
     "total_id",
     "indicator",
@@ -199,14 +217,21 @@ def check(frame: pd.DataFrame, dtypes: Mapping[str, str], stage: str) -> None:
         raise TypeError(f"{stage} handed over columns other than declared: {'; '.join(wrong)}")
 
 
+def said_on(accounts: pd.DataFrame) -> pd.Series[pd.Timestamp]:
+    """Return the day on which each account was given: without one, its event's last day."""
+    return accounts["reported_on"].fillna(accounts["date_end"])
+
+
 @dataclass(frozen=True)
 class Reconciled:
     """What is in force as of the cut-off.
 
     ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
     typed columns and the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of
-    it), ``health`` and ``dates_differ``. ``statements``: a row per measure, event and source
-    where sources differ. ``revisions``: a row per later figure by the same source.
+    it), ``health`` and ``dates_differ``. ``accounts`` hold only what stands of each: what its
+    source has since said otherwise is blank, and ``earlier`` marks accounts with a later one.
+    ``statements``: a row per measure, event and source where sources differ. ``revisions``: a
+    row per later figure by the same source. ``problems`` tell what was seen on the way.
     """
 
     events: pd.DataFrame
@@ -216,3 +241,4 @@ class Reconciled:
     totals: tuple[RunningTotal, ...]
     measures: tuple[Measure, ...]
     left_out: Mapping[str, int]
+    problems: tuple[Problem, ...] = ()

@@ -13,9 +13,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import EVENT_CHOICES, Measure, Reconciled
+from sitrep.model.accounts import EVENT_CHOICES, FACILITY, WHEN, Measure, Reconciled, said_on
+from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
-from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
+from sitrep.reconcile.choose import one_figure, stated_in
+from sitrep.reconcile.last_word import last_words
 from sitrep.wording.words import N_
 
 #: What an event takes from its accounts, the first that says it being heard.
@@ -32,14 +34,12 @@ _DESCRIBED = (
     "description",
     "sensitivity",
 )
-_WHEN = ("date_start", "date_end", "date_precision")
 #: What an account may say of its sensitivity without holding anything back.
 _OPEN = ("", "public")
 #: An account that names one of these as hit is of an attack on health care.
-_HEALTH_HIT = ("facility_id", "facility_name", "facility_type", "facility_damage")
+_HEALTH_HIT = FACILITY[:4]
 
 AFTER_CUT_OFF = N_("reported after the data cut-off")
-NO_REPORTING_DATE = N_("without a reporting date, so not known to be before the cut-off")
 WITHDRAWN = N_("withdrawn by its source")
 
 
@@ -54,32 +54,31 @@ def reconcile(
 
     Without ``as_of`` everything counts. Source of the rules: model.md, Figures and Revisions.
     """
-    accounts, left_out = _by_cut_off(accounts, as_of)
+    accounts, left_out, told = _by_cut_off(accounts, as_of)
     accounts = accounts.assign(event=accounts["event_id"].factorize()[0])
     accounts, withdrawn = _without_withdrawn(accounts)
     if withdrawn:
         left_out[WITHDRAWN] = withdrawn
+    accounts, revisions, lapsed = last_words(accounts, measures)
     events = _described(accounts)
-    statements, revisions = [], []
+    statements = []
     for measure in measures:
-        stated = stated_in(accounts, measure)
-        latest, revised = latest_by_source(stated)
-        figures, conflicts = one_figure(latest, rules)
+        figures, conflicts = one_figure(stated_in(accounts, measure), rules)
         figures.columns = [measure.part(c) for c in figures.columns]
         events = events.join(figures)
         qualifier = measure.part("qualifier")
         events[qualifier] = events[qualifier].fillna(-1).astype("int8")
         statements.append(conflicts.assign(measure=measure.column))
-        revisions.append(revised.assign(measure=measure.column))
     kept = _totals_in_force(totals, as_of, left_out)
     return Reconciled(
         events,
         accounts,
         _together(statements),
-        _together(revisions),
+        revisions,
         kept,
         tuple(measures),
         left_out,
+        (*told, *lapsed),
     )
 
 
@@ -93,13 +92,28 @@ def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 def _by_cut_off(
     accounts: pd.DataFrame, as_of: dt.date | None
-) -> tuple[pd.DataFrame, dict[str, int]]:
+) -> tuple[pd.DataFrame, dict[str, int], list[Problem]]:
+    """Return the accounts given by ``as_of``, how many were not, and what is told of the day.
+
+    One without a reporting date counts as given on its event's last day.
+    """
     if as_of is None:
-        return accounts, {}
-    unknown = accounts["reported_on"].isna()
-    late = accounts["reported_on"] > pd.Timestamp(as_of)
-    counted = {AFTER_CUT_OFF: int(late.sum()), NO_REPORTING_DATE: int(unknown.sum())}
-    return accounts[~late & ~unknown], {k: n for k, n in counted.items() if n}
+        return accounts, {}, []
+    late = said_on(accounts) > pd.Timestamp(as_of)
+    kept = accounts[~late]
+    undated = kept["path"][kept["reported_on"].isna()].astype("str").value_counts()
+    told = [
+        Problem(
+            str(path),
+            f"{counted(int(n), 'row has', 'rows have')} no reporting date: each counts as "
+            "reported on the last day of its event",
+            "fill in reported_on, so that --as-of knows what had been reported",
+            column="reported_on",
+            severity=Severity.WARNING,
+        )
+        for path, n in undated.sort_index().items()
+    ]
+    return kept, {AFTER_CUT_OFF: int(late.sum())} if late.any() else {}, told
 
 
 def _totals_in_force(
@@ -151,16 +165,19 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     """Return a row per event: what, when, where, and how its accounts stand to each other.
 
-    The most precise account is heard first, then the earliest; a denial is heard last.
+    The most precise account is heard first, then the earliest; a denial is heard last. What
+    a source has since said otherwise is blank, and its dates are those of its last account.
     """
-    needed = ["event", "event_id", "reported_on", "line", *_WHEN, *_DESCRIBED]
+    needed = ["event", "event_id", "reported_on", "line", "earlier", *WHEN, *_DESCRIBED]
     ordered = (
         accounts[needed]
         .assign(_denies=accounts["status"] == "denied", _p=accounts["date_precision"].cat.codes)
-        .sort_values(["_denies", "_p", "reported_on", "line"], na_position="last", kind="stable")
+        .sort_values(
+            ["_denies", "_p", "earlier", "reported_on", "line"], na_position="last", kind="stable"
+        )
     )
     events = ordered.drop_duplicates("event").set_index("event")
-    events = events[["event_id", *_WHEN, *_DESCRIBED, "_denies"]].copy()
+    events = events[["event_id", *WHEN, *_DESCRIBED, "_denies"]].copy()
     shared = ordered[ordered["event"].duplicated(keep=False)]
     # A denial describes nothing of an event that others report.
     shared = shared[~shared["_denies"] | shared["event"].map(events.pop("_denies"))]

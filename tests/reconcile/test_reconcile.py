@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from samples.summaries import Log, at_least, exactly, more_than, said, tally
 
-from sitrep.reconcile import AFTER_CUT_OFF, NO_REPORTING_DATE, WITHDRAWN
+from sitrep.reconcile import AFTER_CUT_OFF, WITHDRAWN
 from sitrep.summarise.sums import figures_of
 
 
@@ -157,15 +157,20 @@ def test_a_later_account_without_a_number_leaves_the_number_standing(tmp_path):
     assert one(log) == exactly(3)
 
 
-def test_a_row_without_a_reporting_date_is_not_known_to_be_before_the_cut_off(tmp_path):
+def test_a_row_without_a_reporting_date_counts_as_reported_on_its_events_last_day(tmp_path):
     log = Log(tmp_path).events(
         {"killed": "1", "reported_on": "2019-05-07"},
         {"killed": "2"},
         {"killed": "4", "reported_on": "2019-05-09"},
+        {"killed": "8", "date_start": "2019-05-09"},
     )
     found = log.summary(as_of="2019-05-08")
-    assert tally(found) == exactly(1)
-    assert found.left_out == {AFTER_CUT_OFF: 1, NO_REPORTING_DATE: 1}
+    assert tally(found) == exactly(3)
+    assert found.left_out == {AFTER_CUT_OFF: 2}
+    (told,) = log.reconciled("2019-05-08").problems
+    assert (told.severity, told.column) == ("warning", "reported_on")
+    assert told.reason.startswith("1 row has no reporting date")
+    assert log.reconciled().problems == ()
 
 
 @pytest.mark.parametrize("day", ["2019-05-08", ""])
@@ -293,14 +298,16 @@ def test_one_source_that_names_two_facilities_speaks_once_of_the_dead(tmp_path):
     assert len(found.health.facilities) == 2
 
 
-def test_one_source_that_differs_with_itself_on_one_day_is_a_conflict_and_no_sum(tmp_path):
-    found = accounts(
+def test_one_source_that_differs_with_itself_on_one_day_is_a_problem(tmp_path):
+    log = accounts(
         tmp_path,
         {"source": "A", "facility_id": "F", "killed": "3"},
         {"source": "A", "facility_id": "G", "killed": "2"},
-    ).summary()
-    assert tally(found) == (2, 2, 3, "exact")
-    assert [s.figure.best for s in found.conflicts[0].statements] == [2, 3]
+    )
+    (problem,) = log.inputs().problems
+    assert (problem.severity, problem.line) == ("error", 3)
+    assert problem.reason.endswith("events.csv:2, and differs in killed")
+    assert "count_rows" in problem.hint
 
 
 def test_rows_without_a_source_are_their_files(tmp_path):
