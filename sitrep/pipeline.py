@@ -43,6 +43,7 @@ from sitrep.summarise import (
     Beside,
     Read,
     data_as_of,
+    end_of_data,
     latest_complete,
     periods_with_data,
     summarise,
@@ -234,7 +235,7 @@ def composed(
 ) -> Composed:
     """Return the report as it is to be printed; SitrepError with all that is wrong in a text."""
     notify("reconciling")
-    summary, periods = summary_of(inputs, request)
+    summary, periods, told = summary_of(inputs, request)
     words = Words(request.language or inputs.config.report.language)
     text = _text(inputs.config, summary, words)
     notify("drawing charts")
@@ -243,7 +244,7 @@ def composed(
     narratives = text.sections if text else {}
     setting = Setting(inputs.config, words, request.created, narratives, caveats)
     report = compose(summary, [d.chart for d in drawings], setting)
-    return Composed(report, drawings, text.problems if text else (), periods)
+    return Composed(report, drawings, (*told, *(text.problems if text else ())), periods)
 
 
 def draw_charts(
@@ -266,8 +267,13 @@ def check_templates(config: Config, formats: Sequence[str]) -> None:
 # --- what is counted ----------------------------------------------------------------------
 
 
-def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
-    """Return what is counted, as the edition may see it, and the periods that hold data."""
+def summary_of(
+    inputs: Inputs, request: Request
+) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
+    """Return what is counted, as the edition may see it, the periods that hold data, what is told.
+
+    What is told of the accounts depends on what counts, and so is not in the inputs' problems.
+    """
     config, cleaned = inputs.config, inputs.cleaned
     alone = partial(_alone, inputs, request)
     accounts = counted(
@@ -278,16 +284,19 @@ def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period,
     if as_of is None or not (len(reconciled.accounts) or reconciled.totals):
         raise SitrepError([*inputs.problems, _nothing(inputs, request)])
     period = _period(request, config, reconciled, as_of)
+    heard = reconciled.heard or as_of
+    period, as_of = end_of_data(period, heard, request.as_of, request.created)
     left_out = len(cleaned.accounts) - len(accounts)
     read = Read(
         cleaned.counts,
-        inputs.problems,
+        (*inputs.problems, *reconciled.problems),
         cleaned.linked,
         tuple(tuple(_side_by_side(o, cleaned.accounts, alone)) for o in inputs.overlaps),
         {BESIDE: left_out} if left_out else {},
     )
     summary = summarise(reconciled, period, as_of, config, read)
-    return redact(summary, request.edition), periods_with_data(reconciled, config)
+    periods = periods_with_data(reconciled, config)
+    return redact(summary, request.edition), periods, reconciled.problems
 
 
 def _alone(inputs: Inputs, request: Request, accounts: pd.DataFrame) -> Reconciled:
@@ -320,7 +329,8 @@ def _period(request: Request, config: Config, reconciled: Reconciled, as_of: dt.
             return config.weeks.parse(request.period)
         except ValueError as error:
             raise SitrepError(str(error), usage=True) from None
-    period = latest_complete(reconciled, config, as_of)
+    over = as_of if request.as_of else max(as_of, request.created - dt.timedelta(days=1))
+    period = latest_complete(reconciled, config, over)
     if period is None:
         hint = f"name the period: sitrep build {config.weeks.containing(as_of).id}"
         reason = f"no period with data was complete by {as_of}"

@@ -6,6 +6,7 @@ types than it was promised fails at the hand-over, not three stages later.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -227,11 +228,12 @@ class Reconciled:
     """What is in force as of the cut-off.
 
     ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
-    typed columns and the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of
-    it), ``health`` and ``dates_differ``. ``accounts`` hold only what stands of each: what its
-    source has since said otherwise is blank, and ``earlier`` marks accounts with a later one.
-    ``statements``: a row per measure, event and source where sources differ. ``revisions``: a
-    row per later figure by the same source. ``problems`` tell what was seen on the way.
+    typed columns, the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of it)
+    and ``health``, and ``other_dates`` (the days on which several accounts put it).
+    ``accounts`` hold only what stands of each: what its source has since said otherwise is
+    blank, and ``earlier`` marks accounts with a later one. ``statements``: a row per measure,
+    event and source where sources differ. ``revisions``: a row per later figure by the same
+    source. ``problems`` tell what was seen on the way.
     """
 
     events: pd.DataFrame
@@ -242,3 +244,9 @@ class Reconciled:
     measures: tuple[Measure, ...]
     left_out: Mapping[str, int]
     problems: tuple[Problem, ...] = ()
+    #: Events of which their sources have taken back all.
+    withdrawn: Reconciled | None = None
+    #: Running totals that a later one of the same source and window has replaced.
+    total_revisions: tuple[tuple[RunningTotal, RunningTotal], ...] = ()
+    #: The last day on which anything was reported, denied or withdrawn.
+    heard: dt.date | None = None

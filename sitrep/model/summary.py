@@ -190,6 +190,8 @@ class EventLine:
     sensitivity: str = ""
     #: Who states each figure: of the event's sources, those whose number it is.
     stated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: The days on which other sources put it.
+    other_dates: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,12 +328,18 @@ class Summary:
     problems: tuple[Problem, ...]
     vague_used: Mapping[str, int]
     linked: int = 0
+    #: Events of the period of which their sources have taken back all.
+    withdrawn: tuple[EventLine, ...] = ()
+    #: The last day on which anything was reported, where that is before the period's end.
+    quiet_since: dt.date | None = None
+    #: Sources and areas that reported in the period before and not in this one.
+    silent: tuple[str, ...] = ()
     overlaps: tuple[tuple[Overlapping, ...], ...] = ()
 
     @property
     def has_reports(self) -> bool:
         """Whether anything at all was reported for the period."""
-        return bool(self.events or self.totals)
+        return bool(self.events or self.totals or self.disputed or self.withdrawn)
 
 
 # --- the Report: what is printed ---------------------------------------------------------

@@ -56,9 +56,10 @@ def reconcile(
     """
     accounts, left_out, told = _by_cut_off(accounts, as_of)
     accounts = accounts.assign(event=accounts["event_id"].factorize()[0])
+    heard = _heard(accounts, totals, as_of)
     accounts, withdrawn = _without_withdrawn(accounts)
-    if withdrawn:
-        left_out[WITHDRAWN] = withdrawn
+    if len(withdrawn):
+        left_out[WITHDRAWN] = len(withdrawn)
     accounts, revisions, lapsed = last_words(accounts, measures)
     events = _described(accounts)
     statements = []
@@ -69,7 +70,7 @@ def reconcile(
         qualifier = measure.part("qualifier")
         events[qualifier] = events[qualifier].fillna(-1).astype("int8")
         statements.append(conflicts.assign(measure=measure.column))
-    kept = _totals_in_force(totals, as_of, left_out)
+    kept, corrected = _totals_in_force(totals, as_of, left_out)
     return Reconciled(
         events,
         accounts,
@@ -79,6 +80,9 @@ def reconcile(
         tuple(measures),
         left_out,
         (*told, *lapsed),
+        _taken_back(withdrawn[~withdrawn["event"].isin(accounts["event"])]),
+        corrected,
+        heard,
     )
 
 
@@ -116,30 +120,79 @@ def _by_cut_off(
     return kept, {AFTER_CUT_OFF: int(late.sum())} if late.any() else {}, told
 
 
+def _heard(
+    accounts: pd.DataFrame, totals: Sequence[RunningTotal], as_of: dt.date | None
+) -> dt.date | None:
+    """Return the last day on which anything was said, be it a denial or a withdrawal.
+
+    A row without a reporting date counts by the day it speaks of.
+    """
+    days = [t.reported_on or t.as_of for t in totals if not _late(t, as_of)]
+    if len(accounts):
+        # A month's last day may be yet to come, so what is known only to it counts by its first.
+        dated = accounts["date_precision"].isin(["day", "week"])
+        known = accounts["date_end"].where(dated, accounts["date_start"])
+        days.append(accounts["reported_on"].fillna(known).max().date())
+    return max(days, default=None)
+
+
+def _late(total: RunningTotal, as_of: dt.date | None) -> bool:
+    return as_of is not None and _published(total) > as_of
+
+
+def _published(total: RunningTotal) -> dt.date:
+    return total.reported_on or total.as_of
+
+
+#: What is alike in two totals of which the one published later replaces the other.
+_SAME_TOTAL = ("source", "indicator", "unit", "group", "where", "since", "as_of")
+
+Corrected = tuple[tuple[RunningTotal, RunningTotal], ...]
+
+
 def _totals_in_force(
     totals: Sequence[RunningTotal], as_of: dt.date | None, left_out: dict[str, int]
-) -> tuple[RunningTotal, ...]:
-    """Return the totals that count; those that don't are added to ``left_out`` by reason."""
-    kept = []
-    for total in totals:
-        late = as_of is not None and (total.reported_on or total.as_of) > as_of
-        reason = AFTER_CUT_OFF if late else WITHDRAWN if total.status == "withdrawn" else ""
-        if reason:
-            left_out[reason] = left_out.get(reason, 0) + 1
+) -> tuple[tuple[RunningTotal, ...], Corrected]:
+    """Return the totals that count, and those replaced with what replaces each.
+
+    Those that don't count are added to ``left_out`` by reason. Of one day both stand: which
+    corrects the other can't be told.
+    """
+    given = [t for t in totals if not _late(t, as_of)]
+    last: dict[tuple[object, ...], RunningTotal] = {}
+    for total in given:
+        same = _scope(total)
+        if same not in last or _published(total) > _published(last[same]):
+            last[same] = total
+    kept, corrected, back = [], [], 0
+    for total in given:
+        newest = last[_scope(total)]
+        replaced = _published(total) < _published(newest)
+        if total.status == "withdrawn" or (replaced and newest.status == "withdrawn"):
+            back += 1
+        elif replaced:
+            corrected.append((total, newest))
         else:
             kept.append(total)
-    return tuple(kept)
+    for reason, n in ((AFTER_CUT_OFF, len(totals) - len(given)), (WITHDRAWN, back)):
+        if n:
+            left_out[reason] = left_out.get(reason, 0) + n
+    return tuple(kept), tuple(corrected)
 
 
-def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Drop what a source has withdrawn: it takes back all that it had said of the event.
+def _scope(total: RunningTotal) -> tuple[object, ...]:
+    return tuple(getattr(total, name) for name in _SAME_TOTAL)
+
+
+def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Part what a source has withdrawn from the rest: it takes back all it had said of the event.
 
     A withdrawal that names a facility takes back what was said of that facility. One
     without a date comes after everything; what is reported anew after it stands.
     """
     withdrawn = accounts["status"] == "withdrawn"
     if not withdrawn.any():
-        return accounts, 0
+        return accounts, accounts.iloc[:0]
     # Of a linked event a source withdraws what it said under the id that it names.
     event = "given_id" if "given_id" in accounts else "event"
     key, facility = [event, "source"], ["facility_id", "facility_type"]
@@ -156,7 +209,17 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     whole = back & (ordered["facility_id"] == "") & (ordered["facility_type"] == "")
     gone = whole.groupby([ordered[k] for k in key], observed=True).cummax()
     gone |= back.groupby([ordered[k] for k in [*key, *facility]], observed=True).cummax()
-    return accounts.drop(index=gone.index[gone]), int(gone.sum())
+    lost = gone.index[gone]
+    return accounts.drop(index=lost), accounts.loc[lost].sort_index()
+
+
+def _taken_back(accounts: pd.DataFrame) -> Reconciled | None:
+    """Return the events that all their sources have withdrawn: named, and counted nowhere."""
+    if accounts.empty:
+        return None
+    accounts = accounts.assign(earlier=False)
+    nothing = pd.DataFrame({"event": []})
+    return Reconciled(_described(accounts), accounts, nothing, nothing, (), (), {})
 
 
 # --- one event ----------------------------------------------------------------------------
@@ -191,8 +254,8 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     public = [c for c in known if c.casefold() in _OPEN]
     strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
-    starts = shared.groupby("event")["date_start"].nunique()
-    events["dates_differ"] = events.index.isin(starts.index[starts > 1])
+    starts = shared.drop_duplicates(["event", "date_start"]).groupby("event")["date_start"]
+    events["other_dates"] = starts.agg(tuple).reindex(events.index) if len(shared) else None
     return pd.concat([events, _flags(accounts)], axis=1).sort_index()
 
 

@@ -14,6 +14,17 @@ from sitrep.model.summary import Rules
 
 _STATED = ("low", "best", "high", "qualifier")
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
+#: Of one number, the lowest first: "up to 30" says less than "30", which may be all there are.
+_LOWEST = (
+    Qualifier.UP_TO,
+    Qualifier.ABOUT,
+    Qualifier.EXACT,
+    Qualifier.RANGE,
+    Qualifier.VAGUE,
+    Qualifier.AT_LEAST,
+    Qualifier.MORE_THAN,
+)
+_PLACE = {WEAKNESS.index(q): place for place, q in enumerate(_LOWEST)}
 
 
 def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
@@ -70,9 +81,9 @@ def _widen(chosen: pd.DataFrame, spans: pd.DataFrame) -> None:
 def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Return the statement that the rule takes for each event.
 
-    Ties go to the lowest, then to the least firm: "about 30" before "30".
+    Ties go to the lowest, of one number in the order of ``_LOWEST``.
     """
-    keyed = shared.assign(key=0, softest=-shared["qualifier"])
+    keyed = shared.assign(key=0, lowest=shared["qualifier"].map(_PLACE))
     if rules.conflict == "highest":
         keyed["key"] = -keyed["best"]
     elif rules.conflict == "majority":
@@ -83,5 +94,5 @@ def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     elif rules.conflict == "preferred":
         rank = {name: i for i, name in enumerate(rules.sources_preferred)}
         keyed["key"] = keyed["source"].astype("str").map(rank).fillna(len(rank))
-    ordered = keyed.sort_values(["event", "key", "best", "low", "softest", "line"], kind="stable")
+    ordered = keyed.sort_values(["event", "key", "best", "low", "lowest", "line"], kind="stable")
     return ordered.drop_duplicates("event")

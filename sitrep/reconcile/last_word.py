@@ -159,14 +159,14 @@ class _Said:
         told = [
             Problem(
                 str(row["path"]),
-                f"exceeds what its source later says of {whole.column}: {int(most[index])}",
+                f"exceeds what its source later says of {whole.column}: {int(limit)}",
                 "the part no longer counts; give it anew where it still holds",
                 int(row["line"]),
                 part.column,
                 str(row[part.part("words")]) or str(int(row[part.part("best")])),
                 Severity.WARNING,
             )
-            for index, row in frame[gone].iterrows()
+            for (_, row), limit in zip(frame[gone].iterrows(), most[gone], strict=True)
         ]
         self._unstate(part, gone.to_numpy())
         return told

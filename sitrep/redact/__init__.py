@@ -49,6 +49,7 @@ def redact(summary: Summary, edition: str) -> Summary:
         events=_lines(summary.events),
         undated=_lines(summary.undated),
         straddling=_lines(summary.straddling),
+        withdrawn=_lines(summary.withdrawn),
         disputed=tuple(_disputed(d) for d in summary.disputed),
         health=replace(
             health,

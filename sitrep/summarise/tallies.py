@@ -13,7 +13,8 @@ from sitrep.config.load import DERIVED, Config
 from sitrep.model.accounts import Measure, Reconciled
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.summary import AreaRow, Health, Point, Tally, TypeRow
+from sitrep.model.summary import AreaRow, EventLine, Health, Point, Tally, TypeRow
+from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.sums import latest, sources_of_figures, total
 
 #: Every report speaks of these, if only to say that they are not reported.
@@ -36,6 +37,8 @@ class Tallier:
         self.disputed_kept = config.rules.disputed == "include"
         self.counted = events if self.disputed_kept else events[~events["disputed"]]
         self._all = reconciled.events
+        told = reconciled.statements
+        self._differing = dict(iter(told.groupby("measure")["event"])) if "measure" in told else {}
 
     # --- which events ---------------------------------------------------------------
 
@@ -90,6 +93,32 @@ class Tallier:
         start, end = self.period.start, self.period.end
         return _between(contested, self.config.rules.allocate, start, end)
 
+    def withdrawn(self, reconciled: Reconciled) -> tuple[EventLine, ...]:
+        """Return the period's events that all their sources have withdrawn."""
+        back = reconciled.withdrawn
+        if back is None:
+            return ()
+        dated = back.events[back.events["date_precision"].isin(["day", "week"])]
+        column, period = self.config.rules.allocate, self.period
+        return withdrawn_lines(_between(dated, column, period.start, period.end), back)
+
+    @cached_property
+    def _reporting(self) -> tuple[set[str], set[str]]:
+        """Return the sources and areas of the period before, and those of the period."""
+        then, now = (self._speakers(e) for e in (self.within(self.before), self.of_period))
+        return then, now
+
+    def _speakers(self, events: pd.DataFrame) -> set[str]:
+        own = self.accounts[self.accounts["event"].isin(events.index)]
+        areas = events["admin1"].astype("str").unique()
+        return {*own["source"].astype("str").unique(), *(a for a in areas if a)}
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The sources and areas that reported in the period before and not in this one."""
+        then, now = self._reporting
+        return tuple(sorted(then - now)) if now else ()
+
     @property
     def baseline(self) -> dt.date | None:
         """Where running counts of this log start: never later than the period."""
@@ -132,10 +161,11 @@ class Tallier:
 
     @property
     def comparable(self) -> bool:
-        """Whether the period and the one before are whole and both hold reports."""
+        """Whether the period and the one before are whole, of the same sources and areas."""
         configured = self.config.report.baseline
         whole = not self.period.partial and (configured is None or configured <= self.before.start)
-        return whole and len(self.within(self.before)) > 0 and len(self.of_period) > 0
+        then, now = self._reporting
+        return whole and then == now and len(self.of_period) > 0
 
     def tallies(self, health: Health) -> dict[tuple[str, str], Tally]:
         """Return the period's tallies with what they were one period before."""
@@ -144,9 +174,18 @@ class Tallier:
         found = {}
         for measure in self.measures:
             now = self.tally(self.of_period, measure, window)
-            then, _ = self._counted(earlier, measure)
-            found[measure.indicator, measure.group] = _compared(now, then, self.comparable)
+            then, reported = self._counted(earlier, measure)
+            # A sum that lacks a number, or a choice between sources, is not of like coverage.
+            whole = now.reported == now.of and reported == len(earlier)
+            chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
+            alike = self.comparable and whole and not chosen
+            found[measure.indicator, measure.group] = _compared(now, then, alike)
         return found | self._health_tallies(health, window)
+
+    def _chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
+        """Return whether a figure of ``events`` was chosen between sources that differ."""
+        differ = self._differing.get(measure.column)
+        return differ is not None and bool(events.index.isin(differ).any())
 
     def _health_tallies(self, health: Health, window: Window) -> dict[tuple[str, str], Tally]:
         """Return what is counted, not summed: none reported is unreported, never 0."""

@@ -143,7 +143,8 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
         )
 
     found = []
-    for _, part in groupby(sorted(totals, key=same), key=same):
+    claimed = [t for t in totals if t.status != "denied"]
+    for _, part in groupby(sorted(claimed, key=same), key=same):
         # A source that states two has corrected itself: its last word stands.
         last = {t.source: t for t in sorted(part, key=_when) if t.figure is not None}
         stated = list(last.values())

@@ -60,13 +60,6 @@ def test_a_tie_goes_to_the_lowest(tmp_path, rule):
     assert one(log)[1] == 4
 
 
-@pytest.mark.parametrize("order", [("30", "at least 30"), ("at least 30", "30")])
-def test_a_tie_between_alike_numbers_goes_to_the_least_firm(tmp_path, order):
-    first, second = order
-    log = accounts(tmp_path, {"source": "A", "killed": first}, {"source": "B", "killed": second})
-    assert one(log) == at_least(30)
-
-
 def test_the_same_figure_by_two_sources_is_no_conflict_and_both_are_named(tmp_path):
     found = accounts(
         tmp_path, {"source": "A", "killed": "5"}, {"source": "B", "killed": "5"}

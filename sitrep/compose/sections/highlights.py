@@ -17,7 +17,19 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     title = phrases.section_title("highlights")
     if not summary.has_reports:
         return Section("highlights", title, bullets=(no_reports(phrases),))
-    return Section("highlights", title, bullets=tuple(_sentences(summary, phrases))[:MOST])
+    bullets = tuple(_sentences(summary, phrases))[:MOST] or tuple(_withdrawn(summary, phrases))
+    return Section("highlights", title, bullets=bullets)
+
+
+def _withdrawn(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    n = len(summary.withdrawn)
+    if n:
+        yield phrases.words.plural(
+            "Of the period, %(number)s event was reported and withdrawn by its sources.",
+            "Of the period, %(number)s events were reported and withdrawn by their sources.",
+            n,
+            number=phrases.words.spelled(n),
+        )
 
 
 def no_reports(phrases: Phrases) -> str:

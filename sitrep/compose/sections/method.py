@@ -60,6 +60,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     )
     yield words("Running totals, by whatever source, are shown apart and never added to events.")
     yield from _undated(summary, phrases)
+    yield from _dated_otherwise(summary, phrases)
     yield from _floors(summary, phrases)
     yield (
         words("Events that a party disputes are counted and marked.")
@@ -120,6 +121,32 @@ def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
             "baseline and in no week.",
             n,
         )
+
+
+#: So many events that sources date differently are named, the rest counted.
+_NAMED = 3
+
+
+def _dated_otherwise(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield both dates of each event that other sources put in another period."""
+    words, period = phrases.words, summary.period
+    moved = [
+        (event, others)
+        for event in summary.events
+        if (others := [d for d in event.other_dates if not period.start <= d <= period.end])
+    ]
+    for event, others in moved[:_NAMED]:
+        yield words(
+            "Sources put one event (%(type)s, %(place)s) in different periods: it counts on "
+            "%(date)s, by the finest date, then the first reported; others say %(others)s.",
+            type=phrases.event_type(event.event_type),
+            place=phrases.place(event),
+            date=phrases.when(event),
+            others=words.list(words.date(d) for d in others),
+        )
+    if len(moved) > _NAMED:
+        more = words.number(len(moved) - _NAMED)
+        yield words("More events that sources put in different periods: %(n)s.", n=more)
 
 
 def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:

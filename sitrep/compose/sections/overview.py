@@ -20,7 +20,12 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     title = phrases.section_title("overview")
     if not summary.has_reports:
         return Section("overview", title, paragraphs=(no_reports(phrases),))
-    said = (_events(summary, phrases), _standing(summary, phrases), _edges(summary, phrases))
+    said = (
+        _events(summary, phrases),
+        _standing(summary, phrases),
+        _edges(summary, phrases),
+        _quiet(summary, phrases),
+    )
     paragraphs = tuple(filter(None, said))
     tables = (_table(summary, phrases),) if summary.events else ()
     others = tuple(t for t in summary.totals if is_other(summary.indicators[t.indicator]))
@@ -31,6 +36,11 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
 
 def _events(summary: Summary, phrases: Phrases) -> str:
     words, n = phrases.words, len(summary.events)
+    if not n and not summary.totals:
+        return words(
+            "No event is counted for %(period)s: what was reported is disputed or withdrawn.",
+            period=phrases.period(),
+        )
     if not n:
         return words(
             "No dated event is held for %(period)s; running totals were published.",
@@ -65,6 +75,19 @@ def _standing(summary: Summary, phrases: Phrases) -> str:
         disputed=words.number(len(summary.disputed)),
         confirmed=words.number(summary.confirmed),
     )
+
+
+def _quiet(summary: Summary, phrases: Phrases) -> str:
+    """Return since when nothing was reported, and who has fallen silent."""
+    words, said = phrases.words, []
+    if summary.quiet_since:
+        day = words.date(summary.quiet_since)
+        said.append(words("Nothing was reported after %(date)s.", date=day))
+    if summary.silent:
+        silent = phrases.named(summary.silent)
+        text = words("Silent since the period before, and so not compared: %(who)s.", who=silent)
+        said.append(text)
+    return " ".join(said)
 
 
 def _edges(summary: Summary, phrases: Phrases) -> str:
