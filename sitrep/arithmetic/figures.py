@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import ROUGHLY, Figure, Qualifier
 from sitrep.vocabulary import lexicon
 
 #: The least number each vague word stands for, after ACLED's coding rules.
@@ -203,37 +203,40 @@ def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
         return None, 0, len(parts)
     if len(parts) == 1:
         return known[0], 1, 1
-    weakest = max((f.qualifier for f in known), key=WEAKNESS.index)
     highs = [f.high for f in known]
     high = None if None in highs else sum(h for h in highs if h is not None)
     low, best = sum(f.low for f in known), sum(f.best for f in known)
     floor = sum(f.low if f.qualifier in SPANS else f.best for f in known)
+    kinds = frozenset(f.qualifier for f in known)
     missing = len(known) < len(parts)
-    total = settle(Figure(low, best, high, weakest), floor, missing=missing)
-    return total, len(known), len(parts)
+    return settle((low, best, high), floor, kinds, missing=missing), len(known), len(parts)
 
 
 #: What these state as best is not their minimum, so a sum of "at least" takes their low.
 SPANS = (Qualifier.RANGE, Qualifier.UP_TO)
 
 
-def settle(total: Figure, floor: int, *, missing: bool) -> Figure:
-    """Return a sum as it may be printed; ``total`` has its parts' sums and weakest qualifier.
+def settle(
+    ends: tuple[int, int, int | None], floor: int, kinds: Collection[Qualifier], *, missing: bool
+) -> Figure:
+    """Return a sum as it may be printed; ``ends`` are the sums of its parts' low, best, high.
 
-    ``floor`` is the least that its parts together state. Where no more than a minimum can be
-    said, the sum is that minimum: a claim no stronger than its parts. ``missing`` says that
-    a part is unreported.
+    ``floor`` is what its parts together surely state, ``kinds`` their qualifiers, ``missing``
+    says that a part is unreported. A sum that lacks a part or has an open end is a minimum: a
+    claim no stronger than its parts (model.md, rule 18).
     """
-    high = None if missing else total.high
-    weakest = total.qualifier
-    if missing and weakest is Qualifier.EXACT:
-        weakest = Qualifier.AT_LEAST
-    # A range or "up to" without an upper end leaves its minimum; so does a vague word.
-    if weakest is Qualifier.VAGUE or (weakest in SPANS and high is None):
-        weakest = Qualifier.AT_LEAST
-    if weakest in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
-        return Figure(min(total.low, floor), floor, None, weakest)
-    return Figure(total.low, total.best, high, weakest)
+    low, best, high = ends
+    if not missing and high is not None:
+        return Figure(low, best, high, max(kinds, key=WEAKNESS.index))
+    if Qualifier.ABOUT in kinds and floor:
+        return Figure(min(low, floor), floor, None, Qualifier.AT_LEAST, ROUGHLY)
+    if Qualifier.MORE_THAN in kinds:
+        return Figure(min(low, floor), floor, None, Qualifier.MORE_THAN)
+    if floor:
+        return Figure(min(low, floor), floor, None, Qualifier.AT_LEAST)
+    # Nothing is surely stated: "at least 0" would say nothing.
+    most = high if high is not None else best
+    return Figure(0, most, None, Qualifier.UP_TO if most else Qualifier.EXACT)
 
 
 def distinct_minimum(figures: Iterable[Figure | None]) -> Figure | None:

@@ -158,7 +158,7 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
 
 
 def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
-    if any(rise for line in lines for rise in line.rises):
+    if any(rise and rise > 0 for line in lines for rise in line.rises):
         yield words("A rise of the stated minimum is not a count of newly displaced people.")
     if len(lines) > 1:
         yield words("Lines differ in source, start, area or group; they are never added.")
@@ -177,8 +177,15 @@ def _who(words: Words, total: RunningTotal) -> str:
 
 def _rises(words: Words, line: Series) -> Iterator[str]:
     for earlier, later, rise in zip(line.totals, line.totals[1:], line.rises, strict=False):
-        if rise:
-            dates = words.dates(earlier.as_of, later.as_of)
+        dates = words.dates(earlier.as_of, later.as_of)
+        if rise and rise < 0:
+            yield words(
+                "down from %(old)s to %(new)s, %(dates)s",
+                old=stated(words, earlier.figure),
+                new=stated(words, later.figure),
+                dates=dates,
+            )
+        elif rise:
             yield words(
                 "reported minimum rose by %(number)s, %(dates)s",
                 number=words.number(rise),

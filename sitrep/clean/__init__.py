@@ -16,6 +16,7 @@ import pandas as pd
 
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
+from sitrep.clean.identity import refuse_shared_ids
 from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
 from sitrep.clean.places import Known, located
@@ -29,6 +30,7 @@ from sitrep.model.accounts import (
     account_dtypes,
     check,
     measures_in,
+    with_their_wholes,
 )
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
@@ -60,7 +62,7 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
     registry = clean_facilities(by_table["facilities"], locate, problems)
     known = Known(registry, gazetteer)
     columns = [c for t in by_table["events"] for c in t.frame.columns]
-    measures = measures_in(columns, config.indicators)
+    measures = with_their_wholes(measures_in(columns, config.indicators))
     frames = [clean_events(t, measures, config, known, problems) for t in by_table["events"]]
     if len(frames) > 1:
         accounts = pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
@@ -69,6 +71,7 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
     accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
+    refuse_shared_ids(accounts, links.heads, problems)
     accounts, moved = linked(accounts, links, problems)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems)
     check(accounts, account_dtypes(measures), "clean")

@@ -97,12 +97,18 @@ class Cells:
         self, row: int, column: str, reason: str, hint: str, severity: Severity = Severity.ERROR
     ) -> None:
         """Record a problem with one cell; an error leaves its row out."""
+        self.tell(row, column, reason, hint, severity)
+        if severity is Severity.ERROR:
+            self.bad[row] = True
+
+    def tell(
+        self, row: int, column: str, reason: str, hint: str, severity: Severity = Severity.ERROR
+    ) -> None:
+        """Record a problem with one cell; its row stays, and counts where a build is kept going."""
         value = str(self.frame[column].iloc[row]) if column in self.frame else ""
         line = int(self.frame["line"].iloc[row])
         header = self.table.headers.get(column, column)
         self.problems.append(Problem(self.table.path, reason, hint, line, header, value, severity))
-        if severity is Severity.ERROR:
-            self.bad[row] = True
 
     def note(self, column: str, reason: str, hint: str, text: str = "") -> None:
         """Warn once of a column, or of one text in it, at the first line that has it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -59,6 +59,7 @@ def clean_events(
     columns |= located(cells, known.gazetteer, config.places)
     for measure in measures:
         columns |= _figures(cells, measure, config)
+    _check_parts(cells, columns, measures)
     columns |= _ids(cells)
     columns |= _facility(cells, known.registry)
     check_areas(cells, columns, known.registry)
@@ -248,6 +249,22 @@ def _bounded(cells: Cells, measure: Measure) -> dict[str, object]:
     return dict(zip(measure.parts, values, strict=True))
 
 
+def _check_parts(cells: Cells, columns: Mapping[str, object], measures: Sequence[Measure]) -> None:
+    """Refuse a part that exceeds its stated whole; kept going, the whole is at least the part."""
+    wholes = {m.indicator: m for m in measures if not m.group}
+    for part in measures:
+        whole = wholes.get(part.indicator)
+        if not part.group or whole is None:
+            continue
+        low, most = (np.asarray(columns[m.part(p)]) for m, p in ((part, "low"), (whole, "high")))
+        with np.errstate(invalid="ignore"):
+            exceeds = (low > most) & ~cells.bad
+        for row in exceeds.nonzero()[0]:
+            reason = f"is more than {whole.column}, {int(most[row])}, of which it is a part"
+            hint = "correct one of the two; with --keep-going the whole is at least its part"
+            cells.tell(int(row), part.column, reason, hint)
+
+
 # --- which --------------------------------------------------------------------------------
 
 
@@ -256,6 +273,14 @@ def _ids(cells: Cells) -> dict[str, object]:
     ids = cells.text("event_id")
     # Files may share a name: rows of two folders' events.csv are not of one event.
     blank = ids == ""
+    if blank.any() and not blank.all():
+        cells.tell(
+            int(blank.to_numpy().nonzero()[0][0]),
+            "event_id",
+            f"{int(blank.sum()):,} of {len(ids):,} rows have no event_id; each would count as an "
+            "event of its own",
+            'give each row the id of its event, or leave the column out: columns = {event_id = ""}',
+        )
     if blank.any():
         own = f"{cells.table.path}:" + cells.frame.loc[blank, "line"].astype("str")
         ids = ids.copy()

@@ -292,6 +292,15 @@ class Phrases:
             statements=self.statements(conflict.statements),
         )
 
+    def fall(self, earlier: RunningTotal, later: RunningTotal) -> str:
+        """Return how a stock fell: "down from 100,000 to 80,000 since 5 May 2019"."""
+        return self.words(
+            "down from %(old)s to %(new)s since %(date)s",
+            old=self.figure(earlier.figure, earlier.indicator),
+            new=self.figure(later.figure, later.indicator),
+            date=self.words.date(earlier.as_of),
+        )
+
     def window(self, window: Window) -> str:
         """Return a window's dates."""
         return self.words.window(window)

@@ -195,6 +195,14 @@ def measures_in(columns: Iterable[str], indicators: Iterable[str]) -> tuple[Meas
     return tuple(found.values())
 
 
+def with_their_wholes(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Return ``measures`` with the whole of each group: a log may state groups alone."""
+    found = {m.column: m for m in measures}
+    for measure in [*found.values()]:
+        found.setdefault(measure.indicator, Measure(measure.indicator, measure.indicator, ""))
+    return tuple(found.values())
+
+
 def account_dtypes(measures: Iterable[Measure]) -> dict[str, str]:
     """Return the columns and dtypes of a frame of accounts (one row = one account)."""
     dtypes = {"path": "category", "line": "int64", "latitude": "float64", "longitude": "float64"}

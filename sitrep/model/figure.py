@@ -18,6 +18,10 @@ class Qualifier(StrEnum):
     ABOUT = "about"
 
 
+#: The words of a computed minimum with an "about" in it: it is said as "at least about 12".
+ROUGHLY = "about"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A count as stated. ``high`` is ``None`` when open (no bound); unreported is no Figure.

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import EVENT_CHOICES, FACILITY, WHEN, Measure, Reconciled, said_on
+from sitrep.model.accounts import EVENT_CHOICES, WHEN, Measure, Reconciled, said_on
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
 from sitrep.reconcile.last_word import last_words
+from sitrep.reconcile.parts import with_wholes
+from sitrep.vocabulary.health import is_health
 from sitrep.wording.words import N_
 
 #: What an event takes from its accounts, the first that says it being heard.
@@ -36,8 +38,8 @@ _DESCRIBED = (
 )
 #: What an account may say of its sensitivity without holding anything back.
 _OPEN = ("", "public")
-#: An account that names one of these as hit is of an attack on health care.
-_HEALTH_HIT = FACILITY[:4]
+#: Groups of people whose harm is an attack on health care.
+_CARE = ("health_workers__best", "patients__best")
 
 AFTER_CUT_OFF = N_("reported after the data cut-off")
 WITHDRAWN = N_("withdrawn by its source")
@@ -61,6 +63,7 @@ def reconcile(
     if len(withdrawn):
         left_out[WITHDRAWN] = len(withdrawn)
     accounts, revisions, lapsed = last_words(accounts, measures)
+    accounts = with_wholes(accounts, measures)
     events = _described(accounts)
     statements = []
     for measure in measures:
@@ -269,17 +272,11 @@ def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
     known = EVENT_CHOICES["status"]
     status = accounts["status"].cat.codes.to_numpy()
     denies = status == known.index("denied")
-    hit = (accounts["event_type"] == "attack_on_health").to_numpy(dtype=bool, copy=True)
-    for column in _HEALTH_HIT:
-        hit |= (accounts[column] != "").to_numpy(dtype=bool)
-    workers = accounts.columns[accounts.columns.str.endswith("health_workers__best")]
-    for column in workers:
-        hit |= (accounts[column] > 0).to_numpy(dtype=bool)
     flags = {
         "confirmed": status == known.index("confirmed"),
         "disputed": denies | (status == known.index("disputed")),
         "denied": ~denies,
-        "health": hit & ~denies,
+        "health": _hits_care(accounts) & ~denies,
     }
     events = pd.Index(np.unique(accounts["event"].to_numpy()), name="event")
     position = events.get_indexer(accounts["event"])
@@ -289,3 +286,16 @@ def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
         found[name][position[flag]] = True
     found["denied"] = ~found["denied"]
     return pd.DataFrame(found, index=events)
+
+
+def _hits_care(accounts: pd.DataFrame) -> np.ndarray:
+    """Tell the accounts of attacks on health care: by type, by what or by whom they hit."""
+    hit = (accounts["event_type"] == "attack_on_health").to_numpy(dtype=bool, copy=True)
+    kinds = accounts["facility_type"].astype("str")
+    hit |= kinds.map({kind: is_health(kind) for kind in kinds.unique()}).to_numpy(dtype=bool)
+    # A name speaks only for a facility without a type: a school may be named after a hospital.
+    names = accounts["facility_name"].where(kinds == "", "")
+    hit |= names.map({name: is_health(name) for name in names.unique()}).to_numpy(dtype=bool)
+    for column in accounts.columns[accounts.columns.str.endswith(_CARE)]:
+        hit |= (accounts[column] > 0).to_numpy(dtype=bool)
+    return hit

@@ -13,6 +13,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
+from sitrep.vocabulary.health import is_health
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
 #: Worst first; what a facility suffered is the worst that any account says.
@@ -66,6 +67,8 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
     named: set[int] = set()
     for row in accounts.itertuples():
         kind = _folded(row.facility_type)
+        if kind and kind not in TRANSPORT and not is_health(kind):
+            continue
         if row.facility_id:
             key = (str(row.facility_id), "")
         elif kind in TRANSPORT:

@@ -24,11 +24,10 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     low, best, high = (known[measure.part(p)] for p in ("low", "best", "high"))
     qualifier = known[measure.part("qualifier")]
     floor = int(best.where(~qualifier.isin(_SPANS), low).sum())
-    summed = Figure(
-        int(low.sum()), int(best.sum()), _ceiling(high.sum()), WEAKNESS[int(qualifier.max())]
-    )
+    ends = (int(low.sum()), int(best.sum()), _ceiling(high.sum()))
+    kinds = frozenset(WEAKNESS[int(code)] for code in qualifier.unique())
     missing = len(known) < len(events)
-    return figures.settle(summed, floor, missing=missing), len(known)
+    return figures.settle(ends, floor, kinds, missing=missing), len(known)
 
 
 def latest(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:

@@ -77,6 +77,7 @@ def mismatches_of(
     """
     everything = [t for t in all_totals if t.figure is not None and t.status != "denied"]
     found: dict[tuple[str, str], Mismatch] = {}
+    fallen: set[tuple[str, str]] = set()
     for later in stated:
         vague = later.figure is None or later.figure.qualifier is Qualifier.VAGUE
         if vague or later.status == "denied":
@@ -86,6 +87,12 @@ def mismatches_of(
             if other is None:
                 continue
             what = _differences(other, later, indicators)
+            if other.where != later.where:
+                # Areas are never compared pair by pair; a later, smaller figure is told once.
+                once = (later.indicator, later.group)
+                if "fall" not in what or once in fallen:
+                    continue
+                fallen.add(once)
             if what:
                 found[other.total_id, later.total_id] = Mismatch(other, later, what)
     return tuple(found.values())
@@ -102,7 +109,7 @@ def _before(total: RunningTotal, later: RunningTotal) -> bool:
 
 
 def _last_by_source(earlier: list[RunningTotal], later: RunningTotal) -> RunningTotal | None:
-    own = [t for t in earlier if t.source == later.source]
+    own = [t for t in earlier if t.source == later.source and t.where == later.where]
     if any(_scope(t) == _scope(later) for t in own):
         return None
     return max(own, key=lambda t: t.as_of, default=None)

@@ -17,7 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from sitrep.model.dates import Window
-from sitrep.model.figure import Figure, Indicator, Qualifier
+from sitrep.model.figure import ROUGHLY, Figure, Indicator, Qualifier
 
 #: The regional form whose dates and numbers each language's reports use ("19 August 2009").
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
@@ -108,6 +108,8 @@ class Words:
         """Return the qualifier as it stands above a number; empty for an exact one."""
         if self._estimated(figure):
             return self.context("qualifier", "best estimate")
+        if figure.qualifier is Qualifier.AT_LEAST and figure.words == ROUGHLY:
+            return self.context("qualifier", "at least about")
         return {
             Qualifier.AT_LEAST: self.context("qualifier", "at least"),
             Qualifier.VAGUE: self.context("qualifier", "at least"),
@@ -142,6 +144,8 @@ class Words:
         if figure.qualifier is Qualifier.VAGUE and figure.words:
             return figure.words
         value = self.value(figure, spell=spell)
+        if figure.qualifier is Qualifier.AT_LEAST and figure.words == ROUGHLY:
+            return self("at least about %(number)s", number=value)
         forms = {
             Qualifier.AT_LEAST: self("at least %(number)s", number=value),
             Qualifier.VAGUE: self("at least %(number)s", number=value),

@@ -37,7 +37,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
                 "several times. They are never added or compared."
             )
         )
-    if any(r for s in summary.series for r in s.rises if s.totals[0].indicator in INDICATORS):
+    own = [s for s in summary.series if s.totals[0].indicator in INDICATORS]
+    if any(rise and rise > 0 for series in own for rise in series.rises):
         notes.append(
             words("A rise of a reported minimum is not a count of newly displaced people.")
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.compose.key_totals import key_totals, rise_since
+from sitrep.compose.key_totals import change_since, key_totals
 from sitrep.compose.phrases import Phrases, sentence
 from sitrep.model.report import Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
@@ -113,7 +113,7 @@ def total_or_conflict(total: RunningTotal, phrases: Phrases) -> str:
 def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     """Return one running total as a sentence: figure, what, window, source, rise."""
     words = phrases.words
-    rise = rise_since(total, phrases.summary)
+    change = change_since(total, phrases.summary)
     clause = phrases.counted(total)
     if total.area:
         clause = words("%(clause)s in %(area)s", clause=clause, area=total.area)
@@ -127,13 +127,15 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
         text = words(
             "%(clause)s (%(window)s), %(source)s", clause=clause, window=window, source=source
         )
-    if rise is not None:
+    if change is not None and change[0] > 0:
         text = words(
             "%(sentence)s; the reported minimum rose by %(rise)s since %(date)s",
             sentence=text,
-            rise=words.number(rise[0]),
-            date=words.date(rise[1]),
+            rise=words.number(change[0]),
+            date=words.date(change[1].as_of),
         )
+    elif change is not None:
+        text = words("%(sentence)s; %(fall)s", sentence=text, fall=phrases.fall(change[1], total))
     return sentence(words("%(sentence)s.", sentence=text))
 
 

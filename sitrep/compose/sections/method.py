@@ -175,6 +175,8 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
     read = {c.path for c in summary.counts}
     errors = (p for p in summary.problems if p.severity is Severity.ERROR)
     bad = len({(p.path, p.line) for p in errors if p.line and p.path in read})
+    # A row with an error may be kept: a part that exceeds its whole raises it.
+    bad = min(bad, sum(n for c in summary.counts for n in c.left_out.values()))
     aside = sum(n for c in summary.counts for n in c.left_out.values()) - bad
     if aside > 0:
         yield words.plural(
