@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from sitrep import __version__
 from sitrep.cli.console import (
@@ -111,15 +112,39 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     return day.date() if day else None
 
 
-def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[str, ...]:
-    from sitrep.model.problem import nearest
+class _Formats(click.ParamType[tuple[str, ...]]):
+    """Names of outputs, with commas between them; the registry says which there are."""
 
-    known = ("pdf", "md", "html", "docx")
-    wanted = tuple(part.strip().lower() for part in text.split(",") if part.strip())
-    for name in wanted:
-        if name not in known:
-            raise click.BadParameter(f'"{name}" is not a format; {nearest(name, known)}')
-    return wanted
+    name = "formats"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return ",".join(self._known())
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        from sitrep.model.problem import nearest
+
+        if not isinstance(value, str):
+            return tuple(value)
+        wanted = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+        for name in wanted:
+            if name not in (known := self._known()):
+                self.fail(f'"{name}" is not a format; {nearest(name, known)}', param, ctx)
+        return wanted
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        before, comma, last = incomplete.rpartition(",")
+        found = (name for name in self._known() if name.startswith(last))
+        return [CompletionItem(f"{before}{comma}{name}") for name in found]
+
+    @staticmethod
+    def _known() -> list[str]:
+        from sitrep.pipeline import outputs
+
+        return [output.name for output in outputs()]
 
 
 @main.command(short_help="Build a report; of the latest complete period unless told.")
@@ -150,9 +175,8 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
 @click.option(
     "--format",
     "formats",
+    type=_Formats(),
     default="",
-    metavar="pdf,md,html,docx",
-    callback=_formats,
     help="Only these formats, instead of config.toml's.",
 )
 @click.option(
@@ -182,7 +206,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
     Without PERIOD: the latest complete one with data.
     """
     from sitrep.cli.listing import file_lines, summary_line
-    from sitrep.pipeline import Request
+    from sitrep.pipeline import Request, outputs
     from sitrep.pipeline import build as make
 
     request = Request(created=_today(), language=language or "", **wanted)
@@ -194,7 +218,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
     show(built.problems)
     if quiet:
         return
-    for line in file_lines(built.folder, built.files):
+    for line in file_lines(built.folder, built.files, [o.ending for o in outputs()]):
         click.echo(line)
     click.echo(summary_line(built.summary))
 
