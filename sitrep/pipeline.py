@@ -288,7 +288,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     text = narrative.file_of(config.folder, summary.period.id, language)
     made_from = Made(summary, config, inputs.tables, request, text)
     plan = adding.plan(asked, outputs.pages(language), made_from)
-    refuse(faults_of(config, plan.again))
+    refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     report, drawings, told = composed(summary, inputs, replace(request, created=plan.created), draw)
     with noted() as renamed:

@@ -45,7 +45,7 @@ def plan(asked: Collection[str], pages: Mapping[str, str], made: Made) -> Plan:
     kept, again = tuple(there.values()), tuple(there)
     if not changed:
         return Plan(made, standing, whole.formats, standing.created, kept=kept)
-    reason = f"{' and '.join(again)} {'was' if len(again) == 1 else 'were'} built again too"
+    reason = f"{' and '.join(again)} {'is' if len(again) == 1 else 'are'} built again too"
     hint = f"changed since it was built: {', '.join(changed)}"
     told = Problem(made.name, reason, hint, severity=Severity.WARNING)
     return Plan(made, standing, (*asked, *again), created, again=again, told=(told,))
