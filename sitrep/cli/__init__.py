@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from sitrep import __version__
 from sitrep.cli.console import (
@@ -27,6 +26,7 @@ from sitrep.cli.console import (
     show,
     verbose_option,
 )
+from sitrep.cli.formats import Formats
 from sitrep.cli.templates import templates
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
@@ -112,41 +112,6 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     return day.date() if day else None
 
 
-class _Formats(click.ParamType[tuple[str, ...]]):
-    """Names of outputs, with commas between them; the registry says which there are."""
-
-    name = "formats"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return ",".join(self._known())
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        from sitrep.model.problem import nearest
-
-        if not isinstance(value, str):
-            return tuple(value)
-        wanted = tuple(part.strip().lower() for part in value.split(",") if part.strip())
-        for name in wanted:
-            if name not in (known := self._known()):
-                self.fail(f'"{name}" is not a format; {nearest(name, known)}', param, ctx)
-        return wanted
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        before, comma, last = incomplete.rpartition(",")
-        found = (name for name in self._known() if name.startswith(last))
-        return [CompletionItem(f"{before}{comma}{name}") for name in found]
-
-    @staticmethod
-    def _known() -> list[str]:
-        from sitrep.pipeline import outputs
-
-        return [output.name for output in outputs()]
-
-
 @main.command(short_help="Build a report; of the latest complete period unless told.")
 @click.argument("period", required=False, default="")
 @config_option
@@ -175,7 +140,7 @@ class _Formats(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--format",
     "formats",
-    type=_Formats(),
+    type=Formats(),
     default="",
     help="Only these formats, instead of config.toml's.",
 )

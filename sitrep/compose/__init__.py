@@ -13,8 +13,9 @@ from functools import partial
 
 from sitrep.compose import figures
 from sitrep.compose.masthead import masthead
-from sitrep.compose.phrases import Imprint, Phrases
+from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import STANDARD, find, gallery, method, overview, printed
+from sitrep.compose.sections.contacts import Imprint
 from sitrep.config.load import Config
 from sitrep.model.report import Chart, Narrative, Report, Section
 from sitrep.model.summary import Summary

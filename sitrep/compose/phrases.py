@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sitrep.compose import sections
 from sitrep.model.dates import Calendar, Window
@@ -21,14 +21,8 @@ from sitrep.wording import terms
 from sitrep.wording.terms import rounding
 from sitrep.wording.words import Words
 
-
-@dataclass(frozen=True)
-class Imprint:
-    """Who answers for a report, and when it was made."""
-
-    contact: str = ""
-    disclaimer: str = ""
-    created: dt.date | None = None
+if TYPE_CHECKING:
+    from sitrep.compose.sections.contacts import Imprint
 
 
 class Phrases:
@@ -39,7 +33,7 @@ class Phrases:
         summary: Summary,
         words: Words,
         caveats: Sequence[str] = (),
-        imprint: Imprint = Imprint(),  # frozen
+        imprint: Imprint | None = None,
     ) -> None:
         self.summary = summary
         self.words = words

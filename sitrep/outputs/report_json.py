@@ -17,7 +17,6 @@ from sitrep.model.summary import Conflict, Overlapping, Revision, RunningTotal, 
 from sitrep.outputs import Output, Setting
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind, Renamed
-from sitrep.wording.words import N_
 
 T = TypeVar("T")
 
@@ -146,4 +145,4 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
     return as_json(report).encode()
 
 
-OUTPUT = Output(name="json", label=N_("Data"), ending="json", place=50, write=write, always=True)
+OUTPUT = Output(name="json", label="Data", ending="json", place=50, write=write, always=True)

@@ -102,7 +102,7 @@ def _inputs(summary: Summary, tables: Iterable[TextTable]) -> Iterator[Mapping[s
 
 def _beside(config: Config, made: Made) -> Iterator[Mapping[str, str]]:
     """Yield the files, beside the inputs, that a report is made from."""
-    read = {(config.folder / table.path).resolve() for table in made.tables}
+    read = {path.resolve() for _, path in config.files()}
     files = {path.resolve(): path for path in (*config.named(), *filter(None, [made.text]))}
     for path in (files[name] for name in sorted(files.keys() - read)):
         try:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
 from sitrep import __version__
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
@@ -10,9 +13,18 @@ from sitrep.model.summary import Summary
 from sitrep.wording.words import N_
 
 
+@dataclass(frozen=True)
+class Imprint:
+    """Who answers for a report, and when it was made."""
+
+    contact: str = ""
+    disclaimer: str = ""
+    created: dt.date | None = None
+
+
 def compose(summary: Summary, phrases: Phrases) -> Section:
     """Return the closing section: contact, disclaimer, date of creation, tool."""
-    words, imprint = phrases.words, phrases.imprint
+    words, imprint = phrases.words, phrases.imprint or Imprint()
     paragraphs = []
     if imprint.contact:
         paragraphs.append(words("Contact and feedback: %(contact)s", contact=imprint.contact))
