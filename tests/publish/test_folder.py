@@ -14,7 +14,8 @@ from samples.workspaces import EPOCH, GOOD, HEADER, ROOT, contents, sitrep, work
 
 from sitrep.model.problem import SitrepError
 from sitrep.publish import folder as module
-from sitrep.publish.folder import as_csv, manifest, publish
+from sitrep.publish.folder import as_csv, publish
+from sitrep.publish.manifest import manifest
 
 OLD = {"sitrep.en.md": b"old\n", "charts/a.csv": b"1\n"}
 NEW = {"sitrep.en.md": b"new\n", "charts/b.csv": b"2\n", "report.json": b"{}\n"}
@@ -174,7 +175,7 @@ main(["build", "2019-W19"])
     [
         ("charts", "draw", "KeyboardInterrupt()"),
         ("outputs.page", "html", "ValueError('in rendering')"),
-        ("outputs.pdf", "write", "MemoryError()"),
+        ("outputs.pdf", "printed", "MemoryError()"),
         ("publish.folder", "_swap", "KeyboardInterrupt()"),
     ],
 )
