@@ -28,6 +28,7 @@ from sitrep.config.tables import Theme
 from sitrep.look import legibility
 from sitrep.look.theme import logo_faults
 from sitrep.model.accounts import Measure, Reconciled, TextTable
+from sitrep.model.codes import Code
 from sitrep.model.dates import Period
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
@@ -37,7 +38,7 @@ from sitrep.narrative.load import Text
 from sitrep.read import formats as sources
 from sitrep.read import one_unit, read
 from sitrep.reconcile import reconcile
-from sitrep.reconcile.overlaps import BESIDE, Member, Overlap, counted, overlaps_in, with_data
+from sitrep.reconcile.overlaps import Member, Overlap, counted, overlaps_in, with_data
 from sitrep.redact import redact
 from sitrep.summarise import (
     Beside,
@@ -84,6 +85,7 @@ class _Kept:
 _KINDS = (
     _Kept,
     Cleaned,
+    Code,
     Counts,
     Figure,
     Indicator,
@@ -284,7 +286,7 @@ def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period,
         inputs.problems,
         cleaned.linked,
         tuple(tuple(_side_by_side(o, cleaned.accounts, alone)) for o in inputs.overlaps),
-        {BESIDE: left_out} if left_out else {},
+        {Code.SHOWN_BESIDE: left_out} if left_out else {},
     )
     summary = summarise(reconciled, period, as_of, config, read)
     return redact(summary, request.edition), periods_with_data(reconciled, config)
@@ -309,9 +311,11 @@ def _nothing(inputs: Inputs, request: Request) -> Problem:
     name = inputs.config.path.name
     if request.as_of is not None and (len(inputs.cleaned.accounts) or inputs.cleaned.totals):
         reason = f"nothing in its inputs was reported by {request.as_of}"
-        return Problem(name, reason, "give a later --as-of, or fill in reported_on")
+        hint = "give a later --as-of, or fill in reported_on"
+        return Problem(name, Code.NO_ROWS, reason, hint)
     files = ", ".join(t.path for t in inputs.tables) or "its inputs"
-    return Problem(name, f"there are no rows to report in {files}", "add rows and build again")
+    reason = f"there are no rows to report in {files}"
+    return Problem(name, Code.NO_ROWS, reason, "add rows and build again")
 
 
 def _period(request: Request, config: Config, reconciled: Reconciled, as_of: dt.date) -> Period:
@@ -324,7 +328,7 @@ def _period(request: Request, config: Config, reconciled: Reconciled, as_of: dt.
     if period is None:
         hint = f"name the period: sitrep build {config.weeks.containing(as_of).id}"
         reason = f"no period with data was complete by {as_of}"
-        raise SitrepError([Problem(config.path.name, reason, hint)])
+        raise SitrepError([Problem(config.path.name, Code.NO_COMPLETE_PERIOD, reason, hint)])
     return period
 
 
@@ -354,7 +358,7 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
 def _unprinted(path: str, titles: Sequence[str], template: str) -> Problem:
     reason = f"has text that the template {template} has no section for: {', '.join(titles)}"
     hint = "it stands in the usual report; nothing of it is in this one"
-    return Problem(path, reason, hint, severity=Severity.WARNING)
+    return Problem(path, Code.SECTION_NOT_PRINTED, reason, hint, severity=Severity.WARNING)
 
 
 # --- what is printed ----------------------------------------------------------------------

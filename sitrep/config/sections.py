@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitrep.config.complaints import locate_item
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, nearest
 
 #: The built-in sections, in the order of a report that names none.
@@ -59,23 +60,27 @@ def default_title(name: str) -> str:
 def checks(names: Sequence[str], path: Path, text: str) -> Iterator[Problem]:
     """Yield what is wrong with ``names``, of the config.toml at ``path`` with that ``text``."""
 
-    def problem(name: str, reason: str, hint: str) -> Problem:
+    def problem(name: str, code: Code, reason: str, hint: str) -> Problem:
         line = locate_item(text, ("report", "sections"), name)
-        return Problem(str(path), reason, hint, line, "report.sections", name)
+        return Problem(str(path), code, reason, hint, line, "report.sections", name)
 
     for place, name in enumerate(names):
         if name in names[:place]:
-            yield problem(name, "is listed twice", "a section is printed once")
+            hint = "a section is printed once"
+            yield problem(name, Code.NAMED_TWICE, "is listed twice", hint)
         elif name in _FRAME:
             hint = "call your section otherwise"
-            yield problem(name, "is a template of the page, and no section", hint)
+            reason = "is a template of the page, and no section"
+            yield problem(name, Code.NAME_TAKEN, reason, hint)
         elif name not in BUILT_IN and not any(_files(name, path.parent).values()):
             hint = nearest(name, BUILT_IN)
             own = f"for a section of your own make templates/{name}.html"
-            yield problem(name, "is not a section", f"{hint.rstrip('?.')}; {own}")
+            hint = f"{hint.rstrip('?.')}; {own}"
+            yield problem(name, Code.SECTION_UNKNOWN, "is not a section", hint)
     if not set(METHODS) & set(names):
         hint = f'add "{METHODS[0]}", wherever you like: it holds sources, rules and caveats'
-        yield problem("", f'leaves out "{METHODS[0]}", which every report needs', hint)
+        reason = f'leaves out "{METHODS[0]}", which every report needs'
+        yield problem("", Code.SECTION_NEEDED, reason, hint)
 
 
 def unknown_template(name: str, folder: Path) -> str:
@@ -104,12 +109,13 @@ def half_made(names: Sequence[str], path: Path, made: Sequence[str]) -> Iterator
                 reason = f"is not there, so the section is left out of {formats[ending]}"
                 hint = f'add the file, or take "{name}" out of [report] sections'
                 shown = f"templates/{name}.{ending}"
-                yield Problem(shown, reason, hint, severity=Severity.WARNING)
+                code = Code.SECTION_NOT_PRINTED
+                yield Problem(shown, code, reason, hint, severity=Severity.WARNING)
         if "docx" in made and not (path.parent / "templates" / "report.docx").exists():
             reason = "is not for Word, which prints of it what narrative/ says and no more"
             hint = "for more, write it into templates/report.docx of your own"
-            shown = f"templates/{name}.html"
-            yield Problem(shown, reason, hint, severity=Severity.WARNING)
+            shown, code = f"templates/{name}.html", Code.SECTION_NOT_PRINTED
+            yield Problem(shown, code, reason, hint, severity=Severity.WARNING)
 
 
 def _files(name: str, folder: Path) -> dict[str, bool]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
 
@@ -58,4 +59,5 @@ def tell(old: str, entry: Renamed, path: str, line: int) -> None:
     else:
         reason, hint = f"is going away, said since {entry.since}", "do without it"
     hint += f"; it is gone in {entry.gone}"
-    found[Problem(path, reason, hint, line, "", name, Severity.WARNING)] = None
+    at = (line, "", name, Severity.WARNING)
+    found[Problem(path, Code.NAME_OUTDATED, reason, hint, *at)] = None

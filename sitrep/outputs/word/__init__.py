@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.config.tables import Theme
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Report
 
@@ -39,7 +40,7 @@ class Setting:
     shipped: Path
     page: str
     runs: Callable[[Report, Theme, Path], tuple[Any, Mapping[str, Any]]]
-    explain: Callable[[Any, Exception, Iterable[str]], tuple[str, str]]
+    explain: Callable[[Any, Exception, Iterable[str]], tuple[Code, str, str]]
 
 
 def check(theme: Theme, workspace: Path, shipped: Path, template: str = "standard") -> None:
@@ -88,7 +89,7 @@ def logo(theme: Theme, workspace: Path) -> bytes:
     except OSError:
         reason = "is not a picture that every Word shows"
         hint = f"put {path.name} beside it: the same picture as PNG"
-        raise SitrepError([Problem(theme.logo, reason, hint)]) from None
+        raise SitrepError([Problem(theme.logo, Code.PICTURE_UNFIT, reason, hint)]) from None
 
 
 def encoded(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
