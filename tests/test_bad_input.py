@@ -64,6 +64,7 @@ CODES = {
     "duplicate-header.csv": Code.COLUMN_REPEATED,
     "no-date-column.csv": Code.FORMAT_UNKNOWN,
     "says-nothing.csv": Code.COLUMN_MISSING,
+    "near-miss-column.csv": Code.COLUMN_UNKNOWN,
 }
 
 #: Each file of tests/data with a defect: its problems, how many rows it has, how many are used.

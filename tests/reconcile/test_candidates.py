@@ -100,6 +100,7 @@ def test_all_problems_are_written_to_a_table_that_no_spreadsheet_runs(tmp_path):
         "2",
         "'=1+1",
     )
+    assert {row["code"] for row in written} == {Code.NOT_A_COUNT}
 
 
 def test_a_table_that_cannot_be_written_is_said_without_a_trace(tmp_path):
