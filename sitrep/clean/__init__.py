@@ -108,6 +108,6 @@ def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:
     first = dict(table.left_out)
     for problem in (*table.problems, *problems):
         if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:
-            first.setdefault(problem.line, problem.reason)
+            first.setdefault(problem.line, problem.code)
     left_out = Counter(first.values())
     return Counts(table.path, table.table, table.format, table.rows, used, dict(left_out))
