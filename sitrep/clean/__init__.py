@@ -30,6 +30,7 @@ from sitrep.model.accounts import (
     check,
     measures_in,
 )
+from sitrep.model.codes import Code
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
@@ -53,6 +54,7 @@ class Cleaned:
 #: All kinds of value that may be in what is read and cleaned, for the cache to keep.
 KINDS = (
     Cleaned,
+    Code,
     Counts,
     Figure,
     Indicator,
