@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import scale, totals
 from sitrep.charts.drawing.placing import around, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
@@ -31,7 +33,7 @@ from sitrep.model.summary import RunningTotal, Series, Summary
 from sitrep.wording.terms import group, rounding
 from sitrep.wording.words import Words
 
-INDICATOR = "displaced"
+SECTION, INDICATOR = "displacement", "displaced"
 MOST = 4
 HEIGHT = 118.0
 #: With more points than these in a line, only its ends are labelled.
@@ -147,7 +149,7 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
     kind = words("Line chart: %(title)s.", title=full)
     return Labels(
         id=f"displacement-totals-{unit}",
-        section="displacement",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -178,7 +180,7 @@ def _who(words: Words, total: RunningTotal) -> str:
 def _rises(words: Words, line: Series) -> Iterator[str]:
     for earlier, later, rise in zip(line.totals, line.totals[1:], line.rises, strict=False):
         dates = words.dates(earlier.as_of, later.as_of)
-        if rise and rise < 0:
+        if rise and rise < 0 and earlier.figure and later.figure:
             yield words(
                 "down from %(old)s to %(new)s, %(dates)s",
                 old=stated(words, earlier.figure),
@@ -309,3 +311,10 @@ def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) ->
                 sheet.plate(box)
                 sheet.lines((box.x + width / 2, box.y + 1), [text], style.body, "middle")
                 break
+
+
+PEOPLE = ChartKind("displacement-totals-people", SECTION, 60, partial(draw, unit="people"))
+MOVEMENTS = ChartKind("displacement-totals-movements", SECTION, 70, partial(draw, unit="movements"))
+HOUSEHOLDS = ChartKind(
+    "displacement-totals-households", SECTION, 80, partial(draw, unit="households")
+)

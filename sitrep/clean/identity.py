@@ -11,6 +11,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from sitrep.model.accounts import NO_TYPE
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 from sitrep.vocabulary.lexicon import fold
 
@@ -49,6 +50,7 @@ def _told(rows: list[dict[object, object]]) -> Problem | None:
             one, other = sorted((first, row), key=rows.index)
             return Problem(
                 str(other["path"]),
+                Code.ID_OF_TWO_EVENTS,
                 f"is the id of an event at {one['path']}:{one['line']} too, and the two {differs}",
                 "two registers that number alike: give one an id_prefix in [[source]]; if the "
                 f"two are one event, say so in a link table: {row['event_id']},{row['event_id']}",

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 import pandas as pd
 
 from sitrep.model.accounts import BOUNDS, FACILITY, NO_TYPE, WHEN, WHERE, Measure, said_on
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 from sitrep.vocabulary.lexicon import fold
 
@@ -113,6 +114,7 @@ class _OneDay:
             reason += f", and differs in {self.clash}"
         return Problem(
             str(row["path"]),
+            Code.ACCOUNTS_CONTRADICT if self.clash else Code.ACCOUNT_REPEATED,
             reason,
             "delete one, or correct its event_id, source or reported_on; where each row is a "
             "victim, write count_rows in [[source]]",
@@ -154,5 +156,5 @@ def tell_repeats(
             f"this one line {at}"
         )
         hint = "each counts as an event of its own: give event_id, or take out what stands twice"
-        found = Problem(str(path), reason, hint, int(first["line"]), severity=Severity.WARNING)
-        problems.append(found)
+        line, code = int(first["line"]), Code.ROW_REPEATED
+        problems.append(Problem(str(path), code, reason, hint, line, severity=Severity.WARNING))

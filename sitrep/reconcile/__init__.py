@@ -14,13 +14,13 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import EVENT_CHOICES, WHEN, Measure, Reconciled, said_on
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
 from sitrep.reconcile.last_word import last_words
 from sitrep.reconcile.parts import with_wholes
 from sitrep.vocabulary.health import is_health
-from sitrep.wording.words import N_
 
 #: What an event takes from its accounts, the first that says it being heard.
 _DESCRIBED = (
@@ -41,9 +41,6 @@ _OPEN = ("", "public")
 #: Groups of people whose harm is an attack on health care.
 _CARE = ("health_workers__best", "patients__best")
 
-AFTER_CUT_OFF = N_("reported after the data cut-off")
-WITHDRAWN = N_("withdrawn by its source")
-
 
 def reconcile(
     accounts: pd.DataFrame,
@@ -61,7 +58,7 @@ def reconcile(
     heard = _heard(accounts, totals, as_of)
     accounts, withdrawn = _without_withdrawn(accounts)
     if len(withdrawn):
-        left_out[WITHDRAWN] = len(withdrawn)
+        left_out[Code.WITHDRAWN] = len(withdrawn)
     accounts, revisions, lapsed = last_words(accounts, measures)
     accounts = with_wholes(accounts, measures)
     events = _described(accounts)
@@ -99,7 +96,7 @@ def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 def _by_cut_off(
     accounts: pd.DataFrame, as_of: dt.date | None
-) -> tuple[pd.DataFrame, dict[str, int], list[Problem]]:
+) -> tuple[pd.DataFrame, dict[Code, int], list[Problem]]:
     """Return the accounts given by ``as_of``, how many were not, and what is told of the day.
 
     One without a reporting date counts as given on its event's last day.
@@ -112,6 +109,7 @@ def _by_cut_off(
     told = [
         Problem(
             str(path),
+            Code.REPORTING_DATE_MISSING,
             f"{counted(int(n), 'row has', 'rows have')} no reporting date: each counts as "
             "reported on the last day of its event",
             "fill in reported_on, so that --as-of knows what had been reported",
@@ -120,7 +118,7 @@ def _by_cut_off(
         )
         for path, n in undated.sort_index().items()
     ]
-    return kept, {AFTER_CUT_OFF: int(late.sum())} if late.any() else {}, told
+    return kept, {Code.AFTER_CUT_OFF: int(late.sum())} if late.any() else {}, told
 
 
 def _heard(
@@ -154,7 +152,7 @@ Corrected = tuple[tuple[RunningTotal, RunningTotal], ...]
 
 
 def _totals_in_force(
-    totals: Sequence[RunningTotal], as_of: dt.date | None, left_out: dict[str, int]
+    totals: Sequence[RunningTotal], as_of: dt.date | None, left_out: dict[Code, int]
 ) -> tuple[tuple[RunningTotal, ...], Corrected]:
     """Return the totals that count, and those replaced with what replaces each.
 
@@ -177,7 +175,7 @@ def _totals_in_force(
             corrected.append((total, newest))
         else:
             kept.append(total)
-    for reason, n in ((AFTER_CUT_OFF, len(totals) - len(given)), (WITHDRAWN, back)):
+    for reason, n in ((Code.AFTER_CUT_OFF, len(totals) - len(given)), (Code.WITHDRAWN, back)):
         if n:
             left_out[reason] = left_out.get(reason, 0) + n
     return tuple(kept), tuple(corrected)

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import BOUNDS, HIT, NO_TYPE, WHEN, WHERE, Measure, said_on
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
 #: Who says something of which event.
@@ -159,6 +160,7 @@ class _Said:
         told = [
             Problem(
                 str(row["path"]),
+                Code.PART_LAPSED,
                 f"exceeds what its source later says of {whole.column}: {int(limit)}",
                 "the part no longer counts; give it anew where it still holds",
                 int(row["line"]),

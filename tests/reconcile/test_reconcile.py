@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from samples.summaries import Log, at_least, exactly, more_than, said, tally
 
-from sitrep.reconcile import AFTER_CUT_OFF, WITHDRAWN
+from sitrep.model.codes import Code
 from sitrep.summarise.sums import figures_of
 
 
@@ -159,7 +159,7 @@ def test_a_row_without_a_reporting_date_counts_as_reported_on_its_events_last_da
     )
     found = log.summary(as_of="2019-05-08")
     assert tally(found) == exactly(3)
-    assert found.left_out == {AFTER_CUT_OFF: 2}
+    assert found.left_out == {Code.AFTER_CUT_OFF: 2}
     (told,) = log.reconciled("2019-05-08").problems
     assert (told.severity, told.column) == ("warning", "reported_on")
     assert told.reason.startswith("1 row has no reporting date")
@@ -175,7 +175,7 @@ def test_what_a_source_withdraws_no_longer_counts(tmp_path, day):
         {"source": "A", "status": "withdrawn", "reported_on": day},
     )
     assert one(log) == exactly(4)
-    assert log.reconciled().left_out == {WITHDRAWN: 2}
+    assert log.reconciled().left_out == {Code.WITHDRAWN: 2}
     assert log.summary().conflicts == ()
 
 
@@ -215,7 +215,7 @@ def test_a_withdrawn_total_is_left_out_as_withdrawn_and_a_late_one_as_late(tmp_p
     )
     made = log.reconciled("2019-05-13")
     assert [t.figure.best for t in made.totals] == [7]
-    assert made.left_out == {WITHDRAWN: 1, AFTER_CUT_OFF: 1}
+    assert made.left_out == {Code.WITHDRAWN: 1, Code.AFTER_CUT_OFF: 1}
 
 
 # --- who speaks, of what ---------------------------------------
