@@ -117,7 +117,7 @@ class Tallier:
     def silent(self) -> tuple[str, ...]:
         """The sources and areas that reported in the period before and not in this one."""
         then, now = self._reporting
-        return tuple(sorted(then - now)) if now else ()
+        return tuple(sorted(then - now)) if now and not self.period.partial else ()
 
     @property
     def baseline(self) -> dt.date | None:
