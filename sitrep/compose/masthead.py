@@ -23,6 +23,9 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
             "are not compared with other periods.",
             date=words.date(summary.as_of),
         )
+    elif summary.quiet_since:
+        day = words.date(summary.quiet_since)
+        partial = words("Nothing was reported after %(date)s.", date=day)
     return Masthead(
         title=config.report.title,
         subtitle=subtitle,

@@ -63,6 +63,9 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     yield words("Running totals, by whatever source, are shown apart and never added to events.")
     yield from _undated(summary, phrases)
     yield from _dated_otherwise(summary, phrases)
+    if summary.silent:
+        silent = phrases.named(summary.silent)
+        yield words("Silent since the period before, and so not compared: %(who)s.", who=silent)
     yield from _floors(summary, phrases)
     yield (
         words("Events that a party disputes are counted and marked.")

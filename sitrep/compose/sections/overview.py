@@ -26,7 +26,6 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
         _events(summary, phrases),
         _standing(summary, phrases),
         _edges(summary, phrases),
-        _quiet(summary, phrases),
     )
     paragraphs = tuple(filter(None, said))
     tables = (_table(summary, phrases),) if summary.events else ()
@@ -77,19 +76,6 @@ def _standing(summary: Summary, phrases: Phrases) -> str:
         disputed=words.number(len(summary.disputed)),
         confirmed=words.number(summary.confirmed),
     )
-
-
-def _quiet(summary: Summary, phrases: Phrases) -> str:
-    """Return since when nothing was reported, and who has fallen silent."""
-    words, said = phrases.words, []
-    if summary.quiet_since:
-        day = words.date(summary.quiet_since)
-        said.append(words("Nothing was reported after %(date)s.", date=day))
-    if summary.silent:
-        silent = phrases.named(summary.silent)
-        text = words("Silent since the period before, and so not compared: %(who)s.", who=silent)
-        said.append(text)
-    return " ".join(said)
 
 
 def _edges(summary: Summary, phrases: Phrases) -> str:
