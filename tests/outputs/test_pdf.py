@@ -212,9 +212,9 @@ def test_the_same_page_gives_the_same_bytes(files):
 
 def test_the_same_page_gives_the_same_bytes_in_another_process(files, tmp_path):
     program = (
-        "import sys; sys.path.insert(0, 'tests')\n"
-        "import report_samples, test_pdf\n"
-        "sys.stdout.buffer.write(test_pdf.made(report_samples.report()))"
+        "import sys; sys.path[:0] = ['tests', 'tests/outputs']\n"
+        "from samples import reports\nimport test_pdf\n"
+        "sys.stdout.buffer.write(test_pdf.made(reports.report()))"
     )
     command = [sys.executable, "-c", program]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)

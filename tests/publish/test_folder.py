@@ -92,7 +92,7 @@ def test_an_interruption_between_the_two_steps_puts_the_old_report_back(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from sitrep.publish import publish
+from sitrep.publish.folder import publish
 write = Path.write_bytes
 def stop(path, content):
     write(path, content)
