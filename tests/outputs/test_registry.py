@@ -17,13 +17,14 @@ from sitrep.pipeline import Request, build, load
 TODAY = dt.date(2019, 5, 14)
 #: An output that nothing else in sitrep knows of: the titles of a report's sections.
 TITLES = """
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 from sitrep.outputs import Output
 
 
 def check(setting):
     if setting.page == "Letter":
-        yield Problem("titles", "are for A4 alone", "choose another paper")
+        yield Problem("titles", Code.VALUE_NOT_ALLOWED, "are for A4 alone", "choose another paper")
 
 
 def write(report, drawings, setting):
