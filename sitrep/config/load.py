@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError
 
-from sitrep.arithmetic.figures import VAGUE_FLOORS
 from sitrep.arithmetic.periods import Weeks
 from sitrep.config import complaints, connections, sections
 from sitrep.config.complaints import locate
@@ -32,7 +31,8 @@ from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.summary import Rules
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.lexicon import VAGUE_FLOORS
 
 BUILT_IN: tuple[Indicator, ...] = (
     Indicator("killed", ""),

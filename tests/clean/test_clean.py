@@ -10,8 +10,8 @@ from samples.workspaces import config_for, workspace
 
 from sitrep.clean import dates
 from sitrep.clean.cells import BadCell
-from sitrep.clean.facilities import spelling
 from sitrep.pipeline import gather
+from sitrep.vocabulary.fold import spelling
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 

@@ -5,8 +5,9 @@ import pytest
 from samples.workspaces import DATA
 
 from sitrep.model.problem import Severity, SitrepError
-from sitrep.read.formats import fold, ocha_idp
+from sitrep.read.formats import ocha_idp
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 
 (FORMAT,) = ocha_idp.FORMATS
 
