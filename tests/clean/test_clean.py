@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from samples.workspaces import config_for, workspace
 
 from sitrep.clean import dates
-from sitrep.clean.cells import BadCell
+from sitrep.clean.cells import BadCell, status
 from sitrep.pipeline import gather
 from sitrep.vocabulary.fold import spelling
 
@@ -103,6 +103,12 @@ def test_the_months_of_the_five_languages_are_known(text):
 
 
 @pytest.mark.parametrize("text", ["May 2019", "mai 2019", "mayo de 2019", "травень 2019"])
+def test_a_raised_digit_is_not_read_as_a_part_of_a_date():
+    for text in ("2019-05-1¹", "1¹ May 2019", "4359¹"):
+        with pytest.raises(BadCell, match="raised digit"):
+            dates.parse(text, None, DAMASCUS)
+
+
 def test_a_worded_month_is_as_precise_as_a_month(text):
     assert dates.parse(text, None, DAMASCUS) == (day(2019, 5), "month")
 
@@ -200,6 +206,24 @@ def test_blank_cells_stay_unreported(tmp_path):
     assert accounts["killed__best"].isna().item()
     assert accounts["injured__best"].item() == 0
     assert accounts["latitude"].isna().item()
+
+
+def test_a_status_is_read_in_every_language_and_what_is_not_confirmed_is_reported(tmp_path):
+    said = ["Unconfirmed", "Non confirmé", "", "verified", "Підтверджено", "Démenti", "annulé"]
+    rows = [f"e{n},2019-05-06,1,{status}" for n, status in enumerate(said)]
+    accounts = accounts_of(tmp_path, "event_id,date_start,killed,status", *rows)
+    assert accounts["status"].tolist() == [
+        *("reported", "reported", "reported", "confirmed", "confirmed", "denied", "withdrawn")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["unconfirmd", "not confirmd", "непідтвержденно", "non confirmee x"]
+)
+def test_nothing_is_suggested_for_a_status_across_a_negation(text):
+    with pytest.raises(BadCell) as refused:
+        status(text)
+    assert refused.value.hint == "known: reported, confirmed, disputed, denied, withdrawn"
 
 
 def test_no_event_type_is_other_and_no_source_is_the_files_name(tmp_path):
