@@ -46,9 +46,9 @@ def found(kind: str, language: str) -> Any:
     return here or []
 
 
-def written(kind: str, *languages: str) -> tuple[str, ...]:
-    """Return the words of ``kind`` as they are written, of all languages where none is named."""
-    return tuple(word for own in languages or ("signs", *LANGUAGES) for word in found(kind, own))
+def written(kind: str) -> tuple[str, ...]:
+    """Return the words of ``kind`` in all languages, as they are written."""
+    return tuple(word for own in ("signs", *LANGUAGES) for word in found(kind, own))
 
 
 @cache
@@ -69,13 +69,12 @@ def _meant(kind: str) -> Iterator[tuple[str, str]]:
             yield from ((meaning, word) for word in listed)
 
 
-@cache
 def says_no(text: str) -> bool:
     """Whether a folded text negates or doubts: nothing without that may be suggested for it."""
-    first = re.findall(r"[^\W\d_]+", text)
+    said = re.findall(r"[^\W\d_]+", text)
     whole = {word for word in words("negations") if not word.endswith("-")}
     starts = tuple(word[:-1] for word in words("negations") if word.endswith("-"))
-    return any(word in whole or word.startswith(starts) for word in first)
+    return any(word in whole or word.startswith(starts) for word in said)
 
 
 def any_of(choices: Iterable[str]) -> str:
@@ -101,5 +100,5 @@ def header_words() -> frozenset[str]:
     """Return the single words, folded, that stand in headers of logs and hardly in their cells."""
     columns = {w for t in TABLES for lists in headers(t).values() for own in lists for w in own}
     known = {*map(fold, columns), *meanings("headers.indicators"), *meanings("dates.parts")}
-    known |= words("headers.others") - words("headers.fillers")
+    known |= words("headers.others")
     return frozenset(word for word in known if re.fullmatch(r"[^\W_]+", word))

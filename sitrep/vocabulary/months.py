@@ -13,8 +13,8 @@ from functools import cache
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import LANGUAGES, any_of, found, words, written
 
-#: "mai 2019" and "май 19" are dates; no shorter text is.
-_SHORTEST = 6
+#: A year closes a date with a worded month, but for a word: "6 травня 2019 року".
+_ENDS_IN_YEAR = re.compile(r".{3,}(?<!\d)(?:[12]\d)?\d\d\D{0,6}")
 
 
 @cache
@@ -63,8 +63,8 @@ def worded(text: str) -> tuple[int, int, int | None] | None:
     "6 May 2019", "May 6, 2019", "6-May-19", "mai 2019", "6 травня 2019 року".
     """
     plain = fold(text)
-    # Most cells are none, and the names of months need not be fetched to see it.
-    if len(plain) < _SHORTEST or not any(map(str.isdigit, plain)):
+    # Most cells are no date, and Babel's names need not be fetched to see it.
+    if not _ENDS_IN_YEAR.fullmatch(plain):
         return None
     for form in _dates():
         if match := form.fullmatch(plain):
@@ -103,7 +103,7 @@ def in_prose(language: str) -> str:
     month = any_of({name.rstrip(".") for name in listed})
     filler = any_of({*written("dates.fillers"), *words("dates.fillers")})
     ordinal = any_of({*written("dates.ordinals"), *words("dates.ordinals")})
-    day = rf"\d{{1,2}}(?:{ordinal})?"
+    day = rf"(?<!\d)\d{{1,2}}(?:{ordinal})?"
     return (
         rf"{day}(?:\s*[-–]\s*{day})?\s+(?:(?:{filler})\s+)?(?:{month})\b(?:\s+\d{{4}})?|"
         rf"\b(?:{month})\.?\s+\d{{1,4}}"
