@@ -103,14 +103,14 @@ def test_the_months_of_the_five_languages_are_known(text):
 
 
 @pytest.mark.parametrize("text", ["May 2019", "mai 2019", "mayo de 2019", "травень 2019"])
+def test_a_worded_month_is_as_precise_as_a_month(text):
+    assert dates.parse(text, None, DAMASCUS) == (day(2019, 5), "month")
+
+
 def test_a_raised_digit_is_not_read_as_a_part_of_a_date():
     for text in ("2019-05-1¹", "1¹ May 2019", "4359¹"):
         with pytest.raises(BadCell, match="raised digit"):
             dates.parse(text, None, DAMASCUS)
-
-
-def test_a_worded_month_is_as_precise_as_a_month(text):
-    assert dates.parse(text, None, DAMASCUS) == (day(2019, 5), "month")
 
 
 def test_a_year_of_two_digits_after_a_worded_month_is_of_the_nearer_century():
