@@ -17,7 +17,6 @@ from sitrep.config.load import Config
 from sitrep.config.load import load as read_config
 from sitrep.config.tables import Theme
 from sitrep.model.accounts import TextTable
-from sitrep.model.codes import Code
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Known, Report
@@ -190,7 +189,7 @@ def summary_of(
     What is told of the accounts depends on what counts, so the inputs' problems lack it.
     """
     from sitrep.reconcile import reconcile
-    from sitrep.reconcile.overlaps import counted, side_by_side
+    from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
     from sitrep.redact import redact
     from sitrep.summarise import (
         Read,
@@ -219,10 +218,9 @@ def summary_of(
     period = choosing.chosen(request.period, reconciled, config, over)
     period, as_of = end_of_data(period, reconciled.heard or as_of, request.as_of, request.created)
     beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
-    aside = len(cleaned.accounts) - len(accounts)
-    left_out = {Code.SHOWN_BESIDE: aside} if aside else {}
     told = reconciled.problems
     problems = (*inputs.problems, *told)
+    left_out = set_aside(cleaned.accounts, accounts)
     read = Read(cleaned.counts, problems, cleaned.linked, beside, left_out)
     summary = summarise(reconciled, period, as_of, config, read)
     return redact(summary, request.edition), periods_with_data(reconciled, config), told
@@ -283,10 +281,7 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
 
 
 def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
-    """Build and publish one report; raises SitrepError with every problem found.
-
-    ``draw`` draws the charts in the place of :func:`draw_charts`.
-    """
+    """Build and publish one report; SitrepError with every problem. ``draw`` draws its charts."""
     from sitrep import outputs
     from sitrep.compose.sections import faults
     from sitrep.narrative import load as narrative

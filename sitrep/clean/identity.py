@@ -13,7 +13,7 @@ import pandas as pd
 from sitrep.model.accounts import NO_TYPE
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import fold
 
 _WEEK = pd.Timedelta(days=7)
 _AREAS = ("country", "admin1", "admin2")

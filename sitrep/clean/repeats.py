@@ -12,7 +12,7 @@ import pandas as pd
 from sitrep.model.accounts import BOUNDS, FACILITY, NO_TYPE, WHEN, WHERE, Measure, said_on
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import fold
 
 #: What a row says of an event besides its figures; who says so may be no more than a file's name.
 _SAID = ("date_start", "date_end", "event_type", "admin1", "admin2", "place", "description")

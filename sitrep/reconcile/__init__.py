@@ -20,6 +20,7 @@ from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
 from sitrep.reconcile.last_word import last_words
 from sitrep.reconcile.parts import with_wholes
+from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.health import is_health
 
 #: What an event takes from its accounts, the first that says it being heard.
@@ -252,7 +253,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
         events.loc[blank, column] = said[blank]
     # The strictest word on who may see it holds for the event.
     known = ordered["sensitivity"].cat.categories
-    public = [c for c in known if c.casefold() in _OPEN]
+    public = [c for c in known if fold(c) in _OPEN]
     strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     starts = shared.drop_duplicates(["event", "date_start"]).groupby("event")["date_start"]

@@ -13,6 +13,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
+from sitrep.vocabulary.fold import code, fold
 from sitrep.vocabulary.health import is_health
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
@@ -66,7 +67,7 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
     found: dict[tuple[str, str], list[object]] = {}
     named: set[int] = set()
     for row in accounts.itertuples():
-        kind = _folded(row.facility_type)
+        kind = code(str(row.facility_type))
         if kind and kind not in TRANSPORT and not is_health(kind):
             continue
         if row.facility_id:
@@ -82,7 +83,7 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
 
 def _facility(identity: str, rows: list[object]) -> Facility:
     def said(column: str) -> list[str]:
-        return [v for r in rows if (v := _folded(getattr(r, column)))]
+        return [v for r in rows if (v := code(str(getattr(r, column))))]
 
     damage = min(said("facility_damage"), key=_severity, default="")
     statuses = said("facility_status")
@@ -97,7 +98,7 @@ def _facility(identity: str, rows: list[object]) -> Facility:
         damage=damage,
         status=status,
         area=next((a for a in areas if a), ""),
-        cleared=all(str(getattr(r, "sensitivity", "")).casefold() == "public" for r in rows),
+        cleared=all(fold(str(getattr(r, "sensitivity", ""))) == "public" for r in rows),
     )
 
 
@@ -130,7 +131,7 @@ def _distinct(
     ids = {
         i
         for i, kind in zip(named["facility_id"], named["facility_type"], strict=True)
-        if i and _folded(kind) not in TRANSPORT
+        if i and code(str(kind)) not in TRANSPORT
     }
     counted = figures.stated(len(ids), Qualifier.EXACT) if ids else None
     stated = [
@@ -151,7 +152,3 @@ def _distinct(
 def _starts_within(total: RunningTotal, tallier: Tallier) -> bool:
     """Return whether the total is known to start no earlier than the log's baseline."""
     return tallier.baseline is None or total.since >= tallier.baseline.isoformat()
-
-
-def _folded(code: object) -> str:
-    return str(code).casefold().replace(" ", "_")
