@@ -46,6 +46,7 @@ def test_a_correction_to_shelling_ends_the_attack_on_a_clinic(tmp_path):
 
 def test_a_follow_up_of_the_injured_keeps_the_dead_the_place_and_the_clinic(tmp_path):
     first = {"killed": "3", "place": "Hass", "facility_id": "F", "event_type": "airstrike"}
+    first |= {"facility_type": "clinic"}
     found = spoken(tmp_path, first, {"injured": "9", "event_type": "other"}).summary()
     assert (tally(found), tally(found, "injured")) == (exactly(3), exactly(9))
     assert (found.events[0].place, found.events[0].event_type) == ("Hass", "airstrike")

@@ -199,8 +199,8 @@ def test_what_is_reported_anew_after_a_withdrawal_stands_and_the_old_does_not(tm
 def test_a_withdrawal_that_names_a_facility_takes_back_that_facility_only(tmp_path):
     log = accounts(
         tmp_path,
-        {"source": "A", "facility_id": "F", "status": "withdrawn"},
-        {"source": "A", "facility_id": "G", "killed": "2"},
+        {"source": "A", "facility_id": "F", "facility_type": "clinic", "status": "withdrawn"},
+        {"source": "A", "facility_id": "G", "facility_type": "clinic", "killed": "2"},
     )
     found = log.summary()
     assert [f.facility_id for f in found.health.facilities] == ["G"]
@@ -282,8 +282,8 @@ def test_the_strictest_word_on_who_may_see_an_event_holds(tmp_path, order):
 def test_one_source_that_names_two_facilities_speaks_once_of_the_dead(tmp_path):
     found = accounts(
         tmp_path,
-        {"source": "A", "facility_id": "F", "killed": "3"},
-        {"source": "A", "facility_id": "G", "killed": "3"},
+        {"source": "A", "facility_id": "F", "facility_type": "clinic", "killed": "3"},
+        {"source": "A", "facility_id": "G", "facility_type": "clinic", "killed": "3"},
     ).summary()
     assert tally(found) == exactly(3)
     assert found.conflicts == ()
@@ -294,8 +294,8 @@ def test_one_source_that_names_two_facilities_speaks_once_of_the_dead(tmp_path):
 def test_one_source_that_differs_with_itself_on_one_day_is_a_problem(tmp_path):
     log = accounts(
         tmp_path,
-        {"source": "A", "facility_id": "F", "killed": "3"},
-        {"source": "A", "facility_id": "G", "killed": "2"},
+        {"source": "A", "facility_id": "F", "facility_type": "clinic", "killed": "3"},
+        {"source": "A", "facility_id": "G", "facility_type": "clinic", "killed": "2"},
     )
     (problem,) = log.inputs().problems
     assert (problem.severity, problem.line) == ("error", 3)
