@@ -52,12 +52,15 @@ def _raised(accounts: pd.DataFrame, whole: Measure, part: pd.Series[float]) -> p
 def _unsaid(
     accounts: pd.DataFrame, best: pd.Series[float], part: pd.Series[float]
 ) -> pd.Series[bool]:
-    """Tell the accounts whose source states a part and nowhere the whole: its greatest part's."""
+    """Tell the accounts of events whose whole nobody states: each source's greatest part's.
+
+    A whole that another source states says more than a minimum made of parts.
+    """
     blank = best.isna() & (part > 0)
     own = accounts.loc[blank, KEY].assign(part=part[blank])
     greatest = own.sort_values("part", kind="stable").drop_duplicates(KEY, keep="last")
-    said = pd.MultiIndex.from_frame(accounts.loc[best.notna(), KEY])
-    free = ~pd.MultiIndex.from_frame(greatest[KEY]).isin(said)
+    states = best.notna() & (accounts["status"] != "denied")
+    free = ~greatest["event"].isin(accounts.loc[states, "event"])
     unsaid = pd.Series(False, index=accounts.index)
     unsaid[greatest.index[free]] = True
     return unsaid

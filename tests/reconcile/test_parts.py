@@ -37,6 +37,24 @@ def test_a_whole_stated_in_another_account_of_the_source_stands(tmp_path):
     assert tally(log.summary()) == exactly(9)
 
 
+def test_a_whole_that_another_source_states_stands_beside_a_part(tmp_path):
+    row = {"event_id": "e"}
+    log = Log(tmp_path).events(
+        row | {"source": "A", "killed": "9"}, row | {"source": "B", "killed_children": "7"}
+    )
+    assert tally(log.summary()) == exactly(9)
+    assert log.summary().conflicts == ()
+
+
+def test_the_number_in_a_denial_is_no_whole(tmp_path):
+    row = {"event_id": "e"}
+    log = Log(tmp_path).events(
+        row | {"source": "A", "killed": "0", "status": "denied"},
+        row | {"source": "B", "killed_children": "7"},
+    )
+    assert tally(log.summary()) == at_least(7)
+
+
 def test_a_later_part_above_its_sources_earlier_whole_raises_it(tmp_path):
     row = {"event_id": "e", "source": "A"}
     log = Log(tmp_path).events(
