@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -49,7 +49,8 @@ from sitrep.summarise import (
 )
 from sitrep.templating.overrides import shipped_templates
 from sitrep.templating.renamed import noted
-from sitrep.wording.words import Words
+from sitrep.wording import Words
+from sitrep.wording.own import OwnWords, own_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,6 +68,7 @@ class Inputs:
     cleaned: Cleaned
     overlaps: tuple[Overlap, ...]
     problems: tuple[Problem, ...]
+    own: OwnWords = field(default_factory=OwnWords)
 
 
 @dataclass(frozen=True)
@@ -109,11 +111,17 @@ def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
 
 
 def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
-    """Return the inputs that ``config`` names, with every problem in them.
-
-    Of the same inputs as last time, what was cleaned then (see :mod:`sitrep.cache`).
-    """
+    """Return the inputs that ``config`` names, with every problem in them and in its words."""
     notify("reading")
+    inputs, own = _tables(config, notify), own_words(config.folder)
+    return replace(inputs, own=own, problems=(*own.problems, *inputs.problems))
+
+
+def _tables(config: Config, notify: Notify) -> Inputs:
+    """Return what is read; of the same inputs as last time, what was cleaned then.
+
+    See :mod:`sitrep.cache`.
+    """
     place = cache.place(config)
     kept = place.get(_KINDS) if place else None
     if isinstance(kept, _Kept):
@@ -235,7 +243,7 @@ def composed(
     """Return the report as it is to be printed; SitrepError with all that is wrong in a text."""
     notify("reconciling")
     summary, periods = summary_of(inputs, request)
-    words = Words(request.language or inputs.config.report.language)
+    words = inputs.own.words(request.language or inputs.config.report.language)
     text = _text(inputs.config, summary, words)
     notify("drawing charts")
     drawings = (draw or draw_charts)(summary, words, inputs.config.theme)
@@ -458,6 +466,7 @@ def _facts(summary: Summary, inputs: Inputs, request: Request) -> Mapping[str, o
         "python": platform.python_version(),
         "tools": {name: version(name) for name in _TOOLS},
         "config_sha256": hashlib.sha256(config.text.encode()).hexdigest(),
+        "words_sha256": inputs.own.sha256.get(request.language or config.report.language),
         "period": {
             "id": period.id,
             "start": period.start,

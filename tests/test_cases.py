@@ -28,7 +28,7 @@ from sitrep.model.summary import Summary
 from sitrep.narrative import load as narrative
 from sitrep.pipeline import Inputs
 from sitrep.redact import redact
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 from click.testing import CliRunner
 from samples import reports as samples
 
@@ -88,18 +86,6 @@ def test_the_readme_links_lead_somewhere() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
-
-
-def test_the_catalogue_template_holds_every_message_of_the_code_and_no_other() -> None:
-    keywords = {"words": None, "N_": None, "plural": (1, 2), "context": ((1, "c"), 2)}
-    found = extract_from_dir(
-        ROOT / "sitrep", method_map=[("**.py", "python")], keywords=keywords, comment_tags=()
-    )
-    messages = {(part[2], part[4]) for part in found}
-    with (ROOT / "sitrep" / "wording" / "locale" / "sitrep.pot").open("rb") as file:
-        known = {(message.id, message.context) for message in read_po(file) if message.id}
-    assert messages - known == set(), "refresh it with make messages"
-    assert known - messages == set(), "refresh it with make messages"
 
 
 def test_the_templates_hold_no_words_of_any_language() -> None:

@@ -23,7 +23,7 @@ from sitrep.charts.drawing.sheet import for_screen
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 #: In the order they stand in the report. Units never share an axis, so each has its picture.
 CHARTS: tuple[Callable[[Summary, Words, Theme], Drawing | None], ...] = (

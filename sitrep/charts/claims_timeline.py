@@ -21,8 +21,8 @@ from sitrep.charts.drawing.wording import (
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
+from sitrep.wording import Words
 from sitrep.wording.terms import group
-from sitrep.wording.words import Words
 
 ID = "claims-timeline"
 MOST = 10
@@ -92,20 +92,20 @@ def _latest(total: RunningTotal) -> tuple[int, bool, str, str]:
 
 
 def _kinds(words: Words) -> dict[str, str]:
-    return {"killed": words("killed"), "injured": words("injured")}
+    return {"killed": words("chart-killed"), "injured": words("chart-injured")}
 
 
 def _figure(words: Words, total: RunningTotal) -> str:
     figure = shorten(words.figure(total.figure), 40)
     if total.indicator == "killed":
-        text = words("%(figure)s killed", figure=figure)
+        text = words("chart-claim-killed", figure=figure)
     else:
-        text = words("%(figure)s injured", figure=figure)
+        text = words("chart-claim-injured", figure=figure)
     if total.group and total.group != "people":
-        text = words("%(figure)s (%(group)s)", figure=text, group=group(words, total.group))
+        text = words("chart-claim-of-group", figure=text, group=group(words, total.group))
     if totals.contested(total):
-        status = words("denied") if total.status == "denied" else words("disputed")
-        text = words("%(figure)s, %(status)s", figure=text, status=status)
+        status = words("status-denied") if total.status == "denied" else words("status-disputed")
+        text = words("chart-claim-with-status", figure=text, status=status)
     return text
 
 
@@ -113,9 +113,9 @@ def _sentence(words: Words, total: RunningTotal) -> str:
     claim, bounds = _figure(words, total), stated(words, total.figure) if total.figure else ""
     plain = shorten(words.figure(total.figure), 60)
     if bounds != plain:
-        claim = words("%(figure)s; %(bounds)s", figure=claim, bounds=bounds)
+        claim = words("chart-claim-with-bounds", figure=claim, bounds=bounds)
     return words(
-        "%(source)s: %(claim)s, %(since)s, as of %(date)s.",
+        "chart-claim-told",
         source=name(words, total.source),
         claim=claim,
         since=since(words, total),
@@ -126,15 +126,15 @@ def _sentence(words: Words, total: RunningTotal) -> str:
 def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> Labels:
     shown = every[:MOST]
     if any(t.indicator == "injured" for t in shown):
-        title = words("Who reports how many killed and injured, and for which dates")
+        title = words("chart-claims-killed-and-injured")
     else:
-        title = words("Who reports how many killed, and for which dates")
+        title = words("chart-claims-killed")
     starts = [day for t in shown if (day := totals.start(t)[0])]
     first = max(_earliest(summary), min(starts)) if starts else None
     dates = words.dates(first, max(t.as_of for t in shown))
-    subtitle = words("%(dates)s · number of people, running totals by source", dates=dates)
+    subtitle = words("chart-claims-unit", dates=dates)
     full = full_title(words, title, subtitle)
-    kind = words("Timeline: %(title)s.", title=full)
+    kind = words("chart-timeline", title=full)
     notes = _notes(summary, words, every)
     return Labels(
         id=ID,
@@ -150,19 +150,18 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
 
 def _notes(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> Iterator[str]:
     shown = every[:MOST]
-    yield words("Each bar spans the dates its source counts; they overlap and are never added.")
+    yield words("chart-claims-note")
     starts = [totals.start(t) for t in shown]
     if any(day is None or day < _earliest(summary) for day, _ in starts):
-        yield words("Arrow: starts earlier, or start not stated.")
+        yield words("chart-claims-arrow")
     if any(day and not exact and _month_end(day) > _earliest(summary) for day, exact in starts):
-        yield words("Dotted: month of the start known, day not stated.")
+        yield words("chart-claims-dotted")
     if any(totals.contested(t) for t in shown):
-        yield words("Outlined: disputed or denied.")
+        yield words("chart-outlined")
     if more := max(0, len(every) - MOST):
-        yield words.plural(
-            "%(n)s earlier total is in the data file.",
-            "%(n)s earlier totals are in the data file.",
-            more,
+        yield words(
+            "chart-claims-more",
+            n=more,
         )
 
 

@@ -28,8 +28,8 @@ from sitrep.config.tables import Theme
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Series, Summary
+from sitrep.wording import Words
 from sitrep.wording.terms import group, rounding
-from sitrep.wording.words import Words
 
 INDICATOR = "displaced"
 MOST = 4
@@ -125,9 +125,9 @@ def _number(total: RunningTotal) -> int:
 
 def _title(words: Words, unit: str) -> str:
     return {
-        "people": words("People displaced, running totals by source"),
-        "movements": words("Displacement movements, running totals by source"),
-        "households": words("Households displaced, running totals by source"),
+        "people": words("chart-totals-people"),
+        "movements": words("chart-totals-movements"),
+        "households": words("chart-totals-households"),
     }[unit]
 
 
@@ -135,16 +135,16 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
     unit = lines[0].totals[0].unit
     days = [t.as_of for line in lines for t in line.totals]
     counted = {
-        "people": words("number of people"),
-        "movements": words("number of movements"),
-        "households": words("number of households"),
+        "people": words("chart-totals-unit-people"),
+        "movements": words("chart-totals-unit-movements"),
+        "households": words("chart-totals-unit-households"),
     }[unit]
     title = _title(words, unit)
     dates = words.dates(min(days), max(days))
-    subtitle = words("Stated as of %(dates)s · %(unit)s", dates=dates, unit=counted)
+    subtitle = words("chart-totals-stated", dates=dates, unit=counted)
     full = full_title(words, title, subtitle)
     sources = [line.totals[0].source for line in lines]
-    kind = words("Line chart: %(title)s.", title=full)
+    kind = words("chart-lines", title=full)
     return Labels(
         id=f"displacement-totals-{unit}",
         section="displacement",
@@ -159,19 +159,17 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
 
 def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
     if any(rise for line in lines for rise in line.rises):
-        yield words("A rise of the stated minimum is not a count of newly displaced people.")
+        yield words("chart-totals-rise-note")
     if len(lines) > 1:
-        yield words("Lines differ in source, start, area or group; they are never added.")
+        yield words("chart-totals-lines-note")
     if any(totals.contested(t) for line in lines for t in line.totals):
-        yield words("Hollow: disputed or denied.")
+        yield words("chart-totals-hollow")
 
 
 def _who(words: Words, total: RunningTotal) -> str:
-    text = words(
-        "%(source)s, %(since)s", source=name(words, total.source), since=since(words, total)
-    )
+    text = words("chart-totals-line", source=name(words, total.source), since=since(words, total))
     if total.group and total.group != "people":
-        text = words("%(line)s (%(group)s)", line=text, group=group(words, total.group))
+        text = words("chart-totals-line-of-group", line=text, group=group(words, total.group))
     return text
 
 
@@ -180,20 +178,20 @@ def _rises(words: Words, line: Series) -> Iterator[str]:
         if rise:
             dates = words.dates(earlier.as_of, later.as_of)
             yield words(
-                "reported minimum rose by %(number)s, %(dates)s",
-                number=words.number(rise),
+                "chart-totals-rise",
+                number=rise,
                 dates=dates,
             )
 
 
 def _sentence(words: Words, line: Series) -> str:
     told = [
-        words("%(figure)s as of %(date)s", figure=stated(words, t.figure), date=words.date(t.as_of))
+        words("chart-totals-point", figure=stated(words, t.figure), date=words.date(t.as_of))
         for t in line.totals
         if t.figure is not None
     ]
     parts = [words.list(told), *_rises(words, line)]
-    return words("%(line)s: %(told)s.", line=_who(words, line.totals[0]), told="; ".join(parts))
+    return words("chart-totals-told", line=_who(words, line.totals[0]), told="; ".join(parts))
 
 
 def _rows(lines: Sequence[Series]) -> Iterator[tuple[object, ...]]:
@@ -218,7 +216,7 @@ def _key(sheet: Sheet, words: Words, lines: Sequence[Series]) -> None:
     for index, line in enumerate(lines):
         text = _who(words, line.totals[0])
         for rise in list(_rises(words, line))[-1:]:
-            text = words("%(line)s: %(rise)s", line=text, rise=rise)
+            text = words("chart-totals-line-with-rise", line=text, rise=rise)
         wrapped = style.wrap(text, sheet.width - 24, style.body)
         y = sheet.y + style.body.size * 0.65
         if len(line.totals) > 1:

@@ -30,7 +30,7 @@ from sitrep.config.load import Config
 from sitrep.config.sections import BUILT_IN, METHODS, SECTIONS
 from sitrep.model.report import Chart, Narrative, Report, Section
 from sitrep.model.summary import Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 #: What makes each section; those without are people's text only.
 MAKERS: Mapping[str, Callable[[Summary, Phrases], Section | None] | None] = {
@@ -96,6 +96,7 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         caveats=tuple(method.caveats(summary, phrases)),
         annex=overview.annex(summary, phrases) if summary.events else (),
         mentions=figures.mentions(summary, phrases),
+        own_words=words.own,
     )
 
 

@@ -89,12 +89,12 @@ def _unreported(indicator: Indicator, phrases: Phrases) -> Mention:
 def _attributed(mention: Mention, phrases: Phrases) -> Mention:
     words = phrases.words
     basis = (
-        words("%(source)s, %(window)s", source=mention.source, window=mention.window)
+        words("mention-source-window", source=mention.source, window=mention.window)
         if mention.source
         else mention.window
     )
     if mention.certainty:
-        basis = words("%(basis)s; %(certainty)s", basis=basis, certainty=mention.certainty)
+        basis = words("mention-basis", basis=basis, certainty=mention.certainty)
     return replace(
-        mention, attributed=words("%(figure)s (%(basis)s)", figure=mention.text, basis=basis)
+        mention, attributed=words("mention-attributed", figure=mention.text, basis=basis)
     )

@@ -16,9 +16,30 @@ from sitrep.model.summary import (
     Summary,
     Tally,
 )
-from sitrep.wording import terms
+from sitrep.wording import Words, terms
 from sitrep.wording.terms import rounding
-from sitrep.wording.words import Words
+
+_TITLES = {
+    "highlights": "section-highlights",
+    "key_figures": "section-key-figures",
+    "overview": "section-overview",
+    "casualties": "section-casualties",
+    "displacement": "section-displacement",
+    "health": "section-health",
+    "response": "section-response",
+    "access": "section-access",
+    "funding": "section-funding",
+    "changes": "section-changes",
+    "disputed": "section-disputed",
+    "method": "section-method",
+    "contacts": "section-contacts",
+    "brief_method": "section-brief-method",
+    "annex_events": "section-annex-events",
+    "annex_weeks": "section-annex-weeks",
+    "annex_areas": "section-annex-areas",
+    "annex_totals": "section-annex-totals",
+    "annex_sources": "section-annex-sources",
+}
 
 
 class Phrases:
@@ -33,35 +54,15 @@ class Phrases:
 
     def section_title(self, name: str) -> str:
         """Return a section's heading; an own section's until its template sets one."""
-        words = self.words
-        return {
-            "highlights": words("Highlights"),
-            "key_figures": words("Key figures"),
-            "overview": words("Situation overview"),
-            "casualties": words("Casualties"),
-            "displacement": words("Displacement"),
-            "health": words("Attacks on health care"),
-            "response": words("Response by cluster"),
-            "access": words("Access and coordination"),
-            "funding": words("Funding"),
-            "changes": words("Changes and corrections"),
-            "disputed": words("Disputed and unverified reports"),
-            "method": words("Sources, method and caveats"),
-            "contacts": words("Contacts and disclaimers"),
-            "brief_method": words("Sources and method in brief"),
-            "annex_events": words("Annex: events"),
-            "annex_weeks": words("Annex: period by period"),
-            "annex_areas": words("Annex: areas"),
-            "annex_totals": words("Annex: running totals"),
-            "annex_sources": words("Annex: sources and inputs"),
-        }.get(name) or default_title(name)
+        title = _TITLES.get(name)
+        return self.words(title) if title else default_title(name)
 
     def labels(self) -> Mapping[str, str]:
         """Return the stray words that templates need beside the sections."""
         words = self.words
         return {
-            "skip": words("Skip to the report"),
-            "contents": words("Contents"),
+            "skip": words("page-skip"),
+            "contents": words("page-contents"),
         }
 
     def what(self, indicator: str, unit: str = "", group: str = "") -> str:
@@ -70,19 +71,19 @@ class Phrases:
         named = self.group(group)
         unit = unit or self.summary.indicators[indicator].unit
         if indicator == "displaced" and unit == "movements":
-            return words("displacement movements")
+            return words("indicator-movements")
         if unit == "households":
-            return words("%(what)s (households)", what=words("households displaced"))
+            return words("indicator-in-households", what=words("indicator-households"))
         with_group = {
-            "killed": words("%(group)s killed", group=named),
-            "injured": words("%(group)s injured", group=named),
-            "missing": words("%(group)s missing", group=named),
-            "displaced": words("%(group)s displaced", group=named),
+            "killed": words("indicator-killed-of-group", group=named),
+            "injured": words("indicator-injured-of-group", group=named),
+            "missing": words("indicator-missing-of-group", group=named),
+            "displaced": words("indicator-displaced-of-group", group=named),
         }
         if group and indicator in with_group:
             return with_group[indicator]
-        label = words.indicator(self.summary.indicators[indicator])
-        return words("%(what)s: %(group)s", what=label, group=named) if group else label
+        label = terms.indicator(words, self.summary.indicators[indicator])
+        return words("indicator-of-group", what=label, group=named) if group else label
 
     def column(self, name: str) -> str:
         """Return the label of a column of figures: an indicator, or one group of it."""
@@ -96,30 +97,20 @@ class Phrases:
         words, figure = self.words, thing.figure
         stated = self.figure(figure, thing.indicator, spell=True)
         if figure is not None and figure.qualifier is Qualifier.VAGUE:
-            stated = words.context("a vague word before a noun", "%(word)s of", word=stated)
-        who = self.group(thing.group) if thing.group else words("people")
+            stated = words("vague-before-noun", word=stated)
+        who = self.group(thing.group) if thing.group else words("group-people")
         clauses = {
-            ("killed", "people"): words(
-                "%(figure)s %(who)s were reported killed", figure=stated, who=who
-            ),
-            ("injured", "people"): words(
-                "%(figure)s %(who)s were reported injured", figure=stated, who=who
-            ),
-            ("displaced", "people"): words(
-                "%(figure)s %(who)s were reported displaced", figure=stated, who=who
-            ),
-            ("displaced", "movements"): words(
-                "%(figure)s displacement movements were reported", figure=stated
-            ),
-            ("facilities_affected", "facilities"): words(
-                "%(figure)s health facilities were reported affected", figure=stated
-            ),
+            ("killed", "people"): words("counted-killed", figure=stated, who=who),
+            ("injured", "people"): words("counted-injured", figure=stated, who=who),
+            ("displaced", "people"): words("counted-displaced", figure=stated, who=who),
+            ("displaced", "movements"): words("counted-movements", figure=stated),
+            ("facilities_affected", "facilities"): words("counted-facilities", figure=stated),
         }
         clause = clauses.get((thing.indicator, thing.unit))
         # One of a thing, and what config.toml adds, stand as "what: figure", right in any number.
         if clause is None or figure is None or figure.best == 1:
             what = self.what(thing.indicator, thing.unit, thing.group)
-            return words("%(what)s: %(figure)s", what=what, figure=stated)
+            return words("labelled-figure", what=what, figure=stated)
         return clause
 
     def group(self, code: str) -> str:
@@ -152,21 +143,15 @@ class Phrases:
         """Return "two of seven events state a number", empty where all or none do."""
         if tally.reported in (0, tally.of):
             return ""
-        return self.words.plural(
-            "%(reported)s of %(of)s events states a number",
-            "%(reported)s of %(of)s events state a number",
-            tally.reported,
-            reported=self.words.spelled(tally.reported),
-            of=self.words.spelled(tally.of),
+        return self.words(
+            "reported-share",
+            reported=self.words.count(tally.reported),
+            of=self.words.count(tally.of),
         )
 
     def certainty(self, tally: Tally) -> str:
         """Return how many events state a number and how many are disputed, where that is said."""
-        disputed = (
-            self.words.plural("%(n)s event disputed", "%(n)s events disputed", tally.disputed)
-            if tally.disputed
-            else ""
-        )
+        disputed = self.words("events-disputed", n=tally.disputed) if tally.disputed else ""
         return "; ".join(filter(None, [self.reported_share(tally), disputed]))
 
     def change(self, tally: Tally) -> str:
@@ -181,16 +166,16 @@ class Phrases:
         old, new = words.figure(then), words.figure(now)
         both_exact = {now.qualifier, then.qualifier} == {Qualifier.EXACT}
         if now.best == then.best and both_exact:
-            return words("unchanged from the previous period")
+            return words("change-none")
         if both_exact and then.best >= 10:
             share = (now.best - then.best) / then.best
             return words(
-                "from %(old)s to %(new)s (%(change)s)",
+                "change-from-to-percent",
                 old=old,
                 new=new,
                 change=("+" if share > 0 else "") + words.percent(share),
             )
-        return words("from %(old)s to %(new)s", old=old, new=new)
+        return words("change-from-to", old=old, new=new)
 
     # --- windows and attributions -------------------------------------------------------
 
@@ -203,9 +188,9 @@ class Phrases:
         period, words = self.summary.period, self.words
         number = str(period.number)
         return {
-            Calendar.ISO: words("ISO week %(number)s", number=number),
-            Calendar.EPI: words("epi week %(number)s", number=number),
-            Calendar.CUSTOM: words("reporting week %(number)s", number=number),
+            Calendar.ISO: words("week-iso", number=number),
+            Calendar.EPI: words("week-epi", number=number),
+            Calendar.CUSTOM: words("week-reporting", number=number),
         }.get(period.calendar, "")
 
     def short_date(self, day: dt.date) -> str:
@@ -228,13 +213,11 @@ class Phrases:
             start = _day(total.since)
             return self.short_dates(start, end) if short else words.dates(start, end)
         if total.since:
-            return words(
-                "from %(month)s to %(date)s", month=self.month(total.since), date=words.date(end)
-            )
+            return words("window-from-month", month=self.month(total.since), date=words.date(end))
         if self.summary.indicators[total.indicator].stock:
             day = self.short_date(end) if short else words.date(end)
-            return words("as of %(date)s", date=day)
-        return words("to %(date)s, start not stated", date=words.date(end))
+            return words("as-of", date=day)
+        return words("window-start-unknown", date=words.date(end))
 
     def month(self, text: str) -> str:
         """Return "April 2019" for "2019-04", a year as it is."""
@@ -247,23 +230,21 @@ class Phrases:
     def sources(self, names: Iterable[str], limit: int = 3) -> str:
         """Return "according to A and B", the rest counted."""
         named = self.named(names, limit)
-        return self.words("according to %(sources)s", sources=named) if named else ""
+        return self.words("according-to", sources=named) if named else ""
 
     def named(self, names: Iterable[str], limit: int = 3) -> str:
         """Return "A, B and 2 other sources", empty for none."""
         listed = list(names)
         if len(listed) > limit:
             more = len(listed) - limit
-            others = self.words.plural("%(n)s other source", "%(n)s other sources", more)
+            others = self.words("other-sources", n=more)
             listed = [*listed[:limit], others]
         return self.words.list(listed)
 
     def statements(self, statements: Iterable[Statement]) -> str:
         """Return "at least 50 (A), at least 67 (B)": what each source says."""
         said = [
-            self.words(
-                "%(figure)s (%(source)s)", figure=self.words.figure(s.figure), source=s.source
-            )
+            self.words("figure-by-source", figure=self.words.figure(s.figure), source=s.source)
             for s in statements
         ]
         return ", ".join(said)
@@ -271,7 +252,7 @@ class Phrases:
     def place(self, event: EventLine) -> str:
         """Return an event's place and area, or that it is not stated."""
         parts = list(dict.fromkeys(p for p in (event.place, event.area) if p))
-        return ", ".join(parts) or self.words("place not stated")
+        return ", ".join(parts) or self.words("place-not-stated")
 
     def when(self, event: EventLine, *, short: bool = False) -> str:
         """Return when an event was, no more precisely than it is known."""
@@ -280,13 +261,13 @@ class Phrases:
             return self.month(window.start.isoformat()[: 7 if event.precision == "month" else 4])
         text = self.short_dates(window.start, window.end) if short else words.window(window)
         if event.precision == "week" and window.start == window.end:
-            return words("about %(date)s, day not certain", date=text)
+            return words("date-uncertain", date=text)
         return text
 
     def conflict(self, conflict: Conflict) -> str:
         """Return one conflict as a sentence with every source's figure."""
         return self.words(
-            "Sources differ on %(what)s (%(window)s): %(statements)s.",
+            "conflict-sentence",
             what=self.what(conflict.indicator, "", conflict.group),
             window=self.words.window(conflict.window),
             statements=self.statements(conflict.statements),

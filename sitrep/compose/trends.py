@@ -25,7 +25,7 @@ def weekly(tally: Tally, phrases: Phrases) -> tuple[TrendPoint, ...]:
 
 def _week(point: Point, indicator: str, phrases: Phrases) -> TrendPoint:
     words, figure, period = phrases.words, point.figure, point.period
-    missing = words("not stated") if point.events else words("no reports")
+    missing = words("not-stated") if point.events else words("no-reports")
     return TrendPoint(
         on=period.end,
         label=words.dates(period.start, period.end),

@@ -22,7 +22,7 @@ from pydantic import (
 
 from sitrep.config import complaints
 from sitrep.model.problem import nearest
-from sitrep.wording.words import languages
+from sitrep.wording.catalogue import languages
 
 
 def _lists(given: object) -> object:

@@ -20,7 +20,7 @@ from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
 from sitrep.pipeline import Built, Request, build, draw_charts
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ class _Charts:
         self._drawn: tuple[Drawing, ...] = ()
 
     def __call__(self, summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
-        key = (summary, words.language, theme)
+        key = (summary, words.language, words.own, theme)
         if key != self._key:
             self._drawn = draw_charts(summary, words, theme, screen=True)
             self._key = key

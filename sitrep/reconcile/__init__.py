@@ -16,7 +16,6 @@ import pandas as pd
 from sitrep.model.accounts import EVENT_CHOICES, Measure, Reconciled
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
-from sitrep.wording.words import N_
 
 #: What an event takes from its accounts, the first that says it being heard.
 _DESCRIBED = (
@@ -38,9 +37,9 @@ _OPEN = ("", "public")
 #: An account that names one of these as hit is of an attack on health care.
 _HEALTH_HIT = ("facility_id", "facility_name", "facility_type", "facility_damage")
 
-AFTER_CUT_OFF = N_("reported after the data cut-off")
-NO_REPORTING_DATE = N_("without a reporting date, so not known to be before the cut-off")
-WITHDRAWN = N_("withdrawn by its source")
+AFTER_CUT_OFF = "left-out-after-cut-off"
+NO_REPORTING_DATE = "left-out-no-reporting-date"
+WITHDRAWN = "left-out-withdrawn"
 
 
 def reconcile(

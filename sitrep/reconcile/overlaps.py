@@ -16,14 +16,13 @@ import pandas as pd
 from sitrep.config.complaints import locate
 from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, nearest
-from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     from sitrep.config.load import Config
 
 #: Formats that record many of the same events (model.md, Windows).
 KNOWN = (("who_ssa", "insecurity_insight"), ("acled", "ucdp"))
-BESIDE = N_("of a source shown beside the one that counts, since the two overlap")
+BESIDE = "left-out-beside"
 _KEY = "rules.counts_once"
 
 

@@ -16,7 +16,7 @@ from sitrep.model.figure import Figure
 from sitrep.model.problem import UnknownName, nearest
 from sitrep.model.report import Chart, FigureEntry, Mention, Report, Table
 from sitrep.model.summary import Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 #: Tables that sitrep makes. A week without anything for one of them has none: it prints nothing.
 TABLES = (
@@ -97,7 +97,7 @@ class Helpers:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._words = Words(report.language)
+        self._words = Words(report.language, report.own_words)
 
     def figure(self, name: str, group: str = "") -> Mention:
         """Return a figure; it prints itself with who states it and for when.

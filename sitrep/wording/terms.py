@@ -5,91 +5,133 @@ A code that the catalogue lacks is printed as written, its underscores as spaces
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from sitrep.model.figure import Indicator
 from sitrep.model.summary import Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
+
+_INDICATORS = {
+    "killed": "indicator-killed",
+    "injured": "indicator-injured",
+    "missing": "indicator-missing",
+    "displaced": "indicator-displaced",
+    "idp_stock": "indicator-idp-stock",
+    "attacks_on_health": "indicator-attacks-on-health",
+    "facilities_affected": "indicator-facilities-affected",
+    "facilities_out_of_service": "indicator-facilities-out-of-service",
+}
+_GROUPS = {
+    "people": "group-people",
+    "civilians": "group-civilians",
+    "combatants": "group-combatants",
+    "women": "group-women",
+    "men": "group-men",
+    "children": "group-children",
+    "girls": "group-girls",
+    "boys": "group-boys",
+    "patients": "group-patients",
+    "health_workers": "group-health-workers",
+    "aid_workers": "group-aid-workers",
+    "foreign_military": "group-foreign-military",
+}
+_EVENT_TYPES = {
+    "airstrike": "event-type-airstrike",
+    "shelling": "event-type-shelling",
+    "ground_attack": "event-type-ground-attack",
+    "explosion": "event-type-explosion",
+    "attack_on_health": "event-type-attack-on-health",
+    "abduction": "event-type-abduction",
+    "obstruction": "event-type-obstruction",
+    "displacement": "event-type-displacement",
+    "other": "event-type-other",
+    "": "event-type-other",
+    "state_based_conflict": "event-type-state-based-conflict",
+    "non_state_conflict": "event-type-non-state-conflict",
+    "one_sided_violence": "event-type-one-sided-violence",
+}
+_STATUSES = {
+    "reported": "status-reported",
+    "confirmed": "status-confirmed",
+    "disputed": "status-disputed",
+    "denied": "status-denied",
+    "withdrawn": "status-withdrawn",
+}
+_CERTAINTY = {
+    "rumour": "certainty-rumour",
+    "possible": "certainty-possible",
+    "probable": "certainty-probable",
+    "confirmed": "certainty-confirmed",
+}
+_DAMAGE = {
+    "destroyed": "damage-destroyed",
+    "damaged": "damage-damaged",
+    "looted": "damage-looted",
+    "occupied": "damage-occupied",
+    "none": "damage-none",
+    "": "damage-not-stated",
+    "out_of_service": "damage-out-of-service",
+}
+_FACILITY_TYPES = {
+    "hospital": "facility-type-hospital",
+    "health_facility": "facility-type-health-facility",
+    "clinic": "facility-type-clinic",
+    "ambulance": "facility-type-ambulance",
+    "": "facility-type-health-facility",
+}
+_UNITS = {
+    "people": "unit-people",
+    "movements": "unit-movements",
+    "households": "unit-households",
+    "facilities": "unit-facilities",
+    "attacks": "unit-attacks",
+}
+
+
+def indicator(words: Words, indicator: Indicator) -> str:
+    """Return an indicator's label: config.toml's, else the catalogue's for built-ins."""
+    return indicator.label or _named(words, _INDICATORS, indicator.name)
 
 
 def group(words: Words, code: str) -> str:
     """Return a group of people."""
-    return {
-        "people": words("people"),
-        "civilians": words("civilians"),
-        "combatants": words("combatants"),
-        "women": words("women"),
-        "men": words("men"),
-        "children": words("children"),
-        "girls": words("girls"),
-        "boys": words("boys"),
-        "patients": words("patients"),
-        "health_workers": words("health workers"),
-        "aid_workers": words("aid workers"),
-        "foreign_military": words("foreign military personnel"),
-    }.get(code, plain(code))
+    return _named(words, _GROUPS, code)
 
 
 def event_type(words: Words, code: str) -> str:
     """Return an event type."""
-    return {
-        "airstrike": words("airstrike"),
-        "shelling": words("shelling"),
-        "ground_attack": words("ground attack"),
-        "explosion": words("explosion"),
-        "attack_on_health": words("attack on health care"),
-        "abduction": words("abduction"),
-        "obstruction": words("obstruction"),
-        "displacement": words("displacement"),
-        "other": words("other or not stated"),
-        "": words("other or not stated"),
-        "state_based_conflict": words("state-based conflict"),
-        "non_state_conflict": words("non-state conflict"),
-        "one_sided_violence": words("one-sided violence"),
-    }.get(code, plain(code))
+    return _named(words, _EVENT_TYPES, code)
 
 
 def status(words: Words, code: str) -> str:
     """Return how an account or event stands."""
-    return {
-        "reported": words("reported"),
-        "confirmed": words("confirmed"),
-        "disputed": words("disputed"),
-        "denied": words("denied"),
-        "withdrawn": words("withdrawn"),
-    }.get(code, plain(code))
+    return _named(words, _STATUSES, code)
+
+
+def certainty(words: Words, level: str) -> str:
+    """Return how certain a source is; a level of its own as it writes it."""
+    name = _CERTAINTY.get(level.casefold())
+    return words(name) if name else level
 
 
 def damage(words: Words, code: str) -> str:
     """Return what a facility suffered."""
-    return {
-        "destroyed": words("destroyed"),
-        "damaged": words("damaged"),
-        "looted": words("looted"),
-        "occupied": words("occupied"),
-        "none": words("no damage"),
-        "": words("damage not stated"),
-        "out_of_service": words("out of service"),
-    }.get(code, plain(code))
+    return _named(words, _DAMAGE, code)
 
 
 def facility_type(words: Words, code: str) -> str:
     """Return a kind of facility or transport."""
-    return {
-        "hospital": words("hospital"),
-        "health_facility": words("health facility"),
-        "clinic": words("clinic"),
-        "ambulance": words("ambulance"),
-        "": words("health facility"),
-    }.get(code, plain(code))
+    return _named(words, _FACILITY_TYPES, code)
 
 
 def unit(words: Words, code: str) -> str:
     """Return what is counted."""
-    return {
-        "people": words("people"),
-        "movements": words("movements"),
-        "households": words("households"),
-        "facilities": words("facilities"),
-        "attacks": words("attacks"),
-    }.get(code, plain(code))
+    return _named(words, _UNITS, code)
+
+
+def reason(words: Words, reason: str) -> str:
+    """Return why rows were left out; a problem's reason stands as it is."""
+    return words(reason) if words.holds(reason) else reason
 
 
 def rounding(words: Words, summary: Summary, indicator: str) -> Words:
@@ -102,3 +144,7 @@ def rounding(words: Words, summary: Summary, indicator: str) -> Words:
 def plain(code: str) -> str:
     """Return a code as words."""
     return code.replace("_", " ")
+
+
+def _named(words: Words, names: Mapping[str, str], code: str) -> str:
+    return words(names[code]) if code in names else plain(code)

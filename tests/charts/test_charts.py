@@ -18,7 +18,7 @@ from sitrep.look.colours import contrast
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Series, Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 EN, THEME = Words("en"), Theme()
 HOSTILE = '$x^2$ <script>alert(1)</script> {{ 7*7 }} \\frac{1}{2} "q" & \x00\x1b\u202e'

@@ -14,7 +14,7 @@ from sitrep.charts.drawing.sheet import ARROW, Box, Sheet
 from sitrep.charts.drawing.style import Look
 from sitrep.charts.drawing.wording import label
 from sitrep.model.figure import Figure
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 HEIGHT = 122.0
 WIDEST = 34.0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from sitrep.charts.drawing.sheet import Sheet
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 #: More dates than these crowd an axis.
 MOST = 9

@@ -21,7 +21,7 @@ from matplotlib.font_manager import FontProperties
 from sitrep.config.tables import Theme
 from sitrep.look.colours import WHITE, legible, mix
 from sitrep.look.fonts import font_files
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 MM = 72 / 25.4
 WIDTHS = {"half": 85 * MM, "full": 175 * MM}

@@ -21,7 +21,7 @@ from sitrep.charts.drawing.wording import (
 from sitrep.model.dates import Period
 from sitrep.model.figure import Figure
 from sitrep.model.summary import Point, RunningTotal, Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 HEADER = (
     "week",
@@ -97,7 +97,7 @@ def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
 
 def gap(words: Words, point: Point) -> str:
     """Return why a week has no bar; it is never zero."""
-    return words("not stated") if point.events else words("no reports")
+    return words("not-stated") if point.events else words("no-reports")
 
 
 def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
@@ -105,41 +105,39 @@ def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
     totals = weeks.claims[point.period.id]
     figures = [t.figure for t in totals if t.figure is not None]
     if len(figures) == 1:
-        return words("%(figure)s, one source", figure=words.figure(figures[0]))
-    return words("%(range)s, by source", range=words.spread(figures))
+        return words("chart-week-one-source", figure=words.figure(figures[0]))
+    return words("by-source", spread=words.spread(figures))
 
 
 def sentence(summary: Summary, words: Words, weeks: Weeks, point: Point) -> str:
     """Return what a week shows, in a sentence of the alt text."""
     week = week_in_full(words, point.period)
     if partial(summary, point.period):
-        week = words("%(week)s, not complete", week=week)
+        week = words("chart-week-partial", week=week)
     parts = [_told(words, point)]
     claims = weeks.claims.get(point.period.id, ())
     if claims:
         said = [_attributed(words, t.figure, t.source) for t in claims if t.figure is not None]
-        parts.append(words("running totals, not added: %(claims)s", claims=words.list(said)))
-    return words("%(week)s: %(told)s.", week=week, told="; ".join(parts))
+        parts.append(words("chart-week-claims", claims=words.list(said)))
+    return words("chart-week-told", week=week, told="; ".join(parts))
 
 
 def _attributed(words: Words, figure: Figure, source: str) -> str:
     said = stated(words, figure)
-    return words("%(figure)s (%(source)s)", figure=said, source=names(words, [source]))
+    return words("figure-by-source", figure=said, source=names(words, [source]))
 
 
 def _told(words: Words, point: Point) -> str:
     if not point.events:
-        return words("no reports")
+        return words("no-reports")
     if point.figure is None:
-        return words.plural(
-            "%(n)s event, number not stated", "%(n)s events, number not stated", point.events
-        )
+        return words("chart-week-not-stated", n=point.events)
     figure = stated(words, point.figure)
     if point.reported == point.events:
         return figure
     counted, of = words.number(point.reported), words.number(point.events)
     return words(
-        "%(figure)s, stated for %(reported)s of %(events)s events",
+        "chart-week-figure",
         figure=figure,
         reported=counted,
         events=of,
@@ -154,16 +152,16 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
     stated_, of = sum(p.reported for p in weeks.points), sum(p.events for p in weeks.points)
     unfinished = any(p.figure and partial(summary, p.period) for p in weeks.points)
     found = {
-        words("Whisker: lowest to highest figure reported."): spread,
-        words("Arrow: no upper bound stated."): any(f.high is None for f in drawn),
-        words("Hatched: week not complete."): unfinished,
+        words("chart-whisker"): spread,
+        words("chart-arrow"): any(f.high is None for f in drawn),
+        words("chart-weeks-hatched"): unfinished,
         words(
-            "Bars count only events that state a number: %(stated)s of %(events)s.",
-            stated=words.number(stated_),
-            events=words.number(of),
+            "chart-weeks-stated",
+            stated=stated_,
+            events=of,
         ): 0 < stated_ < of,
-        words("Gap: no reports, which is not zero."): any(not p.events for p in weeks.points),
-        words("Outlined: span of running totals by source, never added."): bool(weeks.claimed),
+        words("chart-weeks-gap"): any(not p.events for p in weeks.points),
+        words("chart-weeks-outlined"): bool(weeks.claimed),
     }
     return [note for note, wanted in found.items() if wanted]
 

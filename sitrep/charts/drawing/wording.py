@@ -14,8 +14,7 @@ from sitrep.charts.drawing.style import LONGEST, shorten
 from sitrep.model.dates import Calendar, Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
-from sitrep.wording import terms
-from sitrep.wording.words import Words
+from sitrep.wording import Words, terms
 
 #: How many sources a caption names before it counts the others.
 NAMED = 3
@@ -29,9 +28,9 @@ def week_name(words: Words, period: Period) -> str:
     """Return a week's short name: W18, EW19; empty for a plain range of dates."""
     number = words.number(period.number)
     return {
-        Calendar.ISO: words("W%(number)s", number=number),
-        Calendar.EPI: words("EW%(number)s", number=number),
-        Calendar.CUSTOM: words("CW%(number)s", number=number),
+        Calendar.ISO: words("week-iso-short", number=number),
+        Calendar.EPI: words("week-epi-short", number=number),
+        Calendar.CUSTOM: words("week-reporting-short", number=number),
     }.get(period.calendar, "")
 
 
@@ -46,16 +45,16 @@ def week_in_full(words: Words, period: Period) -> str:
     """Return a week with its dates: "W18 (29 April–5 May 2019)"."""
     dates = words.dates(period.start, period.end)
     name = week_name(words, period)
-    return words("%(week)s (%(dates)s)", week=name, dates=dates) if name else dates
+    return words("week-with-dates", week=name, dates=dates) if name else dates
 
 
 def by_week(words: Words, period: Period) -> str:
     """Return whose weeks a chart counts in; a bare "week" says too little."""
     return {
-        Calendar.ISO: words("by ISO week"),
-        Calendar.EPI: words("by epidemiological week"),
-        Calendar.CUSTOM: words("by week from %(day)s", day=_weekday(words, period.start)),
-    }.get(period.calendar, words("by period"))
+        Calendar.ISO: words("by-week-iso"),
+        Calendar.EPI: words("by-week-epi"),
+        Calendar.CUSTOM: words("by-week-from", day=_weekday(words, period.start)),
+    }.get(period.calendar, words("by-period"))
 
 
 def _weekday(words: Words, day: dt.date) -> str:
@@ -88,7 +87,7 @@ def stated(words: Words, figure: Figure) -> str:
     low, high = words.number(figure.low), words.number(figure.high)
     if figure.qualifier is Qualifier.RANGE:
         return text
-    return words("%(figure)s (%(low)s–%(high)s)", figure=text, low=low, high=high)
+    return words("chart-figure-with-bounds", figure=text, low=low, high=high)
 
 
 def event_type(words: Words, code: str) -> str:
@@ -112,10 +111,10 @@ def since(words: Words, total: RunningTotal) -> str:
     try:
         if len(text) == 7:
             month = format_date(dt.date.fromisoformat(f"{text}-01"), "LLLL y", locale=words.locale)
-            return words("since %(date)s", date=str(month))
-        return words("since %(date)s", date=words.date(dt.date.fromisoformat(text)))
+            return words("since-date", date=str(month))
+        return words("since-date", date=words.date(dt.date.fromisoformat(text)))
     except ValueError:
-        return words("since %(date)s", date=shorten(text)) if text else words("start not stated")
+        return words("since-date", date=shorten(text)) if text else words("since-unknown")
 
 
 # --- titles and captions ----------------------------------------------------------------
@@ -123,7 +122,7 @@ def since(words: Words, total: RunningTotal) -> str:
 
 def full_title(words: Words, title: str, subtitle: str) -> str:
     """Return a chart's title in one line: what, when, unit."""
-    return words("%(what)s, %(when)s", what=title, when=subtitle)
+    return words("chart-full-title", what=title, when=subtitle)
 
 
 def name(words: Words, text: str, longest: int = LONGEST) -> str:
@@ -142,7 +141,7 @@ def names(words: Words, sources: Iterable[str], most: int = NAMED) -> str:
     if others == 1:
         shown, others = every, 0
     if others > 0:
-        shown.append(words.plural("%(n)s other source", "%(n)s other sources", others))
+        shown.append(words("other-sources", n=others))
     return words.list(shown)
 
 
@@ -151,12 +150,8 @@ def caption(words: Words, as_of: dt.date, sources: Iterable[str], notes: Iterabl
     known = list(dict.fromkeys(s for s in sources if s.strip()))
     parts = []
     if known:
-        parts.append(
-            words.plural(
-                "Source: %(names)s.", "Sources: %(names)s.", len(known), names=names(words, known)
-            )
-        )
-    parts.append(words("As of %(date)s.", date=words.date(as_of)))
+        parts.append(words("chart-sources", n=len(known), names=names(words, known)))
+    parts.append(words("as-of-sentence", date=words.date(as_of)))
     return " ".join([*parts, *(note for note in notes if note)])
 
 

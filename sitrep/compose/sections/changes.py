@@ -25,14 +25,14 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         for r in summary.revisions
     )
     columns = (
-        Column(words("What")),
-        Column(words("Before"), "end"),
-        Column(words("Now"), "end"),
-        Column(words("Change"), "end"),
-        Column(words("According to")),
-        Column(words("Revised on")),
+        Column(words("column-what")),
+        Column(words("column-before"), "end"),
+        Column(words("column-now"), "end"),
+        Column(words("column-change"), "end"),
+        Column(words("column-according-to")),
+        Column(words("column-revised-on")),
     )
-    caption = words("Figures revised by their source")
+    caption = words("changes-table")
     title = phrases.section_title("changes")
     return Section("changes", title, tables=(Table("revisions", caption, columns, rows),))
 
@@ -44,4 +44,4 @@ def revised(old: Figure | None, new: Figure | None, phrases: Phrases) -> str:
     change = new.best - old.best
     number = phrases.words.number(abs(change))
     sign = "+" if change > 0 else "−" if change < 0 else "±"
-    return phrases.words("revised %(change)s", change=f"{sign}{number}")
+    return phrases.words("changes-revised", change=f"{sign}{number}")

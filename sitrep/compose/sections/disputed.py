@@ -17,12 +17,12 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     rows = tuple(
         (
             words(
-                "%(type)s, %(place)s, %(when)s",
+                "disputed-event",
                 type=phrases.event_type(d.event.event_type),
                 place=phrases.place(d.event),
                 when=phrases.when(d.event),
             ),
-            _by(d.claims, phrases) or words("nobody"),
+            _by(d.claims, phrases) or words("disputed-by-nobody"),
             _by(d.denials, phrases),
             phrases.status(d.event.status),
         )
@@ -31,14 +31,14 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     columns = tuple(
         Column(t)
         for t in (
-            words("Event"),
-            words("Reported by"),
-            words("Denied or disputed by"),
-            words("Status"),
+            words("column-event"),
+            words("column-reported-by"),
+            words("column-denied-by"),
+            words("column-status"),
         )
     )
-    note = words("Not acknowledging an event is not denying it; only stated denials are listed.")
-    table = Table("disputed", words("Claims and denials"), columns, rows, note)
+    note = words("disputed-note")
+    table = Table("disputed", words("disputed-table"), columns, rows, note)
     title = phrases.section_title("disputed")
     return Section("disputed", title, tables=(table,))
 
@@ -46,7 +46,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
 def _by(statements: Iterable[Statement], phrases: Phrases) -> str:
     words = phrases.words
     said = dict.fromkeys(
-        words("%(source)s (%(date)s)", source=s.source, date=words.date(s.reported_on))
+        words("disputed-by", source=s.source, date=words.date(s.reported_on))
         if s.reported_on
         else s.source
         for s in statements

@@ -10,7 +10,7 @@ from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.publish.folder import alone, put
 from sitrep.publish.index import collect, feed, page
 from sitrep.templating.limits import confined
-from sitrep.wording.words import Words
+from sitrep.wording.own import own_words
 
 
 def list_all(out: Path, config: Config) -> list[Problem]:
@@ -21,7 +21,8 @@ def list_all(out: Path, config: Config) -> list[Problem]:
     try:
         with alone(out):
             found, problems = collect.collect(out)
-            listed = page.front_page(found, config, Words(config.report.language))
+            words = own_words(config.folder).words(config.report.language)
+            listed = page.front_page(found, config, words)
             html = confined(page.html, config.folder, listed, config, feed=feed.NAME)
             files = {feed.PAGE: html.encode()}
             if found:  # a feed must say when it was last changed

@@ -13,7 +13,6 @@ from sitrep.arithmetic.figures import UNREPORTED
 from sitrep.model.problem import Problem
 from sitrep.read.formats import Format, fold
 from sitrep.read.header import Origin, Prepared
-from sitrep.wording.words import N_
 
 #: Rows alike in all of these are parts of one stock.
 _STOCK = (
@@ -185,18 +184,9 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_(
-                "IOM DTM counts the people displaced at a date (a stock): rounds are not added to "
-                "each other, and a change between them is no number of people newly displaced."
-            ),
-            N_(
-                "Rows of one place and round that differ only in the reason of displacement or "
-                "the place of origin are parts of one stock, and are added to it."
-            ),
-            N_(
-                "Country, governorate and district figures of IOM DTM hold each other and are "
-                "not added."
-            ),
+            "caveat-dtm-stock",
+            "caveat-dtm-parts",
+            "caveat-dtm-levels",
         ),
         licence="As IOM DTM states for each operation; cite IOM DTM and the round",
     ),

@@ -19,7 +19,6 @@ from sitrep.read import header as headers
 from sitrep.read.formats import Format, fold
 from sitrep.read.header import Origin, Prepared
 from sitrep.read.split_dates import MONTHS
-from sitrep.wording.words import N_
 
 _FIGURE = "idp_flow_estimation"
 _GOVERNORATE = "mohafaza pcode"
@@ -183,14 +182,8 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_(
-                "OCHA's IDP movements are estimates for each community, in fractions of people: "
-                "they are added up exactly for each governorate and month, then rounded once."
-            ),
-            N_(
-                "They are movements: someone displaced twice is in them twice. They are known to "
-                "the month, so they stand in no week."
-            ),
+            "caveat-ocha-idp-estimates",
+            "caveat-ocha-idp-movements",
         ),
         licence="As OCHA states with the dataset on HDX",
     ),

@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 
 from sitrep.read.formats import Format, fold
-from sitrep.wording.words import N_
 
 _OBSTRUCTION = "Obstruction to health care delivery"
 _REMOVAL = "Abduction/Arrest/Detention of health personnel or patients"
@@ -132,24 +131,12 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_("WHO's surveillance system gives no place below the country."),
-            N_(
-                "WHO's surveillance system does not tell how many of the dead and injured were "
-                "health workers, nor what damage a facility suffered."
-            ),
-            N_("Attacks of every level of certainty are counted, from rumour to confirmed."),
-            N_(
-                "An attack that WHO gives several types is counted once; one that affected both "
-                "facilities and transport is listed by its facility."
-            ),
-            N_(
-                "WHO's surveillance system and Insecurity Insight record many of the same attacks: "
-                "their counts must not be added."
-            ),
-            N_(
-                "The export has no date of publication: with a data cut-off none of its rows "
-                "counts."
-            ),
+            "caveat-who-ssa-places",
+            "caveat-who-ssa-health-workers",
+            "caveat-who-ssa-certainty",
+            "caveat-who-ssa-types",
+            "caveat-health-overlap",
+            "caveat-who-ssa-undated",
         ),
         licence="WHO terms of use for data (extranet.who.int/ssa)",
     ),
