@@ -374,7 +374,7 @@ def _rendered(
     """Return the contents of every file of the report by its path in the report's folder."""
     from sitrep.outputs import page as render
     from sitrep.outputs import report_json
-    from sitrep.publish.folder import as_csv
+    from sitrep.publish.csv import as_csv
     from sitrep.templating.limits import confined
 
     formats = request.formats or config.report.formats

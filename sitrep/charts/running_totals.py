@@ -49,6 +49,16 @@ HEADER = (
     *FIGURE_COLUMNS,
     "rise_of_minimum",
 )
+_TITLES = {
+    "people": "chart-totals-people",
+    "movements": "chart-totals-movements",
+    "households": "chart-totals-households",
+}
+_UNITS = {
+    "people": "chart-totals-unit-people",
+    "movements": "chart-totals-unit-movements",
+    "households": "chart-totals-unit-households",
+}
 _DASHES = ("", "dashed", "dotted", "")
 
 
@@ -123,25 +133,12 @@ def _number(total: RunningTotal) -> int:
 # --- words --------------------------------------------------------------------------------
 
 
-def _title(words: Words, unit: str) -> str:
-    return {
-        "people": words("chart-totals-people"),
-        "movements": words("chart-totals-movements"),
-        "households": words("chart-totals-households"),
-    }[unit]
-
-
 def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str) -> Labels:
     unit = lines[0].totals[0].unit
     days = [t.as_of for line in lines for t in line.totals]
-    counted = {
-        "people": words("chart-totals-unit-people"),
-        "movements": words("chart-totals-unit-movements"),
-        "households": words("chart-totals-unit-households"),
-    }[unit]
-    title = _title(words, unit)
+    title = words(_TITLES[unit])
     dates = words.dates(min(days), max(days))
-    subtitle = words("chart-totals-stated", dates=dates, unit=counted)
+    subtitle = words("chart-totals-stated", dates=dates, unit=words(_UNITS[unit]))
     full = full_title(words, title, subtitle)
     sources = [line.totals[0].source for line in lines]
     kind = words("chart-lines", title=full)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Overlapping, Summary
+from sitrep.wording.phrases import headed
 
 
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -55,8 +56,8 @@ def _rows(overlap: Sequence[Overlapping], phrases: Phrases) -> Iterator[tuple[st
         yield (words("overlap-row-in-counts"), *counts)
     if any(o.attacks for o in overlap):
         attacks = (words.number(o.attacks) if o.attacks else "—" for o in overlap)
-        yield (sentence(phrases.what("attacks_on_health")), *attacks)
+        yield (headed(phrases.what("attacks_on_health")), *attacks)
     for column in dict.fromkeys(c for o in overlap for c in o.tallies):
         said = (o.tallies.get(column) for o in overlap)
         figures = (phrases.figure(t.figure, t.indicator) if t else "—" for t in said)
-        yield (sentence(phrases.column(column)), *figures)
+        yield (headed(phrases.column(column)), *figures)

@@ -17,6 +17,7 @@ from sitrep.model.summary import (
     Tally,
 )
 from sitrep.wording import Words, terms
+from sitrep.wording.phrases import sources
 from sitrep.wording.terms import rounding
 
 _TITLES = {
@@ -227,19 +228,14 @@ class Phrases:
             return text
         return str(format_skeleton("yMMMM", _day(f"{text}-01"), locale=self.words.locale))
 
-    def sources(self, names: Iterable[str], limit: int = 3) -> str:
+    def sources(self, names: Iterable[str]) -> str:
         """Return "according to A and B", the rest counted."""
-        named = self.named(names, limit)
+        named = self.named(names)
         return self.words("according-to", sources=named) if named else ""
 
-    def named(self, names: Iterable[str], limit: int = 3) -> str:
-        """Return "A, B and 2 other sources", empty for none."""
-        listed = list(names)
-        if len(listed) > limit:
-            more = len(listed) - limit
-            others = self.words("other-sources", n=more)
-            listed = [*listed[:limit], others]
-        return self.words.list(listed)
+    def named(self, names: Iterable[str]) -> str:
+        """Return "A, B, C and 2 other sources", empty for none."""
+        return sources(self.words, names)
 
     def statements(self, statements: Iterable[Statement]) -> str:
         """Return "at least 50 (A), at least 67 (B)": what each source says."""
@@ -276,11 +272,6 @@ class Phrases:
     def window(self, window: Window) -> str:
         """Return a window's dates."""
         return self.words.window(window)
-
-
-def sentence(text: str) -> str:
-    """Return ``text`` with its first letter large: it may begin with a spelled number."""
-    return text[:1].upper() + text[1:]
 
 
 def _day(iso: str) -> dt.date:

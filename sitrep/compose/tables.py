@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import total_sentence
 from sitrep.config.load import BUILT_IN
 from sitrep.model.figure import Indicator
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Mismatch, RunningTotal, Summary
+from sitrep.wording.phrases import headed
 
 _BUILT_IN = frozenset(i.name for i in BUILT_IN)
 
@@ -73,7 +74,7 @@ def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) 
         return table
     same = [i for i in candidates if len({row[i] for row in table.rows}) == 1]
     said = [
-        sentence(
+        headed(
             phrases.words(
                 "column-same-in-all-rows",
                 column=table.columns[i].title,

@@ -10,6 +10,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.report import TrendPoint
 from sitrep.model.summary import Point, RunningTotal, Tally
+from sitrep.wording.phrases import missing, unfinished
 
 #: Fewer numbers than these are no trend.
 LEAST = 2
@@ -25,13 +26,12 @@ def weekly(tally: Tally, phrases: Phrases) -> tuple[TrendPoint, ...]:
 
 def _week(point: Point, indicator: str, phrases: Phrases) -> TrendPoint:
     words, figure, period = phrases.words, point.figure, point.period
-    missing = words("not-stated") if point.events else words("no-reports")
     return TrendPoint(
         on=period.end,
         label=words.dates(period.start, period.end),
-        text=phrases.figure(figure, indicator) if figure else missing,
+        text=phrases.figure(figure, indicator) if figure else missing(words, point.events),
         value=_drawn(figure),
-        partial=period.partial or phrases.summary.as_of < period.end,
+        partial=unfinished(phrases.summary, period),
     )
 
 

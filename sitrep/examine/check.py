@@ -12,7 +12,7 @@ from pathlib import Path
 from sitrep.model.problem import Problem
 from sitrep.narrative.load import unfinished
 from sitrep.pipeline import Inputs, gather, notices
-from sitrep.publish.folder import write_csv
+from sitrep.publish.csv import write_csv
 from sitrep.reconcile.candidates import likely_duplicates
 
 

@@ -7,23 +7,19 @@ a build that fails, is interrupted or finds the disk full leaves the old one as 
 
 from __future__ import annotations
 
-import csv
 import ctypes
 import fcntl
 import hashlib
-import io
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sitrep.model.problem import Problem, SitrepError
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-#: A spreadsheet runs a cell that starts so; the apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
@@ -139,33 +135,6 @@ def _runs(pid: int) -> bool:
     except PermissionError:
         return True
     return pid != os.getpid()
-
-
-def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return rows as CSV that a spreadsheet opens as data: no cell is run as a formula."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(
-        [f"'{cell}" if cell.startswith(_FORMULA) and not _is_number(cell) else cell for cell in row]
-        for row in rows
-    )
-    return out.getvalue().encode()
-
-
-def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    """Write rows as :func:`as_csv` has them; raises SitrepError where ``path`` can't be written."""
-    try:
-        path.write_bytes(as_csv(rows))
-    except OSError as error:
-        reason = f"can't be written: {error.strerror or error}"
-        raise SitrepError([Problem(str(path), reason, "choose another file")]) from None
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
 
 
 def manifest(facts: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:

@@ -133,7 +133,7 @@ class Helpers:
         not stated
         """
         if day is None:
-            return self._words("not stated")
+            return self._words("not-stated")
         if not isinstance(day, dt.date):
             raise _unfit("date() takes a date", day)
         return self._words.date(day)

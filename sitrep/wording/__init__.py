@@ -14,5 +14,5 @@ class Words(Numbers, Dates):
     """The wording of one language. Calling it prints a message of the catalogue."""
 
     def list(self, items: Iterable[str]) -> str:
-        """Return "a, b and c"."""
-        return str(format_list(list(items), locale=self.locale))
+        """Return "a, b and c"; right to left, each item reads in its own direction."""
+        return str(format_list([self.apart(item) for item in items], locale=self.locale))

@@ -8,15 +8,14 @@ In: a message's name and its values. Out: the sentence. ``locale/en.ftl`` holds 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from fluent.runtime import FluentBundle
-from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Transformer
 
@@ -24,8 +23,12 @@ from fluent.syntax.visitor import Transformer
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 ENGLISH = "en"
+#: Marks around a value that keep its direction to itself; only right to left are they set.
+ISOLATES = ("\u2068", "\u2069")
 #: Added to a value's name where a message selects by it: there it is the number itself.
 _SELECTED = "-selected"
+#: Fluent refuses a value of more than 2,500 letters.
+LONGEST = 2_000
 _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
 
 
@@ -63,6 +66,10 @@ class Catalogue:
         """ "ltr" or "rtl"."""
         return self.locale.text_direction
 
+    def apart(self, text: str) -> str:
+        """Return ``text``, right to left between marks so that it keeps its own direction."""
+        return f"{ISOLATES[0]}{text}{ISOLATES[1]}" if self.direction == "rtl" and text else text
+
     @cached_property
     def _bundle(self) -> FluentBundle:
         return _bundle(self.language, self.own, self.direction == "rtl")
@@ -75,35 +82,36 @@ class Catalogue:
         """Return the message ``name`` with its values filled in; a number as a numeral."""
         message = self._bundle.get_message(name).value
         assert message is not None, name
-        text, errors = self._bundle.format_pattern(message, dict(self._given(values)))
+        given, long = self._given(values)
+        text, errors = self._bundle.format_pattern(message, given)
         if errors:
             raise LookupError(f"{name}: {errors[0]}")
-        return str(text)
+        return reduce(lambda said, mark: said.replace(mark, long[mark]), long, str(text))
 
-    def _given(self, values: Mapping[str, str | float | Counted]) -> Iterator[tuple[str, Any]]:
+    def _given(
+        self, values: Mapping[str, str | float | Counted]
+    ) -> tuple[dict[str, str | float], dict[str, str]]:
+        """Return the values as Fluent takes them, and those it would refuse by their marks."""
+        given: dict[str, str | float] = {}
+        long: dict[str, str] = {}
         for name, value in values.items():
-            if isinstance(value, int | float):
-                value = Counted(value, self.number(value))
-            if isinstance(value, Counted):
-                yield name, _Text(value.text)
-                yield f"{name}{_SELECTED}", value.number
-            else:
-                yield name, _Text(value)
-                yield f"{name}{_SELECTED}", value
+            counted = (
+                Counted(value, self.number(value)) if isinstance(value, int | float) else value
+            )
+            number, text = (
+                (counted.number, counted.text)
+                if isinstance(counted, Counted)
+                else (counted, counted)
+            )
+            if len(text) > LONGEST:
+                mark = f"\ue000{name}\ue000"
+                text, long[mark] = mark, text
+            given[name], given[f"{name}{_SELECTED}"] = text, number
+        return given, long
 
     def number(self, n: float) -> str:
         """Return a numeral; :class:`sitrep.wording.numbers.Numbers` says how."""
         raise NotImplementedError
-
-
-class _Text(FluentType):
-    """A value to be printed as it is: Fluent would refuse one of more than 2,500 letters."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def format(self, locale: Locale) -> str:
-        return self._text
 
 
 class _Selecting(Transformer):
@@ -157,25 +165,17 @@ class Shape:
 
     def then(self, other: Shape) -> Shape:
         """Return the shape of this and ``other`` one after the other."""
-        return Shape(
-            self.always | other.always,
-            self.ever | other.ever,
-            self.uses | other.uses,
-            self.speaks or other.speaks,
-            self.silent and other.silent,
-            self.faults + other.faults,
-        )
+        says = (self.speaks or other.speaks, self.silent and other.silent)
+        return self._with(other, self.always | other.always, *says)
 
     def instead(self, other: Shape) -> Shape:
         """Return the shape of this or ``other``, which of them is not known."""
-        return Shape(
-            self.always & other.always,
-            self.ever | other.ever,
-            self.uses | other.uses,
-            self.speaks and other.speaks,
-            self.silent or other.silent,
-            self.faults + other.faults,
-        )
+        says = (self.speaks and other.speaks, self.silent or other.silent)
+        return self._with(other, self.always & other.always, *says)
+
+    def _with(self, other: Shape, always: frozenset[str], speaks: bool, silent: bool) -> Shape:
+        ever, uses = self.ever | other.ever, self.uses | other.uses
+        return Shape(always, ever, uses, speaks, silent, self.faults + other.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,10 +282,7 @@ class _Shaper:
                 # [1] is one and nothing else: a word for it says the number.
                 shape = shape.then(Shape(always=by, ever=by))
             shapes.append(shape)
-        whole = shapes[0]
-        for shape in shapes[1:]:
-            whole = whole.instead(shape)
-        return whole.then(Shape(uses=by))
+        return reduce(Shape.instead, shapes).then(Shape(uses=by))
 
     def _reference(self, reference: ast.MessageReference | ast.TermReference) -> Shape:
         name = reference.id.name

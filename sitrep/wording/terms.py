@@ -87,6 +87,8 @@ _UNITS = {
     "attacks": "unit-attacks",
 }
 
+_TEMPLATES = {"flash": "template-flash", "long": "template-long"}
+
 
 def indicator(words: Words, indicator: Indicator) -> str:
     """Return an indicator's label: config.toml's, else the catalogue's for built-ins."""
@@ -127,6 +129,11 @@ def facility_type(words: Words, code: str) -> str:
 def unit(words: Words, code: str) -> str:
     """Return what is counted."""
     return _named(words, _UNITS, code)
+
+
+def template(words: Words, name: str) -> str:
+    """Return which template a report is made with; one of the workspace's own by its name."""
+    return words(_TEMPLATES[name]) if name in _TEMPLATES else name
 
 
 def reason(words: Words, reason: str) -> str:

@@ -364,8 +364,7 @@ def test_text_from_the_data_is_drawn_as_it_stands() -> None:
     # matplotlib leaves what it drew in a comment: the dollar signs were not set as mathematics.
     assert b"$x^2$" in drawing.svg
     areas = column(drawing, "area")
-    assert HOSTILE in areas
-    assert "'=HYPERLINK(1)" in areas
+    assert {HOSTILE, "=HYPERLINK(1)"} <= set(areas)
 
 
 def test_long_names_and_huge_numbers_are_wrapped_inside_the_picture() -> None:

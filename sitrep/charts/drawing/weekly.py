@@ -18,10 +18,9 @@ from sitrep.charts.drawing.wording import (
     week_in_full,
     week_ticks,
 )
-from sitrep.model.dates import Period
 from sitrep.model.figure import Figure
 from sitrep.model.summary import Point, RunningTotal, Summary
-from sitrep.wording import Words
+from sitrep.wording import Words, phrases
 
 HEADER = (
     "week",
@@ -68,24 +67,19 @@ def trimmed(
     return Weeks(tuple(kept), claims)
 
 
-def partial(summary: Summary, period: Period) -> bool:
-    """Return whether the data stop before ``period`` ends."""
-    return period.partial or summary.as_of < period.end
-
-
 def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
     """Return one Column per week."""
     found = []
     for point in weeks.points:
         period, claims = point.period, weeks.claims.get(point.period.id, ())
-        unfinished = partial(summary, period)
+        unfinished = phrases.unfinished(summary, period)
         figures = tuple(t.figure for t in claims if t.figure is not None)
         ticks = week_ticks(words, period)
         found.append(
             Column(
                 ticks=(*ticks, words("partial")) if unfinished else ticks,
                 figure=point.figure,
-                note="" if point.figure else gap(words, point),
+                note="" if point.figure else phrases.missing(words, point.events),
                 partial=unfinished,
                 current=period.id == summary.period.id,
                 claims=figures,
@@ -93,11 +87,6 @@ def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
             )
         )
     return found
-
-
-def gap(words: Words, point: Point) -> str:
-    """Return why a week has no bar; it is never zero."""
-    return words("not-stated") if point.events else words("no-reports")
 
 
 def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
@@ -112,7 +101,7 @@ def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
 def sentence(summary: Summary, words: Words, weeks: Weeks, point: Point) -> str:
     """Return what a week shows, in a sentence of the alt text."""
     week = week_in_full(words, point.period)
-    if partial(summary, point.period):
+    if phrases.unfinished(summary, point.period):
         week = words("chart-week-partial", week=week)
     parts = [_told(words, point)]
     claims = weeks.claims.get(point.period.id, ())
@@ -150,7 +139,7 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
     drawn = figures + [t.figure for t in weeks.claimed if t.figure is not None]
     spread = any(f.high is not None and f.low < f.high for f in figures)
     stated_, of = sum(p.reported for p in weeks.points), sum(p.events for p in weeks.points)
-    unfinished = any(p.figure and partial(summary, p.period) for p in weeks.points)
+    unfinished = any(p.figure and phrases.unfinished(summary, p.period) for p in weeks.points)
     found = {
         words("chart-whisker"): spread,
         words("chart-arrow"): any(f.high is None for f in drawn),
@@ -177,7 +166,7 @@ def rows(summary: Summary, weeks: Weeks) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = [HEADER]
     for point in weeks.points:
         period = point.period
-        unfinished = "yes" if partial(summary, period) else "no"
+        unfinished = "yes" if phrases.unfinished(summary, period) else "no"
         head = (period.id, period.start, period.end, period.calendar.value, unfinished)
         counted = (point.events, point.reported, *cells(point.figure))
         found.append((*head, "events", "", "", "", "", *counted))

@@ -14,10 +14,8 @@ from sitrep.charts.drawing.style import LONGEST, shorten
 from sitrep.model.dates import Calendar, Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
-from sitrep.wording import Words, terms
+from sitrep.wording import Words, phrases, terms
 
-#: How many sources a caption names before it counts the others.
-NAMED = 3
 FIGURE_COLUMNS = ("low", "best", "high", "qualifier", "words")
 
 
@@ -53,12 +51,8 @@ def by_week(words: Words, period: Period) -> str:
     return {
         Calendar.ISO: words("by-week-iso"),
         Calendar.EPI: words("by-week-epi"),
-        Calendar.CUSTOM: words("by-week-from", day=_weekday(words, period.start)),
+        Calendar.CUSTOM: words("by-week-from", day=words.weekday(period.start)),
     }.get(period.calendar, words("by-period"))
-
-
-def _weekday(words: Words, day: dt.date) -> str:
-    return str(format_date(day, "EEEE", locale=words.locale))
 
 
 def span(points: Sequence[Point]) -> Window:
@@ -92,17 +86,12 @@ def stated(words: Words, figure: Figure) -> str:
 
 def event_type(words: Words, code: str) -> str:
     """Return an event type's printed name, to stand at the head of a row."""
-    return headed(shorten(terms.event_type(words, code)))
+    return phrases.headed(shorten(terms.event_type(words, code)))
 
 
 def damage(words: Words, code: str) -> str:
     """Return what a facility suffered, to stand at the head of a row."""
-    return headed(shorten(terms.damage(words, code)))
-
-
-def headed(text: str) -> str:
-    """Return ``text`` with its first letter a capital; names within it stay as they are."""
-    return text[:1].upper() + text[1:]
+    return phrases.headed(shorten(terms.damage(words, code)))
 
 
 def since(words: Words, total: RunningTotal) -> str:
@@ -130,19 +119,12 @@ def name(words: Words, text: str, longest: int = LONGEST) -> str:
 
     Else a Latin name's brackets and stops would be set on its wrong side.
     """
-    short = shorten(text, longest)
-    return f"\u2068{short}\u2069" if words.direction == "rtl" and short else short
+    return words.apart(shorten(text, longest))
 
 
-def names(words: Words, sources: Iterable[str], most: int = NAMED) -> str:
-    """Return the sources as a list; past ``most`` of them the others are counted."""
-    every = list(dict.fromkeys(name(words, s) for s in sources if s.strip()))
-    shown, others = every[:most], len(every) - most
-    if others == 1:
-        shown, others = every, 0
-    if others > 0:
-        shown.append(words("other-sources", n=others))
-    return words.list(shown)
+def names(words: Words, sources: Iterable[str]) -> str:
+    """Return the sources as a list, long names cut; past a few of them the others are counted."""
+    return phrases.sources(words, map(shorten, sources))
 
 
 def caption(words: Words, as_of: dt.date, sources: Iterable[str], notes: Iterable[str]) -> str:

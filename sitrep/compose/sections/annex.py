@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.compose.tables import figure_of, without_sameness
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Point, RunningTotal, Series, Summary
 from sitrep.wording import terms
+from sitrep.wording.phrases import headed, missing
 
 #: A page maker needs half a minute for 5,000 rows; a reader of paper stops long before.
 MOST_ROWS = 300
@@ -83,7 +84,7 @@ def weeks(summary: Summary, phrases: Phrases) -> Section | None:
     note = words("annex-weeks-note")
     tallies = (summary.cumulative[n, ""] for n in names if (n, "") in summary.cumulative)
     speakers = dict.fromkeys(source for tally in tallies for source in tally.sources)
-    said = sentence(phrases.sources(speakers))
+    said = headed(phrases.sources(speakers))
     caption = words("annex-weeks-table")
     table = Table("annex-weeks", caption, columns, rows, f"{said}. {note}" if said else note)
     return _section("annex_weeks", phrases, table)
@@ -91,7 +92,7 @@ def weeks(summary: Summary, phrases: Phrases) -> Section | None:
 
 def _week(points: Sequence[Point], names: Sequence[str], phrases: Phrases) -> tuple[str, ...]:
     words, period, found = phrases.words, points[0].period, points[0].events
-    none = words("not-stated") if found else words("no-reports")
+    none = missing(words, found)
     figures = (
         phrases.figure(p.figure, n) if p.figure else none
         for n, p in zip(names, points, strict=True)
@@ -125,7 +126,7 @@ def areas(summary: Summary, phrases: Phrases) -> Section | None:
     caption = words("annex-areas-table", window=phrases.window(summary.areas_window))
     tallies = (tally for row in summary.areas for tally in row.tallies.values())
     speakers = dict.fromkeys(source for tally in tallies for source in tally.sources)
-    note = sentence(phrases.sources(speakers))
+    note = headed(phrases.sources(speakers))
     if len(rows) < len(summary.areas):
         note = f"{_cut(len(rows), len(summary.areas), phrases)} {note}"
     table = Table("annex-areas", caption, columns, rows, note)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from sitrep.compose.key_totals import key_totals
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
 from sitrep.config.load import BUILT_IN
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
+from sitrep.wording.phrases import headed
 
 HUMAN = ("killed", "injured", "missing")
 #: Sections of their own take these; what config.toml adds is printed here.
@@ -78,7 +79,7 @@ def tally_sentence(tally: Tally, phrases: Phrases) -> str:
     what = phrases.what(tally.indicator, tally.unit, tally.group)
     window = phrases.window(tally.window)
     if tally.figure is None:
-        return sentence(
+        return headed(
             words(
                 "casualties-not-reported",
                 what=what,
@@ -86,7 +87,7 @@ def tally_sentence(tally: Tally, phrases: Phrases) -> str:
             )
         )
     share, change = phrases.reported_share(tally), phrases.change(tally)
-    return sentence(
+    return headed(
         words(
             "casualties-sentence",
             what=what,
@@ -161,7 +162,7 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     )
     caption = words("casualties-types-table", period=phrases.period())
     sources = phrases.sources([s.name for s in summary.sources if s.accounts])
-    return (Table("by-type", caption, columns, rows, sentence(sources)),)
+    return (Table("by-type", caption, columns, rows, headed(sources)),)
 
 
 def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> tuple[Table, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitrep.compose.key_totals import key_totals, rise_since
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.model.report import Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
+from sitrep.wording.phrases import headed, opens_with_numeral
 
 MOST = 5
 
@@ -97,7 +98,7 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
         clause = words("highlights-clause-in-area", clause=clause, area=total.area)
     window, source = phrases.since(total), phrases.sources([total.source])
     # No sentence starts with a numeral: the source steps in front of it.
-    if clause[:1].isdigit():
+    if opens_with_numeral(clause):
         text = words("highlights-total-source-first", clause=clause, window=window, source=source)
     else:
         text = words("highlights-total", clause=clause, window=window, source=source)
@@ -108,7 +109,7 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
             rise=rise[0],
             date=words.date(rise[1]),
         )
-    return sentence(words("highlights-total-sentence", sentence=text))
+    return headed(words("highlights-total-sentence", sentence=text))
 
 
 def health_sentence(summary: Summary, phrases: Phrases) -> str:

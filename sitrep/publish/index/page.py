@@ -14,7 +14,7 @@ from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published,
 from sitrep.model.report import Card
 from sitrep.publish.index.sparkline import sparkline
 from sitrep.templating.environment import environment_for, rendered
-from sitrep.wording import Words
+from sitrep.wording import Words, terms
 
 
 def front_page(found: Sequence[Published], config: Config, words: Words) -> FrontPage:
@@ -61,7 +61,7 @@ def _entry(report: Published, config: Config, words: Words, replaced: bool) -> E
 
 def _issue(report: Published, words: Words) -> Iterator[str]:
     if report.template:
-        yield words("index-template", name=report.template)
+        yield words("index-template", name=terms.template(words, report.template))
     if report.issue > 1:
         yield words("index-reissue", number=report.issue)
     yield words("index-created", date=words.date(report.created))

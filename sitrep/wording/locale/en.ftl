@@ -1513,6 +1513,7 @@ chart-lines = Line chart: { $title }.
 chart-timeline = Timeline: { $title }.
 
 # Under a chart.
+# $n: how many sources
 # $names: a list of sources
 chart-sources =
     { $n ->
@@ -1927,8 +1928,14 @@ index-feed = Feed of new reports (Atom)
 index-trends = Small charts start at zero and are drawn from each report's own weeks or from one source's running totals, by that report's rules. A grey band is a time for which no number was stated: it is not zero. A ring is a week that was not over.
 
 # On the page of all reports.
-# $name: the template's name
+# $name: one of the messages template-…, or the name of a template of the workspace's own
 index-template = template: { $name }
+
+# A kind of report: a short one between two regular ones.
+template-flash = flash
+
+# A kind of report: one with annexes.
+template-long = long
 
 # On the page of all reports.
 # $number: the issue's number
