@@ -77,6 +77,7 @@ ONLY = {
     "ftfy": ("clean",),
     "dbfread": ("places",),
     "rapidfuzz": ("clean", "reconcile", "propose"),
+    "fluent": ("wording.catalogue",),
 }
 HEAVY = {"pandas", "numpy"}
 
@@ -250,11 +251,9 @@ LONG = {
     "model.summary",
     "vocabulary.headers",
     "vocabulary.lexicon",
-    "compose.phrases",
     "cli",
     "read.header",
     "pipeline",
-    "charts.running_totals",
 }
 
 

@@ -166,9 +166,9 @@ def _words(cell: str) -> list[str]:
 
 # --- the foot -----------------------------------------------------------------------------
 
-TOTALS = "is a row of totals, no event"
-NOTE = "is a note under the table, no event"
-SUMS = "repeats the sums of the columns above it, and is no event"
+TOTALS = "left-out-totals-row"
+NOTE = "left-out-note"
+SUMS = "left-out-sums"
 
 _TOTAL_WORDS = (
     "total",

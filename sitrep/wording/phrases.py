@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sitrep.model.dates import Period
 from sitrep.model.summary import Summary
@@ -31,6 +31,11 @@ def sources(words: Words, names: Iterable[str]) -> str:
         return words.list(every)
     others = words("other-sources", n=len(every) - NAMED)
     return words.list([*every[:NAMED], others])
+
+
+def few_sources(words: Words, names: Sequence[str]) -> str:
+    """Return two sources by name, or how many there are: a card has no room for more."""
+    return words.list(names) if len(names) < NAMED else words("sources-counted", n=len(names))
 
 
 def missing(words: Words, events: int) -> str:

@@ -137,7 +137,7 @@ def test_what_a_source_withdraws_it_withdraws_by_the_id_it_names(tmp_path):
     )
     found = linked(tmp_path, LINK, rows=rows).summary()
     assert tally(found) == exactly(5)
-    assert found.left_out == {"withdrawn by its source": 2}
+    assert found.left_out == {"left-out-withdrawn": 2}
 
 
 def test_a_likely_duplicate_comes_with_the_line_that_links_it(tmp_path):

@@ -32,8 +32,8 @@ def test_totals_and_notes_at_the_foot_are_left_out_and_counted(tmp_path):
     (count,) = inputs.cleaned.counts
     assert (count.rows, count.used) == (4, 2)
     assert dict(count.left_out) == {
-        "is a row of totals, no event": 1,
-        "is a note under the table, no event": 1,
+        "left-out-totals-row": 1,
+        "left-out-note": 1,
     }
 
 
@@ -70,16 +70,16 @@ def test_titles_above_a_semicolon_log_do_not_hide_its_separator(tmp_path):
 @pytest.mark.parametrize(
     ("foot", "left_out"),
     [
-        ("Total,,5\n", ["is a row of totals, no event"]),
-        ("TOTAL:,,,5\n\n,,,\n", ["is a row of totals, no event"]),
-        ("Source: the team\n", ["is a note under the table, no event"]),
+        ("Total,,5\n", ["left-out-totals-row"]),
+        ("TOTAL:,,,5\n\n,,,\n", ["left-out-totals-row"]),
+        ("Source: the team\n", ["left-out-note"]),
         (
             "Total,,5\nSource: the team,,,\n",
-            ["is a row of totals, no event", "is a note under the table, no event"],
+            ["left-out-totals-row", "left-out-note"],
         ),
         (
             "Total,,,5\nNote: deaths only\n",
-            ["is a row of totals, no event", "is a note under the table, no event"],
+            ["left-out-totals-row", "left-out-note"],
         ),
     ],
 )

@@ -1,9 +1,10 @@
 """A workspace's own sentences: what they may change, and what is said of each that may not."""
 
 import json
+import re
 
 import pytest
-from samples.workspaces import sitrep, workspace
+from samples.workspaces import ROOT, sitrep, workspace
 
 from sitrep.wording.catalogue import entries, shipped
 from sitrep.wording.own import LARGEST, QUALIFIERS, checked, own_words
@@ -72,6 +73,13 @@ def test_the_list_of_reports_is_in_the_workspaces_words_too(tmp_path):
 )
 def test_these_are_good_sentences(text):
     assert told(text.removeprefix("\ufeff")) == []
+
+
+def test_the_example_in_the_docs_is_a_good_one():
+    text = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```ftl\n(.*?)```", text, flags=re.DOTALL)
+    assert told(example) == []
+    assert "section-health" in example
 
 
 # --- what may not -------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from sitrep.compose.trends import running, weekly
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Card, Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
+from sitrep.wording.phrases import few_sources
 from sitrep.wording.terms import rounding
 
 MOST = 6
@@ -57,18 +58,11 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
         qualifier=words.qualifier(figure) if figure else "",
         value=print_.value(figure) if figure else words("not-reported"),
         window=phrases.window(tally.window),
-        source=_sources(tally, phrases),
+        source=few_sources(words, tally.sources),
         certainty=phrases.certainty(tally),
         change=phrases.change(tally),
         trend=weekly(tally, phrases),
     )
-
-
-def _sources(tally: Tally, phrases: Phrases) -> str:
-    words, n = phrases.words, len(tally.sources)
-    if n < 3:
-        return words.list(tally.sources)
-    return words("sources-counted", n=n)
 
 
 def _total(summary: Summary, phrases: Phrases, name: str, unit: str = "") -> Iterator[Card]:
@@ -91,7 +85,7 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
         value = f"{words.number(figures[0][1])}–{words.number(figures[-1][1])}"
         stated = words.spread(t.figure for t in alike if t.figure)
         qualifier = words("by-source", spread=stated)
-        source = words.list([t.source for t in alike])
+        source = phrases.named(t.source for t in alike)
     rise = rise_since(total, summary)
     return Card(
         id=f"{total.indicator}-{total.unit}-total",
@@ -130,7 +124,7 @@ def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
         qualifier="",
         value=words.number(health.attacks),
         window=phrases.period(),
-        source=words.list(health.sources[:2]),
+        source=few_sources(words, health.sources),
         certainty="; ".join(parts),
         change=phrases.change(tally),
     )

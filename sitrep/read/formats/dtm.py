@@ -30,8 +30,8 @@ _STOCK = (
 #: And these tell its parts apart.
 _PARTS = ("displacementreason", "idporiginadmin1name", "idporiginadmin1pcode")
 _FIGURE = "numpresentidpind"
-_ADDED = "is a part of a stock: it is added to the other parts, in the row of the first"
-_SPOILED = "is a part of a stock of which another part can't be used"
+_ADDED = "left-out-stock-part"
+_SPOILED = "left-out-stock-spoiled"
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.0+)?"
 
 

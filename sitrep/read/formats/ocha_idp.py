@@ -24,8 +24,8 @@ _FIGURE = "idp_flow_estimation"
 _GOVERNORATE = "mohafaza pcode"
 _COMMUNITY = "community pcode"
 _MONTH_COLUMNS = ("date", "month", "reporting month", "movement month")
-_ADDED = "is one community of its governorate: its estimate is in the row of the first"
-_SPOILED = "is of a governorate and month of which another row can't be used"
+_ADDED = "left-out-community"
+_SPOILED = "left-out-community-spoiled"
 #: Twelve digits are more people than there are; a longer text is no count.
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,20})?")
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))

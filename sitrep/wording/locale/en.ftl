@@ -1323,6 +1323,27 @@ left-out-withdrawn = withdrawn by its source
 # Why rows are not counted.
 left-out-beside = of a source shown beside the one that counts, since the two overlap
 
+# Why a row of an input is not used.
+left-out-totals-row = is a row of totals, no event
+
+# Why a row of an input is not used.
+left-out-note = is a note under the table, no event
+
+# Why a row of an input is not used.
+left-out-sums = repeats the sums of the columns above it, and is no event
+
+# Why a row of an input is not used.
+left-out-stock-part = is a part of a stock: it is added to the other parts, in the row of the first
+
+# Why a row of an input is not used.
+left-out-stock-spoiled = is a part of a stock of which another part can't be used
+
+# Why a row of an input is not used.
+left-out-community = is one community of its governorate: its estimate is in the row of the first
+
+# Why a row of an input is not used.
+left-out-community-spoiled = is of a governorate and month of which another row can't be used
+
 ## Sources that overlap
 
 # A sentence in the section on sources and method: sources that record the same events.

@@ -7,6 +7,7 @@ from samples.workspaces import DATA, config_for, workspace
 from sitrep import cli
 from sitrep.pipeline import gather
 from sitrep.read.formats import Problem, detect, known
+from sitrep.wording import Words
 
 #: Each format's own small file: rows read, rows used.
 FILES = {
@@ -94,7 +95,7 @@ def test_sitrep_sources_explains_each_format_with_its_caveats(name):
     for found in known():
         if found.name == name:
             assert found.title in told
-            assert all(" ".join(c.split()) in told.replace(" - ", " ") for c in found.caveats)
+            assert all(Words()(c) in told.replace(" - ", " ") for c in found.caveats)
             assert found.licence in told
 
 

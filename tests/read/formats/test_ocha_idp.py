@@ -46,8 +46,8 @@ def test_the_rows_under_the_table_are_left_out_and_named() -> None:
     found = _prepared()
     foot = [(line, reason) for line, reason in found.left_out if line > 6]
     assert foot == [
-        (7, "is a row of totals, no event"),
-        (8, "is a note under the table, no event"),
+        (7, "left-out-totals-row"),
+        (8, "left-out-note"),
     ]
     assert len(found.frame) + len(found.left_out) == 7
 
