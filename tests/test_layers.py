@@ -253,7 +253,6 @@ LONG = {
     "vocabulary.lexicon",
     "cli",
     "read.header",
-    "pipeline",
 }
 
 

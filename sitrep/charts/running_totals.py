@@ -9,8 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import scale, totals
+from sitrep.charts.drawing.markers import marker
 from sitrep.charts.drawing.placing import around, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
 from sitrep.charts.drawing.sheet import Point as Place
@@ -31,7 +34,7 @@ from sitrep.model.summary import RunningTotal, Series, Summary
 from sitrep.wording import Words
 from sitrep.wording.terms import group, rounding
 
-INDICATOR = "displaced"
+SECTION, INDICATOR = "displacement", "displaced"
 MOST = 4
 HEIGHT = 118.0
 #: With more points than these in a line, only its ends are labelled.
@@ -144,7 +147,7 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
     kind = words("chart-lines", title=full)
     return Labels(
         id=f"displacement-totals-{unit}",
-        section="displacement",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -218,25 +221,10 @@ def _key(sheet: Sheet, words: Words, lines: Sequence[Series]) -> None:
         y = sheet.y + style.body.size * 0.65
         if len(line.totals) > 1:
             sheet.line([(0, y), (18, y)], _colour(style, index), 1.6, _DASHES[index])
-        _marker(sheet, (9, y), index, hollow=False)
+        marker(sheet, (9, y), index, _colour(style, index))
         sheet.lines((24, sheet.y), wrapped, style.body)
         sheet.y += style.body.leading * len(wrapped) + 1
     sheet.y += 5
-
-
-def _marker(sheet: Sheet, at: Place, index: int, *, hollow: bool) -> None:
-    """Draw a line's own sign, told apart without colour: disc, square, diamond, triangle."""
-    (x, y), r, edge = at, 3.0, _colour(sheet.look, index)
-    fill = "#FFFFFF" if hollow else edge
-    if index == 0:
-        sheet.disc(at, r, fill, edge)
-        return
-    corners = {
-        1: [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)],
-        2: [(x, y - 4), (x + 4, y), (x, y + 4), (x - 4, y)],
-        3: [(x, y - 3.6), (x + 3.6, y + 2.8), (x - 3.6, y + 2.8)],
-    }
-    sheet.polygon(corners[index], fill, edge)
 
 
 def _plan(sheet: Sheet, words: Words, points: Sequence[RunningTotal]) -> _Plot:
@@ -267,8 +255,9 @@ def _lines(sheet: Sheet, plot: _Plot, lines: Sequence[Series]) -> None:
         if len(places) > 1:
             sheet.line(places, _colour(sheet.look, index), 1.6, _DASHES[index])
     for index, line in enumerate(lines):
+        colour = _colour(sheet.look, index)
         for total in line.totals:
-            _marker(sheet, plot.place(total), index, hollow=totals.contested(total))
+            marker(sheet, plot.place(total), index, colour, hollow=totals.contested(total))
 
 
 def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) -> None:
@@ -297,3 +286,10 @@ def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) ->
                 sheet.plate(box)
                 sheet.lines((box.x + width / 2, box.y + 1), [text], style.body, "middle")
                 break
+
+
+PEOPLE = ChartKind("displacement-totals-people", SECTION, 60, partial(draw, unit="people"))
+MOVEMENTS = ChartKind("displacement-totals-movements", SECTION, 70, partial(draw, unit="movements"))
+HOUSEHOLDS = ChartKind(
+    "displacement-totals-households", SECTION, 80, partial(draw, unit="households")
+)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from sitrep.config.sections import default_title
+from sitrep.compose import sections
 from sitrep.model.dates import Calendar, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import (
@@ -20,43 +21,31 @@ from sitrep.wording import Words, terms
 from sitrep.wording.phrases import sources
 from sitrep.wording.terms import rounding
 
-_TITLES = {
-    "highlights": "section-highlights",
-    "key_figures": "section-key-figures",
-    "overview": "section-overview",
-    "casualties": "section-casualties",
-    "displacement": "section-displacement",
-    "health": "section-health",
-    "response": "section-response",
-    "access": "section-access",
-    "funding": "section-funding",
-    "changes": "section-changes",
-    "disputed": "section-disputed",
-    "method": "section-method",
-    "contacts": "section-contacts",
-    "brief_method": "section-brief-method",
-    "annex_events": "section-annex-events",
-    "annex_weeks": "section-annex-weeks",
-    "annex_areas": "section-annex-areas",
-    "annex_totals": "section-annex-totals",
-    "annex_sources": "section-annex-sources",
-}
+if TYPE_CHECKING:
+    from sitrep.compose.sections.contacts import Imprint
 
 
 class Phrases:
     """One report's recurring phrases in one language."""
 
-    def __init__(self, summary: Summary, words: Words, caveats: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        summary: Summary,
+        words: Words,
+        caveats: Sequence[str] = (),
+        imprint: Imprint | None = None,
+    ) -> None:
         self.summary = summary
         self.words = words
         self.format_caveats = tuple(caveats)
+        self.imprint = imprint
 
     # --- names ------------------------------------------------------------------------
 
     def section_title(self, name: str) -> str:
         """Return a section's heading; an own section's until its template sets one."""
-        title = _TITLES.get(name)
-        return self.words(title) if title else default_title(name)
+        section = sections.find(name)
+        return self.words(section.title) if section else sections.default_title(name)
 
     def labels(self) -> Mapping[str, str]:
         """Return the stray words that templates need beside the sections."""

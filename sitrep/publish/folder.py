@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
-import hashlib
-import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Drawing, Report
+from sitrep.publish.csv import as_csv
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
@@ -137,11 +137,11 @@ def _runs(pid: int) -> bool:
     return pid != os.getpid()
 
 
-def manifest(facts: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
-    """Return manifest.json: ``facts`` of the build, and each file's SHA-256 and size."""
-    listed = {
-        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
-        for name, content in sorted(files.items())
-    }
-    text = json.dumps({**facts, "files": listed}, indent=2, ensure_ascii=False, default=str)
-    return f"{text}\n".encode()
+def beside(report: Report, drawings: Iterable[Drawing]) -> dict[str, bytes]:
+    """Return the files that stand beside a report's pages: its annex, and each chart's three."""
+    files = {"annex/events.csv": as_csv(report.annex)} if report.annex else {}
+    for drawing in drawings:
+        files[drawing.chart.svg] = drawing.svg
+        files[drawing.chart.png] = drawing.png
+        files[drawing.chart.csv] = as_csv(drawing.data)
+    return files

@@ -6,7 +6,6 @@ Problem for each of the others. One that would hide a value, a qualifier or a so
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -35,10 +34,10 @@ QUALIFIERS = (
 
 @dataclass(frozen=True)
 class OwnWords:
-    """A workspace's own sentences and the hash of their file by language, and their problems."""
+    """A workspace's own sentences and their file by language, and what is wrong with them."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
-    sha256: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Path] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     def words(self, language: str) -> Words:
@@ -48,7 +47,7 @@ class OwnWords:
 
 def own_words(workspace: Path) -> OwnWords:
     """Return the sentences in the workspace's folder ``words``."""
-    texts, hashes, problems = {}, {}, []
+    texts, files, problems = {}, {}, []
     for path in sorted((workspace / FOLDER).glob("*.ftl")):
         shown, language = f"{FOLDER}/{path.name}", path.stem
         if language not in languages():
@@ -59,23 +58,21 @@ def own_words(workspace: Path) -> OwnWords:
         if isinstance(found, Problem):
             problems.append(found)
             continue
-        hashes[language] = hashlib.sha256(found).hexdigest()
-        texts[language], told = checked(found.decode("utf-8-sig"), shown, language)
+        files[language] = path
+        texts[language], told = checked(found, shown, language)
         problems += told
-    return OwnWords(texts, hashes, tuple(problems))
+    return OwnWords(texts, files, tuple(problems))
 
 
-def _read(path: Path, shown: str) -> bytes | Problem:
+def _read(path: Path, shown: str) -> str | Problem:
     try:
         if path.stat().st_size > LARGEST:
             return Problem(shown, f"is larger than {LARGEST:,} bytes", "keep only what you changed")
-        found = path.read_bytes()
-        found.decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return bad_byte(shown, error, "UTF-8", "save the file as UTF-8")
     except OSError as error:
         return Problem(shown, f"can't be read: {error.strerror or error}", "check who may read it")
-    return found
 
 
 @lru_cache(maxsize=8)

@@ -237,4 +237,6 @@ def test_no_message_is_added_that_only_joins_others():
 
 def test_no_join_by_a_literal_mark_is_added():
     found = {name: sum(joined(tree)) for name, tree in trees("compose", "charts", "publish/index")}
+    # Problems are said on the command line, in English.
+    del found["compose/sections/faults.py"]
     assert {name: n for name, n in found.items() if n} == JOINS

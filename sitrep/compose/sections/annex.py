@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import LONG, BuiltIn
 from sitrep.compose.tables import figure_of, without_sameness
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Point, RunningTotal, Series, Summary
@@ -252,3 +253,45 @@ def _cut(shown: int, of: int, phrases: Phrases) -> str:
 
 def _section(name: str, phrases: Phrases, *tables: Table) -> Section:
     return Section(name, phrases.section_title(name), tables=tables)
+
+
+EVENTS = BuiltIn(
+    "annex_events",
+    "section-annex-events",
+    210,
+    make=events,
+    tables=("annex-events",),
+    templates=(LONG,),
+)
+WEEKS = BuiltIn(
+    "annex_weeks",
+    "section-annex-weeks",
+    220,
+    make=weeks,
+    tables=("annex-weeks",),
+    templates=(LONG,),
+)
+AREAS = BuiltIn(
+    "annex_areas",
+    "section-annex-areas",
+    230,
+    make=areas,
+    tables=("annex-areas",),
+    templates=(LONG,),
+)
+TOTALS = BuiltIn(
+    "annex_totals",
+    "section-annex-totals",
+    240,
+    make=totals,
+    tables=("annex-totals",),
+    templates=(LONG,),
+)
+SOURCES = BuiltIn(
+    "annex_sources",
+    "section-annex-sources",
+    250,
+    make=sources,
+    tables=("annex-speakers", "annex-inputs"),
+    templates=(LONG,),
+)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
 from sitrep.config.load import BUILT_IN
@@ -214,3 +215,12 @@ def _printed(conflict: Conflict, phrases: Phrases) -> str:
         figure=words.figure(conflict.chosen),
         rule=rules[conflict.rule],
     )
+
+
+SECTION = BuiltIn(
+    "casualties",
+    "section-casualties",
+    40,
+    make=compose,
+    tables=("casualty-totals", "groups", "by-type", "conflicts"),
+)

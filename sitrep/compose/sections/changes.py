@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import BuiltIn
 from sitrep.model.figure import Figure
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Summary
@@ -45,3 +46,6 @@ def revised(old: Figure | None, new: Figure | None, phrases: Phrases) -> str:
     number = phrases.words.number(abs(change))
     sign = "+" if change > 0 else "−" if change < 0 else "±"
     return phrases.words("changes-revised", change=f"{sign}{number}")
+
+
+SECTION = BuiltIn("changes", "section-changes", 100, make=compose, tables=("revisions",))

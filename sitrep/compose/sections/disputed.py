@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Statement, Summary
 
@@ -52,3 +53,13 @@ def _by(statements: Iterable[Statement], phrases: Phrases) -> str:
         for s in statements
     )
     return words.list(said)
+
+
+SECTION = BuiltIn(
+    "disputed",
+    "section-disputed",
+    110,
+    make=compose,
+    tables=("disputed",),
+    templates=(STANDARD, FLASH, LONG),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import tally_sentence
 from sitrep.compose.sections.highlights import health_sentence, total_or_conflict
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
@@ -132,3 +133,12 @@ def _notes(summary: Summary, phrases: Phrases) -> list[str]:
             )
         )
     return notes
+
+
+SECTION = BuiltIn(
+    "health",
+    "section-health",
+    60,
+    make=compose,
+    tables=("health-totals", "facilities"),
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitrep.compose.key_totals import key_totals, rise_since
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.wording.phrases import headed, opens_with_numeral
@@ -135,3 +136,8 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
     hit = words("highlights-attacks-hitting", what=words.list(parts)) if parts else ""
     sources = phrases.sources(health.sources)
     return words("highlights-attacks-sentence", attacks=attacks, hit=hit, sources=sources)
+
+
+SECTION = BuiltIn(
+    "highlights", "section-highlights", 10, make=compose, templates=(STANDARD, FLASH, LONG)
+)

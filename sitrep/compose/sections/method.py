@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sitrep.compose import overlaps
 from sitrep.compose.phrases import Phrases
-from sitrep.config.sections import METHODS
+from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.model.problem import Severity
 from sitrep.model.report import Section
 from sitrep.model.summary import Source, Summary
@@ -35,7 +35,8 @@ def brief(summary: Summary, phrases: Phrases) -> Section:
 
 def told(section: Section, left_out: Sequence[str], words: Words) -> Section:
     """Return the method section with the sections that config.toml leaves out named in it."""
-    if section.id not in METHODS or not left_out:
+    kind = find(section.id)
+    if kind is None or not kind.method or not left_out:
         return section
     note = words("method-not-printed", sections=words.list(left_out))
     return replace(section, notes=(*section.notes, note))
@@ -187,3 +188,14 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[str]:
     ]
     if read:
         yield words("method-inputs", inputs="; ".join(read))
+
+
+WHOLE = BuiltIn("method", "section-method", 120, make=compose, method=True)
+BRIEF = BuiltIn(
+    "brief_method",
+    "section-brief-method",
+    130,
+    make=brief,
+    templates=(FLASH,),
+    method=True,
+)
