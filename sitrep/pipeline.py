@@ -17,7 +17,7 @@ from sitrep.config.load import load as read_config
 from sitrep.config.tables import Theme
 from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
-from sitrep.model.problem import Problem, Severity, SitrepError, errors_in, refuse
+from sitrep.model.problem import Problem, Severity, SitrepError, refuse
 from sitrep.model.report import Drawing, Known, Report
 from sitrep.model.request import Built as Built
 from sitrep.model.request import Request as Request
@@ -47,6 +47,10 @@ class Inputs:
     overlaps: tuple[Overlap, ...]
     problems: tuple[Problem, ...]
     own: OwnWords = field(default_factory=OwnWords)
+
+    def words(self, request: Request) -> Words:
+        """Return the words to build with, the workspace's own among them."""
+        return self.own.words(request.language or self.config.report.language)
 
 
 class Composed(NamedTuple):
@@ -144,10 +148,7 @@ def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
 
 
 def _tables(config: Config, notify: Notify) -> Inputs:
-    """Return what is read; of the same inputs as last time, what was cleaned then.
-
-    See :mod:`sitrep.cache`.
-    """
+    """Return what is read; of the same inputs as last time, what was cleaned then."""
     from sitrep import cache
     from sitrep.clean import KINDS
     from sitrep.reconcile.overlaps import Member
@@ -172,8 +173,7 @@ def _read(config: Config, notify: Notify) -> Inputs:
 
     tables, problems = read(config)
     tables, config, mixed = one_unit(tables, config)
-    known = {f.name for f in formats.known()}
-    tables, overlaps, overlapping = overlaps_in(tables, config, known)
+    tables, overlaps, overlapping = overlaps_in(tables, config, {f.name for f in formats.known()})
     notify("cleaning")
     cleaned = clean(tables, config)
     # File order, then line order: the way a person goes through the file.
@@ -185,7 +185,7 @@ def _read(config: Config, notify: Notify) -> Inputs:
     return Inputs(config, told, cleaned, held, tuple(found))
 
 
-# --- counting -----------------------------------------------------------------------------
+# --- counting and composing -------------------------------------------------------------
 
 
 def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
@@ -217,16 +217,13 @@ def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period,
     return redact(summary, request.edition), periods_with_data(reconciled, config)
 
 
-# --- composing ----------------------------------------------------------------------------
-
-
 def composed(
     summary: Summary, inputs: Inputs, request: Request, draw: Draw | None = None
 ) -> Composed:
     """Return the report as it is to be printed; SitrepError with all that is wrong in a text."""
     from sitrep import compose
 
-    words = _words(inputs, request)
+    words = inputs.words(request)
     text = _text(inputs.config, summary, words)
     drawings = (draw or draw_charts)(summary, words, inputs.config.theme)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
@@ -245,10 +242,6 @@ def draw_charts(
     return draw(summary, words, theme, screen=screen)
 
 
-def _words(inputs: Inputs, request: Request) -> Words:
-    return inputs.own.words(request.language or inputs.config.report.language)
-
-
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     """Return people's text with the figures it refers to; SitrepError with all that is wrong."""
     from sitrep.compose import figures, phrases, sections
@@ -262,8 +255,7 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     if text is None:
         return None
     problems = (*text.problems, *narrative.unsupported_numbers(text, summary))
-    if errors_in(problems):
-        raise SitrepError(sorted(problems, key=lambda p: p.line))
+    refuse(sorted(problems, key=lambda p: p.line))
     missed = [titles[name] for name in text.sections if name not in sections.printed(config)]
     return narrative.unprinted(text, missed, config.template) if missed else text
 
@@ -292,10 +284,10 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     refuse([*faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
     summary, periods = summary_of(inputs, request)
-    language = _words(inputs, request).language
+    language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language)
-    made_from = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
-    plan = adding.plan(asked, outputs.pages(language), made_from)
+    made = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
+    plan = adding.plan(asked, outputs.pages(language), made)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     report, drawings, told = composed(summary, inputs, replace(request, created=plan.created), draw)
