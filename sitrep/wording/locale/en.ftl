@@ -136,27 +136,27 @@ since-date = since { $date }
 since-unknown = start not stated
 
 # A week of the ISO calendar.
-# $number: a number
+# $number: the week's number
 week-iso = ISO week { $number }
 
 # An epidemiological week.
-# $number: a number
+# $number: the week's number
 week-epi = epi week { $number }
 
 # A week of the organisation's own calendar.
-# $number: a number
+# $number: the week's number
 week-reporting = reporting week { $number }
 
 # Under a bar of a chart: a week of the ISO calendar, as short as possible.
-# $number: a number
+# $number: the week's number
 week-iso-short = W{ $number }
 
 # Under a bar of a chart: an epidemiological week, as short as possible.
-# $number: a number
+# $number: the week's number
 week-epi-short = EW{ $number }
 
 # Under a bar of a chart: a week of the organisation's own calendar, as short as possible.
-# $number: a number
+# $number: the week's number
 week-reporting-short = CW{ $number }
 
 # The end of a chart's title: what its bars are.
@@ -832,7 +832,7 @@ highlights-transports =
     }
 
 # Goes on after the number of attacks on health care.
-# $what: what is counted
+# $what: a list of messages highlights-facilities and highlights-transports
 highlights-attacks-hitting = , hitting { $what }
 
 # The sentence on attacks on health care, from its parts.
@@ -912,7 +912,7 @@ overview-no-events = No dated event is held for { $period }; running totals were
 type-counted = { $type } { $number }
 
 # How many of the period's events are disputed and confirmed.
-# $reported: how many state it
+# $reported: how many were reported
 # $disputed: how many are disputed
 # $confirmed: how many are confirmed
 overview-standing = Of these: reported { $reported }, disputed { $disputed }, confirmed { $confirmed }.
@@ -1992,9 +1992,9 @@ index-format-word = Word
 index-format-markdown = Markdown
 
 # The size of a file, in thousands of bytes.
-# $n: how many
+# $n: a number
 index-size-kb = { $n } kB
 
 # The size of a file, in millions of bytes.
-# $n: how many
+# $n: a number
 index-size-mb = { $n } MB
