@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 
 #: What a formula begins with, in full-width letters too.
@@ -34,7 +35,8 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
         path.write_bytes(as_csv(rows))
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
-        raise SitrepError([Problem(str(path), reason, "choose another file")]) from None
+        problem = Problem(str(path), Code.FILE_NOT_WRITTEN, reason, "choose another file")
+        raise SitrepError([problem]) from None
 
 
 def guarded(cell: str) -> str:

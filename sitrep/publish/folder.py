@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
 from sitrep.publish.csv import as_csv
@@ -39,7 +40,7 @@ def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
         hint = "the report that was there is as it was; free space or choose another --out"
-        raise SitrepError([Problem(shown, reason, hint)]) from None
+        raise SitrepError([Problem(shown, Code.FILE_NOT_WRITTEN, reason, hint)]) from None
     finally:
         _remove(staging)
     return [folder / name for name in files]
@@ -73,7 +74,8 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
             staging.replace(folder / name)
         except OSError as error:
             reason = f"can't be written: {error.strerror or error}"
-            raise SitrepError([Problem(f"{folder.name}/{name}", reason)]) from None
+            problem = Problem(f"{folder.name}/{name}", Code.FILE_NOT_WRITTEN, reason)
+            raise SitrepError([problem]) from None
         finally:
             _remove(staging)
 

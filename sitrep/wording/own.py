@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, bad_byte, nearest
 from sitrep.wording import Words
 from sitrep.wording.catalogue import Entry, entries, languages, shipped
@@ -30,6 +31,10 @@ QUALIFIERS = (
     "qualifier-up-to",
     "qualifier-about",
 )
+
+
+#: Which kind of problem, why, and what to write.
+_Fault = tuple[Code, str, str]
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,9 @@ def own_words(workspace: Path) -> OwnWords:
         shown, language = f"{FOLDER}/{path.name}", path.stem
         if language not in languages():
             hint = nearest(language, languages())
-            problems.append(Problem(shown, "is not of a language that sitrep writes", hint))
+            problems.append(
+                Problem(shown, Code.NAME_UNKNOWN, "is not of a language that sitrep writes", hint)
+            )
             continue
         found = _read(path, shown)
         if isinstance(found, Problem):
@@ -67,12 +74,14 @@ def own_words(workspace: Path) -> OwnWords:
 def _read(path: Path, shown: str) -> str | Problem:
     try:
         if path.stat().st_size > LARGEST:
-            return Problem(shown, f"is larger than {LARGEST:,} bytes", "keep only what you changed")
+            reason = f"is larger than {LARGEST:,} bytes"
+            return Problem(shown, Code.FILE_TOO_LARGE, reason, "keep only what you changed")
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return bad_byte(shown, error, "UTF-8", "save the file as UTF-8")
     except OSError as error:
-        return Problem(shown, f"can't be read: {error.strerror or error}", "check who may read it")
+        reason = f"can't be read: {error.strerror or error}"
+        return Problem(shown, Code.FILE_UNREADABLE, reason, "check who may read it")
 
 
 @lru_cache(maxsize=8)
@@ -83,47 +92,49 @@ def checked(text: str, shown: str, language: str) -> tuple[str, tuple[Problem, .
     for entry in entries(text, shipped(language)):
         faults = list(_faults(entry, known))
         if entry.name and entry.name in seen:
-            faults = [("stands here a second time", "keep one of the two")]
+            faults = [(Code.NAMED_TWICE, "stands here a second time", "keep one of the two")]
         seen.add(entry.name)
-        for reason, hint in faults:
-            problems.append(Problem(shown, reason, hint, entry.line, "", entry.name))
+        for fault in faults:
+            problems.append(Problem(shown, *fault, entry.line, "", entry.name))
         if not faults:
             good.append(entry.text)
     return "\n".join(good), tuple(problems)
 
 
-def _faults(entry: Entry, known: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:
+def _faults(entry: Entry, known: Mapping[str, Entry]) -> Iterator[_Fault]:
     """Yield why an entry can't be printed, and what to write; nothing for a good one."""
     if entry.fault:
         hint = "write: name = text, its values as { $value }, each variant on a line of its own"
-        yield f"can't be read: {entry.fault}", hint
+        yield Code.SENTENCE_UNREADABLE, f"can't be read: {entry.fault}", hint
         return
     if entry.shape.faults:
         for fault in dict.fromkeys(entry.shape.faults):
-            yield f"can't be printed: {fault}", "write the words themselves"
+            yield Code.NAME_UNKNOWN, f"can't be printed: {fault}", "write the words themselves"
         return
     if entry.name.startswith("-"):
         return
     if entry.name not in known:
         near = nearest(entry.name, known)
         hint = near if near.startswith("did") else "docs/words.md says where they all stand"
-        yield "is not a sentence that sitrep prints", hint
+        yield Code.NAME_UNKNOWN, "is not a sentence that sitrep prints", hint
         return
     yield from _differences(entry, known[entry.name])
 
 
-def _differences(entry: Entry, model: Entry) -> Iterator[tuple[str, str]]:
+def _differences(entry: Entry, model: Entry) -> Iterator[_Fault]:
     """Yield what an own sentence prints less than the one it replaces, or can't print."""
     own, shape = entry.shape, model.shape
     hint = f"sitrep's own is: {_flat(model.text)}"
     for value in sorted((shape.ever - own.ever) | (shape.always - own.always)):
-        yield f"leaves out {{ ${value} }}", f"print it in every variant; {hint}"
+        remedy = f"print it in every variant; {hint}"
+        yield Code.SENTENCE_INCOMPLETE, f"leaves out {{ ${value} }}", remedy
     for value in sorted(own.uses - shape.uses):
-        yield f"has a value it is not given, {{ ${value} }}", hint
+        yield Code.NAME_UNKNOWN, f"has a value it is not given, {{ ${value} }}", hint
     if own.silent and not shape.silent:
-        yield "prints nothing", hint
+        yield Code.SENTENCE_INCOMPLETE, "prints nothing", hint
     elif entry.name in QUALIFIERS and not own.speaks:
-        yield "leaves out how firm the figure is", f"say it in words; {hint}"
+        remedy = f"say it in words; {hint}"
+        yield Code.SENTENCE_INCOMPLETE, "leaves out how firm the figure is", remedy
 
 
 def _flat(text: str) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sitrep.model.codes import Code
 from sitrep.model.figure import Indicator
 from sitrep.model.summary import Summary
+from sitrep.vocabulary.fold import fold
 from sitrep.wording import Words
 
 _INDICATORS = {
@@ -112,7 +114,7 @@ def status(words: Words, code: str) -> str:
 
 def certainty(words: Words, level: str) -> str:
     """Return how certain a source is; a level of its own as it writes it."""
-    name = _CERTAINTY.get(level.casefold())
+    name = _CERTAINTY.get(fold(level))
     return words(name) if name else level
 
 
@@ -136,9 +138,9 @@ def template(words: Words, name: str) -> str:
     return words(_TEMPLATES[name]) if name in _TEMPLATES else name
 
 
-def reason(words: Words, reason: str) -> str:
-    """Return why rows were left out; a problem's reason stands as it is."""
-    return words(reason) if words.holds(reason) else reason
+def reason(words: Words, code: Code) -> str:
+    """Return what is wrong, or why a row does not count."""
+    return words(f"reason-{code.replace('_', '-')}")
 
 
 def rounding(words: Words, summary: Summary, indicator: str) -> Words:

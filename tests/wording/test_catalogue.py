@@ -31,7 +31,9 @@ def texts(tree):
 
 def test_every_message_is_printed_somewhere():
     written = {text for _, tree in trees() for text in texts(tree) if isinstance(text, str)}
-    assert {e.name for e in entries(shipped("en"))} - written == set()
+    # Reasons are named after the codes of problems, of which each is given somewhere.
+    named = {e.name for e in entries(shipped("en")) if not e.name.startswith("reason-")}
+    assert named - written == set()
 
 
 def test_every_message_that_the_code_prints_is_there():

@@ -225,8 +225,8 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
             words.number(count.used),
             words.number(sum(count.left_out.values())),
             "; ".join(
-                words("annex-reason-counted", reason=terms.reason(words, reason), n=n)
-                for reason, n in count.left_out.items()
+                words("annex-reason-counted", reason=terms.reason(words, code), n=n)
+                for code, n in count.left_out.items()
             )
             or "—",
         )

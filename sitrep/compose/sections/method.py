@@ -116,11 +116,11 @@ def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
 def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield what was not counted, with how many and why."""
     words = phrases.words
-    for reason, n in summary.left_out.items():
+    for code, n in summary.left_out.items():
         yield words(
             "method-not-counted",
             n=n,
-            reason=terms.reason(words, reason),
+            reason=terms.reason(words, code),
         )
     read = {c.path for c in summary.counts}
     errors = (p for p in summary.problems if p.severity is Severity.ERROR)
@@ -141,7 +141,7 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
             yield words(
                 "method-input-left-out",
                 path=problem.path,
-                reason=problem.reason,
+                reason=terms.reason(words, problem.code),
             )
     warned = sum(p.severity is Severity.WARNING for p in summary.problems)
     if warned:

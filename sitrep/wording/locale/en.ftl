@@ -1234,7 +1234,7 @@ method-households = Households are turned into people at { $size } people each; 
 
 # A sentence in the section on sources and method.
 # $n: how many
-# $reason: one of the messages left-out-…
+# $reason: one of the messages reason-…
 method-not-counted =
     { $n ->
         [one] Not counted: { $n } row, { $reason }.
@@ -1259,7 +1259,7 @@ method-problem-rows =
 
 # A sentence in the section on sources and method.
 # $path: the input's file
-# $reason: why
+# $reason: one of the messages reason-…
 method-input-left-out = The input { $path } was left out: { $reason }.
 
 # A sentence in the section on sources and method.
@@ -1311,38 +1311,361 @@ method-input =
        *[other] { $path } ({ $format }: { $n } rows, { $used } used, { $left } left out)
     }
 
-# Why rows are not counted.
-left-out-after-cut-off = reported after the data cut-off
+## Reasons
 
-# Why rows are not counted.
-left-out-no-reporting-date = without a reporting date, so not known to be before the cut-off
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-missing = is not there
 
-# Why rows are not counted.
-left-out-withdrawn = withdrawn by its source
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-exists = is there already
 
-# Why rows are not counted.
-left-out-beside = of a source shown beside the one that counts, since the two overlap
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-a-file = is not a file
 
-# Why a row of an input is not used.
-left-out-totals-row = is a row of totals, no event
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-unreadable = can't be read
 
-# Why a row of an input is not used.
-left-out-note = is a note under the table, no event
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-not-written = can't be written
 
-# Why a row of an input is not used.
-left-out-sums = repeats the sums of the columns above it, and is no event
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-too-large = is too large
 
-# Why a row of an input is not used.
-left-out-stock-part = is a part of a stock: it is added to the other parts, in the row of the first
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-damaged = is damaged, or not what its name says
 
-# Why a row of an input is not used.
-left-out-stock-spoiled = is a part of a stock of which another part can't be used
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-repeated = holds the same as another file
 
-# Why a row of an input is not used.
-left-out-community = is one community of its governorate: its estimate is in the row of the first
+# Why an input or its rows were left out, by the kind of problem.
+reason-kind-not-read = is a kind of file that is not read
 
-# Why a row of an input is not used.
-left-out-community-spoiled = is of a governorate and month of which another row can't be used
+# Why an input or its rows were left out, by the kind of problem.
+reason-encoding-wrong = is not in the encoding that it should have
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-data-incomplete = holds only a part of the data, or none
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-no-rows = holds no rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-a-table = is not a list of rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-package-missing = needs a package that is not installed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-address-unreadable = has an address that can't be read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-password-written-out = holds a password
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-variable-missing = needs an environment variable that is not set
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-database-not-reached = is a database that can't be reached
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-query-refused = has a query that is refused
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sheet-unknown = has no sheet of that name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-header-missing = has no header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-header-ambiguous = has two lines that could each be the header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-format-unknown = is of no known format
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-format-ambiguous = fits more than one format
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-missing = lacks a column that is needed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-unknown = is not a known column
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-repeated = has a column that stands twice in the header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-ambiguous = has several columns that could each be the one needed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-not-read = has a column that is not read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-id-column-missing = has no column event_id: each row counts as its own event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-tag-and-header-differ = has a tag that says another thing than its header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-ragged = has more or fewer cells than the header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-quote-not-closed = has a quotation mark that is not closed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-repeated = repeats another row
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-of-totals = is a row of totals, no event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-of-sums = repeats the sums of the columns above it, and is no event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-is-note = is a note under the table, no event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-ambiguous = could be a row of the table or a total
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-part-added = is a part of a sum: it is added to the row of the first part
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-part-of-bad-sum = is a part of a sum of which another part can't be used
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-empty = is empty
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-cell-too-long = is longer than a cell can be
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-text-misdecoded = is UTF-8 that was read as another encoding
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-a-choice = is not one of the choices
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-a-count = is not a count
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-count-negative = is negative, and a count can't be
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-count-too-large = is larger than any count of people can be
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-count-ambiguous = could be read as two different counts
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-range-backwards = is a range that runs backwards
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-best-outside-range = is not between low and high
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-indicator-unknown = is not an indicator
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-unreadable = is not a date
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-impossible = is not a date that exists
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-ambiguous = could be day/month or month/day
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-imprecise = is a month or a year, not a day
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-unlikely = is in a year that can't be meant
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-day-number = is read as a spreadsheet's day number
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-month-unknown = gives no month that can be read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-month-ambiguous = gives more than one month
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-dates-backwards = ends before it starts
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-reported-before-event = was reported before the event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinate-unreadable = is not a number of degrees
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinate-out-of-range = is more degrees than there are
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinate-missing = has one coordinate and not the other
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinates-equal = has a latitude that is equal to the longitude
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinates-swapped = has latitude and longitude swapped
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinates-outside = lies outside the country
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-pcode-unknown = is not a P-code of the gazetteer
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-unknown = is not in the gazetteer
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-ambiguous = is the name of several areas
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-by-likeness = is taken for the area whose name is most like it
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-id-repeated = has the id of another row
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-id-unknown = is the id of no event in the files
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-linked-to-itself = is linked to itself
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-linked-accounts-differ = is linked to accounts that differ
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-account-repeated = is a second account of an event by the same source on one day
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-spelling-shared = has a spelling of another facility's name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-facility-elsewhere = is not where the registry has this facility
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-maybe-one-event = may be the same event as another row's
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sources-overlap = records many of the same events as another source
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-units-differ = counts movements of displaced people where another counts people
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-withdrawals-not-known = is of a format that has no list of withdrawn events
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-withdrawals-elsewhere = names withdrawn events, and none of those read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-after-cut-off = reported after the data cut-off
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-reporting-date-missing = without a reporting date, so not known to be before the cut-off
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-withdrawn = withdrawn by its source
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-shown-beside = of a source shown beside the one that counts, since the two overlap
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-no-complete-period = holds no period that is complete
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-toml = is not TOML
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-key-unknown = is not a key of config.toml
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-key-missing = lacks a key that is needed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-named-twice = is named twice
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-name-taken = is a name that is used already
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-value-of-wrong-kind = is a value of another kind than asked for
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-value-not-allowed = is a value that is not allowed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-section-unknown = is not a section
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-section-needed = leaves out a section that every report needs
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-section-not-printed = is not printed in every format or template
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-contrast-low = is hard to read or to see on white
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-ramp-out-of-order = is not lighter than the colour before it
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-font-missing = is not installed on this machine
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-picture-unfit = is not a picture that can be placed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-template-unknown = is not a template
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-template-fails = is a template that fails
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-takes-too-much = takes more time or memory than a template may
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-tag-broken = has a tag that is broken
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-name-unknown = is not a known name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-name-outdated = has a new name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-fetched-from-outside = asks for something outside the report
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-runs-something = would run or replace something
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-reference-unreadable = is not a reference to a figure
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-placeholder = is a placeholder
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-number-unsupported = is a number that no figure of the report supports
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-allowed-in-text = is not allowed in a text
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sentence-unreadable = is a sentence that can't be read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sentence-incomplete = is a sentence that leaves something out
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-report-not-listed = is a report that can't be listed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-port-not-free = is a port that can't be used
 
 ## Sources that overlap
 
@@ -1412,7 +1735,7 @@ annex-inputs-table = What was read, of all periods
 annex-cut = The first { $shown } of { $all } rows.
 
 # Why rows were left out, and how many.
-# $reason: why
+# $reason: one of the messages reason-…
 # $n: how many
 annex-reason-counted = { $reason }: { $n }
 
