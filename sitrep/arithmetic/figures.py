@@ -49,7 +49,7 @@ def _words() -> _Words:
         # "мінімуми".
         opener=re.compile(rf"({openers})(?![^\W\d_])\s*"),
         closer=re.compile(rf"(?<=[\d\s])\s*({closers})"),
-        article=re.compile(rf"(?:{any_of(lexicon.words('figures.articles'))})\s+"),
+        article=re.compile(rf"(?:{any_of(lexicon.folded('figures.articles'))})\s+"),
         # Words that multiply: "an estimated 3 million" is about 3,000,000.
         scaled=re.compile(rf"(\d+(?:[.,]\d+)?)\s*({any_of(meanings('figures.scales'))})"),
         range=re.compile("|".join(_ranges())),
@@ -78,7 +78,7 @@ def parse(
     Raises ``BadValue`` with the reason when the text is not a count.
     """
     plain = _plain(text)
-    if plain in lexicon.words("figures.unreported"):
+    if plain in lexicon.folded("figures.unreported"):
         return None
     if (floor := _floor(plain, floors)) is not None:
         return Figure(floor, floor, None, Qualifier.VAGUE, text.strip())

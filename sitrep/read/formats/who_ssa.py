@@ -98,7 +98,7 @@ def _certainty(cell: str) -> str:
 
 
 def _yes(column: pd.Series[str]) -> np.ndarray:
-    return column.map(fold).isin(lexicon.words("answers.yes")).to_numpy(dtype=bool)
+    return column.map(fold).isin(lexicon.folded("answers.yes")).to_numpy(dtype=bool)
 
 
 def _counts(column: pd.Series[str]) -> pd.Series[bool]:
