@@ -20,8 +20,7 @@ from sitrep.model.codes import Code
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Known, Report
-from sitrep.model.request import Built as Built
-from sitrep.model.request import Request as Request
+from sitrep.model.request import Built, Request
 from sitrep.model.summary import Summary
 from sitrep.wording.words import Words
 

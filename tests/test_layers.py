@@ -250,7 +250,6 @@ LONG = {
     "model.summary",
     "vocabulary.headers",
     "vocabulary.lexicon",
-    "cli",
     "read.header",
     "charts.running_totals",
 }
