@@ -18,7 +18,7 @@ BAD = "e2,2019-05-07,2019-05-08,Ihsim,35.5,36.5,several people,Agency,\n"
 
 def test_importing_the_package_loads_nothing_of_it():
     program = (
-        "import sys, typing, importlib\nbefore = set(sys.modules)\n"
+        "import sys, typing, importlib, __future__\nbefore = set(sys.modules)\n"
         "import sitrep\nprint(*sorted(set(sys.modules) - before))"
     )
     run = subprocess.run(

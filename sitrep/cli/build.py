@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
 from sitrep.cli.formats import Formats
+
+if TYPE_CHECKING:
+    from sitrep.model.request import Built
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -88,10 +92,8 @@ def build(
 
     Without PERIOD: the latest complete one with data.
     """
-    from sitrep.cli.listing import file_lines, summary_line
     from sitrep.model.request import Request, today
     from sitrep.pipeline import build as make
-    from sitrep.pipeline import outputs
 
     request = Request(
         config=config,
@@ -111,8 +113,14 @@ def build(
     finally:
         progress.end()
     show(built.problems)
-    if quiet:
-        return
+    if not quiet:
+        _tell(built)
+
+
+def _tell(built: Built) -> None:
+    from sitrep.cli.listing import file_lines, summary_line
+    from sitrep.pipeline import outputs
+
     for line in file_lines(built.folder, built.files, [o.ending for o in outputs()]):
         click.echo(line)
     click.echo(summary_line(built.summary))
