@@ -19,8 +19,7 @@ from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, refuse
 from sitrep.model.report import Drawing, Known, Report
-from sitrep.model.request import Built as Built
-from sitrep.model.request import Request as Request
+from sitrep.model.request import Built, Request
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 from sitrep.wording.own import OwnWords, own_words
