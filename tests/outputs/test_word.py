@@ -635,7 +635,7 @@ def test_without_the_packages_it_says_how_to_get_them_before_anything_is_read(mo
     monkeypatch.setattr(word.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(SitrepError) as caught:
         word.check(Theme(), ROOT / "tests", shipped_templates())
-    assert 'pip install "sitrep[word]"' in str(caught.value)
+    assert 'pip install "humanitarian-sitrep[word]"' in str(caught.value)
 
 
 # --- the command, and the document as LibreOffice has it -------------------------------------
