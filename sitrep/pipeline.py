@@ -218,12 +218,13 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     check_templates(inputs.config, request.formats or inputs.config.report.formats)
     if errors_in(inputs.problems) and not request.keep_going:
         raise SitrepError(inputs.problems)
+    request, unmade = _makeable(request, inputs.config)
     report, drawings, told, periods = composed(inputs, request, notify, draw)
     with noted() as renamed:
         files = _rendered(report, drawings, inputs.config, request, notify)
     notify("publishing")
     built = _published(files, report.summary, inputs, request)
-    return replace(built, problems=(*built.problems, *told, *renamed), periods=periods)
+    return replace(built, problems=(*built.problems, *unmade, *told, *renamed), periods=periods)
 
 
 def composed(
@@ -261,6 +262,23 @@ def check_templates(config: Config, formats: Sequence[str]) -> None:
         from sitrep.outputs import word
 
         word.check(config.theme, config.folder, shipped_templates(), config.template)
+
+
+def _makeable(request: Request, config: Config) -> tuple[Request, tuple[Problem, ...]]:
+    """Return the request without a PDF where none can be made, and a warning that says so."""
+    wanted = request.formats or config.report.formats
+    if "pdf" not in wanted:
+        return request, ()
+    from sitrep.outputs import pdf
+
+    if not (lack := pdf.lacking()):
+        return request, ()
+    rest = tuple(name for name in wanted if name != "pdf")
+    if not rest:
+        raise SitrepError([lack])
+    reason = f"{lack.reason}; the report is made without it"
+    told = replace(lack, reason=reason, severity=Severity.WARNING)
+    return replace(request, formats=rest), (told,)
 
 
 # --- what is counted ----------------------------------------------------------------------

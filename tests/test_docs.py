@@ -84,6 +84,23 @@ def test_every_dependency_has_its_reason_in_the_docs() -> None:
     assert [n for n in names if not re.search(rf"\b{re.escape(n)}\b", table)] == []
 
 
+def test_nobody_is_told_to_install_the_stranger_s_package_of_the_name_sitrep() -> None:
+    asked = re.compile(r"""(?:pip|uv|pipx)(?: tool| pip)? install (?:-\S+ )*["']?sitrep\b""")
+    named = re.compile(r"(?<![\w-])sitrep\[[a-z]+[\],]")
+    assert asked.search('pip install "sitrep')
+    assert named.search("sitrep[word]")
+    kinds = ("*.py", "*.md", "*.toml", "*.sh", "*.html", "*.po", "*.pot", "*.ftl")
+    places = (
+        ROOT / name for name in ("sitrep", "docs", "tools", "templates", "benchmarks", "data")
+    )
+    files = [*ROOT.glob("*.*"), *(path for place in places for path in place.rglob("*.*"))]
+    for path in files:
+        if any(path.match(kind) for kind in kinds):
+            text = path.read_text(encoding="utf-8")
+            assert not asked.search(text), path
+            assert not named.search(text), path
+
+
 def test_the_readme_links_lead_somewhere() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert links

@@ -6,7 +6,8 @@ import json
 import pytest
 from samples.workspaces import GOOD, HEADER, config_for, contents, workspace
 
-from sitrep.model.problem import SitrepError
+from sitrep.model.problem import Problem, Severity, SitrepError
+from sitrep.outputs import pdf
 from sitrep.pipeline import Request, build, gather
 
 TODAY = dt.date(2019, 5, 14)
@@ -74,6 +75,31 @@ def test_only_the_formats_asked_for_are_written_beside_the_data(tmp_path, format
     assert pages == {f"sitrep.en.{format}" for format in formats}
     assert (folder / "report.json").is_file()
     assert (folder / "manifest.json").is_file()
+
+
+LACK = Problem("PDF", "can't be made: no Pango", "install it: sudo apt-get install pango")
+
+
+def test_where_no_pdf_can_be_made_the_other_formats_come_and_it_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "lacking", lambda: LACK)
+    formats = ("pdf", "md", "html", "docx")
+    made = built(tmp_path, GOOD, period="2019-W19", formats=formats)
+    pages = {name for name in contents(made.folder) if name.startswith("sitrep.")}
+    assert pages == {"sitrep.en.md", "sitrep.en.html", "sitrep.en.docx"}
+    (told,) = [p for p in made.problems if p.path == "PDF"]
+    assert told.severity is Severity.WARNING
+    assert str(told) == (
+        "PDF: can't be made: no Pango; the report is made without it; "
+        "install it: sudo apt-get install pango"
+    )
+
+
+def test_where_only_a_pdf_is_wanted_and_none_can_be_made_nothing_is_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "lacking", lambda: LACK)
+    with pytest.raises(SitrepError) as raised:
+        built(tmp_path, GOOD, period="2019-W19", formats=("pdf",))
+    assert raised.value.problems == (LACK,)
+    assert not (tmp_path / "reports").exists()
 
 
 def test_every_chart_is_there_as_svg_png_and_csv_and_named_in_the_report(tmp_path):

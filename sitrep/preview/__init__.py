@@ -24,7 +24,7 @@ Ready = Callable[[str], None]
 def serve(request: Request, port: int, ready: Ready, told: Callable[[State], None]) -> None:
     """Serve the preview of ``request`` until interrupted; ``told`` hears of every build."""
     if importlib.util.find_spec("watchfiles") is None:
-        hint = 'install it: pip install "sitrep[preview]"'
+        hint = 'install it: pip install "humanitarian-sitrep[preview]"'
         raise SitrepError([Problem("sitrep preview", "needs the package watchfiles", hint)])
     rebuilder = Rebuilder(request, told)
     server = _server(rebuilder, port)

@@ -22,7 +22,7 @@ from sitrep.model.report import Report
 
 MISSING = (
     "Word documents need two packages that are not on this machine; "
-    'install them with: pip install "sitrep[word]"'
+    'install them with: pip install "humanitarian-sitrep[word]"'
 )
 
 

@@ -88,7 +88,9 @@ def _fetched(source: SourceTable, folder: Path, shown: str) -> tuple[list[str], 
         import sqlalchemy
     except ImportError:
         reason = "is a database, and SQLAlchemy, which asks it, is not there"
-        raise _refused(shown, reason, 'install it: pip install "sitrep[sql]"') from None
+        raise _refused(
+            shown, reason, 'install it: pip install "humanitarian-sitrep[sql]"'
+        ) from None
     url = _url(source.path, shown)
     engine = _engine(url, folder, shown)
     private = [*connections.secrets(source.path, os.environ), url.password, url.username, url.host]
@@ -151,7 +153,7 @@ def _engine(url: URL, folder: Path, shown: str) -> Engine:
     try:
         engine = sqlalchemy.create_engine(url, **options)
     except ImportError as error:
-        package = '"sitrep[postgresql]"' if postgresql else str(error.name)
+        package = '"humanitarian-sitrep[postgresql]"' if postgresql else str(error.name)
         reason = "needs a driver that is not there"
         raise _refused(shown, reason, f"install it: pip install {package}") from None
     except (sqlalchemy.exc.ArgumentError, TypeError, ValueError):

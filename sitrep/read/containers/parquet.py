@@ -19,7 +19,9 @@ def from_parquet(data: bytes, shown: str) -> tuple[pd.DataFrame, Start]:
         import pyarrow.parquet as parquet
     except ImportError:
         reason = "is a Parquet file, and pyarrow, which reads them, is not there"
-        raise refused(shown, reason, 'install it: pip install "sitrep[parquet]"') from None
+        raise refused(
+            shown, reason, 'install it: pip install "humanitarian-sitrep[parquet]"'
+        ) from None
     from pyarrow import ArrowException
 
     read: Callable[..., Any] = parquet.ParquetFile
