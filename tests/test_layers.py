@@ -79,6 +79,10 @@ ONLY = {
     "ftfy": ("clean",),
     "dbfread": ("places",),
     "packaging": ("doctor",),
+    "tinycss2": ("look.css",),
+    "tinyhtml5": ("templating.outside",),
+    "filelock": ("publish.folder",),
+    "psutil": ("templating.confined",),
     "rapidfuzz": ("clean", "reconcile", "propose"),
 }
 HEAVY = {"pandas", "numpy"}

@@ -26,6 +26,7 @@ from sitrep.outputs.context import context_of, listed
 from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.helpers import register
+from sitrep.templating.policy import policed
 
 T = TypeVar("T")
 
@@ -47,7 +48,7 @@ def html(
     context["sections"] = listed(report, workspace, ".html")
     context["titles"] = _titles(environment, context, workspace)
     text = rendered(environment, ["report.html"], context, workspace)
-    text = re.sub(r"\n\s*\n+", "\n", text)
+    text = policed(re.sub(r"\n\s*\n+", "\n", text))
     # Data are escaped and shipped templates ask for nothing: only people's own can.
     own = limits.has_own(workspace) or any(section.narrative for section in report.sections)
     if own and (problems := outside.problems(text, workspace)):
