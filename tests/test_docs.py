@@ -27,7 +27,7 @@ from sitrep.model.accounts import TABLES as KINDS
 from sitrep.model.report import Section
 from sitrep.outputs import page as render
 from sitrep.outputs.markdown import markdown
-from sitrep.templating import limits
+from sitrep.templating import limits, watch
 
 ROOT = Path(__file__).parents[1]
 CONFIG = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
@@ -132,8 +132,8 @@ def test_the_templates_hold_no_words_of_any_language() -> None:
 def test_the_limits_of_templates_are_those_of_the_code() -> None:
     text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
     for limit in (
-        f"| computing | {limits.SECONDS} seconds",
-        f"| memory | {limits.MEMORY >> 30} GB",
+        f"| computing | {watch.SECONDS} seconds",
+        f"| memory | {watch.MEMORY >> 30} GB",
         f"| a page's length | {limits.TEXT:,} characters",
         f"| a template's size | {limits.TEMPLATE:,} bytes",
         f"{pictures.BYTES:,} bytes and {pictures.PIXELS:,} pixels",

@@ -82,7 +82,7 @@ ONLY = {
     "tinycss2": ("look.css",),
     "tinyhtml5": ("templating.outside",),
     "filelock": ("publish.folder",),
-    "psutil": ("templating.confined",),
+    "psutil": ("templating.limits",),
     "rapidfuzz": ("clean", "reconcile", "propose"),
 }
 HEAVY = {"pandas", "numpy"}

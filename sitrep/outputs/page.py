@@ -23,7 +23,7 @@ from sitrep.model.problem import SitrepError, UnknownName, nearest
 from sitrep.model.report import Chart, Report
 from sitrep.outputs.arrange import arranged, card_size, is_row_headed, is_tight
 from sitrep.outputs.context import context_of, listed
-from sitrep.templating import limits, outside
+from sitrep.templating import limits, outside, watch
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.helpers import register
 from sitrep.templating.policy import policed
@@ -51,7 +51,9 @@ def html(
     text = policed(re.sub(r"\n\s*\n+", "\n", text))
     # Data are escaped and shipped templates ask for nothing: only people's own can.
     own = limits.has_own(workspace) or any(section.narrative for section in report.sections)
-    if own and (problems := outside.problems(text, workspace)):
+    with watch.unhurried():
+        problems = outside.problems(text, workspace) if own else []
+    if problems:
         raise SitrepError(problems)
     return text
 

@@ -17,6 +17,7 @@ from sitrep.templating import limits
 from sitrep.templating.overrides import shipped_templates
 from sitrep.templating.plain import escaped
 from sitrep.templating.sandbox import Sandbox, Undefined, draws
+from sitrep.templating.watch import TakesTooMuch
 
 _KINDS = ("html", "md", "css")
 
@@ -124,7 +125,7 @@ def reasons(
         there = environment.filters if unnamed[1] == "filter" else environment.tests
         reason = f'there is no {unnamed[1]} "{unnamed[2]}"'
         hint = nearest(unnamed[2], sorted(there))
-    elif isinstance(error, jinja2.UndefinedError | LookupError | limits.TakesTooMuch):
+    elif isinstance(error, jinja2.UndefinedError | LookupError | TakesTooMuch):
         reason, _, hint = reason.strip("'").partition("; ")
     return reason, hint
 
