@@ -25,7 +25,6 @@ from types import FrameType, MappingProxyType
 from typing import IO, Any, NoReturn
 
 import jinja2
-import psutil
 
 from sitrep.model.problem import Problem, Severity, SitrepError, bad_byte
 from sitrep.templating import renamed, watch
@@ -128,6 +127,8 @@ def _ran(
     command: list[str], env: dict[str, str], files: tuple[IO[bytes], IO[bytes], IO[bytes]]
 ) -> int | None:
     """Return how a process ended; ``None`` where it took too long or too much, and was ended."""
+    import psutil  # the process that is waited for does without
+
     process = subprocess.Popen(command, env=env, stdin=files[0], stdout=files[1], stderr=files[2])
     end = time.monotonic() + PATIENCE
     try:
