@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import pdf
+from sitrep.pipeline import outputs
 
 #: The name on the package index; a stranger's package holds the name "sitrep" there.
 DISTRIBUTION = "humanitarian-sitrep"
@@ -22,7 +23,6 @@ _EXTRAS = {
     "sql": "reads SQLite and other databases",
     "postgresql": "reads PostgreSQL",
     "preview": "shows the report while you change it: sitrep preview",
-    "word": "writes the report for Word: --format docx",
 }
 _PAGE = "<!DOCTYPE html><html lang=en><title>Trial</title><h1>Trial</h1><p>One page: الوضع."
 
@@ -51,7 +51,8 @@ def examine() -> Iterator[Finding]:
         yield Finding(DISTRIBUTION, False, "is not installed, only its files are here", remedy)
     yield from _packages(declared)
     yield from _pdf()
-    for extra, what in _EXTRAS.items() if declared else ():
+    made = {o.extra: f"writes a format: --format {o.name}" for o in outputs() if o.extra}
+    for extra, what in {**_EXTRAS, **made}.items() if declared else ():
         good = not list(_lacking(_needed(declared, extra)))
         detail = what if good else f"{what}; not installed"
         yield Finding(extra, good, detail, f'pip install "{DISTRIBUTION}[{extra}]"', optional=True)
@@ -98,7 +99,7 @@ def _lacking(needed: Iterable[Requirement]) -> Iterator[tuple[Requirement, str]]
 def _pdf() -> Iterator[Finding]:
     """Yield whether a page can be made into a PDF, which shows more than a list of libraries."""
     try:
-        made = pdf.write(_PAGE, language="en", created=dt.date(2000, 1, 1))
+        made = pdf.printed(_PAGE, language="en", created=dt.date(2000, 1, 1))
     except SitrepError as error:
         (problem,) = error.problems
         yield Finding("PDF", False, problem.reason, _command(problem.hint))

@@ -279,10 +279,8 @@ LONG = {
     "model.summary",
     "vocabulary.headers",
     "vocabulary.lexicon",
-    "compose.phrases",
     "cli",
     "read.header",
-    "pipeline",
     "charts.running_totals",
 }
 

@@ -6,6 +6,7 @@ import json
 import pytest
 from samples.workspaces import GOOD, HEADER, config_for, contents, workspace
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.outputs import pdf
 from sitrep.pipeline import Request, build, gather
@@ -77,7 +78,9 @@ def test_only_the_formats_asked_for_are_written_beside_the_data(tmp_path, format
     assert (folder / "manifest.json").is_file()
 
 
-LACK = Problem("PDF", "can't be made: no Pango", "install it: sudo apt-get install pango")
+LACK = Problem(
+    "PDF", Code.PACKAGE_MISSING, "can't be made: no Pango", "install it: sudo apt-get install pango"
+)
 
 
 def test_where_no_pdf_can_be_made_the_other_formats_come_and_it_is_said(tmp_path, monkeypatch):
@@ -128,8 +131,8 @@ def test_each_stage_is_told_as_it_starts(tmp_path):
         "cleaning",
         "reconciling",
         "drawing charts",
-        "rendering Markdown",
-        "rendering HTML",
+        "rendering html",
+        "rendering md",
         "publishing",
     ]
 
@@ -146,8 +149,8 @@ def test_rows_are_used_or_left_out_and_none_is_lost(tmp_path):
     config = workspace(tmp_path, {"events.csv": events}, config_for("events.csv"))
     (count,) = gather(config).cleaned.counts
     assert count.left_out == {
-        "is not a date": 1,
-        "is not a count": 1,
-        "the row has 1 cell and the header 9": 1,
+        Code.DATE_UNREADABLE: 1,
+        Code.NOT_A_COUNT: 1,
+        Code.ROW_RAGGED: 1,
     }
     assert count.rows == 4 == count.used + sum(count.left_out.values())

@@ -16,12 +16,18 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from typing import Any
 
 from sitrep.look.fonts import FontFile, font_files
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Drawing, Report
+from sitrep.outputs import Output, Setting
+from sitrep.outputs.page import html as page_of
+from sitrep.templating.limits import confined
+from sitrep.wording.words import N_
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +42,14 @@ _MAPPING = re.compile(rb"^<([0-9a-f]+)> <((?:[0-9a-f]{4}){2,})>$")
 _ELSEWHERE = "install it as https://doc.courtbouillon.org/weasyprint/stable/first_steps.html says"
 
 
-def write(html: str, *, language: str, created: dt.date) -> bytes:
+def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
+    """Return the report's page as a PDF, which brings the fonts of its charts."""
+    charts = {drawing.chart.id: drawing.paper for drawing in drawings}
+    html = confined(page_of, setting.workspace, report, charts, setting)
+    return printed(html, language=report.language, created=report.created)
+
+
+def printed(html: str, *, language: str, created: dt.date) -> bytes:
     """Return ``html`` as a PDF; raises SitrepError where WeasyPrint can't be loaded."""
     if lack := lacking():
         raise SitrepError([lack])
@@ -48,14 +61,15 @@ def write(html: str, *, language: str, created: dt.date) -> bytes:
         refused: list[str] = []
         fetcher = _fetcher(refused)
         sheet = weasyprint.CSS(string=_fonts(), font_config=config, url_fetcher=fetcher)
-        page = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        document = page.render(font_config=config, stylesheets=[sheet])
+        laid_out = weasyprint.HTML(string=html, url_fetcher=fetcher)
+        document = laid_out.render(font_config=config, stylesheets=[sheet])
         document.metadata.lang = language
         document.metadata.created = created.isoformat()
         pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finish)
     if refused:
         reason, hint = "asks for something outside the report", "take it out of the templates"
-        raise SitrepError(Problem("templates", reason, hint, value=url) for url in refused)
+        said = (Code.FETCHED_FROM_OUTSIDE, reason, hint)
+        raise SitrepError(Problem("templates", *said, value=url) for url in refused)
     return pdf
 
 
@@ -66,10 +80,12 @@ def lacking() -> Problem | None:
         with redirect_stdout(io.StringIO()):
             import weasyprint  # noqa: F401
     except ImportError as error:
-        return Problem("PDF", f"can't be made: {error}", "install it: pip install weasyprint")
+        said = (f"can't be made: {error}", "install it: pip install weasyprint")
+        return Problem("PDF", Code.PACKAGE_MISSING, *said)
     except OSError:  # cffi's, for a shared library
         reason = "can't be made: the Pango library is not on this machine"
-        return Problem("PDF", reason, apt_get("libpangoft2-1.0-0", "libharfbuzz-subset0"))
+        hint = apt_get("libpangoft2-1.0-0", "libharfbuzz-subset0")
+        return Problem("PDF", Code.PACKAGE_MISSING, reason, hint)
     return None
 
 
@@ -242,3 +258,15 @@ def _is(thing: Any, key: str, value: str) -> bool:
 
 def _number(reference: bytes) -> int:
     return int(reference.split()[0])
+
+
+OUTPUT = Output(
+    name="pdf",
+    label=N_("PDF"),
+    ending="pdf",
+    place=20,
+    write=write,
+    lacking=lacking,
+    usual=True,
+    templates=".html",
+)

@@ -9,17 +9,18 @@ folders can't be exchanged in one step, files are, one by one (:mod:`sitrep.publ
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Drawing, Report
 from sitrep.publish.exchange import clear, exchange, journal, mend, remove, staging
 
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 #: A spreadsheet runs a cell that starts so; the apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -38,7 +39,7 @@ def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
         hint = "the report that was there is as it was; free space or choose another --out"
         if journal(folder).exists():
             hint = "it is partly old and partly new; close its files and build again"
-        raise SitrepError([Problem(shown, reason, hint)]) from None
+        raise SitrepError([Problem(shown, Code.FILE_NOT_WRITTEN, reason, hint)]) from None
     return [folder / name for name in files]
 
 
@@ -53,6 +54,16 @@ def _publish(folder: Path, files: Mapping[str, bytes]) -> None:
         exchange(folder)
     finally:
         clear(folder)
+
+
+def mended(folder: Path) -> Path:
+    """Return ``folder`` once what a killed build had begun with it is finished or taken back."""
+    # What can't be mended now is told by the build that then can't write there.
+    with suppress(OSError):
+        if folder.parent.is_dir():
+            with alone(folder.parent):
+                mend(folder)
+    return folder
 
 
 @contextmanager
@@ -92,7 +103,8 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
             new.replace(folder / name)
         except OSError as error:
             reason = f"can't be written: {error.strerror or error}"
-            raise SitrepError([Problem(f"{folder.name}/{name}", reason)]) from None
+            problem = Problem(f"{folder.name}/{name}", Code.FILE_NOT_WRITTEN, reason)
+            raise SitrepError([problem]) from None
         finally:
             remove(new)
 
@@ -113,7 +125,8 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
         path.write_bytes(as_csv(rows))
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
-        raise SitrepError([Problem(str(path), reason, "choose another file")]) from None
+        problem = Problem(str(path), Code.FILE_NOT_WRITTEN, reason, "choose another file")
+        raise SitrepError([problem]) from None
 
 
 def _is_number(cell: str) -> bool:
@@ -124,11 +137,11 @@ def _is_number(cell: str) -> bool:
     return True
 
 
-def manifest(facts: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
-    """Return manifest.json: ``facts`` of the build, and each file's SHA-256 and size."""
-    listed = {
-        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
-        for name, content in sorted(files.items())
-    }
-    text = json.dumps({**facts, "files": listed}, indent=2, ensure_ascii=False, default=str)
-    return f"{text}\n".encode()
+def beside(report: Report, drawings: Iterable[Drawing]) -> dict[str, bytes]:
+    """Return the files that stand beside a report's pages: its annex, and each chart's three."""
+    files = {"annex/events.csv": as_csv(report.annex)} if report.annex else {}
+    for drawing in drawings:
+        files[drawing.chart.svg] = drawing.svg
+        files[drawing.chart.png] = drawing.png
+        files[drawing.chart.csv] = as_csv(drawing.data)
+    return files

@@ -22,21 +22,25 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import FrameType, MappingProxyType
-from typing import IO, Any, NoReturn
+from typing import IO, Any, NoReturn, TypeVar
 
 import jinja2
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, bad_byte
 from sitrep.templating import renamed, watch
 from sitrep.templating.overrides import ENDINGS, shipped_templates
-from sitrep.templating.watch import MEMORY, TakesTooMuch, Watch
+from sitrep.templating.watch import LOOP, MEMORY, TakesTooMuch, Watch
 
 #: Characters of text that one page may have, and seconds by the clock before the process is
 #: ended from without.
 TEXT, PATIENCE = 20_000_000, 25
 #: A template is a few thousand characters.
 TEMPLATE = 1_000_000
-_TOO_MUCH = f"prints more than {TEXT:,} characters; a loop in it may be too long"
+_TOO_MUCH = f"prints more than {TEXT:,} characters"
+
+#: What is made: text, or a file.
+Made = TypeVar("Made", str, bytes)
 
 
 class Folder(jinja2.FileSystemLoader):
@@ -60,7 +64,8 @@ class Folder(jinja2.FileSystemLoader):
         except UnicodeDecodeError as error:
             problem = bad_byte(name, error, "UTF-8", "save the file as UTF-8")
         except OSError as error:
-            problem = Problem(name, f"can't be read: {error.strerror or error}")
+            reason = f"can't be read: {error.strerror or error}"
+            problem = Problem(name, Code.FILE_UNREADABLE, reason)
         raise SitrepError([problem])
 
     def _check(self, name: str) -> None:
@@ -69,10 +74,11 @@ class Folder(jinja2.FileSystemLoader):
             return
         if not path.resolve().is_relative_to(self.workspace.resolve()):
             reason, hint = "leads out of the workspace", "copy the file itself into templates/"
-            raise SitrepError([Problem(name, reason, hint)])
+            raise SitrepError([Problem(name, Code.FETCHED_FROM_OUTSIDE, reason, hint)])
         if path.stat().st_size > TEMPLATE:
             reason = f"is larger than {TEMPLATE:,} bytes"
-            raise SitrepError([Problem(name, reason, "a template is text; move data out of it")])
+            hint = "a template is text; move data out of it"
+            raise SitrepError([Problem(name, Code.FILE_TOO_LARGE, reason, hint)])
 
 
 def collected(parts: Iterable[str]) -> str:
@@ -98,7 +104,7 @@ def has_own(workspace: Path) -> bool:
     return any(path.suffix in ENDINGS for path in folder.glob("**/*.*"))
 
 
-def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: Any) -> str:
+def confined(make: Callable[..., Made], workspace: Path, *values: Any, **more: Any) -> Made:
     """Return what ``make`` makes, in a process with limits.
 
     It and its values are pickled. Raises SitrepError for whatever a template does.
@@ -119,7 +125,8 @@ def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: An
         told.seek(0)
         answer, error = out.read(), told.read().decode("utf-8", "replace")
     if code == 0:
-        return _answer(json.loads(answer))
+        made: Made = _answer(answer)
+        return made
     _ended(workspace, error, code)
 
 
@@ -158,15 +165,19 @@ def _viewed(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(mapping)
 
 
-def _answer(answer: Any) -> str:
-    if "text" in answer:
-        renamed.pass_on(_problems(answer["told"]))
-        return str(answer["text"])
-    raise SitrepError(_problems(answer["problems"]))
+def _answer(output: bytes) -> Any:
+    """Return what was made. Its first line tells of it; what follows is the thing itself."""
+    head, _, body = output.partition(b"\n")
+    answer = json.loads(head)
+    if "problems" in answer:
+        raise SitrepError(_problems(answer["problems"]))
+    renamed.pass_on(_problems(answer["told"]))
+    return body.decode() if answer["text"] else body
 
 
 def _problems(given: Iterable[dict[str, Any]]) -> Iterator[Problem]:
-    return (Problem(**{**p, "severity": Severity(p["severity"])}) for p in given)
+    codes = {"code": Code, "severity": Severity}
+    return (Problem(**{**p, **{k: kind(p[k]) for k, kind in codes.items()}}) for p in given)
 
 
 def _ended(workspace: Path, error: str, code: int | None) -> NoReturn:
@@ -181,7 +192,8 @@ def _ended(workspace: Path, error: str, code: int | None) -> NoReturn:
     name = named[0 if late else -1].replace("\\", "/") if named else ""
     reason = "takes too long or too much and was ended"
     hint = "look for a loop without end, a huge number or a text repeated too often"
-    raise SitrepError([Problem(f"templates/{name}".rstrip("/"), reason, hint)])
+    path = f"templates/{name}".rstrip("/")
+    raise SitrepError([Problem(path, Code.TAKES_TOO_MUCH, reason, hint)])
 
 
 # --- within -------------------------------------------------------------------------------
@@ -193,15 +205,19 @@ def serve() -> None:
     watch.limit_memory()
     # Ends the process, with the template's name, even where one long step of C goes on.
     faulthandler.dump_traceback_later(PATIENCE - 5, exit=True)
+    made: str | bytes = b""
     try:
         with Watch(folder), renamed.noted() as told:
-            answer: dict[str, Any] = {"text": make(*values, **more)}
+            made = make(*values, **more)
+        answer: dict[str, Any] = {"text": isinstance(made, str)}
         answer["told"] = [asdict(problem) for problem in told]
     except TakesTooMuch as error:
-        answer = {"problems": [asdict(Problem("templates", str(error)))]}
+        problem = Problem("templates", error.code, error.reason, error.hint)
+        answer = {"problems": [asdict(problem)]}
     except SitrepError as error:
         answer = {"problems": [asdict(problem) for problem in error.problems]}
-    sys.stdout.write(json.dumps(answer))
+    body = made.encode() if isinstance(made, str) else made
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + body)
 
 
 class _Stop:
@@ -217,4 +233,5 @@ class _Stop:
             return
         sys.setprofile(None)
         line = template.get_corresponding_lineno(frame.f_lineno)
-        raise SitrepError([Problem(f"templates/{template.name}", _TOO_MUCH, line=line)])
+        path = f"templates/{template.name}"
+        raise SitrepError([Problem(path, Code.TAKES_TOO_MUCH, _TOO_MUCH, LOOP, line)])

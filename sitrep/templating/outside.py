@@ -20,6 +20,7 @@ import tinyhtml5
 
 from sitrep.look import css
 from sitrep.look.pictures import Fault, svg_fault
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 
 
@@ -68,17 +69,23 @@ _IGNORED = str.maketrans("", "", "\t\n\r")
 _ROUND = "".join(map(chr, range(33)))
 
 _FETCHED = (
+    Code.FETCHED_FROM_OUTSIDE,
     "asks for something outside the report",
     'put a picture into templates/assets/ and write {{ asset("name.png") }}; all else stays out',
 )
-_RUN = ("would run or replace something", "take it out: a report is paper, it runs nothing")
+_RUN = (
+    Code.RUNS_SOMETHING,
+    "would run or replace something",
+    "take it out: a report is paper, it runs nothing",
+)
 _UNUSED = (
+    Code.RUNS_SOMETHING,
     "is not an element of a report",
     "take it out: docs/templates.md lists those that a page may hold",
 )
 
-#: What was found: the value, the reason why it may not be, and the remedy.
-Found = Iterator[tuple[str, str, str]]
+#: What was found: the value, what is wrong with it, why, and the remedy.
+Found = Iterator[tuple[str, Code, str, str]]
 
 
 def problems(page: str, workspace: Path, *, beside: bool = False) -> list[Problem]:
@@ -87,9 +94,9 @@ def problems(page: str, workspace: Path, *, beside: bool = False) -> list[Proble
     ``beside``: its links may lead to files beside it, as those of the page of all reports do.
     """
     found = []
-    for value, reason, hint in dict.fromkeys(_found(tinyhtml5.parse(page), beside)):
+    for value, code, reason, hint in dict.fromkeys(_found(tinyhtml5.parse(page), beside)):
         path, line = _place(value, workspace)
-        found.append(Problem(path, reason, hint, line, value=value))
+        found.append(Problem(path, code, reason, hint, line, value=value))
     return found
 
 
@@ -159,7 +166,7 @@ def _source(value: str) -> Found:
     if not _PICTURE.match(value):
         yield value, *_FETCHED
     elif value[:18].lower().startswith("data:image/svg+xml") and (fault := _fault(value)):
-        yield value[:60], f"is an SVG that {fault.reason}", fault.hint
+        yield value[:60], fault.code, f"is an SVG that {fault.reason}", fault.hint
 
 
 def _style(text: str) -> Found:
@@ -174,5 +181,5 @@ def _fault(uri: str) -> Fault | None:
         try:
             content = base64.b64decode(content)
         except ValueError:
-            return Fault("is not base64", "make it again")
+            return Fault(Code.PICTURE_UNFIT, "is not base64", "make it again")
     return svg_fault(content)

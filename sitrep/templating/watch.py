@@ -15,22 +15,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType, TracebackType
 
+from sitrep.model.codes import Code
+from sitrep.model.problem import Unfit
+
 #: What one page may take: seconds of computing, and bytes of memory.
 SECONDS, MEMORY = 3, 1 << 30
+#: What helps against most of them.
+LOOP = "a loop in it may be too long"
 #: How often, in seconds, the clock is looked at; and the rendering, once the time is over.
 _LOOK, _STRIKE = 0.05, 0.004
 
 
-class TakesTooMuch(Exception):
+class TakesTooMuch(Unfit):
     """A template takes more than it may; says of what."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(Code.TAKES_TOO_MUCH, reason, LOOP)
 
 
 class TakesTooLong(TakesTooMuch):
     """A template computes for longer than it may."""
 
-    # What is raised from another thread is a class, which has nothing to say but this.
-    def __str__(self) -> str:
-        return f"runs longer than {SECONDS} seconds; a loop in it may be too long"
+    # What is raised from another thread is a class, which is given nothing to say.
+    def __init__(self) -> None:
+        super().__init__(f"runs longer than {SECONDS} seconds")
 
 
 class Watch:

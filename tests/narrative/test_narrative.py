@@ -3,6 +3,7 @@
 import pytest
 from samples.workspaces import GOOD, HEADER, sitrep, workspace
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import UnknownName
 from sitrep.narrative.load import load, unfinished, unsupported_numbers
 
@@ -12,7 +13,8 @@ TITLES = {"overview": "Situation overview", "casualties": "Casualties"}
 def fill(expression):
     """Print "killed", as the references of a report with one figure do."""
     if expression.strip() != "killed":
-        raise UnknownName(f'there is no figure "{expression.strip()}"', 'did you mean "killed"?')
+        reason = f'there is no figure "{expression.strip()}"'
+        raise UnknownName(Code.NAME_UNKNOWN, reason, 'did you mean "killed"?')
     return "at least 45 (SOHR, 6–12 May 2019)"
 
 

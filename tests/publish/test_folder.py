@@ -16,7 +16,8 @@ from samples.workspaces import EPOCH, GOOD, HEADER, ROOT, contents, sitrep, work
 from sitrep.model.problem import SitrepError
 from sitrep.publish import exchange as steps
 from sitrep.publish.exchange import journal, mend
-from sitrep.publish.folder import alone, as_csv, manifest, publish
+from sitrep.publish.folder import alone, as_csv, publish
+from sitrep.publish.manifest import manifest
 
 OLD = {"sitrep.en.md": b"old\n", "charts/a.csv": b"1\n"}
 LATER = {"report.json": b"[]\n"}
@@ -269,7 +270,7 @@ main(["build", "2019-W19"])
     [
         ("charts", "draw", "KeyboardInterrupt()"),
         ("outputs.page", "html", "ValueError('in rendering')"),
-        ("outputs.pdf", "write", "MemoryError()"),
+        ("outputs.pdf", "printed", "MemoryError()"),
         ("publish.folder", "exchange", "KeyboardInterrupt()"),
     ],
 )
