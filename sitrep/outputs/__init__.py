@@ -128,13 +128,9 @@ def makeable(names: Collection[str]) -> tuple[tuple[str, ...], tuple[Problem, ..
     rest = tuple(name for name in names if name not in lacks)
     if not rest:
         return rest, tuple(lacks.values())
-    reasons = {
-        name: f"{lack.reason}; the report is made without it" for name, lack in lacks.items()
-    }
-    return rest, tuple(
-        replace(lack, reason=reasons[name], severity=Severity.WARNING)
-        for name, lack in lacks.items()
-    )
+    without = "; the report is made without it"
+    told = [replace(lack, reason=lack.reason + without) for lack in lacks.values()]
+    return rest, tuple(replace(problem, severity=Severity.WARNING) for problem in told)
 
 
 def missing(output: Output) -> Problem | None:

@@ -189,8 +189,8 @@ def test_text_copied_out_of_the_pdf_is_what_was_written(
 
 
 def test_pages_from_right_to_left_print_without_kerning():
-    page = render.html(samples.arabic(), Theme(), ROOT / "tests", samples.pictures())
-    assert KERNING in page
+    report = samples.arabic()
+    assert KERNING in render.html(report, samples.pictures(report), setting())
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

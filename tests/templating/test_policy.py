@@ -118,7 +118,7 @@ def listed(folder):
     from sitrep.wording.words import Words
 
     config = load(folder / "config.toml")
-    return index.html(index.front_page((), config, Words("en")), config, feed="feed.atom")
+    return index.html(index.front_page((), config, Words("en"), {}), config, feed="feed.atom")
 
 
 def test_a_refresh_in_a_page_of_one_s_own_stops_the_build(tmp_path):
