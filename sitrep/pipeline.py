@@ -275,14 +275,15 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     if request.template:
         inputs = replace(inputs, config=faults.with_template(inputs.config, request.template))
     config = inputs.config
-    asked = request.formats or outputs.wanted(config)
-    refuse([*faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
+    asked, unmade = outputs.makeable(request.formats or outputs.wanted(config))
+    refuse([*unmade, *faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
     summary, periods = summary_of(inputs, request)
     language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language)
-    made = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
-    plan = adding.plan(asked, outputs.pages(language), made)
+    own = inputs.own.files.get(language)
+    made_from = Made(summary, config, inputs.tables, request, text, own)
+    plan = adding.plan(asked, outputs.pages(language), made_from, outputs.makeable)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     report, drawings, told = composed(summary, inputs, replace(request, created=plan.created), draw)
@@ -291,5 +292,5 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     notify("publishing")
     folder, files = adding.publish(plan, pages, report, drawings)
     listing = list_all(request.out, config, outputs.labels())
-    problems = (*notices(config), *inputs.problems, *plan.told, *listing, *told, *renamed)
+    problems = (*unmade, *notices(config), *inputs.problems, *plan.told, *listing, *told, *renamed)
     return Built(folder, files, summary, problems, periods)

@@ -27,7 +27,7 @@ from sitrep.model.codes import Code
 from sitrep.model.report import Section
 from sitrep.outputs import page as render
 from sitrep.outputs.markdown import markdown
-from sitrep.templating import limits
+from sitrep.templating import limits, watch
 from sitrep.wording import Words, terms
 
 ROOT = Path(__file__).parents[1]
@@ -91,6 +91,23 @@ def test_every_dependency_has_its_reason_in_the_docs() -> None:
     assert [n for n in names if not re.search(rf"\b{re.escape(n)}\b", table)] == []
 
 
+def test_nobody_is_told_to_install_the_stranger_s_package_of_the_name_sitrep() -> None:
+    asked = re.compile(r"""(?:pip|uv|pipx)(?: tool| pip)? install (?:-\S+ )*["']?sitrep\b""")
+    named = re.compile(r"(?<![\w-])sitrep\[[a-z]+[\],]")
+    assert asked.search('pip install "sitrep')
+    assert named.search("sitrep[word]")
+    kinds = ("*.py", "*.md", "*.toml", "*.sh", "*.html", "*.po", "*.pot", "*.ftl")
+    places = (
+        ROOT / name for name in ("sitrep", "docs", "tools", "templates", "benchmarks", "data")
+    )
+    files = [*ROOT.glob("*.*"), *(path for place in places for path in place.rglob("*.*"))]
+    for path in files:
+        if any(path.match(kind) for kind in kinds):
+            text = path.read_text(encoding="utf-8")
+            assert not asked.search(text), path
+            assert not named.search(text), path
+
+
 #: All pages that people read, with the links and headings in each.
 PAGES = {
     path: re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
@@ -141,8 +158,8 @@ def test_the_templates_hold_no_words_of_any_language() -> None:
 def test_the_limits_of_templates_are_those_of_the_code() -> None:
     text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
     for limit in (
-        f"| computing | {limits.SECONDS} seconds",
-        f"| memory | {limits.MEMORY >> 30} GB",
+        f"| computing | {watch.SECONDS} seconds",
+        f"| memory | {watch.MEMORY >> 30} GB",
         f"| a page's length | {limits.TEXT:,} characters",
         f"| a template's size | {limits.TEMPLATE:,} bytes",
         f"{pictures.BYTES:,} bytes and {pictures.PIXELS:,} pixels",

@@ -13,6 +13,8 @@ from graphlib import CycleError, TopologicalSorter
 import pytest
 from samples.workspaces import ROOT
 
+from sitrep.model.problem import FAULT
+
 PACKAGE = ROOT / "sitrep"
 
 #: What all may share; each imports only those before it.
@@ -52,8 +54,8 @@ ENTRY = (
     "workspace",
     "__main__",
 )
-#: What looks at files, or tries templates, by a stage's own eyes.
-MAY_IMPORT_STAGES = ("propose", "examine", "rehearse")
+#: What looks at files, or tries templates and the PDF, by a stage's own eyes.
+MAY_IMPORT_STAGES = ("propose", "examine", "rehearse", "doctor")
 
 #: The only folder, or module, that may import each of these.
 ONLY = {
@@ -76,6 +78,11 @@ ONLY = {
     "lxml": ("outputs.word",),
     "ftfy": ("clean",),
     "dbfread": ("places",),
+    "packaging": ("doctor",),
+    "tinycss2": ("look.css",),
+    "tinyhtml5": ("templating.outside",),
+    "filelock": ("publish.folder",),
+    "psutil": ("templating.limits",),
     "rapidfuzz": ("clean", "reconcile", "propose"),
     "fluent": ("wording.catalogue",),
 }
@@ -208,6 +215,28 @@ def run(program):
     return subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
+
+
+NO_PANDAS = """
+import sys
+for name in ("pandas", "numpy", "matplotlib"):
+    sys.modules[name] = None
+from click.testing import CliRunner
+from sitrep.cli import main
+for words in {commands}:
+    print(CliRunner().invoke(main, words, catch_exceptions=False).output)
+"""
+
+
+@pytest.mark.parametrize("command", ["init", "templates list", "doctor"])
+def test_what_counts_nothing_runs_without_pandas(command, tmp_path):
+    words = {
+        "init": [["init", str(tmp_path / "new")]],
+        "templates list": [["templates", "list", "-c", str(ROOT / "config.toml")]],
+        "doctor": [["doctor"]],
+    }[command]
+    assert "sitrep" in (told := run(NO_PANDAS.format(commands=words)))
+    assert FAULT not in told
 
 
 def test_importing_the_command_reads_and_writes_nothing_but_python():

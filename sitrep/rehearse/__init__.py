@@ -224,7 +224,8 @@ def _workspace(config: Config, folder: Path, rows: Mapping[str, Sequence[Row]]) 
     text.parent.mkdir()
     listed = [name for name in printed(config) if not _is_ours(name)]
     # Every second section has a person's text, so that both kinds are tried.
-    text.write_text("".join(f"# {name}\n\nText of a *person*.\n\n" for name in listed[::2]))
+    written = "".join(f"# {name}\n\nText of a *person*.\n\n" for name in listed[::2])
+    text.write_text(written, encoding="utf-8")
     return replace(
         config,
         path=folder / "config.toml",
