@@ -28,7 +28,8 @@ from sitrep.config.tables import Theme
 from sitrep.look import legibility
 from sitrep.look.theme import logo_faults
 from sitrep.model.accounts import Measure, Reconciled, TextTable
-from sitrep.model.dates import Period
+from sitrep.model.codes import Precision, Status
+from sitrep.model.dates import Period, Since
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
 from sitrep.model.report import Drawing, Report
@@ -89,11 +90,14 @@ _KINDS = (
     Indicator,
     Measure,
     Member,
+    Precision,
     Problem,
     Qualifier,
     Registry,
     RunningTotal,
     Severity,
+    Since,
+    Status,
     TextTable,
 )
 

@@ -43,7 +43,7 @@ def _row(style: Look, words: Words, total: RunningTotal) -> Row:
 
 
 def _who(words: Words, total: RunningTotal) -> str:
-    dates = words.dates(totals.start(total)[0], total.as_of)
+    dates = words.running(total.since, total.as_of)
     return words("%(source)s, %(dates)s", source=name(words, total.source), dates=dates)
 
 

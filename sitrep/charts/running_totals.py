@@ -25,6 +25,7 @@ from sitrep.charts.drawing.wording import (
     stated,
 )
 from sitrep.config.tables import Theme
+from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Series, Summary
@@ -100,7 +101,7 @@ def chosen(summary: Summary, unit: str) -> list[Series]:
         kept = [
             (total, rise)
             for total, rise in zip(line.totals, (*line.rises, None), strict=False)
-            if total.figure is not None and total.status != "withdrawn"
+            if total.figure is not None and total.status is not Status.WITHDRAWN
         ]
         first = line.totals[0]
         if kept and first.indicator == INDICATOR and first.unit == unit:

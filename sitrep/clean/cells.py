@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import TextTable
-from sitrep.model.problem import Problem, Severity
+from sitrep.model.problem import Problem, Severity, nearest
 
 T = TypeVar("T")
+C = TypeVar("C", bound=str)
 
 
 class BadCell(ValueError):
@@ -122,17 +123,16 @@ class Cells:
             self.refuse(int(row), column, reason, hint, severity)
 
 
-def choice(known: Sequence[str], default: str) -> Callable[[str], str]:
+def choice(known: Iterable[C], default: C) -> Callable[[str], C]:
     """Return a parser for a cell that holds one of ``known``; blank is ``default``."""
-    from sitrep.model.problem import nearest
+    by_text = {str(each): each for each in known}
 
-    def parser(text: str) -> str:
+    def parser(text: str) -> C:
         folded = text.casefold().replace(" ", "_")
         if not folded:
             return default
-        if folded not in known:
-            close = nearest(folded, known)
-            raise BadCell("is not one of the choices", close)
-        return folded
+        if folded not in by_text:
+            raise BadCell("is not one of the choices", nearest(folded, by_text))
+        return by_text[folded]
 
     return parser

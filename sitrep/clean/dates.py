@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 import unicodedata
@@ -11,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitrep.clean.cells import BadCell, Cells
+from sitrep.model.codes import Precision
 from sitrep.vocabulary.lexicon import DATE_FILLERS, LOCALES, fold
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _HINT = "write it as 2019-05-06, or 2019-05 where only the month is known"
 _YEARS = range(1900, 2200)
 _AMBIGUOUS_HINT = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
 
-Dated = tuple[dt.date, str]
+Dated = tuple[dt.date, Precision]
 
 
 def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
@@ -41,7 +41,7 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     """
     if order == "excel":
         if match := _SERIAL.fullmatch(fold(text)):
-            return _SERIALS_FROM + dt.timedelta(days=int(match[1])), "day"
+            return _SERIALS_FROM + dt.timedelta(days=int(match[1])), Precision.DAY
         order = None
     plain = text.strip()
     day, precision = _parsed(plain if plain.isascii() else _ascii(plain), order, zone)
@@ -58,9 +58,9 @@ def _ascii(text: str) -> str:
 
 def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     if match := _ISO_MONTH.fullmatch(text):
-        return _date(int(match[1]), int(match[2]), 1, "month")
+        return _date(int(match[1]), int(match[2]), 1, Precision.MONTH)
     if _YEAR.fullmatch(text):
-        return _date(int(text), 1, 1, "year")
+        return _date(int(text), 1, 1, Precision.YEAR)
     if match := _NUMERIC.fullmatch(text):
         return _numeric(match, order)
     try:
@@ -68,7 +68,7 @@ def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     except ValueError:
         return _worded(text)
     try:
-        return (moment.astimezone(zone) if moment.tzinfo else moment).date(), "day"
+        return (moment.astimezone(zone) if moment.tzinfo else moment).date(), Precision.DAY
     except OverflowError:
         raise BadCell("is not a date that exists", _HINT) from None
 
@@ -83,7 +83,7 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
     if order is None:
         order = "day-first" if first > 12 else "month-first"
     day, month = (first, second) if order == "day-first" else (second, first)
-    return _date(year, month, day, "day")
+    return _date(year, month, day, Precision.DAY)
 
 
 def _worded(text: str) -> Dated:
@@ -95,7 +95,7 @@ def _worded(text: str) -> Dated:
             # As POSIX has it: 69 to 99 are of the last century.
             year += 0 if year >= 100 else 2000 if year < 69 else 1900
             month, day = _months()[parts["month"]], parts.get("day")
-            return _date(year, month, int(day or 1), "day" if day else "month")
+            return _date(year, month, int(day or 1), Precision.DAY if day else Precision.MONTH)
     if _SERIAL.fullmatch(text):
         raise BadCell("is not a date", _SERIAL_HINT)
     exists = not re.match(r"\d{4}-\d{2}-\d{2}", text)
@@ -132,7 +132,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _date(year: int, month: int, day: int, precision: str) -> Dated:
+def _date(year: int, month: int, day: int, precision: Precision) -> Dated:
     try:
         return dt.date(year, month, day), precision
     except ValueError:
@@ -171,10 +171,3 @@ def order_of(cells: Cells, column: str) -> str | None:
         hint = f'{text} is {day}; dates = "excel" in [[source]] says that it is meant'
         cells.note(column, "is read as a spreadsheet's day number, as all are here", hint, text)
     return order
-
-
-def last_day(day: dt.date, precision: str) -> dt.date:
-    """Return the last date of the month or year that ``day`` opens, or the day itself."""
-    if precision == "month":
-        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return dt.date(day.year, 12, 31) if precision == "year" else day

@@ -20,17 +20,18 @@ from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config.load import Config
 from sitrep.model.accounts import (
     BOUNDS,
-    EVENT_CHOICES,
     EVENT_LABELS,
     Measure,
     TextTable,
     account_dtypes,
 )
+from sitrep.model.codes import EventType, Precision, Status
+from sitrep.model.dates import last_day
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import Problem, Severity
 
-#: How precise a date is, coarsest last; the coarser of cell and column counts.
-PRECISIONS = EVENT_CHOICES["date_precision"]
+#: How precise a date is; the coarser of cell and column counts.
+PRECISIONS = tuple(Precision)
 
 
 def empty_accounts(measures: Sequence[Measure] = ()) -> pd.DataFrame:
@@ -84,7 +85,7 @@ def _dates(cells: Cells, config: Config) -> dict[str, object]:
     cells.refuse_where(
         early, "reported_on", "is before the event", "check both dates", Severity.WARNING
     )
-    given = cells.parse("date_precision", choice(PRECISIONS, "day"))
+    given = cells.parse("date_precision", choice(Precision, Precision.DAY))
     stated = given.take(lambda v: PRECISIONS.index(v) if v else 0, "int8")
     coarsest = np.maximum(np.maximum(precision, end_precision), stated)
     return {
@@ -111,10 +112,10 @@ def _column_of_dates(cells: Cells, column: str, config: Config) -> tuple[np.ndar
 def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
     """Return the end of each event that gives none: its day, or its month's or year's last."""
     end = start.copy()
-    for row in (precision >= PRECISIONS.index("month")).nonzero()[0]:
+    for row in (precision >= PRECISIONS.index(Precision.MONTH)).nonzero()[0]:
         day = start[row].astype(object)
         if isinstance(day, dt.datetime):
-            end[row] = dates.last_day(day.date(), PRECISIONS[int(precision[row])])
+            end[row] = last_day(day.date(), PRECISIONS[int(precision[row])])
     return end
 
 
@@ -122,13 +123,14 @@ def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
 
 
 def _choices(cells: Cells) -> dict[str, object]:
-    known = EVENT_CHOICES["status"]
-    status = cells.parse("status", choice(known, known[0]))
-    return {"status": _categories(status.take(lambda v: known.index(v or known[0]), "int8"), known)}
+    known = tuple(Status)
+    status = cells.parse("status", choice(Status, Status.REPORTED))
+    codes = status.take(lambda v: known.index(v or Status.REPORTED), "int8")
+    return {"status": _categories(codes, known)}
 
 
 def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
-    return pd.Categorical.from_codes(codes, categories=pd.Index([*known], dtype="str"))
+    return pd.Categorical.from_codes(codes, categories=pd.Index([*map(str, known)], dtype="str"))
 
 
 def _labels(cells: Cells) -> dict[str, object]:
@@ -141,7 +143,7 @@ def _labels(cells: Cells) -> dict[str, object]:
 
 
 def _kind(text: str) -> str:
-    return re.sub(r"[\s-]+", "_", text.casefold()) or "other"
+    return re.sub(r"[\s-]+", "_", text.casefold()) or EventType.OTHER.value
 
 
 def _place(cells: Cells) -> dict[str, object]:

@@ -13,11 +13,14 @@ from sitrep.clean import dates
 from sitrep.clean.cells import BadCell, Cells, Parsed, choice
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
-from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS, TextTable
+from sitrep.model.accounts import TOTAL_UNITS, TextTable
+from sitrep.model.codes import Precision, Status
+from sitrep.model.dates import Since, last_day
 from sitrep.model.figure import Figure
 from sitrep.model.problem import Problem, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
+from sitrep.vocabulary.lexicon import fold
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -86,7 +89,7 @@ def _typed(cells: Cells, config: Config) -> dict[str, Parsed[Any]]:
         "since": cells.parse("since", partial(_since, **when)),
         "as_of": cells.parse("as_of", partial(_as_of, **when)),
         "reported_on": cells.parse("reported_on", partial(_reported_on, **when)),
-        "status": cells.parse("status", choice(EVENT_CHOICES["status"], "reported")),
+        "status": cells.parse("status", choice(Status, Status.REPORTED)),
     }
 
 
@@ -102,21 +105,25 @@ def _as_of(text: str, order: str | None, zone: ZoneInfo) -> dt.date:
     if not text:
         raise BadCell("is empty", "give the date at which it was so")
     day, precision = dates.parse(text, order, zone)
-    if precision != "day":
+    if precision is not Precision.DAY:
         raise BadCell(f"is a {precision}, not a day", "give the date at which it was so")
     return day
 
 
 def _reported_on(text: str, order: str | None, zone: ZoneInfo) -> dt.date | None:
-    return dates.last_day(*dates.parse(text, order, zone)) if text else None
+    return last_day(*dates.parse(text, order, zone)) if text else None
 
 
-def _since(text: str, order: str | None, zone: ZoneInfo) -> str:
-    """Return the start as precisely as its source gives it: a date, a month, or blank."""
-    if not text:
-        return ""
-    day, precision = dates.parse(text, order, zone)
-    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
+def _since(text: str, order: str | None, zone: ZoneInfo) -> Since:
+    """Return the start as precisely as its source gives it: a date, or words without a figure.
+
+    What holds a figure is meant as a date, and is refused where it can't be read as one.
+    """
+    if fold(text) in figures.UNREPORTED:
+        return Since()
+    if any(map(str.isalpha, text)) and not any(map(str.isnumeric, text)):
+        return Since(words=text)
+    return Since(*dates.parse(text, order, zone))
 
 
 def _people(typed: Mapping[str, Any], config: Config) -> Figure | None:

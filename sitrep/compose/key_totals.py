@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
+from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import RunningTotal, Summary
 
@@ -25,7 +26,7 @@ def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[Runnin
         and t.figure is not None
         and t.group in SPEAKING
         and (not unit or t.unit == unit)
-        and t.status not in ("denied", "withdrawn")
+        and t.status not in (Status.DENIED, Status.WITHDRAWN)
     ]
     return tuple(sorted(found, key=_rank))
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep.config.sections import default_title
-from sitrep.model.dates import Calendar, Window
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Calendar, Since, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import (
     Conflict,
@@ -224,25 +225,14 @@ class Phrases:
     def since(self, total: RunningTotal, *, short: bool = False) -> str:
         """Return a total's window; where its start is open or only a month, as it is given."""
         words, end = self.words, total.as_of
-        if len(total.since) == 10:
-            start = _day(total.since)
-            return self.short_dates(start, end) if short else words.dates(start, end)
+        if short and total.since.day:
+            return self.short_dates(total.since.day, end)
         if total.since:
-            return words(
-                "from %(month)s to %(date)s", month=self.month(total.since), date=words.date(end)
-            )
+            return words.running(total.since, end)
         if self.summary.indicators[total.indicator].stock:
             day = self.short_date(end) if short else words.date(end)
             return words("as of %(date)s", date=day)
         return words("to %(date)s, start not stated", date=words.date(end))
-
-    def month(self, text: str) -> str:
-        """Return "April 2019" for "2019-04", a year as it is."""
-        from babel.dates import format_skeleton
-
-        if len(text) != 7:
-            return text
-        return str(format_skeleton("yMMMM", _day(f"{text}-01"), locale=self.words.locale))
 
     def sources(self, names: Iterable[str], limit: int = 3) -> str:
         """Return "according to A and B", the rest counted."""
@@ -276,10 +266,10 @@ class Phrases:
     def when(self, event: EventLine, *, short: bool = False) -> str:
         """Return when an event was, no more precisely than it is known."""
         window, words = event.window, self.words
-        if event.precision in ("month", "year") and window.start:
-            return self.month(window.start.isoformat()[: 7 if event.precision == "month" else 4])
+        if event.precision in (Precision.MONTH, Precision.YEAR) and window.start:
+            return words.start(Since(window.start, event.precision))
         text = self.short_dates(window.start, window.end) if short else words.window(window)
-        if event.precision == "week" and window.start == window.end:
+        if event.precision is Precision.WEEK and window.start == window.end:
             return words("about %(date)s, day not certain", date=text)
         return text
 
@@ -300,7 +290,3 @@ class Phrases:
 def sentence(text: str) -> str:
     """Return ``text`` with its first letter large: it may begin with a spelled number."""
     return text[:1].upper() + text[1:]
-
-
-def _day(iso: str) -> dt.date:
-    return dt.date.fromisoformat(iso)

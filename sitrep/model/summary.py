@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitrep.model.dates import Period, Window
+from sitrep.model.codes import Precision, Status
+from sitrep.model.dates import Period, Since, Window
 from sitrep.model.figure import Figure, Indicator
 from sitrep.model.problem import Problem
 
@@ -35,7 +36,7 @@ class Statement:
     source: str
     figure: Figure | None
     reported_on: dt.date | None
-    status: str = "reported"
+    status: Status = Status.REPORTED
     text: str = ""
 
 
@@ -103,12 +104,12 @@ class RunningTotal:
     unit: str
     group: str
     figure: Figure | None
-    since: str
+    since: Since
     as_of: dt.date
     area: str
     source: str
     reported_on: dt.date | None
-    status: str = "reported"
+    status: Status = Status.REPORTED
     note: str = ""
     people: Figure | None = None
     area_pcode: str = ""
@@ -144,11 +145,11 @@ class Mismatch:
 class Conflict:
     """Sources that differ on one event's (or one window's) figure.
 
-    ``subject`` is the event_id or the total_ids; ``chosen`` the figure that ``rule`` took,
-    ``None`` where nothing is chosen (running totals are shown side by side).
+    It is one event's (``event_id``) or that of running totals (``totals``, their ids).
+    ``chosen`` is the figure that ``rule`` took, ``None`` where nothing is chosen (running
+    totals are shown side by side).
     """
 
-    subject: str
     indicator: str
     group: str
     statements: tuple[Statement, ...]
@@ -156,7 +157,18 @@ class Conflict:
     rule: str
     window: Window
     place: str = ""
-    kind: str = "event"
+    event_id: str = ""
+    totals: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """``event`` or ``totals``: what the sources differ on."""
+        return "totals" if self.totals else "event"
+
+    @property
+    def subject(self) -> str:
+        """Which event or totals it is about, for people to read; ids may hold spaces."""
+        return " ".join(self.totals) or self.event_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +190,11 @@ class EventLine:
 
     event_id: str
     window: Window
-    precision: str
+    precision: Precision
     event_type: str
     area: str
     place: str
-    status: str
+    status: Status
     figures: Mapping[str, Figure]
     sources: tuple[str, ...]
     description: str = ""

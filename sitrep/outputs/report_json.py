@@ -10,10 +10,12 @@ from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
+from sitrep.model.codes import Status
 from sitrep.model.dates import Calendar, Window
+from sitrep.model.figure import Figure
 from sitrep.model.problem import Problem
 from sitrep.model.report import Card, FigureEntry, Masthead, Report
-from sitrep.model.summary import Conflict, Overlapping, Revision, RunningTotal, Source, Statement
+from sitrep.model.summary import Overlapping, Revision, Source, Statement
 
 T = TypeVar("T")
 
@@ -43,6 +45,50 @@ class ChartEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalEntry:
+    """One source's figure over a window and an area.
+
+    ``since`` is the day, month or year it counts from, or the source's words for it; empty
+    where it is not stated. ``people`` is the same in people, where households have a size.
+    """
+
+    total_id: str
+    indicator: str
+    unit: str
+    group: str
+    figure: Figure | None
+    since: str
+    as_of: dt.date
+    area: str
+    source: str
+    reported_on: dt.date | None
+    status: Status
+    note: str
+    people: Figure | None
+    area_pcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictEntry:
+    """Sources that differ on the figure of one event, or of one window.
+
+    ``subject`` is the event's id, or the totals' ids for people to read; ``totals`` holds
+    each of those ids.
+    """
+
+    subject: str
+    indicator: str
+    group: str
+    statements: tuple[Statement, ...]
+    chosen: Figure | None
+    rule: str
+    window: Window
+    place: str
+    kind: str
+    totals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DisputedEntry:
     """An event with its claims and its denials, each attributed."""
 
@@ -51,7 +97,7 @@ class DisputedEntry:
     event_type: str
     area: str
     place: str
-    status: str
+    status: Status
     claims: tuple[Statement, ...]
     denials: tuple[Statement, ...]
 
@@ -68,8 +114,8 @@ class Document:
     masthead: Masthead
     key_figures: tuple[Card, ...]
     figures: Mapping[str, FigureEntry]
-    totals: tuple[RunningTotal, ...]
-    conflicts: tuple[Conflict, ...]
+    totals: tuple[TotalEntry, ...]
+    conflicts: tuple[ConflictEntry, ...]
     disputed: tuple[DisputedEntry, ...]
     changes: tuple[Revision, ...]
     charts: tuple[ChartEntry, ...]
@@ -91,8 +137,8 @@ def as_json(report: Report) -> str:
         masthead=report.masthead,
         key_figures=tuple(card for section in report.sections for card in section.cards),
         figures=report.figures,
-        totals=summary.totals,
-        conflicts=summary.conflicts,
+        totals=tuple(_part(TotalEntry, t, since=str(t.since)) for t in summary.totals),
+        conflicts=tuple(_part(ConflictEntry, c) for c in summary.conflicts),
         disputed=tuple(
             _part(DisputedEntry, d.event, claims=d.claims, denials=d.denials)
             for d in summary.disputed

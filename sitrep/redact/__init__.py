@@ -41,7 +41,7 @@ def redact(summary: Summary, edition: str) -> Summary:
         conflicts=tuple(
             replace(
                 c,
-                place="" if c.subject in hidden else c.place,
+                place="" if c.event_id in hidden else c.place,
                 statements=_silent(c.statements),
             )
             for c in summary.conflicts

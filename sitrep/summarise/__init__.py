@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from sitrep.arithmetic.periods import cut, previous
 from sitrep.config.load import DERIVED, Config
-from sitrep.model.accounts import Reconciled
+from sitrep.model.accounts import OF_A_WEEK, Reconciled
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier
 from sitrep.model.problem import Problem
@@ -47,7 +47,7 @@ def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
     days = [t.reported_on or t.as_of for t in reconciled.totals]
     if len(accounts):
         # A month's last day may be yet to come, so what is known only to it counts by its first.
-        dated = accounts["date_precision"].isin(["day", "week"])
+        dated = accounts["date_precision"].isin(OF_A_WEEK)
         known = accounts["date_end"].where(dated, accounts["date_start"])
         days.append(accounts["reported_on"].fillna(known).max().date())
     return max(days, default=None)
@@ -56,7 +56,7 @@ def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
 def periods_with_data(reconciled: Reconciled, config: Config) -> tuple[Period, ...]:
     """Return the periods that hold an event or total, the latest first."""
     events = reconciled.events
-    events = events[events["date_precision"].isin(["day", "week"])]
+    events = events[events["date_precision"].isin(OF_A_WEEK)]
     days = {d.date() for d in events[config.rules.allocate].drop_duplicates()}
     days |= {t.as_of for t in reconciled.totals}
     periods = {config.weeks.containing(day) for day in days}

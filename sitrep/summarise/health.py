@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from sitrep.arithmetic import figures
+from sitrep.model.codes import Damage, FacilityStatus, Status, gravity
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
@@ -15,9 +16,6 @@ from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
-#: Worst first; what a facility suffered is the worst that any account says.
-DAMAGE = ("destroyed", "damaged", "looted", "occupied", "none")
-OUT_OF_SERVICE = "out_of_service"
 
 
 def summarise_health(
@@ -29,7 +27,7 @@ def summarise_health(
     before = tallier.within(tallier.before)
     ids = set(attacks["event_id"])
     accounts = tallier.period_accounts
-    own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != "denied")]
+    own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != Status.DENIED)]
     hit, named = _hit(own)
     distinct, total = _distinct(tallier, totals)
     return Health(
@@ -81,9 +79,9 @@ def _facility(identity: str, rows: list[object]) -> Facility:
     def said(column: str) -> list[str]:
         return [v for r in rows if (v := _folded(getattr(r, column)))]
 
-    damage = min(said("facility_damage"), key=_severity, default="")
-    statuses = said("facility_status")
-    status = OUT_OF_SERVICE if OUT_OF_SERVICE in statuses else next(iter(statuses), "")
+    def worst(column: str, scale: type[Damage] | type[FacilityStatus]) -> str:
+        return min(said(column), key=lambda code: gravity(code, scale), default="")
+
     names = [str(getattr(r, "facility_name", "")) for r in rows]
     areas = [str(getattr(r, "admin1", "")) for r in rows]
     return Facility(
@@ -91,15 +89,11 @@ def _facility(identity: str, rows: list[object]) -> Facility:
         name=next((n for n in names if n), ""),
         facility_type=next(iter(said("facility_type")), ""),
         attacks=len({getattr(r, "event", None) for r in rows}),
-        damage=damage,
-        status=status,
+        damage=worst("facility_damage", Damage),
+        status=worst("facility_status", FacilityStatus),
         area=next((a for a in areas if a), ""),
         cleared=all(str(getattr(r, "sensitivity", "")).casefold() == "public" for r in rows),
     )
-
-
-def _severity(damage: str) -> int:
-    return DAMAGE.index(damage) if damage in DAMAGE else len(DAMAGE)
 
 
 def _workers(tallier: Tallier, attacks: pd.DataFrame) -> dict[str, Tally]:
@@ -121,7 +115,7 @@ def _distinct(
     since = tallier.since_baseline
     accounts = tallier.accounts
     own = accounts[
-        accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != "denied")
+        accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != Status.DENIED)
     ]
     named = own[["facility_id", "facility_type"]].drop_duplicates()
     ids = {
@@ -135,7 +129,7 @@ def _distinct(
         for t in totals
         if t.indicator == "facilities_affected"
         and t.figure
-        and t.status != "denied"
+        and t.status is not Status.DENIED
         and _starts_within(t, tallier)
     ]
     if not stated:
@@ -147,7 +141,8 @@ def _distinct(
 
 def _starts_within(total: RunningTotal, tallier: Tallier) -> bool:
     """Return whether the total is known to start no earlier than the log's baseline."""
-    return tallier.baseline is None or total.since >= tallier.baseline.isoformat()
+    start = total.since.date
+    return tallier.baseline is None or (start is not None and start >= tallier.baseline)
 
 
 def _folded(code: object) -> str:

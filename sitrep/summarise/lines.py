@@ -11,6 +11,7 @@ import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Reconciled
+from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure
 from sitrep.model.summary import (
@@ -38,7 +39,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
         EventLine(
             event_id=str(row.event_id),
             window=Window(as_date(row.date_start), _last_day(row.date_end)),
-            precision=str(row.date_precision),
+            precision=Precision(str(row.date_precision)),
             event_type=str(row.event_type),
             area=str(row.admin1),
             place=str(row.place),
@@ -64,12 +65,12 @@ def _figures_by_event(events: pd.DataFrame, reconciled: Reconciled) -> list[dict
     return found
 
 
-def _status(row: Any) -> str:
+def _status(row: Any) -> Status:
     if row.denied:
-        return "denied"
+        return Status.DENIED
     if row.disputed:
-        return "disputed"
-    return "confirmed" if row.confirmed else "reported"
+        return Status.DISPUTED
+    return Status.CONFIRMED if row.confirmed else Status.REPORTED
 
 
 def _last_day(value: object) -> dt.date:
@@ -83,7 +84,7 @@ def as_date(value: object) -> dt.date | None:
 
 def _sources_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[str]]:
     accounts = reconciled.accounts
-    own = accounts[accounts["event"].isin(events.index) & (accounts["status"] != "denied")]
+    own = accounts[accounts["event"].isin(events.index) & (accounts["status"] != Status.DENIED)]
     pairs = own[["event", "source"]].astype({"source": "str"}).drop_duplicates()
     found: dict[object, list[str]] = {}
     for event, source in zip(pairs["event"].tolist(), pairs["source"].tolist(), strict=True):
@@ -111,11 +112,11 @@ def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed,
     found: dict[str, tuple[list[Statement], list[Statement]]] = {}
     for row in own.sort_values(["reported_on", "line"]).itertuples():
         claims, denials = found.setdefault(str(row.event_id), ([], []))
-        status = str(row.status)
+        status = Status(str(row.status))
         statement = Statement(
             str(row.source), None, as_date(row.reported_on), status, str(row.description)
         )
-        (denials if status in ("denied", "disputed") else claims).append(statement)
+        (denials if status in (Status.DENIED, Status.DISPUTED) else claims).append(statement)
     return tuple(
         Disputed(line, *(tuple(part) for part in found[identity]))
         for identity, line in lines.items()
@@ -141,7 +142,7 @@ def stated_conflicts(
     rows = {row.Index: row for row in events.itertuples()}
     return tuple(
         Conflict(
-            subject=str(rows[event].event_id),
+            event_id=str(rows[event].event_id),
             indicator=measures[name].indicator,
             group=measures[name].group,
             statements=tuple(statements),

@@ -7,6 +7,7 @@ import pandas as pd
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import Measure
+from sitrep.model.codes import Status
 from sitrep.model.figure import Figure, Qualifier
 
 _SPANS = [WEAKNESS.index(q) for q in SPANS]
@@ -84,7 +85,7 @@ def statements_counted(
     own = accounts.loc[
         accounts["event"].isin(counted.index)
         & accounts[best].notna()
-        & (accounts["status"] != "denied"),
+        & (accounts["status"] != Status.DENIED),
         ["event", "source", best],
     ]
     agrees = own[best].to_numpy() == counted.reindex(own["event"]).to_numpy()

@@ -10,7 +10,8 @@ import pandas as pd
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.periods import previous
 from sitrep.config.load import DERIVED, Config
-from sitrep.model.accounts import Measure, Reconciled
+from sitrep.model.accounts import OF_A_WEEK, Measure, Reconciled
+from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, Health, Point, Tally, TypeRow
@@ -47,7 +48,7 @@ class Tallier:
     @cached_property
     def dated(self) -> pd.DataFrame:
         """Events known to the day or week: those that belong to a week."""
-        return self.counted[self.counted["date_precision"].isin(["day", "week"])]
+        return self.counted[self.counted["date_precision"].isin(OF_A_WEEK)]
 
     def within(self, period: Period) -> pd.DataFrame:
         """Return the dated events that belong to ``period``."""
@@ -70,7 +71,7 @@ class Tallier:
     @cached_property
     def undated(self) -> pd.DataFrame:
         """Events since the baseline known only to the month or year."""
-        imprecise = self.counted[~self.counted["date_precision"].isin(["day", "week"])]
+        imprecise = self.counted[~self.counted["date_precision"].isin(OF_A_WEEK)]
         begun = _between(imprecise, "date_start", None, self.period.end)
         return begun[begun["date_end"] >= _stamp(self.baseline)] if self.baseline else begun
 
@@ -84,9 +85,7 @@ class Tallier:
     @cached_property
     def disputed(self) -> pd.DataFrame:
         """The period's events that some party denies or disputes, counted or not."""
-        contested = self._all[
-            self._all["disputed"] & self._all["date_precision"].isin(["day", "week"])
-        ]
+        contested = self._all[self._all["disputed"] & self._all["date_precision"].isin(OF_A_WEEK)]
         start, end = self.period.start, self.period.end
         return _between(contested, self.config.rules.allocate, start, end)
 
@@ -150,7 +149,7 @@ class Tallier:
 
     def _health_tallies(self, health: Health, window: Window) -> dict[tuple[str, str], Tally]:
         """Return what is counted, not summed: none reported is unreported, never 0."""
-        out = sum(f.status == "out_of_service" for f in health.facilities)
+        out = sum(f.status == FacilityStatus.OUT_OF_SERVICE for f in health.facilities)
         unknown = health.unnamed > 0 or any(not f.status for f in health.facilities)
         counted = {
             "attacks_on_health": (health.attacks, False),

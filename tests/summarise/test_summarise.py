@@ -255,6 +255,40 @@ def test_the_worst_damage_that_any_account_states_is_the_facilitys(tmp_path):
     assert (facility.damage, facility.attacks, facility.cleared) == ("destroyed", 1, False)
 
 
+@pytest.mark.parametrize(
+    ("said_by_one", "said_by_another", "worst"),
+    [
+        ("looted", "occupied", "occupied"),
+        ("damaged", "out of service", "out_of_service"),
+        ("none", "windows broken", "windows_broken"),
+        ("windows broken", "looted", "looted"),
+        ("none", "", "none"),
+    ],
+)
+def test_damage_has_one_order_from_worst_to_none(tmp_path, said_by_one, said_by_another, worst):
+    row = {"event_id": "e", "event_type": "attack_on_health", "facility_id": "F"}
+    found = (
+        Log(tmp_path)
+        .events(
+            row | {"source": "A", "facility_damage": said_by_one},
+            row | {"source": "B", "facility_damage": said_by_another},
+        )
+        .summary()
+    )
+    assert [f.damage for f in found.health.facilities] == [worst]
+
+
+def test_a_facility_is_out_of_service_when_any_account_says_so(tmp_path):
+    row = {"event_id": "e", "event_type": "attack_on_health", "facility_id": "F"}
+    statuses = ("in service", "half open", "out of service")
+    log = Log(tmp_path).events(
+        *(row | {"source": s, "facility_status": s} for s in statuses),
+        row | {"event_id": "f", "facility_id": "G", "facility_status": "in service"},
+        row | {"event_id": "f", "facility_id": "G", "source": "T", "facility_status": "half open"},
+    )
+    assert [f.status for f in log.summary().health.facilities] == ["out_of_service", "half_open"]
+
+
 def test_a_facility_that_only_a_denial_names_was_not_reported_hit(tmp_path):
     log = (
         Log(tmp_path, report=BASELINE)
@@ -269,7 +303,10 @@ def test_a_facility_that_only_a_denial_names_was_not_reported_hit(tmp_path):
     assert said(found.health.distinct) == at_least(1)
 
 
-@pytest.mark.parametrize(("since", "least"), [("2019-04-30", 9), ("2019-04", 4), ("", 4)])
+@pytest.mark.parametrize(
+    ("since", "least"),
+    [("2019-04-30", 9), ("2019-04", 4), ("2019", 4), ("", 4), ("the ceasefire", 4)],
+)
 def test_a_total_that_may_start_before_the_baseline_says_nothing_since_it(tmp_path, since, least):
     found = (
         Log(tmp_path, report=BASELINE)
@@ -280,6 +317,16 @@ def test_a_total_that_may_start_before_the_baseline_says_nothing_since_it(tmp_pa
         .summary()
     )
     assert found.health.distinct.low == least
+
+
+@pytest.mark.parametrize("since", ["2019-05", "2019-05-01"])
+def test_a_month_that_opens_with_the_baseline_starts_no_earlier(tmp_path, since):
+    found = (
+        Log(tmp_path, report="baseline = 2019-05-01")
+        .totals({"indicator": "facilities_affected", "figure": "9", "since": since})
+        .summary()
+    )
+    assert said(found.health.distinct) == exactly(9)
 
 
 def test_no_total_is_named_for_more_facilities_than_it_states(tmp_path):

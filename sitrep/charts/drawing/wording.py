@@ -108,14 +108,9 @@ def headed(text: str) -> str:
 
 def since(words: Words, total: RunningTotal) -> str:
     """Return from when a running total counts: "since 17 September 2018", "since April 2019"."""
-    text = total.since.strip()
-    try:
-        if len(text) == 7:
-            month = format_date(dt.date.fromisoformat(f"{text}-01"), "LLLL y", locale=words.locale)
-            return words("since %(date)s", date=str(month))
-        return words("since %(date)s", date=words.date(dt.date.fromisoformat(text)))
-    except ValueError:
-        return words("since %(date)s", date=shorten(text)) if text else words("start not stated")
+    if not total.since:
+        return words("start not stated")
+    return words("since %(date)s", date=shorten(words.start(total.since)))
 
 
 # --- titles and captions ----------------------------------------------------------------
