@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Qualifier(StrEnum):
-    """How firmly a source states a number."""
+    """How firmly a source states a number, from the firmest to the weakest."""
 
     EXACT = "exact"
     RANGE = "range"

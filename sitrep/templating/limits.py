@@ -8,7 +8,6 @@ Without templates of the workspace's own nothing is run apart.
 from __future__ import annotations
 
 import faulthandler
-import io
 import json
 import os
 import pickle
@@ -20,7 +19,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from types import FrameType, MappingProxyType
+from types import FrameType
 from typing import Any, NoReturn
 
 import jinja2
@@ -114,7 +113,7 @@ def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: An
     try:
         run = subprocess.run(
             command,
-            input=_packed((make, str(workspace / "templates"), values, more)),
+            input=pickle.dumps((make, str(workspace / "templates"), values, more)),
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
             capture_output=True,
             timeout=PATIENCE,
@@ -125,19 +124,6 @@ def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: An
     if run.stdout:
         return _answer(json.loads(run.stdout))
     _ended(workspace, run.stderr.decode("utf-8", "replace"), run.returncode)
-
-
-def _packed(thing: object) -> bytes:
-    out = io.BytesIO()
-    pickler = pickle.Pickler(out)
-    # A view of a mapping is not pickled as it is.
-    pickler.dispatch_table = {MappingProxyType: lambda view: (_viewed, (dict(view),))}
-    pickler.dump(thing)
-    return out.getvalue()
-
-
-def _viewed(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(mapping)
 
 
 def _answer(answer: Any) -> str:
