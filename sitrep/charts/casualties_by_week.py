@@ -43,7 +43,7 @@ def within_a_week(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
     for total in totals.every(summary):
         first = total.since.day
         whole = total.indicator == INDICATOR and total.group in WHOLE
-        if not whole or first is None or total.figure is None:
+        if not whole or first is None or not total.figure:
             continue
         for point in summary.weekly.get(INDICATOR, ()):
             if point.period.start <= first and total.as_of <= point.period.end:

@@ -79,7 +79,7 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
 
 def claims(summary: Summary) -> list[RunningTotal]:
     """Return the claims to show, the latest first: deaths, and injuries where there is room."""
-    with_number = (t for t in totals.every(summary) if t.figure is not None)
+    with_number = (t for t in totals.every(summary) if t.figure)
     both = sorted((t for t in with_number if t.indicator in ("killed", "injured")), key=_latest)
     killed = [t for t in both if t.indicator == "killed"]
     return both if len(both) <= MOST else killed

@@ -33,7 +33,7 @@ def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[Runnin
 
 def _rank(total: RunningTotal) -> tuple[object, ...]:
     figure = total.figure
-    vague = figure is None or figure.qualifier is Qualifier.VAGUE
+    vague = not figure or figure.qualifier is Qualifier.VAGUE
     low = figure.low if figure else 0
     return (vague, -total.as_of.toordinal(), SPEAKING.index(total.group), low, total.total_id)
 
@@ -57,7 +57,5 @@ def same_window(total: RunningTotal, summary: Summary) -> tuple[RunningTotal, ..
     return tuple(
         t
         for t in key_totals(summary, total.indicator, total.unit)
-        if window(t) == window(total)
-        and t.figure is not None
-        and t.figure.qualifier is not Qualifier.VAGUE
+        if window(t) == window(total) and t.figure and t.figure.qualifier is not Qualifier.VAGUE
     )

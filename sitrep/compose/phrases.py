@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitrep.config.sections import default_title
 from sitrep.model.codes import Precision
 from sitrep.model.dates import Calendar, Since, Window
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
     EventLine,
@@ -96,7 +96,7 @@ class Phrases:
         """Return figure and what as a clause: "more than 150 civilians were reported killed"."""
         words, figure = self.words, thing.figure
         stated = self.figure(figure, thing.indicator, spell=True)
-        if figure is not None and figure.qualifier is Qualifier.VAGUE:
+        if figure and figure.qualifier is Qualifier.VAGUE:
             stated = words.context("a vague word before a noun", "%(word)s of", word=stated)
         who = self.group(thing.group) if thing.group else words("people")
         clauses = {
@@ -118,7 +118,7 @@ class Phrases:
         }
         clause = clauses.get((thing.indicator, thing.unit))
         # One of a thing, and what config.toml adds, stand as "what: figure", right in any number.
-        if clause is None or figure is None or figure.best == 1:
+        if clause is None or not figure or figure.best == 1:
             what = self.what(thing.indicator, thing.unit, thing.group)
             return words("%(what)s: %(figure)s", what=what, figure=stated)
         return clause
@@ -145,7 +145,7 @@ class Phrases:
 
     # --- figures ----------------------------------------------------------------------
 
-    def figure(self, figure: Figure | None, indicator: str = "", *, spell: bool = False) -> str:
+    def figure(self, figure: Value, indicator: str = "", *, spell: bool = False) -> str:
         """Return a figure as printed; large displacement figures rounded where config says so."""
         return rounding(self.words, self.summary, indicator).figure(figure, spell=spell)
 
@@ -176,7 +176,7 @@ class Phrases:
         No percentage from under 10 or between figures that are not exact (model.md, Windows).
         """
         now, then = tally.figure, tally.previous
-        if not tally.comparable or now is None or then is None:
+        if not (tally.comparable and now and then):
             return ""
         words = self.words
         old, new = words.figure(then), words.figure(now)

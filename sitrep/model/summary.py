@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Period, Since, Window
-from sitrep.model.figure import Figure, Indicator
+from sitrep.model.figure import Count, Indicator, Value
 from sitrep.model.problem import Problem
 
 
@@ -34,7 +34,7 @@ class Statement:
     """One source's figure (or, with ``figure`` ``None``, its claim or denial without one)."""
 
     source: str
-    figure: Figure | None
+    figure: Value
     reported_on: dt.date | None
     status: Status = Status.REPORTED
     text: str = ""
@@ -44,22 +44,24 @@ class Statement:
 class Tally:
     """An indicator (or one group of it) summed over a window's events.
 
-    ``reported`` of ``of`` events state a number. ``disputed`` counts the events among them
-    that some source denies or disputes. ``previous`` is the same tally one period before;
-    ``comparable`` is false when either period is partial or nothing was reported in it.
+    ``reported`` of ``of`` events state a number; ``events`` are the ids of them all.
+    ``disputed`` counts those among them that some source denies or disputes. ``previous`` is
+    the same tally one period before; ``comparable`` is false when either period is partial or
+    nothing was reported in it. ``events`` is empty in an edition for the public.
     """
 
     indicator: str
     group: str
     unit: str
-    figure: Figure | None
+    figure: Value
     reported: int
     of: int
     window: Window
     sources: tuple[str, ...] = ()
     disputed: int = 0
-    previous: Figure | None = None
+    previous: Value = None
     comparable: bool = False
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Point:
     """One week of an indicator: ``events`` 0 is "no reports", figure ``None`` "not stated"."""
 
     period: Period
-    figure: Figure | None
+    figure: Value
     reported: int
     events: int
 
@@ -103,7 +105,7 @@ class RunningTotal:
     indicator: str
     unit: str
     group: str
-    figure: Figure | None
+    figure: Value
     since: Since
     as_of: dt.date
     area: str
@@ -111,7 +113,7 @@ class RunningTotal:
     reported_on: dt.date | None
     status: Status = Status.REPORTED
     note: str = ""
-    people: Figure | None = None
+    people: Value = None
     area_pcode: str = ""
 
     @property
@@ -153,7 +155,7 @@ class Conflict:
     indicator: str
     group: str
     statements: tuple[Statement, ...]
-    chosen: Figure | None
+    chosen: Value
     rule: str
     window: Window
     place: str = ""
@@ -178,10 +180,18 @@ class Revision:
     event_id: str
     indicator: str
     source: str
-    old: Figure | None
-    new: Figure | None
+    old: Value
+    new: Value
     old_on: dt.date | None
     new_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where an account stands: its file, and its physical line, counted from 1."""
+
+    path: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +205,15 @@ class EventLine:
     area: str
     place: str
     status: Status
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, Value]
     sources: tuple[str, ...]
     description: str = ""
     actor: str = ""
     sensitivity: str = ""
     #: Who states each figure: of the event's sources, those whose number it is.
     stated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: The rows that speak of it; none in an edition for the public.
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +232,7 @@ class Facility:
     facility_id: str
     name: str
     facility_type: str
-    attacks: int
+    attacks: Count
     damage: str
     status: str
     area: str
@@ -232,23 +244,23 @@ class Facility:
 class Health:
     """Attacks on health care in the period. Attacks are not facilities."""
 
-    attacks: int
-    previous_attacks: int | None
+    attacks: Count
+    previous_attacks: Count | None
     comparable: bool
     facilities: tuple[Facility, ...]
     transports: tuple[Facility, ...]
-    by_damage: Mapping[str, int]
-    by_type: Mapping[str, int]
-    by_certainty: Mapping[str, int]
+    by_damage: Mapping[str, Count]
+    by_type: Mapping[str, Count]
+    by_certainty: Mapping[str, Count]
     workers: Mapping[str, Tally]
     #: The least number of distinct facilities that events and overlapping totals allow.
-    distinct: Figure | None
+    distinct: Value
     distinct_window: Window | None
     distinct_source: str
     events: tuple[EventLine, ...]
     sources: tuple[str, ...] = ()
     #: Attacks that name no facility: whether they hit one counted already can't be told.
-    unnamed: int = 0
+    unnamed: Count = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from sitrep.model.codes import Status
 from sitrep.model.dates import Calendar, Window
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Value
 from sitrep.model.problem import Problem
 from sitrep.model.report import Card, FigureEntry, Masthead, Report
 from sitrep.model.summary import Overlapping, Revision, Source, Statement
@@ -56,7 +56,7 @@ class TotalEntry:
     indicator: str
     unit: str
     group: str
-    figure: Figure | None
+    figure: Value
     since: str
     as_of: dt.date
     area: str
@@ -64,7 +64,7 @@ class TotalEntry:
     reported_on: dt.date | None
     status: Status
     note: str
-    people: Figure | None
+    people: Value
     area_pcode: str
 
 
@@ -80,7 +80,7 @@ class ConflictEntry:
     indicator: str
     group: str
     statements: tuple[Statement, ...]
-    chosen: Figure | None
+    chosen: Value
     rule: str
     window: Window
     place: str
@@ -103,6 +103,45 @@ class DisputedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TallyEntry:
+    """An indicator (or one group of it) summed over a window's events.
+
+    ``reported`` of ``of`` events state a number; ``disputed`` counts those that some source
+    denies or disputes. ``previous`` is the same one period before.
+    """
+
+    indicator: str
+    group: str
+    unit: str
+    figure: Value
+    reported: int
+    of: int
+    window: Window
+    sources: tuple[str, ...]
+    disputed: int
+    previous: Value
+    comparable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapEntry:
+    """What one of several overlapping sources states of the period, by itself.
+
+    ``counts``: whether it is the one that counts. ``shared`` of its ``events`` are in the
+    counts anyway. ``attacks`` are those on health care. ``tallies`` holds what its events
+    state, by measure.
+    """
+
+    source: str
+    counts: bool
+    window: Window
+    events: int
+    shared: int
+    attacks: int
+    tallies: Mapping[str, TallyEntry]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report as data: the same figures as its pages, each with how firmly it is known."""
 
@@ -122,7 +161,7 @@ class Document:
     sources: tuple[Source, ...]
     caveats: tuple[str, ...]
     problems: tuple[Problem, ...]
-    overlaps: tuple[tuple[Overlapping, ...], ...]
+    overlaps: tuple[tuple[OverlapEntry, ...], ...]
 
 
 def as_json(report: Report) -> str:
@@ -148,9 +187,14 @@ def as_json(report: Report) -> str:
         sources=summary.sources,
         caveats=report.caveats,
         problems=summary.problems,
-        overlaps=summary.overlaps,
+        overlaps=tuple(tuple(map(_overlap, group)) for group in summary.overlaps),
     )
     return TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8") + "\n"
+
+
+def _overlap(one: Overlapping) -> OverlapEntry:
+    tallies = {name: _part(TallyEntry, tally) for name, tally in one.tallies.items()}
+    return _part(OverlapEntry, one, tallies=tallies)
 
 
 def _part(kind: Callable[..., T], whole: object, **more: Any) -> T:

@@ -178,5 +178,5 @@ def _vague_used(
 ) -> Mapping[str, int]:
     """Return the vague words behind the period's figures, with the floor each stood for."""
     figures = [f for line in lines for f in line.figures.values()]
-    figures += [t.figure for t in totals if t.figure]
-    return {f.words: f.best for f in figures if f.qualifier is Qualifier.VAGUE}
+    figures += [t.figure for t in totals]
+    return {f.words: f.best for f in figures if f and f.qualifier is Qualifier.VAGUE}

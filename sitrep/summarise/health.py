@@ -101,7 +101,8 @@ def _workers(tallier: Tallier, attacks: pd.DataFrame) -> dict[str, Tally]:
     window = Window(tallier.period.start, tallier.period.end)
     groups = ("health_workers", "patients")
     own = [m for m in tallier.measures if m.group in groups]
-    return {m.column: tallier.tally(attacks, m, window) for m in own}
+    every = tallier.tallied(attacks, own, window)
+    return {m.column: tally for m, tally in zip(own, every, strict=True)}
 
 
 def _distinct(

@@ -19,6 +19,7 @@ from sitrep.model.summary import (
     Disputed,
     EventLine,
     Revision,
+    Row,
     Rules,
     RunningTotal,
     Source,
@@ -34,6 +35,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
     sources = _sources_by_event(events, reconciled)
     ordered = events.sort_values(["date_start", "event_id"])
     stated = _figures_by_event(ordered, reconciled)
+    rows = _rows_by_event(events, reconciled)
     by = _sources_by_figure(events, reconciled)
     return tuple(
         EventLine(
@@ -50,6 +52,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             actor=str(row.actor),
             sensitivity=str(row.sensitivity),
             stated_by={m: tuple(by.get((row.Index, m), ())) for m in found},
+            rows=tuple(rows.get(row.Index, ())),
         )
         for row, found in zip(ordered.itertuples(), stated, strict=True)
     )
@@ -89,6 +92,18 @@ def _sources_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[obje
     found: dict[object, list[str]] = {}
     for event, source in zip(pairs["event"].tolist(), pairs["source"].tolist(), strict=True):
         found.setdefault(event, []).append(source)
+    return found
+
+
+def _rows_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[Row]]:
+    """Return where the accounts of each event stand, denials among them."""
+    accounts = reconciled.accounts
+    own = accounts[accounts["event"].isin(events.index)]
+    paths = own["path"].cat.categories.tolist()
+    columns = (own["event"].tolist(), own["path"].cat.codes.tolist(), own["line"].tolist())
+    found: dict[object, list[Row]] = {}
+    for event, path, line in zip(*columns, strict=True):
+        found.setdefault(event, []).append(Row(paths[path], line))
     return found
 
 

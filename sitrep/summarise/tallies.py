@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
@@ -97,21 +100,31 @@ class Tallier:
 
     # --- their sums -----------------------------------------------------------------
 
-    def tally(self, events: pd.DataFrame, measure: Measure, window: Window) -> Tally:
-        """Return ``measure`` summed over ``events``."""
-        figure, reported = self._counted(events, measure)
-        unit = self.config.indicators[measure.indicator].unit
-        return Tally(
-            indicator=measure.indicator,
-            group=measure.group,
-            unit=unit,
-            figure=figure,
-            reported=reported,
-            of=len(events),
-            window=window,
-            sources=sources_of_figures(events, self._accounts_of(events), measure),
-            disputed=int(events["disputed"].sum()),
-        )
+    def tallied(
+        self, events: pd.DataFrame, measures: Iterable[Measure], window: Window
+    ) -> Iterator[Tally]:
+        """Yield each of ``measures`` summed over ``events``."""
+        accounts, disputed = self._accounts_of(events), int(events["disputed"].sum())
+        ids = tuple(self._ids[self._all.index.get_indexer(events.index)])
+        for measure in measures:
+            figure, reported = self._counted(events, measure)
+            yield Tally(
+                indicator=measure.indicator,
+                group=measure.group,
+                unit=self.config.indicators[measure.indicator].unit,
+                figure=figure,
+                reported=reported,
+                of=len(events),
+                window=window,
+                sources=sources_of_figures(events, accounts, measure),
+                disputed=disputed,
+                events=ids,
+            )
+
+    @cached_property
+    def _ids(self) -> np.ndarray:
+        """The ids of all events, each text once however many tallies hold it."""
+        return self._all["event_id"].to_numpy(dtype=object)
 
     def _counted(self, events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         stock = self.config.indicators[measure.indicator].stock
@@ -141,8 +154,8 @@ class Tallier:
         window = Window(self.period.start, self.period.end)
         earlier = self.within(self.before)
         found = {}
-        for measure in self.measures:
-            now = self.tally(self.of_period, measure, window)
+        every = self.tallied(self.of_period, self.measures, window)
+        for measure, now in zip(self.measures, every, strict=True):
             then, _ = self._counted(earlier, measure)
             found[measure.indicator, measure.group] = _compared(now, then, self.comparable)
         return found | self._health_tallies(health, window)
@@ -169,6 +182,7 @@ class Tallier:
                 of=health.attacks,
                 window=window,
                 sources=health.sources,
+                events=tuple(line.event_id for line in health.events),
             )
         attacks, then = found["attacks_on_health", ""], health.previous_attacks
         before = figures.stated(then, Qualifier.EXACT) if then else None
@@ -180,7 +194,8 @@ class Tallier:
         events = self.since_baseline
         first = self.baseline or (events["date_start"].min().date() if len(events) else None)
         window = Window(first, self.period.end)
-        return {(m.indicator, m.group): self.tally(events, m, window) for m in self.measures}
+        every = self.tallied(events, self.measures, window)
+        return {(tally.indicator, tally.group): tally for tally in every}
 
     def weekly(self) -> dict[str, tuple[Point, ...]]:
         """Return each flow indicator's weeks up to the period, oldest first."""
@@ -215,7 +230,7 @@ class Tallier:
         toll = [m for m in self.measures if m.column in ALWAYS]
         rows = []
         for area, part in events.groupby(events["admin1"].astype("str")):
-            tallies = {m.indicator: self.tally(part, m, window) for m in toll}
+            tallies = {t.indicator: t for t in self.tallied(part, toll, window)}
             pcode = str(part["admin1_pcode"].iloc[0])
             rows.append(AreaRow(str(area), pcode, len(part), tallies))
         return tuple(sorted(rows, key=lambda r: (_toll(r), r.events), reverse=True)), window
@@ -230,15 +245,13 @@ class Tallier:
         toll = [m for m in self.measures if m.column in ALWAYS]
         groups = self.of_period.groupby(self.of_period["event_type"].astype("str"))
         rows = (
-            TypeRow(str(k), len(part), {m.indicator: self.tally(part, m, window) for m in toll})
+            TypeRow(str(k), len(part), {t.indicator: t for t in self.tallied(part, toll, window)})
             for k, part in groups
         )
         return tuple(sorted(rows, key=lambda r: (-r.events, r.event_type)))
 
 
 def _compared(now: Tally, then: Figure | None, comparable: bool) -> Tally:
-    from dataclasses import replace
-
     return replace(now, previous=then, comparable=comparable and bool(now.figure and then))
 
 

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from sitrep.arithmetic import figures
 from sitrep.model.codes import Status
 from sitrep.model.dates import Period, Window
-from sitrep.model.figure import Indicator, Qualifier
+from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.summary import Conflict, Mismatch, RunningTotal, Series, Statement
 from sitrep.vocabulary.lexicon import fold
 
@@ -43,7 +43,7 @@ def series_of(
     totals: Iterable[RunningTotal], indicators: Mapping[str, Indicator]
 ) -> tuple[Series, ...]:
     """Return totals alike in all but date, oldest first, with the rises of their minimum."""
-    stated = [t for t in totals if t.figure is not None and t.status is not Status.DENIED]
+    stated = [t for t in totals if t.figure and t.status is not Status.DENIED]
     ordered = sorted(stated, key=lambda t: (_scope(t), *_when(t)))
     found = []
     for _, part in groupby(ordered, key=_scope):
@@ -62,7 +62,7 @@ def _rise(earlier: RunningTotal, later: RunningTotal, stock: bool) -> int | None
 
     So are two of one date (the second corrects the first) and two whose start no one states.
     """
-    if earlier.figure is None or later.figure is None or earlier.as_of == later.as_of:
+    if not earlier.figure or not later.figure or earlier.as_of == later.as_of:
         return None
     if not stock and not earlier.since:
         return None
@@ -80,10 +80,10 @@ def mismatches_of(
     Either the same source changed its window, area or unit, or a count that can only grow
     is lower than one stated before (model.md, Windows; cases 3 and 5).
     """
-    everything = [t for t in all_totals if t.figure is not None and t.status is not Status.DENIED]
+    everything = [t for t in all_totals if t.figure and t.status is not Status.DENIED]
     found: dict[tuple[str, str], Mismatch] = {}
     for later in stated:
-        vague = later.figure is None or later.figure.qualifier is Qualifier.VAGUE
+        vague = not later.figure or later.figure.qualifier is Qualifier.VAGUE
         if vague or later.status is Status.DENIED:
             continue
         earlier = [t for t in everything if _before(t, later)]
@@ -101,7 +101,7 @@ def _before(total: RunningTotal, later: RunningTotal) -> bool:
         total.indicator == later.indicator
         and total.group == later.group
         and total.as_of < later.as_of
-        and total.figure is not None
+        and isinstance(total.figure, Figure)
         and total.figure.qualifier is not Qualifier.VAGUE
     )
 
@@ -144,7 +144,7 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
     found = []
     for _, part in groupby(sorted(totals, key=same), key=same):
         # A source that states two has corrected itself: its last word stands.
-        last = {t.source: t for t in sorted(part, key=_when) if t.figure is not None}
+        last = {t.source: t for t in sorted(part, key=_when) if t.figure}
         stated = list(last.values())
         firm = [t for t in stated if t.figure and t.figure.qualifier is not Qualifier.VAGUE]
         members = sorted(firm or stated, key=lambda t: (_low(t), t.source))

@@ -18,7 +18,7 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from sitrep.model.codes import Precision
 from sitrep.model.dates import Since, Window
-from sitrep.model.figure import Figure, Indicator, Qualifier
+from sitrep.model.figure import Figure, Indicator, Qualifier, Value
 
 #: The regional form whose dates and numbers each language's reports use ("19 August 2009").
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
@@ -136,10 +136,12 @@ class Words:
         """Return whether a best stands inside a range that was computed, not stated as words."""
         return figure.qualifier is Qualifier.RANGE and not figure.words and figure.high is not None
 
-    def figure(self, figure: Figure | None, *, spell: bool = False) -> str:
+    def figure(self, figure: Value, *, spell: bool = False) -> str:
         """Return the figure as printed: "at least 67", "10–13", "dozens", "not reported"."""
         if figure is None:
             return self("not reported")
+        if not figure:
+            return self(N_("suppressed"))
         if figure.qualifier is Qualifier.VAGUE and figure.words:
             return figure.words
         value = self.value(figure, spell=spell)
@@ -222,7 +224,9 @@ class Words:
     def running(self, since: Since, end: dt.date) -> str:
         """Return a running total's window: "from April 2019 to 16 May 2019"."""
         if since and since.day is None:
-            return self("from %(month)s to %(date)s", month=self.start(since), date=self.date(end))
+            return self(
+                N_("from %(month)s to %(date)s"), month=self.start(since), date=self.date(end)
+            )
         return self.dates(since.day, end)
 
     def window(self, window: Window) -> str:

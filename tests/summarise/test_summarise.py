@@ -546,6 +546,55 @@ def test_an_undated_event_makes_no_week_the_latest(tmp_path):
     assert found.id == "2019-W19"
 
 
+# --- what a figure comes from ---------------------------------------
+
+
+def test_a_tally_holds_the_ids_of_its_events_those_without_a_number_too(tmp_path):
+    found = (
+        Log(tmp_path, report=BASELINE)
+        .events(
+            {"event_id": "a", "killed": "2", "admin1": "Idleb", "event_type": "shelling"},
+            {"event_id": "b", "killed": "", "admin1": "Hama", "event_type": "attack_on_health"},
+            {"event_id": "c", "date_start": "2019-04-30", "killed": "3", "admin1": "Hama"},
+        )
+        .summary()
+    )
+    assert found.tallies["killed", ""].events == ("a", "b")
+    assert found.cumulative["killed", ""].events == ("a", "b", "c")
+    assert found.tallies["attacks_on_health", ""].events == ("b",)
+    assert {row.name: row.tallies["killed"].events for row in found.areas} == {
+        "Idleb": ("a",),
+        "Hama": ("b",),
+    }
+    assert {row.event_type: row.tallies["killed"].events for row in found.types} == {
+        "shelling": ("a",),
+        "attack_on_health": ("b",),
+    }
+    for counted in (*found.tallies.values(), *found.cumulative.values()):
+        assert len(counted.events) == counted.of
+
+
+def test_an_event_knows_the_file_and_line_of_each_row_that_speaks_of_it(tmp_path):
+    found = (
+        Log(tmp_path)
+        .events(
+            {"event_id": "a", "killed": "2", "source": "A"},
+            {"event_id": "b", "killed": "1", "source": "A"},
+            {"event_id": "a", "killed": "3", "source": "B"},
+            {"event_id": "a", "source": "C", "status": "denied"},
+            {"event_id": "b", "source": "B", "status": "withdrawn"},
+        )
+        .summary()
+    )
+    # The header is line 1. What its source withdrew is no longer behind the event.
+    rows = {line.event_id: [(row.path, row.line) for row in line.rows] for line in found.events}
+    assert rows == {
+        "a": [("events.csv", 2), ("events.csv", 4), ("events.csv", 5)],
+        "b": [("events.csv", 3)],
+    }
+    assert [len(item.event.rows) for item in found.disputed] == [3]
+
+
 # --- the whole against the raw rows ---------------------------------------
 
 cell = st.sampled_from(

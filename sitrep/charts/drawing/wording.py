@@ -12,7 +12,7 @@ from babel.dates import format_date
 
 from sitrep.charts.drawing.style import LONGEST, shorten
 from sitrep.model.dates import Calendar, Period, Window
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
 from sitrep.wording import terms
 from sitrep.wording.words import Words
@@ -80,14 +80,14 @@ def label(words: Words, figure: Figure) -> tuple[str, ...]:
     return (qualifier, value) if qualifier else (value,)
 
 
-def stated(words: Words, figure: Figure) -> str:
+def stated(words: Words, figure: Value) -> str:
     """Return a figure with its bounds where the words alone do not give them."""
     text = shorten(words.figure(figure), 60)
-    if figure.high is None or figure.low == figure.high or figure.qualifier is Qualifier.UP_TO:
+    if not figure or figure.high is None or figure.low == figure.high:
+        return text
+    if figure.qualifier in (Qualifier.UP_TO, Qualifier.RANGE):
         return text
     low, high = words.number(figure.low), words.number(figure.high)
-    if figure.qualifier is Qualifier.RANGE:
-        return text
     return words("%(figure)s (%(low)s–%(high)s)", figure=text, low=low, high=high)
 
 
@@ -164,8 +164,8 @@ def sources_of(summary: Summary, tallies: Iterable[Tally | None]) -> list[str]:
 # --- cells ------------------------------------------------------------------------------
 
 
-def cells(figure: Figure | None) -> tuple[object, ...]:
+def cells(figure: Value) -> tuple[object, ...]:
     """Return a figure's cells, see FIGURE_COLUMNS; all empty when unreported, high when open."""
-    if figure is None:
+    if not figure:
         return ("", "", "", "", "")
     return (figure.low, figure.best, figure.high, figure.qualifier.value, figure.words)
