@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitrep.model.codes import Precision, Status
 from sitrep.model.problem import Problem
-from sitrep.model.summary import RunningTotal
+from sitrep.model.totals import RunningTotal
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,6 +7,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.casualties import tally_sentence
 from sitrep.compose.sections.highlights import health_sentence, total_or_conflict
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
+from sitrep.model.codes import Certainty, EventType
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Facility, Summary
 
@@ -68,18 +69,18 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
     """Return sentences on the attacks' types and levels of certainty, where they tell more."""
     words, health = phrases.words, summary.health
     found = []
-    if set(health.by_type) - {"attack_on_health"}:
+    if set(health.by_type) - {EventType.ATTACK_ON_HEALTH}:
         kinds = [
             words("%(type)s %(number)s", type=phrases.event_type(k), number=words.number(n))
             for k, n in health.by_type.items()
         ]
         found.append(words("By type: %(kinds)s.", kinds=", ".join(kinds)))
     if health.by_certainty:
-        levels = {
-            "rumour": words("rumour"),
-            "possible": words("possible"),
-            "probable": words("probable"),
-            "confirmed": words("confirmed"),
+        levels: dict[str, str] = {
+            Certainty.RUMOUR: words("rumour"),
+            Certainty.POSSIBLE: words("possible"),
+            Certainty.PROBABLE: words("probable"),
+            Certainty.CONFIRMED: words("confirmed"),
         }
         said = [
             words("%(type)s %(number)s", type=levels.get(k.casefold(), k), number=words.number(n))
