@@ -12,6 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 from samples import reports as samples
+from samples.pages import setting
 
 from sitrep import cli
 from sitrep.config.tables import (
@@ -134,8 +135,8 @@ def test_the_section_of_the_docs_is_printed_as_they_say(ending: str, tmp_path: P
     (tmp_path / "templates" / f"partners.{ending}").write_text(found[0])
     given = replace(samples.report(), sections=(Section("partners", "partners"),), charts=())
     made = {
-        "html": lambda: render.html(given, Theme(), tmp_path, {}),
-        "md": lambda: markdown(given, Theme(), tmp_path),
+        "html": lambda: render.html(given, {}, setting(tmp_path)),
+        "md": lambda: markdown(given, setting(tmp_path)),
     }[ending]()
     assert "Twelve partners work in the area" in made
     assert {"html": '<h2 id="partners-title">Partners</h2>', "md": "## Partners\n"}[ending] in made

@@ -249,10 +249,8 @@ def test_importing_any_module_starts_nothing_and_prints_nothing():
 LONG = {
     "vocabulary.headers",
     "vocabulary.lexicon",
-    "compose.phrases",
     "cli",
     "read.header",
-    "pipeline",
     "charts.running_totals",
 }
 

@@ -102,8 +102,8 @@ def test_each_stage_is_told_as_it_starts(tmp_path):
         "cleaning",
         "reconciling",
         "drawing charts",
-        "rendering Markdown",
-        "rendering HTML",
+        "rendering html",
+        "rendering md",
         "publishing",
     ]
 

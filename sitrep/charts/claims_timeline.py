@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars, scale, totals
 from sitrep.charts.drawing.sheet import ARROW, Box, Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
@@ -25,7 +26,7 @@ from sitrep.model.summary import RunningTotal, Summary
 from sitrep.wording.terms import group
 from sitrep.wording.words import Words
 
-ID = "claims-timeline"
+SECTION, ID = "casualties", "claims-timeline"
 MOST = 10
 THICK = 7.0
 #: The most of the sheet that sources and figures may take beside the dates.
@@ -139,7 +140,7 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
     notes = _notes(summary, words, every)
     return Labels(
         id=ID,
-        section="casualties",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -251,3 +252,6 @@ def _span(sheet: Sheet, plot: _Plot, total: RunningTotal, middle: float) -> None
         sheet.line([(start, middle), (solid, middle)], colour, 1.6, "dotted")
     if first is None or first < plot.first:
         sheet.arrow((plot.left, middle), (plot.left - ARROW, middle), colour)
+
+
+CHART = ChartKind(ID, SECTION, 40, draw)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
@@ -20,7 +21,7 @@ from sitrep.model.report import Drawing
 from sitrep.model.summary import Facility, RunningTotal, Summary
 from sitrep.wording.words import Words
 
-ID = "health-attacks"
+SECTION, ID = "health", "health-attacks"
 HEADER = ("what", "kind", "count", "start", "end")
 #: That nothing was suffered, or that it is not stated.
 _LEAST = (Damage.NONE, "")
@@ -139,7 +140,7 @@ def _labels(summary: Summary, words: Words, counts: Sequence[_Count]) -> Labels:
     kind = words("Bar chart: %(title)s.", title=full)
     return Labels(
         id=ID,
-        section="health",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -182,3 +183,6 @@ def _totalled(words: Words, total: RunningTotal) -> str:
     if total.indicator == "facilities_affected":
         return words("%(figure)s facilities affected", figure=figure)
     return words("%(figure)s attacks", figure=figure)
+
+
+CHART = ChartKind(ID, SECTION, 90, draw)

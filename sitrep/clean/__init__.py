@@ -30,6 +30,9 @@ from sitrep.model.accounts import (
     check,
     measures_in,
 )
+from sitrep.model.codes import Precision, Status
+from sitrep.model.dates import Since
+from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
 from sitrep.places.gazetteer import gazetteer_of
@@ -47,6 +50,25 @@ class Cleaned:
     linked: int
     counts: tuple[Counts, ...]
     problems: tuple[Problem, ...]
+
+
+#: All kinds of value that may be in what is read and cleaned, for the cache to keep.
+KINDS = (
+    Cleaned,
+    Counts,
+    Figure,
+    Indicator,
+    Measure,
+    Precision,
+    Problem,
+    Qualifier,
+    Registry,
+    RunningTotal,
+    Severity,
+    Since,
+    Status,
+    TextTable,
+)
 
 
 def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:

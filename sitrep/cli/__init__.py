@@ -26,6 +26,7 @@ from sitrep.cli.console import (
     show,
     verbose_option,
 )
+from sitrep.cli.formats import Formats
 from sitrep.cli.templates import templates
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
@@ -111,17 +112,6 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     return day.date() if day else None
 
 
-def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[str, ...]:
-    from sitrep.model.problem import nearest
-
-    known = ("pdf", "md", "html", "docx")
-    wanted = tuple(part.strip().lower() for part in text.split(",") if part.strip())
-    for name in wanted:
-        if name not in known:
-            raise click.BadParameter(f'"{name}" is not a format; {nearest(name, known)}')
-    return wanted
-
-
 @main.command(short_help="Build a report; of the latest complete period unless told.")
 @click.argument("period", required=False, default="")
 @config_option
@@ -150,9 +140,8 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
 @click.option(
     "--format",
     "formats",
+    type=Formats(),
     default="",
-    metavar="pdf,md,html,docx",
-    callback=_formats,
     help="Only these formats, instead of config.toml's.",
 )
 @click.option(
@@ -182,7 +171,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
     Without PERIOD: the latest complete one with data.
     """
     from sitrep.cli.listing import file_lines, summary_line
-    from sitrep.pipeline import Request
+    from sitrep.pipeline import Request, outputs
     from sitrep.pipeline import build as make
 
     request = Request(created=_today(), language=language or "", **wanted)
@@ -194,7 +183,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
     show(built.problems)
     if quiet:
         return
-    for line in file_lines(built.folder, built.files):
+    for line in file_lines(built.folder, built.files, [o.ending for o in outputs()]):
         click.echo(line)
     click.echo(summary_line(built.summary))
 

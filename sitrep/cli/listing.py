@@ -86,13 +86,16 @@ def ranges(lines: Iterable[int]) -> str:
     return ", ".join(runs)
 
 
-def file_lines(folder: Path, files: Iterable[Path]) -> Iterator[str]:
-    """Yield the report's files, its pages first; each folder in it, such as charts, as one line."""
+def file_lines(folder: Path, files: Iterable[Path], endings: Sequence[str]) -> Iterator[str]:
+    """Yield the report's files, its pages first; each folder in it, such as charts, as one line.
+
+    ``endings`` are those of the pages, in their order.
+    """
     inside: dict[Path, list[Path]] = {}
     for path in files:
         inside.setdefault(path.parent, []).append(path)
-    order = {".pdf": 0, ".html": 1, ".md": 2}
-    for path in sorted(inside.pop(folder, []), key=lambda p: order.get(p.suffix, 3)):
+    order = {f".{ending}": place for place, ending in enumerate(endings)}
+    for path in sorted(inside.pop(folder, []), key=lambda p: order.get(p.suffix, len(order))):
         yield str(path)
     for parent, paths in inside.items():
         if len(paths) == 1:

@@ -97,8 +97,13 @@ def refused(
     return sorted(once.values(), key=lambda p: p.line)
 
 
+def place_of(error: Any) -> Place:
+    """Return the key that one of pydantic's errors is about."""
+    return tuple(part for part in error["loc"] if part not in ("int", "str", "[key]"))
+
+
 def _problem(error: Any, path: str, text: str, keys: Mapping[str, Sequence[str]]) -> Problem:
-    place = tuple(part for part in error["loc"] if part not in ("int", "str", "[key]"))
+    place = place_of(error)
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
     line, value = locate(text, place), error.get("input")
     shown = str(value) if isinstance(value, str | int | float) else ""

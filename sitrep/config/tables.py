@@ -75,7 +75,8 @@ class ReportTable(Table):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     baseline: dt.date | None = None
     language: Annotated[str, AfterValidator(_language)] = "en"
-    formats: tuple[Literal["pdf", "md", "html", "docx"], ...] = ("pdf", "md", "html")
+    #: None listed: the usual ones.
+    formats: tuple[str, ...] = ()
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
     #: Where ``reports/`` is published; the feed's links start from it.

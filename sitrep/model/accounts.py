@@ -219,3 +219,12 @@ class Reconciled:
     totals: tuple[RunningTotal, ...]
     measures: tuple[Measure, ...]
     left_out: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One of several overlapping sources, reconciled by itself; ``counts`` of the first."""
+
+    name: str
+    counts: bool
+    reconciled: Reconciled

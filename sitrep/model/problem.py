@@ -109,6 +109,13 @@ def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(p for p in problems if p.severity is Severity.ERROR)
 
 
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise SitrepError with all of the problems where one of them stops the build."""
+    found = tuple(problems)
+    if errors_in(found):
+        raise SitrepError(found)
+
+
 def counted(n: int, one: str, many: str) -> str:
     """Return ``1 row`` or ``2 rows``."""
     return f"{n:,} {one if n == 1 else many}"

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 
 from sitrep.model.figure import Figure
-from sitrep.model.problem import Problem, UnknownName, bad_byte, nearest
+from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte, nearest
 from sitrep.model.report import Narrative
 from sitrep.model.summary import Row
 from sitrep.narrative.sanitise import clean, sanitised
@@ -59,15 +59,29 @@ def load(
     ``titles`` maps section ids to their headings in the report's language; either names one.
     ``fill`` returns what a reference prints, as Markdown.
     """
-    for name in (f"{period}.{language}.md", f"{period}.md"):
-        path = folder / "narrative" / name
-        if path.is_file():
-            shown = f"narrative/{name}"
-            source, problems = _source(path)
-            if problems:
-                return Text(shown, "", {}, tuple(problems))
-            return _parsed(shown, source, titles, fill)
-    return None
+    path = file_of(folder, period, language)
+    if path is None:
+        return None
+    shown = f"narrative/{path.name}"
+    source, problems = _source(path)
+    if problems:
+        return Text(shown, "", {}, tuple(problems))
+    return _parsed(shown, source, titles, fill)
+
+
+def file_of(folder: Path, period: str, language: str) -> Path | None:
+    """Return the file of a workspace's text for a period, if there is one."""
+    names = (f"{period}.{language}.md", f"{period}.md")
+    paths = (folder / "narrative" / name for name in names)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def unprinted(text: Text, titles: Sequence[str], template: str) -> Text:
+    """Return the text with a warning that ``template`` prints no sections of these titles."""
+    reason = f"has text that the template {template} has no section for: {', '.join(titles)}"
+    hint = "it stands in the usual report; nothing of it is in this one"
+    problem = Problem(text.path, reason, hint, severity=Severity.WARNING)
+    return replace(text, problems=(*text.problems, problem))
 
 
 def _source(path: Path) -> tuple[str, list[Problem]]:

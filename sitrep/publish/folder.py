@@ -10,9 +10,7 @@ from __future__ import annotations
 import csv
 import ctypes
 import fcntl
-import hashlib
 import io
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Drawing, Report
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 #: A spreadsheet runs a cell that starts so; the apostrophe makes it text.
@@ -168,11 +167,11 @@ def _is_number(cell: str) -> bool:
     return True
 
 
-def manifest(facts: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
-    """Return manifest.json: ``facts`` of the build, and each file's SHA-256 and size."""
-    listed = {
-        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
-        for name, content in sorted(files.items())
-    }
-    text = json.dumps({**facts, "files": listed}, indent=2, ensure_ascii=False, default=str)
-    return f"{text}\n".encode()
+def beside(report: Report, drawings: Iterable[Drawing]) -> dict[str, bytes]:
+    """Return the files that stand beside a report's pages: its annex, and each chart's three."""
+    files = {"annex/events.csv": as_csv(report.annex)} if report.annex else {}
+    for drawing in drawings:
+        files[drawing.chart.svg] = drawing.svg
+        files[drawing.chart.png] = drawing.png
+        files[drawing.chart.csv] = as_csv(drawing.data)
+    return files

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from sitrep.config.complaints import locate
-from sitrep.model.accounts import TextTable
+from sitrep.model.accounts import Beside, Reconciled, TextTable
 from sitrep.model.problem import Problem, nearest
 from sitrep.wording.words import N_
 
@@ -128,3 +128,13 @@ def counted(
         return accounts
     aside = accounts["path"].isin(beside)
     return accounts[~aside | accounts["event_id"].isin(events(accounts[~aside]))]
+
+
+def side_by_side(
+    overlap: Overlap, accounts: pd.DataFrame, alone: Callable[[pd.DataFrame], Reconciled]
+) -> tuple[Beside, ...]:
+    """Return each of several overlapping sources by itself; the first counts."""
+    return tuple(
+        Beside(m.name, m is overlap[0], alone(accounts[accounts["path"].isin(m.paths)]))
+        for m in overlap
+    )

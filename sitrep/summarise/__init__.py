@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from sitrep.arithmetic.periods import cut, previous
 from sitrep.config.load import DERIVED, Config
-from sitrep.model.accounts import OF_A_WEEK, Reconciled
+from sitrep.model.accounts import OF_A_WEEK, Beside, Reconciled
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier
 from sitrep.model.problem import Problem
@@ -67,15 +67,6 @@ def latest_complete(reconciled: Reconciled, config: Config, as_of: dt.date) -> P
     """Return the last period that holds an event or total and was over by ``as_of``."""
     over = (p for p in periods_with_data(reconciled, config) if p.end <= as_of)
     return next(over, None)
-
-
-@dataclass(frozen=True)
-class Beside:
-    """One of several overlapping sources, reconciled by itself; ``counts`` of the first."""
-
-    name: str
-    counts: bool
-    reconciled: Reconciled
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,15 @@ import jinja2
 from markupsafe import Markup
 
 from sitrep.model.problem import Problem, SitrepError, UnknownName, nearest
-from sitrep.model.report import Column, Table
+from sitrep.model.report import Column, Known, Table
 from sitrep.templating import limits
+from sitrep.templating.loading import loader_for
 from sitrep.templating.overrides import shipped_templates
 from sitrep.templating.plain import escaped
 from sitrep.templating.sandbox import Sandbox, Undefined, draws
 
 _KINDS = ("html", "md", "css")
+NOTHING = Known()
 
 
 def present(values: tuple[str, ...] | list[str]) -> list[str]:
@@ -38,20 +40,14 @@ def as_markdown(value: Any) -> Any:
 
 
 def environment_for(
-    workspace: Path, template: str, finalize: Callable[[Any], Any] | None = None
+    workspace: Path,
+    template: str,
+    known: Known = NOTHING,
+    finalize: Callable[[Any], Any] | None = None,
 ) -> Sandbox:
-    """Return what templates run in: first the template's own folder, then what all share."""
-    standard = jinja2.FileSystemLoader(shipped_templates())
-    chosen = jinja2.FileSystemLoader(shipped_templates() / template)
-    shipped = jinja2.ChoiceLoader([chosen, standard])
-    loaders = [
-        limits.Folder(workspace, template),
-        limits.Folder(workspace),
-        shipped,
-        jinja2.PrefixLoader({"sitrep": shipped, "standard": standard}),
-    ]
+    """Return what templates run in; ``known``: the sections that need no file of their own."""
     environment = Sandbox(
-        loader=jinja2.ChoiceLoader(loaders),
+        loader=loader_for(workspace, template, known),
         undefined=Undefined,
         # With a finalizer the page is not HTML, but what is marked safe is handled alike.
         autoescape=True if finalize else jinja2.select_autoescape(("html",)),

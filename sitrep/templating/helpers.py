@@ -9,53 +9,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Suppressed
 from sitrep.model.problem import UnknownName, nearest
-from sitrep.model.report import Chart, FigureEntry, Mention, Report, Table
+from sitrep.model.report import Chart, FigureEntry, Known, Mention, Report, Table
 from sitrep.model.summary import Summary
+from sitrep.templating.renamed import Kind
+from sitrep.templating.sandbox import current
 from sitrep.wording.words import Words
 
-#: Tables that sitrep makes. A week without anything for one of them has none: it prints nothing.
-TABLES = (
-    "casualty-totals",
-    "groups",
-    "by-type",
-    "conflicts",
-    "displacement-totals",
-    "health-totals",
-    "facilities",
-    "revisions",
-    "disputed",
-    "events",
-    "other-totals",
-    "annex-events",
-    "annex-weeks",
-    "annex-areas",
-    "annex-totals",
-    "annex-speakers",
-    "annex-inputs",
-)
-#: Charts that sitrep draws, alike.
-CHARTS = (
-    "casualties-by-week",
-    "casualties-by-area",
-    "events-by-type",
-    "claims-timeline",
-    "displacement-by-week",
-    "displacement-totals-people",
-    "displacement-totals-movements",
-    "displacement-totals-households",
-    "health-attacks",
-    "health-totals",
-)
+T = TypeVar("T")
 
 
-def register(environment: Any, report: Report) -> None:
+def register(environment: Any, report: Report, known: Known) -> None:
     """Give a jinja2 environment the helpers; those of one value are its filters too."""
-    helpers = Helpers(report)
+    helpers = Helpers(report, known)
     environment.filters |= {"n": helpers.n, "date": helpers.date, "window": helpers.window}
     environment.globals |= {
         "figure": helpers.figure,
@@ -93,10 +63,10 @@ def mentioned(
 
 
 class Helpers:
-    """The helpers of one report."""
+    """The helpers of one report; ``known``: what another week may have."""
 
-    def __init__(self, report: Report) -> None:
-        self._report = report
+    def __init__(self, report: Report, known: Known) -> None:
+        self._report, self._known = report, known
         self._words = Words(report.language)
 
     def figure(self, name: str, group: str = "") -> Mention:
@@ -160,7 +130,7 @@ class Helpers:
         >>> table("revisions")
         """
         tables = {t.id: t for s in self._report.sections for t in s.tables if t.rows}
-        return tables.get(name) or _absent("table", name, (*tables, *TABLES))
+        return self._found(Kind.TABLE, name, tables, self._known.tables)
 
     def chart(self, name: str) -> Chart | str:
         """Return the chart of that id; it prints itself. Nothing, where the week has none.
@@ -169,7 +139,21 @@ class Helpers:
         charts/events-by-type.svg
         """
         charts = {c.id: c for c in self._report.charts}
-        return charts.get(name) or _absent("chart", name, (*charts, *CHARTS))
+        return self._found(Kind.CHART, name, charts, self._known.charts)
+
+    @staticmethod
+    def _found(kind: Kind, name: str, there: Mapping[str, T], known: Iterable[str]) -> T | str:
+        """Return what is called ``name``; nothing, where only this week lacks it.
+
+        What has a new name is found by its old one. What no week has is refused.
+        """
+        name = name if name in there else current(kind, name)
+        choices = tuple(dict.fromkeys((*there, *known)))
+        if name in there:
+            return there[name]
+        if not name or name in choices:
+            return ""
+        raise UnknownName(f'there is no {kind} "{name}"', nearest(name, choices))
 
 
 def printed_number(value: object, words: Words) -> str:
@@ -181,14 +165,6 @@ def printed_number(value: object, words: Words) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _unfit("n() takes a number or a figure", value)
     return words.number(value)
-
-
-def _absent(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return nothing for what only this week lacks; refuse what no week has."""
-    choices = tuple(dict.fromkeys(known))
-    if name in choices:
-        return ""
-    raise UnknownName(f'there is no {kind} "{name}"', nearest(name, choices))
 
 
 def _unfit(wanted: str, value: object) -> UnknownName:

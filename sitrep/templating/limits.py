@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import jinja2
 
@@ -35,6 +35,10 @@ SECONDS, MEMORY, TEXT, PATIENCE = 3, 1 << 30, 20_000_000, 25
 TEMPLATE = 1_000_000
 _TOO_LONG = f"runs longer than {SECONDS} seconds; a loop in it may be too long"
 _TOO_MUCH = f"prints more than {TEXT:,} characters; a loop in it may be too long"
+
+
+#: What is made: text, or a file.
+Made = TypeVar("Made", str, bytes)
 
 
 class TakesTooMuch(Exception):
@@ -99,7 +103,7 @@ def has_own(workspace: Path) -> bool:
     return any(path.suffix in ENDINGS for path in folder.glob("**/*.*"))
 
 
-def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: Any) -> str:
+def confined(make: Callable[..., Made], workspace: Path, *values: Any, **more: Any) -> Made:
     """Return what ``make`` makes, in a process with limits.
 
     It and its values are pickled. Raises SitrepError for whatever a template does.
@@ -122,15 +126,19 @@ def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: An
     except subprocess.TimeoutExpired:
         _ended(workspace, "", -signal.SIGKILL)
     if run.stdout:
-        return _answer(json.loads(run.stdout))
+        made: Made = _answer(run.stdout)
+        return made
     _ended(workspace, run.stderr.decode("utf-8", "replace"), run.returncode)
 
 
-def _answer(answer: Any) -> str:
-    if "text" in answer:
-        renamed.pass_on(_problems(answer["told"]))
-        return str(answer["text"])
-    raise SitrepError(_problems(answer["problems"]))
+def _answer(output: bytes) -> Any:
+    """Return what was made. Its first line tells of it; what follows is the thing itself."""
+    head, _, body = output.partition(b"\n")
+    answer = json.loads(head)
+    if "problems" in answer:
+        raise SitrepError(_problems(answer["problems"]))
+    renamed.pass_on(_problems(answer["told"]))
+    return body.decode() if answer["text"] else body
 
 
 def _problems(given: Iterable[dict[str, Any]]) -> Iterator[Problem]:
@@ -155,9 +163,11 @@ def serve() -> None:
     """Make what stdin asks for, within the limits; print it or the problems."""
     make, folder, values, more = pickle.loads(sys.stdin.buffer.read())
     _limit(folder)
+    made: str | bytes = b""
     try:
         with renamed.noted() as told:
-            answer: dict[str, Any] = {"text": make(*values, **more)}
+            made = make(*values, **more)
+        answer: dict[str, Any] = {"text": isinstance(made, str)}
         answer["told"] = [asdict(problem) for problem in told]
     except TakesTooMuch as error:
         answer = {"problems": [asdict(Problem("templates", str(error)))]}
@@ -165,7 +175,8 @@ def serve() -> None:
         answer = {"problems": [asdict(problem) for problem in error.problems]}
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-    sys.stdout.write(json.dumps(answer))
+    body = made.encode() if isinstance(made, str) else made
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + body)
 
 
 def _limit(folder: str) -> None:

@@ -120,7 +120,7 @@ def test_verbose_prints_each_stage_in_order(good):
         "cleaning",
         "reconciling",
         "drawing charts",
-        "rendering Markdown",
+        "rendering md",
         "publishing",
     ]
 

@@ -19,20 +19,21 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.outputs.word import TEMPLATE as NAME
 from sitrep.outputs.word import tags
 from sitrep.outputs.word.package import unpacked
 from sitrep.outputs.word.parts import Parts
+from sitrep.templating.overrides import shipped_templates
 
-NAME = "report.docx"
 _PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
 
 
-def find(workspace: Path, shipped: Path, template: str) -> tuple[Path, str]:
+def find(workspace: Path, template: str) -> tuple[Path, str]:
     """Return the Word template to use and how people know it: their own before the shipped one.
 
     In either place one of the report's ``template`` comes first.
     """
-    own = workspace / "templates"
+    own, shipped = workspace / "templates", shipped_templates()
     for folder, shown in ((own, "templates"), (shipped, "sitrep")):
         for inner in (f"{template}/", ""):
             if (folder / inner / NAME).exists():
