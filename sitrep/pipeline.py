@@ -16,6 +16,7 @@ from sitrep.config.load import Config
 from sitrep.config.load import load as read_config
 from sitrep.config.tables import Theme
 from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Known, Report
@@ -183,7 +184,7 @@ def _read(config: Config, notify: Notify) -> Inputs:
 def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
     """Return what is counted, as the edition may see it, and the periods that hold data."""
     from sitrep.reconcile import reconcile
-    from sitrep.reconcile.overlaps import BESIDE, counted, side_by_side
+    from sitrep.reconcile.overlaps import counted, side_by_side
     from sitrep.redact import redact
     from sitrep.summarise import Read, choosing, data_as_of, periods_with_data, summarise
 
@@ -203,7 +204,7 @@ def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period,
     period = choosing.chosen(request.period, reconciled, config, as_of)
     beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
     aside = len(cleaned.accounts) - len(accounts)
-    left_out = {BESIDE: aside} if aside else {}
+    left_out = {Code.SHOWN_BESIDE: aside} if aside else {}
     read = Read(cleaned.counts, inputs.problems, cleaned.linked, beside, left_out)
     summary = summarise(reconciled, period, as_of, config, read)
     return redact(summary, request.edition), periods_with_data(reconciled, config)

@@ -25,10 +25,12 @@ from sitrep.config.tables import (
 )
 from sitrep.look import pictures
 from sitrep.model.accounts import TABLES as KINDS
+from sitrep.model.codes import Code
 from sitrep.model.report import Section
 from sitrep.outputs import page as render
 from sitrep.outputs.markdown import markdown
 from sitrep.templating import limits
+from sitrep.wording.terms import REASONS
 
 ROOT = Path(__file__).parents[1]
 CONFIG = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
@@ -75,6 +77,12 @@ def test_every_command_explains_itself(command: str) -> None:
     result = CliRunner().invoke(cli.main, [command, "--help"])
     assert result.exit_code == 0
     assert len(result.output.splitlines()) > 3
+
+
+def test_every_code_of_a_problem_is_documented_with_its_words() -> None:
+    text = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\| `(\w+)` \| (.+) \|$", text, flags=re.M)
+    assert documented == [(code, REASONS[code]) for code in Code]
 
 
 def test_every_dependency_has_its_reason_in_the_docs() -> None:

@@ -12,7 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from sitrep.model.codes import Code
 from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.problem import BadValue
 from sitrep.vocabulary import lexicon
 
 #: The least number each vague word stands for, after ACLED's coding rules.
@@ -82,7 +84,7 @@ def parse(
     ``floors`` maps vague words to the least number each stands for. ``midpoint`` takes
     the middle of a range as its best instead of its lower bound (model.md, Figures).
 
-    Raises ``ValueError`` with the reason when the text is not a count.
+    Raises ``BadValue`` with the reason when the text is not a count.
     """
     plain = _plain(text)
     if plain in UNREPORTED:
@@ -90,17 +92,17 @@ def parse(
     if (floor := _floor(plain, floors)) is not None:
         return Figure(floor, floor, None, Qualifier.VAGUE, text.strip())
     if plain.startswith("-") and _COUNT.fullmatch(plain[1:]):
-        raise ValueError("is negative, and a count can't be")
+        raise BadValue(Code.COUNT_NEGATIVE, "is negative, and a count can't be")
     return _range(plain, text.strip(), midpoint) or _single(plain, text.strip(), floors)
 
 
 def _plain(text: str) -> str:
     """Fold case, width (Arabic-Indic digits too) and white space."""
     if len(text) > 200:
-        raise ValueError(f"is {len(text):,} characters long, and no count is")
+        raise BadValue(Code.NOT_A_COUNT, f"is {len(text):,} characters long, and no count is")
     if any(unicodedata.category(c) == "No" for c in text):
         # The mark of a footnote would become a digit: 67² would be read as 672.
-        raise ValueError("holds a raised digit or a fraction")
+        raise BadValue(Code.NOT_A_COUNT, "holds a raised digit or a fraction")
     return lexicon.fold(text)
 
 
@@ -119,7 +121,8 @@ def _range(plain: str, words: str, midpoint: bool) -> Figure | None:
         return None
     low, high = (_integer(part) for part in match.groups() if part)
     if low > high:
-        raise ValueError(f"is a range that runs backwards ({low} is more than {high})")
+        reason = f"is a range that runs backwards ({low} is more than {high})"
+        raise BadValue(Code.RANGE_BACKWARDS, reason)
     if low == high:
         return stated(low, Qualifier.EXACT, words)
     best = (low + high) // 2 if midpoint else low
@@ -134,10 +137,11 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
     if scaled := _SCALED.fullmatch(rest):
         return stated(_scaled(scaled[1], scaled[2]), qualifier, words)
     if _TWO_WAYS.fullmatch(rest):
-        raise ValueError("is not a count: its dot may part thousands or decimals")
+        reason = "is not a count: its dot may part thousands or decimals"
+        raise BadValue(Code.COUNT_AMBIGUOUS, reason)
     match = _COUNT.fullmatch(rest)
     if not match:
-        raise ValueError("is not a count")
+        raise BadValue(Code.NOT_A_COUNT, "is not a count")
     if match["plus"]:
         qualifier = Qualifier.AT_LEAST
     return stated(_integer(match[1] or match[2]), qualifier, words)
@@ -156,17 +160,18 @@ def _qualified(plain: str) -> tuple[Qualifier, str]:
 def _scaled(number: str, scale: str) -> int:
     whole, _, part = number.replace(",", ".").partition(".")
     if len(part) == 3:
-        raise ValueError("is not a count: three digits may be thousands or decimals")
+        reason = "is not a count: three digits may be thousands or decimals"
+        raise BadValue(Code.COUNT_AMBIGUOUS, reason)
     product = Decimal(f"{whole}.{part or 0}") * _SCALES[scale]
     if product != int(product):
-        raise ValueError("is not a whole number")
+        raise BadValue(Code.NOT_A_COUNT, "is not a whole number")
     return _integer(str(int(product)))
 
 
 def _integer(digits: str) -> int:
     number = int(re.sub(r"\D", "", digits))
     if number > LARGEST:
-        raise ValueError("is larger than any count of people can be")
+        raise BadValue(Code.COUNT_TOO_LARGE, "is larger than any count of people can be")
     return number
 
 

@@ -30,7 +30,7 @@ from sitrep.model.accounts import (
     check,
     measures_in,
 )
-from sitrep.model.codes import Precision, Status
+from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.dates import Since
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity
@@ -55,6 +55,7 @@ class Cleaned:
 #: All kinds of value that may be in what is read and cleaned, for the cache to keep.
 KINDS = (
     Cleaned,
+    Code,
     Counts,
     Figure,
     Indicator,
@@ -113,6 +114,6 @@ def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:
     first = dict(table.left_out)
     for problem in (*table.problems, *problems):
         if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:
-            first.setdefault(problem.line, problem.reason)
+            first.setdefault(problem.line, problem.code)
     left_out = Counter(first.values())
     return Counts(table.path, table.table, table.format, table.rows, used, dict(left_out))

@@ -10,18 +10,13 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import TextTable
-from sitrep.model.problem import Problem, Severity, nearest
+from sitrep.model.codes import Code
+from sitrep.model.problem import BadValue, Problem, Severity, nearest
 
 T = TypeVar("T")
 C = TypeVar("C", bound=str)
-
-
-class BadCell(ValueError):
-    """A cell that can't be used: why, and what to write instead."""
-
-    def __init__(self, reason: str, hint: str = "") -> None:
-        super().__init__(reason)
-        self.hint = hint
+#: What is said of a cell: its code, the reason and the remedy.
+Said = tuple[Code, str, str]
 
 
 @dataclass(frozen=True)
@@ -82,45 +77,44 @@ class Cells:
         """Return ``column`` parsed; each cell that ``parser`` refuses is a problem."""
         codes, uniques = self.coded(column)
         values: list[T | None] = []
-        refused: dict[int, tuple[str, str]] = {}
+        refused: dict[int, Said] = {}
         for code, text in enumerate(uniques):
             try:
                 values.append(parser(text))
-            except ValueError as error:
+            except BadValue as error:
                 values.append(None)
-                refused[code] = (str(error), getattr(error, "hint", "") or hint)
+                refused[code] = (error.code, error.reason, error.hint or hint)
         if refused:
             for row in pd.Series(codes).isin(refused).to_numpy().nonzero()[0]:
-                self.refuse(int(row), column, *refused[int(codes[row])])
+                self.refuse(int(row), column, refused[int(codes[row])])
         return Parsed(codes, values)
 
     def refuse(
-        self, row: int, column: str, reason: str, hint: str, severity: Severity = Severity.ERROR
+        self, row: int, column: str, said: Said, severity: Severity = Severity.ERROR
     ) -> None:
         """Record a problem with one cell; an error leaves its row out."""
         value = str(self.frame[column].iloc[row]) if column in self.frame else ""
         line = int(self.frame["line"].iloc[row])
         header = self.table.headers.get(column, column)
-        self.problems.append(Problem(self.table.path, reason, hint, line, header, value, severity))
+        self.problems.append(Problem(self.table.path, *said, line, header, value, severity))
         if severity is Severity.ERROR:
             self.bad[row] = True
 
-    def note(self, column: str, reason: str, hint: str, text: str = "") -> None:
+    def note(self, column: str, said: Said, text: str = "") -> None:
         """Warn once of a column, or of one text in it, at the first line that has it."""
         rows = (self.text(column) == text).to_numpy().nonzero()[0] if text else [0]
-        self.refuse(int(rows[0]), column, reason, hint, Severity.WARNING)
+        self.refuse(int(rows[0]), column, said, Severity.WARNING)
 
     def refuse_where(
         self,
         mask: np.ndarray | pd.Series[bool],
         column: str,
-        reason: str,
-        hint: str,
+        said: Said,
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Record a problem with ``column`` in every row of ``mask``."""
         for row in np.asarray(mask).nonzero()[0]:
-            self.refuse(int(row), column, reason, hint, severity)
+            self.refuse(int(row), column, said, severity)
 
 
 def choice(known: Iterable[C], default: C) -> Callable[[str], C]:
@@ -132,7 +126,8 @@ def choice(known: Iterable[C], default: C) -> Callable[[str], C]:
         if not folded:
             return default
         if folded not in by_text:
-            raise BadCell("is not one of the choices", nearest(folded, by_text))
+            close = nearest(folded, by_text)
+            raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", close)
         return by_text[folded]
 
     return parser

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sitrep.clean.cells import BadCell, Cells
-from sitrep.model.codes import Precision
+from sitrep.clean.cells import Cells
+from sitrep.model.codes import Code, Precision
+from sitrep.model.problem import BadValue
 from sitrep.vocabulary.lexicon import DATE_FILLERS, LOCALES, fold
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     """Return the date that ``text`` gives, and how precise it is: day, month or year.
 
     A moment with a zone gets the date it had in ``zone``. ``order`` is "day-first" or
-    "month-first" for dates like 03/04/2019, "excel" for day numbers. Raises :class:`BadCell`.
+    "month-first" for dates like 03/04/2019, "excel" for day numbers. Raises BadValue.
     """
     if order == "excel":
         if match := _SERIAL.fullmatch(fold(text)):
@@ -46,7 +47,7 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     plain = text.strip()
     day, precision = _parsed(plain if plain.isascii() else _ascii(plain), order, zone)
     if day.year not in _YEARS:
-        raise BadCell(f"is in the year {day.year}", "correct the year")
+        raise BadValue(Code.DATE_UNLIKELY, f"is in the year {day.year}", "correct the year")
     return day, precision
 
 
@@ -70,16 +71,18 @@ def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     try:
         return (moment.astimezone(zone) if moment.tzinfo else moment).date(), Precision.DAY
     except OverflowError:
-        raise BadCell("is not a date that exists", _HINT) from None
+        raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT) from None
 
 
 def _numeric(match: re.Match[str], order: str | None) -> Dated:
     first, second, year = (int(part) for part in match.groups())
     year += 2000 if year < 100 else 0
     if order == "iso":
-        raise BadCell('is not an ISO date, and dates = "iso" asks for them', _HINT)
+        reason = 'is not an ISO date, and dates = "iso" asks for them'
+        raise BadValue(Code.DATE_UNREADABLE, reason, _HINT)
     if order is None and first <= 12 and second <= 12 and first != second:
-        raise BadCell("could be day/month or month/day", _AMBIGUOUS_HINT)
+        reason = "could be day/month or month/day"
+        raise BadValue(Code.DATE_AMBIGUOUS, reason, _AMBIGUOUS_HINT)
     if order is None:
         order = "day-first" if first > 12 else "month-first"
     day, month = (first, second) if order == "day-first" else (second, first)
@@ -97,9 +100,10 @@ def _worded(text: str) -> Dated:
             month, day = _months()[parts["month"]], parts.get("day")
             return _date(year, month, int(day or 1), Precision.DAY if day else Precision.MONTH)
     if _SERIAL.fullmatch(text):
-        raise BadCell("is not a date", _SERIAL_HINT)
-    exists = not re.match(r"\d{4}-\d{2}-\d{2}", text)
-    raise BadCell("is not a date" if exists else "is not a date that exists", _HINT)
+        raise BadValue(Code.DATE_UNREADABLE, "is not a date", _SERIAL_HINT)
+    if re.match(r"\d{4}-\d{2}-\d{2}", text):
+        raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT)
+    raise BadValue(Code.DATE_UNREADABLE, "is not a date", _HINT)
 
 
 @cache
@@ -136,7 +140,7 @@ def _date(year: int, month: int, day: int, precision: Precision) -> Dated:
     try:
         return dt.date(year, month, day), precision
     except ValueError:
-        raise BadCell("is not a date that exists", _HINT) from None
+        raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT) from None
 
 
 def order_shown_by(texts: Iterable[str]) -> str | None:
@@ -169,5 +173,6 @@ def order_of(cells: Cells, column: str) -> str | None:
         text = next(t for t in texts if t)
         day = _SERIALS_FROM + dt.timedelta(days=int(text[:5]))
         hint = f'{text} is {day}; dates = "excel" in [[source]] says that it is meant'
-        cells.note(column, "is read as a spreadsheet's day number, as all are here", hint, text)
+        reason = "is read as a spreadsheet's day number, as all are here"
+        cells.note(column, (Code.DAY_NUMBER, reason, hint), text)
     return order

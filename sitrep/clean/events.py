@@ -13,7 +13,7 @@ import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
-from sitrep.clean.cells import BadCell, Cells, Parsed, choice
+from sitrep.clean.cells import Cells, Parsed, choice
 from sitrep.clean.facilities import Registry, check_areas, spelling
 from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
@@ -25,10 +25,10 @@ from sitrep.model.accounts import (
     TextTable,
     account_dtypes,
 )
-from sitrep.model.codes import EventType, Precision, Status
+from sitrep.model.codes import Code, EventType, Precision, Status
 from sitrep.model.dates import last_day
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.problem import Problem, Severity
+from sitrep.model.problem import BadValue, Problem, Severity
 
 #: How precise a date is; the coarser of cell and column counts.
 PRECISIONS = tuple(Precision)
@@ -78,13 +78,14 @@ def _dates(cells: Cells, config: Config) -> dict[str, object]:
     reported = _last_days(reported, reported_precision)
     start = np.where(np.isnat(start), end, start)
     undated = (cells.text("date_start") == "") & (cells.text("date_end") == "")
-    cells.refuse_where(undated, "date_start", "is empty", "an event needs a date, even a month")
+    said = (Code.EMPTY, "is empty", "an event needs a date, even a month")
+    cells.refuse_where(undated, "date_start", said)
     end = np.where(np.isnat(end), _last_days(start, precision), _last_days(end, end_precision))
-    cells.refuse_where(end < start, "date_end", "is before date_start", "check both dates")
+    said = (Code.DATES_BACKWARDS, "is before date_start", "check both dates")
+    cells.refuse_where(end < start, "date_end", said)
     early = ~np.isnat(reported) & (reported < start) & ~cells.bad
-    cells.refuse_where(
-        early, "reported_on", "is before the event", "check both dates", Severity.WARNING
-    )
+    said = (Code.REPORTED_BEFORE_EVENT, "is before the event", "check both dates")
+    cells.refuse_where(early, "reported_on", said, Severity.WARNING)
     given = cells.parse("date_precision", choice(Precision, Precision.DAY))
     stated = given.take(lambda v: PRECISIONS.index(v) if v else 0, "int8")
     coarsest = np.maximum(np.maximum(precision, end_precision), stated)
@@ -153,21 +154,24 @@ def _place(cells: Cells) -> dict[str, object]:
         found[column] = parsed.take(lambda v: math.nan if v is None else v, "float64")
     for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
         half = (cells.text(column) == "") & (cells.text(other) != "")
-        cells.refuse_where(half, column, f"is empty and {other} is not", "give both or neither")
+        reason = f"is empty and {other} is not"
+        said = (Code.COORDINATE_MISSING, reason, "give both or neither")
+        cells.refuse_where(half, column, said)
     return dict(found)
 
 
 def degrees(text: str, limit: int) -> float:
-    """Return degrees up to ``limit`` either way, NaN for blank; raises BadCell."""
+    """Return degrees up to ``limit`` either way, NaN for blank; raises BadValue."""
     try:
         value = float(text or "nan")
     except ValueError:
         value = math.inf
     if text and not math.isfinite(value):
-        raise BadCell("is not a number of degrees", "write 35.55, with a point; south, west: minus")
+        hint = "write 35.55, with a point; south, west: minus"
+        raise BadValue(Code.COORDINATE_UNREADABLE, "is not a number of degrees", hint)
     if abs(value) > limit:
         hint = f"it lies between -{limit} and {limit}; are latitude and longitude swapped?"
-        raise BadCell(f"is beyond {limit} degrees", hint)
+        raise BadValue(Code.COORDINATE_OUT_OF_RANGE, f"is beyond {limit} degrees", hint)
     return value
 
 
@@ -232,13 +236,9 @@ def _bounded(cells: Cells, measure: Measure) -> dict[str, object]:
     low, high = np.where(np.isnan(low), best, low), np.where(np.isnan(high), best, high)
     with np.errstate(invalid="ignore"):
         crossed = (low > best) | (best > high)
-    cells.refuse_where(
-        crossed & ~cells.bad,
-        f"{measure.column}_best",
-        "is not between low and high",
-        "the row is kept and its range spans the three",
-        Severity.WARNING,
-    )
+    hint = "the row is kept and its range spans the three"
+    said = (Code.BEST_OUTSIDE_RANGE, "is not between low and high", hint)
+    cells.refuse_where(crossed & ~cells.bad, f"{measure.column}_best", said, Severity.WARNING)
     three = np.vstack([low, best, high])
     low, high = three.min(axis=0), three.max(axis=0)
     exact, ranged = (figures.WEAKNESS.index(q) for q in (Qualifier.EXACT, Qualifier.RANGE))
@@ -266,6 +266,7 @@ def _ids(cells: Cells) -> dict[str, object]:
         cells.problems.append(
             Problem(
                 cells.table.path,
+                Code.ID_COLUMN_MISSING,
                 "has no column event_id: each row counts as its own event",
                 "add event_id so that several sources can speak of one event",
                 severity=Severity.WARNING,

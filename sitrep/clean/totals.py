@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
-from sitrep.clean.cells import BadCell, Cells, Parsed, choice
+from sitrep.clean.cells import Cells, Parsed, choice
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
 from sitrep.model.accounts import TOTAL_UNITS, TextTable
-from sitrep.model.codes import Precision, Status
+from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.dates import Since, last_day
 from sitrep.model.figure import Figure
-from sitrep.model.problem import Problem, nearest
+from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary.lexicon import fold
@@ -50,7 +50,8 @@ def clean_totals(
             if total.total_id in seen:
                 row = int((cells.frame["line"] == line).to_numpy().nonzero()[0][0])
                 reason = f"is the id of the total at {seen[total.total_id]} too"
-                cells.refuse(row, "total_id", reason, "give each total an id of its own")
+                hint = "give each total an id of its own"
+                cells.refuse(row, "total_id", (Code.ID_REPEATED, reason, hint))
                 continue
             seen[total.total_id] = where
             rows.append(total)
@@ -95,18 +96,20 @@ def _typed(cells: Cells, config: Config) -> dict[str, Parsed[Any]]:
 
 def _indicator(text: str, known: Iterable[str]) -> str:
     if not text:
-        raise BadCell("is empty", "say what is counted: killed, displaced …")
+        raise BadValue(Code.EMPTY, "is empty", "say what is counted: killed, displaced …")
     if text not in known:
-        raise BadCell("is not an indicator", f"{nearest(text, known)}; [[indicator]] adds your own")
+        hint = f"{nearest(text, known)}; [[indicator]] adds your own"
+        raise BadValue(Code.INDICATOR_UNKNOWN, "is not an indicator", hint)
     return text
 
 
 def _as_of(text: str, order: str | None, zone: ZoneInfo) -> dt.date:
     if not text:
-        raise BadCell("is empty", "give the date at which it was so")
+        raise BadValue(Code.EMPTY, "is empty", "give the date at which it was so")
     day, precision = dates.parse(text, order, zone)
     if precision is not Precision.DAY:
-        raise BadCell(f"is a {precision}, not a day", "give the date at which it was so")
+        reason = f"is a {precision}, not a day"
+        raise BadValue(Code.DATE_IMPRECISE, reason, "give the date at which it was so")
     return day
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from sitrep.model.problem import Problem, Severity, counted, quote, short
 from sitrep.model.summary import Summary
+from sitrep.wording.terms import REASONS
 
-#: So many problems alike (of one file, column and reason) are shown whole.
+#: So many problems alike (of one file, column and code) are shown whole.
 SHOWN_WHOLE = 3
 #: With more lines than these, each kind of problem is one line.
 SHOWN_AT_ALL = 30
@@ -17,10 +19,10 @@ SHOWN_AT_ALL = 30
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     """Yield a line for each problem, file by file; many alike end in one line that counts them."""
-    like: dict[tuple[str, ...], list[Problem]] = {}
+    like: dict[Problem, list[Problem]] = {}
     for problem in problems:
         # Where the remedy differs (each name has its own candidates) they are not alike.
-        key = (problem.path, problem.column, problem.reason, problem.hint, problem.severity)
+        key = replace(problem, reason="", line=0, value="")
         like.setdefault(key, []).append(problem)
     shown: list[tuple[Problem, str]] = []
     for alike in like.values():
@@ -47,15 +49,17 @@ def _kind(alike: Sequence[Problem]) -> str:
     more = ", …" if len(places) > SHOWN_WHOLE else ""
     hint = f"; {first.hint}" if first.hint else ""
     listed = ", ".join(places[:SHOWN_WHOLE]) + more
-    return f"{first.path}: {column}{len(alike):,} times: {first.reason}: {listed}{hint}"
+    same = len({p.reason for p in alike}) == 1
+    reason = first.reason if same else REASONS[first.code]
+    return f"{first.path}: {column}{len(alike):,} times: {reason}: {listed}{hint}"
 
 
 def problem_rows(problems: Iterable[Problem]) -> Iterator[tuple[str, ...]]:
     """Yield all problems as the rows of a table, its header first."""
-    yield "severity", "path", "line", "column", "value", "reason", "hint"
+    yield "severity", "path", "line", "column", "value", "reason", "hint", "code"
     for p in problems:
         line = str(p.line) if p.line else ""
-        yield p.severity.value, p.path, line, p.column, p.value, p.reason, p.hint
+        yield p.severity, p.path, line, p.column, p.value, p.reason, p.hint, p.code
 
 
 def summary_line(summary: Summary) -> str:

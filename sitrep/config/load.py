@@ -31,6 +31,7 @@ from sitrep.config.tables import (
     Theme,
 )
 from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
+from sitrep.model.codes import Code
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.summary import Rules
@@ -190,18 +191,20 @@ def _config(file: _File, path: Path, text: str) -> Config:
 def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
     """Yield what only the whole file shows: relations between keys, and files it names."""
 
-    def problem(key: str, reason: str, hint: str, value: str = "") -> Problem:
-        return Problem(str(path), reason, hint, locate(text, (*key.split("."),)), key, value)
+    def problem(key: str, code: Code, reason: str, hint: str, value: str = "") -> Problem:
+        line = locate(text, (*key.split("."),))
+        return Problem(str(path), code, reason, hint, line, key, value)
 
     if file.rules.conflict == "preferred" and not file.rules.sources_preferred:
         hint = 'list them: sources_preferred = ["…"]'
-        yield problem("rules.conflict", "needs the preferred sources", hint)
+        yield problem("rules.conflict", Code.KEY_MISSING, "needs the preferred sources", hint)
     if isinstance(file.report.number, str):
         try:
             Weeks.of(file.report.calendar, file.report.week_start).parse(file.report.number)
         except ValueError as error:
             reason, _, hint = str(error).partition("; ")
-            yield problem("report.number", reason, hint or "name the period of report No. 1")
+            hint = hint or "name the period of report No. 1"
+            yield problem("report.number", Code.VALUE_NOT_ALLOWED, reason, hint)
     yield from connections.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
 
@@ -213,7 +216,7 @@ def _indicator_checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
             line = locate(text, ("indicator", place, "name"))
             reason, hint = "is a name that sitrep or this file has used already", "choose another"
             column = f"indicator.{place + 1}.name"
-            yield Problem(str(path), reason, hint, line, column, indicator.name)
+            yield Problem(str(path), Code.NAME_TAKEN, reason, hint, line, column, indicator.name)
         taken.add(indicator.name)
 
 

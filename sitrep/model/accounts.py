@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitrep.model.codes import Precision, Status
+from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.problem import Problem
 from sitrep.model.totals import RunningTotal
 
@@ -140,8 +140,8 @@ class TextTable:
     sha256: str
     dates: str | None = None
     problems: tuple[Problem, ...] = field(default=())
-    #: Rows of the file that are none of the table's, or are in another row: (line, reason).
-    left_out: tuple[tuple[int, str], ...] = ()
+    #: Rows of the file that are none of the table's, or are in another row: (line, why).
+    left_out: tuple[tuple[int, Code], ...] = ()
     #: Whether ``displaced`` counts movements instead of people.
     movements: bool = False
 
@@ -218,7 +218,7 @@ class Reconciled:
     revisions: pd.DataFrame
     totals: tuple[RunningTotal, ...]
     measures: tuple[Measure, ...]
-    left_out: Mapping[str, int]
+    left_out: Mapping[Code, int]
 
 
 @dataclass(frozen=True)

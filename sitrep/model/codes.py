@@ -1,7 +1,7 @@
-"""The codes of the tables, each with its order: the one place where codes are ordered.
+"""The lists of codes that stages hand to each other; those with an order have it here alone.
 
-Status and precision take no other value. Event types, damage, what a facility's status is and
-WHO's certainty are open: a code that is not here stays the text that it is.
+Problems, statuses and precisions take no other value. Event types, damage, what a facility's
+status is and WHO's certainty are open: a code that is not here stays the text that it is.
 """
 
 from __future__ import annotations
@@ -83,3 +83,145 @@ def gravity(code: str, scale: type[Damage] | type[FacilityStatus]) -> int:
     if code in known[:-1]:
         return known.index(scale(code))
     return len(known) + (2 if not code else code == known[-1])
+
+
+class Code(StrEnum):
+    """What is wrong, or why a row does not count; wording/terms.py has the words of each."""
+
+    # A file as a whole
+    FILE_MISSING = "file_missing"
+    FILE_EXISTS = "file_exists"
+    NOT_A_FILE = "not_a_file"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_NOT_WRITTEN = "file_not_written"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_DAMAGED = "file_damaged"
+    FILE_REPEATED = "file_repeated"
+    KIND_NOT_READ = "kind_not_read"
+    ENCODING_WRONG = "encoding_wrong"
+    DATA_INCOMPLETE = "data_incomplete"
+    NO_ROWS = "no_rows"
+    NOT_A_TABLE = "not_a_table"
+    PACKAGE_MISSING = "package_missing"
+
+    # A database and its query
+    ADDRESS_UNREADABLE = "address_unreadable"
+    PASSWORD_WRITTEN_OUT = "password_written_out"
+    VARIABLE_MISSING = "variable_missing"
+    DATABASE_NOT_REACHED = "database_not_reached"
+    QUERY_REFUSED = "query_refused"
+
+    # Header and columns
+    SHEET_UNKNOWN = "sheet_unknown"
+    HEADER_MISSING = "header_missing"
+    HEADER_AMBIGUOUS = "header_ambiguous"
+    FORMAT_UNKNOWN = "format_unknown"
+    FORMAT_AMBIGUOUS = "format_ambiguous"
+    COLUMN_MISSING = "column_missing"
+    COLUMN_UNKNOWN = "column_unknown"
+    COLUMN_REPEATED = "column_repeated"
+    COLUMN_AMBIGUOUS = "column_ambiguous"
+    COLUMN_NOT_READ = "column_not_read"
+    ID_COLUMN_MISSING = "id_column_missing"
+    TAG_AND_HEADER_DIFFER = "tag_and_header_differ"
+
+    # A row
+    ROW_RAGGED = "row_ragged"
+    QUOTE_NOT_CLOSED = "quote_not_closed"
+    ROW_REPEATED = "row_repeated"
+    ROW_OF_TOTALS = "row_of_totals"
+    ROW_OF_SUMS = "row_of_sums"
+    ROW_IS_NOTE = "row_is_note"
+    ROW_AMBIGUOUS = "row_ambiguous"
+    PART_ADDED = "part_added"
+    PART_OF_BAD_SUM = "part_of_bad_sum"
+
+    # A cell, or a value of config.toml
+    EMPTY = "empty"
+    CELL_TOO_LONG = "cell_too_long"
+    TEXT_MISDECODED = "text_misdecoded"
+    NOT_A_CHOICE = "not_a_choice"
+    NOT_A_COUNT = "not_a_count"
+    COUNT_NEGATIVE = "count_negative"
+    COUNT_TOO_LARGE = "count_too_large"
+    COUNT_AMBIGUOUS = "count_ambiguous"
+    RANGE_BACKWARDS = "range_backwards"
+    BEST_OUTSIDE_RANGE = "best_outside_range"
+    INDICATOR_UNKNOWN = "indicator_unknown"
+    DATE_UNREADABLE = "date_unreadable"
+    DATE_IMPOSSIBLE = "date_impossible"
+    DATE_AMBIGUOUS = "date_ambiguous"
+    DATE_IMPRECISE = "date_imprecise"
+    DATE_UNLIKELY = "date_unlikely"
+    DAY_NUMBER = "day_number"
+    MONTH_UNKNOWN = "month_unknown"
+    MONTH_AMBIGUOUS = "month_ambiguous"
+    DATES_BACKWARDS = "dates_backwards"
+    REPORTED_BEFORE_EVENT = "reported_before_event"
+    COORDINATE_UNREADABLE = "coordinate_unreadable"
+    COORDINATE_OUT_OF_RANGE = "coordinate_out_of_range"
+    COORDINATE_MISSING = "coordinate_missing"
+    COORDINATES_EQUAL = "coordinates_equal"
+    COORDINATES_SWAPPED = "coordinates_swapped"
+    COORDINATES_OUTSIDE = "coordinates_outside"
+    PCODE_UNKNOWN = "pcode_unknown"
+    AREA_UNKNOWN = "area_unknown"
+    AREA_AMBIGUOUS = "area_ambiguous"
+    AREA_BY_LIKENESS = "area_by_likeness"
+
+    # Rows and sources beside each other
+    ID_REPEATED = "id_repeated"
+    ID_UNKNOWN = "id_unknown"
+    LINKED_TO_ITSELF = "linked_to_itself"
+    LINKED_ACCOUNTS_DIFFER = "linked_accounts_differ"
+    ACCOUNT_REPEATED = "account_repeated"
+    SPELLING_SHARED = "spelling_shared"
+    FACILITY_ELSEWHERE = "facility_elsewhere"
+    MAYBE_ONE_EVENT = "maybe_one_event"
+    SOURCES_OVERLAP = "sources_overlap"
+    UNITS_DIFFER = "units_differ"
+    WITHDRAWALS_NOT_KNOWN = "withdrawals_not_known"
+    WITHDRAWALS_ELSEWHERE = "withdrawals_elsewhere"
+
+    # What is read and does not count
+    AFTER_CUT_OFF = "after_cut_off"
+    REPORTING_DATE_MISSING = "reporting_date_missing"
+    WITHDRAWN = "withdrawn"
+    SHOWN_BESIDE = "shown_beside"
+    NO_COMPLETE_PERIOD = "no_complete_period"
+
+    # config.toml
+    NOT_TOML = "not_toml"
+    KEY_UNKNOWN = "key_unknown"
+    KEY_MISSING = "key_missing"
+    NAMED_TWICE = "named_twice"
+    NAME_TAKEN = "name_taken"
+    VALUE_OF_WRONG_KIND = "value_of_wrong_kind"
+    VALUE_NOT_ALLOWED = "value_not_allowed"
+    SECTION_UNKNOWN = "section_unknown"
+    SECTION_NEEDED = "section_needed"
+    SECTION_NOT_PRINTED = "section_not_printed"
+
+    # Look
+    CONTRAST_LOW = "contrast_low"
+    RAMP_OUT_OF_ORDER = "ramp_out_of_order"
+    FONT_MISSING = "font_missing"
+    PICTURE_UNFIT = "picture_unfit"
+
+    # Templates, and people's text
+    TEMPLATE_UNKNOWN = "template_unknown"
+    TEMPLATE_FAILS = "template_fails"
+    TAKES_TOO_MUCH = "takes_too_much"
+    TAG_BROKEN = "tag_broken"
+    NAME_UNKNOWN = "name_unknown"
+    NAME_OUTDATED = "name_outdated"
+    FETCHED_FROM_OUTSIDE = "fetched_from_outside"
+    RUNS_SOMETHING = "runs_something"
+    REFERENCE_UNREADABLE = "reference_unreadable"
+    PLACEHOLDER = "placeholder"
+    NUMBER_UNSUPPORTED = "number_unsupported"
+    NOT_ALLOWED_IN_TEXT = "not_allowed_in_text"
+
+    # What is made
+    REPORT_NOT_LISTED = "report_not_listed"
+    PORT_NOT_FREE = "port_not_free"

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.events import Conflict, Disputed, EventLine, Revision, Row, Statement
 from sitrep.model.figure import Indicator
@@ -64,7 +65,7 @@ class Counts:
     format: str
     rows: int
     used: int
-    left_out: Mapping[str, int]
+    left_out: Mapping[Code, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Summary:
     health: Health
     sources: tuple[Source, ...]
     counts: tuple[Counts, ...]
-    left_out: Mapping[str, int]
+    left_out: Mapping[Code, int]
     problems: tuple[Problem, ...]
     vague_used: Mapping[str, int]
     linked: int = 0

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 
+from sitrep.model.codes import Code
 from sitrep.model.figure import Figure
 from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte, nearest
 from sitrep.model.report import Narrative
@@ -80,7 +81,7 @@ def unprinted(text: Text, titles: Sequence[str], template: str) -> Text:
     """Return the text with a warning that ``template`` prints no sections of these titles."""
     reason = f"has text that the template {template} has no section for: {', '.join(titles)}"
     hint = "it stands in the usual report; nothing of it is in this one"
-    problem = Problem(text.path, reason, hint, severity=Severity.WARNING)
+    problem = Problem(text.path, Code.SECTION_NOT_PRINTED, reason, hint, severity=Severity.WARNING)
     return replace(text, problems=(*text.problems, problem))
 
 
@@ -92,7 +93,7 @@ def _source(path: Path) -> tuple[str, list[Problem]]:
         return "", [bad_byte(shown, error, "UTF-8", "save the file as UTF-8")]
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
-        return "", [Problem(shown, reason, "check who may read it")]
+        return "", [Problem(shown, Code.FILE_UNREADABLE, reason, "check who may read it")]
 
 
 def unfinished(folder: Path) -> list[Problem]:
@@ -129,8 +130,8 @@ def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, li
             try:
                 return fill(_expression(match))
             except UnknownName as error:
-                column, value = f"column {match.start() + 1}", match[0]
-                problems.append(Problem(path, error.reason, error.hint, number, column, value))
+                at = (number, f"column {match.start() + 1}", match[0])
+                problems.append(Problem(path, error.code, error.reason, error.hint, *at))
                 return ""
 
         lines.append(_REFERENCE.sub(put, line))
@@ -140,9 +141,10 @@ def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, li
 def _expression(match: re.Match[str]) -> str:
     if match[1] is not None:
         return match[1]
+    code = Code.REFERENCE_UNREADABLE
     if match[0] == "{%":
-        raise UnknownName("is code, which a text can't hold", "put it into a template")
-    raise UnknownName("is not closed on its line", "write }} after the name")
+        raise UnknownName(code, "is code, which a text can't hold", "put it into a template")
+    raise UnknownName(code, "is not closed on its line", "write }} after the name")
 
 
 def _parts_of(
@@ -163,10 +165,12 @@ def _parts_of(
         current = by_title.get(title, "")
         if not current:
             hint = nearest(title, list(titles.values()))
-            problems.append(Problem(path, "is not a section", hint, line, "", heading[1]))
+            said = (Code.SECTION_UNKNOWN, "is not a section", hint)
+            problems.append(Problem(path, *said, line, "", heading[1]))
     if "overview" not in titles and "".join(sections.get("overview", [])).strip():
-        reason, hint = "has text before its first heading", 'put it under one, or list "overview"'
-        problems.append(Problem(path, f"{reason}, and no section to print it in", hint))
+        reason = "has text before its first heading, and no section to print it in"
+        hint = 'put it under one, or list "overview"'
+        problems.append(Problem(path, Code.SECTION_NOT_PRINTED, reason, hint))
     return {name: "\n".join(text).strip() for name, text in sections.items() if name}, problems
 
 
@@ -175,7 +179,8 @@ def _placeholders(path: str, source: str) -> Iterator[Problem]:
         for match in _PLACEHOLDER.finditer(text):
             hint = "write the text or delete the line"
             column = f"column {match.start() + 1}"
-            yield Problem(path, "is a placeholder", hint, line, column, match[0])
+            said = (Code.PLACEHOLDER, "is a placeholder", hint)
+            yield Problem(path, *said, line, column, match[0])
 
 
 def unsupported_numbers(text: Text, report: object) -> list[Problem]:
@@ -189,6 +194,7 @@ def unsupported_numbers(text: Text, report: object) -> list[Problem]:
                 problems.append(
                     Problem(
                         text.path,
+                        Code.NUMBER_UNSUPPORTED,
                         "is a number that no figure of this report supports",
                         "correct it, or enter its source in the events or totals table",
                         line,

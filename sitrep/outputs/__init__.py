@@ -15,6 +15,7 @@ from pathlib import Path
 from sitrep.config.complaints import locate_item
 from sitrep.config.load import Config
 from sitrep.config.tables import Theme
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, nearest
 from sitrep.model.registry import declared
 from sitrep.model.report import Drawing, Known, Report
@@ -99,7 +100,8 @@ def faults(config: Config) -> Iterator[Problem]:
     for name in config.report.formats:
         if hint := unknown(name):
             line = locate_item(config.text, ("report", "formats"), name)
-            yield Problem(str(config.path), "is not a format", hint, line, "report.formats", name)
+            said = (Code.VALUE_NOT_ALLOWED, "is not a format", hint)
+            yield Problem(str(config.path), *said, line, "report.formats", name)
 
 
 def problems(names: Collection[str], setting: Setting) -> Iterator[Problem]:
@@ -117,7 +119,7 @@ def missing(output: Output) -> Problem | None:
         return None
     reason = "needs packages that are not on this machine"
     hint = f'install them: pip install "sitrep[{output.extra}]"'
-    return Problem(f"--format {output.name}", reason, hint)
+    return Problem(f"--format {output.name}", Code.PACKAGE_MISSING, reason, hint)
 
 
 def half_made(setting: Setting) -> Iterator[Problem]:
@@ -130,7 +132,8 @@ def half_made(setting: Setting) -> Iterator[Problem]:
                 without = " and ".join(o.name for o in printed if o.templates == ending)
                 reason = f"is not there, so the section is left out of {without}"
                 hint = f'add the file, or take "{name}" out of [report] sections'
-                yield Problem(file, reason, hint, severity=Severity.WARNING)
+                code = Code.SECTION_NOT_PRINTED
+                yield Problem(file, code, reason, hint, severity=Severity.WARNING)
 
 
 def labels() -> dict[str, str]:

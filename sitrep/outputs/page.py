@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from sitrep.look import theme as look
 from sitrep.look.pictures import Fault, data_uri, placed
+from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError, UnknownName, nearest
 from sitrep.model.report import Chart, Drawing, Report
 from sitrep.outputs import Output, Setting
@@ -76,11 +77,13 @@ def _asset(folder: Path, name: str) -> str:
     """Return a picture of the workspace's templates/assets/ as a data URI."""
     path = folder / name
     inside = path.resolve().is_relative_to(folder.resolve())
-    made = placed(path) if inside else Fault("is not in templates/assets/", "put it there")
+    absent = Fault(Code.FILE_MISSING, "is not in templates/assets/", "put it there")
+    made = placed(path) if inside else absent
     if isinstance(made, Fault):
-        reason = made.reason if path.exists() else "is not in templates/assets/"
-        near = nearest(name, [p.name for p in sorted(folder.glob("*")) if p.is_file()])
-        raise UnknownName(f'"{name}" {reason}', made.hint if path.exists() else near)
+        if not path.exists():
+            near = nearest(name, [p.name for p in sorted(folder.glob("*")) if p.is_file()])
+            made = absent._replace(hint=near)
+        raise UnknownName(made.code, f'"{name}" {made.reason}', made.hint)
     return made
 
 

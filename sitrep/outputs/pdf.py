@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sitrep.look.fonts import FontFile, font_files
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
 from sitrep.outputs import Output, Setting
@@ -89,7 +90,8 @@ def printed(html: str, *, language: str, created: dt.date) -> bytes:
         pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finish)
     if refused:
         reason, hint = "asks for something outside the report", "take it out of the templates"
-        raise SitrepError(Problem("templates", reason, hint, value=url) for url in refused)
+        said = (Code.FETCHED_FROM_OUTSIDE, reason, hint)
+        raise SitrepError(Problem("templates", *said, value=url) for url in refused)
     return pdf
 
 

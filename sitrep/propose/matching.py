@@ -71,7 +71,7 @@ def _less_sure(header: str, table: str) -> Iterator[Meaning]:
         yield Meaning(target, Told.SPELLING, place, close[0])
         return
     count = counted(header) if table == "events" else Counted()
-    if count.refused:
+    if count.refused or count.households:
         return
     if count.indicator:
         yield Meaning(count.indicator, Told.PART, 0, count.indicator)
@@ -107,6 +107,7 @@ class Counted:
     target: str = ""
     indicator: str = ""
     refused: str = ""
+    households: bool = False
 
 
 @cache
@@ -122,7 +123,7 @@ def counted(header: str) -> Counted:
     whose = dict.fromkeys(groups[w] for w in words if w in groups)
     which = dict.fromkeys(bounds[w] for w in words if w in bounds)
     if any(w in _HOUSEHOLDS for w in words) and set(what) <= {"displaced"}:
-        return Counted(refused="households")
+        return Counted(households=True)
     if len(what) > 1 or any(w in _COMBINED for w in words):
         return Counted(refused="may hold killed and injured in one, which are counted apart")
     if not what:

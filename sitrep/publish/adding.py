@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.report import Drawing, Report
 from sitrep.publish import folder, manifest
@@ -47,7 +48,7 @@ def plan(asked: Collection[str], pages: Mapping[str, str], made: Made) -> Plan:
         return Plan(made, standing, whole.formats, standing.created, kept=kept)
     reason = f"{' and '.join(again)} {'is' if len(again) == 1 else 'are'} built again too"
     hint = f"changed since it was built: {', '.join(changed)}"
-    told = Problem(made.name, reason, hint, severity=Severity.WARNING)
+    told = Problem(made.name, Code.FILE_EXISTS, reason, hint, severity=Severity.WARNING)
     return Plan(made, standing, (*asked, *again), created, again=again, told=(told,))
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
 
@@ -42,7 +43,7 @@ def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
         hint = "the report that was there is as it was; free space or choose another --out"
-        raise SitrepError([Problem(shown, reason, hint)]) from None
+        raise SitrepError([Problem(shown, Code.FILE_NOT_WRITTEN, reason, hint)]) from None
     finally:
         _remove(staging)
     return [folder / name for name in files]
@@ -76,7 +77,8 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
             staging.replace(folder / name)
         except OSError as error:
             reason = f"can't be written: {error.strerror or error}"
-            raise SitrepError([Problem(f"{folder.name}/{name}", reason)]) from None
+            problem = Problem(f"{folder.name}/{name}", Code.FILE_NOT_WRITTEN, reason)
+            raise SitrepError([problem]) from None
         finally:
             _remove(staging)
 
@@ -156,7 +158,8 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
         path.write_bytes(as_csv(rows))
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
-        raise SitrepError([Problem(str(path), reason, "choose another file")]) from None
+        problem = Problem(str(path), Code.FILE_NOT_WRITTEN, reason, "choose another file")
+        raise SitrepError([problem]) from None
 
 
 def _is_number(cell: str) -> bool:

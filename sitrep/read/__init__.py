@@ -18,6 +18,7 @@ from sitrep.config import connections
 from sitrep.config.load import Config
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import BOUNDS, TABLES, TextTable, measures_in
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.read import containers, recognise, withdrawn
 from sitrep.read import formats as sources
@@ -50,7 +51,8 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
         key = (path.resolve(), source.query or source.sheet)
         if key in seen:
             hint = "its rows would count twice: keep one [[source]] for it"
-            problems.append(Problem(seen[key], "is named twice in config.toml", hint))
+            reason = "is named twice in config.toml"
+            problems.append(Problem(seen[key], Code.NAMED_TWICE, reason, hint))
             continue
         seen[key] = shown
         try:
@@ -61,7 +63,8 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
         content = (table.sha256, source.query or source.sheet, table.table)
         if len(table.frame) and (twin := same.setdefault(content, shown)) != shown:
             reason = f"holds the same, byte for byte, as {twin}: its rows would count twice"
-            problems.append(Problem(shown, reason, "delete one of the two files"))
+            hint = "delete one of the two files"
+            problems.append(Problem(shown, Code.FILE_REPEATED, reason, hint))
             continue
         tables.append(table)
         problems.extend(table.problems)
@@ -90,7 +93,7 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
     start = config.folder if source.query else path
     rows = containers.rows(start, shown, source, recognise.locator(source, shown))
     hxl = rows.format == "hxl"
-    at = Problem(shown, "", line=rows.header)
+    at = Origin(shown, rows.sheet, rows.header)
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
     frame = rows.frame.drop(columns="line", errors="ignore")
     frame = frame if hxl else recognise.with_one_date(_without_tags(frame), at)
@@ -102,7 +105,7 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
     )
     if isinstance(found, Problem):
         raise SitrepError([replace(found, path=shown, line=rows.header if found.line else 0)])
-    ready = recognise.prepared(mapped, found, Origin(shown, rows.sheet, rows.header))
+    ready = recognise.prepared(mapped, found, at)
     headers |= {k: headers.get(sources.fold(v), v) for k, v in ready.headers.items()}
     canonical, headers = _canonical(ready.frame, found, mapped[[*source.columns]], headers)
     _check_columns(canonical, found.table, config, at)
@@ -142,7 +145,7 @@ def one_unit(
         return (
             [t for t in tables if not t.movements],
             config,
-            [Problem(t.path, reason, hint) for t in moving],
+            [Problem(t.path, Code.UNITS_DIFFER, reason, hint) for t in moving],
         )
     displaced = replace(config.indicators["displaced"], unit="movements")
     return tables, replace(config, indicators={**config.indicators, "displaced": displaced}), []
@@ -167,7 +170,7 @@ def _without_tags(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_mapping(
-    frame: pd.DataFrame, source: SourceTable, config: Config, at: Problem
+    frame: pd.DataFrame, source: SourceTable, config: Config, at: Origin
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return the frame with the columns that config.toml maps under their canonical names.
 
@@ -183,17 +186,15 @@ def _with_mapping(
     unknown = [k for k in source.columns if k not in known]
     if unknown:
         reason = "is not a column sitrep reads, so nothing can be mapped to it"
+        code = Code.COLUMN_UNKNOWN
         raise SitrepError(
-            replace(at, line=0, reason=reason, hint=nearest(k, known), column=f"columns.{k}")
+            Problem(at.path, code, reason, nearest(k, known), column=f"columns.{k}")
             for k in unknown
         )
     own = {sources.fold(c): c for c in frame.columns}
     missing = [c for c in source.columns.values() if sources.fold(c) not in own]
     if missing:
-        raise SitrepError(
-            replace(at, reason="there is no such column", hint=nearest(c, own.values()), column=c)
-            for c in missing
-        )
+        raise SitrepError(_no_column(at, c, nearest(c, own.values())) for c in missing)
     mapped = {k: own[sources.fold(c)] for k, c in source.columns.items()}
     for name, column in config.columns.items():
         if sources.fold(column) in own:
@@ -224,19 +225,20 @@ def _canonical(
     return canonical, {**{k: headers.get(v, v) for k, v in found.mapping.items()}, **headers}
 
 
-def _check_columns(frame: pd.DataFrame, table: str, config: Config, at: Problem) -> None:
+def _no_column(at: Origin, name: str, hint: str) -> Problem:
+    return Problem(at.path, Code.COLUMN_MISSING, "there is no such column", hint, at.header, name)
+
+
+def _check_columns(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> None:
     """Raise SitrepError where a column that the table can't do without is not there."""
     columns = list(frame.columns)
     lacking = [group[0] for group in _NEEDED[table] if not set(group) & set(columns)]
-    problems = [
-        replace(at, reason="there is no such column", column=name, hint=_which(name, columns))
-        for name in lacking
-    ]
+    problems = [_no_column(at, name, _which(name, columns)) for name in lacking]
     happened = set(_HAPPENED) & set(columns) or measures_in(columns, config.indicators)
     if table == "events" and not happened:
         reason = "no column says what happened"
         hint = "add event_type, or a column of an indicator such as killed"
-        problems.append(replace(at, reason=reason, hint=hint))
+        problems.append(Problem(at.path, Code.COLUMN_MISSING, reason, hint, at.header))
     if problems:
         raise SitrepError(problems)
 
@@ -247,7 +249,7 @@ def _which(name: str, columns: list[str]) -> str:
     return f'add it, or say which it is in [[source]]: columns = {{{name} = "{own}"}}'
 
 
-def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Problem) -> list[Problem]:
+def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> list[Problem]:
     """Warn of a column that is no canonical one but nearly is: "kiled" is read by nobody."""
     known = [*TABLES[table], *(config.indicators if table == "events" else ())]
     columns = list(frame.columns)
@@ -259,11 +261,13 @@ def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Problem) -
         close = difflib.get_close_matches(column[:80], known, n=1, cutoff=0.85)
         if close and close[0] not in columns:
             problems.append(
-                replace(
-                    at,
-                    reason="is not a column sitrep reads",
-                    column=column,
-                    hint=f'did you mean "{close[0]}"?',
+                Problem(
+                    at.path,
+                    Code.COLUMN_UNKNOWN,
+                    "is not a column sitrep reads",
+                    f'did you mean "{close[0]}"?',
+                    at.header,
+                    column,
                     severity=Severity.WARNING,
                 )
             )
@@ -282,6 +286,7 @@ def _without_long_cells(
             reason = f"the cell is {len(value):,} characters long"
             hint = f"a cell can have {LONGEST_CELL:,}; shorten it"
             name = headers.get(column, column)
-            problems.append(Problem(shown, reason, hint, int(str(line)), name, value[:80]))
+            at = (int(str(line)), name, value[:80])
+            problems.append(Problem(shown, Code.CELL_TOO_LONG, reason, hint, *at))
     lines = {p.line for p in problems}
     return (frame[~frame.index.isin(lines)] if lines else frame), problems

@@ -17,11 +17,12 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.read.containers.start import Row
 
-#: Rows at the foot that are none of the table's, each with the reason.
-Foot: TypeAlias = list[tuple[int, str]]
+#: Rows at the foot that are none of the table's, each with what it is.
+Foot: TypeAlias = list[tuple[int, Code]]
 
 #: No title block is longer; HXL looks as far for its row of tags.
 HEADER_WITHIN = 25
@@ -43,13 +44,13 @@ class Prepared:
     """A frame that a format has made of raw rows, and what became of the others.
 
     ``headers`` maps its columns to the file's own. A problem that is an error has its row
-    left out of ``frame``; ``left_out`` names those (line, reason) that are none and stop nothing.
+    left out of ``frame``; ``left_out`` names those (line, why) that are none and stop nothing.
     """
 
     frame: pd.DataFrame
     headers: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    left_out: tuple[tuple[int, str], ...] = ()
+    left_out: tuple[tuple[int, Code], ...] = ()
 
 
 # --- the header ---------------------------------------------------------------------------
@@ -79,7 +80,8 @@ def find_header(rows: Sequence[Row]) -> int:
     """
     filled = [n for n, row in enumerate(rows) if _cells(row)]
     if not filled:
-        raise SitrepError([Problem("", "holds no row", "it needs a header line and rows")])
+        hint = "it needs a header line and rows"
+        raise SitrepError([Problem("", Code.NO_ROWS, "holds no row", hint)])
     wide = _wide(rows)
     likely = [n for n in filled if n < HEADER_WITHIN and wide(rows[n]) and _like_header(rows[n])]
     first_values = next((n for n in filled if wide(rows[n]) and _has_value(rows[n])), None)
@@ -87,7 +89,7 @@ def find_header(rows: Sequence[Row]) -> int:
     if not above:
         reason = f"none of the first {HEADER_WITHIN} lines is a header"
         hint = "put one above the rows: a name for each column, each another, none a number"
-        raise SitrepError([Problem("", reason, hint)])
+        raise SitrepError([Problem("", Code.HEADER_MISSING, reason, hint)])
     return _told_apart(rows, above)
 
 
@@ -108,7 +110,8 @@ def _told_apart(rows: Sequence[Row], above: Sequence[int]) -> int:
         return chosen[0]
     lines = " and ".join(str(n + 1) for n in chosen)
     hint = "keep one line of names above the rows, and delete the other"
-    raise SitrepError([Problem("", f"lines {lines} could each be the header", hint)])
+    reason = f"lines {lines} could each be the header"
+    raise SitrepError([Problem("", Code.HEADER_AMBIGUOUS, reason, hint)])
 
 
 def _wide(rows: Sequence[Row]) -> _Wide:
@@ -166,9 +169,6 @@ def _words(cell: str) -> list[str]:
 
 # --- the foot -----------------------------------------------------------------------------
 
-TOTALS = "is a row of totals, no event"
-NOTE = "is a note under the table, no event"
-SUMS = "repeats the sums of the columns above it, and is no event"
 
 _TOTAL_WORDS = (
     "total",
@@ -203,26 +203,26 @@ _NOTE_STARTS = re.compile(
 )
 
 
-def footers(rows: Sequence[Row], header: int) -> list[tuple[int, str]]:
-    """Return the rows at the foot that are none, each with the reason, from the top down.
+def footers(rows: Sequence[Row], header: int) -> Foot:
+    """Return the rows at the foot that are none, each with what it is, from the top down.
 
     Raises SitrepError for a row that is called a total and dated like an event.
     """
-    found: list[tuple[int, str]] = []
+    found: Foot = []
     below = [n for n in range(header + 1, len(rows)) if _cells(rows[n])]
     for n in reversed(below):
         body = [rows[m] for m in below if m < n]
-        reason = foot_reason(rows[n], _typical(body))
-        if not reason and _repeats_sums(rows[n], body):
-            reason = SUMS
-        if not reason:
+        what = foot_row(rows[n], _typical(body))
+        if not what and _repeats_sums(rows[n], body):
+            what = Code.ROW_OF_SUMS
+        if not what:
             break
-        if reason == TOTALS and any(_is_date(cell) for cell in _cells(rows[n])):
+        if what is Code.ROW_OF_TOTALS and any(_is_date(cell) for cell in _cells(rows[n])):
             reason = "is called a total and has a date: it could be either a total or an event"
             hint = "delete the line if it is a total; name the place in full if it is an event"
             cell = _cells(rows[n])[0]
-            raise SitrepError([Problem("", reason, hint, n + 1, value=cell)])
-        found.append((n, reason))
+            raise SitrepError([Problem("", Code.ROW_AMBIGUOUS, reason, hint, n + 1, value=cell)])
+        found.append((n, what))
     return found[::-1]
 
 
@@ -233,18 +233,18 @@ def short_foot(rows: Sequence[Row], width: int) -> Foot:
     a note nor a total may hold a date or begin like the rows above it.
     """
     whole = [row for row in rows if len(row) == width]
-    if any(_labelled(row) for row in whole if not foot_reason(row)):
+    if any(_labelled(row) for row in whole if not foot_row(row)):
         return []
     typical = _typical(whole)
     found: Foot = []
     for n in range(len(rows) - 1, -1, -1):
         row = rows[n]
-        reason = foot_reason(row, typical)
+        what = foot_row(row, typical)
         sure = _labelled(row) and not any(_is_date(cell) for cell in _cells(row))
-        if not reason or not (sure or len(row) == width):
+        if not what or not (sure or len(row) == width):
             break
         if len(row) < width:
-            found.append((n, reason))
+            found.append((n, what))
     return found[::-1]
 
 
@@ -253,21 +253,21 @@ def _labelled(row: Row) -> bool:
     return is_total_word(first) or bool(_NOTE_STARTS.match(first))
 
 
-def foot_reason(row: Row, typical: int = 2) -> str:
-    """Return why a row at the foot is no row of the table, or "" where nothing shows that.
+def foot_row(row: Row, typical: int = 2) -> Code | None:
+    """Return why a row at the foot is no row of the table, ``None`` where nothing shows that.
 
     ``typical`` is how many cells the table's rows fill.
     """
     cells = _cells(row)
     if not cells:
-        return ""
+        return None
     label = next((c for c in cells if not is_value(c)), "")
     if is_total_word(label):
-        return TOTALS
+        return Code.ROW_OF_TOTALS
     alone = len(cells) == 1 and typical > 2 and not is_value(cells[0])
     if alone or (len(cells) * 2 <= typical and _NOTE_STARTS.match(cells[0])):
-        return NOTE
-    return ""
+        return Code.ROW_IS_NOTE
+    return None
 
 
 def is_total_word(cell: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from sitrep.config.tables import SourceTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, quote
 from sitrep.read import formats as sources
 from sitrep.read import header as headers
@@ -41,7 +42,7 @@ def locator(source: SourceTable, shown: str) -> Locate:
         try:
             header = headers.find_header(rows)
         except SitrepError as error:
-            if "could each be the header" not in error.problems[0].reason:
+            if error.problems[0].code is not Code.HEADER_AMBIGUOUS:
                 return first
             raise SitrepError(replace(p, path=shown) for p in error.problems) from None
         fitting = _fitting(rows[header], source)
@@ -62,7 +63,8 @@ def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
     found = sources.detect(known, source.format, source.table)
     if isinstance(found, Problem):
         # More than one format fits, or columns are mapped: the header it is.
-        return sources.known()[0] if "more than one" in found.reason or source.columns else None
+        several = found.code is Code.FORMAT_AMBIGUOUS
+        return sources.known()[0] if several or source.columns else None
     plain = found.name == "canonical" and not source.columns
     own = {sources.fold(c) for c in known}
     return None if plain and not found.signature & own else found
@@ -75,7 +77,7 @@ def _parts(names: Sequence[str]) -> set[str]:
         return set()
 
 
-def with_one_date(frame: pd.DataFrame, at: Problem) -> pd.DataFrame:
+def with_one_date(frame: pd.DataFrame, at: Origin) -> pd.DataFrame:
     """Return ``frame`` with Year, Month and Day as one, unless another column has the date."""
     named = {sources.fold(c) for c in frame.columns}
     if any(f.signature <= named for f in sources.known() if f.name != "hxl"):
@@ -83,7 +85,8 @@ def with_one_date(frame: pd.DataFrame, at: Problem) -> pd.DataFrame:
     try:
         return split_dates.joined_dates(frame)
     except SitrepError as error:
-        raise SitrepError(replace(p, path=at.path, line=at.line) for p in error.problems) from None
+        placed = (replace(p, path=at.path, line=at.header) for p in error.problems)
+        raise SitrepError(placed) from None
 
 
 def prepared(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> Prepared:
@@ -108,7 +111,7 @@ def _check_own(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> No
     name = min(lacking)
     reason = f"is mapped in columns, and the format {quote(found.name)} needs it as it is"
     hint = "leave it out of columns"
-    raise SitrepError([Problem("", reason, hint, origin.header, name)])
+    raise SitrepError([Problem("", Code.COLUMN_MISSING, reason, hint, origin.header, name)])
 
 
 def without_foot(frame: pd.DataFrame) -> Prepared:
@@ -122,7 +125,7 @@ def without_foot(frame: pd.DataFrame) -> Prepared:
         foot = headers.footers(rows, 0)
     except SitrepError as error:
         raise SitrepError(replace(p, line=lines[p.line - 1]) for p in error.problems) from None
-    left_out = tuple((lines[n], reason) for n, reason in foot)
+    left_out = tuple((lines[n], what) for n, what in foot)
     return Prepared(frame.drop(index=[line for line, _ in left_out]), left_out=left_out)
 
 
@@ -130,4 +133,4 @@ def _suspect(tail: pd.DataFrame) -> bool:
     """Whether the last row may be none: it fills fewer cells than half of the others do."""
     filled = (tail.iloc[-200:] != "").sum(axis=1)
     few = filled.iloc[-1] < filled.median()
-    return bool(few or headers.foot_reason(tail.iloc[-1].tolist()))
+    return bool(few or headers.foot_row(tail.iloc[-1].tolist()))

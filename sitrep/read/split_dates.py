@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, quote
 
 _PARTS: Mapping[str, frozenset[str]] = {
@@ -75,7 +76,7 @@ def date_parts(columns: Sequence[str]) -> dict[str, str]:
         if part in found:
             reason = f"could be the {part} as well as {quote(found[part])}"
             hint = "give the date in one column, or keep one column for each part of it"
-            raise SitrepError([Problem("", reason, hint, column=column)])
+            raise SitrepError([Problem("", Code.COLUMN_AMBIGUOUS, reason, hint, column=column)])
         found[part] = column
     return found
 

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import Measure
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 from sitrep.vocabulary.lexicon import fold
 
@@ -107,6 +108,7 @@ def _problem(pair: Mapping[Hashable, object]) -> Problem:
     hint = f"if they are one, {_remedy(one, other, pair)}; nothing was merged"
     return Problem(
         str(pair["path_b"]),
+        Code.MAYBE_ONE_EVENT,
         reason,
         hint,
         int(str(pair["line_b"])),

@@ -170,10 +170,11 @@ def nothing() -> dict[str, list[Row]]:
 def rehearse(path: Path) -> list[Problem]:
     """Return what is wrong with the templates that the report of config.toml is made with."""
     config = load(path)
-    found: dict[tuple[str, int, str], Problem] = {}
+    found: dict[Problem, Problem] = {}
     for rows in (nothing(), usual(), everything()):
         for problem in _problems(config, rows):
-            found.setdefault((problem.path, problem.line, problem.reason), problem)
+            # What is near differs with the rows, so hints don't tell problems apart.
+            found.setdefault(replace(problem, hint=""), problem)
     return sorted(found.values(), key=lambda p: (p.path, p.line))
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from sitrep.arithmetic.periods import cut, previous
 from sitrep.config.load import DERIVED, Config
 from sitrep.model.accounts import OF_A_WEEK, Beside, Reconciled
+from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier
 from sitrep.model.problem import Problem
@@ -74,14 +75,14 @@ class Read:
     """What was read: its rows, what is wrong with them, what is linked or shown beside.
 
     ``beside`` holds the overlapping sources; ``left_out`` counts their accounts that do not
-    count, by reason; ``linked`` ids are another event's.
+    count; ``linked`` ids are another event's.
     """
 
     counts: tuple[Counts, ...] = ()
     problems: tuple[Problem, ...] = ()
     linked: int = 0
     beside: tuple[tuple[Beside, ...], ...] = ()
-    left_out: Mapping[str, int] = field(default_factory=dict)
+    left_out: Mapping[Code, int] = field(default_factory=dict)
 
 
 def summarise(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sitrep.config.load import Config
 from sitrep.model.accounts import Reconciled, TextTable
+from sitrep.model.codes import Code
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.summarise import latest_complete
@@ -23,7 +24,7 @@ def chosen(wanted: str, reconciled: Reconciled, config: Config, as_of: dt.date) 
     if period is None:
         hint = f"name the period: sitrep build {config.weeks.containing(as_of).id}"
         reason = f"no period with data was complete by {as_of}"
-        raise SitrepError([Problem(config.path.name, reason, hint)])
+        raise SitrepError([Problem(config.path.name, Code.NO_COMPLETE_PERIOD, reason, hint)])
     return period
 
 
@@ -32,6 +33,8 @@ def nothing(config: Config, tables: Iterable[TextTable], as_of: dt.date | None) 
     name = config.path.name
     if as_of is not None:
         reason = f"nothing in its inputs was reported by {as_of}"
-        return Problem(name, reason, "give a later --as-of, or fill in reported_on")
+        hint = "give a later --as-of, or fill in reported_on"
+        return Problem(name, Code.NO_ROWS, reason, hint)
     said = ", ".join(table.path for table in tables) or "its inputs"
-    return Problem(name, f"there are no rows to report in {said}", "add rows and build again")
+    reason = f"there are no rows to report in {said}"
+    return Problem(name, Code.NO_ROWS, reason, "add rows and build again")

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Suppressed
 from sitrep.model.problem import UnknownName, nearest
@@ -53,12 +54,12 @@ def mentioned(
         totals = [t.total_id for t in summary.totals if t.indicator == name]
         if totals:
             reason = f'"{name}" has no figure of events, only running totals'
-            raise UnknownName(reason, f"name one of them: {', '.join(totals)}")
-        raise UnknownName(f'there is no figure "{name}"', nearest(name, (*mentions, *also)))
+            raise _unknown(reason, f"name one of them: {', '.join(totals)}")
+        raise _unknown(f'there is no figure "{name}"', nearest(name, (*mentions, *also)))
     found = mentions[name]
     if group and group not in found.groups:
         hint = nearest(group, found.groups) or f'no group of "{name}" is recorded'
-        raise UnknownName(f'there is no group "{group}" of "{name}"', hint)
+        raise _unknown(f'there is no group "{group}" of "{name}"', hint)
     return found.groups[group] if group else found
 
 
@@ -153,7 +154,11 @@ class Helpers:
             return there[name]
         if not name or name in choices:
             return ""
-        raise UnknownName(f'there is no {kind} "{name}"', nearest(name, choices))
+        raise _unknown(f'there is no {kind} "{name}"', nearest(name, choices))
+
+
+def _unknown(reason: str, hint: str) -> UnknownName:
+    return UnknownName(Code.NAME_UNKNOWN, reason, hint)
 
 
 def printed_number(value: object, words: Words) -> str:
@@ -170,4 +175,5 @@ def printed_number(value: object, words: Words) -> str:
 def _unfit(wanted: str, value: object) -> UnknownName:
     str(value)  # A field that isn't there says so itself.
     kinds = {str: "text", int: "a number", float: "a number", bool: "yes or no"}
-    return UnknownName(f"{wanted}, not {kinds.get(type(value), type(value).__name__.lower())}")
+    given = kinds.get(type(value), type(value).__name__.lower())
+    return UnknownName(Code.TEMPLATE_FAILS, f"{wanted}, not {given}")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitrep import __version__
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 
 ENDINGS = (".html", ".md", ".css", ".docx")
@@ -111,11 +112,18 @@ def source(
         name = whole
     if name not in files:
         known = [*files, *(f"{n}{ending}" for n in sections for ending in _OF_SECTIONS)]
-        raise SitrepError([Problem(name, "is not a template", nearest(name, sorted(known)))])
+        raise SitrepError(
+            [
+                Problem(
+                    name, Code.TEMPLATE_UNKNOWN, "is not a template", nearest(name, sorted(known))
+                )
+            ]
+        )
     folder = workspace / "templates" if name in own else shipped_templates()
     if name.endswith(_WORD):
         hint = f"copy it and open it in Word: sitrep templates copy {name}"
-        raise SitrepError([Problem(name, "is a Word document, not text", hint)])
+        reason = "is a Word document, not text"
+        raise SitrepError([Problem(name, Code.KIND_NOT_READ, reason, hint)])
     return _read(folder / name, f"templates/{name}")
 
 
@@ -132,10 +140,12 @@ def copy(workspace: Path, name: str, sections: Sequence[str] = (), content: byte
             file.write(content)
     except FileExistsError:
         hint = "change it, or move it away first; nothing was written"
-        raise SitrepError([Problem(f"templates/{name}", "is there already", hint)]) from None
+        said = (Code.FILE_EXISTS, "is there already", hint)
+        raise SitrepError([Problem(f"templates/{name}", *said)]) from None
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
-        raise SitrepError([Problem(f"templates/{name}", reason)]) from None
+        problem = Problem(f"templates/{name}", Code.FILE_NOT_WRITTEN, reason)
+        raise SitrepError([problem]) from None
     return path
 
 
@@ -163,4 +173,4 @@ def _read(path: Path, shown: str) -> str:
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
-        raise SitrepError([Problem(shown, reason)]) from None
+        raise SitrepError([Problem(shown, Code.FILE_UNREADABLE, reason)]) from None

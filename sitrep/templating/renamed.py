@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
 
@@ -106,7 +107,13 @@ def pass_on(problems: Iterable[Problem]) -> None:
 def tell(entry: Renamed, path: str, line: int = 0, *, do: str = "") -> None:
     """Warn that the template at ``path`` still uses an old name; ``do``: what to do about it."""
     hint = f"{do or entry.remedy}; the old name goes in {entry.gone}"
-    pass_on([Problem(path, entry.reason, hint, line, "", entry.name, Severity.WARNING)])
+    pass_on(
+        [
+            Problem(
+                path, Code.NAME_OUTDATED, entry.reason, hint, line, "", entry.name, Severity.WARNING
+            )
+        ]
+    )
 
 
 # --- report.json --------------------------------------------------------------------------

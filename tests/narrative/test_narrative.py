@@ -3,6 +3,7 @@
 import pytest
 from samples.workspaces import GOOD, HEADER, sitrep, workspace
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, UnknownName
 from sitrep.model.summary import Row
 from sitrep.narrative.load import Text, load, unfinished, unsupported_numbers
@@ -13,7 +14,8 @@ TITLES = {"overview": "Situation overview", "casualties": "Casualties"}
 def fill(expression):
     """Print "killed", as the references of a report with one figure do."""
     if expression.strip() != "killed":
-        raise UnknownName(f'there is no figure "{expression.strip()}"', 'did you mean "killed"?')
+        reason = f'there is no figure "{expression.strip()}"'
+        raise UnknownName(Code.NAME_UNKNOWN, reason, 'did you mean "killed"?')
     return "at least 45 (SOHR, 6–12 May 2019)"
 
 
@@ -189,6 +191,7 @@ def test_check_finds_a_placeholder_before_anything_is_built(report, tmp_path):
 
 def test_the_line_of_a_file_supports_no_number():
     prose = Text("text.md", "At least 8471 were killed.", {}, ())
-    lines = (Row("events.csv", 8471), Problem("events.csv", "is late", line=8471))
+    problem = Problem("events.csv", Code.DATE_UNLIKELY, "is late", line=8471)
+    lines = (Row("events.csv", 8471), problem)
     assert [p.value for p in unsupported_numbers(prose, lines)] == ["8471"]
     assert unsupported_numbers(prose, 8471) == []

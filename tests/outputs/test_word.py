@@ -765,7 +765,9 @@ def test_every_helper_and_every_style_that_helpers_use_is_in_the_docs():
     docs = (ROOT / "docs" / "word.md").read_text()
     for name in (*Parts.BLOCKS, "logo"):
         assert re.search(rf"`\{{\{{[pr] {name}\(", docs), name
-    code = "".join((ROOT / "sitrep" / "outputs" / "word" / f"{n}.py").read_text() for n in ("parts", "prose"))
+    code = "".join(
+        (ROOT / "sitrep" / "outputs" / "word" / f"{n}.py").read_text() for n in ("parts", "prose")
+    )
     used = set(re.findall(r'"([A-Z][A-Za-z]+(?: [A-Z0-9][A-Za-z]*)*)"', code))
     shipped = {style.name for style in made().styles}
     assert [name for name in used & shipped - {"Normal"} if f"`{name}`" not in docs] == []

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError
 from sitrep.read import header as headers
 from sitrep.read import split_dates
@@ -75,16 +76,16 @@ def test_any_rows_have_a_header_or_a_problem(rows: list[list[str]]) -> None:
 @pytest.mark.parametrize("word", ["Total", "GRAND TOTAL:", "المجموع", "Итого", "total général"])
 def test_a_row_of_totals_at_the_foot_is_no_event(word: str) -> None:
     rows = [HEADER, *ROWS, [word, "", "8", ""]]
-    assert headers.footers(rows, 0) == [(3, headers.TOTALS)]
+    assert headers.footers(rows, 0) == [(3, Code.ROW_OF_TOTALS)]
 
 
 def test_notes_below_the_totals_are_found_too_and_blank_lines_between() -> None:
     rows = [HEADER, *ROWS, ["Total", "", "8", ""], ["", "", "", ""], ["Compiled by the team"]]
-    assert headers.footers(rows, 0) == [(3, headers.TOTALS), (5, headers.NOTE)]
+    assert headers.footers(rows, 0) == [(3, Code.ROW_OF_TOTALS), (5, Code.ROW_IS_NOTE)]
 
 
 def test_a_row_of_bare_sums_is_known_by_its_sums_alone() -> None:
-    assert headers.footers([HEADER, *ROWS, ["", "", "8", ""]], 0) == [(3, headers.SUMS)]
+    assert headers.footers([HEADER, *ROWS, ["", "", "8", ""]], 0) == [(3, Code.ROW_OF_SUMS)]
     assert headers.footers([HEADER, *ROWS, ["", "", "9", ""]], 0) == []
 
 

@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from sitrep.arithmetic.periods import Weeks, previous
-from sitrep.model.codes import Precision, Status
+from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.dates import Since, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import Problem, Severity
@@ -391,7 +391,15 @@ def _counted():
         revisions=(Revision("e2", "killed", "SOHR", at_least(3), at_least(4), None, AS_OF),),
         disputed=(Disputed(event, (claim,), (denial,)),),
         sources=(Source("SOHR", 6, 1, dt.date(2019, 4, 30), AS_OF),),
-        problems=(Problem("events.csv", "is late", line=5, severity=Severity.WARNING),),
+        problems=(
+            Problem(
+                "events.csv",
+                Code.REPORTED_BEFORE_EVENT,
+                "is late",
+                line=5,
+                severity=Severity.WARNING,
+            ),
+        ),
     )
 
 

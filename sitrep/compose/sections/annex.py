@@ -10,6 +10,7 @@ from sitrep.compose.sections import LONG, BuiltIn
 from sitrep.compose.tables import figure_of, without_sameness
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Point, RunningTotal, Series, Summary
+from sitrep.wording import terms
 from sitrep.wording.words import N_
 
 #: A page maker needs half a minute for 5,000 rows; a reader of paper stops long before.
@@ -224,8 +225,8 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
             words.number(count.used),
             words.number(sum(count.left_out.values())),
             "; ".join(
-                words("%(reason)s: %(n)s", reason=reason, n=words.number(n))
-                for reason, n in count.left_out.items()
+                words("%(reason)s: %(n)s", reason=terms.reason(words, code), n=words.number(n))
+                for code, n in count.left_out.items()
             )
             or "—",
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from sitrep.compose.sections import GALLERY, known, names
 from sitrep.config.complaints import locate, locate_item
 from sitrep.config.load import Config
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 
 #: Templates that are no section; one of these names would print the page within itself.
@@ -23,30 +24,34 @@ def faults(config: Config) -> Iterator[Problem]:
     if hint := unknown_template(config.report.template, config.folder):
         key, line = "report.template", locate(config.text, ("report", "template"))
         value = config.report.template
-        yield Problem(str(config.path), "is not a template", hint, line, key, value)
+        said = (Code.TEMPLATE_UNKNOWN, "is not a template", hint)
+        yield Problem(str(config.path), *said, line, key, value)
     if config.report.sections:
         yield from _of_sections(config.report.sections, config)
 
 
 def _of_sections(listed: Sequence[str], config: Config) -> Iterator[Problem]:
-    def problem(name: str, reason: str, hint: str) -> Problem:
+    def problem(name: str, code: Code, reason: str, hint: str) -> Problem:
         line = locate_item(config.text, ("report", "sections"), name)
-        return Problem(str(config.path), reason, hint, line, "report.sections", name)
+        return Problem(str(config.path), code, reason, hint, line, "report.sections", name)
 
     for place, name in enumerate(listed):
         if name in listed[:place]:
-            yield problem(name, "is listed twice", "a section is printed once")
+            yield problem(name, Code.NAMED_TWICE, "is listed twice", "a section is printed once")
         elif name in _FRAME:
             hint = "call your section otherwise"
-            yield problem(name, "is a template of the page, and no section", hint)
+            reason = "is a template of the page, and no section"
+            yield problem(name, Code.NAME_TAKEN, reason, hint)
         elif name not in names() and not _has_file(name, config.folder):
             hint = nearest(name, names())
             own = f"for a section of your own make templates/{name}.html"
-            yield problem(name, "is not a section", f"{hint.rstrip('?.')}; {own}")
+            hint = f"{hint.rstrip('?.')}; {own}"
+            yield problem(name, Code.SECTION_UNKNOWN, "is not a section", hint)
     methods = [section.name for section in known() if section.method]
     if not set(methods) & set(listed):
         hint = f'add "{methods[0]}", wherever you like: it holds sources, rules and caveats'
-        yield problem("", f'leaves out "{methods[0]}", which every report needs', hint)
+        reason = f'leaves out "{methods[0]}", which every report needs'
+        yield problem("", Code.SECTION_NEEDED, reason, hint)
 
 
 def _has_file(name: str, folder: Path) -> bool:

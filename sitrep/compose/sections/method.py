@@ -11,6 +11,7 @@ from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.model.problem import Severity
 from sitrep.model.report import Section
 from sitrep.model.summary import Source, Summary
+from sitrep.wording import terms
 from sitrep.wording.words import N_, Words
 
 
@@ -139,12 +140,12 @@ def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
 def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield what was not counted, with how many and why."""
     words = phrases.words
-    for reason, n in summary.left_out.items():
+    for code, n in summary.left_out.items():
         yield words.plural(
             "Not counted: %(n)s row, %(reason)s.",
             "Not counted: %(n)s rows, %(reason)s.",
             n,
-            reason=words(reason),
+            reason=terms.reason(words, code),
         )
     read = {c.path for c in summary.counts}
     errors = (p for p in summary.problems if p.severity is Severity.ERROR)
@@ -167,7 +168,7 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
             yield words(
                 "The input %(path)s was left out: %(reason)s.",
                 path=problem.path,
-                reason=problem.reason,
+                reason=terms.reason(words, problem.code),
             )
     warned = sum(p.severity is Severity.WARNING for p in summary.problems)
     if warned:

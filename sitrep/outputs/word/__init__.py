@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.report import Drawing, Report
 from sitrep.outputs import Output, Setting, missing
@@ -36,7 +37,8 @@ def left_out(setting: Setting) -> Iterator[Problem]:
     for name in setting.own:
         reason = "is not for Word, which prints of it what narrative/ says and no more"
         hint = f"for more, write it into templates/{TEMPLATE} of your own"
-        yield Problem(f"templates/{name}.html", reason, hint, severity=Severity.WARNING)
+        shown, code = f"templates/{name}.html", Code.SECTION_NOT_PRINTED
+        yield Problem(shown, code, reason, hint, severity=Severity.WARNING)
 
 
 def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from docx import Document
 
 from sitrep.config.tables import Theme
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Report
 from sitrep.outputs import Setting
@@ -50,7 +51,7 @@ def logo(theme: Theme, workspace: Path) -> bytes:
     except OSError:
         reason = "is not a picture that every Word shows"
         hint = f"put {path.name} beside it: the same picture as PNG"
-        raise SitrepError([Problem(theme.logo, reason, hint)]) from None
+        raise SitrepError([Problem(theme.logo, Code.PICTURE_UNFIT, reason, hint)]) from None
 
 
 def made(report: Report, charts: Mapping[str, bytes], setting: Setting) -> bytes:

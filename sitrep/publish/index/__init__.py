@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitrep.config.load import Config
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.publish.folder import alone, put
 from sitrep.publish.index import collect, feed, page
@@ -34,5 +35,5 @@ def list_all(out: Path, config: Config, kinds: Mapping[str, str]) -> list[Proble
         return [replace(problem, severity=Severity.WARNING) for problem in error.problems]
     except OSError as error:
         reason = f"can't be listed: {error.strerror or error}"
-        return [Problem(out.name, reason, severity=Severity.WARNING)]
+        return [Problem(out.name, Code.REPORT_NOT_LISTED, reason, severity=Severity.WARNING)]
     return problems

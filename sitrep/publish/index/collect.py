@@ -17,6 +17,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.published import Published, ReportFile, Span
 from sitrep.model.report import Card, Masthead
@@ -126,6 +127,7 @@ def _reason(error: ValidationError) -> str:
 def _passed_over(reports: Path, name: str, reason: str) -> Problem:
     return Problem(
         f"{reports.name}/{name}/{EDITION}",
+        Code.REPORT_NOT_LISTED,
         f"is not listed in {reports.name}/index.html: {reason}",
         "build that report again, or remove the folder",
         severity=Severity.WARNING,

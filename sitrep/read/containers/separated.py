@@ -20,6 +20,7 @@ from itertools import islice
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, bad_byte
 from sitrep.read.containers.rowlines import PART, row_lines
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
@@ -56,7 +57,7 @@ def rows(
     top = list(islice(_top(data, skipped, separator), LOOKED_AT))
     if not top:
         hint = "it needs a header line and at least one row"
-        raise SitrepError([Problem(shown, "is empty", hint)])
+        raise SitrepError([Problem(shown, Code.EMPTY, "is empty", hint)])
     found = locate([record.cells for record in top])
     header = top[found.header]
     names = [*found.names] or column_names(header.cells, header.line, shown, found.repeats)
@@ -98,7 +99,8 @@ def plain(data: bytes, shown: str, encoding: str | None) -> bytes:
     if (nul := plain.find(b"\0")) >= 0:
         line = plain.count(b"\n", 0, nul) + 1
         hint = "save it again as CSV (UTF-8)"
-        raise SitrepError([Problem(shown, "holds a NUL byte, so it is no plain text", hint, line)])
+        reason = "holds a NUL byte, so it is no plain text"
+        raise SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint, line)])
     plain = plain.removeprefix(b"\xef\xbb\xbf")
     if b"\r" in plain:
         plain = plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -121,16 +123,17 @@ def _is_utf_8(data: bytes) -> bool:
 def _decoded(data: bytes, shown: str, encoding: str) -> str:
     if data.startswith(_PACKED):
         hint = "end its name in .xlsx, .xls or .ods, or save it as CSV"
-        raise SitrepError([Problem(shown, "is a workbook or a packed file, by its content", hint)])
+        reason = "is a workbook or a packed file, by its content"
+        raise SitrepError([Problem(shown, Code.KIND_NOT_READ, reason, hint)])
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise SitrepError([bad_byte(shown, error, encoding, _encoding_hint(data))]) from None
     except (LookupError, ValueError):
         hint = 'known: "utf-8", "utf-16", "windows-1252", "windows-1256", "latin-1"'
-        raise SitrepError(
-            [Problem(shown, "is not an encoding", hint, column="encoding", value=encoding)]
-        ) from None
+        said = (Code.NOT_A_CHOICE, "is not an encoding", hint)
+        problem = Problem(shown, *said, column="encoding", value=encoding)
+        raise SitrepError([problem]) from None
 
 
 def _encoding_hint(data: bytes) -> str:
@@ -197,9 +200,8 @@ def column_names(header: Row, line: int, shown: str, repeats: bool = False) -> l
     if twice and not repeats:
         hint = "give each column a name of its own"
         named = (names[folded.index(f)] for f in twice)
-        raise SitrepError(
-            Problem(shown, "stands twice in the header", hint, line, name) for name in named
-        )
+        said = (Code.COLUMN_REPEATED, "stands twice in the header", hint)
+        raise SitrepError(Problem(shown, *said, line, name) for name in named)
     first = {f: folded.index(f) for f in twice}
     for n, f in enumerate(folded):
         if f in first and n > first[f]:
@@ -243,14 +245,15 @@ def _row_by_row(
     if found and _never_closed(text, separator, found[-1][0] - start):
         line, _ = found.pop()
         reason = "a quotation mark opens a text that none closes: nothing after it can be read"
-        problems.append(Problem(shown, reason, "close it, or double it inside a text", line))
+        hint = "close it, or double it inside a text"
+        problems.append(Problem(shown, Code.QUOTE_NOT_CLOSED, reason, hint, line))
     found = [(line, row) for line, row in found if any(map(str.strip, row))]
-    short = {found[n][0]: reason for n, reason in short_foot([r for _, r in found], len(names))}
+    short = {found[n][0]: what for n, what in short_foot([r for _, r in found], len(names))}
     for line, row in found:
         if len(row) != len(names) and line not in short:
             cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
             reason = f"the row has {cells} and the header {len(names)}"
-            problems.append(Problem(shown, reason, _RAGGED, line))
+            problems.append(Problem(shown, Code.ROW_RAGGED, reason, _RAGGED, line))
     whole = [(n, row) for n, row in found if len(row) == len(names)]
     frame = framed([row for _, row in whole], names, [n for n, _ in whole])
     return frame, problems, [*short.items()]

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.read.containers import separated
 from sitrep.read.containers.start import Locate, Start, first_filled
@@ -39,7 +40,7 @@ def rows(
     name, cells = _cells(data, shown, sheet)
     if not any(any(row) for row in cells):
         hint = "it needs a header line and at least one row; is it the right sheet?"
-        raise SitrepError([Problem(shown, "the sheet is empty", hint)])
+        raise SitrepError([Problem(shown, Code.EMPTY, "the sheet is empty", hint)])
     frame, start = gridded(cells, shown, locate)
     return frame, start, name
 
@@ -73,10 +74,9 @@ def _cells(data: bytes, shown: str, wanted: str | None) -> tuple[str, list[list[
     with _broken_told(shown):
         book = CalamineWorkbook.from_object(io.BytesIO(data))
         if wanted is not None and wanted not in book.sheet_names:
-            hint = nearest(wanted, book.sheet_names)
-            raise SitrepError(
-                [Problem(shown, "there is no such sheet", hint, column="sheet", value=wanted)]
-            )
+            said = ("there is no such sheet", nearest(wanted, book.sheet_names))
+            code = Code.SHEET_UNKNOWN
+            raise SitrepError([Problem(shown, code, *said, column="sheet", value=wanted)])
         name = wanted or book.sheet_names[0]
         found = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     return name, [[text(v) for v in row] for row in found]
@@ -101,7 +101,8 @@ def _broken_told(shown: str) -> Iterator[None]:
 
 def _broken(shown: str, why: object) -> SitrepError:
     reason = f"is not a workbook that can be read: {why}"[:300]
-    return SitrepError([Problem(shown, reason, "save it again as .xlsx or as CSV")])
+    hint = "save it again as .xlsx or as CSV"
+    return SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint)])
 
 
 def text(value: object) -> str:
@@ -131,7 +132,7 @@ def _check_members(archive: zipfile.ZipFile, packed: int, shown: str) -> None:
     total = sum(m.file_size for m in archive.infolist())
     if total > _LARGEST or (total > _LARGE and total > _RATIO * packed):
         reason = f"unpacks from {packed:,} to {total:,} bytes, more than a table would"
-        raise SitrepError([Problem(shown, reason, _HINT)])
+        raise SitrepError([Problem(shown, Code.FILE_TOO_LARGE, reason, _HINT)])
     for member in archive.infolist():
         # Reading stops at the size stated, and fails where that is a lie.
         content = archive.read(member)
@@ -182,4 +183,4 @@ def _times(element: bytes, what: bytes) -> int:
 def _check_area(rows: int, columns: int, shown: str) -> None:
     if columns > _MOST_COLUMNS or rows * columns > _MOST_CELLS:
         reason = f"has a sheet of {rows:,} rows and {columns:,} columns, more than a table would"
-        raise SitrepError([Problem(shown, reason, _HINT)])
+        raise SitrepError([Problem(shown, Code.FILE_TOO_LARGE, reason, _HINT)])

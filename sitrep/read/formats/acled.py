@@ -12,6 +12,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 from sitrep.read.formats import Format, fold
 from sitrep.wording.words import N_
@@ -81,7 +82,7 @@ def withdrawals(deleted: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame | P
     found = [c for c in _ID_COLUMNS if c in own]
     if not found:
         hint = f"it needs a column {' or '.join(_ID_COLUMNS)}"
-        return Problem("", "names no withdrawn events", hint, line=1)
+        return Problem("", Code.COLUMN_MISSING, "names no withdrawn events", hint, line=1)
     events = events.drop(columns="line")
     blank = pd.Series("", index=deleted.index, dtype="str")
     stamps = deleted[own["deleted_timestamp"]] if "deleted_timestamp" in own else blank

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
 from sitrep.read.formats import Format, fold
 from sitrep.read.header import Origin, Prepared
@@ -119,22 +120,15 @@ def _matched(
         chosen = whole or columns
         if len(chosen) > 1:
             reason = f"is {name} by its name, and so is {quote(chosen[1])}"
-            errors.append(_problem(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
+            errors.append(_ambiguous(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
             continue
         if not whole and _looks_ticked(chosen[0], questions, body, server.separator):
             reason = "could be a count or a choice: it and the others of its group hold only 0 or 1"
-            errors.append(_problem(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
+            errors.append(_ambiguous(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
         matched[name] = chosen[0]
+        reason = f"is {name} by its name too, and is not read"
         warnings += [
-            _problem(
-                c,
-                f"is {name} by its name too, and is not read",
-                _HINT.format(name, c),
-                origin,
-                Severity.WARNING,
-            )
-            for c in columns
-            if c != chosen[0]
+            _not_read(c, reason, _HINT.format(name, c), origin) for c in columns if c != chosen[0]
         ]
     if errors:
         raise SitrepError(errors)
@@ -145,10 +139,13 @@ def _canonical(name: str) -> bool:
     return name in EVENT_COLUMNS or name in _MEASURES
 
 
-def _problem(
-    column: str, reason: str, hint: str, origin: Origin, severity: Severity = Severity.ERROR
-) -> Problem:
-    return Problem("", reason, hint, origin.header, column, severity=severity)
+def _ambiguous(column: str, reason: str, hint: str, origin: Origin) -> Problem:
+    return Problem("", Code.COLUMN_AMBIGUOUS, reason, hint, origin.header, column)
+
+
+def _not_read(column: str, reason: str, hint: str, origin: Origin) -> Problem:
+    at = (origin.header, column, "", Severity.WARNING)
+    return Problem("", Code.COLUMN_NOT_READ, reason, hint, *at)
 
 
 def _looks_ticked(
@@ -175,7 +172,7 @@ def _position(questions: Sequence[str], origin: Origin) -> tuple[dict[str, str],
     if len(found["latitude"]) > 1:
         reason = "is one of several map points, so none is read as the event's"
         hint = _HINT.format("latitude", found["latitude"][0])
-        problems.append(_problem(found["latitude"][0], reason, hint, origin, Severity.WARNING))
+        problems.append(_not_read(found["latitude"][0], reason, hint, origin))
     return {}, problems
 
 
