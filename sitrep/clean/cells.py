@@ -10,8 +10,10 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import TextTable
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Status
 from sitrep.model.problem import BadValue, Problem, Severity, nearest
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import code, fold
 
 T = TypeVar("T")
 C = TypeVar("C", bound=str)
@@ -78,12 +80,12 @@ class Cells:
         codes, uniques = self.coded(column)
         values: list[T | None] = []
         refused: dict[int, Said] = {}
-        for code, text in enumerate(uniques):
+        for number, text in enumerate(uniques):
             try:
                 values.append(parser(text))
             except BadValue as error:
                 values.append(None)
-                refused[code] = (error.code, error.reason, error.hint or hint)
+                refused[number] = (error.code, error.reason, error.hint or hint)
         if refused:
             for row in pd.Series(codes).isin(refused).to_numpy().nonzero()[0]:
                 self.refuse(int(row), column, refused[int(codes[row])])
@@ -122,12 +124,22 @@ def choice(known: Iterable[C], default: C) -> Callable[[str], C]:
     by_text = {str(each): each for each in known}
 
     def parser(text: str) -> C:
-        folded = text.casefold().replace(" ", "_")
-        if not folded:
+        given = code(text)
+        if not given:
             return default
-        if folded not in by_text:
-            close = nearest(folded, by_text)
+        if given not in by_text:
+            close = nearest(given, by_text)
             raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", close)
-        return by_text[folded]
+        return by_text[given]
 
     return parser
+
+
+def status(text: str) -> Status:
+    """Return how an account stands, in whichever language it is said; blank is "reported"."""
+    known, given = lexicon.meanings("statuses"), fold(text.replace("_", " "))
+    if not given or given in known:
+        return Status(known.get(given, Status.REPORTED))
+    # "unconfirmd" is no misspelt "confirmed": nothing is suggested across a negation.
+    near = nearest("" if lexicon.says_no(given) else given, Status)
+    raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", near)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,8 +12,8 @@ import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
-from sitrep.clean.cells import Cells, Parsed, choice
-from sitrep.clean.facilities import Registry, check_areas, spelling
+from sitrep.clean.cells import Cells, Parsed, choice, status
+from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config.load import Config
@@ -29,6 +28,7 @@ from sitrep.model.codes import Code, EventType, Precision, Status
 from sitrep.model.dates import last_day
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import BadValue, Problem, Severity
+from sitrep.vocabulary.fold import code, spelling
 
 #: How precise a date is; the coarser of cell and column counts.
 PRECISIONS = tuple(Precision)
@@ -125,8 +125,8 @@ def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
 
 def _choices(cells: Cells) -> dict[str, object]:
     known = tuple(Status)
-    status = cells.parse("status", choice(Status, Status.REPORTED))
-    codes = status.take(lambda v: known.index(v or Status.REPORTED), "int8")
+    given = cells.parse("status", status)
+    codes = given.take(lambda v: known.index(v or Status.REPORTED), "int8")
     return {"status": _categories(codes, known)}
 
 
@@ -144,7 +144,7 @@ def _labels(cells: Cells) -> dict[str, object]:
 
 
 def _kind(text: str) -> str:
-    return re.sub(r"[\s-]+", "_", text.casefold()) or EventType.OTHER.value
+    return code(text) or EventType.OTHER.value
 
 
 def _place(cells: Cells) -> dict[str, object]:

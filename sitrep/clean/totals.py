@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
-from sitrep.clean.cells import Cells, Parsed, choice
+from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
 from sitrep.model.accounts import TOTAL_UNITS, TextTable
-from sitrep.model.codes import Code, Precision, Status
+from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since, last_day
 from sitrep.model.figure import Figure
 from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -90,7 +91,7 @@ def _typed(cells: Cells, config: Config) -> dict[str, Parsed[Any]]:
         "since": cells.parse("since", partial(_since, **when)),
         "as_of": cells.parse("as_of", partial(_as_of, **when)),
         "reported_on": cells.parse("reported_on", partial(_reported_on, **when)),
-        "status": cells.parse("status", choice(Status, Status.REPORTED)),
+        "status": cells.parse("status", status),
     }
 
 
@@ -122,7 +123,7 @@ def _since(text: str, order: str | None, zone: ZoneInfo) -> Since:
 
     What holds a figure is meant as a date, and is refused where it can't be read as one.
     """
-    if fold(text) in figures.UNREPORTED:
+    if fold(text) in lexicon.words("figures.unreported"):
         return Since()
     if any(map(str.isalpha, text)) and not any(map(str.isnumeric, text)):
         return Since(words=text)

@@ -13,7 +13,7 @@ import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,6 +28,9 @@ from sitrep.cli.console import (
 )
 from sitrep.cli.formats import Formats
 from sitrep.cli.templates import templates
+
+if TYPE_CHECKING:
+    from sitrep.propose import Proposal
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -56,9 +59,9 @@ def main() -> None:
 )
 def init(folder: Path, log: Path | None) -> None:
     """Make a workspace in FOLDER: a commented config.toml and empty tables."""
-    from sitrep import propose, workspace
+    from sitrep import workspace
 
-    proposal = propose.propose(log) if log else None
+    proposal = _proposed(log) if log else None
     for path in workspace.make(folder, proposal):
         click.echo(path)
     config = "" if folder == Path() else f" -c {shlex.quote(str(folder / 'config.toml'))}"
@@ -70,6 +73,12 @@ def init(folder: Path, log: Path | None) -> None:
 
     for line in told(proposal, gather(folder / "config.toml"), config):
         click.echo(line)
+
+
+def _proposed(log: Path) -> Proposal:
+    from sitrep.propose import propose
+
+    return propose(log)
 
 
 @main.command(short_help="Read everything, list every problem, write no report.")

@@ -17,6 +17,7 @@ from sitrep.model.accounts import Measure, Reconciled
 from sitrep.model.codes import Code, EventType, Status
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
+from sitrep.vocabulary.fold import fold
 
 #: What an event takes from its accounts, the first that says it being heard.
 _DESCRIBED = (
@@ -169,7 +170,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
         events.loc[blank, column] = said[blank]
     # The strictest word on who may see it holds for the event.
     known = ordered["sensitivity"].cat.categories
-    public = [c for c in known if c.casefold() in _OPEN]
+    public = [c for c in known if fold(c) in _OPEN]
     strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     return pd.concat([events, _flags(accounts)], axis=1).sort_index()

@@ -25,6 +25,7 @@ from sitrep.model.summary import (
     Summary,
     Tally,
 )
+from sitrep.vocabulary.fold import fold
 
 PUBLIC = "public"
 #: Rows marked so are counted, but not placed or described for the public.
@@ -66,7 +67,7 @@ def _shown(hidden: Collection[str], path: Path, part: Any) -> Any:
 
 
 def _is_restricted(line: EventLine) -> bool:
-    return line.sensitivity.casefold() in RESTRICTED
+    return fold(line.sensitivity) in RESTRICTED
 
 
 def _line(line: EventLine) -> EventLine:

@@ -11,7 +11,7 @@ from sitrep.model.codes import Status
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.summary import Conflict, Mismatch, RunningTotal, Series, Statement
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import fold
 
 #: What must be alike for two totals to be of one series, besides indicator and group.
 SCOPE = ("source", "unit", "area", "since")

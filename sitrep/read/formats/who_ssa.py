@@ -12,7 +12,9 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.codes import Certainty
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold, visible
 from sitrep.wording.words import N_
 
 _OBSTRUCTION = "Obstruction to health care delivery"
@@ -93,11 +95,12 @@ def _weapons(types: tuple[str, ...]) -> str:
 
 def _certainty(cell: str) -> str:
     folded = fold(cell)
-    return next((c.value for c in Certainty if folded.startswith(c)), folded)
+    known = (c.value for c in Certainty if folded.startswith(c))
+    return next(known, visible(cell).casefold())
 
 
 def _yes(column: pd.Series[str]) -> np.ndarray:
-    return (column.str.strip().str.casefold() == "yes").to_numpy(dtype=bool)
+    return column.map(fold).isin(lexicon.words("answers.yes")).to_numpy(dtype=bool)
 
 
 def _counts(column: pd.Series[str]) -> pd.Series[bool]:
