@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sitrep.clean.cells import Cells
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Precision
 from sitrep.model.problem import BadValue
 from sitrep.vocabulary import months
 from sitrep.vocabulary.fold import digits, fold, has_raised_digits, visible
@@ -31,7 +30,7 @@ _HINT = "write it as 2019-05-06, or 2019-05 where only the month is known"
 _YEARS = range(1900, 2200)
 _AMBIGUOUS_HINT = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
 
-Dated = tuple[dt.date, str]
+Dated = tuple[dt.date, Precision]
 
 
 def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
@@ -44,7 +43,7 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
         raise BadValue(Code.DATE_UNREADABLE, "holds a raised digit or a fraction", _HINT)
     if order == "excel":
         if match := _SERIAL.fullmatch(fold(text)):
-            return _SERIALS_FROM + dt.timedelta(days=int(match[1])), "day"
+            return _SERIALS_FROM + dt.timedelta(days=int(match[1])), Precision.DAY
         order = None
     day, precision = _parsed(digits(visible(text)), order, zone)
     if day.year not in _YEARS:
@@ -54,9 +53,9 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
 
 def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     if match := _ISO_MONTH.fullmatch(text):
-        return _date(int(match[1]), int(match[2]), 1, "month")
+        return _date(int(match[1]), int(match[2]), 1, Precision.MONTH)
     if _YEAR.fullmatch(text):
-        return _date(int(text), 1, 1, "year")
+        return _date(int(text), 1, 1, Precision.YEAR)
     if match := _NUMERIC.fullmatch(text):
         return _numeric(match, order)
     try:
@@ -64,7 +63,7 @@ def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     except ValueError:
         return _worded(text)
     try:
-        return (moment.astimezone(zone) if moment.tzinfo else moment).date(), "day"
+        return (moment.astimezone(zone) if moment.tzinfo else moment).date(), Precision.DAY
     except OverflowError:
         raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT) from None
 
@@ -81,14 +80,15 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
     if order is None:
         order = "day-first" if first > 12 else "month-first"
     day, month = (first, second) if order == "day-first" else (second, first)
-    return _date(year, month, day, "day")
+    return _date(year, month, day, Precision.DAY)
 
 
 def _worded(text: str) -> Dated:
     """Read a date whose month is a word: 6 May 2019, May 6, 2019, 6-May-19, mai 2019."""
     if parts := months.worded(text):
         year, month, day = parts
-        return _date(year, month, day or 1, "day" if day is not None else "month")
+        precision = Precision.MONTH if day is None else Precision.DAY
+        return _date(year, month, day or 1, precision)
     if _SERIAL.fullmatch(text):
         raise BadValue(Code.DATE_UNREADABLE, "is not a date", _SERIAL_HINT)
     if re.match(r"\d{4}-\d{2}-\d{2}", text):
@@ -96,7 +96,7 @@ def _worded(text: str) -> Dated:
     raise BadValue(Code.DATE_UNREADABLE, "is not a date", _HINT)
 
 
-def _date(year: int, month: int, day: int, precision: str) -> Dated:
+def _date(year: int, month: int, day: int, precision: Precision) -> Dated:
     try:
         return dt.date(year, month, day), precision
     except ValueError:
@@ -136,10 +136,3 @@ def order_of(cells: Cells, column: str) -> str | None:
         reason = "is read as a spreadsheet's day number, as all are here"
         cells.note(column, (Code.DAY_NUMBER, reason, hint), text)
     return order
-
-
-def last_day(day: dt.date, precision: str) -> dt.date:
-    """Return the last date of the month or year that ``day`` opens, or the day itself."""
-    if precision == "month":
-        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return dt.date(day.year, 12, 31) if precision == "year" else day

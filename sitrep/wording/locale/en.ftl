@@ -64,6 +64,9 @@ figure-spread = { $low } to { $high }
 # Stands in the place of a figure that no source states. It never means zero.
 not-reported = not reported
 
+# In place of a number that the edition does not print.
+suppressed = suppressed
+
 # Stands in the place of something that the sources do not state.
 not-stated = not stated
 
@@ -2079,6 +2082,9 @@ chart-claims-arrow = Arrow: starts earlier, or start not stated.
 
 # Under the chart.
 chart-claims-dotted = Dotted: month of the start known, day not stated.
+
+# Under the chart.
+chart-claims-dotted-year = Dotted: year of the start known, day not stated.
 
 # Under the chart.
 # $n: how many
