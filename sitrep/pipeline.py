@@ -16,7 +16,6 @@ from sitrep.config.load import Config
 from sitrep.config.load import load as read_config
 from sitrep.config.tables import Theme
 from sitrep.model.accounts import TextTable
-from sitrep.model.codes import Code
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Known, Report
@@ -183,7 +182,7 @@ def _read(config: Config, notify: Notify) -> Inputs:
 def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
     """Return what is counted, as the edition may see it, and the periods that hold data."""
     from sitrep.reconcile import reconcile
-    from sitrep.reconcile.overlaps import counted, side_by_side
+    from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
     from sitrep.redact import redact
     from sitrep.summarise import Read, choosing, data_as_of, periods_with_data, summarise
 
@@ -202,8 +201,7 @@ def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period,
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     period = choosing.chosen(request.period, reconciled, config, as_of)
     beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
-    aside = len(cleaned.accounts) - len(accounts)
-    left_out = {Code.SHOWN_BESIDE: aside} if aside else {}
+    left_out = set_aside(cleaned.accounts, accounts)
     read = Read(cleaned.counts, inputs.problems, cleaned.linked, beside, left_out)
     summary = summarise(reconciled, period, as_of, config, read)
     return redact(summary, request.edition), periods_with_data(reconciled, config)
@@ -264,10 +262,7 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
 
 
 def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
-    """Build and publish one report; raises SitrepError with every problem found.
-
-    ``draw`` draws the charts in the place of :func:`draw_charts`.
-    """
+    """Build and publish one report; SitrepError with every problem. ``draw`` draws its charts."""
     from sitrep import outputs
     from sitrep.compose.sections import faults
     from sitrep.narrative import load as narrative

@@ -156,7 +156,8 @@ def _code() -> str:
     """Return the hash of sitrep's own code, so that who changes it sees what it now does."""
     root = Path(__file__).parents[1]
     found = hashlib.sha256()
-    for path in sorted(root.rglob("*.py")):
+    # The words that logs use lead to figures as the code does.
+    for path in sorted((*root.rglob("*.py"), *root.rglob("*.toml"))):
         found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
     return found.hexdigest()
 

@@ -9,13 +9,16 @@ from typing import Generic, TypeVar
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import TextTable
+from sitrep.model.accounts import EVENT_CHOICES, TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue, Problem, Severity, nearest
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import code, fold
 
 T = TypeVar("T")
 #: What is said of a cell: its code, the reason and the remedy.
 Said = tuple[Code, str, str]
+STATUSES = EVENT_CHOICES["status"]
 
 
 @dataclass(frozen=True)
@@ -77,12 +80,12 @@ class Cells:
         codes, uniques = self.coded(column)
         values: list[T | None] = []
         refused: dict[int, Said] = {}
-        for code, text in enumerate(uniques):
+        for number, text in enumerate(uniques):
             try:
                 values.append(parser(text))
             except BadValue as error:
                 values.append(None)
-                refused[code] = (error.code, error.reason, error.hint or hint)
+                refused[number] = (error.code, error.reason, error.hint or hint)
         if refused:
             for row in pd.Series(codes).isin(refused).to_numpy().nonzero()[0]:
                 self.refuse(int(row), column, refused[int(codes[row])])
@@ -120,12 +123,20 @@ def choice(known: Sequence[str], default: str) -> Callable[[str], str]:
     """Return a parser for a cell that holds one of ``known``; blank is ``default``."""
 
     def parser(text: str) -> str:
-        folded = text.casefold().replace(" ", "_")
-        if not folded:
-            return default
-        if folded not in known:
-            close = nearest(folded, known)
+        given = code(text)
+        if given and given not in known:
+            close = nearest(given, known)
             raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", close)
-        return folded
+        return given or default
 
     return parser
+
+
+def status(text: str) -> str:
+    """Return how an account stands, in whichever language it is said; blank is "reported"."""
+    known, given = lexicon.meanings("statuses"), fold(text.replace("_", " "))
+    if not given or given in known:
+        return known.get(given, STATUSES[0])
+    # "unconfirmd" is no misspelt "confirmed": nothing is suggested across a negation.
+    near = nearest("" if lexicon.says_no(given) else given, STATUSES)
+    raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", near)

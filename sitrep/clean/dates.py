@@ -5,15 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sitrep.clean.cells import Cells
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue
-from sitrep.vocabulary.lexicon import DATE_FILLERS, LOCALES, fold
+from sitrep.vocabulary import months
+from sitrep.vocabulary.fold import digits, fold, has_raised_digits, visible
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -41,21 +40,16 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     A moment with a zone gets the date it had in ``zone``. ``order`` is "day-first" or
     "month-first" for dates like 03/04/2019, "excel" for day numbers. Raises BadValue.
     """
+    if has_raised_digits(text):
+        raise BadValue(Code.DATE_UNREADABLE, "holds a raised digit or a fraction", _HINT)
     if order == "excel":
         if match := _SERIAL.fullmatch(fold(text)):
             return _SERIALS_FROM + dt.timedelta(days=int(match[1])), "day"
         order = None
-    plain = text.strip()
-    day, precision = _parsed(plain if plain.isascii() else _ascii(plain), order, zone)
+    day, precision = _parsed(digits(visible(text)), order, zone)
     if day.year not in _YEARS:
         raise BadValue(Code.DATE_UNLIKELY, f"is in the year {day.year}", "correct the year")
     return day, precision
-
-
-def _ascii(text: str) -> str:
-    """Return a date with ASCII digits and without marks of direction; all else as it stands."""
-    kept = (c for c in text if unicodedata.category(c) != "Cf")
-    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in kept)
 
 
 def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
@@ -92,49 +86,14 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
 
 def _worded(text: str) -> Dated:
     """Read a date whose month is a word: 6 May 2019, May 6, 2019, 6-May-19, mai 2019."""
-    for form in _forms():
-        if match := form.fullmatch(fold(text)):
-            parts = match.groupdict()
-            year = int(parts["year"])
-            # As POSIX has it: 69 to 99 are of the last century.
-            year += 0 if year >= 100 else 2000 if year < 69 else 1900
-            month, day = _months()[parts["month"]], parts.get("day")
-            return _date(year, month, int(day or 1), "day" if day else "month")
+    if parts := months.worded(text):
+        year, month, day = parts
+        return _date(year, month, day or 1, "day" if day is not None else "month")
     if _SERIAL.fullmatch(text):
         raise BadValue(Code.DATE_UNREADABLE, "is not a date", _SERIAL_HINT)
     if re.match(r"\d{4}-\d{2}-\d{2}", text):
         raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT)
     raise BadValue(Code.DATE_UNREADABLE, "is not a date", _HINT)
-
-
-@cache
-def _months() -> Mapping[str, int]:
-    """Return the month of each name, folded; a name of two months in two languages is left out."""
-    from babel import Locale
-
-    found: dict[str, set[int]] = {}
-    for name in LOCALES:
-        for widths in Locale.parse(name).months.values():
-            for width in ("wide", "abbreviated"):
-                for month, word in widths[width].items():
-                    folded = fold(word).rstrip(".")
-                    if not folded.isdecimal():
-                        found.setdefault(folded, set()).add(month)
-    return {word: min(months) for word, months in found.items() if len(months) == 1}
-
-
-@cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(re.escape(n) for n in sorted(_months(), key=len, reverse=True))
-    month = rf"(?P<month>{names})\.?"
-    fillers = "|".join(re.escape(fold(f)) for f in DATE_FILLERS)
-    gap = rf"(?:\s*[-/,]\s*|\s+(?:(?:{fillers})\s+)?)"
-    day, end = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?", rf"(?:\s*(?:{fillers}))?"
-    return (
-        re.compile(rf"{day}{gap}{month}{gap}(?P<year>\d{{4}}|\d{{2}}){end}"),
-        re.compile(rf"{month}{gap}{day}{gap}(?P<year>\d{{4}}){end}"),
-        re.compile(rf"{month}{gap}(?P<year>\d{{4}}){end}"),
-    )
 
 
 def _date(year: int, month: int, day: int, precision: str) -> Dated:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,8 +12,8 @@ import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
-from sitrep.clean.cells import Cells, Parsed, choice
-from sitrep.clean.facilities import Registry, check_areas, spelling
+from sitrep.clean.cells import STATUSES, Cells, Parsed, choice, status
+from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config.load import Config
@@ -29,6 +28,7 @@ from sitrep.model.accounts import (
 from sitrep.model.codes import Code
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import BadValue, Problem, Severity
+from sitrep.vocabulary.fold import code, spelling
 
 #: How precise a date is, coarsest last; the coarser of cell and column counts.
 PRECISIONS = EVENT_CHOICES["date_precision"]
@@ -124,9 +124,8 @@ def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
 
 
 def _choices(cells: Cells) -> dict[str, object]:
-    known = EVENT_CHOICES["status"]
-    status = cells.parse("status", choice(known, known[0]))
-    return {"status": _categories(status.take(lambda v: known.index(v or known[0]), "int8"), known)}
+    given = cells.parse("status", status).take(lambda v: STATUSES.index(v or STATUSES[0]), "int8")
+    return {"status": _categories(given, STATUSES)}
 
 
 def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
@@ -143,7 +142,7 @@ def _labels(cells: Cells) -> dict[str, object]:
 
 
 def _kind(text: str) -> str:
-    return re.sub(r"[\s-]+", "_", text.casefold()) or "other"
+    return code(text) or "other"
 
 
 def _place(cells: Cells) -> dict[str, object]:

@@ -11,6 +11,7 @@ from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
+from sitrep.vocabulary.fold import spelling
 
 #: What gives the columns of P-codes that a gazetteer knows; none without one.
 Locate = Callable[[Cells], Mapping[str, Iterable[str]]]
@@ -31,11 +32,6 @@ class Registry:
     def resolve(self, facility_id: str, name: str) -> str:
         """Return the id of a facility named so; the id given, or "" when it is unknown."""
         return facility_id or self.ids.get(spelling(name), "")
-
-
-def spelling(name: str) -> str:
-    """Return a name as compared: without case, hyphens or double spaces."""
-    return " ".join(name.casefold().replace("-", " ").split())
 
 
 def clean_facilities(

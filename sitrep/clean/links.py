@@ -16,7 +16,7 @@ from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, quote
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import spelling
 
 #: What two accounts of one event may tell differently, figures aside.
 _COMPARED = ("date_start", "event_type", "country", "admin1", "admin2", "place")
@@ -138,5 +138,5 @@ def _said(accounts: pd.DataFrame, column: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text, pcode in zip(texts, pcodes, strict=True):
         if text not in _SILENT:
-            found.setdefault(fold(pcode or text), text)
+            found.setdefault(spelling(pcode or text), text)
     return tuple(found.values())

@@ -18,7 +18,8 @@ from sitrep.clean.facilities import Registry
 from sitrep.config.tables import PlacesTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Severity, nearest, quote, short
-from sitrep.places.gazetteer import Bounds, Gazetteer, spelling
+from sitrep.places.gazetteer import Bounds, Gazetteer
+from sitrep.vocabulary.fold import spelling
 
 _LEVELS = {"admin1": 1, "admin2": 2}
 #: So many candidates are listed for a name that is not resolved.

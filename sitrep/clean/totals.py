@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
-from sitrep.clean.cells import Cells, Parsed, choice
+from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
-from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS, TextTable
+from sitrep.model.accounts import TOTAL_UNITS, TextTable
 from sitrep.model.codes import Code
 from sitrep.model.figure import Figure
 from sitrep.model.problem import BadValue, Problem, nearest
@@ -88,7 +88,7 @@ def _typed(cells: Cells, config: Config) -> dict[str, Parsed[Any]]:
         "since": cells.parse("since", partial(_since, **when)),
         "as_of": cells.parse("as_of", partial(_as_of, **when)),
         "reported_on": cells.parse("reported_on", partial(_reported_on, **when)),
-        "status": cells.parse("status", choice(EVENT_CHOICES["status"], "reported")),
+        "status": cells.parse("status", status),
     }
 
 

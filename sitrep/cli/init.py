@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sitrep.cli.console import Command
+
+if TYPE_CHECKING:
+    from sitrep.propose import Proposal
 
 
 @click.command(
@@ -23,9 +27,9 @@ from sitrep.cli.console import Command
 )
 def init(folder: Path, log: Path | None) -> None:
     """Make a workspace in FOLDER: a commented config.toml and empty tables."""
-    from sitrep import propose, workspace
+    from sitrep import workspace
 
-    proposal = propose.propose(log) if log else None
+    proposal = _proposed(log) if log else None
     for path in workspace.make(folder, proposal):
         click.echo(path)
     config = "" if folder == Path() else f" -c {shlex.quote(str(folder / 'config.toml'))}"
@@ -37,3 +41,9 @@ def init(folder: Path, log: Path | None) -> None:
 
     for line in told(proposal, gather(folder / "config.toml"), config):
         click.echo(line)
+
+
+def _proposed(log: Path) -> Proposal:
+    from sitrep.propose import propose
+
+    return propose(log)

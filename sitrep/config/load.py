@@ -17,7 +17,6 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError
 
-from sitrep.arithmetic.figures import VAGUE_FLOORS
 from sitrep.arithmetic.periods import Weeks
 from sitrep.config import complaints, connections
 from sitrep.config.complaints import locate
@@ -35,7 +34,8 @@ from sitrep.model.codes import Code
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.summary import Rules
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.lexicon import VAGUE_FLOORS
 
 BUILT_IN: tuple[Indicator, ...] = (
     Indicator("killed", ""),

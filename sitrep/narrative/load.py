@@ -17,25 +17,10 @@ from sitrep.model.codes import Code
 from sitrep.model.figure import Figure
 from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte, nearest
 from sitrep.model.report import Narrative
+from sitrep.narrative import patterns
 from sitrep.narrative.sanitise import clean, sanitised
+from sitrep.vocabulary.fold import fold
 
-_PLACEHOLDER = re.compile(
-    r"to be (?:updated|confirmed|completed|added)|\btb[cdua]\b|\bxx+\b|lorem ipsum|"
-    r"\[(?:insert|add|update)[^\]]*\]|\?\?\?",
-    re.IGNORECASE,
-)
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-)
-#: Parts of a sentence whose numbers are no figures: dates, times, years, named weeks, links;
-#: references, which print the report's own.
-_NOT_FIGURES = re.compile(
-    rf"{{{{.*?}}}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?|"
-    rf"(?:{_MONTHS})\s+\d{{1,4}}|\b(?:19|20)\d{{2}}\b|\bW\d{{1,2}}\b|\bweek\s+\d{{1,2}}\b|"
-    rf"\d{{1,2}}:\d{{2}}|https?://\S+|\bNo\.\s*\d+|^\s*\d+[.)]\s",
-    re.IGNORECASE | re.MULTILINE,
-)
 _NUMBER = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+")
 #: What stands in double braces on one line, the start of code, or braces left open.
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}|\{%|\{\{")
@@ -49,6 +34,7 @@ class Text:
     source: str
     sections: Mapping[str, Narrative]
     problems: tuple[Problem, ...]
+    language: str = "en"
 
 
 def load(
@@ -65,8 +51,8 @@ def load(
     shown = f"narrative/{path.name}"
     source, problems = _source(path)
     if problems:
-        return Text(shown, "", {}, tuple(problems))
-    return _parsed(shown, source, titles, fill)
+        return Text(shown, "", {}, tuple(problems), language)
+    return replace(_parsed(shown, source, titles, fill), language=language)
 
 
 def file_of(folder: Path, period: str, language: str) -> Path | None:
@@ -150,7 +136,7 @@ def _parts_of(
     path: str, source: str, titles: Mapping[str, str]
 ) -> tuple[dict[str, str], list[Problem]]:
     """Return the text by section, and a problem for each heading that names none."""
-    by_title = {title.casefold(): name for name, title in titles.items()}
+    by_title = {fold(title): name for name, title in titles.items()}
     by_title |= {name: name for name in titles}
     sections: dict[str, list[str]] = {}
     problems = []
@@ -160,7 +146,7 @@ def _parts_of(
         if heading is None:
             sections.setdefault(current, []).append(text)
             continue
-        title = heading[1].casefold()
+        title = fold(heading[1])
         current = by_title.get(title, "")
         if not current:
             hint = nearest(title, list(titles.values()))
@@ -175,7 +161,7 @@ def _parts_of(
 
 def _placeholders(path: str, source: str) -> Iterator[Problem]:
     for line, text in enumerate(source.split("\n"), 1):
-        for match in _PLACEHOLDER.finditer(text):
+        for match in patterns.placeholder().finditer(text):
             hint = "write the text or delete the line"
             column = f"column {match.start() + 1}"
             said = (Code.PLACEHOLDER, "is a placeholder", hint)
@@ -184,10 +170,10 @@ def _placeholders(path: str, source: str) -> Iterator[Problem]:
 
 def unsupported_numbers(text: Text, report: object) -> list[Problem]:
     """Return a problem for each number in ``text`` that nothing counted in ``report`` holds."""
-    known = set(_numbers(report))
+    known, aside = set(_numbers(report)), patterns.no_figures(text.language)
     problems = []
     for line, prose in enumerate(text.source.split("\n"), 1):
-        bare = _NOT_FIGURES.sub(lambda m: " " * len(m[0]), prose)
+        bare = aside.sub(lambda m: " " * len(m[0]), prose)
         for match in _NUMBER.finditer(bare):
             if int(re.sub(r"\D", "", match[0])) not in known:
                 problems.append(

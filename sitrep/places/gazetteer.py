@@ -18,7 +18,7 @@ from typing import Any
 from sitrep.config.load import Config
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import spelling
 
 Bounds = tuple[float, float, float, float]
 Row = Mapping[str, str]
@@ -43,16 +43,11 @@ class Gazetteer:
     def at(self, level: int | None, parent: str = "") -> dict[str, frozenset[str]]:
         """Return P-codes by spelling on one level or all, those inside ``parent`` where given."""
         found: dict[str, frozenset[str]] = {}
-        for (depth, spelling), pcodes in self.spelt.items():
+        for (depth, name), pcodes in self.spelt.items():
             inside = {p for p in pcodes if not parent or self.parents.get(p, parent) == parent}
             if level in (depth, None) and inside:
-                found[spelling] = found.get(spelling, frozenset()) | inside
+                found[name] = found.get(name, frozenset()) | inside
         return found
-
-
-def spelling(name: str) -> str:
-    """Return a name as compared: without case, accents, hyphens, apostrophes or double spaces."""
-    return " ".join(re.sub(r"[^\w\s]", " ", re.sub(r"['`´]", "", fold(name))).split())
 
 
 def gazetteer_of(config: Config, problems: list[Problem]) -> Gazetteer:

@@ -28,6 +28,7 @@ from sitrep.read import (
 )
 from sitrep.read.formats import Format
 from sitrep.read.header import Origin
+from sitrep.vocabulary.fold import fold
 
 __all__ = ["Dates", "Line", "Proposal", "Sure", "propose"]
 
@@ -166,7 +167,7 @@ def _servers(known: Format | None, frame: pd.DataFrame) -> list[str]:
     if known is None or known.name == "canonical":
         return []
     own = known.signature
-    return [h for h in frame.columns if h.startswith("_") or sources.fold(h) in own]
+    return [h for h in frame.columns if h.startswith("_") or fold(h) in own]
 
 
 def _of_kobo(frame: pd.DataFrame) -> list[Line]:

@@ -23,6 +23,7 @@ from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.read import containers, recognise, withdrawn
 from sitrep.read import formats as sources
 from sitrep.read.header import Origin
+from sitrep.vocabulary.fold import fold, visible
 
 __all__ = ["TextTable", "read"]
 
@@ -106,7 +107,7 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
     if isinstance(found, Problem):
         raise SitrepError([replace(found, path=shown, line=rows.header if found.line else 0)])
     ready = recognise.prepared(mapped, found, at)
-    headers |= {k: headers.get(sources.fold(v), v) for k, v in ready.headers.items()}
+    headers |= {k: headers.get(_named(v), v) for k, v in ready.headers.items()}
     canonical, headers = _canonical(ready.frame, found, mapped[[*source.columns]], headers)
     _check_columns(canonical, found.table, config, at)
     misses = _near_misses(canonical, found.table, config, at) if not hxl else []
@@ -191,29 +192,34 @@ def _with_mapping(
             Problem(at.path, code, reason, nearest(k, known), column=f"columns.{k}")
             for k in unknown
         )
-    own = {sources.fold(c): c for c in frame.columns}
-    missing = [c for c in source.columns.values() if sources.fold(c) not in own]
+    own = {fold(c): c for c in frame.columns}
+    missing = [c for c in source.columns.values() if fold(c) not in own]
     if missing:
         raise SitrepError(_no_column(at, c, nearest(c, own.values())) for c in missing)
-    mapped = {k: own[sources.fold(c)] for k, c in source.columns.items()}
+    mapped = {k: own[fold(c)] for k, c in source.columns.items()}
     for name, column in config.columns.items():
-        if sources.fold(column) in own:
-            mapped.setdefault(name, own[sources.fold(column)])
+        if fold(column) in own:
+            mapped.setdefault(name, own[fold(column)])
     gone = set(mapped.values()) | {own[k] for k in mapped if k in own}
     kept = [c for c in frame.columns if c not in gone]
     chosen = frame[[*mapped.values(), *kept]].set_axis([*mapped, *kept], axis=1)
-    return chosen, {**{sources.fold(c): c for c in kept}, **mapped}
+    return chosen, {**{_named(c): c for c in kept}, **mapped}
+
+
+def _named(column: str) -> str:
+    """Return the name that a column keeps. Its accents stay: a group in it is printed."""
+    return visible(column).casefold()
 
 
 def _canonical(
     frame: pd.DataFrame, found: sources.Format, by_hand: pd.DataFrame, headers: dict[str, str]
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return canonical columns, and for each the header under which it stands in the file."""
-    by_fold = {sources.fold(c): c for c in frame.columns}
+    by_fold = {fold(c): c for c in frame.columns}
     own = {c: by_hand.loc[frame.index, c] for c in by_hand.columns}
     if not found.mapping:
-        canonical = frame.set_axis([*by_fold], axis=1)
-        return canonical.assign(**{k: v for k, v in own.items() if k not in by_fold}), headers
+        canonical = frame.set_axis([_named(c) for c in frame.columns], axis=1)
+        return canonical.assign(**{k: v for k, v in own.items() if k not in canonical}), headers
     taken = {k: by_fold[v] for k, v in found.mapping.items() if v in by_fold}
     canonical = frame[[*taken.values()]].set_axis([*taken], axis=1)
     absent = [c for c in found.mapping if c not in taken]

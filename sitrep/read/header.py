@@ -8,10 +8,10 @@ is an index into the rows given.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -20,6 +20,8 @@ import pandas as pd
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.read.containers.start import Row
+from sitrep.vocabulary import lexicon, months
+from sitrep.vocabulary.fold import fold, visible
 
 #: Rows at the foot that are none of the table's, each with what it is.
 Foot: TypeAlias = list[tuple[int, Code]]
@@ -55,20 +57,8 @@ class Prepared:
 
 # --- the header ---------------------------------------------------------------------------
 
-#: Words that stand in headers of logs, and hardly ever in their cells.
-_HEADER_TEXT = """
-    date day month year time week event incident type description details location place village
-    town community district subdistrict governorate province region country admin admin1 admin2
-    admin3 latitude longitude lat lon long killed deaths dead fatalities injured wounded displaced
-    missing casualties source id no number actor perpetrator weapon facility notes comments remarks
-    jour mois année événement incident lieu localité tués morts blessés déplacés
-    fecha día mes año evento lugar muertos heridos desplazados fuente departamento municipio
-    дата день месяц год событие место убитые раненые источник область район
-    التاريخ تاريخ اليوم الشهر السنة الحدث المكان الموقع القرية المحافظة القتلى قتلى الجرحى جرحى
-    النازحون المصدر الوصف ملاحظات
-"""
-_HEADER_WORDS = frozenset(_HEADER_TEXT.split())
 _NUMERIC = re.compile(r"[<>~≈≥≤+\-–]?\s*\d[\d\s.,'’/:T\-–]*(?:[%+Z])?")
+#: Of any language, so that its months need not be known.
 _WORDED_DATE = re.compile(r"\d{1,2}[\s\-./]\w{3,12}[\s\-./,]+\d{2,4}|\w{3,12}\s\d{1,2},?\s\d{4}")
 
 
@@ -142,7 +132,7 @@ def _gaps(row: Row) -> bool:
 
 
 def _like_header(row: Row) -> bool:
-    names = [cell.casefold() for cell in _cells(row)]
+    names = [fold(cell) for cell in _cells(row)]
     if any(map(is_value, names)) or sum(n.startswith("#") for n in names) * 2 > len(names):
         return False
     # Published headers repeat a name here and there; rows of values repeat most of theirs.
@@ -155,52 +145,17 @@ def _has_value(row: Row) -> bool:
 
 def is_value(cell: str) -> bool:
     """Whether a cell holds a number or a date, as no header does."""
-    text = unicodedata.normalize("NFKC", cell).strip()
-    return bool(_NUMERIC.fullmatch(text) or _WORDED_DATE.fullmatch(text))
+    text = visible(cell)
+    return bool(_NUMERIC.fullmatch(text)) or _is_worded(text)
 
 
 def _known(row: Row) -> int:
-    return sum(any(w in _HEADER_WORDS for w in _words(cell)) for cell in _cells(row))
-
-
-def _words(cell: str) -> list[str]:
-    return re.findall(r"\w+", cell.casefold().replace("_", " "))
+    known = lexicon.header_words()
+    cells = (re.findall(r"[^\W_]+", fold(cell)) for cell in _cells(row))
+    return sum(not known.isdisjoint(words) for words in cells)
 
 
 # --- the foot -----------------------------------------------------------------------------
-
-
-_TOTAL_WORDS = (
-    "total",
-    "totals",
-    "grand total",
-    "sub total",
-    "subtotal",
-    "sub-total",
-    "overall total",
-    "sum",
-    "total général",
-    "total general",
-    "totaux",
-    "suma",
-    "gran total",
-    "итого",
-    "всего",
-    "المجموع",
-    "المجموع الكلي",
-    "الإجمالي",
-    "الاجمالي",
-    "مجموع",
-    "إجمالي",
-    "جمع کل",
-    "مجموع کل",
-)
-_NOTE_STARTS = re.compile(
-    r"(?:\*|†|‡|nb?\.?b?\.?:|notes?\b|source[s]?\b|n\.b\.|disclaimer|caveat|last updated"
-    r"|prepared by|compiled by|legend|remarque|nota\b|fuente|примечание|источник"
-    r"|ملاحظ|المصدر|مصدر)",
-    re.IGNORECASE,
-)
 
 
 def footers(rows: Sequence[Row], header: int) -> Foot:
@@ -250,7 +205,7 @@ def short_foot(rows: Sequence[Row], width: int) -> Foot:
 
 def _labelled(row: Row) -> bool:
     first = next(iter(_cells(row)), "")
-    return is_total_word(first) or bool(_NOTE_STARTS.match(first))
+    return is_total_word(first) or _begins_a_note(first)
 
 
 def foot_row(row: Row, typical: int = 2) -> Code | None:
@@ -265,15 +220,24 @@ def foot_row(row: Row, typical: int = 2) -> Code | None:
     if is_total_word(label):
         return Code.ROW_OF_TOTALS
     alone = len(cells) == 1 and typical > 2 and not is_value(cells[0])
-    if alone or (len(cells) * 2 <= typical and _NOTE_STARTS.match(cells[0])):
+    if alone or (len(cells) * 2 <= typical and _begins_a_note(cells[0])):
         return Code.ROW_IS_NOTE
     return None
 
 
 def is_total_word(cell: str) -> bool:
     """Whether a cell is the name of a sum ("Total", "المجموع"), alone or before a colon."""
-    text = " ".join(unicodedata.normalize("NFC", cell).casefold().split()).rstrip(" :.=")
-    return text in _TOTAL_WORDS
+    return fold(cell).rstrip(" :.=") in lexicon.words("rows.totals")
+
+
+def _begins_a_note(cell: str) -> bool:
+    return bool(_note_starts().match(fold(cell)))
+
+
+@cache
+def _note_starts() -> re.Pattern[str]:
+    # A word ends where no letter follows: "Note 1", and not "Notel".
+    return re.compile(rf"(?:{lexicon.any_of(lexicon.words('rows.notes'))})(?:(?<!\w)|(?!\w))")
 
 
 def _typical(body: Sequence[Row]) -> int:
@@ -282,9 +246,13 @@ def _typical(body: Sequence[Row]) -> int:
 
 
 def _is_date(cell: str) -> bool:
-    text = unicodedata.normalize("NFKC", cell).strip()
+    text = visible(cell)
     shaped = re.fullmatch(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[T\s].*)?", text)
-    return bool(_WORDED_DATE.fullmatch(text) or (shaped and not re.fullmatch(r"\d+\.\d+", text)))
+    return _is_worded(text) or bool(shaped and not re.fullmatch(r"\d+\.\d+", text))
+
+
+def _is_worded(text: str) -> bool:
+    return bool(_WORDED_DATE.fullmatch(text)) or months.worded(text) is not None
 
 
 def _repeats_sums(row: Row, body: Sequence[Row]) -> bool:
@@ -303,5 +271,5 @@ def _repeats_sums(row: Row, body: Sequence[Row]) -> bool:
 
 def _number(cell: str) -> int | None:
     """Return a plain count; ``None`` for all else, which no sum can repeat."""
-    text = unicodedata.normalize("NFKC", cell).strip().replace(",", "").removesuffix(".0")
+    text = visible(cell).replace(",", "").removesuffix(".0")
     return int(text) if re.fullmatch(r"\d{1,12}", text) else None

@@ -20,6 +20,7 @@ from sitrep.read import split_dates
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.formats import hxl
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 
 #: Of a longer table the foot alone is looked at, not whether it repeats the columns' sums.
 _SUMMED = 20_000
@@ -54,8 +55,8 @@ def locator(source: SourceTable, shown: str) -> Locate:
 def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
     """Return the format that a row of names fits, as config.toml maps them; else ``None``."""
     names = [cell.strip() for cell in row if cell.strip()]
-    folded = {sources.fold(name) for name in names}
-    if not {sources.fold(c) for c in source.columns.values()} <= folded:
+    folded = {fold(name) for name in names}
+    if not {fold(c) for c in source.columns.values()} <= folded:
         return None
     known = [*names, *source.columns]
     if {"year", "month"} <= _parts(names):
@@ -66,7 +67,7 @@ def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
         several = found.code is Code.FORMAT_AMBIGUOUS
         return sources.known()[0] if several or source.columns else None
     plain = found.name == "canonical" and not source.columns
-    own = {sources.fold(c) for c in known}
+    own = {fold(c) for c in known}
     return None if plain and not found.signature & own else found
 
 
@@ -79,7 +80,7 @@ def _parts(names: Sequence[str]) -> set[str]:
 
 def with_one_date(frame: pd.DataFrame, at: Origin) -> pd.DataFrame:
     """Return ``frame`` with Year, Month and Day as one, unless another column has the date."""
-    named = {sources.fold(c) for c in frame.columns}
+    named = {fold(c) for c in frame.columns}
     if any(f.signature <= named for f in sources.known() if f.name != "hxl"):
         return frame
     try:
@@ -105,7 +106,7 @@ def prepared(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> Prep
 
 
 def _check_own(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> None:
-    lacking = found.signature - {sources.fold(c) for c in frame.columns}
+    lacking = found.signature - {fold(c) for c in frame.columns}
     if found.name == "hxl" or not lacking:
         return
     name = min(lacking)

@@ -17,6 +17,7 @@ from sitrep.model.accounts import EVENT_CHOICES, Measure, Reconciled
 from sitrep.model.codes import Code
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
+from sitrep.vocabulary.fold import fold
 
 #: What an event takes from its accounts, the first that says it being heard.
 _DESCRIBED = (
@@ -168,7 +169,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
         events.loc[blank, column] = said[blank]
     # The strictest word on who may see it holds for the event.
     known = ordered["sensitivity"].cat.categories
-    public = [c for c in known if c.casefold() in _OPEN]
+    public = [c for c in known if fold(c) in _OPEN]
     strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     starts = shared.groupby("event")["date_start"].nunique()

@@ -131,6 +131,12 @@ def counted(
     return accounts[~aside | accounts["event_id"].isin(events(accounts[~aside]))]
 
 
+def set_aside(accounts: pd.DataFrame, counting: pd.DataFrame) -> dict[Code, int]:
+    """Return how many accounts do not count, since another source's do."""
+    aside = len(accounts) - len(counting)
+    return {Code.SHOWN_BESIDE: aside} if aside else {}
+
+
 def side_by_side(
     overlap: Overlap, accounts: pd.DataFrame, alone: Callable[[pd.DataFrame], Reconciled]
 ) -> tuple[Beside, ...]:

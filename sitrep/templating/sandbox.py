@@ -42,7 +42,11 @@ class Undefined(jinja2.StrictUndefined):
         super().__init__(hint, obj, name, exc)
 
     def __new__(
-        cls, hint: str | None = None, obj: Any = jinja2.utils.missing, name: Any = None, *_: Any
+        cls,
+        hint: str | None = None,
+        obj: Any = jinja2.utils.missing,
+        name: str | None = None,
+        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
     ) -> Any:
         """Return what stands under the new name of a field that is asked for by its old one."""
         if hint is None and obj is not jinja2.utils.missing:

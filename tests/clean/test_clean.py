@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from samples.workspaces import config_for, workspace
 
 from sitrep.clean import dates
-from sitrep.clean.facilities import spelling
+from sitrep.clean.cells import status
 from sitrep.model.problem import BadValue
 from sitrep.pipeline import gather
+from sitrep.vocabulary.fold import spelling
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 
@@ -107,6 +108,12 @@ def test_a_worded_month_is_as_precise_as_a_month(text):
     assert dates.parse(text, None, DAMASCUS) == (day(2019, 5), "month")
 
 
+def test_a_raised_digit_is_not_read_as_a_part_of_a_date():
+    for text in ("2019-05-1¹", "1¹ May 2019", "4359¹"):
+        with pytest.raises(BadValue, match="raised digit"):
+            dates.parse(text, None, DAMASCUS)
+
+
 def test_a_year_of_two_digits_after_a_worded_month_is_of_the_nearer_century():
     assert dates.parse("9-May-98", None, DAMASCUS) == (day(1998, 5, 9), "day")
 
@@ -200,6 +207,24 @@ def test_blank_cells_stay_unreported(tmp_path):
     assert accounts["killed__best"].isna().item()
     assert accounts["injured__best"].item() == 0
     assert accounts["latitude"].isna().item()
+
+
+def test_a_status_is_read_in_every_language_and_what_is_not_confirmed_is_reported(tmp_path):
+    said = ["Unconfirmed", "Non confirmé", "", "verified", "Підтверджено", "Démenti", "annulé"]
+    rows = [f"e{n},2019-05-06,1,{status}" for n, status in enumerate(said)]
+    accounts = accounts_of(tmp_path, "event_id,date_start,killed,status", *rows)
+    assert accounts["status"].tolist() == [
+        *("reported", "reported", "reported", "confirmed", "confirmed", "denied", "withdrawn")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["unconfirmd", "not confirmd", "непідтвержденно", "non confirmee x"]
+)
+def test_nothing_is_suggested_for_a_status_across_a_negation(text):
+    with pytest.raises(BadValue) as refused:
+        status(text)
+    assert refused.value.hint == "known: reported, confirmed, disputed, denied, withdrawn"
 
 
 def test_no_event_type_is_other_and_no_source_is_the_files_name(tmp_path):

@@ -10,6 +10,7 @@ from sitrep.compose.sections.highlights import health_sentence, total_or_conflic
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Facility, Summary
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 INDICATORS = ("attacks_on_health", "facilities_affected", "facilities_out_of_service")
@@ -84,7 +85,7 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
             "confirmed": words("confirmed"),
         }
         said = [
-            words("%(type)s %(number)s", type=levels.get(k.casefold(), k), number=words.number(n))
+            words("%(type)s %(number)s", type=levels.get(fold(k), k), number=words.number(n))
             for k, n in health.by_certainty.items()
         ]
         found.append(words("By level of certainty: %(levels)s.", levels=", ".join(said)))

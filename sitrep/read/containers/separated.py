@@ -25,6 +25,7 @@ from sitrep.model.problem import Problem, SitrepError, bad_byte
 from sitrep.read.containers.rowlines import PART, row_lines
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.header import Foot, short_foot
+from sitrep.vocabulary.fold import fold
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 #: How zip files (xlsx, ods) and old Office files start.
@@ -193,8 +194,8 @@ def column_names(header: Row, line: int, shown: str, repeats: bool = False) -> l
 
     Where ``repeats`` are of the format, each after the first is called by its place as well.
     """
-    names = [cell.strip() for cell in header]
-    folded = [name.casefold() for name in names]
+    names = [cell.strip() if fold(cell) else "" for cell in header]
+    folded = [fold(name) for name in names]
     seen = Counter(folded)
     twice = dict.fromkeys(f for f in folded if f and seen[f] > 1)
     if twice and not repeats:

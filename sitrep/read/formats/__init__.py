@@ -14,6 +14,7 @@ import pandas as pd
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, nearest, short
+from sitrep.vocabulary.fold import fold
 
 if TYPE_CHECKING:
     from sitrep.read.header import Origin, Prepared
@@ -120,8 +121,3 @@ def _complete(found: Format, folded: Collection[str]) -> Format | Problem:
 def _some(columns: Iterable[str]) -> str:
     named = [short(c) for c in columns]
     return ", ".join(named[:8]) + (" …" if len(named) > 8 else "")
-
-
-def fold(column: str) -> str:
-    """Return a column's name without case or outer white space."""
-    return column.strip().casefold()

@@ -14,7 +14,8 @@ import pandas as pd
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: time_precision: 1 the day, 2 the week, 3 the month.

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sitrep.arithmetic.figures import UNREPORTED
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: Rows alike in all of these are parts of one stock.
@@ -41,7 +42,7 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     cells = _cells(frame)
     stock = cells.groupby([*_STOCK], sort=False).ngroup()
     many = stock.map(stock.value_counts()) > 1
-    blank = cells[_FIGURE].str.casefold().isin(UNREPORTED)
+    blank = cells[_FIGURE].map(fold).isin(lexicon.words("figures.unreported"))
     number = _numbers(cells[_FIGURE])
     total = number.groupby(stock).transform("sum", min_count=1)
     faults = _faults(cells, stock, number, total, blank)

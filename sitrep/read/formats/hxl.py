@@ -17,9 +17,10 @@ import pandas as pd
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.formats.hxl_tags import BOUNDS, BY_TAG, COUNTED, GROUPS, PATTERNS, PLAIN, SAID
 from sitrep.read.header import HEADER_WITHIN, Origin, Prepared
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: What a tag looks like; libhxl decides what it is.
@@ -223,7 +224,7 @@ def _notes(
 
 
 def _wrong(tagged: _Tagged, read: bool) -> tuple[Code, str, str] | None:
-    said = _said(re.findall(r"[^\W\d_]+", tagged.name.casefold()), SAID)
+    said = _said(re.findall(r"[^\W\d_]+", fold(tagged.name)), SAID)
     if tagged.column is None and tagged.text.strip():
         reason, hint = "is not an HXL tag, so the column is not read", "write it like #adm1+name"
         return Code.COLUMN_NOT_READ, reason, hint

@@ -16,8 +16,9 @@ import pandas as pd
 from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: The indicators that a question's name may be of ("killed", "killed_children").
@@ -156,7 +157,7 @@ def _looks_ticked(
     if not found or fold(name) not in _MEASURES:
         return False
     group = [c for c in questions if c.rpartition(separator)[0] == parent]
-    values = {v for c in group for v in body[c].str.strip().str.casefold().unique()}
+    values = {v for c in group for v in body[c].map(fold).unique()}
     return len(group) > 1 and values <= _TICKS and bool(values - {""})
 
 
@@ -185,7 +186,7 @@ def _server_columns(
     if server.submitted in by_fold:
         canonical = _filled(canonical, "reported_on", body[by_fold[server.submitted]])
     if server.review in by_fold:
-        verdict = body[by_fold[server.review]].str.strip().str.casefold()
+        verdict = body[by_fold[server.review]].map(fold)
         status = canonical["status"] if "status" in canonical else verdict.where(verdict == "", "")
         # The team's own reviewer takes the account back; approval confirms the form, no event.
         canonical = canonical.assign(

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
 
 import pandas as pd
 
-from sitrep.arithmetic.figures import UNREPORTED
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
 from sitrep.read import header as headers
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
-from sitrep.read.split_dates import MONTHS
+from sitrep.vocabulary import lexicon, months
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 _FIGURE = "idp_flow_estimation"
@@ -29,8 +30,6 @@ _MONTH_COLUMNS = ("date", "month", "reporting month", "movement month")
 
 #: Twelve digits are more people than there are; a longer text is no count.
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,20})?")
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_NAMED = re.compile(rf"(?<![^\W_])({_NAMES})[\s_\-.,']*((?:20)?\d{{2}})(?!\d)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)(20\d{2})[\s_\-./]?(0[1-9]|1[0-2])(?!\d)")
 _MONTH_FIRST = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[\s_\-./](20\d{2})(?!\d)")
 
@@ -69,11 +68,18 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
 
 def month_in(text: str) -> str:
     """Return the one month that a name gives ("IDPs May-2019"), as 2019-05; "" for none or two."""
-    found = {f"{y}-{m}" for y, m in _YEAR_FIRST.findall(text)}
-    found |= {f"{y}-{int(m):02}" for m, y in _MONTH_FIRST.findall(text)} if not found else set()
-    for name, year in _NAMED.findall(text):
-        found.add(f"{'20' * (len(year) == 2)}{year}-{MONTHS[name.casefold()]:02}")
+    plain = fold(text)
+    found = {f"{y}-{m}" for y, m in _YEAR_FIRST.findall(plain)}
+    found |= {f"{y}-{int(m):02}" for m, y in _MONTH_FIRST.findall(plain)} if not found else set()
+    for name, year in _named().findall(plain):
+        found.add(f"{'20' * (len(year) == 2)}{year}-{months.numbers()[name]:02}")
     return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    gap = rf"[\s_\-.,']*(?:(?:{lexicon.any_of(lexicon.words('dates.fillers'))})\s+)?"
+    return re.compile(rf"(?<![^\W_])({months.pattern()}){gap}((?:20)?\d{{2}})(?!\d)")
 
 
 def _months(texts: pd.DataFrame, origin: Origin) -> tuple[pd.Series[str], list[Problem]]:
@@ -113,7 +119,7 @@ def _month_of(cell: str) -> str:
 def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, tuple[Code, str, str]]]:
     """Return by position the column of each row that can't be added up, and what is said of it."""
     number = texts[_FIGURE].str.fullmatch(_NUMBER)
-    blank = texts[_FIGURE].str.casefold().isin(UNREPORTED)
+    blank = texts[_FIGURE].map(fold).isin(lexicon.words("figures.unreported"))
     checks = (
         (
             texts[_GOVERNORATE] == "",
@@ -160,7 +166,7 @@ def _sums(column: pd.Series[str], group: pd.Series[int], out: pd.Series[bool]) -
     """Return each group's estimate as text: exact in the adding, then rounded to people."""
     parts: dict[int, list[Decimal | None]] = {}
     for number, text, unused in zip(group, column, out, strict=True):
-        known = not unused and text.casefold() not in UNREPORTED
+        known = not unused and fold(text) not in lexicon.words("figures.unreported")
         value = Decimal(text.replace(",", "")) if known else None
         parts.setdefault(int(number), []).append(value)
     return {number: _stated(values) for number, values in parts.items()}

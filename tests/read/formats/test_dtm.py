@@ -9,8 +9,9 @@ from samples.workspaces import DATA
 from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError
 from sitrep.read.containers import json_rows
-from sitrep.read.formats import dtm, fold
+from sitrep.read.formats import dtm
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 
 (FORMAT,) = dtm.FORMATS
 

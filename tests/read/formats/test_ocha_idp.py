@@ -6,8 +6,9 @@ from samples.workspaces import DATA
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Severity, SitrepError
-from sitrep.read.formats import fold, ocha_idp
+from sitrep.read.formats import ocha_idp
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 
 (FORMAT,) = ocha_idp.FORMATS
 
@@ -100,6 +101,10 @@ def test_a_row_that_cannot_be_added_up_takes_its_governorates_sum_with_it(
         ("201905", "2019-05"),
         ("05-2019", "2019-05"),
         ("آذار 2019", "2019-03"),
+        ("كانون الثاني 2019", "2019-01"),
+        ("Mai 2019", "2019-05"),
+        ("setiembre de 2019", "2019-09"),
+        ("травень_2019", "2019-05"),
         ("Jan - Mar 2019", "2019-03"),
         ("Jan 2019 to Mar 2019", ""),
         ("Dismay 2019", ""),
