@@ -20,7 +20,7 @@ import pandas as pd
 
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
-from sitrep.read.containers import database, json_rows, parquet, separated, workbooks
+from sitrep.read.containers import database, encodings, json_rows, parquet, separated, workbooks
 from sitrep.read.containers.start import Locate, first_filled
 
 #: No file that is a table of events is larger unpacked; one that claims to be is an attack.
@@ -95,7 +95,7 @@ def likely_encoding(path: Path, shown: str) -> str:
     """Return the encoding that a text file may need named; "" where none has to be."""
     data, suffix = _unpacked(_bytes(path, shown), path, shown)
     text = suffix not in (*workbooks.SUFFIXES, ".parquet", ".pq", *_NO_TABLES)
-    return separated.likely_encoding(data) if text else ""
+    return encodings.likely_encoding(data) if text else ""
 
 
 def _unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:

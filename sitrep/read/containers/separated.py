@@ -7,7 +7,6 @@ header (but for totals and notes at the foot), a quotation mark that is not arou
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -21,15 +20,12 @@ from operator import itemgetter
 
 import pandas as pd
 
-from sitrep.model.problem import Problem, SitrepError, bad_byte
-from sitrep.read.containers.rowlines import PART, row_lines
+from sitrep.model.problem import Problem, SitrepError
+from sitrep.read.containers import encodings
+from sitrep.read.containers.rowlines import row_lines
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.header import Foot, short_foot
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-#: How zip files (xlsx, ods) and old Office files start.
-_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_NOT_WESTERN = ("windows-1251", "windows-1256", "windows-1255", "windows-1254", "windows-1253")
 #: So many rows are shown to whoever looks for the header.
 LOOKED_AT = 90
 #: And so many bytes are looked at for the separator.
@@ -48,7 +44,7 @@ def rows(
     data: bytes, shown: str, encoding: str | None, locate: Locate = first_filled
 ) -> tuple[pd.DataFrame, Start, tuple[Problem, ...], Foot]:
     """Return the frame, where it starts (its header a line), its bad rows, the rows at its foot."""
-    data = plain(data, shown, encoding)
+    data = encodings.plain(data, shown, encoding)
     skipped = len(data) - len(data.lstrip(b"\n"))
     separator = _separator(data[skipped : skipped + _PEEKED])
     above = data.count(b"\n", 0, skipped)
@@ -110,77 +106,6 @@ def _separator(top: bytes) -> str:
         return share * share * alike, usual
 
     return max(_SEPARATORS, key=weight)
-
-
-def plain(data: bytes, shown: str, encoding: str | None) -> bytes:
-    """Return ``data`` as UTF-8 without a mark at its head, its lines ending in "\\n" alone."""
-    marked = next((e for m, e in _MARKS if data.startswith(m)), "utf-8")
-    if encoding in (None, "utf-8") and marked == "utf-8" and _is_utf_8(data):
-        plain = data
-    else:
-        plain = _decoded(data, shown, encoding or marked).encode()
-    if (nul := plain.find(b"\0")) >= 0:
-        line = plain.count(b"\n", 0, nul) + 1
-        hint = "save it again as CSV (UTF-8)"
-        raise SitrepError([Problem(shown, "holds a NUL byte, so it is no plain text", hint, line)])
-    plain = plain.removeprefix(b"\xef\xbb\xbf")
-    if b"\r" in plain:
-        plain = plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return plain
-
-
-def _is_utf_8(data: bytes) -> bool:
-    """Whether ``data`` is UTF-8, decoded part by part: the whole again as text is not needed."""
-    decode = codecs.getincrementaldecoder("utf-8")().decode
-    view = memoryview(data)
-    try:
-        for start in range(0, len(data), PART):
-            decode(view[start : start + PART])
-        decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return not data.startswith(_PACKED)
-
-
-def _decoded(data: bytes, shown: str, encoding: str) -> str:
-    if data.startswith(_PACKED):
-        hint = "end its name in .xlsx, .xls or .ods, or save it as CSV"
-        raise SitrepError([Problem(shown, "is a workbook or a packed file, by its content", hint)])
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise SitrepError([bad_byte(shown, error, encoding, _encoding_hint(data))]) from None
-    except (LookupError, ValueError):
-        hint = 'known: "utf-8", "utf-16", "windows-1252", "windows-1256", "latin-1"'
-        raise SitrepError(
-            [Problem(shown, "is not an encoding", hint, column="encoding", value=encoding)]
-        ) from None
-
-
-def _encoding_hint(data: bytes) -> str:
-    guess = _likeliest(data)
-    return f'save it as UTF-8, or say what it is in [[source]]: encoding = "{guess}"'
-
-
-def _likeliest(data: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:200_000]).best()
-    name = best.encoding.replace("_", "-").replace("cp125", "windows-125") if best else ""
-    # Of Western encodings a short text shows no difference; Windows' own is the likeliest.
-    return name if name in _NOT_WESTERN else "windows-1252"
-
-
-def likely_encoding(data: bytes) -> str:
-    """Return the encoding a text may be in that is not UTF-8 and does not say; "" for others."""
-    if data.startswith((*(mark for mark, _ in _MARKS), *_PACKED)) or _is_utf_8(data):
-        return ""
-    guess = _likeliest(data)
-    try:
-        data.decode(guess)
-    except UnicodeDecodeError:
-        return ""
-    return guess
 
 
 _CLOSE = "close it, or double it inside a text"
