@@ -35,7 +35,8 @@ from sitrep.model.report import Drawing, Report
 from sitrep.model.summary import Counts, RunningTotal, Summary
 from sitrep.narrative.load import Text
 from sitrep.read import formats as sources
-from sitrep.read import one_unit, read
+from sitrep.read import read
+from sitrep.read.units import one_unit
 from sitrep.reconcile import reconcile
 from sitrep.reconcile.overlaps import BESIDE, Member, Overlap, counted, overlaps_in, with_data
 from sitrep.redact import redact
@@ -73,6 +74,7 @@ class Inputs:
 class _Kept:
     """What of the Inputs is kept from one build to the next; ``one_unit`` sets the indicators."""
 
+    today: dt.date
     indicators: Mapping[str, Indicator]
     tables: tuple[TextTable, ...]
     cleaned: Cleaned
@@ -103,26 +105,33 @@ def load(path: Path) -> Config:
     return read_config(path, (logo_faults,))
 
 
-def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
+def gather(
+    config_path: Path, notify: Notify = lambda stage: None, today: dt.date | None = None
+) -> Inputs:
     """Return the inputs that config.toml names, with every problem in them."""
-    return gather_from(load(config_path), notify)
+    return gather_from(load(config_path), notify, today)
 
 
-def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
+def gather_from(
+    config: Config, notify: Notify = lambda stage: None, today: dt.date | None = None
+) -> Inputs:
     """Return the inputs that ``config`` names, with every problem in them.
 
-    Of the same inputs as last time, what was cleaned then (see :mod:`sitrep.cache`).
+    Of the same inputs as last time, what was cleaned then (see :mod:`sitrep.cache`). No event
+    is later than ``today``: the day by the clock, whatever day is printed as that of the report.
     """
     notify("reading")
+    today = today or dt.datetime.now(config.zone).date()
     place = cache.place(config)
     kept = place.get(_KINDS) if place else None
-    if isinstance(kept, _Kept):
+    if isinstance(kept, _Kept) and (kept.today == today or not kept.cleaned.future):
         config = replace(config, indicators=kept.indicators)
         return Inputs(config, kept.tables, kept.cleaned, kept.overlaps, kept.problems)
-    inputs = _read(config, notify)
+    inputs = _read(config, notify, today)
     if place:
         place.put(
             _Kept(
+                today,
                 inputs.config.indicators,
                 inputs.tables,
                 inputs.cleaned,
@@ -134,13 +143,13 @@ def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
     return inputs
 
 
-def _read(config: Config, notify: Notify) -> Inputs:
+def _read(config: Config, notify: Notify, today: dt.date) -> Inputs:
     tables, problems = read(config)
     tables, config, mixed = one_unit(tables, config)
     formats = {f.name for f in sources.known()}
     tables, overlaps, overlapping = overlaps_in(tables, config, formats)
     notify("cleaning")
-    cleaned = clean(tables, config)
+    cleaned = clean(tables, config, today)
     # File order, then line order: the way a person goes through the file.
     given = (*problems, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))

@@ -9,10 +9,56 @@ from typing import Generic, TypeVar
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import TextTable
+from sitrep.model.accounts import NOT_STORED, TABLES, TextTable
 from sitrep.model.problem import Problem, Severity
 
 T = TypeVar("T")
+
+
+#: What no printed figure needs: where it can't be read it is left out, and its row stays.
+ASIDE = frozenset(
+    {
+        "latitude",
+        "longitude",
+        "geo_precision",
+        "reported_on",
+        "actor",
+        "weapon",
+        "source_url",
+        "source_reliability",
+        "information_credibility",
+        "description",
+        "note",
+    }
+)
+#: What spreadsheets show where a formula fails.
+_ERRORS = frozenset(
+    [
+        "#REF!",
+        "#DIV/0!",
+        "#VALUE!",
+        "#N/A",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#UNKNOWN!",
+        "#BUSY!",
+        "#GETTING_DATA",
+    ]
+)
+_FAULT_HINT = "correct it in the workbook, or put the number itself in its place"
+
+
+def _fault(text: str) -> str:
+    """Return why a spreadsheet's cell has no value, though something stands in it."""
+    if text.startswith(NOT_STORED):
+        return "is a formula without a stored result"
+    return "is an error value of the spreadsheet" if text.strip().upper() in _ERRORS else ""
 
 
 class BadCell(ValueError):
@@ -43,7 +89,30 @@ class Cells:
         self.frame = table.frame
         self.problems = problems
         self.bad = np.zeros(len(table.frame), dtype=bool)
+        #: Whether a date is later than today: tomorrow it may not be.
+        self.future = False
         self._coded: dict[str, tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]] = {}
+
+    def leave_out_faults(self) -> None:
+        """Leave out what holds no value: the cell, where no figure needs it, else its row."""
+        read = TABLES[self.table.table]
+        for column in (c for c in self.frame.columns if c in read):
+            faulty = self._faulty(column)
+            self._refuse_faults(column, faulty)
+            if faulty.any() and column in ASIDE:
+                blank = self.frame[column].mask(faulty, "")
+                self.frame = self.frame.assign(**{column: blank})
+
+    def _faulty(self, column: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        marked = [text for text in set(self.frame[column]) if text[:1] == "#" and _fault(text)]
+        return np.asarray(self.frame[column].isin(marked), dtype=bool)
+
+    def _refuse_faults(self, column: str, rows: np.ndarray) -> None:
+        for row in rows.nonzero()[0]:
+            letter = self.table.letters.get(column, "")
+            place = f", in cell {letter}{self.frame['line'].iloc[row]}" if letter else ""
+            reason = _fault(str(self.frame[column].iloc[row])) + place
+            self.refuse_cell(int(row), column, reason, _FAULT_HINT)
 
     def text(self, column: str) -> pd.Series[str]:
         """Return a column's text without outer white space; all blank where it is absent."""
@@ -83,14 +152,19 @@ class Cells:
         values: list[T | None] = []
         refused: dict[int, tuple[str, str]] = {}
         for code, text in enumerate(uniques):
+            if _fault(text):
+                values.append(None)
+                continue
             try:
                 values.append(parser(text))
             except ValueError as error:
                 values.append(None)
                 refused[code] = (str(error), getattr(error, "hint", "") or hint)
+        if column not in TABLES[self.table.table] and any(map(_fault, uniques)):
+            self._refuse_faults(column, self._faulty(column))
         if refused:
             for row in pd.Series(codes).isin(refused).to_numpy().nonzero()[0]:
-                self.refuse(int(row), column, *refused[int(codes[row])])
+                self.refuse_cell(int(row), column, *refused[int(codes[row])])
         return Parsed(codes, values)
 
     def refuse(
@@ -98,11 +172,19 @@ class Cells:
     ) -> None:
         """Record a problem with one cell; an error leaves its row out."""
         value = str(self.frame[column].iloc[row]) if column in self.frame else ""
+        value = value.removeprefix(NOT_STORED)
         line = int(self.frame["line"].iloc[row])
         header = self.table.headers.get(column, column)
         self.problems.append(Problem(self.table.path, reason, hint, line, header, value, severity))
         if severity is Severity.ERROR:
             self.bad[row] = True
+
+    def refuse_cell(self, row: int, column: str, reason: str, hint: str) -> None:
+        """Refuse a cell: its row, unless no figure needs it; then the cell alone is left out."""
+        if column in ASIDE:
+            self.refuse(row, column, f"{reason}; the cell is left out", hint, Severity.WARNING)
+        else:
+            self.refuse(row, column, reason, hint)
 
     def note(self, column: str, reason: str, hint: str, text: str = "") -> None:
         """Warn once of a column, or of one text in it, at the first line that has it."""
