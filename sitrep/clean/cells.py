@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from sitrep.model.accounts import NOT_STORED, TABLES, TextTable
 from sitrep.model.problem import Problem, Severity
+from sitrep.vocabulary.lexicon import UNREPORTED, fold
 
 T = TypeVar("T")
 
@@ -59,6 +60,32 @@ def _fault(text: str) -> str:
     if text.startswith(NOT_STORED):
         return "is a formula without a stored result"
     return "is an error value of the spreadsheet" if text.strip().upper() in _ERRORS else ""
+
+
+#: Columns in which "NA" may be a name: Namibia's code, someone's initials.
+NAMES = frozenset(
+    {
+        "country",
+        "admin1",
+        "admin2",
+        "place",
+        "area",
+        "origin_admin1",
+        "origin_admin2",
+        "facility_name",
+        "name",
+        "aliases",
+        "actor",
+        "source",
+    }
+)
+_NOTHING = frozenset(map(fold, UNREPORTED["any"]))
+_LONGEST_SIGN = max(map(len, _NOTHING))
+
+
+def _signs_of_nothing(texts: Iterable[str]) -> set[str]:
+    """Return which of ``texts`` say that there is nothing: "NA", "N/A", a dash."""
+    return {t for t in texts if 0 < len(t) <= _LONGEST_SIGN and fold(t) in _NOTHING}
 
 
 class BadCell(ValueError):
@@ -120,6 +147,8 @@ class Cells:
             return pd.Series("", index=self.frame.index, dtype="str")
         given = self.frame[column].tolist()
         stripped = list(map(str.strip, given))
+        if column not in NAMES and (nothing := _signs_of_nothing(set(stripped))):
+            stripped = ["" if text in nothing else text for text in stripped]
         if stripped == given:
             return self.frame[column]
         return pd.Series(stripped, index=self.frame.index, dtype="str")
@@ -134,7 +163,10 @@ class Cells:
         if column not in self.frame:
             return np.zeros(len(self.frame), dtype=np.intp), [""]
         codes, texts = pd.factorize(self.frame[column].to_numpy(dtype=object))
-        again, different = pd.factorize(np.array([t.strip() for t in texts], dtype=object))
+        plain = [t.strip() for t in texts]
+        if column not in NAMES and (nothing := _signs_of_nothing(plain)):
+            plain = ["" if t in nothing else t for t in plain]
+        again, different = pd.factorize(np.array(plain, dtype=object))
         return again[codes], different.tolist()
 
     def labels(self, column: str, change: Callable[[str], str] = str) -> pd.Categorical:

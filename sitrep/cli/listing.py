@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity, counted, quote, short
 from sitrep.model.summary import Summary
 
@@ -35,6 +36,24 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     shown.sort(key=lambda item: (item[0].severity is Severity.ERROR, item[0].path, item[0].line))
     for problem, line in shown:
         yield f"warning: {line}" if problem.severity is Severity.WARNING else line
+
+
+def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
+    """Yield, by file and reason, the lines of the rows that are none of a table's."""
+    for table in tables:
+        by_reason: dict[str, list[int]] = {}
+        for line, reason in sorted(table.left_out):
+            by_reason.setdefault(reason, []).append(line)
+        for reason, lines in by_reason.items():
+            word = "line" if len(lines) == 1 else "lines"
+            yield f"{table.path}: not counted, {word} {', '.join(_runs(lines))}: {reason}"
+
+
+def _runs(lines: Sequence[int]) -> Iterator[str]:
+    """Yield lines that follow each other as one: 4-9."""
+    for _, run in groupby(enumerate(lines), lambda pair: pair[1] - pair[0]):
+        found = [line for _, line in run]
+        yield str(found[0]) if len(found) == 1 else f"{found[0]}-{found[-1]}"
 
 
 def _kind(alike: Sequence[Problem]) -> str:

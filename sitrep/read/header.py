@@ -265,9 +265,14 @@ def foot_reason(row: Row, typical: int = 2) -> str:
     if is_total_word(label):
         return TOTALS
     alone = len(cells) == 1 and typical > 2 and not is_value(cells[0])
-    if alone or (len(cells) * 2 <= typical and _NOTE_STARTS.match(cells[0])):
+    if alone or (len(cells) * 2 <= typical and begins_like_a_note(cells[0])):
         return NOTE
     return ""
+
+
+def begins_like_a_note(cell: str) -> bool:
+    """Whether a cell begins with a note's word or sign ("Source:", "*", "ملاحظة")."""
+    return bool(_NOTE_STARTS.match(cell))
 
 
 def is_total_word(cell: str) -> bool:
