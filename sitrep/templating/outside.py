@@ -35,8 +35,13 @@ _RUN = ("would run or replace something", "take it out: a report is paper, it ru
 def problems(page: str, workspace: Path) -> list[Problem]:
     """Return a problem for each thing that ``page`` would fetch or run."""
     finder = _Finder()
-    finder.feed(page)
-    finder.close()
+    try:
+        finder.feed(page)
+        finder.close()
+    except (AssertionError, NotImplementedError):  # so Python ends at "<![" and an unknown word
+        path, line = _place("<![", workspace)
+        hint = "take it out: HTML knows no such declaration"
+        return [Problem(path, "is no declaration that HTML knows", hint, line, value="<![")]
     found = []
     for value, reason, hint in dict.fromkeys(finder.found):
         path, line = _place(value, workspace)

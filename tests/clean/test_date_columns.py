@@ -16,14 +16,14 @@ DAMASCUS, BOGOTA = ZoneInfo("Asia/Damascus"), ZoneInfo("America/Bogota")
 TODAY = dt.date(2026, 6, 1)
 
 
-def log(folder, column, cells, source="", zone="UTC", more=""):
+def log(folder, column, cells, source="", zone="UTC"):
     """A log with an event for each cell, each of one killed; its dates are in ``column``."""
     given = "" if column == "date_start" else "2026-03-02"
     rows = "".join(f"e{n},{given or cell},{cell},1\n" for n, cell in enumerate(cells))
     twice = "date_start" if column != "date_start" else "note"
     head = f"event_id,{twice if given else 'date_start'},{column if given else 'note'},killed\n"
     report = f'title = "T"\ntimezone = "{zone}"'
-    config = config_for("log.csv", source=source, report=report, more=more)
+    config = config_for("log.csv", source=source, report=report)
     return gather_from(load(workspace(folder, {"log.csv": head + rows}, config)), today=TODAY)
 
 
@@ -188,8 +188,17 @@ def test_coordinates_that_can_not_be_read_are_left_out_both_and_the_row_stays(
 
 @pytest.mark.parametrize("sign", ["NA", "N/A", "n.a.", "-", "null", "—"])
 def test_a_sign_of_nothing_is_empty_in_every_column_but_names(tmp_path, sign):
-    head = "event_id,date_start,date_end,status,event_type,country,latitude,longitude,reported_on,killed\n"
-    row = f"{sign},2026-03-02,{sign},{sign},{sign},{sign},{sign},{sign},{sign},2\n"
+    columns = (
+        "date_end",
+        "status",
+        "event_type",
+        "country",
+        "latitude",
+        "longitude",
+        "reported_on",
+    )
+    head = f"event_id,date_start,killed,{','.join(columns)}\n"
+    row = f"{sign},2026-03-02,2,{','.join([sign] * len(columns))}\n"
     inputs = gather(workspace(tmp_path, {"log.csv": head + row}))
     assert inputs.problems == ()
     (account,) = inputs.cleaned.accounts.to_dict("records")

@@ -24,6 +24,7 @@ from sitrep.model.dates import DAY_ZERO
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.read.containers import (
     choosing,
+    control,
     database,
     encodings,
     json_rows,
@@ -214,8 +215,10 @@ def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
 
 
 def _filled(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame, list[Problem]]:
+    frame, controls = control.left_out(frame, header, shown)
     blank = _blank_rows(frame)
-    return _without_unnamed(frame[~blank] if blank.any() else frame, header, shown)
+    frame, unnamed = _without_unnamed(frame[~blank] if blank.any() else frame, header, shown)
+    return frame, [*controls, *unnamed]
 
 
 def _blank_rows(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
