@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
+from sitrep.pipeline import outputs
+
 #: System libraries that WeasyPrint loads, and Debian's and Ubuntu's packages of them.
 _LIBRARIES = (
     ("pangoft2-1.0", "libpangoft2-1.0-0", "sets the text of the PDF"),
@@ -23,7 +25,6 @@ _EXTRAS = {
     "sql": "reads SQLite and other databases",
     "postgresql": "reads PostgreSQL",
     "preview": "shows the report while you change it: sitrep preview",
-    "word": "writes the report for Word: --format docx",
 }
 _REQUIREMENT = re.compile(r"([\w.-]+).*?(?:extra == ['\"](\w+)['\"])?$")
 
@@ -59,7 +60,8 @@ def examine() -> Iterator[Finding]:
         good = importlib.util.find_spec(font) is not None
         yield Finding(name, good, "installed" if good else "missing", f"pip install {name}")
 
-    for extra, what in _EXTRAS.items():
+    made = {o.extra: f"writes a format: --format {o.name}" for o in outputs() if o.extra}
+    for extra, what in {**_EXTRAS, **made}.items():
         good = all(_package(name).good for name in _needed(extra))
         detail = what if good else f"{what}; not installed"
         yield Finding(extra, good, detail, f'pip install "sitrep[{extra}]"', optional=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep.model.accounts import EVENT_COLUMNS, FACILITY_COLUMNS, TOTAL_COLUMNS
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ def make(folder: Path, proposal: Proposal | None = None) -> list[Path]:
     there = [name for name in files if (folder / name).exists()]
     if there:
         hint = "choose another folder; nothing was written"
-        raise SitrepError(Problem(str(folder / name), "is there already", hint) for name in there)
+        said = (Code.FILE_EXISTS, "is there already", hint)
+        raise SitrepError(Problem(str(folder / name), *said) for name in there)
     for name, content in files.items():
         _write(folder / name, content)
     return [folder / name for name in files]
@@ -135,4 +137,4 @@ def _write(path: Path, content: str | Path) -> None:
             path.write_text(content, encoding="utf-8")
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
-        raise SitrepError([Problem(str(path), reason)]) from None
+        raise SitrepError([Problem(str(path), Code.FILE_NOT_WRITTEN, reason)]) from None

@@ -6,6 +6,7 @@ import os
 import pytest
 from samples.workspaces import DATA, GOOD, HEADER, config_for, contents, sitrep, workspace
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
 from sitrep.pipeline import gather
 
@@ -19,8 +20,52 @@ TEXT_COUNT = "is not a count"
 
 def bad(name, problem, **more):
     line, column, value, reason, hint = problem
-    return Problem(f"data/{name}", reason, hint, line, column, value, **more)
+    return Problem(f"data/{name}", CODES[name], reason, hint, line, column, value, **more)
 
+
+#: What is wrong with each file of tests/data that has a defect.
+CODES = {
+    "killed-is-text.csv": Code.NOT_A_COUNT,
+    "killed-is-negative.csv": Code.COUNT_NEGATIVE,
+    "killed-is-infinite.csv": Code.NOT_A_COUNT,
+    "killed-is-a-fraction.csv": Code.NOT_A_COUNT,
+    "killed-is-huge.csv": Code.COUNT_TOO_LARGE,
+    "date-impossible.csv": Code.DATE_IMPOSSIBLE,
+    "date-is-text.csv": Code.DATE_UNREADABLE,
+    "date-ambiguous.csv": Code.DATE_AMBIGUOUS,
+    "date-missing.csv": Code.EMPTY,
+    "date-in-year-9999.csv": Code.DATE_UNLIKELY,
+    "ends-before-it-starts.csv": Code.DATES_BACKWARDS,
+    "latitude-95.csv": Code.COORDINATE_OUT_OF_RANGE,
+    "latitude-nan.csv": Code.COORDINATE_UNREADABLE,
+    "one-coordinate.csv": Code.COORDINATE_MISSING,
+    "duplicate-account.csv": Code.ACCOUNT_REPEATED,
+    "unknown-status.csv": Code.NOT_A_CHOICE,
+    "row-too-short.csv": Code.ROW_RAGGED,
+    "row-too-long.csv": Code.ROW_RAGGED,
+    "all-rows-too-long.csv": Code.ROW_RAGGED,
+    "quote-never-closed.csv": Code.QUOTE_NOT_CLOSED,
+    "quoted-newlines.csv": Code.NOT_A_COUNT,
+    "windows-line-ends.csv": Code.NOT_A_COUNT,
+    "old-mac-line-ends.csv": Code.NOT_A_COUNT,
+    "semicolons.csv": Code.NOT_A_COUNT,
+    "tabs.tsv": Code.NOT_A_COUNT,
+    "byte-order-mark.csv": Code.NOT_A_COUNT,
+    "utf-16.csv": Code.NOT_A_COUNT,
+    "blank-rows.csv": Code.NOT_A_COUNT,
+    "total-of-unknown-indicator.csv": Code.INDICATOR_UNKNOWN,
+    "total-repeated.csv": Code.ID_REPEATED,
+    "total-without-as-of.csv": Code.EMPTY,
+    "facility-alias-shared.csv": Code.SPELLING_SHARED,
+    "facility-repeated.csv": Code.ID_REPEATED,
+    "empty.csv": Code.EMPTY,
+    "nul-byte.csv": Code.FILE_DAMAGED,
+    "windows-1252.csv": Code.ENCODING_WRONG,
+    "duplicate-header.csv": Code.COLUMN_REPEATED,
+    "no-date-column.csv": Code.FORMAT_UNKNOWN,
+    "says-nothing.csv": Code.COLUMN_MISSING,
+    "near-miss-column.csv": Code.COLUMN_UNKNOWN,
+}
 
 #: Each file of tests/data with a defect: its problems, how many rows it has, how many are used.
 DEFECTS = [
@@ -652,5 +697,10 @@ def test_the_words_of_a_hostile_source_are_kept_as_they_are(hostile):
 
 
 def test_a_problem_is_an_exception_only_with_all_the_others(tmp_path):
-    error = SitrepError([Problem("a.csv", "is bad", "mend it"), Problem("b.csv", "too", "it")])
+    error = SitrepError(
+        [
+            Problem("a.csv", Code.EMPTY, "is bad", "mend it"),
+            Problem("b.csv", Code.EMPTY, "too", "it"),
+        ]
+    )
     assert str(error) == "a.csv: is bad; mend it\nb.csv: too; it"

@@ -12,6 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 from samples import reports as samples
+from samples.pages import setting
 
 from sitrep import cli
 from sitrep.config.tables import (
@@ -24,10 +25,12 @@ from sitrep.config.tables import (
 )
 from sitrep.look import pictures
 from sitrep.model.accounts import TABLES as KINDS
+from sitrep.model.codes import Code
 from sitrep.model.report import Section
 from sitrep.outputs import page as render
 from sitrep.outputs.markdown import markdown
 from sitrep.templating import limits
+from sitrep.wording.terms import REASONS
 
 ROOT = Path(__file__).parents[1]
 CONFIG = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
@@ -74,6 +77,12 @@ def test_every_command_explains_itself(command: str) -> None:
     result = CliRunner().invoke(cli.main, [command, "--help"])
     assert result.exit_code == 0
     assert len(result.output.splitlines()) > 3
+
+
+def test_every_code_of_a_problem_is_documented_with_its_words() -> None:
+    text = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\| `(\w+)` \| (.+) \|$", text, flags=re.M)
+    assert documented == [(code, REASONS[code]) for code in Code]
 
 
 def test_every_dependency_has_its_reason_in_the_docs() -> None:
@@ -134,8 +143,8 @@ def test_the_section_of_the_docs_is_printed_as_they_say(ending: str, tmp_path: P
     (tmp_path / "templates" / f"partners.{ending}").write_text(found[0])
     given = replace(samples.report(), sections=(Section("partners", "partners"),), charts=())
     made = {
-        "html": lambda: render.html(given, Theme(), tmp_path, {}),
-        "md": lambda: markdown(given, Theme(), tmp_path),
+        "html": lambda: render.html(given, {}, setting(tmp_path)),
+        "md": lambda: markdown(given, setting(tmp_path)),
     }[ending]()
     assert "Twelve partners work in the area" in made
     assert {"html": '<h2 id="partners-title">Partners</h2>', "md": "## Partners\n"}[ending] in made

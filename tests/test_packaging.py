@@ -55,6 +55,12 @@ def test_the_wheel_holds_every_message_catalogue(names):
     assert {f"sitrep/wording/locale/{name}" for name in catalogues} <= names
 
 
+def test_the_wheel_holds_the_words_of_every_language(names):
+    files = files_under("sitrep/vocabulary", "*.toml")
+    assert "en.toml" in files
+    assert {f"sitrep/vocabulary/{name}" for name in files} <= names
+
+
 def test_the_wheel_holds_every_module_and_says_that_it_is_typed(names):
     assert {f"sitrep/{name}" for name in files_under("sitrep", "**/*.py")} <= names
     assert "sitrep/py.typed" in names

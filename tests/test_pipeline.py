@@ -6,6 +6,7 @@ import json
 import pytest
 from samples.workspaces import GOOD, HEADER, config_for, contents, workspace
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError
 from sitrep.pipeline import Request, build, gather
 
@@ -102,8 +103,8 @@ def test_each_stage_is_told_as_it_starts(tmp_path):
         "cleaning",
         "reconciling",
         "drawing charts",
-        "rendering Markdown",
-        "rendering HTML",
+        "rendering html",
+        "rendering md",
         "publishing",
     ]
 
@@ -120,8 +121,8 @@ def test_rows_are_used_or_left_out_and_none_is_lost(tmp_path):
     config = workspace(tmp_path, {"events.csv": events}, config_for("events.csv"))
     (count,) = gather(config).cleaned.counts
     assert count.left_out == {
-        "is not a date": 1,
-        "is not a count": 1,
-        "the row has 1 cell and the header 9": 1,
+        Code.DATE_UNREADABLE: 1,
+        Code.NOT_A_COUNT: 1,
+        Code.ROW_RAGGED: 1,
     }
     assert count.rows == 4 == count.used + sum(count.left_out.values())

@@ -246,10 +246,11 @@ INTRO = f"""\
 
 Templates for HTML, PDF, Markdown and Word read the same names. **All that stands on this page
 is stable**: the report, its masthead, labels, sections, cards, charts, tables, figures,
-mentions, the summary and all it holds, and the helpers. A field that is renamed or goes stays
-readable for one minor version, and whoever reads it is warned with the template, the line and
-the new name; [what is renamed at present](#renamed). What is not here (order of things in a
-list, ids and classes of the shipped page's HTML) may change.
+mentions, the summary and all it holds, and the helpers. What is renamed (a field, a table, a
+chart, a shipped template, a field of report.json) stays readable under its old name for one
+minor version, and whoever uses that is warned with the template, the line and the new name;
+[what is renamed at present](#renamed). What is not here (order of things in a list, ids and
+classes of the shipped page's HTML) may change.
 
 Every field that a person reads is text already worded in the report's language, with its
 qualifier: print it as it is. Numbers are under `report.figures` and `report.summary`, for
@@ -363,8 +364,11 @@ def _plain(docstring: str) -> str:
 def _renamed() -> str:
     if not renamed.RENAMED:
         return "## Renamed\n\nNothing at present."
-    rows = [(f"`{old}`", f"`{e.new}`", e.since, e.gone) for old, e in renamed.RENAMED.items()]
-    return "## Renamed\n\n" + _table(("old name", "new name", "since", "gone in"), rows)
+    rows = [
+        (e.kind.value, f"`{e.old}`", f"`{e.new}`" if e.new else "—", e.since, e.gone)
+        for e in renamed.RENAMED
+    ]
+    return "## Renamed\n\n" + _table(("what", "old name", "new name", "since", "gone in"), rows)
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

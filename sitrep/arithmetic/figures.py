@@ -8,48 +8,18 @@ Refused: anything that is not a count. Nothing is guessed and unreported is neve
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from sitrep.model.codes import Code
 from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.problem import BadValue
 from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold, has_raised_digits
+from sitrep.vocabulary.lexicon import LANGUAGES, VAGUE_FLOORS, any_of, found, meanings
 
-#: The least number each vague word stands for, after ACLED's coding rules.
-VAGUE_FLOORS: Mapping[str, int] = {
-    "tens": 10,
-    "dozens": 12,
-    "scores": 20,
-    "hundreds": 100,
-    "thousands": 1_000,
-    "tens of thousands": 10_000,
-    "hundreds of thousands": 100_000,
-}
-
-#: What people write when no number is known, folded.
-UNREPORTED = lexicon.folded(lexicon.UNREPORTED)
-
-_QUALIFIER_OF = {w: Qualifier(q) for w, q in lexicon.by_word(lexicon.OPENERS).items()}
-_CLOSER_OF = {w: Qualifier(q) for w, q in lexicon.by_word(lexicon.CLOSERS).items()}
-#: Folded words of the other languages to the English one that has the floor.
-_VAGUE_OF = {
-    lexicon.fold(w): word
-    for own in lexicon.VAGUE.values()
-    for word, words in own.items()
-    for w in words
-}
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
-#: A word ends where the number or a space begins: "c.30", "до 30", but not "мінімум" in "мінімуми".
-_OPENER = re.compile(rf"({_any_of(_QUALIFIER_OF)})(?![^\W\d_])\s*")
-_CLOSER = re.compile(rf"(?<=[\d\s])\s*({_any_of(_CLOSER_OF)})")
-_ARTICLE = re.compile(rf"(?:{_any_of(lexicon.folded(lexicon.ARTICLES))})\s+")
-#: Words that multiply: "an estimated 3 million" is about 3,000,000.
-_SCALES = {w: n for n, words in lexicon.SCALES.items() for w in lexicon.folded(words)}
 #: "1.234.567" can only be parted in thousands; of one dot that can't be said.
 _NUMBER = r"\d{1,3}(?:[, '’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+"
 #: "3.0" and "3,0" are 3 as spreadsheets write it; "350.000" may be 350,000 and is no count here.
@@ -57,18 +27,41 @@ _COUNT = re.compile(
     rf"(?:({_NUMBER})(?:\.0{{1,2}})?|(\d{{1,3}}(?:\.\d{{3}})+|\d+),0{{1,2}})(?P<plus>\+)?"
 )
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}")
-_SCALED = re.compile(rf"(\d+(?:[.,]\d+)?)\s*({_any_of(_SCALES)})")
 _DASHES = "[-‐‑–—−]"
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What the vocabulary's words make of a cell, as patterns of folded text."""
+
+    opener: re.Pattern[str]
+    closer: re.Pattern[str]
+    article: re.Pattern[str]
+    scaled: re.Pattern[str]
+    range: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    openers, closers = (any_of(meanings(f"figures.{kind}")) for kind in ("openers", "closers"))
+    return _Words(
+        # A word ends where the number or a space begins: "c.30", "до 30", but not "мінімум" in
+        # "мінімуми".
+        opener=re.compile(rf"({openers})(?![^\W\d_])\s*"),
+        closer=re.compile(rf"(?<=[\d\s])\s*({closers})"),
+        article=re.compile(rf"(?:{any_of(lexicon.words('figures.articles'))})\s+"),
+        # Words that multiply: "an estimated 3 million" is about 3,000,000.
+        scaled=re.compile(rf"(\d+(?:[.,]\d+)?)\s*({any_of(meanings('figures.scales'))})"),
+        range=re.compile("|".join(_ranges())),
+    )
 
 
 def _ranges() -> Iterable[str]:
     yield rf"(?:between\s+)?({_NUMBER})\s*{_DASHES}\s*({_NUMBER})"
-    for before, joiner in (pair for own in lexicon.RANGES.values() for pair in own):
-        opener = rf"{re.escape(lexicon.fold(before))}\s+" if before else ""
-        yield rf"{opener}({_NUMBER})\s*{re.escape(lexicon.fold(joiner))}\s*({_NUMBER})"
+    for before, joiner in (pair for own in LANGUAGES for pair in found("figures.ranges", own)):
+        opener = rf"{re.escape(fold(before))}\s+" if before else ""
+        yield rf"{opener}({_NUMBER})\s*{re.escape(fold(joiner))}\s*({_NUMBER})"
 
-
-_RANGE = re.compile("|".join(_ranges()))
 
 #: A count above this is a slip of the hand or a hostile cell: more than all people alive.
 LARGEST = 10_000_000_000
@@ -82,44 +75,44 @@ def parse(
     ``floors`` maps vague words to the least number each stands for. ``midpoint`` takes
     the middle of a range as its best instead of its lower bound (model.md, Figures).
 
-    Raises ``ValueError`` with the reason when the text is not a count.
+    Raises ``BadValue`` with the reason when the text is not a count.
     """
     plain = _plain(text)
-    if plain in UNREPORTED:
+    if plain in lexicon.words("figures.unreported"):
         return None
     if (floor := _floor(plain, floors)) is not None:
         return Figure(floor, floor, None, Qualifier.VAGUE, text.strip())
     if plain.startswith("-") and _COUNT.fullmatch(plain[1:]):
-        raise ValueError("is negative, and a count can't be")
+        raise BadValue(Code.COUNT_NEGATIVE, "is negative, and a count can't be")
     return _range(plain, text.strip(), midpoint) or _single(plain, text.strip(), floors)
 
 
 def _plain(text: str) -> str:
     """Fold case, width (Arabic-Indic digits too) and white space."""
     if len(text) > 200:
-        raise ValueError(f"is {len(text):,} characters long, and no count is")
-    if any(unicodedata.category(c) == "No" for c in text):
-        # The mark of a footnote would become a digit: 67² would be read as 672.
-        raise ValueError("holds a raised digit or a fraction")
-    return lexicon.fold(text)
+        raise BadValue(Code.NOT_A_COUNT, f"is {len(text):,} characters long, and no count is")
+    if has_raised_digits(text):
+        raise BadValue(Code.NOT_A_COUNT, "holds a raised digit or a fraction")
+    return fold(text)
 
 
 def _floor(plain: str, floors: Mapping[str, int]) -> int | None:
     """Return the least number that a vague word stands for, in whichever language it is."""
-    bare = _ARTICLE.sub("", plain, count=1)
-    for word in (plain, bare, _VAGUE_OF.get(plain, ""), _VAGUE_OF.get(bare, "")):
+    bare, known = _words().article.sub("", plain, count=1), meanings("figures.vague")
+    for word in (plain, bare, known.get(plain, ""), known.get(bare, "")):
         if word in floors:
             return floors[word]
     return None
 
 
 def _range(plain: str, words: str, midpoint: bool) -> Figure | None:
-    match = _RANGE.fullmatch(plain)
+    match = _words().range.fullmatch(plain)
     if not match:
         return None
     low, high = (_integer(part) for part in match.groups() if part)
     if low > high:
-        raise ValueError(f"is a range that runs backwards ({low} is more than {high})")
+        reason = f"is a range that runs backwards ({low} is more than {high})"
+        raise BadValue(Code.RANGE_BACKWARDS, reason)
     if low == high:
         return stated(low, Qualifier.EXACT, words)
     best = (low + high) // 2 if midpoint else low
@@ -131,13 +124,14 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
     floor = _floor(rest, floors)
     if floor is not None and qualifier is not Qualifier.UP_TO:
         return Figure(floor, floor, None, Qualifier.VAGUE, words)
-    if scaled := _SCALED.fullmatch(rest):
+    if scaled := _words().scaled.fullmatch(rest):
         return stated(_scaled(scaled[1], scaled[2]), qualifier, words)
     if _TWO_WAYS.fullmatch(rest):
-        raise ValueError("is not a count: its dot may part thousands or decimals")
+        reason = "is not a count: its dot may part thousands or decimals"
+        raise BadValue(Code.COUNT_AMBIGUOUS, reason)
     match = _COUNT.fullmatch(rest)
     if not match:
-        raise ValueError("is not a count")
+        raise BadValue(Code.NOT_A_COUNT, "is not a count")
     if match["plus"]:
         qualifier = Qualifier.AT_LEAST
     return stated(_integer(match[1] or match[2]), qualifier, words)
@@ -145,28 +139,31 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
 
 def _qualified(plain: str) -> tuple[Qualifier, str]:
     """Return the qualifier before or after a number, and what is left of the text."""
-    if opener := _OPENER.match(plain):
-        return _QUALIFIER_OF[opener[1]], plain[opener.end() :]
-    for closer in _CLOSER.finditer(plain):
+    if opener := _words().opener.match(plain):
+        return Qualifier(meanings("figures.openers")[opener[1]]), plain[opener.end() :]
+    for closer in _words().closer.finditer(plain):
         if closer.end() == len(plain):
-            return _CLOSER_OF[closer[1]], plain[: closer.start()].rstrip()
+            return Qualifier(meanings("figures.closers")[closer[1]]), plain[
+                : closer.start()
+            ].rstrip()
     return Qualifier.EXACT, plain
 
 
 def _scaled(number: str, scale: str) -> int:
     whole, _, part = number.replace(",", ".").partition(".")
     if len(part) == 3:
-        raise ValueError("is not a count: three digits may be thousands or decimals")
-    product = Decimal(f"{whole}.{part or 0}") * _SCALES[scale]
+        reason = "is not a count: three digits may be thousands or decimals"
+        raise BadValue(Code.COUNT_AMBIGUOUS, reason)
+    product = Decimal(f"{whole}.{part or 0}") * int(meanings("figures.scales")[scale])
     if product != int(product):
-        raise ValueError("is not a whole number")
+        raise BadValue(Code.NOT_A_COUNT, "is not a whole number")
     return _integer(str(int(product)))
 
 
 def _integer(digits: str) -> int:
     number = int(re.sub(r"\D", "", digits))
     if number > LARGEST:
-        raise ValueError("is larger than any count of people can be")
+        raise BadValue(Code.COUNT_TOO_LARGE, "is larger than any count of people can be")
     return number
 
 

@@ -15,7 +15,6 @@ import platform
 import stat
 import tempfile
 import time
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -127,19 +126,9 @@ def _files(config: Config) -> Iterator[Path]:
     """Yield each file of a source, and each that any value of config.toml names."""
     for _, path in config.files():
         yield path
-    for text in sorted(set(_texts(tomllib.loads(config.text)))):
-        with suppress(OSError, ValueError):
-            path = config.folder / text
-            # The note beside a .dbf says in which encoding it is.
-            yield from (p for p in (path, path.with_suffix(".cpg")) if text and p.is_file())
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _texts(inner)
+    for path in config.named():
+        # The note beside a .dbf says in which encoding it is.
+        yield from (p for p in (path, path.with_suffix(".cpg")) if p.is_file())
 
 
 def _state(files: Sequence[Path]) -> tuple[tuple[int, ...], ...]:
@@ -169,7 +158,8 @@ def _code() -> str:
     """Return the hash of sitrep's own code, so that who changes it sees what it now does."""
     root = Path(__file__).parents[1]
     found = hashlib.sha256()
-    for path in sorted(root.rglob("*.py")):
+    # The words that logs use lead to figures as the code does.
+    for path in sorted((*root.rglob("*.py"), *root.rglob("*.toml"))):
         found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
     return found.hexdigest()
 

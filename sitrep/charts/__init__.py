@@ -1,43 +1,39 @@
-"""Summary to charts: the only importers of matplotlib, one module per chart.
+"""Summary to charts: a registry, and a module for each; the only importers of matplotlib.
 
 In comes a Summary, the language's Words and the Theme; out come Drawings: each a chart's
-words, its SVG and PNG, and its data. What has nothing to show is left out.
+words, its SVG and PNG, and its data. What has nothing to show is left out. A module that
+declares a ``ChartKind`` is all that a new chart takes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 
-from sitrep.charts import (
-    casualties_by_area,
-    casualties_by_week,
-    claims_timeline,
-    displacement_flow,
-    events_by_type,
-    health_attacks,
-    health_totals,
-    running_totals,
-)
-from sitrep.charts.drawing.sheet import for_screen
 from sitrep.config.tables import Theme
+from sitrep.model.registry import declared
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
 from sitrep.wording.words import Words
 
-#: In the order they stand in the report. Units never share an axis, so each has its picture.
-CHARTS: tuple[Callable[[Summary, Words, Theme], Drawing | None], ...] = (
-    casualties_by_week.draw,
-    casualties_by_area.draw,
-    events_by_type.draw,
-    claims_timeline.draw,
-    displacement_flow.draw,
-    partial(running_totals.draw, unit="people"),
-    partial(running_totals.draw, unit="movements"),
-    partial(running_totals.draw, unit="households"),
-    health_attacks.draw,
-    health_totals.draw,
-)
+
+@dataclass(frozen=True)
+class ChartKind:
+    """A chart that sitrep draws: its id, the section it stands in, and what draws it.
+
+    ``draw`` returns ``None`` where there is nothing to show. Units never share an axis, so each
+    has its picture.
+    """
+
+    name: str
+    section: str
+    place: int
+    draw: Callable[[Summary, Words, Theme], Drawing | None]
+
+
+def known() -> tuple[ChartKind, ...]:
+    """Return every chart, in the order in which they stand in the report."""
+    return declared(__name__, ChartKind)
 
 
 def draw(
@@ -47,6 +43,8 @@ def draw(
 
     ``screen``: as the SVG that a browser shows alone; their PNG is empty.
     """
+    from sitrep.charts.drawing.sheet import for_screen
+
     with for_screen(screen):
-        drawn = [chart(summary, words, theme) for chart in CHARTS]
+        drawn = [kind.draw(summary, words, theme) for kind in known()]
     return tuple(drawing for drawing in drawn if drawing is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
@@ -21,7 +22,7 @@ from sitrep.model.report import Drawing
 from sitrep.model.summary import AreaRow, Summary, Tally
 from sitrep.wording.words import Words
 
-ID = "casualties-by-area"
+SECTION, ID = "casualties", "casualties-by-area"
 INDICATORS = ("killed", "injured")
 #: More rows than these would not be read; the CSV has all.
 MOST = 12
@@ -120,7 +121,7 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
     kind = words("Bar chart: %(title)s.", title=full)
     return Labels(
         id=ID,
-        section="casualties",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -154,3 +155,6 @@ def _cells(summary: Summary, row: AreaRow, indicator: str) -> tuple[object, ...]
     sources = "; ".join(tally.sources) if tally else ""
     head = (row.name, row.pcode, window.start, window.end, row.events)
     return (*head, indicator, *counted, sources)
+
+
+CHART = ChartKind(ID, SECTION, 20, draw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars, totals, weekly
 from sitrep.charts.drawing.columns import draw_columns
 from sitrep.charts.drawing.sheet import Labels, Sheet
@@ -17,7 +18,7 @@ from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
 from sitrep.wording.words import Words
 
-ID = "casualties-by-week"
+SECTION, ID = "casualties", "casualties-by-week"
 INDICATOR = "killed"
 #: Running totals of a part (civilians, women) are no measure of the whole.
 WHOLE = ("", "people")
@@ -84,7 +85,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
     return Labels(
         id=ID,
-        section="casualties",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -92,3 +93,6 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
         alt=" ".join((kind, *sentences)),
         width=width,
     )
+
+
+CHART = ChartKind(ID, SECTION, 10, draw)

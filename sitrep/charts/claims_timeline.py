@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars, scale, totals
 from sitrep.charts.drawing.sheet import ARROW, Box, Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
@@ -24,7 +25,7 @@ from sitrep.model.summary import RunningTotal, Summary
 from sitrep.wording.terms import group
 from sitrep.wording.words import Words
 
-ID = "claims-timeline"
+SECTION, ID = "casualties", "claims-timeline"
 MOST = 10
 THICK = 7.0
 #: The most of the sheet that sources and figures may take beside the dates.
@@ -138,7 +139,7 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
     notes = _notes(summary, words, every)
     return Labels(
         id=ID,
-        section="casualties",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -250,3 +251,6 @@ def _span(sheet: Sheet, plot: _Plot, total: RunningTotal, middle: float) -> None
 
 def _month_end(first: dt.date) -> dt.date:
     return (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+
+
+CHART = ChartKind(ID, SECTION, 40, draw)

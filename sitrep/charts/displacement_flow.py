@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import weekly
 from sitrep.charts.drawing.columns import draw_columns
 from sitrep.charts.drawing.sheet import Labels, Sheet
@@ -14,7 +15,7 @@ from sitrep.model.summary import Summary
 from sitrep.wording.terms import rounding, unit
 from sitrep.wording.words import Words
 
-ID = "displacement-by-week"
+SECTION, ID = "displacement", "displacement-by-week"
 INDICATOR = "displaced"
 
 
@@ -45,7 +46,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
     return Labels(
         id=ID,
-        section="displacement",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -53,3 +54,6 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
         alt=" ".join((words("Bar chart: %(title)s.", title=full), *sentences)),
         width=width,
     )
+
+
+CHART = ChartKind(ID, SECTION, 50, draw)

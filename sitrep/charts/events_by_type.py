@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
@@ -12,7 +13,7 @@ from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary, TypeRow
 from sitrep.wording.words import Words
 
-ID = "events-by-type"
+SECTION, ID = "casualties", "events-by-type"
 MOST = 12
 HEADER = ("event_type", "start", "end", "events", "state_killed")
 
@@ -82,10 +83,13 @@ def _labels(summary: Summary, words: Words, rows: list[TypeRow]) -> Labels:
     kind = words("Bar chart: %(title)s.", title=full)
     return Labels(
         id=ID,
-        section="casualties",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, sources, [note]),
         alt=" ".join((kind, *(_sentence(words, row) for row in rows))),
     )
+
+
+CHART = ChartKind(ID, SECTION, 30, draw)

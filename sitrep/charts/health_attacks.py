@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars, totals
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
@@ -19,7 +20,7 @@ from sitrep.model.report import Drawing
 from sitrep.model.summary import Facility, RunningTotal, Summary
 from sitrep.wording.words import Words
 
-ID = "health-attacks"
+SECTION, ID = "health", "health-attacks"
 HEADER = ("what", "kind", "count", "start", "end")
 #: From worst to least; what else is said stands between, and the unstated last.
 _WORST = ("destroyed", "out_of_service", "damaged", "occupied", "looted")
@@ -141,7 +142,7 @@ def _labels(summary: Summary, words: Words, counts: Sequence[_Count]) -> Labels:
     kind = words("Bar chart: %(title)s.", title=full)
     return Labels(
         id=ID,
-        section="health",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -183,3 +184,6 @@ def _totalled(words: Words, total: RunningTotal) -> str:
     if total.indicator == "facilities_affected":
         return words("%(figure)s facilities affected", figure=figure)
     return words("%(figure)s attacks", figure=figure)
+
+
+CHART = ChartKind(ID, SECTION, 90, draw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars, totals
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
@@ -14,7 +15,7 @@ from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
 from sitrep.wording.words import Words
 
-ID = "health-totals"
+SECTION, ID = "health", "health-totals"
 INDICATOR = "facilities_affected"
 MOST = 8
 HEADER = ("total_id", "source", "area", "since", "as_of", "reported_on", "status", *FIGURE_COLUMNS)
@@ -61,7 +62,7 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
     )
     return Labels(
         id=ID,
-        section="health",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -82,3 +83,6 @@ def _notes(words: Words, shown: Sequence[RunningTotal]) -> Iterator[str]:
 def _cells(total: RunningTotal) -> tuple[object, ...]:
     said = (total.since, total.as_of, total.reported_on, total.status)
     return (total.total_id, total.source, total.area, *said, *cells(total.figure))
+
+
+CHART = ChartKind(ID, SECTION, 100, draw)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from sitrep.charts import ChartKind
 from sitrep.charts.drawing import scale, totals
 from sitrep.charts.drawing.placing import around, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
@@ -31,7 +33,7 @@ from sitrep.model.summary import RunningTotal, Series, Summary
 from sitrep.wording.terms import group, rounding
 from sitrep.wording.words import Words
 
-INDICATOR = "displaced"
+SECTION, INDICATOR = "displacement", "displaced"
 MOST = 4
 HEIGHT = 118.0
 #: With more points than these in a line, only its ends are labelled.
@@ -147,7 +149,7 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
     kind = words("Line chart: %(title)s.", title=full)
     return Labels(
         id=f"displacement-totals-{unit}",
-        section="displacement",
+        section=SECTION,
         title=title,
         subtitle=subtitle,
         full_title=full,
@@ -302,3 +304,10 @@ def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) ->
                 sheet.plate(box)
                 sheet.lines((box.x + width / 2, box.y + 1), [text], style.body, "middle")
                 break
+
+
+PEOPLE = ChartKind("displacement-totals-people", SECTION, 60, partial(draw, unit="people"))
+MOVEMENTS = ChartKind("displacement-totals-movements", SECTION, 70, partial(draw, unit="movements"))
+HOUSEHOLDS = ChartKind(
+    "displacement-totals-households", SECTION, 80, partial(draw, unit="households")
+)

@@ -32,6 +32,8 @@ from sitrep.model.accounts import (
     check,
     measures_in,
 )
+from sitrep.model.codes import Code
+from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
 from sitrep.places.gazetteer import gazetteer_of
@@ -51,6 +53,23 @@ class Cleaned:
     problems: tuple[Problem, ...]
     #: Whether a row is dated after today: on another day it may be used.
     future: bool = False
+
+
+#: All kinds of value that may be in what is read and cleaned, for the cache to keep.
+KINDS = (
+    Cleaned,
+    Code,
+    Counts,
+    Figure,
+    Indicator,
+    Measure,
+    Problem,
+    Qualifier,
+    Registry,
+    RunningTotal,
+    Severity,
+    TextTable,
+)
 
 
 def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = None) -> Cleaned:
@@ -103,6 +122,6 @@ def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:
     first = dict(table.left_out)
     for problem in (*table.problems, *problems):
         if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:
-            first.setdefault(problem.line, problem.reason)
+            first.setdefault(problem.line, problem.code)
     left_out = Counter(first.values())
     return Counts(table.path, table.table, table.format, table.rows, used, dict(left_out))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import NOT_STORED, TABLES, TextTable
-from sitrep.model.problem import Problem, Severity
-from sitrep.vocabulary.lexicon import UNREPORTED, fold
+from sitrep.model.accounts import EVENT_CHOICES, NOT_STORED, TABLES, TextTable
+from sitrep.model.codes import Code
+from sitrep.model.problem import BadValue, Problem, Severity, nearest
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import code, fold
 
 T = TypeVar("T")
-
-
+#: What is said of a cell: its code, the reason and the remedy.
+Said = tuple[Code, str, str]
+STATUSES = EVENT_CHOICES["status"]
 #: What no printed figure needs: where it can't be read it is left out, and its row stays.
 ASIDE = frozenset(
     {
@@ -79,21 +83,18 @@ NAMES = frozenset(
         "source",
     }
 )
-_NOTHING = frozenset(map(fold, UNREPORTED["any"]))
-_LONGEST_SIGN = max(map(len, _NOTHING))
+#: No sign of nothing is longer: most of a million texts need no look.
+_LONGEST_SIGN = 5
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(map(fold, lexicon.found("figures.unreported", "signs")))
 
 
 def _signs_of_nothing(texts: Iterable[str]) -> set[str]:
     """Return which of ``texts`` say that there is nothing: "NA", "N/A", a dash."""
-    return {t for t in texts if 0 < len(t) <= _LONGEST_SIGN and fold(t) in _NOTHING}
-
-
-class BadCell(ValueError):
-    """A cell that can't be used: why, and what to write instead."""
-
-    def __init__(self, reason: str, hint: str = "") -> None:
-        super().__init__(reason)
-        self.hint = hint
+    return {t for t in texts if 0 < len(t) <= _LONGEST_SIGN and fold(t) in _nothing()}
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ class Cells:
             letter = self.table.letters.get(column, "")
             place = f", in cell {letter}{self.frame['line'].iloc[row]}" if letter else ""
             reason = _fault(str(self.frame[column].iloc[row])) + place
-            self.refuse_cell(int(row), column, reason, _FAULT_HINT)
+            self.refuse_cell(int(row), column, (Code.CELL_WITHOUT_VALUE, reason, _FAULT_HINT))
 
     def text(self, column: str) -> pd.Series[str]:
         """Return a column's text without outer white space; all blank where it is absent."""
@@ -182,71 +183,79 @@ class Cells:
         """Return ``column`` parsed; each cell that ``parser`` refuses is a problem."""
         codes, uniques = self.coded(column)
         values: list[T | None] = []
-        refused: dict[int, tuple[str, str]] = {}
-        for code, text in enumerate(uniques):
+        refused: dict[int, Said] = {}
+        for number, text in enumerate(uniques):
             if _fault(text):
                 values.append(None)
                 continue
             try:
                 values.append(parser(text))
-            except ValueError as error:
+            except BadValue as error:
                 values.append(None)
-                refused[code] = (str(error), getattr(error, "hint", "") or hint)
+                refused[number] = (error.code, error.reason, error.hint or hint)
         if column not in TABLES[self.table.table] and any(map(_fault, uniques)):
             self._refuse_faults(column, self._faulty(column))
         if refused:
             for row in pd.Series(codes).isin(refused).to_numpy().nonzero()[0]:
-                self.refuse_cell(int(row), column, *refused[int(codes[row])])
+                self.refuse_cell(int(row), column, refused[int(codes[row])])
         return Parsed(codes, values)
 
     def refuse(
-        self, row: int, column: str, reason: str, hint: str, severity: Severity = Severity.ERROR
+        self, row: int, column: str, said: Said, severity: Severity = Severity.ERROR
     ) -> None:
         """Record a problem with one cell; an error leaves its row out."""
         value = str(self.frame[column].iloc[row]) if column in self.frame else ""
         value = value.removeprefix(NOT_STORED)
         line = int(self.frame["line"].iloc[row])
         header = self.table.headers.get(column, column)
-        self.problems.append(Problem(self.table.path, reason, hint, line, header, value, severity))
+        self.problems.append(Problem(self.table.path, *said, line, header, value, severity))
         if severity is Severity.ERROR:
             self.bad[row] = True
 
-    def refuse_cell(self, row: int, column: str, reason: str, hint: str) -> None:
+    def refuse_cell(self, row: int, column: str, said: Said) -> None:
         """Refuse a cell: its row, unless no figure needs it; then the cell alone is left out."""
         if column in ASIDE:
-            self.refuse(row, column, f"{reason}; the cell is left out", hint, Severity.WARNING)
+            code, reason, hint = said
+            aside = (code, f"{reason}; the cell is left out", hint)
+            self.refuse(row, column, aside, Severity.WARNING)
         else:
-            self.refuse(row, column, reason, hint)
+            self.refuse(row, column, said)
 
-    def note(self, column: str, reason: str, hint: str, text: str = "") -> None:
+    def note(self, column: str, said: Said, text: str = "") -> None:
         """Warn once of a column, or of one text in it, at the first line that has it."""
         rows = (self.text(column) == text).to_numpy().nonzero()[0] if text else [0]
-        self.refuse(int(rows[0]), column, reason, hint, Severity.WARNING)
+        self.refuse(int(rows[0]), column, said, Severity.WARNING)
 
     def refuse_where(
         self,
         mask: np.ndarray | pd.Series[bool],
         column: str,
-        reason: str,
-        hint: str,
+        said: Said,
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Record a problem with ``column`` in every row of ``mask``."""
         for row in np.asarray(mask).nonzero()[0]:
-            self.refuse(int(row), column, reason, hint, severity)
+            self.refuse(int(row), column, said, severity)
 
 
 def choice(known: Sequence[str], default: str) -> Callable[[str], str]:
     """Return a parser for a cell that holds one of ``known``; blank is ``default``."""
-    from sitrep.model.problem import nearest
 
     def parser(text: str) -> str:
-        folded = text.casefold().replace(" ", "_")
-        if not folded:
-            return default
-        if folded not in known:
-            close = nearest(folded, known)
-            raise BadCell("is not one of the choices", close)
-        return folded
+        given = code(text)
+        if given and given not in known:
+            close = nearest(given, known)
+            raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", close)
+        return given or default
 
     return parser
+
+
+def status(text: str) -> str:
+    """Return how an account stands, in whichever language it is said; blank is "reported"."""
+    known, given = lexicon.meanings("statuses"), fold(text.replace("_", " "))
+    if not given or given in known:
+        return known.get(given, STATUSES[0])
+    # "unconfirmd" is no misspelt "confirmed": nothing is suggested across a negation.
+    near = nearest("" if lexicon.says_no(given) else given, STATUSES)
+    raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", near)

@@ -15,8 +15,9 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sitrep.clean import dates
-from sitrep.clean.cells import BadCell, Cells, Parsed
-from sitrep.model.problem import Severity, quote
+from sitrep.clean.cells import Cells, Parsed
+from sitrep.model.codes import Code
+from sitrep.model.problem import BadValue, Severity, quote
 
 T = TypeVar("T")
 
@@ -36,9 +37,9 @@ class Reader:
     given: bool
 
     def __call__(self, text: str) -> dates.Dated:
-        """Return the date of a cell; raises BadCell."""
+        """Return the date of a cell; raises BadValue."""
         if not self.given and dates.year_is_anywhere(text):
-            raise BadCell("could have its year first or last", dates.YEAR_HINT)
+            raise BadValue(Code.DATE_AMBIGUOUS, dates.YEAR_ANYWHERE, dates.YEAR_HINT)
         return dates.parse(text, self.order, self.zone, self.day_zero)
 
 
@@ -49,7 +50,8 @@ def reader(cells: Cells, column: str, zone: ZoneInfo) -> Reader:
     midnights = bool(texts) and all(map(_MIDNIGHT.fullmatch, texts))
     if midnights and zone.key != "UTC":
         hint = "give the time of day where it is known; a date alone needs none"
-        cells.note(column, "is read as a date: all here are midnights UTC", hint, texts[0])
+        reason = "is read as a date: all here are midnights UTC"
+        cells.note(column, (Code.MIDNIGHTS, reason, hint), texts[0])
     order = cells.table.dates or dates.order_shown_by(texts, day_zero)
     found = Reader(order, _UTC if midnights else zone, day_zero, bool(cells.table.dates))
     _tell_short_years(cells, column, texts, found)
@@ -75,17 +77,19 @@ def parsed(cells: Cells, column: str, zone: ZoneInfo) -> Parsed[dates.Dated | No
 def _tell_day_numbers(cells: Cells, column: str, text: str, day_zero: dt.date) -> None:
     day = day_zero + dt.timedelta(days=int(text[:5]))
     hint = f'{text} is {day}; dates = "excel" in [[source]] says that it is meant'
-    cells.note(column, "is read as a spreadsheet's day number, as all are here", hint, text)
+    reason = "is read as a spreadsheet's day number, as all are here"
+    cells.note(column, (Code.DAY_NUMBER, reason, hint), text)
 
 
 def _tell_short_years(cells: Cells, column: str, texts: list[str], read: Reader) -> None:
     for text in filter(dates.year_is_last, texts):
         try:
             day, _ = read(text)
-        except BadCell:
+        except BadValue:
             continue
         hint = f"{text} is read as {day}; write all four digits"
-        cells.note(column, "has a year of two digits, which is taken to stand last", hint, text)
+        reason = "has a year of two digits, which is taken to stand last"
+        cells.note(column, (Code.YEAR_SHORT, reason, hint), text)
         return
 
 
@@ -103,7 +107,7 @@ def _tell_order(cells: Cells, column: str, order: str) -> None:
     more = f" ({', '.join(named[1:])}, too)" if named[1:] else ""
     hint = f'if it is a slip, all others are read wrongly; say in [[source]]: dates = "{order}"'
     row = proving[0]
-    cells.refuse(row, column, reason + more, hint, Severity.WARNING)
+    cells.refuse(row, column, (Code.DATE_ORDER_UNSURE, reason + more, hint), Severity.WARNING)
 
 
 def _refuse_half_converted(cells: Cells, column: str, texts: list[str]) -> None:
@@ -123,7 +127,7 @@ def _refuse_half_converted(cells: Cells, column: str, texts: list[str]) -> None:
     hint = "day and month of the dates may be exchanged; take the column from its source again"
     codes, known = cells.coded(column)
     rows = [row for row, code in enumerate(codes) if kinds.get(known[code]) is not None]
-    cells.refuse(rows[0], column, reason, hint)
+    cells.refuse(rows[0], column, (Code.DATES_HALF_CONVERTED, reason, hint))
     for row in rows:
         cells.bad[row] = True
 
@@ -144,6 +148,6 @@ def not_later(
     reason, hint = f"is later than today, {today}", "correct the date"
     for row, code in enumerate(found.codes):
         if code in late:
-            cells.refuse_cell(row, column, reason, hint)
+            cells.refuse_cell(row, column, (Code.DATE_IN_FUTURE, reason, hint))
     kept = [None if code in late else value for code, value in enumerate(found.values)]
     return replace(found, values=kept)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from functools import cache
 from typing import TYPE_CHECKING
 
-from sitrep.clean.cells import BadCell
+from sitrep.model.codes import Code
 from sitrep.model.dates import DAY_ZERO
-from sitrep.vocabulary.lexicon import DATE_FILLERS, LOCALES, fold
+from sitrep.model.problem import BadValue
+from sitrep.vocabulary import months
+from sitrep.vocabulary.fold import digits, fold, has_raised_digits, visible
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -41,6 +41,7 @@ _SERIAL_HINT = 'where spreadsheets\' day numbers are meant, say in [[source]]: d
 _HINT = "write it as 2019-05-06, or 2019-05 where only the month is known"
 #: A year outside these is a slip of the hand: no log of events reaches there.
 _YEARS = range(1900, 2200)
+YEAR_ANYWHERE = "could have its year first or last"
 YEAR_HINT = (
     'say in [[source]]: dates = "iso" where the year stands first, '
     '"day-first" or "month-first" where it stands last'
@@ -55,28 +56,23 @@ def parse(text: str, order: str | None, zone: ZoneInfo, day_zero: dt.date = DAY_
 
     A moment with a zone gets the date it had in ``zone``. ``order`` is "day-first" or
     "month-first" for dates like 03/04/2019, "excel" for day numbers, which count from
-    ``day_zero``. Raises :class:`BadCell`.
+    ``day_zero``. Raises BadValue.
     """
+    if has_raised_digits(text):
+        raise BadValue(Code.DATE_UNREADABLE, "holds a raised digit or a fraction", _HINT)
     if order == "excel":
         if match := _SERIAL.fullmatch(fold(text)):
             return day_zero + dt.timedelta(days=int(match[1])), "day"
         order = None
-    plain = text.strip()
-    day, precision = _parsed(plain if plain.isascii() else _ascii(plain), order, zone)
+    day, precision = _parsed(digits(visible(text)), order, zone)
     if day.year not in _YEARS:
-        raise BadCell(f"is in the year {day.year}", "correct the year")
+        raise BadValue(Code.DATE_UNLIKELY, f"is in the year {day.year}", "correct the year")
     return day, precision
-
-
-def _ascii(text: str) -> str:
-    """Return a date with ASCII digits and without marks of direction; all else as it stands."""
-    kept = (c for c in text if unicodedata.category(c) != "Cf")
-    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in kept)
 
 
 def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     if len(text) > _LONGEST:
-        raise BadCell(f"is {len(text):,} characters long, and no date is", _HINT)
+        raise BadValue(Code.DATE_UNREADABLE, f"is {len(text):,} characters long", _HINT)
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
@@ -91,7 +87,7 @@ def _in_zone(moment: dt.datetime, zone: ZoneInfo) -> dt.date:
     try:
         return (moment.astimezone(zone) if moment.tzinfo else moment).date()
     except OverflowError:
-        raise BadCell("is not a date that exists", _HINT) from None
+        raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT) from None
 
 
 def _timed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
@@ -109,7 +105,7 @@ def _timed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     try:
         time = dt.time(hour, int(match["minute"]), tzinfo=known)
     except ValueError:
-        raise BadCell("has a time that does not exist", _HINT) from None
+        raise BadValue(Code.DATE_IMPOSSIBLE, "has a time that does not exist", _HINT) from None
     return _in_zone(dt.datetime.combine(day, time), zone), "day"
 
 
@@ -128,7 +124,8 @@ def _zone(text: str) -> dt.tzinfo | None:
         with suppress(ZoneInfoNotFoundError, ValueError, OSError):
             return ZoneInfo(plain)
     if re.fullmatch(r"[A-Z]{2,5}", plain) or re.search(r"UTC|GMT|^[+\-−]\d|\w/\w", plain):
-        raise BadCell("has a time zone that sitrep does not know", _ZONE_HINT)
+        reason = "has a time zone that sitrep does not know"
+        raise BadValue(Code.ZONE_UNKNOWN, reason, _ZONE_HINT)
     return None
 
 
@@ -154,13 +151,13 @@ def _is_hyphened(match: re.Match[str]) -> bool:
 
 def year_is_anywhere(text: str) -> bool:
     """Whether a date has a year of two digits between hyphens: 26-03-02 may begin with it."""
-    match = _NUMERIC.fullmatch(_ascii(text))
+    match = _NUMERIC.fullmatch(digits(visible(text)))
     return bool(match and _is_short(match) and _is_hyphened(match))
 
 
 def year_is_last(text: str) -> bool:
     """Whether a date has a year of two digits after slashes or dots, where it stands last."""
-    match = _NUMERIC.fullmatch(_ascii(text))
+    match = _NUMERIC.fullmatch(digits(visible(text)))
     return bool(match and _is_short(match) and not _is_hyphened(match))
 
 
@@ -168,13 +165,15 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
     first, second, year = (int(match[part]) for part in (1, 3, 5))
     if _is_short(match) and _is_hyphened(match) and order in (None, "iso"):
         if order is None:
-            raise BadCell("could have its year first or last", YEAR_HINT)
+            raise BadValue(Code.DATE_AMBIGUOUS, YEAR_ANYWHERE, YEAR_HINT)
         return _date(2000 + first, second, year, "day")
     year += 2000 if year < 100 else 0
     if order == "iso":
-        raise BadCell('is not an ISO date, and dates = "iso" asks for them', _HINT)
+        reason = 'is not an ISO date, and dates = "iso" asks for them'
+        raise BadValue(Code.DATE_UNREADABLE, reason, _HINT)
     if order is None and first <= 12 and second <= 12 and first != second:
-        raise BadCell("could be day/month or month/day", _AMBIGUOUS_HINT)
+        reason = "could be day/month or month/day"
+        raise BadValue(Code.DATE_AMBIGUOUS, reason, _AMBIGUOUS_HINT)
     if order is None:
         order = "day-first" if first > 12 else "month-first"
     day, month = (first, second) if order == "day-first" else (second, first)
@@ -183,55 +182,21 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
 
 def _worded(text: str) -> Dated:
     """Read a date whose month is a word: 6 May 2019, May 6, 2019, 6-May-19, mai 2019."""
-    for form in _forms():
-        if match := form.fullmatch(fold(text)):
-            parts = match.groupdict()
-            year = int(parts["year"])
-            # As POSIX has it: 69 to 99 are of the last century.
-            year += 0 if year >= 100 else 2000 if year < 69 else 1900
-            month, day = _months()[parts["month"]], parts.get("day")
-            return _date(year, month, int(day or 1), "day" if day else "month")
+    if parts := months.worded(text):
+        year, month, day = parts
+        return _date(year, month, day or 1, "day" if day is not None else "month")
     if _SERIAL.fullmatch(text):
-        raise BadCell("is not a date", _SERIAL_HINT)
-    exists = not re.match(r"\d{4}-\d{2}-\d{2}", text)
-    raise BadCell("is not a date" if exists else "is not a date that exists", _HINT)
-
-
-@cache
-def _months() -> Mapping[str, int]:
-    """Return the month of each name, folded; a name of two months in two languages is left out."""
-    from babel import Locale
-
-    found: dict[str, set[int]] = {}
-    for name in LOCALES:
-        for widths in Locale.parse(name).months.values():
-            for width in ("wide", "abbreviated"):
-                for month, word in widths[width].items():
-                    folded = fold(word).rstrip(".")
-                    if not folded.isdecimal():
-                        found.setdefault(folded, set()).add(month)
-    return {word: min(months) for word, months in found.items() if len(months) == 1}
-
-
-@cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(re.escape(n) for n in sorted(_months(), key=len, reverse=True))
-    month = rf"(?P<month>{names})\.?"
-    fillers = "|".join(re.escape(fold(f)) for f in DATE_FILLERS)
-    gap = rf"(?:\s*[-/,]\s*|\s+(?:(?:{fillers})\s+)?)"
-    day, end = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?", rf"(?:\s*(?:{fillers}))?"
-    return (
-        re.compile(rf"{day}{gap}{month}{gap}(?P<year>\d{{4}}|\d{{2}}){end}"),
-        re.compile(rf"{month}{gap}{day}{gap}(?P<year>\d{{4}}){end}"),
-        re.compile(rf"{month}{gap}(?P<year>\d{{4}}){end}"),
-    )
+        raise BadValue(Code.DATE_UNREADABLE, "is not a date", _SERIAL_HINT)
+    if re.match(r"\d{4}-\d{2}-\d{2}", text):
+        raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT)
+    raise BadValue(Code.DATE_UNREADABLE, "is not a date", _HINT)
 
 
 def _date(year: int, month: int, day: int, precision: str) -> Dated:
     try:
         return dt.date(year, month, day), precision
     except ValueError:
-        raise BadCell("is not a date that exists", _HINT) from None
+        raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT) from None
 
 
 def shows_order(text: str) -> bool | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,8 +12,8 @@ import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.clean import date_columns, dates
-from sitrep.clean.cells import BadCell, Cells, Parsed, choice
-from sitrep.clean.facilities import Registry, check_areas, spelling
+from sitrep.clean.cells import STATUSES, Cells, Parsed, choice, status
+from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config.load import Config
@@ -26,8 +25,10 @@ from sitrep.model.accounts import (
     Measure,
     account_dtypes,
 )
+from sitrep.model.codes import Code
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.problem import Problem, Severity
+from sitrep.model.problem import BadValue, Problem, Severity
+from sitrep.vocabulary.fold import code, spelling
 
 #: How precise a date is, coarsest last; the coarser of cell and column counts.
 PRECISIONS = EVENT_CHOICES["date_precision"]
@@ -77,13 +78,14 @@ def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, obj
     reported = _last_days(reported, reported_precision)
     start = np.where(np.isnat(start), end, start)
     undated = (cells.text("date_start") == "") & (cells.text("date_end") == "")
-    cells.refuse_where(undated, "date_start", "is empty", "an event needs a date, even a month")
+    said = (Code.EMPTY, "is empty", "an event needs a date, even a month")
+    cells.refuse_where(undated, "date_start", said)
     end = np.where(np.isnat(end), _last_days(start, precision), _last_days(end, end_precision))
-    cells.refuse_where(end < start, "date_end", "is before date_start", "check both dates")
+    said = (Code.DATES_BACKWARDS, "is before date_start", "check both dates")
+    cells.refuse_where(end < start, "date_end", said)
     early = ~np.isnat(reported) & (reported < start) & ~cells.bad
-    cells.refuse_where(
-        early, "reported_on", "is before the event", "check both dates", Severity.WARNING
-    )
+    said = (Code.REPORTED_BEFORE_EVENT, "is before the event", "check both dates")
+    cells.refuse_where(early, "reported_on", said, Severity.WARNING)
     given = cells.parse("date_precision", choice(PRECISIONS, "day"))
     stated = given.take(lambda v: PRECISIONS.index(v) if v else 0, "int8")
     coarsest = np.maximum(np.maximum(precision, end_precision), stated)
@@ -124,9 +126,8 @@ def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
 
 
 def _choices(cells: Cells) -> dict[str, object]:
-    known = EVENT_CHOICES["status"]
-    status = cells.parse("status", choice(known, known[0]))
-    return {"status": _categories(status.take(lambda v: known.index(v or known[0]), "int8"), known)}
+    given = cells.parse("status", status).take(lambda v: STATUSES.index(v or STATUSES[0]), "int8")
+    return {"status": _categories(given, STATUSES)}
 
 
 def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
@@ -143,7 +144,7 @@ def _labels(cells: Cells) -> dict[str, object]:
 
 
 def _kind(text: str) -> str:
-    return re.sub(r"[\s-]+", "_", text.casefold()) or "other"
+    return code(text) or "other"
 
 
 def _place(cells: Cells) -> dict[str, object]:
@@ -153,23 +154,25 @@ def _place(cells: Cells) -> dict[str, object]:
         found[column] = parsed.take(lambda v: math.nan if v is None else v, "float64")
     for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
         half = (cells.text(column) == "") & (cells.text(other) != "")
-        reason, hint = f"is empty and {other} is not; neither is used", "give both or neither"
-        cells.refuse_where(half, column, reason, hint, Severity.WARNING)
+        reason = f"is empty and {other} is not; neither is used"
+        said = (Code.COORDINATE_MISSING, reason, "give both or neither")
+        cells.refuse_where(half, column, said, Severity.WARNING)
     whole = ~np.isnan(found["latitude"]) & ~np.isnan(found["longitude"])
     return {column: np.where(whole, degrees, math.nan) for column, degrees in found.items()}
 
 
 def degrees(text: str, limit: int) -> float:
-    """Return degrees up to ``limit`` either way, NaN for blank; raises BadCell."""
+    """Return degrees up to ``limit`` either way, NaN for blank; raises BadValue."""
     try:
         value = float(text or "nan")
     except ValueError:
         value = math.inf
     if text and not math.isfinite(value):
-        raise BadCell("is not a number of degrees", "write 35.55, with a point; south, west: minus")
+        hint = "write 35.55, with a point; south, west: minus"
+        raise BadValue(Code.COORDINATE_UNREADABLE, "is not a number of degrees", hint)
     if abs(value) > limit:
         hint = f"it lies between -{limit} and {limit}; are latitude and longitude swapped?"
-        raise BadCell(f"is beyond {limit} degrees", hint)
+        raise BadValue(Code.COORDINATE_OUT_OF_RANGE, f"is beyond {limit} degrees", hint)
     return value
 
 
@@ -234,13 +237,9 @@ def _bounded(cells: Cells, measure: Measure) -> dict[str, object]:
     low, high = np.where(np.isnan(low), best, low), np.where(np.isnan(high), best, high)
     with np.errstate(invalid="ignore"):
         crossed = (low > best) | (best > high)
-    cells.refuse_where(
-        crossed & ~cells.bad,
-        f"{measure.column}_best",
-        "is not between low and high",
-        "the row is kept and its range spans the three",
-        Severity.WARNING,
-    )
+    hint = "the row is kept and its range spans the three"
+    said = (Code.BEST_OUTSIDE_RANGE, "is not between low and high", hint)
+    cells.refuse_where(crossed & ~cells.bad, f"{measure.column}_best", said, Severity.WARNING)
     three = np.vstack([low, best, high])
     low, high = three.min(axis=0), three.max(axis=0)
     exact, ranged = (figures.WEAKNESS.index(q) for q in (Qualifier.EXACT, Qualifier.RANGE))
@@ -268,6 +267,7 @@ def _ids(cells: Cells) -> dict[str, object]:
         cells.problems.append(
             Problem(
                 cells.table.path,
+                Code.ID_COLUMN_MISSING,
                 "has no column event_id: each row counts as its own event",
                 "add event_id so that several sources can speak of one event",
                 severity=Severity.WARNING,

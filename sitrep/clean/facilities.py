@@ -9,7 +9,9 @@ import numpy as np
 
 from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
+from sitrep.vocabulary.fold import spelling
 
 #: What gives the columns of P-codes that a gazetteer knows; none without one.
 Locate = Callable[[Cells], Mapping[str, Iterable[str]]]
@@ -30,11 +32,6 @@ class Registry:
     def resolve(self, facility_id: str, name: str) -> str:
         """Return the id of a facility named so; the id given, or "" when it is unknown."""
         return facility_id or self.ids.get(spelling(name), "")
-
-
-def spelling(name: str) -> str:
-    """Return a name as compared: without case, hyphens or double spaces."""
-    return " ".join(name.casefold().replace("-", " ").split())
 
 
 def clean_facilities(
@@ -90,14 +87,16 @@ def _check(
     identity = str(cells.frame["facility_id"].iloc[row]).strip()
     shared = next((s for s in spellings if s in ids), "")
     if not identity:
-        cells.refuse(row, "facility_id", "is empty", "give each facility an id")
+        cells.refuse(row, "facility_id", (Code.EMPTY, "is empty", "give each facility an id"))
     elif identity in seen:
         reason = f"is the id of the facility at {seen[identity]} too"
-        cells.refuse(row, "facility_id", reason, "put all its spellings in one row")
+        hint = "put all its spellings in one row"
+        cells.refuse(row, "facility_id", (Code.ID_REPEATED, reason, hint))
     elif shared:
         # The spelling stays out of the reason: a public report lists reasons.
         reason = f"has a spelling of the facility at {seen[ids[shared]]} too"
-        cells.refuse(row, spellings[shared], reason, "keep it with one of the two")
+        hint = "keep it with one of the two"
+        cells.refuse(row, spellings[shared], (Code.SPELLING_SHARED, reason, hint))
 
 
 def check_areas(cells: Cells, columns: Mapping[str, object], registry: Registry) -> None:
@@ -112,4 +111,5 @@ def check_areas(cells: Cells, columns: Mapping[str, object], registry: Registry)
         reason = "is not where the registry has this facility"
         hint = "correct one of the two; the event counts where its own row puts it"
         name = column.removesuffix("_pcode")
-        cells.refuse_where(differs, name, reason, hint, Severity.WARNING)
+        said = (Code.FACILITY_ELSEWHERE, reason, hint)
+        cells.refuse_where(differs, name, said, Severity.WARNING)

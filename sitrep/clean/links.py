@@ -14,8 +14,9 @@ import pandas as pd
 
 from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, quote
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import spelling
 
 #: What two accounts of one event may tell differently, figures aside.
 _COMPARED = ("date_start", "event_type", "country", "admin1", "admin2", "place")
@@ -48,7 +49,8 @@ def clean_links(
                 _check(cells, row, column, identity, known)
             if one == other and not cells.bad[row]:
                 hint = "give the id of the other event, or delete the row"
-                cells.refuse(row, "same_as", "is linked to itself", hint)
+                said = (Code.LINKED_TO_ITSELF, "is linked to itself", hint)
+                cells.refuse(row, "same_as", said)
             if not cells.bad[row]:
                 pairs.append((one, other))
                 rows.append((table, int(cells.frame["line"].iloc[row]), one))
@@ -59,14 +61,15 @@ def _check(cells: Cells, row: int, column: str, identity: str, known: Collection
     if identity in known:
         return
     if not identity:
-        cells.refuse(row, column, "is empty", "a link needs two ids: event_id,same_as")
+        hint = "a link needs two ids: event_id,same_as"
+        cells.refuse(row, column, (Code.EMPTY, "is empty", hint))
         return
     from rapidfuzz import process
 
     near = process.extractOne(identity, known, score_cutoff=_ALIKE)
     hint = f"nearest: {quote(near[0])}; " if near else ""
     reason = "is the id of no event in your files"
-    cells.refuse(row, column, reason, f"{hint}correct it, or delete the row")
+    cells.refuse(row, column, (Code.ID_UNKNOWN, reason, f"{hint}correct it, or delete the row"))
 
 
 def heads_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -122,7 +125,8 @@ def _tell(accounts: pd.DataFrame, links: Links, problems: list[Problem]) -> None
         hint = f"{values}: of the most precise and then earliest account each is printed"
         reason = f"is linked to accounts that differ in {', '.join(said)}"
         header = table.headers.get("event_id", "event_id")
-        problems.append(Problem(table.path, reason, hint, line, header, one, Severity.WARNING))
+        at = (line, header, one, Severity.WARNING)
+        problems.append(Problem(table.path, Code.LINKED_ACCOUNTS_DIFFER, reason, hint, *at))
 
 
 def _said(accounts: pd.DataFrame, column: str) -> tuple[str, ...]:
@@ -134,5 +138,5 @@ def _said(accounts: pd.DataFrame, column: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text, pcode in zip(texts, pcodes, strict=True):
         if text not in _SILENT:
-            found.setdefault(fold(pcode or text), text)
+            found.setdefault(spelling(pcode or text), text)
     return tuple(found.values())

@@ -15,6 +15,7 @@ from functools import cache
 
 from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, quote
 
 TEXT_COLUMNS = (
@@ -67,7 +68,8 @@ def _repairs(cells: Cells, column: str) -> Iterator[tuple[str, str]]:
         # The new text stays out of the reason: a public report lists reasons.
         hint = f"it is used as {quote(fixed)}, in {rows:,} row{'s' * (rows > 1)}"
         reason = f"is UTF-8 that was read as {encoding}"
-        cells.refuse(first[text], column, reason, hint, Severity.WARNING)
+        said = (Code.TEXT_MISDECODED, reason, hint)
+        cells.refuse(first[text], column, said, Severity.WARNING)
         yield text, fixed
 
 

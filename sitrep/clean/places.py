@@ -13,11 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from sitrep.clean.cells import Cells
+from sitrep.clean.cells import Cells, Said
 from sitrep.clean.facilities import Registry
 from sitrep.config.tables import PlacesTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Severity, nearest, quote, short
-from sitrep.places.gazetteer import Bounds, Gazetteer, spelling
+from sitrep.places.gazetteer import Bounds, Gazetteer
+from sitrep.vocabulary.fold import spelling
 
 _LEVELS = {"admin1": 1, "admin2": 2}
 #: So many candidates are listed for a name that is not resolved.
@@ -37,8 +39,7 @@ class _Found:
     """What a name leads to, and what is to be said of it."""
 
     pcode: str = ""
-    reason: str = ""
-    hint: str = ""
+    said: Said | None = None
 
 
 def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str, pd.Categorical]:
@@ -98,8 +99,9 @@ class _Solver:
             elif given:
                 near = [p for p, depth in self.gazetteer.levels.items() if depth == level]
                 reason = f"is not a P-code of admin {level} in the gazetteer"
+                said = (Code.PCODE_UNKNOWN, reason, nearest(given, near))
                 for row in rows.tolist():
-                    self.cells.refuse(row, column, reason, nearest(given, near))
+                    self.cells.refuse(row, column, said)
                 solved[column] = text[column]
             else:
                 solved[column] = self._named(name, text[name], parent, rows)
@@ -115,8 +117,9 @@ class _Solver:
             return self._named("area", name, "", rows)
         if given not in self.gazetteer.levels:
             reason = "is not a P-code of the gazetteer"
+            said = (Code.PCODE_UNKNOWN, reason, nearest(given, self.gazetteer.levels))
             for row in rows.tolist():
-                self.cells.refuse(row, "area_pcode", reason, nearest(given, self.gazetteer.levels))
+                self.cells.refuse(row, "area_pcode", said)
         return given
 
     def _named(self, column: str, name: str, parent: str, rows: np.ndarray) -> str:
@@ -134,10 +137,10 @@ class _Solver:
         for (column, _, _), found, rows in zip(
             self.found, self.found.values(), self.rows.values(), strict=True
         ):
-            if found.reason:
-                n = len(rows)
-                hint = f"in {n:,} row{'s' * (n > 1)}; {found.hint}"
-                self.cells.refuse(min(rows), column, found.reason, hint, Severity.WARNING)
+            if found.said:
+                n, (code, reason, hint) = len(rows), found.said
+                said = (code, reason, f"in {n:,} row{'s' * (n > 1)}; {hint}")
+                self.cells.refuse(min(rows), column, said, Severity.WARNING)
 
 
 def _resolve(
@@ -148,18 +151,21 @@ def _resolve(
         return _Found(next(iter(exact)))
     if exact:
         listed = _listed(((p, 100.0) for p in sorted(exact)), gazetteer)
-        return _Found("", "is the name of several areas", f"give the P-code: {listed}")
+        hint = f"give the P-code: {listed}"
+        return _Found("", (Code.AREA_AMBIGUOUS, "is the name of several areas", hint))
     scores = _scores(name, choices)
     if not scores:
-        return _Found("", "is not in the gazetteer", "give the P-code, or add an alias")
+        hint = "give the P-code, or add an alias"
+        return _Found("", (Code.AREA_UNKNOWN, "is not in the gazetteer", hint))
     (best, score), *others = scores
     listed = _listed(scores[:_LISTED], gazetteer)
     if score >= certainty and not (others and others[0][1] >= certainty):
         hint = f"{listed}; an alias with this P-code says that it is meant"
-        return _Found(best, "is taken for the area whose name is most like it", hint)
+        reason = "is taken for the area whose name is most like it"
+        return _Found(best, (Code.AREA_BY_LIKENESS, reason, hint))
     alias = f"{short(name)},{best}"
     hint = f"nearest: {listed}; give the P-code, or, where the first is meant, the alias {alias}"
-    return _Found("", "is not in the gazetteer", hint)
+    return _Found("", (Code.AREA_UNKNOWN, "is not in the gazetteer", hint))
 
 
 def _scores(name: str, choices: Mapping[str, frozenset[str]]) -> list[tuple[str, float]]:
@@ -188,24 +194,18 @@ def check_points(cells: Cells, columns: Mapping[str, object], bounds: Bounds | N
     longitude = np.asarray(columns["longitude"], dtype="float64")
     equal = latitude == longitude
     hint = "one may have been typed twice; check both"
-    cells.refuse_where(equal, "latitude", "is equal to longitude", hint, Severity.WARNING)
+    said = (Code.COORDINATES_EQUAL, "is equal to longitude", hint)
+    cells.refuse_where(equal, "latitude", said, Severity.WARNING)
     if bounds is None:
         return
     outside = ~np.isnan(latitude) & ~np.isnan(longitude) & ~_inside(latitude, longitude, bounds)
     swapped = outside & ~equal & _inside(longitude, latitude, bounds)
-    cells.refuse_where(
-        swapped,
-        "latitude",
-        "and longitude are swapped: turned round they lie in the country",
-        "exchange the two, or map the columns the other way round in [[source]]",
-    )
-    cells.refuse_where(
-        outside & ~swapped & ~equal,
-        "latitude",
-        "and longitude lie outside the country",
-        "check both, or widen bounds in [places]",
-        Severity.WARNING,
-    )
+    reason = "and longitude are swapped: turned round they lie in the country"
+    hint = "exchange the two, or map the columns the other way round in [[source]]"
+    cells.refuse_where(swapped, "latitude", (Code.COORDINATES_SWAPPED, reason, hint))
+    hint = "check both, or widen bounds in [places]"
+    said = (Code.COORDINATES_OUTSIDE, "and longitude lie outside the country", hint)
+    cells.refuse_where(outside & ~swapped & ~equal, "latitude", said, Severity.WARNING)
 
 
 def _inside(latitude: np.ndarray, longitude: np.ndarray, bounds: Bounds) -> np.ndarray:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from sitrep.model.accounts import Measure
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
 #: What a row says of an event besides its figures; who says so may be no more than a file's name.
@@ -32,6 +33,7 @@ def refuse_duplicates(accounts: pd.DataFrame, problems: list[Problem]) -> pd.Dat
         problems.append(
             Problem(
                 str(row.path),
+                Code.ACCOUNT_REPEATED,
                 f"is a second account of this event by the same source on the "
                 f"same day as {row.path_first}:{row.line_first}",
                 "delete one, or correct its event_id, source or reported_on",
@@ -75,5 +77,5 @@ def tell_repeats(
             f"this one line {at}"
         )
         hint = "each counts as an event of its own: give event_id, or take out what stands twice"
-        found = Problem(str(path), reason, hint, int(first["line"]), severity=Severity.WARNING)
-        problems.append(found)
+        line, code = int(first["line"]), Code.ROW_REPEATED
+        problems.append(Problem(str(path), code, reason, hint, line, severity=Severity.WARNING))

@@ -10,12 +10,13 @@ from typing import Any, TypeAlias
 
 from sitrep.arithmetic import figures
 from sitrep.clean import date_columns, dates
-from sitrep.clean.cells import BadCell, Cells, Parsed, choice
+from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
-from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS, TextTable
+from sitrep.model.accounts import TOTAL_UNITS, TextTable
+from sitrep.model.codes import Code
 from sitrep.model.figure import Figure
-from sitrep.model.problem import Problem, nearest
+from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
 
@@ -54,7 +55,8 @@ def clean_totals(
             if total.total_id in seen:
                 row = int((cells.frame["line"] == line).to_numpy().nonzero()[0][0])
                 reason = f"is the id of the total at {seen[total.total_id]} too"
-                cells.refuse(row, "total_id", reason, "give each total an id of its own")
+                hint = "give each total an id of its own"
+                cells.refuse(row, "total_id", (Code.ID_REPEATED, reason, hint))
                 continue
             seen[total.total_id] = where
             rows.append(total)
@@ -99,15 +101,16 @@ def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Par
         "since": cells.parse("since", partial(_since, read=read["since"])),
         "as_of": date_columns.not_later(cells, "as_of", as_of, today, _itself),
         "reported_on": date_columns.not_later(cells, "reported_on", reported, today, _itself),
-        "status": cells.parse("status", choice(EVENT_CHOICES["status"], "reported")),
+        "status": cells.parse("status", status),
     }
 
 
 def _indicator(text: str, known: Iterable[str]) -> str:
     if not text:
-        raise BadCell("is empty", "say what is counted: killed, displaced …")
+        raise BadValue(Code.EMPTY, "is empty", "say what is counted: killed, displaced …")
     if text not in known:
-        raise BadCell("is not an indicator", f"{nearest(text, known)}; [[indicator]] adds your own")
+        hint = f"{nearest(text, known)}; [[indicator]] adds your own"
+        raise BadValue(Code.INDICATOR_UNKNOWN, "is not an indicator", hint)
     return text
 
 
@@ -117,10 +120,11 @@ def _itself(day: dt.date | None) -> dt.date | None:
 
 def _as_of(text: str, read: Read) -> dt.date:
     if not text:
-        raise BadCell("is empty", "give the date at which it was so")
+        raise BadValue(Code.EMPTY, "is empty", "give the date at which it was so")
     day, precision = read(text)
     if precision != "day":
-        raise BadCell(f"is a {precision}, not a day", "give the date at which it was so")
+        reason = f"is a {precision}, not a day"
+        raise BadValue(Code.DATE_IMPRECISE, reason, "give the date at which it was so")
     return day
 
 

@@ -13,7 +13,7 @@ import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,7 +26,11 @@ from sitrep.cli.console import (
     show,
     verbose_option,
 )
+from sitrep.cli.formats import Formats
 from sitrep.cli.templates import templates
+
+if TYPE_CHECKING:
+    from sitrep.propose import Proposal
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -55,9 +59,9 @@ def main() -> None:
 )
 def init(folder: Path, log: Path | None) -> None:
     """Make a workspace in FOLDER: a commented config.toml and empty tables."""
-    from sitrep import propose, workspace
+    from sitrep import workspace
 
-    proposal = propose.propose(log) if log else None
+    proposal = _proposed(log) if log else None
     for path in workspace.make(folder, proposal):
         click.echo(path)
     config = "" if folder == Path() else f" -c {shlex.quote(str(folder / 'config.toml'))}"
@@ -69,6 +73,12 @@ def init(folder: Path, log: Path | None) -> None:
 
     for line in told(proposal, gather(folder / "config.toml"), config):
         click.echo(line)
+
+
+def _proposed(log: Path) -> Proposal:
+    from sitrep.propose import propose
+
+    return propose(log)
 
 
 @main.command(short_help="Read everything, list every problem, write no report.")
@@ -113,17 +123,6 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     return day.date() if day else None
 
 
-def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[str, ...]:
-    from sitrep.model.problem import nearest
-
-    known = ("pdf", "md", "html", "docx")
-    wanted = tuple(part.strip().lower() for part in text.split(",") if part.strip())
-    for name in wanted:
-        if name not in known:
-            raise click.BadParameter(f'"{name}" is not a format; {nearest(name, known)}')
-    return wanted
-
-
 @main.command(short_help="Build a report; of the latest complete period unless told.")
 @click.argument("period", required=False, default="")
 @config_option
@@ -152,9 +151,8 @@ def _formats(ctx: click.Context, option: click.Parameter, text: str) -> tuple[st
 @click.option(
     "--format",
     "formats",
+    type=Formats(),
     default="",
-    metavar="pdf,md,html,docx",
-    callback=_formats,
     help="Only these formats, instead of config.toml's.",
 )
 @click.option(
@@ -184,7 +182,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
     Without PERIOD: the latest complete one with data.
     """
     from sitrep.cli.listing import file_lines, summary_line
-    from sitrep.pipeline import Request
+    from sitrep.pipeline import Request, outputs
     from sitrep.pipeline import build as make
 
     request = Request(created=_today(), language=language or "", **wanted)
@@ -196,7 +194,7 @@ def build(quiet: bool, verbose: bool, language: str | None, **wanted: Any) -> No
     show(built.problems)
     if quiet:
         return
-    for line in file_lines(built.folder, built.files):
+    for line in file_lines(built.folder, built.files, [o.ending for o in outputs()]):
         click.echo(line)
     click.echo(summary_line(built.summary))
 

@@ -32,11 +32,14 @@ class Command(click.Command):
         except OSError as error:
             if not error.filename or ctx.params.get("verbose"):
                 raise
+            from sitrep.model.codes import Code
             from sitrep.model.problem import Problem
 
             hint = "check the name, the space on the disk, and who may write there"
             reason = f"can't be used: {error.strerror or error}"
-            _refuse(SitrepError([Problem(str(error.filename), reason, hint)]))
+            _refuse(
+                SitrepError([Problem(str(error.filename), Code.FILE_NOT_WRITTEN, reason, hint)])
+            )
         except Exception as error:
             if ctx.params.get("verbose"):
                 raise

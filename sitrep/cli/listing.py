@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, counted, quote, short
 from sitrep.model.summary import Summary
+from sitrep.wording.terms import REASONS
 
-#: So many problems alike (of one file, column and reason) are shown whole.
+#: So many problems alike (of one file, column and code) are shown whole.
 SHOWN_WHOLE = 3
 #: With more lines than these, each kind of problem is one line.
 SHOWN_AT_ALL = 30
@@ -18,10 +21,10 @@ SHOWN_AT_ALL = 30
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     """Yield a line for each problem, file by file; many alike end in one line that counts them."""
-    like: dict[tuple[str, ...], list[Problem]] = {}
+    like: dict[Problem, list[Problem]] = {}
     for problem in problems:
         # Where the remedy differs (each name has its own candidates) they are not alike.
-        key = (problem.path, problem.column, problem.reason, problem.hint, problem.severity)
+        key = replace(problem, reason="", line=0, value="")
         like.setdefault(key, []).append(problem)
     shown: list[tuple[Problem, str]] = []
     for alike in like.values():
@@ -41,19 +44,12 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
 def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
     """Yield, by file and reason, the lines of the rows that are none of a table's."""
     for table in tables:
-        by_reason: dict[str, list[int]] = {}
+        by_reason: dict[Code, list[int]] = {}
         for line, reason in sorted(table.left_out):
             by_reason.setdefault(reason, []).append(line)
         for reason, lines in by_reason.items():
             word = "line" if len(lines) == 1 else "lines"
-            yield f"{table.path}: not counted, {word} {', '.join(_runs(lines))}: {reason}"
-
-
-def _runs(lines: Sequence[int]) -> Iterator[str]:
-    """Yield lines that follow each other as one: 4-9."""
-    for _, run in groupby(enumerate(lines), lambda pair: pair[1] - pair[0]):
-        found = [line for _, line in run]
-        yield str(found[0]) if len(found) == 1 else f"{found[0]}-{found[-1]}"
+            yield f"{table.path}: not counted, {word} {ranges(lines)}: {REASONS[reason]}"
 
 
 def _kind(alike: Sequence[Problem]) -> str:
@@ -66,15 +62,17 @@ def _kind(alike: Sequence[Problem]) -> str:
     more = ", …" if len(places) > SHOWN_WHOLE else ""
     hint = f"; {first.hint}" if first.hint else ""
     listed = ", ".join(places[:SHOWN_WHOLE]) + more
-    return f"{first.path}: {column}{len(alike):,} times: {first.reason}: {listed}{hint}"
+    same = len({p.reason for p in alike}) == 1
+    reason = first.reason if same else REASONS[first.code]
+    return f"{first.path}: {column}{len(alike):,} times: {reason}: {listed}{hint}"
 
 
 def problem_rows(problems: Iterable[Problem]) -> Iterator[tuple[str, ...]]:
     """Yield all problems as the rows of a table, its header first."""
-    yield "severity", "path", "line", "column", "value", "reason", "hint"
+    yield "severity", "path", "line", "column", "value", "reason", "hint", "code"
     for p in problems:
         line = str(p.line) if p.line else ""
-        yield p.severity.value, p.path, line, p.column, p.value, p.reason, p.hint
+        yield p.severity, p.path, line, p.column, p.value, p.reason, p.hint, p.code
 
 
 def summary_line(summary: Summary) -> str:
@@ -105,13 +103,16 @@ def ranges(lines: Iterable[int]) -> str:
     return ", ".join(runs)
 
 
-def file_lines(folder: Path, files: Iterable[Path]) -> Iterator[str]:
-    """Yield the report's files, its pages first; each folder in it, such as charts, as one line."""
+def file_lines(folder: Path, files: Iterable[Path], endings: Sequence[str]) -> Iterator[str]:
+    """Yield the report's files, its pages first; each folder in it, such as charts, as one line.
+
+    ``endings`` are those of the pages, in their order.
+    """
     inside: dict[Path, list[Path]] = {}
     for path in files:
         inside.setdefault(path.parent, []).append(path)
-    order = {".pdf": 0, ".html": 1, ".md": 2}
-    for path in sorted(inside.pop(folder, []), key=lambda p: order.get(p.suffix, 3)):
+    order = {f".{ending}": place for place, ending in enumerate(endings)}
+    for path in sorted(inside.pop(folder, []), key=lambda p: order.get(p.suffix, len(order))):
         yield str(path)
     for parent, paths in inside.items():
         if len(paths) == 1:

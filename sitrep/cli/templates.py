@@ -19,10 +19,10 @@ def templates() -> None:
 @config_option
 def list_templates(config: Path) -> None:
     """List every template, the file that is in force, and why it is that one."""
-    from sitrep.config.load import load
+    from sitrep.pipeline import load, sections
     from sitrep.templating import overrides
 
-    entries = list(overrides.entries(config.parent, load(config).sections))
+    entries = list(overrides.entries(config.parent, sections(load(config)), sections()))
     names, files = (max(len(entry[part]) for entry in entries) for part in (0, 1))
     for entry in entries:
         click.echo(f"{entry.name:{names}}  {entry.file:{files}}  {entry.why}")
@@ -34,9 +34,11 @@ def list_templates(config: Path) -> None:
 @click.option("--shipped", is_flag=True, help="Print the shipped one, whichever is in force.")
 def show_one(name: str, config: Path, shipped: bool) -> None:
     """Print the template NAME that is in force."""
+    from sitrep.pipeline import sections
     from sitrep.templating import overrides
 
-    click.echo(overrides.source(config.parent, name, shipped=shipped), nl=False)
+    text = overrides.source(config.parent, name, sections(), shipped=shipped)
+    click.echo(text, nl=False)
 
 
 @templates.command(short_help="Copy a shipped template into templates/, to change it.")
@@ -47,10 +49,11 @@ def copy(name: str, config: Path) -> None:
 
     report.docx is copied in the colours, fonts and paper of config.toml.
     """
+    from sitrep.pipeline import sections
     from sitrep.templating import overrides
 
     content = _dressed(config) if name == "report.docx" else b""
-    click.echo(overrides.copy(config.parent, name, content))
+    click.echo(overrides.copy(config.parent, name, sections(), content))
     option = "" if config == Path("config.toml") else f" -c {shlex.quote(str(config))}"
     click.echo(f"Change it, then: sitrep templates check{option}")
 

@@ -7,52 +7,19 @@ qualifier, window and source. Nothing is counted here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sitrep.compose import figures
-from sitrep.compose.masthead import contacts, masthead
+from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
-from sitrep.compose.sections import (
-    annex,
-    casualties,
-    changes,
-    displacement,
-    disputed,
-    health,
-    highlights,
-    key_figures,
-    method,
-    overview,
-)
+from sitrep.compose.sections import STANDARD, find, gallery, method, overview, printed
+from sitrep.compose.sections.contacts import Imprint
 from sitrep.config.load import Config
-from sitrep.config.sections import BUILT_IN, METHODS, SECTIONS
 from sitrep.model.report import Chart, Narrative, Report, Section
 from sitrep.model.summary import Summary
 from sitrep.wording.words import Words
-
-#: What makes each section; those without are people's text only.
-MAKERS: Mapping[str, Callable[[Summary, Phrases], Section | None] | None] = {
-    "highlights": highlights.compose,
-    "key_figures": key_figures.compose,
-    "overview": overview.compose,
-    "casualties": casualties.compose,
-    "displacement": displacement.compose,
-    "health": health.compose,
-    "response": None,
-    "access": None,
-    "funding": None,
-    "changes": changes.compose,
-    "disputed": disputed.compose,
-    "method": method.compose,
-    "brief_method": method.brief,
-    "annex_events": annex.events,
-    "annex_weeks": annex.weeks,
-    "annex_areas": annex.areas,
-    "annex_totals": annex.totals,
-    "annex_sources": annex.sources,
-}
 
 
 @dataclass(frozen=True)
@@ -73,10 +40,11 @@ class Setting:
 def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Report:
     """Return the report as printed, in the setting's language."""
     config, words, created = setting.config, setting.words, setting.created
-    phrases = Phrases(summary, words, setting.caveats)
-    made = partial(_section, summary, charts, setting, phrases)
-    listed = {name: made(name) for name in config.sections}
-    left_out = [made(name) for name in SECTIONS if name not in (*listed, *METHODS, "contacts")]
+    imprint = Imprint(config.report.contact, config.report.disclaimer, created)
+    phrases = Phrases(summary, words, setting.caveats, imprint)
+    made = partial(_section, summary, charts, setting.narratives, phrases)
+    listed = {name: made(name) for name in printed(config)}
+    left_out = [made(name) for name in _of_choice(listed)]
     titles = [section.title for section in left_out if section]
     sections = [method.told(s, titles, words) for s in listed.values() if s]
     return Report(
@@ -99,18 +67,27 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     )
 
 
+def _of_choice(listed: Collection[str]) -> Iterator[str]:
+    """Yield the usual sections that are not printed by somebody's choice."""
+    for name in gallery(STANDARD):
+        kind = find(name)
+        if kind and kind.written and not kind.method and name not in listed:
+            yield name
+
+
 def _section(
-    summary: Summary, charts: Sequence[Chart], setting: Setting, phrases: Phrases, name: str
+    summary: Summary,
+    charts: Sequence[Chart],
+    narratives: Mapping[str, Narrative],
+    phrases: Phrases,
+    name: str,
 ) -> Section | None:
     """Return one section, ``None`` where a built-in one has nothing to say."""
-    if name == "contacts":
-        section: Section | None = contacts(setting.config, phrases, setting.created)
-    else:
-        make = MAKERS.get(name)
-        section = make(summary, phrases) if make else None
-    section = _with_text(section, name, setting.narratives.get(name), phrases)
+    kind = find(name)
+    section = kind.make(summary, phrases) if kind and kind.make else None
+    section = _with_text(section, name, narratives.get(name), phrases)
     drawn = tuple(c for c in charts if c.section == name)
-    if section is None and (drawn or name not in BUILT_IN):
+    if section is None and (drawn or kind is None):
         section = Section(name, phrases.section_title(name))
     return replace(section, charts=drawn) if section else None
 

@@ -1,14 +1,13 @@
-"""The head and the foot of the report: whose it is, for when, and whom to ask."""
+"""The head of the report: whose it is, and for when."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from sitrep import __version__
 from sitrep.compose.phrases import Phrases
 from sitrep.config.load import Config
 from sitrep.model.dates import Calendar, Period
-from sitrep.model.report import Masthead, Section
+from sitrep.model.report import Masthead
 from sitrep.model.summary import Summary
 from sitrep.wording.words import Words
 
@@ -66,26 +65,3 @@ def _next_report(config: Config, period: Period, phrases: Phrases) -> str:
     day = period.end + dt.timedelta(days=period.days + 1)
     words = phrases.words
     return words("Next report on or around %(date)s", date=words.date(day))
-
-
-def contacts(config: Config, phrases: Phrases, created: dt.date) -> Section:
-    """Return the closing section: contact, disclaimer, date of creation, tool."""
-    words = phrases.words
-    paragraphs = []
-    if config.report.contact:
-        paragraphs.append(words("Contact and feedback: %(contact)s", contact=config.report.contact))
-    paragraphs.append(
-        config.report.disclaimer
-        or words(
-            "Figures are those of the sources named and are not independently verified "
-            "unless marked confirmed. Names used do not imply official endorsement."
-        )
-    )
-    paragraphs.append(
-        words(
-            "Created on %(date)s with sitrep %(version)s.",
-            date=words.date(created),
-            version=__version__,
-        )
-    )
-    return Section("contacts", phrases.section_title("contacts"), tuple(paragraphs))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from sitrep.config.sections import default_title
+from sitrep.compose import sections
 from sitrep.model.dates import Calendar, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import (
@@ -20,41 +21,31 @@ from sitrep.wording import terms
 from sitrep.wording.terms import rounding
 from sitrep.wording.words import Words
 
+if TYPE_CHECKING:
+    from sitrep.compose.sections.contacts import Imprint
+
 
 class Phrases:
     """One report's recurring phrases in one language."""
 
-    def __init__(self, summary: Summary, words: Words, caveats: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        summary: Summary,
+        words: Words,
+        caveats: Sequence[str] = (),
+        imprint: Imprint | None = None,
+    ) -> None:
         self.summary = summary
         self.words = words
         self.format_caveats = tuple(caveats)
+        self.imprint = imprint
 
     # --- names ------------------------------------------------------------------------
 
     def section_title(self, name: str) -> str:
         """Return a section's heading; an own section's until its template sets one."""
-        words = self.words
-        return {
-            "highlights": words("Highlights"),
-            "key_figures": words("Key figures"),
-            "overview": words("Situation overview"),
-            "casualties": words("Casualties"),
-            "displacement": words("Displacement"),
-            "health": words("Attacks on health care"),
-            "response": words("Response by cluster"),
-            "access": words("Access and coordination"),
-            "funding": words("Funding"),
-            "changes": words("Changes and corrections"),
-            "disputed": words("Disputed and unverified reports"),
-            "method": words("Sources, method and caveats"),
-            "contacts": words("Contacts and disclaimers"),
-            "brief_method": words("Sources and method in brief"),
-            "annex_events": words("Annex: events"),
-            "annex_weeks": words("Annex: period by period"),
-            "annex_areas": words("Annex: areas"),
-            "annex_totals": words("Annex: running totals"),
-            "annex_sources": words("Annex: sources and inputs"),
-        }.get(name) or default_title(name)
+        section = sections.find(name)
+        return self.words(section.title) if section else sections.default_title(name)
 
     def labels(self) -> Mapping[str, str]:
         """Return the stray words that templates need beside the sections."""

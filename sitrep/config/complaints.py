@@ -11,38 +11,46 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sitrep.model.problem import Problem, SitrepError, bad_byte, nearest
+from sitrep.model.codes import Code
+from sitrep.model.problem import BadValue, Problem, SitrepError, bad_byte, nearest
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
 #: A key's place: table, number of the table where there are several, key.
 Place = tuple[str | int, ...]
+#: What is said of a key: its code, the reason and the remedy.
+Said = tuple[Code, str, str]
 
+_KIND = Code.VALUE_OF_WRONG_KIND
 _COLOUR = 'colours are written "#0074B7"; names in small letters, digits and _'
 #: What pydantic calls a kind of mistake, and what to write instead.
-_REASONS: Mapping[str, tuple[str, str]] = {
-    "missing": ("is missing", "add it"),
-    "string_type": ("is not text", "put it in quotes"),
-    "string_too_short": ("is empty", "fill it in"),
-    "string_pattern_mismatch": ("has not the right form", _COLOUR),
-    "int_type": ("is not a whole number", "write one, without quotes"),
-    "int_parsing": ("is not a whole number", "write one, without quotes"),
-    "int_from_float": ("is not a whole number", "write one, without quotes"),
-    "float_type": ("is not a number", "write one, without quotes"),
-    "float_parsing": ("is not a number", "write one, without quotes"),
-    "bool_type": ("is neither true nor false", "write true or false, without quotes"),
-    "bool_parsing": ("is neither true nor false", "write true or false, without quotes"),
-    "tuple_type": ("is not a list", 'put it in square brackets: ["a", "b"]'),
-    "too_short": ("is empty", "fill it in"),
-    "dict_type": ("is not a table", "write it as {name = value}"),
-    "mapping_type": ("is not a table", "write it as {name = value}"),
-    "model_type": ("is not a table", "give it a line of its own: [name], or [[source]]"),
-    "model_attributes_type": ("is not a table", "write it as [name], or [[source]]"),
-    "date_type": ("is not a date", "write 2019-04-29, without quotes"),
-    "date_parsing": ("is not a date", "write 2019-04-29, without quotes"),
-    "date_from_datetime_parsing": ("is not a date", "write 2019-04-29, without quotes"),
-    "date_from_datetime_inexact": ("is not a date alone", "write 2019-04-29, without a time"),
+_REASONS: Mapping[str, Said] = {
+    "missing": (Code.KEY_MISSING, "is missing", "add it"),
+    "string_type": (_KIND, "is not text", "put it in quotes"),
+    "string_too_short": (Code.EMPTY, "is empty", "fill it in"),
+    "string_pattern_mismatch": (Code.VALUE_NOT_ALLOWED, "has not the right form", _COLOUR),
+    "int_type": (_KIND, "is not a whole number", "write one, without quotes"),
+    "int_parsing": (_KIND, "is not a whole number", "write one, without quotes"),
+    "int_from_float": (_KIND, "is not a whole number", "write one, without quotes"),
+    "float_type": (_KIND, "is not a number", "write one, without quotes"),
+    "float_parsing": (_KIND, "is not a number", "write one, without quotes"),
+    "bool_type": (_KIND, "is neither true nor false", "write true or false, without quotes"),
+    "bool_parsing": (_KIND, "is neither true nor false", "write true or false, without quotes"),
+    "tuple_type": (_KIND, "is not a list", 'put it in square brackets: ["a", "b"]'),
+    "too_short": (Code.EMPTY, "is empty", "fill it in"),
+    "dict_type": (_KIND, "is not a table", "write it as {name = value}"),
+    "mapping_type": (_KIND, "is not a table", "write it as {name = value}"),
+    "model_type": (_KIND, "is not a table", "give it a line of its own: [name], or [[source]]"),
+    "model_attributes_type": (_KIND, "is not a table", "write it as [name], or [[source]]"),
+    "date_type": (_KIND, "is not a date", "write 2019-04-29, without quotes"),
+    "date_parsing": (_KIND, "is not a date", "write 2019-04-29, without quotes"),
+    "date_from_datetime_parsing": (_KIND, "is not a date", "write 2019-04-29, without quotes"),
+    "date_from_datetime_inexact": (
+        _KIND,
+        "is not a date alone",
+        "write 2019-04-29, without a time",
+    ),
 }
 
 
@@ -54,16 +62,20 @@ def read(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         hint = "make one with: sitrep init ."
-        raise SitrepError([Problem(name, "there is no such file", hint)]) from None
+        raise SitrepError(
+            [Problem(name, Code.FILE_MISSING, "there is no such file", hint)]
+        ) from None
     except IsADirectoryError:
         hint = f"name the file in it: --config {path / 'config.toml'}"
-        raise SitrepError([Problem(name, "is a folder, not a file", hint)]) from None
+        raise SitrepError(
+            [Problem(name, Code.NOT_A_FILE, "is a folder, not a file", hint)]
+        ) from None
     except UnicodeDecodeError as error:
         hint = "save the file as UTF-8"
         raise SitrepError([bad_byte(name, error, "UTF-8", hint)]) from None
     except OSError as error:
         reason, hint = f"can't be read: {error.strerror or error}", "check who may read it"
-        raise SitrepError([Problem(name, reason, hint)]) from None
+        raise SitrepError([Problem(name, Code.FILE_UNREADABLE, reason, hint)]) from None
 
 
 def not_toml(error: Exception, path: str) -> Problem:
@@ -74,10 +86,10 @@ def not_toml(error: Exception, path: str) -> Problem:
     if twice := re.match(r"Cannot declare \((.+)\) twice", message):
         table = ".".join(re.findall(r"'([^']*)'", twice[1]))
         hint = "put all its keys under one heading"
-        return Problem(path, f"has [{table}] twice", hint, line)
+        return Problem(path, Code.NAMED_TWICE, f"has [{table}] twice", hint, line)
     reason = f"is not TOML: {message.replace(place[0], '') if place else message}"
     hint = 'text needs quotes and a table its brackets: [report], then title = "…"'
-    return Problem(path, reason, hint, line)
+    return Problem(path, Code.NOT_TOML, reason, hint, line)
 
 
 def refused(
@@ -97,38 +109,50 @@ def refused(
     return sorted(once.values(), key=lambda p: p.line)
 
 
+def place_of(error: Any) -> Place:
+    """Return the key that one of pydantic's errors is about."""
+    return tuple(part for part in error["loc"] if part not in ("int", "str", "[key]"))
+
+
 def _problem(error: Any, path: str, text: str, keys: Mapping[str, Sequence[str]]) -> Problem:
-    place = tuple(part for part in error["loc"] if part not in ("int", "str", "[key]"))
+    place = place_of(error)
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
     line, value = locate(text, place), error.get("input")
     shown = str(value) if isinstance(value, str | int | float) else ""
     # What stands under a source may be an address of a database with its password.
     shown = re.sub(r".*:.*@|[?&].*", "…", shown, flags=re.DOTALL) if place[0] == "source" else shown
-    reason, hint = _words(error, place, keys)
+    said = _said(error, place, keys)
     if error["type"] in ("missing", "extra_forbidden"):
         shown = ""
-    return Problem(path, reason, hint, line, key, shown)
+    return Problem(path, *said, line, key, shown)
 
 
-def _words(error: Any, place: Place, keys: Mapping[str, Sequence[str]]) -> tuple[str, str]:
-    """Return the reason and the remedy."""
+def _said(error: Any, place: Place, keys: Mapping[str, Sequence[str]]) -> Said:
+    """Return the code, the reason and the remedy."""
     kind, table = error["type"], str(place[0]) if len(place) > 1 else ""
     if kind == "extra_forbidden":
         where = f"[{table}]" if table else "config.toml"
-        return f"is not a key of {where}", nearest(str(place[-1]), keys.get(table, keys[""]))
+        hint = nearest(str(place[-1]), keys.get(table, keys[""]))
+        return Code.KEY_UNKNOWN, f"is not a key of {where}", hint
     if kind == "literal_error":
-        return "is not one of the choices", f"write {error['ctx']['expected']}"
+        hint = f"write {error['ctx']['expected']}"
+        return Code.NOT_A_CHOICE, "is not one of the choices", hint
     if kind in ("missing", "too_short") and place[0] == "source":
-        return "is missing", 'add: [[source]] and under it path = "events.csv"'
+        hint = 'add: [[source]] and under it path = "events.csv"'
+        return Code.KEY_MISSING, "is missing", hint
     if kind == "missing" and place[0] == "report":
-        return "is missing", 'add: [report] and under it title = "…"'
+        return Code.KEY_MISSING, "is missing", 'add: [report] and under it title = "…"'
     if kind in _REASONS:
         return _REASONS[kind]
-    # Ours say the remedy after a semicolon; pydantic's own ("should be less than 53") are one.
-    reason, _, hint = error["msg"].removeprefix("Value error, ").partition("; ")
-    if hint:
-        return reason, hint
-    return "is not allowed", reason.replace("Input should", "it should")
+    own = error.get("ctx", {}).get("error")
+    if isinstance(own, BadValue):
+        return own.code, own.reason, own.hint
+    # pydantic's own say the remedy: "Input should be less than 53".
+    return (
+        Code.VALUE_NOT_ALLOWED,
+        "is not allowed",
+        error["msg"].replace("Input should", "it should"),
+    )
 
 
 def locate(text: str, place: Place) -> int:
@@ -169,7 +193,8 @@ def locate_item(text: str, place: Place, value: str) -> int:
 
 
 def web_address(text: str) -> str:
-    """Return the address of a folder on the web, its last stroke included; ValueError if none."""
+    """Return the address of a folder on the web, its last stroke included; BadValue if none."""
     if text and not re.fullmatch(r"https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?", text):
-        raise ValueError('is not a web address; write it like "https://example.org/reports/"')
+        hint = 'write it like "https://example.org/reports/"'
+        raise BadValue(Code.VALUE_NOT_ALLOWED, "is not a web address", hint)
     return f"{text.rstrip('/')}/" if text else ""

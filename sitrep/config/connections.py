@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sitrep.config.complaints import locate
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -44,33 +45,36 @@ def is_address(path: str) -> bool:
 def mistakes_in(sources: Iterable[SourceTable], path: Path, text: str) -> Iterator[Problem]:
     """Yield what is wrong with the addresses and queries of config.toml, each with its line."""
     for place, source in enumerate(sources):
-        for key, reason, hint in _mistakes(source):
+        for key, code, reason, hint in _mistakes(source):
             line = locate(text, ("source", place, key))
-            yield Problem(str(path), reason, hint, line, f"source.{place + 1}.{key}")
+            column = f"source.{place + 1}.{key}"
+            yield Problem(str(path), code, reason, hint, line, column)
 
 
-def _mistakes(source: SourceTable) -> Iterator[tuple[str, str, str]]:
+def _mistakes(source: SourceTable) -> Iterator[tuple[str, Code, str, str]]:
     if source.withdrawn is not None and is_address(source.withdrawn):
-        yield "withdrawn", "is not a file", "save the list as CSV and name that file"
+        hint = "save the list as CSV and name that file"
+        yield "withdrawn", Code.NOT_A_FILE, "is not a file", hint
     if not is_address(source.path):
         if source.query is not None:
             hint = 'name the database: path = "sqlite:///data/log.db"'
-            yield "query", "is of a source that is no database", hint
+            yield "query", Code.VALUE_NOT_ALLOWED, "is of a source that is no database", hint
         return
     if not (_SCHEME.match(source.path) or _VARIABLE.fullmatch(source.path)):
         hint = 'write "sqlite:///data/log.db", or "postgresql://${DB_USER}:${DB_PASSWORD}@host/db"'
-        yield "path", "is not written as the address of a database", hint
+        yield "path", Code.ADDRESS_UNREADABLE, "is not written as the address of a database", hint
     elif _has_password(source.path):
         hint = (
             "take it out of the file and change it if others have seen the file; write "
             "${DB_PASSWORD} in its place and set that variable in the environment"
         )
-        yield "path", "holds a password", hint
+        yield "path", Code.PASSWORD_WRITTEN_OUT, "holds a password", hint
     if source.query is None:
-        yield "path", "is a database and has no query", 'add: query = "select * from events"'
+        hint = 'add: query = "select * from events"'
+        yield "path", Code.KEY_MISSING, "is a database and has no query", hint
     elif not _READS.match(_COMMENT.sub(" ", source.query)):
         hint = "start it with select or with; sitrep never changes a database"
-        yield "query", "is not a query that reads rows", hint
+        yield "query", Code.QUERY_REFUSED, "is not a query that reads rows", hint
 
 
 def _has_password(address: str) -> bool:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import glob
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError
 
-from sitrep.arithmetic.figures import VAGUE_FLOORS
 from sitrep.arithmetic.periods import Weeks
-from sitrep.config import complaints, connections, sections
+from sitrep.config import complaints, connections
 from sitrep.config.complaints import locate
 from sitrep.config.tables import (
     IndicatorTable,
@@ -29,10 +30,12 @@ from sitrep.config.tables import (
     Theme,
 )
 from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
+from sitrep.model.codes import Code
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.summary import Rules
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.lexicon import VAGUE_FLOORS
 
 BUILT_IN: tuple[Indicator, ...] = (
     Indicator("killed", ""),
@@ -89,22 +92,6 @@ class Config:
         return Weeks.of(self.report.calendar, self.report.week_start)
 
     @property
-    def sections(self) -> tuple[str, ...]:
-        """The sections to print, in order."""
-        return self.sections_of(self.template)
-
-    def sections_of(self, template: str) -> tuple[str, ...]:
-        """Return the sections of ``template``: of config.toml's own, those that it lists."""
-        own = self.report.sections if template == self.report.template else ()
-        return own or sections.GALLERY.get(template, sections.SECTIONS)
-
-    def with_template(self, name: str) -> Config:
-        """Return this config for another template; raises SitrepError where there is none."""
-        if hint := sections.unknown_template(name, self.folder):
-            raise SitrepError(f'"{name}" is not a template; {hint}', usage=True)
-        return replace(self, template=name)
-
-    @property
     def zone(self) -> ZoneInfo:
         """The operation's time zone, in which a moment gets its date."""
         return ZoneInfo(self.report.timezone)
@@ -119,6 +106,21 @@ class Config:
             for path in files or [named]:
                 yield source, path
 
+    def named(self) -> Iterator[Path]:
+        """Yield each file that any value of config.toml names: a logo, a gazetteer, a list."""
+        for text in sorted(set(_texts(tomllib.loads(self.text)))):
+            with suppress(OSError, ValueError):
+                if text and (self.folder / text).is_file():
+                    yield self.folder / text
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
+
 
 #: What else may be wrong with a Config: told by whoever knows, and passed to :func:`load`.
 Check = Callable[[Config], Iterable[Problem]]
@@ -131,16 +133,41 @@ def load(path: Path, checks: Sequence[Check] = ()) -> Config:
     """
     text = complaints.read(path)
     try:
-        parsed = _File.model_validate(tomllib.loads(text))
+        given = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SitrepError([complaints.not_toml(error, str(path))]) from None
+    try:
+        parsed = _File.model_validate(given)
     except ValidationError as error:
-        raise SitrepError(complaints.refused(error, str(path), text, _KEYS)) from None
+        problems = [*complaints.refused(error, str(path), text, _KEYS)]
+        if (rest := _rest(given, error)) is not None:
+            problems += _told(checks, _config(rest, path, text))
+        raise SitrepError(problems) from None
     config = _config(parsed, path, text)
-    problems = [*_checks(parsed, path, text), *(p for check in checks for p in check(config))]
-    if problems:
+    if problems := [*_checks(parsed, path, text), *_told(checks, config)]:
         raise SitrepError(problems)
     return config
+
+
+def _told(checks: Sequence[Check], config: Config) -> Iterator[Problem]:
+    return (problem for check in checks for problem in check(config))
+
+
+def _rest(given: Any, error: ValidationError) -> _File | None:
+    """Return the file without the keys that are wrong: what else is wrong is told with them."""
+    places = {complaints.place_of(one) for one in error.errors()}
+    for *way, last in sorted(places, key=str, reverse=True):
+        try:
+            inner = given
+            for part in way:
+                inner = inner[part]
+            del inner[last]
+        except (KeyError, IndexError, TypeError):
+            return None  # something is missing
+    try:
+        return _File.model_validate(given)
+    except ValidationError:
+        return None
 
 
 def _config(file: _File, path: Path, text: str) -> Config:
@@ -164,28 +191,22 @@ def _config(file: _File, path: Path, text: str) -> Config:
 def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
     """Yield what only the whole file shows: relations between keys, and files it names."""
 
-    def problem(key: str, reason: str, hint: str, value: str = "") -> Problem:
-        return Problem(str(path), reason, hint, locate(text, (*key.split("."),)), key, value)
+    def problem(key: str, code: Code, reason: str, hint: str, value: str = "") -> Problem:
+        line = locate(text, (*key.split("."),))
+        return Problem(str(path), code, reason, hint, line, key, value)
 
     if file.rules.conflict == "preferred" and not file.rules.sources_preferred:
         hint = 'list them: sources_preferred = ["…"]'
-        yield problem("rules.conflict", "needs the preferred sources", hint)
+        yield problem("rules.conflict", Code.KEY_MISSING, "needs the preferred sources", hint)
     if isinstance(file.report.number, str):
         try:
             Weeks.of(file.report.calendar, file.report.week_start).parse(file.report.number)
         except ValueError as error:
             reason, _, hint = str(error).partition("; ")
-            yield problem("report.number", reason, hint or "name the period of report No. 1")
-    yield from _look_checks(file, path, problem)
-    if file.report.sections:
-        yield from sections.checks(file.report.sections, path, text)
+            hint = hint or "name the period of report No. 1"
+            yield problem("report.number", Code.VALUE_NOT_ALLOWED, reason, hint)
     yield from connections.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
-
-
-def _look_checks(file: _File, path: Path, problem: Callable[..., Problem]) -> Iterator[Problem]:
-    if hint := sections.unknown_template(file.report.template, path.parent):
-        yield problem("report.template", "is not a template", hint, file.report.template)
 
 
 def _indicator_checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
@@ -195,7 +216,7 @@ def _indicator_checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
             line = locate(text, ("indicator", place, "name"))
             reason, hint = "is a name that sitrep or this file has used already", "choose another"
             column = f"indicator.{place + 1}.name"
-            yield Problem(str(path), reason, hint, line, column, indicator.name)
+            yield Problem(str(path), Code.NAME_TAKEN, reason, hint, line, column, indicator.name)
         taken.add(indicator.name)
 
 

@@ -21,7 +21,8 @@ from pydantic import (
 )
 
 from sitrep.config import complaints
-from sitrep.model.problem import nearest
+from sitrep.model.codes import Code
+from sitrep.model.problem import BadValue, nearest
 from sitrep.wording.words import languages
 
 
@@ -44,19 +45,21 @@ def _zone(name: str) -> str:
     if name not in available_timezones():
         near = nearest(name, sorted(z for z in available_timezones() if "/" in z))
         hint = near if near.startswith("did") else 'write it like "Asia/Damascus"'
-        raise ValueError(f"is not a time zone; {hint}")
+        raise BadValue(Code.NOT_A_CHOICE, "is not a time zone", hint)
     return name
 
 
 def _language(name: str) -> str:
     if name not in languages():
-        raise ValueError(f"is not a language sitrep writes; {nearest(name, languages())}")
+        reason = "is not a language sitrep writes"
+        raise BadValue(Code.NOT_A_CHOICE, reason, nearest(name, languages()))
     return name
 
 
 def _plain(text: str) -> str:
     if not text.isprintable():
-        raise ValueError("holds a character that can't be printed; write it again")
+        reason = "holds a character that can't be printed"
+        raise BadValue(Code.VALUE_NOT_ALLOWED, reason, "write it again")
     return text
 
 
@@ -80,7 +83,8 @@ class ReportTable(Table):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     baseline: dt.date | None = None
     language: Annotated[str, AfterValidator(_language)] = "en"
-    formats: tuple[Literal["pdf", "md", "html", "docx"], ...] = ("pdf", "md", "html")
+    #: None listed: the usual ones.
+    formats: tuple[str, ...] = ()
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
     #: Where ``reports/`` is published; the feed's links start from it.
@@ -168,5 +172,6 @@ class Theme(Table):
     @classmethod
     def _long_enough(cls, ramp: tuple[str, ...]) -> tuple[str, ...]:
         if len(ramp) < 4:
-            raise ValueError("needs at least four colours, darkest first")
+            hint = "needs at least four colours, darkest first"
+            raise BadValue(Code.VALUE_NOT_ALLOWED, "is not allowed", hint)
         return ramp

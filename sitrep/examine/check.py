@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from sitrep.model.problem import Problem
+from sitrep.model.problem import Problem, errors_in
 from sitrep.narrative.load import unfinished
-from sitrep.pipeline import Inputs, gather, notices
+from sitrep.outputs import wanted
+from sitrep.pipeline import Inputs, faults_of, gather, notices
 from sitrep.publish.folder import write_csv
 from sitrep.reconcile.candidates import likely_duplicates
 
@@ -20,7 +21,8 @@ def check(config: Path, *, duplicates: bool = False) -> tuple[Inputs, list[Probl
     """Return the inputs and every problem; with ``duplicates`` events that may be one, too."""
     inputs = gather(config)
     mine = inputs.config
-    problems = [*notices(mine), *inputs.problems, *unfinished(mine.folder)]
+    stops = errors_in(faults_of(mine, wanted(mine)))
+    problems = [*notices(mine), *stops, *inputs.problems, *unfinished(mine.folder)]
     if duplicates:
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     return inputs, problems

@@ -13,6 +13,7 @@ from sitrep.config.complaints import locate_item
 from sitrep.config.load import Config
 from sitrep.look.colours import LEGIBLE, VISIBLE, WHITE, contrast, legible
 from sitrep.look.fonts import font_files
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, nearest
 
 
@@ -36,12 +37,12 @@ def _ramp(config: Config) -> Iterator[Problem]:
     if _ratio(ramp[0]) < VISIBLE:
         reason = f"is {_ratio(ramp[0]):.1f}:1 on white, less than the {VISIBLE}:1 that bars need"
         hint = "charts are drawn in it all the same: put a darker colour first"
-        yield _warning(config, "ramp", ramp[0], reason, hint)
+        yield _warning(config, "ramp", ramp[0], (Code.CONTRAST_LOW, reason, hint))
     for darker, lighter in pairwise(ramp):
         if _ratio(lighter) >= _ratio(darker):
             reason = f"is not lighter than {darker}, which stands before it"
             hint = "list the darkest first: the order tells more from less"
-            yield _warning(config, "ramp", lighter, reason, hint)
+            yield _warning(config, "ramp", lighter, (Code.RAMP_OUT_OF_ORDER, reason, hint))
 
 
 def fonts(config: Config, installed: Collection[str]) -> Iterator[Problem]:
@@ -51,7 +52,8 @@ def fonts(config: Config, installed: Collection[str]) -> Iterator[Problem]:
             near = nearest(name, sorted(installed)) if installed else ""
             near = f"{near} " if near.startswith("did") else ""
             hint = f"{near}The next family in the list is used, or sitrep's own"
-            yield _warning(config, "fonts", name, "is not installed on this machine", hint)
+            said = (Code.FONT_MISSING, "is not installed on this machine", hint)
+            yield _warning(config, "fonts", name, said)
 
 
 def own_fonts(config: Config) -> bool:
@@ -65,10 +67,10 @@ def _ratio(colour: str) -> float:
 
 def _faint(config: Config, key: str, colour: str, needs: str, hint: str) -> Problem:
     reason = f"is {_ratio(colour):.1f}:1 on white, less than the {LEGIBLE}:1 that {needs}"
-    return _warning(config, key, colour, reason, hint)
+    return _warning(config, key, colour, (Code.CONTRAST_LOW, reason, hint))
 
 
-def _warning(config: Config, key: str, value: str, reason: str, hint: str) -> Problem:
+def _warning(config: Config, key: str, value: str, said: tuple[Code, str, str]) -> Problem:
     line = locate_item(config.text, ("theme", key), value)
     path, column = str(config.path), f"theme.{key}"
-    return Problem(path, reason, hint, line, column, value, Severity.WARNING)
+    return Problem(path, *said, line, column, value, Severity.WARNING)

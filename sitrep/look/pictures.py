@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
+from sitrep.model.codes import Code
+
 #: A logo is a few thousand bytes; every page that shows it carries all of it.
 BYTES, PIXELS = 2_000_000, 25_000_000
 _MIME = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -26,6 +28,7 @@ _FETCH = re.compile(r"url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,]
 class Fault(NamedTuple):
     """Why a picture can't be placed, and what to do about it."""
 
+    code: Code
     reason: str
     hint: str
 
@@ -39,17 +42,20 @@ def placed(path: Path) -> str | Fault:
     """Return the picture at ``path`` as a data URI, or why it can't be placed."""
     mime = _MIME.get(path.suffix.lower())
     if mime is None:
-        return Fault("is not a picture sitrep can place", "give an .svg or a .png file")
+        return Fault(
+            Code.PICTURE_UNFIT, "is not a picture sitrep can place", "give an .svg or a .png file"
+        )
     if not path.exists():
-        return Fault("is not there", "the path is relative to config.toml")
+        return Fault(Code.FILE_MISSING, "is not there", "the path is relative to config.toml")
     try:
         if not path.is_file():
-            return Fault("is not a file", "give an .svg or a .png file")
+            return Fault(Code.NOT_A_FILE, "is not a file", "give an .svg or a .png file")
         if path.stat().st_size > BYTES:
-            return Fault(f"is larger than {BYTES:,} bytes", "save it smaller")
+            return Fault(Code.FILE_TOO_LARGE, f"is larger than {BYTES:,} bytes", "save it smaller")
         content = path.read_bytes()
     except OSError as error:
-        return Fault(f"can't be read: {error.strerror or error}", "check the path and who may read")
+        reason = f"can't be read: {error.strerror or error}"
+        return Fault(Code.FILE_UNREADABLE, reason, "check the path and who may read")
     fault = _png_fault(content) if mime.endswith("png") else svg_fault(content)
     return fault or data_uri(content, mime)
 
@@ -61,10 +67,11 @@ def _png_fault(content: bytes) -> Fault | None:
         with Image.open(io.BytesIO(content), formats=("PNG",)) as picture:
             width, height = picture.size
             if width * height > PIXELS:
-                return Fault(f"has {width:,} × {height:,} pixels", f"{PIXELS:,} are the most")
+                reason = f"has {width:,} × {height:,} pixels"
+                return Fault(Code.FILE_TOO_LARGE, reason, f"{PIXELS:,} are the most")
             picture.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return Fault("is not a whole PNG", "save it again")
+        return Fault(Code.FILE_DAMAGED, "is not a whole PNG", "save it again")
     return None
 
 
@@ -76,12 +83,10 @@ def svg_fault(content: bytes) -> Fault | None:
     try:
         _Reader().read(content)
     except _Harm as harm:
-        return Fault(str(harm), _PLAIN_SVG)
+        return Fault(Code.PICTURE_UNFIT, str(harm), _PLAIN_SVG)
     except expat.ExpatError as error:
-        return Fault(
-            f"is not SVG: {expat.errors.messages[error.code]} (line {error.lineno})",
-            "save it again",
-        )
+        reason = f"is not SVG: {expat.errors.messages[error.code]} (line {error.lineno})"
+        return Fault(Code.FILE_DAMAGED, reason, "save it again")
     return None
 
 

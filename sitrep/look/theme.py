@@ -36,7 +36,7 @@ def logo_faults(config: Config) -> Iterator[Problem]:
     made = placed(config.folder / name) if name else ""
     if isinstance(made, Fault):
         line = locate(config.text, ("theme", "logo"))
-        yield Problem(str(config.path), made.reason, made.hint, line, key, name)
+        yield Problem(str(config.path), *made, line, key, name)
 
 
 def logo(theme: Theme, workspace: Path) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sitrep.model.codes import Code
 from sitrep.model.dates import DAY_ZERO
 from sitrep.model.problem import Problem
 from sitrep.model.summary import RunningTotal
@@ -143,8 +144,8 @@ class TextTable:
     sha256: str
     dates: str | None = None
     problems: tuple[Problem, ...] = field(default=())
-    #: Rows of the file that are none of the table's, or are in another row: (line, reason).
-    left_out: tuple[tuple[int, str], ...] = ()
+    #: Rows of the file that are none of the table's, or are in another row: (line, why).
+    left_out: tuple[tuple[int, Code], ...] = ()
     #: Whether ``displaced`` counts movements instead of people.
     movements: bool = False
     letters: Mapping[str, str] = field(default_factory=dict)
@@ -223,4 +224,13 @@ class Reconciled:
     revisions: pd.DataFrame
     totals: tuple[RunningTotal, ...]
     measures: tuple[Measure, ...]
-    left_out: Mapping[str, int]
+    left_out: Mapping[Code, int]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One of several overlapping sources, reconciled by itself; ``counts`` of the first."""
+
+    name: str
+    counts: bool
+    reconciled: Reconciled

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sitrep.model.codes import Code
+
 #: Said of an exception that is nobody's input: a mistake in the program.
 FAULT = "this is a fault in sitrep, not in your files"
 #: A quoted value longer than this is cut: a 5 MB cell must not fill the screen.
@@ -26,11 +28,13 @@ class Severity(StrEnum):
 class Problem:
     """A defect in the input: where it is, what stands there, why it won't do, what to write.
 
-    ``line`` is a physical line of the file, counted from 1, the header included;
-    0 means that the problem is not of one line. ``column`` and ``value`` may be empty.
+    ``code`` tells the kind; ``reason`` is for people alone. ``line`` is a physical line of the
+    file, counted from 1, the header included; 0 means that the problem is not of one line.
+    ``column`` and ``value`` may be empty.
     """
 
     path: str
+    code: Code
     reason: str
     hint: str = ""
     line: int = 0
@@ -59,15 +63,23 @@ class SitrepError(Exception):
         super().__init__(self.message or "\n".join(map(str, self.problems)))
 
 
-class UnknownName(Exception):
-    """A name that a template or a text asks for and the report hasn't; ``hint`` names the nearest.
+class Unfit(Exception):
+    """What can't be used, and what to write instead.
 
     Whoever knows the file and the line makes a Problem of it.
     """
 
-    def __init__(self, reason: str, hint: str = "") -> None:
-        self.reason, self.hint = reason, hint
+    def __init__(self, code: Code, reason: str, hint: str = "") -> None:
+        self.code, self.reason, self.hint = code, reason, hint
         super().__init__(f"{reason}; {hint}" if hint else reason)
+
+
+class BadValue(Unfit, ValueError):
+    """A value that can't be used: a cell's, or one of config.toml."""
+
+
+class UnknownName(Unfit):
+    """A name that a template or a text asks for and the report hasn't."""
 
 
 def quote(value: str) -> str:
@@ -101,12 +113,19 @@ def bad_byte(path: str, error: UnicodeDecodeError, encoding: str, hint: str) -> 
     """Return the problem of a file that is not in the encoding it should be."""
     line = error.object.count(b"\n", 0, error.start) + 1
     reason = f"byte 0x{error.object[error.start]:02X} is not {encoding.upper()}"
-    return Problem(path, reason, hint, line)
+    return Problem(path, Code.ENCODING_WRONG, reason, hint, line)
 
 
 def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems that stop a build."""
     return tuple(p for p in problems if p.severity is Severity.ERROR)
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise SitrepError with all of the problems where one of them stops the build."""
+    found = tuple(problems)
+    if errors_in(found):
+        raise SitrepError(found)
 
 
 def counted(n: int, one: str, many: str) -> str:

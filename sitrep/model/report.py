@@ -195,6 +195,15 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What sitrep makes, by name. A week without anything for one of them has none of it."""
+
+    sections: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    charts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A chart with its files' contents. ``data`` is its CSV: header first, then the rows.
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Indicator
 from sitrep.model.problem import Problem
@@ -248,7 +249,7 @@ class Counts:
     format: str
     rows: int
     used: int
-    left_out: Mapping[str, int]
+    left_out: Mapping[Code, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +323,7 @@ class Summary:
     health: Health
     sources: tuple[Source, ...]
     counts: tuple[Counts, ...]
-    left_out: Mapping[str, int]
+    left_out: Mapping[Code, int]
     problems: tuple[Problem, ...]
     vague_used: Mapping[str, int]
     linked: int = 0

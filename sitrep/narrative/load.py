@@ -10,31 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 
+from sitrep.model.codes import Code
 from sitrep.model.figure import Figure
-from sitrep.model.problem import Problem, UnknownName, bad_byte, nearest
+from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte, nearest
 from sitrep.model.report import Narrative
+from sitrep.narrative import patterns
 from sitrep.narrative.sanitise import clean, sanitised
+from sitrep.vocabulary.fold import fold
 
-_PLACEHOLDER = re.compile(
-    r"to be (?:updated|confirmed|completed|added)|\btb[cdua]\b|\bxx+\b|lorem ipsum|"
-    r"\[(?:insert|add|update)[^\]]*\]|\?\?\?",
-    re.IGNORECASE,
-)
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-)
-#: Parts of a sentence whose numbers are no figures: dates, times, years, named weeks, links;
-#: references, which print the report's own.
-_NOT_FIGURES = re.compile(
-    rf"{{{{.*?}}}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?|"
-    rf"(?:{_MONTHS})\s+\d{{1,4}}|\b(?:19|20)\d{{2}}\b|\bW\d{{1,2}}\b|\bweek\s+\d{{1,2}}\b|"
-    rf"\d{{1,2}}:\d{{2}}|https?://\S+|\bNo\.\s*\d+|^\s*\d+[.)]\s",
-    re.IGNORECASE | re.MULTILINE,
-)
 _NUMBER = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+")
 #: What stands in double braces on one line, the start of code, or braces left open.
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}|\{%|\{\{")
@@ -48,6 +34,7 @@ class Text:
     source: str
     sections: Mapping[str, Narrative]
     problems: tuple[Problem, ...]
+    language: str = "en"
 
 
 def load(
@@ -58,15 +45,29 @@ def load(
     ``titles`` maps section ids to their headings in the report's language; either names one.
     ``fill`` returns what a reference prints, as Markdown.
     """
-    for name in (f"{period}.{language}.md", f"{period}.md"):
-        path = folder / "narrative" / name
-        if path.is_file():
-            shown = f"narrative/{name}"
-            source, problems = _source(path)
-            if problems:
-                return Text(shown, "", {}, tuple(problems))
-            return _parsed(shown, source, titles, fill)
-    return None
+    path = file_of(folder, period, language)
+    if path is None:
+        return None
+    shown = f"narrative/{path.name}"
+    source, problems = _source(path)
+    if problems:
+        return Text(shown, "", {}, tuple(problems), language)
+    return replace(_parsed(shown, source, titles, fill), language=language)
+
+
+def file_of(folder: Path, period: str, language: str) -> Path | None:
+    """Return the file of a workspace's text for a period, if there is one."""
+    names = (f"{period}.{language}.md", f"{period}.md")
+    paths = (folder / "narrative" / name for name in names)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def unprinted(text: Text, titles: Sequence[str], template: str) -> Text:
+    """Return the text with a warning that ``template`` prints no sections of these titles."""
+    reason = f"has text that the template {template} has no section for: {', '.join(titles)}"
+    hint = "it stands in the usual report; nothing of it is in this one"
+    problem = Problem(text.path, Code.SECTION_NOT_PRINTED, reason, hint, severity=Severity.WARNING)
+    return replace(text, problems=(*text.problems, problem))
 
 
 def _source(path: Path) -> tuple[str, list[Problem]]:
@@ -74,14 +75,16 @@ def _source(path: Path) -> tuple[str, list[Problem]]:
     workspace = path.parent.parent
     if not path.resolve().is_relative_to(workspace.resolve()):
         hint = "put the text itself into the workspace"
-        return "", [Problem(shown, "is a link that leads out of the workspace", hint)]
+        return "", [
+            Problem(shown, Code.LINK_LEADS_OUT, "is a link that leads out of the workspace", hint)
+        ]
     try:
         return path.read_text(encoding="utf-8-sig"), []
     except UnicodeDecodeError as error:
         return "", [bad_byte(shown, error, "UTF-8", "save the file as UTF-8")]
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
-        return "", [Problem(shown, reason, "check who may read it")]
+        return "", [Problem(shown, Code.FILE_UNREADABLE, reason, "check who may read it")]
 
 
 def unfinished(folder: Path) -> list[Problem]:
@@ -118,8 +121,8 @@ def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, li
             try:
                 return fill(_expression(match))
             except UnknownName as error:
-                column, value = f"column {match.start() + 1}", match[0]
-                problems.append(Problem(path, error.reason, error.hint, number, column, value))
+                at = (number, f"column {match.start() + 1}", match[0])
+                problems.append(Problem(path, error.code, error.reason, error.hint, *at))
                 return ""
 
         lines.append(_REFERENCE.sub(put, line))
@@ -129,16 +132,17 @@ def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, li
 def _expression(match: re.Match[str]) -> str:
     if match[1] is not None:
         return match[1]
+    code = Code.REFERENCE_UNREADABLE
     if match[0] == "{%":
-        raise UnknownName("is code, which a text can't hold", "put it into a template")
-    raise UnknownName("is not closed on its line", "write }} after the name")
+        raise UnknownName(code, "is code, which a text can't hold", "put it into a template")
+    raise UnknownName(code, "is not closed on its line", "write }} after the name")
 
 
 def _parts_of(
     path: str, source: str, titles: Mapping[str, str]
 ) -> tuple[dict[str, str], list[Problem]]:
     """Return the text by section, and a problem for each heading that names none."""
-    by_title = {title.casefold(): name for name, title in titles.items()}
+    by_title = {fold(title): name for name, title in titles.items()}
     by_title |= {name: name for name in titles}
     sections: dict[str, list[str]] = {}
     problems = []
@@ -148,36 +152,40 @@ def _parts_of(
         if heading is None:
             sections.setdefault(current, []).append(text)
             continue
-        title = heading[1].casefold()
+        title = fold(heading[1])
         current = by_title.get(title, "")
         if not current:
             hint = nearest(title, list(titles.values()))
-            problems.append(Problem(path, "is not a section", hint, line, "", heading[1]))
+            said = (Code.SECTION_UNKNOWN, "is not a section", hint)
+            problems.append(Problem(path, *said, line, "", heading[1]))
     if "overview" not in titles and "".join(sections.get("overview", [])).strip():
-        reason, hint = "has text before its first heading", 'put it under one, or list "overview"'
-        problems.append(Problem(path, f"{reason}, and no section to print it in", hint))
+        reason = "has text before its first heading, and no section to print it in"
+        hint = 'put it under one, or list "overview"'
+        problems.append(Problem(path, Code.SECTION_NOT_PRINTED, reason, hint))
     return {name: "\n".join(text).strip() for name, text in sections.items() if name}, problems
 
 
 def _placeholders(path: str, source: str) -> Iterator[Problem]:
     for line, text in enumerate(source.split("\n"), 1):
-        for match in _PLACEHOLDER.finditer(text):
+        for match in patterns.placeholder().finditer(text):
             hint = "write the text or delete the line"
             column = f"column {match.start() + 1}"
-            yield Problem(path, "is a placeholder", hint, line, column, match[0])
+            said = (Code.PLACEHOLDER, "is a placeholder", hint)
+            yield Problem(path, *said, line, column, match[0])
 
 
 def unsupported_numbers(text: Text, report: object) -> list[Problem]:
     """Return a problem for each number in ``text`` that nothing counted in ``report`` holds."""
-    known = set(_numbers(report))
+    known, aside = set(_numbers(report)), patterns.no_figures(text.language)
     problems = []
     for line, prose in enumerate(text.source.split("\n"), 1):
-        bare = _NOT_FIGURES.sub(lambda m: " " * len(m[0]), prose)
+        bare = aside.sub(lambda m: " " * len(m[0]), prose)
         for match in _NUMBER.finditer(bare):
             if int(re.sub(r"\D", "", match[0])) not in known:
                 problems.append(
                     Problem(
                         text.path,
+                        Code.NUMBER_UNSUPPORTED,
                         "is a number that no figure of this report supports",
                         "correct it, or enter its source in the events or totals table",
                         line,

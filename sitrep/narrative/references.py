@@ -13,6 +13,7 @@ from functools import partial
 import jinja2
 from jinja2 import nodes
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import UnknownName
 from sitrep.model.report import Mention
 from sitrep.model.summary import Summary
@@ -47,17 +48,17 @@ class References:
             value = ask(**names)
             text = str(value)
         except jinja2.TemplateSyntaxError as error:
-            raise UnknownName(f"can't be read: {error}", _ALLOWED) from None
+            raise _unreadable(f"can't be read: {error}") from None
         except jinja2.UndefinedError as error:
             reason, _, hint = str(error).partition("; ")
-            raise UnknownName(reason, hint) from None
+            raise UnknownName(Code.NAME_UNKNOWN, reason, hint) from None
         except UnknownName:
             raise
         except Exception as error:
             # Whatever a reference can set off is for its writer to mend.
-            raise UnknownName(f"can't be printed: {error}", _ALLOWED) from None
+            raise _unreadable(f"can't be printed: {error}") from None
         if not isinstance(value, str | Mention):
-            raise UnknownName("is not a text that can be printed", _ALLOWED)
+            raise _unreadable("is not a text that can be printed")
         return escaped(text)
 
     def _resolved(self, tree: nodes.Template) -> dict[str, str | Mention]:
@@ -65,12 +66,16 @@ class References:
         (output,) = tree.body if len(tree.body) == 1 else (None,)
         parts = output.nodes if isinstance(output, nodes.Output) else []
         if len(parts) != 1 or not _is_reference(parts[0]):
-            raise UnknownName("is not a reference to a figure", _ALLOWED)
+            raise _unreadable("is not a reference to a figure")
         names = {name.name for name in tree.find_all(nodes.Name)} - _called(tree)
         return {name: self._names.get(name) or self._mention(name) for name in names}
 
     def _mention(self, name: str) -> Mention:
         return self._named(name, also=tuple(self._names))
+
+
+def _unreadable(reason: str) -> UnknownName:
+    return UnknownName(Code.REFERENCE_UNREADABLE, reason, _ALLOWED)
 
 
 def _called(tree: nodes.Template) -> set[str]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
 #: What a text may say in HTML, for which Markdown has no mark.
@@ -91,6 +92,7 @@ _RISKY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 #: Why something is changed, and what to do about it.
+Why = tuple[str, str]
 _HTML = ("is HTML that a text must not hold; it is taken out", "write it in Markdown")
 _ATTRIBUTE = ("has attributes that a text must not hold; they are taken out", "leave them out")
 _LINK = ("is a link that a report must not carry", "start its address with https://")
@@ -106,7 +108,7 @@ class Change(NamedTuple):
     start: int
     end: int
     instead: str
-    why: tuple[str, str]
+    why: Why
     shown: str
 
 
@@ -145,7 +147,8 @@ def _warning(path: str, source: str, change: Change) -> Problem:
     column = f"column {change.start - source.rfind(chr(10), 0, change.start)}"
     # On one line: a terminal would act on line ends.
     was = " ".join(change.shown.split())
-    return Problem(path, *change.why, line, column, was, Severity.WARNING)
+    said = (Code.NOT_ALLOWED_IN_TEXT, *change.why)
+    return Problem(path, *said, line, column, was, Severity.WARNING)
 
 
 def clean(made: str) -> str:
@@ -171,7 +174,7 @@ def _changes(source: str) -> Iterator[Change]:
             yield Change(match.start(), match.end(), instead, why, source[match.start() : end])
 
 
-def _judged(match: re.Match[str]) -> tuple[str, tuple[str, str]]:
+def _judged(match: re.Match[str]) -> tuple[str, Why]:
     """Return what may stand instead of what was found, and why; itself where it may stay."""
     was, kind = match[0], match.lastgroup
     if kind == "tag":
@@ -191,7 +194,7 @@ def _judged(match: re.Match[str]) -> tuple[str, tuple[str, str]]:
     return "", _HTML
 
 
-def _tag(tag: str) -> tuple[str, tuple[str, str]]:
+def _tag(tag: str) -> tuple[str, Why]:
     """Return a tag with the attributes that it may have, or nothing; and why."""
     import nh3
 

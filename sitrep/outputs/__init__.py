@@ -1,1 +1,162 @@
-"""The Report to files: a module or folder for each output."""
+"""The Report to files: a registry, and a module or folder for each output.
+
+A module that declares an ``Output`` is all that it takes: the command line, config.toml, the
+doctor, the page of all reports and the preview ask here. Nothing heavy is imported to know of
+an output; what it needs is imported by its ``check`` and its ``write``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+
+from sitrep.config.complaints import locate_item
+from sitrep.config.load import Config
+from sitrep.config.tables import Theme
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, Severity, nearest
+from sitrep.model.registry import declared
+from sitrep.model.report import Drawing, Known, Report
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What every output is made with: its look, its paper, and where its templates stand.
+
+    ``sections`` are those that are printed, ``known`` the names that templates may ask for.
+    """
+
+    theme: Theme
+    workspace: Path
+    page: str = "A4"
+    template: str = "standard"
+    sections: tuple[str, ...] = ()
+    known: Known = field(default_factory=Known)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The printed sections that are the workspace's own."""
+        return tuple(name for name in self.sections if name not in self.known.sections)
+
+
+def _nothing_wrong(setting: Setting) -> Iterable[Problem]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Output:
+    """One kind of file that a report is written to.
+
+    ``name`` is what ``--format`` and ``[report] formats`` call it, ``label`` what its readers do.
+    ``check`` yields what would keep it from being made (an error), or from being whole (a
+    warning), before anything is built; ``write`` returns the file.
+    """
+
+    name: str
+    label: str
+    ending: str
+    place: int
+    write: Callable[[Report, Sequence[Drawing], Setting], bytes]
+    check: Callable[[Setting], Iterable[Problem]] = _nothing_wrong
+    #: The optional part of sitrep that it needs, and the packages that come with it.
+    extra: str = ""
+    needs: tuple[str, ...] = ()
+    #: Whether it is made where nobody says what is, and whether it is made whatever they say.
+    usual: bool = False
+    always: bool = False
+    #: The ending of the templates that print its sections, empty where they don't.
+    templates: str = ""
+
+    def file(self, language: str) -> str:
+        """Return its name in the report's folder."""
+        return f"report.{self.ending}" if self.always else f"sitrep.{language}.{self.ending}"
+
+
+def known() -> tuple[Output, ...]:
+    """Return every output, in the order in which they are listed."""
+    return declared(__name__, Output)
+
+
+def wanted(config: Config) -> tuple[str, ...]:
+    """Return the names of those that config.toml asks for; the usual ones, where of none."""
+    return config.report.formats or tuple(o.name for o in known() if o.usual)
+
+
+def chosen(names: Collection[str]) -> tuple[Output, ...]:
+    """Return the outputs of these names, and those that are always made."""
+    return tuple(output for output in known() if output.always or output.name in names)
+
+
+def unknown(name: str) -> str:
+    """Return what to write in the place of ``name``; empty where it is an output's."""
+    names = [output.name for output in known()]
+    return "" if name in names else nearest(name, names)
+
+
+def faults(config: Config) -> Iterator[Problem]:
+    """Yield a problem for each of ``[report] formats`` that is none."""
+    for name in config.report.formats:
+        if hint := unknown(name):
+            line = locate_item(config.text, ("report", "formats"), name)
+            said = (Code.VALUE_NOT_ALLOWED, "is not a format", hint)
+            yield Problem(str(config.path), *said, line, "report.formats", name)
+
+
+def problems(names: Collection[str], setting: Setting) -> Iterator[Problem]:
+    """Yield all that would keep the outputs of these names from being made, or being whole."""
+    for output in chosen(names):
+        if lacking := missing(output):
+            yield lacking
+        else:
+            yield from output.check(setting)
+
+
+def missing(output: Output) -> Problem | None:
+    """Return the problem of an output whose packages are not on this machine."""
+    if all(find_spec(name) for name in output.needs):
+        return None
+    reason = "needs packages that are not on this machine"
+    hint = f'install them: pip install "sitrep[{output.extra}]"'
+    return Problem(f"--format {output.name}", Code.PACKAGE_MISSING, reason, hint)
+
+
+def half_made(setting: Setting) -> Iterator[Problem]:
+    """Yield a warning for each own section that some outputs will be without."""
+    printed = [output for output in known() if output.templates]
+    for name in setting.own:
+        for ending in dict.fromkeys(output.templates for output in printed):
+            file = f"templates/{name}{ending}"
+            if not (setting.workspace / file).is_file():
+                without = " and ".join(o.name for o in printed if o.templates == ending)
+                reason = f"is not there, so the section is left out of {without}"
+                hint = f'add the file, or take "{name}" out of [report] sections'
+                code = Code.SECTION_NOT_PRINTED
+                yield Problem(file, code, reason, hint, severity=Severity.WARNING)
+
+
+def labels() -> dict[str, str]:
+    """Return what readers call the pages with each ending, in the order of their listing."""
+    return {output.ending: output.label for output in known() if not output.always}
+
+
+def pages(language: str) -> dict[str, str]:
+    """Return the file of each output that is made only where it is asked for."""
+    return {output.name: output.file(language) for output in known() if not output.always}
+
+
+def written(
+    names: Collection[str],
+    report: Report,
+    drawings: Sequence[Drawing],
+    setting: Setting,
+    notify: Callable[[str], None],
+) -> dict[str, bytes]:
+    """Return the files of the outputs of these names; ``notify`` is told of each."""
+    files = {}
+    for output in chosen(names):
+        if not output.always:
+            notify(f"rendering {output.name}")
+        files[output.file(report.language)] = output.write(report, drawings, setting)
+    return files

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
-from sitrep.config.sections import BUILT_IN
 from sitrep.config.tables import Theme
 from sitrep.model.report import Report, Section
+from sitrep.outputs import Setting
 from sitrep.templating.environment import present
 
 
@@ -25,14 +24,14 @@ def context_of(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[s
     }
 
 
-def listed(report: Report, workspace: Path, ending: str) -> list[Section]:
+def listed(report: Report, setting: Setting, ending: str) -> list[Section]:
     """Return the sections that are printed: those with content, and own ones with a template."""
-    folder = workspace / "templates"
+    folder, known = setting.workspace / "templates", setting.known.sections
     return [
         section
         for section in report.sections
         if has_content(section)
-        or (section.id not in BUILT_IN and (folder / f"{section.id}{ending}").is_file())
+        or (section.id not in known and (folder / f"{section.id}{ending}").is_file())
     ]
 
 

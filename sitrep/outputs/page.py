@@ -1,4 +1,4 @@
-"""The Report to HTML and Markdown, and what templates of every format run in.
+"""The Report to one page of HTML that needs nothing beside itself.
 
 In: a Report, and templates, the workspace's own before the shipped ones. Out: text. A
 template that fails is a SitrepError naming its file and line. What stands in the data is
@@ -8,44 +8,37 @@ printed as it is: it is never run as a template, as HTML or as Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
-from sitrep.config.sections import BUILT_IN
-from sitrep.config.tables import Theme
 from sitrep.look import theme as look
 from sitrep.look.pictures import Fault, data_uri, placed
+from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError, UnknownName, nearest
-from sitrep.model.report import Chart, Report
+from sitrep.model.report import Chart, Drawing, Report
+from sitrep.outputs import Output, Setting
 from sitrep.outputs.arrange import arranged, card_size, is_row_headed, is_tight
 from sitrep.outputs.context import context_of, listed
 from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.helpers import register
+from sitrep.templating.limits import confined
+from sitrep.wording.words import N_
 
-T = TypeVar("T")
 
-
-def html(
-    report: Report,
-    theme: Theme,
-    workspace: Path,
-    charts: Mapping[str, bytes],
-    *,
-    page: str = "A4",
-) -> str:
+def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
     """Return the report as one page that needs nothing else; also what the PDF is made from.
 
-    ``charts`` are SVGs by chart id; ``page`` is the paper it prints on.
+    ``charts`` are SVGs by chart id.
     """
-
-    environment, context = for_html(report, theme, workspace, charts, page)
-    context["sections"] = listed(report, workspace, ".html")
-    context["titles"] = _titles(environment, context, workspace)
+    workspace = setting.workspace
+    environment, context = for_html(report, charts, setting)
+    context["sections"] = listed(report, setting, ".html")
+    context["titles"] = _titles(environment, context, setting)
     text = rendered(environment, ["report.html"], context, workspace)
     text = re.sub(r"\n\s*\n+", "\n", text)
     # Data are escaped and shipped templates ask for nothing: only people's own can.
@@ -56,9 +49,10 @@ def html(
 
 
 def for_html(
-    report: Report, theme: Theme, workspace: Path, charts: Mapping[str, bytes], page: str
+    report: Report, charts: Mapping[str, bytes], setting: Setting
 ) -> tuple[jinja2.Environment, dict[str, Any]]:
     """Return where HTML templates run, and what they are given."""
+    theme, workspace = setting.theme, setting.workspace
 
     def picture(chart: Chart) -> Markup:
         return Markup(data_uri(charts[chart.id], "image/svg+xml"))
@@ -66,12 +60,16 @@ def for_html(
     def asset(name: str) -> Markup:
         return Markup(_asset(workspace / "templates" / "assets", name))
 
-    environment = environment_for(workspace, report.template)
-    register(environment, report)
+    environment = environment_for(workspace, report.template, setting.known)
+    register(environment, report, setting.known)
     environment.filters |= {"picture": picture, "rows": arranged, "size": card_size}
     environment.globals["asset"] = asset
     environment.tests |= {"tight": is_tight, "row_headed": is_row_headed}
-    extra = {"page": page, "logo": look.logo(theme, workspace), "style": look.variables(theme)}
+    extra = {
+        "page": setting.page,
+        "logo": look.logo(theme, workspace),
+        "style": look.variables(theme),
+    }
     return environment, context_of(report, theme, extra)
 
 
@@ -79,27 +77,44 @@ def _asset(folder: Path, name: str) -> str:
     """Return a picture of the workspace's templates/assets/ as a data URI."""
     path = folder / name
     inside = path.resolve().is_relative_to(folder.resolve())
-    made = placed(path) if inside else Fault("is not in templates/assets/", "put it there")
+    absent = Fault(Code.FILE_MISSING, "is not in templates/assets/", "put it there")
+    made = placed(path) if inside else absent
     if isinstance(made, Fault):
-        reason = made.reason if path.exists() else "is not in templates/assets/"
-        near = nearest(name, [p.name for p in sorted(folder.glob("*")) if p.is_file()])
-        raise UnknownName(f'"{name}" {reason}', made.hint if path.exists() else near)
+        if not path.exists():
+            near = nearest(name, [p.name for p in sorted(folder.glob("*")) if p.is_file()])
+            made = absent._replace(hint=near)
+        raise UnknownName(made.code, f'"{name}" {made.reason}', made.hint)
     return made
 
 
 def _titles(
-    environment: jinja2.Environment, context: Mapping[str, Any], workspace: Path
+    environment: jinja2.Environment, context: Mapping[str, Any], setting: Setting
 ) -> dict[str, str]:
     """Return what each section is called in the contents: as its own template's heading says."""
     titles = {section.id: section.title for section in context["sections"]}
     for section in context["sections"]:
-        if section.id not in BUILT_IN:
+        if section.id not in setting.known.sections:
             names = [f"{section.id}.html", "section.html"]
-            text = rendered(environment, names, {**context, "section": section}, workspace)
+            given = {**context, "section": section}
+            text = rendered(environment, names, given, setting.workspace)
             heading = re.search(rf'id="{section.id}-title"[^>]*>(.*?)</h\d>', text, re.DOTALL)
             if heading and (title := Markup(heading[1]).striptags()):
                 titles[section.id] = title
     return titles
 
 
-# --- templates ----------------------------------------------------------------------------
+def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
+    """Return the page as a file, its charts alike on every machine."""
+    charts = {drawing.chart.id: drawing.svg for drawing in drawings}
+    return confined(html, setting.workspace, report, charts, setting).encode()
+
+
+OUTPUT = Output(
+    name="html",
+    label=N_("Web page"),
+    ending="html",
+    place=10,
+    write=write,
+    usual=True,
+    templates=".html",
+)

@@ -14,12 +14,18 @@ import logging
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from sitrep.look.fonts import FontFile, font_files
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Drawing, Report
+from sitrep.outputs import Output, Setting
+from sitrep.outputs.page import html as page_of
+from sitrep.templating.limits import confined
+from sitrep.wording.words import N_
 
 #: WeasyPrint leaves the columns of a grid in left-to-right order in right-to-left pages.
 #: Kerned, the bolder Arabic weights have gaps that viewers copy as spaces: "سور يا".
@@ -60,7 +66,14 @@ PANGO_MISSING = (
 )
 
 
-def write(html: str, *, language: str, created: dt.date) -> bytes:
+def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
+    """Return the report's page as a PDF, which brings the fonts of its charts."""
+    charts = {drawing.chart.id: drawing.paper for drawing in drawings}
+    html = confined(page_of, setting.workspace, report, charts, setting)
+    return printed(html, language=report.language, created=report.created)
+
+
+def printed(html: str, *, language: str, created: dt.date) -> bytes:
     """Return ``html`` as a PDF; raises SitrepError where Pango is missing."""
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
@@ -70,14 +83,15 @@ def write(html: str, *, language: str, created: dt.date) -> bytes:
         refused: list[str] = []
         fetcher, style = _fetcher(refused), _fonts() + _RIGHT_TO_LEFT
         sheet = weasyprint.CSS(string=style, font_config=config, url_fetcher=fetcher)
-        page = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        document = page.render(font_config=config, stylesheets=[sheet])
+        laid_out = weasyprint.HTML(string=html, url_fetcher=fetcher)
+        document = laid_out.render(font_config=config, stylesheets=[sheet])
         document.metadata.lang = language
         document.metadata.created = created.isoformat()
         pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finish)
     if refused:
         reason, hint = "asks for something outside the report", "take it out of the templates"
-        raise SitrepError(Problem("templates", reason, hint, value=url) for url in refused)
+        said = (Code.FETCHED_FROM_OUTSIDE, reason, hint)
+        raise SitrepError(Problem("templates", *said, value=url) for url in refused)
     return pdf
 
 
@@ -244,3 +258,14 @@ def _is(thing: Any, key: str, value: str) -> bool:
 
 def _number(reference: bytes) -> int:
     return int(reference.split()[0])
+
+
+OUTPUT = Output(
+    name="pdf",
+    label=N_("PDF"),
+    ending="pdf",
+    place=20,
+    write=write,
+    usual=True,
+    templates=".html",
+)

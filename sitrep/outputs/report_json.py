@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar, cast
 
@@ -12,8 +12,11 @@ from pydantic import TypeAdapter
 
 from sitrep.model.dates import Calendar, Window
 from sitrep.model.problem import Problem
-from sitrep.model.report import Card, FigureEntry, Masthead, Report
+from sitrep.model.report import Card, Drawing, FigureEntry, Masthead, Report
 from sitrep.model.summary import Conflict, Overlapping, Revision, RunningTotal, Source, Statement
+from sitrep.outputs import Output, Setting
+from sitrep.templating import renamed
+from sitrep.templating.renamed import Kind, Renamed
 
 T = TypeVar("T")
 
@@ -104,7 +107,11 @@ def as_json(report: Report) -> str:
         problems=summary.problems,
         overlaps=summary.overlaps,
     )
-    return TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8") + "\n"
+    text = TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8")
+    if renamed.every(Kind.JSON):
+        data = renamed.with_old_names(json.loads(text))
+        text = json.dumps(data, indent=2, ensure_ascii=False)
+    return f"{text}\n"
 
 
 def _part(kind: Callable[..., T], whole: object, **more: Any) -> T:
@@ -117,4 +124,25 @@ def schema() -> str:
     """Return the JSON Schema of report.json, as docs/report.schema.json publishes it."""
     body = TypeAdapter(Document).json_schema(mode="serialization")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "report.json"}
+    for entry in renamed.every(Kind.JSON):
+        _deprecate(body, entry)
     return json.dumps({**body, **head}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _deprecate(body: dict[str, Any], entry: Renamed) -> None:
+    """Write a renamed field into the schema, with what to read instead."""
+    place = body
+    for part in entry.old.split(".")[:-1]:
+        place = place["properties"][part]
+        place = place.get("items", place)
+        place = body["$defs"][place["$ref"].rpartition("/")[2]] if "$ref" in place else place
+    said = {"deprecated": True, "description": f"{entry.reason}; {entry.remedy}"}
+    place["properties"][entry.name] = said
+
+
+def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
+    """Return report.json as a file."""
+    return as_json(report).encode()
+
+
+OUTPUT = Output(name="json", label="Data", ending="json", place=50, write=write, always=True)

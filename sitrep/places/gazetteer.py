@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.config.load import Config
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import spelling
 
 Bounds = tuple[float, float, float, float]
 Row = Mapping[str, str]
@@ -42,16 +43,11 @@ class Gazetteer:
     def at(self, level: int | None, parent: str = "") -> dict[str, frozenset[str]]:
         """Return P-codes by spelling on one level or all, those inside ``parent`` where given."""
         found: dict[str, frozenset[str]] = {}
-        for (depth, spelling), pcodes in self.spelt.items():
+        for (depth, name), pcodes in self.spelt.items():
             inside = {p for p in pcodes if not parent or self.parents.get(p, parent) == parent}
             if level in (depth, None) and inside:
-                found[spelling] = found.get(spelling, frozenset()) | inside
+                found[name] = found.get(name, frozenset()) | inside
         return found
-
-
-def spelling(name: str) -> str:
-    """Return a name as compared: without case, accents, hyphens, apostrophes or double spaces."""
-    return " ".join(re.sub(r"[^\w\s]", " ", re.sub(r"['`´]", "", fold(name))).split())
 
 
 def gazetteer_of(config: Config, problems: list[Problem]) -> Gazetteer:
@@ -68,7 +64,7 @@ def _load(config: Config) -> Gazetteer:
     if not places.gazetteer:
         if places.aliases:
             reason, hint = "has P-codes of no gazetteer", 'add: gazetteer = "…" to [places]'
-            raise SitrepError([Problem(places.aliases, reason, hint)])
+            raise SitrepError([Problem(places.aliases, Code.KEY_MISSING, reason, hint)])
         return Gazetteer(bounds=places.bounds)
     rows, bounds = _read(config.folder / places.gazetteer, places.gazetteer)
     found = _Collected()
@@ -76,7 +72,8 @@ def _load(config: Config) -> Gazetteer:
         _add(row, found)
     if not found.levels:
         hint = "a COD-AB table has adm1_name and adm1_pcode, or ADM1_EN and ADM1_PCODE"
-        raise SitrepError([Problem(places.gazetteer, "has no columns of P-codes", hint)])
+        reason = "has no columns of P-codes"
+        raise SitrepError([Problem(places.gazetteer, Code.COLUMN_MISSING, reason, hint)])
     if places.aliases:
         _add_aliases(config.folder / places.aliases, places.aliases, found)
     spelt = {key: frozenset(pcodes) for key, pcodes in found.spelt.items()}
@@ -120,7 +117,8 @@ def _add_aliases(path: Path, shown: str, found: _Collected) -> None:
         elif pcode or name:
             reason = "is not a P-code of the gazetteer" if name else "has no name"
             hint = nearest(pcode, found.levels) if name else "write: name,pcode"
-            problems.append(Problem(shown, reason, hint, line, "pcode", pcode))
+            code = Code.PCODE_UNKNOWN if name else Code.EMPTY
+            problems.append(Problem(shown, code, reason, hint, line, "pcode", pcode))
     if problems:
         raise SitrepError(problems)
 
@@ -137,7 +135,8 @@ def _read(path: Path, shown: str) -> tuple[Iterable[Row], Bounds | None]:
     if kind in (".geojson", ".json"):
         return _geojson(path, shown)
     hint = "give its .csv, .dbf (beside the .shp) or .geojson"
-    raise SitrepError([Problem(shown, "is not a gazetteer that sitrep reads", hint)])
+    reason = "is not a gazetteer that sitrep reads"
+    raise SitrepError([Problem(shown, Code.KIND_NOT_READ, reason, hint)])
 
 
 def _csv(path: Path, shown: str) -> list[Row]:
@@ -195,6 +194,7 @@ def _plain(row: Mapping[Any, Any]) -> Row:
 
 def _unread(shown: str, error: Exception, hint: str) -> SitrepError:
     if isinstance(error, FileNotFoundError):
-        return SitrepError([Problem(shown, "is not there", "the path is relative to config.toml")])
-    reason = getattr(error, "strerror", "") or f"{type(error).__name__}: {error}"
-    return SitrepError([Problem(shown, f"can't be read: {reason}", hint)])
+        hint = "the path is relative to config.toml"
+        return SitrepError([Problem(shown, Code.FILE_MISSING, "is not there", hint)])
+    why = getattr(error, "strerror", "") or f"{type(error).__name__}: {error}"
+    return SitrepError([Problem(shown, Code.FILE_UNREADABLE, f"can't be read: {why}", hint)])

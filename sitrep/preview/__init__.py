@@ -11,6 +11,7 @@ import importlib.util
 import threading
 from collections.abc import Callable
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.pipeline import Request
 from sitrep.preview.rebuild import Rebuilder, State
@@ -25,7 +26,8 @@ def serve(request: Request, port: int, ready: Ready, told: Callable[[State], Non
     """Serve the preview of ``request`` until interrupted; ``told`` hears of every build."""
     if importlib.util.find_spec("watchfiles") is None:
         hint = 'install it: pip install "sitrep[preview]"'
-        raise SitrepError([Problem("sitrep preview", "needs the package watchfiles", hint)])
+        said = (Code.PACKAGE_MISSING, "needs the package watchfiles", hint)
+        raise SitrepError([Problem("sitrep preview", *said)])
     rebuilder = Rebuilder(request, told)
     server = _server(rebuilder, port)
     stop = threading.Event()
@@ -53,4 +55,4 @@ def _server(rebuilder: Rebuilder, port: int) -> Server:
     except OSError as error:
         reason = f"can't be served on: {error.strerror or error}"
         hint = "choose another port; --port 0 takes any that is free"
-        raise SitrepError([Problem(f"--port {port}", reason, hint)]) from None
+        raise SitrepError([Problem(f"--port {port}", Code.PORT_NOT_FREE, reason, hint)]) from None

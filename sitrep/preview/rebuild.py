@@ -19,8 +19,11 @@ from sitrep.model.dates import Period
 from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
-from sitrep.pipeline import Built, Request, build, draw_charts
+from sitrep.pipeline import Built, Request, build, draw_charts, outputs
 from sitrep.wording.words import Words
+
+#: The output that a browser shows.
+WEB_PAGE = "html"
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ class Rebuilder:
         try:
             with tempfile.TemporaryDirectory(prefix="sitrep-preview-") as folder:
                 request = dataclasses.replace(
-                    self._request, period=period, out=Path(folder) / "reports", formats=("html",)
+                    self._request, period=period, out=Path(folder) / "reports", formats=(WEB_PAGE,)
                 )
                 built = build(request, draw=self._charts)
                 found = self._good(built)
@@ -116,7 +119,8 @@ class Rebuilder:
         return {**found, "seconds": time.monotonic() - start}
 
     def _good(self, built: Built) -> dict[str, object]:
-        (page,) = (path for path in built.files if path.suffix == ".html")
+        ending = next(output.ending for output in outputs() if output.name == WEB_PAGE)
+        (page,) = (path for path in built.files if path.suffix == f".{ending}")
         return {
             "html": page.read_bytes(),
             "page": self.state.page + 1,

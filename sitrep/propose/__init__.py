@@ -27,6 +27,8 @@ from sitrep.read import (
     header as headers,
 )
 from sitrep.read.formats import Format
+from sitrep.read.header import Origin
+from sitrep.vocabulary.fold import fold
 
 __all__ = ["Dates", "Line", "Proposal", "Sure", "propose"]
 
@@ -113,7 +115,7 @@ def _look(path: Path, sheet: str | None) -> Proposal:
     known = None if isinstance(found, Problem) else found
     if known and known.name not in _OF_ONES_OWN:
         return replace(blank, format=known, table=known.table)
-    frame = recognise.with_one_date(raw, Problem(shown, "", line=rows.header))
+    frame = recognise.with_one_date(raw, Origin(shown, rows.sheet, rows.header))
     kept = {*frame.columns}
     joined = tuple(c for c in raw.columns if c not in kept)
     table = known.table if known else table_of([*frame.columns])
@@ -139,9 +141,9 @@ def _home_made(proposal: Proposal, frame: pd.DataFrame) -> Proposal:
     )
     taken = {line.column.header for line in found}
     left = [h for h in own.columns if h not in taken]
-    counts = {h: matching.counted(h).refused for h in left} if proposal.table == "events" else {}
-    households = tuple(h for h, why in counts.items() if why == "households")
-    refused = tuple((h, why) for h, why in counts.items() if why and why != "households")
+    counts = {h: matching.counted(h) for h in left} if proposal.table == "events" else {}
+    households = tuple(h for h, count in counts.items() if count.households)
+    refused = tuple((h, count.refused) for h, count in counts.items() if count.refused)
     told = {*households, *(h for h, _ in refused)}
     unmapped = [h for h in left if h not in told]
     return replace(
@@ -165,7 +167,7 @@ def _servers(known: Format | None, frame: pd.DataFrame) -> list[str]:
     if known is None or known.name == "canonical":
         return []
     own = known.signature
-    return [h for h in frame.columns if h.startswith("_") or sources.fold(h) in own]
+    return [h for h in frame.columns if h.startswith("_") or fold(h) in own]
 
 
 def _of_kobo(frame: pd.DataFrame) -> list[Line]:

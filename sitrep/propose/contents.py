@@ -20,13 +20,15 @@ from sitrep.clean import dates
 from sitrep.clean.events import degrees
 from sitrep.config.load import BUILT_IN
 from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import code, fold
 
 #: Rows looked at: what they do not show, "sitrep check" does.
 LOOKED_AT = 20_000
 DATES = frozenset({"date_start", "date_end", "reported_on", "since", "as_of"})
 IDS = frozenset({"event_id", "total_id", "facility_id"})
 _CHOICES: Mapping[str, frozenset[str]] = {
-    **{column: frozenset(words) for column, words in EVENT_CHOICES.items()},
+    "date_precision": frozenset(EVENT_CHOICES["date_precision"]),
     "unit": frozenset(TOTAL_UNITS),
     "indicator": frozenset(i.name for i in BUILT_IN),
 }
@@ -92,7 +94,9 @@ def _asked(target: str, found: Column) -> tuple[str, Callable[[str], bool]]:
         return "degrees", lambda text: _reads(partial(degrees, text, limit))
     if target in _CHOICES:
         known = _CHOICES[target]
-        return "words sitrep knows", lambda text: text.casefold().replace(" ", "_") in known
+        return "words sitrep knows", lambda text: code(text) in known
+    if target == "status":
+        return "words sitrep knows", lambda text: fold(text) in lexicon.meanings("statuses")
     if target in IDS:
         return "different from all others", lambda text: found.texts[text] == 1
     if is_measure(target):

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from sitrep.model.accounts import BOUNDS
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.read.formats import Format, known
 
@@ -26,7 +27,8 @@ def lines(name: str = "") -> Iterator[str]:
     found = [f for f in known() if f.name == name]
     if not found:
         hint = nearest(name, dict.fromkeys(f.name for f in known()))
-        raise SitrepError([Problem("sources", "is not a format sitrep reads", hint, value=name)])
+        said = (Code.FORMAT_UNKNOWN, "is not a format sitrep reads", hint)
+        raise SitrepError([Problem("sources", *said, value=name)])
     for n, each in enumerate(found):
         yield from ([""] if n else [])
         yield from _explained(each)

@@ -1,4 +1,4 @@
-"""Headers to canonical columns: by the words of five languages, then by likeness.
+"""Headers to canonical columns: by the words of all languages, then by likeness.
 
 In comes one header; out go the columns it may mean, each with how it was told.
 """
@@ -12,8 +12,8 @@ from enum import IntEnum
 from functools import cache
 
 from sitrep.model.accounts import BOUNDS
-from sitrep.vocabulary import headers as synonyms
-from sitrep.vocabulary.lexicon import by_word, fold, folded
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
 
 #: From which likeness (0 to 100) a header is taken for a word spelt wrongly, and how long it is.
 _LIKE, _LONG_ENOUGH = 88, 5
@@ -49,7 +49,7 @@ def meanings(header: str, table: str) -> list[Meaning]:
 def told(header: str, table: str) -> Meaning | None:
     """Return the column of which a header is the name or a known word."""
     plain, known = _plain(header), _words(table)
-    if fold(header) in synonyms.TABLES[table]:
+    if fold(header) in lexicon.headers(table):
         return Meaning(fold(header), Told.NAME, 0)
     unnumbered = re.sub(r"\s?\d+$", "", plain)
     for rank, text in ((0, plain), (0, _bare(plain)), (10, unnumbered), (10, _bare(unnumbered))):
@@ -71,7 +71,7 @@ def _less_sure(header: str, table: str) -> Iterator[Meaning]:
         yield Meaning(target, Told.SPELLING, place, close[0])
         return
     count = counted(header) if table == "events" else Counted()
-    if count.refused:
+    if count.refused or count.households:
         return
     if count.indicator:
         yield Meaning(count.indicator, Told.PART, 0, count.indicator)
@@ -86,13 +86,13 @@ def _less_sure(header: str, table: str) -> Iterator[Meaning]:
 def _words(table: str) -> Mapping[str, tuple[str, int]]:
     """Return each word of a table's headers with its column and its place among the words."""
     found: dict[str, tuple[str, int]] = {}
-    for target, words in synonyms.TABLES[table].items():
+    for target, words in lexicon.headers(table).items():
         found[_plain(target)] = target, 0
-        for own in words.values():
+        for own in words:
             for place, word in enumerate(own):
                 found.setdefault(_plain(word), (target, place))
     if table == "events":
-        for word, indicator in by_word(synonyms.INDICATORS).items():
+        for word, indicator in lexicon.meanings("headers.indicators").items():
             found.setdefault(word, (indicator, 0))
     return found
 
@@ -107,23 +107,21 @@ class Counted:
     target: str = ""
     indicator: str = ""
     refused: str = ""
-
-
-@cache
-def _vocabulary() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    return by_word(synonyms.INDICATORS), by_word(synonyms.GROUPS), by_word(synonyms.BOUND_WORDS)
+    households: bool = False
 
 
 def counted(header: str) -> Counted:
     """Return the indicator, group and bound that a header's words are of ("Dead (min)")."""
-    indicators, groups, bounds = _vocabulary()
-    words = [w for w in _plain(header).split() if w not in _FILLERS]
+    indicators, groups, bounds = (
+        lexicon.meanings(f"headers.{kind}") for kind in ("indicators", "groups", "bounds")
+    )
+    words = _bare(_plain(header)).split()
     what = dict.fromkeys(indicators[w] for w in words if w in indicators)
     whose = dict.fromkeys(groups[w] for w in words if w in groups)
     which = dict.fromkeys(bounds[w] for w in words if w in bounds)
-    if any(w in _HOUSEHOLDS for w in words) and set(what) <= {"displaced"}:
-        return Counted(refused="households")
-    if len(what) > 1 or any(w in _COMBINED for w in words):
+    if not lexicon.words("headers.households").isdisjoint(words) and set(what) <= {"displaced"}:
+        return Counted(households=True)
+    if len(what) > 1 or not lexicon.words("headers.combined").isdisjoint(words):
         return Counted(refused="may hold killed and injured in one, which are counted apart")
     if not what:
         return Counted()
@@ -147,9 +145,4 @@ def _plain(header: str) -> str:
 
 
 def _bare(plain: str) -> str:
-    return " ".join(w for w in plain.split() if w not in _FILLERS)
-
-
-_FILLERS = folded(synonyms.FILLERS)
-_HOUSEHOLDS = folded(synonyms.HOUSEHOLDS)
-_COMBINED = folded(synonyms.COMBINED)
+    return " ".join(w for w in plain.split() if w not in lexicon.words("headers.fillers"))

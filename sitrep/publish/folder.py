@@ -10,16 +10,16 @@ from __future__ import annotations
 import csv
 import ctypes
 import fcntl
-import hashlib
 import io
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.report import Drawing, Report
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 #: A spreadsheet runs a cell that starts so; the apostrophe makes it text.
@@ -43,7 +43,7 @@ def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
         hint = "the report that was there is as it was; free space or choose another --out"
-        raise SitrepError([Problem(shown, reason, hint)]) from None
+        raise SitrepError([Problem(shown, Code.FILE_NOT_WRITTEN, reason, hint)]) from None
     finally:
         _remove(staging)
     return [folder / name for name in files]
@@ -77,7 +77,8 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
             staging.replace(folder / name)
         except OSError as error:
             reason = f"can't be written: {error.strerror or error}"
-            raise SitrepError([Problem(f"{folder.name}/{name}", reason)]) from None
+            problem = Problem(f"{folder.name}/{name}", Code.FILE_NOT_WRITTEN, reason)
+            raise SitrepError([problem]) from None
         finally:
             _remove(staging)
 
@@ -157,7 +158,8 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
         path.write_bytes(as_csv(rows))
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
-        raise SitrepError([Problem(str(path), reason, "choose another file")]) from None
+        problem = Problem(str(path), Code.FILE_NOT_WRITTEN, reason, "choose another file")
+        raise SitrepError([problem]) from None
 
 
 def _is_number(cell: str) -> bool:
@@ -168,11 +170,11 @@ def _is_number(cell: str) -> bool:
     return True
 
 
-def manifest(facts: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
-    """Return manifest.json: ``facts`` of the build, and each file's SHA-256 and size."""
-    listed = {
-        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
-        for name, content in sorted(files.items())
-    }
-    text = json.dumps({**facts, "files": listed}, indent=2, ensure_ascii=False, default=str)
-    return f"{text}\n".encode()
+def beside(report: Report, drawings: Iterable[Drawing]) -> dict[str, bytes]:
+    """Return the files that stand beside a report's pages: its annex, and each chart's three."""
+    files = {"annex/events.csv": as_csv(report.annex)} if report.annex else {}
+    for drawing in drawings:
+        files[drawing.chart.svg] = drawing.svg
+        files[drawing.chart.png] = drawing.png
+        files[drawing.chart.csv] = as_csv(drawing.data)
+    return files

@@ -18,11 +18,13 @@ from sitrep.config import connections
 from sitrep.config.load import Config
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import BOUNDS, TABLES, TextTable, measures_in
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.read import containers, recognise, shared, withdrawn
 from sitrep.read import formats as sources
 from sitrep.read.containers.choosing import EVERY
 from sitrep.read.header import Origin
+from sitrep.vocabulary.fold import fold, visible
 
 __all__ = ["TextTable", "read"]
 
@@ -51,7 +53,8 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
         key = (path.resolve(), source.query or source.sheet)
         if key in seen:
             hint = "its rows would count twice: keep one [[source]] for it"
-            problems.append(Problem(seen[key], "is named twice in config.toml", hint))
+            reason = "is named twice in config.toml"
+            problems.append(Problem(seen[key], Code.NAMED_TWICE, reason, hint))
             continue
         seen[key] = shown
         try:
@@ -74,11 +77,10 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
 
 def _twice(path: str, twin: str) -> Problem:
     if path == twin:
-        return Problem(
-            path, "is read twice", "its rows would count twice: keep one [[source]] for it"
-        )
+        hint = "its rows would count twice: keep one [[source]] for it"
+        return Problem(path, Code.NAMED_TWICE, "is read twice", hint)
     reason = f"holds the same, byte for byte, as {twin}: its rows would count twice"
-    return Problem(path, reason, "delete one of the two files")
+    return Problem(path, Code.FILE_REPEATED, reason, "delete one of the two files")
 
 
 def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]) -> str:
@@ -123,7 +125,7 @@ def _table(
 ) -> TextTable:
     name, shown = names
     hxl = rows.format == "hxl"
-    at = Problem(shown, "", line=rows.header)
+    at = Origin(shown, rows.sheet, rows.header)
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
     frame = rows.frame.drop(columns="line", errors="ignore")
     frame = frame if hxl else recognise.with_one_date(_without_tags(frame), at)
@@ -135,8 +137,8 @@ def _table(
     )
     if isinstance(found, Problem):
         raise SitrepError([replace(found, path=shown, line=rows.header if found.line else 0)])
-    ready = recognise.prepared(mapped, found, Origin(shown, rows.sheet, rows.header))
-    headers |= {k: headers.get(sources.fold(v), v) for k, v in ready.headers.items()}
+    ready = recognise.prepared(mapped, found, at)
+    headers |= {k: headers.get(_named(v), v) for k, v in ready.headers.items()}
     canonical, headers = _canonical(ready.frame, found, mapped[[*source.columns]], headers)
     _check_columns(canonical, found.table, config, at)
     misses = _near_misses(canonical, found.table, config, at) if not hxl else []
@@ -176,7 +178,7 @@ def _without_tags(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_mapping(
-    frame: pd.DataFrame, source: SourceTable, config: Config, at: Problem
+    frame: pd.DataFrame, source: SourceTable, config: Config, at: Origin
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return the frame with the columns that config.toml maps under their canonical names.
 
@@ -192,36 +194,39 @@ def _with_mapping(
     unknown = [k for k in source.columns if k not in known]
     if unknown:
         reason = "is not a column sitrep reads, so nothing can be mapped to it"
+        code = Code.COLUMN_UNKNOWN
         raise SitrepError(
-            replace(at, line=0, reason=reason, hint=nearest(k, known), column=f"columns.{k}")
+            Problem(at.path, code, reason, nearest(k, known), column=f"columns.{k}")
             for k in unknown
         )
-    own = {sources.fold(c): c for c in frame.columns}
-    missing = [c for c in source.columns.values() if sources.fold(c) not in own]
+    own = {fold(c): c for c in frame.columns}
+    missing = [c for c in source.columns.values() if fold(c) not in own]
     if missing:
-        raise SitrepError(
-            replace(at, reason="there is no such column", hint=nearest(c, own.values()), column=c)
-            for c in missing
-        )
-    mapped = {k: own[sources.fold(c)] for k, c in source.columns.items()}
+        raise SitrepError(_no_column(at, c, nearest(c, own.values())) for c in missing)
+    mapped = {k: own[fold(c)] for k, c in source.columns.items()}
     for name, column in config.columns.items():
-        if sources.fold(column) in own:
-            mapped.setdefault(name, own[sources.fold(column)])
+        if fold(column) in own:
+            mapped.setdefault(name, own[fold(column)])
     gone = set(mapped.values()) | {own[k] for k in mapped if k in own}
     kept = [c for c in frame.columns if c not in gone]
     chosen = frame[[*mapped.values(), *kept]].set_axis([*mapped, *kept], axis=1)
-    return chosen, {**{sources.fold(c): c for c in kept}, **mapped}
+    return chosen, {**{_named(c): c for c in kept}, **mapped}
+
+
+def _named(column: str) -> str:
+    """Return the name that a column keeps. Its accents stay: a group in it is printed."""
+    return visible(column).casefold()
 
 
 def _canonical(
     frame: pd.DataFrame, found: sources.Format, by_hand: pd.DataFrame, headers: dict[str, str]
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return canonical columns, and for each the header under which it stands in the file."""
-    by_fold = {sources.fold(c): c for c in frame.columns}
+    by_fold = {fold(c): c for c in frame.columns}
     own = {c: by_hand.loc[frame.index, c] for c in by_hand.columns}
     if not found.mapping:
-        canonical = frame.set_axis([*by_fold], axis=1)
-        return canonical.assign(**{k: v for k, v in own.items() if k not in by_fold}), headers
+        canonical = frame.set_axis([_named(c) for c in frame.columns], axis=1)
+        return canonical.assign(**{k: v for k, v in own.items() if k not in canonical}), headers
     taken = {k: by_fold[v] for k, v in found.mapping.items() if v in by_fold}
     canonical = frame[[*taken.values()]].set_axis([*taken], axis=1)
     absent = [c for c in found.mapping if c not in taken]
@@ -233,19 +238,20 @@ def _canonical(
     return canonical, {**{k: headers.get(v, v) for k, v in found.mapping.items()}, **headers}
 
 
-def _check_columns(frame: pd.DataFrame, table: str, config: Config, at: Problem) -> None:
+def _no_column(at: Origin, name: str, hint: str) -> Problem:
+    return Problem(at.path, Code.COLUMN_MISSING, "there is no such column", hint, at.header, name)
+
+
+def _check_columns(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> None:
     """Raise SitrepError where a column that the table can't do without is not there."""
     columns = list(frame.columns)
     lacking = [group[0] for group in _NEEDED[table] if not set(group) & set(columns)]
-    problems = [
-        replace(at, reason="there is no such column", column=name, hint=_which(name, columns))
-        for name in lacking
-    ]
+    problems = [_no_column(at, name, _which(name, columns)) for name in lacking]
     happened = set(_HAPPENED) & set(columns) or measures_in(columns, config.indicators)
     if table == "events" and not happened:
         reason = "no column says what happened"
         hint = "add event_type, or a column of an indicator such as killed"
-        problems.append(replace(at, reason=reason, hint=hint))
+        problems.append(Problem(at.path, Code.COLUMN_MISSING, reason, hint, at.header))
     if problems:
         raise SitrepError(problems)
 
@@ -256,7 +262,7 @@ def _which(name: str, columns: list[str]) -> str:
     return f'add it, or say which it is in [[source]]: columns = {{{name} = "{own}"}}'
 
 
-def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Problem) -> list[Problem]:
+def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> list[Problem]:
     """Warn of a column that is no canonical one but nearly is: "kiled" is read by nobody."""
     known = [*TABLES[table], *(config.indicators if table == "events" else ())]
     columns = list(frame.columns)
@@ -268,11 +274,13 @@ def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Problem) -
         close = difflib.get_close_matches(column[:80], known, n=1, cutoff=0.85)
         if close and close[0] not in columns:
             problems.append(
-                replace(
-                    at,
-                    reason="is not a column sitrep reads",
-                    column=column,
-                    hint=f'did you mean "{close[0]}"?',
+                Problem(
+                    at.path,
+                    Code.COLUMN_UNKNOWN,
+                    "is not a column sitrep reads",
+                    f'did you mean "{close[0]}"?',
+                    at.header,
+                    column,
                     severity=Severity.WARNING,
                 )
             )
@@ -291,6 +299,7 @@ def _without_long_cells(
             reason = f"the cell is {len(value):,} characters long"
             hint = f"a cell can have {LONGEST_CELL:,}; shorten it"
             name = headers.get(column, column)
-            problems.append(Problem(shown, reason, hint, int(str(line)), name, value[:80]))
+            at = (int(str(line)), name, value[:80])
+            problems.append(Problem(shown, Code.CELL_TOO_LONG, reason, hint, *at))
     lines = {p.line for p in problems}
     return (frame[~frame.index.isin(lines)] if lines else frame), problems

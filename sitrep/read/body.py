@@ -13,11 +13,10 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 from sitrep.read.containers.start import Row
 from sitrep.read.header import (
-    NOTE,
-    TOTALS,
     Prepared,
     begins_like_a_note,
     is_total_word,
@@ -45,7 +44,7 @@ def without_other_rows(frame: pd.DataFrame) -> Prepared:
     dated = np.zeros(len(frame), dtype=bool)
     for place in when:
         dated |= _dated(frame.iloc[:, place])
-    left_out: dict[int, str] = {}
+    left_out: dict[int, Code] = {}
     dateless = (~dated).nonzero()[0]
     typical = _typical(frame, dated) if len(dateless) else 0
     lines = [int(line) for line in frame.index.tolist()] if len(dateless) else []
@@ -53,7 +52,7 @@ def without_other_rows(frame: pd.DataFrame) -> Prepared:
         if reason := _reason(frame.iloc[row].tolist(), ids, typical):
             left_out[lines[row]] = reason
     problems = [
-        Problem("", _BOTH, _BOTH_HINT, int(frame.index[row]), value=value)
+        Problem("", Code.ROW_AMBIGUOUS, _BOTH, _BOTH_HINT, int(frame.index[row]), value=value)
         for row, value in _called_totals(frame)
         if int(frame.index[row]) not in left_out
     ]
@@ -78,20 +77,20 @@ def _typical(frame: pd.DataFrame, dated: np.ndarray) -> int:
     return int(filled.median()) if len(filled) else 0
 
 
-def _reason(row: Row, ids: Collection[int], typical: int) -> str:
-    """Return why a row without a date is none of the table's, or "" where it may be."""
+def _reason(row: Row, ids: Collection[int], typical: int) -> Code | None:
+    """Return why a row without a date is none of the table's; ``None`` where it may be."""
     cells = [cell.strip() for cell in row if cell.strip()]
     label = next((cell for cell in cells if not is_value(cell)), "")
     if is_total_word(label):
-        return TOTALS
+        return Code.ROW_OF_TOTALS
     if not cells:
-        return ""
+        return None
     counts = any(map(is_value, cells))
     few = len(cells) * 2 <= typical or len(cells) == 1
     if few and begins_like_a_note(cells[0]) and (not counts or _SURELY_NOTE.match(cells[0])):
-        return NOTE
+        return Code.ROW_IS_NOTE
     alone = len(cells) == 1 and typical > 2 and not counts
-    return NOTE if alone and not _is_id(row, ids) else ""
+    return Code.ROW_IS_NOTE if alone and not _is_id(row, ids) else None
 
 
 def _is_id(row: Row, ids: Collection[int]) -> bool:

@@ -8,20 +8,23 @@ is an index into the rows given.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.read.containers.start import Row
+from sitrep.vocabulary import lexicon, months
+from sitrep.vocabulary.fold import fold, visible
 
-#: Rows at the foot that are none of the table's, each with the reason.
-Foot: TypeAlias = list[tuple[int, str]]
+#: Rows at the foot that are none of the table's, each with what it is.
+Foot: TypeAlias = list[tuple[int, Code]]
 
 #: No title block is longer; HXL looks as far for its row of tags.
 HEADER_WITHIN = 25
@@ -43,31 +46,19 @@ class Prepared:
     """A frame that a format has made of raw rows, and what became of the others.
 
     ``headers`` maps its columns to the file's own. A problem that is an error has its row
-    left out of ``frame``; ``left_out`` names those (line, reason) that are none and stop nothing.
+    left out of ``frame``; ``left_out`` names those (line, why) that are none and stop nothing.
     """
 
     frame: pd.DataFrame
     headers: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    left_out: tuple[tuple[int, str], ...] = ()
+    left_out: tuple[tuple[int, Code], ...] = ()
 
 
 # --- the header ---------------------------------------------------------------------------
 
-#: Words that stand in headers of logs, and hardly ever in their cells.
-_HEADER_TEXT = """
-    date day month year time week event incident type description details location place village
-    town community district subdistrict governorate province region country admin admin1 admin2
-    admin3 latitude longitude lat lon long killed deaths dead fatalities injured wounded displaced
-    missing casualties source id no number actor perpetrator weapon facility notes comments remarks
-    jour mois année événement incident lieu localité tués morts blessés déplacés
-    fecha día mes año evento lugar muertos heridos desplazados fuente departamento municipio
-    дата день месяц год событие место убитые раненые источник область район
-    التاريخ تاريخ اليوم الشهر السنة الحدث المكان الموقع القرية المحافظة القتلى قتلى الجرحى جرحى
-    النازحون المصدر الوصف ملاحظات
-"""
-_HEADER_WORDS = frozenset(_HEADER_TEXT.split())
 _NUMERIC = re.compile(r"[<>~≈≥≤+\-–]?\s*\d[\d\s.,'’/:T\-–]*(?:[%+Z])?")
+#: Of any language, so that its months need not be known.
 _WORDED_DATE = re.compile(r"\d{1,2}[\s\-./]\w{3,12}[\s\-./,]+\d{2,4}|\w{3,12}\s\d{1,2},?\s\d{4}")
 
 
@@ -79,7 +70,8 @@ def find_header(rows: Sequence[Row]) -> int:
     """
     filled = [n for n, row in enumerate(rows) if _cells(row)]
     if not filled:
-        raise SitrepError([Problem("", "holds no row", "it needs a header line and rows")])
+        hint = "it needs a header line and rows"
+        raise SitrepError([Problem("", Code.NO_ROWS, "holds no row", hint)])
     wide = _wide(rows)
     likely = [n for n in filled if n < HEADER_WITHIN and wide(rows[n]) and _like_header(rows[n])]
     first_values = next((n for n in filled if wide(rows[n]) and _has_value(rows[n])), None)
@@ -87,7 +79,7 @@ def find_header(rows: Sequence[Row]) -> int:
     if not above:
         reason = f"none of the first {HEADER_WITHIN} lines is a header"
         hint = "put one above the rows: a name for each column, each another, none a number"
-        raise SitrepError([Problem("", reason, hint)])
+        raise SitrepError([Problem("", Code.HEADER_MISSING, reason, hint)])
     return _told_apart(rows, above)
 
 
@@ -108,7 +100,8 @@ def _told_apart(rows: Sequence[Row], above: Sequence[int]) -> int:
         return chosen[0]
     lines = " and ".join(str(n + 1) for n in chosen)
     hint = "keep one line of names above the rows, and delete the other"
-    raise SitrepError([Problem("", f"lines {lines} could each be the header", hint)])
+    reason = f"lines {lines} could each be the header"
+    raise SitrepError([Problem("", Code.HEADER_AMBIGUOUS, reason, hint)])
 
 
 def _wide(rows: Sequence[Row]) -> _Wide:
@@ -139,7 +132,7 @@ def _gaps(row: Row) -> bool:
 
 
 def _like_header(row: Row) -> bool:
-    names = [cell.casefold() for cell in _cells(row)]
+    names = [fold(cell) for cell in _cells(row)]
     if any(map(is_value, names)) or sum(n.startswith("#") for n in names) * 2 > len(names):
         return False
     # Published headers repeat a name here and there; rows of values repeat most of theirs.
@@ -152,77 +145,39 @@ def _has_value(row: Row) -> bool:
 
 def is_value(cell: str) -> bool:
     """Whether a cell holds a number or a date, as no header does."""
-    text = unicodedata.normalize("NFKC", cell).strip()
-    return bool(_NUMERIC.fullmatch(text) or _WORDED_DATE.fullmatch(text))
+    text = visible(cell)
+    return bool(_NUMERIC.fullmatch(text)) or _is_worded(text)
 
 
 def _known(row: Row) -> int:
-    return sum(any(w in _HEADER_WORDS for w in _words(cell)) for cell in _cells(row))
-
-
-def _words(cell: str) -> list[str]:
-    return re.findall(r"\w+", cell.casefold().replace("_", " "))
+    known = lexicon.header_words()
+    cells = (re.findall(r"[^\W_]+", fold(cell)) for cell in _cells(row))
+    return sum(not known.isdisjoint(words) for words in cells)
 
 
 # --- the foot -----------------------------------------------------------------------------
 
-TOTALS = "is a row of totals, no event"
-NOTE = "is a note under the table, no event"
-SUMS = "repeats the sums of the columns above it, and is no event"
 
-_TOTAL_WORDS = (
-    "total",
-    "totals",
-    "grand total",
-    "sub total",
-    "subtotal",
-    "sub-total",
-    "overall total",
-    "sum",
-    "total général",
-    "total general",
-    "totaux",
-    "suma",
-    "gran total",
-    "итого",
-    "всего",
-    "المجموع",
-    "المجموع الكلي",
-    "الإجمالي",
-    "الاجمالي",
-    "مجموع",
-    "إجمالي",
-    "جمع کل",
-    "مجموع کل",
-)
-_NOTE_STARTS = re.compile(
-    r"(?:\*|†|‡|nb?\.?b?\.?:|notes?\b|source[s]?\b|n\.b\.|disclaimer|caveat|last updated"
-    r"|prepared by|compiled by|legend|remarque|nota\b|fuente|примечание|источник"
-    r"|ملاحظ|المصدر|مصدر)",
-    re.IGNORECASE,
-)
-
-
-def footers(rows: Sequence[Row], header: int) -> list[tuple[int, str]]:
-    """Return the rows at the foot that are none, each with the reason, from the top down.
+def footers(rows: Sequence[Row], header: int) -> Foot:
+    """Return the rows at the foot that are none, each with what it is, from the top down.
 
     Raises SitrepError for a row that is called a total and dated like an event.
     """
-    found: list[tuple[int, str]] = []
+    found: Foot = []
     below = [n for n in range(header + 1, len(rows)) if _cells(rows[n])]
     for n in reversed(below):
         body = [rows[m] for m in below if m < n]
-        reason = foot_reason(rows[n], _typical(body))
-        if not reason and _repeats_sums(rows[n], body):
-            reason = SUMS
-        if not reason:
+        what = foot_row(rows[n], _typical(body))
+        if not what and _repeats_sums(rows[n], body):
+            what = Code.ROW_OF_SUMS
+        if not what:
             break
-        if reason == TOTALS and any(_is_date(cell) for cell in _cells(rows[n])):
+        if what is Code.ROW_OF_TOTALS and any(_is_date(cell) for cell in _cells(rows[n])):
             reason = "is called a total and has a date: it could be either a total or an event"
             hint = "delete the line if it is a total; name the place in full if it is an event"
             cell = _cells(rows[n])[0]
-            raise SitrepError([Problem("", reason, hint, n + 1, value=cell)])
-        found.append((n, reason))
+            raise SitrepError([Problem("", Code.ROW_AMBIGUOUS, reason, hint, n + 1, value=cell)])
+        found.append((n, what))
     return found[::-1]
 
 
@@ -233,52 +188,57 @@ def short_foot(rows: Sequence[Row], width: int) -> Foot:
     a note nor a total may hold a date or begin like the rows above it.
     """
     whole = [row for row in rows if len(row) == width]
-    if any(_labelled(row) for row in whole if not foot_reason(row)):
+    if any(_labelled(row) for row in whole if not foot_row(row)):
         return []
     typical = _typical(whole)
     found: Foot = []
     for n in range(len(rows) - 1, -1, -1):
         row = rows[n]
-        reason = foot_reason(row, typical)
+        what = foot_row(row, typical)
         sure = _labelled(row) and not any(_is_date(cell) for cell in _cells(row))
-        if not reason or not (sure or len(row) == width):
+        if not what or not (sure or len(row) == width):
             break
         if len(row) < width:
-            found.append((n, reason))
+            found.append((n, what))
     return found[::-1]
 
 
 def _labelled(row: Row) -> bool:
     first = next(iter(_cells(row)), "")
-    return is_total_word(first) or bool(_NOTE_STARTS.match(first))
+    return is_total_word(first) or begins_like_a_note(first)
 
 
-def foot_reason(row: Row, typical: int = 2) -> str:
-    """Return why a row at the foot is no row of the table, or "" where nothing shows that.
+def foot_row(row: Row, typical: int = 2) -> Code | None:
+    """Return why a row at the foot is no row of the table, ``None`` where nothing shows that.
 
     ``typical`` is how many cells the table's rows fill.
     """
     cells = _cells(row)
     if not cells:
-        return ""
+        return None
     label = next((c for c in cells if not is_value(c)), "")
     if is_total_word(label):
-        return TOTALS
+        return Code.ROW_OF_TOTALS
     alone = len(cells) == 1 and typical > 2 and not is_value(cells[0])
     if alone or (len(cells) * 2 <= typical and begins_like_a_note(cells[0])):
-        return NOTE
-    return ""
-
-
-def begins_like_a_note(cell: str) -> bool:
-    """Whether a cell begins with a note's word or sign ("Source:", "*", "ملاحظة")."""
-    return bool(_NOTE_STARTS.match(cell))
+        return Code.ROW_IS_NOTE
+    return None
 
 
 def is_total_word(cell: str) -> bool:
     """Whether a cell is the name of a sum ("Total", "المجموع"), alone or before a colon."""
-    text = " ".join(unicodedata.normalize("NFC", cell).casefold().split()).rstrip(" :.=")
-    return text in _TOTAL_WORDS
+    return fold(cell).rstrip(" :.=") in lexicon.words("rows.totals")
+
+
+def begins_like_a_note(cell: str) -> bool:
+    """Whether a cell begins with a note's word or sign ("Source:", "*", "ملاحظة")."""
+    return bool(_note_starts().match(fold(cell)))
+
+
+@cache
+def _note_starts() -> re.Pattern[str]:
+    # A word ends where no letter follows: "Note 1", and not "Notel".
+    return re.compile(rf"(?:{lexicon.any_of(lexicon.words('rows.notes'))})(?:(?<!\w)|(?!\w))")
 
 
 def _typical(body: Sequence[Row]) -> int:
@@ -287,9 +247,13 @@ def _typical(body: Sequence[Row]) -> int:
 
 
 def _is_date(cell: str) -> bool:
-    text = unicodedata.normalize("NFKC", cell).strip()
+    text = visible(cell)
     shaped = re.fullmatch(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[T\s].*)?", text)
-    return bool(_WORDED_DATE.fullmatch(text) or (shaped and not re.fullmatch(r"\d+\.\d+", text)))
+    return _is_worded(text) or bool(shaped and not re.fullmatch(r"\d+\.\d+", text))
+
+
+def _is_worded(text: str) -> bool:
+    return bool(_WORDED_DATE.fullmatch(text)) or months.worded(text) is not None
 
 
 def _repeats_sums(row: Row, body: Sequence[Row]) -> bool:
@@ -308,5 +272,5 @@ def _repeats_sums(row: Row, body: Sequence[Row]) -> bool:
 
 def _number(cell: str) -> int | None:
     """Return a plain count; ``None`` for all else, which no sum can repeat."""
-    text = unicodedata.normalize("NFKC", cell).strip().replace(",", "").removesuffix(".0")
+    text = visible(cell).replace(",", "").removesuffix(".0")
     return int(text) if re.fullmatch(r"\d{1,12}", text) else None

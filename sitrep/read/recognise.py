@@ -12,6 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from sitrep.config.tables import SourceTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, quote
 from sitrep.read import body, split_dates
 from sitrep.read import formats as sources
@@ -19,6 +20,7 @@ from sitrep.read import header as headers
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.formats import hxl
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 
 #: Of a longer table the foot alone is looked at, not whether it repeats the columns' sums.
 _SUMMED = 20_000
@@ -41,7 +43,7 @@ def locator(source: SourceTable, shown: str) -> Locate:
         try:
             header = headers.find_header(rows)
         except SitrepError as error:
-            if "could each be the header" not in error.problems[0].reason:
+            if error.problems[0].code is not Code.HEADER_AMBIGUOUS:
                 return first
             raise SitrepError(replace(p, path=shown) for p in error.problems) from None
         fitting = _fitting(rows[header], source)
@@ -53,8 +55,8 @@ def locator(source: SourceTable, shown: str) -> Locate:
 def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
     """Return the format that a row of names fits, as config.toml maps them; else ``None``."""
     names = [cell.strip() for cell in row if cell.strip()]
-    folded = {sources.fold(name) for name in names}
-    if not {sources.fold(c) for c in source.columns.values()} <= folded:
+    folded = {fold(name) for name in names}
+    if not {fold(c) for c in source.columns.values()} <= folded:
         return None
     known = [*names, *source.columns]
     if {"year", "month"} <= _parts(names):
@@ -62,9 +64,10 @@ def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
     found = sources.detect(known, source.format, source.table)
     if isinstance(found, Problem):
         # More than one format fits, or columns are mapped: the header it is.
-        return sources.known()[0] if "more than one" in found.reason or source.columns else None
+        several = found.code is Code.FORMAT_AMBIGUOUS
+        return sources.known()[0] if several or source.columns else None
     plain = found.name == "canonical" and not source.columns
-    own = {sources.fold(c) for c in known}
+    own = {fold(c) for c in known}
     return None if plain and not found.signature & own else found
 
 
@@ -75,15 +78,16 @@ def _parts(names: Sequence[str]) -> set[str]:
         return set()
 
 
-def with_one_date(frame: pd.DataFrame, at: Problem) -> pd.DataFrame:
+def with_one_date(frame: pd.DataFrame, at: Origin) -> pd.DataFrame:
     """Return ``frame`` with Year, Month and Day as one, unless another column has the date."""
-    named = {sources.fold(c) for c in frame.columns}
+    named = {fold(c) for c in frame.columns}
     if any(f.signature <= named for f in sources.known() if f.name != "hxl"):
         return frame
     try:
         return split_dates.joined_dates(frame)
     except SitrepError as error:
-        raise SitrepError(replace(p, path=at.path, line=at.line) for p in error.problems) from None
+        placed = (replace(p, path=at.path, line=at.header) for p in error.problems)
+        raise SitrepError(placed) from None
 
 
 def prepared(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> Prepared:
@@ -102,13 +106,13 @@ def prepared(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> Prep
 
 
 def _check_own(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> None:
-    lacking = found.signature - {sources.fold(c) for c in frame.columns}
+    lacking = found.signature - {fold(c) for c in frame.columns}
     if found.name == "hxl" or not lacking:
         return
     name = min(lacking)
     reason = f"is mapped in columns, and the format {quote(found.name)} needs it as it is"
     hint = "leave it out of columns"
-    raise SitrepError([Problem("", reason, hint, origin.header, name)])
+    raise SitrepError([Problem("", Code.COLUMN_MISSING, reason, hint, origin.header, name)])
 
 
 def without_foot(frame: pd.DataFrame) -> Prepared:
@@ -127,7 +131,7 @@ def without_foot(frame: pd.DataFrame) -> Prepared:
         foot = headers.footers(rows, 0)
     except SitrepError as error:
         raise SitrepError(replace(p, line=lines[p.line - 1]) for p in error.problems) from None
-    left_out = tuple((lines[n], reason) for n, reason in foot)
+    left_out = tuple((lines[n], what) for n, what in foot)
     return Prepared(frame.drop(index=[line for line, _ in left_out]), left_out=left_out)
 
 
@@ -135,4 +139,4 @@ def _suspect(tail: pd.DataFrame) -> bool:
     """Whether the last row may be none: it fills fewer cells than half of the others do."""
     filled = (tail.iloc[-200:] != "").sum(axis=1)
     few = filled.iloc[-1] < filled.median()
-    return bool(few or headers.foot_reason(tail.iloc[-1].tolist()))
+    return bool(few or headers.foot_row(tail.iloc[-1].tolist()))

@@ -12,6 +12,7 @@ import pandas as pd
 
 from sitrep.config.load import Config
 from sitrep.model.accounts import TextTable, measures_in
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, counted, quote
 
 Merged = Sequence[tuple[str, int, int]]
@@ -32,7 +33,7 @@ def between(tables: Sequence[TextTable], shown: str) -> Problem | None:
             f"which is the log? say in [[source]]: sheet = {quote(second)}; "
             'sheet = "*" where every row counts'
         )
-        return Problem(shown, reason, hint, column="sheet")
+        return Problem(shown, Code.SHEETS_SHARE_ROWS, reason, hint, column="sheet")
     return None
 
 
@@ -66,7 +67,7 @@ def merged_figures(
         if name in own and not any(top <= first and last <= bottom for top, bottom in ids):
             reason = f"is one merged cell down to line {last}: each of its rows would count it"
             hint = "write the number once, in the row of its event"
-            problems.append(Problem(shown, reason, hint, first, name))
+            problems.append(Problem(shown, Code.FIGURE_MERGED, reason, hint, first, name))
     return problems
 
 

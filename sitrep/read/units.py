@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sitrep.config.load import Config
 from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 
 
@@ -30,7 +31,7 @@ def one_unit(
         return (
             [t for t in tables if not t.movements],
             config,
-            [Problem(t.path, reason, hint) for t in moving],
+            [Problem(t.path, Code.UNITS_DIFFER, reason, hint) for t in moving],
         )
     displaced = replace(config.indicators["displaced"], unit="movements")
     return tables, replace(config, indicators={**config.indicators, "displaced": displaced}), []

@@ -17,6 +17,7 @@ import pandas as pd
 
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.read import containers
 from sitrep.read import formats as sources
@@ -35,7 +36,8 @@ def lists(given: Iterable[Given], folder: Path) -> tuple[list[TextTable], list[P
             known = ", ".join(f.name for f in sources.known() if f.withdraw)
             reason = f"is a table of {table.format}, which has no list of withdrawn events"
             hint = f"leave it out of [[source]]; it is for: {known}"
-            problems.append(Problem(table.path, reason, hint, column="withdrawn"))
+            code = Code.WITHDRAWALS_NOT_KNOWN
+            problems.append(Problem(table.path, code, reason, hint, column="withdrawn"))
             continue
         by_list.setdefault(source.withdrawn, []).append(table)
     found = []
@@ -60,7 +62,8 @@ def _list(name: str, tables: list[TextTable], folder: Path) -> TextTable:
         read = ", ".join(t.path for t in tables)
         reason = f"names {len(rows.frame):,} withdrawn events, none of which is in {read}"
         hint = "is it the list for these data?"
-        problems.append(Problem(shown, reason, hint, severity=Severity.WARNING))
+        code = Code.WITHDRAWALS_ELSEWHERE
+        problems.append(Problem(shown, code, reason, hint, severity=Severity.WARNING))
     return replace(
         tables[0],
         path=shown,

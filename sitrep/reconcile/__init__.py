@@ -14,9 +14,10 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import EVENT_CHOICES, Measure, Reconciled
+from sitrep.model.codes import Code
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
-from sitrep.wording.words import N_
+from sitrep.vocabulary.fold import fold
 
 #: What an event takes from its accounts, the first that says it being heard.
 _DESCRIBED = (
@@ -38,10 +39,6 @@ _OPEN = ("", "public")
 #: An account that names one of these as hit is of an attack on health care.
 _HEALTH_HIT = ("facility_id", "facility_name", "facility_type", "facility_damage")
 
-AFTER_CUT_OFF = N_("reported after the data cut-off")
-NO_REPORTING_DATE = N_("without a reporting date, so not known to be before the cut-off")
-WITHDRAWN = N_("withdrawn by its source")
-
 
 def reconcile(
     accounts: pd.DataFrame,
@@ -58,7 +55,7 @@ def reconcile(
     accounts = accounts.assign(event=accounts["event_id"].factorize()[0])
     accounts, withdrawn = _without_withdrawn(accounts)
     if withdrawn:
-        left_out[WITHDRAWN] = withdrawn
+        left_out[Code.WITHDRAWN] = withdrawn
     events = _described(accounts)
     statements, revisions = [], []
     for measure in measures:
@@ -93,25 +90,26 @@ def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 def _by_cut_off(
     accounts: pd.DataFrame, as_of: dt.date | None
-) -> tuple[pd.DataFrame, dict[str, int]]:
+) -> tuple[pd.DataFrame, dict[Code, int]]:
     if as_of is None:
         return accounts, {}
     unknown = accounts["reported_on"].isna()
     late = accounts["reported_on"] > pd.Timestamp(as_of)
-    counted = {AFTER_CUT_OFF: int(late.sum()), NO_REPORTING_DATE: int(unknown.sum())}
-    return accounts[~late & ~unknown], {k: n for k, n in counted.items() if n}
+    counted = {Code.AFTER_CUT_OFF: late.sum(), Code.REPORTING_DATE_MISSING: unknown.sum()}
+    return accounts[~late & ~unknown], {code: int(n) for code, n in counted.items() if n}
 
 
 def _totals_in_force(
-    totals: Sequence[RunningTotal], as_of: dt.date | None, left_out: dict[str, int]
+    totals: Sequence[RunningTotal], as_of: dt.date | None, left_out: dict[Code, int]
 ) -> tuple[RunningTotal, ...]:
-    """Return the totals that count; those that don't are added to ``left_out`` by reason."""
+    """Return the totals that count; those that don't are added to ``left_out``."""
     kept = []
     for total in totals:
         late = as_of is not None and (total.reported_on or total.as_of) > as_of
-        reason = AFTER_CUT_OFF if late else WITHDRAWN if total.status == "withdrawn" else ""
-        if reason:
-            left_out[reason] = left_out.get(reason, 0) + 1
+        gone = total.status == "withdrawn"
+        why = Code.AFTER_CUT_OFF if late else Code.WITHDRAWN if gone else None
+        if why:
+            left_out[why] = left_out.get(why, 0) + 1
         else:
             kept.append(total)
     return tuple(kept)
@@ -171,7 +169,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
         events.loc[blank, column] = said[blank]
     # The strictest word on who may see it holds for the event.
     known = ordered["sensitivity"].cat.categories
-    public = [c for c in known if c.casefold() in _OPEN]
+    public = [c for c in known if fold(c) in _OPEN]
     strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     starts = shared.groupby("event")["date_start"].nunique()

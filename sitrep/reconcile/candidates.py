@@ -15,8 +15,9 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import Measure
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
-from sitrep.vocabulary.lexicon import fold
+from sitrep.vocabulary.fold import spelling
 
 #: From this likeness (0 to 100) two names may be of one place.
 ALIKE = 85
@@ -61,7 +62,7 @@ def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFra
 
 
 def _names(texts: pd.Series[str]) -> dict[str, str]:
-    return {text: fold(text) for text in texts.unique()}
+    return {text: spelling(text) for text in texts.unique()}
 
 
 def _pairs(frame: pd.DataFrame) -> pd.DataFrame:
@@ -107,6 +108,7 @@ def _problem(pair: Mapping[Hashable, object]) -> Problem:
     hint = f"if they are one, {_remedy(one, other, pair)}; nothing was merged"
     return Problem(
         str(pair["path_b"]),
+        Code.MAYBE_ONE_EVENT,
         reason,
         hint,
         int(str(pair["line_b"])),

@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from sitrep.config.complaints import locate
-from sitrep.model.accounts import TextTable
+from sitrep.model.accounts import Beside, Reconciled, TextTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, nearest
-from sitrep.wording.words import N_
 
 if TYPE_CHECKING:
     from sitrep.config.load import Config
 
 #: Formats that record many of the same events (model.md, Windows).
 KNOWN = (("who_ssa", "insecurity_insight"), ("acled", "ucdp"))
-BESIDE = N_("of a source shown beside the one that counts, since the two overlap")
 _KEY = "rules.counts_once"
 
 
@@ -75,10 +74,11 @@ def _wrong_names(
             if name not in formats and name not in known:
                 reason = "is neither a format nor the name of a [[source]] of events"
                 hint = nearest(name, sorted({*formats, *known}))
-                yield Problem(path, reason, hint, line, _KEY, name)
+                yield Problem(path, Code.NAME_UNKNOWN, reason, hint, line, _KEY, name)
         if len(set(group)) < 2:
             hint = 'name two or more, the one that counts first: ["who_ssa", "insecurity_insight"]'
-            yield Problem(path, "names no two sources", hint, line, _KEY, ", ".join(group))
+            said = (Code.VALUE_NOT_ALLOWED, "names no two sources", hint)
+            yield Problem(path, *said, line, _KEY, ", ".join(group))
 
 
 def _named_twice(config: Config, found: Iterable[Overlap]) -> Iterator[Problem]:
@@ -88,8 +88,8 @@ def _named_twice(config: Config, found: Iterable[Overlap]) -> Iterator[Problem]:
         for member in overlap:
             if seen & {*member.paths}:
                 hint = "put all that overlap into one list: only its first one counts"
-                reason = "stands in two lists"
-                yield Problem(str(config.path), reason, hint, line, _KEY, member.name)
+                said = (Code.NAMED_TWICE, "stands in two lists", hint)
+                yield Problem(str(config.path), *said, line, _KEY, member.name)
         seen |= {path for member in overlap for path in member.paths}
 
 
@@ -102,7 +102,8 @@ def _unsaid(events: Sequence[TextTable], found: Iterable[Overlap]) -> Iterator[P
             names = ", ".join(f'"{name}"' for name in pair)
             reason = f"records many of the same events as {first.path}: they must not be added"
             hint = f"say in [rules] which counts, the preferred one first: counts_once = [{names}]"
-            yield Problem(other.path, reason, f"{hint}; the other is shown beside it")
+            hint = f"{hint}; the other is shown beside it"
+            yield Problem(other.path, Code.SOURCES_OVERLAP, reason, hint)
 
 
 def with_data(overlaps: Iterable[Overlap], accounts: pd.DataFrame) -> tuple[Overlap, ...]:
@@ -128,3 +129,19 @@ def counted(
         return accounts
     aside = accounts["path"].isin(beside)
     return accounts[~aside | accounts["event_id"].isin(events(accounts[~aside]))]
+
+
+def set_aside(accounts: pd.DataFrame, counting: pd.DataFrame) -> dict[Code, int]:
+    """Return how many accounts do not count, since another source's do."""
+    aside = len(accounts) - len(counting)
+    return {Code.SHOWN_BESIDE: aside} if aside else {}
+
+
+def side_by_side(
+    overlap: Overlap, accounts: pd.DataFrame, alone: Callable[[pd.DataFrame], Reconciled]
+) -> tuple[Beside, ...]:
+    """Return each of several overlapping sources by itself; the first counts."""
+    return tuple(
+        Beside(m.name, m is overlap[0], alone(accounts[accounts["path"].isin(m.paths)]))
+        for m in overlap
+    )

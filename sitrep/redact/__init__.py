@@ -19,6 +19,7 @@ from sitrep.model.summary import (
     Statement,
     Summary,
 )
+from sitrep.vocabulary.fold import fold
 
 PUBLIC = "public"
 #: Rows marked so are counted, but not placed or described for the public.
@@ -30,7 +31,7 @@ def redact(summary: Summary, edition: str) -> Summary:
     if edition != PUBLIC:
         raise ValueError(f"there is no edition {edition!r}")
     health = summary.health
-    hidden = {e.event_id for e in summary.events if e.sensitivity.casefold() in RESTRICTED}
+    hidden = {e.event_id for e in summary.events if fold(e.sensitivity) in RESTRICTED}
     return replace(
         summary,
         totals=tuple(_total(t) for t in summary.totals),
@@ -68,7 +69,7 @@ def _lines(lines: Iterable[EventLine]) -> tuple[EventLine, ...]:
 
 def _line(line: EventLine) -> EventLine:
     shown = replace(line, description="")
-    if line.sensitivity.casefold() in RESTRICTED:
+    if fold(line.sensitivity) in RESTRICTED:
         return replace(shown, place="", actor="")
     return shown
 

@@ -15,11 +15,13 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sitrep.compose.sections import find, printed
 from sitrep.config.load import Config
 from sitrep.config.tables import PlacesTable, SourceTable
-from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.problem import Problem, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Report
-from sitrep.pipeline import Request, check_templates, composed, gather_from, load, word
+from sitrep.outputs import written
+from sitrep.pipeline import Request, composed, faults_of, gather_from, load, setting, summary_of
 from sitrep.rehearse import trial
 from sitrep.templating.limits import confined
 
@@ -168,10 +170,11 @@ def nothing() -> dict[str, list[Row]]:
 def rehearse(path: Path) -> list[Problem]:
     """Return what is wrong with the templates that the report of config.toml is made with."""
     config = load(path)
-    found: dict[tuple[str, int, str], Problem] = {}
+    found: dict[Problem, Problem] = {}
     for rows in (nothing(), usual(), everything()):
         for problem in _problems(config, rows):
-            found.setdefault((problem.path, problem.line, problem.reason), problem)
+            # What is near differs with the rows, so hints don't tell problems apart.
+            found.setdefault(replace(problem, hint=""), problem)
     return sorted(found.values(), key=lambda p: (p.path, p.line))
 
 
@@ -179,13 +182,13 @@ def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Proble
     with TemporaryDirectory() as name:
         invented = _workspace(config, Path(name), rows)
         request = Request(invented.path, DAY, PERIOD, as_of=DAY)
-        made = composed(gather_from(invented), request)
+        inputs = gather_from(invented)
+        made = composed(summary_of(inputs, request)[0], inputs, request)
     report, drawings = made.report, made.drawings
     charts = {drawing.chart.id: drawing.svg for drawing in drawings}
-    whole = (report, config.theme, config.folder, charts)
     found: list[Problem] = []
     for attempt in (
-        partial(confined, trial.rehearsed, config.folder, *whole, page=config.report.page),
+        partial(confined, trial.rehearsed, config.folder, report, charts, setting(config)),
         partial(_word, report, drawings, config),
     ):
         try:
@@ -198,8 +201,14 @@ def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Proble
 def _word(report: Report, drawings: Sequence[Drawing], config: Config) -> None:
     """Try the workspace's own Word template, where it has one."""
     if any((config.folder / "templates").glob("**/report.do[ct]*")):
-        check_templates(config, ("docx",))
-        word(report, drawings, config)
+        refuse(errors_in(faults_of(config, ["docx"])))
+        written(["docx"], report, drawings, setting(config), lambda stage: None)
+
+
+def _is_ours(name: str) -> bool:
+    """Return whether a section is to be tried as sitrep makes it: nobody writes another."""
+    kind = find(name)
+    return kind is not None and (kind.method or not kind.written)
 
 
 def _workspace(config: Config, folder: Path, rows: Mapping[str, Sequence[Row]]) -> Config:
@@ -212,7 +221,7 @@ def _workspace(config: Config, folder: Path, rows: Mapping[str, Sequence[Row]]) 
             writer.writerows(lines)
     text = folder / "narrative" / f"{PERIOD}.md"
     text.parent.mkdir()
-    listed = [name for name in config.sections if name not in ("contacts", "method")]
+    listed = [name for name in printed(config) if not _is_ours(name)]
     # Every second section has a person's text, so that both kinds are tried.
     text.write_text("".join(f"# {name}\n\nText of a *person*.\n\n" for name in listed[::2]))
     return replace(

@@ -14,10 +14,9 @@ from typing import Any
 
 import jinja2
 
-from sitrep.config.sections import SECTIONS
-from sitrep.config.tables import Theme
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Report, Section
+from sitrep.outputs import Setting
 from sitrep.outputs.context import listed
 from sitrep.outputs.markdown import for_markdown
 from sitrep.outputs.page import for_html
@@ -26,24 +25,15 @@ from sitrep.templating.environment import explained, rendered, shown_file
 from sitrep.templating.sandbox import Undefined
 
 
-def rehearsed(
-    report: Report,
-    theme: Theme,
-    workspace: Path,
-    charts: Mapping[str, bytes],
-    *,
-    page: str = "A4",
-) -> str:
+def rehearsed(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
     """Print nothing; raise SitrepError with what is wrong in all templates of a report."""
+    workspace = setting.workspace
     found: list[Problem] = []
-    made = {
-        ".html": for_html(report, theme, workspace, charts, page),
-        ".md": for_markdown(report, theme, workspace),
-    }
+    made = {".html": for_html(report, charts, setting), ".md": for_markdown(report, setting)}
     for ending, (environment, context) in made.items():
         recorded: list[Problem] = []
         environment.undefined = _recording(recorded, workspace, context)
-        for name, more in _parts(environment, report, workspace, ending):
+        for name, more in _parts(environment, report, setting, ending):
             try:
                 text = rendered(environment, [name], {**context, **more}, workspace)
                 found += outside.problems(text, workspace) if ending == ".html" else []
@@ -56,7 +46,7 @@ def rehearsed(
 
 
 def _parts(
-    environment: jinja2.Environment, report: Report, workspace: Path, ending: str
+    environment: jinja2.Environment, report: Report, setting: Setting, ending: str
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the templates of one format that stand alone, each with what it is given.
 
@@ -64,10 +54,10 @@ def _parts(
     """
     known = environment.list_templates(extensions=[ending[1:]])
     there = {section.id: section for section in report.sections}
-    names = dict.fromkeys([*there, *SECTIONS])
+    names = dict.fromkeys([*there, *setting.known.sections])
     for name in [name for name in names if f"{name}{ending}" in known]:
         yield f"{name}{ending}", {"section": there.get(name) or Section(name, name)}
-    shown = listed(report, workspace, ending)
+    shown = listed(report, setting, ending)
     yield f"masthead{ending}", {}
     titles = {section.id: section.title for section in shown}
     yield f"report{ending}", {"sections": shown, "titles": titles}

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from sitrep.arithmetic.periods import cut, previous
 from sitrep.config.load import DERIVED, Config
-from sitrep.model.accounts import Reconciled
+from sitrep.model.accounts import Beside, Reconciled
+from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier
 from sitrep.model.problem import Problem
@@ -70,27 +71,18 @@ def latest_complete(reconciled: Reconciled, config: Config, as_of: dt.date) -> P
 
 
 @dataclass(frozen=True)
-class Beside:
-    """One of several overlapping sources, reconciled by itself; ``counts`` of the first."""
-
-    name: str
-    counts: bool
-    reconciled: Reconciled
-
-
-@dataclass(frozen=True)
 class Read:
     """What was read: its rows, what is wrong with them, what is linked or shown beside.
 
     ``beside`` holds the overlapping sources; ``left_out`` counts their accounts that do not
-    count, by reason; ``linked`` ids are another event's.
+    count; ``linked`` ids are another event's.
     """
 
     counts: tuple[Counts, ...] = ()
     problems: tuple[Problem, ...] = ()
     linked: int = 0
     beside: tuple[tuple[Beside, ...], ...] = ()
-    left_out: Mapping[str, int] = field(default_factory=dict)
+    left_out: Mapping[Code, int] = field(default_factory=dict)
 
 
 def summarise(

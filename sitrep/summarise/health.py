@@ -13,6 +13,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
+from sitrep.vocabulary.fold import code, fold
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
 #: Worst first; what a facility suffered is the worst that any account says.
@@ -65,7 +66,7 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
     found: dict[tuple[str, str], list[object]] = {}
     named: set[int] = set()
     for row in accounts.itertuples():
-        kind = _folded(row.facility_type)
+        kind = code(str(row.facility_type))
         if row.facility_id:
             key = (str(row.facility_id), "")
         elif kind in TRANSPORT:
@@ -79,7 +80,7 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
 
 def _facility(identity: str, rows: list[object]) -> Facility:
     def said(column: str) -> list[str]:
-        return [v for r in rows if (v := _folded(getattr(r, column)))]
+        return [v for r in rows if (v := code(str(getattr(r, column))))]
 
     damage = min(said("facility_damage"), key=_severity, default="")
     statuses = said("facility_status")
@@ -94,7 +95,7 @@ def _facility(identity: str, rows: list[object]) -> Facility:
         damage=damage,
         status=status,
         area=next((a for a in areas if a), ""),
-        cleared=all(str(getattr(r, "sensitivity", "")).casefold() == "public" for r in rows),
+        cleared=all(fold(str(getattr(r, "sensitivity", ""))) == "public" for r in rows),
     )
 
 
@@ -127,7 +128,7 @@ def _distinct(
     ids = {
         i
         for i, kind in zip(named["facility_id"], named["facility_type"], strict=True)
-        if i and _folded(kind) not in TRANSPORT
+        if i and code(str(kind)) not in TRANSPORT
     }
     counted = figures.stated(len(ids), Qualifier.EXACT) if ids else None
     stated = [
@@ -148,7 +149,3 @@ def _distinct(
 def _starts_within(total: RunningTotal, tallier: Tallier) -> bool:
     """Return whether the total is known to start no earlier than the log's baseline."""
     return tallier.baseline is None or total.since >= tallier.baseline.isoformat()
-
-
-def _folded(code: object) -> str:
-    return str(code).casefold().replace(" ", "_")

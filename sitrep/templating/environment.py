@@ -11,14 +11,17 @@ from typing import Any, NoReturn
 import jinja2
 from markupsafe import Markup
 
-from sitrep.model.problem import Problem, SitrepError, UnknownName, nearest
-from sitrep.model.report import Column, Table
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, SitrepError, Unfit, nearest
+from sitrep.model.report import Column, Known, Table
 from sitrep.templating import limits
+from sitrep.templating.loading import loader_for
 from sitrep.templating.overrides import shipped_templates
 from sitrep.templating.plain import escaped
 from sitrep.templating.sandbox import Sandbox, Undefined, draws
 
 _KINDS = ("html", "md", "css")
+NOTHING = Known()
 
 
 def present(values: tuple[str, ...] | list[str]) -> list[str]:
@@ -38,20 +41,14 @@ def as_markdown(value: Any) -> Any:
 
 
 def environment_for(
-    workspace: Path, template: str, finalize: Callable[[Any], Any] | None = None
+    workspace: Path,
+    template: str,
+    known: Known = NOTHING,
+    finalize: Callable[[Any], Any] | None = None,
 ) -> Sandbox:
-    """Return what templates run in: first the template's own folder, then what all share."""
-    standard = jinja2.FileSystemLoader(shipped_templates())
-    chosen = jinja2.FileSystemLoader(shipped_templates() / template)
-    shipped = jinja2.ChoiceLoader([chosen, standard])
-    loaders = [
-        limits.Folder(workspace, template),
-        limits.Folder(workspace),
-        shipped,
-        jinja2.PrefixLoader({"sitrep": shipped, "standard": standard}),
-    ]
+    """Return what templates run in; ``known``: the sections that need no file of their own."""
     environment = Sandbox(
-        loader=jinja2.ChoiceLoader(loaders),
+        loader=loader_for(workspace, template, known),
         undefined=Undefined,
         # With a finalizer the page is not HTML, but what is marked safe is handled alike.
         autoescape=True if finalize else jinja2.select_autoescape(("html",)),
@@ -103,30 +100,35 @@ def explained(
 
 def reasons(
     environment: jinja2.Environment | None, error: Exception, names: Iterable[str]
-) -> tuple[str, str]:
+) -> tuple[Code, str, str]:
     """Return why a template failed, and what to do; ``names`` are those it is given."""
-    reason, hint = str(error) or type(error).__name__, ""
+    code, reason, hint = Code.TEMPLATE_FAILS, str(error) or type(error).__name__, ""
     if isinstance(error, jinja2.TemplateNotFound):
+        code = Code.TEMPLATE_UNKNOWN
         missing = str(error.name or "")
         reason = f'there is no template "{missing}"'
         known = environment.list_templates(extensions=_KINDS) if environment else []
         hint = nearest(missing, known)
     elif unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
         known = [*names, *(environment.globals if environment else ())]
+        code = Code.NAME_UNKNOWN
         reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], known)
     elif isinstance(error, RecursionError):
         reason, hint = "includes or calls itself without end", "let it end somewhere"
     elif isinstance(error, MemoryError):
-        reason, hint = "needs more memory than a template may have", "look for a text repeated"
-    elif isinstance(error, UnknownName):
-        reason, hint = error.reason, error.hint
+        code, hint = Code.TAKES_TOO_MUCH, "look for a text repeated"
+        reason = "needs more memory than a template may have"
+    elif isinstance(error, Unfit):
+        code, reason, hint = error.code, error.reason, error.hint
     elif environment and (unnamed := re.fullmatch(r"No (filter|test) named '(.*)'\.", reason)):
+        code = Code.NAME_UNKNOWN
         there = environment.filters if unnamed[1] == "filter" else environment.tests
         reason = f'there is no {unnamed[1]} "{unnamed[2]}"'
         hint = nearest(unnamed[2], sorted(there))
-    elif isinstance(error, jinja2.UndefinedError | LookupError | limits.TakesTooMuch):
+    elif isinstance(error, jinja2.UndefinedError | LookupError):
+        code = Code.NAME_UNKNOWN
         reason, _, hint = reason.strip("'").partition("; ")
-    return reason, hint
+    return code, reason, hint
 
 
 def _place(error: Exception, workspace: Path) -> tuple[str, int]:

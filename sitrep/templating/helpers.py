@@ -9,53 +9,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure
 from sitrep.model.problem import UnknownName, nearest
-from sitrep.model.report import Chart, FigureEntry, Mention, Report, Table
+from sitrep.model.report import Chart, FigureEntry, Known, Mention, Report, Table
 from sitrep.model.summary import Summary
+from sitrep.templating.renamed import Kind
+from sitrep.templating.sandbox import current
 from sitrep.wording.words import Words
 
-#: Tables that sitrep makes. A week without anything for one of them has none: it prints nothing.
-TABLES = (
-    "casualty-totals",
-    "groups",
-    "by-type",
-    "conflicts",
-    "displacement-totals",
-    "health-totals",
-    "facilities",
-    "revisions",
-    "disputed",
-    "events",
-    "other-totals",
-    "annex-events",
-    "annex-weeks",
-    "annex-areas",
-    "annex-totals",
-    "annex-speakers",
-    "annex-inputs",
-)
-#: Charts that sitrep draws, alike.
-CHARTS = (
-    "casualties-by-week",
-    "casualties-by-area",
-    "events-by-type",
-    "claims-timeline",
-    "displacement-by-week",
-    "displacement-totals-people",
-    "displacement-totals-movements",
-    "displacement-totals-households",
-    "health-attacks",
-    "health-totals",
-)
+T = TypeVar("T")
 
 
-def register(environment: Any, report: Report) -> None:
+def register(environment: Any, report: Report, known: Known) -> None:
     """Give a jinja2 environment the helpers; those of one value are its filters too."""
-    helpers = Helpers(report)
+    helpers = Helpers(report, known)
     environment.filters |= {"n": helpers.n, "date": helpers.date, "window": helpers.window}
     environment.globals |= {
         "figure": helpers.figure,
@@ -83,20 +54,20 @@ def mentioned(
         totals = [t.total_id for t in summary.totals if t.indicator == name]
         if totals:
             reason = f'"{name}" has no figure of events, only running totals'
-            raise UnknownName(reason, f"name one of them: {', '.join(totals)}")
-        raise UnknownName(f'there is no figure "{name}"', nearest(name, (*mentions, *also)))
+            raise _unknown(reason, f"name one of them: {', '.join(totals)}")
+        raise _unknown(f'there is no figure "{name}"', nearest(name, (*mentions, *also)))
     found = mentions[name]
     if group and group not in found.groups:
         hint = nearest(group, found.groups) or f'no group of "{name}" is recorded'
-        raise UnknownName(f'there is no group "{group}" of "{name}"', hint)
+        raise _unknown(f'there is no group "{group}" of "{name}"', hint)
     return found.groups[group] if group else found
 
 
 class Helpers:
-    """The helpers of one report."""
+    """The helpers of one report; ``known``: what another week may have."""
 
-    def __init__(self, report: Report) -> None:
-        self._report = report
+    def __init__(self, report: Report, known: Known) -> None:
+        self._report, self._known = report, known
         self._words = Words(report.language)
 
     def figure(self, name: str, group: str = "") -> Mention:
@@ -160,7 +131,7 @@ class Helpers:
         >>> table("revisions")
         """
         tables = {t.id: t for s in self._report.sections for t in s.tables if t.rows}
-        return tables.get(name) or _absent("table", name, (*tables, *TABLES))
+        return self._found(Kind.TABLE, name, tables, self._known.tables)
 
     def chart(self, name: str) -> Chart | str:
         """Return the chart of that id; it prints itself. Nothing, where the week has none.
@@ -169,7 +140,25 @@ class Helpers:
         charts/events-by-type.svg
         """
         charts = {c.id: c for c in self._report.charts}
-        return charts.get(name) or _absent("chart", name, (*charts, *CHARTS))
+        return self._found(Kind.CHART, name, charts, self._known.charts)
+
+    @staticmethod
+    def _found(kind: Kind, name: str, there: Mapping[str, T], known: Iterable[str]) -> T | str:
+        """Return what is called ``name``; nothing, where only this week lacks it.
+
+        What has a new name is found by its old one. What no week has is refused.
+        """
+        name = name if name in there else current(kind, name)
+        choices = tuple(dict.fromkeys((*there, *known)))
+        if name in there:
+            return there[name]
+        if not name or name in choices:
+            return ""
+        raise _unknown(f'there is no {kind} "{name}"', nearest(name, choices))
+
+
+def _unknown(reason: str, hint: str) -> UnknownName:
+    return UnknownName(Code.NAME_UNKNOWN, reason, hint)
 
 
 def printed_number(value: object, words: Words) -> str:
@@ -183,15 +172,8 @@ def printed_number(value: object, words: Words) -> str:
     return words.number(value)
 
 
-def _absent(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return nothing for what only this week lacks; refuse what no week has."""
-    choices = tuple(dict.fromkeys(known))
-    if name in choices:
-        return ""
-    raise UnknownName(f'there is no {kind} "{name}"', nearest(name, choices))
-
-
 def _unfit(wanted: str, value: object) -> UnknownName:
     str(value)  # A field that isn't there says so itself.
     kinds = {str: "text", int: "a number", float: "a number", bool: "yes or no"}
-    return UnknownName(f"{wanted}, not {kinds.get(type(value), type(value).__name__.lower())}")
+    given = kinds.get(type(value), type(value).__name__.lower())
+    return UnknownName(Code.TEMPLATE_FAILS, f"{wanted}, not {given}")

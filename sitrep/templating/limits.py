@@ -21,11 +21,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType, MappingProxyType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import jinja2
 
-from sitrep.model.problem import Problem, Severity, SitrepError, bad_byte
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, Severity, SitrepError, Unfit, bad_byte
 from sitrep.templating import renamed
 from sitrep.templating.overrides import ENDINGS, shipped_templates
 
@@ -34,12 +35,20 @@ from sitrep.templating.overrides import ENDINGS, shipped_templates
 SECONDS, MEMORY, TEXT, PATIENCE = 3, 1 << 30, 20_000_000, 25
 #: A template is a few thousand characters.
 TEMPLATE = 1_000_000
-_TOO_LONG = f"runs longer than {SECONDS} seconds; a loop in it may be too long"
-_TOO_MUCH = f"prints more than {TEXT:,} characters; a loop in it may be too long"
+_TOO_LONG = f"runs longer than {SECONDS} seconds"
+_TOO_MUCH = f"prints more than {TEXT:,} characters"
+_LOOP = "a loop in it may be too long"
 
 
-class TakesTooMuch(Exception):
+#: What is made: text, or a file.
+Made = TypeVar("Made", str, bytes)
+
+
+class TakesTooMuch(Unfit):
     """A template takes more than it may; says of what."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(Code.TAKES_TOO_MUCH, reason, _LOOP)
 
 
 class Folder(jinja2.FileSystemLoader):
@@ -62,7 +71,8 @@ class Folder(jinja2.FileSystemLoader):
         except UnicodeDecodeError as error:
             problem = bad_byte(name, error, "UTF-8", "save the file as UTF-8")
         except OSError as error:
-            problem = Problem(name, f"can't be read: {error.strerror or error}")
+            reason = f"can't be read: {error.strerror or error}"
+            problem = Problem(name, Code.FILE_UNREADABLE, reason)
         raise SitrepError([problem])
 
     def _check(self, name: str) -> None:
@@ -71,10 +81,11 @@ class Folder(jinja2.FileSystemLoader):
             return
         if not path.resolve().is_relative_to(self.workspace.resolve()):
             reason, hint = "leads out of the workspace", "copy the file itself into templates/"
-            raise SitrepError([Problem(name, reason, hint)])
+            raise SitrepError([Problem(name, Code.FETCHED_FROM_OUTSIDE, reason, hint)])
         if path.stat().st_size > TEMPLATE:
             reason = f"is larger than {TEMPLATE:,} bytes"
-            raise SitrepError([Problem(name, reason, "a template is text; move data out of it")])
+            hint = "a template is text; move data out of it"
+            raise SitrepError([Problem(name, Code.FILE_TOO_LARGE, reason, hint)])
 
 
 def collected(parts: Iterable[str]) -> str:
@@ -100,7 +111,7 @@ def has_own(workspace: Path) -> bool:
     return any(path.suffix in ENDINGS for path in folder.glob("**/*.*"))
 
 
-def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: Any) -> str:
+def confined(make: Callable[..., Made], workspace: Path, *values: Any, **more: Any) -> Made:
     """Return what ``make`` makes, in a process with limits.
 
     It and its values are pickled. Raises SitrepError for whatever a template does.
@@ -123,7 +134,8 @@ def confined(make: Callable[..., str], workspace: Path, *values: Any, **more: An
     except subprocess.TimeoutExpired:
         _ended(workspace, "", -signal.SIGKILL)
     if run.stdout:
-        return _answer(json.loads(run.stdout))
+        made: Made = _answer(run.stdout)
+        return made
     _ended(workspace, run.stderr.decode("utf-8", "replace"), run.returncode)
 
 
@@ -140,15 +152,19 @@ def _viewed(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(mapping)
 
 
-def _answer(answer: Any) -> str:
-    if "text" in answer:
-        renamed.pass_on(_problems(answer["told"]))
-        return str(answer["text"])
-    raise SitrepError(_problems(answer["problems"]))
+def _answer(output: bytes) -> Any:
+    """Return what was made. Its first line tells of it; what follows is the thing itself."""
+    head, _, body = output.partition(b"\n")
+    answer = json.loads(head)
+    if "problems" in answer:
+        raise SitrepError(_problems(answer["problems"]))
+    renamed.pass_on(_problems(answer["told"]))
+    return body.decode() if answer["text"] else body
 
 
 def _problems(given: Iterable[dict[str, Any]]) -> Iterator[Problem]:
-    return (Problem(**{**p, "severity": Severity(p["severity"])}) for p in given)
+    codes = {"code": Code, "severity": Severity}
+    return (Problem(**{**p, **{k: kind(p[k]) for k, kind in codes.items()}}) for p in given)
 
 
 def _ended(workspace: Path, error: str, code: int) -> NoReturn:
@@ -159,7 +175,8 @@ def _ended(workspace: Path, error: str, code: int) -> NoReturn:
     named = re.search(rf'File "{folder}/([^"\n]+)", line', error)
     reason = "takes too long or too much and was ended"
     hint = "look for a loop without end, a huge number or a text repeated too often"
-    raise SitrepError([Problem(f"templates/{named[1]}" if named else "templates", reason, hint)])
+    path = f"templates/{named[1]}" if named else "templates"
+    raise SitrepError([Problem(path, Code.TAKES_TOO_MUCH, reason, hint)])
 
 
 # --- within -------------------------------------------------------------------------------
@@ -169,17 +186,21 @@ def serve() -> None:
     """Make what stdin asks for, within the limits; print it or the problems."""
     make, folder, values, more = pickle.loads(sys.stdin.buffer.read())
     _limit(folder)
+    made: str | bytes = b""
     try:
         with renamed.noted() as told:
-            answer: dict[str, Any] = {"text": make(*values, **more)}
+            made = make(*values, **more)
+        answer: dict[str, Any] = {"text": isinstance(made, str)}
         answer["told"] = [asdict(problem) for problem in told]
     except TakesTooMuch as error:
-        answer = {"problems": [asdict(Problem("templates", str(error)))]}
+        problem = Problem("templates", error.code, error.reason, error.hint)
+        answer = {"problems": [asdict(problem)]}
     except SitrepError as error:
         answer = {"problems": [asdict(problem) for problem in error.problems]}
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-    sys.stdout.write(json.dumps(answer))
+    body = made.encode() if isinstance(made, str) else made
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + body)
 
 
 def _limit(folder: str) -> None:
@@ -205,7 +226,8 @@ class _Watch:
             return
         sys.setprofile(None)
         line = template.get_corresponding_lineno(frame.f_lineno)
-        raise SitrepError([Problem(f"templates/{template.name}", _TOO_MUCH, line=line)])
+        path = f"templates/{template.name}"
+        raise SitrepError([Problem(path, Code.TAKES_TOO_MUCH, _TOO_MUCH, _LOOP, line)])
 
 
 class _Stop:

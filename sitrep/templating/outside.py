@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from sitrep.look.pictures import Fault, svg_fault, unescaped
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 
 _RUNNING = {"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "portal"}
@@ -26,10 +27,15 @@ _CSS = re.compile(
     re.IGNORECASE,
 )
 _FETCHED = (
+    Code.FETCHED_FROM_OUTSIDE,
     "asks for something outside the report",
     'put a picture into templates/assets/ and write {{ asset("name.png") }}; all else stays out',
 )
-_RUN = ("would run or replace something", "take it out: a report is paper, it runs nothing")
+_RUN = (
+    Code.RUNS_SOMETHING,
+    "would run or replace something",
+    "take it out: a report is paper, it runs nothing",
+)
 
 
 def problems(page: str, workspace: Path) -> list[Problem]:
@@ -41,11 +47,15 @@ def problems(page: str, workspace: Path) -> list[Problem]:
     except (AssertionError, NotImplementedError):  # so Python ends at "<![" and an unknown word
         path, line = _place("<![", workspace)
         hint = "take it out: HTML knows no such declaration"
-        return [Problem(path, "is no declaration that HTML knows", hint, line, value="<![")]
+        return [
+            Problem(
+                path, Code.TAG_BROKEN, "is no declaration that HTML knows", hint, line, value="<!["
+            )
+        ]
     found = []
-    for value, reason, hint in dict.fromkeys(finder.found):
+    for value, code, reason, hint in dict.fromkeys(finder.found):
         path, line = _place(value, workspace)
-        found.append(Problem(path, reason, hint, line, value=value))
+        found.append(Problem(path, code, reason, hint, line, value=value))
     return found
 
 
@@ -66,7 +76,7 @@ class _Finder(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, str, str]] = []
+        self.found: list[tuple[str, Code, str, str]] = []
         self.within_style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -104,7 +114,8 @@ class _Finder(HTMLParser):
         if not _PICTURE.match(value):
             self.found.append((value, *_FETCHED))
         elif value[:18].lower().startswith("data:image/svg+xml") and (fault := _fault(value)):
-            self.found.append((value[:60], f"is an SVG that {fault.reason}", fault.hint))
+            reason = f"is an SVG that {fault.reason}"
+            self.found.append((value[:60], fault.code, reason, fault.hint))
 
     def _css(self, css: str) -> None:
         for match in _CSS.finditer(unescaped(css)):
@@ -119,5 +130,5 @@ def _fault(uri: str) -> Fault | None:
         try:
             content = base64.b64decode(content)
         except binascii.Error:
-            return Fault("is not base64", "make it again")
+            return Fault(Code.PICTURE_UNFIT, "is not base64", "make it again")
     return svg_fault(content)

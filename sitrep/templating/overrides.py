@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from sitrep import __version__
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 
 ENDINGS = (".html", ".md", ".css", ".docx")
 _WORD = ".docx"
+#: The templates that print sections.
+_OF_SECTIONS = (".html", ".md")
 _COPIED = re.compile(r"\{# Copied from sitrep (\S+), ([0-9a-f]{12})\b")
 
 
@@ -36,26 +39,48 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def entries(workspace: Path, sections: Sequence[str]) -> Iterator[Entry]:
-    """Yield every template of a workspace whose report has these ``sections``."""
+def section_template(name: str, sections: Collection[str]) -> str:
+    """Return what stands for the template ``name`` of one of these ``sections``; else nothing."""
+    stem, _, ending = name.rpartition(".")
+    return f"section.{ending}" if stem in sections and f".{ending}" in _OF_SECTIONS else ""
+
+
+def entries(
+    workspace: Path, printed: Sequence[str], sections: Sequence[str] = ()
+) -> Iterator[Entry]:
+    """Yield every template of a workspace.
+
+    ``printed`` are the sections of its report, ``sections`` all that sitrep makes.
+    """
     own, shipped = _names(workspace / "templates"), _names(shipped_templates())
     if (workspace / "templates").resolve() == shipped_templates().resolve():
         own = []  # the bundled example, in the checkout
-    for name in sorted({*own, *shipped}):
-        if name not in own:
+    virtual = {f"{name}{ending}" for name in sections for ending in _OF_SECTIONS} - {*shipped}
+    for name in sorted({*own, *shipped, *virtual}):
+        if name not in own and name in virtual:
+            yield _standing_for(name, own, sections)
+        elif name not in own:
             yield Entry(name, f"sitrep/{name}", "shipped")
-        elif name in shipped:
-            yield Entry(name, f"templates/{name}", _overriding(workspace, name))
+        elif name in shipped or name in virtual:
+            yield Entry(name, f"templates/{name}", _overriding(workspace, name, sections))
         elif "/" in name:
             yield Entry(name, f"templates/{name}", f"yours: of the template {name.split('/')[0]}")
-        elif Path(name).stem in sections:
+        elif Path(name).stem in printed:
             yield Entry(name, f"templates/{name}", "yours: a section of [report] sections")
         else:
             why = "yours: used only where another template names it"
             yield Entry(name, f"templates/{name}", why)
 
 
-def _overriding(workspace: Path, name: str) -> str:
+def _standing_for(name: str, own: Collection[str], sections: Sequence[str]) -> Entry:
+    """Return the entry of a section that has no file of its own."""
+    whole = section_template(name, sections)
+    if whole in own:
+        return Entry(name, f"templates/{whole}", f"yours: {whole} prints it")
+    return Entry(name, f"sitrep/{whole}", f"shipped: {whole} prints it")
+
+
+def _overriding(workspace: Path, name: str, sections: Sequence[str]) -> str:
     if name.endswith(_WORD):
         return "yours: it replaces the shipped one"
     text = _read(workspace / "templates" / name, f"templates/{name}")
@@ -63,50 +88,73 @@ def _overriding(workspace: Path, name: str) -> str:
     why = f"yours: it {'extends' if extends else 'replaces'} the shipped one"
     if not (copied := _COPIED.match(text)):
         return why
-    changed = copied[2] != _digest(name)
+    changed = copied[2] != _digest(section_file(name, sections))
     drift = ", which has changed since" if changed else ""
     return f"{why}; copied from sitrep {copied[1]}{drift}"
 
 
-def source(workspace: Path, name: str, *, shipped: bool = False) -> str:
-    """Return the text of the template in force, or of the shipped one."""
-    folder = shipped_templates()
-    if not shipped and (workspace / "templates" / name).is_file():
-        folder = workspace / "templates"
-    known = {*_names(shipped_templates()), *(() if shipped else _names(workspace / "templates"))}
-    if name not in known:
-        raise SitrepError([Problem(name, "is not a template", nearest(name, sorted(known)))])
+def section_file(name: str, sections: Collection[str]) -> str:
+    """Return the shipped file of the template ``name``: its own, or that of all sections."""
+    there = (shipped_templates() / name).is_file()
+    return name if there else section_template(name, sections) or name
+
+
+def source(
+    workspace: Path, name: str, sections: Sequence[str] = (), *, shipped: bool = False
+) -> str:
+    """Return the text of the template in force, or of the shipped one.
+
+    ``sections`` are all that sitrep makes: one without a file is printed by section.html.
+    """
+    own = [] if shipped else _names(workspace / "templates")
+    files = {*_names(shipped_templates()), *own}
+    if name not in files and (whole := section_template(name, sections)):
+        name = whole
+    if name not in files:
+        known = [*files, *(f"{n}{ending}" for n in sections for ending in _OF_SECTIONS)]
+        raise SitrepError(
+            [
+                Problem(
+                    name, Code.TEMPLATE_UNKNOWN, "is not a template", nearest(name, sorted(known))
+                )
+            ]
+        )
+    folder = workspace / "templates" if name in own else shipped_templates()
     if name.endswith(_WORD):
         hint = f"copy it and open it in Word: sitrep templates copy {name}"
-        raise SitrepError([Problem(name, "is a Word document, not text", hint)])
+        reason = "is a Word document, not text"
+        raise SitrepError([Problem(name, Code.KIND_NOT_READ, reason, hint)])
     return _read(folder / name, f"templates/{name}")
 
 
-def copy(workspace: Path, name: str, content: bytes = b"") -> Path:
+def copy(workspace: Path, name: str, sections: Sequence[str] = (), content: bytes = b"") -> Path:
     """Copy a shipped template into the workspace and return where it stands.
 
     ``content`` is written in place of the shipped bytes: a Word template has its look in it.
     """
     path = workspace / "templates" / name
-    content = content or _copied(workspace, name)
+    content = content or _copied(workspace, name, sections)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             file.write(content)
     except FileExistsError:
         hint = "change it, or move it away first; nothing was written"
-        raise SitrepError([Problem(f"templates/{name}", "is there already", hint)]) from None
+        said = (Code.FILE_EXISTS, "is there already", hint)
+        raise SitrepError([Problem(f"templates/{name}", *said)]) from None
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
-        raise SitrepError([Problem(f"templates/{name}", reason)]) from None
+        problem = Problem(f"templates/{name}", Code.FILE_NOT_WRITTEN, reason)
+        raise SitrepError([problem]) from None
     return path
 
 
-def _copied(workspace: Path, name: str) -> bytes:
+def _copied(workspace: Path, name: str, sections: Sequence[str]) -> bytes:
     if name.endswith(_WORD) and name in _names(shipped_templates()):
         return (shipped_templates() / name).read_bytes()
-    text = source(workspace, name, shipped=True)
-    return f"{{# Copied from sitrep {__version__}, {_digest(name)}. #}}\n{text}".encode()
+    text = source(workspace, name, sections, shipped=True)
+    digest = _digest(section_file(name, sections))
+    return f"{{# Copied from sitrep {__version__}, {digest}. #}}\n{text}".encode()
 
 
 def _names(folder: Path) -> list[str]:
@@ -125,4 +173,4 @@ def _read(path: Path, shown: str) -> str:
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
-        raise SitrepError([Problem(shown, reason)]) from None
+        raise SitrepError([Problem(shown, Code.FILE_UNREADABLE, reason)]) from None

@@ -1,32 +1,89 @@
-"""Fields of the templates' context that have a new name, or that will go.
+"""What a later version has renamed: still read for one minor version, and told.
 
-They stay readable for one minor version. Whoever reads one is told, once for each line of a
-template, what to write instead.
+One table, ``RENAMED``, names all of it: fields and names of the templates' context, tables,
+charts, shipped template files, fields of report.json. Whoever uses an old name is told, once
+for each line of a template, what to write instead. Nothing is looked up before something is
+not found under the name that was asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
+
+
+class Kind(StrEnum):
+    """What has a new name; ``old`` and ``new`` of a ``Renamed`` are written as shown."""
+
+    #: ``Chart.alt`` → ``description``, or a path from the same object: ``words.alt``.
+    FIELD = "field"
+    #: ``headline`` → ``report.masthead.title``
+    NAME = "name"
+    #: ``groups`` → ``casualty-groups``
+    TABLE = "table"
+    #: ``health-totals`` → ``facilities-affected``
+    CHART = "chart"
+    #: ``masthead.html`` → ``head.html``
+    TEMPLATE = "template"
+    #: ``masthead.title`` → ``heading``, or a path from the same object. Lists are gone into.
+    JSON = "report.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """``new``: where it is now, as a path from the same object; empty if nothing replaces it."""
+    """``new``: what to write instead; empty where nothing replaces it, and nothing is printed."""
 
+    kind: Kind
+    old: str
     new: str
     since: str
     gone: str
 
+    @property
+    def name(self) -> str:
+        """The old name alone, as people write it."""
+        path = self.kind in (Kind.FIELD, Kind.JSON)
+        return self.old.rpartition(".")[2] if path else self.old
 
-#: By class and field ("Chart.alt"), or by a name of the context ("organisation").
-RENAMED: Mapping[str, Renamed] = {}
+    @property
+    def reason(self) -> str:
+        """What has become of it."""
+        what = f'called "{self.new}"' if self.new else "gone"
+        return f"is {what} since {self.since}"
+
+    @property
+    def remedy(self) -> str:
+        """What to write instead."""
+        return f'write "{self.new}"' if self.new else "do without it"
+
+
+RENAMED: tuple[Renamed, ...] = ()
 
 _told: ContextVar[dict[Problem, None] | None] = ContextVar("told", default=None)
+
+
+def every(kind: Kind) -> tuple[Renamed, ...]:
+    """Return all that is renamed of one kind."""
+    return tuple(entry for entry in RENAMED if entry.kind is kind)
+
+
+def find(kind: Kind, old: str) -> Renamed | None:
+    """Return the entry of an old name; ``None`` where it is none."""
+    return next((entry for entry in RENAMED if entry.kind is kind and entry.old == old), None)
+
+
+def follow(thing: Any, path: str) -> Any:
+    """Return what stands at a dotted path from ``thing``; nothing for an empty path."""
+    for part in path.split(".") if path else ():
+        thing = thing[part] if isinstance(thing, dict) else getattr(thing, part)
+    return thing if path else ""
 
 
 @contextmanager
@@ -47,15 +104,46 @@ def pass_on(problems: Iterable[Problem]) -> None:
         found.update(dict.fromkeys(problems))
 
 
-def tell(old: str, entry: Renamed, path: str, line: int) -> None:
-    """Warn that the template at ``path`` still reads ``old``, a key of RENAMED."""
-    found = _told.get()
-    if found is None:
-        return
-    name = old.rpartition(".")[2]
-    if entry.new:
-        reason, hint = f'is called "{entry.new}" since {entry.since}', f'write "{entry.new}"'
-    else:
-        reason, hint = f"is going away, said since {entry.since}", "do without it"
-    hint += f"; it is gone in {entry.gone}"
-    found[Problem(path, reason, hint, line, "", name, Severity.WARNING)] = None
+def tell(entry: Renamed, path: str, line: int = 0, *, do: str = "") -> None:
+    """Warn that the template at ``path`` still uses an old name; ``do``: what to do about it."""
+    hint = f"{do or entry.remedy}; the old name goes in {entry.gone}"
+    pass_on(
+        [
+            Problem(
+                path, Code.NAME_OUTDATED, entry.reason, hint, line, "", entry.name, Severity.WARNING
+            )
+        ]
+    )
+
+
+# --- report.json --------------------------------------------------------------------------
+
+
+def with_old_names(data: Any) -> Any:
+    """Return what report.json holds, each renamed field under its old name too."""
+    for entry in every(Kind.JSON):
+        for parent in _parents(data, entry):
+            parent[entry.name] = follow(parent, entry.new)
+    return data
+
+
+def with_new_names(data: Any) -> Any:
+    """Return what a report.json of an earlier version holds, under the names it has now."""
+    for entry in every(Kind.JSON):
+        *way, last = entry.new.split(".")
+        for parent in _parents(data, entry):
+            if entry.new and entry.name in parent:
+                place = parent
+                for part in way:
+                    place = place.setdefault(part, {})
+                place.setdefault(last, parent[entry.name])
+    return data
+
+
+def _parents(data: Any, entry: Renamed) -> Iterator[dict[str, Any]]:
+    """Yield each object of report.json that has, or had, the field of ``entry``."""
+    found = [data]
+    for part in entry.old.split(".")[:-1]:
+        inner = [thing[part] for thing in found if isinstance(thing, dict) and part in thing]
+        found = [t for thing in inner for t in (thing if isinstance(thing, list) else [thing])]
+    return (thing for thing in found if isinstance(thing, dict))

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from sitrep.model.problem import nearest
 from sitrep.model.report import Card, Chart, Mention, Table
 from sitrep.templating import renamed
+from sitrep.templating.renamed import Kind
 
 #: What draws each of these where a template prints it whole.
 _MACROS: Mapping[type, str] = {Table: "table", Chart: "figure", Card: "cards"}
@@ -40,6 +41,21 @@ class Undefined(jinja2.StrictUndefined):
             hint = f'"{name}" is {_where(obj)}; {nearest(str(name), _fields(obj))}'
         super().__init__(hint, obj, name, exc)
 
+    def __new__(
+        cls,
+        hint: str | None = None,
+        obj: Any = jinja2.utils.missing,
+        name: str | None = None,
+        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
+    ) -> Any:
+        """Return what stands under the new name of a field that is asked for by its old one."""
+        if hint is None and obj is not jinja2.utils.missing:
+            entry = renamed.find(Kind.FIELD, f"{type(obj).__name__}.{name}")
+            if entry is not None:
+                tell(entry)
+                return renamed.follow(obj, entry.new)
+        return super().__new__(cls)
+
 
 def _where(thing: object) -> str:
     if isinstance(thing, Mention):
@@ -59,57 +75,46 @@ def _fields(thing: object) -> list[str]:
 
 
 class _Names(Context):
-    """The names of a template; those that have a new name are found under their old one."""
+    """The names of a template; one that is not there may be there under its new name."""
 
     def resolve_or_missing(self, key: str) -> Any:
-        entry = renamed.RENAMED.get(key)
-        if entry is None or key in self.vars:
-            return super().resolve_or_missing(key)
-        _tell(key, entry)
         found = super().resolve_or_missing(key)
-        if found is not jinja2.utils.missing or not entry.new:
+        entry = renamed.find(Kind.NAME, key) if found is jinja2.utils.missing else None
+        if entry is None:
             return found
-        first, *rest = entry.new.split(".")
-        found = super().resolve_or_missing(first)
-        for part in rest:
-            found = self.environment.getattr(found, part)
-        return found
+        tell(entry)
+        first, _, rest = entry.new.partition(".")
+        found = super().resolve_or_missing(first) if first else ""
+        return renamed.follow(found, rest) if rest else found
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """jinja2's sandbox; fields that have a new name are found under their old one."""
+    """jinja2's sandbox; where names have been renamed, it finds them under their old ones."""
 
-    context_class = _Names
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return ``obj.attribute`` as a template reads it."""
-        return self._read(obj, attribute, super().getattr)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return ``obj[argument]`` as a template reads it."""
-        return self._read(obj, argument, super().getitem)
-
-    def _read(self, obj: Any, name: Any, read: Callable[[Any, Any], Any]) -> Any:
-        entry = renamed.RENAMED.get(f"{type(obj).__name__}.{name}") if renamed.RENAMED else None
-        if entry is None:
-            return read(obj, name)
-        _tell(f"{type(obj).__name__}.{name}", entry)
-        if hasattr(obj, name) or not entry.new:
-            return read(obj, name)
-        for part in entry.new.split("."):
-            obj = read(obj, part)
-        return obj
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        if renamed.every(Kind.NAME):
+            self.context_class = _Names
 
 
-def _tell(old: str, entry: renamed.Renamed) -> None:
-    """Tell that ``old`` was read, with the line of the innermost template that is running."""
+def current(kind: Kind, name: str) -> str:
+    """Return what ``name`` is called now; an old name is told. Itself, where it is none."""
+    entry = renamed.find(kind, name)
+    if entry is None:
+        return name
+    tell(entry)
+    return entry.new
+
+
+def tell(entry: renamed.Renamed) -> None:
+    """Tell of an old name, with the line of the innermost template that is running."""
     frame = sys._getframe(1)
     while frame.f_back and "__jinja_template__" not in frame.f_globals:
         frame = frame.f_back
     template = frame.f_globals.get("__jinja_template__")
     name = f"templates/{template.name}" if template and template.name else "templates"
     line = template.get_corresponding_lineno(frame.f_lineno) if template else 0
-    renamed.tell(old, entry, name, line)
+    renamed.tell(entry, name, line)
 
 
 def draws(

@@ -11,6 +11,7 @@ import pytest
 from samples.workspaces import HEADER, ROOT, config_for, workspace
 
 from sitrep import cache, pipeline
+from sitrep import clean as cleaning
 
 EVENTS = (
     HEADER
@@ -206,14 +207,14 @@ def test_a_disk_that_is_full_leaves_no_part_of_an_entry(config, tmp_path, monkey
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_kept(config, tmp_path, monkeypatch):
-    clean = pipeline.clean
+    clean = cleaning.clean
 
     def slowly(*given):
         with (config.parent / "events.csv").open("a") as stream:
             stream.write("e9,2019-05-06,,Hass,,,1,Agency,\n")
         return clean(*given)
 
-    monkeypatch.setattr(pipeline, "clean", slowly)
+    monkeypatch.setattr(cleaning, "clean", slowly)
     stages(config)
     assert entries(tmp_path) == []
 

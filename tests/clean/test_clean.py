@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from samples.workspaces import config_for, workspace
 
 from sitrep.clean import dates
-from sitrep.clean.cells import BadCell
-from sitrep.clean.facilities import spelling
+from sitrep.clean.cells import status
+from sitrep.model.problem import BadValue
 from sitrep.pipeline import gather
+from sitrep.vocabulary.fold import spelling
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 
@@ -57,14 +58,14 @@ def test_a_date_is_read_with_how_precise_it_is(text, expected):
     ],
 )
 def test_what_is_no_certain_date_is_refused_with_the_reason(text, reason):
-    with pytest.raises(BadCell) as refused:
+    with pytest.raises(BadValue) as refused:
         dates.parse(text, None, DAMASCUS)
-    assert str(refused.value) == reason
+    assert refused.value.reason == reason
     assert refused.value.hint
 
 
 def test_dates_in_iso_only_are_asked_for_by_config():
-    with pytest.raises(BadCell, match="is not an ISO date"):
+    with pytest.raises(BadValue, match="is not an ISO date"):
         dates.parse("23/04/2019", "iso", DAMASCUS)
 
 
@@ -107,6 +108,12 @@ def test_a_worded_month_is_as_precise_as_a_month(text):
     assert dates.parse(text, None, DAMASCUS) == (day(2019, 5), "month")
 
 
+def test_a_raised_digit_is_not_read_as_a_part_of_a_date():
+    for text in ("2019-05-1¹", "1¹ May 2019", "4359¹"):
+        with pytest.raises(BadValue, match="raised digit"):
+            dates.parse(text, None, DAMASCUS)
+
+
 def test_a_year_of_two_digits_after_a_worded_month_is_of_the_nearer_century():
     assert dates.parse("9-May-98", None, DAMASCUS) == (day(1998, 5, 9), "day")
 
@@ -115,7 +122,7 @@ def test_day_numbers_of_spreadsheets_are_read_where_config_says_so():
     assert dates.parse("43591", "excel", DAMASCUS) == (day(2019, 5, 6), "day")
     assert dates.parse("٤٣٥٩١.75", "excel", DAMASCUS) == (day(2019, 5, 6), "day")
     assert dates.parse("2019-05-06", "excel", DAMASCUS) == (day(2019, 5, 6), "day")
-    with pytest.raises(BadCell) as refused:
+    with pytest.raises(BadValue) as refused:
         dates.parse("43591", None, DAMASCUS)
     assert 'dates = "excel"' in refused.value.hint
 
@@ -157,7 +164,7 @@ def test_config_may_say_that_dates_are_day_numbers(tmp_path):
 def test_any_text_is_a_date_or_is_refused_with_a_reason(text, order):
     try:
         found, precision = dates.parse(text, order, DAMASCUS)
-    except BadCell:
+    except BadValue:
         return
     assert 1900 <= found.year < 2200
     assert precision in ("day", "month", "year")
@@ -200,6 +207,24 @@ def test_blank_cells_stay_unreported(tmp_path):
     assert accounts["killed__best"].isna().item()
     assert accounts["injured__best"].item() == 0
     assert accounts["latitude"].isna().item()
+
+
+def test_a_status_is_read_in_every_language_and_what_is_not_confirmed_is_reported(tmp_path):
+    said = ["Unconfirmed", "Non confirmé", "", "verified", "Підтверджено", "Démenti", "annulé"]
+    rows = [f"e{n},2019-05-06,1,{status}" for n, status in enumerate(said)]
+    accounts = accounts_of(tmp_path, "event_id,date_start,killed,status", *rows)
+    assert accounts["status"].tolist() == [
+        *("reported", "reported", "reported", "confirmed", "confirmed", "denied", "withdrawn")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["unconfirmd", "not confirmd", "непідтвержденно", "non confirmee x"]
+)
+def test_nothing_is_suggested_for_a_status_across_a_negation(text):
+    with pytest.raises(BadValue) as refused:
+        status(text)
+    assert refused.value.hint == "known: reported, confirmed, disputed, denied, withdrawn"
 
 
 def test_no_event_type_is_other_and_no_source_is_the_files_name(tmp_path):

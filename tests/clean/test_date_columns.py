@@ -8,8 +8,7 @@ from samples.workbooks import HEAD, number, text, workbook
 from samples.workspaces import config_for, workspace
 
 from sitrep.clean import dates
-from sitrep.clean.cells import BadCell
-from sitrep.model.problem import Severity, errors_in
+from sitrep.model.problem import BadValue, Severity, errors_in
 from sitrep.pipeline import gather, gather_from, load
 
 DAMASCUS, BOGOTA = ZoneInfo("Asia/Damascus"), ZoneInfo("America/Bogota")
@@ -66,7 +65,7 @@ def test_a_zone_behind_a_date_of_any_form_is_kept(written, day):
 
 @pytest.mark.parametrize("zone", ["EET", "Mars/Olympus", "+99:00"])
 def test_a_zone_that_is_not_known_is_refused(zone):
-    with pytest.raises(BadCell, match="has a time zone that sitrep does not know"):
+    with pytest.raises(BadValue, match="has a time zone that sitrep does not know"):
         dates.parse(f"13/03/2026 22:30 {zone}", None, DAMASCUS)
 
 

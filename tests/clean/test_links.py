@@ -11,6 +11,7 @@ from samples.summaries import Log, exactly, tally
 from samples.workspaces import config_for, sitrep, workspace
 
 from sitrep.clean.links import heads_of
+from sitrep.model.codes import Code
 from sitrep.model.problem import errors_in
 from sitrep.pipeline import gather
 from sitrep.reconcile.candidates import likely_duplicates
@@ -137,7 +138,7 @@ def test_what_a_source_withdraws_it_withdraws_by_the_id_it_names(tmp_path):
     )
     found = linked(tmp_path, LINK, rows=rows).summary()
     assert tally(found) == exactly(5)
-    assert found.left_out == {"withdrawn by its source": 2}
+    assert found.left_out == {Code.WITHDRAWN: 2}
 
 
 def test_a_likely_duplicate_comes_with_the_line_that_links_it(tmp_path):

@@ -9,7 +9,7 @@ from samples.workspaces import ROOT, SHARED_UCDP, config_for, workspace
 from sitrep.cli.listing import problem_lines
 from sitrep.model.problem import errors_in
 from sitrep.pipeline import gather
-from sitrep.places.gazetteer import spelling
+from sitrep.vocabulary.fold import spelling
 
 COD = ROOT.parent / "shared" / "data" / "cod_ab"
 needs_shared = pytest.mark.skipif(

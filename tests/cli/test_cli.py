@@ -14,6 +14,7 @@ from samples.workspaces import EPOCH, GOOD, HEADER, ROOT, config_for, contents, 
 from sitrep import doctor
 from sitrep.cli import main
 from sitrep.cli.listing import file_lines, problem_lines, ranges
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, nearest
 
 
@@ -120,7 +121,7 @@ def test_verbose_prints_each_stage_in_order(good):
         "cleaning",
         "reconciling",
         "drawing charts",
-        "rendering Markdown",
+        "rendering md",
         "publishing",
     ]
 
@@ -357,8 +358,24 @@ def test_doctor_asks_for_a_newer_python(monkeypatch):
 # --- listings -------------------------------------------------------------------------------
 
 
+def bad(path, *place):
+    return Problem(path, Code.NOT_A_COUNT, "is bad", "mend it", *place)
+
+
+def test_problems_of_one_code_are_alike_whatever_their_reasons_say():
+    hint = "give each total an id of its own"
+    reasons = [f"is the id of the total at a.csv:{n} too" for n in range(2, 9)]
+    alike = [Problem("b.csv", Code.ID_REPEATED, r, hint, n, "id") for n, r in enumerate(reasons, 2)]
+    assert list(problem_lines(alike))[-1] == "b.csv: id: 4 more like it, on lines 5-8"
+    other = [Problem(f"c{n}.csv", Code.EMPTY, "is empty") for n in range(40)]
+    first, *_ = problem_lines([*alike, *other])
+    assert first == (
+        f"b.csv: id: 7 times: has the id of another row: line 2, line 3, line 4, …; {hint}"
+    )
+
+
 def test_many_problems_alike_are_one_line_that_names_every_line():
-    alike = [Problem("a.csv", "is bad", "mend it", n, "x", str(n)) for n in (*range(2, 9), 11)]
+    alike = [bad("a.csv", n, "x", str(n)) for n in (*range(2, 9), 11)]
     assert list(problem_lines(alike)) == [
         'a.csv:2: x: "2" is bad; mend it',
         'a.csv:3: x: "3" is bad; mend it',
@@ -368,8 +385,8 @@ def test_many_problems_alike_are_one_line_that_names_every_line():
 
 
 def test_warnings_come_before_what_stops_the_build():
-    warning = Problem("b.csv", "is odd", "look", 2, severity=Severity.WARNING)
-    error = Problem("a.csv", "is bad", "mend it", 3)
+    warning = Problem("b.csv", Code.EMPTY, "is odd", "look", 2, severity=Severity.WARNING)
+    error = bad("a.csv", 3)
     assert list(problem_lines([error, warning])) == [
         "warning: b.csv:2: is odd; look",
         "a.csv:3: is bad; mend it",

@@ -3,12 +3,16 @@
 import shutil
 
 import pytest
+from samples import reports as samples
+from samples.pages import html, markdown
 from samples.workspaces import ROOT, config_for, contents, sitrep, workspace
 
 from sitrep import __version__
 from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
+from sitrep.model.report import Section
 from sitrep.pipeline import load
+from sitrep.pipeline import sections as sections_known
 from sitrep.rehearse import rehearse
 from sitrep.templating import overrides
 
@@ -29,7 +33,7 @@ def own(folder, **files):
 
 def entries(folder):
     sections = ("overview", "health", "partners", "method")
-    return {e.name: (e.file, e.why) for e in overrides.entries(folder, sections)}
+    return {e.name: (e.file, e.why) for e in overrides.entries(folder, sections, sections_known())}
 
 
 def test_list_names_every_template_with_the_file_in_force_and_why(tmp_path):
@@ -40,12 +44,58 @@ def test_list_names_every_template_with_the_file_in_force_and_why(tmp_path):
         row_html="<td>",
     )
     listed = entries(tmp_path)
-    assert sorted(listed) == sorted([*SHIPPED, "partners.html", "row.html"])
+    assert {*SHIPPED, "partners.html", "row.html"} <= {*listed}
+    assert {f"{name}{end}" for name in sections_known() for end in (".html", ".md")} <= {*listed}
     assert listed["health.html"] == ("templates/health.html", "yours: it extends the shipped one")
     assert listed["overview.md"] == ("templates/overview.md", "yours: it replaces the shipped one")
     assert listed["partners.html"][1] == "yours: a section of [report] sections"
     assert listed["row.html"][1] == "yours: used only where another template names it"
     assert listed["report.html"] == ("sitrep/report.html", "shipped")
+    assert listed["funding.html"] == ("sitrep/section.html", "shipped: section.html prints it")
+    assert listed["contacts.html"] == ("sitrep/contacts.html", "shipped")
+
+
+def test_list_tells_that_a_section_template_of_one_s_own_prints_the_sections(tmp_path):
+    own(tmp_path, section_html="mine")
+    assert entries(tmp_path)["funding.html"] == (
+        "templates/section.html",
+        "yours: section.html prints it",
+    )
+
+
+@pytest.mark.parametrize("name", sections_known())
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_every_section_is_shown_and_copied_and_a_copy_prints_the_same(name, ending, tmp_path):
+    workspace(tmp_path)
+    file = f"{name}.{ending}"
+    shown = overrides.source(tmp_path, file, sections_known())
+    path = overrides.copy(tmp_path, file, sections_known())
+    assert path.read_text().split("\n", 1)[1] == shown
+    page = {"html": html, "md": markdown}[ending]
+    section = Section(name, "A title", ("One sentence.",))
+    report = samples.report(sections=(section,))
+    assert page(report, tmp_path).split() == page(report).split()
+
+
+@pytest.mark.parametrize(
+    "whole", ['{% extends "sitrep/casualties.html" %}', '{% include "sitrep/casualties.html" %}']
+)
+def test_a_template_of_one_s_own_still_reaches_the_section_it_is_of(whole, tmp_path):
+    own(tmp_path, casualties_html=f"{whole}{{% block notes %}}<p>mine</p>{{% endblock %}}")
+    page = html(samples.report(), tmp_path)
+    assert '<section id="casualties"' in page
+    assert "<p>mine</p>" in page
+
+
+def test_a_section_template_of_one_s_own_prints_what_extends_a_section(tmp_path):
+    own(
+        tmp_path,
+        section_html="<b>mine: {{ section.title }}</b>{% block notes %}{% endblock %}",
+        health_html='{% extends "sitrep/health.html" %}{% block notes %}<p>note</p>{% endblock %}',
+    )
+    page = html(samples.report(), tmp_path)
+    assert "<b>mine: Casualties</b>" in page
+    assert "<b>mine: Attacks on health care</b><p>note</p>" in page
 
 
 def test_copy_writes_the_shipped_one_under_a_line_that_says_where_it_is_from(tmp_path):
@@ -57,7 +107,7 @@ def test_copy_writes_the_shipped_one_under_a_line_that_says_where_it_is_from(tmp
     ]
     first, rest = (tmp_path / "templates" / "health.html").read_text().split("\n", 1)
     assert first.startswith(f"{{# Copied from sitrep {__version__}, ")
-    assert rest == (ROOT / "templates" / "health.html").read_text()
+    assert rest == (ROOT / "templates" / "section.html").read_text()
 
 
 def test_copy_never_overwrites(tmp_path):
@@ -86,10 +136,10 @@ def test_list_tells_when_the_shipped_one_has_changed_since_it_was_copied(tmp_pat
     workspace(tmp_path)
     folder = shutil.copytree(ROOT / "templates", tmp_path / "shipped")
     monkeypatch.setattr(overrides, "shipped_templates", lambda: folder)
-    overrides.copy(tmp_path, "health.html")
+    overrides.copy(tmp_path, "health.html", sections_known())
     copied = f"yours: it replaces the shipped one; copied from sitrep {__version__}"
     assert entries(tmp_path)["health.html"][1] == copied
-    (folder / "health.html").write_text("new")
+    (folder / "section.html").write_text("new")
     assert entries(tmp_path)["health.html"][1] == f"{copied}, which has changed since"
 
 
@@ -97,7 +147,7 @@ def test_show_prints_the_one_in_force_or_the_shipped_one(tmp_path):
     own(tmp_path, health_html="mine\n")
     assert sitrep("templates", "show", "health.html", cwd=tmp_path).stdout == "mine\n"
     run = sitrep("templates", "show", "health.html", "--shipped", cwd=tmp_path)
-    assert run.stdout == (ROOT / "templates" / "health.html").read_text()
+    assert run.stdout == (ROOT / "templates" / "section.html").read_text()
 
 
 def test_the_bundled_example_s_templates_are_the_shipped_ones():

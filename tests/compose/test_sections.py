@@ -6,7 +6,7 @@ import re
 import pytest
 from samples.workspaces import HEADER, config_for, contents, workspace
 
-from sitrep.config.sections import SECTIONS
+from sitrep.compose.sections import gallery
 from sitrep.model.problem import Severity, SitrepError
 from sitrep.pipeline import Request, build, load, notices
 
@@ -59,7 +59,7 @@ def refusals(folder, report, files=()):
 
 def test_without_a_list_all_sections_stand_in_the_order_documented(tmp_path):
     shown = ids(made(tmp_path))
-    assert shown == [name for name in SECTIONS if name in shown]
+    assert shown == [name for name in gallery("standard") if name in shown]
     assert {"highlights", "key_figures", "casualties", "method", "contacts"} <= set(shown)
 
 
@@ -91,7 +91,7 @@ def test_the_report_names_the_sections_that_it_was_told_to_leave_out(tmp_path):
 
 def test_a_section_with_nothing_to_say_is_not_named_as_left_out(tmp_path):
     assert "Not printed" not in text(made(tmp_path), "md")
-    built = made(tmp_path, *(name for name in SECTIONS if name != "funding"))
+    built = made(tmp_path, *(name for name in gallery("standard") if name != "funding"))
     assert "Not printed" not in text(built, "md")
 
 
@@ -180,7 +180,7 @@ def test_a_person_s_text_is_printed_in_an_own_section_too(tmp_path):
 
 @pytest.mark.parametrize(
     ("there", "missing", "left_out"),
-    [("html", "md", "the Markdown report"), ("md", "html", "the PDF and HTML reports")],
+    [("html", "md", "md"), ("md", "html", "html and pdf")],
 )
 def test_an_own_section_that_a_format_lacks_is_a_warning(tmp_path, there, missing, left_out):
     own = {"html": OWN, "md": OWN_MD}[there]

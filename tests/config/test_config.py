@@ -28,7 +28,7 @@ def test_a_title_and_one_path_are_all_that_is_needed(tmp_path):
     assert config.report.title == "Test"
     assert config.weeks.calendar is Calendar.ISO
     assert config.rules.conflict == "conservative"
-    assert config.report.formats == ("pdf", "md", "html")
+    assert config.report.formats == ()
     assert [path.name for _, path in config.files()] == ["events.csv"]
 
 

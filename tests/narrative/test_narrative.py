@@ -3,6 +3,7 @@
 import pytest
 from samples.workspaces import GOOD, HEADER, sitrep, workspace
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import UnknownName
 from sitrep.narrative.load import load, unfinished, unsupported_numbers
 
@@ -12,7 +13,8 @@ TITLES = {"overview": "Situation overview", "casualties": "Casualties"}
 def fill(expression):
     """Print "killed", as the references of a report with one figure do."""
     if expression.strip() != "killed":
-        raise UnknownName(f'there is no figure "{expression.strip()}"', 'did you mean "killed"?')
+        reason = f'there is no figure "{expression.strip()}"'
+        raise UnknownName(Code.NAME_UNKNOWN, reason, 'did you mean "killed"?')
     return "at least 45 (SOHR, 6–12 May 2019)"
 
 
@@ -60,7 +62,13 @@ def test_a_heading_that_names_no_section_is_a_problem_with_the_nearest(tmp_path)
 
 
 @pytest.mark.parametrize(
-    "words", ["TO BE UPDATED", "tbc", "TBD", "XX", "xxx", "[insert figure]", "???", "Lorem ipsum"]
+    "words",
+    [
+        *("TO BE UPDATED", "tbc", "TBD", "XX", "xxx", "[insert figure]", "???", "Lorem ipsum"),
+        *("à compléter", "A COMPLETER", "À  mettre à jour", "[insérer le chiffre]"),
+        *("por confirmar", "[añadir cifra]", "قيد التحديث", "[أضف الرقم]"),
+        *("буде доповнено", "[вставити]", "будет уточнено"),
+    ],
 )
 def test_a_placeholder_left_standing_is_a_problem_with_its_place(tmp_path, words):
     text = loaded(tmp_path, f"Calm.\nThe week was {words} here.\n")
@@ -68,6 +76,33 @@ def test_a_placeholder_left_standing_is_a_problem_with_its_place(tmp_path, words
         f'narrative/2019-W19.md:2: column 14: "{words}" is a placeholder; '
         "write the text or delete the line"
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["[Updated map](map.png)", "compléter", "tbcx", "уточнюється", "confirmar", "XXe siècle"],
+)
+def test_words_of_running_text_are_no_placeholders(tmp_path, words):
+    assert told(loaded(tmp_path, f"The week was {words} here.\n")) == []
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        *("le 6 mai 2019", "le 1er août", "6-7 mai", "6 de mayo de 2019", "setiembre 2019"),
+        *("6 травня 2019 року", "6 мая", "6 أيار", "2 كانون الثاني 2019", "May 6"),
+        *("semaine 19", "тиждень 19", "الأسبوع 19"),
+    ],
+)
+def test_dates_of_every_language_are_no_figures(tmp_path, date):
+    text = loaded(tmp_path, f"Calm: {date}.\n")
+    assert unsupported_numbers(text, ()) == []
+
+
+@pytest.mark.parametrize("words", ["set 12 on fire", "killed 12 set apart", "trav. 12"])
+def test_an_abbreviated_month_of_another_language_hides_no_number(tmp_path, words):
+    text = loaded(tmp_path, f"They {words}.\n")
+    assert [p.value for p in unsupported_numbers(text, ())] == ["12"]
 
 
 def test_a_text_that_is_not_utf_8_is_a_problem(tmp_path):

@@ -11,9 +11,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from samples import reports as samples
+from samples.pages import setting
 from samples.workspaces import ROOT
 
-from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import page as render
 from sitrep.outputs import pdf
@@ -23,13 +23,13 @@ KINDS = ("report", "quiet", "crowded", "hostile", "arabic")
 
 
 def made(report, **options):
-    page = render.html(report, Theme(), ROOT / "tests", samples.pictures(report), **options)
-    return pdf.write(page, language=report.language, created=report.created)
+    page = render.html(report, samples.pictures(report), setting(**options))
+    return pdf.printed(page, language=report.language, created=report.created)
 
 
 def written(body, language="en", direction="ltr", style=""):
     page = f"<html lang={language} dir={direction}><title>T</title><style>{style}</style>{body}"
-    return pdf.write(page, language=language, created=samples.CREATED)
+    return pdf.printed(page, language=language, created=samples.CREATED)
 
 
 @pytest.fixture(scope="module")
@@ -212,9 +212,9 @@ def test_the_same_page_gives_the_same_bytes(files):
 
 def test_the_same_page_gives_the_same_bytes_in_another_process(files, tmp_path):
     program = (
-        "import sys; sys.path.insert(0, 'tests')\n"
-        "import report_samples, test_pdf\n"
-        "sys.stdout.buffer.write(test_pdf.made(report_samples.report()))"
+        "import sys; sys.path[:0] = ['tests', 'tests/outputs']\n"
+        "from samples import reports\nimport test_pdf\n"
+        "sys.stdout.buffer.write(test_pdf.made(reports.report()))"
     )
     command = [sys.executable, "-c", program]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
@@ -264,4 +264,4 @@ def test_without_pango_the_error_names_the_packages_to_install(monkeypatch):
     monkeypatch.delitem(sys.modules, "weasyprint")
     monkeypatch.setattr("builtins.__import__", missing)
     with pytest.raises(SitrepError, match=r"install libpangoft2-1\.0-0 libharfbuzz-subset0$"):
-        pdf.write("", language="en", created=dt.date(2019, 5, 13))
+        pdf.printed("", language="en", created=dt.date(2019, 5, 13))

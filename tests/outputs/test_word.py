@@ -15,18 +15,17 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 from samples import reports as samples
+from samples.pages import setting
 from samples.workspaces import EPOCH, ROOT, contents, sitrep, workspace
 
+from sitrep import outputs
 from sitrep.config.load import Theme
-from sitrep.model.problem import SitrepError
+from sitrep.model.problem import SitrepError, refuse
 from sitrep.model.report import Narrative, Section
-from sitrep.outputs import word
 from sitrep.outputs.context import has_content
+from sitrep.outputs.word import document
 from sitrep.outputs.word.blocks import column_widths
-from sitrep.outputs.word.context import for_word
 from sitrep.outputs.word.parts import Parts
-from sitrep.templating.environment import reasons
-from sitrep.templating.overrides import shipped_templates
 
 sys.path.insert(0, str(ROOT / "tools"))
 import word_template
@@ -49,8 +48,7 @@ def write(report=None, folder=ROOT / "tests", look=None, page="A4"):
     look = look or Theme()
     placed = [c for section in report.sections for c in section.charts]
     charts = {c.id: png(c.width) for c in (*report.charts, *placed)}
-    setting = word.Setting(look, folder, shipped_templates(), page, for_word, reasons)
-    return word.write(report, charts, setting)
+    return document.made(report, charts, setting(folder, look, page=page))
 
 
 def opened(content):
@@ -117,7 +115,7 @@ def repack(path, change):
 
 
 def checked_and_filled(folder, look):
-    word.check(look, folder, shipped_templates())
+    refuse(document.problems(setting(folder, look)))
     write(folder=folder, look=look)
 
 
@@ -632,10 +630,12 @@ def test_fields_that_read_other_files_and_entities_are_refused(tmp_path):
 
 
 def test_without_the_packages_it_says_how_to_get_them_before_anything_is_read(monkeypatch):
-    monkeypatch.setattr(word.importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(SitrepError) as caught:
-        word.check(Theme(), ROOT / "tests", shipped_templates())
-    assert 'pip install "sitrep[word]"' in str(caught.value)
+    monkeypatch.setattr(outputs, "find_spec", lambda name: None)
+    (problem,) = outputs.problems(["docx"], setting())
+    assert str(problem) == (
+        "--format docx: needs packages that are not on this machine; "
+        'install them: pip install "sitrep[word]"'
+    )
 
 
 # --- the command, and the document as LibreOffice has it -------------------------------------
@@ -765,7 +765,9 @@ def test_every_helper_and_every_style_that_helpers_use_is_in_the_docs():
     docs = (ROOT / "docs" / "word.md").read_text()
     for name in (*Parts.BLOCKS, "logo"):
         assert re.search(rf"`\{{\{{[pr] {name}\(", docs), name
-    code = "".join((ROOT / "sitrep" / "word" / f"{n}.py").read_text() for n in ("parts", "prose"))
+    code = "".join(
+        (ROOT / "sitrep" / "outputs" / "word" / f"{n}.py").read_text() for n in ("parts", "prose")
+    )
     used = set(re.findall(r'"([A-Z][A-Za-z]+(?: [A-Z0-9][A-Za-z]*)*)"', code))
     shipped = {style.name for style in made().styles}
     assert [name for name in used & shipped - {"Normal"} if f"`{name}`" not in docs] == []

@@ -20,6 +20,7 @@ from samples.browser import axe_findings, chromium
 from samples.workspaces import EPOCH, HEADER, ROOT, config_for, sitrep, workspace
 
 from sitrep import preview
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.pipeline import Request
 from sitrep.preview import rebuild
@@ -280,7 +281,9 @@ def test_only_this_machine_can_reach_it(server: Server) -> None:
 
 
 def test_what_problems_hold_reaches_the_page_as_data(server: Server) -> None:
-    problem = Problem("a.csv", "is no\ndate", "write it", 3, "killed", "</script>")
+    problem = Problem(
+        "a.csv", Code.DATE_UNREADABLE, "is no\ndate", "write it", 3, "killed", "</script>"
+    )
     text = as_json(State(problems=(problem,)))
     assert "\n" not in text
     assert '"place": "a.csv:3"' in text

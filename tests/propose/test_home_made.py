@@ -3,6 +3,7 @@
 import pytest
 from samples.workspaces import config_for, workspace
 
+from sitrep.model.codes import Code
 from sitrep.pipeline import gather
 
 LOG = "Weekly log of incidents,,,\nNorth team,,,\n"
@@ -32,8 +33,8 @@ def test_totals_and_notes_at_the_foot_are_left_out_and_counted(tmp_path):
     (count,) = inputs.cleaned.counts
     assert (count.rows, count.used) == (4, 2)
     assert dict(count.left_out) == {
-        "is a row of totals, no event": 1,
-        "is a note under the table, no event": 1,
+        Code.ROW_OF_TOTALS: 1,
+        Code.ROW_IS_NOTE: 1,
     }
 
 
@@ -70,16 +71,16 @@ def test_titles_above_a_semicolon_log_do_not_hide_its_separator(tmp_path):
 @pytest.mark.parametrize(
     ("foot", "left_out"),
     [
-        ("Total,,5\n", ["is a row of totals, no event"]),
-        ("TOTAL:,,,5\n\n,,,\n", ["is a row of totals, no event"]),
-        ("Source: the team\n", ["is a note under the table, no event"]),
+        ("Total,,5\n", [Code.ROW_OF_TOTALS]),
+        ("TOTAL:,,,5\n\n,,,\n", [Code.ROW_OF_TOTALS]),
+        ("Source: the team\n", [Code.ROW_IS_NOTE]),
         (
             "Total,,5\nSource: the team,,,\n",
-            ["is a row of totals, no event", "is a note under the table, no event"],
+            [Code.ROW_OF_TOTALS, Code.ROW_IS_NOTE],
         ),
         (
             "Total,,,5\nNote: deaths only\n",
-            ["is a row of totals, no event", "is a note under the table, no event"],
+            [Code.ROW_OF_TOTALS, Code.ROW_IS_NOTE],
         ),
     ],
 )

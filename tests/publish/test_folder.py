@@ -14,7 +14,8 @@ from samples.workspaces import EPOCH, GOOD, HEADER, ROOT, contents, sitrep, work
 
 from sitrep.model.problem import SitrepError
 from sitrep.publish import folder as module
-from sitrep.publish.folder import as_csv, manifest, publish
+from sitrep.publish.folder import as_csv, publish
+from sitrep.publish.manifest import manifest
 
 OLD = {"sitrep.en.md": b"old\n", "charts/a.csv": b"1\n"}
 NEW = {"sitrep.en.md": b"new\n", "charts/b.csv": b"2\n", "report.json": b"{}\n"}
@@ -91,7 +92,7 @@ def test_an_interruption_between_the_two_steps_puts_the_old_report_back(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from sitrep.publish import publish
+from sitrep.publish.folder import publish
 write = Path.write_bytes
 def stop(path, content):
     write(path, content)
@@ -173,9 +174,9 @@ main(["build", "2019-W19"])
     ("module", "name", "failure"),
     [
         ("charts", "draw", "KeyboardInterrupt()"),
-        ("render", "html", "ValueError('in rendering')"),
-        ("pdf", "write", "MemoryError()"),
-        ("publish", "_swap", "KeyboardInterrupt()"),
+        ("outputs.page", "html", "ValueError('in rendering')"),
+        ("outputs.pdf", "printed", "MemoryError()"),
+        ("publish.folder", "_swap", "KeyboardInterrupt()"),
     ],
 )
 def test_a_build_that_fails_or_is_interrupted_leaves_the_report_as_it_was(

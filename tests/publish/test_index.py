@@ -30,6 +30,7 @@ from sitrep.publish.index.sparkline import HEIGHT, sparkline
 from sitrep.wording.words import Words
 
 TODAY = dt.date(2019, 5, 28)
+ENDINGS = ("html", "pdf", "docx", "md")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -167,7 +168,7 @@ def test_another_edition_hidden_folders_and_strange_ones_are_not_listed(copied: 
             (reports / place / name).write_bytes((whole / name).read_bytes())
     (reports / "notes").mkdir()
     (reports / "notes.txt").write_text("mine")
-    found, problems = collect(reports)
+    found, problems = collect(reports, ENDINGS)
     assert ([r.folder for r in found], problems) == (["2019-W21"], [])
 
 
@@ -191,7 +192,7 @@ def test_a_damaged_report_is_passed_over_with_a_warning_and_the_others_are_found
         damaged.unlink()
     else:
         damaged.write_bytes(content)
-    found, (warning,) = collect(copied)
+    found, (warning,) = collect(copied, ENDINGS)
     assert [report.folder for report in found] == ["2019-W21"]
     assert warning.severity == "warning"
     assert warning.path == "reports/2019-W20/public"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from samples.workspaces import sitrep, workspace
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import errors_in
 from sitrep.pipeline import gather
-from sitrep.read.header import NOTE, TOTALS
 
 HEAD = "event_id,date_start,place,killed,source,event_type\n"
 FIRST = "e1,2026-03-02,Hass,3,A,shelling\n"
@@ -37,15 +37,15 @@ def test_a_dated_row_is_data_whatever_its_first_cell_begins_with(tmp_path, first
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("Total,,,7,,\n", TOTALS),
-        (",,Sub-total,7,,\n", TOTALS),
-        (",المجموع,,7,,\n", TOTALS),
-        ("12,,Total,7,,\n", TOTALS),
-        ("Source: WFP 5W,,,,,\n", NOTE),
-        ("* 40 more were not confirmed,,,,,\n", NOTE),
-        (",Northern governorate,,,,\n", NOTE),
-        ("Compiled by the team,,,,,\n", NOTE),
-        ("Note:,,,40,,\n", NOTE),
+        ("Total,,,7,,\n", Code.ROW_OF_TOTALS),
+        (",,Sub-total,7,,\n", Code.ROW_OF_TOTALS),
+        (",المجموع,,7,,\n", Code.ROW_OF_TOTALS),
+        ("12,,Total,7,,\n", Code.ROW_OF_TOTALS),
+        ("Source: WFP 5W,,,,,\n", Code.ROW_IS_NOTE),
+        ("* 40 more were not confirmed,,,,,\n", Code.ROW_IS_NOTE),
+        (",Northern governorate,,,,\n", Code.ROW_IS_NOTE),
+        ("Compiled by the team,,,,,\n", Code.ROW_IS_NOTE),
+        ("Note:,,,40,,\n", Code.ROW_IS_NOTE),
     ],
 )
 def test_a_row_without_a_date_is_left_out_wherever_it_stands_and_named(tmp_path, row, reason):
@@ -94,5 +94,5 @@ def test_check_names_each_row_that_it_leaves_out(tmp_path):
     workspace(tmp_path, {"log.csv": HEAD + FIRST + rows + LAST + "Total,,,7,,\n"})
     said = sitrep("check", cwd=tmp_path, SOURCE_DATE_EPOCH="1780000000")
     assert said.returncode == 0
-    assert f"log.csv: not counted, lines 3, 7: {TOTALS}\n" in said.stdout
-    assert f"log.csv: not counted, lines 4-5: {NOTE}\n" in said.stdout
+    assert "log.csv: not counted, lines 3, 7: is a row of totals, no event\n" in said.stdout
+    assert "log.csv: not counted, lines 4-5: is a note under the table, no event\n" in said.stdout

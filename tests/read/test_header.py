@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError
 from sitrep.read import header as headers
 from sitrep.read import split_dates
@@ -72,19 +73,45 @@ def test_any_rows_have_a_header_or_a_problem(rows: list[list[str]]) -> None:
         assert all(n > found for n, _ in headers.footers(rows, found))
 
 
-@pytest.mark.parametrize("word", ["Total", "GRAND TOTAL:", "المجموع", "Итого", "total général"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Total", "GRAND TOTAL:", "sub-total", "total général", "Sous-total :", "Gran total"),
+        *("المجموع", "الاجمالي", "Усього", "Разом:", "Итого", "ВСЕГО"),
+    ],
+)
 def test_a_row_of_totals_at_the_foot_is_no_event(word: str) -> None:
     rows = [HEADER, *ROWS, [word, "", "8", ""]]
-    assert headers.footers(rows, 0) == [(3, headers.TOTALS)]
+    assert headers.footers(rows, 0) == [(3, Code.ROW_OF_TOTALS)]
 
 
 def test_notes_below_the_totals_are_found_too_and_blank_lines_between() -> None:
     rows = [HEADER, *ROWS, ["Total", "", "8", ""], ["", "", "", ""], ["Compiled by the team"]]
-    assert headers.footers(rows, 0) == [(3, headers.TOTALS), (5, headers.NOTE)]
+    assert headers.footers(rows, 0) == [(3, Code.ROW_OF_TOTALS), (5, Code.ROW_IS_NOTE)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Nota: preliminar",
+        "Примітка: попередні дані",
+        "Джерело: ДСНС",
+        "ملاحظات أولية",
+        "NB : provisoire",
+    ],
+)
+def test_notes_are_known_in_every_language(note: str) -> None:
+    assert headers.footers([HEADER, *ROWS, [note, "", "x", ""]], 0) == [(3, headers.NOTE)]
+
+
+@pytest.mark.parametrize("day", ["6 de mayo de 2031", "2 كانون الثاني 2031", "6 травня 2031 року"])
+def test_a_total_dated_in_words_of_any_language_is_refused(day: str) -> None:
+    with pytest.raises(SitrepError, match="it could be either a total or an event"):
+        headers.footers([HEADER, *ROWS, ["Total", day, "8", ""]], 0)
 
 
 def test_a_row_of_bare_sums_is_known_by_its_sums_alone() -> None:
-    assert headers.footers([HEADER, *ROWS, ["", "", "8", ""]], 0) == [(3, headers.SUMS)]
+    assert headers.footers([HEADER, *ROWS, ["", "", "8", ""]], 0) == [(3, Code.ROW_OF_SUMS)]
     assert headers.footers([HEADER, *ROWS, ["", "", "9", ""]], 0) == []
 
 
@@ -116,6 +143,16 @@ def test_year_month_and_day_are_one_date_as_precise_as_they_are() -> None:
 def test_months_have_names_in_other_languages_and_digits_other_forms() -> None:
     dates = _joined(السنة=["٢٠٣١", "٢٠٣١"], الشهر=["أيار", "٥"], اليوم=["٦", "٧"])
     assert dates == ["2031-05-06", "2031-05-07"]
+
+
+def test_the_columns_of_a_date_are_known_in_every_language() -> None:
+    assert _joined(рік=["2031"], місяць=["березня"], день=["6"]) == ["2031-03-06"]
+    assert _joined(Год=["2031"], Месяц=["марте"], День=["6"]) == ["2031-03-06"]
+    french = {"Année de l'incident": ["2031"], "Mois": ["févr."], "Jour": ["6"]}
+    assert _joined(**french) == ["2031-02-06"]
+    spanish = {"Año del hecho": ["2031"], "Mes": ["setiembre"], "Día": ["6"]}
+    assert _joined(**spanish) == ["2031-09-06"]
+    assert _joined(العام=["٢٠٣١"], الشهر=["غشت"], اليوم=["٦"]) == ["2031-08-06"]
 
 
 def test_what_is_no_part_of_a_date_is_left_to_be_refused() -> None:

@@ -9,6 +9,7 @@ from samples.workspaces import SHARED_UCDP, config_for, workspace
 
 from sitrep.cli import main
 from sitrep.cli.listing import problem_lines, problem_rows
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 from sitrep.pipeline import gather
 from sitrep.reconcile.candidates import likely_duplicates
@@ -99,6 +100,7 @@ def test_all_problems_are_written_to_a_table_that_no_spreadsheet_runs(tmp_path):
         "2",
         "'=1+1",
     )
+    assert {row["code"] for row in written} == {Code.NOT_A_COUNT}
 
 
 def test_a_table_that_cannot_be_written_is_said_without_a_trace(tmp_path):
@@ -111,10 +113,13 @@ def test_a_table_that_cannot_be_written_is_said_without_a_trace(tmp_path):
 
 
 def test_more_problems_than_a_screen_holds_are_one_line_for_each_kind():
-    kinds = [("killed", "is not a count"), *((f"c{n}", "is empty") for n in range(40))]
+    kinds = [
+        ("killed", Code.NOT_A_COUNT, "is not a count"),
+        *((f"c{n}", Code.EMPTY, "is empty") for n in range(40)),
+    ]
     problems = [
-        Problem("e.csv", reason, "mend it", line, column, f"v{line}")
-        for column, reason in kinds
+        Problem("e.csv", code, reason, "mend it", line, column, f"v{line}")
+        for column, code, reason in kinds
         for line in (3, 5, 7, 9)
     ]
     lines = list(problem_lines(problems))

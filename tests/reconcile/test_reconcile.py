@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from samples.summaries import Log, at_least, exactly, more_than, said, tally
 
-from sitrep.reconcile import AFTER_CUT_OFF, NO_REPORTING_DATE, WITHDRAWN
+from sitrep.model.codes import Code
 from sitrep.summarise.sums import figures_of
 
 
@@ -165,7 +165,7 @@ def test_a_row_without_a_reporting_date_is_not_known_to_be_before_the_cut_off(tm
     )
     found = log.summary(as_of="2019-05-08")
     assert tally(found) == exactly(1)
-    assert found.left_out == {AFTER_CUT_OFF: 1, NO_REPORTING_DATE: 1}
+    assert found.left_out == {Code.AFTER_CUT_OFF: 1, Code.REPORTING_DATE_MISSING: 1}
 
 
 @pytest.mark.parametrize("day", ["2019-05-08", ""])
@@ -177,7 +177,7 @@ def test_what_a_source_withdraws_no_longer_counts(tmp_path, day):
         {"source": "A", "status": "withdrawn", "reported_on": day},
     )
     assert one(log) == exactly(4)
-    assert log.reconciled().left_out == {WITHDRAWN: 2}
+    assert log.reconciled().left_out == {Code.WITHDRAWN: 2}
     assert log.summary().conflicts == ()
 
 
@@ -217,7 +217,7 @@ def test_a_withdrawn_total_is_left_out_as_withdrawn_and_a_late_one_as_late(tmp_p
     )
     made = log.reconciled("2019-05-13")
     assert [t.figure.best for t in made.totals] == [7]
-    assert made.left_out == {WITHDRAWN: 1, AFTER_CUT_OFF: 1}
+    assert made.left_out == {Code.WITHDRAWN: 1, Code.AFTER_CUT_OFF: 1}
 
 
 # --- who speaks, of what ---------------------------------------

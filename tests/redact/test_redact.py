@@ -70,7 +70,7 @@ def summary(tmp_path):
 
 def test_no_secret_of_the_inputs_is_anywhere_in_the_summary_of_the_public(summary, monkeypatch):
     shown = [*texts(summary())]
-    monkeypatch.setattr("sitrep.pipeline.redact", lambda found, edition: found)
+    monkeypatch.setattr("sitrep.redact.redact", lambda found, edition: found)
     whole = [*texts(summary())]
     for secret in SECRETS:
         assert any(secret in text for text in whole), f"{secret} was never there to be hidden"
@@ -81,7 +81,7 @@ def test_no_secret_of_the_inputs_is_anywhere_in_the_summary_of_the_public(summar
 
 def test_what_is_hidden_changes_no_figure(summary, monkeypatch):
     shown = summary()
-    monkeypatch.setattr("sitrep.pipeline.redact", lambda found, edition: found)
+    monkeypatch.setattr("sitrep.redact.redact", lambda found, edition: found)
     whole = summary()
     assert (shown.tallies, shown.cumulative, shown.weekly) == (
         whole.tallies,

@@ -6,20 +6,27 @@ from samples import reports as samples
 from samples.workspaces import ROOT
 from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
+from sitrep.outputs import Setting
 from sitrep.outputs import markdown as as_markdown
 from sitrep.outputs import page as render
+from sitrep.pipeline import known
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="85" height="60"/>'
+
+
+def setting(workspace=ROOT / "tests", look=None, **options):
+    """What outputs are made with, in a workspace of the test's own."""
+    return Setting(look or Theme(), workspace, known=known(), **options)
 
 
 def html(report, workspace=ROOT / "tests", look=None, **options):
     placed = [c for section in report.sections for c in section.charts]
     charts = {c.id: SVG for c in (*report.charts, *placed)}
-    return render.html(report, look or Theme(), workspace, charts, **options)
+    return render.html(report, charts, setting(workspace, look, **options))
 
 
 def markdown(report, workspace=ROOT / "tests"):
-    return as_markdown.markdown(report, Theme(), workspace)
+    return as_markdown.markdown(report, setting(workspace))
 
 
 def override(workspace, name, text):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from sitrep.arithmetic.periods import Weeks, previous
+from sitrep.model.codes import Code
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import Problem, Severity
@@ -389,7 +390,15 @@ def _counted():
         revisions=(Revision("e2", "killed", "SOHR", at_least(3), at_least(4), None, AS_OF),),
         disputed=(Disputed(event, (claim,), (denial,)),),
         sources=(Source("SOHR", 6, 1, dt.date(2019, 4, 30), AS_OF),),
-        problems=(Problem("events.csv", "is late", line=5, severity=Severity.WARNING),),
+        problems=(
+            Problem(
+                "events.csv",
+                Code.REPORTED_BEFORE_EVENT,
+                "is late",
+                line=5,
+                severity=Severity.WARNING,
+            ),
+        ),
     )
 
 

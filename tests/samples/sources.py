@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.header import Origin
+from sitrep.vocabulary.fold import fold
 
 DATA = Path(__file__).parents[1] / "data"
 #: The real files that the project does not carry; see their README.

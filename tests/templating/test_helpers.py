@@ -5,13 +5,17 @@ import datetime as dt
 import re
 
 import pytest
+from samples import charts as chart_samples
 from samples import reports as samples
 from samples.pages import html, markdown, override, refusal
 from samples.workspaces import ROOT
 
+from sitrep import charts
+from sitrep.compose import sections
+from sitrep.config.tables import Theme
 from sitrep.model.dates import Window
 from sitrep.model.report import Mention
-from sitrep.templating.helpers import CHARTS, TABLES
+from sitrep.wording.words import Words
 
 CIVILIANS = Mention("civilians killed", "30", "", "", "", "30 (w)")
 MENTION = Mention(
@@ -152,13 +156,22 @@ def literals(folder, call, place=0):
 
 def test_the_known_tables_are_those_that_compose_makes():
     made = {*literals("compose", "Table"), *literals("compose", "totals_part")}
-    assert made == set(TABLES)
+    assert made == set(sections.tables())
 
 
-def test_the_known_charts_are_those_that_are_drawn():
-    from sitrep import charts
-    from sitrep.charts import running_totals  # noqa: F401
+def test_every_table_is_declared_by_the_section_that_makes_it():
+    for section in sections.known():
+        module = section.make.__module__.rpartition(".")[2] if section.make else section.name
+        source = (ROOT / "sitrep" / "compose" / "sections" / f"{module}.py").read_text()
+        for table in section.tables:
+            assert source.count(f'"{table}"') >= 2, table
 
-    ids = {getattr(module, "ID", None) for module in vars(charts).values()} - {None}
-    units = {c.keywords["unit"] for c in charts.CHARTS if hasattr(c, "keywords")}
-    assert ids | {f"displacement-totals-{unit}" for unit in units} == set(CHARTS)
+
+def test_the_known_charts_are_those_that_are_drawn_and_each_stands_in_a_section():
+    summaries = (chart_samples.northwest_syria(), chart_samples.dense())
+    pictures = [d for s in summaries for d in charts.draw(s, Words("en"), Theme())]
+    drawn = {d.chart.id: d.chart.section for d in pictures}
+    assert len(drawn) >= 5
+    kinds = {kind.name: kind.section for kind in charts.known()}
+    assert drawn.items() <= kinds.items()
+    assert set(kinds.values()) <= set(sections.names())

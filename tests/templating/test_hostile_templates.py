@@ -6,9 +6,9 @@ import time
 
 import pytest
 from samples import reports as samples
+from samples.pages import setting
 from samples.workspaces import HEADER, config_for, sitrep
 
-from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import page as render
 from sitrep.outputs import pdf
@@ -35,7 +35,7 @@ def write(workspace, text, name="contacts.html"):
 
 
 def page(workspace):
-    return confined(render.html, workspace, REPORT, Theme(), workspace, {})
+    return confined(render.html, workspace, REPORT, {}, setting(workspace))
 
 
 def refused(workspace, text, name="contacts.html"):
@@ -53,7 +53,7 @@ def problems(workspace):
 
 def test_a_template_of_one_s_own_prints_what_it_prints_without_the_limits(workspace):
     write(workspace, "<p>mine: {{ section.title }}</p>")
-    assert page(workspace) == render.html(REPORT, Theme(), workspace, {})
+    assert page(workspace) == render.html(REPORT, {}, setting(workspace))
     assert "<p>mine: Contacts</p>" in page(workspace)
 
 
@@ -221,7 +221,7 @@ def test_links_and_pictures_of_the_report_s_own_are_no_such_thing(workspace):
     text = page(workspace)
     assert links in text
     assert '<img src="data:image/png;base64,iVBOR' in text
-    made = pdf.write(text, language="en", created=samples.CREATED)
+    made = pdf.printed(text, language="en", created=samples.CREATED)
     assert b"/Image" in made
 
 

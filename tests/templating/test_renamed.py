@@ -1,29 +1,39 @@
 """A field under its old name is still read for a while, and whoever reads it is told."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from jinja2.runtime import Context
 from samples import old_names
 from samples import reports as samples
 from samples.pages import html, markdown, override
 from samples.workspaces import workspace as make
 
 from sitrep import __version__
+from sitrep.outputs.report_json import as_json, schema
 from sitrep.pipeline import Request, build
 from sitrep.templating import limits, renamed
-from sitrep.templating.renamed import Renamed, noted
+from sitrep.templating.environment import environment_for
+from sitrep.templating.renamed import Kind, Renamed, noted
+
+
+def pretend(monkeypatch, *entries):
+    """Let these be renamed since 0.4, until 0.6."""
+    made = tuple(Renamed(*entry, "0.4", "0.6") for entry in entries)
+    monkeypatch.setattr(renamed, "RENAMED", made)
+    return made
 
 
 @pytest.fixture
 def names(monkeypatch):
     """Two made-up entries: a field and a name of the context."""
-    entries = {
-        "Section.heading": Renamed("title", "0.4", "0.6"),
-        "headline": Renamed("report.masthead.title", "0.4", "0.6"),
-    }
-    monkeypatch.setattr(renamed, "RENAMED", entries)
-    return entries
+    return pretend(
+        monkeypatch,
+        (Kind.FIELD, "Section.heading", "title"),
+        (Kind.NAME, "headline", "report.masthead.title"),
+    )
 
 
 def printed(workspace, text, page=html, name="health.html"):
@@ -38,7 +48,7 @@ def test_an_old_field_is_read_and_the_template_line_and_new_name_are_told(worksp
     assert "«Attacks on health care»" in made
     assert told == [
         'warning: templates/health.html:2: "heading" is called "title" since 0.4; '
-        'write "title"; it is gone in 0.6'
+        'write "title"; the old name goes in 0.6'
     ]
 
 
@@ -53,20 +63,117 @@ def test_an_old_name_of_the_context_leads_to_where_it_is_now(workspace, names):
     assert "«Northwest Syria»" in made
     assert told == [
         'warning: templates/health.md:1: "headline" is called "report.masthead.title" since 0.4; '
-        'write "report.masthead.title"; it is gone in 0.6'
+        'write "report.masthead.title"; the old name goes in 0.6'
     ]
 
 
-def test_a_field_that_goes_for_good_is_still_itself(workspace, names):
-    names["Health.unnamed"] = Renamed("", "0.5", "0.7")
-    made, told = printed(workspace, "«{{ report.summary.health.attacks }}»")
-    assert told == []
-    made, told = printed(workspace, "«{{ report.summary.health.unnamed }}»")
-    assert f"«{samples.report().summary.health.unnamed}»" in made
+def test_a_path_may_lead_to_where_a_field_is_now(workspace, monkeypatch):
+    pretend(monkeypatch, (Kind.FIELD, "Report.headline", "masthead.title"))
+    made, told = printed(workspace, "«{{ report.headline }}»")
+    assert "«Northwest Syria»" in made
+    assert 'write "masthead.title"' in told[0]
+
+
+def test_a_field_that_nothing_replaces_prints_nothing_and_that_is_told(workspace, monkeypatch):
+    pretend(monkeypatch, (Kind.FIELD, "Health.rumours", ""))
+    made, told = printed(workspace, "«{{ report.summary.health.rumours }}»")
+    assert "«»" in made
     assert told == [
-        'warning: templates/health.html:1: "unnamed" is going away, said since 0.5; '
-        "do without it; it is gone in 0.7"
+        'warning: templates/health.html:1: "rumours" is gone since 0.4; '
+        "do without it; the old name goes in 0.6"
     ]
+
+
+@pytest.mark.parametrize("where", ["html", "md"])
+def test_an_old_table_and_an_old_chart_are_found_by_their_new_names(workspace, monkeypatch, where):
+    report = samples.report()
+    new = next(t.id for s in report.sections for t in s.tables if t.rows)
+    drawn = report.charts[0].id
+    pretend(monkeypatch, (Kind.TABLE, "tolls", new), (Kind.CHART, "curve", drawn))
+    text = "«{{ table('tolls').id }}»\n«{{ chart('curve').id }}»"
+    page, name = {"html": (html, "health.html"), "md": (markdown, "health.md")}[where]
+    made, told = printed(workspace, text, page, name)
+    assert f"«{new}»" in made
+    assert f"«{drawn}»" in made
+    assert told == [
+        f'warning: templates/{name}:1: "tolls" is called "{new}" since 0.4; '
+        f'write "{new}"; the old name goes in 0.6',
+        f'warning: templates/{name}:2: "curve" is called "{drawn}" since 0.4; '
+        f'write "{drawn}"; the old name goes in 0.6',
+    ]
+
+
+def test_an_old_name_that_this_week_has_nothing_of_prints_nothing(workspace, monkeypatch):
+    pretend(monkeypatch, (Kind.TABLE, "corrections", "annex-weeks"))
+    made, told = printed(workspace, "«{{ table('corrections') }}»")
+    assert "«»" in made
+    assert 'write "annex-weeks"' in told[0]
+
+
+@pytest.mark.parametrize("prefix", ["", "sitrep/", "standard/"])
+def test_a_shipped_template_is_found_by_the_name_it_had(workspace, monkeypatch, prefix):
+    pretend(monkeypatch, (Kind.TEMPLATE, "part.html", "section.html"))
+    made, told = printed(workspace, f'\n{{% extends "{prefix}part.html" %}}')
+    assert "Attacks on health care</h2>" in made
+    assert told == [
+        'warning: templates/health.html:2: "part.html" is called "section.html" since 0.4; '
+        'write "section.html"; the old name goes in 0.6'
+    ]
+
+
+def test_a_template_of_one_s_own_is_in_force_under_the_name_the_shipped_one_had(
+    workspace, monkeypatch
+):
+    pretend(monkeypatch, (Kind.TEMPLATE, "head.html", "masthead.html"))
+    made, told = printed(workspace, "<p>my head</p>", name="head.html")
+    assert "<p>my head</p>" in made
+    assert "<h1>" not in made
+    assert told == [
+        'warning: templates/head.html: "head.html" is called "masthead.html" since 0.4; '
+        "give the file its new name; the old name goes in 0.6"
+    ]
+
+
+def test_a_field_of_report_json_stands_under_its_old_name_too(monkeypatch):
+    pretend(
+        monkeypatch,
+        (Kind.JSON, "headline", "masthead.title"),
+        (Kind.JSON, "charts.words", "caption"),
+    )
+    report = samples.report()
+    data = json.loads(as_json(report))
+    assert data["headline"] == data["masthead"]["title"] == "Northwest Syria"
+    assert [c["words"] for c in data["charts"]] == [c.caption for c in report.charts]
+    known = json.loads(schema())
+    assert known["properties"]["headline"] == {
+        "deprecated": True,
+        "description": 'is called "masthead.title" since 0.4; write "masthead.title"',
+    }
+    assert known["$defs"]["ChartEntry"]["properties"]["words"]["deprecated"]
+
+
+def test_a_report_json_of_an_earlier_version_is_read_by_the_names_of_now(monkeypatch):
+    pretend(
+        monkeypatch,
+        (Kind.JSON, "head", "masthead"),
+        (Kind.JSON, "charts.words", "texts.caption"),
+    )
+    data = {"head": {"title": "T"}, "charts": [{"words": "W"}, {"texts": {"caption": "V"}}]}
+    assert renamed.with_new_names(data) == {
+        **data,
+        "masthead": {"title": "T"},
+        "charts": [{"words": "W", "texts": {"caption": "W"}}, {"texts": {"caption": "V"}}],
+    }
+
+
+def test_where_nothing_is_renamed_nothing_stands_in_the_way(tmp_path):
+    assert renamed.RENAMED == ()
+    environment = environment_for(tmp_path, "standard")
+    assert "getattr" not in vars(type(environment))
+    assert "getitem" not in vars(type(environment))
+    assert environment.context_class is Context
+    data = {"a": 1}
+    assert renamed.with_old_names(data) is data
 
 
 def test_each_line_is_told_once_however_often_it_runs(workspace, names):
@@ -103,7 +210,7 @@ def test_the_warning_comes_back_from_the_process_apart(tmp_path, monkeypatch):
         )
     assert [f"{p.severity.value}: {p}" for p in told] == [
         'warning: templates/overview.md:3: "heading" is called "title" since 0.4; '
-        'write "title"; it is gone in 0.6'
+        'write "title"; the old name goes in 0.6'
     ]
 
 
@@ -116,11 +223,7 @@ def test_the_shipped_templates_read_no_old_name(tmp_path):
 
 def test_what_should_be_gone_by_this_version_is_gone():
     now = tuple(map(int, __version__.split(".")[:2]))
-    late = [
-        old
-        for old, entry in renamed.RENAMED.items()
-        if tuple(map(int, entry.gone.split("."))) <= now
-    ]
+    late = [entry.old for entry in renamed.RENAMED if tuple(map(int, entry.gone.split("."))) <= now]
     assert late == []
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.sections import LONG, BuiltIn
 from sitrep.compose.tables import figure_of, without_sameness
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Point, RunningTotal, Series, Summary
+from sitrep.wording import terms
+from sitrep.wording.words import N_
 
 #: A page maker needs half a minute for 5,000 rows; a reader of paper stops long before.
 MOST_ROWS = 300
@@ -222,8 +225,8 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
             words.number(count.used),
             words.number(sum(count.left_out.values())),
             "; ".join(
-                words("%(reason)s: %(n)s", reason=reason, n=words.number(n))
-                for reason, n in count.left_out.items()
+                words("%(reason)s: %(n)s", reason=terms.reason(words, code), n=words.number(n))
+                for code, n in count.left_out.items()
             )
             or "—",
         )
@@ -252,3 +255,45 @@ def _cut(shown: int, of: int, phrases: Phrases) -> str:
 
 def _section(name: str, phrases: Phrases, *tables: Table) -> Section:
     return Section(name, phrases.section_title(name), tables=tables)
+
+
+EVENTS = BuiltIn(
+    "annex_events",
+    N_("Annex: events"),
+    210,
+    make=events,
+    tables=("annex-events",),
+    templates=(LONG,),
+)
+WEEKS = BuiltIn(
+    "annex_weeks",
+    N_("Annex: period by period"),
+    220,
+    make=weeks,
+    tables=("annex-weeks",),
+    templates=(LONG,),
+)
+AREAS = BuiltIn(
+    "annex_areas",
+    N_("Annex: areas"),
+    230,
+    make=areas,
+    tables=("annex-areas",),
+    templates=(LONG,),
+)
+TOTALS = BuiltIn(
+    "annex_totals",
+    N_("Annex: running totals"),
+    240,
+    make=totals,
+    tables=("annex-totals",),
+    templates=(LONG,),
+)
+SOURCES = BuiltIn(
+    "annex_sources",
+    N_("Annex: sources and inputs"),
+    250,
+    make=sources,
+    tables=("annex-speakers", "annex-inputs"),
+    templates=(LONG,),
+)

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator
 
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
 from sitrep.config.load import BUILT_IN
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
+from sitrep.wording.words import N_
 
 HUMAN = ("killed", "injured", "missing")
 #: Sections of their own take these; what config.toml adds is printed here.
@@ -215,3 +217,12 @@ def _printed(conflict: Conflict, phrases: Phrases) -> str:
         figure=words.figure(conflict.chosen),
         rule=rules[conflict.rule],
     )
+
+
+SECTION = BuiltIn(
+    "casualties",
+    N_("Casualties"),
+    40,
+    make=compose,
+    tables=("casualty-totals", "groups", "by-type", "conflicts"),
+)

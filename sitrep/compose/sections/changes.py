@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import BuiltIn
 from sitrep.model.figure import Figure
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Summary
+from sitrep.wording.words import N_
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
@@ -45,3 +47,8 @@ def revised(old: Figure | None, new: Figure | None, phrases: Phrases) -> str:
     number = phrases.words.number(abs(change))
     sign = "+" if change > 0 else "−" if change < 0 else "±"
     return phrases.words("revised %(change)s", change=f"{sign}{number}")
+
+
+SECTION = BuiltIn(
+    "changes", N_("Changes and corrections"), 100, make=compose, tables=("revisions",)
+)

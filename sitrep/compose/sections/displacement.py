@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import tally_sentence
 from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary
+from sitrep.wording.words import N_
 
 INDICATORS = ("displaced", "idp_stock")
 
@@ -48,3 +50,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         tables=tables,
         notes=tuple(notes),
     )
+
+
+SECTION = BuiltIn(
+    "displacement", N_("Displacement"), 50, make=compose, tables=("displacement-totals",)
+)

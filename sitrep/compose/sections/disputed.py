@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Statement, Summary
+from sitrep.wording.words import N_
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
@@ -52,3 +54,13 @@ def _by(statements: Iterable[Statement], phrases: Phrases) -> str:
         for s in statements
     )
     return words.list(said)
+
+
+SECTION = BuiltIn(
+    "disputed",
+    N_("Disputed and unverified reports"),
+    110,
+    make=compose,
+    tables=("disputed",),
+    templates=(STANDARD, FLASH, LONG),
+)

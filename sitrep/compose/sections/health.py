@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from sitrep.compose.key_totals import key_totals
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import tally_sentence
 from sitrep.compose.sections.highlights import health_sentence, total_or_conflict
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Facility, Summary
+from sitrep.vocabulary.fold import fold
+from sitrep.wording.words import N_
 
 INDICATORS = ("attacks_on_health", "facilities_affected", "facilities_out_of_service")
 
@@ -82,7 +85,7 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
             "confirmed": words("confirmed"),
         }
         said = [
-            words("%(type)s %(number)s", type=levels.get(k.casefold(), k), number=words.number(n))
+            words("%(type)s %(number)s", type=levels.get(fold(k), k), number=words.number(n))
             for k, n in health.by_certainty.items()
         ]
         found.append(words("By level of certainty: %(levels)s.", levels=", ".join(said)))
@@ -150,3 +153,12 @@ def _notes(summary: Summary, phrases: Phrases) -> list[str]:
             )
         )
     return notes
+
+
+SECTION = BuiltIn(
+    "health",
+    N_("Attacks on health care"),
+    60,
+    make=compose,
+    tables=("health-totals", "facilities"),
+)

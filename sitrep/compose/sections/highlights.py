@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from sitrep.compose.key_totals import key_totals, rise_since
 from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
+from sitrep.wording.words import N_
 
 MOST = 5
 
@@ -156,3 +158,8 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
     hit = words(", hitting %(what)s", what=words.list(parts)) if parts else ""
     sources = phrases.sources(health.sources)
     return words("%(attacks)s%(hit)s, %(sources)s.", attacks=attacks, hit=hit, sources=sources)
+
+
+SECTION = BuiltIn(
+    "highlights", N_("Highlights"), 10, make=compose, templates=(STANDARD, FLASH, LONG)
+)

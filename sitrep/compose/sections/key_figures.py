@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from sitrep.compose.key_totals import key_totals, rise_since, same_window
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.compose.trends import running, weekly
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Card, Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.wording.terms import rounding
+from sitrep.wording.words import N_
 
 MOST = 6
 
@@ -138,3 +140,8 @@ def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
         certainty="; ".join(parts),
         change=phrases.change(tally),
     )
+
+
+SECTION = BuiltIn(
+    "key_figures", N_("Key figures"), 20, make=compose, templates=(STANDARD, FLASH, LONG)
+)

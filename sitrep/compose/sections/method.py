@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from sitrep.compose import overlaps
 from sitrep.compose.phrases import Phrases
-from sitrep.config.sections import METHODS
+from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.model.problem import Severity
 from sitrep.model.report import Section
 from sitrep.model.summary import Source, Summary
-from sitrep.wording.words import Words
+from sitrep.wording import terms
+from sitrep.wording.words import N_, Words
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -35,7 +36,8 @@ def brief(summary: Summary, phrases: Phrases) -> Section:
 
 def told(section: Section, left_out: Sequence[str], words: Words) -> Section:
     """Return the method section with the sections that config.toml leaves out named in it."""
-    if section.id not in METHODS or not left_out:
+    kind = find(section.id)
+    if kind is None or not kind.method or not left_out:
         return section
     note = words(
         "Not printed, by choice of the issuer: %(sections)s.", sections=words.list(left_out)
@@ -138,12 +140,12 @@ def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
 def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield what was not counted, with how many and why."""
     words = phrases.words
-    for reason, n in summary.left_out.items():
+    for code, n in summary.left_out.items():
         yield words.plural(
             "Not counted: %(n)s row, %(reason)s.",
             "Not counted: %(n)s rows, %(reason)s.",
             n,
-            reason=words(reason),
+            reason=terms.reason(words, code),
         )
     read = {c.path for c in summary.counts}
     errors = (p for p in summary.problems if p.severity is Severity.ERROR)
@@ -166,7 +168,7 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
             yield words(
                 "The input %(path)s was left out: %(reason)s.",
                 path=problem.path,
-                reason=problem.reason,
+                reason=terms.reason(words, problem.code),
             )
     warned = sum(p.severity is Severity.WARNING for p in summary.problems)
     if warned:
@@ -215,3 +217,14 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[str]:
     ]
     if read:
         yield words("Read, of all periods: %(inputs)s.", inputs="; ".join(read))
+
+
+WHOLE = BuiltIn("method", N_("Sources, method and caveats"), 120, make=compose, method=True)
+BRIEF = BuiltIn(
+    "brief_method",
+    N_("Sources and method in brief"),
+    130,
+    make=brief,
+    templates=(FLASH,),
+    method=True,
+)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import no_reports
 from sitrep.compose.tables import is_other, totals_part, without_sameness
 from sitrep.model.figure import Figure
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Summary
+from sitrep.wording.words import N_
 
 #: Page one is for reading: longer lists are in the annex, whole.
 MOST_ROWS = 10
@@ -216,3 +218,8 @@ def _cells(figure: Figure | None) -> tuple[str, ...]:
         return ("", "", "", "")
     high = "" if figure.high is None else str(figure.high)
     return (str(figure.low), str(figure.best), high, figure.qualifier.value)
+
+
+SECTION = BuiltIn(
+    "overview", N_("Situation overview"), 30, make=compose, tables=("events", "other-totals")
+)

@@ -1,131 +1,70 @@
-"""The Report to a Word document; the only importer of docxtpl and python-docx.
+"""The Report to a Word document: the entry of the registry, without the packages it needs.
 
 In: a Report, its charts as PNG, and a template: the workspace's ``templates/report.docx``,
 whose styles rule, else the shipped one in the configured theme. Out: .docx, the same bytes
 for the same report. Refused, before anything is built: a template that is not safe or whose
-tags are broken, and a logo that Word can't show.
+tags are broken, and a logo that Word can't show. Only ``document`` and what it imports know
+python-docx and docxtpl.
 """
 
 from __future__ import annotations
 
-import base64
-import importlib.util
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from sitrep.config.tables import Theme
-from sitrep.model.problem import Problem, SitrepError
-from sitrep.model.report import Report
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, Severity, SitrepError
+from sitrep.model.report import Drawing, Report
+from sitrep.outputs import Output, Setting, missing
+from sitrep.templating.limits import confined
+from sitrep.wording.words import N_
 
-MISSING = (
-    "Word documents need two packages that are not on this machine; "
-    'install them with: pip install "sitrep[word]"'
-)
+#: The template that people make in Word.
+TEMPLATE = "report.docx"
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What a document is made with: whose it is, its paper, and how templates are run.
+def check(setting: Setting) -> Iterator[Problem]:
+    """Yield all that would keep a document from being made, or from being whole."""
+    from sitrep.outputs.word import document
 
-    ``runs`` makes of a report, a theme and a workspace the environment and the context of its
-    templates; ``explain`` says of an error in one why, and what to do.
-    """
-
-    theme: Theme
-    workspace: Path
-    shipped: Path
-    page: str
-    runs: Callable[[Report, Theme, Path], tuple[Any, Mapping[str, Any]]]
-    explain: Callable[[Any, Exception, Iterable[str]], tuple[str, str]]
+    yield from document.problems(setting)
+    yield from left_out(setting)
 
 
-def check(theme: Theme, workspace: Path, shipped: Path, template: str = "standard") -> None:
-    """Raise SitrepError with all that would keep a document from being made."""
-    _installed()
-    from sitrep.outputs.word import master
-
-    Master = master.Master
-    problems: list[Problem] = []
-    for look in (
-        lambda: Master(*master.find(workspace, shipped, template)),
-        lambda: logo(theme, workspace),
-    ):
-        try:
-            look()
-        except SitrepError as error:
-            problems += error.problems
-    if problems:
-        raise SitrepError(problems)
+def left_out(setting: Setting) -> Iterator[Problem]:
+    """Yield a warning for each own section of which Word prints no more than people's text."""
+    if (setting.workspace / "templates" / TEMPLATE).exists():
+        return
+    for name in setting.own:
+        reason = "is not for Word, which prints of it what narrative/ says and no more"
+        hint = f"for more, write it into templates/{TEMPLATE} of your own"
+        shown, code = f"templates/{name}.html", Code.SECTION_NOT_PRINTED
+        yield Problem(shown, code, reason, hint, severity=Severity.WARNING)
 
 
-def _installed() -> None:
-    if not all(importlib.util.find_spec(name) for name in ("docx", "docxtpl")):
-        raise SitrepError(MISSING)
+def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
+    """Return the report as a Word document."""
+    from sitrep.outputs.word import document
+
+    charts = {drawing.chart.id: drawing.png for drawing in drawings}
+    return confined(document.made, setting.workspace, report, charts, setting)
 
 
-def dressed(shipped: Path, theme: Theme, page: str, direction: str) -> bytes:
+def dressed(setting: Setting, direction: str) -> bytes:
     """Return the shipped template in the configured look, for people to go on from in Word."""
-    _installed()
-    from docx import Document
+    if lacking := missing(OUTPUT):
+        raise SitrepError([lacking])
+    from sitrep.outputs.word import document
 
-    from sitrep.outputs.word import finish
-
-    document = Document(str(shipped))
-    finish.dress(document, theme, page, direction)
-    return finish.saved(document)
+    return document.dressed(setting, direction)
 
 
-def logo(theme: Theme, workspace: Path) -> bytes:
-    """Return the logo as PNG, of an .svg the .png beside it; empty where there is none."""
-    if not theme.logo:
-        return b""
-    path = (workspace / theme.logo).with_suffix(".png")
-    try:
-        return path.read_bytes()
-    except OSError:
-        reason = "is not a picture that every Word shows"
-        hint = f"put {path.name} beside it: the same picture as PNG"
-        raise SitrepError([Problem(theme.logo, reason, hint)]) from None
-
-
-def encoded(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
-    """Return what :func:`write` does as base64: for whoever hands on text."""
-    return base64.b64encode(write(report, charts, setting)).decode("ascii")
-
-
-def write(report: Report, charts: Mapping[str, bytes], setting: Setting) -> bytes:
-    """Return the report as .docx; ``charts`` are PNGs by chart id."""
-    from sitrep.outputs.word import contents, finish
-    from sitrep.outputs.word.blocks import Blocks, printed
-    from sitrep.outputs.word.master import Master, find
-    from sitrep.outputs.word.parts import Parts
-
-    file, path = find(setting.workspace, setting.shipped, report.template)
-    template = Master(file, path)
-    document = template.docx
-    if path.startswith("sitrep/"):
-        finish.dress(document, setting.theme, setting.page, report.direction)
-    blocks = Blocks(template, report.direction)
-    parts = Parts(report, blocks, charts, logo(setting.theme, setting.workspace))
-    environment, context = setting.runs(report, setting.theme, setting.workspace)
-    environment.finalize, environment.autoescape = printed, True
-    explain = partial(setting.explain, environment)
-    template.fill({**context, **parts.helpers()}, environment, explain)
-    contents.fill(document, blocks)
-    finish.mend(document)
-    finish.describe(document, _about(report, setting.theme), report.created)
-    return finish.saved(document)
-
-
-def _about(report: Report, theme: Theme) -> Mapping[str, str]:
-    head = report.masthead
-    return {
-        "title": " · ".join(text for text in (head.title, head.subtitle) if text),
-        "author": theme.organisation or head.issuer,
-        "subject": head.period,
-        "language": report.language,
-        "direction": report.direction,
-    }
+OUTPUT = Output(
+    name="docx",
+    label=N_("Word"),
+    ending="docx",
+    place=30,
+    write=write,
+    check=check,
+    extra="word",
+    needs=("docx", "docxtpl"),
+)

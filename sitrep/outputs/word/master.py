@@ -18,21 +18,23 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.outputs.word import TEMPLATE as NAME
 from sitrep.outputs.word import tags
 from sitrep.outputs.word.package import unpacked
 from sitrep.outputs.word.parts import Parts
+from sitrep.templating.overrides import shipped_templates
 
-NAME = "report.docx"
 _PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
 
 
-def find(workspace: Path, shipped: Path, template: str) -> tuple[Path, str]:
+def find(workspace: Path, template: str) -> tuple[Path, str]:
     """Return the Word template to use and how people know it: their own before the shipped one.
 
     In either place one of the report's ``template`` comes first.
     """
-    own = workspace / "templates"
+    own, shipped = workspace / "templates", shipped_templates()
     for folder, shown in ((own, "templates"), (shipped, "sitrep")):
         for inner in (f"{template}/", ""):
             if (folder / inner / NAME).exists():
@@ -41,8 +43,8 @@ def find(workspace: Path, shipped: Path, template: str) -> tuple[Path, str]:
         for name in ("report.docm", "report.dotx", "report.dotm", "report.doc"):
             if (folder / name).exists():
                 reason = "is not a .docx, and no other kind of Word file is used"
-                problem = Problem(f"{shown}/{name}", reason, f"save it as templates/{NAME}")
-                raise SitrepError([problem])
+                hint = f"save it as templates/{NAME}"
+                raise SitrepError([Problem(f"{shown}/{name}", Code.KIND_NOT_READ, reason, hint)])
     return shipped / NAME, f"sitrep/{NAME}"
 
 
@@ -54,7 +56,8 @@ class Master(DocxTemplate):  # type: ignore[misc]
             data = file.read_bytes()
         except OSError as error:
             reason = f"can't be read: {error.strerror or error}"
-            raise SitrepError([Problem(path, reason, "check who may read it")]) from None
+            problem = Problem(path, Code.FILE_UNREADABLE, reason, "check who may read it")
+            raise SitrepError([problem]) from None
         unpacked(data, path)
         super().__init__(io.BytesIO(data))
         self.path = path
@@ -63,7 +66,8 @@ class Master(DocxTemplate):  # type: ignore[misc]
             self.originals = dict(self._parts())
         except (KeyError, ValueError, AttributeError, PackageNotFoundError, etree.LxmlError):
             reason = "lacks a part that every Word document has"
-            raise SitrepError([Problem(path, reason, "save it again from Word as .docx")]) from None
+            hint = "save it again from Word as .docx"
+            raise SitrepError([Problem(path, Code.FILE_DAMAGED, reason, hint)]) from None
         found = [
             p
             for name, part in self.originals.items()
@@ -86,7 +90,7 @@ class Master(DocxTemplate):  # type: ignore[misc]
         self,
         context: Mapping[str, Any],
         environment: Any,
-        explain: Callable[[Exception, Mapping[str, Any]], tuple[str, str]],
+        explain: Callable[[Exception, Mapping[str, Any]], tuple[Code, str, str]],
     ) -> None:
         """Put ``context`` into the document; raises SitrepError with the place that fails."""
         self._explain = explain
@@ -121,7 +125,8 @@ class Master(DocxTemplate):  # type: ignore[misc]
     def _refuse_shape(self, part: Any) -> None:
         reason = "has a tag that opens in one paragraph or cell and ends in another"
         hint = "give {% for %} and {% if %} paragraphs of their own: {%p for … %}, in rows {%tr …%}"
-        raise SitrepError([Problem(self.path, reason, hint, column=_called(part))]) from None
+        said = (Code.TAG_BROKEN, reason, hint)
+        raise SitrepError([Problem(self.path, *said, column=_called(part))]) from None
 
     def _refuse(self, part: Any, error: Exception, context: Any) -> None:
         name = _called(part)
@@ -131,10 +136,9 @@ class Master(DocxTemplate):  # type: ignore[misc]
         if 0 < (number := _line(error) - 1) <= len(paragraphs):
             paragraph = paragraphs[number - 1]
             at, text = tags.place(paragraph, root, name), tags.words(paragraph).strip()
-        reason, hint = self._explain(error, context)
-        raise SitrepError(
-            [Problem(self.path, f"can't be filled in: {reason}", hint, column=at, value=text)]
-        ) from error
+        code, reason, hint = self._explain(error, context)
+        said = (code, f"can't be filled in: {reason}", hint)
+        raise SitrepError([Problem(self.path, *said, column=at, value=text)]) from error
 
 
 def _called(part: Any) -> str:

@@ -14,12 +14,14 @@ from typing import Any
 
 from lxml import etree
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 
 #: More than any template with its pictures comes to, unpacked; a zip bomb is far more.
 MOST_BYTES, MOST_PARTS = 100_000_000, 2_000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _MAIN = b"wordprocessingml.document.main+xml"
+_AGAIN = "save it again from Word as .docx"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 #: Fields by which Word fetches what is elsewhere.
 _FETCHES = re.compile(r"\W*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b", re.I)
@@ -41,12 +43,13 @@ def unpacked(data: bytes, path: str) -> dict[str, bytes]:
     """Return a template's parts by name; raises SitrepError if it can't be trusted."""
     if data.startswith(_OLD_WORD):
         reason = "is an old Word document (.doc), or one with a password"
-        raise SitrepError([Problem(path, reason, "save it as .docx, without a password")])
+        hint = "save it as .docx, without a password"
+        raise SitrepError([Problem(path, Code.KIND_NOT_READ, reason, hint)])
     try:
         parts = _read(data, path)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         reason = "is not a Word document (.docx), or a damaged one"
-        raise SitrepError([Problem(path, reason, "save it again from Word as .docx")]) from None
+        raise SitrepError([Problem(path, Code.FILE_DAMAGED, reason, _AGAIN)]) from None
     problems = list(_unsafe(parts, path))
     if problems:
         raise SitrepError(problems)
@@ -59,7 +62,8 @@ def _read(data: bytes, path: str) -> dict[str, bytes]:
         size = sum(entry.file_size for entry in entries)
         if size > MOST_BYTES or len(entries) > MOST_PARTS:
             reason = f"unpacks to {size:,} bytes in {len(entries):,} parts, more than is opened"
-            raise SitrepError([Problem(path, reason, "take out what a template does not need")])
+            hint = "take out what a template does not need"
+            raise SitrepError([Problem(path, Code.FILE_TOO_LARGE, reason, hint)])
         return {entry.filename: archive.read(entry) for entry in entries}
 
 
@@ -67,16 +71,18 @@ def _unsafe(parts: Mapping[str, bytes], path: str) -> Iterator[Problem]:
     kinds = parts.get("[Content_Types].xml", b"")
     macros = [name for name in parts if name.lower().endswith("vbaproject.bin")]
     if b"macroEnabled" in kinds or macros:
-        yield Problem(path, "holds macros", "save it as .docx, which has none")
+        hint = "save it as .docx, which has none"
+        yield Problem(path, Code.RUNS_SOMETHING, "holds macros", hint)
     elif _MAIN not in kinds or "word/document.xml" not in parts:
-        yield Problem(path, "is a zip, and not a Word document", "save it from Word as .docx")
+        hint = "save it from Word as .docx"
+        yield Problem(path, Code.KIND_NOT_READ, "is a zip, and not a Word document", hint)
     for name, content in parts.items():
         if not name.endswith((".xml", ".rels")):
             continue
         tree = _parsed(content)
         if tree is None:
             reason = "is not the XML that Word writes"
-            yield Problem(path, reason, "save it again from Word as .docx", column=name)
+            yield Problem(path, Code.FILE_DAMAGED, reason, _AGAIN, column=name)
         elif name.endswith(".rels"):
             yield from _outside(name, tree, path)
         else:
@@ -104,7 +110,7 @@ def _fetching(name: str, tree: Any, path: str) -> Iterator[Problem]:
             code = found[1].upper()
             article = "an" if code.startswith("I") else "a"
             reason = f"{article} {code} field fetches what is elsewhere"
-            yield Problem(path, reason, hint, column=name)
+            yield Problem(path, Code.FETCHED_FROM_OUTSIDE, reason, hint, column=name)
 
 
 def _outside(name: str, tree: Any, path: str) -> Iterator[Problem]:
@@ -118,4 +124,5 @@ def _outside(name: str, tree: Any, path: str) -> Iterator[Problem]:
             hint = "detach it in Word: Developer, Document Template, attach Normal"
         part = name.replace("_rels/", "").removesuffix(".rels")
         target = about.get("Target", "")
-        yield Problem(path, f"is fetched from outside ({kind})", hint, column=part, value=target)
+        said = (Code.FETCHED_FROM_OUTSIDE, f"is fetched from outside ({kind})", hint)
+        yield Problem(path, *said, column=part, value=target)

@@ -18,6 +18,8 @@ from sitrep.model.report import Card, Chart, Report, Section, Table
 from sitrep.outputs.arrange import SHORT, Part, arranged, card_size
 from sitrep.outputs.word import prose
 from sitrep.outputs.word.blocks import Blocks, column_widths, markup, w
+from sitrep.templating.renamed import Kind
+from sitrep.templating.sandbox import current
 
 #: How wide a chart is drawn (see sitrep.charts.drawing.style), in millimetres.
 _WIDTHS = {"half": 85, "full": 175}
@@ -61,12 +63,12 @@ class Parts:
 
     def chart(self, chart: Chart | str) -> Markup:
         """Return a chart (or the one of that id) as a picture with its words."""
-        return markup([self._drawn(self._find(chart, self._report.charts))])
+        return markup([self._drawn(self._find(Kind.CHART, chart, self._report.charts))])
 
     def table(self, table: Table | str) -> Markup:
         """Return a table (or the one of that id) with its caption and note."""
         known = [t for section in self._report.sections for t in section.tables]
-        return markup(self._table(self._find(table, known)))
+        return markup(self._table(self._find(Kind.TABLE, table, known)))
 
     def logo(self) -> Markup:
         """Return the organisation's logo as a picture in a line; nothing where there is none."""
@@ -76,9 +78,10 @@ class Parts:
         return markup([self._picture(self._logo, alt, alt, _LOGO)])
 
     @staticmethod
-    def _find(wanted: Any, known: Sequence[Any]) -> Any:
+    def _find(kind: Kind, wanted: Any, known: Sequence[Any]) -> Any:
         if not isinstance(wanted, str):
             return wanted
+        wanted = current(kind, wanted)
         found = next((thing for thing in known if thing.id == wanted), None)
         if found is None:
             hint = nearest(wanted, [thing.id for thing in known])

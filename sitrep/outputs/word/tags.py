@@ -13,6 +13,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 
 _MARK = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
@@ -33,7 +34,7 @@ def problems(part: Any, name: str, path: str, blocks: tuple[str, ...]) -> Iterat
     def problem(paragraph: Any, reason: str, hint: str) -> Problem:
         # Only now: in a long template it takes a while to count where a paragraph stands.
         at, text = place(paragraph, part, name), words(paragraph).strip()
-        return Problem(path, reason, hint, column=at, value=text)
+        return Problem(path, Code.TAG_BROKEN, reason, hint, column=at, value=text)
 
     found: list[Problem] = []
     tagged: list[tuple[str, _Of]] = []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from sitrep.config.load import Config
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.publish.folder import alone, put
 from sitrep.publish.index import collect, feed, page
@@ -13,15 +15,17 @@ from sitrep.templating.limits import confined
 from sitrep.wording.words import Words
 
 
-def list_all(out: Path, config: Config) -> list[Problem]:
+def list_all(out: Path, config: Config, kinds: Mapping[str, str]) -> list[Problem]:
     """Write the page and the feed that list all reports in ``out``; what stops it is a warning.
 
-    The report itself stands by then. Returns what could not be listed, and why.
+    ``kinds`` are the endings of a report's pages, each with what readers call it, in the order
+    of the links. The report itself stands by then. Returns what could not be listed, and why.
     """
     try:
         with alone(out):
-            found, problems = collect.collect(out)
-            listed = page.front_page(found, config, Words(config.report.language))
+            found, problems = collect.collect(out, tuple(kinds))
+            words = Words(config.report.language)
+            listed = page.front_page(found, config, words, kinds)
             html = confined(page.html, config.folder, listed, config, feed=feed.NAME)
             files = {feed.PAGE: html.encode()}
             if found:  # a feed must say when it was last changed
@@ -31,5 +35,5 @@ def list_all(out: Path, config: Config) -> list[Problem]:
         return [replace(problem, severity=Severity.WARNING) for problem in error.problems]
     except OSError as error:
         reason = f"can't be listed: {error.strerror or error}"
-        return [Problem(out.name, reason, severity=Severity.WARNING)]
+        return [Problem(out.name, Code.REPORT_NOT_LISTED, reason, severity=Severity.WARNING)]
     return problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from babel import Locale, UnknownLocaleError
 
@@ -17,11 +17,23 @@ from sitrep.templating.environment import environment_for, rendered
 from sitrep.wording.words import Words
 
 
-def front_page(found: Sequence[Published], config: Config, words: Words) -> FrontPage:
-    """Return the page in the language of ``words``; ``found`` is in the page's order."""
+def front_page(
+    found: Sequence[Published], config: Config, words: Words, kinds: Mapping[str, str]
+) -> FrontPage:
+    """Return the page in the language of ``words``; ``found`` is in the page's order.
+
+    ``kinds``: what readers call a page with that ending.
+    """
     last = {(r.period.id, r.template): r.issue for r in sorted(found, key=lambda r: r.issue)}
     entries = tuple(
-        _entry(r, config, words, r.issue < last[r.period.id, r.template]) for r in found
+        _entry(
+            r,
+            config,
+            words,
+            r.issue < last[r.period.id, r.template],
+            tuple(_links(r.files, words, kinds)),
+        )
+        for r in found
     )
     return FrontPage(
         language=words.language,
@@ -46,7 +58,9 @@ def front_page(found: Sequence[Published], config: Config, words: Words) -> Fron
     )
 
 
-def _entry(report: Published, config: Config, words: Words, replaced: bool) -> Entry:
+def _entry(
+    report: Published, config: Config, words: Words, replaced: bool, links: tuple[Link, ...]
+) -> Entry:
     head = report.masthead
     own = head.title != config.report.title
     return Entry(
@@ -58,7 +72,7 @@ def _entry(report: Published, config: Config, words: Words, replaced: bool) -> E
         language=report.language,
         direction=_direction(report.language),
         cards=tuple(IndexCard(card, _alt(card, words)) for card in report.cards),
-        links=tuple(_links(report.files, words)),
+        links=links,
         published=report,
     )
 
@@ -84,18 +98,14 @@ def _alt(card: Card, words: Words) -> str:
     return words("%(what)s over time: %(points)s", what=card.label, points="; ".join(said))
 
 
-def _links(files: Sequence[ReportFile], words: Words) -> Iterator[Link]:
-    kinds = {
-        "html": words("Web page"),
-        "pdf": words("PDF"),
-        "docx": words("Word"),
-        "md": words("Markdown"),
-    }
+def _links(files: Sequence[ReportFile], words: Words, kinds: Mapping[str, str]) -> Iterator[Link]:
     several = len(Counter(file.language for file in files)) > 1
     for file in files:
         about = [_language(file.language)] if several else []
         about += [_size(file.size, words)]
-        label = words("%(what)s (%(about)s)", what=kinds[file.format], about=", ".join(about))
+        label = words(
+            "%(what)s (%(about)s)", what=words(kinds[file.format]), about=", ".join(about)
+        )
         yield Link(file.path, label, file.language)
 
 

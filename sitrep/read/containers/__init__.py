@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.config.tables import SourceTable
+from sitrep.model.codes import Code
 from sitrep.model.dates import DAY_ZERO
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.read.containers import (
@@ -53,8 +54,8 @@ class Rows:
 
     ``problems`` name the rows left out of it; ``header`` is the header's line, ``sheet`` a
     workbook's, ``format`` the format where the rows themselves tell it. ``foot`` names the
-    rows below the table, which are too short to be of it: (line, reason). The last three are a
-    workbook's (see :mod:`sitrep.read.containers.choosing`).
+    rows below the table, which are too short to be of it: (line, what it is). The last three
+    are a workbook's (see :mod:`sitrep.read.containers.choosing`).
     """
 
     frame: pd.DataFrame
@@ -63,7 +64,7 @@ class Rows:
     sha256: str
     sheet: str = ""
     format: str | None = None
-    foot: tuple[tuple[int, str], ...] = ()
+    foot: tuple[tuple[int, Code], ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
     merged: tuple[tuple[str, int, int], ...] = ()
     day_zero: dt.date = DAY_ZERO
@@ -91,11 +92,11 @@ def tables(
     data, suffix = _unpacked(packed, path, shown)
     if suffix in _NO_TABLES:
         hint = "name a CSV file, a workbook (.xlsx, .xls, .ods), JSON or Parquet"
-        raise SitrepError([Problem(shown, _NO_TABLES[suffix], hint)])
+        raise SitrepError([Problem(shown, Code.KIND_NOT_READ, _NO_TABLES[suffix], hint)])
     if suffix in workbooks.SUFFIXES:
         return _sheets(data, shown, source, locate, digest)
     problems: tuple[Problem, ...] = ()
-    foot: Sequence[tuple[int, str]] = ()
+    foot: Sequence[tuple[int, Code]] = ()
     if suffix in (".json", ".geojson"):
         frame, start = json_rows.from_json(data, shown, source.encoding, locate)
     elif suffix in (".parquet", ".pq"):
@@ -162,26 +163,31 @@ def _unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:
 
 
 def _bytes(path: Path, shown: str) -> bytes:
-    def refuse(reason: str, hint: str) -> SitrepError:
-        return SitrepError([Problem(shown, reason, hint)])
+    def refuse(code: Code, reason: str, hint: str) -> SitrepError:
+        return SitrepError([Problem(shown, code, reason, hint)])
 
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
-            raise refuse("is a folder, not a file", 'name the files in it: path = "folder/*.csv"')
+            hint = 'name the files in it: path = "folder/*.csv"'
+            raise refuse(Code.NOT_A_FILE, "is a folder, not a file", hint)
         if not stat.S_ISREG(kind):
-            raise refuse("is a device or a pipe, not a file", "save its content as a CSV file")
+            hint = "save its content as a CSV file"
+            raise refuse(Code.NOT_A_FILE, "is a device or a pipe, not a file", hint)
         data = path.read_bytes()
     except FileNotFoundError:
         if path.is_symlink():
-            raise refuse("is a link to a file that is not there", "mend or remove it") from None
+            reason = "is a link to a file that is not there"
+            raise refuse(Code.FILE_MISSING, reason, "mend or remove it") from None
         near = nearest(path.name, sorted(p.name for p in path.parent.glob("*") if p.is_file()))
-        raise refuse("there is no such file", near or "correct path in config.toml") from None
+        hint = near or "correct path in config.toml"
+        raise refuse(Code.FILE_MISSING, "there is no such file", hint) from None
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
-        raise refuse(reason, "check its name and who may read it") from None
+        hint = "check its name and who may read it"
+        raise refuse(Code.FILE_UNREADABLE, reason, hint) from None
     if not data or data.isspace():
-        raise refuse("is empty", "it needs a header line and at least one row")
+        raise refuse(Code.EMPTY, "is empty", "it needs a header line and at least one row")
     return data
 
 
@@ -196,18 +202,21 @@ def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
             size += len(parts[-1])
             if size > largest:
                 reason = f"is larger than {largest:,} bytes once unpacked"
-                raise SitrepError([Problem(shown, reason, "unpack it and split it by year")])
+                hint = "unpack it and split it by year"
+                raise SitrepError([Problem(shown, Code.FILE_TOO_LARGE, reason, hint)])
             if not member.eof:
                 reason = "is a gzip file that is cut short"
-                raise SitrepError([Problem(shown, reason, "download it again")])
+                hint = "download it again"
+                raise SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint)])
             data = member.unused_data
     except zlib.error as error:
         reason = f"ends in .gz and is no gzip file that can be read: {error}"
-        raise SitrepError([Problem(shown, reason, "download it again, or rename it")]) from None
+        hint = "download it again, or rename it"
+        raise SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint)]) from None
     unpacked = b"".join(parts)
     if not unpacked or unpacked.isspace():
         hint = "it needs a header line and at least one row"
-        raise SitrepError([Problem(shown, "is empty once unpacked", hint)])
+        raise SitrepError([Problem(shown, Code.EMPTY, "is empty once unpacked", hint)])
     return unpacked
 
 
@@ -238,9 +247,7 @@ def _without_unnamed(
     """Drop columns without a name; where something stands in one, a warning says so."""
     unnamed = [c for n, c in enumerate(frame.columns, 1) if c == separated.placeholder(n)]
     filled = [c for c in unnamed if (frame[c].str.strip() != "").any()]
-    hint = "name the column in the header, or empty it"
-    problems = [
-        Problem(shown, "has no name, so it is not read", hint, header, c, severity=Severity.WARNING)
-        for c in filled
-    ]
+    said = ("has no name, so it is not read", "name the column in the header, or empty it")
+    code, severity = Code.COLUMN_NOT_READ, Severity.WARNING
+    problems = [Problem(shown, code, *said, header, c, severity=severity) for c in filled]
     return (frame.drop(columns=unnamed) if unnamed else frame), problems

@@ -13,6 +13,7 @@ from functools import partial
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, counted, nearest, quote
 from sitrep.read.containers.facts import Book, Box
 from sitrep.read.containers.start import Locate, Start, first_filled
@@ -50,7 +51,7 @@ def sheets(
     filled = [name for name, rows in book.cells.items() if any(map(any, rows))]
     if not filled:
         hint = "it needs a header line and at least one row; is it the right sheet?"
-        raise SitrepError([Problem(shown, "the sheet is empty", hint)])
+        raise SitrepError([Problem(shown, Code.EMPTY, "the sheet is empty", hint)])
     found = [_sheet(name, book, shown, locate) for name in (filled if wanted else filled[:1])]
     told: list[Problem] = []
     for sheet in () if wanted else _others(filled[1:], book, shown, locate):
@@ -78,14 +79,17 @@ def _chosen(sheets: Sequence[About], wanted: tuple[str, ...], shown: str) -> Seq
     known = [sheet.name for sheet in sheets]
     visible = [sheet.name for sheet in sheets if sheet.cells and not sheet.hidden]
     named = () if EVERY in wanted else wanted
+    code = Code.SHEET_UNKNOWN
     if unknown := [name for name in named if name not in known]:
         raise SitrepError(
-            Problem(shown, "there is no such sheet", nearest(n, known), column="sheet", value=n)
+            Problem(shown, code, "there is no such sheet", nearest(n, known), 0, "sheet", n)
             for n in unknown
         )
     if not named and not visible:
         hint = f"show the sheet, or name it in [[source]]: sheet = {quote(known[0])}"
-        raise SitrepError([Problem(shown, "has no sheet that is not hidden", hint)])
+        raise SitrepError(
+            [Problem(shown, Code.SHEET_HIDDEN, "has no sheet that is not hidden", hint)]
+        )
     return named or visible
 
 
@@ -93,8 +97,8 @@ def _header(sheet: Sheet) -> set[str]:
     return {str(c).strip().casefold() for c in sheet.frame.columns}
 
 
-def _warning(shown: str, reason: str, hint: str) -> Problem:
-    return Problem(shown, reason, hint, severity=Severity.WARNING)
+def _warning(shown: str, code: Code, reason: str, hint: str) -> Problem:
+    return Problem(shown, code, reason, hint, severity=Severity.WARNING)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -105,13 +109,13 @@ def _listed(names: Sequence[str]) -> str:
 def _not_read(hidden: Sequence[str], shown: str) -> Problem:
     reason = f"has {counted(len(hidden), 'hidden sheet', 'hidden sheets')}, not read: "
     hint = f"to read one, name it in [[source]]: sheet = {quote(hidden[0])}"
-    return _warning(shown, reason + _listed(hidden), hint)
+    return _warning(shown, Code.SHEET_HIDDEN, reason + _listed(hidden), hint)
 
 
 def _read_too(names: Sequence[str], shown: str) -> Problem:
     reason = f"has {len(names)} sheets with the same header, all of which are read: "
     hint = f"to read one alone, name it in [[source]]: sheet = {quote(names[0])}"
-    return _warning(shown, reason + _listed(names), hint)
+    return _warning(shown, Code.SHEETS_READ_TOGETHER, reason + _listed(names), hint)
 
 
 def _unlike(sheet: Sheet, first: Sheet, shown: str) -> Problem:
@@ -119,7 +123,9 @@ def _unlike(sheet: Sheet, first: Sheet, shown: str) -> Problem:
     reason = f"has a sheet {quote(sheet.name)} that is not read: "
     reason += f"its header differs from that of {quote(first.name)} in {_listed(differ)}"
     both = f"[{quote(first.name)}, {quote(sheet.name)}]"
-    return _warning(shown, reason, f"to read both, say in [[source]]: sheet = {both}")
+    return _warning(
+        shown, Code.SHEET_NOT_READ, reason, f"to read both, say in [[source]]: sheet = {both}"
+    )
 
 
 def hidden_told(sheet: Sheet, shown: str) -> list[Problem]:
@@ -132,7 +138,8 @@ def hidden_told(sheet: Sheet, shown: str) -> list[Problem]:
     listed = ", ".join(map(str, lines[:_NAMED])) + more
     rows = counted(len(lines), "hidden row that counts", "hidden rows that count")
     hint = "delete the rows that must not count"
-    return [_warning(shown, f"has {rows} like the others, on line {listed}", hint)]
+    reason = f"has {rows} like the others, on line {listed}"
+    return [_warning(shown, Code.ROWS_HIDDEN, reason, hint)]
 
 
 # --- a sheet --------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import re
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -19,6 +20,7 @@ _HINT = "type the cell again"
 
 def left_out(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame, list[Problem]]:
     """Return ``frame`` without control characters, and a warning for each cell that had one."""
+    code = Code.CONTROL_CHARACTER
     problems: list[Problem] = []
     changed: dict[str, pd.Series[str]] = {}
     for name in frame.columns:
@@ -29,13 +31,13 @@ def left_out(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame
         for line, value in column[hit].items():
             reason = f"holds a control character ({_named(value)}), which is left out"
             where = (int(str(line)), _CONTROL.sub("", str(name)), value)
-            problems.append(Problem(shown, reason, _HINT, *where, severity=Severity.WARNING))
+            problems.append(Problem(shown, code, reason, _HINT, *where, severity=Severity.WARNING))
         changed[name] = column.map(lambda text: _CONTROL.sub("", text))
     frame = frame.assign(**changed) if changed else frame
     named = {c: _CONTROL.sub("", str(c)) for c in frame.columns if _CONTROL.search(str(c))}
     for given, name in named.items():
         reason = f"holds a control character ({_named(given)}), which is left out"
-        told = Problem(shown, reason, _HINT, header, name, severity=Severity.WARNING)
+        told = Problem(shown, code, reason, _HINT, header, name, severity=Severity.WARNING)
         problems.append(told)
     return (frame.rename(columns=named) if named else frame), problems
 

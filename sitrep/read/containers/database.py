@@ -23,6 +23,7 @@ import pandas as pd
 
 from sitrep.config import connections
 from sitrep.config.tables import SourceTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.read.containers import separated, workbooks
 
@@ -73,7 +74,7 @@ def rows(source: SourceTable, folder: Path, shown: str) -> tuple[pd.DataFrame, s
     columns = separated.column_names(names, 0, shown)
     if not cells:
         hint = "loosen its where, or leave the source out"
-        raise SitrepError([Problem(shown, "the query returns no rows", hint, column="query")])
+        raise _refused_query(shown, Code.NO_ROWS, "the query returns no rows", hint)
     if not _ORDERED.search(source.query or ""):
         # A database may give the same rows in another order each time.
         cells.sort()
@@ -88,7 +89,8 @@ def _fetched(source: SourceTable, folder: Path, shown: str) -> tuple[list[str], 
         import sqlalchemy
     except ImportError:
         reason = "is a database, and SQLAlchemy, which asks it, is not there"
-        raise _refused(shown, reason, 'install it: pip install "sitrep[sql]"') from None
+        hint = 'install it: pip install "sitrep[sql]"'
+        raise _refused(shown, Code.PACKAGE_MISSING, reason, hint) from None
     url = _url(source.path, shown)
     engine = _engine(url, folder, shown)
     private = [*connections.secrets(source.path, os.environ), url.password, url.username, url.host]
@@ -102,8 +104,12 @@ def _fetched(source: SourceTable, folder: Path, shown: str) -> tuple[list[str], 
             raise _failed(error, hidden, shown) from None
 
 
-def _refused(shown: str, reason: str, hint: str) -> SitrepError:
-    return SitrepError([Problem(shown, reason, hint)])
+def _refused(shown: str, code: Code, reason: str, hint: str) -> SitrepError:
+    return SitrepError([Problem(shown, code, reason, hint)])
+
+
+def _refused_query(shown: str, code: Code, reason: str, hint: str) -> SitrepError:
+    return SitrepError([Problem(shown, code, reason, hint, column="query")])
 
 
 # --- the connection -------------------------------------------------------------------------
@@ -119,6 +125,7 @@ def _url(address: str, shown: str) -> URL:
         raise SitrepError(
             Problem(
                 shown,
+                Code.VARIABLE_MISSING,
                 f"needs the environment variable {name}, which is not set",
                 f"set it before sitrep runs: export {name}=…",
                 column="path",
@@ -127,8 +134,8 @@ def _url(address: str, shown: str) -> URL:
         ) from None
     except (sqlalchemy.exc.ArgumentError, ValueError):
         hint = 'write it like "postgresql://${DB_USER}:${DB_PASSWORD}@host:5432/name"'
-        reason = "its address can't be read"
-        raise SitrepError([Problem(shown, reason, hint, column="path")]) from None
+        said = (Code.ADDRESS_UNREADABLE, "its address can't be read", hint)
+        raise SitrepError([Problem(shown, *said, column="path")]) from None
     kind, _, driver = url.drivername.partition("+")
     if kind in ("postgresql", "postgres") and not driver:
         return url.set(drivername="postgresql+psycopg")
@@ -153,10 +160,12 @@ def _engine(url: URL, folder: Path, shown: str) -> Engine:
     except ImportError as error:
         package = '"sitrep[postgresql]"' if postgresql else str(error.name)
         reason = "needs a driver that is not there"
-        raise _refused(shown, reason, f"install it: pip install {package}") from None
+        hint = f"install it: pip install {package}"
+        raise _refused(shown, Code.PACKAGE_MISSING, reason, hint) from None
     except (sqlalchemy.exc.ArgumentError, TypeError, ValueError):
         reason = "is of a kind, or has an option, that SQLAlchemy does not know"
-        raise _refused(shown, reason, 'write "sqlite:///…" or "postgresql://…"') from None
+        hint = 'write "sqlite:///…" or "postgresql://…"'
+        raise _refused(shown, Code.ADDRESS_UNREADABLE, reason, hint) from None
     # Streamed, PostgreSQL declares a cursor: for one statement alone, and one that reads.
     reading = {"postgresql_readonly": True, "stream_results": True} if postgresql else {}
     return engine.execution_options(no_parameters=True, **reading)
@@ -165,13 +174,15 @@ def _engine(url: URL, folder: Path, shown: str) -> Engine:
 def _sqlite_file(url: URL, folder: Path, shown: str) -> Path:
     if url.host or not url.database or url.database.startswith((":", "file:")) or url.query:
         hint = 'write three slashes and the file: path = "sqlite:///data/log.db"'
-        raise _refused(shown, "names no file", hint)
+        raise _refused(shown, Code.ADDRESS_UNREADABLE, "names no file", hint)
     file = folder / url.database
     if not file.is_file():
         if file.exists():
-            raise _refused(shown, "is not a file", "name the file of the database")
+            hint = "name the file of the database"
+            raise _refused(shown, Code.NOT_A_FILE, "is not a file", hint)
         near = nearest(file.name, sorted(p.name for p in file.parent.glob("*") if p.is_file()))
-        raise _refused(shown, "there is no such file", near or "correct path in config.toml")
+        hint = near or "correct path in config.toml"
+        raise _refused(shown, Code.FILE_MISSING, "there is no such file", hint)
     return file
 
 
@@ -197,12 +208,13 @@ def _connected(engine: Engine, shown: str) -> Iterator[Connection]:
         said = "" if engine.dialect.name == "sqlite" else str(error).casefold()
         for pattern, reason, hint in _FAILURES:
             if re.search(pattern, said):
-                raise _refused(shown, reason, hint) from None
+                raise _refused(shown, Code.DATABASE_NOT_REACHED, reason, hint) from None
         if engine.dialect.name == "sqlite":
             hint = "is it another kind of file, cut short, or locked by a program?"
-            raise _refused(shown, "is not an SQLite database that can be read", hint) from None
-        reason = "can't be connected to"
-        raise _refused(shown, reason, "check path, and the user's rights there") from None
+            reason = "is not an SQLite database that can be read"
+            raise _refused(shown, Code.FILE_DAMAGED, reason, hint) from None
+        reason, hint = "can't be connected to", "check path, and the user's rights there"
+        raise _refused(shown, Code.DATABASE_NOT_REACHED, reason, hint) from None
     try:
         yield connection
     finally:
@@ -224,7 +236,7 @@ def _cells(parts: Iterable[Iterable[Sequence[object]]], shown: str) -> list[list
         if len(found) * len(found[0]) > _MOST_CELLS or size > _LARGEST:
             reason = f"the query returns more than {len(found) - 1:,} rows, more than a table would"
             hint = "narrow it: name the columns you need, and the dates in its where"
-            raise SitrepError([Problem(shown, reason, hint, column="query")])
+            raise _refused_query(shown, Code.FILE_TOO_LARGE, reason, hint)
     return found
 
 
@@ -249,9 +261,9 @@ def _failed(error: Exception, hidden: Sequence[str], shown: str) -> SitrepError:
     said = next(iter(said.strip().splitlines()), "")[:500]
     if _SEVERAL.search(said):
         reason, hint = "holds several statements", "keep one: only its rows are read"
-        return SitrepError([Problem(shown, reason, hint, column="query")])
+        return _refused_query(shown, Code.QUERY_REFUSED, reason, hint)
     for secret in sorted(hidden, key=len, reverse=True):
         said = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", "…", said)
     reason = f"the database refuses the query: {said[:200]}"
     hint = "correct query in config.toml; try it in the database's own program"
-    return SitrepError([Problem(shown, reason, hint, column="query")])
+    return _refused_query(shown, Code.QUERY_REFUSED, reason, hint)

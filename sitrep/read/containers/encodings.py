@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, bad_byte
 from sitrep.read.containers.rowlines import PART
 
@@ -27,7 +28,8 @@ def plain(data: bytes, shown: str, encoding: str | None) -> bytes:
     if (nul := plain.find(b"\0")) >= 0:
         line = plain.count(b"\n", 0, nul) + 1
         hint = "save it again as CSV (UTF-8)"
-        raise SitrepError([Problem(shown, "holds a NUL byte, so it is no plain text", hint, line)])
+        reason = "holds a NUL byte, so it is no plain text"
+        raise SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint, line)])
     plain = plain.removeprefix(b"\xef\xbb\xbf")
     if b"\r" in plain:
         plain = plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -50,16 +52,17 @@ def _is_utf_8(data: bytes) -> bool:
 def _decoded(data: bytes, shown: str, encoding: str) -> str:
     if data.startswith(_PACKED):
         hint = "end its name in .xlsx, .xls or .ods, or save it as CSV"
-        raise SitrepError([Problem(shown, "is a workbook or a packed file, by its content", hint)])
+        reason = "is a workbook or a packed file, by its content"
+        raise SitrepError([Problem(shown, Code.KIND_NOT_READ, reason, hint)])
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise SitrepError([bad_byte(shown, error, encoding, _encoding_hint(data))]) from None
     except (LookupError, ValueError):
         hint = 'known: "utf-8", "utf-16", "windows-1252", "windows-1256", "latin-1"'
-        raise SitrepError(
-            [Problem(shown, "is not an encoding", hint, column="encoding", value=encoding)]
-        ) from None
+        said = (Code.NOT_A_CHOICE, "is not an encoding", hint)
+        problem = Problem(shown, *said, column="encoding", value=encoding)
+        raise SitrepError([problem]) from None
 
 
 def _encoding_hint(data: bytes) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, short
 from sitrep.read.containers import encodings, separated, workbooks
 from sitrep.read.containers.objects import as_text, check_area, refused
@@ -32,9 +33,10 @@ def from_json(
     except json.JSONDecodeError as error:
         reason = f"is not JSON: {error.msg}"
         hint = "is it cut short, or of another kind? download it again"
-        raise SitrepError([Problem(shown, reason, hint, error.lineno)]) from None
+        raise SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint, error.lineno)]) from None
     except RecursionError:
-        raise refused(shown, "is JSON nested too deep for a table", _AGAIN) from None
+        reason = "is JSON nested too deep for a table"
+        raise refused(shown, Code.NOT_A_TABLE, reason, _AGAIN) from None
     if _HALF_LETTER.search(text):
         _check_letters(found, shown)
     records = _records(found, shown)
@@ -48,7 +50,8 @@ def _check_letters(found: object, shown: str) -> None:
     try:
         json.dumps(found, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        raise refused(shown, "holds half of a letter (a lone surrogate)", _AGAIN) from None
+        reason = "holds half of a letter (a lone surrogate)"
+        raise refused(shown, Code.FILE_DAMAGED, reason, _AGAIN) from None
 
 
 def _float(text: str) -> str:
@@ -59,33 +62,42 @@ def _records(found: object, shown: str) -> list[Any]:
     if isinstance(found, dict):
         found = _enveloped(found, shown)
     if not isinstance(found, list):
-        raise refused(shown, "is JSON, and no list of objects", "it needs a list of rows")
+        reason = "is JSON, and no list of objects"
+        raise refused(shown, Code.NOT_A_TABLE, reason, "it needs a list of rows")
     if not found:
-        raise refused(shown, "is a list of nothing", "it needs at least one row")
+        raise _no_rows(shown)
     kinds = {list if isinstance(r, list) else dict if isinstance(r, dict) else None for r in found}
     if None in kinds or len(kinds) > 1:
         reason = "is a JSON list in which not every item is an object"
-        raise refused(shown, reason, 'each row must be like {"event_id": "e1", "killed": 2}')
+        hint = 'each row must be like {"event_id": "e1", "killed": 2}'
+        raise refused(shown, Code.NOT_A_TABLE, reason, hint)
     return found
+
+
+def _no_rows(shown: str) -> SitrepError:
+    return refused(shown, Code.NO_ROWS, "is a list of nothing", "it needs at least one row")
 
 
 def _enveloped(found: dict[str, Any], shown: str) -> object:
     """Return the rows in the envelopes of ACLED, DTM, KoBo and ODK."""
     if "features" in found:
         hint = "save its table as CSV"
-        raise refused(shown, "is a map (GeoJSON), and no table of events", hint)
+        reason = "is a map (GeoJSON), and no table of events"
+        raise refused(shown, Code.KIND_NOT_READ, reason, hint)
     if "result" in found:
         return dtm_rows(found, shown)
     if found.get("success") is False or "error" in found:
         reason = f"is an answer that failed: {short(str(found.get('error') or found))}"
-        raise refused(shown, reason, _AGAIN)
+        raise refused(shown, Code.DATA_INCOMPLETE, reason, _AGAIN)
     if found.get("next") or found.get("@odata.nextLink"):
-        raise refused(shown, "is one page of several", "download all: a part is no total")
+        hint = "download all: a part is no total"
+        raise refused(shown, Code.DATA_INCOMPLETE, "is one page of several", hint)
     key = next((k for k in ("data", "results", "value") if isinstance(found.get(k), list)), "")
     if not key:
         keys = ", ".join(short(k) for k in list(found)[:5])
         reason = f"is one JSON object ({keys}), and no list of them"
-        raise refused(shown, reason, "the rows must be a list, bare or under data or result")
+        hint = "the rows must be a list, bare or under data or result"
+        raise refused(shown, Code.NOT_A_TABLE, reason, hint)
     return _whole(found, found[key], shown)
 
 
@@ -95,11 +107,13 @@ def dtm_rows(envelope: dict[str, Any], shown: str) -> list[Any]:
     if not isinstance(rows, list):
         said = envelope.get("errorMessages") or "no list of results"
         hint = "download it again; DTM's answer says that it failed"
-        raise refused(shown, f"holds no DTM data ({said})"[:200], hint)
+        reason = f"holds no DTM data ({said})"[:200]
+        raise refused(shown, Code.DATA_INCOMPLETE, reason, hint)
     stated = str(envelope.get("totalRecordsCount", ""))
     if stated.isdecimal() and len(stated) < 12 and int(stated) > len(rows):
         reason = f"holds {len(rows):,} of the {int(stated):,} rows that DTM has"
-        raise refused(shown, reason, "download all pages: a part is no total")
+        hint = "download all pages: a part is no total"
+        raise refused(shown, Code.DATA_INCOMPLETE, reason, hint)
     return rows
 
 
@@ -108,14 +122,14 @@ def _whole(found: dict[str, Any], rows: list[Any], shown: str) -> list[Any]:
     stated = str(found.get("total_count", found.get("count", "")))
     if stated.isdecimal() and len(stated) < 12 and int(stated) > len(rows):
         reason = f"holds {len(rows):,} of the {int(stated):,} rows it speaks of"
-        raise refused(shown, reason, "download all: a part is no total")
+        raise refused(shown, Code.DATA_INCOMPLETE, reason, "download all: a part is no total")
     return rows
 
 
 def _of_rows(records: list[list[object]], shown: str, locate: Locate) -> tuple[pd.DataFrame, Start]:
     cells = [[as_text(v) for v in row] for row in records]
     if not any(map(any, cells)):
-        raise refused(shown, "is a list of nothing", "it needs at least one row")
+        raise _no_rows(shown)
     check_area(len(cells), max(map(len, cells)), shown)
     return workbooks.gridded(cells, shown, locate)
 
@@ -126,7 +140,7 @@ def _of_objects(
     names = list(dict.fromkeys(name for row in records for name in row))
     check_area(len(records), len(names), shown)
     if not names:
-        raise refused(shown, "is a list of nothing", "it needs at least one row")
+        raise _no_rows(shown)
     found = locate([names])
     columns = separated.column_names(names, 0, shown, found.repeats)
     cells = [[as_text(row.get(name)) for name in names] for row in records]

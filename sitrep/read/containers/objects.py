@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.read.containers import workbooks
 
 _MOST_CELLS = 100_000_000
 
 
-def refused(shown: str, reason: str, hint: str) -> SitrepError:
+def refused(shown: str, code: Code, reason: str, hint: str) -> SitrepError:
     """Return the refusal of a whole file, to be raised."""
-    return SitrepError([Problem(shown, reason, hint)])
+    return SitrepError([Problem(shown, code, reason, hint)])
 
 
 def check_area(rows: int, columns: int, shown: str) -> None:
     """Refuse a table of more cells than fit."""
     if rows * columns > _MOST_CELLS:
         reason = f"is a table of {rows:,} rows and {columns:,} columns, more than fits"
-        raise refused(shown, reason, "save what you need of it as CSV")
+        raise refused(shown, Code.FILE_TOO_LARGE, reason, "save what you need of it as CSV")
 
 
 def as_text(value: object) -> str:

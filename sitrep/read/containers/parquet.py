@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.read.containers import separated
 from sitrep.read.containers.objects import as_text, check_area, refused
 from sitrep.read.containers.start import Start
@@ -19,7 +20,8 @@ def from_parquet(data: bytes, shown: str) -> tuple[pd.DataFrame, Start]:
         import pyarrow.parquet as parquet
     except ImportError:
         reason = "is a Parquet file, and pyarrow, which reads them, is not there"
-        raise refused(shown, reason, 'install it: pip install "sitrep[parquet]"') from None
+        hint = 'install it: pip install "sitrep[parquet]"'
+        raise refused(shown, Code.PACKAGE_MISSING, reason, hint) from None
     from pyarrow import ArrowException
 
     read: Callable[..., Any] = parquet.ParquetFile
@@ -31,7 +33,8 @@ def from_parquet(data: bytes, shown: str) -> tuple[pd.DataFrame, Start]:
         columns = [column.to_pylist() for column in table.columns]
     except (ArrowException, OSError, ValueError) as error:
         reason = f"is not a Parquet file that can be read: {error}"[:300]
-        raise refused(shown, reason, "save it again, or as CSV") from None
+        hint = "save it again, or as CSV"
+        raise refused(shown, Code.FILE_DAMAGED, reason, hint) from None
     names = separated.column_names(table.column_names, 0, shown)
     cells = [[as_text(v) for v in row] for row in zip(*columns, strict=True)]
     return separated.framed(cells, names, range(1, len(cells) + 1)), Start(0, 0)

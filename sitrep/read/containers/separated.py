@@ -20,11 +20,13 @@ from operator import itemgetter
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.read.containers import encodings
 from sitrep.read.containers.rowlines import row_lines
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.header import Foot, short_foot
+from sitrep.vocabulary.fold import fold
 
 #: So many rows are shown to whoever looks for the header.
 LOOKED_AT = 90
@@ -51,7 +53,7 @@ def rows(
     top = list(islice(_records(data, skipped, above + 1, separator), LOOKED_AT))
     if not top:
         hint = "it needs a header line and at least one row"
-        raise SitrepError([Problem(shown, "is empty", hint)])
+        raise SitrepError([Problem(shown, Code.EMPTY, "is empty", hint)])
     found = locate([record.cells for record in top])
     header = top[found.header]
     if quoted := [record.wrong for record in top[: found.header + 1] if record.wrong]:
@@ -132,7 +134,14 @@ def _records(data: bytes, offset: int, line: int, separator: str) -> Iterator[_R
             open_to_the_end = "end of data" in str(error)
             reason = _NEVER_CLOSED if open_to_the_end else _CLOSED_INSIDE
             end = len(data) if open_to_the_end else _after(data, offset, 1)
-            yield _Record([], line, offset, end, line + 1, Problem("", reason, _CLOSE, line))
+            yield _Record(
+                [],
+                line,
+                offset,
+                end,
+                line + 1,
+                Problem("", Code.QUOTE_NOT_CLOSED, reason, _CLOSE, line),
+            )
             offset, line = end, line + 1
 
 
@@ -149,7 +158,8 @@ def _opens_late(cells: Sequence[str], line: int) -> Problem | None:
     late = (c for c in cells if c[:1].isspace() and c.lstrip().startswith('"'))
     cut = next((c for c in late if c.count('"') % 2), None)
     hint = "take out the space before it"
-    return None if cut is None else Problem("", _AFTER_SPACE, hint, line, value=cut.strip())
+    said = (Code.QUOTE_NOT_CLOSED, _AFTER_SPACE, hint)
+    return None if cut is None else Problem("", *said, line, value=cut.strip())
 
 
 def _split(data: bytes, offset: int) -> Iterator[bytes]:
@@ -165,16 +175,15 @@ def column_names(header: Row, line: int, shown: str, repeats: bool = False) -> l
 
     Where ``repeats`` are of the format, each after the first is called by its place as well.
     """
-    names = [cell.strip() for cell in header]
-    folded = [name.casefold() for name in names]
+    names = [cell.strip() if fold(cell) else "" for cell in header]
+    folded = [fold(name) for name in names]
     seen = Counter(folded)
     twice = dict.fromkeys(f for f in folded if f and seen[f] > 1)
     if twice and not repeats:
         hint = "give each column a name of its own"
         named = (names[folded.index(f)] for f in twice)
-        raise SitrepError(
-            Problem(shown, "stands twice in the header", hint, line, name) for name in named
-        )
+        said = (Code.COLUMN_REPEATED, "stands twice in the header", hint)
+        raise SitrepError(Problem(shown, *said, line, name) for name in named)
     first = {f: folded.index(f) for f in twice}
     for n, f in enumerate(folded):
         if f in first and n > first[f]:
@@ -223,7 +232,7 @@ def _row_by_row(
             n = len(record.cells)
             cells = "1 cell" if n == 1 else f"{n} cells"
             reason = f"the row has {cells} and the header {len(names)}"
-            problems.append(Problem(shown, reason, _RAGGED, record.line))
+            problems.append(Problem(shown, Code.ROW_RAGGED, reason, _RAGGED, record.line))
     whole = [r for r in found if len(r.cells) == len(names)]
     frame = framed([r.cells for r in whole], names, [r.line for r in whole])
     return frame, sorted(problems, key=lambda p: p.line), [*short.items()]

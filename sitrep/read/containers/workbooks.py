@@ -18,6 +18,7 @@ from xml.etree.ElementTree import ParseError
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.read.containers import separated
 from sitrep.read.containers.facts import Book, Facts, facts
@@ -140,7 +141,8 @@ def _silent() -> Iterator[None]:
 
 def _broken(shown: str, why: object) -> SitrepError:
     reason = f"is not a workbook that can be read: {why}"[:300]
-    return SitrepError([Problem(shown, reason, "save it again as .xlsx or as CSV")])
+    hint = "save it again as .xlsx or as CSV"
+    return SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint)])
 
 
 def text(value: object) -> str:
@@ -170,7 +172,7 @@ def _check_members(archive: zipfile.ZipFile, packed: int, shown: str) -> None:
     total = sum(m.file_size for m in archive.infolist())
     if total > _LARGEST or (total > _LARGE and total > _RATIO * packed):
         reason = f"unpacks from {packed:,} to {total:,} bytes, more than a table would"
-        raise SitrepError([Problem(shown, reason, _HINT)])
+        raise SitrepError([Problem(shown, Code.FILE_TOO_LARGE, reason, _HINT)])
     for member in archive.infolist():
         # Reading stops at the size stated, and fails where that is a lie.
         content = archive.read(member)
@@ -221,4 +223,4 @@ def _times(element: bytes, what: bytes) -> int:
 def _check_area(rows: int, columns: int, shown: str) -> None:
     if columns > _MOST_COLUMNS or rows * columns > _MOST_CELLS:
         reason = f"has a sheet of {rows:,} rows and {columns:,} columns, more than a table would"
-        raise SitrepError([Problem(shown, reason, _HINT)])
+        raise SitrepError([Problem(shown, Code.FILE_TOO_LARGE, reason, _HINT)])

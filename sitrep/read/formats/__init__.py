@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, nearest, short
+from sitrep.vocabulary.fold import fold
 
 if TYPE_CHECKING:
     from sitrep.read.header import Origin, Prepared
@@ -74,7 +76,8 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
         named = [f for f in formats if f.name == wanted]
         if not named:
             hint = nearest(wanted, sorted({f.name for f in known()}))
-            return Problem("", "is not a format sitrep reads", hint, column="format", value=wanted)
+            said = (Code.FORMAT_UNKNOWN, "is not a format sitrep reads", hint)
+            return Problem("", *said, column="format", value=wanted)
         formats = named if len(named) == 1 else [f for f in named if f.signature <= folded]
         if len(formats) == 1:
             return _complete(formats[0], folded)
@@ -83,11 +86,13 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
         return found[0]
     if found:
         names = " and ".join(f'format = "{f.name}", table = "{f.table}"' for f in found)
-        return Problem("", "fits more than one format", f"choose in [[source]]: {names}")
+        hint = f"choose in [[source]]: {names}"
+        return Problem("", Code.FORMAT_AMBIGUOUS, "fits more than one format", hint)
     if table is not None and wanted in (None, "canonical"):
         return next(f for f in known() if f.name == "canonical" and f.table == table)
     return Problem(
         "",
+        Code.FORMAT_UNKNOWN,
         f"the columns ({_some(columns)}) are of no format sitrep knows",
         'say which column is which in [[source]]: table = "events", '
         'columns = {event_id = "…", date_start = "…", killed = "…"}',
@@ -110,14 +115,9 @@ def _complete(found: Format, folded: Collection[str]) -> Format | Problem:
         return found
     reason = f"lacks columns that every {found.name} file has: {_some(lacking)}"
     hint = "leave format out to have it told by the columns, or map them: columns = {…}"
-    return Problem("", reason, hint, line=1)
+    return Problem("", Code.COLUMN_MISSING, reason, hint, line=1)
 
 
 def _some(columns: Iterable[str]) -> str:
     named = [short(c) for c in columns]
     return ", ".join(named[:8]) + (" …" if len(named) > 8 else "")
-
-
-def fold(column: str) -> str:
-    """Return a column's name without case or outer white space."""
-    return column.strip().casefold()

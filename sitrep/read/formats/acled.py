@@ -12,8 +12,10 @@ import re
 import numpy as np
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: time_precision: 1 the day, 2 the week, 3 the month.
@@ -81,7 +83,7 @@ def withdrawals(deleted: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame | P
     found = [c for c in _ID_COLUMNS if c in own]
     if not found:
         hint = f"it needs a column {' or '.join(_ID_COLUMNS)}"
-        return Problem("", "names no withdrawn events", hint, line=1)
+        return Problem("", Code.COLUMN_MISSING, "names no withdrawn events", hint, line=1)
     events = events.drop(columns="line")
     blank = pd.Series("", index=deleted.index, dtype="str")
     stamps = deleted[own["deleted_timestamp"]] if "deleted_timestamp" in own else blank

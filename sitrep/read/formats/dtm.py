@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sitrep.arithmetic.figures import UNREPORTED
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: Rows alike in all of these are parts of one stock.
@@ -31,8 +33,7 @@ _STOCK = (
 #: And these tell its parts apart.
 _PARTS = ("displacementreason", "idporiginadmin1name", "idporiginadmin1pcode")
 _FIGURE = "numpresentidpind"
-_ADDED = "is a part of a stock: it is added to the other parts, in the row of the first"
-_SPOILED = "is a part of a stock of which another part can't be used"
+
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.0+)?"
 
 
@@ -41,23 +42,23 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     cells = _cells(frame)
     stock = cells.groupby([*_STOCK], sort=False).ngroup()
     many = stock.map(stock.value_counts()) > 1
-    blank = cells[_FIGURE].str.casefold().isin(UNREPORTED)
+    blank = cells[_FIGURE].map(fold).isin(lexicon.words("figures.unreported"))
     number = _numbers(cells[_FIGURE])
     total = number.groupby(stock).transform("sum", min_count=1)
     faults = _faults(cells, stock, number, total, blank)
     problems: list[Problem] = []
     faulty = stock.astype("bool") & False
-    for mask, column, reason, hint in faults:
+    for mask, column, said in faults:
         mask = mask & many & ~faulty
         faulty |= mask
         problems += [
-            Problem("", reason, hint, _line(cells, row), column, str(cells[column].loc[row]))
+            Problem("", *said, _line(cells, row), column, str(cells[column].loc[row]))
             for row in cells.index[mask]
         ]
     spoiled = stock.isin(stock[faulty]) & ~faulty
     added = many & stock.duplicated() & ~spoiled & ~faulty
-    left_out = [(_line(cells, row), _SPOILED) for row in cells.index[spoiled]]
-    left_out += [(_line(cells, row), _ADDED) for row in cells.index[added]]
+    left_out = [(_line(cells, row), Code.PART_OF_BAD_SUM) for row in cells.index[spoiled]]
+    left_out += [(_line(cells, row), Code.PART_ADDED) for row in cells.index[added]]
     first = ~(faulty | spoiled | added)
     summed = _stated(total, blank.groupby(stock).transform("any"))
     combined = cells.assign(
@@ -93,20 +94,22 @@ def _faults(
     number: pd.Series[float],
     total: pd.Series[float],
     blank: pd.Series[bool],
-) -> list[tuple[pd.Series[bool], str, str, str]]:
-    """Return the rows that can't be a part of a stock, with the column, reason and hint."""
+) -> list[tuple[pd.Series[bool], str, tuple[Code, str, str]]]:
+    """Return the rows that can't be a part of a stock, with the column, code, reason and hint."""
     reason, hint = "is not a number, so its stock can't be added up", "correct it or leave it empty"
-    found = [(number.isna() & ~blank, _FIGURE, reason, hint)]
+    found = [(number.isna() & ~blank, _FIGURE, (Code.NOT_A_COUNT, reason, hint))]
     twice = cells.duplicated([*_STOCK, *_PARTS])
     reason = "is there twice: the same place, round, reason and origin"
-    found.append((twice, "roundnumber", reason, "delete one: which is meant can't be told"))
+    hint = "delete one: which is meant can't be told"
+    found.append((twice, "roundnumber", (Code.ROW_REPEATED, reason, hint)))
     for column in _PARTS[:2]:
         named = cells[column] != ""
         others = named.groupby(stock).transform("any")
         # What equals the sum of the others may be their total, and would count them twice.
         alike = ~named & others & (number * 2 == total) & (number > 0)
         reason = "could be a part of its stock, or the total of the others: it equals their sum"
-        found.append((alike, _FIGURE, reason, f"delete it if it is, or give its {column}"))
+        hint = f"delete it if it is, or give its {column}"
+        found.append((alike, _FIGURE, (Code.ROW_AMBIGUOUS, reason, hint)))
     return found
 
 

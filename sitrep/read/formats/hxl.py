@@ -15,10 +15,12 @@ from typing import Any
 
 import pandas as pd
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.formats.hxl_tags import BOUNDS, BY_TAG, COUNTED, GROUPS, PATTERNS, PLAIN, SAID
 from sitrep.read.header import HEADER_WITHIN, Origin, Prepared
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: What a tag looks like; libhxl decides what it is.
@@ -76,7 +78,7 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     taken = _assigned(tags, origin)
     _check_enough(taken, tags, origin)
     line = _line(frame, at) if at >= 0 else origin.header
-    notes = tuple(_notes(tags, taken, body, Problem("", "", line=line)))
+    notes = tuple(_notes(tags, taken, body, line))
     canonical = body[[t.name for t in taken.values()]].set_axis([*taken], axis=1)
     canonical = _year_where_no_day(canonical, body, tags)
     if "line" in frame.columns:
@@ -98,7 +100,7 @@ def _hxl() -> Any:
     except ImportError as error:
         reason = f"has HXL tags, and libhxl, which reads them, is not there ({error})"
         hint = 'install it: pip install "sitrep[hxl]"'
-        raise SitrepError([Problem("", reason, hint)]) from None
+        raise SitrepError([Problem("", Code.PACKAGE_MISSING, reason, hint)]) from None
 
 
 def _tags(frame: pd.DataFrame, names: Sequence[str]) -> tuple[int, list[str]]:
@@ -111,7 +113,8 @@ def _tags(frame: pd.DataFrame, names: Sequence[str]) -> tuple[int, list[str]]:
     if tag_row([names]) is not None:
         return -1, [*names]
     reason = f"no row of HXL tags is among the first {HEADER_WITHIN}"
-    raise SitrepError([Problem("", reason, "put tags like #date+occurred under the header")])
+    hint = "put tags like #date+occurred under the header"
+    raise SitrepError([Problem("", Code.HEADER_MISSING, reason, hint)])
 
 
 def _line(frame: pd.DataFrame, at: int) -> int:
@@ -143,7 +146,8 @@ def _assigned(tags: Sequence[_Tagged], origin: Origin) -> dict[str, _Tagged]:
             both = " and ".join(quote(t.name) for t in claimants[:3])
             reason = f"has the tag {claimants[0].column.display_tag}, and so have others: {both}"
             hint = f'say which in [[source]]: columns = {{{name} = "{claimants[0].name}"}}'
-            problems.append(Problem("", reason, hint, origin.header, claimants[0].name))
+            at = (origin.header, claimants[0].name)
+            problems.append(Problem("", Code.COLUMN_AMBIGUOUS, reason, hint, *at))
         elif claimants:
             taken[name] = claimants[0]
     if problems:
@@ -204,40 +208,43 @@ def _check_enough(taken: Mapping[str, _Tagged], tags: Sequence[_Tagged], origin:
         reason = f"is not a table of events by its HXL tags: none says {none}"
         shown = ", ".join(t.text.strip() for t in tags if t.column)[:200]
         hint = f"tag those columns, or leave the file out; its tags are {shown}"
-        raise SitrepError([Problem("", reason, hint, origin.header)])
+        raise SitrepError([Problem("", Code.COLUMN_MISSING, reason, hint, origin.header)])
 
 
 def _notes(
-    tags: Sequence[_Tagged], taken: Mapping[str, _Tagged], body: pd.DataFrame, at: Problem
+    tags: Sequence[_Tagged], taken: Mapping[str, _Tagged], body: pd.DataFrame, line: int
 ) -> Iterator[Problem]:
     """Yield a warning for each tag that is wrong, unread though it counts, or not its header's."""
     read = {t.name for t in taken.values()}
     for tagged in tags:
-        reason, hint = _wrong(tagged, tagged.name in read)
-        if reason and (body[tagged.name].str.strip() != "").any():
-            yield Problem(
-                "", reason, hint, at.line, tagged.name, tagged.text.strip(), Severity.WARNING
-            )
+        wrong = _wrong(tagged, tagged.name in read)
+        if wrong and (body[tagged.name].str.strip() != "").any():
+            text = tagged.text.strip()
+            yield Problem("", *wrong, line, tagged.name, text, Severity.WARNING)
 
 
-def _wrong(tagged: _Tagged, read: bool) -> tuple[str, str]:
-    said = _said(re.findall(r"[^\W\d_]+", tagged.name.casefold()), SAID)
+def _wrong(tagged: _Tagged, read: bool) -> tuple[Code, str, str] | None:
+    said = _said(re.findall(r"[^\W\d_]+", fold(tagged.name)), SAID)
     if tagged.column is None and tagged.text.strip():
-        return "is not an HXL tag, so the column is not read", "write it like #adm1+name"
+        reason, hint = "is not an HXL tag, so the column is not read", "write it like #adm1+name"
+        return Code.COLUMN_NOT_READ, reason, hint
     if tagged.column is None:
         reason = "has no HXL tag, so the column is not read"
-        return (reason, "give it one, like #affected+killed") if said else ("", "")
+        hint = "give it one, like #affected+killed"
+        return (Code.COLUMN_NOT_READ, reason, hint) if said else None
     attributes = {tagged.column.tag.removeprefix("#"), *tagged.column.attributes}
     meant = _said(sorted(attributes), BY_TAG)
     if said and meant and not said & meant:
         reason = f"is the tag of {_one(meant)}, and the header says {_one(said)}"
-        return reason, "the tag is followed: correct it, or the header"
+        hint = "the tag is followed: correct it, or the header"
+        return Code.TAG_AND_HEADER_DIFFER, reason, hint
     if tagged.column.tag == "#affected" and not read:
         reason = "counts people in a way that sitrep does not read"
         if {"idps", "refugees"} & attributes:
             reason = "is a number of people at a date, no event's: the column is not read"
-        return reason, "say what it is in [[source]]: columns, if it is to be counted"
-    return "", ""
+        hint = "say what it is in [[source]]: columns, if it is to be counted"
+        return Code.COLUMN_NOT_READ, reason, hint
+    return None
 
 
 def _said(words: Sequence[str], known: Mapping[str, str]) -> set[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: What IDMC's qualifiers say before a number; another one is left for cleaning to judge.

@@ -10,8 +10,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: The workbook's names for columns of the slices.
@@ -76,7 +78,7 @@ def _described(
     frame["event_type"] = np.select(
         [kidnapped, obstructed], ["abduction", "obstruction"], "attack_on_health"
     )
-    building = frame["location"].str.casefold().str.startswith("health")
+    building = frame["location"].map(fold).str.startswith("health")
     # Never blank: an abduction or obstruction is an attack on health care by what it hit.
     frame["facility_type"] = np.select(
         [facility, transport, building, harmed | workers, happened["supplies_looted"]],
@@ -117,8 +119,10 @@ def _silent(text: str) -> bool:
 
 
 def _some(column: pd.Series[str]) -> pd.Series[bool]:
-    """Mark the cells that count more than none; True and False stand for 1 and 0."""
-    return pd.to_numeric(column, errors="coerce").gt(0) | (column.str.casefold() == "true")
+    """Mark the cells that count more than none; True stands for 1."""
+    return pd.to_numeric(column, errors="coerce").gt(0) | column.map(fold).isin(
+        lexicon.words("answers.yes")
+    )
 
 
 def _any(happened: dict[str, pd.Series[bool]], kind: str) -> pd.Series[bool]:

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: The indicators that a question's name may be of ("killed", "killed_children").
@@ -119,22 +121,15 @@ def _matched(
         chosen = whole or columns
         if len(chosen) > 1:
             reason = f"is {name} by its name, and so is {quote(chosen[1])}"
-            errors.append(_problem(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
+            errors.append(_ambiguous(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
             continue
         if not whole and _looks_ticked(chosen[0], questions, body, server.separator):
             reason = "could be a count or a choice: it and the others of its group hold only 0 or 1"
-            errors.append(_problem(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
+            errors.append(_ambiguous(chosen[0], reason, _HINT.format(name, chosen[0]), origin))
         matched[name] = chosen[0]
+        reason = f"is {name} by its name too, and is not read"
         warnings += [
-            _problem(
-                c,
-                f"is {name} by its name too, and is not read",
-                _HINT.format(name, c),
-                origin,
-                Severity.WARNING,
-            )
-            for c in columns
-            if c != chosen[0]
+            _not_read(c, reason, _HINT.format(name, c), origin) for c in columns if c != chosen[0]
         ]
     if errors:
         raise SitrepError(errors)
@@ -145,10 +140,13 @@ def _canonical(name: str) -> bool:
     return name in EVENT_COLUMNS or name in _MEASURES
 
 
-def _problem(
-    column: str, reason: str, hint: str, origin: Origin, severity: Severity = Severity.ERROR
-) -> Problem:
-    return Problem("", reason, hint, origin.header, column, severity=severity)
+def _ambiguous(column: str, reason: str, hint: str, origin: Origin) -> Problem:
+    return Problem("", Code.COLUMN_AMBIGUOUS, reason, hint, origin.header, column)
+
+
+def _not_read(column: str, reason: str, hint: str, origin: Origin) -> Problem:
+    at = (origin.header, column, "", Severity.WARNING)
+    return Problem("", Code.COLUMN_NOT_READ, reason, hint, *at)
 
 
 def _looks_ticked(
@@ -159,7 +157,7 @@ def _looks_ticked(
     if not found or fold(name) not in _MEASURES:
         return False
     group = [c for c in questions if c.rpartition(separator)[0] == parent]
-    values = {v for c in group for v in body[c].str.strip().str.casefold().unique()}
+    values = {v for c in group for v in body[c].map(fold).unique()}
     return len(group) > 1 and values <= _TICKS and bool(values - {""})
 
 
@@ -175,7 +173,7 @@ def _position(questions: Sequence[str], origin: Origin) -> tuple[dict[str, str],
     if len(found["latitude"]) > 1:
         reason = "is one of several map points, so none is read as the event's"
         hint = _HINT.format("latitude", found["latitude"][0])
-        problems.append(_problem(found["latitude"][0], reason, hint, origin, Severity.WARNING))
+        problems.append(_not_read(found["latitude"][0], reason, hint, origin))
     return {}, problems
 
 
@@ -188,7 +186,7 @@ def _server_columns(
     if server.submitted in by_fold:
         canonical = _filled(canonical, "reported_on", body[by_fold[server.submitted]])
     if server.review in by_fold:
-        verdict = body[by_fold[server.review]].str.strip().str.casefold()
+        verdict = body[by_fold[server.review]].map(fold)
         status = canonical["status"] if "status" in canonical else verdict.where(verdict == "", "")
         # The team's own reviewer takes the account back; approval confirms the form, no event.
         canonical = canonical.assign(

@@ -10,27 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
 
 import pandas as pd
 
-from sitrep.arithmetic.figures import UNREPORTED
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
 from sitrep.read import header as headers
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
-from sitrep.read.split_dates import MONTHS
+from sitrep.vocabulary import lexicon, months
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 _FIGURE = "idp_flow_estimation"
 _GOVERNORATE = "mohafaza pcode"
 _COMMUNITY = "community pcode"
 _MONTH_COLUMNS = ("date", "month", "reporting month", "movement month")
-_ADDED = "is one community of its governorate: its estimate is in the row of the first"
-_SPOILED = "is of a governorate and month of which another row can't be used"
+
 #: Twelve digits are more people than there are; a longer text is no count.
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,20})?")
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_NAMED = re.compile(rf"(?<![^\W_])({_NAMES})[\s_\-.,']*((?:20)?\d{{2}})(?!\d)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)(20\d{2})[\s_\-./]?(0[1-9]|1[0-2])(?!\d)")
 _MONTH_FIRST = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[\s_\-./](20\d{2})(?!\d)")
 
@@ -41,22 +40,22 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     texts = cells.drop(columns="line", errors="ignore").apply(lambda c: c.str.strip())
     lines = pd.Series(cells.get("line", cells.index), index=cells.index).astype("int64")
     foot = headers.footers([[*texts.columns], *texts.to_numpy().tolist()], 0)
-    left_out = [(int(lines.iloc[n - 1]), reason) for n, reason in foot]
+    left_out = [(int(lines.iloc[n - 1]), what) for n, what in foot]
     kept = ~lines.isin([line for line, _ in left_out])
     texts, lines = texts[kept].copy(), lines[kept]
     texts["month"], notes = _months(texts, origin)
     faults = _faults(texts)
     problems = [
-        Problem("", reason, hint, int(lines.iloc[row]), column, str(texts[column].iloc[row]))
-        for row, (column, reason, hint) in sorted(faults.items())
+        Problem("", *said, int(lines.iloc[row]), column, str(texts[column].iloc[row]))
+        for row, (column, said) in sorted(faults.items())
     ]
     group = texts.groupby([_GOVERNORATE, "month"], sort=False).ngroup()
     bad = group.astype("bool") & False
     bad.iloc[list(faults)] = True
     spoiled = group.isin(group[bad]) & ~bad
     added = group.duplicated() & ~bad & ~spoiled
-    left_out += [(int(line), _SPOILED) for line in lines[spoiled]]
-    left_out += [(int(line), _ADDED) for line in lines[added]]
+    left_out += [(int(line), Code.PART_OF_BAD_SUM) for line in lines[spoiled]]
+    left_out += [(int(line), Code.PART_ADDED) for line in lines[added]]
     summed = texts.assign(**{_FIGURE: group.map(_sums(texts[_FIGURE], group, bad | spoiled))})
     rows = summed[~(bad | spoiled | added)]
     if "line" in cells:
@@ -69,11 +68,18 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
 
 def month_in(text: str) -> str:
     """Return the one month that a name gives ("IDPs May-2019"), as 2019-05; "" for none or two."""
-    found = {f"{y}-{m}" for y, m in _YEAR_FIRST.findall(text)}
-    found |= {f"{y}-{int(m):02}" for m, y in _MONTH_FIRST.findall(text)} if not found else set()
-    for name, year in _NAMED.findall(text):
-        found.add(f"{'20' * (len(year) == 2)}{year}-{MONTHS[name.casefold()]:02}")
+    plain = fold(text)
+    found = {f"{y}-{m}" for y, m in _YEAR_FIRST.findall(plain)}
+    found |= {f"{y}-{int(m):02}" for m, y in _MONTH_FIRST.findall(plain)} if not found else set()
+    for name, year in _named().findall(plain):
+        found.add(f"{'20' * (len(year) == 2)}{year}-{months.numbers()[name]:02}")
     return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    gap = rf"[\s_\-.,']*(?:(?:{lexicon.any_of(lexicon.words('dates.fillers'))})\s+)?"
+    return re.compile(rf"(?<![^\W_])({months.pattern()}){gap}((?:20)?\d{{2}})(?!\d)")
 
 
 def _months(texts: pd.DataFrame, origin: Origin) -> tuple[pd.Series[str], list[Problem]]:
@@ -85,22 +91,21 @@ def _months(texts: pd.DataFrame, origin: Origin) -> tuple[pd.Series[str], list[P
         others = sorted({m for m in own.unique() if m} - {sheet})
         if sheet and others:
             reason = f"is the sheet's name, and its rows are of {', '.join(others[:5])}"
-            return own, [_warning(reason, "the rows are followed", origin)]
+            at = (0, "sheet", origin.sheet, Severity.WARNING)
+            hint = "the rows are followed"
+            return own, [Problem("", Code.MONTH_AMBIGUOUS, reason, hint, *at)]
         return own.where(own != "", sheet), []
     if sheet and file and sheet != file:
         reason = f"is the sheet's name, and the file's is of {file}: the month can't be told"
         hint = f"name both after the month the rows are of, {sheet} or {file}"
-        raise SitrepError([Problem("", reason, hint, column="sheet", value=origin.sheet)])
+        said = (Code.MONTH_AMBIGUOUS, reason, hint)
+        raise SitrepError([Problem("", *said, column="sheet", value=origin.sheet)])
     if not (sheet or file):
         named = f" ({quote(origin.sheet)})" if origin.sheet else ""
         reason = f"gives no month: neither a column nor the sheet's name{named} nor the file's"
         hint = 'name the sheet like "May 2019", or add a column Month with 2019-05'
-        raise SitrepError([Problem("", reason, hint)])
+        raise SitrepError([Problem("", Code.MONTH_UNKNOWN, reason, hint)])
     return pd.Series(sheet or file, index=texts.index, dtype="str"), []
-
-
-def _warning(reason: str, hint: str, origin: Origin) -> Problem:
-    return Problem("", reason, hint, 0, "sheet", origin.sheet, Severity.WARNING)
 
 
 def _month_of(cell: str) -> str:
@@ -111,31 +116,49 @@ def _month_of(cell: str) -> str:
 # --- the estimates ------------------------------------------------------------------------
 
 
-def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, str, str]]:
-    """Return by position the column, reason and hint of each row that can't be added up."""
+def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, tuple[Code, str, str]]]:
+    """Return by position the column of each row that can't be added up, and what is said of it."""
     number = texts[_FIGURE].str.fullmatch(_NUMBER)
-    blank = texts[_FIGURE].str.casefold().isin(UNREPORTED)
+    blank = texts[_FIGURE].map(fold).isin(lexicon.words("figures.unreported"))
     checks = (
-        (texts[_GOVERNORATE] == "", _GOVERNORATE, "is empty", "give the governorate's P-code"),
+        (
+            texts[_GOVERNORATE] == "",
+            _GOVERNORATE,
+            (Code.EMPTY, "is empty", "give the governorate's P-code"),
+        ),
         (
             texts[_COMMUNITY] == "",
             _COMMUNITY,
-            "is empty: the row could be a subtotal",
-            "delete it if it is one, else give the community's P-code",
+            (
+                Code.ROW_AMBIGUOUS,
+                "is empty: the row could be a subtotal",
+                "delete it if it is one, else give the community's P-code",
+            ),
         ),
-        (texts["month"] == "", "month", "is not a month that can be read", "write it as 2019-05"),
-        (~number & ~blank, _FIGURE, "is not a number of people", "write 12.5, or leave it empty"),
+        (
+            texts["month"] == "",
+            "month",
+            (Code.MONTH_UNKNOWN, "is not a month that can be read", "write it as 2019-05"),
+        ),
+        (
+            ~number & ~blank,
+            _FIGURE,
+            (Code.NOT_A_COUNT, "is not a number of people", "write 12.5, or leave it empty"),
+        ),
         (
             texts.duplicated(),
             _COMMUNITY,
-            "stands twice: the row repeats another in every cell",
-            "delete one, or show what tells them apart",
+            (
+                Code.ROW_REPEATED,
+                "stands twice: the row repeats another in every cell",
+                "delete one, or show what tells them apart",
+            ),
         ),
     )
-    found: dict[int, tuple[str, str, str]] = {}
-    for mask, column, reason, hint in checks:
+    found: dict[int, tuple[str, tuple[Code, str, str]]] = {}
+    for mask, column, said in checks:
         for row in mask.to_numpy().nonzero()[0]:
-            found.setdefault(int(row), (column, reason, hint))
+            found.setdefault(int(row), (column, said))
     return found
 
 
@@ -143,7 +166,7 @@ def _sums(column: pd.Series[str], group: pd.Series[int], out: pd.Series[bool]) -
     """Return each group's estimate as text: exact in the adding, then rounded to people."""
     parts: dict[int, list[Decimal | None]] = {}
     for number, text, unused in zip(group, column, out, strict=True):
-        known = not unused and text.casefold() not in UNREPORTED
+        known = not unused and fold(text) not in lexicon.words("figures.unreported")
         value = Decimal(text.replace(",", "")) if known else None
         parts.setdefault(int(number), []).append(value)
     return {number: _stated(values) for number, values in parts.items()}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pandas as pd
 
 from sitrep.read.formats import Format
+from sitrep.vocabulary.fold import fold
 from sitrep.wording.words import N_
 
 #: date_prec: 1 the day, 2 two to six days, 3 the week, 4 the month, 5 longer.
@@ -35,7 +36,7 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
         frame[column] = frame[column].str.slice(0, 10)
     frame["actor"] = frame["side_a"] + " – " + frame["side_b"]
     # Where the district is unknown the export says so by "false" or a blank.
-    frame["admin2"] = frame["admin2"].where(frame["admin2"].str.lower() != "false", "")
+    frame["admin2"] = frame["admin2"].where(frame["admin2"].map(fold) != "false", "")
     frame["source"] = "UCDP GED"
     return frame
 

@@ -11,7 +11,9 @@ import re
 import numpy as np
 import pandas as pd
 
-from sitrep.read.formats import Format, fold
+from sitrep.read.formats import Format
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold, visible
 from sitrep.wording.words import N_
 
 _OBSTRUCTION = "Obstruction to health care delivery"
@@ -93,11 +95,11 @@ def _weapons(types: tuple[str, ...]) -> str:
 
 def _certainty(cell: str) -> str:
     folded = fold(cell)
-    return next((c for c in _CERTAINTIES if folded.startswith(c)), folded)
+    return next((c for c in _CERTAINTIES if folded.startswith(c)), visible(cell).casefold())
 
 
 def _yes(column: pd.Series[str]) -> np.ndarray:
-    return (column.str.strip().str.casefold() == "yes").to_numpy(dtype=bool)
+    return column.map(fold).isin(lexicon.words("answers.yes")).to_numpy(dtype=bool)
 
 
 def _counts(column: pd.Series[str]) -> pd.Series[bool]:

@@ -6,10 +6,12 @@ import pandas as pd
 import pytest
 from samples.workspaces import DATA
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError
 from sitrep.read.containers import json_rows
-from sitrep.read.formats import dtm, fold
+from sitrep.read.formats import dtm
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 
 (FORMAT,) = dtm.FORMATS
 
@@ -41,8 +43,7 @@ def test_rows_of_one_stock_are_added_and_rounds_levels_and_assessments_are_not()
 def test_the_rows_read_are_the_totals_and_the_parts_added_to_them() -> None:
     found = _prepared("dtm.csv")
     assert len(found.frame) + len(found.left_out) == 8
-    reason = "is a part of a stock: it is added to the other parts, in the row of the first"
-    assert found.left_out == ((3, reason), (6, reason))
+    assert found.left_out == ((3, Code.PART_ADDED), (6, Code.PART_ADDED))
     assert not found.problems
 
 

@@ -5,8 +5,9 @@ import pytest
 from samples.workspaces import DATA
 
 from sitrep.model.problem import Severity, SitrepError
-from sitrep.read.formats import fold, kobo
+from sitrep.read.formats import kobo
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 
 
 def _frame(name: str, separator: str) -> pd.DataFrame:

@@ -4,9 +4,11 @@ import pandas as pd
 import pytest
 from samples.workspaces import DATA
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import Severity, SitrepError
-from sitrep.read.formats import fold, ocha_idp
+from sitrep.read.formats import ocha_idp
 from sitrep.read.header import Origin, Prepared
+from sitrep.vocabulary.fold import fold
 
 (FORMAT,) = ocha_idp.FORMATS
 
@@ -44,11 +46,8 @@ def test_the_month_is_the_sheets_and_known_to_no_day() -> None:
 
 def test_the_rows_under_the_table_are_left_out_and_named() -> None:
     found = _prepared()
-    foot = [(line, reason) for line, reason in found.left_out if line > 6]
-    assert foot == [
-        (7, "is a row of totals, no event"),
-        (8, "is a note under the table, no event"),
-    ]
+    foot = [(line, what) for line, what in found.left_out if line > 6]
+    assert foot == [(7, Code.ROW_OF_TOTALS), (8, Code.ROW_IS_NOTE)]
     assert len(found.frame) + len(found.left_out) == 7
 
 
@@ -102,6 +101,10 @@ def test_a_row_that_cannot_be_added_up_takes_its_governorates_sum_with_it(
         ("201905", "2019-05"),
         ("05-2019", "2019-05"),
         ("آذار 2019", "2019-03"),
+        ("كانون الثاني 2019", "2019-01"),
+        ("Mai 2019", "2019-05"),
+        ("setiembre de 2019", "2019-09"),
+        ("травень_2019", "2019-05"),
         ("Jan - Mar 2019", "2019-03"),
         ("Jan 2019 to Mar 2019", ""),
         ("Dismay 2019", ""),

@@ -1,0 +1,46 @@
+"""The option ``--format``: which outputs there are is asked when it is used."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+
+class Formats(click.ParamType[tuple[str, ...]]):
+    """Names of outputs, with commas between them; the registry says which there are."""
+
+    name = "formats"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what the help shows for it: every format."""
+        return ",".join(self._known())
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the formats named; a name that is none is wrong usage."""
+        from sitrep.model.problem import nearest
+
+        if not isinstance(value, str):
+            return tuple(value)
+        wanted = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+        for name in wanted:
+            if name not in (known := self._known()):
+                self.fail(f'"{name}" is not a format; {nearest(name, known)}', param, ctx)
+        return wanted
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the list as far as it is typed, its last name completed."""
+        before, comma, last = incomplete.rpartition(",")
+        found = (name for name in self._known() if name.startswith(last))
+        return [CompletionItem(f"{before}{comma}{name}") for name in found]
+
+    @staticmethod
+    def _known() -> list[str]:
+        from sitrep.pipeline import outputs
+
+        return [output.name for output in outputs()]

@@ -1,0 +1,57 @@
+"""Contacts and disclaimers: whom to ask, what the figures are not, when and with what made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sitrep import __version__
+from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
+from sitrep.model.report import Section
+from sitrep.model.summary import Summary
+from sitrep.wording.words import N_
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Who answers for a report, and when it was made."""
+
+    contact: str = ""
+    disclaimer: str = ""
+    created: dt.date | None = None
+
+
+def compose(summary: Summary, phrases: Phrases) -> Section:
+    """Return the closing section: contact, disclaimer, date of creation, tool."""
+    words, imprint = phrases.words, phrases.imprint or Imprint()
+    paragraphs = []
+    if imprint.contact:
+        paragraphs.append(words("Contact and feedback: %(contact)s", contact=imprint.contact))
+    paragraphs.append(
+        imprint.disclaimer
+        or words(
+            "Figures are those of the sources named and are not independently verified "
+            "unless marked confirmed. Names used do not imply official endorsement."
+        )
+    )
+    if imprint.created:
+        paragraphs.append(
+            words(
+                "Created on %(date)s with sitrep %(version)s.",
+                date=words.date(imprint.created),
+                version=__version__,
+            )
+        )
+    return Section("contacts", phrases.section_title("contacts"), tuple(paragraphs))
+
+
+SECTION = BuiltIn(
+    "contacts",
+    N_("Contacts and disclaimers"),
+    140,
+    make=compose,
+    templates=(STANDARD, FLASH, LONG),
+    # It holds the disclaimer.
+    written=False,
+)

@@ -1,0 +1,44 @@
+"""What tells, in people's text of any language, a placeholder and a number that is no figure.
+
+Out go patterns of the text as it is written: what they find is shown with its column.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitrep.vocabulary import lexicon, months
+from sitrep.vocabulary.fold import fold
+
+
+@cache
+def placeholder() -> re.Pattern[str]:
+    """Return the pattern of what is left to be written: "to be updated", "[insert …]", "XX"."""
+    words, to_insert = (_any_spelling(f"narrative.{k}") for k in ("placeholders", "to_insert"))
+    # A word ends where no letter follows; "???" ends by itself.
+    return re.compile(
+        rf"(?<!\w)(?:{words})(?:(?<!\w)|(?!\w))|\bxx+\b|\[(?:{to_insert})\b[^\]]*\]",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def no_figures(language: str) -> re.Pattern[str]:
+    """Return the pattern of parts of a sentence whose numbers are no figures.
+
+    Those are dates, times, years, named weeks and links, and references, which print the
+    report's own figures. ``language`` is the text's.
+    """
+    return re.compile(
+        rf"{{{{.*?}}}}|\d{{4}}-\d{{2}}-\d{{2}}|{months.in_prose(language)}|"
+        rf"\b(?:19|20)\d{{2}}\b|\bW\d{{1,2}}\b|\b(?:{_any_spelling('dates.parts.week')})\s+\d{{1,2}}\b|"
+        rf"\d{{1,2}}:\d{{2}}|https?://\S+|\bNo\.\s*\d+|^\s*\d+[.)]\s",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def _any_spelling(kind: str) -> str:
+    """Return the alternatives for the words of ``kind``, as written and without accents."""
+    listed = lexicon.written(kind)
+    return lexicon.any_of({*listed, *map(fold, listed)}).replace(r"\ ", r"\s+")

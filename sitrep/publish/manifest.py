@@ -1,0 +1,199 @@
+"""What a report was made from: written beside it, and compared with what stands there.
+
+In: the inputs and choices of a build, and a report's folder. Out: manifest.json, and which of
+the folder's pages are of the same report, so that another format can be added to them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from sitrep import __version__
+from sitrep.config.load import Config
+from sitrep.model.accounts import TextTable
+from sitrep.model.request import Request
+from sitrep.model.summary import Summary
+from sitrep.templating.overrides import ENDINGS, shipped_templates
+
+NAME = "manifest.json"
+#: The tools whose version can change what a page looks like.
+_TOOLS = ("jinja2", "matplotlib", "pandas", "weasyprint", "babel")
+#: What must be the same for two files to be of one report, and what it is called.
+_SAME = {
+    "sitrep": "sitrep itself",
+    "config_sha256": "config.toml",
+    "period": "the period",
+    "language": "the language",
+    "edition": "the edition",
+    "template": "the template",
+    "as_of": "the as-of date",
+    "inputs": "the inputs",
+    "read_beside": "a text, or a file that config.toml names",
+    "templates_sha256": "the templates",
+}
+#: Folders that are made anew with every report.
+_OURS = ("charts/", "annex/")
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a report is made from; ``text`` is the file of people's text, where there is one."""
+
+    summary: Summary
+    config: Config
+    tables: Sequence[TextTable]
+    request: Request
+    text: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """Where it goes: one by another template stands beside the usual one."""
+        period, config = self.summary.period, self.config
+        usual = config.template == config.report.template
+        folder = period.id if usual else f"{period.id}.{config.template}"
+        return f"{folder}/{self.request.edition}"
+
+
+def facts(made: Made, created: dt.date) -> Mapping[str, object]:
+    """Return what a later reader needs to build the same report again."""
+    summary, config, request = made.summary, made.config, made.request
+    period = summary.period
+    return {
+        "sitrep": __version__,
+        "python": platform.python_version(),
+        "tools": {name: version(name) for name in _TOOLS},
+        "config_sha256": _hash(config.text.encode()),
+        "period": {
+            "id": period.id,
+            "start": period.start,
+            "end": period.end,
+            "calendar": period.calendar.value,
+        },
+        "language": request.language or config.report.language,
+        "edition": request.edition,
+        "template": config.template,
+        "as_of": summary.as_of,
+        "created": created,
+        "inputs": list(_inputs(summary, made.tables)),
+        "read_beside": list(_beside(config, made)),
+        "templates_sha256": _templates(config.folder),
+    }
+
+
+def _inputs(summary: Summary, tables: Iterable[TextTable]) -> Iterator[Mapping[str, object]]:
+    counts = {count.path: count for count in summary.counts}
+    for table in tables:
+        yield {
+            "path": table.path,
+            "sha256": table.sha256,
+            "format": table.format,
+            "rows": table.rows,
+            "used": counts[table.path].used,
+        }
+
+
+def _beside(config: Config, made: Made) -> Iterator[Mapping[str, str]]:
+    """Yield the files, beside the inputs, that a report is made from."""
+    read = {path.resolve() for _, path in config.files()}
+    files = {path.resolve(): path for path in (*config.named(), *filter(None, [made.text]))}
+    for path in (files[name] for name in sorted(files.keys() - read)):
+        try:
+            yield {"path": _shown(path, config.folder), "sha256": _hash(path.read_bytes())}
+        except OSError:  # what needs it tells so itself
+            continue
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+
+
+def _templates(workspace: Path) -> str:
+    """Return the hash of the templates, the workspace's own and the shipped ones."""
+    found = hashlib.sha256()
+    own = workspace / "templates"
+    kinds = ((shipped_templates(), ENDINGS), (own, (*ENDINGS, ".svg", ".png")))
+    for folder, endings in kinds:
+        for path in sorted(folder.rglob("*.*")):
+            if path.suffix in endings and path.is_file():
+                found.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+                found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def manifest(facts: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
+    """Return manifest.json: ``facts`` of the build, and each file's SHA-256 and size."""
+    listed = {
+        name: {"sha256": _hash(content), "bytes": len(content)}
+        for name, content in sorted(files.items())
+    }
+    text = json.dumps({**facts, "files": listed}, indent=2, ensure_ascii=False, default=str)
+    return f"{text}\n".encode()
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+# --- what stands there --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A report's folder as it stands, with what its manifest says of it (nothing: unread)."""
+
+    folder: Path
+    said: Mapping[str, Any]
+
+    def differs(self, facts: Mapping[str, object], pages: Iterable[str]) -> list[str]:
+        """Return what has changed since, in words; ``pages`` are to be as they were built."""
+        if not self.said:
+            return [f"{NAME}, which can't be read"]
+        now = json.loads(json.dumps(facts, default=str))
+        changed = [what for key, what in _SAME.items() if now[key] != self.said.get(key)]
+        return changed + [name for name in pages if not self._as_built(name)]
+
+    def _as_built(self, name: str) -> bool:
+        listed = self.said["files"].get(name, {})
+        return bool(_hash((self.folder / name).read_bytes()) == listed.get("sha256"))
+
+    @property
+    def created(self) -> dt.date:
+        """The date that its pages bear."""
+        return dt.date.fromisoformat(self.said["created"])
+
+    def has(self, name: str) -> bool:
+        """Return whether a file of that name stands there."""
+        return (self.folder / name).is_file()
+
+    def strangers(self) -> dict[str, bytes]:
+        """Return what else stands there and is none of sitrep's: it stays where it is."""
+        found = {
+            path.relative_to(self.folder).as_posix(): path
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file() and not path.is_symlink()
+        }
+        ours = {*self.said.get("files", ()), NAME}
+        return {
+            name: path.read_bytes()
+            for name, path in found.items()
+            if name not in ours and not name.startswith(_OURS)
+        }
+
+
+def standing(folder: Path) -> Standing:
+    """Return what stands in a report's folder; nothing is known of it without its manifest."""
+    try:
+        said = json.loads((folder / NAME).read_bytes())
+        dt.date.fromisoformat(said["created"])
+        usable = all(isinstance(entry, dict) for entry in said["files"].values())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Standing(folder, {})
+    return Standing(folder, said if usable else {})

@@ -1,0 +1,18 @@
+"""Each code of the closed list is given somewhere and has its words."""
+
+import re
+
+from samples.workspaces import ROOT
+
+from sitrep.model.codes import Code
+from sitrep.wording.terms import REASONS
+
+
+def test_every_code_has_its_words_in_the_order_of_the_list():
+    assert list(REASONS) == list(Code)
+
+
+def test_every_code_is_given_by_some_stage():
+    files = set((ROOT / "sitrep").rglob("*.py")) - {ROOT / "sitrep" / "wording" / "terms.py"}
+    given = {name for p in files for name in re.findall(r"\bCode\.([A-Z_]+)", p.read_text("utf-8"))}
+    assert given == {code.name for code in Code}
