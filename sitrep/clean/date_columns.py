@@ -15,7 +15,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sitrep.clean import dates
-from sitrep.clean.cells import Cells, Parsed
+from sitrep.clean.cells import ASIDE, Cells, Parsed
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue, Severity, quote
 
@@ -115,6 +115,8 @@ def _refuse_half_converted(cells: Cells, column: str, texts: list[str]) -> None:
 
     Those that it could not are left as text, with days above 12 alone.
     """
+    if not cells.table.letters:  # no workbook: nothing has made dates of its texts
+        return
     kinds = {text: dates.converted(text) for text in texts}
     turned = [text for text, kind in kinds.items() if kind is True]
     left = [text for text, kind in kinds.items() if kind is False]
@@ -127,9 +129,9 @@ def _refuse_half_converted(cells: Cells, column: str, texts: list[str]) -> None:
     hint = "day and month of the dates may be exchanged; take the column from its source again"
     codes, known = cells.coded(column)
     rows = [row for row, code in enumerate(codes) if kinds.get(known[code]) is not None]
-    cells.refuse(rows[0], column, (Code.DATES_HALF_CONVERTED, reason, hint))
-    for row in rows:
-        cells.bad[row] = True
+    cells.refuse_cell(rows[0], column, (Code.DATES_HALF_CONVERTED, reason, hint))
+    if column not in ASIDE:
+        cells.bad[rows] = True
 
 
 def not_later(
