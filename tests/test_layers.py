@@ -71,7 +71,7 @@ ONLY = {
     "pyarrow": ("read.containers.parquet",),
     "sqlalchemy": ("read.containers.database",),
     "hxl": ("read.formats.hxl",),
-    "charset_normalizer": ("read.containers.separated",),
+    "charset_normalizer": ("read.containers.encodings",),
     "markdown_it": ("narrative", "outputs.word"),
     "docx": ("outputs.word",),
     "docxtpl": ("outputs.word",),

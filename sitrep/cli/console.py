@@ -29,6 +29,17 @@ class Command(click.Command):
             _refuse(error)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            if not error.filename or ctx.params.get("verbose"):
+                raise
+            from sitrep.model.codes import Code
+            from sitrep.model.problem import Problem
+
+            hint = "check the name, the space on the disk, and who may write there"
+            reason = f"can't be used: {error.strerror or error}"
+            _refuse(
+                SitrepError([Problem(str(error.filename), Code.FILE_NOT_WRITTEN, reason, hint)])
+            )
         except Exception as error:
             if ctx.params.get("verbose"):
                 raise

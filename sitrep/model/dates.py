@@ -9,6 +9,10 @@ from enum import StrEnum
 
 from sitrep.model.codes import Precision
 
+#: The day before day 1 of a spreadsheet; Excel for Mac long counted from another.
+DAY_ZERO = dt.date(1899, 12, 30)
+DAY_ZERO_1904 = dt.date(1904, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Window:

@@ -73,6 +73,12 @@ def unprinted(text: Text, titles: Sequence[str], template: str) -> Text:
 
 def _source(path: Path) -> tuple[str, list[Problem]]:
     shown = f"narrative/{path.name}"
+    workspace = path.parent.parent
+    if not path.resolve().is_relative_to(workspace.resolve()):
+        hint = "put the text itself into the workspace"
+        return "", [
+            Problem(shown, Code.LINK_LEADS_OUT, "is a link that leads out of the workspace", hint)
+        ]
     try:
         return path.read_text(encoding="utf-8-sig"), []
     except UnicodeDecodeError as error:
