@@ -8,7 +8,7 @@ Refused: anything that is not a count. Nothing is guessed and unreported is neve
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -49,7 +49,7 @@ def _words() -> _Words:
         # "мінімуми".
         opener=re.compile(rf"({openers})(?![^\W\d_])\s*"),
         closer=re.compile(rf"(?<=[\d\s])\s*({closers})"),
-        article=re.compile(rf"(?:{any_of(lexicon.words('figures.articles'))})\s+"),
+        article=re.compile(rf"(?:{any_of(lexicon.folded('figures.articles'))})\s+"),
         # Words that multiply: "an estimated 3 million" is about 3,000,000.
         scaled=re.compile(rf"(\d+(?:[.,]\d+)?)\s*({any_of(meanings('figures.scales'))})"),
         range=re.compile("|".join(_ranges())),
@@ -78,7 +78,7 @@ def parse(
     Raises ``BadValue`` with the reason when the text is not a count.
     """
     plain = _plain(text)
-    if plain in lexicon.words("figures.unreported"):
+    if plain in lexicon.folded("figures.unreported"):
         return None
     if (floor := _floor(plain, floors)) is not None:
         return Figure(floor, floor, None, Qualifier.VAGUE, text.strip())
@@ -177,15 +177,7 @@ def stated(number: int, qualifier: Qualifier, words: str = "") -> Figure:
 
 
 #: From firmest to weakest: a sum is no firmer than its weakest part (model.md, Figures).
-WEAKNESS: Sequence[Qualifier] = (
-    Qualifier.EXACT,
-    Qualifier.RANGE,
-    Qualifier.MORE_THAN,
-    Qualifier.AT_LEAST,
-    Qualifier.VAGUE,
-    Qualifier.UP_TO,
-    Qualifier.ABOUT,
-)
+WEAKNESS: Sequence[Qualifier] = tuple(Qualifier)
 
 
 def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
@@ -198,33 +190,26 @@ def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
     known = [f for f in parts if f is not None]
     if not known:
         return None, 0, len(parts)
-    if len(parts) == 1:
-        return known[0], 1, 1
-    highs = [f.high for f in known]
-    high = None if None in highs else sum(h for h in highs if h is not None)
-    low, best = sum(f.low for f in known), sum(f.best for f in known)
-    floor = sum(f.low if f.qualifier in SPANS else f.best for f in known)
-    kinds = frozenset(f.qualifier for f in known)
-    missing = len(known) < len(parts)
-    return settle((low, best, high), floor, kinds, missing=missing), len(known), len(parts)
+    total = known[0] if len(parts) == 1 else summed(known, missing=len(known) < len(parts))
+    return total, len(known), len(parts)
 
 
 #: What these state as best is not their minimum, so a sum of "at least" takes their low.
 SPANS = (Qualifier.RANGE, Qualifier.UP_TO)
 
 
-def settle(
-    ends: tuple[int, int, int | None], floor: int, kinds: Collection[Qualifier], *, missing: bool
-) -> Figure:
-    """Return a sum as it may be printed; ``ends`` are the sums of its parts' low, best, high.
+def summed(parts: Sequence[Figure], *, missing: bool) -> Figure:
+    """Return the sum of several counts; ``missing`` says that one more is unreported.
 
-    ``floor`` is what its parts together surely state, ``kinds`` their qualifiers, ``missing``
-    says that a part is unreported. A sum that lacks a part or has an open end is a minimum: a
-    claim no stronger than its parts (model.md, rule 18).
+    Each part is one count, or the plain sums of counts alike in qualifier. A sum that lacks a
+    part or has an open end is a minimum: a claim no stronger than its parts (model.md, rule 18).
     """
-    low, best, high = ends
-    if not missing and high is not None:
-        return Figure(low, best, high, max(kinds, key=WEAKNESS.index))
+    highs = [f.high for f in parts if f.high is not None]
+    low, best, most = sum(f.low for f in parts), sum(f.best for f in parts), sum(highs)
+    kinds = {f.qualifier for f in parts}
+    if not missing and len(highs) == len(parts):
+        return Figure(low, best, most, max(kinds, key=WEAKNESS.index))
+    floor = sum(f.low if f.qualifier in SPANS else f.best for f in parts)
     if Qualifier.ABOUT in kinds and floor:
         return Figure(min(low, floor), floor, None, Qualifier.AT_LEAST, ROUGHLY)
     if Qualifier.MORE_THAN in kinds:
@@ -232,7 +217,6 @@ def settle(
     if floor:
         return Figure(min(low, floor), floor, None, Qualifier.AT_LEAST)
     # Nothing is surely stated: "at least 0" would say nothing.
-    most = high if high is not None else best
     return Figure(0, most, None, Qualifier.UP_TO if most else Qualifier.EXACT)
 
 

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import EVENT_CHOICES, WHEN, Measure, Reconciled, said_on
-from sitrep.model.codes import Code
+from sitrep.model.accounts import OF_A_WEEK, WHEN, Measure, Reconciled, said_on
+from sitrep.model.codes import Code, EventType, Status
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
@@ -132,7 +132,7 @@ def _heard(
     days = [t.reported_on or t.as_of for t in totals if not _late(t, as_of)]
     if len(accounts):
         # A month's last day may be yet to come, so what is known only to it counts by its first.
-        dated = accounts["date_precision"].isin(["day", "week"])
+        dated = accounts["date_precision"].isin(OF_A_WEEK)
         known = accounts["date_end"].where(dated, accounts["date_start"])
         days.append(accounts["reported_on"].fillna(known).max().date())
     return max(days, default=None)
@@ -170,7 +170,7 @@ def _totals_in_force(
     for total in given:
         newest = last[_scope(total)]
         replaced = _published(total) < _published(newest)
-        if total.status == "withdrawn" or (replaced and newest.status == "withdrawn"):
+        if total.status == Status.WITHDRAWN or (replaced and newest.status == Status.WITHDRAWN):
             back += 1
         elif replaced:
             corrected.append((total, newest))
@@ -192,7 +192,7 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     A withdrawal that names a facility takes back what was said of that facility. One
     without a date comes after everything; what is reported anew after it stands.
     """
-    withdrawn = accounts["status"] == "withdrawn"
+    withdrawn = accounts["status"] == Status.WITHDRAWN
     if not withdrawn.any():
         return accounts, accounts.iloc[:0]
     # Of a linked event a source withdraws what it said under the id that it names.
@@ -207,7 +207,7 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     )
     # Of one day, what stands later in its file, or in a later file, is the later word.
     ordered = touched.sort_values("_when", na_position="first", kind="stable")[::-1]
-    back = ordered["status"] == "withdrawn"
+    back = ordered["status"] == Status.WITHDRAWN
     whole = back & (ordered["facility_id"] == "") & (ordered["facility_type"] == "")
     gone = whole.groupby([ordered[k] for k in key], observed=True).cummax()
     gone |= back.groupby([ordered[k] for k in [*key, *facility]], observed=True).cummax()
@@ -234,9 +234,10 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     a source has since said otherwise is blank, and its dates are those of its last account.
     """
     needed = ["event", "event_id", "reported_on", "line", "earlier", *WHEN, *_DESCRIBED]
+    denies, precision = accounts["status"] == Status.DENIED, accounts["date_precision"].cat.codes
     ordered = (
         accounts[needed]
-        .assign(_denies=accounts["status"] == "denied", _p=accounts["date_precision"].cat.codes)
+        .assign(_denies=denies, _p=precision)
         .sort_values(
             ["_denies", "_p", "earlier", "reported_on", "line"], na_position="last", kind="stable"
         )
@@ -247,7 +248,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     # A denial describes nothing of an event that others report.
     shared = shared[~shared["_denies"] | shared["event"].map(events.pop("_denies"))]
     for column in _DESCRIBED:
-        silent = ["", "other"] if column == "event_type" else [""]
+        silent = ["", EventType.OTHER] if column == "event_type" else [""]
         said = _first(shared[~shared[column].isin(silent)], column)
         blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
         events.loc[blank, column] = said[blank]
@@ -268,12 +269,12 @@ def _first(accounts: pd.DataFrame, column: str) -> pd.Series[str]:
 
 def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
     """Return each event's standing; an event denied by one and reported by another is disputed."""
-    known = EVENT_CHOICES["status"]
+    known = list(Status)
     status = accounts["status"].cat.codes.to_numpy()
-    denies = status == known.index("denied")
+    denies = status == known.index(Status.DENIED)
     flags = {
-        "confirmed": status == known.index("confirmed"),
-        "disputed": denies | (status == known.index("disputed")),
+        "confirmed": status == known.index(Status.CONFIRMED),
+        "disputed": denies | (status == known.index(Status.DISPUTED)),
         "denied": ~denies,
         "health": _hits_care(accounts) & ~denies,
     }
@@ -289,7 +290,7 @@ def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
 
 def _hits_care(accounts: pd.DataFrame) -> np.ndarray:
     """Tell the accounts of attacks on health care: by type, by what or by whom they hit."""
-    hit = (accounts["event_type"] == "attack_on_health").to_numpy(dtype=bool, copy=True)
+    hit = (accounts["event_type"] == EventType.ATTACK_ON_HEALTH).to_numpy(dtype=bool, copy=True)
     kinds = accounts["facility_type"].astype("str")
     hit |= kinds.map({kind: is_health(kind) for kind in kinds.unique()}).to_numpy(dtype=bool)
     # A name speaks only for a facility without a type: a school may be named after a hospital.

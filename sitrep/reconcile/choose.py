@@ -9,6 +9,7 @@ import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Measure
+from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import Rules
 
@@ -29,7 +30,7 @@ _PLACE = {WEAKNESS.index(q): place for place, q in enumerate(_LOWEST)}
 
 def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """Return the accounts that state the measure, denials left aside: they state no count."""
-    mask = accounts[measure.part("best")].notna() & (accounts["status"] != "denied")
+    mask = accounts[measure.part("best")].notna() & (accounts["status"] != Status.DENIED)
     columns = {c: c for c in ("event", "event_id", "source", "reported_on", "line")}
     columns |= {measure.part(p): p for p in ("low", "best", "high", "qualifier", "words")}
     return accounts.loc[mask, [*columns]].rename(columns=columns)

@@ -12,4 +12,4 @@ from sitrep.vocabulary.fold import fold
 def is_health(text: str) -> bool:
     """Return whether a facility's type or name is of health care: a school or market is not."""
     plain = fold(text.replace("_", " "))
-    return any(part in plain for part in lexicon.words("facilities.health"))
+    return any(part in plain for part in lexicon.folded("facilities.health"))

@@ -10,7 +10,6 @@ from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary
-from sitrep.wording.words import N_
 
 INDICATORS = ("displaced", "idp_stock")
 
@@ -33,17 +32,10 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     paragraphs += [*(total_or_conflict(total, phrases) for total in spoken), *sentences]
     notes = list(mismatch_notes(summary.mismatches, INDICATORS, phrases))
     if len({t.unit for t in totals}) > 1:
-        notes.append(
-            words(
-                "People, movements and households are different things: one person can move "
-                "several times. They are never added or compared."
-            )
-        )
+        notes.append(words("displacement-units"))
     own = [s for s in summary.series if s.totals[0].indicator in INDICATORS]
     if any(rise and rise > 0 for series in own for rise in series.rises):
-        notes.append(
-            words("A rise of a reported minimum is not a count of newly displaced people.")
-        )
+        notes.append(words("displacement-rise"))
     return Section(
         "displacement",
         phrases.section_title("displacement"),
@@ -54,5 +46,5 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
 
 
 SECTION = BuiltIn(
-    "displacement", N_("Displacement"), 50, make=compose, tables=("displacement-totals",)
+    "displacement", "section-displacement", 50, make=compose, tables=("displacement-totals",)
 )
