@@ -32,7 +32,8 @@ from sitrep.model.accounts import (
     check,
     measures_in,
 )
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Precision, Status
+from sitrep.model.dates import Since
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
@@ -63,11 +64,14 @@ KINDS = (
     Figure,
     Indicator,
     Measure,
+    Precision,
     Problem,
     Qualifier,
     Registry,
     RunningTotal,
     Severity,
+    Since,
+    Status,
     TextTable,
 )
 

@@ -10,16 +10,16 @@ from typing import Generic, TypeVar
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import EVENT_CHOICES, NOT_STORED, TABLES, TextTable
-from sitrep.model.codes import Code
+from sitrep.model.accounts import NOT_STORED, TABLES, TextTable
+from sitrep.model.codes import Code, Status
 from sitrep.model.problem import BadValue, Problem, Severity, nearest
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import code, fold
 
 T = TypeVar("T")
+C = TypeVar("C", bound=str)
 #: What is said of a cell: its code, the reason and the remedy.
 Said = tuple[Code, str, str]
-STATUSES = EVENT_CHOICES["status"]
 #: What no printed figure needs: where it can't be read it is left out, and its row stays.
 ASIDE = frozenset(
     {
@@ -238,24 +238,27 @@ class Cells:
             self.refuse(int(row), column, said, severity)
 
 
-def choice(known: Sequence[str], default: str) -> Callable[[str], str]:
+def choice(known: Iterable[C], default: C) -> Callable[[str], C]:
     """Return a parser for a cell that holds one of ``known``; blank is ``default``."""
+    by_text = {str(each): each for each in known}
 
-    def parser(text: str) -> str:
+    def parser(text: str) -> C:
         given = code(text)
-        if given and given not in known:
-            close = nearest(given, known)
+        if not given:
+            return default
+        if given not in by_text:
+            close = nearest(given, by_text)
             raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", close)
-        return given or default
+        return by_text[given]
 
     return parser
 
 
-def status(text: str) -> str:
+def status(text: str) -> Status:
     """Return how an account stands, in whichever language it is said; blank is "reported"."""
     known, given = lexicon.meanings("statuses"), fold(text.replace("_", " "))
     if not given or given in known:
-        return known.get(given, STATUSES[0])
+        return Status(known.get(given, Status.REPORTED))
     # "unconfirmd" is no misspelt "confirmed": nothing is suggested across a negation.
-    near = nearest("" if lexicon.says_no(given) else given, STATUSES)
+    near = nearest("" if lexicon.says_no(given) else given, Status)
     raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", near)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import DAY_ZERO
 from sitrep.model.problem import BadValue
 from sitrep.vocabulary import months
@@ -48,7 +47,7 @@ YEAR_HINT = (
 )
 _AMBIGUOUS_HINT = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
 
-Dated = tuple[dt.date, str]
+Dated = tuple[dt.date, Precision]
 
 
 def parse(text: str, order: str | None, zone: ZoneInfo, day_zero: dt.date = DAY_ZERO) -> Dated:
@@ -62,7 +61,7 @@ def parse(text: str, order: str | None, zone: ZoneInfo, day_zero: dt.date = DAY_
         raise BadValue(Code.DATE_UNREADABLE, "holds a raised digit or a fraction", _HINT)
     if order == "excel":
         if match := _SERIAL.fullmatch(fold(text)):
-            return day_zero + dt.timedelta(days=int(match[1])), "day"
+            return day_zero + dt.timedelta(days=int(match[1])), Precision.DAY
         order = None
     day, precision = _parsed(digits(visible(text)), order, zone)
     if day.year not in _YEARS:
@@ -80,7 +79,7 @@ def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
     # A year and a month are no moment; Python reads some numbers as one.
     if not re.match(r"\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W", text):
         return _timed(text, order, zone)
-    return _in_zone(moment, zone), "day"
+    return _in_zone(moment, zone), Precision.DAY
 
 
 def _in_zone(moment: dt.datetime, zone: ZoneInfo) -> dt.date:
@@ -97,7 +96,7 @@ def _timed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
         return _day(text, order)
     day, precision = _day(match["date"], order)
     known = _zone(match["zone"] or "")
-    if known is None or precision != "day":
+    if known is None or precision is not Precision.DAY:
         return day, precision
     hour = int(match["hour"])
     if half := (match["half"] or "").lower():
@@ -106,7 +105,7 @@ def _timed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
         time = dt.time(hour, int(match["minute"]), tzinfo=known)
     except ValueError:
         raise BadValue(Code.DATE_IMPOSSIBLE, "has a time that does not exist", _HINT) from None
-    return _in_zone(dt.datetime.combine(day, time), zone), "day"
+    return _in_zone(dt.datetime.combine(day, time), zone), Precision.DAY
 
 
 def _zone(text: str) -> dt.tzinfo | None:
@@ -131,11 +130,11 @@ def _zone(text: str) -> dt.tzinfo | None:
 
 def _day(text: str, order: str | None) -> Dated:
     if match := _ISO_MONTH.fullmatch(text):
-        return _date(int(match[1]), int(match[2]), 1, "month")
+        return _date(int(match[1]), int(match[2]), 1, Precision.MONTH)
     if _YEAR.fullmatch(text):
-        return _date(int(text), 1, 1, "year")
+        return _date(int(text), 1, 1, Precision.YEAR)
     if match := _YEAR_FIRST.fullmatch(text):
-        return _date(int(match[1]), int(match[3]), int(match[4]), "day")
+        return _date(int(match[1]), int(match[3]), int(match[4]), Precision.DAY)
     if match := _NUMERIC.fullmatch(text):
         return _numeric(match, order)
     return _worded(text)
@@ -166,7 +165,7 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
     if _is_short(match) and _is_hyphened(match) and order in (None, "iso"):
         if order is None:
             raise BadValue(Code.DATE_AMBIGUOUS, YEAR_ANYWHERE, YEAR_HINT)
-        return _date(2000 + first, second, year, "day")
+        return _date(2000 + first, second, year, Precision.DAY)
     year += 2000 if year < 100 else 0
     if order == "iso":
         reason = 'is not an ISO date, and dates = "iso" asks for them'
@@ -177,14 +176,15 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
     if order is None:
         order = "day-first" if first > 12 else "month-first"
     day, month = (first, second) if order == "day-first" else (second, first)
-    return _date(year, month, day, "day")
+    return _date(year, month, day, Precision.DAY)
 
 
 def _worded(text: str) -> Dated:
     """Read a date whose month is a word: 6 May 2019, May 6, 2019, 6-May-19, mai 2019."""
     if parts := months.worded(text):
         year, month, day = parts
-        return _date(year, month, day or 1, "day" if day is not None else "month")
+        precision = Precision.MONTH if day is None else Precision.DAY
+        return _date(year, month, day or 1, precision)
     if _SERIAL.fullmatch(text):
         raise BadValue(Code.DATE_UNREADABLE, "is not a date", _SERIAL_HINT)
     if re.match(r"\d{4}-\d{2}-\d{2}", text):
@@ -192,7 +192,7 @@ def _worded(text: str) -> Dated:
     raise BadValue(Code.DATE_UNREADABLE, "is not a date", _HINT)
 
 
-def _date(year: int, month: int, day: int, precision: str) -> Dated:
+def _date(year: int, month: int, day: int, precision: Precision) -> Dated:
     try:
         return dt.date(year, month, day), precision
     except ValueError:
@@ -239,10 +239,3 @@ def order_shown_by(texts: Iterable[str], day_zero: dt.date = DAY_ZERO) -> str | 
     if firsts == seconds:
         return None
     return "day-first" if firsts else "month-first"
-
-
-def last_day(day: dt.date, precision: str) -> dt.date:
-    """Return the last date of the month or year that ``day`` opens, or the day itself."""
-    if precision == "month":
-        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return dt.date(day.year, 12, 31) if precision == "year" else day

@@ -12,26 +12,26 @@ import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.clean import date_columns, dates
-from sitrep.clean.cells import STATUSES, Cells, Parsed, choice, status
+from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config.load import Config
 from sitrep.model.accounts import (
     BOUNDS,
-    EVENT_CHOICES,
     EVENT_DATES,
     EVENT_LABELS,
     Measure,
     account_dtypes,
 )
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, EventType, Precision, Status
+from sitrep.model.dates import last_day
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import BadValue, Problem, Severity
 from sitrep.vocabulary.fold import code, spelling
 
-#: How precise a date is, coarsest last; the coarser of cell and column counts.
-PRECISIONS = EVENT_CHOICES["date_precision"]
+#: How precise a date is; the coarser of cell and column counts.
+PRECISIONS = tuple(Precision)
 
 
 def empty_accounts(measures: Sequence[Measure] = ()) -> pd.DataFrame:
@@ -86,7 +86,7 @@ def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, obj
     early = ~np.isnat(reported) & (reported < start) & ~cells.bad
     said = (Code.REPORTED_BEFORE_EVENT, "is before the event", "check both dates")
     cells.refuse_where(early, "reported_on", said, Severity.WARNING)
-    given = cells.parse("date_precision", choice(PRECISIONS, "day"))
+    given = cells.parse("date_precision", choice(Precision, Precision.DAY))
     stated = given.take(lambda v: PRECISIONS.index(v) if v else 0, "int8")
     coarsest = np.maximum(np.maximum(precision, end_precision), stated)
     return {
@@ -115,10 +115,10 @@ def _day(dated: dates.Dated | None) -> dt.date | None:
 def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
     """Return the end of each event that gives none: its day, or its month's or year's last."""
     end = start.copy()
-    for row in (precision >= PRECISIONS.index("month")).nonzero()[0]:
+    for row in (precision >= PRECISIONS.index(Precision.MONTH)).nonzero()[0]:
         day = start[row].astype(object)
         if isinstance(day, dt.datetime):
-            end[row] = dates.last_day(day.date(), PRECISIONS[int(precision[row])])
+            end[row] = last_day(day.date(), PRECISIONS[int(precision[row])])
     return end
 
 
@@ -126,12 +126,14 @@ def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
 
 
 def _choices(cells: Cells) -> dict[str, object]:
-    given = cells.parse("status", status).take(lambda v: STATUSES.index(v or STATUSES[0]), "int8")
-    return {"status": _categories(given, STATUSES)}
+    known = tuple(Status)
+    given = cells.parse("status", status)
+    codes = given.take(lambda v: known.index(v or Status.REPORTED), "int8")
+    return {"status": _categories(codes, known)}
 
 
 def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
-    return pd.Categorical.from_codes(codes, categories=pd.Index([*known], dtype="str"))
+    return pd.Categorical.from_codes(codes, categories=pd.Index([*map(str, known)], dtype="str"))
 
 
 def _labels(cells: Cells) -> dict[str, object]:
@@ -144,7 +146,7 @@ def _labels(cells: Cells) -> dict[str, object]:
 
 
 def _kind(text: str) -> str:
-    return code(text) or "other"
+    return code(text) or EventType.OTHER.value
 
 
 def _place(cells: Cells) -> dict[str, object]:

@@ -14,11 +14,14 @@ from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
 from sitrep.model.accounts import TOTAL_UNITS, TextTable
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Precision
+from sitrep.model.dates import Since, last_day
 from sitrep.model.figure import Figure
 from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
 
 Read: TypeAlias = Callable[[str], dates.Dated]
 
@@ -122,22 +125,26 @@ def _as_of(text: str, read: Read) -> dt.date:
     if not text:
         raise BadValue(Code.EMPTY, "is empty", "give the date at which it was so")
     day, precision = read(text)
-    if precision != "day":
+    if precision is not Precision.DAY:
         reason = f"is a {precision}, not a day"
         raise BadValue(Code.DATE_IMPRECISE, reason, "give the date at which it was so")
     return day
 
 
 def _reported_on(text: str, read: Read) -> dt.date | None:
-    return dates.last_day(*read(text)) if text else None
+    return last_day(*read(text)) if text else None
 
 
-def _since(text: str, read: Read) -> str:
-    """Return the start as precisely as its source gives it: a date, a month, or blank."""
-    if not text:
-        return ""
-    day, precision = read(text)
-    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
+def _since(text: str, read: Read) -> Since:
+    """Return the start as precisely as its source gives it: a date, or words without a figure.
+
+    What holds a figure is meant as a date, and is refused where it can't be read as one.
+    """
+    if fold(text) in lexicon.folded("figures.unreported"):
+        return Since()
+    if any(map(str.isalpha, text)) and not any(map(str.isnumeric, text)):
+        return Since(words=text)
+    return Since(*read(text))
 
 
 def _people(typed: Mapping[str, Any], config: Config) -> Figure | None:

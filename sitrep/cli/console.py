@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,7 +17,7 @@ PROBLEMS = 1
 class Command(click.Command):
     """A command; every SitrepError ends as its problems and an exit code, never a trace."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
         from sitrep.model.problem import FAULT, SitrepError
 
@@ -54,7 +54,7 @@ class Group(click.Group):
     command_class = Command
 
 
-def _refuse(error: SitrepError) -> None:
+def _refuse(error: SitrepError) -> NoReturn:
     from sitrep.model.problem import counted, errors_in
 
     show(error.problems)

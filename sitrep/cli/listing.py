@@ -11,7 +11,7 @@ from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, counted, quote, short
 from sitrep.model.summary import Summary
-from sitrep.wording.terms import REASONS
+from sitrep.wording import Words, terms
 
 #: So many problems alike (of one file, column and code) are shown whole.
 SHOWN_WHOLE = 3
@@ -43,13 +43,14 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
 
 def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
     """Yield, by file and reason, the lines of the rows that are none of a table's."""
+    words = Words()
     for table in tables:
         by_reason: dict[Code, list[int]] = {}
         for line, reason in sorted(table.left_out):
             by_reason.setdefault(reason, []).append(line)
         for reason, lines in by_reason.items():
             word = "line" if len(lines) == 1 else "lines"
-            yield f"{table.path}: not counted, {word} {ranges(lines)}: {REASONS[reason]}"
+            yield f"{table.path}: not counted, {word} {ranges(lines)}: {terms.reason(words, reason)}"
 
 
 def _kind(alike: Sequence[Problem]) -> str:
@@ -63,7 +64,7 @@ def _kind(alike: Sequence[Problem]) -> str:
     hint = f"; {first.hint}" if first.hint else ""
     listed = ", ".join(places[:SHOWN_WHOLE]) + more
     same = len({p.reason for p in alike}) == 1
-    reason = first.reason if same else REASONS[first.code]
+    reason = first.reason if same else terms.reason(Words(), first.code)
     return f"{first.path}: {column}{len(alike):,} times: {reason}: {listed}{hint}"
 
 

@@ -23,7 +23,7 @@ from pydantic import (
 from sitrep.config import complaints
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue, nearest
-from sitrep.wording.words import languages
+from sitrep.wording.catalogue import languages
 
 
 def _lists(given: object) -> object:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.dates import DAY_ZERO
 from sitrep.model.problem import Problem
-from sitrep.model.summary import RunningTotal
+from sitrep.model.totals import RunningTotal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,9 +43,11 @@ EVENT_LABELS = (
 EVENT_TEXTS = ("event_id", "facility_id", "facility_name", "source_url", "description")
 EVENT_DATES = ("date_start", "date_end", "reported_on")
 EVENT_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "date_precision": ("day", "week", "month", "year"),
-    "status": ("reported", "confirmed", "disputed", "denied", "withdrawn"),
+    "date_precision": tuple(map(str, Precision)),
+    "status": tuple(map(str, Status)),
 }
+#: So precisely known, an event belongs to a week.
+OF_A_WEEK = (Precision.DAY, Precision.WEEK)
 EVENT_COLUMNS: tuple[str, ...] = (
     "event_id",
     "date_start",
@@ -214,7 +216,7 @@ class Reconciled:
 
     ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
     typed columns and the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of
-    it), ``health`` and ``dates_differ``. ``statements``: a row per measure, event and source
+    it) and ``health``. ``statements``: a row per measure, event and source
     where sources differ. ``revisions``: a row per later figure by the same source.
     """
 

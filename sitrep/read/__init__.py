@@ -24,9 +24,10 @@ from sitrep.read import containers, recognise, shared, withdrawn
 from sitrep.read import formats as sources
 from sitrep.read.containers.choosing import EVERY
 from sitrep.read.header import Origin
+from sitrep.read.units import one_unit
 from sitrep.vocabulary.fold import fold, visible
 
-__all__ = ["TextTable", "read"]
+__all__ = ["TextTable", "one_unit", "read"]
 
 #: No spreadsheet holds a longer cell; a longer one is a slip or an attack.
 LONGEST_CELL = 32_767

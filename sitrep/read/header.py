@@ -227,7 +227,7 @@ def foot_row(row: Row, typical: int = 2) -> Code | None:
 
 def is_total_word(cell: str) -> bool:
     """Whether a cell is the name of a sum ("Total", "المجموع"), alone or before a colon."""
-    return fold(cell).rstrip(" :.=") in lexicon.words("rows.totals")
+    return fold(cell).rstrip(" :.=") in lexicon.folded("rows.totals")
 
 
 def begins_like_a_note(cell: str) -> bool:
@@ -238,7 +238,7 @@ def begins_like_a_note(cell: str) -> bool:
 @cache
 def _note_starts() -> re.Pattern[str]:
     # A word ends where no letter follows: "Note 1", and not "Notel".
-    return re.compile(rf"(?:{lexicon.any_of(lexicon.words('rows.notes'))})(?:(?<!\w)|(?!\w))")
+    return re.compile(rf"(?:{lexicon.any_of(lexicon.folded('rows.notes'))})(?:(?<!\w)|(?!\w))")
 
 
 def _typical(body: Sequence[Row]) -> int:
