@@ -145,8 +145,7 @@ def gather_from(
 ) -> Inputs:
     """Return the inputs that ``config`` names, with every problem in them and in its words."""
     notify("reading")
-    # By the clock, whatever day is printed as the report's.
-    day = today or dt.datetime.now(config.zone).date()
+    day = today or dt.datetime.now(config.zone).date()  # whatever day is printed as the report's
     inputs, own = _tables(config, notify, day), own_words(config.folder)
     return replace(inputs, own=own, problems=(*own.problems, *inputs.problems))
 

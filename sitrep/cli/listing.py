@@ -50,7 +50,8 @@ def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
             by_reason.setdefault(reason, []).append(line)
         for reason, lines in by_reason.items():
             word = "line" if len(lines) == 1 else "lines"
-            yield f"{table.path}: not counted, {word} {ranges(lines)}: {terms.reason(words, reason)}"
+            why = terms.reason(words, reason)
+            yield f"{table.path}: not counted, {word} {ranges(lines)}: {why}"
 
 
 def _kind(alike: Sequence[Problem]) -> str:

@@ -129,7 +129,7 @@ def _table(
     at = Origin(shown, rows.sheet, rows.header)
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
     frame = rows.frame.drop(columns="line", errors="ignore")
-    frame = frame if hxl else recognise.with_one_date(_without_tags(frame), at)
+    frame = frame if hxl else recognise.with_one_date(recognise.without_tags(frame), at)
     total = len(frame) - (hxl and rows.header > 0)
     total += len(rows.foot) + sum(p.severity is Severity.ERROR for p in rows.problems)
     mapped, headers = _with_mapping(frame, source, config, at)
@@ -166,16 +166,6 @@ def _table(
 
 
 # --- the columns --------------------------------------------------------------------------
-
-
-def _without_tags(frame: pd.DataFrame) -> pd.DataFrame:
-    """Drop the row of HXL tags that exports from HDX carry under the header."""
-    if frame.empty:
-        return frame
-    first = frame.iloc[0].astype("str").str.strip()
-    filled = first[first != ""]
-    tagged = len(filled) > 0 and filled.str.startswith("#").mean() > 0.5
-    return frame.iloc[1:] if tagged else frame
 
 
 def _with_mapping(
