@@ -61,9 +61,6 @@ class Composed(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-# --- what is known before anything is read ------------------------------------------------
-
-
 def load(path: Path) -> Config:
     """Return the Config at ``path``; raises SitrepError with every problem in it."""
     from sitrep import outputs
@@ -132,26 +129,18 @@ def dressed_word_template(config: Config) -> bytes:
     return word.dressed(setting(config), Words(config.report.language).direction)
 
 
-# --- reading ------------------------------------------------------------------------------
-
-
-def gather(
-    config_path: Path, notify: Notify = lambda stage: None, today: dt.date | None = None
-) -> Inputs:
+def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     """Return the inputs that config.toml names, with every problem in them."""
-    return gather_from(load(config_path), notify, today)
+    return gather_from(load(config_path), notify)
 
 
 def gather_from(
     config: Config, notify: Notify = lambda stage: None, today: dt.date | None = None
 ) -> Inputs:
-    """Return the inputs that ``config`` names, with every problem in them and in its words.
-
-    No event is later than ``today``: the day by the clock, whatever day the report prints.
-    """
+    """Return the inputs that ``config`` names, with every problem in them and in its words."""
     notify("reading")
-    inputs = _tables(config, notify, today or dt.datetime.now(config.zone).date())
-    own = own_words(config.folder)
+    day = today or dt.datetime.now(config.zone).date()  # whatever day is printed as the report's
+    inputs, own = _tables(config, notify, day), own_words(config.folder)
     return replace(inputs, own=own, problems=(*own.problems, *inputs.problems))
 
 
@@ -162,23 +151,21 @@ def _tables(config: Config, notify: Notify, today: dt.date) -> Inputs:
     from sitrep.reconcile.overlaps import Member
 
     place, kinds = cache.place(config), (*KINDS, Member)
-    kept = place.get(kinds) if place else None
+    day, indicators, *rest = (place.get(kinds) if place else None) or (None, None)
     # What was of a day to come when it was kept may be of the past by now.
-    if kept is not None and (kept[0] == today or not kept[3].future):
-        _, indicators, *rest = kept
+    if indicators is not None and (day == today or not rest[1].future):
         return Inputs(replace(config, indicators=indicators), *rest)
     inputs = _read(config, notify, today)
     if place:
-        rest = [inputs.tables, inputs.cleaned, inputs.overlaps, inputs.problems]
         # Reading sets the indicators' units.
-        place.put((today, inputs.config.indicators, *rest), kinds)
+        about = (today, inputs.config.indicators, inputs.tables)
+        place.put((*about, inputs.cleaned, inputs.overlaps, inputs.problems), kinds)
     return inputs
 
 
 def _read(config: Config, notify: Notify, today: dt.date) -> Inputs:
     from sitrep.clean import clean
-    from sitrep.read import formats, read
-    from sitrep.read.units import one_unit
+    from sitrep.read import formats, one_unit, read
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
     tables, problems = read(config)
@@ -195,9 +182,6 @@ def _read(config: Config, notify: Notify, today: dt.date) -> Inputs:
     return Inputs(config, told, cleaned, held, tuple(found))
 
 
-# --- counting and composing -------------------------------------------------------------
-
-
 def summary_of(
     inputs: Inputs, request: Request
 ) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
@@ -208,14 +192,7 @@ def summary_of(
     from sitrep.reconcile import reconcile
     from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
     from sitrep.redact import redact
-    from sitrep.summarise import (
-        Read,
-        choosing,
-        data_as_of,
-        end_of_data,
-        periods_with_data,
-        summarise,
-    )
+    from sitrep.summarise import Read, choosing, periods_with_data, summarise
 
     config, cleaned = inputs.config, inputs.cleaned
     reconciling = partial(
@@ -226,21 +203,17 @@ def summary_of(
         cleaned.accounts, inputs.overlaps, lambda own: alone(own).accounts["event_id"]
     )
     reconciled = reconciling(accounts, cleaned.totals)
-    as_of = data_as_of(reconciled, request.as_of)
-    held = len(reconciled.accounts) or reconciled.totals or reconciled.withdrawn
-    if as_of is None or not held:
+    settled = choosing.settled(reconciled, request, config)
+    if settled is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
-    over = as_of if request.as_of else max(as_of, request.created - dt.timedelta(days=1))
-    period = choosing.chosen(request.period, reconciled, config, over)
-    period, as_of = end_of_data(period, reconciled.heard or as_of, request.as_of, request.created)
+    period, as_of = settled
     beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
-    told = reconciled.problems
-    problems = (*inputs.problems, *told)
+    problems = (*inputs.problems, *reconciled.problems)
     left_out = set_aside(cleaned.accounts, accounts)
     read = Read(cleaned.counts, problems, cleaned.linked, beside, left_out)
-    summary = summarise(reconciled, period, as_of, config, read)
-    return redact(summary, request.edition), periods_with_data(reconciled, config), told
+    summary = redact(summarise(reconciled, period, as_of, config, read), request.edition)
+    return summary, periods_with_data(reconciled, config), reconciled.problems
 
 
 def composed(
@@ -284,9 +257,6 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     refuse(sorted(problems, key=lambda p: p.line))
     missed = [titles[name] for name in text.sections if name not in sections.printed(config)]
     return narrative.unprinted(text, missed, config.template) if missed else text
-
-
-# --- publishing ---------------------------------------------------------------------------
 
 
 def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
