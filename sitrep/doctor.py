@@ -60,11 +60,16 @@ def examine() -> Iterator[Finding]:
         good = importlib.util.find_spec(font) is not None
         yield Finding(name, good, "installed" if good else "missing", f"pip install {name}")
 
-    made = {o.extra: f"writes a format: --format {o.name}" for o in outputs() if o.extra}
-    for extra, what in {**_EXTRAS, **made}.items():
+    for extra, what in extras().items():
         good = all(_package(name).good for name in _needed(extra))
         detail = what if good else f"{what}; not installed"
         yield Finding(extra, good, detail, f'pip install "sitrep[{extra}]"', optional=True)
+
+
+def extras() -> dict[str, str]:
+    """Return what each extra is for; those of the outputs are theirs to say."""
+    made = {o.extra: f"writes a format: --format {o.name}" for o in outputs() if o.extra}
+    return {**_EXTRAS, **made}
 
 
 def _needed(extra: str) -> list[str]:

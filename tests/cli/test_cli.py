@@ -342,7 +342,7 @@ def test_what_only_some_need_is_named_and_mends_nothing_that_is_missing(monkeypa
 
 def test_doctor_knows_every_extra_that_is_declared():
     declared = {re.search(r"extra == '(\w+)'", line) for line in requires("sitrep")}
-    assert {found[1] for found in declared if found} - {"dev"} == set(doctor._EXTRAS)
+    assert {found[1] for found in declared if found} - {"dev"} == set(doctor.extras())
 
 
 def test_doctor_asks_for_a_newer_python(monkeypatch):
@@ -401,7 +401,7 @@ def test_a_folder_of_files_is_one_line(tmp_path):
     files = [
         tmp_path / n for n in ("r.md", "r.pdf", "charts/a.svg", "charts/a.png", "charts/b.svg")
     ]
-    assert list(file_lines(tmp_path, files)) == [
+    assert list(file_lines(tmp_path, files, ["html", "pdf", "md"])) == [
         f"{tmp_path}/r.pdf",
         f"{tmp_path}/r.md",
         f"{tmp_path}/charts/ (2 charts: SVG, PNG)",
