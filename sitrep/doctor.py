@@ -51,11 +51,16 @@ def examine() -> Iterator[Finding]:
         yield Finding(DISTRIBUTION, False, "is not installed, only its files are here", remedy)
     yield from _packages(declared)
     yield from _pdf()
-    made = {o.extra: f"writes a format: --format {o.name}" for o in outputs() if o.extra}
-    for extra, what in {**_EXTRAS, **made}.items() if declared else ():
+    for extra, what in extras().items() if declared else ():
         good = not list(_lacking(_needed(declared, extra)))
         detail = what if good else f"{what}; not installed"
         yield Finding(extra, good, detail, f'pip install "{DISTRIBUTION}[{extra}]"', optional=True)
+
+
+def extras() -> dict[str, str]:
+    """Return what each extra is for; those of the outputs are theirs to say."""
+    made = {o.extra: f"writes a format: --format {o.name}" for o in outputs() if o.extra}
+    return {**_EXTRAS, **made}
 
 
 def _packages(declared: list[Requirement]) -> Iterator[Finding]:

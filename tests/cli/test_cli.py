@@ -402,7 +402,7 @@ def test_doctor_says_when_only_the_files_of_sitrep_are_here(monkeypatch):
 def test_doctor_knows_every_extra_that_is_declared():
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert declared["name"] == doctor.DISTRIBUTION
-    assert set(declared["optional-dependencies"]) - {"dev"} == set(doctor._EXTRAS)
+    assert set(declared["optional-dependencies"]) - {"dev"} == set(doctor.extras())
 
 
 def test_doctor_asks_for_a_newer_python(monkeypatch):
@@ -461,7 +461,7 @@ def test_a_folder_of_files_is_one_line(tmp_path):
     files = [
         tmp_path / n for n in ("r.md", "r.pdf", "charts/a.svg", "charts/a.png", "charts/b.svg")
     ]
-    assert list(file_lines(tmp_path, files)) == [
+    assert list(file_lines(tmp_path, files, ["html", "pdf", "md"])) == [
         f"{tmp_path}/r.pdf",
         f"{tmp_path}/r.md",
         f"{tmp_path}/charts/ (2 charts: SVG, PNG)",
