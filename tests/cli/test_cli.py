@@ -320,7 +320,7 @@ def test_doctor_lives_through_whatever_a_broken_library_raises(monkeypatch):
     def broken(*words, **more):
         raise ValueError("no such symbol")
 
-    monkeypatch.setattr(doctor.pdf, "write", broken)
+    monkeypatch.setattr(doctor.pdf, "printed", broken)
     (finding,) = [f for f in doctor.examine() if f.name == "PDF"]
     assert (finding.good, finding.detail, finding.remedy) == (
         False,
@@ -400,7 +400,8 @@ def test_doctor_says_when_only_the_files_of_sitrep_are_here(monkeypatch):
 def test_doctor_knows_every_extra_that_is_declared():
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert declared["name"] == doctor.DISTRIBUTION
-    assert set(declared["optional-dependencies"]) - {"dev"} == set(doctor._EXTRAS)
+    explained = {*doctor._EXTRAS, *(o.extra for o in doctor.outputs() if o.extra)}
+    assert set(declared["optional-dependencies"]) - {"dev"} == explained
 
 
 def test_doctor_asks_for_a_newer_python(monkeypatch):
