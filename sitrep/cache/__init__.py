@@ -73,7 +73,9 @@ class Place:
     def get(self, kinds: Sequence[type]) -> Any:
         """Return what is kept; ``None`` where nothing is that can be used."""
         try:
-            with open(os.open(self.path, os.O_RDONLY | _NO_LINKS), "rb") as stream:
+            # A pipe in its place would keep the build waiting for someone to write to it.
+            flags = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0)
+            with open(os.open(self.path, flags), "rb") as stream:
                 if not _own(os.fstat(stream.fileno()), stat.S_ISREG):
                     return None
                 found = packed.unpack(stream, kinds)

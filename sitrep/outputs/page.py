@@ -28,7 +28,6 @@ from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.helpers import register
 from sitrep.templating.limits import confined
 from sitrep.templating.policy import policed
-from sitrep.wording.words import N_
 
 
 def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
@@ -114,7 +113,7 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
 
 OUTPUT = Output(
     name="html",
-    label=N_("Web page"),
+    label="index-format-html",
     ending="html",
     place=10,
     write=write,

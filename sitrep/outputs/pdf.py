@@ -27,7 +27,6 @@ from sitrep.model.report import Drawing, Report
 from sitrep.outputs import Output, Setting
 from sitrep.outputs.page import html as page_of
 from sitrep.templating.limits import confined
-from sitrep.wording.words import N_
 
 log = logging.getLogger(__name__)
 
@@ -262,7 +261,7 @@ def _number(reference: bytes) -> int:
 
 OUTPUT = Output(
     name="pdf",
-    label=N_("PDF"),
+    label="index-format-pdf",
     ending="pdf",
     place=20,
     write=write,

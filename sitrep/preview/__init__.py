@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
-from sitrep.pipeline import Request
+from sitrep.model.request import Request
 from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.preview.server import Server
 from sitrep.preview.watch import watch

@@ -8,21 +8,18 @@ folders can't be exchanged in one step, files are, one by one (:mod:`sitrep.publ
 
 from __future__ import annotations
 
-import csv
-import io
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
+from sitrep.publish.csv import as_csv
 from sitrep.publish.exchange import clear, exchange, journal, mend, remove, staging
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-#: A spreadsheet runs a cell that starts so; the apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
@@ -107,34 +104,6 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
             raise SitrepError([problem]) from None
         finally:
             remove(new)
-
-
-def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return rows as CSV that a spreadsheet opens as data: no cell is run as a formula."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(
-        [f"'{cell}" if cell.startswith(_FORMULA) and not _is_number(cell) else cell for cell in row]
-        for row in rows
-    )
-    return out.getvalue().encode()
-
-
-def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    """Write rows as :func:`as_csv` has them; raises SitrepError where ``path`` can't be written."""
-    try:
-        path.write_bytes(as_csv(rows))
-    except OSError as error:
-        reason = f"can't be written: {error.strerror or error}"
-        problem = Problem(str(path), Code.FILE_NOT_WRITTEN, reason, "choose another file")
-        raise SitrepError([problem]) from None
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
 
 
 def beside(report: Report, drawings: Iterable[Drawing]) -> dict[str, bytes]:

@@ -20,8 +20,9 @@ from sitrep.config.load import Config
 from sitrep.config.tables import PlacesTable, SourceTable
 from sitrep.model.problem import Problem, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Report
+from sitrep.model.request import Request
 from sitrep.outputs import written
-from sitrep.pipeline import Request, composed, faults_of, gather_from, load, setting, summary_of
+from sitrep.pipeline import composed, faults_of, gather_from, load, setting, summary_of
 from sitrep.rehearse import trial
 from sitrep.templating.limits import confined
 

@@ -8,7 +8,6 @@ Without templates of the workspace's own nothing is run apart.
 from __future__ import annotations
 
 import faulthandler
-import io
 import json
 import os
 import pickle
@@ -21,7 +20,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryFile
-from types import FrameType, MappingProxyType
+from types import FrameType
 from typing import IO, Any, NoReturn, TypeVar
 
 import jinja2
@@ -115,7 +114,7 @@ def confined(make: Callable[..., Made], workspace: Path, *values: Any, **more: A
     paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
     # -P: a file of the current folder is never taken for a library.
     command = [sys.executable, "-P", "-c", "from sitrep.templating.limits import serve; serve()"]
-    given = _packed((make, str(workspace / "templates"), values, more))
+    given = pickle.dumps((make, str(workspace / "templates"), values, more))
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     with TemporaryFile() as put, TemporaryFile() as out, TemporaryFile() as told:
         put.write(given)
@@ -150,19 +149,6 @@ def _ran(
     finally:
         process.kill()
         process.wait()
-
-
-def _packed(thing: object) -> bytes:
-    out = io.BytesIO()
-    pickler = pickle.Pickler(out)
-    # A view of a mapping is not pickled as it is.
-    pickler.dispatch_table = {MappingProxyType: lambda view: (_viewed, (dict(view),))}
-    pickler.dump(thing)
-    return out.getvalue()
-
-
-def _viewed(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(mapping)
 
 
 def _answer(output: bytes) -> Any:

@@ -309,7 +309,9 @@ def test_doctor_finds_nothing_missing_on_a_machine_that_runs_the_tests():
 
 def test_doctor_tries_a_page_and_says_what_mends_a_pdf_that_fails(monkeypatch):
     reason, hint = "can't be made: no Pango", "install it: sudo apt-get install pango"
-    monkeypatch.setattr(doctor.pdf, "lacking", lambda: Problem("PDF", Code.PACKAGE_MISSING, reason, hint))
+    monkeypatch.setattr(
+        doctor.pdf, "lacking", lambda: Problem("PDF", Code.PACKAGE_MISSING, reason, hint)
+    )
     result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
     assert result.exit_code == 1
     assert re.search("^MISSING  PDF +can't be made: no Pango$", result.output, re.M)

@@ -16,7 +16,7 @@ from samples.workspaces import EPOCH, GOOD, HEADER, ROOT, contents, sitrep, work
 from sitrep.model.problem import SitrepError
 from sitrep.publish import exchange as steps
 from sitrep.publish.exchange import journal, mend
-from sitrep.publish.folder import alone, as_csv, publish
+from sitrep.publish.folder import alone, publish
 from sitrep.publish.manifest import manifest
 
 OLD = {"sitrep.en.md": b"old\n", "charts/a.csv": b"1\n"}
@@ -346,18 +346,3 @@ def test_the_manifest_says_from_what_the_report_was_made(built):
 def test_a_manifest_is_the_same_text_whatever_order_files_come_in():
     files = {"b": b"2", "a": b"1"}
     assert manifest({}, files) == manifest({}, dict(sorted(files.items())))
-
-
-# --- CSV ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "cell", ["=cmd()", "+1+1", "-cmd", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1", "-1+cmd|' /C'!A0"]
-)
-def test_a_formula_in_a_csv_is_text(cell):
-    assert as_csv([[cell]]).decode().lstrip('"').startswith("'")
-
-
-@pytest.mark.parametrize("cell", ["-3", "+3", "-2.5", "3", "", "a=b", "2019-05-06"])
-def test_numbers_and_plain_text_in_a_csv_stay_as_they_are(cell):
-    assert as_csv([[cell, "x"]]) == f"{cell},x\n".encode()

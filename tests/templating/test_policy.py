@@ -114,8 +114,9 @@ def titled(browser, folder, text):
 
 
 def listed(folder):
-    from sitrep.pipeline import load
     from sitrep.wording.words import Words
+
+    from sitrep.pipeline import load
 
     config = load(folder / "config.toml")
     return index.html(index.front_page((), config, Words("en"), {}), config, feed="feed.atom")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from matplotlib.ticker import MaxNLocator
 
 from sitrep.charts.drawing.sheet import Sheet
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 #: More dates than these crowd an axis.
 MOST = 9

@@ -21,7 +21,6 @@ from sitrep.read.formats import Format
 from sitrep.read.formats.hxl_tags import BOUNDS, BY_TAG, COUNTED, GROUPS, PATTERNS, PLAIN, SAID
 from sitrep.read.header import HEADER_WITHIN, Origin, Prepared
 from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
 
 #: What a tag looks like; libhxl decides what it is.
 _TAG = re.compile(r"\s*#\s*[a-z][a-z0-9_]*(?:\s*\+\s*[a-z][a-z0-9_]*)*\s*", re.IGNORECASE)
@@ -264,11 +263,8 @@ FORMATS = (
         signature=frozenset({"#date"}),
         prepare=prepare,
         caveats=(
-            N_(
-                "In data read by HXL hashtags, a column means what its tag says; columns without "
-                "a tag are not read."
-            ),
-            N_("Counts by sex or age that come without a total are not added up to one."),
+            "caveat-hxl-tags",
+            "caveat-hxl-groups",
         ),
         licence="As its publisher states; HXL itself is free to use",
     ),
