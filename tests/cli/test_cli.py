@@ -462,7 +462,7 @@ def test_a_folder_of_files_is_one_line(tmp_path):
     files = [
         tmp_path / n for n in ("r.md", "r.pdf", "charts/a.svg", "charts/a.png", "charts/b.svg")
     ]
-    assert list(file_lines(tmp_path, files)) == [
+    assert list(file_lines(tmp_path, files, ["pdf", "md"])) == [
         f"{tmp_path}/r.pdf",
         f"{tmp_path}/r.md",
         f"{tmp_path}/charts/ (2 charts: SVG, PNG)",
