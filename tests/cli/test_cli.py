@@ -322,7 +322,7 @@ def test_doctor_lives_through_whatever_a_broken_library_raises(monkeypatch):
     def broken(*words, **more):
         raise ValueError("no such symbol")
 
-    monkeypatch.setattr(doctor.pdf, "write", broken)
+    monkeypatch.setattr(doctor.pdf, "printed", broken)
     (finding,) = [f for f in doctor.examine() if f.name == "PDF"]
     assert (finding.good, finding.detail, finding.remedy) == (
         False,
