@@ -262,7 +262,7 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
 
 
 def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
-    """Build and publish one report, its charts by ``draw``. Raises SitrepError with all faults."""
+    """Build and publish one report; raises SitrepError with all problems. ``draw`` draws charts."""
     from sitrep import outputs
     from sitrep.compose.sections import faults
     from sitrep.narrative import load as narrative
