@@ -1,7 +1,7 @@
-"""The stages in their order: read, clean, reconcile, summarise, redact, chart, compose,
-output, publish. This module alone knows it.
+"""The stages in order: read, clean, reconcile, summarise, redact, chart, compose, output, publish.
 
-A stage is imported where it runs: who lists templates, or looks at the machine, waits for none.
+Only this module knows the order. Each stage is imported where it runs, so that commands such as
+``templates list`` and ``doctor`` don't wait for it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sitrep.outputs import Output, Setting
     from sitrep.reconcile.overlaps import Overlap
 
-#: Told of each stage as it starts; the command line shows it, others may ignore it.
+#: Called with the name of each stage as it starts; the command line shows it.
 Notify = Callable[[str], None]
 #: Draws a summary's charts.
 Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
@@ -49,12 +49,12 @@ class Inputs:
     own: OwnWords = field(default_factory=OwnWords)
 
     def words(self, request: Request) -> Words:
-        """Return the words to build with, the workspace's own among them."""
+        """Return the words to build with, the workspace's own included."""
         return self.own.words(request.language or self.config.report.language)
 
 
 class Composed(NamedTuple):
-    """A report to be printed, its charts, and the warnings about people's text in it."""
+    """A report to be printed, its charts, and the warnings about its narrative text."""
 
     report: Report
     drawings: tuple[Drawing, ...]
@@ -79,7 +79,7 @@ def known() -> Known:
 
 
 def sections(config: Config | None = None) -> tuple[str, ...]:
-    """Return the sections that the report of ``config`` prints; without it all built-in ones."""
+    """Return the sections that the report of ``config`` prints; without it, all built-in ones."""
     from sitrep.compose import sections
 
     return sections.printed(config) if config else sections.names()
@@ -93,7 +93,7 @@ def outputs() -> tuple[Output, ...]:
 
 
 def setting(config: Config) -> Setting:
-    """Return what every output of ``config`` is made with."""
+    """Return the settings that all outputs of ``config`` share."""
     from sitrep.outputs import Setting
 
     page, printed = config.report.page, sections(config)
@@ -106,8 +106,8 @@ def notices(config: Config) -> tuple[Problem, ...]:
     from sitrep.look import legibility
 
     faults = faults_of(config, outputs.wanted(config))
-    told = (p for p in faults if p.severity is Severity.WARNING)
-    found = [*outputs.half_made(setting(config)), *told, *legibility.colours(config)]
+    warnings = (p for p in faults if p.severity is Severity.WARNING)
+    found = [*outputs.half_made(setting(config)), *warnings, *legibility.colours(config)]
     if legibility.own_fonts(config):
         from sitrep.charts.drawing.style import installed
 
@@ -116,7 +116,7 @@ def notices(config: Config) -> tuple[Problem, ...]:
 
 
 def faults_of(config: Config, names: Sequence[str]) -> tuple[Problem, ...]:
-    """Return what would keep the outputs of these names from being made, or being whole."""
+    """Return what would make the named outputs fail or come out incomplete."""
     from sitrep import outputs
 
     return tuple(outputs.problems(names, setting(config)))
@@ -177,9 +177,9 @@ def _read(config: Config, notify: Notify, today: dt.date) -> Inputs:
     given = (*problems, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
     held = tuple(with_data(overlaps, cleaned.accounts))
-    # Nothing after clean looks at the text, which is most of what is in memory.
-    told = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
-    return Inputs(config, told, cleaned, held, tuple(found))
+    # No stage after clean needs the text, which takes most of the memory.
+    slim = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
+    return Inputs(config, slim, cleaned, held, tuple(found))
 
 
 def summary_of(
@@ -219,7 +219,7 @@ def summary_of(
 def composed(
     summary: Summary, inputs: Inputs, request: Request, draw: Draw | None = None
 ) -> Composed:
-    """Return the report as it is to be printed; SitrepError with all that is wrong in a text."""
+    """Return the report ready to print. Raises SitrepError with every problem in the narrative."""
     from sitrep import compose
 
     words = inputs.words(request)
@@ -235,21 +235,21 @@ def composed(
 def draw_charts(
     summary: Summary, words: Words, theme: Theme, *, screen: bool = False
 ) -> tuple[Drawing, ...]:
-    """Return the charts of ``summary``; ``screen``: for a page that is only looked at."""
+    """Return the charts of ``summary``; ``screen`` makes them for display in a browser only."""
     from sitrep.charts import draw
 
     return draw(summary, words, theme, screen=screen)
 
 
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:
-    """Return people's text with the figures it refers to; SitrepError with all that is wrong."""
+    """Return the narrative with its references filled in; raises SitrepError with every problem."""
     from sitrep.compose import figures, phrases, sections
     from sitrep.narrative import load as narrative
     from sitrep.narrative.references import References
 
-    said = phrases.Phrases(summary, words)
-    titles = {name: said.section_title(name) for name in sections.writable(config)}
-    fill = References(figures.mentions(summary, said), summary, words)
+    phrased = phrases.Phrases(summary, words)
+    titles = {name: phrased.section_title(name) for name in sections.writable(config)}
+    fill = References(figures.mentions(summary, phrased), summary, words)
     text = narrative.load(config.folder, summary.period.id, words.language, titles, fill)
     if text is None:
         return None
@@ -260,7 +260,7 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
 
 
 def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
-    """Build and publish one report; SitrepError with every problem. ``draw`` draws its charts."""
+    """Build and publish one report; raises SitrepError with all problems. ``draw`` draws charts."""
     from sitrep import outputs
     from sitrep.compose.sections import faults
     from sitrep.narrative import load as narrative
@@ -284,7 +284,8 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.makeable)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
-    report, drawings, told = composed(summary, inputs, replace(request, created=plan.created), draw)
+    dated = replace(request, created=plan.created)
+    report, drawings, in_text = composed(summary, inputs, dated, draw)
     with noted() as renamed:
         pages = outputs.written(plan.formats, report, drawings, setting(config), notify)
     notify("publishing")
