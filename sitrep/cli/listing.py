@@ -1,4 +1,4 @@
-"""Problems and paths to the lines a person reads: like ones together, none left out."""
+"""Format problems and paths as lines; similar problems are grouped and counted."""
 
 from __future__ import annotations
 

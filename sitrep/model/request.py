@@ -1,4 +1,4 @@
-"""What a build is asked for, and what it gives."""
+"""The requests and results of ``build`` and ``check``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sitrep.model.summary import Counts, Summary
 
 @dataclass(frozen=True)
 class Request:
-    """What to build. ``period`` empty: the latest complete one. ``created``: today's date."""
+    """What to build. An empty ``period`` means the latest complete one with data."""
 
     config: Path
     created: dt.date
@@ -26,23 +26,25 @@ class Request:
     formats: tuple[str, ...] = ()
     keep_going: bool = False
     template: str = ""
+    #: By the clock, whatever day ``created`` is: no event is later. ``None``: it is not looked at.
+    today: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class Built:
-    """A published report: where it stands, what it counted, what was wrong and left out."""
+    """A published report: its folder and files, what it counts, and the problems found."""
 
     folder: Path
     files: tuple[Path, ...]
     summary: Summary
     problems: tuple[Problem, ...]
-    #: Those that hold data, the latest first.
+    #: The periods that hold data, the latest first.
     periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a build would read: every problem in it, and what became of each input's rows."""
+    """The result of a check: every problem, and how many rows of each input can be used."""
 
     problems: tuple[Problem, ...]
     counts: tuple[Counts, ...]
@@ -53,8 +55,13 @@ class Checked:
         return errors_in(self.problems)
 
 
+def clock() -> dt.date:
+    """Return the day it is, after which nothing has happened yet; made wherever it is latest."""
+    return (dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)).date()
+
+
 def today() -> dt.date:
-    """Return the date printed as the report's creation: SOURCE_DATE_EPOCH's where it is set."""
+    """Return today's date in UTC, or that of SOURCE_DATE_EPOCH when it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return dt.datetime.now(dt.UTC).date()
