@@ -67,7 +67,7 @@ def build(
 
     from sitrep import pipeline
     from sitrep.model.problem import SitrepError, nearest
-    from sitrep.model.request import Request, today
+    from sitrep.model.request import Request, clock, today
 
     wanted = (formats,) if isinstance(formats, str) else tuple(formats)
     known = [output.name for output in pipeline.outputs()]
@@ -83,6 +83,7 @@ def build(
         formats=wanted,
         keep_going=keep_going,
         template=template,
+        today=clock(),
     )
     return pipeline.build(request)
 

@@ -129,9 +129,11 @@ def dressed_word_template(config: Config) -> bytes:
     return word.dressed(setting(config), Words(config.report.language).direction)
 
 
-def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
+def gather(
+    config_path: Path, notify: Notify = lambda stage: None, today: dt.date | None = None
+) -> Inputs:
     """Return the inputs that config.toml names, with every problem in them."""
-    return gather_from(load(config_path), notify)
+    return gather_from(load(config_path), notify, today)
 
 
 def gather_from(
@@ -139,12 +141,11 @@ def gather_from(
 ) -> Inputs:
     """Return the inputs that ``config`` names, with every problem in them and in its words."""
     notify("reading")
-    day = today or dt.datetime.now(config.zone).date()  # whatever day is printed as the report's
-    inputs, own = _tables(config, notify, day), own_words(config.folder)
+    inputs, own = _tables(config, notify, today), own_words(config.folder)
     return replace(inputs, own=own, problems=(*own.problems, *inputs.problems))
 
 
-def _tables(config: Config, notify: Notify, today: dt.date) -> Inputs:
+def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     """Return what is read; of the same inputs as last time, what was cleaned then."""
     from sitrep import cache
     from sitrep.clean import KINDS
@@ -153,7 +154,7 @@ def _tables(config: Config, notify: Notify, today: dt.date) -> Inputs:
     place, kinds = cache.place(config), (*KINDS, Member)
     day, indicators, *rest = (place.get(kinds) if place else None) or (None, None)
     # What was of a day to come when it was kept may be of the past by now.
-    if indicators is not None and (day == today or not rest[1].future):
+    if indicators is not None and (day == today or (day and not rest[1].future)):
         return Inputs(replace(config, indicators=indicators), *rest)
     inputs = _read(config, notify, today)
     if place:
@@ -163,7 +164,7 @@ def _tables(config: Config, notify: Notify, today: dt.date) -> Inputs:
     return inputs
 
 
-def _read(config: Config, notify: Notify, today: dt.date) -> Inputs:
+def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     from sitrep.clean import clean
     from sitrep.read import formats, one_unit, read
     from sitrep.reconcile.overlaps import overlaps_in, with_data
@@ -269,7 +270,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     from sitrep.publish.manifest import Made
     from sitrep.templating.renamed import noted
 
-    inputs = gather(request.config, notify)
+    inputs = gather(request.config, notify, request.today)
     if request.template:
         inputs = replace(inputs, config=faults.with_template(inputs.config, request.template))
     config = inputs.config

@@ -147,7 +147,7 @@ def not_later(
     if not late:
         return found
     cells.future = True
-    reason, hint = f"is later than today, {today}", "correct the date"
+    reason, hint = "is later than today", "correct the date"
     for row, code in enumerate(found.codes):
         if code in late:
             cells.refuse_cell(row, column, (Code.DATE_IN_FUTURE, reason, hint))

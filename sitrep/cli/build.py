@@ -92,7 +92,7 @@ def build(
 
     Without PERIOD: the latest complete one with data.
     """
-    from sitrep.model.request import Request, today
+    from sitrep.model.request import Request, clock, today
     from sitrep.pipeline import build as make
 
     request = Request(
@@ -106,6 +106,7 @@ def build(
         formats=formats,
         keep_going=keep_going,
         template=template,
+        today=clock(),
     )
     progress = _Progress(quiet, verbose)
     try:

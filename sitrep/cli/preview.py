@@ -31,7 +31,7 @@ def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> N
     """
     import signal
 
-    from sitrep.model.request import Request, today
+    from sitrep.model.request import Request, clock, today
     from sitrep.preview import serve
     from sitrep.preview.rebuild import State
 
@@ -50,6 +50,6 @@ def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> N
     # Asked to end in whatever way, it clears up first.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        serve(Request(config, today(), period), port, ready, told)
+        serve(Request(config, today(), period, today=clock()), port, ready, told)
     except KeyboardInterrupt:
         click.echo("")

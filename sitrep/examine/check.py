@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sitrep.model.problem import Problem, errors_in
+from sitrep.model.request import clock
 from sitrep.narrative.load import unfinished
 from sitrep.outputs import wanted
 from sitrep.pipeline import Inputs, faults_of, gather, notices
@@ -18,7 +19,7 @@ from sitrep.reconcile.candidates import likely_duplicates
 
 def check(config: Path, *, duplicates: bool = False) -> tuple[Inputs, list[Problem]]:
     """Return the inputs and every problem; ``duplicates`` adds events that may be the same."""
-    inputs = gather(config)
+    inputs = gather(config, today=clock())
     mine = inputs.config
     stops = errors_in(faults_of(mine, wanted(mine)))
     problems = [*notices(mine), *stops, *inputs.problems, *unfinished(mine.folder)]

@@ -144,7 +144,7 @@ class Code(StrEnum):
     # A cell, or a value of config.toml
     EMPTY = "empty"
     CELL_WITHOUT_VALUE = "cell_without_value"
-    FIGURE_MERGED = "figure_merged"
+    CELL_MERGED = "cell_merged"
     CONTROL_CHARACTER = "control_character"
     CELL_TOO_LONG = "cell_too_long"
     TEXT_MISDECODED = "text_misdecoded"

@@ -130,8 +130,7 @@ def _table(
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
     frame = rows.frame.drop(columns="line", errors="ignore")
     frame = frame if hxl else recognise.with_one_date(recognise.without_tags(frame), at)
-    total = len(frame) - (hxl and rows.header > 0)
-    total += len(rows.foot) + sum(p.severity is Severity.ERROR for p in rows.problems)
+    total = _counted(rows, len(frame))
     mapped, headers = _with_mapping(frame, source, config, at)
     found = sources.detect(
         dict.fromkeys([*mapped.columns, *frame.columns]), rows.format or source.format, source.table
@@ -144,7 +143,6 @@ def _table(
     _check_columns(canonical, found.table, config, at)
     misses = _near_misses(canonical, found.table, config, at) if not hxl else []
     canonical, long_cells = _without_long_cells(canonical, headers, shown)
-    letters = {k: rows.letters[v] for k, v in headers.items() if v in rows.letters}
     merged = shared.merged_figures(canonical, headers, rows.merged, config, shown)
     return TextTable(
         path=shown,
@@ -160,9 +158,15 @@ def _table(
         problems=(*rows.problems, *ready.problems, *misses, *long_cells, *merged),
         left_out=(*ready.left_out, *rows.foot),
         movements=found.movements,
-        letters=letters,
+        letters={k: rows.letters[v] for k, v in headers.items() if v in rows.letters},
         day_zero=rows.day_zero,
     )
+
+
+def _counted(rows: containers.Rows, framed: int) -> int:
+    """Return how many rows a table has, those left out with a problem or as its foot among them."""
+    refused = sum(p.severity is Severity.ERROR for p in rows.problems)
+    return framed - (rows.format == "hxl" and rows.header > 0) + len(rows.foot) + refused
 
 
 # --- the columns --------------------------------------------------------------------------

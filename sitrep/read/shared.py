@@ -67,7 +67,7 @@ def merged_figures(
         if name in own and not any(top <= first and last <= bottom for top, bottom in ids):
             reason = f"is one merged cell down to line {last}: each of its rows would count it"
             hint = "write the number once, in the row of its event"
-            problems.append(Problem(shown, Code.FIGURE_MERGED, reason, hint, first, name))
+            problems.append(Problem(shown, Code.CELL_MERGED, reason, hint, first, name))
     return problems
 
 

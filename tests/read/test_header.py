@@ -101,7 +101,7 @@ def test_notes_below_the_totals_are_found_too_and_blank_lines_between() -> None:
     ],
 )
 def test_notes_are_known_in_every_language(note: str) -> None:
-    assert headers.footers([HEADER, *ROWS, [note, "", "x", ""]], 0) == [(3, headers.NOTE)]
+    assert headers.footers([HEADER, *ROWS, [note, "", "x", ""]], 0) == [(3, Code.ROW_IS_NOTE)]
 
 
 @pytest.mark.parametrize("day", ["6 de mayo de 2031", "2 كانون الثاني 2031", "6 травня 2031 року"])

@@ -34,7 +34,12 @@ def left_out(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame
             problems.append(Problem(shown, code, reason, _HINT, *where, severity=Severity.WARNING))
         changed[name] = column.map(lambda text: _CONTROL.sub("", text))
     frame = frame.assign(**changed) if changed else frame
-    named = {c: _CONTROL.sub("", str(c)) for c in frame.columns if _CONTROL.search(str(c))}
+    named: dict[str, str] = {}
+    for name in (str(c) for c in frame.columns if _has_one(str(c))):
+        bare = _CONTROL.sub("", name)
+        # Without it, a name may be another column's.
+        taken = bare in frame.columns or bare in named.values()
+        named[name] = f"{bare} ({_named(name)})" if taken or not bare else bare
     for given, name in named.items():
         reason = f"holds a control character ({_named(given)}), which is left out"
         told = Problem(shown, code, reason, _HINT, header, name, severity=Severity.WARNING)

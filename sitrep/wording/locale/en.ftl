@@ -1516,7 +1516,7 @@ reason-empty = is empty
 reason-cell-without-value = is an error or a formula without a result
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-figure-merged = is one number merged over several rows
+reason-cell-merged = is one number merged over several rows
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-control-character = holds a control character, which is left out

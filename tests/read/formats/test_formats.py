@@ -13,7 +13,7 @@ from sitrep.wording import Words
 #: Each format's own small file: rows read, rows used.
 FILES = {
     "acled-current.csv": ("acled", 6, 6),
-    "acled-2020.csv": ("acled", 2, 1),
+    "acled-2020.csv": ("acled", 2, 2),
     "acled-before-2018.csv": ("acled", 2, 2),
     "acled.json": ("acled", 1, 1),
     "dtm.csv": ("dtm", 8, 6),
