@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import re
 import textwrap
 import tomllib
 import types
@@ -127,7 +128,8 @@ def spelled(hint: Any) -> str:
 
 def is_counted(hint: Any) -> bool:
     """Return whether a field's value is a number, or a figure, that needs a unit."""
-    return any(word in spelled(hint) for word in _NUMBERS) and "FigureEntry" not in spelled(hint)
+    said = re.sub("`[^`]*`", "", spelled(hint))  # A code may have any word in it.
+    return any(word in said for word in _NUMBERS) and "FigureEntry" not in said
 
 
 # --- examples ---------------------------------------------------------------------------------
