@@ -63,20 +63,12 @@ def reconcile(
         left_out[Code.WITHDRAWN] = len(withdrawn)
     accounts, revisions, lapsed = last_words(accounts, measures)
     accounts = with_wholes(accounts, measures)
-    events = _described(accounts)
-    statements = []
-    for measure in measures:
-        figures, conflicts = one_figure(stated_in(accounts, measure), rules)
-        figures.columns = [measure.part(c) for c in figures.columns]
-        events = events.join(figures)
-        qualifier = measure.part("qualifier")
-        events[qualifier] = events[qualifier].fillna(-1).astype("int8")
-        statements.append(conflicts.assign(measure=measure.column))
+    events, statements = _with_figures(_described(accounts), accounts, measures, rules)
     kept, corrected = totals_in_force(totals, as_of, left_out)
     return Reconciled(
         events,
         accounts,
-        _together(statements),
+        statements,
         revisions,
         kept,
         tuple(measures),
@@ -86,6 +78,21 @@ def reconcile(
         corrected,
         heard,
     )
+
+
+def _with_figures(
+    events: pd.DataFrame, accounts: pd.DataFrame, measures: Sequence[Measure], rules: Rules
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the events with one figure of each measure, and what sources state differently."""
+    statements = []
+    for measure in measures:
+        figures, conflicts = one_figure(stated_in(accounts, measure), rules)
+        figures.columns = [measure.part(c) for c in figures.columns]
+        events = events.join(figures)
+        qualifier = measure.part("qualifier")
+        events[qualifier] = events[qualifier].fillna(-1).astype("int8")
+        statements.append(conflicts.assign(measure=measure.column))
+    return events, _together(statements)
 
 
 def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:

@@ -24,12 +24,12 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 
 
-def _words(text: str) -> frozenset[str]:
+def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
 #: What a page may hold: text, tables, pictures. All else is refused by not being here.
-ELEMENTS = _words(
+ELEMENTS = _names(
     "html head title meta link style body "
     "address article aside footer header h1 h2 h3 h4 h5 h6 hgroup main nav search section "
     "blockquote center dd details div dl dt figcaption figure hr li menu ol p pre summary ul "
@@ -38,7 +38,7 @@ ELEMENTS = _words(
     "area img map caption col colgroup table tbody td tfoot th thead tr"
 )
 #: What an SVG in the page may hold: what draws. Nothing that moves or holds HTML.
-DRAWING = _words(
+DRAWING = _names(
     "a circle clippath defs desc ellipse filter g image line lineargradient marker mask path "
     "pattern polygon polyline radialgradient rect stop style svg switch symbol text textpath "
     "title tspan use feblend fecolormatrix fecomponenttransfer fecomposite feconvolvematrix "
@@ -47,12 +47,12 @@ DRAWING = _words(
     "fepointlight fespecularlighting fespotlight fetile feturbulence"
 )
 #: Elements of which people know that they run, fetch or replace something, or hide what does.
-_RUNNING = _words(
+_RUNNING = _names(
     "applet base embed fencedframe form frame frameset iframe input math noembed noframes "
     "noscript object plaintext portal script template xmp "
     "animate animatemotion animatetransform foreignobject handler set"
 )
-_FETCHING = _words(
+_FETCHING = _names(
     "action attributionsrc background data dynsrc formaction imagesrcset lowsrc manifest ping "
     "poster src srcdoc srcset"
 )

@@ -13,6 +13,7 @@ from samples.workspaces import GOOD, HEADER, ROOT, config_for, sitrep, workspace
 from sitrep import outputs
 from sitrep.model.problem import SitrepError
 from sitrep.pipeline import Request, build, load
+from sitrep.wording import Words
 
 TODAY = dt.date(2019, 5, 14)
 #: An output that nothing else in sitrep knows of: the titles of a report's sections.
@@ -54,7 +55,8 @@ def made(folder, *formats, report='title = "Test"'):
 
 
 def test_the_outputs_are_listed_in_one_order_with_what_people_call_them():
-    listed = [(o.name, o.label, o.ending, o.extra, o.usual) for o in outputs.known()]
+    words = Words()
+    listed = [(o.name, words(o.label), o.ending, o.extra, o.usual) for o in outputs.known()]
     assert listed == [
         ("html", "Web page", "html", "", True),
         ("pdf", "PDF", "pdf", "", True),

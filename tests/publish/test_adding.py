@@ -73,7 +73,7 @@ CHANGES = {
         (ws / "config.toml").read_text().replace('"Test"', '"Other"')
     ),
     "the templates": lambda ws: (ws / "templates" / "health.md").write_text("mine"),
-    "a text, or a file that config.toml names": lambda ws: (
+    "a text, the words, or a file that config.toml names": lambda ws: (
         ws / "narrative" / "2019-W19.md"
     ).write_text("# Casualties\n\nOf old age.\n"),
     "sitrep.en.html": lambda ws: (ws / "reports/2019-W19/public/sitrep.en.html").write_text("mine"),

@@ -12,9 +12,9 @@ from samples.workspaces import DATA, config_for, sitrep, workspace
 from sitrep.model.problem import SitrepError, errors_in
 from sitrep.pipeline import gather
 
-#: Three attacks of which the two registers share the first; all in ISO week 2030-W10.
-WHO = [("S1", "2030-03-04", "2", "1"), ("S2", "2030-03-05", "0", "4")]
-INSECURITY = [("71", "2030-03-04", "1"), ("72", "2030-03-06", "3"), ("73", "2030-03-07", "1")]
+#: Three attacks of which the two registers share the first; all in ISO week 2024-W10.
+WHO = [("S1", "2024-03-04", "2", "1"), ("S2", "2024-03-05", "0", "4")]
+INSECURITY = [("71", "2024-03-04", "1"), ("72", "2024-03-06", "3"), ("73", "2024-03-07", "1")]
 ONCE = '[rules]\ncounts_once = ["who_ssa", "insecurity_insight"]\n'
 OTHER_WAY = '[rules]\ncounts_once = ["insecurity_insight", "who_ssa"]\n'
 
@@ -70,7 +70,7 @@ def files(**more):
 def built(folder, rules=ONCE, given=None, *options):
     given = given or files()
     workspace(folder, given, config_for(*given, more=rules))
-    result = sitrep("build", "2030-W10", "--format", "md", *options, cwd=folder)
+    result = sitrep("build", "2024-W10", "--format", "md", *options, cwd=folder)
     assert result.returncode == 0, result.stderr
     (out,) = (folder / "reports").glob("*/public")
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
@@ -93,7 +93,7 @@ def test_the_first_named_counts_and_the_other_is_shown_beside_it(tmp_path):
     # Insecurity Insight: 3 attacks, 1 + 3 + 1 health workers killed.
     assert (other["events"], other["attacks"], other["shared"]) == (3, 3, 0)
     assert other["tallies"]["killed_health_workers"]["figure"]["best"] == 5
-    assert other["window"] == {"start": "2030-03-04", "end": "2030-03-10"}
+    assert other["window"] == {"start": "2024-03-04", "end": "2024-03-10"}
     assert "WHO SSA is counted, and the rest is shown beside it and not added" in page
     cells = [[c.strip() for c in row.strip("|").split("|")] for row in page.splitlines()]
     assert ["Events", "2", "3"] in cells
@@ -167,7 +167,7 @@ def test_ucdp_and_acled_overlap_too(tmp_path):
 
 def logs(rules):
     head = "event_id,date_start,source,killed\n"
-    given = {"ours.csv": head + "a,2030-03-04,A,2\n", "theirs.csv": head + "b,2030-03-05,B,7\n"}
+    given = {"ours.csv": head + "a,2024-03-04,A,2\n", "theirs.csv": head + "b,2024-03-05,B,7\n"}
     sources = "".join(
         f'[[source]]\npath = "{path}"\nname = "{name}"\n'
         for path, name in zip(given, ("Our log", "Their log"), strict=True)
@@ -178,7 +178,7 @@ def logs(rules):
 def test_any_two_sources_can_be_declared_to_overlap_by_their_names(tmp_path):
     given, config = logs('["Our log", "Their log"]')
     workspace(tmp_path, given, config)
-    assert sitrep("build", "2030-W10", "--format", "md", cwd=tmp_path).returncode == 0
+    assert sitrep("build", "2024-W10", "--format", "md", cwd=tmp_path).returncode == 0
     report = json.loads(next(tmp_path.glob("reports/*/public/report.json")).read_text())
     assert number(report, "killed") == 2
     assert report["overlaps"][0][1]["tallies"]["killed"]["figure"]["best"] == 7
@@ -209,15 +209,15 @@ def test_what_is_no_list_of_names_is_refused_before_anything_is_read(tmp_path, r
 def test_what_its_source_has_withdrawn_lets_no_linked_event_of_the_other_one_in(tmp_path):
     head = "event_id,date_start,reported_on,status,killed,source\n"
     given = {
-        "a.csv": f"{head}a1,2030-03-04,2030-03-04,reported,3,A\n"
-        "a2,2030-03-05,2030-03-05,reported,2,A\na2,2030-03-05,2030-03-08,withdrawn,,A\n",
-        "b.csv": f"{head}b1,2030-03-04,2030-03-05,reported,4,B\n"
-        "b2,2030-03-05,2030-03-05,reported,9,B\n",
+        "a.csv": f"{head}a1,2024-03-04,2024-03-04,reported,3,A\n"
+        "a2,2024-03-05,2024-03-05,reported,2,A\na2,2024-03-05,2024-03-08,withdrawn,,A\n",
+        "b.csv": f"{head}b1,2024-03-04,2024-03-05,reported,4,B\n"
+        "b2,2024-03-05,2024-03-05,reported,9,B\n",
         "link.csv": "event_id,same_as\nb1,a1\nb2,a2\n",
     }
     rules = '[rules]\ncounts_once = ["a", "b"]\n'
     report, _ = built(tmp_path, rules, given)
     # Of a1 the lower of 3 and 4; a2 is taken back, and b2 is of the source that does not count.
     assert report["figures"]["killed"]["text"] == "3"
-    before, _ = built(tmp_path / "before", rules, given, "--as-of", "2030-03-07")
+    before, _ = built(tmp_path / "before", rules, given, "--as-of", "2024-03-07")
     assert before["figures"]["killed"]["text"] == "5"

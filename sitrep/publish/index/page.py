@@ -95,12 +95,17 @@ def _alt(card: Card, words: Words) -> str:
     return words("index-trend", what=card.label, points="; ".join(said))
 
 
+def _called(label: str, words: Words) -> str:
+    """Return an output's label: a message, or plain text of an output that is not shipped."""
+    return words(label) if words.holds(label) else label
+
+
 def _links(files: Sequence[ReportFile], words: Words, kinds: Mapping[str, str]) -> Iterator[Link]:
     several = len(Counter(file.language for file in files)) > 1
     for file in files:
         about = [_language(file.language)] if several else []
         about += [_size(file.size, words)]
-        label = words("index-file", what=words(kinds[file.format]), about=", ".join(about))
+        label = words("index-file", what=_called(kinds[file.format], words), about=", ".join(about))
         yield Link(file.path, label, file.language)
 
 
