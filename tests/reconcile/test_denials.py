@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 from samples.summaries import Log, exactly, running, said, tally
-from sitrep.wording.words import Words
 
 from sitrep.compose import Setting, compose
+from sitrep.wording import Words
 
 FIRST = {"event_id": "e", "reported_on": "2019-05-07"}
 LATER = {"event_id": "e", "reported_on": "2019-05-10"}
