@@ -40,19 +40,8 @@ MOST = 4
 HEIGHT = 118.0
 #: With more points than these in a line, only its ends are labelled.
 LABELLED = 5
-HEADER = (
-    "line",
-    "source",
-    "unit",
-    "group",
-    "area",
-    "since",
-    "as_of",
-    "reported_on",
-    "status",
-    *FIGURE_COLUMNS,
-    "rise_of_minimum",
-)
+_TOTAL = "line source unit group area since as_of reported_on status"
+HEADER = (*_TOTAL.split(), *FIGURE_COLUMNS, "rise_of_minimum")
 _TITLES = {
     "people": "chart-totals-people",
     "movements": "chart-totals-movements",

@@ -1,7 +1,7 @@
-"""The canonical columns of each table, and the typed columns that stages hand over.
+"""The canonical columns of each table, and the typed columns that stages pass on.
 
-Names and meanings are those of the data model; a stage that is handed other columns or
-types than it was promised fails at the hand-over, not three stages later.
+Names and meanings are those of the data model. :func:`check` makes a stage fail at once when it
+gets other columns or types than declared, not three stages later.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sitrep.model.totals import RunningTotal
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Columns of text kept as categories: few different values in many rows.
+#: Text columns stored as categories: few different values in many rows.
 EVENT_LABELS = (
     "event_type",
     "country",
@@ -46,7 +46,7 @@ EVENT_CHOICES: Mapping[str, tuple[str, ...]] = {
     "date_precision": tuple(map(str, Precision)),
     "status": tuple(map(str, Status)),
 }
-#: So precisely known, an event belongs to a week.
+#: The date precisions with which an event belongs to a week.
 OF_A_WEEK = (Precision.DAY, Precision.WEEK)
 EVENT_COLUMNS: tuple[str, ...] = (
     "event_id",
@@ -137,7 +137,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "link": LINK_COLUMNS,
 }
 TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
-#: The parts of a figure given in three columns, and what clean appends to a measure's name.
+#: The parts of a figure given in three columns; clean appends them to a measure's name.
 BOUNDS = ("low", "best", "high")
 
 #: Stands before a workbook's formula that has no stored result; no one types it.
@@ -164,7 +164,7 @@ class TextTable:
     sha256: str
     dates: str | None = None
     problems: tuple[Problem, ...] = field(default=())
-    #: Rows of the file that are none of the table's, or are in another row: (line, why).
+    #: Rows that do not belong to the table, or are merged into another row: (line, why).
     left_out: tuple[tuple[int, Code], ...] = ()
     #: Whether ``displaced`` counts movements instead of people.
     movements: bool = False
@@ -174,7 +174,7 @@ class TextTable:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A column of figures: an indicator, or one group of it ("killed", "killed_civilians")."""
+    """A column of figures: an indicator or one of its groups ("killed", "killed_civilians")."""
 
     column: str
     indicator: str
@@ -191,7 +191,7 @@ class Measure:
 
 
 def measures_in(columns: Iterable[str], indicators: Iterable[str]) -> tuple[Measure, ...]:
-    """Return the measures that ``columns`` hold, three-column figures found as one."""
+    """Return the measures in ``columns``; a low, a best and a high column are one measure."""
     found: dict[str, Measure] = {}
     known = sorted(indicators, key=len, reverse=True)
     for column in columns:
@@ -226,14 +226,14 @@ def account_dtypes(measures: Iterable[Measure]) -> dict[str, str]:
 
 
 def check(frame: pd.DataFrame, dtypes: Mapping[str, str], stage: str) -> None:
-    """Raise ``TypeError`` when a hand-over lacks a column or has one of another type."""
+    """Raise ``TypeError`` when ``frame`` lacks a column or has one of another type."""
     wrong = [
         f"{name}: {frame[name].dtype if name in frame else 'absent'}, not {dtype}"
         for name, dtype in dtypes.items()
         if name not in frame or str(frame[name].dtype) != dtype
     ]
     if wrong:
-        raise TypeError(f"{stage} handed over columns other than declared: {'; '.join(wrong)}")
+        raise TypeError(f"{stage} passed on columns other than declared: {'; '.join(wrong)}")
 
 
 def said_on(accounts: pd.DataFrame) -> pd.Series[pd.Timestamp]:
@@ -243,7 +243,7 @@ def said_on(accounts: pd.DataFrame) -> pd.Series[pd.Timestamp]:
 
 @dataclass(frozen=True)
 class Reconciled:
-    """What is in force as of the cut-off.
+    """The accounts, events and totals that are valid as of the cut-off date.
 
     ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
     typed columns, the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of it)
@@ -272,7 +272,7 @@ class Reconciled:
 
 @dataclass(frozen=True)
 class Beside:
-    """One of several overlapping sources, reconciled by itself; ``counts`` of the first."""
+    """One of several overlapping sources, reconciled separately; ``counts``: it is the first."""
 
     name: str
     counts: bool

@@ -20,6 +20,7 @@ from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
 from sitrep.reconcile.last_word import last_words
 from sitrep.reconcile.parts import with_wholes
+from sitrep.reconcile.totals import is_late, totals_in_force
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.health import is_health
 
@@ -71,7 +72,7 @@ def reconcile(
         qualifier = measure.part("qualifier")
         events[qualifier] = events[qualifier].fillna(-1).astype("int8")
         statements.append(conflicts.assign(measure=measure.column))
-    kept, corrected = _totals_in_force(totals, as_of, left_out)
+    kept, corrected = totals_in_force(totals, as_of, left_out)
     return Reconciled(
         events,
         accounts,
@@ -129,61 +130,13 @@ def _heard(
 
     A row without a reporting date counts by the day it speaks of.
     """
-    days = [t.reported_on or t.as_of for t in totals if not _late(t, as_of)]
+    days = [t.reported_on or t.as_of for t in totals if not is_late(t, as_of)]
     if len(accounts):
         # A month's last day may be yet to come, so what is known only to it counts by its first.
         dated = accounts["date_precision"].isin(OF_A_WEEK)
         known = accounts["date_end"].where(dated, accounts["date_start"])
         days.append(accounts["reported_on"].fillna(known).max().date())
     return max(days, default=None)
-
-
-def _late(total: RunningTotal, as_of: dt.date | None) -> bool:
-    return as_of is not None and _published(total) > as_of
-
-
-def _published(total: RunningTotal) -> dt.date:
-    return total.reported_on or total.as_of
-
-
-#: What is alike in two totals of which the one published later replaces the other.
-_SAME_TOTAL = ("source", "indicator", "unit", "group", "where", "since", "as_of")
-
-Corrected = tuple[tuple[RunningTotal, RunningTotal], ...]
-
-
-def _totals_in_force(
-    totals: Sequence[RunningTotal], as_of: dt.date | None, left_out: dict[Code, int]
-) -> tuple[tuple[RunningTotal, ...], Corrected]:
-    """Return the totals that count, and those replaced with what replaces each.
-
-    Those that don't count are added to ``left_out`` by reason. Of one day both stand: which
-    corrects the other can't be told.
-    """
-    given = [t for t in totals if not _late(t, as_of)]
-    last: dict[tuple[object, ...], RunningTotal] = {}
-    for total in given:
-        same = _scope(total)
-        if same not in last or _published(total) > _published(last[same]):
-            last[same] = total
-    kept, corrected, back = [], [], 0
-    for total in given:
-        newest = last[_scope(total)]
-        replaced = _published(total) < _published(newest)
-        if total.status == Status.WITHDRAWN or (replaced and newest.status == Status.WITHDRAWN):
-            back += 1
-        elif replaced:
-            corrected.append((total, newest))
-        else:
-            kept.append(total)
-    for reason, n in ((Code.AFTER_CUT_OFF, len(totals) - len(given)), (Code.WITHDRAWN, back)):
-        if n:
-            left_out[reason] = left_out.get(reason, 0) + n
-    return tuple(kept), tuple(corrected)
-
-
-def _scope(total: RunningTotal) -> tuple[object, ...]:
-    return tuple(getattr(total, name) for name in _SAME_TOTAL)
 
 
 def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

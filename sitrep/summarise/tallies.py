@@ -20,6 +20,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, EventLine, Health, Point, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.sums import latest, sources_of_figures, total
+from sitrep.summarise.windows import between, stamp
 
 #: Every report speaks of these, if only to say that they are not reported.
 ALWAYS = ("killed", "injured")
@@ -58,7 +59,7 @@ class Tallier:
 
     def within(self, period: Period) -> pd.DataFrame:
         """Return the dated events that belong to ``period``."""
-        return _between(self.dated, self.config.rules.allocate, period.start, period.end)
+        return between(self.dated, self.config.rules.allocate, period.start, period.end)
 
     @cached_property
     def of_period(self) -> pd.DataFrame:
@@ -71,21 +72,21 @@ class Tallier:
 
         The dated ones are those of the weekly bars, so that bars + undated = total.
         """
-        dated = _between(self.dated, self.config.rules.allocate, self.baseline, self.period.end)
+        dated = between(self.dated, self.config.rules.allocate, self.baseline, self.period.end)
         return pd.concat([dated, self.undated])
 
     @cached_property
     def undated(self) -> pd.DataFrame:
         """Events since the baseline known only to the month or year."""
         imprecise = self.counted[~self.counted["date_precision"].isin(OF_A_WEEK)]
-        begun = _between(imprecise, "date_start", None, self.period.end)
-        return begun[begun["date_end"] >= _stamp(self.baseline)] if self.baseline else begun
+        begun = between(imprecise, "date_start", None, self.period.end)
+        return begun[begun["date_end"] >= stamp(self.baseline)] if self.baseline else begun
 
     @cached_property
     def straddling(self) -> pd.DataFrame:
         """The period's events that run over its first or last day."""
         starts, ends = self.of_period["date_start"], self.of_period["date_end"]
-        outside = (starts < _stamp(self.period.start)) | (ends > _stamp(self.period.end))
+        outside = (starts < stamp(self.period.start)) | (ends > stamp(self.period.end))
         return self.of_period[outside]
 
     @cached_property
@@ -93,7 +94,7 @@ class Tallier:
         """The period's events that some party denies or disputes, counted or not."""
         contested = self._all[self._all["disputed"] & self._all["date_precision"].isin(OF_A_WEEK)]
         start, end = self.period.start, self.period.end
-        return _between(contested, self.config.rules.allocate, start, end)
+        return between(contested, self.config.rules.allocate, start, end)
 
     def withdrawn(self, reconciled: Reconciled) -> tuple[EventLine, ...]:
         """Return the period's events that all their sources have withdrawn."""
@@ -102,7 +103,7 @@ class Tallier:
             return ()
         dated = back.events[back.events["date_precision"].isin(OF_A_WEEK)]
         column, period = self.config.rules.allocate, self.period
-        return withdrawn_lines(_between(dated, column, period.start, period.end), back)
+        return withdrawn_lines(between(dated, column, period.start, period.end), back)
 
     @cached_property
     def _reporting(self) -> tuple[set[str], set[str]]:
@@ -243,8 +244,8 @@ class Tallier:
             periods.insert(0, previous(periods[0], self.config.weeks))
         first = max(self.baseline or periods[0].start, periods[0].start)
         column = self.config.rules.allocate
-        recent = _between(self.dated, column, first, self.period.end)
-        split = [_between(recent, column, p.start, p.end) for p in periods]
+        recent = between(self.dated, column, first, self.period.end)
+        split = [between(recent, column, p.start, p.end) for p in periods]
         points = {}
         for measure in self.measures:
             if measure.group:
@@ -259,7 +260,7 @@ class Tallier:
     def _reaches_before(self, period: Period) -> bool:
         if self.baseline or self.dated.empty:
             return self.baseline is not None and self.baseline < period.start
-        return bool(self.day[self.dated.index].min() < _stamp(period.start))
+        return bool(self.day[self.dated.index].min() < stamp(period.start))
 
     def areas(self) -> tuple[tuple[AreaRow, ...], Window]:
         """Return rows by area for the period, or since the baseline when it states no toll."""
@@ -296,14 +297,3 @@ def _compared(now: Tally, then: Figure | None, comparable: bool) -> Tally:
 
 def _toll(row: AreaRow) -> int:
     return sum(t.figure.best for t in row.tallies.values() if t.figure)
-
-
-def _stamp(day: dt.date) -> pd.Timestamp:
-    return pd.Timestamp(day)
-
-
-def _between(
-    events: pd.DataFrame, column: str, start: dt.date | None, end: dt.date
-) -> pd.DataFrame:
-    mask = events[column] <= _stamp(end)
-    return events[mask & (events[column] >= _stamp(start))] if start else events[mask]

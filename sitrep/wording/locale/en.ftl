@@ -1456,39 +1456,6 @@ reason-sheets-read-together = has several sheets with the same header, which are
 reason-sheets-share-rows = has two sheets that share ids or rows
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-rows-hidden = has hidden rows, which count
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-cell-without-value = is an error or a formula without a result
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-figure-merged = is one number merged over several rows
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-control-character = holds a control character, which is left out
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-date-in-future = is later than today
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-date-order-unsure = alone shows the order of day and month
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-dates-half-converted = is a date that a spreadsheet half converted
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-year-short = has a year of two digits
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-zone-unknown = has a time zone that is not known
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-midnights = is read as a date: all are midnights UTC
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-link-leads-out = is a link that leads out of the workspace
-
-# Why an input or its rows were left out, by the kind of problem.
 reason-header-missing = has no header
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1543,6 +1510,9 @@ reason-row-is-note = is a note under the table, no event
 reason-row-ambiguous = could be a row of the table or a total
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-rows-hidden = has hidden rows, which count
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-part-added = is a part of a sum: it is added to the row of the first part
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1550,6 +1520,15 @@ reason-part-of-bad-sum = is a part of a sum of which another part can't be used
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-empty = is empty
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-cell-without-value = is an error or a formula without a result
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-figure-merged = is one number merged over several rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-control-character = holds a control character, which is left out
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-cell-too-long = is longer than a cell can be
@@ -1595,6 +1574,24 @@ reason-date-imprecise = is a month or a year, not a day
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-date-unlikely = is in a year that can't be meant
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-in-future = is later than today
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-order-unsure = alone shows the order of day and month
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-dates-half-converted = is a date that a spreadsheet half converted
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-year-short = has a year of two digits
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-zone-unknown = has a time zone that is not known
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-midnights = is read as a date: all are midnights UTC
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-day-number = is read as a spreadsheet's day number
@@ -1769,6 +1766,9 @@ reason-fetched-from-outside = asks for something outside the report
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-runs-something = would run or replace something
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-link-leads-out = is a link that leads out of the workspace
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-reference-unreadable = is not a reference to a figure
