@@ -167,18 +167,10 @@ def _rises(words: Words, line: Series) -> Iterator[str]:
     for earlier, later, rise in zip(line.totals, line.totals[1:], line.rises, strict=False):
         dates = words.dates(earlier.as_of, later.as_of)
         if rise and rise < 0 and earlier.figure and later.figure:
-            yield words(
-                "chart-totals-fall",
-                old=stated(words, earlier.figure),
-                new=stated(words, later.figure),
-                dates=dates,
-            )
+            old, new = stated(words, earlier.figure), stated(words, later.figure)
+            yield words("chart-totals-fall", old=old, new=new, dates=dates)
         elif rise:
-            yield words(
-                "chart-totals-rise",
-                number=rise,
-                dates=dates,
-            )
+            yield words("chart-totals-rise", number=rise, dates=dates)
 
 
 def _sentence(words: Words, line: Series) -> str:

@@ -16,6 +16,7 @@ from functools import partial
 import pandas as pd
 
 from sitrep.clean.cells import Cells
+from sitrep.clean.cumulative import summed_columns
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
 from sitrep.clean.identity import refuse_shared_ids
@@ -92,7 +93,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     locate = partial(located, gazetteer=gazetteer, places=config.places)
     registry = clean_facilities(by_table["facilities"], locate, problems)
     known = Known(registry, gazetteer)
-    columns = [c for t in by_table["events"] for c in t.frame.columns]
+    columns = [c for t in by_table["events"] for c in summed_columns(t, config, problems)]
     measures = with_their_wholes(measures_in(columns, config.indicators))
     events = [Cells(t, problems) for t in by_table["events"]]
     frames = [clean_events(cells, measures, config, known, today) for cells in events]

@@ -15,7 +15,7 @@ from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
 from sitrep.wording.phrases import headed
 
-HUMAN = ("killed", "injured", "missing")
+HUMAN = ("killed", "injured", "missing", "kidnapped", "arrested", "detained")
 #: Sections of their own take these; what config.toml adds is printed here.
 ELSEWHERE = frozenset(i.name for i in BUILT_IN) - frozenset(HUMAN)
 
@@ -54,7 +54,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
 
 def _tallies(summary: Summary, phrases: Phrases) -> Iterator[str]:
     for name in HUMAN:
-        if (name, "") in summary.tallies and (name != "missing" or _stated(summary, name)):
+        if (name, "") in summary.tallies and (name in HUMAN[:2] or _stated(summary, name)):
             yield tally_sentence(summary.tallies[name, ""], phrases)
 
 

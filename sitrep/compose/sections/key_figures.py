@@ -26,7 +26,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
 
 
 def _cards(summary: Summary, phrases: Phrases) -> Iterator[Card]:
-    for name in ("killed", "injured"):
+    for name in ("killed", "injured", "missing", "kidnapped", "arrested", "detained"):
         yield from _stated(summary, phrases, name)
     yield from _total(summary, phrases, "killed")
     yield from _total(summary, phrases, "displaced", "people")

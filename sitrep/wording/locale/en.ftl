@@ -387,6 +387,15 @@ indicator-injured = people injured
 indicator-missing = people missing
 
 # What is counted, as a label or a column's heading.
+indicator-kidnapped = people kidnapped
+
+# What is counted, as a label or a column's heading.
+indicator-arrested = people arrested
+
+# What is counted, as a label or a column's heading.
+indicator-detained = people detained
+
+# What is counted, as a label or a column's heading.
 indicator-displaced = people displaced
 
 # What is counted, as a label or a column's heading.

@@ -1,0 +1,37 @@
+"""Columns of running totals in a table of events: told, and never summed as a group.
+
+"killed_cum" is no group of those killed: each of its rows holds those of the row before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitrep.config.load import Config
+from sitrep.model.accounts import TextTable, measures_in
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, Severity
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
+
+
+def summed_columns(table: TextTable, config: Config, problems: list[Problem]) -> Iterator[str]:
+    """Yield the columns that may be measures; warn of figures whose column is cumulative."""
+    for column in table.frame.columns:
+        if not _is_cumulative(str(column)):
+            yield column
+        elif measures_in([column], config.indicators):
+            header = table.headers.get(column, column)
+            hint = "a running total is never summed: give it in a table of totals"
+            reason = "holds running totals, by its name, and is not read"
+            warning = Severity.WARNING
+            found = Problem(
+                table.path, Code.COLUMN_NOT_READ, reason, hint, 0, header, severity=warning
+            )
+            problems.append(found)
+
+
+def _is_cumulative(column: str) -> bool:
+    name = re.sub(r"[\W_]+", " ", fold(column))
+    return any(f" {word} " in f" {name} " for word in lexicon.folded("headers.cumulative.words"))
