@@ -12,12 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, reduce
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale
-from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Transformer
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 #: The regional form whose dates and numbers each language's reports use ("19 August 2009").
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
@@ -136,6 +138,8 @@ def _bundle(language: str, own: str, isolating: bool) -> FluentBundle:
 
     Only right to left are the values kept apart by marks: elsewhere those would be copied too.
     """
+    from fluent.runtime import FluentBundle
+
     written = language if language in languages() else ENGLISH
     bundle = FluentBundle([LOCALES.get(written, written)], use_isolating=isolating)
     for text in dict.fromkeys((own, shipped(language), shipped(ENGLISH))):
