@@ -6,6 +6,7 @@ A stage is imported where it runs: who lists templates, or looks at the machine,
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -19,8 +20,7 @@ from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, refuse
 from sitrep.model.report import Drawing, Known, Report
-from sitrep.model.request import Built as Built
-from sitrep.model.request import Request as Request
+from sitrep.model.request import Built, Request
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 from sitrep.wording.own import OwnWords, own_words
@@ -135,19 +135,27 @@ def dressed_word_template(config: Config) -> bytes:
 # --- reading ------------------------------------------------------------------------------
 
 
-def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
+def gather(
+    config_path: Path, notify: Notify = lambda stage: None, today: dt.date | None = None
+) -> Inputs:
     """Return the inputs that config.toml names, with every problem in them."""
-    return gather_from(load(config_path), notify)
+    return gather_from(load(config_path), notify, today)
 
 
-def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
-    """Return the inputs that ``config`` names, with every problem in them and in its words."""
+def gather_from(
+    config: Config, notify: Notify = lambda stage: None, today: dt.date | None = None
+) -> Inputs:
+    """Return the inputs that ``config`` names, with every problem in them and in its words.
+
+    No event is later than ``today``: the day by the clock, whatever day the report prints.
+    """
     notify("reading")
-    inputs, own = _tables(config, notify), own_words(config.folder)
+    inputs = _tables(config, notify, today or dt.datetime.now(config.zone).date())
+    own = own_words(config.folder)
     return replace(inputs, own=own, problems=(*own.problems, *inputs.problems))
 
 
-def _tables(config: Config, notify: Notify) -> Inputs:
+def _tables(config: Config, notify: Notify, today: dt.date) -> Inputs:
     """Return what is read; of the same inputs as last time, what was cleaned then."""
     from sitrep import cache
     from sitrep.clean import KINDS
@@ -155,27 +163,29 @@ def _tables(config: Config, notify: Notify) -> Inputs:
 
     place, kinds = cache.place(config), (*KINDS, Member)
     kept = place.get(kinds) if place else None
-    if kept is not None:
-        indicators, *rest = kept
+    # What was of a day to come when it was kept may be of the past by now.
+    if kept is not None and (kept[0] == today or not kept[3].future):
+        _, indicators, *rest = kept
         return Inputs(replace(config, indicators=indicators), *rest)
-    inputs = _read(config, notify)
+    inputs = _read(config, notify, today)
     if place:
         rest = [inputs.tables, inputs.cleaned, inputs.overlaps, inputs.problems]
         # Reading sets the indicators' units.
-        place.put((inputs.config.indicators, *rest), kinds)
+        place.put((today, inputs.config.indicators, *rest), kinds)
     return inputs
 
 
-def _read(config: Config, notify: Notify) -> Inputs:
+def _read(config: Config, notify: Notify, today: dt.date) -> Inputs:
     from sitrep.clean import clean
-    from sitrep.read import formats, one_unit, read
+    from sitrep.read import formats, read
+    from sitrep.read.units import one_unit
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
     tables, problems = read(config)
     tables, config, mixed = one_unit(tables, config)
     tables, overlaps, overlapping = overlaps_in(tables, config, {f.name for f in formats.known()})
     notify("cleaning")
-    cleaned = clean(tables, config)
+    cleaned = clean(tables, config, today)
     # File order, then line order: the way a person goes through the file.
     given = (*problems, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
@@ -276,14 +286,15 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     if request.template:
         inputs = replace(inputs, config=faults.with_template(inputs.config, request.template))
     config = inputs.config
-    asked = request.formats or outputs.wanted(config)
-    refuse([*faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
+    asked, unmade = outputs.makeable(request.formats or outputs.wanted(config))
+    refuse([*unmade, *faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
     summary, periods = summary_of(inputs, request)
     language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language)
-    made = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
-    plan = adding.plan(asked, outputs.pages(language), made)
+    own = inputs.own.files.get(language)
+    made_from = Made(summary, config, inputs.tables, request, text, own)
+    plan = adding.plan(asked, outputs.pages(language), made_from, outputs.makeable)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     report, drawings, told = composed(summary, inputs, replace(request, created=plan.created), draw)
@@ -292,5 +303,5 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     notify("publishing")
     folder, files = adding.publish(plan, pages, report, drawings)
     listing = list_all(request.out, config, outputs.labels())
-    problems = (*notices(config), *inputs.problems, *plan.told, *listing, *told, *renamed)
+    problems = (*unmade, *notices(config), *inputs.problems, *plan.told, *listing, *told, *renamed)
     return Built(folder, files, summary, problems, periods)

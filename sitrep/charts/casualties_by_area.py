@@ -17,7 +17,7 @@ from sitrep.charts.drawing.wording import (
     stated,
 )
 from sitrep.config.tables import Theme
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Value
 from sitrep.model.report import Drawing
 from sitrep.model.summary import AreaRow, Summary, Tally
 from sitrep.wording import Words
@@ -65,7 +65,7 @@ def _order(row: AreaRow) -> tuple[bool, int, int, int, str]:
     )
 
 
-def _figure(row: AreaRow, indicator: str) -> Figure | None:
+def _figure(row: AreaRow, indicator: str) -> Value:
     tally = row.tallies.get(indicator)
     return tally.figure if tally else None
 
@@ -134,7 +134,7 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
 
 def _notes(words: Words, rows: list[AreaRow], shown: list[str]) -> list[str]:
     every = [_figure(row, indicator) for row in rows for indicator in shown]
-    figures = [f for f in every if f is not None]
+    figures = [f for f in every if f]
     more = len(rows) - MOST
     found = {
         words("chart-whisker"): any(f.high is not None and f.low < f.high for f in figures),

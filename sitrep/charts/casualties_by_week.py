@@ -42,9 +42,9 @@ def within_a_week(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
     """Return the running totals of people killed whose window lies within one week, by week."""
     found: dict[str, list[RunningTotal]] = defaultdict(list)
     for total in totals.every(summary):
-        first, exact = totals.start(total)
+        first = total.since.day
         whole = total.indicator == INDICATOR and total.group in WHOLE
-        if not whole or first is None or not exact or total.figure is None:
+        if not whole or first is None or not total.figure:
             continue
         for point in summary.weekly.get(INDICATOR, ()):
             if point.period.start <= first and total.as_of <= point.period.end:

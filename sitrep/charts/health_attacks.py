@@ -10,21 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import bars, totals
+from sitrep.charts.drawing import bars
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
 from sitrep.charts.drawing.wording import caption, damage, event_type, full_title, names
 from sitrep.config.tables import Theme
+from sitrep.model.codes import Damage, Status, gravity
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Facility, RunningTotal, Summary
 from sitrep.wording import Words
 
 SECTION, ID = "health", "health-attacks"
 HEADER = ("what", "kind", "count", "start", "end")
-#: From worst to least; what else is said stands between, and the unstated last.
-_WORST = ("destroyed", "out_of_service", "damaged", "occupied", "looted")
-_LEAST = ("none", "")
+#: That nothing was suffered, or that it is not stated.
+_LEAST = (Damage.NONE, "")
 _TOTALS = ("facilities_affected", "attacks_on_health")
 
 
@@ -76,9 +76,7 @@ def _by_damage(hit: Sequence[Facility]) -> Counter[str]:
 
 
 def _severity(name: str) -> tuple[int, str]:
-    if name in _WORST:
-        return _WORST.index(name), name
-    return (20 + _LEAST.index(name) if name in _LEAST else 10), name
+    return gravity(name, Damage), name
 
 
 def _attacks(summary: Summary, words: Words) -> list[_Count]:
@@ -105,7 +103,7 @@ def _row(style: Look, words: Words, count: _Count) -> Row:
 def _colours(style: Look, count: _Count) -> tuple[str, str]:
     if count.kinds == ("attacks",):
         return style.shade(2), "#FFFFFF"
-    if count.name == "destroyed":
+    if count.name == Damage.DESTROYED:
         return style.shade(0), "#FFFFFF"
     if count.name in (*_LEAST, "not stated"):
         return style.shade(6), style.shade(2)
@@ -168,11 +166,12 @@ def _notes(summary: Summary, words: Words) -> Iterator[str]:
 def _running(summary: Summary, words: Words) -> Iterator[str]:
     """Yield the sources' own totals that overlap the period; they are never added."""
     for total in summary.totals:
-        if total.indicator in _TOTALS and total.figure is not None and total.status != "withdrawn":
+        stands = total.status is not Status.WITHDRAWN
+        if total.indicator in _TOTALS and total.figure and stands:
             yield words(
                 "chart-health-running",
                 figure=_totalled(words, total),
-                dates=words.dates(totals.start(total)[0], total.as_of),
+                dates=words.running(total.since, total.as_of),
                 source=names(words, [total.source]),
             )
 

@@ -23,7 +23,7 @@ HEADER = ("total_id", "source", "area", "since", "as_of", "reported_on", "status
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     """Return the chart, or ``None`` when fewer than two totals stand beside each other."""
-    every = [t for t in totals.every(summary) if t.indicator == INDICATOR and t.figure is not None]
+    every = [t for t in totals.every(summary) if t.indicator == INDICATOR and t.figure]
     every.sort(key=lambda t: (-t.as_of.toordinal(), t.source, t.total_id))
     if len(every) < 2:
         return None
@@ -34,7 +34,7 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
 
 
 def _row(style: Look, words: Words, total: RunningTotal) -> Row:
-    assert total.figure is not None
+    assert total.figure
     if totals.contested(total):
         segment = Segment(total.figure.best, "#FFFFFF", style.shade(2))
     else:
@@ -44,7 +44,7 @@ def _row(style: Look, words: Words, total: RunningTotal) -> Row:
 
 
 def _who(words: Words, total: RunningTotal) -> str:
-    dates = words.dates(totals.start(total)[0], total.as_of)
+    dates = words.running(total.since, total.as_of)
     return words("chart-health-totals-line", source=name(words, total.source), dates=dates)
 
 
@@ -58,7 +58,7 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
     told = (
         words("chart-row-told", what=_who(words, t), told=stated(words, t.figure))
         for t in shown
-        if t.figure is not None
+        if t.figure
     )
     return Labels(
         id=ID,
@@ -74,7 +74,7 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
 
 def _notes(words: Words, shown: Sequence[RunningTotal]) -> Iterator[str]:
     yield words("chart-health-totals-note")
-    if any(t.figure is not None and t.figure.high is None for t in shown):
+    if any(t.figure and t.figure.high is None for t in shown):
         yield words("chart-arrow")
     if any(totals.contested(t) for t in shown):
         yield words("chart-outlined")

@@ -28,6 +28,7 @@ from sitrep.charts.drawing.wording import (
     stated,
 )
 from sitrep.config.tables import Theme
+from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Series, Summary
@@ -77,7 +78,7 @@ class _Plot:
     days_stated: tuple[dt.date, ...]
 
     def place(self, total: RunningTotal) -> Place:
-        assert total.figure is not None
+        assert total.figure
         height = (self.base - self.top - 16) * total.figure.best / self.largest
         return self.x(total.as_of), self.base - height
 
@@ -113,7 +114,7 @@ def chosen(summary: Summary, unit: str) -> list[Series]:
         kept = [
             (total, rise)
             for total, rise in zip(line.totals, (*line.rises, None), strict=False)
-            if total.figure is not None and total.status != "withdrawn"
+            if total.figure and total.status is not Status.WITHDRAWN
         ]
         first = line.totals[0]
         if kept and first.indicator == INDICATOR and first.unit == unit:
@@ -125,7 +126,7 @@ def chosen(summary: Summary, unit: str) -> list[Series]:
 
 def _rank(line: Series) -> tuple[int, bool, int, str]:
     last = line.totals[-1]
-    vague = last.figure is not None and last.figure.qualifier is Qualifier.VAGUE
+    vague = not last.figure or last.figure.qualifier is Qualifier.VAGUE
     return (-len(line.totals), vague, -last.as_of.toordinal(), last.source)
 
 
@@ -188,7 +189,7 @@ def _sentence(words: Words, line: Series) -> str:
     told = [
         words("chart-totals-point", figure=stated(words, t.figure), date=words.date(t.as_of))
         for t in line.totals
-        if t.figure is not None
+        if t.figure
     ]
     parts = [words.list(told), *_rises(words, line)]
     return words("chart-totals-told", line=_who(words, line.totals[0]), told="; ".join(parts))

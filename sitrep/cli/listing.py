@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, counted, quote, short
 from sitrep.model.summary import Summary
 from sitrep.wording import Words, terms
@@ -37,6 +39,18 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     shown.sort(key=lambda item: (item[0].severity is Severity.ERROR, item[0].path, item[0].line))
     for problem, line in shown:
         yield f"warning: {line}" if problem.severity is Severity.WARNING else line
+
+
+def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
+    """Yield, by file and reason, the lines of the rows that are none of a table's."""
+    for table in tables:
+        by_reason: dict[Code, list[int]] = {}
+        for line, reason in sorted(table.left_out):
+            by_reason.setdefault(reason, []).append(line)
+        for reason, lines in by_reason.items():
+            word = "line" if len(lines) == 1 else "lines"
+            why = terms.reason(Words(), reason)
+            yield f"{table.path}: not counted, {word} {ranges(lines)}: {why}"
 
 
 def _kind(alike: Sequence[Problem]) -> str:

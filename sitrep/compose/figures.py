@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitrep.compose.phrases import Phrases
+from sitrep.model.codes import Status
 from sitrep.model.figure import Indicator
 from sitrep.model.report import FigureEntry, Mention
 from sitrep.model.summary import RunningTotal, Summary, Tally
@@ -77,7 +78,7 @@ def _of_tally(tally: Tally, phrases: Phrases) -> Mention:
 def _of_total(total: RunningTotal, phrases: Phrases) -> Mention:
     what = phrases.what(total.indicator, total.unit, total.group)
     text = phrases.figure(total.figure, total.indicator)
-    status = "" if total.status in ("", "reported") else phrases.status(total.status)
+    status = "" if total.status is Status.REPORTED else phrases.status(total.status)
     return _attributed(Mention(what, text, total.source, phrases.since(total), status), phrases)
 
 

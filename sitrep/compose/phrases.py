@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sitrep.compose import sections
-from sitrep.model.dates import Calendar, Window
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Calendar, Since, Window
+from sitrep.model.figure import Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
     EventLine,
@@ -86,7 +87,7 @@ class Phrases:
         """Return figure and what as a clause: "more than 150 civilians were reported killed"."""
         words, figure = self.words, thing.figure
         stated = self.figure(figure, thing.indicator, spell=True)
-        if figure is not None and figure.qualifier is Qualifier.VAGUE:
+        if figure and figure.qualifier is Qualifier.VAGUE:
             stated = words("vague-before-noun", word=stated)
         who = self.group(thing.group) if thing.group else words("group-people")
         clauses = {
@@ -98,7 +99,7 @@ class Phrases:
         }
         clause = clauses.get((thing.indicator, thing.unit))
         # One of a thing, and what config.toml adds, stand as "what: figure", right in any number.
-        if clause is None or figure is None or figure.best == 1:
+        if clause is None or not figure or figure.best == 1:
             what = self.what(thing.indicator, thing.unit, thing.group)
             return words("labelled-figure", what=what, figure=stated)
         return clause
@@ -125,7 +126,7 @@ class Phrases:
 
     # --- figures ----------------------------------------------------------------------
 
-    def figure(self, figure: Figure | None, indicator: str = "", *, spell: bool = False) -> str:
+    def figure(self, figure: Value, indicator: str = "", *, spell: bool = False) -> str:
         """Return a figure as printed; large displacement figures rounded where config says so."""
         return rounding(self.words, self.summary, indicator).figure(figure, spell=spell)
 
@@ -150,7 +151,7 @@ class Phrases:
         No percentage from under 10 or between figures that are not exact (model.md, Windows).
         """
         now, then = tally.figure, tally.previous
-        if not tally.comparable or now is None or then is None:
+        if not (tally.comparable and now and then):
             return ""
         words = self.words
         old, new = words.figure(then), words.figure(now)
@@ -199,23 +200,14 @@ class Phrases:
     def since(self, total: RunningTotal, *, short: bool = False) -> str:
         """Return a total's window; where its start is open or only a month, as it is given."""
         words, end = self.words, total.as_of
-        if len(total.since) == 10:
-            start = _day(total.since)
-            return self.short_dates(start, end) if short else words.dates(start, end)
+        if short and total.since.day:
+            return self.short_dates(total.since.day, end)
         if total.since:
-            return words("window-from-month", month=self.month(total.since), date=words.date(end))
+            return words.running(total.since, end)
         if self.summary.indicators[total.indicator].stock:
             day = self.short_date(end) if short else words.date(end)
             return words("as-of", date=day)
         return words("window-start-unknown", date=words.date(end))
-
-    def month(self, text: str) -> str:
-        """Return "April 2019" for "2019-04", a year as it is."""
-        from babel.dates import format_skeleton
-
-        if len(text) != 7:
-            return text
-        return str(format_skeleton("yMMMM", _day(f"{text}-01"), locale=self.words.locale))
 
     def sources(self, names: Iterable[str]) -> str:
         """Return "according to A and B", the rest counted."""
@@ -242,10 +234,10 @@ class Phrases:
     def when(self, event: EventLine, *, short: bool = False) -> str:
         """Return when an event was, no more precisely than it is known."""
         window, words = event.window, self.words
-        if event.precision in ("month", "year") and window.start:
-            return self.month(window.start.isoformat()[: 7 if event.precision == "month" else 4])
+        if event.precision in (Precision.MONTH, Precision.YEAR) and window.start:
+            return words.start(Since(window.start, event.precision))
         text = self.short_dates(window.start, window.end) if short else words.window(window)
-        if event.precision == "week" and window.start == window.end:
+        if event.precision is Precision.WEEK and window.start == window.end:
             return words("date-uncertain", date=text)
         return text
 
@@ -261,7 +253,3 @@ class Phrases:
     def window(self, window: Window) -> str:
         """Return a window's dates."""
         return self.words.window(window)
-
-
-def _day(iso: str) -> dt.date:
-    return dt.date.fromisoformat(iso)

@@ -95,7 +95,7 @@ def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) 
 def figure_of(total: RunningTotal, phrases: Phrases) -> str:
     """Return a total's figure; of households with the people they were turned into."""
     text = phrases.figure(total.figure, total.indicator)
-    if total.people is None:
+    if not total.people:
         return text
     people = phrases.figure(total.people, total.indicator)
     return phrases.words("totals-households", households=text, people=people)

@@ -32,6 +32,11 @@ def _lists(given: object) -> object:
     return [given] if flat else given
 
 
+def _several(given: object) -> object:
+    """Return one name as the only one of several; none as none."""
+    return (given,) if isinstance(given, str) else () if given is None else given
+
+
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
@@ -116,7 +121,8 @@ class SourceTable(Table):
     format: str | None = None
     columns: Mapping[str, str] = Field(default_factory=dict)
     dates: Literal["iso", "day-first", "month-first", "excel"] | None = None
-    sheet: str | None = None
+    #: One sheet of a workbook, several, or "*" for all that are not hidden.
+    sheet: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
     encoding: str | None = None
     query: str | None = Field(default=None, min_length=1)
     withdrawn: str | None = Field(default=None, min_length=1)

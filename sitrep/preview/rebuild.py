@@ -18,8 +18,9 @@ from sitrep.config.tables import Theme
 from sitrep.model.dates import Period
 from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
+from sitrep.model.request import Built, Request
 from sitrep.model.summary import Summary
-from sitrep.pipeline import Built, Request, build, draw_charts, outputs
+from sitrep.pipeline import build, draw_charts, outputs
 from sitrep.wording import Words
 
 #: The output that a browser shows.

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Figure, Suppressed
 from sitrep.model.problem import UnknownName, nearest
 from sitrep.model.report import Chart, FigureEntry, Known, Mention, Report, Table
 from sitrep.model.summary import Summary
@@ -165,7 +165,7 @@ def printed_number(value: object, words: Words) -> str:
     """Return a number as the language prints it; a figure in full, ``None`` as not reported."""
     if isinstance(value, Mention | FigureEntry):
         return value.text
-    if value is None or isinstance(value, Figure):
+    if value is None or isinstance(value, Figure | Suppressed):
         return words.figure(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _unfit("n() takes a number or a figure", value)

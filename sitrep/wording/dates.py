@@ -6,7 +6,8 @@ import datetime as dt
 
 from babel.dates import format_date, format_interval, format_skeleton
 
-from sitrep.model.dates import Window
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Since, Window
 from sitrep.wording.catalogue import Catalogue
 
 
@@ -50,6 +51,23 @@ class Dates(Catalogue):
             return self.day(start)
         text = str(format_interval(start, end, "MMMd", locale=self.locale))
         return " ".join(text.replace("\u2009", " ").split()).replace(" – ", "\u2009–\u2009")
+
+    def month(self, day: dt.date) -> str:
+        """Return a date's month and year: April 2019."""
+        return str(format_skeleton("yMMMM", day, locale=self.locale))
+
+    def start(self, since: Since) -> str:
+        """Return a start no more precisely than its source states it, or in its words."""
+        if since.date is None:
+            return since.words
+        coarse = {Precision.YEAR: str(since.date.year), Precision.MONTH: self.month(since.date)}
+        return coarse.get(since.precision) or self.date(since.date)
+
+    def running(self, since: Since, end: dt.date) -> str:
+        """Return a running total's window: "from April 2019 to 16 May 2019"."""
+        if since and since.day is None:
+            return self("window-from-month", month=self.start(since), date=self.date(end))
+        return self.dates(since.day, end)
 
     def window(self, window: Window) -> str:
         """Return a window of dates, see :meth:`dates`."""

@@ -7,7 +7,7 @@ from typing import Self
 
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.wording.catalogue import ENGLISH, Catalogue, Counted
 
 #: Rounding is for large numbers only; below this every number is printed as it is.
@@ -96,10 +96,12 @@ class Numbers(Catalogue):
             return write(figure.high)
         return write(figure.best)
 
-    def figure(self, figure: Figure | None, *, spell: bool = False) -> str:
+    def figure(self, figure: Value, *, spell: bool = False) -> str:
         """Return the figure as printed: "at least 67", "10–13", "dozens", "not reported"."""
         if figure is None:
             return self("not-reported")
+        if not figure:
+            return self("suppressed")
         if figure.qualifier is Qualifier.VAGUE and figure.words:
             return figure.words
         value = self.value(figure, spell=spell)

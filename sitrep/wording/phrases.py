@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sitrep.model.dates import Period
+from sitrep.model.figure import Value
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 from sitrep.wording.catalogue import ISOLATES
@@ -38,9 +39,11 @@ def few_sources(words: Words, names: Sequence[str]) -> str:
     return words.list(names) if len(names) < NAMED else words("sources-counted", n=len(names))
 
 
-def missing(words: Words, events: int) -> str:
-    """Return why a time has no number: its events state none, or no report of it is held."""
-    return words("not-stated") if events else words("no-reports")
+def missing(words: Words, events: int, figure: Value = None) -> str:
+    """Return why a time has no number: its events state none, none is held, or it is held back."""
+    if not events:
+        return words("no-reports")
+    return words("not-stated") if figure is None else words.figure(figure)
 
 
 def unfinished(summary: Summary, period: Period) -> bool:

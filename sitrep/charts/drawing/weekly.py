@@ -49,7 +49,7 @@ class Weeks:
     @property
     def shown(self) -> bool:
         """Whether any number is stated, so that there is something to draw."""
-        return any(p.figure is not None or self.claims.get(p.period.id) for p in self.points)
+        return any(p.figure or self.claims.get(p.period.id) for p in self.points)
 
     @property
     def claimed(self) -> tuple[RunningTotal, ...]:
@@ -73,13 +73,13 @@ def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
     for point in weeks.points:
         period, claims = point.period, weeks.claims.get(point.period.id, ())
         unfinished = phrases.unfinished(summary, period)
-        figures = tuple(t.figure for t in claims if t.figure is not None)
+        figures = tuple(t.figure for t in claims if t.figure)
         ticks = week_ticks(words, period)
         found.append(
             Column(
                 ticks=(*ticks, words("partial")) if unfinished else ticks,
                 figure=point.figure,
-                note="" if point.figure else phrases.missing(words, point.events),
+                note="" if point.figure else phrases.missing(words, point.events, point.figure),
                 partial=unfinished,
                 current=period.id == summary.period.id,
                 claims=figures,
@@ -92,7 +92,7 @@ def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
 def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
     """Return the range over a week's running totals: "30–67, by source", as the sources put it."""
     totals = weeks.claims[point.period.id]
-    figures = [t.figure for t in totals if t.figure is not None]
+    figures = [t.figure for t in totals if t.figure]
     if len(figures) == 1:
         return words("chart-week-one-source", figure=words.figure(figures[0]))
     return words("by-source", spread=words.spread(figures))
@@ -106,7 +106,7 @@ def sentence(summary: Summary, words: Words, weeks: Weeks, point: Point) -> str:
     parts = [_told(words, point)]
     claims = weeks.claims.get(point.period.id, ())
     if claims:
-        said = [_attributed(words, t.figure, t.source) for t in claims if t.figure is not None]
+        said = [_attributed(words, t.figure, t.source) for t in claims if t.figure]
         parts.append(words("chart-week-claims", claims=words.list(said)))
     return words("chart-week-told", week=week, told="; ".join(parts))
 
@@ -135,8 +135,8 @@ def _told(words: Words, point: Point) -> str:
 
 def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
     """Return what the signs on the picture mean, those that stand on it and no others."""
-    figures = [p.figure for p in weeks.points if p.figure is not None]
-    drawn = figures + [t.figure for t in weeks.claimed if t.figure is not None]
+    figures = [p.figure for p in weeks.points if p.figure]
+    drawn = figures + [t.figure for t in weeks.claimed if t.figure]
     spread = any(f.high is not None and f.low < f.high for f in figures)
     stated_, of = sum(p.reported for p in weeks.points), sum(p.events for p in weeks.points)
     unfinished = any(p.figure and phrases.unfinished(summary, p.period) for p in weeks.points)

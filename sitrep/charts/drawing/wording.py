@@ -8,11 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from babel.dates import format_date
-
 from sitrep.charts.drawing.style import LONGEST, shorten
 from sitrep.model.dates import Calendar, Period, Window
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
 from sitrep.wording import Words, phrases, terms
 
@@ -73,14 +71,14 @@ def label(words: Words, figure: Figure) -> tuple[str, ...]:
     return (qualifier, value) if qualifier else (value,)
 
 
-def stated(words: Words, figure: Figure) -> str:
+def stated(words: Words, figure: Value) -> str:
     """Return a figure with its bounds where the words alone do not give them."""
     text = shorten(words.figure(figure), 60)
-    if figure.high is None or figure.low == figure.high or figure.qualifier is Qualifier.UP_TO:
+    if not figure or figure.high is None or figure.low == figure.high:
+        return text
+    if figure.qualifier in (Qualifier.UP_TO, Qualifier.RANGE):
         return text
     low, high = words.number(figure.low), words.number(figure.high)
-    if figure.qualifier is Qualifier.RANGE:
-        return text
     return words("chart-figure-with-bounds", figure=text, low=low, high=high)
 
 
@@ -96,14 +94,9 @@ def damage(words: Words, code: str) -> str:
 
 def since(words: Words, total: RunningTotal) -> str:
     """Return from when a running total counts: "since 17 September 2018", "since April 2019"."""
-    text = total.since.strip()
-    try:
-        if len(text) == 7:
-            month = format_date(dt.date.fromisoformat(f"{text}-01"), "LLLL y", locale=words.locale)
-            return words("since-date", date=str(month))
-        return words("since-date", date=words.date(dt.date.fromisoformat(text)))
-    except ValueError:
-        return words("since-date", date=shorten(text)) if text else words("since-unknown")
+    if not total.since:
+        return words("since-unknown")
+    return words("since-date", date=shorten(words.start(total.since)))
 
 
 # --- titles and captions ----------------------------------------------------------------
@@ -146,8 +139,8 @@ def sources_of(summary: Summary, tallies: Iterable[Tally | None]) -> list[str]:
 # --- cells ------------------------------------------------------------------------------
 
 
-def cells(figure: Figure | None) -> tuple[object, ...]:
+def cells(figure: Value) -> tuple[object, ...]:
     """Return a figure's cells, see FIGURE_COLUMNS; all empty when unreported, high when open."""
-    if figure is None:
+    if not figure:
         return ("", "", "", "", "")
     return (figure.low, figure.best, figure.high, figure.qualifier.value, figure.words)

@@ -10,6 +10,7 @@ from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
 from sitrep.config.load import BUILT_IN
+from sitrep.model.codes import Status
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
 from sitrep.wording.phrases import headed
@@ -62,7 +63,7 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if not (summary.disputed and summary.events):
         return
     if summary.rules.disputed == "include":
-        counted = sum(1 for d in summary.disputed if d.event.status != "denied")
+        counted = sum(1 for d in summary.disputed if d.event.status is not Status.DENIED)
         n = words.number(counted)
         yield words("casualties-disputed-counted", n=n)
     else:
@@ -172,7 +173,7 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
     A conflict of totals that a sentence has spelled out is not said again.
     """
     words = phrases.words
-    conflicts = [c for c in summary.conflicts if not set(c.subject.split()) & set(spoken)]
+    conflicts = [c for c in summary.conflicts if not set(c.totals) & set(spoken)]
     if not conflicts:
         return ()
     rows = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Summary
 
@@ -38,9 +38,9 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     return Section("changes", title, tables=(Table("revisions", caption, columns, rows),))
 
 
-def revised(old: Figure | None, new: Figure | None, phrases: Phrases) -> str:
+def revised(old: Value, new: Value, phrases: Phrases) -> str:
     """Return "revised +2", the sign always printed."""
-    if old is None or new is None:
+    if not old or not new:
         return "—"
     change = new.best - old.best
     number = phrases.words.number(abs(change))

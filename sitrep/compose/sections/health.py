@@ -8,6 +8,7 @@ from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import tally_sentence
 from sitrep.compose.sections.highlights import health_sentence, total_or_conflict
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
+from sitrep.model.codes import EventType
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Facility, Summary
 from sitrep.wording import terms
@@ -67,7 +68,7 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
     """Return sentences on the attacks' types and levels of certainty, where they tell more."""
     words, health = phrases.words, summary.health
     found = []
-    if set(health.by_type) - {"attack_on_health"}:
+    if set(health.by_type) - {EventType.ATTACK_ON_HEALTH}:
         kinds = [
             words("type-counted", type=phrases.event_type(k), number=n)
             for k, n in health.by_type.items()

@@ -85,7 +85,7 @@ def _with_share(tally: Tally, phrases: Phrases) -> str:
 def total_or_conflict(total: RunningTotal, phrases: Phrases) -> str:
     """Return the total's sentence, or the conflict it is part of: no source speaks alone there."""
     for conflict in phrases.summary.conflicts:
-        if conflict.kind == "totals" and total.total_id in conflict.subject.split():
+        if total.total_id in conflict.totals:
             return phrases.conflict(conflict)
     return total_sentence(total, phrases)
 

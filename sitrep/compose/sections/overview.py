@@ -8,7 +8,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import no_reports
 from sitrep.compose.tables import is_other, totals_part, without_sameness
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Summary
 
@@ -217,8 +217,8 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
-def _cells(figure: Figure | None) -> tuple[str, ...]:
-    if figure is None:
+def _cells(figure: Value) -> tuple[str, ...]:
+    if not figure:
         return ("", "", "", "")
     high = "" if figure.high is None else str(figure.high)
     return (str(figure.low), str(figure.best), high, figure.qualifier.value)

@@ -10,10 +10,13 @@ from babel import Locale, UnknownLocaleError
 
 from sitrep.config.load import Config
 from sitrep.look import theme as look
+from sitrep.model.problem import SitrepError
 from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published, ReportFile
 from sitrep.model.report import Card
 from sitrep.publish.index.sparkline import sparkline
+from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
+from sitrep.templating.policy import policed
 from sitrep.wording import Words, terms
 
 
@@ -138,4 +141,8 @@ def html(page: FrontPage, config: Config, *, feed: str) -> str:
         "style": look.variables(theme),
     }
     text = rendered(environment, ["index.html"], context, workspace)
-    return re.sub(r"\n\s*\n+", "\n", text)
+    text = policed(re.sub(r"\n\s*\n+", "\n", text))
+    own = limits.has_own(workspace)
+    if own and (problems := outside.problems(text, workspace, beside=True)):
+        raise SitrepError(problems)
+    return text

@@ -41,7 +41,7 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     cells = _cells(frame)
     stock = cells.groupby([*_STOCK], sort=False).ngroup()
     many = stock.map(stock.value_counts()) > 1
-    blank = cells[_FIGURE].map(fold).isin(lexicon.words("figures.unreported"))
+    blank = cells[_FIGURE].map(fold).isin(lexicon.folded("figures.unreported"))
     number = _numbers(cells[_FIGURE])
     total = number.groupby(stock).transform("sum", min_count=1)
     faults = _faults(cells, stock, number, total, blank)

@@ -1,7 +1,7 @@
 """HXL: any table whose columns carry hashtags (#date+occurred, #affected+killed) in one row.
 
 The row of tags stands within the first 25, under headers of any language. libhxl reads the
-tags and matches the patterns; it is an extra (``sitrep[hxl]``), and only files with tags
+tags and matches the patterns; it is an extra, and only files with tags
 need it. A tag goes before its header; where the two disagree a warning says so.
 """
 
@@ -98,7 +98,7 @@ def _hxl() -> Any:
         return importlib.import_module("hxl.model")
     except ImportError as error:
         reason = f"has HXL tags, and libhxl, which reads them, is not there ({error})"
-        hint = 'install it: pip install "sitrep[hxl]"'
+        hint = 'install it: pip install "humanitarian-sitrep[hxl]"'
         raise SitrepError([Problem("", Code.PACKAGE_MISSING, reason, hint)]) from None
 
 

@@ -120,7 +120,7 @@ def _silent(text: str) -> bool:
 def _some(column: pd.Series[str]) -> pd.Series[bool]:
     """Mark the cells that count more than none; True stands for 1."""
     return pd.to_numeric(column, errors="coerce").gt(0) | column.map(fold).isin(
-        lexicon.words("answers.yes")
+        lexicon.folded("answers.yes")
     )
 
 

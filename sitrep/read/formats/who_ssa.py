@@ -11,6 +11,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from sitrep.model.codes import Certainty
 from sitrep.read.formats import Format
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, visible
@@ -39,7 +40,6 @@ _VOCABULARY = {
 _TYPE = re.compile(r"(?:^|,)\s*(" + "|".join(map(re.escape, _VOCABULARY)) + r")(?=\s*(?:[,(]|$))")
 #: What follows a type in brackets; one such text opens a second bracket and closes only that.
 _EXPLANATION = re.compile(r"^ ?\([^()]*(?:\([^()]*\))?\)?")
-_CERTAINTIES = ("rumour", "possible", "probable", "confirmed")
 #: What was affected, the first that says YES naming the kind.
 _AFFECTED = {
     "facilities": "health_facility",
@@ -94,11 +94,12 @@ def _weapons(types: tuple[str, ...]) -> str:
 
 def _certainty(cell: str) -> str:
     folded = fold(cell)
-    return next((c for c in _CERTAINTIES if folded.startswith(c)), visible(cell).casefold())
+    known = (c.value for c in Certainty if folded.startswith(c))
+    return next(known, visible(cell).casefold())
 
 
 def _yes(column: pd.Series[str]) -> np.ndarray:
-    return column.map(fold).isin(lexicon.words("answers.yes")).to_numpy(dtype=bool)
+    return column.map(fold).isin(lexicon.folded("answers.yes")).to_numpy(dtype=bool)
 
 
 def _counts(column: pd.Series[str]) -> pd.Series[bool]:

@@ -64,6 +64,9 @@ figure-spread = { $low } to { $high }
 # Stands in the place of a figure that no source states. It never means zero.
 not-reported = not reported
 
+# In place of a number that the edition does not print.
+suppressed = suppressed
+
 # Stands in the place of something that the sources do not state.
 not-stated = not stated
 
@@ -1374,6 +1377,51 @@ reason-query-refused = has a query that is refused
 reason-sheet-unknown = has no sheet of that name
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-sheet-hidden = has a hidden sheet, which is not read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sheet-not-read = has a sheet with another header, which is not read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sheets-read-together = has several sheets with the same header, which are all read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sheets-share-rows = has two sheets that share ids or rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-rows-hidden = has hidden rows, which count
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-cell-without-value = is an error or a formula without a result
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-figure-merged = is one number merged over several rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-control-character = holds a control character, which is left out
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-in-future = is later than today
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-order-unsure = alone shows the order of day and month
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-dates-half-converted = is a date that a spreadsheet half converted
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-year-short = has a year of two digits
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-zone-unknown = has a time zone that is not known
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-midnights = is read as a date: all are midnights UTC
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-link-leads-out = is a link that leads out of the workspace
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-header-missing = has no header
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -2079,6 +2127,9 @@ chart-claims-arrow = Arrow: starts earlier, or start not stated.
 
 # Under the chart.
 chart-claims-dotted = Dotted: month of the start known, day not stated.
+
+# Under the chart.
+chart-claims-dotted-year = Dotted: year of the start known, day not stated.
 
 # Under the chart.
 # $n: how many
