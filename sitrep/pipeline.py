@@ -291,6 +291,6 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     notify("publishing")
     folder, files = adding.publish(plan, pages, report, drawings)
     listing = list_all(request.out, config, outputs.labels())
-    told = (*seen, *plan.told, *listing, *told, *renamed)
+    told = (*seen, *plan.told, *listing, *in_text, *renamed)
     problems = (*unmade, *notices(config), *inputs.problems, *told)
     return Built(folder, files, summary, problems, periods)

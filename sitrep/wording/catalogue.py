@@ -76,10 +76,6 @@ class Catalogue:
     def _bundle(self) -> FluentBundle:
         return _bundle(self.language, self.own, self.direction == "rtl")
 
-    def holds(self, name: str) -> bool:
-        """Return whether there is a message of that name."""
-        return self._bundle.has_message(name)
-
     def __call__(self, name: str, /, **values: str | float | Counted) -> str:
         """Return the message ``name`` with its values filled in; a number as a numeral."""
         message = self._bundle.get_message(name).value
@@ -97,14 +93,9 @@ class Catalogue:
         given: dict[str, str | float] = {}
         long: dict[str, str] = {}
         for name, value in values.items():
-            counted = (
-                Counted(value, self.number(value)) if isinstance(value, int | float) else value
-            )
-            number, text = (
-                (counted.number, counted.text)
-                if isinstance(counted, Counted)
-                else (counted, counted)
-            )
+            number = value.number if isinstance(value, Counted) else value
+            text = value.text if isinstance(value, Counted) else value
+            text = text if isinstance(text, str) else self.number(text)
             if len(text) > LONGEST:
                 mark = f"\ue000{name}\ue000"
                 text, long[mark] = mark, text
@@ -220,13 +211,10 @@ def _entry(entry: ast.Message | ast.Term | ast.Junk, text: str, shaper: _Shaper)
         note = entry.annotations[0]
         # What is missing is missing after what was read last.
         read = text[: note.span.start if note.span else entry.span.start].rstrip()
-        return Entry("", _line(read, len(read)), whole, fault=note.message or "")
+        return Entry("", read.count("\n") + 1, whole, fault=note.message or "")
     assert entry.id.span is not None
-    return Entry(_name(entry), _line(text, entry.id.span.start), whole, shaper.of(entry))
-
-
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1
+    line = text.count("\n", 0, entry.id.span.start) + 1
+    return Entry(_name(entry), line, whole, shaper.of(entry))
 
 
 def _name(entry: ast.Message | ast.Term) -> str:

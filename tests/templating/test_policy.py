@@ -114,9 +114,8 @@ def titled(browser, folder, text):
 
 
 def listed(folder):
-    from sitrep.wording.words import Words
-
     from sitrep.pipeline import load
+    from sitrep.wording import Words
 
     config = load(folder / "config.toml")
     return index.html(index.front_page((), config, Words("en"), {}), config, feed="feed.atom")
