@@ -246,7 +246,7 @@ def test_help_imports_nothing_heavy():
         "import sys\nfrom sitrep.cli import main\n"
         "try: main(['--help'])\nexcept SystemExit: pass\n"
         "print([m for m in ('pandas', 'numpy', 'matplotlib', 'weasyprint', 'jinja2', 'pydantic', "
-        "'babel', 'sitrep.pipeline', 'sitrep.config.load') if m in sys.modules])"
+        "'babel', 'fluent', 'sitrep.pipeline', 'sitrep.config.load') if m in sys.modules])"
     )
     run = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
