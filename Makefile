@@ -10,8 +10,6 @@ INPUTS := pyproject.toml config.toml \
     $(shell find data templates sitrep -type f -not -name '*.py[co]' | sed 's/ /\\ /g')
 
 PY := .venv/bin/python
-PYBABEL := $(PY) -m babel.messages.frontend
-POT := sitrep/wording/locale/sitrep.pot
 
 .DEFAULT_GOAL := help
 # In the order given: a report tells what changed since the one before it.
@@ -43,17 +41,6 @@ format: setup-test  ## lay out the code and mend what can be mended
 .PHONY: golden
 golden: setup-test  ## refresh tests/golden/ from what the code now gives
 	@SITREP_REFRESH_GOLDEN=1 $(PY) -m pytest tests/test_golden.py
-
-.PHONY: messages
-messages: setup  ## gather the translatable text into sitrep/wording/locale/sitrep.pot
-	@# The keywords are what sitrep.wording.words.Words is asked; templates: words("…") alone.
-	@$(PYBABEL) --quiet extract --mapping=pyproject.toml --output=$(POT) \
-	    --keywords='words plural:1,2 context:1c,2' \
-	    --sort-output --add-location=file --add-comments=Translators: \
-	    --header-comment='# The words of sitrep.' --project=sitrep sitrep templates
-	@# Date and tool would differ from run to run.
-	@sed -i -e '/^"POT-Creation-Date:/d' -e '/^"Generated-By:/d' $(POT)
-	@echo $(POT)
 
 .PHONY: context
 context: setup  ## write docs/context.md: what templates can read

@@ -1,3 +1,112 @@
-"""sitrep: from a log of events to a weekly humanitarian situation report."""
+"""sitrep: from a log of events to a weekly humanitarian situation report.
+
+``build`` and ``check`` do what the commands of the same names do (docs/python.md). Importing
+the package loads nothing of it: each name is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from os import PathLike
+
+    from sitrep.model.codes import Code as Code
+    from sitrep.model.problem import Problem as Problem
+    from sitrep.model.problem import Severity as Severity
+    from sitrep.model.problem import SitrepError as SitrepError
+    from sitrep.model.request import Built as Built
+    from sitrep.model.request import Checked as Checked
 
 __version__ = "0.1.0"
+__all__ = (
+    "Built",
+    "Checked",
+    "Code",
+    "Problem",
+    "Severity",
+    "SitrepError",
+    "__version__",
+    "build",
+    "check",
+)
+
+#: The module of each public type.
+_TYPES = {
+    "Built": "sitrep.model.request",
+    "Checked": "sitrep.model.request",
+    "Code": "sitrep.model.codes",
+    "Problem": "sitrep.model.problem",
+    "Severity": "sitrep.model.problem",
+    "SitrepError": "sitrep.model.problem",
+}
+
+
+def build(
+    config: str | PathLike[str] = "config.toml",
+    period: str = "",
+    *,
+    out: str | PathLike[str] = "reports",
+    formats: Iterable[str] = (),
+    template: str = "",
+    as_of: dt.date | None = None,
+    keep_going: bool = False,
+    created: dt.date | None = None,
+) -> Built:
+    """Build and publish a report; raises SitrepError with every problem that stops it.
+
+    ``period``: "2019-W19", a date in it, or "2019-05-06..2019-05-12"; empty: the latest complete
+    one with data. ``formats`` and ``template``: instead of config.toml's. ``as_of``: count only
+    what had been reported by then. ``keep_going``: leave bad rows out instead of stopping.
+    ``created``: the date printed as the report's own, instead of today's.
+    """
+    from pathlib import Path
+
+    from sitrep import pipeline
+    from sitrep.model.problem import SitrepError, nearest
+    from sitrep.model.request import Request, today
+
+    wanted = (formats,) if isinstance(formats, str) else tuple(formats)
+    known = [output.name for output in pipeline.outputs()]
+    for name in wanted:
+        if name not in known:
+            raise SitrepError(f'"{name}" is not a format; {nearest(name, known)}', usage=True)
+    request = Request(
+        config=Path(config),
+        created=created or today(),
+        period=period,
+        out=Path(out),
+        as_of=as_of,
+        formats=wanted,
+        keep_going=keep_going,
+        template=template,
+    )
+    return pipeline.build(request)
+
+
+def check(config: str | PathLike[str] = "config.toml", *, duplicates: bool = False) -> Checked:
+    """Read all that a build would read, and return every problem in it; nothing is written.
+
+    ``duplicates``: list events that may be one, too. Raises SitrepError where config.toml itself
+    can't be used.
+    """
+    from pathlib import Path
+
+    from sitrep.examine.check import check
+    from sitrep.model.request import Checked
+
+    inputs, problems = check(Path(config), duplicates=duplicates)
+    return Checked(tuple(problems), inputs.cleaned.counts)
+
+
+def __getattr__(name: str) -> object:
+    if name in _TYPES:
+        return getattr(import_module(_TYPES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import ctypes.util
-import importlib.util
-import re
+import datetime as dt
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
+from packaging.requirements import Requirement
+
+from sitrep.model.problem import SitrepError
+from sitrep.outputs import pdf
 from sitrep.pipeline import outputs
 
-#: System libraries that WeasyPrint loads, and Debian's and Ubuntu's packages of them.
-_LIBRARIES = (
-    ("pangoft2-1.0", "libpangoft2-1.0-0", "sets the text of the PDF"),
-    ("harfbuzz-subset", "libharfbuzz-subset0", "keeps PDFs small and the same every time"),
-)
-_FONTS = ("fontpkg_ibm_plex_sans", "fontpkg_ibm_plex_sans_arabic")
+#: The name on the package index; a stranger's package holds the name "sitrep" there.
+DISTRIBUTION = "humanitarian-sitrep"
 #: What each extra is for; ``dev`` is for those who work on sitrep.
 _EXTRAS = {
     "hxl": "reads tables with HXL tags",
@@ -26,7 +24,7 @@ _EXTRAS = {
     "postgresql": "reads PostgreSQL",
     "preview": "shows the report while you change it: sitrep preview",
 }
-_REQUIREMENT = re.compile(r"([\w.-]+).*?(?:extra == ['\"](\w+)['\"])?$")
+_PAGE = "<!DOCTYPE html><html lang=en><title>Trial</title><h1>Trial</h1><p>One page: الوضع."
 
 
 @dataclass(frozen=True)
@@ -42,28 +40,21 @@ class Finding:
 
 
 def examine() -> Iterator[Finding]:
-    """Yield what was found of Python, its packages, system libraries and fonts."""
+    """Yield what was found of Python, its packages, the PDF and the extras."""
     python = ".".join(map(str, sys.version_info[:3]))
     yield Finding("Python", sys.version_info >= (3, 11), python, "install Python 3.11 or newer")
-    for name in _needed(""):
-        yield _package(name)
-    for library, package, what in _LIBRARIES:
-        found = ctypes.util.find_library(library)
-        yield Finding(
-            library,
-            bool(found),
-            found or f"{what}; it is missing",
-            f"sudo apt-get install {package}",
-        )
-    for font in _FONTS:
-        name = font.replace("_", "-")
-        good = importlib.util.find_spec(font) is not None
-        yield Finding(name, good, "installed" if good else "missing", f"pip install {name}")
-
-    for extra, what in extras().items():
-        good = all(_package(name).good for name in _needed(extra))
+    try:
+        declared = [Requirement(line) for line in requires(DISTRIBUTION) or ()]
+    except PackageNotFoundError:
+        declared = []
+        remedy = f"pip install {DISTRIBUTION}"
+        yield Finding(DISTRIBUTION, False, "is not installed, only its files are here", remedy)
+    yield from _packages(declared)
+    yield from _pdf()
+    for extra, what in extras().items() if declared else ():
+        good = not list(_lacking(_needed(declared, extra)))
         detail = what if good else f"{what}; not installed"
-        yield Finding(extra, good, detail, f'pip install "sitrep[{extra}]"', optional=True)
+        yield Finding(extra, good, detail, f'pip install "{DISTRIBUTION}[{extra}]"', optional=True)
 
 
 def extras() -> dict[str, str]:
@@ -72,15 +63,63 @@ def extras() -> dict[str, str]:
     return {**_EXTRAS, **made}
 
 
-def _needed(extra: str) -> list[str]:
-    """Return the packages that sitrep, or one of its extras, declares that it needs."""
-    found = (_REQUIREMENT.match(line) for line in requires("sitrep") or ())
-    names = [m[1] for m in found if m and (m[2] or "") == extra]
-    return [name for name in names if not name.startswith("fontpkg")]
+def _packages(declared: list[Requirement]) -> Iterator[Finding]:
+    """Yield one finding of all packages that are needed, or one of each that is lacking."""
+    needed = list(_needed(declared))
+    lacking = list(_lacking(needed))
+    if needed and not lacking:
+        yield Finding("packages", True, f"all {len(needed)} that sitrep needs are installed")
+    for requirement, detail in lacking:
+        wanted = f"{requirement.name}{requirement.specifier}"
+        quoted = f'"{wanted}"' if requirement.specifier else wanted
+        yield Finding(requirement.name, False, detail, f"pip install {quoted}")
 
 
-def _package(name: str) -> Finding:
+def _needed(declared: list[Requirement], extra: str = "") -> Iterator[Requirement]:
+    """Yield what sitrep needs by itself, or what one of its extras adds."""
+    for requirement in declared:
+        marker = requirement.marker
+        always = marker is None or marker.evaluate({"extra": ""})
+        if not (marker is None or marker.evaluate({"extra": extra})) or (extra and always):
+            continue
+        if requirement.name == DISTRIBUTION:  # an extra that takes in another
+            for other in sorted(requirement.extras):
+                yield from _needed(declared, other)
+        else:
+            yield requirement
+
+
+def _lacking(needed: Iterable[Requirement]) -> Iterator[tuple[Requirement, str]]:
+    """Yield each package that is missing or too old or new, and what is there instead."""
+    for requirement in needed:
+        try:
+            found = version(requirement.name)
+        except PackageNotFoundError:
+            yield requirement, "missing"
+            continue
+        if not requirement.specifier.contains(found, prereleases=True):
+            yield requirement, f"{found} is installed, which is not {requirement.specifier}"
+
+
+def _pdf() -> Iterator[Finding]:
+    """Yield whether a page can be made into a PDF, which shows more than a list of libraries."""
     try:
-        return Finding(name, True, version(name))
-    except PackageNotFoundError:
-        return Finding(name, False, "missing", f"pip install {name}")
+        made = pdf.printed(_PAGE, language="en", created=dt.date(2000, 1, 1))
+    except SitrepError as error:
+        (problem,) = error.problems
+        yield Finding("PDF", False, problem.reason, _command(problem.hint))
+        return
+    except Exception as error:  # whatever a broken library raises
+        detail = f"can't be made: {error or type(error).__name__}"
+        yield Finding("PDF", False, detail, "pip install --force-reinstall weasyprint")
+        return
+    yield Finding("PDF", True, f"a page was made ({len(made):,} bytes)")
+    good = pdf.is_subsetting()
+    what = "keeps PDFs small and the same every time"
+    detail = what if good else f"{what}; it is missing"
+    remedy = _command(pdf.apt_get("libharfbuzz-subset0"))
+    yield Finding("harfbuzz-subset", good, detail, remedy)
+
+
+def _command(hint: str) -> str:
+    return hint.removeprefix("install it: ")

@@ -6,8 +6,9 @@ A stage is imported where it runs: who lists templates, or looks at the machine,
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,12 +18,12 @@ from sitrep.config.load import load as read_config
 from sitrep.config.tables import Theme
 from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
-from sitrep.model.problem import Problem, Severity, SitrepError, errors_in, refuse
+from sitrep.model.problem import Problem, Severity, SitrepError, refuse
 from sitrep.model.report import Drawing, Known, Report
-from sitrep.model.request import Built as Built
-from sitrep.model.request import Request as Request
+from sitrep.model.request import Built, Notify, Request, unheard
 from sitrep.model.summary import Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
+from sitrep.wording.own import OwnWords, own_words
 
 if TYPE_CHECKING:
     from sitrep.clean import Cleaned
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from sitrep.outputs import Output, Setting
     from sitrep.reconcile.overlaps import Overlap
 
-#: Told of each stage as it starts; the command line shows it, others may ignore it.
-Notify = Callable[[str], None]
 #: Draws a summary's charts.
 Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
 
@@ -45,6 +44,11 @@ class Inputs:
     cleaned: Cleaned
     overlaps: tuple[Overlap, ...]
     problems: tuple[Problem, ...]
+    own: OwnWords = field(default_factory=OwnWords)
+
+    def words(self, request: Request) -> Words:
+        """Return the words to build with, the workspace's own among them."""
+        return self.own.words(request.language or self.config.report.language)
 
 
 class Composed(NamedTuple):
@@ -102,8 +106,7 @@ def notices(config: Config) -> tuple[Problem, ...]:
     from sitrep import outputs
     from sitrep.look import legibility
 
-    faults = faults_of(config, outputs.wanted(config))
-    told = (p for p in faults if p.severity is Severity.WARNING)
+    told = (p for p in faults_of(config, outputs.wanted(config)) if p.severity is Severity.WARNING)
     found = [*outputs.half_made(setting(config)), *told, *legibility.colours(config)]
     if legibility.own_fonts(config):
         from sitrep.charts.drawing.style import installed
@@ -129,45 +132,53 @@ def dressed_word_template(config: Config) -> bytes:
 # --- reading ------------------------------------------------------------------------------
 
 
-def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
+def gather(path: Path, notify: Notify = unheard, today: dt.date | None = None) -> Inputs:
     """Return the inputs that config.toml names, with every problem in them."""
-    return gather_from(load(config_path), notify)
+    return gather_from(load(path), notify, today)
 
 
-def gather_from(config: Config, notify: Notify = lambda stage: None) -> Inputs:
-    """Return the inputs that ``config`` names, with every problem in them.
+def gather_from(config: Config, notify: Notify = unheard, today: dt.date | None = None) -> Inputs:
+    """Return the inputs that ``config`` names, with every problem in them and in its words.
 
-    Of the same inputs as last time, what was cleaned then (see :mod:`sitrep.cache`).
+    No event is later than ``today``: the day by the clock, whatever day the report prints.
     """
+    notify("reading")
+    inputs = _tables(config, notify, today or dt.datetime.now(config.zone).date())
+    own = own_words(config.folder)
+    return replace(inputs, own=own, problems=(*own.problems, *inputs.problems))
+
+
+def _tables(config: Config, notify: Notify, today: dt.date) -> Inputs:
+    """Return what is read; of the same inputs as last time, what was cleaned then."""
     from sitrep import cache
     from sitrep.clean import KINDS
     from sitrep.reconcile.overlaps import Member
 
-    notify("reading")
     place, kinds = cache.place(config), (*KINDS, Member)
     kept = place.get(kinds) if place else None
-    if kept is not None:
-        indicators, *rest = kept
+    # What was of a day to come when it was kept may be of the past by now.
+    if kept is not None and (kept[0] == today or not kept[3].future):
+        _, indicators, *rest = kept
         return Inputs(replace(config, indicators=indicators), *rest)
-    inputs = _read(config, notify)
+    inputs = _read(config, notify, today)
     if place:
         rest = [inputs.tables, inputs.cleaned, inputs.overlaps, inputs.problems]
         # Reading sets the indicators' units.
-        place.put((inputs.config.indicators, *rest), kinds)
+        place.put((today, inputs.config.indicators, *rest), kinds)
     return inputs
 
 
-def _read(config: Config, notify: Notify) -> Inputs:
+def _read(config: Config, notify: Notify, today: dt.date) -> Inputs:
     from sitrep.clean import clean
-    from sitrep.read import formats, one_unit, read
+    from sitrep.read import formats, read
+    from sitrep.read.units import one_unit
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
     tables, problems = read(config)
     tables, config, mixed = one_unit(tables, config)
-    known = {f.name for f in formats.known()}
-    tables, overlaps, overlapping = overlaps_in(tables, config, known)
+    tables, overlaps, overlapping = overlaps_in(tables, config, {f.name for f in formats.known()})
     notify("cleaning")
-    cleaned = clean(tables, config)
+    cleaned = clean(tables, config, today)
     # File order, then line order: the way a person goes through the file.
     given = (*problems, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
@@ -177,7 +188,7 @@ def _read(config: Config, notify: Notify) -> Inputs:
     return Inputs(config, told, cleaned, held, tuple(found))
 
 
-# --- counting -----------------------------------------------------------------------------
+# --- counting and composing -------------------------------------------------------------
 
 
 def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
@@ -208,16 +219,13 @@ def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period,
     return redact(summary, request.edition), periods_with_data(reconciled, config)
 
 
-# --- composing ----------------------------------------------------------------------------
-
-
 def composed(
     summary: Summary, inputs: Inputs, request: Request, draw: Draw | None = None
 ) -> Composed:
     """Return the report as it is to be printed; SitrepError with all that is wrong in a text."""
     from sitrep import compose
 
-    words = _words(inputs.config, request)
+    words = inputs.words(request)
     text = _text(inputs.config, summary, words)
     drawings = (draw or draw_charts)(summary, words, inputs.config.theme)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
@@ -236,10 +244,6 @@ def draw_charts(
     return draw(summary, words, theme, screen=screen)
 
 
-def _words(config: Config, request: Request) -> Words:
-    return Words(request.language or config.report.language)
-
-
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     """Return people's text with the figures it refers to; SitrepError with all that is wrong."""
     from sitrep.compose import figures, phrases, sections
@@ -253,8 +257,7 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     if text is None:
         return None
     problems = (*text.problems, *narrative.unsupported_numbers(text, summary))
-    if errors_in(problems):
-        raise SitrepError(sorted(problems, key=lambda p: p.line))
+    refuse(sorted(problems, key=lambda p: p.line))
     missed = [titles[name] for name in text.sections if name not in sections.printed(config)]
     return narrative.unprinted(text, missed, config.template) if missed else text
 
@@ -262,7 +265,7 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
 # --- publishing ---------------------------------------------------------------------------
 
 
-def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
+def build(request: Request, notify: Notify = unheard, draw: Draw | None = None) -> Built:
     """Build and publish one report; SitrepError with every problem. ``draw`` draws its charts."""
     from sitrep import outputs
     from sitrep.compose.sections import faults
@@ -276,14 +279,15 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     if request.template:
         inputs = replace(inputs, config=faults.with_template(inputs.config, request.template))
     config = inputs.config
-    asked = request.formats or outputs.wanted(config)
-    refuse([*faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
+    asked, unmade = outputs.makeable(request.formats or outputs.wanted(config))
+    refuse([*unmade, *faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
     summary, periods = summary_of(inputs, request)
-    language = _words(config, request).language
+    language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language)
-    made_from = Made(summary, config, inputs.tables, request, text)
-    plan = adding.plan(asked, outputs.pages(language), made_from)
+    own = inputs.own.files.get(language)
+    made_from = Made(summary, config, inputs.tables, request, text, own)
+    plan = adding.plan(asked, outputs.pages(language), made_from, outputs.makeable)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     report, drawings, told = composed(summary, inputs, replace(request, created=plan.created), draw)
@@ -292,5 +296,5 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     notify("publishing")
     folder, files = adding.publish(plan, pages, report, drawings)
     listing = list_all(request.out, config, outputs.labels())
-    problems = (*notices(config), *inputs.problems, *plan.told, *listing, *told, *renamed)
+    problems = (*unmade, *notices(config), *inputs.problems, *plan.told, *listing, *told, *renamed)
     return Built(folder, files, summary, problems, periods)

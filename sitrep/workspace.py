@@ -134,7 +134,7 @@ def _write(path: Path, content: str | Path) -> None:
             # Who may not read the log may not read its copy.
             shutil.copy(content, path)
         else:
-            path.write_text(content, encoding="utf-8")
+            path.write_text(content, encoding="utf-8", newline="\n")
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
         raise SitrepError([Problem(str(path), Code.FILE_NOT_WRITTEN, reason)]) from None

@@ -13,13 +13,15 @@ from sitrep.pipeline import gather
 COUNT = 'write a number, "at least 5", "10-15" or leave it empty'
 DATE = "write it as 2019-05-06, or 2019-05 where only the month is known"
 ORDER = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
-DEGREES = "write 35.55, with a point; south, west: minus"
+#: What no figure needs is left out with a warning, and its row stays.
+WARNED = {"latitude-95.csv", "latitude-nan.csv", "one-coordinate.csv"}
 RAGGED = "look for a missing cell, or a separator inside a text: such a text needs quotes"
 TEXT_COUNT = "is not a count"
 
 
 def bad(name, problem, **more):
     line, column, value, reason, hint = problem
+    more = {"severity": Severity.WARNING, **more} if name in WARNED else more
     return Problem(f"data/{name}", CODES[name], reason, hint, line, column, value, **more)
 
 
@@ -37,7 +39,7 @@ CODES = {
     "date-in-year-9999.csv": Code.DATE_UNLIKELY,
     "ends-before-it-starts.csv": Code.DATES_BACKWARDS,
     "latitude-95.csv": Code.COORDINATE_OUT_OF_RANGE,
-    "latitude-nan.csv": Code.COORDINATE_UNREADABLE,
+    "latitude-nan.csv": Code.COORDINATE_MISSING,
     "one-coordinate.csv": Code.COORDINATE_MISSING,
     "duplicate-account.csv": Code.ACCOUNT_REPEATED,
     "unknown-status.csv": Code.NOT_A_CHOICE,
@@ -125,19 +127,40 @@ DEFECTS = [
                 3,
                 "latitude",
                 "95",
-                "is beyond 90 degrees",
+                "is beyond 90 degrees; the cell is left out",
                 "it lies between -90 and 90; are latitude and longitude swapped?",
             )
         ],
         2,
-        1,
+        2,
     ),
-    ("latitude-nan.csv", [(3, "latitude", "nan", "is not a number of degrees", DEGREES)], 2, 1),
+    (
+        "latitude-nan.csv",
+        [
+            (
+                3,
+                "latitude",
+                "nan",
+                "is empty and longitude is not; neither is used",
+                "give both or neither",
+            )
+        ],
+        2,
+        2,
+    ),
     (
         "one-coordinate.csv",
-        [(3, "longitude", "", "is empty and latitude is not", "give both or neither")],
+        [
+            (
+                3,
+                "longitude",
+                "",
+                "is empty and latitude is not; neither is used",
+                "give both or neither",
+            )
+        ],
         2,
-        1,
+        2,
     ),
     (
         "duplicate-account.csv",

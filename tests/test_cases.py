@@ -28,7 +28,7 @@ from sitrep.model.summary import Summary
 from sitrep.narrative import load as narrative
 from sitrep.pipeline import Inputs
 from sitrep.redact import redact
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def test_a_running_total_is_never_added_to_the_events_of_the_week(inputs):
 # 2
 def test_sources_that_differ_over_one_window_stand_side_by_side_and_are_never_added(inputs):
     found = week(inputs, "2019-W18")
-    conflict = next(c for c in found.conflicts if "A5" in c.subject)
+    conflict = next(c for c in found.conflicts if "A5" in c.totals)
     assert [said(s.figure) for s in conflict.statements] == [
         more_than(30),
         at_least(50),
@@ -77,6 +77,7 @@ def test_sources_that_differ_over_one_window_stand_side_by_side_and_are_never_ad
     assert Words("en").spread(s.figure for s in conflict.statements) == (
         "more than 30 to at least 67"
     )
+    assert conflict.totals == ("A5", "A6", "A7")
     everything = repr(found.tallies) + repr(found.cumulative) + repr(found.conflicts)
     assert "147" not in everything
     assert "best=49" not in everything
@@ -94,6 +95,24 @@ def test_the_conservative_rule_takes_the_lowest_of_three_accounts_of_one_event(t
     )
     assert tally(found) == more_than(30)
     assert len(found.conflicts[0].statements) == 3
+
+
+def test_an_id_with_a_space_hides_no_conflict(tmp_path):
+    alike = {"since": "2019-05-06", "as_of": "2019-05-12"}
+    log = Log(tmp_path).totals(
+        alike | {"total_id": "Radio 12 May", "source": "Radio", "figure": "30"},
+        alike | {"total_id": "Army 12 May", "source": "Army", "figure": "5"},
+    )
+    inputs = log.inputs()
+    found = summary(inputs)
+    (conflict,) = found.conflicts
+    assert conflict.totals == ("Army 12 May", "Radio 12 May")
+    # Neither source speaks alone: the lowest figure is printed with the other's beside it.
+    highlights = report(found, inputs).section("highlights")
+    assert any("5 (Army), 30 (Radio)" in text for text in highlights.bullets)
+    # What a sentence has spelled out is not said again in the table.
+    casualties = report(found, inputs).section("casualties")
+    assert "conflicts" not in [table.id for table in casualties.tables]
 
 
 # 3

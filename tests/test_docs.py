@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 from click.testing import CliRunner
 from samples import reports as samples
 from samples.pages import setting
@@ -29,8 +27,8 @@ from sitrep.model.codes import Code
 from sitrep.model.report import Section
 from sitrep.outputs import page as render
 from sitrep.outputs.markdown import markdown
-from sitrep.templating import limits
-from sitrep.wording.terms import REASONS
+from sitrep.templating import limits, watch
+from sitrep.wording import Words, terms
 
 ROOT = Path(__file__).parents[1]
 CONFIG = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
@@ -82,7 +80,7 @@ def test_every_command_explains_itself(command: str) -> None:
 def test_every_code_of_a_problem_is_documented_with_its_words() -> None:
     text = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
     documented = re.findall(r"^\| `(\w+)` \| (.+) \|$", text, flags=re.M)
-    assert documented == [(code, REASONS[code]) for code in Code]
+    assert documented == [(code, terms.reason(Words(), code)) for code in Code]
 
 
 def test_every_dependency_has_its_reason_in_the_docs() -> None:
@@ -93,22 +91,58 @@ def test_every_dependency_has_its_reason_in_the_docs() -> None:
     assert [n for n in names if not re.search(rf"\b{re.escape(n)}\b", table)] == []
 
 
-def test_the_readme_links_lead_somewhere() -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
-
-
-def test_the_catalogue_template_holds_every_message_of_the_code_and_no_other() -> None:
-    keywords = {"words": None, "N_": None, "plural": (1, 2), "context": ((1, "c"), 2)}
-    found = extract_from_dir(
-        ROOT / "sitrep", method_map=[("**.py", "python")], keywords=keywords, comment_tags=()
+def test_nobody_is_told_to_install_the_stranger_s_package_of_the_name_sitrep() -> None:
+    asked = re.compile(r"""(?:pip|uv|pipx)(?: tool| pip)? install (?:-\S+ )*["']?sitrep\b""")
+    named = re.compile(r"(?<![\w-])sitrep\[[a-z]+[\],]")
+    assert asked.search('pip install "sitrep')
+    assert named.search("sitrep[word]")
+    kinds = ("*.py", "*.md", "*.toml", "*.sh", "*.html", "*.po", "*.pot", "*.ftl")
+    places = (
+        ROOT / name for name in ("sitrep", "docs", "tools", "templates", "benchmarks", "data")
     )
-    messages = {(part[2], part[4]) for part in found}
-    with (ROOT / "sitrep" / "wording" / "locale" / "sitrep.pot").open("rb") as file:
-        known = {(message.id, message.context) for message in read_po(file) if message.id}
-    assert messages - known == set(), "refresh it with make messages"
-    assert known - messages == set(), "refresh it with make messages"
+    files = [*ROOT.glob("*.*"), *(path for place in places for path in place.rglob("*.*"))]
+    for path in files:
+        if any(path.match(kind) for kind in kinds):
+            text = path.read_text(encoding="utf-8")
+            assert not asked.search(text), path
+            assert not named.search(text), path
+
+
+#: All pages that people read, with the links and headings in each.
+PAGES = {
+    path: re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
+    for folder in (".", ".github", "docs", "data", "benchmarks")
+    for path in sorted((ROOT / folder).glob("**/*.md" if folder == ".github" else "*.md"))
+}
+
+
+def anchors(page: Path) -> set[str]:
+    """Return what a link to a heading of ``page`` may end in, as GitHub makes it."""
+    headings = re.findall(r"^#+ (.+)$", PAGES[page], flags=re.M)
+    return {re.sub(r"[^\w\- ]", "", h.strip().lower()).replace(" ", "-") for h in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_links_of_each_page_lead_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\((?!https?:|mailto:)([^)\s]+)\)", PAGES[page]):
+        name, _, anchor = link.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        assert target.exists(), f"{link} leads nowhere"
+        assert not anchor or anchor in anchors(target), f"{link}: no such heading"
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING", "RELEASE", "SECURITY"])
+def test_the_pages_for_those_who_join_are_named_in_the_readme_and_shipped(name: str) -> None:
+    assert f"({name}.md)" in README
+    assert f'"/{name}.md"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_what_contributing_names_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:sitrep|templates|tests)/[\w./]+)`", text)
+    assert [n for n in named if "NAME" not in n and not (ROOT / n).exists()] == []
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.M))
+    assert set(re.findall(r"make ([a-z]+)", text)) <= targets
 
 
 def test_the_templates_hold_no_words_of_any_language() -> None:
@@ -124,8 +158,8 @@ def test_the_templates_hold_no_words_of_any_language() -> None:
 def test_the_limits_of_templates_are_those_of_the_code() -> None:
     text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
     for limit in (
-        f"| computing | {limits.SECONDS} seconds",
-        f"| memory | {limits.MEMORY >> 30} GB",
+        f"| computing | {watch.SECONDS} seconds",
+        f"| memory | {watch.MEMORY >> 30} GB",
         f"| a page's length | {limits.TEXT:,} characters",
         f"| a template's size | {limits.TEMPLATE:,} bytes",
         f"{pictures.BYTES:,} bytes and {pictures.PIXELS:,} pixels",

@@ -40,7 +40,7 @@ def names(wheel):
 
 def read_metadata(wheel, name):
     with zipfile.ZipFile(wheel) as archive:
-        return archive.read(f"sitrep-{__version__}.dist-info/{name}").decode("utf-8")
+        return archive.read(f"humanitarian_sitrep-{__version__}.dist-info/{name}").decode("utf-8")
 
 
 def test_the_wheel_holds_every_template_inside_the_package(names):
@@ -72,14 +72,17 @@ def test_the_wheel_holds_the_page_of_the_preview(names):
 
 
 def test_the_wheel_holds_nothing_but_the_package_and_its_metadata(names):
-    assert {name.split("/")[0] for name in names} == {"sitrep", f"sitrep-{__version__}.dist-info"}
+    assert {name.split("/")[0] for name in names} == {
+        "sitrep",
+        f"humanitarian_sitrep-{__version__}.dist-info",
+    }
     assert not {name for name in names if "__pycache__" in name}
 
 
 def test_the_wheel_carries_the_version_the_command_and_the_licence(wheel, names):
     assert f"\nVersion: {__version__}\n" in read_metadata(wheel, "METADATA")
     assert "sitrep = sitrep.cli:main" in read_metadata(wheel, "entry_points.txt")
-    assert f"sitrep-{__version__}.dist-info/licenses/LICENSE" in names
+    assert f"humanitarian_sitrep-{__version__}.dist-info/licenses/LICENSE" in names
 
 
 def test_templates_never_stand_in_the_source_package_too():

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import json
+import sys
 
 import pytest
 from samples.workspaces import GOOD, HEADER, config_for, contents, workspace
 
 from sitrep.model.codes import Code
-from sitrep.model.problem import SitrepError
+from sitrep.model.problem import Severity, SitrepError
 from sitrep.pipeline import Request, build, gather
 
 TODAY = dt.date(2019, 5, 14)
@@ -75,6 +76,45 @@ def test_only_the_formats_asked_for_are_written_beside_the_data(tmp_path, format
     assert pages == {f"sitrep.en.{format}" for format in formats}
     assert (folder / "report.json").is_file()
     assert (folder / "manifest.json").is_file()
+
+
+@pytest.fixture
+def without_pdf(monkeypatch):
+    """As on a machine whose libraries make no PDF."""
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+
+
+def pages(folder):
+    return {name for name in contents(folder) if name.startswith("sitrep.")}
+
+
+def test_where_no_pdf_can_be_made_the_other_formats_come_and_it_is_said(tmp_path, without_pdf):
+    formats = ("pdf", "md", "html", "docx")
+    made = built(tmp_path, GOOD, period="2019-W19", formats=formats)
+    assert pages(made.folder) == {"sitrep.en.md", "sitrep.en.html", "sitrep.en.docx"}
+    (told,) = [p for p in made.problems if p.path == "PDF"]
+    assert (told.severity, told.code) == (Severity.WARNING, Code.PACKAGE_MISSING)
+    assert told.reason.startswith("can't be made: ")
+    assert told.reason.endswith("; the report is made without it")
+    assert told.hint == "install it: pip install weasyprint"
+
+
+def test_where_only_a_pdf_is_wanted_and_none_can_be_made_nothing_is_written(tmp_path, without_pdf):
+    with pytest.raises(SitrepError, match="PDF: can't be made"):
+        built(tmp_path, GOOD, period="2019-W19", formats=("pdf",))
+    assert not (tmp_path / "reports").exists()
+
+
+def test_a_pdf_of_an_old_report_that_cannot_be_made_again_does_not_stay_beside_a_new_one(
+    tmp_path, monkeypatch
+):
+    built(tmp_path, GOOD, period="2019-W19", formats=("pdf", "md"))
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    same = built(tmp_path, GOOD, period="2019-W19", formats=("html",))
+    assert pages(same.folder) == {"sitrep.en.pdf", "sitrep.en.md", "sitrep.en.html"}
+    other = built(tmp_path, GOOD.replace(",2,", ",7,"), period="2019-W19", formats=("html",))
+    assert pages(other.folder) == {"sitrep.en.md", "sitrep.en.html"}
+    assert [p.severity for p in other.problems if p.path == "PDF"] == [Severity.WARNING]
 
 
 def test_every_chart_is_there_as_svg_png_and_csv_and_named_in_the_report(tmp_path):

@@ -108,9 +108,11 @@ def spelled(hint: Any) -> str:
             return f"list of {f'({inner})' if ' or ' in inner else inner}"
         return f"({', '.join(map(spelled, parts))})"
     if origin is not None and issubclass(origin, Mapping):
-        return f"{spelled(parts[1])} by {spelled(parts[0])}"
+        inner = spelled(parts[1])
+        return f"{f'({inner})' if ' or ' in inner else inner} by {spelled(parts[0])}"
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return "one of " + ", ".join(f"`{member.value}`" for member in hint)
+        members = [f"`{member.value}`" for member in hint]
+        return ("one of " if len(members) > 1 else "") + ", ".join(members)
     if isinstance(hint, type) and is_dataclass(hint):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
     return {

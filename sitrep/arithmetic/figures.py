@@ -49,7 +49,7 @@ def _words() -> _Words:
         # "мінімуми".
         opener=re.compile(rf"({openers})(?![^\W\d_])\s*"),
         closer=re.compile(rf"(?<=[\d\s])\s*({closers})"),
-        article=re.compile(rf"(?:{any_of(lexicon.words('figures.articles'))})\s+"),
+        article=re.compile(rf"(?:{any_of(lexicon.folded('figures.articles'))})\s+"),
         # Words that multiply: "an estimated 3 million" is about 3,000,000.
         scaled=re.compile(rf"(\d+(?:[.,]\d+)?)\s*({any_of(meanings('figures.scales'))})"),
         range=re.compile("|".join(_ranges())),
@@ -78,7 +78,7 @@ def parse(
     Raises ``BadValue`` with the reason when the text is not a count.
     """
     plain = _plain(text)
-    if plain in lexicon.words("figures.unreported"):
+    if plain in lexicon.folded("figures.unreported"):
         return None
     if (floor := _floor(plain, floors)) is not None:
         return Figure(floor, floor, None, Qualifier.VAGUE, text.strip())
@@ -177,15 +177,7 @@ def stated(number: int, qualifier: Qualifier, words: str = "") -> Figure:
 
 
 #: From firmest to weakest: a sum is no firmer than its weakest part (model.md, Figures).
-WEAKNESS: Sequence[Qualifier] = (
-    Qualifier.EXACT,
-    Qualifier.RANGE,
-    Qualifier.MORE_THAN,
-    Qualifier.AT_LEAST,
-    Qualifier.VAGUE,
-    Qualifier.UP_TO,
-    Qualifier.ABOUT,
-)
+WEAKNESS: Sequence[Qualifier] = tuple(Qualifier)
 
 
 def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
@@ -198,15 +190,7 @@ def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
     known = [f for f in parts if f is not None]
     if not known:
         return None, 0, len(parts)
-    if len(parts) == 1:
-        return known[0], 1, 1
-    weakest = max((f.qualifier for f in known), key=WEAKNESS.index)
-    highs = [f.high for f in known]
-    high = None if None in highs else sum(h for h in highs if h is not None)
-    low, best = sum(f.low for f in known), sum(f.best for f in known)
-    floor = sum(f.low if f.qualifier in SPANS else f.best for f in known)
-    missing = len(known) < len(parts)
-    total = settle(Figure(low, best, high, weakest), floor, missing=missing)
+    total = known[0] if len(parts) == 1 else summed(known, missing=len(known) < len(parts))
     return total, len(known), len(parts)
 
 
@@ -214,23 +198,25 @@ def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
 SPANS = (Qualifier.RANGE, Qualifier.UP_TO)
 
 
-def settle(total: Figure, floor: int, *, missing: bool) -> Figure:
-    """Return a sum as it may be printed; ``total`` has its parts' sums and weakest qualifier.
+def summed(parts: Sequence[Figure], *, missing: bool) -> Figure:
+    """Return the sum of several counts; ``missing`` says that one more is unreported.
 
-    ``floor`` is the least that its parts together state. Where no more than a minimum can be
-    said, the sum is that minimum: a claim no stronger than its parts. ``missing`` says that
-    a part is unreported.
+    Each part is one count, or the plain sums of counts alike in qualifier. Where no more than
+    a minimum can be said, the sum is that minimum: a claim no stronger than its parts.
     """
-    high = None if missing else total.high
-    weakest = total.qualifier
+    highs = [f.high for f in parts]
+    closed = None if missing or None in highs else sum(h for h in highs if h is not None)
+    low, best = sum(f.low for f in parts), sum(f.best for f in parts)
+    floor = sum(f.low if f.qualifier in SPANS else f.best for f in parts)
+    weakest = max((f.qualifier for f in parts), key=WEAKNESS.index)
     if missing and weakest is Qualifier.EXACT:
         weakest = Qualifier.AT_LEAST
     # A range or "up to" without an upper end leaves its minimum; so does a vague word.
-    if weakest is Qualifier.VAGUE or (weakest in SPANS and high is None):
+    if weakest is Qualifier.VAGUE or (weakest in SPANS and closed is None):
         weakest = Qualifier.AT_LEAST
     if weakest in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
-        return Figure(min(total.low, floor), floor, None, weakest)
-    return Figure(total.low, total.best, high, weakest)
+        return Figure(min(low, floor), floor, None, weakest)
+    return Figure(low, best, closed, weakest)
 
 
 def distinct_minimum(figures: Iterable[Figure | None]) -> Figure | None:

@@ -30,6 +30,7 @@ WORTHWHILE = 4_000_000
 #: What is kept at most: entries, bytes, and days since an entry was last used.
 ENTRIES, BYTES, DAYS = 8, 4_000_000_000, 30
 OFF = "SITREP_NO_CACHE"
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 #: Keys of [[source]] that name no more than a file and how to read it. One with another key
 #: (a query of a database, say) may change without its file: it is read each time.
 _OF_FILES = {
@@ -72,7 +73,9 @@ class Place:
     def get(self, kinds: Sequence[type]) -> Any:
         """Return what is kept; ``None`` where nothing is that can be used."""
         try:
-            with open(os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as stream:
+            # A pipe in its place would keep the build waiting for someone to write to it.
+            flags = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0)
+            with open(os.open(self.path, flags), "rb") as stream:
                 if not _own(os.fstat(stream.fileno()), stat.S_ISREG):
                     return None
                 found = packed.unpack(stream, kinds)
@@ -100,8 +103,11 @@ class Place:
 
 
 def place(config: Config) -> Place | None:
-    """Return where the tables of ``config`` are kept; ``None`` where they are not to be."""
-    if os.environ.get(OFF):
+    """Return where the tables of ``config`` are kept; ``None`` where they are not to be.
+
+    Where a system tells of no owner, nobody could say whose an entry is: nothing is kept.
+    """
+    if os.environ.get(OFF) or not hasattr(os, "geteuid") or not _NO_LINKS:
         return None
     if any(not source.model_fields_set <= _OF_FILES for source in config.sources):
         return None

@@ -14,7 +14,7 @@ from sitrep.config.tables import Theme
 from sitrep.model.registry import declared
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 
 @dataclass(frozen=True)

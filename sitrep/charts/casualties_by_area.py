@@ -17,10 +17,10 @@ from sitrep.charts.drawing.wording import (
     stated,
 )
 from sitrep.config.tables import Theme
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Value
 from sitrep.model.report import Drawing
 from sitrep.model.summary import AreaRow, Summary, Tally
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 SECTION, ID = "casualties", "casualties-by-area"
 INDICATORS = ("killed", "injured")
@@ -65,13 +65,13 @@ def _order(row: AreaRow) -> tuple[bool, int, int, int, str]:
     )
 
 
-def _figure(row: AreaRow, indicator: str) -> Figure | None:
+def _figure(row: AreaRow, indicator: str) -> Value:
     tally = row.tallies.get(indicator)
     return tally.figure if tally else None
 
 
 def _name(words: Words, indicator: str) -> str:
-    return {"killed": words("killed"), "injured": words("injured")}[indicator]
+    return {"killed": words("chart-killed"), "injured": words("chart-injured")}[indicator]
 
 
 def _colours(style: Look, indicator: str) -> tuple[str, str]:
@@ -79,7 +79,7 @@ def _colours(style: Look, indicator: str) -> tuple[str, str]:
 
 
 def _area(words: Words, row: AreaRow) -> str:
-    return name(words, row.name, 60) or words("Area not stated")
+    return name(words, row.name, 60) or words("chart-area-not-stated")
 
 
 def _row(style: Look, words: Words, row: AreaRow, shown: list[str]) -> Row:
@@ -95,30 +95,30 @@ def _row(style: Look, words: Words, row: AreaRow, shown: list[str]) -> Row:
 
 def _unstated(words: Words, indicator: str) -> str:
     if indicator == "killed":
-        return words("killed: not stated")
-    return words("injured: not stated")
+        return words("chart-killed-not-stated")
+    return words("chart-injured-not-stated")
 
 
 def _sentence(words: Words, row: AreaRow, shown: list[str]) -> str:
     told = []
     for indicator in shown:
         figure = _figure(row, indicator)
-        text = stated(words, figure) if figure else words("not stated")
-        told.append(words("%(what)s %(figure)s", what=_name(words, indicator), figure=text))
-    return words("%(area)s: %(told)s.", area=_area(words, row), told=words.list(told))
+        text = stated(words, figure) if figure else words("not-stated")
+        told.append(words("chart-area-figure", what=_name(words, indicator), figure=text))
+    return words("chart-area-told", area=_area(words, row), told=words.list(told))
 
 
 def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str]) -> Labels:
     title = {
-        "killed": words("People reported killed, by area"),
-        "injured": words("People reported injured, by area"),
-        "killed injured": words("People reported killed and injured, by area"),
+        "killed": words("chart-killed-by-area"),
+        "injured": words("chart-injured-by-area"),
+        "killed injured": words("chart-killed-and-injured-by-area"),
     }[" ".join(shown)]
     dates = words.window(summary.areas_window)
-    subtitle = words("%(dates)s · number of people", dates=dates)
+    subtitle = words("chart-people", dates=dates)
     full = full_title(words, title, subtitle)
     tallies: list[Tally | None] = [row.tallies.get(i) for row in rows for i in shown]
-    kind = words("Bar chart: %(title)s.", title=full)
+    kind = words("chart-bars", title=full)
     return Labels(
         id=ID,
         section=SECTION,
@@ -134,17 +134,13 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
 
 def _notes(words: Words, rows: list[AreaRow], shown: list[str]) -> list[str]:
     every = [_figure(row, indicator) for row in rows for indicator in shown]
-    figures = [f for f in every if f is not None]
+    figures = [f for f in every if f]
     more = len(rows) - MOST
     found = {
-        words("Whisker: lowest to highest figure reported."): any(
-            f.high is not None and f.low < f.high for f in figures
-        ),
-        words("Arrow: no upper bound stated."): any(f.high is None for f in figures),
-        words("Not stated is not zero."): None in every,
-        words.plural(
-            "%(n)s more area is in the data file.", "%(n)s more areas are in the data file.", more
-        ): more > 0,
+        words("chart-whisker"): any(f.high is not None and f.low < f.high for f in figures),
+        words("chart-arrow"): any(f.high is None for f in figures),
+        words("chart-area-not-zero"): None in every,
+        words("chart-areas-more", n=more): more > 0,
     }
     return [note for note, wanted in found.items() if wanted]
 

@@ -16,7 +16,7 @@ from sitrep.config.tables import Theme
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 SECTION, ID = "casualties", "casualties-by-week"
 INDICATOR = "killed"
@@ -42,9 +42,9 @@ def within_a_week(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
     """Return the running totals of people killed whose window lies within one week, by week."""
     found: dict[str, list[RunningTotal]] = defaultdict(list)
     for total in totals.every(summary):
-        first, exact = totals.start(total)
+        first = total.since.day
         whole = total.indicator == INDICATOR and total.group in WHOLE
-        if not whole or first is None or not exact or total.figure is None:
+        if not whole or first is None or not total.figure:
             continue
         for point in summary.weekly.get(INDICATOR, ()):
             if point.period.start <= first and total.as_of <= point.period.end:
@@ -63,25 +63,25 @@ def _lowest_first(total: RunningTotal) -> tuple[int, str]:
 
 
 def _key(words: Words, style: Look, weeks: Weeks) -> list[tuple[str, str, str]]:
-    claimed = words("running totals by source, not added")
+    claimed = words("chart-casualties-by-week-claims")
     found = [(style.shade(6), style.shade(1), claimed)]
     known = [p.period.id for p in weeks.points if p.figure]
     if known:
         shade = 0 if known == [weeks.points[-1].period.id] else 2
-        found.insert(0, (style.shade(shade), "", words("sum of events")))
+        found.insert(0, (style.shade(shade), "", words("chart-casualties-by-week-sums")))
     return found
 
 
 def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     points = weeks.points
-    title = words("People reported killed, %(by_week)s", by_week=by_week(words, points[0].period))
-    subtitle = words("%(dates)s · number of people", dates=words.window(span(points)))
+    title = words("chart-casualties-by-week", by_week=by_week(words, points[0].period))
+    subtitle = words("chart-people", dates=words.window(span(points)))
     sources = sources_of(summary, [summary.cumulative.get((INDICATOR, ""))])
     if not any(p.figure for p in points):
         sources = []
     sources += [t.source for t in weeks.claimed]
     full = full_title(words, title, subtitle)
-    kind = words("Bar chart: %(title)s.", title=full)
+    kind = words("chart-bars", title=full)
     sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
     return Labels(
         id=ID,

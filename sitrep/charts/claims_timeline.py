@@ -20,10 +20,11 @@ from sitrep.charts.drawing.wording import (
     stated,
 )
 from sitrep.config.tables import Theme
+from sitrep.model.codes import Precision, Status
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
+from sitrep.wording import Words
 from sitrep.wording.terms import group
-from sitrep.wording.words import Words
 
 SECTION, ID = "casualties", "claims-timeline"
 MOST = 10
@@ -79,7 +80,7 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
 
 def claims(summary: Summary) -> list[RunningTotal]:
     """Return the claims to show, the latest first: deaths, and injuries where there is room."""
-    with_number = (t for t in totals.every(summary) if t.figure is not None)
+    with_number = (t for t in totals.every(summary) if t.figure)
     both = sorted((t for t in with_number if t.indicator in ("killed", "injured")), key=_latest)
     killed = [t for t in both if t.indicator == "killed"]
     return both if len(both) <= MOST else killed
@@ -93,20 +94,21 @@ def _latest(total: RunningTotal) -> tuple[int, bool, str, str]:
 
 
 def _kinds(words: Words) -> dict[str, str]:
-    return {"killed": words("killed"), "injured": words("injured")}
+    return {"killed": words("chart-killed"), "injured": words("chart-injured")}
 
 
 def _figure(words: Words, total: RunningTotal) -> str:
     figure = shorten(words.figure(total.figure), 40)
     if total.indicator == "killed":
-        text = words("%(figure)s killed", figure=figure)
+        text = words("chart-claim-killed", figure=figure)
     else:
-        text = words("%(figure)s injured", figure=figure)
+        text = words("chart-claim-injured", figure=figure)
     if total.group and total.group != "people":
-        text = words("%(figure)s (%(group)s)", figure=text, group=group(words, total.group))
+        text = words("chart-claim-of-group", figure=text, group=group(words, total.group))
     if totals.contested(total):
-        status = words("denied") if total.status == "denied" else words("disputed")
-        text = words("%(figure)s, %(status)s", figure=text, status=status)
+        denied = total.status is Status.DENIED
+        status = words("status-denied") if denied else words("status-disputed")
+        text = words("chart-claim-with-status", figure=text, status=status)
     return text
 
 
@@ -114,9 +116,9 @@ def _sentence(words: Words, total: RunningTotal) -> str:
     claim, bounds = _figure(words, total), stated(words, total.figure) if total.figure else ""
     plain = shorten(words.figure(total.figure), 60)
     if bounds != plain:
-        claim = words("%(figure)s; %(bounds)s", figure=claim, bounds=bounds)
+        claim = words("chart-claim-with-bounds", figure=claim, bounds=bounds)
     return words(
-        "%(source)s: %(claim)s, %(since)s, as of %(date)s.",
+        "chart-claim-told",
         source=name(words, total.source),
         claim=claim,
         since=since(words, total),
@@ -127,15 +129,15 @@ def _sentence(words: Words, total: RunningTotal) -> str:
 def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> Labels:
     shown = every[:MOST]
     if any(t.indicator == "injured" for t in shown):
-        title = words("Who reports how many killed and injured, and for which dates")
+        title = words("chart-claims-killed-and-injured")
     else:
-        title = words("Who reports how many killed, and for which dates")
-    starts = [day for t in shown if (day := totals.start(t)[0])]
+        title = words("chart-claims-killed")
+    starts = [t.since.date for t in shown if t.since.date]
     first = max(_earliest(summary), min(starts)) if starts else None
     dates = words.dates(first, max(t.as_of for t in shown))
-    subtitle = words("%(dates)s · number of people, running totals by source", dates=dates)
+    subtitle = words("chart-claims-unit", dates=dates)
     full = full_title(words, title, subtitle)
-    kind = words("Timeline: %(title)s.", title=full)
+    kind = words("chart-timeline", title=full)
     notes = _notes(summary, words, every)
     return Labels(
         id=ID,
@@ -151,19 +153,22 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
 
 def _notes(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> Iterator[str]:
     shown = every[:MOST]
-    yield words("Each bar spans the dates its source counts; they overlap and are never added.")
-    starts = [totals.start(t) for t in shown]
-    if any(day is None or day < _earliest(summary) for day, _ in starts):
-        yield words("Arrow: starts earlier, or start not stated.")
-    if any(day and not exact and _month_end(day) > _earliest(summary) for day, exact in starts):
-        yield words("Dotted: month of the start known, day not stated.")
+    yield words("chart-claims-note")
+    first = _earliest(summary)
+    starts = [t.since for t in shown]
+    if any(start.date is None or start.date < first for start in starts):
+        yield words("chart-claims-arrow")
+    coarse = {start.precision for start in starts if start.latest and start.latest > first}
+    if Precision.MONTH in coarse:
+        yield words("chart-claims-dotted")
+    if Precision.YEAR in coarse:
+        yield words("chart-claims-dotted-year")
     if any(totals.contested(t) for t in shown):
-        yield words("Outlined: disputed or denied.")
+        yield words("chart-outlined")
     if more := max(0, len(every) - MOST):
-        yield words.plural(
-            "%(n)s earlier total is in the data file.",
-            "%(n)s earlier totals are in the data file.",
-            more,
+        yield words(
+            "chart-claims-more",
+            n=more,
         )
 
 
@@ -192,7 +197,7 @@ def _plan(sheet: Sheet, summary: Summary, words: Words, shown: Sequence[RunningT
     left = min(named, sheet.width * SOURCES) + 8 + ARROW
     told = max(style.width(_figure(words, t), style.strong) for t in shown)
     right = sheet.width - min(told, sheet.width * FIGURES) - 8
-    starts = [day for t in shown if (day := totals.start(t)[0])]
+    starts = [t.since.date for t in shown if t.since.date]
     last = max(t.as_of for t in shown)
     first = max(_earliest(summary), min(starts, default=last))
     first = min(first, min(t.as_of for t in shown), last - dt.timedelta(days=6))
@@ -213,7 +218,7 @@ def _tall(sheet: Sheet, plot: _Plot, words: Words, total: RunningTotal) -> float
 
 def _days(plot: _Plot, shown: Sequence[RunningTotal]) -> list[dt.date]:
     """Return the dates at which a claim starts or ends, and the axis's own ends."""
-    starts = (day for t in shown if (day := totals.start(t)[0]) and day >= plot.first)
+    starts = (t.since.date for t in shown if t.since.date and t.since.date >= plot.first)
     return [plot.first, plot.last, *starts, *(t.as_of for t in shown)]
 
 
@@ -231,11 +236,11 @@ def _row(sheet: Sheet, plot: _Plot, words: Words, total: RunningTotal) -> None:
 
 def _span(sheet: Sheet, plot: _Plot, total: RunningTotal, middle: float) -> None:
     """Draw the dates a total covers; what its source leaves open is dotted or an arrow."""
-    style, (first, exact) = sheet.look, totals.start(total)
+    style, first, exact = sheet.look, total.since.date, total.since.day is not None
     fill, edge = _colours(style, total.indicator)
     colour = edge or fill
     end = max(plot.x(total.as_of), plot.left + 2)
-    begin = first if exact or first is None else _month_end(first)
+    begin = total.since.latest
     solid = end - 5 if begin is None else min(max(plot.x(begin), plot.left), end - 2)
     box = Box(solid, middle - THICK / 2, end - solid, THICK)
     if totals.contested(total):
@@ -247,10 +252,6 @@ def _span(sheet: Sheet, plot: _Plot, total: RunningTotal, middle: float) -> None
         sheet.line([(start, middle), (solid, middle)], colour, 1.6, "dotted")
     if first is None or first < plot.first:
         sheet.arrow((plot.left, middle), (plot.left - ARROW, middle), colour)
-
-
-def _month_end(first: dt.date) -> dt.date:
-    return (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
 
 
 CHART = ChartKind(ID, SECTION, 40, draw)

@@ -12,8 +12,8 @@ from sitrep.charts.drawing.wording import by_week, caption, full_title, sources_
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
+from sitrep.wording import Words
 from sitrep.wording.terms import rounding, unit
-from sitrep.wording.words import Words
 
 SECTION, ID = "displacement", "displacement-by-week"
 INDICATOR = "displaced"
@@ -36,12 +36,12 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     points = weeks.points
     indicator = summary.indicators.get(INDICATOR)
     counted = unit(words, indicator.unit if indicator else "people")
-    title = words("Displacement reported, %(by_week)s", by_week=by_week(words, points[0].period))
+    title = words("chart-displacement-by-week", by_week=by_week(words, points[0].period))
     dates = words.window(span(points))
-    subtitle = words("%(dates)s · number of %(unit)s", dates=dates, unit=counted)
+    subtitle = words("chart-displacement-unit", dates=dates, unit=counted)
     sources = sources_of(summary, [summary.cumulative.get((INDICATOR, ""))])
     notes = weekly.notes(summary, words, weeks)
-    notes.append(words("Displacement during each week, not people displaced as of a date."))
+    notes.append(words("chart-displacement-note"))
     full = full_title(words, title, subtitle)
     sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
     return Labels(
@@ -51,7 +51,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, sources, notes),
-        alt=" ".join((words("Bar chart: %(title)s.", title=full), *sentences)),
+        alt=" ".join((words("chart-bars", title=full), *sentences)),
         width=width,
     )
 

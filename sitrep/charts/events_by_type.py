@@ -11,7 +11,7 @@ from sitrep.charts.drawing.wording import caption, event_type, full_title
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary, TypeRow
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 SECTION, ID = "casualties", "events-by-type"
 MOST = 12
@@ -38,7 +38,7 @@ def _colours(style: Look) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def _key(style: Look, words: Words, rows: list[TypeRow]) -> list[tuple[str, str, str]]:
     states, silent = _colours(style)
-    found = [(*states, words("death toll stated")), (*silent, words("not stated"))]
+    found = [(*states, words("chart-events-stating")), (*silent, words("not-stated"))]
     wanted = (any(_stating(r) for r in rows), any(_stating(r) < r.events for r in rows))
     return [item for item, shown in zip(found, wanted, strict=True) if shown]
 
@@ -54,7 +54,7 @@ def _row(style: Look, words: Words, row: TypeRow) -> Row:
     segments = (Segment(stating, *states), Segment(row.events - stating, *silent))
     text = words.number(row.events)
     if 0 < stating < row.events:
-        text = words("%(events)s (%(stating)s with toll)", events=text, stating=_n(words, stating))
+        text = words("chart-events-with-toll", events=text, stating=_n(words, stating))
     return Row(event_type(words, row.event_type), (Bar(segments, text),))
 
 
@@ -63,9 +63,9 @@ def _n(words: Words, number: int) -> str:
 
 
 def _sentence(words: Words, row: TypeRow) -> str:
-    count = words.plural("%(n)s event", "%(n)s events", row.events)
+    count = words("chart-events-counted", n=row.events)
     return words(
-        "%(type)s: %(count)s, of which %(stating)s with a death toll.",
+        "chart-events-told",
         type=event_type(words, row.event_type),
         count=count,
         stating=_n(words, _stating(row)),
@@ -73,14 +73,14 @@ def _sentence(words: Words, row: TypeRow) -> str:
 
 
 def _labels(summary: Summary, words: Words, rows: list[TypeRow]) -> Labels:
-    title = words("Events reported, by type")
+    title = words("chart-events-by-type")
     dates = words.dates(summary.period.start, summary.period.end)
-    subtitle = words("%(dates)s · number of events", dates=dates)
+    subtitle = words("chart-events-by-type-unit", dates=dates)
     full = full_title(words, title, subtitle)
     sources = dict.fromkeys(s for event in summary.events for s in event.sources)
     silent = any(_stating(row) < row.events for row in rows)
-    note = words("A toll that is not stated is not zero.") if silent else ""
-    kind = words("Bar chart: %(title)s.", title=full)
+    note = words("chart-events-not-zero") if silent else ""
+    kind = words("chart-bars", title=full)
     return Labels(
         id=ID,
         section=SECTION,

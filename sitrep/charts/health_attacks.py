@@ -10,21 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import bars, totals
+from sitrep.charts.drawing import bars
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
 from sitrep.charts.drawing.wording import caption, damage, event_type, full_title, names
 from sitrep.config.tables import Theme
+from sitrep.model.codes import Damage, Status, gravity
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Facility, RunningTotal, Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 SECTION, ID = "health", "health-attacks"
 HEADER = ("what", "kind", "count", "start", "end")
-#: From worst to least; what else is said stands between, and the unstated last.
-_WORST = ("destroyed", "out_of_service", "damaged", "occupied", "looted")
-_LEAST = ("none", "")
+#: That nothing was suffered, or that it is not stated.
+_LEAST = (Damage.NONE, "")
 _TOTALS = ("facilities_affected", "attacks_on_health")
 
 
@@ -76,9 +76,7 @@ def _by_damage(hit: Sequence[Facility]) -> Counter[str]:
 
 
 def _severity(name: str) -> tuple[int, str]:
-    if name in _WORST:
-        return _WORST.index(name), name
-    return (20 + _LEAST.index(name) if name in _LEAST else 10), name
+    return gravity(name, Damage), name
 
 
 def _attacks(summary: Summary, words: Words) -> list[_Count]:
@@ -105,7 +103,7 @@ def _row(style: Look, words: Words, count: _Count) -> Row:
 def _colours(style: Look, count: _Count) -> tuple[str, str]:
     if count.kinds == ("attacks",):
         return style.shade(2), "#FFFFFF"
-    if count.name == "destroyed":
+    if count.name == Damage.DESTROYED:
         return style.shade(0), "#FFFFFF"
     if count.name in (*_LEAST, "not stated"):
         return style.shade(6), style.shade(2)
@@ -122,24 +120,24 @@ def _told(words: Words, count: _Count) -> str:
 
 def _counted(words: Words, kind: str, size: int) -> str:
     if kind == "facilities":
-        return words.plural("%(n)s facility", "%(n)s facilities", size)
+        return words("chart-health-facilities", n=size)
     if kind == "transport":
-        return words.plural("%(n)s ambulance or vehicle", "%(n)s ambulances or vehicles", size)
-    return words.plural("%(n)s attack", "%(n)s attacks", size)
+        return words("chart-health-transports", n=size)
+    return words("chart-health-attacks", n=size)
 
 
 def _labels(summary: Summary, words: Words, counts: Sequence[_Count]) -> Labels:
     if counts[0].kinds == ("attacks",):
-        title, unit = words("Attacks on health care, by type"), words("number of attacks")
+        title, unit = words("chart-health-by-type"), words("chart-health-unit-attacks")
     else:
-        title = words("Health facilities and transport hit, by damage")
-        unit = words("number hit, each counted once")
+        title = words("chart-health-by-damage")
+        unit = words("chart-health-unit-hit")
     dates = words.dates(summary.period.start, summary.period.end)
-    subtitle = words("%(dates)s · %(unit)s", dates=dates, unit=unit)
+    subtitle = words("chart-health-dates-unit", dates=dates, unit=unit)
     full = full_title(words, title, subtitle)
     notes = [*_notes(summary, words), *_running(summary, words)]
-    sentences = (words("%(what)s: %(told)s.", what=c.title, told=_told(words, c)) for c in counts)
-    kind = words("Bar chart: %(title)s.", title=full)
+    sentences = (words("chart-row-told", what=c.title, told=_told(words, c)) for c in counts)
+    kind = words("chart-bars", title=full)
     return Labels(
         id=ID,
         section=SECTION,
@@ -160,21 +158,20 @@ def _notes(summary: Summary, words: Words) -> Iterator[str]:
     health = summary.health
     if health.attacks:
         attacks = words.number(health.attacks)
-        yield words(
-            "Attacks in the period: %(n)s; one facility hit twice is two attacks.", n=attacks
-        )
+        yield words("chart-health-attacks-note", n=attacks)
     if again := sum(1 for f in (*health.facilities, *health.transports) if f.attacks > 1):
-        yield words("Hit more than once: %(n)s.", n=words.number(again))
+        yield words("chart-health-repeated", n=again)
 
 
 def _running(summary: Summary, words: Words) -> Iterator[str]:
     """Yield the sources' own totals that overlap the period; they are never added."""
     for total in summary.totals:
-        if total.indicator in _TOTALS and total.figure is not None and total.status != "withdrawn":
+        stands = total.status is not Status.WITHDRAWN
+        if total.indicator in _TOTALS and total.figure and stands:
             yield words(
-                "Running total, not added: %(figure)s, %(dates)s (%(source)s).",
+                "chart-health-running",
                 figure=_totalled(words, total),
-                dates=words.dates(totals.start(total)[0], total.as_of),
+                dates=words.running(total.since, total.as_of),
                 source=names(words, [total.source]),
             )
 
@@ -182,8 +179,8 @@ def _running(summary: Summary, words: Words) -> Iterator[str]:
 def _totalled(words: Words, total: RunningTotal) -> str:
     figure = shorten(words.figure(total.figure), 40)
     if total.indicator == "facilities_affected":
-        return words("%(figure)s facilities affected", figure=figure)
-    return words("%(figure)s attacks", figure=figure)
+        return words("chart-health-facilities-affected", figure=figure)
+    return words("chart-health-attacks-stated", figure=figure)
 
 
 CHART = ChartKind(ID, SECTION, 90, draw)

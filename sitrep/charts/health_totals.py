@@ -13,7 +13,7 @@ from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, full_t
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 SECTION, ID = "health", "health-totals"
 INDICATOR = "facilities_affected"
@@ -23,7 +23,7 @@ HEADER = ("total_id", "source", "area", "since", "as_of", "reported_on", "status
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     """Return the chart, or ``None`` when fewer than two totals stand beside each other."""
-    every = [t for t in totals.every(summary) if t.indicator == INDICATOR and t.figure is not None]
+    every = [t for t in totals.every(summary) if t.indicator == INDICATOR and t.figure]
     every.sort(key=lambda t: (-t.as_of.toordinal(), t.source, t.total_id))
     if len(every) < 2:
         return None
@@ -34,7 +34,7 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
 
 
 def _row(style: Look, words: Words, total: RunningTotal) -> Row:
-    assert total.figure is not None
+    assert total.figure
     if totals.contested(total):
         segment = Segment(total.figure.best, "#FFFFFF", style.shade(2))
     else:
@@ -44,21 +44,21 @@ def _row(style: Look, words: Words, total: RunningTotal) -> Row:
 
 
 def _who(words: Words, total: RunningTotal) -> str:
-    dates = words.dates(totals.start(total)[0], total.as_of)
-    return words("%(source)s, %(dates)s", source=name(words, total.source), dates=dates)
+    dates = words.running(total.since, total.as_of)
+    return words("chart-health-totals-line", source=name(words, total.source), dates=dates)
 
 
 def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> Labels:
-    title = words("Health facilities affected, running totals by source")
+    title = words("chart-health-totals")
     days = [t.as_of for t in shown]
     dates = words.dates(min(days), max(days))
-    subtitle = words("Stated as of %(dates)s · number of facilities", dates=dates)
+    subtitle = words("chart-health-totals-stated", dates=dates)
     full = full_title(words, title, subtitle)
-    kind = words("Bar chart: %(title)s.", title=full)
+    kind = words("chart-bars", title=full)
     told = (
-        words("%(what)s: %(told)s.", what=_who(words, t), told=stated(words, t.figure))
+        words("chart-row-told", what=_who(words, t), told=stated(words, t.figure))
         for t in shown
-        if t.figure is not None
+        if t.figure
     )
     return Labels(
         id=ID,
@@ -73,11 +73,11 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
 
 
 def _notes(words: Words, shown: Sequence[RunningTotal]) -> Iterator[str]:
-    yield words("The totals overlap and are never added. Facilities, not attacks.")
-    if any(t.figure is not None and t.figure.high is None for t in shown):
-        yield words("Arrow: no upper bound stated.")
+    yield words("chart-health-totals-note")
+    if any(t.figure and t.figure.high is None for t in shown):
+        yield words("chart-arrow")
     if any(totals.contested(t) for t in shown):
-        yield words("Outlined: disputed or denied.")
+        yield words("chart-outlined")
 
 
 def _cells(total: RunningTotal) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from functools import partial
 
 from sitrep.charts import ChartKind
 from sitrep.charts.drawing import scale, totals
+from sitrep.charts.drawing.markers import marker
 from sitrep.charts.drawing.placing import around, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
 from sitrep.charts.drawing.sheet import Point as Place
@@ -27,11 +28,12 @@ from sitrep.charts.drawing.wording import (
     stated,
 )
 from sitrep.config.tables import Theme
+from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Series, Summary
+from sitrep.wording import Words
 from sitrep.wording.terms import group, rounding
-from sitrep.wording.words import Words
 
 SECTION, INDICATOR = "displacement", "displaced"
 MOST = 4
@@ -51,6 +53,16 @@ HEADER = (
     *FIGURE_COLUMNS,
     "rise_of_minimum",
 )
+_TITLES = {
+    "people": "chart-totals-people",
+    "movements": "chart-totals-movements",
+    "households": "chart-totals-households",
+}
+_UNITS = {
+    "people": "chart-totals-unit-people",
+    "movements": "chart-totals-unit-movements",
+    "households": "chart-totals-unit-households",
+}
 _DASHES = ("", "dashed", "dotted", "")
 
 
@@ -66,7 +78,7 @@ class _Plot:
     days_stated: tuple[dt.date, ...]
 
     def place(self, total: RunningTotal) -> Place:
-        assert total.figure is not None
+        assert total.figure
         height = (self.base - self.top - 16) * total.figure.best / self.largest
         return self.x(total.as_of), self.base - height
 
@@ -102,7 +114,7 @@ def chosen(summary: Summary, unit: str) -> list[Series]:
         kept = [
             (total, rise)
             for total, rise in zip(line.totals, (*line.rises, None), strict=False)
-            if total.figure is not None and total.status != "withdrawn"
+            if total.figure and total.status is not Status.WITHDRAWN
         ]
         first = line.totals[0]
         if kept and first.indicator == INDICATOR and first.unit == unit:
@@ -114,7 +126,7 @@ def chosen(summary: Summary, unit: str) -> list[Series]:
 
 def _rank(line: Series) -> tuple[int, bool, int, str]:
     last = line.totals[-1]
-    vague = last.figure is not None and last.figure.qualifier is Qualifier.VAGUE
+    vague = not last.figure or last.figure.qualifier is Qualifier.VAGUE
     return (-len(line.totals), vague, -last.as_of.toordinal(), last.source)
 
 
@@ -125,28 +137,15 @@ def _number(total: RunningTotal) -> int:
 # --- words --------------------------------------------------------------------------------
 
 
-def _title(words: Words, unit: str) -> str:
-    return {
-        "people": words("People displaced, running totals by source"),
-        "movements": words("Displacement movements, running totals by source"),
-        "households": words("Households displaced, running totals by source"),
-    }[unit]
-
-
 def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str) -> Labels:
     unit = lines[0].totals[0].unit
     days = [t.as_of for line in lines for t in line.totals]
-    counted = {
-        "people": words("number of people"),
-        "movements": words("number of movements"),
-        "households": words("number of households"),
-    }[unit]
-    title = _title(words, unit)
+    title = words(_TITLES[unit])
     dates = words.dates(min(days), max(days))
-    subtitle = words("Stated as of %(dates)s · %(unit)s", dates=dates, unit=counted)
+    subtitle = words("chart-totals-stated", dates=dates, unit=words(_UNITS[unit]))
     full = full_title(words, title, subtitle)
     sources = [line.totals[0].source for line in lines]
-    kind = words("Line chart: %(title)s.", title=full)
+    kind = words("chart-lines", title=full)
     return Labels(
         id=f"displacement-totals-{unit}",
         section=SECTION,
@@ -161,19 +160,17 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
 
 def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
     if any(rise for line in lines for rise in line.rises):
-        yield words("A rise of the stated minimum is not a count of newly displaced people.")
+        yield words("chart-totals-rise-note")
     if len(lines) > 1:
-        yield words("Lines differ in source, start, area or group; they are never added.")
+        yield words("chart-totals-lines-note")
     if any(totals.contested(t) for line in lines for t in line.totals):
-        yield words("Hollow: disputed or denied.")
+        yield words("chart-totals-hollow")
 
 
 def _who(words: Words, total: RunningTotal) -> str:
-    text = words(
-        "%(source)s, %(since)s", source=name(words, total.source), since=since(words, total)
-    )
+    text = words("chart-totals-line", source=name(words, total.source), since=since(words, total))
     if total.group and total.group != "people":
-        text = words("%(line)s (%(group)s)", line=text, group=group(words, total.group))
+        text = words("chart-totals-line-of-group", line=text, group=group(words, total.group))
     return text
 
 
@@ -182,20 +179,20 @@ def _rises(words: Words, line: Series) -> Iterator[str]:
         if rise:
             dates = words.dates(earlier.as_of, later.as_of)
             yield words(
-                "reported minimum rose by %(number)s, %(dates)s",
-                number=words.number(rise),
+                "chart-totals-rise",
+                number=rise,
                 dates=dates,
             )
 
 
 def _sentence(words: Words, line: Series) -> str:
     told = [
-        words("%(figure)s as of %(date)s", figure=stated(words, t.figure), date=words.date(t.as_of))
+        words("chart-totals-point", figure=stated(words, t.figure), date=words.date(t.as_of))
         for t in line.totals
-        if t.figure is not None
+        if t.figure
     ]
     parts = [words.list(told), *_rises(words, line)]
-    return words("%(line)s: %(told)s.", line=_who(words, line.totals[0]), told="; ".join(parts))
+    return words("chart-totals-told", line=_who(words, line.totals[0]), told="; ".join(parts))
 
 
 def _rows(lines: Sequence[Series]) -> Iterator[tuple[object, ...]]:
@@ -220,30 +217,15 @@ def _key(sheet: Sheet, words: Words, lines: Sequence[Series]) -> None:
     for index, line in enumerate(lines):
         text = _who(words, line.totals[0])
         for rise in list(_rises(words, line))[-1:]:
-            text = words("%(line)s: %(rise)s", line=text, rise=rise)
+            text = words("chart-totals-line-with-rise", line=text, rise=rise)
         wrapped = style.wrap(text, sheet.width - 24, style.body)
         y = sheet.y + style.body.size * 0.65
         if len(line.totals) > 1:
             sheet.line([(0, y), (18, y)], _colour(style, index), 1.6, _DASHES[index])
-        _marker(sheet, (9, y), index, hollow=False)
+        marker(sheet, (9, y), index, _colour(style, index))
         sheet.lines((24, sheet.y), wrapped, style.body)
         sheet.y += style.body.leading * len(wrapped) + 1
     sheet.y += 5
-
-
-def _marker(sheet: Sheet, at: Place, index: int, *, hollow: bool) -> None:
-    """Draw a line's own sign, told apart without colour: disc, square, diamond, triangle."""
-    (x, y), r, edge = at, 3.0, _colour(sheet.look, index)
-    fill = "#FFFFFF" if hollow else edge
-    if index == 0:
-        sheet.disc(at, r, fill, edge)
-        return
-    corners = {
-        1: [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)],
-        2: [(x, y - 4), (x + 4, y), (x, y + 4), (x - 4, y)],
-        3: [(x, y - 3.6), (x + 3.6, y + 2.8), (x - 3.6, y + 2.8)],
-    }
-    sheet.polygon(corners[index], fill, edge)
 
 
 def _plan(sheet: Sheet, words: Words, points: Sequence[RunningTotal]) -> _Plot:
@@ -274,8 +256,9 @@ def _lines(sheet: Sheet, plot: _Plot, lines: Sequence[Series]) -> None:
         if len(places) > 1:
             sheet.line(places, _colour(sheet.look, index), 1.6, _DASHES[index])
     for index, line in enumerate(lines):
+        colour = _colour(sheet.look, index)
         for total in line.totals:
-            _marker(sheet, plot.place(total), index, hollow=totals.contested(total))
+            marker(sheet, plot.place(total), index, colour, hollow=totals.contested(total))
 
 
 def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) -> None:

@@ -7,6 +7,7 @@ and each repair is a warning.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from functools import partial
 
 import pandas as pd
 
+from sitrep.clean.cells import Cells
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
 from sitrep.clean.links import clean_links, linked
@@ -30,7 +32,8 @@ from sitrep.model.accounts import (
     check,
     measures_in,
 )
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Precision, Status
+from sitrep.model.dates import Since
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
@@ -49,6 +52,8 @@ class Cleaned:
     linked: int
     counts: tuple[Counts, ...]
     problems: tuple[Problem, ...]
+    #: Whether a row is dated after today: on another day it may be used.
+    future: bool = False
 
 
 #: All kinds of value that may be in what is read and cleaned, for the cache to keep.
@@ -59,17 +64,24 @@ KINDS = (
     Figure,
     Indicator,
     Measure,
+    Precision,
     Problem,
     Qualifier,
     Registry,
     RunningTotal,
     Severity,
+    Since,
+    Status,
     TextTable,
 )
 
 
-def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
-    """Return the typed accounts, totals and facilities of ``tables``, and their problems."""
+def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = None) -> Cleaned:
+    """Return the typed accounts, totals and facilities of ``tables``, and their problems.
+
+    What is dated after ``today`` is a problem.
+    """
+    tables = list(tables)
     by_table: dict[str, list[TextTable]] = {t: [] for t in TABLES}
     problems: list[Problem] = []
     for table in tables:
@@ -80,7 +92,8 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
     known = Known(registry, gazetteer)
     columns = [c for t in by_table["events"] for c in t.frame.columns]
     measures = measures_in(columns, config.indicators)
-    frames = [clean_events(t, measures, config, known, problems) for t in by_table["events"]]
+    events = [Cells(t, problems) for t in by_table["events"]]
+    frames = [clean_events(cells, measures, config, known, today) for cells in events]
     if len(frames) > 1:
         accounts = pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
     else:
@@ -89,14 +102,17 @@ def clean(tables: Iterable[TextTable], config: Config) -> Cleaned:
     tell_repeats(accounts, measures, problems)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     accounts, moved = linked(accounts, links, problems)
-    totals = clean_totals(by_table["totals"], config, gazetteer, problems)
+    totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     check(accounts, account_dtypes(measures), "clean")
     used = Counter(accounts["path"].value_counts().to_dict())
     used.update(t.path for t in totals.of)
     used.update(registry.paths)
     used.update(table.path for table, _, _ in links.rows)
     counts = tuple(_counts(t, used[t.path], problems) for t in tables)
-    return Cleaned(accounts, measures, totals.rows, registry, moved, counts, tuple(problems))
+    future = totals.future or any(cells.future for cells in events)
+    return Cleaned(
+        accounts, measures, totals.rows, registry, moved, counts, tuple(problems), future
+    )
 
 
 def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:

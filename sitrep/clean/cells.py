@@ -2,23 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import EVENT_CHOICES, TextTable
-from sitrep.model.codes import Code
+from sitrep.model.accounts import NOT_STORED, TABLES, TextTable
+from sitrep.model.codes import Code, Status
 from sitrep.model.problem import BadValue, Problem, Severity, nearest
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import code, fold
 
 T = TypeVar("T")
+C = TypeVar("C", bound=str)
 #: What is said of a cell: its code, the reason and the remedy.
 Said = tuple[Code, str, str]
-STATUSES = EVENT_CHOICES["status"]
+#: What no printed figure needs: where it can't be read it is left out, and its row stays.
+ASIDE = frozenset(
+    {
+        "latitude",
+        "longitude",
+        "geo_precision",
+        "reported_on",
+        "actor",
+        "weapon",
+        "source_url",
+        "source_reliability",
+        "information_credibility",
+        "description",
+        "note",
+    }
+)
+#: What spreadsheets show where a formula fails.
+_ERRORS = frozenset(
+    [
+        "#REF!",
+        "#DIV/0!",
+        "#VALUE!",
+        "#N/A",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#UNKNOWN!",
+        "#BUSY!",
+        "#GETTING_DATA",
+    ]
+)
+_FAULT_HINT = "correct it in the workbook, or put the number itself in its place"
+
+
+def _fault(text: str) -> str:
+    """Return why a spreadsheet's cell has no value, though something stands in it."""
+    if text.startswith(NOT_STORED):
+        return "is a formula without a stored result"
+    return "is an error value of the spreadsheet" if text.strip().upper() in _ERRORS else ""
+
+
+#: Columns in which "NA" may be a name: Namibia's code, someone's initials.
+NAMES = frozenset(
+    {
+        "country",
+        "admin1",
+        "admin2",
+        "place",
+        "area",
+        "origin_admin1",
+        "origin_admin2",
+        "facility_name",
+        "name",
+        "aliases",
+        "actor",
+        "source",
+    }
+)
+#: No sign of nothing is longer: most of a million texts need no look.
+_LONGEST_SIGN = 5
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(map(fold, lexicon.found("figures.unreported", "signs")))
+
+
+def _signs_of_nothing(texts: Iterable[str]) -> set[str]:
+    """Return which of ``texts`` say that there is nothing: "NA", "N/A", a dash."""
+    return {t for t in texts if 0 < len(t) <= _LONGEST_SIGN and fold(t) in _nothing()}
 
 
 @dataclass(frozen=True)
@@ -41,7 +117,30 @@ class Cells:
         self.frame = table.frame
         self.problems = problems
         self.bad = np.zeros(len(table.frame), dtype=bool)
+        #: Whether a date is later than today: tomorrow it may not be.
+        self.future = False
         self._coded: dict[str, tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]] = {}
+
+    def leave_out_faults(self) -> None:
+        """Leave out what holds no value: the cell, where no figure needs it, else its row."""
+        read = TABLES[self.table.table]
+        for column in (c for c in self.frame.columns if c in read):
+            faulty = self._faulty(column)
+            self._refuse_faults(column, faulty)
+            if faulty.any() and column in ASIDE:
+                blank = self.frame[column].mask(faulty, "")
+                self.frame = self.frame.assign(**{column: blank})
+
+    def _faulty(self, column: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        marked = [text for text in set(self.frame[column]) if text[:1] == "#" and _fault(text)]
+        return np.asarray(self.frame[column].isin(marked), dtype=bool)
+
+    def _refuse_faults(self, column: str, rows: np.ndarray) -> None:
+        for row in rows.nonzero()[0]:
+            letter = self.table.letters.get(column, "")
+            place = f", in cell {letter}{self.frame['line'].iloc[row]}" if letter else ""
+            reason = _fault(str(self.frame[column].iloc[row])) + place
+            self.refuse_cell(int(row), column, (Code.CELL_WITHOUT_VALUE, reason, _FAULT_HINT))
 
     def text(self, column: str) -> pd.Series[str]:
         """Return a column's text without outer white space; all blank where it is absent."""
@@ -49,6 +148,8 @@ class Cells:
             return pd.Series("", index=self.frame.index, dtype="str")
         given = self.frame[column].tolist()
         stripped = list(map(str.strip, given))
+        if column not in NAMES and (nothing := _signs_of_nothing(set(stripped))):
+            stripped = ["" if text in nothing else text for text in stripped]
         if stripped == given:
             return self.frame[column]
         return pd.Series(stripped, index=self.frame.index, dtype="str")
@@ -63,7 +164,10 @@ class Cells:
         if column not in self.frame:
             return np.zeros(len(self.frame), dtype=np.intp), [""]
         codes, texts = pd.factorize(self.frame[column].to_numpy(dtype=object))
-        again, different = pd.factorize(np.array([t.strip() for t in texts], dtype=object))
+        plain = [t.strip() for t in texts]
+        if column not in NAMES and (nothing := _signs_of_nothing(plain)):
+            plain = ["" if t in nothing else t for t in plain]
+        again, different = pd.factorize(np.array(plain, dtype=object))
         return again[codes], different.tolist()
 
     def labels(self, column: str, change: Callable[[str], str] = str) -> pd.Categorical:
@@ -81,14 +185,19 @@ class Cells:
         values: list[T | None] = []
         refused: dict[int, Said] = {}
         for number, text in enumerate(uniques):
+            if _fault(text):
+                values.append(None)
+                continue
             try:
                 values.append(parser(text))
             except BadValue as error:
                 values.append(None)
                 refused[number] = (error.code, error.reason, error.hint or hint)
+        if column not in TABLES[self.table.table] and any(map(_fault, uniques)):
+            self._refuse_faults(column, self._faulty(column))
         if refused:
             for row in pd.Series(codes).isin(refused).to_numpy().nonzero()[0]:
-                self.refuse(int(row), column, refused[int(codes[row])])
+                self.refuse_cell(int(row), column, refused[int(codes[row])])
         return Parsed(codes, values)
 
     def refuse(
@@ -96,11 +205,21 @@ class Cells:
     ) -> None:
         """Record a problem with one cell; an error leaves its row out."""
         value = str(self.frame[column].iloc[row]) if column in self.frame else ""
+        value = value.removeprefix(NOT_STORED)
         line = int(self.frame["line"].iloc[row])
         header = self.table.headers.get(column, column)
         self.problems.append(Problem(self.table.path, *said, line, header, value, severity))
         if severity is Severity.ERROR:
             self.bad[row] = True
+
+    def refuse_cell(self, row: int, column: str, said: Said) -> None:
+        """Refuse a cell: its row, unless no figure needs it; then the cell alone is left out."""
+        if column in ASIDE:
+            code, reason, hint = said
+            aside = (code, f"{reason}; the cell is left out", hint)
+            self.refuse(row, column, aside, Severity.WARNING)
+        else:
+            self.refuse(row, column, said)
 
     def note(self, column: str, said: Said, text: str = "") -> None:
         """Warn once of a column, or of one text in it, at the first line that has it."""
@@ -119,24 +238,27 @@ class Cells:
             self.refuse(int(row), column, said, severity)
 
 
-def choice(known: Sequence[str], default: str) -> Callable[[str], str]:
+def choice(known: Iterable[C], default: C) -> Callable[[str], C]:
     """Return a parser for a cell that holds one of ``known``; blank is ``default``."""
+    by_text = {str(each): each for each in known}
 
-    def parser(text: str) -> str:
+    def parser(text: str) -> C:
         given = code(text)
-        if given and given not in known:
-            close = nearest(given, known)
+        if not given:
+            return default
+        if given not in by_text:
+            close = nearest(given, by_text)
             raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", close)
-        return given or default
+        return by_text[given]
 
     return parser
 
 
-def status(text: str) -> str:
+def status(text: str) -> Status:
     """Return how an account stands, in whichever language it is said; blank is "reported"."""
     known, given = lexicon.meanings("statuses"), fold(text.replace("_", " "))
     if not given or given in known:
-        return known.get(given, STATUSES[0])
+        return Status(known.get(given, Status.REPORTED))
     # "unconfirmd" is no misspelt "confirmed": nothing is suggested across a negation.
-    near = nearest("" if lexicon.says_no(given) else given, STATUSES)
+    near = nearest("" if lexicon.says_no(given) else given, Status)
     raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", near)

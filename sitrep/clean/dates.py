@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from sitrep.clean.cells import Cells
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Precision
+from sitrep.model.dates import DAY_ZERO
 from sitrep.model.problem import BadValue
 from sitrep.vocabulary import months
 from sitrep.vocabulary.fold import digits, fold, has_raised_digits, visible
@@ -19,32 +19,49 @@ if TYPE_CHECKING:
 
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
-_NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?:\s.*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})")
+_NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})([/.\-])(\d{4}|\d{2})(?:\s.*)?")
+#: A time of day behind a date, and what stands behind that: its zone, if anything.
+_TIMED = re.compile(
+    r"(?P<date>.+?)[T\s,]+(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?:(?:h|hrs|hours)\b)?\s*(?P<zone>\S.*)?",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])(\d{1,2})(?::?(\d{2}))?")
+_ZONES = ("Z", "UTC", "GMT", "UT", "ZULU")
+_ZONE_HINT = "write how far it is from UTC: 2026-03-01 22:30+02:00"
+#: No date is longer, whatever language it is written in.
+_LONGEST = 100
 #: A spreadsheet's day number. Five digits reach from 1927 to 2173.
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_SERIALS_FROM = dt.date(1899, 12, 30)
 #: A column of such numbers alone is of dates where all lie in these years' days: 1990 to 2099.
 _PLAUSIBLE = range(32_874, 73_051)
 _SERIAL_HINT = 'where spreadsheets\' day numbers are meant, say in [[source]]: dates = "excel"'
 _HINT = "write it as 2019-05-06, or 2019-05 where only the month is known"
 #: A year outside these is a slip of the hand: no log of events reaches there.
 _YEARS = range(1900, 2200)
+YEAR_ANYWHERE = "could have its year first or last"
+YEAR_HINT = (
+    'say in [[source]]: dates = "iso" where the year stands first, '
+    '"day-first" or "month-first" where it stands last'
+)
 _AMBIGUOUS_HINT = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
 
-Dated = tuple[dt.date, str]
+Dated = tuple[dt.date, Precision]
 
 
-def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
+def parse(text: str, order: str | None, zone: ZoneInfo, day_zero: dt.date = DAY_ZERO) -> Dated:
     """Return the date that ``text`` gives, and how precise it is: day, month or year.
 
     A moment with a zone gets the date it had in ``zone``. ``order`` is "day-first" or
-    "month-first" for dates like 03/04/2019, "excel" for day numbers. Raises BadValue.
+    "month-first" for dates like 03/04/2019, "excel" for day numbers, which count from
+    ``day_zero``. Raises BadValue.
     """
     if has_raised_digits(text):
         raise BadValue(Code.DATE_UNREADABLE, "holds a raised digit or a fraction", _HINT)
     if order == "excel":
         if match := _SERIAL.fullmatch(fold(text)):
-            return _SERIALS_FROM + dt.timedelta(days=int(match[1])), "day"
+            return day_zero + dt.timedelta(days=int(match[1])), Precision.DAY
         order = None
     day, precision = _parsed(digits(visible(text)), order, zone)
     if day.year not in _YEARS:
@@ -53,24 +70,102 @@ def parse(text: str, order: str | None, zone: ZoneInfo) -> Dated:
 
 
 def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
-    if match := _ISO_MONTH.fullmatch(text):
-        return _date(int(match[1]), int(match[2]), 1, "month")
-    if _YEAR.fullmatch(text):
-        return _date(int(text), 1, 1, "year")
-    if match := _NUMERIC.fullmatch(text):
-        return _numeric(match, order)
+    if len(text) > _LONGEST:
+        raise BadValue(Code.DATE_UNREADABLE, f"is {len(text):,} characters long", _HINT)
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
-        return _worded(text)
+        return _timed(text, order, zone)
+    # A year and a month are no moment; Python reads some numbers as one.
+    if not re.match(r"\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W", text):
+        return _timed(text, order, zone)
+    return _in_zone(moment, zone), Precision.DAY
+
+
+def _in_zone(moment: dt.datetime, zone: ZoneInfo) -> dt.date:
     try:
-        return (moment.astimezone(zone) if moment.tzinfo else moment).date(), "day"
+        return (moment.astimezone(zone) if moment.tzinfo else moment).date()
     except OverflowError:
         raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT) from None
 
 
+def _timed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
+    """Read a date with or without a time behind it, and the time's zone."""
+    match = _TIMED.fullmatch(text)
+    if match is None:
+        return _day(text, order)
+    day, precision = _day(match["date"], order)
+    known = _zone(match["zone"] or "")
+    if known is None or precision is not Precision.DAY:
+        return day, precision
+    hour = int(match["hour"])
+    if half := (match["half"] or "").lower():
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    try:
+        time = dt.time(hour, int(match["minute"]), tzinfo=known)
+    except ValueError:
+        raise BadValue(Code.DATE_IMPOSSIBLE, "has a time that does not exist", _HINT) from None
+    return _in_zone(dt.datetime.combine(day, time), zone), Precision.DAY
+
+
+def _zone(text: str) -> dt.tzinfo | None:
+    """Return the zone that stands behind a time; ``None`` where what stands there is none."""
+    plain = text.strip("()[] ")
+    if plain.upper() in _ZONES:
+        return dt.UTC
+    if match := _OFFSET.fullmatch(plain.upper()):
+        ahead = dt.timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+        if ahead <= dt.timedelta(hours=14):
+            return dt.timezone(ahead if match[1] == "+" else -ahead)
+    if "/" in plain:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        with suppress(ZoneInfoNotFoundError, ValueError, OSError):
+            return ZoneInfo(plain)
+    if re.fullmatch(r"[A-Z]{2,5}", plain) or re.search(r"UTC|GMT|^[+\-−]\d|\w/\w", plain):
+        reason = "has a time zone that sitrep does not know"
+        raise BadValue(Code.ZONE_UNKNOWN, reason, _ZONE_HINT)
+    return None
+
+
+def _day(text: str, order: str | None) -> Dated:
+    if match := _ISO_MONTH.fullmatch(text):
+        return _date(int(match[1]), int(match[2]), 1, Precision.MONTH)
+    if _YEAR.fullmatch(text):
+        return _date(int(text), 1, 1, Precision.YEAR)
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _date(int(match[1]), int(match[3]), int(match[4]), Precision.DAY)
+    if match := _NUMERIC.fullmatch(text):
+        return _numeric(match, order)
+    return _worded(text)
+
+
+def _is_short(match: re.Match[str]) -> bool:
+    return len(match[5]) == 2
+
+
+def _is_hyphened(match: re.Match[str]) -> bool:
+    return "-" in (match[2], match[4])
+
+
+def year_is_anywhere(text: str) -> bool:
+    """Whether a date has a year of two digits between hyphens: 26-03-02 may begin with it."""
+    match = _NUMERIC.fullmatch(digits(visible(text)))
+    return bool(match and _is_short(match) and _is_hyphened(match))
+
+
+def year_is_last(text: str) -> bool:
+    """Whether a date has a year of two digits after slashes or dots, where it stands last."""
+    match = _NUMERIC.fullmatch(digits(visible(text)))
+    return bool(match and _is_short(match) and not _is_hyphened(match))
+
+
 def _numeric(match: re.Match[str], order: str | None) -> Dated:
-    first, second, year = (int(part) for part in match.groups())
+    first, second, year = (int(match[part]) for part in (1, 3, 5))
+    if _is_short(match) and _is_hyphened(match) and order in (None, "iso"):
+        if order is None:
+            raise BadValue(Code.DATE_AMBIGUOUS, YEAR_ANYWHERE, YEAR_HINT)
+        return _date(2000 + first, second, year, Precision.DAY)
     year += 2000 if year < 100 else 0
     if order == "iso":
         reason = 'is not an ISO date, and dates = "iso" asks for them'
@@ -81,14 +176,15 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
     if order is None:
         order = "day-first" if first > 12 else "month-first"
     day, month = (first, second) if order == "day-first" else (second, first)
-    return _date(year, month, day, "day")
+    return _date(year, month, day, Precision.DAY)
 
 
 def _worded(text: str) -> Dated:
     """Read a date whose month is a word: 6 May 2019, May 6, 2019, 6-May-19, mai 2019."""
     if parts := months.worded(text):
         year, month, day = parts
-        return _date(year, month, day or 1, "day" if day is not None else "month")
+        precision = Precision.MONTH if day is None else Precision.DAY
+        return _date(year, month, day or 1, precision)
     if _SERIAL.fullmatch(text):
         raise BadValue(Code.DATE_UNREADABLE, "is not a date", _SERIAL_HINT)
     if re.match(r"\d{4}-\d{2}-\d{2}", text):
@@ -96,14 +192,33 @@ def _worded(text: str) -> Dated:
     raise BadValue(Code.DATE_UNREADABLE, "is not a date", _HINT)
 
 
-def _date(year: int, month: int, day: int, precision: str) -> Dated:
+def _date(year: int, month: int, day: int, precision: Precision) -> Dated:
     try:
         return dt.date(year, month, day), precision
     except ValueError:
         raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT) from None
 
 
-def order_shown_by(texts: Iterable[str]) -> str | None:
+def shows_order(text: str) -> bool | None:
+    """Whether a date of numbers shows which is the day; ``None`` for other texts, and 5/5."""
+    match = _NUMERIC.fullmatch(text)
+    if match is None or match[1] == match[3] or year_is_anywhere(text):
+        return None
+    return max(int(match[1]), int(match[3])) > 12
+
+
+def converted(text: str) -> bool | None:
+    """Whether a spreadsheet may have made a date of the cell, or (False) can't have.
+
+    ``None`` where it shows neither: a date after the 12th, numbers that can be read both ways.
+    """
+    iso = re.match(r"\d{4}-\d{2}-(\d{2})\b", text)
+    if iso:
+        return True if int(iso[1]) <= 12 else None
+    return False if shows_order(text) else None
+
+
+def order_shown_by(texts: Iterable[str], day_zero: dt.date = DAY_ZERO) -> str | None:
     """Return the order that a column's dates prove: one with a 13 or more tells for all.
 
     "excel" where all are day numbers in plausible years. ``None`` where every date could
@@ -113,33 +228,14 @@ def order_shown_by(texts: Iterable[str]) -> str | None:
     for text in map(str.strip, texts):
         filled += bool(text)
         if match := _NUMERIC.fullmatch(text):
-            firsts |= int(match[1]) > 12
-            seconds |= int(match[2]) > 12
+            # 26-03-02 may begin with its year, and shows nothing.
+            shows = not year_is_anywhere(text)
+            firsts |= shows and int(match[1]) > 12
+            seconds |= shows and int(match[3]) > 12
         elif match := _SERIAL.fullmatch(text):
-            serials += int(match[1]) in _PLAUSIBLE
+            serials += int(match[1]) + (day_zero - DAY_ZERO).days in _PLAUSIBLE
     if serials and serials == filled:
         return "excel"
     if firsts == seconds:
         return None
     return "day-first" if firsts else "month-first"
-
-
-def order_of(cells: Cells, column: str) -> str | None:
-    """Return the order that config.toml gives, or the column proves; day numbers are told."""
-    if cells.table.dates:
-        return cells.table.dates
-    order = order_shown_by(texts := cells.coded(column)[1])
-    if order == "excel":
-        text = next(t for t in texts if t)
-        day = _SERIALS_FROM + dt.timedelta(days=int(text[:5]))
-        hint = f'{text} is {day}; dates = "excel" in [[source]] says that it is meant'
-        reason = "is read as a spreadsheet's day number, as all are here"
-        cells.note(column, (Code.DAY_NUMBER, reason, hint), text)
-    return order
-
-
-def last_day(day: dt.date, precision: str) -> dt.date:
-    """Return the last date of the month or year that ``day`` opens, or the day itself."""
-    if precision == "month":
-        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return dt.date(day.year, 12, 31) if precision == "year" else day

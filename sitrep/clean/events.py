@@ -11,27 +11,27 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.clean import dates
-from sitrep.clean.cells import STATUSES, Cells, Parsed, choice, status
+from sitrep.clean import date_columns, dates
+from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.places import Known, check_points, located
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config.load import Config
 from sitrep.model.accounts import (
     BOUNDS,
-    EVENT_CHOICES,
+    EVENT_DATES,
     EVENT_LABELS,
     Measure,
-    TextTable,
     account_dtypes,
 )
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, EventType, Precision, Status
+from sitrep.model.dates import last_day
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import BadValue, Problem, Severity
 from sitrep.vocabulary.fold import code, spelling
 
-#: How precise a date is, coarsest last; the coarser of cell and column counts.
-PRECISIONS = EVENT_CHOICES["date_precision"]
+#: How precise a date is; the coarser of cell and column counts.
+PRECISIONS = tuple(Precision)
 
 
 def empty_accounts(measures: Sequence[Measure] = ()) -> pd.DataFrame:
@@ -40,19 +40,20 @@ def empty_accounts(measures: Sequence[Measure] = ()) -> pd.DataFrame:
 
 
 def clean_events(
-    table: TextTable,
+    cells: Cells,
     measures: Sequence[Measure],
     config: Config,
     known: Known,
-    problems: list[Problem],
+    today: dt.date | None = None,
 ) -> pd.DataFrame:
     """Return one table's rows as typed accounts; those with a problem are left out."""
-    cells = Cells(table, problems)
+    table = cells.table
+    cells.leave_out_faults()
     path = pd.Categorical.from_codes(
         np.zeros(len(cells.frame), dtype="int8"), categories=pd.Index([table.path], dtype="str")
     )
     columns: dict[str, object] = {"path": path, "line": cells.frame["line"].to_numpy()}
-    columns |= _dates(cells, config)
+    columns |= _dates(cells, config, today)
     columns |= _choices(cells)
     columns |= _labels(cells)
     columns |= _place(cells)
@@ -70,10 +71,9 @@ def clean_events(
 # --- when ---------------------------------------------------------------------------------
 
 
-def _dates(cells: Cells, config: Config) -> dict[str, object]:
-    start, precision = _column_of_dates(cells, "date_start", config)
-    end, end_precision = _column_of_dates(cells, "date_end", config)
-    reported, reported_precision = _column_of_dates(cells, "reported_on", config)
+def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, object]:
+    columns = [_column_of_dates(cells, c, config, today) for c in EVENT_DATES]
+    (start, precision), (end, end_precision), (reported, reported_precision) = columns
     # Known only to be of May, a report may be of its last day: no cut-off lets it in before.
     reported = _last_days(reported, reported_precision)
     start = np.where(np.isnat(start), end, start)
@@ -86,7 +86,7 @@ def _dates(cells: Cells, config: Config) -> dict[str, object]:
     early = ~np.isnat(reported) & (reported < start) & ~cells.bad
     said = (Code.REPORTED_BEFORE_EVENT, "is before the event", "check both dates")
     cells.refuse_where(early, "reported_on", said, Severity.WARNING)
-    given = cells.parse("date_precision", choice(PRECISIONS, "day"))
+    given = cells.parse("date_precision", choice(Precision, Precision.DAY))
     stated = given.take(lambda v: PRECISIONS.index(v) if v else 0, "int8")
     coarsest = np.maximum(np.maximum(precision, end_precision), stated)
     return {
@@ -97,26 +97,28 @@ def _dates(cells: Cells, config: Config) -> dict[str, object]:
     }
 
 
-def _column_of_dates(cells: Cells, column: str, config: Config) -> tuple[np.ndarray, np.ndarray]:
+def _column_of_dates(
+    cells: Cells, column: str, config: Config, today: dt.date | None
+) -> tuple[np.ndarray, np.ndarray]:
     """Return a column's days (NaT where blank) and the index of each one's precision."""
-    order = dates.order_of(cells, column)
-
-    def parser(text: str) -> dates.Dated | None:
-        return dates.parse(text, order, config.zone) if text else None
-
-    parsed = cells.parse(column, parser)
+    parsed = date_columns.parsed(cells, column, config.zone)
+    parsed = date_columns.not_later(cells, column, parsed, today, _day)
     days = parsed.take(lambda v: v[0] if v else "NaT", "datetime64[s]")
     precision = parsed.take(lambda v: PRECISIONS.index(v[1]) if v else 0, "int8")
     return days, precision
 
 
+def _day(dated: dates.Dated | None) -> dt.date | None:
+    return dated[0] if dated else None
+
+
 def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
     """Return the end of each event that gives none: its day, or its month's or year's last."""
     end = start.copy()
-    for row in (precision >= PRECISIONS.index("month")).nonzero()[0]:
+    for row in (precision >= PRECISIONS.index(Precision.MONTH)).nonzero()[0]:
         day = start[row].astype(object)
         if isinstance(day, dt.datetime):
-            end[row] = dates.last_day(day.date(), PRECISIONS[int(precision[row])])
+            end[row] = last_day(day.date(), PRECISIONS[int(precision[row])])
     return end
 
 
@@ -124,12 +126,14 @@ def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
 
 
 def _choices(cells: Cells) -> dict[str, object]:
-    given = cells.parse("status", status).take(lambda v: STATUSES.index(v or STATUSES[0]), "int8")
-    return {"status": _categories(given, STATUSES)}
+    known = tuple(Status)
+    given = cells.parse("status", status)
+    codes = given.take(lambda v: known.index(v or Status.REPORTED), "int8")
+    return {"status": _categories(codes, known)}
 
 
 def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
-    return pd.Categorical.from_codes(codes, categories=pd.Index([*known], dtype="str"))
+    return pd.Categorical.from_codes(codes, categories=pd.Index([*map(str, known)], dtype="str"))
 
 
 def _labels(cells: Cells) -> dict[str, object]:
@@ -142,7 +146,7 @@ def _labels(cells: Cells) -> dict[str, object]:
 
 
 def _kind(text: str) -> str:
-    return code(text) or "other"
+    return code(text) or EventType.OTHER.value
 
 
 def _place(cells: Cells) -> dict[str, object]:
@@ -152,10 +156,11 @@ def _place(cells: Cells) -> dict[str, object]:
         found[column] = parsed.take(lambda v: math.nan if v is None else v, "float64")
     for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
         half = (cells.text(column) == "") & (cells.text(other) != "")
-        reason = f"is empty and {other} is not"
+        reason = f"is empty and {other} is not; neither is used"
         said = (Code.COORDINATE_MISSING, reason, "give both or neither")
-        cells.refuse_where(half, column, said)
-    return dict(found)
+        cells.refuse_where(half, column, said, Severity.WARNING)
+    whole = ~np.isnan(found["latitude"]) & ~np.isnan(found["longitude"])
+    return {column: np.where(whole, degrees, math.nan) for column, degrees in found.items()}
 
 
 def degrees(text: str, limit: int) -> float:

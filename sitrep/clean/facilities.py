@@ -49,6 +49,7 @@ def clean_facilities(
     paths: list[str] = []
     for table in tables:
         cells = Cells(table, problems)
+        cells.leave_out_faults()
         texts = [cells.text(c) for c in ("facility_id", "name", "aliases", "facility_type")]
         pcodes = _pcodes(cells, locate)
         for row, (identity, name, aliases, kind) in enumerate(zip(*texts, strict=True)):

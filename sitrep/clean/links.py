@@ -14,14 +14,14 @@ import pandas as pd
 
 from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, EventType, Status
 from sitrep.model.problem import Problem, Severity, quote
 from sitrep.vocabulary.fold import spelling
 
 #: What two accounts of one event may tell differently, figures aside.
 _COMPARED = ("date_start", "event_type", "country", "admin1", "admin2", "place")
 #: What says nothing of an event.
-_SILENT = ("", "other")
+_SILENT = ("", EventType.OTHER)
 #: From this likeness (0 to 100) an id is named as the one that may be meant.
 _ALIKE = 60
 
@@ -115,7 +115,7 @@ def _tell(accounts: pd.DataFrame, links: Links, problems: list[Problem]) -> None
     first: dict[str, tuple[TextTable, int, str]] = {}
     for row in links.rows:
         first.setdefault(links.heads[row[2]], row)
-    claims = accounts[accounts["status"] != "denied"]
+    claims = accounts[accounts["status"] != Status.DENIED]
     for head, part in claims.groupby("event_id"):
         said = {c: told for c in _COMPARED if len(told := _said(part, c)) > 1}
         if not said:

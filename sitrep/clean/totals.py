@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 from sitrep.arithmetic import figures
-from sitrep.clean import dates
+from sitrep.clean import date_columns, dates
 from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
 from sitrep.model.accounts import TOTAL_UNITS, TextTable
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Precision
+from sitrep.model.dates import Since, last_day
 from sitrep.model.figure import Figure
 from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
 
-if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+Read: TypeAlias = Callable[[str], dates.Dated]
 
 FIGURE_HINT = 'write a number, "at least 5", "10-15" or leave it empty'
 
@@ -32,18 +34,26 @@ class Totals:
 
     rows: tuple[RunningTotal, ...]
     of: tuple[TextTable, ...]
+    #: Whether one is of a day after today.
+    future: bool = False
 
 
 def clean_totals(
-    tables: Iterable[TextTable], config: Config, gazetteer: Gazetteer, problems: list[Problem]
+    tables: Iterable[TextTable],
+    config: Config,
+    gazetteer: Gazetteer,
+    problems: list[Problem],
+    today: dt.date | None = None,
 ) -> Totals:
     """Return the running totals of ``tables``; a repeated total_id is a problem."""
     rows: list[RunningTotal] = []
     of: list[TextTable] = []
     seen: dict[str, str] = {}
+    future = False
     for table in tables:
         cells = Cells(table, problems)
-        for total, line in _table(cells, config, gazetteer):
+        cells.leave_out_faults()
+        for total, line in _table(cells, config, gazetteer, today):
             where = f"{table.path}:{line}"
             if total.total_id in seen:
                 row = int((cells.frame["line"] == line).to_numpy().nonzero()[0][0])
@@ -54,11 +64,14 @@ def clean_totals(
             seen[total.total_id] = where
             rows.append(total)
             of.append(table)
-    return Totals(tuple(rows), tuple(of))
+        future |= cells.future
+    return Totals(tuple(rows), tuple(of), future)
 
 
-def _table(cells: Cells, config: Config, gazetteer: Gazetteer) -> list[tuple[RunningTotal, int]]:
-    columns = _typed(cells, config)
+def _table(
+    cells: Cells, config: Config, gazetteer: Gazetteer, today: dt.date | None
+) -> list[tuple[RunningTotal, int]]:
+    columns = _typed(cells, config, today)
     pcodes = areas_of(cells, gazetteer, config.places)
     texts = {c: cells.text(c).tolist() for c in ("total_id", "group", "area", "source", "note")}
     found = []
@@ -75,19 +88,22 @@ def _table(cells: Cells, config: Config, gazetteer: Gazetteer) -> list[tuple[Run
     return found
 
 
-def _typed(cells: Cells, config: Config) -> dict[str, Parsed[Any]]:
+def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Parsed[Any]]:
     """Return the columns that are not plain text."""
-    order = dates.order_of(cells, "as_of")
-    when: dict[str, Any] = {"order": order, "zone": config.zone}
     midpoint = config.rules.range == "midpoint"
     figure = partial(figures.parse, floors=config.rules.vague, midpoint=midpoint)
+    own = {c: date_columns.reader(cells, c, config.zone) for c in ("as_of", "since", "reported_on")}
+    # What a column does not show of the order of day and month, the dates of as_of may.
+    read = {c: replace(r, order=r.order or own["as_of"].order) for c, r in own.items()}
+    as_of = cells.parse("as_of", partial(_as_of, read=read["as_of"]))
+    reported = cells.parse("reported_on", partial(_reported_on, read=read["reported_on"]))
     return {
         "indicator": cells.parse("indicator", partial(_indicator, known=config.indicators)),
         "unit": cells.parse("unit", choice(TOTAL_UNITS, "")),
         "figure": cells.parse("figure", figure, FIGURE_HINT),
-        "since": cells.parse("since", partial(_since, **when)),
-        "as_of": cells.parse("as_of", partial(_as_of, **when)),
-        "reported_on": cells.parse("reported_on", partial(_reported_on, **when)),
+        "since": cells.parse("since", partial(_since, read=read["since"])),
+        "as_of": date_columns.not_later(cells, "as_of", as_of, today, _itself),
+        "reported_on": date_columns.not_later(cells, "reported_on", reported, today, _itself),
         "status": cells.parse("status", status),
     }
 
@@ -101,26 +117,34 @@ def _indicator(text: str, known: Iterable[str]) -> str:
     return text
 
 
-def _as_of(text: str, order: str | None, zone: ZoneInfo) -> dt.date:
+def _itself(day: dt.date | None) -> dt.date | None:
+    return day
+
+
+def _as_of(text: str, read: Read) -> dt.date:
     if not text:
         raise BadValue(Code.EMPTY, "is empty", "give the date at which it was so")
-    day, precision = dates.parse(text, order, zone)
-    if precision != "day":
+    day, precision = read(text)
+    if precision is not Precision.DAY:
         reason = f"is a {precision}, not a day"
         raise BadValue(Code.DATE_IMPRECISE, reason, "give the date at which it was so")
     return day
 
 
-def _reported_on(text: str, order: str | None, zone: ZoneInfo) -> dt.date | None:
-    return dates.last_day(*dates.parse(text, order, zone)) if text else None
+def _reported_on(text: str, read: Read) -> dt.date | None:
+    return last_day(*read(text)) if text else None
 
 
-def _since(text: str, order: str | None, zone: ZoneInfo) -> str:
-    """Return the start as precisely as its source gives it: a date, a month, or blank."""
-    if not text:
-        return ""
-    day, precision = dates.parse(text, order, zone)
-    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
+def _since(text: str, read: Read) -> Since:
+    """Return the start as precisely as its source gives it: a date, or words without a figure.
+
+    What holds a figure is meant as a date, and is refused where it can't be read as one.
+    """
+    if fold(text) in lexicon.folded("figures.unreported"):
+        return Since()
+    if any(map(str.isalpha, text)) and not any(map(str.isnumeric, text)):
+        return Since(words=text)
+    return Since(*read(text))
 
 
 def _people(typed: Mapping[str, Any], config: Config) -> Figure | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,7 +17,7 @@ PROBLEMS = 1
 class Command(click.Command):
     """A command; every SitrepError ends as its problems and an exit code, never a trace."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
         from sitrep.model.problem import FAULT, SitrepError
 
@@ -29,6 +29,17 @@ class Command(click.Command):
             _refuse(error)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            if not error.filename or ctx.params.get("verbose"):
+                raise
+            from sitrep.model.codes import Code
+            from sitrep.model.problem import Problem
+
+            hint = "check the name, the space on the disk, and who may write there"
+            reason = f"can't be used: {error.strerror or error}"
+            _refuse(
+                SitrepError([Problem(str(error.filename), Code.FILE_NOT_WRITTEN, reason, hint)])
+            )
         except Exception as error:
             if ctx.params.get("verbose"):
                 raise
@@ -43,7 +54,7 @@ class Group(click.Group):
     command_class = Command
 
 
-def _refuse(error: SitrepError) -> None:
+def _refuse(error: SitrepError) -> NoReturn:
     from sitrep.model.problem import counted, errors_in
 
     show(error.problems)

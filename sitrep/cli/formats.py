@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 from click.shell_completion import CompletionItem
 
@@ -18,14 +16,14 @@ class Formats(click.ParamType[tuple[str, ...]]):
         return ",".join(self._known())
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """Return the formats named; a name that is none is wrong usage."""
         from sitrep.model.problem import nearest
 
-        if not isinstance(value, str):
-            return tuple(value)
-        wanted = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+        if isinstance(value, tuple):
+            return value
+        wanted = tuple(part.strip().lower() for part in str(value).split(",") if part.strip())
         for name in wanted:
             if name not in (known := self._known()):
                 self.fail(f'"{name}" is not a format; {nearest(name, known)}', param, ctx)

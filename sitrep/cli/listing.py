@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, counted, quote, short
 from sitrep.model.summary import Summary
-from sitrep.wording.terms import REASONS
+from sitrep.wording import Words, terms
 
 #: So many problems alike (of one file, column and code) are shown whole.
 SHOWN_WHOLE = 3
@@ -39,6 +41,18 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
         yield f"warning: {line}" if problem.severity is Severity.WARNING else line
 
 
+def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
+    """Yield, by file and reason, the lines of the rows that are none of a table's."""
+    for table in tables:
+        by_reason: dict[Code, list[int]] = {}
+        for line, reason in sorted(table.left_out):
+            by_reason.setdefault(reason, []).append(line)
+        for reason, lines in by_reason.items():
+            word = "line" if len(lines) == 1 else "lines"
+            why = terms.reason(Words(), reason)
+            yield f"{table.path}: not counted, {word} {ranges(lines)}: {why}"
+
+
 def _kind(alike: Sequence[Problem]) -> str:
     """Return one line for a kind of problem: how often, and where it stands first."""
     first = alike[0]
@@ -50,7 +64,7 @@ def _kind(alike: Sequence[Problem]) -> str:
     hint = f"; {first.hint}" if first.hint else ""
     listed = ", ".join(places[:SHOWN_WHOLE]) + more
     same = len({p.reason for p in alike}) == 1
-    reason = first.reason if same else REASONS[first.code]
+    reason = first.reason if same else terms.reason(Words(), first.code)
     return f"{first.path}: {column}{len(alike):,} times: {reason}: {listed}{hint}"
 
 

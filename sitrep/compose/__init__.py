@@ -19,7 +19,7 @@ from sitrep.compose.sections.contacts import Imprint
 from sitrep.config.load import Config
 from sitrep.model.report import Chart, Narrative, Report, Section
 from sitrep.model.summary import Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         caveats=tuple(method.caveats(summary, phrases)),
         annex=overview.annex(summary, phrases) if summary.events else (),
         mentions=figures.mentions(summary, phrases),
+        own_words=words.own,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitrep.compose.phrases import Phrases
+from sitrep.model.codes import Status
 from sitrep.model.figure import Indicator
 from sitrep.model.report import FigureEntry, Mention
 from sitrep.model.summary import RunningTotal, Summary, Tally
@@ -77,7 +78,7 @@ def _of_tally(tally: Tally, phrases: Phrases) -> Mention:
 def _of_total(total: RunningTotal, phrases: Phrases) -> Mention:
     what = phrases.what(total.indicator, total.unit, total.group)
     text = phrases.figure(total.figure, total.indicator)
-    status = "" if total.status in ("", "reported") else phrases.status(total.status)
+    status = "" if total.status is Status.REPORTED else phrases.status(total.status)
     return _attributed(Mention(what, text, total.source, phrases.since(total), status), phrases)
 
 
@@ -89,12 +90,12 @@ def _unreported(indicator: Indicator, phrases: Phrases) -> Mention:
 def _attributed(mention: Mention, phrases: Phrases) -> Mention:
     words = phrases.words
     basis = (
-        words("%(source)s, %(window)s", source=mention.source, window=mention.window)
+        words("mention-source-window", source=mention.source, window=mention.window)
         if mention.source
         else mention.window
     )
     if mention.certainty:
-        basis = words("%(basis)s; %(certainty)s", basis=basis, certainty=mention.certainty)
+        basis = words("mention-basis", basis=basis, certainty=mention.certainty)
     return replace(
-        mention, attributed=words("%(figure)s (%(basis)s)", figure=mention.text, basis=basis)
+        mention, attributed=words("mention-attributed", figure=mention.text, basis=basis)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
+from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import RunningTotal, Summary
 
@@ -25,14 +26,14 @@ def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[Runnin
         and t.figure is not None
         and t.group in SPEAKING
         and (not unit or t.unit == unit)
-        and t.status not in ("denied", "withdrawn")
+        and t.status not in (Status.DENIED, Status.WITHDRAWN)
     ]
     return tuple(sorted(found, key=_rank))
 
 
 def _rank(total: RunningTotal) -> tuple[object, ...]:
     figure = total.figure
-    vague = figure is None or figure.qualifier is Qualifier.VAGUE
+    vague = not figure or figure.qualifier is Qualifier.VAGUE
     low = figure.low if figure else 0
     return (vague, -total.as_of.toordinal(), SPEAKING.index(total.group), low, total.total_id)
 
@@ -56,7 +57,5 @@ def same_window(total: RunningTotal, summary: Summary) -> tuple[RunningTotal, ..
     return tuple(
         t
         for t in key_totals(summary, total.indicator, total.unit)
-        if window(t) == window(total)
-        and t.figure is not None
-        and t.figure.qualifier is not Qualifier.VAGUE
+        if window(t) == window(total) and t.figure and t.figure.qualifier is not Qualifier.VAGUE
     )

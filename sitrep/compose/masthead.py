@@ -9,7 +9,7 @@ from sitrep.config.load import Config
 from sitrep.model.dates import Calendar, Period
 from sitrep.model.report import Masthead
 from sitrep.model.summary import Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 
 def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
@@ -19,8 +19,7 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
     partial = ""
     if period.partial:
         partial = words(
-            "The data stop on %(date)s, before the period ends: figures are partial and "
-            "are not compared with other periods.",
+            "data-stop",
             date=words.date(summary.as_of),
         )
     return Masthead(
@@ -28,10 +27,10 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         subtitle=subtitle,
         period=phrases.period(),
         calendar=phrases.week(),
-        as_of=words("as of %(date)s", date=words.date(summary.as_of)),
-        issuer=words("Issued by %(issuer)s", issuer=config.issuer) if config.issuer else "",
+        as_of=words("as-of", date=words.date(summary.as_of)),
+        issuer=words("issued-by", issuer=config.issuer) if config.issuer else "",
         next_report=_next_report(config, period, phrases),
-        edition=words("Public edition"),
+        edition=words("edition-public"),
         language=str(words.locale.get_language_name(words.locale)).capitalize(),
         partial=partial,
     )
@@ -40,12 +39,12 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
 def _subtitle(config: Config, period: Period, words: Words) -> str:
     """Return which report it is; an update between two of them bears no number."""
     if config.template == "flash":
-        return words("Flash update")
+        return words("report-title-flash")
     number = report_number(config, period)
     if number is None:
-        return words("Situation Report")
-    named = words("Situation Report No. %(number)s", number=words.number(number))
-    return words("%(report)s, with annexes", report=named) if config.template == "long" else named
+        return words("report-title")
+    named = words("report-title-numbered", number=number)
+    return words("report-title-with-annexes", report=named) if config.template == "long" else named
 
 
 def report_number(config: Config, period: Period) -> int | None:
@@ -64,4 +63,4 @@ def _next_report(config: Config, period: Period, phrases: Phrases) -> str:
         return ""
     day = period.end + dt.timedelta(days=period.days + 1)
     words = phrases.words
-    return words("Next report on or around %(date)s", date=words.date(day))
+    return words("next-report", date=words.date(day))

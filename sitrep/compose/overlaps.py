@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Overlapping, Summary
+from sitrep.wording.phrases import headed
 
 
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield what was linked by hand, and which sources are not added to which."""
     words = phrases.words
     if summary.linked:
-        yield words.plural(
-            "Linked by hand: %(n)s id is taken for another one's event, which counts once; where "
-            "their accounts differ, the rules for one event hold.",
-            "Linked by hand: %(n)s ids are taken for other ones' events, each of which counts "
-            "once; where their accounts differ, the rules for one event hold.",
-            summary.linked,
+        yield words(
+            "overlap-linked",
+            n=summary.linked,
         )
     for overlap in summary.overlaps:
         yield words(
-            "%(counted)s and %(others)s record many of the same events: %(counted)s is counted, "
-            "and the rest is shown beside it and not added.",
+            "overlap-counted-once",
             counted=overlap[0].source,
             others=words.list(o.source for o in overlap[1:]),
         )
@@ -39,31 +36,28 @@ def tables(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
 def _table(name: str, overlap: Sequence[Overlapping], phrases: Phrases) -> Table:
     words = phrases.words
     heads = (
-        words("%(source)s (counted)", source=o.source)
+        words("overlap-column-counted", source=o.source)
         if o.counts
-        else words("%(source)s (not added)", source=o.source)
+        else words("overlap-column-beside", source=o.source)
         for o in overlap
     )
-    columns = (Column(words("What")), *(Column(head, "end") for head in heads))
-    caption = words("Overlapping sources side by side, %(period)s", period=phrases.period())
-    note = words(
-        "Each column is one source by itself. Events that are linked to an event of the "
-        "source that counts are in the counts, once."
-    )
+    columns = (Column(words("column-what")), *(Column(head, "end") for head in heads))
+    caption = words("overlap-table", period=phrases.period())
+    note = words("overlap-note")
     return Table(name, caption, columns, tuple(_rows(overlap, phrases)), note)
 
 
 def _rows(overlap: Sequence[Overlapping], phrases: Phrases) -> Iterator[tuple[str, ...]]:
     words = phrases.words
-    none = words("no reports")
-    yield (words("Events"), *(words.number(o.events) if o.events else none for o in overlap))
+    none = words("no-reports")
+    yield (words("column-events"), *(words.number(o.events) if o.events else none for o in overlap))
     if any(o.shared for o in overlap[1:]):
         counts = (words.number(o.events if o.counts else o.shared) for o in overlap)
-        yield (words("Events that are in the counts"), *counts)
+        yield (words("overlap-row-in-counts"), *counts)
     if any(o.attacks for o in overlap):
         attacks = (words.number(o.attacks) if o.attacks else "—" for o in overlap)
-        yield (sentence(phrases.what("attacks_on_health")), *attacks)
+        yield (headed(phrases.what("attacks_on_health")), *attacks)
     for column in dict.fromkeys(c for o in overlap for c in o.tallies):
         said = (o.tallies.get(column) for o in overlap)
         figures = (phrases.figure(t.figure, t.indicator) if t else "—" for t in said)
-        yield (sentence(phrases.column(column)), *figures)
+        yield (headed(phrases.column(column)), *figures)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sitrep.compose import sections
-from sitrep.model.dates import Calendar, Window
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Calendar, Since, Window
+from sitrep.model.figure import Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
     EventLine,
@@ -17,9 +18,9 @@ from sitrep.model.summary import (
     Summary,
     Tally,
 )
-from sitrep.wording import terms
+from sitrep.wording import Words, terms
+from sitrep.wording.phrases import sources
 from sitrep.wording.terms import rounding
-from sitrep.wording.words import Words
 
 if TYPE_CHECKING:
     from sitrep.compose.sections.contacts import Imprint
@@ -51,8 +52,8 @@ class Phrases:
         """Return the stray words that templates need beside the sections."""
         words = self.words
         return {
-            "skip": words("Skip to the report"),
-            "contents": words("Contents"),
+            "skip": words("page-skip"),
+            "contents": words("page-contents"),
         }
 
     def what(self, indicator: str, unit: str = "", group: str = "") -> str:
@@ -61,19 +62,19 @@ class Phrases:
         named = self.group(group)
         unit = unit or self.summary.indicators[indicator].unit
         if indicator == "displaced" and unit == "movements":
-            return words("displacement movements")
+            return words("indicator-movements")
         if unit == "households":
-            return words("%(what)s (households)", what=words("households displaced"))
+            return words("indicator-in-households", what=words("indicator-households"))
         with_group = {
-            "killed": words("%(group)s killed", group=named),
-            "injured": words("%(group)s injured", group=named),
-            "missing": words("%(group)s missing", group=named),
-            "displaced": words("%(group)s displaced", group=named),
+            "killed": words("indicator-killed-of-group", group=named),
+            "injured": words("indicator-injured-of-group", group=named),
+            "missing": words("indicator-missing-of-group", group=named),
+            "displaced": words("indicator-displaced-of-group", group=named),
         }
         if group and indicator in with_group:
             return with_group[indicator]
-        label = words.indicator(self.summary.indicators[indicator])
-        return words("%(what)s: %(group)s", what=label, group=named) if group else label
+        label = terms.indicator(words, self.summary.indicators[indicator])
+        return words("indicator-of-group", what=label, group=named) if group else label
 
     def column(self, name: str) -> str:
         """Return the label of a column of figures: an indicator, or one group of it."""
@@ -86,31 +87,21 @@ class Phrases:
         """Return figure and what as a clause: "more than 150 civilians were reported killed"."""
         words, figure = self.words, thing.figure
         stated = self.figure(figure, thing.indicator, spell=True)
-        if figure is not None and figure.qualifier is Qualifier.VAGUE:
-            stated = words.context("a vague word before a noun", "%(word)s of", word=stated)
-        who = self.group(thing.group) if thing.group else words("people")
+        if figure and figure.qualifier is Qualifier.VAGUE:
+            stated = words("vague-before-noun", word=stated)
+        who = self.group(thing.group) if thing.group else words("group-people")
         clauses = {
-            ("killed", "people"): words(
-                "%(figure)s %(who)s were reported killed", figure=stated, who=who
-            ),
-            ("injured", "people"): words(
-                "%(figure)s %(who)s were reported injured", figure=stated, who=who
-            ),
-            ("displaced", "people"): words(
-                "%(figure)s %(who)s were reported displaced", figure=stated, who=who
-            ),
-            ("displaced", "movements"): words(
-                "%(figure)s displacement movements were reported", figure=stated
-            ),
-            ("facilities_affected", "facilities"): words(
-                "%(figure)s health facilities were reported affected", figure=stated
-            ),
+            ("killed", "people"): words("counted-killed", figure=stated, who=who),
+            ("injured", "people"): words("counted-injured", figure=stated, who=who),
+            ("displaced", "people"): words("counted-displaced", figure=stated, who=who),
+            ("displaced", "movements"): words("counted-movements", figure=stated),
+            ("facilities_affected", "facilities"): words("counted-facilities", figure=stated),
         }
         clause = clauses.get((thing.indicator, thing.unit))
         # One of a thing, and what config.toml adds, stand as "what: figure", right in any number.
-        if clause is None or figure is None or figure.best == 1:
+        if clause is None or not figure or figure.best == 1:
             what = self.what(thing.indicator, thing.unit, thing.group)
-            return words("%(what)s: %(figure)s", what=what, figure=stated)
+            return words("labelled-figure", what=what, figure=stated)
         return clause
 
     def group(self, code: str) -> str:
@@ -135,7 +126,7 @@ class Phrases:
 
     # --- figures ----------------------------------------------------------------------
 
-    def figure(self, figure: Figure | None, indicator: str = "", *, spell: bool = False) -> str:
+    def figure(self, figure: Value, indicator: str = "", *, spell: bool = False) -> str:
         """Return a figure as printed; large displacement figures rounded where config says so."""
         return rounding(self.words, self.summary, indicator).figure(figure, spell=spell)
 
@@ -143,21 +134,15 @@ class Phrases:
         """Return "two of seven events state a number", empty where all or none do."""
         if tally.reported in (0, tally.of):
             return ""
-        return self.words.plural(
-            "%(reported)s of %(of)s events states a number",
-            "%(reported)s of %(of)s events state a number",
-            tally.reported,
-            reported=self.words.spelled(tally.reported),
-            of=self.words.spelled(tally.of),
+        return self.words(
+            "reported-share",
+            reported=self.words.count(tally.reported),
+            of=self.words.count(tally.of),
         )
 
     def certainty(self, tally: Tally) -> str:
         """Return how many events state a number and how many are disputed, where that is said."""
-        disputed = (
-            self.words.plural("%(n)s event disputed", "%(n)s events disputed", tally.disputed)
-            if tally.disputed
-            else ""
-        )
+        disputed = self.words("events-disputed", n=tally.disputed) if tally.disputed else ""
         return "; ".join(filter(None, [self.reported_share(tally), disputed]))
 
     def change(self, tally: Tally) -> str:
@@ -166,22 +151,22 @@ class Phrases:
         No percentage from under 10 or between figures that are not exact (model.md, Windows).
         """
         now, then = tally.figure, tally.previous
-        if not tally.comparable or now is None or then is None:
+        if not (tally.comparable and now and then):
             return ""
         words = self.words
         old, new = words.figure(then), words.figure(now)
         both_exact = {now.qualifier, then.qualifier} == {Qualifier.EXACT}
         if now.best == then.best and both_exact:
-            return words("unchanged from the previous period")
+            return words("change-none")
         if both_exact and then.best >= 10:
             share = (now.best - then.best) / then.best
             return words(
-                "from %(old)s to %(new)s (%(change)s)",
+                "change-from-to-percent",
                 old=old,
                 new=new,
                 change=("+" if share > 0 else "") + words.percent(share),
             )
-        return words("from %(old)s to %(new)s", old=old, new=new)
+        return words("change-from-to", old=old, new=new)
 
     # --- windows and attributions -------------------------------------------------------
 
@@ -194,9 +179,9 @@ class Phrases:
         period, words = self.summary.period, self.words
         number = str(period.number)
         return {
-            Calendar.ISO: words("ISO week %(number)s", number=number),
-            Calendar.EPI: words("epi week %(number)s", number=number),
-            Calendar.CUSTOM: words("reporting week %(number)s", number=number),
+            Calendar.ISO: words("week-iso", number=number),
+            Calendar.EPI: words("week-epi", number=number),
+            Calendar.CUSTOM: words("week-reporting", number=number),
         }.get(period.calendar, "")
 
     def short_date(self, day: dt.date) -> str:
@@ -215,46 +200,28 @@ class Phrases:
     def since(self, total: RunningTotal, *, short: bool = False) -> str:
         """Return a total's window; where its start is open or only a month, as it is given."""
         words, end = self.words, total.as_of
-        if len(total.since) == 10:
-            start = _day(total.since)
-            return self.short_dates(start, end) if short else words.dates(start, end)
+        if short and total.since.day:
+            return self.short_dates(total.since.day, end)
         if total.since:
-            return words(
-                "from %(month)s to %(date)s", month=self.month(total.since), date=words.date(end)
-            )
+            return words.running(total.since, end)
         if self.summary.indicators[total.indicator].stock:
             day = self.short_date(end) if short else words.date(end)
-            return words("as of %(date)s", date=day)
-        return words("to %(date)s, start not stated", date=words.date(end))
+            return words("as-of", date=day)
+        return words("window-start-unknown", date=words.date(end))
 
-    def month(self, text: str) -> str:
-        """Return "April 2019" for "2019-04", a year as it is."""
-        from babel.dates import format_skeleton
-
-        if len(text) != 7:
-            return text
-        return str(format_skeleton("yMMMM", _day(f"{text}-01"), locale=self.words.locale))
-
-    def sources(self, names: Iterable[str], limit: int = 3) -> str:
+    def sources(self, names: Iterable[str]) -> str:
         """Return "according to A and B", the rest counted."""
-        named = self.named(names, limit)
-        return self.words("according to %(sources)s", sources=named) if named else ""
+        named = self.named(names)
+        return self.words("according-to", sources=named) if named else ""
 
-    def named(self, names: Iterable[str], limit: int = 3) -> str:
-        """Return "A, B and 2 other sources", empty for none."""
-        listed = list(names)
-        if len(listed) > limit:
-            more = len(listed) - limit
-            others = self.words.plural("%(n)s other source", "%(n)s other sources", more)
-            listed = [*listed[:limit], others]
-        return self.words.list(listed)
+    def named(self, names: Iterable[str]) -> str:
+        """Return "A, B, C and 2 other sources", empty for none."""
+        return sources(self.words, names)
 
     def statements(self, statements: Iterable[Statement]) -> str:
         """Return "at least 50 (A), at least 67 (B)": what each source says."""
         said = [
-            self.words(
-                "%(figure)s (%(source)s)", figure=self.words.figure(s.figure), source=s.source
-            )
+            self.words("figure-by-source", figure=self.words.figure(s.figure), source=s.source)
             for s in statements
         ]
         return ", ".join(said)
@@ -262,22 +229,22 @@ class Phrases:
     def place(self, event: EventLine) -> str:
         """Return an event's place and area, or that it is not stated."""
         parts = list(dict.fromkeys(p for p in (event.place, event.area) if p))
-        return ", ".join(parts) or self.words("place not stated")
+        return ", ".join(parts) or self.words("place-not-stated")
 
     def when(self, event: EventLine, *, short: bool = False) -> str:
         """Return when an event was, no more precisely than it is known."""
         window, words = event.window, self.words
-        if event.precision in ("month", "year") and window.start:
-            return self.month(window.start.isoformat()[: 7 if event.precision == "month" else 4])
+        if event.precision in (Precision.MONTH, Precision.YEAR) and window.start:
+            return words.start(Since(window.start, event.precision))
         text = self.short_dates(window.start, window.end) if short else words.window(window)
-        if event.precision == "week" and window.start == window.end:
-            return words("about %(date)s, day not certain", date=text)
+        if event.precision is Precision.WEEK and window.start == window.end:
+            return words("date-uncertain", date=text)
         return text
 
     def conflict(self, conflict: Conflict) -> str:
         """Return one conflict as a sentence with every source's figure."""
         return self.words(
-            "Sources differ on %(what)s (%(window)s): %(statements)s.",
+            "conflict-sentence",
             what=self.what(conflict.indicator, "", conflict.group),
             window=self.words.window(conflict.window),
             statements=self.statements(conflict.statements),
@@ -286,12 +253,3 @@ class Phrases:
     def window(self, window: Window) -> str:
         """Return a window's dates."""
         return self.words.window(window)
-
-
-def sentence(text: str) -> str:
-    """Return ``text`` with its first letter large: it may begin with a spelled number."""
-    return text[:1].upper() + text[1:]
-
-
-def _day(iso: str) -> dt.date:
-    return dt.date.fromisoformat(iso)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import total_sentence
 from sitrep.config.load import BUILT_IN
 from sitrep.model.figure import Indicator
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Mismatch, RunningTotal, Summary
+from sitrep.wording.phrases import headed
 
 _BUILT_IN = frozenset(i.name for i in BUILT_IN)
 
@@ -43,7 +44,7 @@ def _totals_table(name: str, totals: Sequence[RunningTotal], phrases: Phrases) -
             phrases.what(t.indicator, t.unit, t.group),
             figure_of(t, phrases),
             phrases.since(t, short=True),
-            t.area or words("not stated"),
+            t.area or words("not-stated"),
             t.source,
             phrases.short_date(t.reported_on) if t.reported_on else "—",
             phrases.status(t.status),
@@ -51,19 +52,16 @@ def _totals_table(name: str, totals: Sequence[RunningTotal], phrases: Phrases) -
         for t in totals
     )
     columns = (
-        Column(words("What")),
-        Column(words("Figure"), "end"),
-        Column(words("Window")),
-        Column(words("Area")),
-        Column(words("According to")),
-        Column(words("Published")),
-        Column(words("Status")),
+        Column(words("column-what")),
+        Column(words("column-figure"), "end"),
+        Column(words("column-window")),
+        Column(words("column-area")),
+        Column(words("column-according-to")),
+        Column(words("column-published")),
+        Column(words("column-status")),
     )
-    caption = words("Running totals published or dated in %(period)s", period=phrases.period())
-    note = words(
-        "Each is one source's count over its own window and area. They are not added to each "
-        "other or to the events of the period."
-    )
+    caption = words("totals-table", period=phrases.period())
+    note = words("totals-note")
     return (without_sameness(Table(name, caption, columns, rows, note), (3, 6), phrases),)
 
 
@@ -76,9 +74,9 @@ def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) 
         return table
     same = [i for i in candidates if len({row[i] for row in table.rows}) == 1]
     said = [
-        sentence(
+        headed(
             phrases.words(
-                "%(column)s: %(value)s (all rows).",
+                "column-same-in-all-rows",
                 column=table.columns[i].title,
                 value=table.rows[0][i],
             )
@@ -97,12 +95,10 @@ def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) 
 def figure_of(total: RunningTotal, phrases: Phrases) -> str:
     """Return a total's figure; of households with the people they were turned into."""
     text = phrases.figure(total.figure, total.indicator)
-    if total.people is None:
+    if not total.people:
         return text
     people = phrases.figure(total.people, total.indicator)
-    return phrases.words(
-        "%(households)s households (%(people)s people)", households=text, people=people
-    )
+    return phrases.words("totals-households", households=text, people=people)
 
 
 def mismatch_notes(
@@ -111,26 +107,20 @@ def mismatch_notes(
     """Return a warning for each pair of totals that must not be compared, and why."""
     words = phrases.words
     names = {
-        "source": words("the source"),
-        "area": words("the area"),
-        "since": words("the start of the window"),
-        "unit": words("the unit"),
+        "source": words("totals-differ-source"),
+        "area": words("totals-differ-area"),
+        "since": words("totals-differ-since"),
+        "unit": words("totals-differ-unit"),
     }
     notes = []
     for pair in mismatches:
         if pair.later.indicator not in indicators:
             continue
         changed = words.list(names[w] for w in pair.what if w in names)
-        reason = (
-            words("not the same: %(what)s", what=changed)
-            if changed
-            else words("a count that can only grow is lower than before")
-        )
+        reason = words("totals-not-the-same", what=changed) if changed else words("totals-fell")
         notes.append(
             words(
-                "Not comparable: %(earlier)s (%(earlier_window)s, %(earlier_source)s) and "
-                "%(later)s (%(later_window)s, %(later_source)s); %(reason)s. No change is "
-                "computed.",
+                "totals-not-comparable",
                 earlier=_stated(pair.earlier, phrases),
                 earlier_window=phrases.since(pair.earlier),
                 earlier_source=pair.earlier.source,
@@ -145,7 +135,7 @@ def mismatch_notes(
 
 def _stated(total: RunningTotal, phrases: Phrases) -> str:
     return phrases.words(
-        "%(figure)s %(what)s",
+        "totals-figure-of-what",
         figure=phrases.figure(total.figure, total.indicator),
         what=phrases.what(total.indicator, total.unit, total.group),
     )

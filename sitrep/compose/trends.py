@@ -7,9 +7,10 @@ trend. A week without reports, or whose reports state no number, is a gap and sa
 from __future__ import annotations
 
 from sitrep.compose.phrases import Phrases
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import Qualifier, Value
 from sitrep.model.report import TrendPoint
 from sitrep.model.summary import Point, RunningTotal, Tally
+from sitrep.wording.phrases import missing, unfinished
 
 #: Fewer numbers than these are no trend.
 LEAST = 2
@@ -25,13 +26,12 @@ def weekly(tally: Tally, phrases: Phrases) -> tuple[TrendPoint, ...]:
 
 def _week(point: Point, indicator: str, phrases: Phrases) -> TrendPoint:
     words, figure, period = phrases.words, point.figure, point.period
-    missing = words("not stated") if point.events else words("no reports")
     return TrendPoint(
         on=period.end,
         label=words.dates(period.start, period.end),
-        text=phrases.figure(figure, indicator) if figure else missing,
+        text=missing(words, point.events) if figure is None else phrases.figure(figure, indicator),
         value=_drawn(figure),
-        partial=period.partial or phrases.summary.as_of < period.end,
+        partial=unfinished(phrases.summary, period),
     )
 
 
@@ -60,9 +60,9 @@ def running(total: RunningTotal, phrases: Phrases) -> tuple[TrendPoint, ...]:
     return ()
 
 
-def _drawn(figure: Figure | None) -> int | None:
+def _drawn(figure: Value) -> int | None:
     """Return where a figure is drawn; a vague word ("thousands") has no such place."""
-    return None if figure is None or figure.qualifier is Qualifier.VAGUE else figure.best
+    return None if not figure or figure.qualifier is Qualifier.VAGUE else figure.best
 
 
 def _worth_drawing(points: tuple[TrendPoint, ...]) -> tuple[TrendPoint, ...]:

@@ -23,13 +23,18 @@ from pydantic import (
 from sitrep.config import complaints
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue, nearest
-from sitrep.wording.words import languages
+from sitrep.wording.catalogue import languages
 
 
 def _lists(given: object) -> object:
     """Return one list of names as a list of such lists, which is what is checked and used."""
     flat = isinstance(given, list) and given and all(isinstance(name, str) for name in given)
     return [given] if flat else given
+
+
+def _several(given: object) -> object:
+    """Return one name as the only one of several; none as none."""
+    return (given,) if isinstance(given, str) else () if given is None else given
 
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -116,7 +121,8 @@ class SourceTable(Table):
     format: str | None = None
     columns: Mapping[str, str] = Field(default_factory=dict)
     dates: Literal["iso", "day-first", "month-first", "excel"] | None = None
-    sheet: str | None = None
+    #: One sheet of a workbook, several, or "*" for all that are not hidden.
+    sheet: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
     encoding: str | None = None
     query: str | None = Field(default=None, min_length=1)
     withdrawn: str | None = Field(default=None, min_length=1)

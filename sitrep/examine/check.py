@@ -13,7 +13,7 @@ from sitrep.model.problem import Problem, errors_in
 from sitrep.narrative.load import unfinished
 from sitrep.outputs import wanted
 from sitrep.pipeline import Inputs, faults_of, gather, notices
-from sitrep.publish.folder import write_csv
+from sitrep.publish.csv import write_csv
 from sitrep.reconcile.candidates import likely_duplicates
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
+from sitrep.look import css
 from sitrep.model.codes import Code
 
 #: A logo is a few thousand bytes; every page that shows it carries all of it.
@@ -22,7 +23,6 @@ _MIME = {".svg": "image/svg+xml", ".png": "image/png"}
 _PLAIN_SVG = "export it as plain SVG, or as PNG"
 _RUNNING = {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler"}
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
-_FETCH = re.compile(r"url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|@import", re.I)
 
 
 class Fault(NamedTuple):
@@ -118,6 +118,8 @@ class _Reader:
         local = _local(name)
         if local in _RUNNING:
             raise _Harm(f"holds <{local}>, which could run something")
+        if self.within_style:
+            raise _Harm(f"holds <{local}> in a style, which could hide something")
         self.within_style = local == "style"
         for key, value in attributes.items():
             self.attribute(_local(key), value.strip())
@@ -127,13 +129,13 @@ class _Reader:
             raise _Harm(f"holds {key}=, which could run something")
         if key == "attributename" and _local(value) in ("href", "src"):
             raise _Harm("changes what it shows by animation")
-        if key in ("href", "src") and not (value.startswith("#") or _PICTURE.match(value)):
+        if key in ("href", "src") and _is_elsewhere(value):
             raise _Harm(f"shows something from elsewhere ({value[:60]})")
-        if _FETCH.search(unescaped(value)):
+        if "(" in value and _fetches(value):
             raise _Harm(f"fetches something from elsewhere ({value[:60]})")
 
     def end(self, name: str) -> None:
-        if _FETCH.search(unescaped(self.style)):
+        if self.within_style and _fetches(self.style):
             raise _Harm("has a style that fetches something from elsewhere")
         self.style, self.within_style = "", False
 
@@ -149,16 +151,13 @@ class _Reader:
             raise _Harm("takes its style from elsewhere")
 
 
+def _is_elsewhere(address: str) -> bool:
+    return not (address.startswith("#") or _PICTURE.match(address))
+
+
+def _fetches(style: str) -> bool:
+    return any(_is_elsewhere(address.strip()) for address in css.fetched(style))
+
+
 def _local(name: str) -> str:
     return name.rpartition(":")[2].lower()
-
-
-def unescaped(css: str) -> str:
-    """Return CSS without comments, and with its escapes (``\\75rl``) as the letters they are."""
-
-    def letter(match: re.Match[str]) -> str:
-        code = int(match[1], 16) if match[1] else 0
-        return chr(code) if 0 < code < 0x110000 else match[2] or ""
-
-    bare = re.sub(r"/\*.*?(?:\*/|$)", "", css, flags=re.DOTALL)
-    return re.sub(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", letter, bare)

@@ -6,13 +6,15 @@ types than it was promised fails at the hand-over, not three stages later.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Precision, Status
+from sitrep.model.dates import DAY_ZERO
 from sitrep.model.problem import Problem
-from sitrep.model.summary import RunningTotal
+from sitrep.model.totals import RunningTotal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,9 +43,11 @@ EVENT_LABELS = (
 EVENT_TEXTS = ("event_id", "facility_id", "facility_name", "source_url", "description")
 EVENT_DATES = ("date_start", "date_end", "reported_on")
 EVENT_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "date_precision": ("day", "week", "month", "year"),
-    "status": ("reported", "confirmed", "disputed", "denied", "withdrawn"),
+    "date_precision": tuple(map(str, Precision)),
+    "status": tuple(map(str, Status)),
 }
+#: So precisely known, an event belongs to a week.
+OF_A_WEEK = (Precision.DAY, Precision.WEEK)
 EVENT_COLUMNS: tuple[str, ...] = (
     "event_id",
     "date_start",
@@ -118,13 +122,17 @@ TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
 #: The parts of a figure given in three columns, and what clean appends to a measure's name.
 BOUNDS = ("low", "best", "high")
 
+#: Stands before a workbook's formula that has no stored result; no one types it.
+NOT_STORED = "#FORMULA! "
+
 
 @dataclass(frozen=True)
 class TextTable:
     """One file as text. ``frame`` has canonical columns and ``line`` (1-based, physical).
 
-    ``headers`` maps each canonical column to the file's own name for it. ``rows`` counts
-    the file's rows; ``problems`` by line name those that were left out of ``frame``.
+    ``headers`` maps each canonical column to the file's own name for it, ``letters`` to a
+    workbook's letter of it. ``day_zero`` is that of its day numbers. ``rows`` counts the
+    file's rows; ``problems`` by line name those that were left out of ``frame``.
     """
 
     path: str
@@ -142,6 +150,8 @@ class TextTable:
     left_out: tuple[tuple[int, Code], ...] = ()
     #: Whether ``displaced`` counts movements instead of people.
     movements: bool = False
+    letters: Mapping[str, str] = field(default_factory=dict)
+    day_zero: dt.date = DAY_ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +216,7 @@ class Reconciled:
 
     ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
     typed columns and the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of
-    it), ``health`` and ``dates_differ``. ``statements``: a row per measure, event and source
+    it) and ``health``. ``statements``: a row per measure, event and source
     where sources differ. ``revisions``: a row per later figure by the same source.
     """
 

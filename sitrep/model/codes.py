@@ -1,8 +1,88 @@
-"""The closed lists of codes that stages hand to each other."""
+"""The lists of codes that stages hand to each other; those with an order have it here alone.
+
+Problems, statuses and precisions take no other value. Event types, damage, what a facility's
+status is and WHO's certainty are open: a code that is not here stays the text that it is.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How an account, an event or a running total stands; the more contested later."""
+
+    REPORTED = "reported"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+    WITHDRAWN = "withdrawn"
+
+
+class Precision(StrEnum):
+    """How precisely a date is known, the finest first."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class EventType(StrEnum):
+    """What happened, as far as the types are known; any other is printed as it is written."""
+
+    AIRSTRIKE = "airstrike"
+    SHELLING = "shelling"
+    GROUND_ATTACK = "ground_attack"
+    EXPLOSION = "explosion"
+    ATTACK_ON_HEALTH = "attack_on_health"
+    ABDUCTION = "abduction"
+    OBSTRUCTION = "obstruction"
+    DISPLACEMENT = "displacement"
+    OTHER = "other"
+
+
+class Certainty(StrEnum):
+    """How certain WHO is of an attack on health care, the least certain first."""
+
+    RUMOUR = "rumour"
+    POSSIBLE = "possible"
+    PROBABLE = "probable"
+    CONFIRMED = "confirmed"
+
+
+class Damage(StrEnum):
+    """What a facility suffered, the worst first.
+
+    Logs write "out of service" here too. What is occupied is lost to its patients while that
+    lasts; what is looted can be supplied again.
+    """
+
+    DESTROYED = "destroyed"
+    OUT_OF_SERVICE = "out_of_service"
+    DAMAGED = "damaged"
+    OCCUPIED = "occupied"
+    LOOTED = "looted"
+    NONE = "none"
+
+
+class FacilityStatus(StrEnum):
+    """Whether a facility works, the worst first."""
+
+    OUT_OF_SERVICE = "out_of_service"
+    IN_SERVICE = "in_service"
+
+
+def gravity(code: str, scale: type[Damage] | type[FacilityStatus]) -> int:
+    """Return where ``code`` stands from worst to best, for sorting.
+
+    The last of a scale is that nothing is wrong. A word that the scale does not know says that
+    something is: it stands before the last. Blank says nothing and stands after all.
+    """
+    known = list(scale)
+    if code in known[:-1]:
+        return known.index(scale(code))
+    return len(known) + (2 if not code else code == known[-1])
 
 
 class Code(StrEnum):
@@ -33,6 +113,10 @@ class Code(StrEnum):
 
     # Header and columns
     SHEET_UNKNOWN = "sheet_unknown"
+    SHEET_HIDDEN = "sheet_hidden"
+    SHEET_NOT_READ = "sheet_not_read"
+    SHEETS_READ_TOGETHER = "sheets_read_together"
+    SHEETS_SHARE_ROWS = "sheets_share_rows"
     HEADER_MISSING = "header_missing"
     HEADER_AMBIGUOUS = "header_ambiguous"
     FORMAT_UNKNOWN = "format_unknown"
@@ -53,11 +137,15 @@ class Code(StrEnum):
     ROW_OF_SUMS = "row_of_sums"
     ROW_IS_NOTE = "row_is_note"
     ROW_AMBIGUOUS = "row_ambiguous"
+    ROWS_HIDDEN = "rows_hidden"
     PART_ADDED = "part_added"
     PART_OF_BAD_SUM = "part_of_bad_sum"
 
     # A cell, or a value of config.toml
     EMPTY = "empty"
+    CELL_WITHOUT_VALUE = "cell_without_value"
+    FIGURE_MERGED = "figure_merged"
+    CONTROL_CHARACTER = "control_character"
     CELL_TOO_LONG = "cell_too_long"
     TEXT_MISDECODED = "text_misdecoded"
     NOT_A_CHOICE = "not_a_choice"
@@ -73,6 +161,12 @@ class Code(StrEnum):
     DATE_AMBIGUOUS = "date_ambiguous"
     DATE_IMPRECISE = "date_imprecise"
     DATE_UNLIKELY = "date_unlikely"
+    DATE_IN_FUTURE = "date_in_future"
+    DATE_ORDER_UNSURE = "date_order_unsure"
+    DATES_HALF_CONVERTED = "dates_half_converted"
+    YEAR_SHORT = "year_short"
+    ZONE_UNKNOWN = "zone_unknown"
+    MIDNIGHTS = "midnights"
     DAY_NUMBER = "day_number"
     MONTH_UNKNOWN = "month_unknown"
     MONTH_AMBIGUOUS = "month_ambiguous"
@@ -137,10 +231,13 @@ class Code(StrEnum):
     NAME_OUTDATED = "name_outdated"
     FETCHED_FROM_OUTSIDE = "fetched_from_outside"
     RUNS_SOMETHING = "runs_something"
+    LINK_LEADS_OUT = "link_leads_out"
     REFERENCE_UNREADABLE = "reference_unreadable"
     PLACEHOLDER = "placeholder"
     NUMBER_UNSUPPORTED = "number_unsupported"
     NOT_ALLOWED_IN_TEXT = "not_allowed_in_text"
+    SENTENCE_UNREADABLE = "sentence_unreadable"
+    SENTENCE_INCOMPLETE = "sentence_incomplete"
 
     # What is made
     REPORT_NOT_LISTED = "report_not_listed"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
 
 
 class Qualifier(StrEnum):
-    """How firmly a source states a number."""
+    """How firmly a source states a number, from the firmest to the weakest."""
 
     EXACT = "exact"
     RANGE = "range"
@@ -30,6 +31,23 @@ class Figure:
     high: int | None
     qualifier: Qualifier
     words: str = ""
+
+
+class Suppressed(StrEnum):
+    """A figure that is known and not shown. Like unreported it is no zero, and counts as no."""
+
+    SUPPRESSED = "suppressed"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+#: Nobody states a number.
+Unreported: TypeAlias = None
+#: What stands where a figure can: one, or why there is none.
+Value: TypeAlias = Figure | Suppressed | Unreported
+#: A number of attacks, or of what they hit: counted here, so that no source's words stand by it.
+Count: TypeAlias = Annotated[int, "stands where a figure could"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,8 @@ class Report:
     template: str = "standard"
     #: By indicator, and by total_id: what ``figure("…")`` prints in templates and texts.
     mentions: Mapping[str, Mention] = field(default_factory=dict)
+    #: The sentences in which the workspace's words differ from sitrep's, as they stand in its file.
+    own_words: str = ""
 
     def section(self, name: str) -> Section | None:
         """Return the section of that id, or ``None`` when there is nothing to print in it."""

@@ -17,6 +17,7 @@ from sitrep.model.codes import Code
 from sitrep.model.figure import Figure
 from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte, nearest
 from sitrep.model.report import Narrative
+from sitrep.model.summary import Row
 from sitrep.narrative import patterns
 from sitrep.narrative.sanitise import clean, sanitised
 from sitrep.vocabulary.fold import fold
@@ -72,6 +73,12 @@ def unprinted(text: Text, titles: Sequence[str], template: str) -> Text:
 
 def _source(path: Path) -> tuple[str, list[Problem]]:
     shown = f"narrative/{path.name}"
+    workspace = path.parent.parent
+    if not path.resolve().is_relative_to(workspace.resolve()):
+        hint = "put the text itself into the workspace"
+        return "", [
+            Problem(shown, Code.LINK_LEADS_OUT, "is a link that leads out of the workspace", hint)
+        ]
     try:
         return path.read_text(encoding="utf-8-sig"), []
     except UnicodeDecodeError as error:
@@ -207,6 +214,8 @@ def _numbers(value: object) -> Iterator[int]:
 
 
 def _parts(value: object) -> Sequence[object]:
+    if isinstance(value, Problem | Row):
+        return ()  # The line of a file is no figure.
     if is_dataclass(value):
         return [getattr(value, field.name) for field in fields(value)]
     if isinstance(value, Mapping):

@@ -20,7 +20,7 @@ from sitrep.model.summary import Summary
 from sitrep.templating.helpers import mentioned, printed_number
 from sitrep.templating.plain import escaped
 from sitrep.templating.sandbox import Sandbox, Undefined
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 _ALLOWED = 'write a name ({{ killed }}), a group ({{ killed.civilians }}) or figure("killed")'
 

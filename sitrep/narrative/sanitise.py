@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitrep.model.codes import Code
@@ -71,6 +73,11 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 _ATTRIBUTES = {"abbr": {"title"}, "bdo": {"dir"}, "bdi": {"dir"}}
 _MADE = {**_ATTRIBUTES, "a": {"href", "title"}, "ol": {"start"}, "td": {"style"}, "th": {"style"}}
 
+#: So many changes are told one by one.
+_TOLD = 100
+#: So much of an address is looked at: its scheme stands there, or it is none to trust.
+_LOOKED_AT = 300
+
 _RISKY = re.compile(
     rf"(?P<whole><(?P<name>{_WHOLE})\b.*?(?:</(?P=name)\s*>|\Z))"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
@@ -80,8 +87,8 @@ _RISKY = re.compile(
     r"|!\[(?P<picture>[^\[\]<!]*)\]\([^()<>]*\)"
     r"|(?P<image>!\[)"
     # Here and below a backslash before "](" tells nothing: there may be two of them.
-    r"|\]\((?=\s*<?(?P<link>[^\s)>]*))"
-    r"|\]:(?=\s*<?(?P<target>[^\s>]*))",
+    rf"|\]\((?=\s{{0,99}}<?(?P<link>[^\s)>]{{0,{_LOOKED_AT}}}))"
+    rf"|\]:(?=\s{{0,99}}<?(?P<target>[^\s>]{{0,{_LOOKED_AT}}}))",
     re.IGNORECASE | re.DOTALL,
 )
 #: Why something is changed, and what to do about it.
@@ -110,8 +117,10 @@ def sanitised(path: str, source: str) -> tuple[str, list[Problem]]:
     problems: list[Problem] = []
     # Again until nothing is left: what stood on both sides of a thing taken out may be one now.
     while changes := list(_changes(source)):
-        told = (change for change in changes if change.why != _SILENT)
-        problems += [_warning(path, source, change) for change in told]
+        told = [change for change in changes if change.why != _SILENT]
+        problems += [_warning(path, source, change) for change in told[:_TOLD]]
+        if len(told) > _TOLD:
+            problems.append(_rest(path, source, told[_TOLD:]))
         source = _changed(source, changes)
     return source, problems
 
@@ -125,6 +134,12 @@ def _changed(source: str, changes: Iterable[Change]) -> str:
         text.append("\n" * (was.count("\n") - change.instead.count("\n")))
         position = change.end
     return "".join([*text, source[position:]])
+
+
+def _rest(path: str, source: str, changes: Sequence[Change]) -> Problem:
+    first = _warning(path, source, changes[0])
+    reason = f"is the first of {len(changes):,} more places that are changed like those above"
+    return replace(first, reason=reason)
 
 
 def _warning(path: str, source: str, change: Change) -> Problem:
@@ -198,6 +213,7 @@ def _bare(tag: str) -> str:
     return re.sub(r"[\s'\"/]", "", tag).lower()
 
 
+@lru_cache(maxsize=1024)
 def _address(written: str) -> str:
     """Return an address as whoever follows it reads it."""
     plain = html.unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", written))
@@ -210,7 +226,9 @@ def _is_safe(written: str) -> bool:
     scheme = re.match(r"([^/?#]*?):", address)
     if "{{" in address or address.startswith("//"):
         return False
-    return scheme is None or scheme[1] in _SCHEMES
+    if scheme is None:
+        return len(written) < _LOOKED_AT or bool(re.search(r"[/?#]", address))
+    return scheme[1] in _SCHEMES
 
 
 def _runs(written: str) -> bool:

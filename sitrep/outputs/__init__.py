@@ -8,7 +8,7 @@ an output; what it needs is imported by its ``check`` and its ``write``.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -45,13 +45,18 @@ def _nothing_wrong(setting: Setting) -> Iterable[Problem]:
     return ()
 
 
+def _nothing_lacking() -> Problem | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Output:
     """One kind of file that a report is written to.
 
     ``name`` is what ``--format`` and ``[report] formats`` call it, ``label`` what its readers do.
     ``check`` yields what would keep it from being made (an error), or from being whole (a
-    warning), before anything is built; ``write`` returns the file.
+    warning), before anything is built; ``lacking`` returns what of the machine would, where the
+    others are made without it; ``write`` returns the file.
     """
 
     name: str
@@ -60,6 +65,7 @@ class Output:
     place: int
     write: Callable[[Report, Sequence[Drawing], Setting], bytes]
     check: Callable[[Setting], Iterable[Problem]] = _nothing_wrong
+    lacking: Callable[[], Problem | None] = _nothing_lacking
     #: The optional part of sitrep that it needs, and the packages that come with it.
     extra: str = ""
     needs: tuple[str, ...] = ()
@@ -113,12 +119,26 @@ def problems(names: Collection[str], setting: Setting) -> Iterator[Problem]:
             yield from output.check(setting)
 
 
+def makeable(names: Collection[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return those of ``names`` that this machine can make, and a warning of each other.
+
+    Where it can make none, these are errors.
+    """
+    lacks = {o.name: lack for o in chosen(names) if (lack := o.lacking())}
+    rest = tuple(name for name in names if name not in lacks)
+    if not rest:
+        return rest, tuple(lacks.values())
+    without = "; the report is made without it"
+    told = [replace(lack, reason=lack.reason + without) for lack in lacks.values()]
+    return rest, tuple(replace(problem, severity=Severity.WARNING) for problem in told)
+
+
 def missing(output: Output) -> Problem | None:
     """Return the problem of an output whose packages are not on this machine."""
     if all(find_spec(name) for name in output.needs):
         return None
     reason = "needs packages that are not on this machine"
-    hint = f'install them: pip install "sitrep[{output.extra}]"'
+    hint = f'install them: pip install "humanitarian-sitrep[{output.extra}]"'
     return Problem(f"--format {output.name}", Code.PACKAGE_MISSING, reason, hint)
 
 

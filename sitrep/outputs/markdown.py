@@ -17,7 +17,6 @@ from sitrep.templating.environment import as_markdown, environment_for, rendered
 from sitrep.templating.helpers import register
 from sitrep.templating.limits import confined
 from sitrep.templating.plain import aligned
-from sitrep.wording.words import N_
 
 
 def markdown(report: Report, setting: Setting) -> str:
@@ -48,7 +47,7 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
 
 OUTPUT = Output(
     name="md",
-    label=N_("Markdown"),
+    label="index-format-markdown",
     ending="md",
     place=40,
     write=write,

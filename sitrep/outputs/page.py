@@ -23,11 +23,11 @@ from sitrep.model.report import Chart, Drawing, Report
 from sitrep.outputs import Output, Setting
 from sitrep.outputs.arrange import arranged, card_size, is_row_headed, is_tight
 from sitrep.outputs.context import context_of, listed
-from sitrep.templating import limits, outside
+from sitrep.templating import limits, outside, watch
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.helpers import register
 from sitrep.templating.limits import confined
-from sitrep.wording.words import N_
+from sitrep.templating.policy import policed
 
 
 def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
@@ -40,10 +40,12 @@ def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
     context["sections"] = listed(report, setting, ".html")
     context["titles"] = _titles(environment, context, setting)
     text = rendered(environment, ["report.html"], context, workspace)
-    text = re.sub(r"\n\s*\n+", "\n", text)
+    text = policed(re.sub(r"\n\s*\n+", "\n", text))
     # Data are escaped and shipped templates ask for nothing: only people's own can.
     own = limits.has_own(workspace) or any(section.narrative for section in report.sections)
-    if own and (problems := outside.problems(text, workspace)):
+    with watch.unhurried():
+        problems = outside.problems(text, workspace) if own else []
+    if problems:
         raise SitrepError(problems)
     return text
 
@@ -111,7 +113,7 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
 
 OUTPUT = Output(
     name="html",
-    label=N_("Web page"),
+    label="index-format-html",
     ending="html",
     place=10,
     write=write,

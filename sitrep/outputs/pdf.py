@@ -10,12 +10,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import gc
+import io
 import logging
 import os
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from typing import Any
 
 from sitrep.look.fonts import FontFile, font_files
@@ -25,31 +27,6 @@ from sitrep.model.report import Drawing, Report
 from sitrep.outputs import Output, Setting
 from sitrep.outputs.page import html as page_of
 from sitrep.templating.limits import confined
-from sitrep.wording.words import N_
-
-#: WeasyPrint leaves the columns of a grid in left-to-right order in right-to-left pages.
-#: Kerned, the bolder Arabic weights have gaps that viewers copy as spaces: "سور يا".
-_RIGHT_TO_LEFT = """
-html[dir=rtl] { font-kerning: none }
-[dir=rtl] .imprint { grid-template-columns: 1fr 2fr }
-[dir=rtl] .with-logo { grid-template-columns: 42mm 1fr }
-[dir=rtl] .facts { grid-template-columns: 67fr 40fr 62fr }
-:is([dir=rtl] .imprint, [dir=rtl] .with-logo, [dir=rtl] .pair) > * { grid-row: 1 }
-:is([dir=rtl] .imprint, [dir=rtl] .with-logo, [dir=rtl] .pair) > :first-child { grid-column: 2 }
-:is([dir=rtl] .imprint, [dir=rtl] .with-logo, [dir=rtl] .pair) > :last-child { grid-column: 1 }
-[dir=rtl] .facts > *, [dir=rtl] .cards > :nth-child(-n + 3) { grid-row: 1 }
-[dir=rtl] .cards > :nth-child(n + 4) { grid-row: 2 }
-:is([dir=rtl] .facts, [dir=rtl] .cards) > :nth-child(3n + 1) { grid-column: 3 }
-:is([dir=rtl] .facts, [dir=rtl] .cards) > :nth-child(3n + 2) { grid-column: 2 }
-:is([dir=rtl] .facts, [dir=rtl] .cards) > :nth-child(3n) { grid-column: 1 }
-[dir=rtl] :is(.cards.of-1, .cards.of-2) > :first-child { grid-column: 2 }
-[dir=rtl] .cards.of-2 > :last-child { grid-column: 1 }
-[dir=rtl] .cards.of-4 > :nth-child(n) { grid-row: 1 }
-[dir=rtl] .cards.of-4 > :nth-child(1) { grid-column: 4 }
-[dir=rtl] .cards.of-4 > :nth-child(2) { grid-column: 3 }
-[dir=rtl] .cards.of-4 > :nth-child(3) { grid-column: 2 }
-[dir=rtl] .cards.of-4 > :nth-child(4) { grid-column: 1 }
-"""
 
 log = logging.getLogger(__name__)
 
@@ -60,10 +37,8 @@ _PRINT = 4
 #: A glyph and its text, as a font's ToUnicode table has them.
 _MAPPING = re.compile(rb"^<([0-9a-f]+)> <((?:[0-9a-f]{4}){2,})>$")
 
-PANGO_MISSING = (
-    "the PDF can't be made: the Pango library is not on this machine; "
-    "install it with: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
-)
+#: What WeasyPrint's own page says of systems without apt-get.
+_ELSEWHERE = "install it as https://doc.courtbouillon.org/weasyprint/stable/first_steps.html says"
 
 
 def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
@@ -74,15 +49,17 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
 
 
 def printed(html: str, *, language: str, created: dt.date) -> bytes:
-    """Return ``html`` as a PDF; raises SitrepError where Pango is missing."""
-    weasyprint = _weasyprint()
+    """Return ``html`` as a PDF; raises SitrepError where WeasyPrint can't be loaded."""
+    if lack := lacking():
+        raise SitrepError([lack])
+    import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
     config = FontConfiguration()
     with _uncollected(), _relayed(), _dated(created):
         refused: list[str] = []
-        fetcher, style = _fetcher(refused), _fonts() + _RIGHT_TO_LEFT
-        sheet = weasyprint.CSS(string=style, font_config=config, url_fetcher=fetcher)
+        fetcher = _fetcher(refused)
+        sheet = weasyprint.CSS(string=_fonts(), font_config=config, url_fetcher=fetcher)
         laid_out = weasyprint.HTML(string=html, url_fetcher=fetcher)
         document = laid_out.render(font_config=config, stylesheets=[sheet])
         document.metadata.lang = language
@@ -95,12 +72,34 @@ def printed(html: str, *, language: str, created: dt.date) -> bytes:
     return pdf
 
 
-def _weasyprint() -> Any:
+def lacking() -> Problem | None:
+    """Return why this machine makes no PDF, and what mends that; ``None`` where it does."""
     try:
-        import weasyprint
-    except OSError as error:  # cffi's, for a shared library that is not there
-        raise SitrepError(PANGO_MISSING) from error
-    return weasyprint
+        # It prints its own words about a library that is not there.
+        with redirect_stdout(io.StringIO()):
+            import weasyprint  # noqa: F401
+    except ImportError as error:
+        said = (f"can't be made: {error}", "install it: pip install weasyprint")
+        return Problem("PDF", Code.PACKAGE_MISSING, *said)
+    except OSError:  # cffi's, for a shared library
+        reason = "can't be made: the Pango library is not on this machine"
+        hint = apt_get("libpangoft2-1.0-0", "libharfbuzz-subset0")
+        return Problem("PDF", Code.PACKAGE_MISSING, reason, hint)
+    return None
+
+
+def apt_get(*packages: str) -> str:
+    """Return how to install system libraries, by Debian's names of their packages."""
+    if sys.platform != "linux":
+        return _ELSEWHERE
+    return f"install it: sudo apt-get install {' '.join(packages)}"
+
+
+def is_subsetting() -> bool:
+    """Return whether the library is there that keeps PDFs small and the same every time."""
+    from weasyprint.text.ffi import harfbuzz_subset
+
+    return harfbuzz_subset is not None
 
 
 @contextmanager
@@ -262,10 +261,11 @@ def _number(reference: bytes) -> int:
 
 OUTPUT = Output(
     name="pdf",
-    label=N_("PDF"),
+    label="index-format-pdf",
     ending="pdf",
     place=20,
     write=write,
+    lacking=lacking,
     usual=True,
     templates=".html",
 )

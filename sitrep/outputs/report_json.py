@@ -10,10 +10,12 @@ from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
+from sitrep.model.codes import Status
 from sitrep.model.dates import Calendar, Window
+from sitrep.model.figure import Value
 from sitrep.model.problem import Problem
 from sitrep.model.report import Card, Drawing, FigureEntry, Masthead, Report
-from sitrep.model.summary import Conflict, Overlapping, Revision, RunningTotal, Source, Statement
+from sitrep.model.summary import Overlapping, Revision, Source, Statement
 from sitrep.outputs import Output, Setting
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind, Renamed
@@ -46,6 +48,50 @@ class ChartEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalEntry:
+    """One source's figure over a window and an area.
+
+    ``since`` is the day, month or year it counts from, or the source's words for it; empty
+    where it is not stated. ``people`` is the same in people, where households have a size.
+    """
+
+    total_id: str
+    indicator: str
+    unit: str
+    group: str
+    figure: Value
+    since: str
+    as_of: dt.date
+    area: str
+    source: str
+    reported_on: dt.date | None
+    status: Status
+    note: str
+    people: Value
+    area_pcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictEntry:
+    """Sources that differ on the figure of one event, or of one window.
+
+    ``subject`` is the event's id, or the totals' ids for people to read; ``totals`` holds
+    each of those ids.
+    """
+
+    subject: str
+    indicator: str
+    group: str
+    statements: tuple[Statement, ...]
+    chosen: Value
+    rule: str
+    window: Window
+    place: str
+    kind: str
+    totals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DisputedEntry:
     """An event with its claims and its denials, each attributed."""
 
@@ -54,9 +100,48 @@ class DisputedEntry:
     event_type: str
     area: str
     place: str
-    status: str
+    status: Status
     claims: tuple[Statement, ...]
     denials: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TallyEntry:
+    """An indicator (or one group of it) summed over a window's events.
+
+    ``reported`` of ``of`` events state a number; ``disputed`` counts those that some source
+    denies or disputes. ``previous`` is the same one period before.
+    """
+
+    indicator: str
+    group: str
+    unit: str
+    figure: Value
+    reported: int
+    of: int
+    window: Window
+    sources: tuple[str, ...]
+    disputed: int
+    previous: Value
+    comparable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapEntry:
+    """What one of several overlapping sources states of the period, by itself.
+
+    ``counts``: whether it is the one that counts. ``shared`` of its ``events`` are in the
+    counts anyway. ``attacks`` are those on health care. ``tallies`` holds what its events
+    state, by measure.
+    """
+
+    source: str
+    counts: bool
+    window: Window
+    events: int
+    shared: int
+    attacks: int
+    tallies: Mapping[str, TallyEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +156,15 @@ class Document:
     masthead: Masthead
     key_figures: tuple[Card, ...]
     figures: Mapping[str, FigureEntry]
-    totals: tuple[RunningTotal, ...]
-    conflicts: tuple[Conflict, ...]
+    totals: tuple[TotalEntry, ...]
+    conflicts: tuple[ConflictEntry, ...]
     disputed: tuple[DisputedEntry, ...]
     changes: tuple[Revision, ...]
     charts: tuple[ChartEntry, ...]
     sources: tuple[Source, ...]
     caveats: tuple[str, ...]
     problems: tuple[Problem, ...]
-    overlaps: tuple[tuple[Overlapping, ...], ...]
+    overlaps: tuple[tuple[OverlapEntry, ...], ...]
 
 
 def as_json(report: Report) -> str:
@@ -94,8 +179,8 @@ def as_json(report: Report) -> str:
         masthead=report.masthead,
         key_figures=tuple(card for section in report.sections for card in section.cards),
         figures=report.figures,
-        totals=summary.totals,
-        conflicts=summary.conflicts,
+        totals=tuple(_part(TotalEntry, t, since=str(t.since)) for t in summary.totals),
+        conflicts=tuple(_part(ConflictEntry, c) for c in summary.conflicts),
         disputed=tuple(
             _part(DisputedEntry, d.event, claims=d.claims, denials=d.denials)
             for d in summary.disputed
@@ -105,13 +190,18 @@ def as_json(report: Report) -> str:
         sources=summary.sources,
         caveats=report.caveats,
         problems=summary.problems,
-        overlaps=summary.overlaps,
+        overlaps=tuple(tuple(map(_overlap, group)) for group in summary.overlaps),
     )
     text = TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8")
     if renamed.every(Kind.JSON):
         data = renamed.with_old_names(json.loads(text))
         text = json.dumps(data, indent=2, ensure_ascii=False)
     return f"{text}\n"
+
+
+def _overlap(one: Overlapping) -> OverlapEntry:
+    tallies = {name: _part(TallyEntry, tally) for name, tally in one.tallies.items()}
+    return _part(OverlapEntry, one, tallies=tallies)
 
 
 def _part(kind: Callable[..., T], whole: object, **more: Any) -> T:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
-from sitrep.pipeline import Request
+from sitrep.model.request import Request
 from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.preview.server import Server
 from sitrep.preview.watch import watch
@@ -25,7 +25,7 @@ Ready = Callable[[str], None]
 def serve(request: Request, port: int, ready: Ready, told: Callable[[State], None]) -> None:
     """Serve the preview of ``request`` until interrupted; ``told`` hears of every build."""
     if importlib.util.find_spec("watchfiles") is None:
-        hint = 'install it: pip install "sitrep[preview]"'
+        hint = 'install it: pip install "humanitarian-sitrep[preview]"'
         said = (Code.PACKAGE_MISSING, "needs the package watchfiles", hint)
         raise SitrepError([Problem("sitrep preview", *said)])
     rebuilder = Rebuilder(request, told)

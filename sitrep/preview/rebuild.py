@@ -18,9 +18,10 @@ from sitrep.config.tables import Theme
 from sitrep.model.dates import Period
 from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
+from sitrep.model.request import Built, Request
 from sitrep.model.summary import Summary
-from sitrep.pipeline import Built, Request, build, draw_charts, outputs
-from sitrep.wording.words import Words
+from sitrep.pipeline import build, draw_charts, outputs
+from sitrep.wording import Words
 
 #: The output that a browser shows.
 WEB_PAGE = "html"
@@ -143,7 +144,7 @@ class _Charts:
         self._drawn: tuple[Drawing, ...] = ()
 
     def __call__(self, summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
-        key = (summary, words.language, theme)
+        key = (summary, words.language, words.own, theme)
         if key != self._key:
             self._drawn = draw_charts(summary, words, theme, screen=True)
             self._key = key

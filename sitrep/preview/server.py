@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity
 from sitrep.preview.rebuild import Rebuilder, State
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 HOST = "127.0.0.1"
 #: A browser that left is noticed when the next line to it can't be written.

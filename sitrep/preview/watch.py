@@ -18,7 +18,7 @@ from sitrep.model.problem import SitrepError
 from sitrep.pipeline import load
 
 #: Folders of a workspace in which every file counts.
-TREES = ("templates", "narrative")
+TREES = ("templates", "narrative", "words")
 
 
 @dataclass(frozen=True)

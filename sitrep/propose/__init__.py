@@ -105,7 +105,7 @@ def propose(path: Path) -> Proposal:
 def _look(path: Path, sheet: str | None) -> Proposal:
     shown = str(path) + (f"[{sheet}]" if sheet else "")
     encoding = "" if sheet else containers.likely_encoding(path, shown)
-    source = SourceTable(path="data", sheet=sheet, encoding=encoding or None)
+    source = SourceTable(path="data", sheet=(sheet,) if sheet else (), encoding=encoding or None)
     rows = containers.rows(path, shown, source, recognise.locator(source, shown))
     blank = Proposal(path, "events", sheet=sheet or "", encoding=encoding)
     raw = rows.frame.drop(columns="line", errors="ignore")

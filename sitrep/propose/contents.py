@@ -17,11 +17,11 @@ import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.clean import dates
+from sitrep.clean.cells import status
 from sitrep.clean.events import degrees
 from sitrep.config.load import BUILT_IN
 from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS
-from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.fold import code, fold
+from sitrep.vocabulary.fold import code
 
 #: Rows looked at: what they do not show, "sitrep check" does.
 LOOKED_AT = 20_000
@@ -96,7 +96,7 @@ def _asked(target: str, found: Column) -> tuple[str, Callable[[str], bool]]:
         known = _CHOICES[target]
         return "words sitrep knows", lambda text: code(text) in known
     if target == "status":
-        return "words sitrep knows", lambda text: fold(text) in lexicon.meanings("statuses")
+        return "words sitrep knows", lambda text: _reads(partial(status, text))
     if target in IDS:
         return "different from all others", lambda text: found.texts[text] == 1
     if is_measure(target):

@@ -9,6 +9,7 @@ from sitrep.model.accounts import BOUNDS
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.read.formats import Format, known
+from sitrep.wording import Words
 
 #: What a situation report asks of each event; a format that lacks one has it unreported.
 ASKED = ("killed", "injured", "missing", "displaced")
@@ -58,8 +59,9 @@ def _explained(found: Format) -> Iterator[str]:
     unreported = not_reported(found)
     if unreported:
         yield f"Not reported in it: {', '.join(unreported)}"
+    words = Words()
     for caveat in found.caveats:
-        yield from textwrap.wrap(caveat, 88, initial_indent="- ", subsequent_indent="  ")
+        yield from textwrap.wrap(words(caveat), 88, initial_indent="- ", subsequent_indent="  ")
     if found.licence:
         yield f"Licence: {found.licence}"
 

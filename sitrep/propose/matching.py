@@ -119,9 +119,9 @@ def counted(header: str) -> Counted:
     what = dict.fromkeys(indicators[w] for w in words if w in indicators)
     whose = dict.fromkeys(groups[w] for w in words if w in groups)
     which = dict.fromkeys(bounds[w] for w in words if w in bounds)
-    if not lexicon.words("headers.households").isdisjoint(words) and set(what) <= {"displaced"}:
+    if not lexicon.folded("headers.households").isdisjoint(words) and set(what) <= {"displaced"}:
         return Counted(households=True)
-    if len(what) > 1 or not lexicon.words("headers.combined").isdisjoint(words):
+    if len(what) > 1 or not lexicon.folded("headers.combined").isdisjoint(words):
         return Counted(refused="may hold killed and injured in one, which are counted apart")
     if not what:
         return Counted()
@@ -145,4 +145,4 @@ def _plain(header: str) -> str:
 
 
 def _bare(plain: str) -> str:
-    return " ".join(w for w in plain.split() if w not in lexicon.words("headers.fillers"))
+    return " ".join(w for w in plain.split() if w not in lexicon.folded("headers.fillers"))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sitrep.model.problem import counted, errors_in, short
 from sitrep.propose import Dates, Line, Proposal, Sure
 from sitrep.read.formats import Format
+from sitrep.wording import Words
 
 if TYPE_CHECKING:
     from sitrep.pipeline import Inputs
@@ -88,8 +89,9 @@ def _names_nobody(proposal: Proposal) -> bool:
 
 def _known(known: Format) -> Iterator[str]:
     yield f"# {known.title}, told by its columns. More: sitrep sources {known.name}"
+    words = Words()
     for caveat in known.caveats:
-        yield from textwrap.wrap(caveat, 90, initial_indent="# ", subsequent_indent="#   ")
+        yield from textwrap.wrap(words(caveat), 90, initial_indent="# ", subsequent_indent="#   ")
 
 
 def _dates(dates: Dates) -> str:

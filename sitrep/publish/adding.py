@@ -7,8 +7,8 @@ those that are there are built again, and that is said. None is removed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitrep.model.codes import Code
@@ -16,6 +16,9 @@ from sitrep.model.problem import Problem, Severity
 from sitrep.model.report import Drawing, Report
 from sitrep.publish import folder, manifest
 from sitrep.publish.manifest import Made, Standing
+
+#: Which of several formats this machine can make, and what it lacks for the others.
+Makeable = Callable[[Collection[str]], tuple[tuple[str, ...], tuple[Problem, ...]]]
 
 
 @dataclass(frozen=True)
@@ -34,22 +37,27 @@ class Plan:
     told: tuple[Problem, ...] = ()
 
 
-def plan(asked: Collection[str], pages: Mapping[str, str], made: Made) -> Plan:
+def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, makeable: Makeable) -> Plan:
     """Return what is to be done about a report's folder; ``pages``: the file of each format."""
-    standing = manifest.standing(made.request.out / made.name)
+    standing = manifest.standing(folder.mended(made.request.out / made.name))
     created = made.request.created
     there = {n: file for n, file in pages.items() if n not in asked and standing.has(file)}
     whole = Plan(made, standing, tuple(asked), created)
     if not there:
         return whole
     changed = standing.differs(manifest.facts(made, created), there.values())
-    kept, again = tuple(there.values()), tuple(there)
     if not changed:
+        kept = tuple(there.values())
         return Plan(made, standing, whole.formats, standing.created, kept=kept)
+    again, lacks = makeable(tuple(there))
+    # Of an old report: what this machine can't make again doesn't stand beside a new one.
+    gone = tuple(replace(lack, severity=Severity.WARNING) for lack in lacks)
+    if not again:
+        return replace(whole, told=gone)
     reason = f"{' and '.join(again)} {'is' if len(again) == 1 else 'are'} built again too"
     hint = f"changed since it was built: {', '.join(changed)}"
     told = Problem(made.name, Code.FILE_EXISTS, reason, hint, severity=Severity.WARNING)
-    return Plan(made, standing, (*asked, *again), created, again=again, told=(told,))
+    return Plan(made, standing, (*asked, *again), created, again=again, told=(told, *gone))
 
 
 def publish(

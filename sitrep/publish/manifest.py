@@ -36,7 +36,7 @@ _SAME = {
     "template": "the template",
     "as_of": "the as-of date",
     "inputs": "the inputs",
-    "read_beside": "a text, or a file that config.toml names",
+    "read_beside": "a text, the words, or a file that config.toml names",
     "templates_sha256": "the templates",
 }
 #: Folders that are made anew with every report.
@@ -45,13 +45,14 @@ _OURS = ("charts/", "annex/")
 
 @dataclass(frozen=True)
 class Made:
-    """What a report is made from; ``text`` is the file of people's text, where there is one."""
+    """What a report is made from; ``text`` is the file of people's text, ``words`` of words."""
 
     summary: Summary
     config: Config
     tables: Sequence[TextTable]
     request: Request
     text: Path | None = None
+    words: Path | None = None
 
     @property
     def name(self) -> str:
@@ -103,7 +104,9 @@ def _inputs(summary: Summary, tables: Iterable[TextTable]) -> Iterator[Mapping[s
 def _beside(config: Config, made: Made) -> Iterator[Mapping[str, str]]:
     """Yield the files, beside the inputs, that a report is made from."""
     read = {path.resolve() for _, path in config.files()}
-    files = {path.resolve(): path for path in (*config.named(), *filter(None, [made.text]))}
+    files = {
+        path.resolve(): path for path in (*config.named(), *filter(None, [made.text, made.words]))
+    }
     for path in (files[name] for name in sorted(files.keys() - read)):
         try:
             yield {"path": _shown(path, config.folder), "sha256": _hash(path.read_bytes())}

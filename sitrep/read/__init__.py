@@ -20,8 +20,9 @@ from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import BOUNDS, TABLES, TextTable, measures_in
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
-from sitrep.read import containers, recognise, withdrawn
+from sitrep.read import containers, recognise, shared, withdrawn
 from sitrep.read import formats as sources
+from sitrep.read.containers.choosing import EVERY
 from sitrep.read.header import Origin
 from sitrep.vocabulary.fold import fold, visible
 
@@ -44,8 +45,8 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
     """Return a table for each file that could be read, and what was wrong with all of them."""
     tables: list[TextTable] = []
     problems: list[Problem] = []
-    seen: dict[tuple[Path, str | None], str] = {}
-    same: dict[tuple[str, str | None, str], str] = {}
+    seen: dict[tuple[Path, object], str] = {}
+    same: dict[tuple[str, object, str], str] = {}
     given: list[withdrawn.Given] = []
     for source, path in config.files():
         shown = _shown(path, source, config.folder, seen.values())
@@ -57,21 +58,29 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
             continue
         seen[key] = shown
         try:
-            table = _read_one(source, path, shown, config)
+            found = _read_one(source, path, shown, config)
         except SitrepError as error:
             problems.extend(error.problems)
             continue
-        content = (table.sha256, source.query or source.sheet, table.table)
-        if len(table.frame) and (twin := same.setdefault(content, shown)) != shown:
-            reason = f"holds the same, byte for byte, as {twin}: its rows would count twice"
-            hint = "delete one of the two files"
-            problems.append(Problem(shown, Code.FILE_REPEATED, reason, hint))
-            continue
-        tables.append(table)
-        problems.extend(table.problems)
-        given.append((source, table))
+        for table, sheet in found:
+            content = (table.sha256, sheet or source.query, table.table)
+            if len(table.frame) and (twin := same.get(content)):
+                problems.append(_twice(table.path, twin))
+                continue
+            same[content] = table.path
+            tables.append(table)
+            problems.extend(table.problems)
+            given.append((source, table))
     lists, refused = withdrawn.lists(given, config.folder)
     return [*tables, *lists], [*problems, *refused]
+
+
+def _twice(path: str, twin: str) -> Problem:
+    if path == twin:
+        hint = "its rows would count twice: keep one [[source]] for it"
+        return Problem(path, Code.NAMED_TWICE, "is read twice", hint)
+    reason = f"holds the same, byte for byte, as {twin}: its rows would count twice"
+    return Problem(path, Code.FILE_REPEATED, reason, "delete one of the two files")
 
 
 def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]) -> str:
@@ -83,16 +92,38 @@ def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]
         name = connections.shown(source.path, folder)
         numbered = (f"{name}, query {n}" for n in range(2, len(taken) + 2))
         return name if name not in taken else next(n for n in numbered if n not in taken)
-    sheet = f"[{source.sheet}]" if source.sheet else ""
+    sheet = f"[{source.sheet[0]}]" if _of_one_sheet(source) else ""
     if path.is_relative_to(folder):
         return path.relative_to(folder).as_posix() + sheet
     names = ("/".join(path.parts[-n:]) + sheet for n in range(1, len(path.parts)))
     return next((name for name in names if name not in taken), str(path) + sheet)
 
 
-def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> TextTable:
+def _of_one_sheet(source: SourceTable) -> bool:
+    return len(source.sheet) == 1 and source.sheet[0] != EVERY
+
+
+def _read_one(
+    source: SourceTable, path: Path, shown: str, config: Config
+) -> list[tuple[TextTable, str]]:
+    """Return the tables of one file, each with the sheet it is from."""
     start = config.folder if source.query else path
-    rows = containers.rows(start, shown, source, recognise.locator(source, shown))
+    found = containers.tables(start, shown, source, recognise.locator(source, shown))
+    name = source.name or (connections.name(source.path) if source.query else path.stem)
+    paths = [containers.sheet_path(shown, r.sheet) if len(found) > 1 else shown for r in found]
+    tables = [
+        _table(rows, source, (name, own), config) for rows, own in zip(found, paths, strict=True)
+    ]
+    if not source.sheet and (problem := shared.between(tables, shown)):
+        first = replace(tables[0], problems=(*tables[0].problems, problem))
+        return [(first, found[0].sheet)]
+    return [(table, rows.sheet) for table, rows in zip(tables, found, strict=True)]
+
+
+def _table(
+    rows: containers.Rows, source: SourceTable, names: tuple[str, str], config: Config
+) -> TextTable:
+    name, shown = names
     hxl = rows.format == "hxl"
     at = Origin(shown, rows.sheet, rows.header)
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
@@ -112,9 +143,11 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
     _check_columns(canonical, found.table, config, at)
     misses = _near_misses(canonical, found.table, config, at) if not hxl else []
     canonical, long_cells = _without_long_cells(canonical, headers, shown)
+    letters = {k: rows.letters[v] for k, v in headers.items() if v in rows.letters}
+    merged = shared.merged_figures(canonical, headers, rows.merged, config, shown)
     return TextTable(
         path=shown,
-        name=source.name or (connections.name(source.path) if source.query else path.stem),
+        name=name,
         table=found.table,
         format=found.name,
         caveats=found.caveats,
@@ -123,38 +156,12 @@ def _read_one(source: SourceTable, path: Path, shown: str, config: Config) -> Te
         rows=total,
         sha256=rows.sha256,
         dates=source.dates,
-        problems=(*rows.problems, *ready.problems, *misses, *long_cells),
+        problems=(*rows.problems, *ready.problems, *misses, *long_cells, *merged),
         left_out=(*ready.left_out, *rows.foot),
         movements=found.movements,
+        letters=letters,
+        day_zero=rows.day_zero,
     )
-
-
-def one_unit(
-    tables: list[TextTable], config: Config
-) -> tuple[list[TextTable], Config, list[Problem]]:
-    """Return the tables whose ``displaced`` counts one thing, and the config that says which.
-
-    People and movements never add: where files hold both, those of movements are refused.
-    """
-    moving = [t for t in tables if t.movements]
-    if not moving:
-        return tables, config, []
-    people = [t.path for t in tables if not t.movements and _states_displaced(t)]
-    if people:
-        reason = f"counts movements of displaced people, and {people[0]} counts people"
-        hint = "they never add: report them from two config files"
-        return (
-            [t for t in tables if not t.movements],
-            config,
-            [Problem(t.path, Code.UNITS_DIFFER, reason, hint) for t in moving],
-        )
-    displaced = replace(config.indicators["displaced"], unit="movements")
-    return tables, replace(config, indicators={**config.indicators, "displaced": displaced}), []
-
-
-def _states_displaced(table: TextTable) -> bool:
-    columns = [c for c in table.frame.columns if c == "displaced" or c.startswith("displaced_")]
-    return table.table == "events" and bool((table.frame[columns] != "").to_numpy().any())
 
 
 # --- the columns --------------------------------------------------------------------------

@@ -205,7 +205,7 @@ def short_foot(rows: Sequence[Row], width: int) -> Foot:
 
 def _labelled(row: Row) -> bool:
     first = next(iter(_cells(row)), "")
-    return is_total_word(first) or _begins_a_note(first)
+    return is_total_word(first) or begins_like_a_note(first)
 
 
 def foot_row(row: Row, typical: int = 2) -> Code | None:
@@ -220,24 +220,25 @@ def foot_row(row: Row, typical: int = 2) -> Code | None:
     if is_total_word(label):
         return Code.ROW_OF_TOTALS
     alone = len(cells) == 1 and typical > 2 and not is_value(cells[0])
-    if alone or (len(cells) * 2 <= typical and _begins_a_note(cells[0])):
+    if alone or (len(cells) * 2 <= typical and begins_like_a_note(cells[0])):
         return Code.ROW_IS_NOTE
     return None
 
 
 def is_total_word(cell: str) -> bool:
     """Whether a cell is the name of a sum ("Total", "المجموع"), alone or before a colon."""
-    return fold(cell).rstrip(" :.=") in lexicon.words("rows.totals")
+    return fold(cell).rstrip(" :.=") in lexicon.folded("rows.totals")
 
 
-def _begins_a_note(cell: str) -> bool:
+def begins_like_a_note(cell: str) -> bool:
+    """Whether a cell begins with a note's word or sign ("Source:", "*", "ملاحظة")."""
     return bool(_note_starts().match(fold(cell)))
 
 
 @cache
 def _note_starts() -> re.Pattern[str]:
     # A word ends where no letter follows: "Note 1", and not "Notel".
-    return re.compile(rf"(?:{lexicon.any_of(lexicon.words('rows.notes'))})(?:(?<!\w)|(?!\w))")
+    return re.compile(rf"(?:{lexicon.any_of(lexicon.folded('rows.notes'))})(?:(?<!\w)|(?!\w))")
 
 
 def _typical(body: Sequence[Row]) -> int:

@@ -14,9 +14,9 @@ import pandas as pd
 from sitrep.config.tables import SourceTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, quote
+from sitrep.read import body, split_dates
 from sitrep.read import formats as sources
 from sitrep.read import header as headers
-from sitrep.read import split_dates
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.formats import hxl
 from sitrep.read.header import Origin, Prepared
@@ -116,7 +116,12 @@ def _check_own(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> No
 
 
 def without_foot(frame: pd.DataFrame) -> Prepared:
-    """Return ``frame`` without the totals and notes at its foot, each of them named."""
+    """Return ``frame`` without totals and notes, each of them named.
+
+    Where no column is of dates, they are looked for at the foot alone.
+    """
+    if {*body.DATES} & {str(c).strip().casefold() for c in frame.columns}:
+        return body.without_other_rows(frame)
     tail = frame.iloc[-1000:] if len(frame) > _SUMMED else frame
     if tail.empty or not _suspect(tail):
         return Prepared(frame)

@@ -59,7 +59,7 @@ def _named_parts(columns: Sequence[str]) -> Iterator[tuple[str, str]]:
     parts = lexicon.meanings("dates.parts")
     for column in columns:
         named = re.findall(r"[^\W_]+", fold(column))
-        left = [word for word in named if word not in lexicon.words("dates.of_event")]
+        left = [word for word in named if word not in lexicon.folded("dates.of_event")]
         part = parts.get(left[0] if len(left) == 1 else "")
         if part in ("year", "month", "day"):
             yield part, column

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import EVENT_CHOICES, Measure, Reconciled
-from sitrep.model.codes import Code
+from sitrep.model.accounts import Measure, Reconciled
+from sitrep.model.codes import Code, EventType, Status
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
 from sitrep.vocabulary.fold import fold
@@ -106,7 +106,7 @@ def _totals_in_force(
     kept = []
     for total in totals:
         late = as_of is not None and (total.reported_on or total.as_of) > as_of
-        gone = total.status == "withdrawn"
+        gone = total.status is Status.WITHDRAWN
         why = Code.AFTER_CUT_OFF if late else Code.WITHDRAWN if gone else None
         if why:
             left_out[why] = left_out.get(why, 0) + 1
@@ -121,7 +121,7 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     A withdrawal that names a facility takes back what was said of that facility. One
     without a date comes after everything; what is reported anew after it stands.
     """
-    withdrawn = accounts["status"] == "withdrawn"
+    withdrawn = accounts["status"] == Status.WITHDRAWN
     if not withdrawn.any():
         return accounts, 0
     # Of a linked event a source withdraws what it said under the id that it names.
@@ -136,7 +136,7 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     )
     # Of one day, what stands later in its file, or in a later file, is the later word.
     ordered = touched.sort_values("_when", na_position="first", kind="stable")[::-1]
-    back = ordered["status"] == "withdrawn"
+    back = ordered["status"] == Status.WITHDRAWN
     whole = back & (ordered["facility_id"] == "") & (ordered["facility_type"] == "")
     gone = whole.groupby([ordered[k] for k in key], observed=True).cummax()
     gone |= back.groupby([ordered[k] for k in [*key, *facility]], observed=True).cummax()
@@ -152,9 +152,10 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     The most precise account is heard first, then the earliest; a denial is heard last.
     """
     needed = ["event", "event_id", "reported_on", "line", *_WHEN, *_DESCRIBED]
+    denies, precision = accounts["status"] == Status.DENIED, accounts["date_precision"].cat.codes
     ordered = (
         accounts[needed]
-        .assign(_denies=accounts["status"] == "denied", _p=accounts["date_precision"].cat.codes)
+        .assign(_denies=denies, _p=precision)
         .sort_values(["_denies", "_p", "reported_on", "line"], na_position="last", kind="stable")
     )
     events = ordered.drop_duplicates("event").set_index("event")
@@ -163,7 +164,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     # A denial describes nothing of an event that others report.
     shared = shared[~shared["_denies"] | shared["event"].map(events.pop("_denies"))]
     for column in _DESCRIBED:
-        silent = ["", "other"] if column == "event_type" else [""]
+        silent = ["", EventType.OTHER] if column == "event_type" else [""]
         said = _first(shared[~shared[column].isin(silent)], column)
         blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
         events.loc[blank, column] = said[blank]
@@ -172,8 +173,6 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     public = [c for c in known if fold(c) in _OPEN]
     strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
-    starts = shared.groupby("event")["date_start"].nunique()
-    events["dates_differ"] = events.index.isin(starts.index[starts > 1])
     return pd.concat([events, _flags(accounts)], axis=1).sort_index()
 
 
@@ -184,18 +183,18 @@ def _first(accounts: pd.DataFrame, column: str) -> pd.Series[str]:
 
 def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
     """Return each event's standing; an event denied by one and reported by another is disputed."""
-    known = EVENT_CHOICES["status"]
+    known = list(Status)
     status = accounts["status"].cat.codes.to_numpy()
-    denies = status == known.index("denied")
-    hit = (accounts["event_type"] == "attack_on_health").to_numpy(dtype=bool, copy=True)
+    denies = status == known.index(Status.DENIED)
+    hit = (accounts["event_type"] == EventType.ATTACK_ON_HEALTH).to_numpy(dtype=bool, copy=True)
     for column in _HEALTH_HIT:
         hit |= (accounts[column] != "").to_numpy(dtype=bool)
     workers = accounts.columns[accounts.columns.str.endswith("health_workers__best")]
     for column in workers:
         hit |= (accounts[column] > 0).to_numpy(dtype=bool)
     flags = {
-        "confirmed": status == known.index("confirmed"),
-        "disputed": denies | (status == known.index("disputed")),
+        "confirmed": status == known.index(Status.CONFIRMED),
+        "disputed": denies | (status == known.index(Status.DISPUTED)),
         "denied": ~denies,
         "health": hit & ~denies,
     }

@@ -10,6 +10,7 @@ import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Measure
+from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import Rules
 
@@ -19,7 +20,7 @@ _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
 
 def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """Return the accounts that state the measure, denials left aside: they state no count."""
-    mask = accounts[measure.part("best")].notna() & (accounts["status"] != "denied")
+    mask = accounts[measure.part("best")].notna() & (accounts["status"] != Status.DENIED)
     columns = {c: c for c in ("event", "event_id", "source", "reported_on", "line")}
     columns |= {measure.part(p): p for p in ("low", "best", "high", "qualifier", "words")}
     return accounts.loc[mask, [*columns]].rename(columns=columns)
@@ -33,7 +34,7 @@ def latest_by_source(stated: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     key = ["event", "source"]
     several = stated.duplicated(key, keep=False)
     if not several.any():
-        return stated, stated.iloc[:0].assign(old_on=None)
+        return stated, stated.iloc[:0]
     ordered = stated[several].sort_values([*key, "reported_on", "line"], na_position="first")
     ordered = ordered.drop_duplicates([*key, "reported_on", *_STATED])
     again = ordered.groupby(key, observed=True)

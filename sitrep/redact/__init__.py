@@ -8,16 +8,22 @@ row that names it says ``sensitivity = public``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
+from sitrep.model.cells import Path, rebuilt
+from sitrep.model.problem import Problem
 from sitrep.model.summary import (
-    Disputed,
+    Conflict,
     EventLine,
     Facility,
+    Health,
     RunningTotal,
     Statement,
     Summary,
+    Tally,
 )
 from sitrep.vocabulary.fold import fold
 
@@ -30,60 +36,44 @@ def redact(summary: Summary, edition: str) -> Summary:
     """Return what ``edition`` may show of ``summary``; figures stay the same."""
     if edition != PUBLIC:
         raise ValueError(f"there is no edition {edition!r}")
-    health = summary.health
-    hidden = {e.event_id for e in summary.events if fold(e.sensitivity) in RESTRICTED}
-    return replace(
-        summary,
-        totals=tuple(_total(t) for t in summary.totals),
-        series=tuple(replace(s, totals=tuple(map(_total, s.totals))) for s in summary.series),
-        mismatches=tuple(
-            replace(m, earlier=_total(m.earlier), later=_total(m.later)) for m in summary.mismatches
-        ),
-        conflicts=tuple(
-            replace(
-                c,
-                place="" if c.subject in hidden else c.place,
-                statements=_silent(c.statements),
-            )
-            for c in summary.conflicts
-        ),
-        events=_lines(summary.events),
-        undated=_lines(summary.undated),
-        straddling=_lines(summary.straddling),
-        disputed=tuple(_disputed(d) for d in summary.disputed),
-        health=replace(
-            health,
-            facilities=_facilities(health.facilities),
-            transports=_facilities(health.transports),
-            events=_lines(health.events),
-        ),
-        # A bad cell can hold a coordinate or a name, and a hint what it was mended to: say
-        # where it is, not what.
-        problems=tuple(replace(p, value="", hint="") for p in summary.problems),
-    )
+    hidden = {e.event_id for e in summary.events if _is_restricted(e)}
+    return rebuilt(summary, partial(_shown, hidden))
 
 
-def _lines(lines: Iterable[EventLine]) -> tuple[EventLine, ...]:
-    return tuple(_line(line) for line in lines)
+def _shown(hidden: Collection[str], path: Path, part: Any) -> Any:
+    """Return what the public may see of one part, wherever in the Summary it stands.
+
+    ``hidden`` are the ids of the restricted events.
+    """
+    match part:
+        case EventLine():
+            return _line(part)
+        case Tally():
+            return replace(part, events=())
+        case Statement():
+            return replace(part, text="")
+        case RunningTotal():
+            return replace(part, note="")
+        case Conflict() if part.event_id in hidden:
+            return replace(part, place="")
+        case Health():
+            facilities, transports = _facilities(part.facilities), _facilities(part.transports)
+            return replace(part, facilities=facilities, transports=transports)
+        case Problem():
+            # A bad cell can hold a coordinate or a name, and a hint what it was mended to: say
+            # where it is, not what.
+            return replace(part, value="", hint="")
+    return part
+
+
+def _is_restricted(line: EventLine) -> bool:
+    return fold(line.sensitivity) in RESTRICTED
 
 
 def _line(line: EventLine) -> EventLine:
-    shown = replace(line, description="")
-    if fold(line.sensitivity) in RESTRICTED:
-        return replace(shown, place="", actor="")
-    return shown
-
-
-def _disputed(item: Disputed) -> Disputed:
-    return Disputed(_line(item.event), _silent(item.claims), _silent(item.denials))
-
-
-def _silent(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(replace(s, text="") for s in statements)
-
-
-def _total(total: RunningTotal) -> RunningTotal:
-    return replace(total, note="")
+    """Return the line without its description and the rows behind it."""
+    shown = replace(line, description="", rows=())
+    return replace(shown, place="", actor="") if _is_restricted(line) else shown
 
 
 def _facilities(facilities: Iterable[Facility]) -> tuple[Facility, ...]:

@@ -20,8 +20,9 @@ from sitrep.config.load import Config
 from sitrep.config.tables import PlacesTable, SourceTable
 from sitrep.model.problem import Problem, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Report
+from sitrep.model.request import Request
 from sitrep.outputs import written
-from sitrep.pipeline import Request, composed, faults_of, gather_from, load, setting, summary_of
+from sitrep.pipeline import composed, faults_of, gather_from, load, setting, summary_of
 from sitrep.rehearse import trial
 from sitrep.templating.limits import confined
 
@@ -223,7 +224,8 @@ def _workspace(config: Config, folder: Path, rows: Mapping[str, Sequence[Row]]) 
     text.parent.mkdir()
     listed = [name for name in printed(config) if not _is_ours(name)]
     # Every second section has a person's text, so that both kinds are tried.
-    text.write_text("".join(f"# {name}\n\nText of a *person*.\n\n" for name in listed[::2]))
+    written = "".join(f"# {name}\n\nText of a *person*.\n\n" for name in listed[::2])
+    text.write_text(written, encoding="utf-8")
     return replace(
         config,
         path=folder / "config.toml",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from sitrep.arithmetic.periods import cut, previous
 from sitrep.config.load import DERIVED, Config
-from sitrep.model.accounts import Beside, Reconciled
+from sitrep.model.accounts import OF_A_WEEK, Beside, Reconciled
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier
@@ -48,7 +48,7 @@ def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
     days = [t.reported_on or t.as_of for t in reconciled.totals]
     if len(accounts):
         # A month's last day may be yet to come, so what is known only to it counts by its first.
-        dated = accounts["date_precision"].isin(["day", "week"])
+        dated = accounts["date_precision"].isin(OF_A_WEEK)
         known = accounts["date_end"].where(dated, accounts["date_start"])
         days.append(accounts["reported_on"].fillna(known).max().date())
     return max(days, default=None)
@@ -57,7 +57,7 @@ def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
 def periods_with_data(reconciled: Reconciled, config: Config) -> tuple[Period, ...]:
     """Return the periods that hold an event or total, the latest first."""
     events = reconciled.events
-    events = events[events["date_precision"].isin(["day", "week"])]
+    events = events[events["date_precision"].isin(OF_A_WEEK)]
     days = {d.date() for d in events[config.rules.allocate].drop_duplicates()}
     days |= {t.as_of for t in reconciled.totals}
     periods = {config.weeks.containing(day) for day in days}
@@ -170,5 +170,5 @@ def _vague_used(
 ) -> Mapping[str, int]:
     """Return the vague words behind the period's figures, with the floor each stood for."""
     figures = [f for line in lines for f in line.figures.values()]
-    figures += [t.figure for t in totals if t.figure]
-    return {f.words: f.best for f in figures if f.qualifier is Qualifier.VAGUE}
+    figures += [t.figure for t in totals]
+    return {f.words: f.best for f in figures if f and f.qualifier is Qualifier.VAGUE}

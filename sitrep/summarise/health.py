@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from sitrep.arithmetic import figures
+from sitrep.model.codes import Damage, FacilityStatus, Status, gravity
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
@@ -16,9 +17,6 @@ from sitrep.summarise.totals import window_of
 from sitrep.vocabulary.fold import code, fold
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
-#: Worst first; what a facility suffered is the worst that any account says.
-DAMAGE = ("destroyed", "damaged", "looted", "occupied", "none")
-OUT_OF_SERVICE = "out_of_service"
 
 
 def summarise_health(
@@ -30,7 +28,7 @@ def summarise_health(
     before = tallier.within(tallier.before)
     ids = set(attacks["event_id"])
     accounts = tallier.period_accounts
-    own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != "denied")]
+    own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != Status.DENIED)]
     hit, named = _hit(own)
     distinct, total = _distinct(tallier, totals)
     return Health(
@@ -82,9 +80,9 @@ def _facility(identity: str, rows: list[object]) -> Facility:
     def said(column: str) -> list[str]:
         return [v for r in rows if (v := code(str(getattr(r, column))))]
 
-    damage = min(said("facility_damage"), key=_severity, default="")
-    statuses = said("facility_status")
-    status = OUT_OF_SERVICE if OUT_OF_SERVICE in statuses else next(iter(statuses), "")
+    def worst(column: str, scale: type[Damage] | type[FacilityStatus]) -> str:
+        return min(said(column), key=lambda code: gravity(code, scale), default="")
+
     names = [str(getattr(r, "facility_name", "")) for r in rows]
     areas = [str(getattr(r, "admin1", "")) for r in rows]
     return Facility(
@@ -92,15 +90,11 @@ def _facility(identity: str, rows: list[object]) -> Facility:
         name=next((n for n in names if n), ""),
         facility_type=next(iter(said("facility_type")), ""),
         attacks=len({getattr(r, "event", None) for r in rows}),
-        damage=damage,
-        status=status,
+        damage=worst("facility_damage", Damage),
+        status=worst("facility_status", FacilityStatus),
         area=next((a for a in areas if a), ""),
         cleared=all(fold(str(getattr(r, "sensitivity", ""))) == "public" for r in rows),
     )
-
-
-def _severity(damage: str) -> int:
-    return DAMAGE.index(damage) if damage in DAMAGE else len(DAMAGE)
 
 
 def _workers(tallier: Tallier, attacks: pd.DataFrame) -> dict[str, Tally]:
@@ -108,7 +102,8 @@ def _workers(tallier: Tallier, attacks: pd.DataFrame) -> dict[str, Tally]:
     window = Window(tallier.period.start, tallier.period.end)
     groups = ("health_workers", "patients")
     own = [m for m in tallier.measures if m.group in groups]
-    return {m.column: tallier.tally(attacks, m, window) for m in own}
+    every = tallier.tallied(attacks, own, window)
+    return {m.column: tally for m, tally in zip(own, every, strict=True)}
 
 
 def _distinct(
@@ -122,7 +117,7 @@ def _distinct(
     since = tallier.since_baseline
     accounts = tallier.accounts
     own = accounts[
-        accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != "denied")
+        accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != Status.DENIED)
     ]
     named = own[["facility_id", "facility_type"]].drop_duplicates()
     ids = {
@@ -136,7 +131,7 @@ def _distinct(
         for t in totals
         if t.indicator == "facilities_affected"
         and t.figure
-        and t.status != "denied"
+        and t.status is not Status.DENIED
         and _starts_within(t, tallier)
     ]
     if not stated:
@@ -148,4 +143,5 @@ def _distinct(
 
 def _starts_within(total: RunningTotal, tallier: Tallier) -> bool:
     """Return whether the total is known to start no earlier than the log's baseline."""
-    return tallier.baseline is None or total.since >= tallier.baseline.isoformat()
+    start = total.since.date
+    return tallier.baseline is None or (start is not None and start >= tallier.baseline)

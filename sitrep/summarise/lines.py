@@ -11,6 +11,7 @@ import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Reconciled
+from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure
 from sitrep.model.summary import (
@@ -18,6 +19,7 @@ from sitrep.model.summary import (
     Disputed,
     EventLine,
     Revision,
+    Row,
     Rules,
     RunningTotal,
     Source,
@@ -33,12 +35,13 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
     sources = _sources_by_event(events, reconciled)
     ordered = events.sort_values(["date_start", "event_id"])
     stated = _figures_by_event(ordered, reconciled)
+    rows = _rows_by_event(events, reconciled)
     by = _sources_by_figure(events, reconciled)
     return tuple(
         EventLine(
             event_id=str(row.event_id),
             window=Window(as_date(row.date_start), _last_day(row.date_end)),
-            precision=str(row.date_precision),
+            precision=Precision(str(row.date_precision)),
             event_type=str(row.event_type),
             area=str(row.admin1),
             place=str(row.place),
@@ -49,6 +52,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             actor=str(row.actor),
             sensitivity=str(row.sensitivity),
             stated_by={m: tuple(by.get((row.Index, m), ())) for m in found},
+            rows=tuple(rows.get(row.Index, ())),
         )
         for row, found in zip(ordered.itertuples(), stated, strict=True)
     )
@@ -64,12 +68,12 @@ def _figures_by_event(events: pd.DataFrame, reconciled: Reconciled) -> list[dict
     return found
 
 
-def _status(row: Any) -> str:
+def _status(row: Any) -> Status:
     if row.denied:
-        return "denied"
+        return Status.DENIED
     if row.disputed:
-        return "disputed"
-    return "confirmed" if row.confirmed else "reported"
+        return Status.DISPUTED
+    return Status.CONFIRMED if row.confirmed else Status.REPORTED
 
 
 def _last_day(value: object) -> dt.date:
@@ -83,11 +87,23 @@ def as_date(value: object) -> dt.date | None:
 
 def _sources_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[str]]:
     accounts = reconciled.accounts
-    own = accounts[accounts["event"].isin(events.index) & (accounts["status"] != "denied")]
+    own = accounts[accounts["event"].isin(events.index) & (accounts["status"] != Status.DENIED)]
     pairs = own[["event", "source"]].astype({"source": "str"}).drop_duplicates()
     found: dict[object, list[str]] = {}
     for event, source in zip(pairs["event"].tolist(), pairs["source"].tolist(), strict=True):
         found.setdefault(event, []).append(source)
+    return found
+
+
+def _rows_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[Row]]:
+    """Return where the accounts of each event stand, denials among them."""
+    accounts = reconciled.accounts
+    own = accounts[accounts["event"].isin(events.index)]
+    paths = own["path"].cat.categories.tolist()
+    columns = (own["event"].tolist(), own["path"].cat.codes.tolist(), own["line"].tolist())
+    found: dict[object, list[Row]] = {}
+    for event, path, line in zip(*columns, strict=True):
+        found.setdefault(event, []).append(Row(paths[path], line))
     return found
 
 
@@ -111,11 +127,11 @@ def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed,
     found: dict[str, tuple[list[Statement], list[Statement]]] = {}
     for row in own.sort_values(["reported_on", "line"]).itertuples():
         claims, denials = found.setdefault(str(row.event_id), ([], []))
-        status = str(row.status)
+        status = Status(str(row.status))
         statement = Statement(
             str(row.source), None, as_date(row.reported_on), status, str(row.description)
         )
-        (denials if status in ("denied", "disputed") else claims).append(statement)
+        (denials if status in (Status.DENIED, Status.DISPUTED) else claims).append(statement)
     return tuple(
         Disputed(line, *(tuple(part) for part in found[identity]))
         for identity, line in lines.items()
@@ -141,7 +157,7 @@ def stated_conflicts(
     rows = {row.Index: row for row in events.itertuples()}
     return tuple(
         Conflict(
-            subject=str(rows[event].event_id),
+            event_id=str(rows[event].event_id),
             indicator=measures[name].indicator,
             group=measures[name].group,
             statements=tuple(statements),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.arithmetic.figures import SPANS, WEAKNESS
-from sitrep.model.accounts import Measure
+from sitrep.arithmetic.figures import WEAKNESS
+from sitrep.model.accounts import BOUNDS, Measure
+from sitrep.model.codes import Status
 from sitrep.model.figure import Figure, Qualifier
-
-_SPANS = [WEAKNESS.index(q) for q in SPANS]
 
 
 def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
@@ -21,14 +21,16 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         return None, 0
     if len(events) == 1:
         return figures_of(known, measure)[0], 1
-    low, best, high = (known[measure.part(p)] for p in ("low", "best", "high"))
-    qualifier = known[measure.part("qualifier")]
-    floor = int(best.where(~qualifier.isin(_SPANS), low).sum())
-    summed = Figure(
-        int(low.sum()), int(best.sum()), _ceiling(high.sum()), WEAKNESS[int(qualifier.max())]
+    # Counts alike in qualifier are summed as columns; how unlike ones add up is a rule of figures.
+    codes = known[measure.part("qualifier")].to_numpy()
+    low, best, high = (
+        np.bincount(codes, weights=known[measure.part(bound)].to_numpy()) for bound in BOUNDS
     )
-    missing = len(known) < len(events)
-    return figures.settle(summed, floor, missing=missing), len(known)
+    parts = [
+        Figure(int(low[code]), int(best[code]), _ceiling(high[code]), WEAKNESS[code])
+        for code in np.unique(codes)
+    ]
+    return figures.summed(parts, missing=len(known) < len(events)), len(known)
 
 
 def latest(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
@@ -84,7 +86,7 @@ def statements_counted(
     own = accounts.loc[
         accounts["event"].isin(counted.index)
         & accounts[best].notna()
-        & (accounts["status"] != "denied"),
+        & (accounts["status"] != Status.DENIED),
         ["event", "source", best],
     ]
     agrees = own[best].to_numpy() == counted.reindex(own["event"]).to_numpy()

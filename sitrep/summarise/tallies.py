@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.periods import previous
 from sitrep.config.load import DERIVED, Config
-from sitrep.model.accounts import Measure, Reconciled
+from sitrep.model.accounts import OF_A_WEEK, Measure, Reconciled
+from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, Health, Point, Tally, TypeRow
@@ -47,7 +51,7 @@ class Tallier:
     @cached_property
     def dated(self) -> pd.DataFrame:
         """Events known to the day or week: those that belong to a week."""
-        return self.counted[self.counted["date_precision"].isin(["day", "week"])]
+        return self.counted[self.counted["date_precision"].isin(OF_A_WEEK)]
 
     def within(self, period: Period) -> pd.DataFrame:
         """Return the dated events that belong to ``period``."""
@@ -70,7 +74,7 @@ class Tallier:
     @cached_property
     def undated(self) -> pd.DataFrame:
         """Events since the baseline known only to the month or year."""
-        imprecise = self.counted[~self.counted["date_precision"].isin(["day", "week"])]
+        imprecise = self.counted[~self.counted["date_precision"].isin(OF_A_WEEK)]
         begun = _between(imprecise, "date_start", None, self.period.end)
         return begun[begun["date_end"] >= _stamp(self.baseline)] if self.baseline else begun
 
@@ -84,9 +88,7 @@ class Tallier:
     @cached_property
     def disputed(self) -> pd.DataFrame:
         """The period's events that some party denies or disputes, counted or not."""
-        contested = self._all[
-            self._all["disputed"] & self._all["date_precision"].isin(["day", "week"])
-        ]
+        contested = self._all[self._all["disputed"] & self._all["date_precision"].isin(OF_A_WEEK)]
         start, end = self.period.start, self.period.end
         return _between(contested, self.config.rules.allocate, start, end)
 
@@ -98,21 +100,31 @@ class Tallier:
 
     # --- their sums -----------------------------------------------------------------
 
-    def tally(self, events: pd.DataFrame, measure: Measure, window: Window) -> Tally:
-        """Return ``measure`` summed over ``events``."""
-        figure, reported = self._counted(events, measure)
-        unit = self.config.indicators[measure.indicator].unit
-        return Tally(
-            indicator=measure.indicator,
-            group=measure.group,
-            unit=unit,
-            figure=figure,
-            reported=reported,
-            of=len(events),
-            window=window,
-            sources=sources_of_figures(events, self._accounts_of(events), measure),
-            disputed=int(events["disputed"].sum()),
-        )
+    def tallied(
+        self, events: pd.DataFrame, measures: Iterable[Measure], window: Window
+    ) -> Iterator[Tally]:
+        """Yield each of ``measures`` summed over ``events``."""
+        accounts, disputed = self._accounts_of(events), int(events["disputed"].sum())
+        ids = tuple(self._ids[self._all.index.get_indexer(events.index)])
+        for measure in measures:
+            figure, reported = self._counted(events, measure)
+            yield Tally(
+                indicator=measure.indicator,
+                group=measure.group,
+                unit=self.config.indicators[measure.indicator].unit,
+                figure=figure,
+                reported=reported,
+                of=len(events),
+                window=window,
+                sources=sources_of_figures(events, accounts, measure),
+                disputed=disputed,
+                events=ids,
+            )
+
+    @cached_property
+    def _ids(self) -> np.ndarray:
+        """The ids of all events, each text once however many tallies hold it."""
+        return self._all["event_id"].to_numpy(dtype=object)
 
     def _counted(self, events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         stock = self.config.indicators[measure.indicator].stock
@@ -142,15 +154,15 @@ class Tallier:
         window = Window(self.period.start, self.period.end)
         earlier = self.within(self.before)
         found = {}
-        for measure in self.measures:
-            now = self.tally(self.of_period, measure, window)
+        every = self.tallied(self.of_period, self.measures, window)
+        for measure, now in zip(self.measures, every, strict=True):
             then, _ = self._counted(earlier, measure)
             found[measure.indicator, measure.group] = _compared(now, then, self.comparable)
         return found | self._health_tallies(health, window)
 
     def _health_tallies(self, health: Health, window: Window) -> dict[tuple[str, str], Tally]:
         """Return what is counted, not summed: none reported is unreported, never 0."""
-        out = sum(f.status == "out_of_service" for f in health.facilities)
+        out = sum(f.status == FacilityStatus.OUT_OF_SERVICE for f in health.facilities)
         unknown = health.unnamed > 0 or any(not f.status for f in health.facilities)
         counted = {
             "attacks_on_health": (health.attacks, False),
@@ -170,6 +182,7 @@ class Tallier:
                 of=health.attacks,
                 window=window,
                 sources=health.sources,
+                events=tuple(line.event_id for line in health.events),
             )
         attacks, then = found["attacks_on_health", ""], health.previous_attacks
         before = figures.stated(then, Qualifier.EXACT) if then else None
@@ -181,7 +194,8 @@ class Tallier:
         events = self.since_baseline
         first = self.baseline or (events["date_start"].min().date() if len(events) else None)
         window = Window(first, self.period.end)
-        return {(m.indicator, m.group): self.tally(events, m, window) for m in self.measures}
+        every = self.tallied(events, self.measures, window)
+        return {(tally.indicator, tally.group): tally for tally in every}
 
     def weekly(self) -> dict[str, tuple[Point, ...]]:
         """Return each flow indicator's weeks up to the period, oldest first."""
@@ -216,7 +230,7 @@ class Tallier:
         toll = [m for m in self.measures if m.column in ALWAYS]
         rows = []
         for area, part in events.groupby(events["admin1"].astype("str")):
-            tallies = {m.indicator: self.tally(part, m, window) for m in toll}
+            tallies = {t.indicator: t for t in self.tallied(part, toll, window)}
             pcode = str(part["admin1_pcode"].iloc[0])
             rows.append(AreaRow(str(area), pcode, len(part), tallies))
         return tuple(sorted(rows, key=lambda r: (_toll(r), r.events), reverse=True)), window
@@ -231,15 +245,13 @@ class Tallier:
         toll = [m for m in self.measures if m.column in ALWAYS]
         groups = self.of_period.groupby(self.of_period["event_type"].astype("str"))
         rows = (
-            TypeRow(str(k), len(part), {m.indicator: self.tally(part, m, window) for m in toll})
+            TypeRow(str(k), len(part), {t.indicator: t for t in self.tallied(part, toll, window)})
             for k, part in groups
         )
         return tuple(sorted(rows, key=lambda r: (-r.events, r.event_type)))
 
 
 def _compared(now: Tally, then: Figure | None, comparable: bool) -> Tally:
-    from dataclasses import replace
-
     return replace(now, previous=then, comparable=comparable and bool(now.figure and then))
 
 

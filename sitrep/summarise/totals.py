@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby, pairwise
 
 from sitrep.arithmetic import figures
+from sitrep.model.codes import Status
 from sitrep.model.dates import Period, Window
-from sitrep.model.figure import Indicator, Qualifier
+from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.summary import Conflict, Mismatch, RunningTotal, Series, Statement
+from sitrep.vocabulary.fold import fold
 
 #: What must be alike for two totals to be of one series, besides indicator and group.
 SCOPE = ("source", "unit", "area", "since")
@@ -31,6 +33,9 @@ def _scope(total: RunningTotal) -> tuple[str, ...]:
 
 
 def _said(total: RunningTotal, name: str) -> str:
+    """Return what a total says of one part of its scope, for comparing."""
+    if name == "since":
+        return fold(str(total.since))
     return str(getattr(total, "where" if name == "area" else name))
 
 
@@ -38,7 +43,7 @@ def series_of(
     totals: Iterable[RunningTotal], indicators: Mapping[str, Indicator]
 ) -> tuple[Series, ...]:
     """Return totals alike in all but date, oldest first, with the rises of their minimum."""
-    stated = [t for t in totals if t.figure is not None and t.status != "denied"]
+    stated = [t for t in totals if t.figure and t.status is not Status.DENIED]
     ordered = sorted(stated, key=lambda t: (_scope(t), *_when(t)))
     found = []
     for _, part in groupby(ordered, key=_scope):
@@ -57,7 +62,7 @@ def _rise(earlier: RunningTotal, later: RunningTotal, stock: bool) -> int | None
 
     So are two of one date (the second corrects the first) and two whose start no one states.
     """
-    if earlier.figure is None or later.figure is None or earlier.as_of == later.as_of:
+    if not earlier.figure or not later.figure or earlier.as_of == later.as_of:
         return None
     if not stock and not earlier.since:
         return None
@@ -75,11 +80,11 @@ def mismatches_of(
     Either the same source changed its window, area or unit, or a count that can only grow
     is lower than one stated before (model.md, Windows; cases 3 and 5).
     """
-    everything = [t for t in all_totals if t.figure is not None and t.status != "denied"]
+    everything = [t for t in all_totals if t.figure and t.status is not Status.DENIED]
     found: dict[tuple[str, str], Mismatch] = {}
     for later in stated:
-        vague = later.figure is None or later.figure.qualifier is Qualifier.VAGUE
-        if vague or later.status == "denied":
+        vague = not later.figure or later.figure.qualifier is Qualifier.VAGUE
+        if vague or later.status is Status.DENIED:
             continue
         earlier = [t for t in everything if _before(t, later)]
         for other in (_last_by_source(earlier, later), _highest(earlier, later)):
@@ -96,7 +101,7 @@ def _before(total: RunningTotal, later: RunningTotal) -> bool:
         total.indicator == later.indicator
         and total.group == later.group
         and total.as_of < later.as_of
-        and total.figure is not None
+        and isinstance(total.figure, Figure)
         and total.figure.qualifier is not Qualifier.VAGUE
     )
 
@@ -133,19 +138,13 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
     """Return the totals of one window and area on which sources differ, shown side by side."""
 
     def same(total: RunningTotal) -> tuple[str, ...]:
-        return (
-            total.indicator,
-            total.unit,
-            total.group,
-            total.where,
-            total.since,
-            total.as_of.isoformat(),
-        )
+        parts = (total.unit, total.group, total.where, _said(total, "since"))
+        return (total.indicator, *parts, total.as_of.isoformat())
 
     found = []
     for _, part in groupby(sorted(totals, key=same), key=same):
         # A source that states two has corrected itself: its last word stands.
-        last = {t.source: t for t in sorted(part, key=_when) if t.figure is not None}
+        last = {t.source: t for t in sorted(part, key=_when) if t.figure}
         stated = list(last.values())
         firm = [t for t in stated if t.figure and t.figure.qualifier is not Qualifier.VAGUE]
         members = sorted(firm or stated, key=lambda t: (_low(t), t.source))
@@ -154,7 +153,6 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
         first = members[0]
         found.append(
             Conflict(
-                subject=" ".join(t.total_id for t in members),
                 indicator=first.indicator,
                 group=first.group,
                 statements=tuple(
@@ -164,7 +162,7 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
                 rule="",
                 window=window_of(first),
                 place=first.area,
-                kind="totals",
+                totals=tuple(t.total_id for t in members),
             )
         )
     return tuple(found)
@@ -172,5 +170,4 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
 
 def window_of(total: RunningTotal) -> Window:
     """Return a total's window; its start is open where its source gives no day."""
-    start = dt.date.fromisoformat(total.since) if len(total.since) == 10 else None
-    return Window(start, total.as_of)
+    return Window(total.since.day, total.as_of)

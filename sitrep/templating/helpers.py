@@ -13,13 +13,13 @@ from typing import Any, TypeVar
 
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Figure, Suppressed
 from sitrep.model.problem import UnknownName, nearest
 from sitrep.model.report import Chart, FigureEntry, Known, Mention, Report, Table
 from sitrep.model.summary import Summary
 from sitrep.templating.renamed import Kind
 from sitrep.templating.sandbox import current
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 T = TypeVar("T")
 
@@ -68,7 +68,7 @@ class Helpers:
 
     def __init__(self, report: Report, known: Known) -> None:
         self._report, self._known = report, known
-        self._words = Words(report.language)
+        self._words = Words(report.language, report.own_words)
 
     def figure(self, name: str, group: str = "") -> Mention:
         """Return a figure; it prints itself with who states it and for when.
@@ -104,7 +104,7 @@ class Helpers:
         not stated
         """
         if day is None:
-            return self._words("not stated")
+            return self._words("not-stated")
         if not isinstance(day, dt.date):
             raise _unfit("date() takes a date", day)
         return self._words.date(day)
@@ -165,7 +165,7 @@ def printed_number(value: object, words: Words) -> str:
     """Return a number as the language prints it; a figure in full, ``None`` as not reported."""
     if isinstance(value, Mention | FigureEntry):
         return value.text
-    if value is None or isinstance(value, Figure):
+    if value is None or isinstance(value, Figure | Suppressed):
         return words.figure(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _unfit("n() takes a number or a figure", value)

@@ -8,47 +8,38 @@ Without templates of the workspace's own nothing is run apart.
 from __future__ import annotations
 
 import faulthandler
-import io
 import json
 import os
 import pickle
 import re
-import resource
-import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from types import FrameType, MappingProxyType
-from typing import Any, NoReturn, TypeVar
+from tempfile import TemporaryFile
+from types import FrameType
+from typing import IO, Any, NoReturn, TypeVar
 
 import jinja2
 
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, Severity, SitrepError, Unfit, bad_byte
-from sitrep.templating import renamed
+from sitrep.model.problem import Problem, Severity, SitrepError, bad_byte
+from sitrep.templating import renamed, watch
 from sitrep.templating.overrides import ENDINGS, shipped_templates
+from sitrep.templating.watch import LOOP, MEMORY, TakesTooMuch, Watch
 
-#: What one page may take: seconds of computing, bytes of memory, characters of text, and
-#: seconds by the clock before the process is ended from without.
-SECONDS, MEMORY, TEXT, PATIENCE = 3, 1 << 30, 20_000_000, 25
+#: Characters of text that one page may have, and seconds by the clock before the process is
+#: ended from without.
+TEXT, PATIENCE = 20_000_000, 25
 #: A template is a few thousand characters.
 TEMPLATE = 1_000_000
-_TOO_LONG = f"runs longer than {SECONDS} seconds"
 _TOO_MUCH = f"prints more than {TEXT:,} characters"
-_LOOP = "a loop in it may be too long"
-
 
 #: What is made: text, or a file.
 Made = TypeVar("Made", str, bytes)
-
-
-class TakesTooMuch(Unfit):
-    """A template takes more than it may; says of what."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(Code.TAKES_TOO_MUCH, reason, _LOOP)
 
 
 class Folder(jinja2.FileSystemLoader):
@@ -65,6 +56,7 @@ class Folder(jinja2.FileSystemLoader):
         name = f"{self.folder}/{template}"
         try:
             self._check(name)
+            watch.note(str(self.workspace / name))
             return super().get_source(environment, template)
         except jinja2.TemplateNotFound:
             raise
@@ -95,9 +87,9 @@ def collected(parts: Iterable[str]) -> str:
         before, length = length, length + len(part)
         if length <= TEXT:
             text.append(part)
-        elif before <= TEXT and isinstance(stop := signal.getsignal(signal.SIGPROF), _Stop):
+        elif before <= TEXT and (clock := watch.current()):
             # The template that prints next is stopped there: here its line isn't known.
-            sys.setprofile(_Watch(stop.folder))
+            sys.setprofile(_Stop(clock.folder))
     if length > TEXT:
         raise TakesTooMuch(_TOO_MUCH)
     return "".join(text)
@@ -122,34 +114,41 @@ def confined(make: Callable[..., Made], workspace: Path, *values: Any, **more: A
     paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
     # -P: a file of the current folder is never taken for a library.
     command = [sys.executable, "-P", "-c", "from sitrep.templating.limits import serve; serve()"]
-    try:
-        run = subprocess.run(
-            command,
-            input=_packed((make, str(workspace / "templates"), values, more)),
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        _ended(workspace, "", -signal.SIGKILL)
-    if run.stdout:
-        made: Made = _answer(run.stdout)
+    given = pickle.dumps((make, str(workspace / "templates"), values, more))
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    with TemporaryFile() as put, TemporaryFile() as out, TemporaryFile() as told:
+        put.write(given)
+        put.seek(0)
+        code = _ran(command, env, (put, out, told))
+        out.seek(0)
+        told.seek(0)
+        answer, error = out.read(), told.read().decode("utf-8", "replace")
+    if code == 0:
+        made: Made = _answer(answer)
         return made
-    _ended(workspace, run.stderr.decode("utf-8", "replace"), run.returncode)
+    _ended(workspace, error, code)
 
 
-def _packed(thing: object) -> bytes:
-    out = io.BytesIO()
-    pickler = pickle.Pickler(out)
-    # A view of a mapping is not pickled as it is.
-    pickler.dispatch_table = {MappingProxyType: lambda view: (_viewed, (dict(view),))}
-    pickler.dump(thing)
-    return out.getvalue()
+def _ran(
+    command: list[str], env: dict[str, str], files: tuple[IO[bytes], IO[bytes], IO[bytes]]
+) -> int | None:
+    """Return how a process ended; ``None`` where it took too long or too much, and was ended."""
+    import psutil  # the process that is waited for does without
 
-
-def _viewed(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(mapping)
+    process = subprocess.Popen(command, env=env, stdin=files[0], stdout=files[1], stderr=files[2])
+    end = time.monotonic() + PATIENCE
+    try:
+        while time.monotonic() < end:
+            with suppress(subprocess.TimeoutExpired):
+                return process.wait(0.02)
+            # Where the system can't limit memory, it is looked at from here.
+            with suppress(psutil.Error):
+                if psutil.Process(process.pid).memory_info().rss > MEMORY:
+                    break
+        return None
+    finally:
+        process.kill()
+        process.wait()
 
 
 def _answer(output: bytes) -> Any:
@@ -167,15 +166,19 @@ def _problems(given: Iterable[dict[str, Any]]) -> Iterator[Problem]:
     return (Problem(**{**p, **{k: kind(p[k]) for k, kind in codes.items()}}) for p in given)
 
 
-def _ended(workspace: Path, error: str, code: int) -> NoReturn:
+def _ended(workspace: Path, error: str, code: int | None) -> NoReturn:
     """Raise what is known of a process that ended without an answer."""
-    if code > 0 and "Timeout" not in error:
+    late = "Timeout (" in error
+    if code is not None and code > 0 and not late:
         raise RuntimeError(error)
     folder = re.escape(str(workspace / "templates"))
-    named = re.search(rf'File "{folder}/([^"\n]+)", line', error)
+    shown = error.rpartition("Timeout (")[2]
+    named = re.findall(rf'File "{folder}[/\\]([^"\n]+)", line', shown)
+    # Of a stack the innermost template is meant; of those taken up one by one the latest.
+    name = named[0 if late else -1].replace("\\", "/") if named else ""
     reason = "takes too long or too much and was ended"
     hint = "look for a loop without end, a huge number or a text repeated too often"
-    path = f"templates/{named[1]}" if named else "templates"
+    path = f"templates/{name}".rstrip("/")
     raise SitrepError([Problem(path, Code.TAKES_TOO_MUCH, reason, hint)])
 
 
@@ -185,10 +188,12 @@ def _ended(workspace: Path, error: str, code: int) -> NoReturn:
 def serve() -> None:
     """Make what stdin asks for, within the limits; print it or the problems."""
     make, folder, values, more = pickle.loads(sys.stdin.buffer.read())
-    _limit(folder)
+    watch.limit_memory()
+    # Ends the process, with the template's name, even where one long step of C goes on.
+    faulthandler.dump_traceback_later(PATIENCE - 5, exit=True)
     made: str | bytes = b""
     try:
-        with renamed.noted() as told:
+        with Watch(folder), renamed.noted() as told:
             made = make(*values, **more)
         answer: dict[str, Any] = {"text": isinstance(made, str)}
         answer["told"] = [asdict(problem) for problem in told]
@@ -197,23 +202,11 @@ def serve() -> None:
         answer = {"problems": [asdict(problem)]}
     except SitrepError as error:
         answer = {"problems": [asdict(problem) for problem in error.problems]}
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
     body = made.encode() if isinstance(made, str) else made
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + body)
 
 
-def _limit(folder: str) -> None:
-    """Let what follows take so much and no more."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    # Ends the process, with the template's name, even where one long step of C goes on.
-    faulthandler.dump_traceback_later(PATIENCE - 5, exit=True)
-    signal.signal(signal.SIGPROF, _Stop(_TOO_LONG, folder))
-    # Again and again: an exception raised while another object is cleared away is lost.
-    signal.setitimer(signal.ITIMER_PROF, SECONDS, 0.004)
-
-
-class _Watch:
+class _Stop:
     """Ends the rendering where one of the workspace's templates next prints something."""
 
     def __init__(self, folder: str) -> None:
@@ -227,22 +220,4 @@ class _Watch:
         sys.setprofile(None)
         line = template.get_corresponding_lineno(frame.f_lineno)
         path = f"templates/{template.name}"
-        raise SitrepError([Problem(path, Code.TAKES_TOO_MUCH, _TOO_MUCH, _LOOP, line)])
-
-
-class _Stop:
-    """Raises TakesTooMuch in one of the workspace's templates, to show its line.
-
-    Where none is met in a second, it is raised wherever the clock strikes.
-    """
-
-    def __init__(self, reason: str, folder: str) -> None:
-        self.reason, self.folder, self.chances = reason, folder, 250
-
-    def __call__(self, number: int, frame: FrameType | None) -> None:
-        self.chances -= 1
-        while frame and not frame.f_code.co_filename.startswith(self.folder):
-            frame = frame.f_back
-        if frame or self.chances < 0:
-            signal.setitimer(signal.ITIMER_PROF, 1, 0.1)
-            raise TakesTooMuch(self.reason)
+        raise SitrepError([Problem(path, Code.TAKES_TOO_MUCH, _TOO_MUCH, LOOP, line)])

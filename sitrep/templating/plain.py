@@ -7,6 +7,7 @@ import re
 from tabulate import tabulate
 
 from sitrep.model.report import Table
+from sitrep.wording.catalogue import ISOLATES
 
 _SPECIAL = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
 _OPENING = re.compile(r"^(?:([-+=#])(?=[-+=#\s]|$)|(\d{1,9})([.)])(?=\s|$))")
@@ -15,11 +16,22 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 def escaped(text: str) -> str:
     """Return ``text`` on one line, with nothing in it that Markdown or HTML would act on."""
-    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    kept = ISOLATES if _in_pairs(text) else ()
+    flat = " ".join("".join(c if c.isprintable() or c in kept else " " for c in text).split())
     flat = _ENTITY.sub("&amp;", flat)
     flat = _SPECIAL.sub(r"\\\g<0>", flat).replace("<", "&lt;").replace(">", "&gt;")
     flat = flat.replace("://", r"\://").replace("www.", r"www\.")
     return _OPENING.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", flat)
+
+
+def _in_pairs(text: str) -> bool:
+    """Return whether the marks that keep a value apart are closed where they are opened."""
+    depth = 0
+    for letter in text:
+        depth += (letter == ISOLATES[0]) - (letter == ISOLATES[1])
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def aligned(table: Table) -> str:

@@ -52,7 +52,7 @@ def written(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def words(kind: str) -> frozenset[str]:
+def folded(kind: str) -> frozenset[str]:
     """Return the words of ``kind``, folded."""
     return frozenset(map(fold, written(kind)))
 
@@ -72,8 +72,8 @@ def _meant(kind: str) -> Iterator[tuple[str, str]]:
 def says_no(text: str) -> bool:
     """Whether a folded text negates or doubts: nothing without that may be suggested for it."""
     said = re.findall(r"[^\W\d_]+", text)
-    whole = {word for word in words("negations") if not word.endswith("-")}
-    starts = tuple(word[:-1] for word in words("negations") if word.endswith("-"))
+    whole = {word for word in folded("negations") if not word.endswith("-")}
+    starts = tuple(word[:-1] for word in folded("negations") if word.endswith("-"))
     return any(word in whole or word.startswith(starts) for word in said)
 
 
@@ -100,5 +100,5 @@ def header_words() -> frozenset[str]:
     """Return the single words, folded, that stand in headers of logs and hardly in their cells."""
     columns = {w for t in TABLES for lists in headers(t).values() for own in lists for w in own}
     known = {*map(fold, columns), *meanings("headers.indicators"), *meanings("dates.parts")}
-    known |= words("headers.others")
+    known |= folded("headers.others")
     return frozenset(word for word in known if re.fullmatch(r"[^\W_]+", word))

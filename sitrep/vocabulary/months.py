@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sitrep.vocabulary.fold import fold
-from sitrep.vocabulary.lexicon import LANGUAGES, any_of, found, words, written
+from sitrep.vocabulary.lexicon import LANGUAGES, any_of, folded, found, written
 
 #: A year closes a date with a worded month, but for a word: "6 травня 2019 року".
 _ENDS_IN_YEAR = re.compile(r".{3,}(?<!\d)(?:[12]\d)?\d\d\D{0,6}")
@@ -79,9 +79,9 @@ def worded(text: str) -> tuple[int, int, int | None] | None:
 @cache
 def _dates() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{pattern()})\.?"
-    filler = any_of(words("dates.fillers"))
+    filler = any_of(folded("dates.fillers"))
     gap = rf"(?:\s*[-/,]\s*|\s+(?:(?:{filler})\s+)?)"
-    day = rf"(?P<day>\d{{1,2}})(?:{any_of(words('dates.ordinals'))}|\.)?"
+    day = rf"(?P<day>\d{{1,2}})(?:{any_of(folded('dates.ordinals'))}|\.)?"
     year, end = r"(?P<year>\d{4})", rf"(?:\s*(?:{filler}))?"
     return (
         re.compile(rf"{day}{gap}{month}{gap}(?P<year>\d{{4}}|\d{{2}}){end}"),
@@ -101,8 +101,8 @@ def in_prose(language: str) -> str:
     listed = {name for each in LANGUAGES for name in names(each)} | {*abbreviations(own)}
     listed |= {fold(name) for name in listed}
     month = any_of({name.rstrip(".") for name in listed})
-    filler = any_of({*written("dates.fillers"), *words("dates.fillers")})
-    ordinal = any_of({*written("dates.ordinals"), *words("dates.ordinals")})
+    filler = any_of({*written("dates.fillers"), *folded("dates.fillers")})
+    ordinal = any_of({*written("dates.ordinals"), *folded("dates.ordinals")})
     day = rf"(?<!\d)\d{{1,2}}(?:{ordinal})?"
     return (
         rf"{day}(?:\s*[-–]\s*{day})?\s+(?:(?:{filler})\s+)?(?:{month})\b(?:\s+\d{{4}})?|"

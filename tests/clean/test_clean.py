@@ -10,6 +10,8 @@ from samples.workspaces import config_for, workspace
 
 from sitrep.clean import dates
 from sitrep.clean.cells import status
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Since
 from sitrep.model.problem import BadValue
 from sitrep.pipeline import gather
 from sitrep.vocabulary.fold import spelling
@@ -286,11 +288,45 @@ def test_households_are_people_only_with_a_size(tmp_path):
 
 
 def test_a_total_keeps_its_start_as_precisely_as_it_is_given(tmp_path):
-    starts = ("2019-04-29", "2019-04", "")
+    starts = ("2019-04-29", "2019-04", "2019", "")
     rows = "".join(f"t{n},killed,3,{s},2019-05-12\n" for n, s in enumerate(starts))
     files = {"totals.csv": f"total_id,indicator,figure,since,as_of\n{rows}"}
     totals = gather(workspace(tmp_path, files)).cleaned.totals
-    assert [t.since for t in totals] == ["2019-04-29", "2019-04", ""]
+    assert [t.since for t in totals] == [
+        Since(dt.date(2019, 4, 29)),
+        Since(dt.date(2019, 4, 1), Precision.MONTH),
+        Since(dt.date(2019, 1, 1), Precision.YEAR),
+        Since(),
+    ]
+    assert tuple(str(t.since) for t in totals) == starts
+
+
+def test_a_start_that_is_no_date_is_kept_in_the_words_of_its_source(tmp_path):
+    starts = ("the demilitarized zone", "unknown", "—")
+    rows = "".join(f"t{n},killed,3,{s},2019-05-12\n" for n, s in enumerate(starts))
+    files = {"totals.csv": f"total_id,indicator,figure,since,as_of\n{rows}"}
+    totals = gather(workspace(tmp_path, files)).cleaned.totals
+    assert [t.since for t in totals] == [Since(words="the demilitarized zone"), Since(), Since()]
+    assert [bool(t.since) for t in totals] == [True, False, False]
+
+
+def test_a_start_with_a_figure_in_it_is_meant_as_a_date(tmp_path):
+    row = "t1,killed,3,the zone of 17 September,2019-05-12\n"
+    files = {"totals.csv": f"total_id,indicator,figure,since,as_of\n{row}"}
+    (problem,) = gather(workspace(tmp_path, files)).problems
+    assert (problem.line, problem.column, problem.reason) == (2, "since", "is not a date")
+
+
+def test_a_start_can_be_any_day_of_its_month_or_year():
+    april = Since(dt.date(2019, 4, 1), Precision.MONTH)
+    assert (april.date, april.day, april.latest) == (
+        dt.date(2019, 4, 1),
+        None,
+        dt.date(2019, 4, 30),
+    )
+    assert Since(dt.date(2020, 2, 1), Precision.MONTH).latest == dt.date(2020, 2, 29)
+    assert Since(dt.date(2019, 1, 1), Precision.YEAR).latest == dt.date(2019, 12, 31)
+    assert Since(words="the ceasefire").latest is None
 
 
 def test_a_row_without_a_facility_type_has_the_registrys(tmp_path):

@@ -36,7 +36,7 @@ def test_linked_accounts_are_one_event_counted_once_with_their_conflict(tmp_path
         ("Agency", 5),
         ("Monitor", 8),
     ]
-    assert conflict.subject == "a1"
+    assert conflict.event_id == "a1"
 
 
 def test_without_the_link_the_same_rows_are_three_events(tmp_path):

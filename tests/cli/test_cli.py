@@ -5,7 +5,8 @@ import pty
 import re
 import subprocess
 import sys
-from importlib.metadata import requires
+import tomllib
+from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 from click.testing import CliRunner
@@ -306,43 +307,102 @@ def test_doctor_finds_nothing_missing_on_a_machine_that_runs_the_tests():
     assert (result.exit_code, result.output.splitlines()[-1]) == (0, "Nothing is missing.")
 
 
-def test_doctor_says_what_is_missing_and_the_command_that_mends_it(monkeypatch):
-    monkeypatch.setattr(doctor.ctypes.util, "find_library", lambda name: None)
-    monkeypatch.setattr(doctor.importlib.util, "find_spec", lambda name: None)
+def test_doctor_tries_a_page_and_says_what_mends_a_pdf_that_fails(monkeypatch):
+    reason, hint = "can't be made: no Pango", "install it: sudo apt-get install pango"
+    monkeypatch.setattr(
+        doctor.pdf, "lacking", lambda: Problem("PDF", Code.PACKAGE_MISSING, reason, hint)
+    )
     result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
     assert result.exit_code == 1
-    for line in (
-        "  sudo apt-get install libpangoft2-1.0-0",
-        "  sudo apt-get install libharfbuzz-subset0",
-        "  pip install fontpkg-ibm-plex-sans",
-        "  pip install fontpkg-ibm-plex-sans-arabic",
-    ):
-        assert line in result.output.splitlines()
+    assert re.search("^MISSING  PDF +can't be made: no Pango$", result.output, re.M)
+    assert result.output.endswith("\nMend it with:\n  sudo apt-get install pango\n")
 
 
-def test_doctor_misses_a_package_that_is_not_installed(monkeypatch):
-    declared = ["click<9,>=8.2", "no-such-package-at-all>=1", "nor-this; extra == 'word'"]
-    monkeypatch.setattr(doctor, "requires", lambda name: declared)
+def test_doctor_lives_through_whatever_a_broken_library_raises(monkeypatch):
+    def broken(*words, **more):
+        raise ValueError("no such symbol")
+
+    monkeypatch.setattr(doctor.pdf, "write", broken)
+    (finding,) = [f for f in doctor.examine() if f.name == "PDF"]
+    assert (finding.good, finding.detail, finding.remedy) == (
+        False,
+        "can't be made: no such symbol",
+        "pip install --force-reinstall weasyprint",
+    )
+
+
+def test_doctor_misses_the_library_that_keeps_pdfs_small(monkeypatch):
+    monkeypatch.setattr(doctor.pdf, "is_subsetting", lambda: False)
+    result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
+    assert result.output.endswith("Mend it with:\n  sudo apt-get install libharfbuzz-subset0\n")
+
+
+def declare(monkeypatch, *lines):
+    monkeypatch.setattr(doctor, "requires", lambda name: lines)
+
+
+def test_doctor_misses_a_package_that_is_not_installed_or_of_another_version(monkeypatch):
+    declare(
+        monkeypatch,
+        "click<9,>=8.2",
+        "jinja2<2",
+        "no-such-package-at-all>=1",
+        'nor-this; python_version < "3"',
+        'nor-that>=1,<2; extra == "word"',
+    )
     found = {finding.name: finding for finding in doctor.examine()}
-    assert found["click"].good
-    assert found["no-such-package-at-all"].remedy == "pip install no-such-package-at-all"
+    assert "click" not in found
+    assert "nor-this" not in found
+    assert found["jinja2"].detail == f"{version('jinja2')} is installed, which is not <2"
+    assert found["jinja2"].remedy == 'pip install "jinja2<2"'
+    missing = found["no-such-package-at-all"]
+    assert (missing.detail, missing.remedy) == (
+        "missing",
+        'pip install "no-such-package-at-all>=1"',
+    )
     word = found["word"]
-    assert (word.good, word.optional, word.remedy) == (False, True, 'pip install "sitrep[word]"')
+    assert (word.good, word.optional, word.remedy) == (
+        False,
+        True,
+        'pip install "humanitarian-sitrep[word]"',
+    )
 
 
 def test_what_only_some_need_is_named_and_mends_nothing_that_is_missing(monkeypatch):
-    declared = ["click<9,>=8.2", "no-such-package-at-all; extra == 'preview'"]
-    monkeypatch.setattr(doctor, "requires", lambda name: declared)
+    declare(monkeypatch, "click<9,>=8.2", "no-such-package-at-all; extra == 'preview'")
     result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
     assert result.exit_code == 0
     (line,) = [line for line in result.output.splitlines() if " preview " in line]
     assert line.startswith("not used preview")
-    assert line.endswith('not installed: pip install "sitrep[preview]"')
+    assert line.endswith('not installed: pip install "humanitarian-sitrep[preview]"')
+
+
+def test_an_extra_that_takes_in_another_needs_what_that_needs(monkeypatch):
+    declare(
+        monkeypatch,
+        "no-such-package-at-all; extra == 'sql'",
+        "humanitarian-sitrep[sql]; extra == 'postgresql'",
+        "click; extra == 'postgresql'",
+    )
+    good = {finding.name: finding.good for finding in doctor.examine()}
+    assert not good["postgresql"]
+    assert good["parquet"]
+
+
+def test_doctor_says_when_only_the_files_of_sitrep_are_here(monkeypatch):
+    def absent(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(doctor, "requires", absent)
+    found = {finding.name: finding for finding in doctor.examine()}
+    assert found["humanitarian-sitrep"].remedy == "pip install humanitarian-sitrep"
+    assert "word" not in found
 
 
 def test_doctor_knows_every_extra_that_is_declared():
-    declared = {re.search(r"extra == '(\w+)'", line) for line in requires("sitrep")}
-    assert {found[1] for found in declared if found} - {"dev"} == set(doctor.extras())
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert declared["name"] == doctor.DISTRIBUTION
+    assert set(declared["optional-dependencies"]) - {"dev"} == set(doctor.extras())
 
 
 def test_doctor_asks_for_a_newer_python(monkeypatch):

@@ -12,7 +12,7 @@ from sitrep.config.tables import Theme
 from sitrep.look import legibility, theme
 from sitrep.look.colours import contrast, legible
 from sitrep.pipeline import Request, build, load, notices
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"><rect width="9"/></svg>'
 

@@ -5,11 +5,12 @@ import re
 from samples.workspaces import ROOT
 
 from sitrep.model.codes import Code
-from sitrep.wording.terms import REASONS
+from sitrep.wording.catalogue import entries, shipped
 
 
 def test_every_code_has_its_words_in_the_order_of_the_list():
-    assert list(REASONS) == list(Code)
+    named = [e.name for e in entries(shipped("en")) if e.name.startswith("reason-")]
+    assert named == [f"reason-{code.replace('_', '-')}" for code in Code]
 
 
 def test_every_code_is_given_by_some_stage():

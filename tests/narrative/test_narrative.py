@@ -4,8 +4,9 @@ import pytest
 from samples.workspaces import GOOD, HEADER, sitrep, workspace
 
 from sitrep.model.codes import Code
-from sitrep.model.problem import UnknownName
-from sitrep.narrative.load import load, unfinished, unsupported_numbers
+from sitrep.model.problem import Problem, UnknownName
+from sitrep.model.summary import Row
+from sitrep.narrative.load import Text, load, unfinished, unsupported_numbers
 
 TITLES = {"overview": "Situation overview", "casualties": "Casualties"}
 
@@ -219,3 +220,11 @@ def test_check_finds_a_placeholder_before_anything_is_built(report, tmp_path):
     run = sitrep("check", cwd=tmp_path)
     assert run.returncode == 1
     assert 'narrative/2019-W19.md:1: column 1: "To be updated" is a placeholder' in run.stderr
+
+
+def test_the_line_of_a_file_supports_no_number():
+    prose = Text("text.md", "At least 8471 were killed.", {}, ())
+    problem = Problem("events.csv", Code.DATE_UNLIKELY, "is late", line=8471)
+    lines = (Row("events.csv", 8471), problem)
+    assert [p.value for p in unsupported_numbers(prose, lines)] == ["8471"]
+    assert unsupported_numbers(prose, 8471) == []

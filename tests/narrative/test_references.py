@@ -7,7 +7,7 @@ from sitrep.compose.figures import mentions
 from sitrep.compose.phrases import Phrases
 from sitrep.model.problem import UnknownName
 from sitrep.narrative.references import References
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 DAY = "2019-05-07"
 

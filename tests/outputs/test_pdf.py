@@ -1,5 +1,6 @@
 """The page to a PDF: tagged, legible when copied, the same twice, and fetching nothing."""
 
+import builtins
 import datetime as dt
 import io
 import logging
@@ -19,6 +20,8 @@ from sitrep.outputs import page as render
 from sitrep.outputs import pdf
 
 OUTLOUD = Path(sys.executable).with_name("outloud")
+#: As templates/style.css has it for pages from right to left.
+KERNING = "html { font-kerning: none; }"
 KINDS = ("report", "quiet", "crowded", "hostile", "arabic")
 
 
@@ -181,7 +184,13 @@ def test_text_copied_out_of_the_pdf_is_what_was_written(
     language, direction, words, weight, tmp_path
 ):
     body = f"<p style='font: {weight} 12pt IBM Plex Sans, IBM Plex Sans Arabic'>{words}"
-    assert " ".join(copied(written(body, language, direction), tmp_path).split()) == words
+    style = KERNING if direction == "rtl" else ""
+    assert " ".join(copied(written(body, language, direction, style), tmp_path).split()) == words
+
+
+def test_pages_from_right_to_left_print_without_kerning():
+    report = samples.arabic()
+    assert KERNING in render.html(report, samples.pictures(report), setting())
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -257,11 +266,44 @@ def test_the_garbage_collector_is_as_it_was_even_after_a_failure(monkeypatch):
     assert gc.isenabled()
 
 
-def test_without_pango_the_error_names_the_packages_to_install(monkeypatch):
-    def missing(name, *_):
-        raise OSError("cannot load library 'libpango-1.0-0'")
+def without(name, error, monkeypatch):
+    """Let the import of ``name`` fail by ``error``."""
+    load = builtins.__import__
 
-    monkeypatch.delitem(sys.modules, "weasyprint")
-    monkeypatch.setattr("builtins.__import__", missing)
-    with pytest.raises(SitrepError, match=r"install libpangoft2-1\.0-0 libharfbuzz-subset0$"):
+    def failing(wanted, *more):
+        if wanted == name:
+            raise error
+        return load(wanted, *more)
+
+    monkeypatch.setattr("builtins.__import__", failing)
+
+
+@pytest.mark.parametrize(
+    ("system", "error", "told"),
+    [
+        (
+            "linux",
+            OSError("cannot load library 'libpango-1.0-0'"),
+            "PDF: can't be made: the Pango library is not on this machine; "
+            "install it: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0",
+        ),
+        (
+            "win32",
+            OSError("cannot load library 'libpango-1.0-0'"),
+            "PDF: can't be made: the Pango library is not on this machine; install it as "
+            "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html says",
+        ),
+        (
+            "linux",
+            ImportError("No module named 'weasyprint'"),
+            "PDF: can't be made: No module named 'weasyprint'; install it: pip install weasyprint",
+        ),
+    ],
+)
+def test_without_pango_or_weasyprint_the_error_says_how_to_get_it(monkeypatch, system, error, told):
+    monkeypatch.setattr(pdf.sys, "platform", system)
+    without("weasyprint", error, monkeypatch)
+    assert str(pdf.lacking()) == told
+    with pytest.raises(SitrepError) as raised:
         pdf.printed("", language="en", created=dt.date(2019, 5, 13))
+    assert str(raised.value) == told

@@ -634,7 +634,7 @@ def test_without_the_packages_it_says_how_to_get_them_before_anything_is_read(mo
     (problem,) = outputs.problems(["docx"], setting())
     assert str(problem) == (
         "--format docx: needs packages that are not on this machine; "
-        'install them: pip install "sitrep[word]"'
+        'install them: pip install "humanitarian-sitrep[word]"'
     )
 
 

@@ -311,7 +311,7 @@ def test_without_watchfiles_the_command_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(preview.importlib.util, "find_spec", lambda name: None)
     request = Request(workspace(tmp_path), dt.date(2019, 5, 14))
-    with pytest.raises(SitrepError, match=r'pip install "sitrep\[preview\]"'):
+    with pytest.raises(SitrepError, match=r'pip install "humanitarian-sitrep\[preview\]"'):
         preview.serve(request, 0, print, print)
 
 

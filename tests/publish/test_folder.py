@@ -7,17 +7,20 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from samples.workspaces import EPOCH, GOOD, HEADER, ROOT, contents, sitrep, workspace
 
 from sitrep.model.problem import SitrepError
-from sitrep.publish import folder as module
-from sitrep.publish.folder import as_csv, publish
+from sitrep.publish import exchange as steps
+from sitrep.publish.exchange import journal, mend
+from sitrep.publish.folder import alone, publish
 from sitrep.publish.manifest import manifest
 
 OLD = {"sitrep.en.md": b"old\n", "charts/a.csv": b"1\n"}
+LATER = {"report.json": b"[]\n"}
 NEW = {"sitrep.en.md": b"new\n", "charts/b.csv": b"2\n", "report.json": b"{}\n"}
 
 
@@ -29,11 +32,17 @@ def folder(tmp_path):
     return folder
 
 
-@pytest.fixture(params=["in one step", "in two steps"])
-def swap(request, monkeypatch):
-    """Folders exchanged in one step, and as on systems that can't."""
-    if request.param == "in two steps":
-        monkeypatch.setattr(module, "_exchange", lambda one, other: False)
+@pytest.fixture
+def one_by_one(monkeypatch):
+    """As on systems that exchange no folders."""
+    monkeypatch.setattr(steps, "_in_one_step", lambda one, other: False)
+
+
+@pytest.fixture(params=["in one step", "file by file"])
+def swap(request):
+    """Both ways in which a folder is exchanged."""
+    if request.param == "file by file":
+        request.getfixturevalue("one_by_one")
 
 
 def test_a_new_report_takes_the_place_of_the_old_one_whole(folder, swap):
@@ -68,71 +77,157 @@ def test_a_write_that_fails_leaves_the_old_report_and_nothing_else(
         )
 
 
-@pytest.mark.parametrize("failure", [OSError(5, "Input/output error"), KeyboardInterrupt()])
-@pytest.mark.parametrize("step", [1, 2])
-def test_an_interruption_between_the_two_steps_puts_the_old_report_back(
-    folder, monkeypatch, failure, step
-):
-    monkeypatch.setattr(module, "_exchange", lambda one, other: False)
-    calls = []
-    rename = Path.rename
+def at_step(number, act):
+    """Do ``act`` before the nth step by which files change; None where there are fewer."""
+    steps_made = [0]
 
-    def failing(path, target):
-        calls.append(path)
-        if len(calls) == step:
-            raise failure
-        return rename(path, target)
+    def hook(event, arguments):
+        writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & os.O_WRONLY
+        if writes or event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir"):
+            steps_made[0] += 1
+            if steps_made[0] == number:
+                act()
 
-    monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises((SitrepError, KeyboardInterrupt)):
-        publish(folder, NEW, "shown")
-    assert contents(folder.parent) == {f"public/{name}": data for name, data in OLD.items()}
+    sys.addaudithook(hook)
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from sitrep.publish.folder import publish
-write = Path.write_bytes
-def stop(path, content):
-    write(path, content)
-    os.kill(os.getpid(), signal.SIGKILL)
-Path.write_bytes = stop
-publish(Path(sys.argv[1]), {"sitrep.en.md": b"half", "report.json": b"none"}, "shown")
-"""
+def killed_at(number, folder):
+    """Whether a build that publishes to ``folder`` came to its nth step, and was killed there."""
+    child = os.fork()
+    if not child:
+        at_step(number, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        with suppress(BaseException):
+            publish(folder, NEW, "shown")
+        os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-def test_a_killed_build_leaves_the_old_report_and_the_next_one_clears_up(folder):
-    command = [sys.executable, "-c", KILLED, str(folder)]
-    run = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
-    assert run.returncode == -signal.SIGKILL
-    assert contents(folder) == OLD
-    assert len(list(folder.parent.iterdir())) == 2  # the report, and what the killed build left
-    publish(folder, NEW, "shown")
-    assert list(folder.parent.iterdir()) == [folder]
+def test_a_build_killed_at_any_step_is_finished_or_taken_back_by_the_next_one(tmp_path, swap):
+    number, seen = 1, set()
+    while True:
+        folder = tmp_path / str(number) / "public"
+        publish(folder, OLD, "shown")
+        if not killed_at(number, folder):
+            break
+        mend(folder)
+        # Whatever it was doing, what stands there is one of the two, and whole.
+        found = contents(folder)
+        assert found in (OLD, NEW), number
+        seen.add(found == NEW)
+        publish(folder, LATER, "shown")
+        assert contents(folder.parent) == {f"public/{n}": data for n, data in LATER.items()}
+        number += 1
+    assert number > 10
+    assert seen == {True, False}
     assert contents(folder) == NEW
 
 
+def test_a_first_build_killed_at_any_step_leaves_a_whole_report_or_none(tmp_path, swap):
+    number = 1
+    while killed_at(number, folder := tmp_path / str(number) / "public"):
+        assert not folder.exists() or contents(folder) == NEW
+        publish(folder, LATER, "shown")
+        assert contents(folder.parent) == {f"public/{n}": data for n, data in LATER.items()}
+        number += 1
+    assert number > 5
+
+
+@pytest.mark.parametrize("failure", [OSError(13, "Permission denied"), KeyboardInterrupt()])
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_where_a_file_cannot_be_put_in_its_place_the_old_ones_are_put_back(
+    folder, one_by_one, monkeypatch, failure, step
+):
+    calls, replace = [], Path.replace
+
+    def failing(path, target):
+        calls.append(path)
+        if len(calls) == step + 1:  # the first puts the journal in its place
+            raise failure
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises((SitrepError, KeyboardInterrupt)) as raised:
+        publish(folder, NEW, "2019-W19/public")
+    assert contents(folder.parent) == {f"public/{name}": data for name, data in OLD.items()}
+    if isinstance(failure, OSError):
+        assert "the report that was there is as it was" in str(raised.value)
+
+
+def test_where_nothing_can_be_put_back_either_it_is_said_and_the_next_build_mends_it(
+    folder, one_by_one, monkeypatch
+):
+    replace = Path.replace
+
+    def failing(path, target):
+        if target.suffix != ".journal":
+            raise OSError(13, "Permission denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(SitrepError) as raised:
+        publish(folder, NEW, "2019-W19/public")
+    assert str(raised.value) == (
+        "2019-W19/public: can't be written: Permission denied; it is partly old and partly new; "
+        "close its files and build again"
+    )
+    monkeypatch.undo()
+    mend(folder)
+    assert contents(folder.parent) == {f"public/{name}": data for name, data in OLD.items()}
+
+
+def test_a_file_gives_way_to_a_folder_and_a_folder_to_a_file(folder, one_by_one):
+    turned = {"charts": b"a file\n", "sitrep.en.md/a/b": b"in folders\n"}
+    publish(folder, turned, "shown")
+    assert contents(folder) == turned
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "[]",
+        '{"from": "tmp", "files": ["../../secret"]}',
+        '{"from": "tmp", "files": ["/etc/passwd"]}',
+        '{"from": "elsewhere", "files": []}',
+        '{"from": "tmp", "files": [1]}',
+    ],
+)
+def test_a_journal_that_sitrep_did_not_write_is_not_carried_out(folder, said):
+    (folder.parents[1] / "secret").write_text("kept")
+    journal(folder).write_text(said)
+    mend(folder)
+    assert contents(folder.parents[1]) == {
+        "secret": b"kept",
+        **{f"2019-W19/public/{name}": data for name, data in OLD.items()},
+    }
+
+
 def test_a_report_that_a_killed_build_had_moved_aside_is_put_back(folder):
-    gone = subprocess.run(
-        [sys.executable, "-c", "import os; print(os.getpid())"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
-    folder.rename(folder.parent / f".public.{gone}.old")
-    module._sweep(folder)
+    folder.rename(folder.parent / ".public.old")
+    mend(folder)
     assert contents(folder) == OLD
 
 
-def test_what_another_build_is_writing_at_the_moment_is_left_alone(folder):
-    other = folder.parent / f".public.{os.getppid()}.tmp"
+def test_a_build_waits_until_another_one_has_published(folder, tmp_path):
+    with alone(folder.parent):
+        child = os.fork()
+        if not child:
+            publish(folder, NEW, "shown")
+            os._exit(0)
+        time.sleep(0.3)
+        assert contents(folder) == OLD
+    os.waitpid(child, 0)
+    assert contents(folder.parent) == {f"public/{name}": data for name, data in NEW.items()}
+
+
+def test_what_belongs_to_another_edition_is_left_alone(folder):
+    other = folder.parent / ".public.draft.tmp"
     other.mkdir()
     publish(folder, NEW, "shown")
     assert other.is_dir()
 
 
-def test_a_file_in_the_place_of_the_folder_gives_way(tmp_path):
+def test_a_file_in_the_place_of_the_folder_gives_way(tmp_path, swap):
     folder = tmp_path / "2019-W19/public"
     folder.parent.mkdir()
     folder.write_text("a file")
@@ -176,7 +271,7 @@ main(["build", "2019-W19"])
         ("charts", "draw", "KeyboardInterrupt()"),
         ("outputs.page", "html", "ValueError('in rendering')"),
         ("outputs.pdf", "printed", "MemoryError()"),
-        ("publish.folder", "_swap", "KeyboardInterrupt()"),
+        ("publish.folder", "exchange", "KeyboardInterrupt()"),
     ],
 )
 def test_a_build_that_fails_or_is_interrupted_leaves_the_report_as_it_was(
@@ -251,18 +346,3 @@ def test_the_manifest_says_from_what_the_report_was_made(built):
 def test_a_manifest_is_the_same_text_whatever_order_files_come_in():
     files = {"b": b"2", "a": b"1"}
     assert manifest({}, files) == manifest({}, dict(sorted(files.items())))
-
-
-# --- CSV ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "cell", ["=cmd()", "+1+1", "-cmd", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1", "-1+cmd|' /C'!A0"]
-)
-def test_a_formula_in_a_csv_is_text(cell):
-    assert as_csv([[cell]]).decode().lstrip('"').startswith("'")
-
-
-@pytest.mark.parametrize("cell", ["-3", "+3", "-2.5", "3", "", "a=b", "2019-05-06"])
-def test_numbers_and_plain_text_in_a_csv_stay_as_they_are(cell):
-    assert as_csv([[cell, "x"]]) == f"{cell},x\n".encode()

@@ -27,7 +27,7 @@ from sitrep.pipeline import Request, build, load
 from sitrep.publish import folder as publish
 from sitrep.publish.index.collect import collect
 from sitrep.publish.index.sparkline import HEIGHT, sparkline
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 TODAY = dt.date(2019, 5, 28)
 ENDINGS = ("html", "pdf", "docx", "md")

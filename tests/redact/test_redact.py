@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 from samples.workspaces import config_for, workspace
 
+from sitrep.model.cells import cells
 from sitrep.pipeline import Request, gather, summary_of
 
 EVENTS = """\
@@ -83,10 +84,22 @@ def test_what_is_hidden_changes_no_figure(summary, monkeypatch):
     shown = summary()
     monkeypatch.setattr("sitrep.redact.redact", lambda found, edition: found)
     whole = summary()
-    assert (shown.tallies, shown.cumulative, shown.weekly) == (
-        whole.tallies,
-        whole.cumulative,
-        whole.weekly,
-    )
+    assert list(cells(shown)) == list(cells(whole))
     # Two facilities of two attacks, though neither is named.
     assert len(shown.health.facilities) + len(shown.health.transports) == 2
+
+
+def test_the_public_sees_neither_the_rows_behind_an_event_nor_the_ids_behind_a_sum(
+    summary, monkeypatch
+):
+    def behind(found):
+        lines = (*found.events, *found.undated, *found.straddling, *found.health.events)
+        lines += tuple(item.event for item in found.disputed)
+        rows = [row for line in lines for row in line.rows]
+        by_area = [t for row in (*found.areas, *found.types) for t in row.tallies.values()]
+        tallies = (*found.tallies.values(), *found.cumulative.values(), *by_area)
+        return rows, [i for t in (*tallies, *found.health.workers.values()) for i in t.events]
+
+    assert behind(summary()) == ([], [])
+    monkeypatch.setattr("sitrep.redact.redact", lambda found, edition: found)
+    assert all(behind(summary()))

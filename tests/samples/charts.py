@@ -9,7 +9,8 @@ from typing import Any
 
 from sitrep.arithmetic.figures import add, parse
 from sitrep.arithmetic.periods import Weeks, cut, previous
-from sitrep.model.dates import Period, Window
+from sitrep.model.codes import Precision, Status
+from sitrep.model.dates import Period, Since, Window
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.summary import (
     AreaRow,
@@ -119,6 +120,12 @@ def _point(period: Period, stated: Iterable[str] | Figure | None) -> Point:
     return Point(period, total, reported, of)
 
 
+def starting(text: str) -> Since:
+    """Return a start as it stands in a table of totals: a day, a month, a year or blank."""
+    precision = {4: Precision.YEAR, 7: Precision.MONTH}.get(len(text), Precision.DAY)
+    return Since(day((text + "-01-01")[:10]), precision) if text else Since()
+
+
 def total(total_id: str, indicator: str, figure: str, **parts: Any) -> RunningTotal:
     """Return a running total as one of its sources states it."""
     given = {
@@ -130,9 +137,16 @@ def total(total_id: str, indicator: str, figure: str, **parts: Any) -> RunningTo
         "source": "unattributed (EA WorldView)",
         **parts,
     }
-    as_of = day(given.pop("as_of"))
+    as_of, since = day(given.pop("as_of")), starting(given.pop("since"))
+    given["status"] = Status(given.get("status", "reported"))
     return RunningTotal(
-        total_id, indicator, figure=parse(figure), as_of=as_of, reported_on=as_of, **given
+        total_id,
+        indicator,
+        figure=parse(figure),
+        since=since,
+        as_of=as_of,
+        reported_on=as_of,
+        **given,
     )
 
 
@@ -217,7 +231,15 @@ def one(running: RunningTotal) -> Series:
 def event(number: int, sources: tuple[str, ...], event_type: str = "shelling") -> EventLine:
     when = day("2019-05-06")
     return EventLine(
-        f"e{number}", Window(when, when), "day", event_type, "Idleb", "", "reported", {}, sources
+        f"e{number}",
+        Window(when, when),
+        Precision.DAY,
+        event_type,
+        "Idleb",
+        "",
+        Status.REPORTED,
+        {},
+        sources,
     )
 
 

@@ -8,11 +8,10 @@ import datetime as dt
 import io
 from dataclasses import fields, replace
 from functools import lru_cache
-from types import MappingProxyType
 
 from sitrep.arithmetic.periods import Weeks, previous
-from sitrep.model.codes import Code
-from sitrep.model.dates import Window
+from sitrep.model.codes import Code, Precision, Status
+from sitrep.model.dates import Since, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.report import (
@@ -46,7 +45,7 @@ CREATED = dt.date(2019, 5, 13)
 WINDOW = Window(PERIOD.start, PERIOD.end)
 HEALTH = "Attacks on health care"
 
-LABELS = MappingProxyType({"skip": "Skip to the report", "contents": "In this report"})
+LABELS = {"skip": "Skip to the report", "contents": "In this report"}
 
 HOSTILE = (
     '<script>alert("x")</script> {{ 7 * 7 }} {% raw %} =cmd() | [a](http://evil.example) '
@@ -360,24 +359,24 @@ def _counted():
     event = EventLine(
         "e1",
         WINDOW,
-        "day",
+        Precision.DAY,
         "air strike",
         "Ariha",
         "Hass",
-        "disputed",
+        Status.DISPUTED,
         {"killed": at_least(3)},
         ("SOHR",),
         "a description that stays inside",
     )
     claim = Statement("SOHR", at_least(67), dt.date(2019, 5, 4))
-    denial = Statement("SANA", None, dt.date(2019, 5, 7), "denied", "Only militant positions.")
+    denial = Statement("SANA", None, dt.date(2019, 5, 7), Status.DENIED, "Only militant positions.")
     total = RunningTotal(
         "t1",
         "displaced",
         "people",
         "",
         at_least(350_000),
-        "2018-09-17",
+        Since(dt.date(2018, 9, 17)),
         AS_OF,
         "northwest Syria",
         "OCHA",
@@ -386,7 +385,9 @@ def _counted():
     return summary(
         events=(event,),
         totals=(total,),
-        conflicts=(Conflict("e1", "killed", "", (claim,), at_least(30), "conservative", WINDOW),),
+        conflicts=(
+            Conflict("killed", "", (claim,), at_least(30), "conservative", WINDOW, event_id="e1"),
+        ),
         revisions=(Revision("e2", "killed", "SOHR", at_least(3), at_least(4), None, AS_OF),),
         disputed=(Disputed(event, (claim,), (denial,)),),
         sources=(Source("SOHR", 6, 1, dt.date(2019, 4, 30), AS_OF),),

@@ -255,6 +255,40 @@ def test_the_worst_damage_that_any_account_states_is_the_facilitys(tmp_path):
     assert (facility.damage, facility.attacks, facility.cleared) == ("destroyed", 1, False)
 
 
+@pytest.mark.parametrize(
+    ("said_by_one", "said_by_another", "worst"),
+    [
+        ("looted", "occupied", "occupied"),
+        ("damaged", "out of service", "out_of_service"),
+        ("none", "windows broken", "windows_broken"),
+        ("windows broken", "looted", "looted"),
+        ("none", "", "none"),
+    ],
+)
+def test_damage_has_one_order_from_worst_to_none(tmp_path, said_by_one, said_by_another, worst):
+    row = {"event_id": "e", "event_type": "attack_on_health", "facility_id": "F"}
+    found = (
+        Log(tmp_path)
+        .events(
+            row | {"source": "A", "facility_damage": said_by_one},
+            row | {"source": "B", "facility_damage": said_by_another},
+        )
+        .summary()
+    )
+    assert [f.damage for f in found.health.facilities] == [worst]
+
+
+def test_a_facility_is_out_of_service_when_any_account_says_so(tmp_path):
+    row = {"event_id": "e", "event_type": "attack_on_health", "facility_id": "F"}
+    statuses = ("in service", "half open", "out of service")
+    log = Log(tmp_path).events(
+        *(row | {"source": s, "facility_status": s} for s in statuses),
+        row | {"event_id": "f", "facility_id": "G", "facility_status": "in service"},
+        row | {"event_id": "f", "facility_id": "G", "source": "T", "facility_status": "half open"},
+    )
+    assert [f.status for f in log.summary().health.facilities] == ["out_of_service", "half_open"]
+
+
 def test_a_facility_that_only_a_denial_names_was_not_reported_hit(tmp_path):
     log = (
         Log(tmp_path, report=BASELINE)
@@ -269,7 +303,10 @@ def test_a_facility_that_only_a_denial_names_was_not_reported_hit(tmp_path):
     assert said(found.health.distinct) == at_least(1)
 
 
-@pytest.mark.parametrize(("since", "least"), [("2019-04-30", 9), ("2019-04", 4), ("", 4)])
+@pytest.mark.parametrize(
+    ("since", "least"),
+    [("2019-04-30", 9), ("2019-04", 4), ("2019", 4), ("", 4), ("the ceasefire", 4)],
+)
 def test_a_total_that_may_start_before_the_baseline_says_nothing_since_it(tmp_path, since, least):
     found = (
         Log(tmp_path, report=BASELINE)
@@ -280,6 +317,16 @@ def test_a_total_that_may_start_before_the_baseline_says_nothing_since_it(tmp_pa
         .summary()
     )
     assert found.health.distinct.low == least
+
+
+@pytest.mark.parametrize("since", ["2019-05", "2019-05-01"])
+def test_a_month_that_opens_with_the_baseline_starts_no_earlier(tmp_path, since):
+    found = (
+        Log(tmp_path, report="baseline = 2019-05-01")
+        .totals({"indicator": "facilities_affected", "figure": "9", "since": since})
+        .summary()
+    )
+    assert said(found.health.distinct) == exactly(9)
 
 
 def test_no_total_is_named_for_more_facilities_than_it_states(tmp_path):
@@ -497,6 +544,55 @@ def test_an_undated_event_makes_no_week_the_latest(tmp_path):
     log = Log(tmp_path).events({"date_start": "2019-05-07"}, {"date_start": "2019-07"})
     found = latest_complete(log.reconciled(), log.inputs().config, dt.date(2019, 12, 31))
     assert found.id == "2019-W19"
+
+
+# --- what a figure comes from ---------------------------------------
+
+
+def test_a_tally_holds_the_ids_of_its_events_those_without_a_number_too(tmp_path):
+    found = (
+        Log(tmp_path, report=BASELINE)
+        .events(
+            {"event_id": "a", "killed": "2", "admin1": "Idleb", "event_type": "shelling"},
+            {"event_id": "b", "killed": "", "admin1": "Hama", "event_type": "attack_on_health"},
+            {"event_id": "c", "date_start": "2019-04-30", "killed": "3", "admin1": "Hama"},
+        )
+        .summary()
+    )
+    assert found.tallies["killed", ""].events == ("a", "b")
+    assert found.cumulative["killed", ""].events == ("a", "b", "c")
+    assert found.tallies["attacks_on_health", ""].events == ("b",)
+    assert {row.name: row.tallies["killed"].events for row in found.areas} == {
+        "Idleb": ("a",),
+        "Hama": ("b",),
+    }
+    assert {row.event_type: row.tallies["killed"].events for row in found.types} == {
+        "shelling": ("a",),
+        "attack_on_health": ("b",),
+    }
+    for counted in (*found.tallies.values(), *found.cumulative.values()):
+        assert len(counted.events) == counted.of
+
+
+def test_an_event_knows_the_file_and_line_of_each_row_that_speaks_of_it(tmp_path):
+    found = (
+        Log(tmp_path)
+        .events(
+            {"event_id": "a", "killed": "2", "source": "A"},
+            {"event_id": "b", "killed": "1", "source": "A"},
+            {"event_id": "a", "killed": "3", "source": "B"},
+            {"event_id": "a", "source": "C", "status": "denied"},
+            {"event_id": "b", "source": "B", "status": "withdrawn"},
+        )
+        .summary()
+    )
+    # The header is line 1. What its source withdrew is no longer behind the event.
+    rows = {line.event_id: [(row.path, row.line) for row in line.rows] for line in found.events}
+    assert rows == {
+        "a": [("events.csv", 2), ("events.csv", 4), ("events.csv", 5)],
+        "b": [("events.csv", 3)],
+    }
+    assert [len(item.event.rows) for item in found.disputed] == [3]
 
 
 # --- the whole against the raw rows ---------------------------------------

@@ -15,7 +15,7 @@ from sitrep.compose import sections
 from sitrep.config.tables import Theme
 from sitrep.model.dates import Window
 from sitrep.model.report import Mention
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 CIVILIANS = Mention("civilians killed", "30", "", "", "", "30 (w)")
 MENTION = Mention(

@@ -61,7 +61,7 @@ def test_no_word_has_two_meanings_of_one_kind(kind):
 
 def test_no_cell_says_two_things_of_a_number():
     owners = {}
-    for word in (*lexicon.words("figures.unreported"), *lexicon.words("figures.some")):
+    for word in (*lexicon.folded("figures.unreported"), *lexicon.folded("figures.some")):
         owners.setdefault(word, []).append("no number")
     for kind in A_NUMBER:
         for word, own in meanings(f"figures.{kind}").items():

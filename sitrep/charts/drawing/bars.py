@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.charts.drawing.sheet import ARROW, Box, Sheet
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Value
 
 THICK = 8.5
 #: The most of the sheet that the rows' names may take, and the least the bars keep.
@@ -33,7 +33,7 @@ class Bar:
 
     segments: tuple[Segment, ...]
     label: str
-    figure: Figure | None = None
+    figure: Value = None
 
     @property
     def size(self) -> int:
@@ -49,7 +49,7 @@ class Bar:
     @property
     def open(self) -> bool:
         """Whether the figure has no upper bound."""
-        return self.figure is not None and self.figure.high is None
+        return self.figure.high is None if self.figure else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _bar(sheet: Sheet, plan: _Plan, bar: Bar, middle: float) -> float:
             sheet.rect(box, segment.fill, segment.edge)
         x += length
     figure = bar.figure
-    if figure is not None and (figure.low < figure.best or bar.reach > bar.size):
+    if figure and (figure.low < figure.best or bar.reach > bar.size):
         end = plan.left + bar.reach * plan.scale
         sheet.whisker((plan.left + figure.low * plan.scale, middle), (end, middle))
         x = max(x, end)

@@ -13,8 +13,8 @@ from sitrep.charts.drawing.scale import ticks
 from sitrep.charts.drawing.sheet import ARROW, Box, Sheet
 from sitrep.charts.drawing.style import Look
 from sitrep.charts.drawing.wording import label
-from sitrep.model.figure import Figure
-from sitrep.wording.words import Words
+from sitrep.model.figure import Figure, Value
+from sitrep.wording import Words
 
 HEIGHT = 122.0
 WIDEST = 34.0
@@ -25,7 +25,7 @@ class Column:
     """One week: ``ticks`` under it, its figure or a ``note`` in its place, the claims beside."""
 
     ticks: tuple[str, ...]
-    figure: Figure | None
+    figure: Value
     note: str = ""
     partial: bool = False
     current: bool = False
@@ -110,7 +110,7 @@ def _axis(sheet: Sheet, words: Words, plot: _Plot, top: int) -> None:
 
 
 def _column(sheet: Sheet, plot: _Plot, index: int, column: Column) -> None:
-    if column.figure is not None:
+    if column.figure:
         _bar(sheet, plot, _bar_centre(plot, index, column), column)
     elif column.note:
         _note(sheet, plot, index, column)
@@ -128,7 +128,7 @@ def _bar_width(plot: _Plot, column: Column) -> float:
 
 def _bar(sheet: Sheet, plot: _Plot, x: float, column: Column) -> None:
     look, width, figure = sheet.look, _bar_width(plot, column), column.figure
-    assert figure is not None
+    assert figure
     top = plot.height(figure.best)
     box = Box(x - width / 2, top, width, plot.base - top)
     if column.partial:
@@ -152,13 +152,13 @@ def _note(sheet: Sheet, plot: _Plot, index: int, column: Column) -> None:
         lines = look.wrap(column.note, room, look.quiet)
         top = plot.base - 4 - look.quiet.leading * len(lines)
         sheet.lines((x, top), lines, look.quiet, "middle")
-    elif column.figure is None and column.note:
+    elif not column.figure and column.note:
         sheet.disc((x, plot.base - 5), min(2.2, plot.slot / 4), "none", look.quiet.colour)
 
 
 def _claims_box(plot: _Plot, index: int, column: Column) -> Box:
     """Return the range over the claims, beside the bar or the note that the column also has."""
-    beside = column.figure is not None or bool(column.note)
+    beside = bool(column.figure or column.note)
     width = min(WIDEST, plot.slot * (0.2 if beside else 0.4))
     x = plot.centre(index) + (plot.slot * 0.26 if beside else 0.0)
     low = min(f.low for f in column.claims)
@@ -183,7 +183,7 @@ def _claims(sheet: Sheet, box: Box, plot: _Plot, column: Column) -> None:
 
 def _labelled(columns: Sequence[Column]) -> list[int]:
     """Return which bars are labelled when there is no room for all: the last, the highest."""
-    known = [i for i, c in enumerate(columns) if c.figure is not None]
+    known = [i for i, c in enumerate(columns) if c.figure]
     if not known:
         return []
     highest = max(known, key=lambda i: columns[i].top)
@@ -191,7 +191,7 @@ def _labelled(columns: Sequence[Column]) -> list[int]:
 
 
 def _bar_label(sheet: Sheet, words: Words, plot: _Plot, column: Column) -> list[str]:
-    if column.figure is None:
+    if not column.figure:
         return []
     look = sheet.look
     if plot.dense:
@@ -212,7 +212,7 @@ def _labels(sheet: Sheet, words: Words, plot: _Plot, index: int, columns: Sequen
     look, column = sheet.look, columns[index]
     lines = _bar_label(sheet, words, plot, column)
     bottom = plot.base
-    if lines and column.figure is not None:
+    if lines and column.figure:
         width = max(look.width(line, look.strong) for line in lines)
         x = _bar_centre(plot, index, column) + (plot.slot * 0.01 if column.claims else 0.0)
         x = min(max(x, plot.left + width / 2), sheet.width - width / 2)
@@ -234,7 +234,7 @@ def _above(plot: _Plot, index: int, columns: Sequence[Column], width: float) -> 
     """Return the height over a bar, and over its neighbours where its label reaches them."""
     reach = int(width / 2 / plot.slot + 0.5) if plot.dense else 0
     near = columns[max(0, index - reach) : index + reach + 1]
-    figures = [c.figure for c in near if c.figure is not None]
+    figures = [c.figure for c in near if c.figure]
     tops = [plot.height(f.best) - ARROW if f.high is None else plot.height(f.high) for f in figures]
     return min(tops) - 3
 

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from matplotlib.ticker import MaxNLocator
+
 from sitrep.charts.drawing.sheet import Sheet
-from sitrep.wording.words import Words
+from sitrep.wording import Words
 
 #: More dates than these crowd an axis.
 MOST = 9
@@ -15,15 +17,9 @@ MOST = 9
 
 def ticks(top: int, most: int) -> list[int]:
     """Return round whole numbers from 0 to at most ``top``, no more than ``most`` + 1 of them."""
-    step, power = 1, 1
-    while top // step > most:
-        for factor in (1, 2, 5):
-            step = factor * power
-            if top // step <= most:
-                break
-        else:
-            power *= 10
-    return list(range(0, top + 1, step))
+    # The locator's last number lies at or beyond the end: one interval is past the top.
+    locator = MaxNLocator(nbins=most + 1, steps=[1, 2, 5, 10], integer=True, min_n_ticks=1)
+    return [int(value) for value in locator.tick_values(0, top + 1) if value <= top]
 
 
 def date_axis(

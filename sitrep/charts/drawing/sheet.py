@@ -245,7 +245,7 @@ class Sheet:
             csv=f"{place}.csv",
             width=labels.width,
         )
-        data = tuple(tuple(_cell(c) for c in row) for row in rows)
+        data = tuple(tuple("" if c is None else str(c) for c in row) for row in rows)
         return Drawing(chart, svg, png, data, paper)
 
     def _save(self, kind: str, about: dict[str, str | None], rc: Any = None) -> bytes:
@@ -255,10 +255,3 @@ class Sheet:
             warnings.filterwarnings("ignore", "Glyph", UserWarning)
             self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, facecolor=WHITE, metadata=about)
         return buffer.getvalue()
-
-
-def _cell(value: object) -> str:
-    """Return a CSV cell's text; what a spreadsheet would run as a formula is quoted."""
-    text = "" if value is None else str(value)
-    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r") and not text[1:].isdecimal()
-    return f"'{text}" if risky else text

@@ -21,7 +21,8 @@ from matplotlib.font_manager import FontProperties
 from sitrep.config.tables import Theme
 from sitrep.look.colours import WHITE, legible, mix
 from sitrep.look.fonts import font_files
-from sitrep.wording.words import Words
+from sitrep.wording import Words
+from sitrep.wording.catalogue import ISOLATES
 
 MM = 72 / 25.4
 WIDTHS = {"half": 85 * MM, "full": 175 * MM}
@@ -142,12 +143,13 @@ def look(theme: Theme, words: Words) -> Look:
 
 
 def _isolated(lines: list[str]) -> Iterator[str]:
-    """Yield wrapped lines, a name that runs over several kept apart on each of them."""
-    within = False
+    """Yield wrapped lines, what runs over several kept apart on each of them."""
+    first, last = ISOLATES
+    within = 0
     for line in lines:
-        opened = "\u2068" + line if within else line
-        within = opened.count("\u2068") > opened.count("\u2069")
-        yield opened + "\u2069" if within else opened
+        opened = first * within + line
+        within = max(0, opened.count(first) - opened.count(last))
+        yield opened + last * within
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:

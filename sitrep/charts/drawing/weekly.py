@@ -18,10 +18,9 @@ from sitrep.charts.drawing.wording import (
     week_in_full,
     week_ticks,
 )
-from sitrep.model.dates import Period
 from sitrep.model.figure import Figure
 from sitrep.model.summary import Point, RunningTotal, Summary
-from sitrep.wording.words import Words
+from sitrep.wording import Words, phrases
 
 HEADER = (
     "week",
@@ -50,7 +49,7 @@ class Weeks:
     @property
     def shown(self) -> bool:
         """Whether any number is stated, so that there is something to draw."""
-        return any(p.figure is not None or self.claims.get(p.period.id) for p in self.points)
+        return any(p.figure or self.claims.get(p.period.id) for p in self.points)
 
     @property
     def claimed(self) -> tuple[RunningTotal, ...]:
@@ -68,24 +67,19 @@ def trimmed(
     return Weeks(tuple(kept), claims)
 
 
-def partial(summary: Summary, period: Period) -> bool:
-    """Return whether the data stop before ``period`` ends."""
-    return period.partial or summary.as_of < period.end
-
-
 def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
     """Return one Column per week."""
     found = []
     for point in weeks.points:
         period, claims = point.period, weeks.claims.get(point.period.id, ())
-        unfinished = partial(summary, period)
-        figures = tuple(t.figure for t in claims if t.figure is not None)
+        unfinished = phrases.unfinished(summary, period)
+        figures = tuple(t.figure for t in claims if t.figure)
         ticks = week_ticks(words, period)
         found.append(
             Column(
                 ticks=(*ticks, words("partial")) if unfinished else ticks,
                 figure=point.figure,
-                note="" if point.figure else gap(words, point),
+                note="" if point.figure else phrases.missing(words, point.events, point.figure),
                 partial=unfinished,
                 current=period.id == summary.period.id,
                 claims=figures,
@@ -95,51 +89,44 @@ def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
     return found
 
 
-def gap(words: Words, point: Point) -> str:
-    """Return why a week has no bar; it is never zero."""
-    return words("not stated") if point.events else words("no reports")
-
-
 def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
     """Return the range over a week's running totals: "30–67, by source", as the sources put it."""
     totals = weeks.claims[point.period.id]
-    figures = [t.figure for t in totals if t.figure is not None]
+    figures = [t.figure for t in totals if t.figure]
     if len(figures) == 1:
-        return words("%(figure)s, one source", figure=words.figure(figures[0]))
-    return words("%(range)s, by source", range=words.spread(figures))
+        return words("chart-week-one-source", figure=words.figure(figures[0]))
+    return words("by-source", spread=words.spread(figures))
 
 
 def sentence(summary: Summary, words: Words, weeks: Weeks, point: Point) -> str:
     """Return what a week shows, in a sentence of the alt text."""
     week = week_in_full(words, point.period)
-    if partial(summary, point.period):
-        week = words("%(week)s, not complete", week=week)
+    if phrases.unfinished(summary, point.period):
+        week = words("chart-week-partial", week=week)
     parts = [_told(words, point)]
     claims = weeks.claims.get(point.period.id, ())
     if claims:
-        said = [_attributed(words, t.figure, t.source) for t in claims if t.figure is not None]
-        parts.append(words("running totals, not added: %(claims)s", claims=words.list(said)))
-    return words("%(week)s: %(told)s.", week=week, told="; ".join(parts))
+        said = [_attributed(words, t.figure, t.source) for t in claims if t.figure]
+        parts.append(words("chart-week-claims", claims=words.list(said)))
+    return words("chart-week-told", week=week, told="; ".join(parts))
 
 
 def _attributed(words: Words, figure: Figure, source: str) -> str:
     said = stated(words, figure)
-    return words("%(figure)s (%(source)s)", figure=said, source=names(words, [source]))
+    return words("figure-by-source", figure=said, source=names(words, [source]))
 
 
 def _told(words: Words, point: Point) -> str:
     if not point.events:
-        return words("no reports")
+        return words("no-reports")
     if point.figure is None:
-        return words.plural(
-            "%(n)s event, number not stated", "%(n)s events, number not stated", point.events
-        )
+        return words("chart-week-not-stated", n=point.events)
     figure = stated(words, point.figure)
     if point.reported == point.events:
         return figure
     counted, of = words.number(point.reported), words.number(point.events)
     return words(
-        "%(figure)s, stated for %(reported)s of %(events)s events",
+        "chart-week-figure",
         figure=figure,
         reported=counted,
         events=of,
@@ -148,22 +135,22 @@ def _told(words: Words, point: Point) -> str:
 
 def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
     """Return what the signs on the picture mean, those that stand on it and no others."""
-    figures = [p.figure for p in weeks.points if p.figure is not None]
-    drawn = figures + [t.figure for t in weeks.claimed if t.figure is not None]
+    figures = [p.figure for p in weeks.points if p.figure]
+    drawn = figures + [t.figure for t in weeks.claimed if t.figure]
     spread = any(f.high is not None and f.low < f.high for f in figures)
     stated_, of = sum(p.reported for p in weeks.points), sum(p.events for p in weeks.points)
-    unfinished = any(p.figure and partial(summary, p.period) for p in weeks.points)
+    unfinished = any(p.figure and phrases.unfinished(summary, p.period) for p in weeks.points)
     found = {
-        words("Whisker: lowest to highest figure reported."): spread,
-        words("Arrow: no upper bound stated."): any(f.high is None for f in drawn),
-        words("Hatched: week not complete."): unfinished,
+        words("chart-whisker"): spread,
+        words("chart-arrow"): any(f.high is None for f in drawn),
+        words("chart-weeks-hatched"): unfinished,
         words(
-            "Bars count only events that state a number: %(stated)s of %(events)s.",
-            stated=words.number(stated_),
-            events=words.number(of),
+            "chart-weeks-stated",
+            stated=stated_,
+            events=of,
         ): 0 < stated_ < of,
-        words("Gap: no reports, which is not zero."): any(not p.events for p in weeks.points),
-        words("Outlined: span of running totals by source, never added."): bool(weeks.claimed),
+        words("chart-weeks-gap"): any(not p.events for p in weeks.points),
+        words("chart-weeks-outlined"): bool(weeks.claimed),
     }
     return [note for note, wanted in found.items() if wanted]
 
@@ -179,7 +166,7 @@ def rows(summary: Summary, weeks: Weeks) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = [HEADER]
     for point in weeks.points:
         period = point.period
-        unfinished = "yes" if partial(summary, period) else "no"
+        unfinished = "yes" if phrases.unfinished(summary, period) else "no"
         head = (period.id, period.start, period.end, period.calendar.value, unfinished)
         counted = (point.events, point.reported, *cells(point.figure))
         found.append((*head, "events", "", "", "", "", *counted))

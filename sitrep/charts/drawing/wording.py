@@ -8,17 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from babel.dates import format_date
-
 from sitrep.charts.drawing.style import LONGEST, shorten
 from sitrep.model.dates import Calendar, Period, Window
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
-from sitrep.wording import terms
-from sitrep.wording.words import Words
+from sitrep.wording import Words, phrases, terms
 
-#: How many sources a caption names before it counts the others.
-NAMED = 3
 FIGURE_COLUMNS = ("low", "best", "high", "qualifier", "words")
 
 
@@ -29,9 +24,9 @@ def week_name(words: Words, period: Period) -> str:
     """Return a week's short name: W18, EW19; empty for a plain range of dates."""
     number = words.number(period.number)
     return {
-        Calendar.ISO: words("W%(number)s", number=number),
-        Calendar.EPI: words("EW%(number)s", number=number),
-        Calendar.CUSTOM: words("CW%(number)s", number=number),
+        Calendar.ISO: words("week-iso-short", number=number),
+        Calendar.EPI: words("week-epi-short", number=number),
+        Calendar.CUSTOM: words("week-reporting-short", number=number),
     }.get(period.calendar, "")
 
 
@@ -46,20 +41,16 @@ def week_in_full(words: Words, period: Period) -> str:
     """Return a week with its dates: "W18 (29 April–5 May 2019)"."""
     dates = words.dates(period.start, period.end)
     name = week_name(words, period)
-    return words("%(week)s (%(dates)s)", week=name, dates=dates) if name else dates
+    return words("week-with-dates", week=name, dates=dates) if name else dates
 
 
 def by_week(words: Words, period: Period) -> str:
     """Return whose weeks a chart counts in; a bare "week" says too little."""
     return {
-        Calendar.ISO: words("by ISO week"),
-        Calendar.EPI: words("by epidemiological week"),
-        Calendar.CUSTOM: words("by week from %(day)s", day=_weekday(words, period.start)),
-    }.get(period.calendar, words("by period"))
-
-
-def _weekday(words: Words, day: dt.date) -> str:
-    return str(format_date(day, "EEEE", locale=words.locale))
+        Calendar.ISO: words("by-week-iso"),
+        Calendar.EPI: words("by-week-epi"),
+        Calendar.CUSTOM: words("by-week-from", day=words.weekday(period.start)),
+    }.get(period.calendar, words("by-period"))
 
 
 def span(points: Sequence[Point]) -> Window:
@@ -80,42 +71,32 @@ def label(words: Words, figure: Figure) -> tuple[str, ...]:
     return (qualifier, value) if qualifier else (value,)
 
 
-def stated(words: Words, figure: Figure) -> str:
+def stated(words: Words, figure: Value) -> str:
     """Return a figure with its bounds where the words alone do not give them."""
     text = shorten(words.figure(figure), 60)
-    if figure.high is None or figure.low == figure.high or figure.qualifier is Qualifier.UP_TO:
+    if not figure or figure.high is None or figure.low == figure.high:
+        return text
+    if figure.qualifier in (Qualifier.UP_TO, Qualifier.RANGE):
         return text
     low, high = words.number(figure.low), words.number(figure.high)
-    if figure.qualifier is Qualifier.RANGE:
-        return text
-    return words("%(figure)s (%(low)s–%(high)s)", figure=text, low=low, high=high)
+    return words("chart-figure-with-bounds", figure=text, low=low, high=high)
 
 
 def event_type(words: Words, code: str) -> str:
     """Return an event type's printed name, to stand at the head of a row."""
-    return headed(shorten(terms.event_type(words, code)))
+    return phrases.headed(shorten(terms.event_type(words, code)))
 
 
 def damage(words: Words, code: str) -> str:
     """Return what a facility suffered, to stand at the head of a row."""
-    return headed(shorten(terms.damage(words, code)))
-
-
-def headed(text: str) -> str:
-    """Return ``text`` with its first letter a capital; names within it stay as they are."""
-    return text[:1].upper() + text[1:]
+    return phrases.headed(shorten(terms.damage(words, code)))
 
 
 def since(words: Words, total: RunningTotal) -> str:
     """Return from when a running total counts: "since 17 September 2018", "since April 2019"."""
-    text = total.since.strip()
-    try:
-        if len(text) == 7:
-            month = format_date(dt.date.fromisoformat(f"{text}-01"), "LLLL y", locale=words.locale)
-            return words("since %(date)s", date=str(month))
-        return words("since %(date)s", date=words.date(dt.date.fromisoformat(text)))
-    except ValueError:
-        return words("since %(date)s", date=shorten(text)) if text else words("start not stated")
+    if not total.since:
+        return words("since-unknown")
+    return words("since-date", date=shorten(words.start(total.since)))
 
 
 # --- titles and captions ----------------------------------------------------------------
@@ -123,7 +104,7 @@ def since(words: Words, total: RunningTotal) -> str:
 
 def full_title(words: Words, title: str, subtitle: str) -> str:
     """Return a chart's title in one line: what, when, unit."""
-    return words("%(what)s, %(when)s", what=title, when=subtitle)
+    return words("chart-full-title", what=title, when=subtitle)
 
 
 def name(words: Words, text: str, longest: int = LONGEST) -> str:
@@ -131,19 +112,12 @@ def name(words: Words, text: str, longest: int = LONGEST) -> str:
 
     Else a Latin name's brackets and stops would be set on its wrong side.
     """
-    short = shorten(text, longest)
-    return f"\u2068{short}\u2069" if words.direction == "rtl" and short else short
+    return words.apart(shorten(text, longest))
 
 
-def names(words: Words, sources: Iterable[str], most: int = NAMED) -> str:
-    """Return the sources as a list; past ``most`` of them the others are counted."""
-    every = list(dict.fromkeys(name(words, s) for s in sources if s.strip()))
-    shown, others = every[:most], len(every) - most
-    if others == 1:
-        shown, others = every, 0
-    if others > 0:
-        shown.append(words.plural("%(n)s other source", "%(n)s other sources", others))
-    return words.list(shown)
+def names(words: Words, sources: Iterable[str]) -> str:
+    """Return the sources as a list, long names cut; past a few of them the others are counted."""
+    return phrases.sources(words, map(shorten, sources))
 
 
 def caption(words: Words, as_of: dt.date, sources: Iterable[str], notes: Iterable[str]) -> str:
@@ -151,12 +125,8 @@ def caption(words: Words, as_of: dt.date, sources: Iterable[str], notes: Iterabl
     known = list(dict.fromkeys(s for s in sources if s.strip()))
     parts = []
     if known:
-        parts.append(
-            words.plural(
-                "Source: %(names)s.", "Sources: %(names)s.", len(known), names=names(words, known)
-            )
-        )
-    parts.append(words("As of %(date)s.", date=words.date(as_of)))
+        parts.append(words("chart-sources", n=len(known), names=names(words, known)))
+    parts.append(words("as-of-sentence", date=words.date(as_of)))
     return " ".join([*parts, *(note for note in notes if note)])
 
 
@@ -169,8 +139,8 @@ def sources_of(summary: Summary, tallies: Iterable[Tally | None]) -> list[str]:
 # --- cells ------------------------------------------------------------------------------
 
 
-def cells(figure: Figure | None) -> tuple[object, ...]:
+def cells(figure: Value) -> tuple[object, ...]:
     """Return a figure's cells, see FIGURE_COLUMNS; all empty when unreported, high when open."""
-    if figure is None:
+    if not figure:
         return ("", "", "", "", "")
     return (figure.low, figure.best, figure.high, figure.qualifier.value, figure.words)

@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from sitrep.compose.sections import BuiltIn
-from sitrep.wording.words import N_
 
-SECTION = BuiltIn("access", N_("Access and coordination"), 80)
+SECTION = BuiltIn("access", "section-access", 80)

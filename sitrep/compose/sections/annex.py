@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import LONG, BuiltIn
 from sitrep.compose.tables import figure_of, without_sameness
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Point, RunningTotal, Series, Summary
 from sitrep.wording import terms
-from sitrep.wording.words import N_
+from sitrep.wording.phrases import headed, missing
 
 #: A page maker needs half a minute for 5,000 rows; a reader of paper stops long before.
 MOST_ROWS = 300
@@ -24,16 +24,23 @@ def events(summary: Summary, phrases: Phrases) -> Section | None:
         return None
     words = phrases.words
     columns = (
-        *(Column(t) for t in (words("Date"), words("Place"), words("Type"))),
+        *(Column(t) for t in (words("column-date"), words("column-place"), words("column-type"))),
         *(Column(phrases.what(name), "end") for name in _HUMAN),
-        *(Column(t) for t in (words("Other figures"), words("According to"), words("Status"))),
+        *(
+            Column(t)
+            for t in (
+                words("column-other-figures"),
+                words("column-according-to"),
+                words("column-status"),
+            )
+        ),
     )
     rows = tuple(_event(e, summary, phrases) for e in summary.events[:MOST_ROWS])
-    note = words("A dash means that the source states no number: not reported, not zero.")
+    note = words("overview-dash")
     if len(rows) < len(summary.events):
-        whole = words("All are in annex/events.csv.")
+        whole = words("annex-events-whole")
         note = f"{_cut(len(rows), len(summary.events), phrases)} {whole} {note}"
-    caption = words("Every event reported for %(period)s", period=phrases.period())
+    caption = words("annex-events-table", period=phrases.period())
     table = Table("annex-events", caption, columns, rows, note)
     return _section("annex_events", phrases, without_sameness(table, (7,), phrases))
 
@@ -42,7 +49,7 @@ def _event(event: EventLine, summary: Summary, phrases: Phrases) -> tuple[str, .
     words = phrases.words
     others = [
         words(
-            "%(what)s: %(figure)s",
+            "labelled-figure",
             what=phrases.column(n),
             figure=phrases.figure(event.figures[n], n),
         )
@@ -68,27 +75,25 @@ def weeks(summary: Summary, phrases: Phrases) -> Section | None:
         return None
     words = phrases.words
     columns = (
-        Column(words("Period")),
-        Column(words("Dates")),
-        Column(words("Events"), "end"),
+        Column(words("column-period")),
+        Column(words("column-dates")),
+        Column(words("column-events"), "end"),
         *(Column(phrases.what(n), "end") for n in names),
     )
     lines = zip(*(summary.weekly[n] for n in names), strict=True)
     rows = tuple(_week(points, names, phrases) for points in reversed([*lines]))
-    note = words(
-        "Figures are sums over events; “not stated”: events were reported and none states a number."
-    )
+    note = words("annex-weeks-note")
     tallies = (summary.cumulative[n, ""] for n in names if (n, "") in summary.cumulative)
     speakers = dict.fromkeys(source for tally in tallies for source in tally.sources)
-    said = sentence(phrases.sources(speakers))
-    caption = words("Events and their tolls, period by period")
+    said = headed(phrases.sources(speakers))
+    caption = words("annex-weeks-table")
     table = Table("annex-weeks", caption, columns, rows, f"{said}. {note}" if said else note)
     return _section("annex_weeks", phrases, table)
 
 
 def _week(points: Sequence[Point], names: Sequence[str], phrases: Phrases) -> tuple[str, ...]:
     words, period, found = phrases.words, points[0].period, points[0].events
-    none = words("not stated") if found else words("no reports")
+    none = missing(words, found)
     figures = (
         phrases.figure(p.figure, n) if p.figure else none
         for n, p in zip(names, points, strict=True)
@@ -102,14 +107,14 @@ def areas(summary: Summary, phrases: Phrases) -> Section | None:
         return None
     words = phrases.words
     columns = (
-        Column(words("Area")),
-        Column(words("P-code")),
-        Column(words("Events"), "end"),
+        Column(words("column-area")),
+        Column(words("column-pcode")),
+        Column(words("column-events"), "end"),
         *(Column(phrases.what(n), "end") for n in _HUMAN),
     )
     rows = tuple(
         (
-            row.name or words("not stated"),
+            row.name or words("not-stated"),
             row.pcode or "—",
             words.number(row.events),
             *(
@@ -119,12 +124,10 @@ def areas(summary: Summary, phrases: Phrases) -> Section | None:
         )
         for row in summary.areas[:MOST_ROWS]
     )
-    caption = words(
-        "Events and casualties by area, %(window)s", window=phrases.window(summary.areas_window)
-    )
+    caption = words("annex-areas-table", window=phrases.window(summary.areas_window))
     tallies = (tally for row in summary.areas for tally in row.tallies.values())
     speakers = dict.fromkeys(source for tally in tallies for source in tally.sources)
-    note = sentence(phrases.sources(speakers))
+    note = headed(phrases.sources(speakers))
     if len(rows) < len(summary.areas):
         note = f"{_cut(len(rows), len(summary.areas), phrases)} {note}"
     table = Table("annex-areas", caption, columns, rows, note)
@@ -138,27 +141,24 @@ def totals(summary: Summary, phrases: Phrases) -> Section | None:
         return None
     words = phrases.words
     columns = (
-        Column(words("What")),
-        Column(words("Figure"), "end"),
-        Column(words("Rise of the minimum"), "end"),
+        Column(words("column-what")),
+        Column(words("column-figure"), "end"),
+        Column(words("column-rise"), "end"),
         *(
             Column(t)
             for t in (
-                words("Window"),
-                words("Area"),
-                words("According to"),
-                words("Published"),
-                words("Status"),
+                words("column-window"),
+                words("column-area"),
+                words("column-according-to"),
+                words("column-published"),
+                words("column-status"),
             )
         ),
     )
-    note = words(
-        "Each is one source's count over its own window and area. They are not added to each "
-        "other or to the events of the period."
-    )
+    note = words("totals-note")
     if len(rows) > MOST_ROWS:
         note = f"{_cut(MOST_ROWS, len(rows), phrases)} {note}"
-    caption = words("Running totals, series by series")
+    caption = words("annex-totals-table")
     table = Table("annex-totals", caption, columns, tuple(rows[:MOST_ROWS]), note)
     return _section("annex_totals", phrases, without_sameness(table, (4, 7), phrases))
 
@@ -175,7 +175,7 @@ def _total(total: RunningTotal, rise: str, phrases: Phrases) -> tuple[str, ...]:
         figure_of(total, phrases),
         rise,
         phrases.since(total, short=True),
-        total.area or phrases.words("not stated"),
+        total.area or phrases.words("not-stated"),
         total.source,
         phrases.short_date(total.reported_on) if total.reported_on else "—",
         phrases.status(total.status),
@@ -204,14 +204,14 @@ def _speakers(summary: Summary, phrases: Phrases) -> Iterator[Table]:
     )
     if rows:
         columns = (
-            Column(words("Source")),
-            Column(words("Accounts"), "end"),
-            Column(words("Running totals"), "end"),
-            Column(words("First published")),
-            Column(words("Last published")),
-            *((Column(words("Reliability")),) if graded else ()),
+            Column(words("column-source")),
+            Column(words("column-accounts"), "end"),
+            Column(words("column-running-totals"), "end"),
+            Column(words("column-first-published")),
+            Column(words("column-last-published")),
+            *((Column(words("column-reliability")),) if graded else ()),
         )
-        caption = words("Sources of %(period)s", period=phrases.period())
+        caption = words("annex-speakers-table", period=phrases.period())
         yield Table("annex-speakers", caption, columns, rows)
 
 
@@ -225,7 +225,7 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
             words.number(count.used),
             words.number(sum(count.left_out.values())),
             "; ".join(
-                words("%(reason)s: %(n)s", reason=terms.reason(words, code), n=words.number(n))
+                words("annex-reason-counted", reason=terms.reason(words, code), n=n)
                 for code, n in count.left_out.items()
             )
             or "—",
@@ -234,23 +234,21 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
     )
     if rows:
         columns = (
-            Column(words("Input")),
-            Column(words("Format")),
-            Column(words("Rows"), "end"),
-            Column(words("Used"), "end"),
-            Column(words("Left out"), "end"),
-            Column(words("Why")),
+            Column(words("column-input")),
+            Column(words("column-format")),
+            Column(words("column-rows"), "end"),
+            Column(words("column-used"), "end"),
+            Column(words("column-left-out"), "end"),
+            Column(words("column-why")),
         )
-        caption = words("What was read, of all periods")
+        caption = words("annex-inputs-table")
         yield Table("annex-inputs", caption, columns, rows)
 
 
 def _cut(shown: int, of: int, phrases: Phrases) -> str:
     """Return that a table is not whole: nothing is left out without saying so."""
     words = phrases.words
-    return words(
-        "The first %(shown)s of %(all)s rows.", shown=words.number(shown), all=words.number(of)
-    )
+    return words("annex-cut", shown=shown, all=of)
 
 
 def _section(name: str, phrases: Phrases, *tables: Table) -> Section:
@@ -259,7 +257,7 @@ def _section(name: str, phrases: Phrases, *tables: Table) -> Section:
 
 EVENTS = BuiltIn(
     "annex_events",
-    N_("Annex: events"),
+    "section-annex-events",
     210,
     make=events,
     tables=("annex-events",),
@@ -267,7 +265,7 @@ EVENTS = BuiltIn(
 )
 WEEKS = BuiltIn(
     "annex_weeks",
-    N_("Annex: period by period"),
+    "section-annex-weeks",
     220,
     make=weeks,
     tables=("annex-weeks",),
@@ -275,7 +273,7 @@ WEEKS = BuiltIn(
 )
 AREAS = BuiltIn(
     "annex_areas",
-    N_("Annex: areas"),
+    "section-annex-areas",
     230,
     make=areas,
     tables=("annex-areas",),
@@ -283,7 +281,7 @@ AREAS = BuiltIn(
 )
 TOTALS = BuiltIn(
     "annex_totals",
-    N_("Annex: running totals"),
+    "section-annex-totals",
     240,
     make=totals,
     tables=("annex-totals",),
@@ -291,7 +289,7 @@ TOTALS = BuiltIn(
 )
 SOURCES = BuiltIn(
     "annex_sources",
-    N_("Annex: sources and inputs"),
+    "section-annex-sources",
     250,
     make=sources,
     tables=("annex-speakers", "annex-inputs"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from sitrep.compose.key_totals import key_totals
-from sitrep.compose.phrases import Phrases, sentence
+from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
 from sitrep.config.load import BUILT_IN
+from sitrep.model.codes import Status
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
-from sitrep.wording.words import N_
+from sitrep.wording.phrases import headed
 
 HUMAN = ("killed", "injured", "missing")
 #: Sections of their own take these; what config.toml adds is printed here.
@@ -62,12 +63,12 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if not (summary.disputed and summary.events):
         return
     if summary.rules.disputed == "include":
-        counted = sum(1 for d in summary.disputed if d.event.status != "denied")
+        counted = sum(1 for d in summary.disputed if d.event.status is not Status.DENIED)
         n = words.number(counted)
-        yield words("Events that a party disputes are counted here and marked so: %(n)s.", n=n)
+        yield words("casualties-disputed-counted", n=n)
     else:
         n = words.number(len(summary.disputed))
-        yield words("Events that a party disputes are not counted here: %(n)s.", n=n)
+        yield words("casualties-disputed-not-counted", n=n)
 
 
 def _stated(summary: Summary, name: str) -> bool:
@@ -80,17 +81,17 @@ def tally_sentence(tally: Tally, phrases: Phrases) -> str:
     what = phrases.what(tally.indicator, tally.unit, tally.group)
     window = phrases.window(tally.window)
     if tally.figure is None:
-        return sentence(
+        return headed(
             words(
-                "%(what)s, %(window)s: not reported by any of the events held.",
+                "casualties-not-reported",
                 what=what,
                 window=window,
             )
         )
     share, change = phrases.reported_share(tally), phrases.change(tally)
-    return sentence(
+    return headed(
         words(
-            "%(what)s, %(window)s: %(figure)s, %(sources)s%(share)s%(change)s.",
+            "casualties-sentence",
             what=what,
             window=window,
             figure=phrases.figure(tally.figure, tally.indicator),
@@ -114,7 +115,7 @@ def _lone_group(summary: Summary, phrases: Phrases) -> Iterator[str]:
     stated = _stated_groups(summary)
     if len(stated) == 1:
         text = tally_sentence(stated[0], phrases)
-        yield phrases.words("Within the totals: %(sentence)s", sentence=text)
+        yield phrases.words("casualties-within-totals", sentence=text)
 
 
 def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
@@ -126,21 +127,19 @@ def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
         (
             phrases.what(t.indicator, t.unit, t.group),
             phrases.figure(t.figure, t.indicator),
-            words(
-                "%(reported)s of %(of)s", reported=words.number(t.reported), of=words.number(t.of)
-            ),
+            words("casualties-share", reported=t.reported, of=t.of),
             words.list(t.sources),
         )
         for t in stated
     )
     columns = (
-        Column(words("Who")),
-        Column(words("Figure"), "end"),
-        Column(words("Events that state it"), "end"),
-        Column(words("According to")),
+        Column(words("column-who")),
+        Column(words("column-figure"), "end"),
+        Column(words("column-events-stating"), "end"),
+        Column(words("column-according-to")),
     )
-    caption = words("Groups within the totals, %(period)s", period=phrases.period())
-    note = words("Groups are inside the totals and are not added to them.")
+    caption = words("casualties-groups-table", period=phrases.period())
+    note = words("casualties-groups-note")
     return (Table("groups", caption, columns, rows, note),)
 
 
@@ -158,14 +157,14 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
         for row in summary.types
     )
     columns = (
-        Column(words("Event type")),
-        Column(words("Events"), "end"),
+        Column(words("column-event-type")),
+        Column(words("column-events"), "end"),
         Column(phrases.what("killed"), "end"),
         Column(phrases.what("injured"), "end"),
     )
-    caption = words("Casualties by event type, %(period)s", period=phrases.period())
+    caption = words("casualties-types-table", period=phrases.period())
     sources = phrases.sources([s.name for s in summary.sources if s.accounts])
-    return (Table("by-type", caption, columns, rows, sentence(sources)),)
+    return (Table("by-type", caption, columns, rows, headed(sources)),)
 
 
 def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> tuple[Table, ...]:
@@ -174,14 +173,14 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
     A conflict of totals that a sentence has spelled out is not said again.
     """
     words = phrases.words
-    conflicts = [c for c in summary.conflicts if not set(c.subject.split()) & set(spoken)]
+    conflicts = [c for c in summary.conflicts if not set(c.totals) & set(spoken)]
     if not conflicts:
         return ()
     rows = tuple(
         (
             phrases.what(c.indicator, "", c.group),
             words.window(c.window),
-            c.place or words("place not stated"),
+            c.place or words("place-not-stated"),
             phrases.statements(c.statements),
             _printed(c, phrases),
         )
@@ -190,30 +189,30 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
     columns = tuple(
         Column(t)
         for t in (
-            words("What"),
-            words("Window"),
-            words("Place"),
-            words("Each source says"),
-            words("Printed as"),
+            words("column-what"),
+            words("column-window"),
+            words("column-place"),
+            words("column-each-source"),
+            words("column-printed-as"),
         )
     )
-    return (Table("conflicts", words("Where sources differ"), columns, rows),)
+    return (Table("conflicts", words("casualties-conflicts-table"), columns, rows),)
 
 
 def _printed(conflict: Conflict, phrases: Phrases) -> str:
     words = phrases.words
     if conflict.chosen is None:
         figures = [s.figure for s in conflict.statements if s.figure]
-        return words("%(spread)s, by source", spread=words.spread(figures))
+        return words("by-source", spread=words.spread(figures))
     rules = {
-        "conservative": words("lowest"),
-        "majority": words("most often stated"),
-        "highest": words("highest"),
-        "latest": words("latest"),
-        "preferred": words("preferred source"),
+        "conservative": words("conflict-rule-conservative"),
+        "majority": words("conflict-rule-majority"),
+        "highest": words("conflict-rule-highest"),
+        "latest": words("conflict-rule-latest"),
+        "preferred": words("conflict-rule-preferred"),
     }
     return words(
-        "%(figure)s (rule: %(rule)s)",
+        "conflict-printed",
         figure=words.figure(conflict.chosen),
         rule=rules[conflict.rule],
     )
@@ -221,7 +220,7 @@ def _printed(conflict: Conflict, phrases: Phrases) -> str:
 
 SECTION = BuiltIn(
     "casualties",
-    N_("Casualties"),
+    "section-casualties",
     40,
     make=compose,
     tables=("casualty-totals", "groups", "by-type", "conflicts"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Summary
-from sitrep.wording.words import N_
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
@@ -27,28 +26,26 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         for r in summary.revisions
     )
     columns = (
-        Column(words("What")),
-        Column(words("Before"), "end"),
-        Column(words("Now"), "end"),
-        Column(words("Change"), "end"),
-        Column(words("According to")),
-        Column(words("Revised on")),
+        Column(words("column-what")),
+        Column(words("column-before"), "end"),
+        Column(words("column-now"), "end"),
+        Column(words("column-change"), "end"),
+        Column(words("column-according-to")),
+        Column(words("column-revised-on")),
     )
-    caption = words("Figures revised by their source")
+    caption = words("changes-table")
     title = phrases.section_title("changes")
     return Section("changes", title, tables=(Table("revisions", caption, columns, rows),))
 
 
-def revised(old: Figure | None, new: Figure | None, phrases: Phrases) -> str:
+def revised(old: Value, new: Value, phrases: Phrases) -> str:
     """Return "revised +2", the sign always printed."""
-    if old is None or new is None:
+    if not old or not new:
         return "—"
     change = new.best - old.best
     number = phrases.words.number(abs(change))
     sign = "+" if change > 0 else "−" if change < 0 else "±"
-    return phrases.words("revised %(change)s", change=f"{sign}{number}")
+    return phrases.words("changes-revised", change=f"{sign}{number}")
 
 
-SECTION = BuiltIn(
-    "changes", N_("Changes and corrections"), 100, make=compose, tables=("revisions",)
-)
+SECTION = BuiltIn("changes", "section-changes", 100, make=compose, tables=("revisions",))

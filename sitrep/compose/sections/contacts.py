@@ -10,7 +10,6 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary
-from sitrep.wording.words import N_
 
 
 @dataclass(frozen=True)
@@ -27,18 +26,12 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     words, imprint = phrases.words, phrases.imprint or Imprint()
     paragraphs = []
     if imprint.contact:
-        paragraphs.append(words("Contact and feedback: %(contact)s", contact=imprint.contact))
-    paragraphs.append(
-        imprint.disclaimer
-        or words(
-            "Figures are those of the sources named and are not independently verified "
-            "unless marked confirmed. Names used do not imply official endorsement."
-        )
-    )
+        paragraphs.append(words("contact", contact=imprint.contact))
+    paragraphs.append(imprint.disclaimer or words("disclaimer"))
     if imprint.created:
         paragraphs.append(
             words(
-                "Created on %(date)s with sitrep %(version)s.",
+                "created-with",
                 date=words.date(imprint.created),
                 version=__version__,
             )
@@ -48,7 +41,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
 
 SECTION = BuiltIn(
     "contacts",
-    N_("Contacts and disclaimers"),
+    "section-contacts",
     140,
     make=compose,
     templates=(STANDARD, FLASH, LONG),

@@ -10,7 +10,6 @@ from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary
-from sitrep.wording.words import N_
 
 INDICATORS = ("displaced", "idp_stock")
 
@@ -33,16 +32,9 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     paragraphs += [*(total_or_conflict(total, phrases) for total in spoken), *sentences]
     notes = list(mismatch_notes(summary.mismatches, INDICATORS, phrases))
     if len({t.unit for t in totals}) > 1:
-        notes.append(
-            words(
-                "People, movements and households are different things: one person can move "
-                "several times. They are never added or compared."
-            )
-        )
+        notes.append(words("displacement-units"))
     if any(r for s in summary.series for r in s.rises if s.totals[0].indicator in INDICATORS):
-        notes.append(
-            words("A rise of a reported minimum is not a count of newly displaced people.")
-        )
+        notes.append(words("displacement-rise"))
     return Section(
         "displacement",
         phrases.section_title("displacement"),
@@ -53,5 +45,5 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
 
 
 SECTION = BuiltIn(
-    "displacement", N_("Displacement"), 50, make=compose, tables=("displacement-totals",)
+    "displacement", "section-displacement", 50, make=compose, tables=("displacement-totals",)
 )

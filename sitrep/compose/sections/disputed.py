@@ -8,7 +8,6 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Statement, Summary
-from sitrep.wording.words import N_
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
@@ -19,12 +18,12 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     rows = tuple(
         (
             words(
-                "%(type)s, %(place)s, %(when)s",
+                "disputed-event",
                 type=phrases.event_type(d.event.event_type),
                 place=phrases.place(d.event),
                 when=phrases.when(d.event),
             ),
-            _by(d.claims, phrases) or words("nobody"),
+            _by(d.claims, phrases) or words("disputed-by-nobody"),
             _by(d.denials, phrases),
             phrases.status(d.event.status),
         )
@@ -33,14 +32,14 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     columns = tuple(
         Column(t)
         for t in (
-            words("Event"),
-            words("Reported by"),
-            words("Denied or disputed by"),
-            words("Status"),
+            words("column-event"),
+            words("column-reported-by"),
+            words("column-denied-by"),
+            words("column-status"),
         )
     )
-    note = words("Not acknowledging an event is not denying it; only stated denials are listed.")
-    table = Table("disputed", words("Claims and denials"), columns, rows, note)
+    note = words("disputed-note")
+    table = Table("disputed", words("disputed-table"), columns, rows, note)
     title = phrases.section_title("disputed")
     return Section("disputed", title, tables=(table,))
 
@@ -48,7 +47,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
 def _by(statements: Iterable[Statement], phrases: Phrases) -> str:
     words = phrases.words
     said = dict.fromkeys(
-        words("%(source)s (%(date)s)", source=s.source, date=words.date(s.reported_on))
+        words("disputed-by", source=s.source, date=words.date(s.reported_on))
         if s.reported_on
         else s.source
         for s in statements
@@ -58,7 +57,7 @@ def _by(statements: Iterable[Statement], phrases: Phrases) -> str:
 
 SECTION = BuiltIn(
     "disputed",
-    N_("Disputed and unverified reports"),
+    "section-disputed",
     110,
     make=compose,
     tables=("disputed",),

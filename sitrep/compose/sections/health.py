@@ -8,10 +8,10 @@ from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import tally_sentence
 from sitrep.compose.sections.highlights import health_sentence, total_or_conflict
 from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
+from sitrep.model.codes import EventType
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Facility, Summary
-from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
+from sitrep.wording import terms
 
 INDICATORS = ("attacks_on_health", "facilities_affected", "facilities_out_of_service")
 
@@ -45,8 +45,7 @@ def _paragraphs(summary: Summary, phrases: Phrases) -> list[str]:
     if not health.attacks:
         found = [
             words(
-                "No attack on health care was reported among the events held for %(period)s. "
-                "That is not a finding that there was none.",
+                "health-no-attacks",
                 period=phrases.period(),
             )
         ]
@@ -56,11 +55,9 @@ def _paragraphs(summary: Summary, phrases: Phrases) -> list[str]:
     if repeated:
         n = len(repeated)
         found.append(
-            words.plural(
-                "Hit more than once: %(number)s facility.",
-                "Hit more than once: %(number)s facilities.",
-                n,
-                number=words.spelled(n),
+            words(
+                "health-repeated",
+                n=words.count(n),
             )
         )
     found += [tally_sentence(t, phrases) for t in health.workers.values() if t.figure]
@@ -71,24 +68,18 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
     """Return sentences on the attacks' types and levels of certainty, where they tell more."""
     words, health = phrases.words, summary.health
     found = []
-    if set(health.by_type) - {"attack_on_health"}:
+    if set(health.by_type) - {EventType.ATTACK_ON_HEALTH}:
         kinds = [
-            words("%(type)s %(number)s", type=phrases.event_type(k), number=words.number(n))
+            words("type-counted", type=phrases.event_type(k), number=n)
             for k, n in health.by_type.items()
         ]
-        found.append(words("By type: %(kinds)s.", kinds=", ".join(kinds)))
+        found.append(words("health-by-type", kinds=", ".join(kinds)))
     if health.by_certainty:
-        levels = {
-            "rumour": words("rumour"),
-            "possible": words("possible"),
-            "probable": words("probable"),
-            "confirmed": words("confirmed"),
-        }
         said = [
-            words("%(type)s %(number)s", type=levels.get(fold(k), k), number=words.number(n))
+            words("type-counted", type=terms.certainty(words, k), number=n)
             for k, n in health.by_certainty.items()
         ]
-        found.append(words("By level of certainty: %(levels)s.", levels=", ".join(said)))
+        found.append(words("health-by-certainty", levels=", ".join(said)))
     return found
 
 
@@ -98,12 +89,9 @@ def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...
     words = phrases.words
     rows = tuple(
         (
-            f.name
-            or words(
-                "%(kind)s, name withheld or not stated", kind=phrases.facility_type(f.facility_type)
-            ),
+            f.name or words("health-unnamed-facility", kind=phrases.facility_type(f.facility_type)),
             phrases.facility_type(f.facility_type),
-            f.area or words("not stated"),
+            f.area or words("not-stated"),
             words.number(f.attacks),
             phrases.damage(f.damage),
             phrases.damage(f.status) if f.status else "—",
@@ -111,15 +99,15 @@ def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...
         for f in hit
     )
     columns = (
-        Column(words("Hit")),
-        Column(words("Kind")),
-        Column(words("Area")),
-        Column(words("Attacks"), "end"),
-        Column(words("Damage")),
-        Column(words("Status")),
+        Column(words("column-hit")),
+        Column(words("column-kind")),
+        Column(words("column-area")),
+        Column(words("column-attacks"), "end"),
+        Column(words("column-damage")),
+        Column(words("column-status")),
     )
-    caption = words("Facilities and transports hit, %(period)s", period=phrases.period())
-    note = words("Facilities are named only where the rows that name them mark the name as public.")
+    caption = words("health-table", period=phrases.period())
+    note = words("health-table-note")
     return (Table("facilities", caption, columns, rows, note),)
 
 
@@ -127,25 +115,18 @@ def _notes(summary: Summary, phrases: Phrases) -> list[str]:
     words, health = phrases.words, summary.health
     notes = []
     if health.attacks:
-        notes.append(
-            words(
-                "Attacks are not facilities: one facility hit twice is two attacks and one "
-                "facility."
-            )
-        )
+        notes.append(words("health-attacks-note"))
     if health.unnamed:
         notes.append(
-            words.plural(
-                "Of the attacks, %(n)s names no facility; it adds none to the distinct facilities.",
-                "Of the attacks, %(n)s name no facility; they add none to the distinct facilities.",
-                health.unnamed,
+            words(
+                "health-unnamed-note",
+                n=health.unnamed,
             )
         )
     if health.distinct and health.distinct_window and summary.baseline:
         notes.append(
             words(
-                "Since %(baseline)s, %(figure)s distinct facilities: the most that one count "
-                "states (%(source)s, %(window)s), since the counts overlap.",
+                "health-distinct-note",
                 baseline=words.date(summary.baseline),
                 figure=phrases.words.figure(health.distinct),
                 source=health.distinct_source,
@@ -157,7 +138,7 @@ def _notes(summary: Summary, phrases: Phrases) -> list[str]:
 
 SECTION = BuiltIn(
     "health",
-    N_("Attacks on health care"),
+    "section-health",
     60,
     make=compose,
     tables=("health-totals", "facilities"),

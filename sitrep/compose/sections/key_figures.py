@@ -11,8 +11,8 @@ from sitrep.compose.trends import running, weekly
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Card, Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
+from sitrep.wording.phrases import few_sources
 from sitrep.wording.terms import rounding
-from sitrep.wording.words import N_
 
 MOST = 6
 
@@ -57,20 +57,13 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
         id=f"{tally.indicator}-{tally.group or 'all'}-period",
         label=phrases.what(tally.indicator, tally.unit, tally.group),
         qualifier=words.qualifier(figure) if figure else "",
-        value=print_.value(figure) if figure else words("not reported"),
+        value=print_.value(figure) if figure else words("not-reported"),
         window=phrases.window(tally.window),
-        source=_sources(tally, phrases),
+        source=few_sources(words, tally.sources),
         certainty=phrases.certainty(tally),
         change=phrases.change(tally),
         trend=weekly(tally, phrases),
     )
-
-
-def _sources(tally: Tally, phrases: Phrases) -> str:
-    words, n = phrases.words, len(tally.sources)
-    if n < 3:
-        return words.list(tally.sources)
-    return words.plural("%(n)s source", "%(n)s sources", n)
 
 
 def _total(summary: Summary, phrases: Phrases, name: str, unit: str = "") -> Iterator[Card]:
@@ -85,22 +78,22 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
     alike = same_window(total, summary)
     figures = sorted({(t.figure.low, t.figure.best) for t in alike if t.figure})
     print_ = rounding(words, summary, total.indicator)
-    value = print_.value(figure) if figure else words("not reported")
+    value = print_.value(figure) if figure else words("not-reported")
     qualifier = words.qualifier(figure) if figure else ""
     if figure and figure.qualifier is Qualifier.VAGUE:
         qualifier, value = "", words.figure(figure)
     if len(figures) > 1:
         value = f"{words.number(figures[0][1])}–{words.number(figures[-1][1])}"
         stated = words.spread(t.figure for t in alike if t.figure)
-        qualifier = words("%(spread)s, by source", spread=stated)
-        source = words.list([t.source for t in alike])
+        qualifier = words("by-source", spread=stated)
+        source = phrases.named(t.source for t in alike)
     rise = rise_since(total, summary)
     return Card(
         id=f"{total.indicator}-{total.unit}-total",
         label=phrases.what(total.indicator, total.unit, total.group),
         qualifier=qualifier,
         value=value,
-        window=words("running total, %(window)s", window=window)
+        window=words("key-figures-running-total", window=window)
         if not summary.indicators[total.indicator].stock
         else window,
         source=source,
@@ -108,8 +101,8 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
         change=""
         if rise is None
         else words(
-            "reported minimum up %(rise)s since %(date)s",
-            rise=words.number(rise[0]),
+            "key-figures-rise",
+            rise=rise[0],
             date=words.date(rise[1]),
         ),
         # A range over sources is no source's series.
@@ -123,25 +116,21 @@ def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
     if not health.attacks:
         return
     n, out = len(health.facilities), summary.tallies["facilities_out_of_service", ""]
-    parts = [
-        words.plural("%(n)s distinct facility hit", "%(n)s distinct facilities hit", n)
-        if n
-        else words("no facility named")
-    ]
+    parts = [words("key-figures-facilities-hit", n=n) if n else words("key-figures-no-facility")]
     if out.figure:
-        parts.append(words.plural("%(n)s out of service", "%(n)s out of service", out.figure.best))
+        parts.append(words("key-figures-out-of-service", n=out.figure.best))
     yield Card(
         id="attacks_on_health-period",
         label=phrases.what("attacks_on_health"),
         qualifier="",
         value=words.number(health.attacks),
         window=phrases.period(),
-        source=words.list(health.sources[:2]),
+        source=few_sources(words, health.sources),
         certainty="; ".join(parts),
         change=phrases.change(tally),
     )
 
 
 SECTION = BuiltIn(
-    "key_figures", N_("Key figures"), 20, make=compose, templates=(STANDARD, FLASH, LONG)
+    "key_figures", "section-key-figures", 20, make=compose, templates=(STANDARD, FLASH, LONG)
 )

@@ -8,10 +8,9 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import no_reports
 from sitrep.compose.tables import is_other, totals_part, without_sameness
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Summary
-from sitrep.wording.words import N_
 
 #: Page one is for reading: longer lists are in the annex, whole.
 MOST_ROWS = 10
@@ -35,22 +34,20 @@ def _events(summary: Summary, phrases: Phrases) -> str:
     words, n = phrases.words, len(summary.events)
     if not n:
         return words(
-            "No dated event is held for %(period)s; running totals were published.",
+            "overview-no-events",
             period=phrases.period(),
         )
     kinds = [
         words(
-            "%(type)s %(number)s",
+            "type-counted",
             type=phrases.event_type(t.event_type),
-            number=words.number(t.events),
+            number=t.events,
         )
         for t in summary.types
     ]
-    return words.plural(
-        "For %(period)s, %(number)s event was reported (%(types)s).",
-        "For %(period)s, %(number)s events were reported (%(types)s).",
-        n,
-        number=words.spelled(n),
+    return words(
+        "overview-events",
+        n=words.count(n),
         period=phrases.period(),
         types=", ".join(kinds),
     )
@@ -62,10 +59,10 @@ def _standing(summary: Summary, phrases: Phrases) -> str:
     if not summary.events:
         return ""
     return words(
-        "Of these: reported %(reported)s, disputed %(disputed)s, confirmed %(confirmed)s.",
-        reported=words.number(len(summary.events)),
-        disputed=words.number(len(summary.disputed)),
-        confirmed=words.number(summary.confirmed),
+        "overview-standing",
+        reported=len(summary.events),
+        disputed=len(summary.disputed),
+        confirmed=summary.confirmed,
     )
 
 
@@ -77,7 +74,7 @@ def _edges(summary: Summary, phrases: Phrases) -> str:
     words = phrases.words
     named = words.list(
         words(
-            "%(type)s at %(place)s, %(when)s",
+            "overview-edge",
             type=phrases.event_type(e.event_type),
             place=phrases.place(e),
             when=phrases.when(e),
@@ -85,16 +82,13 @@ def _edges(summary: Summary, phrases: Phrases) -> str:
         for e in summary.straddling[:3]
     )
     counted = (
-        words("counted once, by the first day")
+        words("overview-counted-first-day")
         if summary.rules.allocate == "date_start"
-        else words("counted once, by the last day")
+        else words("overview-counted-last-day")
     )
-    return words.plural(
-        "Over the edge of the period runs %(number)s event, %(counted)s: %(named)s.",
-        "Over the edge of the period run %(number)s events, each %(counted)s; among them "
-        "%(named)s.",
-        n,
-        number=words.spelled(n),
+    return words(
+        "overview-edges",
+        n=words.count(n),
         counted=counted,
         named=named,
     )
@@ -111,13 +105,13 @@ def toll(event: EventLine, phrases: Phrases, indicators: Iterable[str]) -> str:
         if name not in event.figures:
             continue
         text = words(
-            "%(what)s: %(figure)s",
+            "labelled-figure",
             what=phrases.column(name),
             figure=phrases.figure(event.figures[name], name),
         )
         by = event.stated_by.get(name, ())
         if by and set(by) != set(event.sources):
-            text = words("%(figure)s (%(source)s)", figure=text, source=words.list(by))
+            text = words("figure-by-source", figure=text, source=words.list(by))
         said.append(text)
     return "; ".join(said) or "—"
 
@@ -153,17 +147,16 @@ def _rows(events: Iterable[EventLine], summary: Summary, phrases: Phrases) -> li
 
 def _table(summary: Summary, phrases: Phrases) -> Table:
     words, shown = phrases.words, _gravest(summary)
-    note = words("A dash means that the source states no number: not reported, not zero.")
+    note = words("overview-dash")
     if len(shown) < len(summary.events):
         more = words(
-            "These are the %(shown)s with the highest stated toll of %(all)s; all are in "
-            "annex/events.csv.",
-            shown=words.number(len(shown)),
-            all=words.number(len(summary.events)),
+            "overview-gravest",
+            shown=len(shown),
+            all=len(summary.events),
         )
         note = f"{more} {note}"
     columns = tuple(Column(t) for t in _titles(phrases))
-    caption = words("Events reported for %(period)s", period=phrases.period())
+    caption = words("overview-table", period=phrases.period())
     table = Table("events", caption, columns, tuple(_rows(shown, summary, phrases)), note)
     return without_sameness(table, (4, 5), phrases)
 
@@ -171,12 +164,12 @@ def _table(summary: Summary, phrases: Phrases) -> Table:
 def _titles(phrases: Phrases) -> tuple[str, ...]:
     words = phrases.words
     return (
-        words("Date"),
-        words("Type"),
-        words("Place"),
-        words("Stated toll"),
-        words("According to"),
-        words("Status"),
+        words("column-date"),
+        words("column-type"),
+        words("column-place"),
+        words("column-stated-toll"),
+        words("column-according-to"),
+        words("column-status"),
     )
 
 
@@ -188,11 +181,22 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """
     words = phrases.words
     names = list(dict.fromkeys(n for e in summary.events for n in e.figures))
-    parts = (words("low"), words("best"), words("high"), words("qualifier"))
+    parts = (
+        words("column-low"),
+        words("column-best"),
+        words("column-high"),
+        words("column-qualifier"),
+    )
     header = (
-        *(words("First day"), words("Last day"), words("Type"), words("Area"), words("Place")),
+        *(
+            words("column-first-day"),
+            words("column-last-day"),
+            words("column-type"),
+            words("column-area"),
+            words("column-place"),
+        ),
         *(f"{phrases.column(n)}: {part}" for n in names for part in parts),
-        *(words("According to"), words("Status")),
+        *(words("column-according-to"), words("column-status")),
     )
     rows = [header]
     for event in summary.events:
@@ -213,13 +217,13 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
-def _cells(figure: Figure | None) -> tuple[str, ...]:
-    if figure is None:
+def _cells(figure: Value) -> tuple[str, ...]:
+    if not figure:
         return ("", "", "", "")
     high = "" if figure.high is None else str(figure.high)
     return (str(figure.low), str(figure.best), high, figure.qualifier.value)
 
 
 SECTION = BuiltIn(
-    "overview", N_("Situation overview"), 30, make=compose, tables=("events", "other-totals")
+    "overview", "section-overview", 30, make=compose, tables=("events", "other-totals")
 )

@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from sitrep.compose.sections import BuiltIn
-from sitrep.wording.words import N_
 
-SECTION = BuiltIn("response", N_("Response by cluster"), 70)
+SECTION = BuiltIn("response", "section-response", 70)

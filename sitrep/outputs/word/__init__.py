@@ -16,7 +16,6 @@ from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.report import Drawing, Report
 from sitrep.outputs import Output, Setting, missing
 from sitrep.templating.limits import confined
-from sitrep.wording.words import N_
 
 #: The template that people make in Word.
 TEMPLATE = "report.docx"
@@ -60,7 +59,7 @@ def dressed(setting: Setting, direction: str) -> bytes:
 
 OUTPUT = Output(
     name="docx",
-    label=N_("Word"),
+    label="index-format-word",
     ending="docx",
     place=30,
     write=write,

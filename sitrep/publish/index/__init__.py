@@ -12,7 +12,7 @@ from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.publish.folder import alone, put
 from sitrep.publish.index import collect, feed, page
 from sitrep.templating.limits import confined
-from sitrep.wording.words import Words
+from sitrep.wording.own import own_words
 
 
 def list_all(out: Path, config: Config, kinds: Mapping[str, str]) -> list[Problem]:
@@ -24,7 +24,7 @@ def list_all(out: Path, config: Config, kinds: Mapping[str, str]) -> list[Proble
     try:
         with alone(out):
             found, problems = collect.collect(out, tuple(kinds))
-            words = Words(config.report.language)
+            words = own_words(config.folder).words(config.report.language)
             listed = page.front_page(found, config, words, kinds)
             html = confined(page.html, config.folder, listed, config, feed=feed.NAME)
             files = {feed.PAGE: html.encode()}

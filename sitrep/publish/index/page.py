@@ -10,11 +10,14 @@ from babel import Locale, UnknownLocaleError
 
 from sitrep.config.load import Config
 from sitrep.look import theme as look
+from sitrep.model.problem import SitrepError
 from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published, ReportFile
 from sitrep.model.report import Card
 from sitrep.publish.index.sparkline import sparkline
+from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
-from sitrep.wording.words import Words
+from sitrep.templating.policy import policed
+from sitrep.wording import Words, terms
 
 
 def front_page(
@@ -39,20 +42,16 @@ def front_page(
         language=words.language,
         direction=words.direction,
         title=config.report.title,
-        subtitle=words("Situation reports"),
-        issuer=words("Issued by %(issuer)s", issuer=config.issuer) if config.issuer else "",
+        subtitle=words("index-title"),
+        issuer=words("issued-by", issuer=config.issuer) if config.issuer else "",
         author=config.issuer or config.report.title,
-        skip=words("Skip to the reports"),
-        latest=words("Latest report"),
-        earlier=words("Earlier reports"),
-        key_figures=words("Key figures"),
-        none=words("No report has been published yet."),
-        follow=words("Feed of new reports (Atom)"),
-        key=words(
-            "Small charts start at zero and are drawn from each report's own weeks or from one "
-            "source's running totals, by that report's rules. A grey band is a time for which "
-            "no number was stated: it is not zero. A ring is a week that was not over."
-        ),
+        skip=words("index-skip"),
+        latest=words("index-latest"),
+        earlier=words("index-earlier"),
+        key_figures=words("section-key-figures"),
+        none=words("index-none"),
+        follow=words("index-feed"),
+        key=words("index-trends"),
         disclaimer=config.report.disclaimer,
         entries=entries,
     )
@@ -79,23 +78,21 @@ def _entry(
 
 def _issue(report: Published, words: Words) -> Iterator[str]:
     if report.template:
-        yield words("template: %(name)s", name=report.template)
+        yield words("index-template", name=terms.template(words, report.template))
     if report.issue > 1:
-        yield words("re-issue %(number)s", number=words.number(report.issue))
-    yield words("created on %(date)s", date=words.date(report.created))
+        yield words("index-reissue", number=report.issue)
+    yield words("index-created", date=words.date(report.created))
 
 
 def _replaced(replaced: bool, words: Words) -> Iterator[str]:
     if replaced:
-        yield words("A later issue of this report replaces it.")
+        yield words("index-replaced")
 
 
 def _alt(card: Card, words: Words) -> str:
-    said = [
-        words("%(what)s: %(figure)s", what=point.label, figure=point.text) for point in card.trend
-    ]
+    said = [words("labelled-figure", what=point.label, figure=point.text) for point in card.trend]
     # The label says what is counted; the points are in the order of their dates.
-    return words("%(what)s over time: %(points)s", what=card.label, points="; ".join(said))
+    return words("index-trend", what=card.label, points="; ".join(said))
 
 
 def _links(files: Sequence[ReportFile], words: Words, kinds: Mapping[str, str]) -> Iterator[Link]:
@@ -103,16 +100,14 @@ def _links(files: Sequence[ReportFile], words: Words, kinds: Mapping[str, str]) 
     for file in files:
         about = [_language(file.language)] if several else []
         about += [_size(file.size, words)]
-        label = words(
-            "%(what)s (%(about)s)", what=words(kinds[file.format]), about=", ".join(about)
-        )
+        label = words("index-file", what=words(kinds[file.format]), about=", ".join(about))
         yield Link(file.path, label, file.language)
 
 
 def _size(size: int, words: Words) -> str:
     if size < 1_000_000:
-        return words("%(n)s kB", n=words.number(max(1, round(size / 1000))))
-    return words("%(n)s MB", n=words.number(round(size / 1_000_000, 1)))
+        return words("index-size-kb", n=max(1, round(size / 1000)))
+    return words("index-size-mb", n=round(size / 1_000_000, 1))
 
 
 def _locale(language: str) -> Locale | None:
@@ -146,4 +141,8 @@ def html(page: FrontPage, config: Config, *, feed: str) -> str:
         "style": look.variables(theme),
     }
     text = rendered(environment, ["index.html"], context, workspace)
-    return re.sub(r"\n\s*\n+", "\n", text)
+    text = policed(re.sub(r"\n\s*\n+", "\n", text))
+    own = limits.has_own(workspace)
+    if own and (problems := outside.problems(text, workspace, beside=True)):
+        raise SitrepError(problems)
+    return text

@@ -8,11 +8,12 @@ Blank rows and columns are none.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import stat
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +21,18 @@ import pandas as pd
 
 from sitrep.config.tables import SourceTable
 from sitrep.model.codes import Code
+from sitrep.model.dates import DAY_ZERO
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
-from sitrep.read.containers import database, json_rows, parquet, separated, workbooks
+from sitrep.read.containers import (
+    choosing,
+    control,
+    database,
+    encodings,
+    json_rows,
+    parquet,
+    separated,
+    workbooks,
+)
 from sitrep.read.containers.start import Locate, first_filled
 
 #: No file that is a table of events is larger unpacked; one that claims to be is an attack.
@@ -43,7 +54,8 @@ class Rows:
 
     ``problems`` name the rows left out of it; ``header`` is the header's line, ``sheet`` a
     workbook's, ``format`` the format where the rows themselves tell it. ``foot`` names the
-    rows below the table, which are too short to be of it: (line, what it is).
+    rows below the table, which are too short to be of it: (line, what it is). The last three
+    are a workbook's (see :mod:`sitrep.read.containers.choosing`).
     """
 
     frame: pd.DataFrame
@@ -53,29 +65,39 @@ class Rows:
     sheet: str = ""
     format: str | None = None
     foot: tuple[tuple[int, Code], ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
+    merged: tuple[tuple[str, int, int], ...] = ()
+    day_zero: dt.date = DAY_ZERO
 
 
 def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_filled) -> Rows:
-    """Return the rows of the file at ``path``; raises SitrepError when it holds none to read.
+    """Return the rows of the one table at ``path``, a workbook's first; raises SitrepError."""
+    return tables(path, shown, source, locate)[0]
 
-    A source with a query is a database, whose own path starts from the folder ``path``.
+
+def tables(
+    path: Path, shown: str, source: SourceTable, locate: Locate = first_filled
+) -> list[Rows]:
+    """Return the rows of each table at ``path``; raises SitrepError when it holds none to read.
+
+    A workbook may hold several. A source with a query is a database, whose own path starts
+    from the folder ``path``.
     """
     if source.query:
         frame, digest = database.rows(source, path, shown)
         frame, unnamed = _filled(frame, 0, shown)
-        return Rows(frame, 0, tuple(unnamed), digest)
+        return [Rows(frame, 0, tuple(unnamed), digest)]
     packed = _bytes(path, shown)
     digest = hashlib.sha256(packed).hexdigest()
     data, suffix = _unpacked(packed, path, shown)
-    sheet = ""
     if suffix in _NO_TABLES:
         hint = "name a CSV file, a workbook (.xlsx, .xls, .ods), JSON or Parquet"
         raise SitrepError([Problem(shown, Code.KIND_NOT_READ, _NO_TABLES[suffix], hint)])
+    if suffix in workbooks.SUFFIXES:
+        return _sheets(data, shown, source, locate, digest)
     problems: tuple[Problem, ...] = ()
     foot: Sequence[tuple[int, Code]] = ()
-    if suffix in workbooks.SUFFIXES:
-        frame, start, sheet = workbooks.rows(data, shown, source.sheet, locate)
-    elif suffix in (".json", ".geojson"):
+    if suffix in (".json", ".geojson"):
         frame, start = json_rows.from_json(data, shown, source.encoding, locate)
     elif suffix in (".parquet", ".pq"):
         frame, start = parquet.from_parquet(data, shown)
@@ -83,7 +105,40 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
         frame, start, problems, foot = separated.rows(data, shown, source.encoding, locate)
     frame, unnamed = _filled(frame, start.header, shown)
     problems = (*problems, *unnamed)
-    return Rows(frame, start.header, problems, digest, sheet, start.format, tuple(foot))
+    return [Rows(frame, start.header, problems, digest, "", start.format, tuple(foot))]
+
+
+def _sheets(
+    data: bytes, shown: str, source: SourceTable, locate: Locate, digest: str
+) -> list[Rows]:
+    """Return the rows of each sheet; what is told of the workbook is told with the first."""
+    found, about, told = choosing.sheets(data, shown, source.sheet, locate)
+    several = []
+    for sheet in found:
+        own = sheet_path(shown, sheet.name) if len(found) > 1 else shown
+        frame, unnamed = _filled(sheet.frame, sheet.start.header, own)
+        problems = (*told, *choosing.hidden_told(sheet, own), *unnamed)
+        header, kind = sheet.start.header, sheet.start.format
+        several.append(
+            Rows(
+                frame,
+                header,
+                problems,
+                digest,
+                sheet.name,
+                kind,
+                letters=sheet.letters,
+                merged=sheet.merged,
+                day_zero=about.day_zero,
+            )
+        )
+        told = []
+    return several
+
+
+def sheet_path(shown: str, sheet: str) -> str:
+    """Return how a sheet of a workbook is called beside others of it."""
+    return f"{shown}[{sheet}]"
 
 
 def sheets(path: Path, shown: str) -> list[str]:
@@ -96,7 +151,7 @@ def likely_encoding(path: Path, shown: str) -> str:
     """Return the encoding that a text file may need named; "" where none has to be."""
     data, suffix = _unpacked(_bytes(path, shown), path, shown)
     text = suffix not in (*workbooks.SUFFIXES, ".parquet", ".pq", *_NO_TABLES)
-    return separated.likely_encoding(data) if text else ""
+    return encodings.likely_encoding(data) if text else ""
 
 
 def _unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:
@@ -169,8 +224,10 @@ def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
 
 
 def _filled(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame, list[Problem]]:
+    frame, controls = control.left_out(frame, header, shown)
     blank = _blank_rows(frame)
-    return _without_unnamed(frame[~blank] if blank.any() else frame, header, shown)
+    frame, unnamed = _without_unnamed(frame[~blank] if blank.any() else frame, header, shown)
+    return frame, [*controls, *unnamed]
 
 
 def _blank_rows(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

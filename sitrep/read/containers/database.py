@@ -89,7 +89,7 @@ def _fetched(source: SourceTable, folder: Path, shown: str) -> tuple[list[str], 
         import sqlalchemy
     except ImportError:
         reason = "is a database, and SQLAlchemy, which asks it, is not there"
-        hint = 'install it: pip install "sitrep[sql]"'
+        hint = 'install it: pip install "humanitarian-sitrep[sql]"'
         raise _refused(shown, Code.PACKAGE_MISSING, reason, hint) from None
     url = _url(source.path, shown)
     engine = _engine(url, folder, shown)
@@ -158,7 +158,7 @@ def _engine(url: URL, folder: Path, shown: str) -> Engine:
     try:
         engine = sqlalchemy.create_engine(url, **options)
     except ImportError as error:
-        package = '"sitrep[postgresql]"' if postgresql else str(error.name)
+        package = '"humanitarian-sitrep[postgresql]"' if postgresql else str(error.name)
         reason = "needs a driver that is not there"
         hint = f"install it: pip install {package}"
         raise _refused(shown, Code.PACKAGE_MISSING, reason, hint) from None

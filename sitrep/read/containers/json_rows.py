@@ -15,7 +15,7 @@ import pandas as pd
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, short
-from sitrep.read.containers import separated, workbooks
+from sitrep.read.containers import encodings, separated, workbooks
 from sitrep.read.containers.objects import as_text, check_area, refused
 from sitrep.read.containers.start import Locate, Start
 
@@ -27,7 +27,7 @@ def from_json(
     data: bytes, shown: str, encoding: str | None, locate: Locate
 ) -> tuple[pd.DataFrame, Start]:
     """Return the frame and where it starts."""
-    text = separated.plain(data, shown, encoding).decode()
+    text = encodings.plain(data, shown, encoding).decode()
     try:
         found = json.loads(text, parse_int=str, parse_float=_float, parse_constant=lambda _: "")
     except json.JSONDecodeError as error:

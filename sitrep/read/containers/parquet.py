@@ -20,7 +20,7 @@ def from_parquet(data: bytes, shown: str) -> tuple[pd.DataFrame, Start]:
         import pyarrow.parquet as parquet
     except ImportError:
         reason = "is a Parquet file, and pyarrow, which reads them, is not there"
-        hint = 'install it: pip install "sitrep[parquet]"'
+        hint = 'install it: pip install "humanitarian-sitrep[parquet]"'
         raise refused(shown, Code.PACKAGE_MISSING, reason, hint) from None
     from pyarrow import ArrowException
 

@@ -20,7 +20,8 @@ def row_lines(
     """Return the line of each row; ``None`` unless every row has ``columns`` cells, for certain.
 
     Reading fast, pandas pads short rows and shifts long ones in silence, so separators outside
-    quotes are counted here. Quotes anywhere but around a whole cell are left to the slow way.
+    quotes are counted here. Quotes anywhere but around a whole cell are left to the slow way,
+    which tells what is wrong with them.
     """
     text = np.frombuffer(data, dtype=np.uint8)
     found = _row_ends(text, ord(separator))
@@ -51,9 +52,9 @@ def _row_ends(
     for at in range(0, len(text), PART):
         part = text[at : at + PART]
         quotes = np.flatnonzero(part == _QUOTE)
-        opening = quotes[int(inside) :: 2] + at
-        before = text[opening - 1][opening > 0]
-        if not ((before == separator) | (before == _LINE) | (before == _QUOTE)).all():
+        opening, closing = quotes[int(inside) :: 2] + at, quotes[int(not inside) :: 2] + at
+        before, after = text[opening[opening > 0] - 1], text[closing[closing < len(text) - 1] + 1]
+        if not all(_at_edge(beside, separator) for beside in (before, after)):
             return None
         newlines = np.flatnonzero(part == _LINE)
         cuts, ends = (
@@ -66,6 +67,11 @@ def _row_ends(
         inside ^= bool(len(quotes) % 2)
     last = np.array([[len(text)], [cut_before], [line_before]], dtype=np.int64)
     return None if inside else np.hstack([*parts, last])
+
+
+def _at_edge(beside: np.ndarray[tuple[int], np.dtype[np.uint8]], separator: int) -> bool:
+    """Whether all that stands before or after quotes is a cell's edge, or doubles the quote."""
+    return bool(((beside == separator) | (beside == _LINE) | (beside == _QUOTE)).all())
 
 
 def _outside(

@@ -1,24 +1,28 @@
 """Workbooks (xlsx, xls, ods) to rows of text, refused by their size before they are read.
 
-In come a file's bytes; out go the cells of one sheet. Refused, as problems: what unpacks to
+In come a file's bytes; out go the cells of its sheets. Refused, as problems: what unpacks to
 too much, a sheet too large to be a table (a cell far off makes one), what is no workbook.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import ParseError
 
 import pandas as pd
 
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, SitrepError, nearest
+from sitrep.model.problem import Problem, SitrepError
 from sitrep.read.containers import separated
-from sitrep.read.containers.start import Locate, Start, first_filled
+from sitrep.read.containers.facts import Book, Facts, facts
+from sitrep.read.containers.start import Locate, Start
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _LARGEST = 1 << 30
@@ -32,17 +36,52 @@ _REPEATED = re.compile(rb"""number-(columns|rows)-repeated=["'](\d{1,12})["']"""
 _HINT = "save what you need of it as a workbook of its own, or as CSV"
 
 
-def rows(
-    data: bytes, shown: str, sheet: str | None, locate: Locate = first_filled
-) -> tuple[pd.DataFrame, Start, str]:
-    """Return the frame, where it starts (its header a line) and the sheet's name."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """A sheet's name, whether it is one of cells, and whether it is hidden."""
+
+    name: str
+    cells: bool
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """Its sheets, what it says of itself, and the cells of those sheets that were chosen."""
+
+    sheets: tuple[About, ...]
+    facts: Book
+    cells: Mapping[str, list[list[str]]]
+
+
+def opened(data: bytes, shown: str, choose: Callable[[Sequence[About]], Sequence[str]]) -> Workbook:
+    """Return a workbook with the cells of the sheets that ``choose`` names."""
     _check_size(data, shown)
-    name, cells = _cells(data, shown, sheet)
-    if not any(any(row) for row in cells):
-        hint = "it needs a header line and at least one row; is it the right sheet?"
-        raise SitrepError([Problem(shown, Code.EMPTY, "the sheet is empty", hint)])
-    frame, start = gridded(cells, shown, locate)
-    return frame, start, name
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    with _broken_told(shown):
+        # First, since of an xls it follows each chain of sectors but once.
+        known = facts(data)
+        book = CalamineWorkbook.from_object(io.BytesIO(data))
+        sheets = tuple(
+            About(s.name, s.typ == SheetTypeEnum.WorkSheet, s.visible != SheetVisibleEnum.Visible)
+            for s in book.sheets_metadata
+        )
+        cells, merged = {}, {}
+        for name in choose(sheets):
+            sheet, own = book.get_sheet_by_name(name), known.sheets.get(name, Facts())
+            cells[name] = _marked(sheet.to_python(skip_empty_area=False), own)
+            merged[name] = replace(own, merged=own.merged or tuple(sheet.merged_cell_ranges or ()))
+    return Workbook(sheets, replace(known, sheets=merged), cells)
+
+
+def _marked(rows: Sequence[Sequence[object]], own: Facts) -> list[list[str]]:
+    """Return cells as text, with what is known of those that have no value."""
+    cells = [[text(v) for v in row] for row in rows]
+    for (row, column), mark in own.marks.items():
+        if row < len(cells) and column < len(cells[row]):
+            cells[row][column] = mark
+    return cells
 
 
 def gridded(cells: list[list[str]], shown: str, locate: Locate) -> tuple[pd.DataFrame, Start]:
@@ -60,26 +99,9 @@ def gridded(cells: list[list[str]], shown: str, locate: Locate) -> tuple[pd.Data
 
 
 def sheet_names(data: bytes, shown: str) -> list[str]:
-    """Return the names of a workbook's sheets, in their order."""
-    _check_size(data, shown)
-    from python_calamine import CalamineWorkbook
-
-    with _broken_told(shown):
-        return CalamineWorkbook.from_object(io.BytesIO(data)).sheet_names
-
-
-def _cells(data: bytes, shown: str, wanted: str | None) -> tuple[str, list[list[str]]]:
-    from python_calamine import CalamineWorkbook
-
-    with _broken_told(shown):
-        book = CalamineWorkbook.from_object(io.BytesIO(data))
-        if wanted is not None and wanted not in book.sheet_names:
-            said = ("there is no such sheet", nearest(wanted, book.sheet_names))
-            code = Code.SHEET_UNKNOWN
-            raise SitrepError([Problem(shown, code, *said, column="sheet", value=wanted)])
-        name = wanted or book.sheet_names[0]
-        found = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return name, [[text(v) for v in row] for row in found]
+    """Return the names of a workbook's sheets that are not hidden, in their order."""
+    sheets = opened(data, shown, lambda sheets: ()).sheets
+    return [sheet.name for sheet in sheets if sheet.cells and not sheet.hidden]
 
 
 @contextmanager
@@ -88,8 +110,9 @@ def _broken_told(shown: str) -> Iterator[None]:
     from python_calamine import CalamineError
 
     try:
-        yield
-    except (CalamineError, OSError, ValueError, IndexError) as error:
+        with _silent():
+            yield
+    except (CalamineError, OSError, ValueError, IndexError, ParseError) as error:
         raise _broken(shown, error) from None
     except BaseException as error:
         # A workbook broken in a way that calamine does not expect ends in a Rust panic,
@@ -97,6 +120,23 @@ def _broken_told(shown: str) -> Iterator[None]:
         if type(error).__name__ != "PanicException":
             raise
         raise _broken(shown, "its parts contradict each other") from None
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep from the terminal what Rust writes there, past Python, before it panics."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is no terminal to write to
+        yield
+        return
+    try:
+        with open(os.devnull, "wb") as nothing:
+            os.dup2(nothing.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _broken(shown: str, why: object) -> SitrepError:

@@ -26,7 +26,8 @@ class Format:
 
     ``signature``: the columns, folded, that tell the format; ``mapping``: canonical column →
     the format's own; ``convert`` turns the rest. ``prepare`` makes of the raw rows the frame
-    that ``mapping`` names, where renaming alone can't. ``caveats`` are printed.
+    that ``mapping`` names, where renaming alone can't. ``caveats`` name the
+    messages that are printed.
     """
 
     name: str

@@ -16,7 +16,6 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 from sitrep.read.formats import Format
 from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
 
 #: time_precision: 1 the day, 2 the week, 3 the month.
 _PRECISION = {"1": "day", "2": "week", "3": "month"}
@@ -134,23 +133,11 @@ FORMATS = (
         convert=_convert,
         withdraw=withdrawals,
         caveats=(
-            N_(
-                "ACLED's fatalities are the most conservative figure reported; where there was no "
-                "information on deaths it records 0."
-            ),
-            N_("ACLED records neither injuries nor displacement: both are not reported in it."),
-            N_(
-                "ACLED tells whether civilians were the target, not how many of the dead were "
-                "civilians: deaths of civilians are not reported in it."
-            ),
-            N_(
-                "The accounts are ACLED's; the media and partners that it names as its sources are "
-                "not counted as sources of their own."
-            ),
-            N_(
-                "Where ACLED knows only the region of an event (geographic precision 3), its "
-                "coordinates are those of the region's capital."
-            ),
+            "caveat-acled-fatalities",
+            "caveat-acled-not-recorded",
+            "caveat-acled-civilians",
+            "caveat-acled-sources",
+            "caveat-acled-coordinates",
         ),
         licence="ACLED Terms of Use (acleddata.com): the data may not be redistributed",
     ),

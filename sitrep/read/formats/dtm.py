@@ -15,7 +15,6 @@ from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
 
 #: Rows alike in all of these are parts of one stock.
 _STOCK = (
@@ -42,7 +41,7 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     cells = _cells(frame)
     stock = cells.groupby([*_STOCK], sort=False).ngroup()
     many = stock.map(stock.value_counts()) > 1
-    blank = cells[_FIGURE].map(fold).isin(lexicon.words("figures.unreported"))
+    blank = cells[_FIGURE].map(fold).isin(lexicon.folded("figures.unreported"))
     number = _numbers(cells[_FIGURE])
     total = number.groupby(stock).transform("sum", min_count=1)
     faults = _faults(cells, stock, number, total, blank)
@@ -188,18 +187,9 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_(
-                "IOM DTM counts the people displaced at a date (a stock): rounds are not added to "
-                "each other, and a change between them is no number of people newly displaced."
-            ),
-            N_(
-                "Rows of one place and round that differ only in the reason of displacement or "
-                "the place of origin are parts of one stock, and are added to it."
-            ),
-            N_(
-                "Country, governorate and district figures of IOM DTM hold each other and are "
-                "not added."
-            ),
+            "caveat-dtm-stock",
+            "caveat-dtm-parts",
+            "caveat-dtm-levels",
         ),
         licence="As IOM DTM states for each operation; cite IOM DTM and the round",
     ),

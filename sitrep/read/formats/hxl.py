@@ -1,7 +1,7 @@
 """HXL: any table whose columns carry hashtags (#date+occurred, #affected+killed) in one row.
 
 The row of tags stands within the first 25, under headers of any language. libhxl reads the
-tags and matches the patterns; it is an extra (``sitrep[hxl]``), and only files with tags
+tags and matches the patterns; it is an extra, and only files with tags
 need it. A tag goes before its header; where the two disagree a warning says so.
 """
 
@@ -21,7 +21,6 @@ from sitrep.read.formats import Format
 from sitrep.read.formats.hxl_tags import BOUNDS, BY_TAG, COUNTED, GROUPS, PATTERNS, PLAIN, SAID
 from sitrep.read.header import HEADER_WITHIN, Origin, Prepared
 from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
 
 #: What a tag looks like; libhxl decides what it is.
 _TAG = re.compile(r"\s*#\s*[a-z][a-z0-9_]*(?:\s*\+\s*[a-z][a-z0-9_]*)*\s*", re.IGNORECASE)
@@ -99,7 +98,7 @@ def _hxl() -> Any:
         return importlib.import_module("hxl.model")
     except ImportError as error:
         reason = f"has HXL tags, and libhxl, which reads them, is not there ({error})"
-        hint = 'install it: pip install "sitrep[hxl]"'
+        hint = 'install it: pip install "humanitarian-sitrep[hxl]"'
         raise SitrepError([Problem("", Code.PACKAGE_MISSING, reason, hint)]) from None
 
 
@@ -264,11 +263,8 @@ FORMATS = (
         signature=frozenset({"#date"}),
         prepare=prepare,
         caveats=(
-            N_(
-                "In data read by HXL hashtags, a column means what its tag says; columns without "
-                "a tag are not read."
-            ),
-            N_("Counts by sex or age that come without a total are not added up to one."),
+            "caveat-hxl-tags",
+            "caveat-hxl-groups",
         ),
         licence="As its publisher states; HXL itself is free to use",
     ),

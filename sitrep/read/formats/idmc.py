@@ -10,7 +10,6 @@ import pandas as pd
 
 from sitrep.read.formats import Format
 from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
 
 #: What IDMC's qualifiers say before a number; another one is left for cleaning to judge.
 _QUALIFIERS = {
@@ -84,20 +83,11 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_(
-                "IDMC counts displacements, that is movements: who flees twice is counted twice. "
-                "Its figures are flows in a window, not people displaced as of a date."
-            ),
-            N_(
-                "IDMC's updates are provisional; it revises them, and several of one crisis may "
-                "speak of the same people."
-            ),
-            N_("IDMC's updates cover disasters as well as conflict; both are counted here."),
-            N_("Where its source counts houses or households, IDMC has made people of them."),
-            N_(
-                "IDMC's updates name no district here, and their coordinates may be a region's "
-                "centre. They give neither deaths nor injuries."
-            ),
+            "caveat-idmc-movements",
+            "caveat-idmc-provisional",
+            "caveat-idmc-disasters",
+            "caveat-idmc-households",
+            "caveat-idmc-places",
         ),
         licence="CC BY 3.0 IGO (Internal Displacement Monitoring Centre)",
     ),

@@ -14,7 +14,6 @@ from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
 
 #: The workbook's names for columns of the slices.
 _ALIASES = {
@@ -121,7 +120,7 @@ def _silent(text: str) -> bool:
 def _some(column: pd.Series[str]) -> pd.Series[bool]:
     """Mark the cells that count more than none; True stands for 1."""
     return pd.to_numeric(column, errors="coerce").gt(0) | column.map(fold).isin(
-        lexicon.words("answers.yes")
+        lexicon.folded("answers.yes")
     )
 
 
@@ -164,28 +163,12 @@ FORMATS = (
         repeats=True,
         convert=_convert,
         caveats=(
-            N_(
-                "Insecurity Insight counts the health workers killed and injured, and nobody else: "
-                "the deaths and injuries of others in an attack are not reported in it."
-            ),
-            N_(
-                "Where the number of health workers, facilities or ambulances is not specified, "
-                "Insecurity Insight counts one."
-            ),
-            N_(
-                "Insecurity Insight names no facility, so facilities can't be told apart; an "
-                "attack that hit both a facility and transport is listed by its facility, and the "
-                "vehicles hit in one attack as one."
-            ),
-            N_(
-                "Insecurity Insight's list is no complete or representative account of attacks on "
-                "health care, and later versions change."
-            ),
-            N_(
-                "WHO's surveillance system and Insecurity Insight record many of the same attacks: "
-                "their counts must not be added."
-            ),
-            N_("The file has no date of publication: with a data cut-off none of its rows counts."),
+            "caveat-insecurity-insight-health-workers",
+            "caveat-insecurity-insight-counts-one",
+            "caveat-insecurity-insight-facilities",
+            "caveat-insecurity-insight-incomplete",
+            "caveat-health-overlap",
+            "caveat-insecurity-insight-undated",
         ),
         licence="CC BY-SA (Insecurity Insight; Safeguarding Health in Conflict Coalition)",
     ),

@@ -19,7 +19,6 @@ from sitrep.model.problem import Problem, Severity, SitrepError, quote
 from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
 from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
 
 #: The indicators that a question's name may be of ("killed", "killed_children").
 _INDICATORS = ("killed", "injured", "missing", "displaced")
@@ -214,14 +213,8 @@ def prepare_odk(frame: pd.DataFrame, origin: Origin) -> Prepared:
 
 
 _CAVEATS = (
-    N_(
-        "A submission's own time is when it was reported, and no event's date; where it has no "
-        "time zone, its date is taken as written."
-    ),
-    N_(
-        "Submissions that the team's reviewer did not approve are withdrawn; approval is of the "
-        "form and confirms no event."
-    ),
+    "caveat-kobo-dates",
+    "caveat-kobo-reviews",
 )
 _LICENCE = "The team's own data"
 

@@ -21,7 +21,6 @@ from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
 from sitrep.vocabulary import lexicon, months
 from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
 
 _FIGURE = "idp_flow_estimation"
 _GOVERNORATE = "mohafaza pcode"
@@ -78,7 +77,7 @@ def month_in(text: str) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    gap = rf"[\s_\-.,']*(?:(?:{lexicon.any_of(lexicon.words('dates.fillers'))})\s+)?"
+    gap = rf"[\s_\-.,']*(?:(?:{lexicon.any_of(lexicon.folded('dates.fillers'))})\s+)?"
     return re.compile(rf"(?<![^\W_])({months.pattern()}){gap}((?:20)?\d{{2}})(?!\d)")
 
 
@@ -119,7 +118,7 @@ def _month_of(cell: str) -> str:
 def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, tuple[Code, str, str]]]:
     """Return by position the column of each row that can't be added up, and what is said of it."""
     number = texts[_FIGURE].str.fullmatch(_NUMBER)
-    blank = texts[_FIGURE].map(fold).isin(lexicon.words("figures.unreported"))
+    blank = texts[_FIGURE].map(fold).isin(lexicon.folded("figures.unreported"))
     checks = (
         (
             texts[_GOVERNORATE] == "",
@@ -166,7 +165,7 @@ def _sums(column: pd.Series[str], group: pd.Series[int], out: pd.Series[bool]) -
     """Return each group's estimate as text: exact in the adding, then rounded to people."""
     parts: dict[int, list[Decimal | None]] = {}
     for number, text, unused in zip(group, column, out, strict=True):
-        known = not unused and fold(text) not in lexicon.words("figures.unreported")
+        known = not unused and fold(text) not in lexicon.folded("figures.unreported")
         value = Decimal(text.replace(",", "")) if known else None
         parts.setdefault(int(number), []).append(value)
     return {number: _stated(values) for number, values in parts.items()}
@@ -206,14 +205,8 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_(
-                "OCHA's IDP movements are estimates for each community, in fractions of people: "
-                "they are added up exactly for each governorate and month, then rounded once."
-            ),
-            N_(
-                "They are movements: someone displaced twice is in them twice. They are known to "
-                "the month, so they stand in no week."
-            ),
+            "caveat-ocha-idp-estimates",
+            "caveat-ocha-idp-movements",
         ),
         licence="As OCHA states with the dataset on HDX",
     ),

@@ -11,7 +11,6 @@ import pandas as pd
 
 from sitrep.read.formats import Format
 from sitrep.vocabulary.fold import fold
-from sitrep.wording.words import N_
 
 #: date_prec: 1 the day, 2 two to six days, 3 the week, 4 the month, 5 longer.
 _PRECISION = {"1": "day", "2": "week", "3": "week", "4": "month", "5": "year"}
@@ -76,14 +75,8 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_(
-                "UCDP GED records deaths in organised violence only: injuries and displacement "
-                "are not reported in it, and events without a death are not in it."
-            ),
-            N_(
-                "UCDP GED's best estimate is its most likely number; its low and high estimates "
-                "are drawn as the range."
-            ),
+            "caveat-ucdp-deaths",
+            "caveat-ucdp-best",
         ),
         licence="CC BY 4.0 (Uppsala Conflict Data Program)",
     ),

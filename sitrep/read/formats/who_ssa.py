@@ -11,10 +11,10 @@ import re
 import numpy as np
 import pandas as pd
 
+from sitrep.model.codes import Certainty
 from sitrep.read.formats import Format
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, visible
-from sitrep.wording.words import N_
 
 _OBSTRUCTION = "Obstruction to health care delivery"
 _REMOVAL = "Abduction/Arrest/Detention of health personnel or patients"
@@ -40,7 +40,6 @@ _VOCABULARY = {
 _TYPE = re.compile(r"(?:^|,)\s*(" + "|".join(map(re.escape, _VOCABULARY)) + r")(?=\s*(?:[,(]|$))")
 #: What follows a type in brackets; one such text opens a second bracket and closes only that.
 _EXPLANATION = re.compile(r"^ ?\([^()]*(?:\([^()]*\))?\)?")
-_CERTAINTIES = ("rumour", "possible", "probable", "confirmed")
 #: What was affected, the first that says YES naming the kind.
 _AFFECTED = {
     "facilities": "health_facility",
@@ -95,11 +94,12 @@ def _weapons(types: tuple[str, ...]) -> str:
 
 def _certainty(cell: str) -> str:
     folded = fold(cell)
-    return next((c for c in _CERTAINTIES if folded.startswith(c)), visible(cell).casefold())
+    known = (c.value for c in Certainty if folded.startswith(c))
+    return next(known, visible(cell).casefold())
 
 
 def _yes(column: pd.Series[str]) -> np.ndarray:
-    return column.map(fold).isin(lexicon.words("answers.yes")).to_numpy(dtype=bool)
+    return column.map(fold).isin(lexicon.folded("answers.yes")).to_numpy(dtype=bool)
 
 
 def _counts(column: pd.Series[str]) -> pd.Series[bool]:
@@ -134,24 +134,12 @@ FORMATS = (
         },
         convert=_convert,
         caveats=(
-            N_("WHO's surveillance system gives no place below the country."),
-            N_(
-                "WHO's surveillance system does not tell how many of the dead and injured were "
-                "health workers, nor what damage a facility suffered."
-            ),
-            N_("Attacks of every level of certainty are counted, from rumour to confirmed."),
-            N_(
-                "An attack that WHO gives several types is counted once; one that affected both "
-                "facilities and transport is listed by its facility."
-            ),
-            N_(
-                "WHO's surveillance system and Insecurity Insight record many of the same attacks: "
-                "their counts must not be added."
-            ),
-            N_(
-                "The export has no date of publication: with a data cut-off none of its rows "
-                "counts."
-            ),
+            "caveat-who-ssa-places",
+            "caveat-who-ssa-health-workers",
+            "caveat-who-ssa-certainty",
+            "caveat-who-ssa-types",
+            "caveat-health-overlap",
+            "caveat-who-ssa-undated",
         ),
         licence="WHO terms of use for data (extranet.who.int/ssa)",
     ),

@@ -132,7 +132,7 @@ def test_without_pyarrow_the_problem_says_how_to_get_it(tmp_path, monkeypatch):
 
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     problem = one(tmp_path, "a.parquet", b"PAR1")
-    assert problem.hint == 'install it: pip install "sitrep[parquet]"'
+    assert problem.hint == 'install it: pip install "humanitarian-sitrep[parquet]"'
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1", "windows-1252", "windows-1256"])

@@ -196,8 +196,16 @@ def test_a_query_of_more_than_a_table_is_refused_before_all_of_it_is_read(tmp_pa
 @pytest.mark.parametrize(
     ("module", "path", "hint"),
     [
-        ("sqlalchemy", "sqlite:///data/log.db", 'install it: pip install "sitrep[sql]"'),
-        ("psycopg", "postgresql://h/db", 'install it: pip install "sitrep[postgresql]"'),
+        (
+            "sqlalchemy",
+            "sqlite:///data/log.db",
+            'install it: pip install "humanitarian-sitrep[sql]"',
+        ),
+        (
+            "psycopg",
+            "postgresql://h/db",
+            'install it: pip install "humanitarian-sitrep[postgresql]"',
+        ),
     ],
 )
 def test_without_the_package_the_problem_says_how_to_get_it(

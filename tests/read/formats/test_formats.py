@@ -8,6 +8,7 @@ from sitrep import cli
 from sitrep.model.codes import Code
 from sitrep.pipeline import gather
 from sitrep.read.formats import Problem, detect, known
+from sitrep.wording import Words
 
 #: Each format's own small file: rows read, rows used.
 FILES = {
@@ -95,7 +96,7 @@ def test_sitrep_sources_explains_each_format_with_its_caveats(name):
     for found in known():
         if found.name == name:
             assert found.title in told
-            assert all(" ".join(c.split()) in told.replace(" - ", " ") for c in found.caveats)
+            assert all(Words()(c) in told.replace(" - ", " ") for c in found.caveats)
             assert found.licence in told
 
 

@@ -145,7 +145,7 @@ def test_without_libhxl_the_problem_says_how_to_get_it(monkeypatch: pytest.Monke
     monkeypatch.setattr(importlib, "import_module", absent)
     with pytest.raises(SitrepError) as error:
         _prepared([["#date", "#event+type"], ["2031", "x"]])
-    assert error.value.problems[0].hint == 'install it: pip install "sitrep[hxl]"'
+    assert error.value.problems[0].hint == 'install it: pip install "humanitarian-sitrep[hxl]"'
 
 
 #: What each of libhxl's own files gives: rows, or nothing that could be an event.

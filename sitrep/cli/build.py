@@ -1,0 +1,145 @@
+"""``sitrep build``: the report of one period, built and published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
+from sitrep.cli.formats import Formats
+
+if TYPE_CHECKING:
+    from sitrep.model.request import Built
+
+_DATE = click.DateTime(formats=["%Y-%m-%d"])
+
+
+def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) -> dt.date | None:
+    return day.date() if day else None
+
+
+@click.command(cls=Command, short_help="Build a report; of the latest complete period unless told.")
+@click.argument("period", required=False, default="")
+@config_option
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="Where reports go.",
+)
+@click.option(
+    "--edition",
+    type=click.Choice(["public"]),
+    default="public",
+    show_default=True,
+    help="For whom the report is.",
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["en"]),
+    default=None,
+    help="The report's language, instead of config.toml's.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=Formats(),
+    default="",
+    help="Only these formats, instead of config.toml's.",
+)
+@click.option(
+    "--template",
+    default="",
+    metavar="NAME",
+    help="standard, flash, long, or a folder in templates/, instead of config.toml's.",
+)
+@click.option(
+    "--as-of",
+    type=_DATE,
+    default=None,
+    metavar="2019-05-12",
+    callback=_date,
+    help="Count only what had been reported by this date.",
+)
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Leave bad rows out, counted in the report, instead of stopping.",
+)
+@quiet_option
+@verbose_option
+def build(
+    period: str,
+    config: Path,
+    out: Path,
+    edition: str,
+    language: str | None,
+    formats: tuple[str, ...],
+    template: str,
+    as_of: dt.date | None,
+    keep_going: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Build the report for PERIOD: 2019-W19, a date in it, or 2019-05-06..2019-05-12.
+
+    Without PERIOD: the latest complete one with data.
+    """
+    from sitrep.model.request import Request, today
+    from sitrep.pipeline import build as make
+
+    request = Request(
+        config=config,
+        created=today(),
+        period=period,
+        out=out,
+        as_of=as_of,
+        edition=edition,
+        language=language or "",
+        formats=formats,
+        keep_going=keep_going,
+        template=template,
+    )
+    progress = _Progress(quiet, verbose)
+    try:
+        built = make(request, progress)
+    finally:
+        progress.end()
+    show(built.problems)
+    if not quiet:
+        _tell(built)
+
+
+def _tell(built: Built) -> None:
+    from sitrep.cli.listing import file_lines, summary_line
+    from sitrep.pipeline import outputs
+
+    for line in file_lines(built.folder, built.files, [o.ending for o in outputs()]):
+        click.echo(line)
+    click.echo(summary_line(built.summary))
+
+
+class _Progress:
+    """Shows the stage at a terminal on one line; with --verbose, each on a line of its own."""
+
+    def __init__(self, quiet: bool, verbose: bool) -> None:
+        self.verbose = verbose
+        self.live = sys.stderr.isatty() and not quiet and not verbose
+
+    def __call__(self, stage: str) -> None:
+        if self.verbose:
+            click.echo(stage, err=True)
+        elif self.live:
+            click.echo(f"\r\x1b[2K{stage} …", err=True, nl=False)
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self.live:
+            click.echo("\r\x1b[2K", err=True, nl=False)

@@ -1,0 +1,47 @@
+"""``sitrep check``: every problem in what a build would read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, show
+
+
+@click.command(cls=Command, short_help="Read everything, list every problem, write no report.")
+@config_option
+@click.option("--duplicates", is_flag=True, help="List events that may be one, too.")
+@click.option(
+    "--csv",
+    "table",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write all problems to FILE as a table.",
+)
+@quiet_option
+def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
+    """Read everything, list every problem, write no report."""
+    from sitrep.cli.listing import left_out_lines, problem_rows
+    from sitrep.examine.check import check as examined
+    from sitrep.examine.check import write
+    from sitrep.model.problem import counted, errors_in
+
+    inputs, problems = examined(config, duplicates=duplicates)
+    if table:
+        write(table, problem_rows(problems))
+    show(problems)
+    if not quiet:
+        for count in inputs.cleaned.counts:
+            rows = counted(count.rows, "row", "rows")
+            click.echo(
+                f"{count.path}: {count.format} {count.table}, {rows}, {count.used:,} can be used"
+            )
+        for line in left_out_lines(inputs.tables):
+            click.echo(line)
+    found = len(errors_in(problems))
+    if found:
+        click.echo(f"{counted(found, 'problem', 'problems')}.", err=True)
+        raise SystemExit(PROBLEMS)
+    if not quiet:
+        click.echo("No problem stops a build.")

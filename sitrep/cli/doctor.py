@@ -1,0 +1,27 @@
+"""``sitrep doctor``: what this machine lacks."""
+
+from __future__ import annotations
+
+import click
+
+from sitrep.cli.console import PROBLEMS, Command
+
+
+@click.command(cls=Command)
+def doctor() -> None:
+    """Say what this machine lacks, and the command that mends it."""
+    from sitrep.doctor import examine
+
+    findings = list(examine())
+    width = max(len(finding.name) for finding in findings)
+    for finding in findings:
+        mark = "ok" if finding.good else "not used" if finding.optional else "MISSING"
+        how = f": {finding.remedy}" if finding.optional and not finding.good else ""
+        click.echo(f"{mark:8} {finding.name:{width}} {finding.detail}{how}")
+    lacking = [finding for finding in findings if not finding.good and not finding.optional]
+    if lacking:
+        click.echo("\nMend it with:")
+        for remedy in dict.fromkeys(finding.remedy for finding in lacking):
+            click.echo(f"  {remedy}")
+        raise SystemExit(PROBLEMS)
+    click.echo("Nothing is missing.")

@@ -1,0 +1,102 @@
+"""Every cell of a Summary: each place where a figure stands or could, and what stands there.
+
+Which places these are is read from the types (``Value`` and ``Count``); nothing lists them, so
+that a field added later is a cell without a word here. The same walk makes a Summary anew with
+cells, or any of its parts, replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeAlias, TypeVar, get_args, get_type_hints
+
+from sitrep.model.figure import Count, Value
+from sitrep.model.summary import Summary
+
+T = TypeVar("T")
+#: The fields, places in a list and keys that lead from a Summary to one of its parts.
+Path: TypeAlias = tuple[Hashable, ...]
+_CELLS = (Value, Count, Count | None)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place and what stands there: a figure, a count, or why there is none."""
+
+    path: Path
+    value: Value | int
+
+
+def cells(summary: Summary) -> Iterator[Cell]:
+    """Yield every cell of ``summary``, those without a figure among them."""
+    return _cells(summary, Summary, ())
+
+
+def replaced(summary: Summary, values: Mapping[Path, Value | int]) -> Summary:
+    """Return ``summary`` with other values in the cells named; KeyError for what is no cell."""
+    known = {cell.path for cell in cells(summary)}
+    if unknown := [path for path in values if path not in known]:
+        raise KeyError(f"no cells of the summary: {unknown}")
+    return rebuilt(summary, lambda path, part: values.get(path, part))
+
+
+def rebuilt(whole: T, change: Callable[[Path, Any], Any]) -> T:
+    """Return ``whole`` with what ``change`` makes of each part, wherever it stands.
+
+    The outermost come first: the parts of what ``change`` gives back are changed in turn.
+    """
+    made: T = _rebuilt(whole, type(whole), (), change)
+    return made
+
+
+def _cells(value: Any, hint: Any, path: Path) -> Iterator[Cell]:
+    if hint in _CELLS:
+        yield Cell(path, value)
+        return
+    for key, part, inner in _parts(value, hint):
+        yield from _cells(part, inner, (*path, key))
+
+
+def _rebuilt(value: Any, hint: Any, path: Path, change: Callable[[Path, Any], Any]) -> Any:
+    value = change(path, value)
+    if hint in _CELLS:
+        return value
+    parts = {
+        key: (part, _rebuilt(part, inner, (*path, key), change))
+        for key, part, inner in _parts(value, hint)
+    }
+    if all(old is new for old, new in parts.values()):
+        return value
+    return _with(value, {key: new for key, (_, new) in parts.items()})
+
+
+def _with(value: Any, parts: Mapping[Any, Any]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(parts.values())
+    return dict(parts) if isinstance(value, Mapping) else replace(value, **parts)
+
+
+def _parts(value: Any, hint: Any) -> Iterator[tuple[Hashable, Any, Any]]:
+    """Yield the parts of a value that can hold cells or are dataclasses: key, part and type."""
+    if isinstance(value, Mapping):
+        inner = get_args(hint)[1]
+        yield from ((key, part, inner) for key, part in value.items())
+    elif isinstance(value, tuple):
+        inner = get_args(hint)[0]
+        yield from ((place, part, inner) for place, part in enumerate(value))
+    elif is_dataclass(value):
+        kind: type = type(value)
+        yield from ((name, getattr(value, name), inner) for name, inner in _fields(kind))
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+    """Return the fields that lead to cells or dataclasses; texts and dates are left aside."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple((f.name, hints[f.name]) for f in fields(kind) if _leads_on(hints[f.name]))
+
+
+def _leads_on(hint: Any) -> bool:
+    return hint in _CELLS or is_dataclass(hint) or any(map(_leads_on, get_args(hint)))

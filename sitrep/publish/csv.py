@@ -1,0 +1,49 @@
+"""Tables that leave as CSV: the annex, the charts' data, a list of problems.
+
+Spreadsheets run what looks like a formula, and those of half the world split at semicolons
+and not at commas. One guard makes text of it, wherever a spreadsheet could see a cell begin.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, SitrepError
+
+#: What a formula begins with, in full-width letters too.
+_FORMULA = re.compile(r'[\s"]*[=+\-@＝＋－＠]')
+_NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*", re.ASCII)
+#: Where some spreadsheet ends a cell, whatever stands in quotation marks.
+_CELL_ENDS = re.compile(r"([;\t\r\n])")
+
+
+def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as CSV that a spreadsheet opens as data: no cell is run as a formula."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([guarded(c) for c in row] for row in rows)
+    return out.getvalue().encode()
+
+
+def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write rows as :func:`as_csv` has them; raises SitrepError where ``path`` can't be written."""
+    try:
+        path.write_bytes(as_csv(rows))
+    except OSError as error:
+        reason = f"can't be written: {error.strerror or error}"
+        problem = Problem(str(path), Code.FILE_NOT_WRITTEN, reason, "choose another file")
+        raise SitrepError([problem]) from None
+
+
+def guarded(cell: str) -> str:
+    """Return ``cell`` with an apostrophe, which makes it text, wherever a formula could begin."""
+    text = "".join(_text(part) for part in _CELL_ENDS.split(cell))
+    return f"'{text}" if text.startswith(("\t", "\r", "\n")) else text
+
+
+def _text(part: str) -> str:
+    return f"'{part}" if _FORMULA.match(part) and not _NUMBER.fullmatch(part) else part

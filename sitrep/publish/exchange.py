@@ -1,0 +1,151 @@
+"""A folder exchanged with a new one, in one step or by a journal that a killed build leaves.
+
+Where the system exchanges two folders in one step, that is done. Elsewhere each file is put in
+its place by itself, and a journal beside the folder says what is under way: the next build
+carries it out. A reader may then meet files of both for a moment; the manifest tells.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+def staging(folder: Path) -> Path:
+    """Return where the new files of ``folder`` are written."""
+    return _beside(folder, "tmp")
+
+
+def journal(folder: Path) -> Path:
+    """Return the file that is there while ``folder`` is partly old and partly new."""
+    return _beside(folder, "journal")
+
+
+def exchange(folder: Path) -> None:
+    """Put what was written to ``staging(folder)`` in the place of ``folder``.
+
+    OSError where that fails: what was there is then there again, or the journal says how.
+    """
+    new, old = staging(folder), _beside(folder, "old")
+    if folder.is_dir() and not folder.is_symlink():
+        if not _in_one_step(new, folder):
+            shutil.copytree(folder, old)
+            _put_each(new, old, folder)
+    elif not os.path.lexists(folder):
+        new.rename(folder)
+    else:
+        _put_for_file(new, old, folder)
+    clear(folder)
+
+
+def clear(folder: Path) -> None:
+    """Remove what was written for an exchange, unless it is still needed to mend ``folder``."""
+    if os.path.lexists(folder) and not journal(folder).exists():
+        remove(staging(folder))
+        remove(_beside(folder, "old"))
+
+
+def mend(folder: Path) -> None:
+    """Finish or take back what a killed build had begun with ``folder``, and clear up after it."""
+    old = _beside(folder, "old")
+    if files := _read(journal(folder)):
+        source, names = files
+        _carry_out(_beside(folder, source), names, folder)
+    elif not os.path.lexists(folder) and os.path.lexists(old):
+        old.rename(folder)
+    # Earlier versions put the number of their process into the name.
+    left = re.compile(rf"\.{re.escape(folder.name)}\.(\d+\.)?(tmp|old|writing|journal)")
+    for path in [*folder.parent.iterdir()] if folder.parent.is_dir() else []:
+        if left.fullmatch(path.name):
+            remove(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, a link or a whole folder, so far as it can be."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _beside(folder: Path, kind: str) -> Path:
+    return folder.parent / f".{folder.name}.{kind}"
+
+
+def _in_one_step(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; false where the system doesn't offer it."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    paths = os.fsencode(one), os.fsencode(other)
+    done: int = renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    return done == 0
+
+
+def _put_for_file(new: Path, old: Path, folder: Path) -> None:
+    """Put a folder in the place of what is no folder."""
+    folder.replace(old)
+    try:
+        new.rename(folder)
+    except BaseException:
+        old.replace(folder)
+        raise
+
+
+# --- file by file, with a journal -----------------------------------------------------------
+
+
+def _put_each(new: Path, old: Path, folder: Path) -> None:
+    """Put each file of ``new`` into ``folder``; where that fails, those of ``old`` again."""
+    try:
+        _begin(new, "tmp", folder)
+    except BaseException:
+        _begin(old, "old", folder)
+        raise
+
+
+def _begin(source: Path, kind: str, folder: Path) -> None:
+    names = [path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()]
+    writing = _beside(folder, "writing")
+    writing.write_text(json.dumps({"from": kind, "files": sorted(names)}), encoding="utf-8")
+    writing.replace(journal(folder))
+    _carry_out(source, names, folder)
+
+
+def _carry_out(source: Path, names: Iterable[str], folder: Path) -> None:
+    """Do what the journal says; what of it was done before stays done."""
+    wanted = {folder / name for name in names}
+    there = sorted(folder.rglob("*"), reverse=True)  # what is in a folder comes before it
+    for path in there:
+        if path.is_dir() and not path.is_symlink():
+            with suppress(OSError):  # it holds something that stays
+                path.rmdir()
+        elif path not in wanted:
+            path.unlink()
+    for name in sorted(names):
+        if (source / name).exists():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (source / name).replace(folder / name)
+    journal(folder).unlink()
+
+
+def _read(path: Path) -> tuple[str, list[str]] | None:
+    """Return what a journal says; ``None`` where there is none, or none that sitrep wrote."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        source, names = said["from"], [PurePosixPath(name) for name in said["files"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if source not in ("tmp", "old") or any(n.is_absolute() or ".." in n.parts for n in names):
+        return None
+    return source, [str(name) for name in names]

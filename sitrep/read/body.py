@@ -1,0 +1,116 @@
+"""Which rows below a header are of its table: those with a date, wherever they stand.
+
+In comes a frame with columns of dates; out go its rows without titles, totals and notes, each
+of which is named. Refused, as problems: a dated row that is called a total. A row without a
+date that is none of these stays, to be refused where dates are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
+import pandas as pd
+
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem
+from sitrep.read.containers.start import Row
+from sitrep.read.header import (
+    Prepared,
+    begins_like_a_note,
+    is_total_word,
+    is_value,
+)
+
+#: The columns that date a row, of whatever table.
+DATES = ("date_start", "date_end", "as_of")
+IDS = ("event_id", "total_id")
+_DIGIT = re.compile(r"\d")
+#: A number beside such a word is said of it, not of an event.
+_SURELY_NOTE = re.compile(r"[*†‡]|[^:：]{1,20}[:：]")
+#: Words of totals are words: no id or date is looked at twice.
+_WORDLY = re.compile(r"[^\d]{2,30}")
+_LOOKED_AT = 200
+_BOTH = "is called a total and has a date: it could be either a total or an event"
+_BOTH_HINT = "delete the line if it is a total; name the place in full if it is an event"
+
+
+def without_other_rows(frame: pd.DataFrame) -> Prepared:
+    """Return ``frame`` without the rows that are none of the table's, each with the reason."""
+    places = {str(c).strip().casefold(): n for n, c in enumerate(frame.columns)}
+    when = [places[name] for name in DATES if name in places]
+    ids = {places[name] for name in IDS if name in places}
+    dated = np.zeros(len(frame), dtype=bool)
+    for place in when:
+        dated |= _dated(frame.iloc[:, place])
+    left_out: dict[int, Code] = {}
+    dateless = (~dated).nonzero()[0]
+    typical = _typical(frame, dated) if len(dateless) else 0
+    lines = [int(line) for line in frame.index.tolist()] if len(dateless) else []
+    for row in dateless.tolist():
+        if reason := _reason(frame.iloc[row].tolist(), ids, typical):
+            left_out[lines[row]] = reason
+    problems = [
+        Problem("", Code.ROW_AMBIGUOUS, _BOTH, _BOTH_HINT, int(frame.index[row]), value=value)
+        for row, value in _called_totals(frame)
+        if int(frame.index[row]) not in left_out
+    ]
+    gone = [*left_out, *(p.line for p in problems)]
+    kept = frame.drop(index=gone) if gone else frame
+    return Prepared(kept, problems=tuple(problems), left_out=tuple(left_out.items()))
+
+
+def _dated(column: pd.Series[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    codes, texts = pd.factorize(column.to_numpy(dtype=object))
+    return np.array([_has_date(str(text)) for text in texts], dtype=bool)[codes]
+
+
+def _has_date(text: str) -> bool:
+    """Whether a cell in a column of dates is meant for one, readable or not."""
+    return bool(_DIGIT.search(text)) and not begins_like_a_note(text)
+
+
+def _typical(frame: pd.DataFrame, dated: np.ndarray) -> int:
+    """Return how many cells the rows of the table fill."""
+    filled = (frame[dated].iloc[:_LOOKED_AT] != "").sum(axis=1)
+    return int(filled.median()) if len(filled) else 0
+
+
+def _reason(row: Row, ids: Collection[int], typical: int) -> Code | None:
+    """Return why a row without a date is none of the table's; ``None`` where it may be."""
+    cells = [cell.strip() for cell in row if cell.strip()]
+    label = next((cell for cell in cells if not is_value(cell)), "")
+    if is_total_word(label):
+        return Code.ROW_OF_TOTALS
+    if not cells:
+        return None
+    counts = any(map(is_value, cells))
+    few = len(cells) * 2 <= typical or len(cells) == 1
+    if few and begins_like_a_note(cells[0]) and (not counts or _SURELY_NOTE.match(cells[0])):
+        return Code.ROW_IS_NOTE
+    alone = len(cells) == 1 and typical > 2 and not counts
+    return Code.ROW_IS_NOTE if alone and not _is_id(row, ids) else None
+
+
+def _is_id(row: Row, ids: Collection[int]) -> bool:
+    """Whether the one filled cell is an id: one word in the column of ids."""
+    return any(len(row[place].split()) == 1 for place in ids)
+
+
+def _called_totals(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Yield the rows whose first filled cell is a total's word, with that cell."""
+    blank = np.ones(len(frame), dtype=bool)
+    for place in range(frame.shape[1]):
+        if not blank.any():
+            return
+        column = frame.iloc[:, place]
+        words = _total_words(column.tolist())
+        if words:
+            for row in (blank & column.isin(words).to_numpy()).nonzero()[0]:
+                yield int(row), str(column.iloc[row])
+        blank &= (column.str.strip() == "").to_numpy()
+
+
+def _total_words(texts: Sequence[str]) -> list[str]:
+    return [t for t in set(texts) if _WORDLY.fullmatch(t) and is_total_word(t)]

@@ -1,0 +1,182 @@
+"""Which sheets of a workbook are read, and what is told of them and of the others.
+
+In come a workbook's bytes and what config.toml says of its sheets; out go the rows of those
+that are of one table. Refused, as problems: a sheet that isn't there, none that can be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+
+import pandas as pd
+
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, Severity, SitrepError, counted, nearest, quote
+from sitrep.read.containers.facts import Book, Box
+from sitrep.read.containers.start import Locate, Start, first_filled
+from sitrep.read.containers.workbooks import About, Workbook, gridded, opened
+
+#: In ``sheet`` of config.toml: every sheet that is not hidden.
+EVERY = "*"
+#: So many lines are named.
+_NAMED = 10
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet's rows. ``merged``: (column, first line, last line) of cells that speak for more.
+
+    ``letters`` are the columns'; ``hidden`` the lines below the header that are.
+    """
+
+    name: str
+    frame: pd.DataFrame
+    start: Start
+    hidden: tuple[int, ...] = ()
+    merged: tuple[tuple[str, int, int], ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
+
+
+def sheets(
+    data: bytes, shown: str, wanted: tuple[str, ...], locate: Locate = first_filled
+) -> tuple[list[Sheet], Book, list[Problem]]:
+    """Return the sheets to read, what the workbook says of itself, and what is to be told.
+
+    Of none wanted, the first that is not hidden, and those with the same header.
+    """
+    book = opened(data, shown, partial(_chosen, wanted=wanted, shown=shown))
+    filled = [name for name, rows in book.cells.items() if any(map(any, rows))]
+    if not filled:
+        hint = "it needs a header line and at least one row; is it the right sheet?"
+        raise SitrepError([Problem(shown, Code.EMPTY, "the sheet is empty", hint)])
+    found = [_sheet(name, book, shown, locate) for name in (filled if wanted else filled[:1])]
+    told: list[Problem] = []
+    for sheet in () if wanted else _others(filled[1:], book, shown, locate):
+        own, first = _header(sheet), _header(found[0])
+        if own == first:
+            found.append(sheet)
+        elif len(own & first) * 2 >= len(first):
+            told.append(_unlike(sheet, found[0], shown))
+    hidden = [sheet.name for sheet in book.sheets if sheet.cells and sheet.hidden]
+    if hidden and (not wanted or EVERY in wanted):
+        told.append(_not_read(hidden, shown))
+    if not wanted and len(found) > 1:
+        told.append(_read_too([sheet.name for sheet in found], shown))
+    return found, book.facts, told
+
+
+def _others(names: Iterable[str], book: Workbook, shown: str, locate: Locate) -> Iterator[Sheet]:
+    """Yield the sheets that have a header at all."""
+    for name in names:
+        with suppress(SitrepError):
+            yield _sheet(name, book, shown, locate)
+
+
+def _chosen(sheets: Sequence[About], wanted: tuple[str, ...], shown: str) -> Sequence[str]:
+    known = [sheet.name for sheet in sheets]
+    visible = [sheet.name for sheet in sheets if sheet.cells and not sheet.hidden]
+    named = () if EVERY in wanted else wanted
+    code = Code.SHEET_UNKNOWN
+    if unknown := [name for name in named if name not in known]:
+        raise SitrepError(
+            Problem(shown, code, "there is no such sheet", nearest(n, known), 0, "sheet", n)
+            for n in unknown
+        )
+    if not named and not visible:
+        hint = f"show the sheet, or name it in [[source]]: sheet = {quote(known[0])}"
+        raise SitrepError(
+            [Problem(shown, Code.SHEET_HIDDEN, "has no sheet that is not hidden", hint)]
+        )
+    return named or visible
+
+
+def _header(sheet: Sheet) -> set[str]:
+    return {str(c).strip().casefold() for c in sheet.frame.columns}
+
+
+def _warning(shown: str, code: Code, reason: str, hint: str) -> Problem:
+    return Problem(shown, code, reason, hint, severity=Severity.WARNING)
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(map(quote, names[:_NAMED])) + more
+
+
+def _not_read(hidden: Sequence[str], shown: str) -> Problem:
+    reason = f"has {counted(len(hidden), 'hidden sheet', 'hidden sheets')}, not read: "
+    hint = f"to read one, name it in [[source]]: sheet = {quote(hidden[0])}"
+    return _warning(shown, Code.SHEET_HIDDEN, reason + _listed(hidden), hint)
+
+
+def _read_too(names: Sequence[str], shown: str) -> Problem:
+    reason = f"has {len(names)} sheets with the same header, all of which are read: "
+    hint = f"to read one alone, name it in [[source]]: sheet = {quote(names[0])}"
+    return _warning(shown, Code.SHEETS_READ_TOGETHER, reason + _listed(names), hint)
+
+
+def _unlike(sheet: Sheet, first: Sheet, shown: str) -> Problem:
+    differ = sorted(_header(sheet) ^ _header(first))
+    reason = f"has a sheet {quote(sheet.name)} that is not read: "
+    reason += f"its header differs from that of {quote(first.name)} in {_listed(differ)}"
+    both = f"[{quote(first.name)}, {quote(sheet.name)}]"
+    return _warning(
+        shown, Code.SHEET_NOT_READ, reason, f"to read both, say in [[source]]: sheet = {both}"
+    )
+
+
+def hidden_told(sheet: Sheet, shown: str) -> list[Problem]:
+    """Return the warning that rows of a sheet are hidden, by hand or by a filter, and count."""
+    lines = [n for n in sheet.hidden if n in sheet.frame.index]
+    lines = [n for n in lines if (sheet.frame.loc[n] != "").any()]
+    if not lines:
+        return []
+    more = f" and {len(lines) - _NAMED:,} more" if len(lines) > _NAMED else ""
+    listed = ", ".join(map(str, lines[:_NAMED])) + more
+    rows = counted(len(lines), "hidden row that counts", "hidden rows that count")
+    hint = "delete the rows that must not count"
+    reason = f"has {rows} like the others, on line {listed}"
+    return [_warning(shown, Code.ROWS_HIDDEN, reason, hint)]
+
+
+# --- a sheet --------------------------------------------------------------------------------
+
+
+def _sheet(name: str, book: Workbook, shown: str, locate: Locate) -> Sheet:
+    frame, start = gridded(book.cells[name], shown, locate)
+    about = book.facts.sheets[name]
+    merged = tuple(_spread(frame, about.merged, start.body))
+    hidden = tuple(n + 1 for n in sorted(about.hidden))
+    letters = {str(c): letters_of(place) for place, c in enumerate(frame.columns)}
+    return Sheet(name, frame, start, hidden, merged, letters)
+
+
+def letters_of(place: int) -> str:
+    """Return the letters by which a spreadsheet calls the column at ``place``, from 0."""
+    text, rest = "", place + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        text = chr(65 + letter) + text
+    return text
+
+
+def _spread(
+    frame: pd.DataFrame, merged: Sequence[Box], body: int
+) -> Iterator[tuple[str, int, int]]:
+    """Write what stands in a merged cell in all the rows it spans in which anything stands.
+
+    To the right it speaks for none: a number would count in two columns.
+    """
+    whole = (frame != "").any(axis=1).to_numpy()
+    for (top, column), (bottom, _) in merged:
+        if top < body or bottom <= top or column >= frame.shape[1]:
+            continue
+        first = top - body
+        below = range(first + 1, min(bottom - body + 1, len(frame)))
+        filled = [row for row in below if whole[row]]
+        if filled and (value := str(frame.iat[first, column])):
+            frame.iloc[filled, column] = value
+            yield str(frame.columns[column]), top + 1, filled[-1] + body + 1

@@ -1,0 +1,300 @@
+"""The sentences of one language, each by its name: the only importer of Fluent.
+
+In: a message's name and its values. Out: the sentence. ``locale/en.ftl`` holds those of English,
+``locale/`` a file for each other language; a workspace's own sentences go before them (see
+:mod:`sitrep.wording.own`). A file is read when its first sentence is asked for, and once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, reduce
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Transformer
+
+#: The regional form whose dates and numbers each language's reports use ("19 August 2009").
+LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+ENGLISH = "en"
+#: Marks around a value that keep its direction to itself; only right to left are they set.
+ISOLATES = ("\u2068", "\u2069")
+#: Added to a value's name where a message selects by it: there it is the number itself.
+_SELECTED = "-selected"
+#: Fluent refuses a value of more than 2,500 letters.
+LONGEST = 2_000
+_COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
+
+
+def languages() -> list[str]:
+    """Return the languages that reports are written in, those with a file of sentences."""
+    return sorted(path.stem for path in LOCALE_FOLDER.glob("*.ftl"))
+
+
+def shipped(language: str) -> str:
+    """Return the text of a language's file; English where there is none."""
+    known = language if language in languages() else ENGLISH
+    return (LOCALE_FOLDER / f"{known}.ftl").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number that a message prints as ``text`` and chooses its plural by."""
+
+    number: float
+    text: str
+
+
+class Catalogue:
+    """The sentences of one language. Calling it fills the values of one in.
+
+    ``own`` is the text of the workspace's own sentences, those without a fault.
+    """
+
+    def __init__(self, language: str = ENGLISH, own: str = "") -> None:
+        self.language, self.own = language, own
+        self.locale = Locale.parse(LOCALES.get(language, language))
+
+    @property
+    def direction(self) -> str:
+        """ "ltr" or "rtl"."""
+        return self.locale.text_direction
+
+    def apart(self, text: str) -> str:
+        """Return ``text``, right to left between marks so that it keeps its own direction."""
+        return f"{ISOLATES[0]}{text}{ISOLATES[1]}" if self.direction == "rtl" and text else text
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        return _bundle(self.language, self.own, self.direction == "rtl")
+
+    def holds(self, name: str) -> bool:
+        """Return whether there is a message of that name."""
+        return self._bundle.has_message(name)
+
+    def __call__(self, name: str, /, **values: str | float | Counted) -> str:
+        """Return the message ``name`` with its values filled in; a number as a numeral."""
+        message = self._bundle.get_message(name).value
+        assert message is not None, name
+        given, long = self._given(values)
+        text, errors = self._bundle.format_pattern(message, given)
+        if errors:
+            raise LookupError(f"{name}: {errors[0]}")
+        return reduce(lambda said, mark: said.replace(mark, long[mark]), long, str(text))
+
+    def _given(
+        self, values: Mapping[str, str | float | Counted]
+    ) -> tuple[dict[str, str | float], dict[str, str]]:
+        """Return the values as Fluent takes them, and those it would refuse by their marks."""
+        given: dict[str, str | float] = {}
+        long: dict[str, str] = {}
+        for name, value in values.items():
+            counted = (
+                Counted(value, self.number(value)) if isinstance(value, int | float) else value
+            )
+            number, text = (
+                (counted.number, counted.text)
+                if isinstance(counted, Counted)
+                else (counted, counted)
+            )
+            if len(text) > LONGEST:
+                mark = f"\ue000{name}\ue000"
+                text, long[mark] = mark, text
+            given[name], given[f"{name}{_SELECTED}"] = text, number
+        return given, long
+
+    def number(self, n: float) -> str:
+        """Return a numeral; :class:`sitrep.wording.numbers.Numbers` says how."""
+        raise NotImplementedError
+
+
+class _Selecting(Transformer):
+    """Let a message select by the number itself, and print it as it is written."""
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> ast.SelectExpression:
+        """Give what is selected by a name of its own."""
+        if isinstance(node.selector, ast.VariableReference):
+            node.selector.id.name += _SELECTED
+        for variant in node.variants:
+            self.visit(variant)
+        return node
+
+    def visit_Term(self, node: ast.Term) -> ast.Term:
+        """Leave a term as it is: it is given words, not values."""
+        return node
+
+
+@lru_cache(maxsize=8)
+def _bundle(language: str, own: str, isolating: bool) -> FluentBundle:
+    """Return the sentences of a language, the workspace's own first, English last.
+
+    Only right to left are the values kept apart by marks: elsewhere those would be copied too.
+    """
+    written = language if language in languages() else ENGLISH
+    bundle = FluentBundle([LOCALES.get(written, written)], use_isolating=isolating)
+    for text in dict.fromkeys((own, shipped(language), shipped(ENGLISH))):
+        # Comments are half of what there is to read.
+        resource = FluentParser(with_spans=False).parse(_COMMENT.sub("", text))
+        bundle.add_resource(_Selecting().visit(resource))
+    return bundle
+
+
+# --- what a message is made of, for those who check one --------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a message prints: values ``always``, in every variant, or ``ever``; those it ``uses``.
+
+    ``speaks`` is false where some variant prints values alone, ``silent`` is true where one
+    prints nothing. ``faults`` are references that lead nowhere.
+    """
+
+    always: frozenset[str] = frozenset()
+    ever: frozenset[str] = frozenset()
+    uses: frozenset[str] = frozenset()
+    speaks: bool = False
+    silent: bool = True
+    faults: tuple[str, ...] = ()
+
+    def then(self, other: Shape) -> Shape:
+        """Return the shape of this and ``other`` one after the other."""
+        says = (self.speaks or other.speaks, self.silent and other.silent)
+        return self._with(other, self.always | other.always, *says)
+
+    def instead(self, other: Shape) -> Shape:
+        """Return the shape of this or ``other``, which of them is not known."""
+        says = (self.speaks and other.speaks, self.silent or other.silent)
+        return self._with(other, self.always & other.always, *says)
+
+    def _with(self, other: Shape, always: frozenset[str], speaks: bool, silent: bool) -> Shape:
+        ever, uses = self.ever | other.ever, self.uses | other.uses
+        return Shape(always, ever, uses, speaks, silent, self.faults + other.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a file: where it stands, what it is made of, and its own text.
+
+    A term's name begins with a hyphen. ``fault`` says why it can't be read; it then has no name.
+    """
+
+    name: str
+    line: int
+    text: str
+    shape: Shape = Shape()
+    fault: str = ""
+
+
+def entries(text: str, known: str = "") -> tuple[Entry, ...]:
+    """Return the messages and terms in ``text``, which may refer to those of ``known``."""
+    parsed = _parsed(text)
+    there = [*_parsed(known).body, *parsed.body]
+    shaper = _Shaper({_name(e): e for e in there if isinstance(e, ast.Message | ast.Term)})
+    return tuple(
+        _entry(entry, text, shaper)
+        for entry in parsed.body
+        if isinstance(entry, ast.Message | ast.Term | ast.Junk)
+    )
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> ast.Resource:
+    return FluentParser().parse(text)
+
+
+def _entry(entry: ast.Message | ast.Term | ast.Junk, text: str, shaper: _Shaper) -> Entry:
+    assert entry.span is not None
+    whole = text[entry.span.start : entry.span.end]
+    if isinstance(entry, ast.Junk):
+        note = entry.annotations[0]
+        # What is missing is missing after what was read last.
+        read = text[: note.span.start if note.span else entry.span.start].rstrip()
+        return Entry("", _line(read, len(read)), whole, fault=note.message or "")
+    assert entry.id.span is not None
+    return Entry(_name(entry), _line(text, entry.id.span.start), whole, shaper.of(entry))
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
+def _name(entry: ast.Message | ast.Term) -> str:
+    return f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name
+
+
+class _Shaper:
+    """Finds the shapes of messages that may refer to each other."""
+
+    def __init__(self, there: Mapping[str, ast.Message | ast.Term]) -> None:
+        self._there = there
+        self._within: list[str] = []
+
+    def of(self, entry: ast.Message | ast.Term) -> Shape:
+        """Return the shape of a message, an empty one where it has no text."""
+        name = _name(entry)
+        if name in self._within:
+            return Shape(faults=(f"{name} refers to itself",))
+        self._within.append(name)
+        shape = self._pattern(entry.value) if entry.value else Shape()
+        self._within.pop()
+        return shape
+
+    def _pattern(self, pattern: ast.Pattern) -> Shape:
+        shape = Shape()
+        for element in pattern.elements:
+            if isinstance(element, ast.TextElement):
+                shape = shape.then(_plain(element.value))
+            else:
+                shape = shape.then(self._expression(element.expression))
+        return shape
+
+    def _expression(self, expression: Any) -> Shape:
+        if isinstance(expression, ast.Placeable):
+            return self._expression(expression.expression)
+        if isinstance(expression, ast.StringLiteral):
+            return _plain(str(expression.parse()["value"]))
+        if isinstance(expression, ast.NumberLiteral):
+            return Shape(silent=False)
+        if isinstance(expression, ast.VariableReference):
+            value = frozenset({expression.id.name})
+            return Shape(value, value, value, silent=False)
+        if isinstance(expression, ast.SelectExpression):
+            return self._choice(expression)
+        if isinstance(expression, ast.MessageReference | ast.TermReference):
+            return self._reference(expression)
+        return Shape(faults=(f"{expression.id.name}() is not known",))
+
+    def _choice(self, choice: ast.SelectExpression) -> Shape:
+        if not isinstance(choice.selector, ast.VariableReference):
+            return Shape(faults=("only a value can be selected by",))
+        by = frozenset({choice.selector.id.name})
+        shapes = []
+        for variant in choice.variants:
+            shape = self._pattern(variant.value)
+            if isinstance(variant.key, ast.NumberLiteral):
+                # [1] is one and nothing else: a word for it says the number.
+                shape = shape.then(Shape(always=by, ever=by))
+            shapes.append(shape)
+        return reduce(Shape.instead, shapes).then(Shape(uses=by))
+
+    def _reference(self, reference: ast.MessageReference | ast.TermReference) -> Shape:
+        name = reference.id.name
+        term = isinstance(reference, ast.TermReference)
+        name = f"-{name}" if term else name
+        if name not in self._there or reference.attribute:
+            return Shape(faults=(f"there is no {name} to refer to",))
+        shape = self.of(self._there[name])
+        if term and shape.ever:
+            return Shape(faults=(f"{name} is a term, which is given no values",))
+        return replace(shape, uses=frozenset()) if term else shape
+
+
+def _plain(text: str) -> Shape:
+    return Shape(speaks=any(c.isalpha() for c in text), silent=not text.strip())

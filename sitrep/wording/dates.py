@@ -1,0 +1,74 @@
+"""Dates and windows of dates as one language prints them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from babel.dates import format_date, format_interval, format_skeleton
+
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Since, Window
+from sitrep.wording.catalogue import Catalogue
+
+
+class Dates(Catalogue):
+    """The dates of one language."""
+
+    def date(self, day: dt.date) -> str:
+        """Return a date in full: 19 August 2009."""
+        return str(format_date(day, "long", locale=self.locale))
+
+    def day(self, day: dt.date) -> str:
+        """Return a date without its year, for chart axes: 19 Aug."""
+        return str(format_date(day, "d MMM", locale=self.locale))
+
+    def brief(self, day: dt.date) -> str:
+        """Return a date with its month short, for tables: 17 Sept 2018."""
+        return str(format_date(day, "medium", locale=self.locale))
+
+    def weekday(self, day: dt.date) -> str:
+        """Return the day of the week: Monday."""
+        return str(format_date(day, "EEEE", locale=self.locale))
+
+    def dates(self, start: dt.date | None, end: dt.date) -> str:
+        """Return a window: 6–12 May 2019; "to 12 May 2019" when its start is open."""
+        if start is None:
+            return self("window-open", date=self.date(end))
+        if start == end:
+            return self.date(end)
+        # CLDR has intervals of short month names only; a report's text prints them in full.
+        last = self.date(end)
+        if (start.year, start.month) == (end.year, end.month) and last.startswith(str(end.day)):
+            return f"{start.day}–{last}"
+        if start.year == end.year:
+            first = str(format_skeleton("MMMMd", start, locale=self.locale))
+            return f"{first}\u2009–\u2009{last}"
+        return f"{self.date(start)}\u2009–\u2009{last}"
+
+    def days(self, start: dt.date, end: dt.date) -> str:
+        """Return a window without its year, for tables whose caption has it: 6–12 May."""
+        if start == end:
+            return self.day(start)
+        text = str(format_interval(start, end, "MMMd", locale=self.locale))
+        return " ".join(text.replace("\u2009", " ").split()).replace(" – ", "\u2009–\u2009")
+
+    def month(self, day: dt.date) -> str:
+        """Return a date's month and year: April 2019."""
+        return str(format_skeleton("yMMMM", day, locale=self.locale))
+
+    def start(self, since: Since) -> str:
+        """Return a start no more precisely than its source states it, or in its words."""
+        if since.date is None:
+            return since.words
+        coarse = {Precision.YEAR: str(since.date.year), Precision.MONTH: self.month(since.date)}
+        return coarse.get(since.precision) or self.date(since.date)
+
+    def running(self, since: Since, end: dt.date) -> str:
+        """Return a running total's window: "from April 2019 to 16 May 2019"."""
+        if since and since.day is None:
+            return self("window-from-month", month=self.start(since), date=self.date(end))
+        return self.dates(since.day, end)
+
+    def window(self, window: Window) -> str:
+        """Return a window of dates, see :meth:`dates`."""
+        return self.dates(window.start, window.end)

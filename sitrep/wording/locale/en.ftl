@@ -1,0 +1,2374 @@
+### The sentences that sitrep prints, in English.
+###
+### A message has a name, and values that are put in its { $places }. Comments say what each is.
+### Numbers in a value can be asked for their plural: { $n -> [one] … *[other] … }.
+
+## Numbers
+
+# The number 1 in a sentence. From 10 on numerals are printed.
+number-one = one
+
+# The number 2 in a sentence.
+number-two = two
+
+# The number 3 in a sentence.
+number-three = three
+
+# The number 4 in a sentence.
+number-four = four
+
+# The number 5 in a sentence.
+number-five = five
+
+# The number 6 in a sentence.
+number-six = six
+
+# The number 7 in a sentence.
+number-seven = seven
+
+# The number 8 in a sentence.
+number-eight = eight
+
+# The number 9 in a sentence.
+number-nine = nine
+
+## Figures and their qualifiers
+
+# A figure whose source gives a lower bound. Keep the qualifier.
+# $number: a number
+figure-at-least = at least { $number }
+
+# A figure that its source says is exceeded. Keep the qualifier.
+# $number: a number
+figure-more-than = more than { $number }
+
+# A figure whose source gives an upper bound. Keep the qualifier.
+# $number: a number
+figure-up-to = up to { $number }
+
+# A figure that its source calls approximate. Keep the qualifier.
+# $number: a number
+figure-about = about { $number }
+
+# A best estimate with the lowest and highest figure in brackets.
+# $best: the best estimate
+# $low: the lowest number
+# $high: the highest number
+figure-best-estimate = { $best } ({ $low }–{ $high })
+
+# The span over the figures of several sources, from the lowest to the highest.
+# $low: the lowest
+# $high: the highest
+figure-spread = { $low } to { $high }
+
+# Stands in the place of a figure that no source states. It never means zero.
+not-reported = not reported
+
+# In place of a number that the edition does not print.
+suppressed = suppressed
+
+# Stands in the place of something that the sources do not state.
+not-stated = not stated
+
+# Stands in the place of a figure for a time for which no report is held. It never means zero.
+no-reports = no reports
+
+# Under the bar of a week for which the data are not complete.
+partial = partial
+
+# Above a number that stands alone, on a card or a bar.
+qualifier-best-estimate = best estimate
+
+# Above a number that stands alone, on a card or a bar. Keep the qualifier.
+qualifier-at-least = at least
+
+# Above a number that stands alone, on a card or a bar. Keep the qualifier.
+qualifier-more-than = more than
+
+# Above a number that stands alone, on a card or a bar. Keep the qualifier.
+qualifier-up-to = up to
+
+# Above a number that stands alone, on a card or a bar. Keep the qualifier.
+qualifier-about = about
+
+# A vague word of a source ("dozens", "hundreds") before a noun: "dozens of civilians".
+# $word: the vague word
+vague-before-noun = { $word } of
+
+# A span of figures, each of them from a source of its own.
+# $spread: the message figure-spread
+by-source = { $spread }, by source
+
+# A figure after what it counts, where no sentence fits.
+# $what: what is counted, or a date
+# $figure: a figure with its qualifier
+labelled-figure = { $what }: { $figure }
+
+## Dates and windows
+
+# A window of dates with an end and without a start.
+# $date: a date
+window-open = to { $date }
+
+# The window of a running total whose source does not state the start.
+# $date: a date
+window-start-unknown = to { $date }, start not stated
+
+# The window of a running total whose start is known to the month only.
+# $month: a month and its year
+# $date: a date
+window-from-month = from { $month } to { $date }
+
+# The date up to which something counts.
+# $date: a date
+as-of = as of { $date }
+
+# Under a chart: the date up to which its data go.
+# $date: a date
+as-of-sentence = As of { $date }.
+
+# The date of an event known to the week only.
+# $date: a date
+date-uncertain = about { $date }, day not certain
+
+# From when a running total counts.
+# $date: a date
+since-date = since { $date }
+
+# The source of a running total does not state from when it counts.
+since-unknown = start not stated
+
+# A week of the ISO calendar.
+# $number: the week's number
+week-iso = ISO week { $number }
+
+# An epidemiological week.
+# $number: the week's number
+week-epi = epi week { $number }
+
+# A week of the organisation's own calendar.
+# $number: the week's number
+week-reporting = reporting week { $number }
+
+# Under a bar of a chart: a week of the ISO calendar, as short as possible.
+# $number: the week's number
+week-iso-short = W{ $number }
+
+# Under a bar of a chart: an epidemiological week, as short as possible.
+# $number: the week's number
+week-epi-short = EW{ $number }
+
+# Under a bar of a chart: a week of the organisation's own calendar, as short as possible.
+# $number: the week's number
+week-reporting-short = CW{ $number }
+
+# The end of a chart's title: what its bars are.
+by-week-iso = by ISO week
+
+# The end of a chart's title: what its bars are.
+by-week-epi = by epidemiological week
+
+# The end of a chart's title: what its bars are; $day is the day of the week on which weeks begin.
+# $day: a day of the week
+by-week-from = by week from { $day }
+
+# The end of a chart's title: what its bars are.
+by-period = by period
+
+# A week's short name and its dates.
+# $week: the week's name
+# $dates: a window of dates
+week-with-dates = { $week } ({ $dates })
+
+## Sources and attribution
+
+# Says whose figures they are; stands inside a sentence. Keep the sources.
+# $sources: a list of sources
+according-to = according to { $sources }
+
+# The end of a list of sources that is too long to be printed whole.
+# $n: how many
+other-sources =
+    { $n ->
+        [one] { $n } other source
+       *[other] { $n } other sources
+    }
+
+# A figure and who states it.
+# $figure: a figure with its qualifier
+# $source: who states it
+figure-by-source = { $figure } ({ $source })
+
+# On a card: how many sources state the figure, where there are too many to name.
+# $n: how many
+sources-counted =
+    { $n ->
+        [one] { $n } source
+       *[other] { $n } sources
+    }
+
+## Groups of people
+
+# A group of people, inside a sentence or a label.
+group-people = people
+
+# A group of people, inside a sentence or a label.
+group-civilians = civilians
+
+# A group of people, inside a sentence or a label.
+group-combatants = combatants
+
+# A group of people, inside a sentence or a label.
+group-women = women
+
+# A group of people, inside a sentence or a label.
+group-men = men
+
+# A group of people, inside a sentence or a label.
+group-children = children
+
+# A group of people, inside a sentence or a label.
+group-girls = girls
+
+# A group of people, inside a sentence or a label.
+group-boys = boys
+
+# A group of people, inside a sentence or a label.
+group-patients = patients
+
+# A group of people, inside a sentence or a label.
+group-health-workers = health workers
+
+# A group of people, inside a sentence or a label.
+group-aid-workers = aid workers
+
+# A group of people, inside a sentence or a label.
+group-foreign-military = foreign military personnel
+
+## Types of events
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-airstrike = airstrike
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-shelling = shelling
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-ground-attack = ground attack
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-explosion = explosion
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-attack-on-health = attack on health care
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-abduction = abduction
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-obstruction = obstruction
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-displacement = displacement
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-other = other or not stated
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-state-based-conflict = state-based conflict
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-non-state-conflict = non-state conflict
+
+# A type of event, inside a sentence or at the head of a row.
+event-type-one-sided-violence = one-sided violence
+
+## Status of a report
+
+# How a report or an event stands, in a table or after a figure.
+status-reported = reported
+
+# How a report or an event stands, in a table or after a figure.
+status-confirmed = confirmed
+
+# How a report or an event stands, in a table or after a figure.
+status-disputed = disputed
+
+# How a report or an event stands, in a table or after a figure.
+status-denied = denied
+
+# How a report or an event stands, in a table or after a figure.
+status-withdrawn = withdrawn
+
+## Levels of certainty
+
+# How certain a report of an attack is, by its source.
+certainty-rumour = rumour
+
+# How certain a report of an attack is, by its source.
+certainty-possible = possible
+
+# How certain a report of an attack is, by its source.
+certainty-probable = probable
+
+# How certain a report of an attack is, by its source.
+certainty-confirmed = confirmed
+
+## Damage
+
+# What a facility suffered, in a table or at the head of a row.
+damage-destroyed = destroyed
+
+# What a facility suffered, in a table or at the head of a row.
+damage-damaged = damaged
+
+# What a facility suffered, in a table or at the head of a row.
+damage-looted = looted
+
+# What a facility suffered, in a table or at the head of a row.
+damage-occupied = occupied
+
+# What a facility suffered, in a table or at the head of a row.
+damage-none = no damage
+
+# What a facility suffered, in a table or at the head of a row.
+damage-not-stated = damage not stated
+
+# What a facility suffered, in a table or at the head of a row.
+damage-out-of-service = out of service
+
+## Kinds of facilities
+
+# A kind of facility or transport, in a table.
+facility-type-hospital = hospital
+
+# A kind of facility or transport, in a table.
+facility-type-health-facility = health facility
+
+# A kind of facility or transport, in a table.
+facility-type-clinic = clinic
+
+# A kind of facility or transport, in a table.
+facility-type-ambulance = ambulance
+
+## Units
+
+# What is counted, after "number of".
+unit-people = people
+
+# What is counted, after "number of".
+unit-movements = movements
+
+# What is counted, after "number of".
+unit-households = households
+
+# What is counted, after "number of".
+unit-facilities = facilities
+
+# What is counted, after "number of".
+unit-attacks = attacks
+
+## What is counted
+
+# What is counted, as a label or a column's heading.
+indicator-killed = people killed
+
+# What is counted, as a label or a column's heading.
+indicator-injured = people injured
+
+# What is counted, as a label or a column's heading.
+indicator-missing = people missing
+
+# What is counted, as a label or a column's heading.
+indicator-displaced = people displaced
+
+# What is counted, as a label or a column's heading.
+indicator-idp-stock = internally displaced people
+
+# What is counted, as a label or a column's heading.
+indicator-attacks-on-health = attacks on health care
+
+# What is counted, as a label or a column's heading.
+indicator-facilities-affected = health facilities affected
+
+# What is counted, as a label or a column's heading.
+indicator-facilities-out-of-service = health facilities out of service
+
+# What is counted, as a label or a column's heading.
+indicator-movements = displacement movements
+
+# What is counted, as a label or a column's heading.
+indicator-households = households displaced
+
+# What is counted, where the unit is households and not people.
+# $what: what is counted
+indicator-in-households = { $what } (households)
+
+# What is counted: how many of a group of people.
+# $group: a group of people
+indicator-killed-of-group = { $group } killed
+
+# What is counted: how many of a group of people.
+# $group: a group of people
+indicator-injured-of-group = { $group } injured
+
+# What is counted: how many of a group of people.
+# $group: a group of people
+indicator-missing-of-group = { $group } missing
+
+# What is counted: how many of a group of people.
+# $group: a group of people
+indicator-displaced-of-group = { $group } displaced
+
+# What is counted, and of which group of people.
+# $what: what is counted
+# $group: a group of people
+indicator-of-group = { $what }: { $group }
+
+# The core of a sentence. The figure is never one: of one, what is counted stands before it.
+# $figure: a figure with its qualifier
+# $who: a group of people
+counted-killed = { $figure } { $who } were reported killed
+
+# The core of a sentence. The figure is never one.
+# $figure: a figure with its qualifier
+# $who: a group of people
+counted-injured = { $figure } { $who } were reported injured
+
+# The core of a sentence. The figure is never one.
+# $figure: a figure with its qualifier
+# $who: a group of people
+counted-displaced = { $figure } { $who } were reported displaced
+
+# The core of a sentence. The figure is never one.
+# $figure: a figure with its qualifier
+counted-movements = { $figure } displacement movements were reported
+
+# The core of a sentence. The figure is never one.
+# $figure: a figure with its qualifier
+counted-facilities = { $figure } health facilities were reported affected
+
+# How many of the events state the number that was summed.
+# $reported: how many events state it
+# $of: how many events in all
+reported-share =
+    { $reported ->
+        [one] { $reported } of { $of } events states a number
+       *[other] { $reported } of { $of } events state a number
+    }
+
+# How many of the events are disputed by a party.
+# $n: how many
+events-disputed =
+    { $n ->
+        [one] { $n } event disputed
+       *[other] { $n } events disputed
+    }
+
+## Changes from the period before
+
+# How a figure compares with the period before.
+change-none = unchanged from the previous period
+
+# How a figure compares with the period before.
+# $old: the figure of the period before
+# $new: the figure of this period
+change-from-to = from { $old } to { $new }
+
+# The change in per cent has its sign.
+# $old: the figure of the period before
+# $new: the figure of this period
+# $change: the change in per cent, with its sign
+change-from-to-percent = from { $old } to { $new } ({ $change })
+
+## Titles of sections
+
+# A section's heading.
+section-highlights = Highlights
+
+# A section's heading.
+section-key-figures = Key figures
+
+# A section's heading.
+section-overview = Situation overview
+
+# A section's heading.
+section-casualties = Casualties
+
+# A section's heading.
+section-displacement = Displacement
+
+# A section's heading.
+section-health = Attacks on health care
+
+# A section's heading.
+section-response = Response by cluster
+
+# A section's heading.
+section-access = Access and coordination
+
+# A section's heading.
+section-funding = Funding
+
+# A section's heading.
+section-changes = Changes and corrections
+
+# A section's heading.
+section-disputed = Disputed and unverified reports
+
+# A section's heading.
+section-method = Sources, method and caveats
+
+# A section's heading.
+section-contacts = Contacts and disclaimers
+
+# A section's heading.
+section-brief-method = Sources and method in brief
+
+# A section's heading.
+section-annex-events = Annex: events
+
+# A section's heading.
+section-annex-weeks = Annex: period by period
+
+# A section's heading.
+section-annex-areas = Annex: areas
+
+# A section's heading.
+section-annex-totals = Annex: running totals
+
+# A section's heading.
+section-annex-sources = Annex: sources and inputs
+
+## Page
+
+# A link for people who read with the keyboard: to the start of the report.
+page-skip = Skip to the report
+
+# The heading of the list of sections.
+page-contents = Contents
+
+## Masthead and contacts
+
+# The kind of report.
+report-title = Situation Report
+
+# The kind of report and its number.
+# $number: the report's number
+report-title-numbered = Situation Report No. { $number }
+
+# The kind of report, where it has annexes.
+# $report: the message report-title-numbered
+report-title-with-annexes = { $report }, with annexes
+
+# The kind of report: a short one between two regular ones.
+report-title-flash = Flash update
+
+# Who publishes the report.
+# $issuer: the organisation's name
+issued-by = Issued by { $issuer }
+
+# When the report after this one is due.
+# $date: a date
+next-report = Next report on or around { $date }
+
+# Who may read the report.
+edition-public = Public edition
+
+# A warning at the head of a report whose period is not over.
+# $date: a date
+data-stop = The data stop on { $date }, before the period ends: figures are partial and are not compared with other periods.
+
+# Whom to write to.
+# $contact: an address
+contact = Contact and feedback: { $contact }
+
+# The last words of a report whose organisation has set none of its own.
+disclaimer = Figures are those of the sources named and are not independently verified unless marked confirmed. Names used do not imply official endorsement.
+
+# When the report was made, and with which version of sitrep.
+# $date: a date
+# $version: the version
+created-with = Created on { $date } with sitrep { $version }.
+
+## Columns of tables
+
+# A column's heading.
+column-what = What
+
+# A column's heading.
+column-events = Events
+
+# A column's heading.
+column-figure = Figure
+
+# A column's heading.
+column-window = Window
+
+# A column's heading.
+column-area = Area
+
+# A column's heading.
+column-according-to = According to
+
+# A column's heading.
+column-published = Published
+
+# A column's heading.
+column-status = Status
+
+# A column's heading.
+column-period = Period
+
+# A column's heading.
+column-dates = Dates
+
+# A column's heading.
+column-pcode = P-code
+
+# A column's heading.
+column-rise = Rise of the minimum
+
+# A column's heading.
+column-source = Source
+
+# A column's heading.
+column-accounts = Accounts
+
+# A column's heading.
+column-running-totals = Running totals
+
+# A column's heading.
+column-first-published = First published
+
+# A column's heading.
+column-last-published = Last published
+
+# A column's heading.
+column-input = Input
+
+# A column's heading.
+column-format = Format
+
+# A column's heading.
+column-rows = Rows
+
+# A column's heading.
+column-used = Used
+
+# A column's heading.
+column-left-out = Left out
+
+# A column's heading.
+column-why = Why
+
+# A column's heading.
+column-date = Date
+
+# A column's heading.
+column-place = Place
+
+# A column's heading.
+column-type = Type
+
+# A column's heading.
+column-other-figures = Other figures
+
+# A column's heading.
+column-reliability = Reliability
+
+# A column's heading.
+column-who = Who
+
+# A column's heading.
+column-events-stating = Events that state it
+
+# A column's heading.
+column-event-type = Event type
+
+# A column's heading.
+column-each-source = Each source says
+
+# A column's heading.
+column-printed-as = Printed as
+
+# A column's heading.
+column-before = Before
+
+# A column's heading.
+column-now = Now
+
+# A column's heading.
+column-change = Change
+
+# A column's heading.
+column-revised-on = Revised on
+
+# A column's heading.
+column-event = Event
+
+# A column's heading.
+column-reported-by = Reported by
+
+# A column's heading.
+column-denied-by = Denied or disputed by
+
+# A column's heading.
+column-hit = Hit
+
+# A column's heading.
+column-kind = Kind
+
+# A column's heading.
+column-attacks = Attacks
+
+# A column's heading.
+column-damage = Damage
+
+# A column's heading.
+column-stated-toll = Stated toll
+
+# The lowest figure stated, in the spreadsheet of events.
+column-low = low
+
+# The figure that is counted, in the spreadsheet of events.
+column-best = best
+
+# The highest figure stated, in the spreadsheet of events.
+column-high = high
+
+# How firm the figure is, in the spreadsheet of events.
+column-qualifier = qualifier
+
+# A column's heading.
+column-first-day = First day
+
+# A column's heading.
+column-last-day = Last day
+
+# Under a table: what a column would say in every row, said once.
+# $column: the column's heading
+# $value: what stands in all its rows
+column-same-in-all-rows = { $column }: { $value } (all rows).
+
+## Highlights
+
+# The only sentence where nothing is known of the period.
+# $period: the period's dates
+highlights-no-reports = No reports for { $period } are held. This does not mean that nothing happened.
+
+# The people killed and injured in the period.
+# $n: how many
+# $period: the period's dates
+# $figures: a list of figures, each with what it counts
+# $sources: the message according-to, or a list of sources
+highlights-toll =
+    { $n ->
+        [one] In the { $n } event reported for { $period }, { $figures }, { $sources }.
+       *[other] In the { $n } events reported for { $period }, { $figures }, { $sources }.
+    }
+
+# There were events, and none states how many people were killed or injured.
+# $period: the period's dates
+# $n: how many
+highlights-no-toll =
+    { $n ->
+        [one] For { $period }, { $n } event was reported; it states no number of people killed or injured.
+       *[other] For { $period }, { $n } events were reported; none states a number of people killed or injured.
+    }
+
+# A part of a highlight.
+# $clause: one of the messages counted-…
+# $share: the message reported-share
+highlights-clause-with-share = { $clause } ({ $share })
+
+# A part of a highlight.
+# $clause: one of the messages counted-…
+# $area: an area's name
+highlights-clause-in-area = { $clause } in { $area }
+
+# One source's running total.
+# $clause: one of the messages counted-…
+# $window: a window of dates
+# $source: who states it
+highlights-total = { $clause } ({ $window }), { $source }
+
+# One source's running total, where the figure is a numeral: no sentence starts with one.
+# $source: who states it
+# $clause: one of the messages counted-…
+# $window: a window of dates
+highlights-total-source-first = { $source }, { $clause } ({ $window })
+
+# One source's running total and how much its lower bound rose.
+# $sentence: the sentence so far
+# $rise: by how much it rose
+# $date: a date
+highlights-total-with-rise = { $sentence }; the reported minimum rose by { $rise } since { $date }
+
+# Ends the sentence of a running total.
+# $sentence: one of the messages highlights-total…
+highlights-total-sentence = { $sentence }.
+
+# The start of the sentence on attacks on health care.
+# $period: the period's dates
+# $n: how many
+highlights-attacks =
+    { $n ->
+        [one] For { $period }, { $n } attack on health care was reported
+       *[other] For { $period }, { $n } attacks on health care were reported
+    }
+
+# How many different facilities were hit.
+# $n: how many
+highlights-facilities =
+    { $n ->
+        [one] { $n } distinct facility
+       *[other] { $n } distinct facilities
+    }
+
+# How many ambulances and other vehicles were hit.
+# $n: how many
+highlights-transports =
+    { $n ->
+        [one] { $n } transport
+       *[other] { $n } transports
+    }
+
+# Goes on after the number of attacks on health care.
+# $what: a list of messages highlights-facilities and highlights-transports
+highlights-attacks-hitting = , hitting { $what }
+
+# The sentence on attacks on health care, from its parts.
+# $attacks: the message highlights-attacks
+# $hit: the message highlights-attacks-hitting, or nothing
+# $sources: the message according-to, or a list of sources
+highlights-attacks-sentence = { $attacks }{ $hit }, { $sources }.
+
+# How many events a party disputes.
+# $n: how many
+highlights-disputed =
+    { $n ->
+        [one] Of the events of the period, { $n } is disputed; claim and denial stand side by side below.
+       *[other] Of the events of the period, { $n } are disputed; claims and denials stand side by side below.
+    }
+
+## Key figures
+
+# Under a running total's number: the dates it is for.
+# $window: a window of dates
+key-figures-running-total = running total, { $window }
+
+# Under a running total's number: how much its lower bound rose.
+# $rise: by how much it rose
+# $date: a date
+key-figures-rise = reported minimum up { $rise } since { $date }
+
+# Under the number of attacks on health care.
+# $n: how many
+key-figures-facilities-hit =
+    { $n ->
+        [one] { $n } distinct facility hit
+       *[other] { $n } distinct facilities hit
+    }
+
+# Under the number of attacks on health care.
+key-figures-no-facility = no facility named
+
+# Under the number of attacks on health care.
+# $n: how many
+key-figures-out-of-service = { $n } out of service
+
+# Inside the brackets after a figure: who states it and for when.
+# $source: who states it
+# $window: a window of dates
+mention-source-window = { $source }, { $window }
+
+# Inside the brackets after a figure: who states it and for when, and how sure it is.
+# $basis: who states the figure and for when
+# $certainty: how sure the figure is
+mention-basis = { $basis }; { $certainty }
+
+# A figure with who states it and for when.
+# $figure: a figure with its qualifier
+# $basis: the message mention-basis or mention-source-window, or a window of dates
+mention-attributed = { $figure } ({ $basis })
+
+## Situation overview
+
+# How many events there were, and of which types.
+# $period: the period's dates
+# $n: how many events
+# $types: a list of messages type-counted
+overview-events =
+    { $n ->
+        [one] For { $period }, { $n } event was reported ({ $types }).
+       *[other] For { $period }, { $n } events were reported ({ $types }).
+    }
+
+# There are running totals and no events.
+# $period: the period's dates
+overview-no-events = No dated event is held for { $period }; running totals were published.
+
+# A type of events or a level of certainty, and how many there are.
+# $type: a type of event or a level of certainty
+# $number: how many
+type-counted = { $type } { $number }
+
+# How many of the period's events are disputed and confirmed.
+# $reported: how many were reported
+# $disputed: how many are disputed
+# $confirmed: how many are confirmed
+overview-standing = Of these: reported { $reported }, disputed { $disputed }, confirmed { $confirmed }.
+
+# Events that began before the period or went on after it.
+# $n: how many
+# $counted: one of the messages overview-counted-…
+# $named: a list of messages overview-edge
+overview-edges =
+    { $n ->
+        [one] Over the edge of the period runs { $n } event, { $counted }: { $named }.
+       *[other] Over the edge of the period run { $n } events, each { $counted }; among them { $named }.
+    }
+
+# One event that began before the period or went on after it.
+# $type: a type of event
+# $place: a place
+# $when: a window of dates
+overview-edge = { $type } at { $place }, { $when }
+
+# A part of a sentence on events at the edge of the period.
+overview-counted-first-day = counted once, by the first day
+
+# A part of a sentence on events at the edge of the period.
+overview-counted-last-day = counted once, by the last day
+
+# The caption of the table of events.
+# $period: the period's dates
+overview-table = Events reported for { $period }
+
+# Under the table of events.
+overview-dash = A dash means that the source states no number: not reported, not zero.
+
+# Under the table of events, where it does not hold them all.
+# $shown: how many are shown
+# $all: how many there are in all
+overview-gravest = These are the { $shown } with the highest stated toll of { $all }; all are in annex/events.csv.
+
+# Stands in the place of an event's place.
+place-not-stated = place not stated
+
+## Casualties
+
+# A sum over the period's events.
+# $what: what is counted
+# $window: a window of dates
+# $figure: a figure with its qualifier
+# $sources: the message according-to, or a list of sources
+# $share: the message reported-share after a semicolon, or nothing
+# $change: one of the messages change-… after a semicolon, or nothing
+casualties-sentence = { $what }, { $window }: { $figure }, { $sources }{ $share }{ $change }.
+
+# No event of the period states the figure.
+# $what: what is counted
+# $window: a window of dates
+casualties-not-reported = { $what }, { $window }: not reported by any of the events held.
+
+# A sentence in the section on casualties.
+# $n: how many
+casualties-disputed-counted = Events that a party disputes are counted here and marked so: { $n }.
+
+# A sentence in the section on casualties.
+# $n: how many
+casualties-disputed-not-counted = Events that a party disputes are not counted here: { $n }.
+
+# Goes before the sentence on one group of people.
+# $sentence: the message casualties-sentence
+casualties-within-totals = Within the totals: { $sentence }
+
+# A table's caption.
+# $period: the period's dates
+casualties-groups-table = Groups within the totals, { $period }
+
+# Under the table of groups.
+casualties-groups-note = Groups are inside the totals and are not added to them.
+
+# How many of the events state the figure, in a table.
+# $reported: how many state it
+# $of: how many events in all
+casualties-share = { $reported } of { $of }
+
+# A table's caption.
+# $period: the period's dates
+casualties-types-table = Casualties by event type, { $period }
+
+# A table's caption.
+casualties-conflicts-table = Where sources differ
+
+# Sources state different figures of the same thing.
+# $what: what is counted
+# $window: a window of dates
+# $statements: a list of messages figure-by-source
+conflict-sentence = Sources differ on { $what } ({ $window }): { $statements }.
+
+# The figure that is printed where sources differ, and the rule that chose it.
+# $figure: a figure with its qualifier
+# $rule: one of the messages conflict-rule-…
+conflict-printed = { $figure } (rule: { $rule })
+
+# The rule that chose the figure.
+conflict-rule-conservative = lowest
+
+# The rule that chose the figure.
+conflict-rule-majority = most often stated
+
+# The rule that chose the figure.
+conflict-rule-highest = highest
+
+# The rule that chose the figure.
+conflict-rule-latest = latest
+
+# The rule that chose the figure.
+conflict-rule-preferred = preferred source
+
+## Running totals
+
+# A table's caption.
+# $period: the period's dates
+totals-table = Running totals published or dated in { $period }
+
+# Under a table of running totals.
+totals-note = Each is one source's count over its own window and area. They are not added to each other or to the events of the period.
+
+# A figure of households, and of the people in them.
+# $households: how many households
+# $people: how many people
+totals-households = { $households } households ({ $people } people)
+
+# A part of the sentence on two running totals.
+# $figure: a figure with its qualifier
+# $what: what is counted
+totals-figure-of-what = { $figure } { $what }
+
+# Two running totals between which no change may be computed, and why.
+# $earlier: the earlier figure and what it counts
+# $earlier_window: its window of dates
+# $earlier_source: its source
+# $later: the later figure and what it counts
+# $later_window: its window of dates
+# $later_source: its source
+# $reason: the message totals-not-the-same or totals-fell
+totals-not-comparable = Not comparable: { $earlier } ({ $earlier_window }, { $earlier_source }) and { $later } ({ $later_window }, { $later_source }); { $reason }. No change is computed.
+
+# Why two running totals may not be compared.
+# $what: a list of messages totals-differ-…
+totals-not-the-same = not the same: { $what }
+
+# Why two running totals may not be compared.
+totals-fell = a count that can only grow is lower than before
+
+# In what two running totals differ.
+totals-differ-source = the source
+
+# In what two running totals differ.
+totals-differ-area = the area
+
+# In what two running totals differ.
+totals-differ-since = the start of the window
+
+# In what two running totals differ.
+totals-differ-unit = the unit
+
+## Displacement
+
+# Under the figures of displacement.
+displacement-units = People, movements and households are different things: one person can move several times. They are never added or compared.
+
+# Under the figures of displacement.
+displacement-rise = A rise of a reported minimum is not a count of newly displaced people.
+
+## Attacks on health care
+
+# A sentence in the section on attacks on health care.
+# $period: the period's dates
+health-no-attacks = No attack on health care was reported among the events held for { $period }. That is not a finding that there was none.
+
+# A sentence in the section on attacks on health care.
+# $n: how many
+health-repeated =
+    { $n ->
+        [one] Hit more than once: { $n } facility.
+       *[other] Hit more than once: { $n } facilities.
+    }
+
+# A sentence in the section on attacks on health care.
+# $kinds: a list of messages type-counted
+health-by-type = By type: { $kinds }.
+
+# A sentence in the section on attacks on health care.
+# $levels: a list of messages type-counted
+health-by-certainty = By level of certainty: { $levels }.
+
+# A table's caption.
+# $period: the period's dates
+health-table = Facilities and transports hit, { $period }
+
+# Under the table of facilities.
+health-table-note = Facilities are named only where the rows that name them mark the name as public.
+
+# Stands in the place of a facility's name.
+# $kind: a kind of facility
+health-unnamed-facility = { $kind }, name withheld or not stated
+
+# A sentence in the section on attacks on health care.
+health-attacks-note = Attacks are not facilities: one facility hit twice is two attacks and one facility.
+
+# A sentence in the section on attacks on health care.
+# $n: how many
+health-unnamed-note =
+    { $n ->
+        [one] Of the attacks, { $n } names no facility; it adds none to the distinct facilities.
+       *[other] Of the attacks, { $n } name no facility; they add none to the distinct facilities.
+    }
+
+# A sentence in the section on attacks on health care.
+# $baseline: the date from which running totals are kept
+# $figure: a figure with its qualifier
+# $source: who states it
+# $window: a window of dates
+health-distinct-note = Since { $baseline }, { $figure } distinct facilities: the most that one count states ({ $source }, { $window }), since the counts overlap.
+
+## Changes and corrections
+
+# A table's caption.
+changes-table = Figures revised by their source
+
+# A change has its sign.
+# $change: the change, with its sign
+changes-revised = revised { $change }
+
+## Disputed and unverified reports
+
+# A table's caption.
+disputed-table = Claims and denials
+
+# Under the table of claims and denials.
+disputed-note = Not acknowledging an event is not denying it; only stated denials are listed.
+
+# A cell of the table of claims and denials.
+# $type: a type of event
+# $place: a place
+# $when: a window of dates
+disputed-event = { $type }, { $place }, { $when }
+
+# Who claims or denies something, and when.
+# $source: who states it
+# $date: a date
+disputed-by = { $source } ({ $date })
+
+# A cell of the table of claims and denials.
+disputed-by-nobody = nobody
+
+## Sources, method and caveats
+
+# A sentence in the section on sources and method.
+# $sections: a list of sections' headings
+method-not-printed = Not printed, by choice of the issuer: { $sections }.
+
+# A sentence in the section on sources and method.
+method-unreported = Unreported is not zero: a figure whose events do not all state a number is a minimum, and says how many of them do.
+
+# The rule for sources that differ.
+method-conflict-conservative = Where sources differ on one event, the lowest figure is counted and all are shown.
+
+# The rule for sources that differ.
+method-conflict-majority = Where sources differ on one event, the figure stated most often is counted, the lowest on a tie, and all are shown.
+
+# The rule for sources that differ.
+method-conflict-highest = Where sources differ on one event, the highest figure is counted and all are shown.
+
+# The rule for sources that differ.
+method-conflict-latest = Where sources differ on one event, the latest figure is counted and all are shown.
+
+# The rule for sources that differ.
+# $sources: a list of sources
+method-conflict-preferred = Where sources differ on one event, the figure of the preferred source is counted ({ $sources }) and all are shown.
+
+# A sentence in the section on sources and method.
+method-first-day = An event belongs to the period that holds its first day; counts are never split.
+
+# A sentence in the section on sources and method.
+method-last-day = An event belongs to the period that holds its last day; counts are never split.
+
+# A sentence in the section on sources and method.
+method-totals = Running totals, by whatever source, are shown apart and never added to events.
+
+# A sentence in the section on sources and method.
+# $n: how many
+method-undated =
+    { $n ->
+        [one] Known only to its month or year: { $n } event, which is in the counts since the baseline and in no week.
+       *[other] Known only to their month or year: { $n } events, which are in the counts since the baseline and in no week.
+    }
+
+# One vague word and the number it counts as.
+# $word: the vague word
+# $number: what it counts as
+method-floor = “{ $word }” as at least { $number }
+
+# A sentence in the section on sources and method.
+# $floors: a list of messages method-floor
+method-floors = Vague words stand as printed by their source and count in sums as: { $floors }.
+
+# A sentence in the section on sources and method.
+method-disputed-counted = Events that a party disputes are counted and marked.
+
+# A sentence in the section on sources and method.
+method-disputed-not-counted = Events that a party disputes are not counted.
+
+# A sentence in the section on sources and method.
+method-midpoint = A range stated by a source counts as its midpoint.
+
+# A sentence in the section on sources and method.
+method-rounded = Displacement figures of 1,000 and more are rounded for reading; sums are made from the unrounded figures. Deaths and injuries are never rounded.
+
+# A sentence in the section on sources and method.
+# $size: people in a household
+method-households = Households are turned into people at { $size } people each; the result is approximate.
+
+# A sentence in the section on sources and method.
+# $n: how many
+# $reason: one of the messages reason-…
+method-not-counted =
+    { $n ->
+        [one] Not counted: { $n } row, { $reason }.
+       *[other] Not counted: { $n } rows, { $reason }.
+    }
+
+# A sentence in the section on sources and method.
+# $n: how many
+method-part-rows =
+    { $n ->
+        [one] Read, and no event of its own: { $n } row (part of another row, a total or a note).
+       *[other] Read, and no events of their own: { $n } rows (parts of other rows, totals or notes).
+    }
+
+# A sentence in the section on sources and method.
+# $n: how many
+method-problem-rows =
+    { $n ->
+        [one] Left out because of a problem in it: { $n } row; report.json lists where.
+       *[other] Left out because of problems in them: { $n } rows; report.json lists where.
+    }
+
+# A sentence in the section on sources and method.
+# $path: the input's file
+# $reason: one of the messages reason-…
+method-input-left-out = The input { $path } was left out: { $reason }.
+
+# A sentence in the section on sources and method.
+# $n: how many
+method-warnings =
+    { $n ->
+        [one] About the inputs, { $n } warning was given; report.json lists it.
+       *[other] About the inputs, { $n } warnings were given; report.json lists them.
+    }
+
+# A sentence in the section on sources and method.
+# $sources: a list of messages method-source
+method-sources = Sources of this period: { $sources }.
+
+# One source and what it said.
+# $source: who states it
+# $what: how many accounts and running totals, and their dates
+method-source = { $source } ({ $what })
+
+# A sentence in the section on sources and method.
+# $n: how many
+method-accounts =
+    { $n ->
+        [one] { $n } account
+       *[other] { $n } accounts
+    }
+
+# A sentence in the section on sources and method.
+# $n: how many
+method-running-totals =
+    { $n ->
+        [one] { $n } running total
+       *[other] { $n } running totals
+    }
+
+# A sentence in the section on sources and method.
+# $inputs: a list of messages method-input
+method-inputs = Read, of all periods: { $inputs }.
+
+# One input file and what became of its rows.
+# $path: the input's file
+# $format: the input's format
+# $n: how many
+# $used: how many rows were used
+# $left: how many rows were left out
+method-input =
+    { $n ->
+        [one] { $path } ({ $format }: { $n } row, { $used } used, { $left } left out)
+       *[other] { $path } ({ $format }: { $n } rows, { $used } used, { $left } left out)
+    }
+
+## Reasons
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-missing = is not there
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-exists = is there already
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-a-file = is not a file
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-unreadable = can't be read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-not-written = can't be written
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-too-large = is too large
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-damaged = is damaged, or not what its name says
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-file-repeated = holds the same as another file
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-kind-not-read = is a kind of file that is not read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-encoding-wrong = is not in the encoding that it should have
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-data-incomplete = holds only a part of the data, or none
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-no-rows = holds no rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-a-table = is not a list of rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-package-missing = needs a package that is not installed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-address-unreadable = has an address that can't be read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-password-written-out = holds a password
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-variable-missing = needs an environment variable that is not set
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-database-not-reached = is a database that can't be reached
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-query-refused = has a query that is refused
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sheet-unknown = has no sheet of that name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sheet-hidden = has a hidden sheet, which is not read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sheet-not-read = has a sheet with another header, which is not read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sheets-read-together = has several sheets with the same header, which are all read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sheets-share-rows = has two sheets that share ids or rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-rows-hidden = has hidden rows, which count
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-cell-without-value = is an error or a formula without a result
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-figure-merged = is one number merged over several rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-control-character = holds a control character, which is left out
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-in-future = is later than today
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-order-unsure = alone shows the order of day and month
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-dates-half-converted = is a date that a spreadsheet half converted
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-year-short = has a year of two digits
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-zone-unknown = has a time zone that is not known
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-midnights = is read as a date: all are midnights UTC
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-link-leads-out = is a link that leads out of the workspace
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-header-missing = has no header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-header-ambiguous = has two lines that could each be the header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-format-unknown = is of no known format
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-format-ambiguous = fits more than one format
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-missing = lacks a column that is needed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-unknown = is not a known column
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-repeated = has a column that stands twice in the header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-ambiguous = has several columns that could each be the one needed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-column-not-read = has a column that is not read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-id-column-missing = has no column event_id: each row counts as its own event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-tag-and-header-differ = has a tag that says another thing than its header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-ragged = has more or fewer cells than the header
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-quote-not-closed = has a quotation mark that is not closed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-repeated = repeats another row
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-of-totals = is a row of totals, no event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-of-sums = repeats the sums of the columns above it, and is no event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-is-note = is a note under the table, no event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-ambiguous = could be a row of the table or a total
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-part-added = is a part of a sum: it is added to the row of the first part
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-part-of-bad-sum = is a part of a sum of which another part can't be used
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-empty = is empty
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-cell-too-long = is longer than a cell can be
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-text-misdecoded = is UTF-8 that was read as another encoding
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-a-choice = is not one of the choices
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-a-count = is not a count
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-count-negative = is negative, and a count can't be
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-count-too-large = is larger than any count of people can be
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-count-ambiguous = could be read as two different counts
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-range-backwards = is a range that runs backwards
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-best-outside-range = is not between low and high
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-indicator-unknown = is not an indicator
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-unreadable = is not a date
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-impossible = is not a date that exists
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-ambiguous = could be day/month or month/day
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-imprecise = is a month or a year, not a day
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-unlikely = is in a year that can't be meant
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-day-number = is read as a spreadsheet's day number
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-month-unknown = gives no month that can be read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-month-ambiguous = gives more than one month
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-dates-backwards = ends before it starts
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-reported-before-event = was reported before the event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinate-unreadable = is not a number of degrees
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinate-out-of-range = is more degrees than there are
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinate-missing = has one coordinate and not the other
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinates-equal = has a latitude that is equal to the longitude
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinates-swapped = has latitude and longitude swapped
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinates-outside = lies outside the country
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-pcode-unknown = is not a P-code of the gazetteer
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-unknown = is not in the gazetteer
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-ambiguous = is the name of several areas
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-by-likeness = is taken for the area whose name is most like it
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-id-repeated = has the id of another row
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-id-unknown = is the id of no event in the files
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-linked-to-itself = is linked to itself
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-linked-accounts-differ = is linked to accounts that differ
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-account-repeated = is a second account of an event by the same source on one day
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-spelling-shared = has a spelling of another facility's name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-facility-elsewhere = is not where the registry has this facility
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-maybe-one-event = may be the same event as another row's
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sources-overlap = records many of the same events as another source
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-units-differ = counts movements of displaced people where another counts people
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-withdrawals-not-known = is of a format that has no list of withdrawn events
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-withdrawals-elsewhere = names withdrawn events, and none of those read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-after-cut-off = reported after the data cut-off
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-reporting-date-missing = without a reporting date, so not known to be before the cut-off
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-withdrawn = withdrawn by its source
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-shown-beside = of a source shown beside the one that counts, since the two overlap
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-no-complete-period = holds no period that is complete
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-toml = is not TOML
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-key-unknown = is not a key of config.toml
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-key-missing = lacks a key that is needed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-named-twice = is named twice
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-name-taken = is a name that is used already
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-value-of-wrong-kind = is a value of another kind than asked for
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-value-not-allowed = is a value that is not allowed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-section-unknown = is not a section
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-section-needed = leaves out a section that every report needs
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-section-not-printed = is not printed in every format or template
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-contrast-low = is hard to read or to see on white
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-ramp-out-of-order = is not lighter than the colour before it
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-font-missing = is not installed on this machine
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-picture-unfit = is not a picture that can be placed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-template-unknown = is not a template
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-template-fails = is a template that fails
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-takes-too-much = takes more time or memory than a template may
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-tag-broken = has a tag that is broken
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-name-unknown = is not a known name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-name-outdated = has a new name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-fetched-from-outside = asks for something outside the report
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-runs-something = would run or replace something
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-reference-unreadable = is not a reference to a figure
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-placeholder = is a placeholder
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-number-unsupported = is a number that no figure of the report supports
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-allowed-in-text = is not allowed in a text
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sentence-unreadable = is a sentence that can't be read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sentence-incomplete = is a sentence that leaves something out
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-report-not-listed = is a report that can't be listed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-port-not-free = is a port that can't be used
+
+## Sources that overlap
+
+# A sentence in the section on sources and method: sources that record the same events.
+# $n: how many
+overlap-linked =
+    { $n ->
+        [one] Linked by hand: { $n } id is taken for another one's event, which counts once; where their accounts differ, the rules for one event hold.
+       *[other] Linked by hand: { $n } ids are taken for other ones' events, each of which counts once; where their accounts differ, the rules for one event hold.
+    }
+
+# A sentence in the section on sources and method: sources that record the same events.
+# $counted: the source that is counted
+# $others: the other sources
+overlap-counted-once = { $counted } and { $others } record many of the same events: { $counted } is counted, and the rest is shown beside it and not added.
+
+# A table's caption.
+# $period: the period's dates
+overlap-table = Overlapping sources side by side, { $period }
+
+# Under the table of overlapping sources.
+overlap-note = Each column is one source by itself. Events that are linked to an event of the source that counts are in the counts, once.
+
+# A column's heading.
+# $source: who states it
+overlap-column-counted = { $source } (counted)
+
+# A column's heading.
+# $source: who states it
+overlap-column-beside = { $source } (not added)
+
+# A row's heading.
+overlap-row-in-counts = Events that are in the counts
+
+## Annexes
+
+# A table's caption.
+# $period: the period's dates
+annex-events-table = Every event reported for { $period }
+
+# Under the table of events, where it does not hold them all.
+annex-events-whole = All are in annex/events.csv.
+
+# A table's caption.
+annex-weeks-table = Events and their tolls, period by period
+
+# Under the table of periods.
+annex-weeks-note = Figures are sums over events; “not stated”: events were reported and none states a number.
+
+# A table's caption.
+# $window: a window of dates
+annex-areas-table = Events and casualties by area, { $window }
+
+# A table's caption.
+annex-totals-table = Running totals, series by series
+
+# A table's caption.
+# $period: the period's dates
+annex-speakers-table = Sources of { $period }
+
+# A table's caption.
+annex-inputs-table = What was read, of all periods
+
+# Under a table that does not hold all rows.
+# $shown: how many are shown
+# $all: how many there are in all
+annex-cut = The first { $shown } of { $all } rows.
+
+# Why rows were left out, and how many.
+# $reason: one of the messages reason-…
+# $n: how many
+annex-reason-counted = { $reason }: { $n }
+
+## Caveats of input formats
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-acled-fatalities = ACLED's fatalities are the most conservative figure reported; where there was no information on deaths it records 0.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-acled-not-recorded = ACLED records neither injuries nor displacement: both are not reported in it.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-acled-civilians = ACLED tells whether civilians were the target, not how many of the dead were civilians: deaths of civilians are not reported in it.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-acled-sources = The accounts are ACLED's; the media and partners that it names as its sources are not counted as sources of their own.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-acled-coordinates = Where ACLED knows only the region of an event (geographic precision 3), its coordinates are those of the region's capital.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-dtm-stock = IOM DTM counts the people displaced at a date (a stock): rounds are not added to each other, and a change between them is no number of people newly displaced.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-dtm-parts = Rows of one place and round that differ only in the reason of displacement or the place of origin are parts of one stock, and are added to it.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-dtm-levels = Country, governorate and district figures of IOM DTM hold each other and are not added.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-hxl-tags = In data read by HXL hashtags, a column means what its tag says; columns without a tag are not read.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-hxl-groups = Counts by sex or age that come without a total are not added up to one.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-idmc-movements = IDMC counts displacements, that is movements: who flees twice is counted twice. Its figures are flows in a window, not people displaced as of a date.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-idmc-provisional = IDMC's updates are provisional; it revises them, and several of one crisis may speak of the same people.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-idmc-disasters = IDMC's updates cover disasters as well as conflict; both are counted here.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-idmc-households = Where its source counts houses or households, IDMC has made people of them.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-idmc-places = IDMC's updates name no district here, and their coordinates may be a region's centre. They give neither deaths nor injuries.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-insecurity-insight-health-workers = Insecurity Insight counts the health workers killed and injured, and nobody else: the deaths and injuries of others in an attack are not reported in it.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-insecurity-insight-counts-one = Where the number of health workers, facilities or ambulances is not specified, Insecurity Insight counts one.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-insecurity-insight-facilities = Insecurity Insight names no facility, so facilities can't be told apart; an attack that hit both a facility and transport is listed by its facility, and the vehicles hit in one attack as one.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-insecurity-insight-incomplete = Insecurity Insight's list is no complete or representative account of attacks on health care, and later versions change.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-health-overlap = WHO's surveillance system and Insecurity Insight record many of the same attacks: their counts must not be added.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-insecurity-insight-undated = The file has no date of publication: with a data cut-off none of its rows counts.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-kobo-dates = A submission's own time is when it was reported, and no event's date; where it has no time zone, its date is taken as written.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-kobo-reviews = Submissions that the team's reviewer did not approve are withdrawn; approval is of the form and confirms no event.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-ocha-idp-estimates = OCHA's IDP movements are estimates for each community, in fractions of people: they are added up exactly for each governorate and month, then rounded once.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-ocha-idp-movements = They are movements: someone displaced twice is in them twice. They are known to the month, so they stand in no week.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-ucdp-deaths = UCDP GED records deaths in organised violence only: injuries and displacement are not reported in it, and events without a death are not in it.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-ucdp-best = UCDP GED's best estimate is its most likely number; its low and high estimates are drawn as the range.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-who-ssa-places = WHO's surveillance system gives no place below the country.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-who-ssa-health-workers = WHO's surveillance system does not tell how many of the dead and injured were health workers, nor what damage a facility suffered.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-who-ssa-certainty = Attacks of every level of certainty are counted, from rumour to confirmed.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-who-ssa-types = An attack that WHO gives several types is counted once; one that affected both facilities and transport is listed by its facility.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-who-ssa-undated = The export has no date of publication: with a data cut-off none of its rows counts.
+
+## All charts
+
+# A chart's title and what stands under it, in one line.
+# $what: the chart's title
+# $when: what stands under it
+chart-full-title = { $what }, { $when }
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-bars = Bar chart: { $title }.
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-lines = Line chart: { $title }.
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-timeline = Timeline: { $title }.
+
+# Under a chart.
+# $n: how many sources
+# $names: a list of sources
+chart-sources =
+    { $n ->
+        [one] Source: { $names }.
+       *[other] Sources: { $names }.
+    }
+
+# Under a chart's title.
+# $dates: a window of dates
+chart-people = { $dates } · number of people
+
+# Under a chart.
+chart-whisker = Whisker: lowest to highest figure reported.
+
+# Under a chart.
+chart-arrow = Arrow: no upper bound stated.
+
+# Under a chart.
+chart-outlined = Outlined: disputed or denied.
+
+# A row of a chart, in its text alternative.
+# $what: the row's name
+# $told: what the chart shows there
+chart-row-told = { $what }: { $told }.
+
+# A figure and the lowest and highest number behind it.
+# $figure: a figure with its qualifier
+# $low: the lowest
+# $high: the highest
+chart-figure-with-bounds = { $figure } ({ $low }–{ $high })
+
+# A part of a chart's words.
+chart-killed = killed
+
+# A part of a chart's words.
+chart-injured = injured
+
+## Charts by week
+
+# Under a chart.
+chart-weeks-hatched = Hatched: week not complete.
+
+# Under a chart.
+chart-weeks-gap = Gap: no reports, which is not zero.
+
+# Under a chart.
+# $stated: how many events state a number
+# $events: how many events
+chart-weeks-stated = Bars count only events that state a number: { $stated } of { $events }.
+
+# Under a chart.
+chart-weeks-outlined = Outlined: span of running totals by source, never added.
+
+# A week, in the chart's text alternative.
+# $week: the week's name
+# $told: what the chart shows there
+chart-week-told = { $week }: { $told }.
+
+# A week for which the data are not complete.
+# $week: the week's name and dates
+chart-week-partial = { $week }, not complete
+
+# A week's figure, which not all events state.
+# $figure: a figure with its qualifier
+# $reported: how many state it
+# $events: how many events
+chart-week-figure = { $figure }, stated for { $reported } of { $events } events
+
+# A week whose events state no figure.
+# $n: how many
+chart-week-not-stated =
+    { $n ->
+        [one] { $n } event, number not stated
+       *[other] { $n } events, number not stated
+    }
+
+# The running totals within a week.
+# $claims: a list of figures with their sources
+chart-week-claims = running totals, not added: { $claims }
+
+# Above the mark of a running total.
+# $figure: a figure with its qualifier
+chart-week-one-source = { $figure }, one source
+
+## Chart: casualties by week
+
+# A chart's title.
+# $by_week: one of the messages by-week-… or by-period
+chart-casualties-by-week = People reported killed, { $by_week }
+
+# In the chart's key.
+chart-casualties-by-week-claims = running totals by source, not added
+
+# In the chart's key.
+chart-casualties-by-week-sums = sum of events
+
+## Chart: casualties by area
+
+# A chart's title.
+chart-killed-by-area = People reported killed, by area
+
+# A chart's title.
+chart-injured-by-area = People reported injured, by area
+
+# A chart's title.
+chart-killed-and-injured-by-area = People reported killed and injured, by area
+
+# Stands in the place of an area's name.
+chart-area-not-stated = Area not stated
+
+# Beside an area.
+chart-killed-not-stated = killed: not stated
+
+# Beside an area.
+chart-injured-not-stated = injured: not stated
+
+# An area, in the chart's text alternative.
+# $area: an area's name
+# $told: what the chart shows there
+chart-area-told = { $area }: { $told }.
+
+# A part of a chart's words.
+# $what: what is counted
+# $figure: a figure with its qualifier
+chart-area-figure = { $what } { $figure }
+
+# Under a chart.
+chart-area-not-zero = Not stated is not zero.
+
+# Under a chart.
+# $n: how many
+chart-areas-more =
+    { $n ->
+        [one] { $n } more area is in the data file.
+       *[other] { $n } more areas are in the data file.
+    }
+
+## Chart: events by type
+
+# A chart's title.
+chart-events-by-type = Events reported, by type
+
+# Under the chart's title.
+# $dates: a window of dates
+chart-events-by-type-unit = { $dates } · number of events
+
+# In the chart's key.
+chart-events-stating = death toll stated
+
+# Beside a bar.
+# $events: how many events
+# $stating: how many of them state a death toll
+chart-events-with-toll = { $events } ({ $stating } with toll)
+
+# A part of a chart's words.
+# $n: how many
+chart-events-counted =
+    { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+
+# A type of events, in the chart's text alternative.
+# $type: a type of event
+# $count: the message chart-events-counted
+# $stating: how many of them state a death toll
+chart-events-told = { $type }: { $count }, of which { $stating } with a death toll.
+
+# Under the chart.
+chart-events-not-zero = A toll that is not stated is not zero.
+
+## Chart: who claims what
+
+# A chart's title.
+chart-claims-killed-and-injured = Who reports how many killed and injured, and for which dates
+
+# A chart's title.
+chart-claims-killed = Who reports how many killed, and for which dates
+
+# Under the chart's title.
+# $dates: a window of dates
+chart-claims-unit = { $dates } · number of people, running totals by source
+
+# One source's running total, in the chart's text alternative.
+# $source: who states it
+# $claim: the figure and what it counts
+# $since: one of the messages since-…
+# $date: a date
+chart-claim-told = { $source }: { $claim }, { $since }, as of { $date }.
+
+# A part of a chart's words.
+# $figure: a figure with its qualifier
+chart-claim-killed = { $figure } killed
+
+# A part of a chart's words.
+# $figure: a figure with its qualifier
+chart-claim-injured = { $figure } injured
+
+# A part of a chart's words.
+# $figure: a figure with its qualifier
+# $group: a group of people
+chart-claim-of-group = { $figure } ({ $group })
+
+# A part of a chart's words.
+# $figure: a figure with its qualifier
+# $status: one of the messages status-…
+chart-claim-with-status = { $figure }, { $status }
+
+# A part of a chart's words.
+# $figure: the figure and what it counts
+# $bounds: the figure with its lowest and highest number
+chart-claim-with-bounds = { $figure }; { $bounds }
+
+# Under the chart.
+chart-claims-note = Each bar spans the dates its source counts; they overlap and are never added.
+
+# Under the chart.
+chart-claims-arrow = Arrow: starts earlier, or start not stated.
+
+# Under the chart.
+chart-claims-dotted = Dotted: month of the start known, day not stated.
+
+# Under the chart.
+chart-claims-dotted-year = Dotted: year of the start known, day not stated.
+
+# Under the chart.
+# $n: how many
+chart-claims-more =
+    { $n ->
+        [one] { $n } earlier total is in the data file.
+       *[other] { $n } earlier totals are in the data file.
+    }
+
+## Chart: displacement by week
+
+# A chart's title.
+# $by_week: one of the messages by-week-… or by-period
+chart-displacement-by-week = Displacement reported, { $by_week }
+
+# Under the chart's title.
+# $dates: a window of dates
+# $unit: what is counted
+chart-displacement-unit = { $dates } · number of { $unit }
+
+# Under the chart.
+chart-displacement-note = Displacement during each week, not people displaced as of a date.
+
+## Chart: running totals of displacement
+
+# A chart's title.
+chart-totals-people = People displaced, running totals by source
+
+# A chart's title.
+chart-totals-movements = Displacement movements, running totals by source
+
+# A chart's title.
+chart-totals-households = Households displaced, running totals by source
+
+# A part of a chart's words.
+chart-totals-unit-people = number of people
+
+# A part of a chart's words.
+chart-totals-unit-movements = number of movements
+
+# A part of a chart's words.
+chart-totals-unit-households = number of households
+
+# Under the chart's title.
+# $dates: a window of dates
+# $unit: one of the messages chart-totals-unit-…
+chart-totals-stated = Stated as of { $dates } · { $unit }
+
+# Names a line.
+# $source: who states it
+# $since: one of the messages since-…
+chart-totals-line = { $source }, { $since }
+
+# Names a line.
+# $line: the line's name
+# $group: a group of people
+chart-totals-line-of-group = { $line } ({ $group })
+
+# Names a line, with its latest rise.
+# $line: the line's name
+# $rise: the message chart-totals-rise
+chart-totals-line-with-rise = { $line }: { $rise }
+
+# A point of a line, in the chart's text alternative.
+# $figure: a figure with its qualifier
+# $date: a date
+chart-totals-point = { $figure } as of { $date }
+
+# A line, in the chart's text alternative.
+# $line: the line's name
+# $told: what the chart shows there
+chart-totals-told = { $line }: { $told }.
+
+# A part of a chart's words.
+# $number: by how much
+# $dates: a window of dates
+chart-totals-rise = reported minimum rose by { $number }, { $dates }
+
+# Under the chart.
+chart-totals-rise-note = A rise of the stated minimum is not a count of newly displaced people.
+
+# Under the chart.
+chart-totals-lines-note = Lines differ in source, start, area or group; they are never added.
+
+# Under the chart.
+chart-totals-hollow = Hollow: disputed or denied.
+
+## Chart: attacks on health care
+
+# A chart's title.
+chart-health-by-type = Attacks on health care, by type
+
+# A chart's title.
+chart-health-by-damage = Health facilities and transport hit, by damage
+
+# A part of a chart's words.
+chart-health-unit-attacks = number of attacks
+
+# A part of a chart's words.
+chart-health-unit-hit = number hit, each counted once
+
+# Under the chart's title.
+# $dates: a window of dates
+# $unit: one of the messages chart-health-unit-…
+chart-health-dates-unit = { $dates } · { $unit }
+
+# A part of a chart's words.
+# $n: how many
+chart-health-attacks =
+    { $n ->
+        [one] { $n } attack
+       *[other] { $n } attacks
+    }
+
+# A part of a chart's words.
+# $n: how many
+chart-health-facilities =
+    { $n ->
+        [one] { $n } facility
+       *[other] { $n } facilities
+    }
+
+# A part of a chart's words.
+# $n: how many
+chart-health-transports =
+    { $n ->
+        [one] { $n } ambulance or vehicle
+       *[other] { $n } ambulances or vehicles
+    }
+
+# Under the chart.
+# $n: how many
+chart-health-attacks-note = Attacks in the period: { $n }; one facility hit twice is two attacks.
+
+# Under the chart.
+# $n: how many
+chart-health-repeated = Hit more than once: { $n }.
+
+# Under the chart.
+# $figure: a figure with its qualifier
+# $dates: a window of dates
+# $source: who states it
+chart-health-running = Running total, not added: { $figure }, { $dates } ({ $source }).
+
+# A part of a chart's words.
+# $figure: a figure with its qualifier
+chart-health-facilities-affected = { $figure } facilities affected
+
+# A part of a chart's words.
+# $figure: a figure with its qualifier
+chart-health-attacks-stated = { $figure } attacks
+
+## Chart: running totals of facilities
+
+# A chart's title.
+chart-health-totals = Health facilities affected, running totals by source
+
+# Under the chart's title.
+# $dates: a window of dates
+chart-health-totals-stated = Stated as of { $dates } · number of facilities
+
+# Names a row.
+# $source: who states it
+# $dates: a window of dates
+chart-health-totals-line = { $source }, { $dates }
+
+# Under the chart.
+chart-health-totals-note = The totals overlap and are never added. Facilities, not attacks.
+
+## Page of all reports
+
+# The page's heading.
+index-title = Situation reports
+
+# A link for people who read with the keyboard: to the list of reports.
+index-skip = Skip to the reports
+
+# A heading.
+index-latest = Latest report
+
+# A heading.
+index-earlier = Earlier reports
+
+# On the page of all reports.
+index-none = No report has been published yet.
+
+# A link.
+index-feed = Feed of new reports (Atom)
+
+# Explains the small charts.
+index-trends = Small charts start at zero and are drawn from each report's own weeks or from one source's running totals, by that report's rules. A grey band is a time for which no number was stated: it is not zero. A ring is a week that was not over.
+
+# On the page of all reports.
+# $name: one of the messages template-…, or the name of a template of the workspace's own
+index-template = template: { $name }
+
+# A kind of report: a short one between two regular ones.
+template-flash = flash
+
+# A kind of report: one with annexes.
+template-long = long
+
+# On the page of all reports.
+# $number: the issue's number
+index-reissue = re-issue { $number }
+
+# On the page of all reports.
+# $date: a date
+index-created = created on { $date }
+
+# On the page of all reports.
+index-replaced = A later issue of this report replaces it.
+
+# The text alternative of a small chart.
+# $what: what is counted
+# $points: a list of dates with their figures
+index-trend = { $what } over time: { $points }
+
+# A link to a file of the report: its kind, and in brackets its language and size.
+# $what: one of the messages index-format-…
+# $about: the language and size of the file
+index-file = { $what } ({ $about })
+
+# A kind of file.
+index-format-html = Web page
+
+# A kind of file.
+index-format-pdf = PDF
+
+# A kind of file.
+index-format-word = Word
+
+# A kind of file.
+index-format-markdown = Markdown
+
+# The size of a file, in thousands of bytes.
+# $n: a number
+index-size-kb = { $n } kB
+
+# The size of a file, in millions of bytes.
+# $n: a number
+index-size-mb = { $n } MB

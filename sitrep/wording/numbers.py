@@ -1,0 +1,120 @@
+"""Numbers and figures as one language prints them, each figure with its qualifier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Self
+
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
+from sitrep.model.figure import Figure, Qualifier, Value
+from sitrep.wording.catalogue import ENGLISH, Catalogue, Counted
+
+#: Rounding is for large numbers only; below this every number is printed as it is.
+ROUNDED_FROM = 1_000
+#: One to nine, as running text spells them.
+_SPELLED = (
+    "number-one",
+    "number-two",
+    "number-three",
+    "number-four",
+    "number-five",
+    "number-six",
+    "number-seven",
+    "number-eight",
+    "number-nine",
+)
+_FIGURES = {
+    Qualifier.AT_LEAST: "figure-at-least",
+    Qualifier.VAGUE: "figure-at-least",
+    Qualifier.MORE_THAN: "figure-more-than",
+    Qualifier.UP_TO: "figure-up-to",
+    Qualifier.ABOUT: "figure-about",
+}
+_QUALIFIERS = {
+    Qualifier.AT_LEAST: "qualifier-at-least",
+    Qualifier.VAGUE: "qualifier-at-least",
+    Qualifier.MORE_THAN: "qualifier-more-than",
+    Qualifier.UP_TO: "qualifier-up-to",
+    Qualifier.ABOUT: "qualifier-about",
+}
+
+
+class Numbers(Catalogue):
+    """The numbers and figures of one language."""
+
+    def __init__(self, language: str = ENGLISH, own: str = "", *, rounds: bool = False) -> None:
+        super().__init__(language, own)
+        self._rounds = rounds
+
+    def number(self, n: float) -> str:
+        """Return a numeral with the locale's separators: 1,234."""
+        return str(format_decimal(n, locale=self.locale))
+
+    def spelled(self, n: int) -> str:
+        """Return ``n`` for running text: one to nine in words, 10 and up in numerals."""
+        return self(_SPELLED[n - 1]) if 0 < n <= len(_SPELLED) else self.number(n)
+
+    def count(self, n: int) -> Counted:
+        """Return ``n`` for a message that prints it as :meth:`spelled` does."""
+        return Counted(n, self.spelled(n))
+
+    def compact(self, n: float) -> str:
+        """Return a rounded large number ("1.5K"); never for deaths or injuries."""
+        if n < ROUNDED_FROM:
+            return self.number(n)
+        return str(format_compact_decimal(n, locale=self.locale, fraction_digits=1))
+
+    def percent(self, share: float) -> str:
+        """Return a share of 1 as per cent for tables and charts: 12%."""
+        return str(format_percent(share, locale=self.locale))
+
+    def rounding(self, rounds: bool) -> Self:
+        """Return these words, printing figures of 1,000 and more rounded where ``rounds``."""
+        return type(self)(self.language, self.own, rounds=True) if rounds else self
+
+    # --- figures --------------------------------------------------------------------
+
+    def qualifier(self, figure: Figure) -> str:
+        """Return the qualifier as it stands above a number; empty for an exact one."""
+        if _estimated(figure):
+            return self("qualifier-best-estimate")
+        name = _QUALIFIERS.get(figure.qualifier)
+        return self(name) if name else ""
+
+    def value(self, figure: Figure, *, spell: bool = False) -> str:
+        """Return the number alone: the stated one, a stated range, or an estimate and its range."""
+        write: Callable[[int], str] = self.spelled if spell else self.number
+        if self._rounds and figure.best >= ROUNDED_FROM:
+            write = self.compact
+        if _estimated(figure) and figure.high is not None:
+            low, high, best = write(figure.low), write(figure.high), write(figure.best)
+            return self("figure-best-estimate", best=best, low=low, high=high)
+        if figure.qualifier is Qualifier.RANGE and figure.words and figure.high is not None:
+            return f"{write(figure.low)}–{write(figure.high)}"
+        if figure.qualifier is Qualifier.UP_TO and figure.high is not None:
+            return write(figure.high)
+        return write(figure.best)
+
+    def figure(self, figure: Value, *, spell: bool = False) -> str:
+        """Return the figure as printed: "at least 67", "10–13", "dozens", "not reported"."""
+        if figure is None:
+            return self("not-reported")
+        if not figure:
+            return self("suppressed")
+        if figure.qualifier is Qualifier.VAGUE and figure.words:
+            return figure.words
+        value = self.value(figure, spell=spell)
+        name = _FIGURES.get(figure.qualifier)
+        return self(name, number=value) if name else value
+
+    def spread(self, figures: Iterable[Figure]) -> str:
+        """Return the span over sources: "more than 30 to at least 67"."""
+        ordered = sorted(figures, key=lambda f: (f.low, f.best))
+        first, last = self.figure(ordered[0]), self.figure(ordered[-1])
+        return first if first == last else self("figure-spread", low=first, high=last)
+
+
+def _estimated(figure: Figure) -> bool:
+    """Return whether a best stands inside a range that was computed, not stated as words."""
+    return figure.qualifier is Qualifier.RANGE and not figure.words and figure.high is not None

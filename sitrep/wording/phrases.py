@@ -1,0 +1,51 @@
+"""Phrases that text and charts share, each said in one way: sources, gaps, weeks, bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitrep.model.dates import Period
+from sitrep.model.figure import Value
+from sitrep.model.summary import Summary
+from sitrep.wording import Words
+from sitrep.wording.catalogue import ISOLATES
+
+#: How many sources are named before the others are counted.
+NAMED = 3
+
+
+def headed(text: str) -> str:
+    """Return ``text`` with its first letter large; names within it stay as they are."""
+    start = len(text) - len(text.lstrip("".join(ISOLATES)))
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
+
+
+def opens_with_numeral(text: str) -> bool:
+    """Return whether ``text`` starts with a numeral, as no sentence does."""
+    return text.lstrip("".join(ISOLATES))[:1].isdigit()
+
+
+def sources(words: Words, names: Iterable[str]) -> str:
+    """Return "A, B, C and 2 other sources", each once; empty for none. A lone other is named."""
+    every = list(dict.fromkeys(name for name in names if name.strip()))
+    if len(every) <= NAMED + 1:
+        return words.list(every)
+    others = words("other-sources", n=len(every) - NAMED)
+    return words.list([*every[:NAMED], others])
+
+
+def few_sources(words: Words, names: Sequence[str]) -> str:
+    """Return two sources by name, or how many there are: a card has no room for more."""
+    return words.list(names) if len(names) < NAMED else words("sources-counted", n=len(names))
+
+
+def missing(words: Words, events: int, figure: Value = None) -> str:
+    """Return why a time has no number: its events state none, none is held, or it is held back."""
+    if not events:
+        return words("no-reports")
+    return words("not-stated") if figure is None else words.figure(figure)
+
+
+def unfinished(summary: Summary, period: Period) -> bool:
+    """Return whether the data stop before ``period`` ends, so that its figures are partial."""
+    return period.partial or summary.as_of < period.end

@@ -1,0 +1,98 @@
+"""A row with a date is data; a row without one is a title, a note, a total or a problem."""
+
+from __future__ import annotations
+
+import pytest
+from samples.workspaces import sitrep, workspace
+
+from sitrep.model.codes import Code
+from sitrep.model.problem import errors_in
+from sitrep.pipeline import gather
+
+HEAD = "event_id,date_start,place,killed,source,event_type\n"
+FIRST = "e1,2026-03-02,Hass,3,A,shelling\n"
+LAST = "e2,2026-03-03,Alt,4,A,shelling\n"
+
+
+def read(folder, *rows, head=HEAD):
+    """What is read of a log whose rows under test stand between two of its own, from line 3."""
+    return gather(workspace(folder, {"log.csv": head + FIRST + "".join(rows) + LAST}))
+
+
+def left_out(inputs):
+    return [*inputs.tables[0].left_out]
+
+
+@pytest.mark.parametrize(
+    "first", ["Source B", "Note", "Total station", "Nota", "* Ihsim", "المصدر", "Sums of money"]
+)
+def test_a_dated_row_is_data_whatever_its_first_cell_begins_with(tmp_path, first):
+    head = "source,date_start,place,killed,event_type,weapon,actor\n"
+    rows = f"Agency,2026-03-02,Hass,3,shelling,x,y\n{first},2026-03-04,,20,,,\n"
+    inputs = gather(workspace(tmp_path, {"log.csv": head + rows}))
+    assert inputs.cleaned.accounts["killed__best"].tolist() == [3, 20]
+    assert left_out(inputs) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("Total,,,7,,\n", Code.ROW_OF_TOTALS),
+        (",,Sub-total,7,,\n", Code.ROW_OF_TOTALS),
+        (",المجموع,,7,,\n", Code.ROW_OF_TOTALS),
+        ("12,,Total,7,,\n", Code.ROW_OF_TOTALS),
+        ("Source: WFP 5W,,,,,\n", Code.ROW_IS_NOTE),
+        ("* 40 more were not confirmed,,,,,\n", Code.ROW_IS_NOTE),
+        (",Northern governorate,,,,\n", Code.ROW_IS_NOTE),
+        ("Compiled by the team,,,,,\n", Code.ROW_IS_NOTE),
+        ("Note:,,,40,,\n", Code.ROW_IS_NOTE),
+    ],
+)
+def test_a_row_without_a_date_is_left_out_wherever_it_stands_and_named(tmp_path, row, reason):
+    inputs = read(tmp_path, row)
+    assert errors_in(inputs.problems) == ()
+    assert inputs.cleaned.accounts["killed__best"].tolist() == [3, 4]
+    assert left_out(inputs) == [(3, reason)]
+    (count,) = inputs.cleaned.counts
+    assert (count.rows, count.used, dict(count.left_out)) == (3, 2, {reason: 1})
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "e9,,,,,\n",
+        "e9,,Hass,5,B,shelling\n",
+        ",,,7,,\n",
+        ",,Hass,5,B,shelling\n",
+        "Source D,,,40,,\n",
+    ],
+)
+def test_a_row_without_a_date_but_with_an_id_or_a_figure_is_a_problem(tmp_path, row):
+    inputs = read(tmp_path, row)
+    assert [(p.line, p.column, p.reason) for p in errors_in(inputs.problems)] == [
+        (3, "date_start", "is empty")
+    ]
+    assert left_out(inputs) == []
+
+
+@pytest.mark.parametrize("word", ["Total", "GRAND TOTAL", "Всего", "المجموع"])
+@pytest.mark.parametrize("row", ["{},2026-03-04,,7,,\n", ",2026-03-04,{},7,,\n"])
+def test_a_dated_row_that_is_called_a_total_is_a_problem(tmp_path, word, row):
+    inputs = read(tmp_path, row.format(word))
+    found = [(p.line, p.value) for p in errors_in(inputs.problems)]
+    # Where a date stands before the word, it is not the row's first filled cell: a place.
+    assert found == ([(3, word)] if row.startswith("{}") else [])
+
+
+def test_a_place_that_begins_with_total_is_a_place(tmp_path):
+    inputs = read(tmp_path, "e3,2026-03-04,Total village,1,A,shelling\n")
+    assert inputs.problems == ()
+
+
+def test_check_names_each_row_that_it_leaves_out(tmp_path):
+    rows = "Total,,,3,,\nNote: a,,,,,\nNote: b,,,,,\n"
+    workspace(tmp_path, {"log.csv": HEAD + FIRST + rows + LAST + "Total,,,7,,\n"})
+    said = sitrep("check", cwd=tmp_path, SOURCE_DATE_EPOCH="1780000000")
+    assert said.returncode == 0
+    assert "log.csv: not counted, lines 3, 7: is a row of totals, no event\n" in said.stdout
+    assert "log.csv: not counted, lines 4-5: is a note under the table, no event\n" in said.stdout

@@ -1,0 +1,86 @@
+"""A language that no one speaks: each sentence of the catalogue longer, accented, right to left.
+
+Data are put into Greek letters. A Latin letter in a report of both is a sentence outside the
+catalogue.
+"""
+
+import csv
+import re
+from html.parser import HTMLParser
+
+from fluent.syntax import FluentParser, FluentSerializer
+from fluent.syntax.visitor import Transformer
+
+from samples.workspaces import ROOT
+
+LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ACCENTED = "àƀçđéƒĝħíĵķłḿñöþɋřšŧúṽŵẋýžÀƁÇĐÉƑĜĦÍĴĶŁḾÑÖÞɊŘŠŦÚṼŴẊÝŽ"
+GREEK = "αβκδεφγηιξκλμνοπθρστυωψχζςΑΒΚΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΩΨΧΖΣ"
+#: Columns of the example whose text is printed as it stands.
+PRINTED = {"admin1", "admin2", "place", "source", "area", "name", "aliases", "facility_name"}
+
+
+class _Pseudo(Transformer):
+    def visit_TextElement(self, node):
+        words = sum(c.isalpha() for c in node.value)
+        text = node.value.translate(str.maketrans(LATIN, ACCENTED))
+        # A third longer, as German or Ukrainian is; spaces at the ends stay where they are.
+        end = text.rstrip()
+        node.value = end + "ẽ" * (words // 3) + text[len(end) :]
+        return node
+
+
+def pseudo(text):
+    """The catalogue ``text`` in a language that no one speaks."""
+    return FluentSerializer().serialize(_Pseudo().visit(FluentParser().parse(text)))
+
+
+def greek(text):
+    return text.translate(str.maketrans(LATIN, GREEK))
+
+
+def example(folder):
+    """The example's workspace under ``folder``, all that it prints of its own in Greek letters."""
+    config = (ROOT / "config.toml").read_text(encoding="utf-8")
+    keys = r'^((?:title|issuer|label|contact) = ")(.*?)(")'
+    config = re.sub(keys, lambda m: m[1] + greek(m[2]) + m[3], config, flags=re.MULTILINE)
+    (folder / "config.toml").write_text(config, encoding="utf-8")
+    (folder / "data").mkdir()
+    for path in (ROOT / "data").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        with (folder / "data" / path.name).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0])
+            writer.writeheader()
+            for row in rows:
+                writer.writerow({k: greek(v) if k in PRINTED else v for k, v in row.items()})
+    return folder / "config.toml"
+
+
+class _Read(HTMLParser):
+    """What a page says, in its text and in what is read out."""
+
+    def __init__(self):
+        super().__init__()
+        self.said, self._silent = [], 0
+
+    def handle_starttag(self, tag, attributes):
+        self._silent += tag in ("style", "script")
+        named = dict(attributes)
+        if tag == "meta" and named.get("name") not in ("description", "keywords", "author"):
+            named.pop("content", None)
+        self.said += [named.get(name) or "" for name in ("alt", "title", "aria-label", "content")]
+
+    def handle_endtag(self, tag):
+        self._silent -= tag in ("style", "script")
+
+    def handle_data(self, data):
+        if not self._silent:
+            self.said.append(data)
+
+
+def said(html):
+    """The words of a page, without its marks."""
+    reader = _Read()
+    reader.feed(html)
+    return "\n".join(reader.said)

@@ -1,0 +1,244 @@
+"""The catalogue: every message is used and explained, plurals are its own, glue only shrinks."""
+
+import ast
+import re
+from collections import Counter
+
+import pytest
+from samples.workspaces import ROOT
+
+from sitrep.wording import Words
+from sitrep.wording.catalogue import LOCALE_FOLDER, Counted, entries, languages, shipped
+
+EN = Words()
+PACKAGE = ROOT / "sitrep"
+
+
+def trees(*folders):
+    for folder in folders or ("",):
+        for path in sorted((PACKAGE / folder).rglob("*.py")):
+            name = path.relative_to(PACKAGE).as_posix()
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def texts(tree):
+    """Every text that stands in the code, docstrings too."""
+    return {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and n.value}
+
+
+# --- what stands in it ------------------------------------------------------------------------
+
+
+def test_every_message_is_printed_somewhere():
+    written = {text for _, tree in trees() for text in texts(tree) if isinstance(text, str)}
+    # Reasons are named after the codes of problems, of which each is given somewhere.
+    named = {e.name for e in entries(shipped("en")) if not e.name.startswith("reason-")}
+    assert named - written == set()
+
+
+def test_every_message_that_the_code_prints_is_there():
+    known = {e.name for e in entries(shipped("en"))}
+    for name, tree in trees("compose", "charts", "publish", "templating", "wording", "preview"):
+        for node in ast.walk(tree):
+            called = isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1]
+            if (
+                called in ("words", "_words", "self")
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+            ):
+                assert node.args[0].value in known, f"{name}:{node.lineno}"
+
+
+def test_every_caveat_of_a_format_is_a_message():
+    from sitrep.read import formats
+
+    caveats = {caveat for known in formats.known() for caveat in known.caveats}
+    assert caveats
+    assert all(EN.holds(caveat) for caveat in caveats)
+
+
+def test_nothing_in_it_is_broken_and_each_name_stands_once():
+    found = entries(shipped("en"))
+    assert [e.fault or e.shape.faults for e in found if e.fault or e.shape.faults] == []
+    assert [name for name, n in Counter(e.name for e in found).items() if n > 1] == []
+    assert [e.name for e in found if e.shape.silent] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_translators_are_told_what_each_message_and_each_of_its_values_is(language):
+    for entry in entries(shipped(language)):
+        comment = [line for line in entry.text.splitlines() if line.startswith("#")]
+        assert comment, f"{entry.name} has no comment"
+        explained = set(re.findall(r"^# \$(\w+): ", "\n".join(comment), flags=re.MULTILINE))
+        assert explained == entry.shape.uses, entry.name
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_prints_the_values_that_english_prints(language):
+    english = {e.name: e.shape for e in entries(shipped("en"))}
+    own = {e.name: e.shape for e in entries(shipped(language))}
+    assert own.keys() == english.keys()
+    for name, shape in own.items():
+        assert (shape.always, shape.uses) == (english[name].always, english[name].uses), name
+
+
+def test_a_report_is_written_in_english_and_each_language_with_a_file():
+    assert "en" in languages()
+    assert languages() == sorted(path.stem for path in LOCALE_FOLDER.iterdir())
+
+
+# --- what it prints ---------------------------------------------------------------------------
+
+
+def test_each_number_in_a_sentence_has_a_plural_of_its_own():
+    own = (
+        "overlap-linked = { $n ->\n"
+        "    [one] { $n } id\n"
+        "   *[other] { $n } ids\n"
+        "}\n"
+        "method-input = { $n ->\n"
+        "    [one] { $n } row\n"
+        "   *[other] { $n } rows\n"
+        "} of { $path } ({ $format }), { $used ->\n"
+        "    [0] none\n"
+        "    [one] { $used } of them\n"
+        "   *[other] { $used } of them all\n"
+        "} used, { $left } left\n"
+    )
+    words = Words("en", own)
+    given = {"path": "a", "format": "b"}
+    said = [words("method-input", n=n, used=u, left=0, **given) for n, u in ((1, 1), (2, 1))]
+    assert said == [
+        "1 row of a (b), 1 of them used, 0 left",
+        "2 rows of a (b), 1 of them used, 0 left",
+    ]
+    assert words("method-input", n=1234, used=0, left=9, **given) == (
+        "1,234 rows of a (b), none used, 9 left"
+    )
+
+
+def test_a_plural_is_chosen_by_the_number_however_it_is_printed():
+    assert EN("events-disputed", n=EN.count(1)) == "one event disputed"
+    assert EN("events-disputed", n=EN.count(2)) == "two events disputed"
+    assert EN("events-disputed", n=Counted(1000, "1K")) == "1K events disputed"
+
+
+def test_numerals_are_written_by_the_language():
+    assert EN("sources-counted", n=1234) == "1,234 sources"
+    assert EN("index-size-mb", n=1.5) == "1.5 MB"
+    assert Words("es")("sources-counted", n=12345) == "12.345 sources"
+
+
+def test_a_value_longer_than_fluent_allows_is_printed_whole():
+    assert len(EN("according-to", sources="x" * 10_000)) == len("according to ") + 10_000
+
+
+def test_marks_of_direction_stand_in_right_to_left_text_alone():
+    assert EN("according-to", sources="A") == "according to A"
+    assert Words("ar")("according-to", sources="A") == "according to \u2068A\u2069"
+    assert EN.list(["A", "B"]) == "A and B"
+    assert Words("ar").list(["A", "B"]).count("\u2068") == 2
+
+
+def test_a_value_that_is_missing_is_a_fault_and_prints_no_hole():
+    with pytest.raises(LookupError, match="according-to"):
+        EN("according-to")
+    with pytest.raises(LookupError):
+        EN("no-such-message")
+
+
+def test_a_language_is_read_once_and_not_before_it_is_asked_for(monkeypatch):
+    from sitrep.wording import catalogue
+
+    catalogue._bundle.cache_clear()
+    read = []
+    monkeypatch.setattr(catalogue, "shipped", lambda language: read.append(language) or "a = b")
+    words = Words("en")
+    words.number(5)
+    assert read == []
+    assert [words("a"), Words("en")("a")] == ["b", "b"]
+    assert read == ["en", "en"]
+    catalogue._bundle.cache_clear()
+
+
+# --- glue -------------------------------------------------------------------------------------
+
+#: Messages that say nothing themselves and only join others. This list only shrinks: a sentence
+#: that is whole in the catalogue can be translated.
+GLUE = {
+    "annex-reason-counted",
+    "casualties-sentence",
+    "chart-area-figure",
+    "chart-area-told",
+    "chart-claim-of-group",
+    "chart-claim-with-bounds",
+    "chart-claim-with-status",
+    "chart-figure-with-bounds",
+    "chart-full-title",
+    "chart-health-dates-unit",
+    "chart-health-totals-line",
+    "chart-row-told",
+    "chart-totals-line",
+    "chart-totals-line-of-group",
+    "chart-totals-line-with-rise",
+    "chart-totals-told",
+    "chart-week-told",
+    "disputed-by",
+    "disputed-event",
+    "figure-best-estimate",
+    "figure-by-source",
+    "highlights-attacks-sentence",
+    "highlights-clause-with-share",
+    "highlights-total",
+    "highlights-total-sentence",
+    "highlights-total-source-first",
+    "index-file",
+    "indicator-of-group",
+    "labelled-figure",
+    "mention-attributed",
+    "mention-basis",
+    "mention-source-window",
+    "method-source",
+    "totals-figure-of-what",
+    "type-counted",
+    "week-with-dates",
+}
+#: Texts that code joins by a comma, a semicolon or a colon, by module. These only shrink too.
+JOINS = {
+    "compose/phrases.py": 3,
+    "compose/sections/annex.py": 2,
+    "compose/sections/casualties.py": 2,
+    "compose/sections/health.py": 2,
+    "compose/sections/key_figures.py": 1,
+    "compose/sections/method.py": 4,
+    "compose/sections/overview.py": 4,
+    "charts/casualties_by_area.py": 1,
+    "charts/drawing/weekly.py": 1,
+    "charts/running_totals.py": 1,
+    "publish/index/collect.py": 1,
+    "publish/index/feed.py": 4,
+    "publish/index/page.py": 3,
+}
+
+
+def joined(tree):
+    """How often a module puts texts together by a mark of its own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            mark = node.func.value
+            if node.func.attr == "join" and isinstance(mark, ast.Constant):
+                yield bool(re.search(r"[,;:·]", str(mark.value)))
+        if isinstance(node, ast.JoinedStr):
+            marks = [p.value for p in node.values if isinstance(p, ast.Constant)]
+            yield any(re.fullmatch(r"[,;:·] ", str(mark)) for mark in marks)
+
+
+def test_no_message_is_added_that_only_joins_others():
+    assert {e.name for e in entries(shipped("en")) if not e.shape.speaks} == GLUE
+
+
+def test_no_join_by_a_literal_mark_is_added():
+    found = {name: sum(joined(tree)) for name, tree in trees("compose", "charts", "publish/index")}
+    # Problems are said on the command line, in English.
+    del found["compose/sections/faults.py"]
+    assert {name: n for name, n in found.items() if n} == JOINS
