@@ -1,7 +1,7 @@
-"""sitrep: from a log of events to a weekly humanitarian situation report.
+"""sitrep turns a log of events into a weekly humanitarian situation report.
 
-``build`` and ``check`` do what the commands of the same names do (docs/python.md). Importing
-the package loads nothing of it: each name is loaded when it is first used.
+``build`` and ``check`` do what the commands of the same names do (docs/python.md). Each public
+name is loaded when it is first used, so importing the package is fast.
 """
 
 from __future__ import annotations
@@ -56,12 +56,12 @@ def build(
     keep_going: bool = False,
     created: dt.date | None = None,
 ) -> Built:
-    """Build and publish a report; raises SitrepError with every problem that stops it.
+    """Build and publish a report. Raises SitrepError with every problem that stops it.
 
-    ``period``: "2019-W19", a date in it, or "2019-05-06..2019-05-12"; empty: the latest complete
-    one with data. ``formats`` and ``template``: instead of config.toml's. ``as_of``: count only
-    what had been reported by then. ``keep_going``: leave bad rows out instead of stopping.
-    ``created``: the date printed as the report's own, instead of today's.
+    ``period`` is "2019-W19", a date in the period, or "2019-05-06..2019-05-12"; empty means the
+    latest complete period with data. ``formats`` and ``template`` replace those of config.toml.
+    ``as_of`` counts only what had been reported by that date. ``keep_going`` leaves bad rows out
+    instead of stopping. ``created`` is the date printed on the report; the default is today.
     """
     from pathlib import Path
 
@@ -88,10 +88,10 @@ def build(
 
 
 def check(config: str | PathLike[str] = "config.toml", *, duplicates: bool = False) -> Checked:
-    """Read all that a build would read, and return every problem in it; nothing is written.
+    """Read all that a build would read and return every problem in it. Nothing is written.
 
-    ``duplicates``: list events that may be one, too. Raises SitrepError where config.toml itself
-    can't be used.
+    ``duplicates`` also lists events that may be the same event. Raises SitrepError when
+    config.toml itself can't be used.
     """
     from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""``python -m sitrep``: the command, where it is not on the path."""
+"""Run the command as ``python -m sitrep``, for when ``sitrep`` is not on the path."""
 
 from sitrep.cli import main
 

@@ -1,4 +1,4 @@
-"""What this machine has of what sitrep needs, and the command that mends what it lacks."""
+"""Check that this machine has what sitrep needs; name the command that installs the rest."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sitrep.model.problem import SitrepError
 from sitrep.outputs import pdf
 from sitrep.pipeline import outputs
 
-#: The name on the package index; a stranger's package holds the name "sitrep" there.
+#: The name on the package index, where "sitrep" is an unrelated package.
 DISTRIBUTION = "humanitarian-sitrep"
 #: What each extra is for; ``dev`` is for those who work on sitrep.
 _EXTRAS = {
@@ -29,18 +29,18 @@ _PAGE = "<!DOCTYPE html><html lang=en><title>Trial</title><h1>Trial</h1><p>One p
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing looked for: whether it is there, and otherwise how to get it."""
+    """One thing looked for: whether it was found, and how to get it if not."""
 
     name: str
     good: bool
     detail: str
     remedy: str = ""
-    #: Most people do without it.
+    #: Most people don't need it.
     optional: bool = False
 
 
 def examine() -> Iterator[Finding]:
-    """Yield what was found of Python, its packages, the PDF and the extras."""
+    """Yield the findings on Python, the required packages, PDF output and the extras."""
     python = ".".join(map(str, sys.version_info[:3]))
     yield Finding("Python", sys.version_info >= (3, 11), python, "install Python 3.11 or newer")
     try:
@@ -48,7 +48,7 @@ def examine() -> Iterator[Finding]:
     except PackageNotFoundError:
         declared = []
         remedy = f"pip install {DISTRIBUTION}"
-        yield Finding(DISTRIBUTION, False, "is not installed, only its files are here", remedy)
+        yield Finding(DISTRIBUTION, False, "is not installed; only its files are here", remedy)
     yield from _packages(declared)
     yield from _pdf()
     for extra, what in extras().items() if declared else ():
@@ -64,7 +64,7 @@ def extras() -> dict[str, str]:
 
 
 def _packages(declared: list[Requirement]) -> Iterator[Finding]:
-    """Yield one finding of all packages that are needed, or one of each that is lacking."""
+    """Yield one finding for all required packages, or one for each that is missing."""
     needed = list(_needed(declared))
     lacking = list(_lacking(needed))
     if needed and not lacking:
@@ -76,13 +76,13 @@ def _packages(declared: list[Requirement]) -> Iterator[Finding]:
 
 
 def _needed(declared: list[Requirement], extra: str = "") -> Iterator[Requirement]:
-    """Yield what sitrep needs by itself, or what one of its extras adds."""
+    """Yield what sitrep always requires, or what one of its extras adds."""
     for requirement in declared:
         marker = requirement.marker
         always = marker is None or marker.evaluate({"extra": ""})
         if not (marker is None or marker.evaluate({"extra": extra})) or (extra and always):
             continue
-        if requirement.name == DISTRIBUTION:  # an extra that takes in another
+        if requirement.name == DISTRIBUTION:  # an extra that includes another
             for other in sorted(requirement.extras):
                 yield from _needed(declared, other)
         else:
@@ -90,7 +90,7 @@ def _needed(declared: list[Requirement], extra: str = "") -> Iterator[Requiremen
 
 
 def _lacking(needed: Iterable[Requirement]) -> Iterator[tuple[Requirement, str]]:
-    """Yield each package that is missing or too old or new, and what is there instead."""
+    """Yield each package that is missing or of the wrong version, and what was found instead."""
     for requirement in needed:
         try:
             found = version(requirement.name)
@@ -102,14 +102,14 @@ def _lacking(needed: Iterable[Requirement]) -> Iterator[tuple[Requirement, str]]
 
 
 def _pdf() -> Iterator[Finding]:
-    """Yield whether a page can be made into a PDF, which shows more than a list of libraries."""
+    """Yield whether PDF output works. A trial page shows more than a list of libraries."""
     try:
         made = pdf.printed(_PAGE, language="en", created=dt.date(2000, 1, 1))
     except SitrepError as error:
         (problem,) = error.problems
         yield Finding("PDF", False, problem.reason, _command(problem.hint))
         return
-    except Exception as error:  # whatever a broken library raises
+    except Exception as error:  # a broken library may raise anything
         detail = f"can't be made: {error or type(error).__name__}"
         yield Finding("PDF", False, detail, "pip install --force-reinstall weasyprint")
         return

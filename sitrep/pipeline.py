@@ -1,7 +1,7 @@
-"""The stages in their order: read, clean, reconcile, summarise, redact, chart, compose,
-output, publish. This module alone knows it.
+"""The stages in order: read, clean, reconcile, summarise, redact, chart, compose, output, publish.
 
-A stage is imported where it runs: who lists templates, or looks at the machine, waits for none.
+Only this module knows the order. Each stage is imported where it runs, so that commands such as
+``templates list`` and ``doctor`` don't wait for it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, refuse
 from sitrep.model.report import Drawing, Known, Report
-from sitrep.model.request import Built, Notify, Request, unheard
+from sitrep.model.request import Built, Request
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 from sitrep.wording.own import OwnWords, own_words
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from sitrep.outputs import Output, Setting
     from sitrep.reconcile.overlaps import Overlap
 
+#: Called with the name of each stage as it starts; the command line shows it.
+Notify = Callable[[str], None]
 #: Draws a summary's charts.
 Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
 
@@ -47,19 +49,16 @@ class Inputs:
     own: OwnWords = field(default_factory=OwnWords)
 
     def words(self, request: Request) -> Words:
-        """Return the words to build with, the workspace's own among them."""
+        """Return the words to build with, the workspace's own included."""
         return self.own.words(request.language or self.config.report.language)
 
 
 class Composed(NamedTuple):
-    """A report to be printed, its charts, and the warnings about people's text in it."""
+    """A report to be printed, its charts, and the warnings about its narrative text."""
 
     report: Report
     drawings: tuple[Drawing, ...]
     problems: tuple[Problem, ...]
-
-
-# --- what is known before anything is read ------------------------------------------------
 
 
 def load(path: Path) -> Config:
@@ -80,7 +79,7 @@ def known() -> Known:
 
 
 def sections(config: Config | None = None) -> tuple[str, ...]:
-    """Return the sections that the report of ``config`` prints; without it all built-in ones."""
+    """Return the sections that the report of ``config`` prints; without it, all built-in ones."""
     from sitrep.compose import sections
 
     return sections.printed(config) if config else sections.names()
@@ -94,7 +93,7 @@ def outputs() -> tuple[Output, ...]:
 
 
 def setting(config: Config) -> Setting:
-    """Return what every output of ``config`` is made with."""
+    """Return the settings that all outputs of ``config`` share."""
     from sitrep.outputs import Setting
 
     page, printed = config.report.page, sections(config)
@@ -106,8 +105,9 @@ def notices(config: Config) -> tuple[Problem, ...]:
     from sitrep import outputs
     from sitrep.look import legibility
 
-    told = (p for p in faults_of(config, outputs.wanted(config)) if p.severity is Severity.WARNING)
-    found = [*outputs.half_made(setting(config)), *told, *legibility.colours(config)]
+    faults = faults_of(config, outputs.wanted(config))
+    warnings = (p for p in faults if p.severity is Severity.WARNING)
+    found = [*outputs.half_made(setting(config)), *warnings, *legibility.colours(config)]
     if legibility.own_fonts(config):
         from sitrep.charts.drawing.style import installed
 
@@ -116,7 +116,7 @@ def notices(config: Config) -> tuple[Problem, ...]:
 
 
 def faults_of(config: Config, names: Sequence[str]) -> tuple[Problem, ...]:
-    """Return what would keep the outputs of these names from being made, or being whole."""
+    """Return what would make the named outputs fail or come out incomplete."""
     from sitrep import outputs
 
     return tuple(outputs.problems(names, setting(config)))
@@ -129,22 +129,18 @@ def dressed_word_template(config: Config) -> bytes:
     return word.dressed(setting(config), Words(config.report.language).direction)
 
 
-# --- reading ------------------------------------------------------------------------------
-
-
-def gather(path: Path, notify: Notify = unheard, today: dt.date | None = None) -> Inputs:
+def gather(config_path: Path, notify: Notify = lambda stage: None) -> Inputs:
     """Return the inputs that config.toml names, with every problem in them."""
-    return gather_from(load(path), notify, today)
+    return gather_from(load(config_path), notify)
 
 
-def gather_from(config: Config, notify: Notify = unheard, today: dt.date | None = None) -> Inputs:
-    """Return the inputs that ``config`` names, with every problem in them and in its words.
-
-    No event is later than ``today``: the day by the clock, whatever day the report prints.
-    """
+def gather_from(
+    config: Config, notify: Notify = lambda stage: None, today: dt.date | None = None
+) -> Inputs:
+    """Return the inputs that ``config`` names, with every problem in them and in its words."""
     notify("reading")
-    inputs = _tables(config, notify, today or dt.datetime.now(config.zone).date())
-    own = own_words(config.folder)
+    day = today or dt.datetime.now(config.zone).date()  # whatever day is printed as the report's
+    inputs, own = _tables(config, notify, day), own_words(config.folder)
     return replace(inputs, own=own, problems=(*own.problems, *inputs.problems))
 
 
@@ -155,23 +151,21 @@ def _tables(config: Config, notify: Notify, today: dt.date) -> Inputs:
     from sitrep.reconcile.overlaps import Member
 
     place, kinds = cache.place(config), (*KINDS, Member)
-    kept = place.get(kinds) if place else None
+    day, indicators, *rest = (place.get(kinds) if place else None) or (None, None)
     # What was of a day to come when it was kept may be of the past by now.
-    if kept is not None and (kept[0] == today or not kept[3].future):
-        _, indicators, *rest = kept
+    if indicators is not None and (day == today or not rest[1].future):
         return Inputs(replace(config, indicators=indicators), *rest)
     inputs = _read(config, notify, today)
     if place:
-        rest = [inputs.tables, inputs.cleaned, inputs.overlaps, inputs.problems]
         # Reading sets the indicators' units.
-        place.put((today, inputs.config.indicators, *rest), kinds)
+        about = (today, inputs.config.indicators, inputs.tables)
+        place.put((*about, inputs.cleaned, inputs.overlaps, inputs.problems), kinds)
     return inputs
 
 
 def _read(config: Config, notify: Notify, today: dt.date) -> Inputs:
     from sitrep.clean import clean
-    from sitrep.read import formats, read
-    from sitrep.read.units import one_unit
+    from sitrep.read import formats, one_unit, read
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
     tables, problems = read(config)
@@ -183,20 +177,22 @@ def _read(config: Config, notify: Notify, today: dt.date) -> Inputs:
     given = (*problems, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
     held = tuple(with_data(overlaps, cleaned.accounts))
-    # Nothing after clean looks at the text, which is most of what is in memory.
-    told = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
-    return Inputs(config, told, cleaned, held, tuple(found))
+    # No stage after clean needs the text, which takes most of the memory.
+    slim = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
+    return Inputs(config, slim, cleaned, held, tuple(found))
 
 
-# --- counting and composing -------------------------------------------------------------
+def summary_of(
+    inputs: Inputs, request: Request
+) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
+    """Return what is counted, as the edition may see it, the periods that hold data, what is told.
 
-
-def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period, ...]]:
-    """Return what is counted, as the edition may see it, and the periods that hold data."""
+    What is told of the accounts depends on what counts, so the inputs' problems lack it.
+    """
     from sitrep.reconcile import reconcile
     from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
     from sitrep.redact import redact
-    from sitrep.summarise import Read, choosing, data_as_of, periods_with_data, summarise
+    from sitrep.summarise import Read, choosing, periods_with_data, summarise
 
     config, cleaned = inputs.config, inputs.cleaned
     reconciling = partial(
@@ -207,22 +203,23 @@ def summary_of(inputs: Inputs, request: Request) -> tuple[Summary, tuple[Period,
         cleaned.accounts, inputs.overlaps, lambda own: alone(own).accounts["event_id"]
     )
     reconciled = reconciling(accounts, cleaned.totals)
-    as_of = data_as_of(reconciled, request.as_of)
-    if as_of is None or not (len(reconciled.accounts) or reconciled.totals):
+    settled = choosing.settled(reconciled, request, config)
+    if settled is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
-    period = choosing.chosen(request.period, reconciled, config, as_of)
+    period, as_of = settled
     beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
+    problems = (*inputs.problems, *reconciled.problems)
     left_out = set_aside(cleaned.accounts, accounts)
-    read = Read(cleaned.counts, inputs.problems, cleaned.linked, beside, left_out)
-    summary = summarise(reconciled, period, as_of, config, read)
-    return redact(summary, request.edition), periods_with_data(reconciled, config)
+    read = Read(cleaned.counts, problems, cleaned.linked, beside, left_out)
+    summary = redact(summarise(reconciled, period, as_of, config, read), request.edition)
+    return summary, periods_with_data(reconciled, config), reconciled.problems
 
 
 def composed(
     summary: Summary, inputs: Inputs, request: Request, draw: Draw | None = None
 ) -> Composed:
-    """Return the report as it is to be printed; SitrepError with all that is wrong in a text."""
+    """Return the report ready to print. Raises SitrepError with every problem in the narrative."""
     from sitrep import compose
 
     words = inputs.words(request)
@@ -238,21 +235,21 @@ def composed(
 def draw_charts(
     summary: Summary, words: Words, theme: Theme, *, screen: bool = False
 ) -> tuple[Drawing, ...]:
-    """Return the charts of ``summary``; ``screen``: for a page that is only looked at."""
+    """Return the charts of ``summary``; ``screen`` makes them for display in a browser only."""
     from sitrep.charts import draw
 
     return draw(summary, words, theme, screen=screen)
 
 
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:
-    """Return people's text with the figures it refers to; SitrepError with all that is wrong."""
+    """Return the narrative with its references filled in; raises SitrepError with every problem."""
     from sitrep.compose import figures, phrases, sections
     from sitrep.narrative import load as narrative
     from sitrep.narrative.references import References
 
-    said = phrases.Phrases(summary, words)
-    titles = {name: said.section_title(name) for name in sections.writable(config)}
-    fill = References(figures.mentions(summary, said), summary, words)
+    phrased = phrases.Phrases(summary, words)
+    titles = {name: phrased.section_title(name) for name in sections.writable(config)}
+    fill = References(figures.mentions(summary, phrased), summary, words)
     text = narrative.load(config.folder, summary.period.id, words.language, titles, fill)
     if text is None:
         return None
@@ -262,11 +259,8 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     return narrative.unprinted(text, missed, config.template) if missed else text
 
 
-# --- publishing ---------------------------------------------------------------------------
-
-
-def build(request: Request, notify: Notify = unheard, draw: Draw | None = None) -> Built:
-    """Build and publish one report; SitrepError with every problem. ``draw`` draws its charts."""
+def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
+    """Build and publish one report; raises SitrepError with all problems. ``draw`` draws charts."""
     from sitrep import outputs
     from sitrep.compose.sections import faults
     from sitrep.narrative import load as narrative
@@ -282,7 +276,7 @@ def build(request: Request, notify: Notify = unheard, draw: Draw | None = None) 
     asked, unmade = outputs.makeable(request.formats or outputs.wanted(config))
     refuse([*unmade, *faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
-    summary, periods = summary_of(inputs, request)
+    summary, periods, seen = summary_of(inputs, request)
     language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language)
     own = inputs.own.files.get(language)
@@ -290,11 +284,13 @@ def build(request: Request, notify: Notify = unheard, draw: Draw | None = None) 
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.makeable)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
-    report, drawings, told = composed(summary, inputs, replace(request, created=plan.created), draw)
+    dated = replace(request, created=plan.created)
+    report, drawings, in_text = composed(summary, inputs, dated, draw)
     with noted() as renamed:
         pages = outputs.written(plan.formats, report, drawings, setting(config), notify)
     notify("publishing")
     folder, files = adding.publish(plan, pages, report, drawings)
     listing = list_all(request.out, config, outputs.labels())
-    problems = (*unmade, *notices(config), *inputs.problems, *plan.told, *listing, *told, *renamed)
+    told = (*seen, *plan.told, *listing, *in_text, *renamed)
+    problems = (*unmade, *notices(config), *inputs.problems, *told)
     return Built(folder, files, summary, problems, periods)

@@ -1,4 +1,4 @@
-"""A new workspace: a commented config.toml and tables with the canonical headers."""
+"""Write a new workspace: a commented config.toml and tables with the canonical headers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TOP = """\
 # What sitrep reports on, and how. Only [report] title and one [[source]] path are required.
-# Every key is explained in docs/config.md of the project.
+# The project's docs/config.md explains every key.
 
 [report]
 title = "My operation"
@@ -25,14 +25,14 @@ title = "My operation"
 # number = "2026-W01"         # the period of report No. 1; the others count from it
 # calendar = "iso"            # "iso" (weeks from Monday), "epi" (from Sunday) or "custom"
 # week_start = "saturday"     # for custom weeks
-# timezone = "Asia/Damascus"  # where moments given in UTC get their date
+# timezone = "Asia/Damascus"  # the time zone in which a UTC time gets its date
 # baseline = 2026-01-01       # where running counts of this log start
 # page = "A4"                 # or "Letter"
 # formats = ["pdf", "md", "html"]
 # contact = "reports@example.org"
-# sections = ["highlights", "key_figures", "method"]  # what is printed, in this order
+# sections = ["highlights", "key_figures", "method"]  # the sections printed, in this order
 
-# The debatable rules; the report says which were in force.
+# The debatable rules; the report says which were used.
 # [rules]
 # conflict = "conservative"   # or "majority", "highest", "latest", "preferred"
 # sources_preferred = []      # for conflict = "preferred", in order
@@ -43,7 +43,7 @@ title = "My operation"
 # counts_once = ["who_ssa", "insecurity_insight"]  # sources that overlap: the first counts
 
 """
-#: The tables a workspace starts with, each with what config.toml says of it.
+#: The tables of a new workspace, each with its part of config.toml.
 _TABLES = {
     "events": """\
 # One row is one account: what one source says about one event. Leave a cell empty where the
@@ -64,21 +64,21 @@ path = "data/facilities.csv"
 }
 _COLUMNS = {"events": EVENT_COLUMNS, "totals": TOTAL_COLUMNS, "facilities": FACILITY_COLUMNS}
 _REST = """\
-# Which ids of two files are one event: event_id,same_as.
+# Ids in two files that are the same event: event_id,same_as.
 # [[source]]
 # path = "data/links.csv"
 
-# Something else that is counted, read from the column of its name.
+# An indicator of your own, read from the column of the same name.
 # [[indicator]]
 # name = "schools_affected"
 # label = "schools affected"
 # unit = "facilities"
 
-# Names of areas to P-codes, by your gazetteer: a COD-AB table (.csv, .dbf, .geojson).
+# A gazetteer, which gives areas their P-codes: a COD-AB table (.csv, .dbf, .geojson).
 # [places]
 # gazetteer = "adm2.csv"
 # aliases = "aliases.csv"     # name,pcode: other spellings
-# certainty = 90              # from which likeness a name is taken for a known one
+# certainty = 90              # how alike (0-100) a name must be to count as a known one
 # bounds = [35.7, 32.3, 42.4, 37.3]  # west, south, east, north
 
 # [theme]
@@ -92,7 +92,8 @@ _REST = """\
 def make(folder: Path, proposal: Proposal | None = None) -> list[Path]:
     """Write a new workspace into ``folder`` and return its files; nothing is overwritten.
 
-    The file of a proposal is copied into it, in place of the empty table of its kind.
+    The file of a proposal is copied in, instead of the empty table of its kind. Raises
+    SitrepError when a file exists already or can't be written.
     """
     tables = {kind: f"data/{kind}.csv" for kind in _TABLES}
     files: dict[str, str | Path] = {}
@@ -102,7 +103,7 @@ def make(folder: Path, proposal: Proposal | None = None) -> list[Path]:
 
         del tables[proposal.table]
         copy = _copied_as(proposal.path, tables.values())
-        # A log that stands where its copy would go is taken as it is.
+        # A log that is already where its copy would go is left there.
         if (folder / copy).resolve() != proposal.path.resolve():
             files[copy] = proposal.path
         blocks[proposal.table] = written.source(proposal, copy)
@@ -112,15 +113,15 @@ def make(folder: Path, proposal: Proposal | None = None) -> list[Path]:
     there = [name for name in files if (folder / name).exists()]
     if there:
         hint = "choose another folder; nothing was written"
-        said = (Code.FILE_EXISTS, "is there already", hint)
-        raise SitrepError(Problem(str(folder / name), *said) for name in there)
+        why = (Code.FILE_EXISTS, "is there already", hint)
+        raise SitrepError(Problem(str(folder / name), *why) for name in there)
     for name, content in files.items():
         _write(folder / name, content)
     return [folder / name for name in files]
 
 
 def _copied_as(path: Path, taken: Iterable[str]) -> str:
-    """Return the name of the copy: one that config.toml reads as that file and no pattern."""
+    """Return a name for the copy that config.toml does not read as a glob pattern."""
     name = re.sub(r"[*?\[\]\\]", "_", path.name)
     name = "".join(c if c.isprintable() else "_" for c in name)
     name = f"data/{name}"
@@ -131,7 +132,7 @@ def _write(path: Path, content: str | Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Path):
-            # Who may not read the log may not read its copy.
+            # copy keeps the permissions: people who can't read the log can't read its copy.
             shutil.copy(content, path)
         else:
             path.write_text(content, encoding="utf-8", newline="\n")

@@ -170,8 +170,9 @@ DEFECTS = [
                 "event_id",
                 "e1",
                 "is a second account of this event by the same source on the same day as "
-                "data/duplicate-account.csv:2",
-                "delete one, or correct its event_id, source or reported_on",
+                "data/duplicate-account.csv:2, and differs in killed",
+                "delete one, or correct its event_id, source or reported_on; where each row is a "
+                "victim, write count_rows in [[source]]",
             )
         ],
         3,

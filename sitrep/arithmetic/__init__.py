@@ -1,1 +1,1 @@
-"""The only sums, and the calendars they run over: each rule once."""
+"""The arithmetic of figures and the calendars of periods: each rule once."""

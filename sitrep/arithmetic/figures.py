@@ -1,8 +1,7 @@
-"""Words to low/best/high and back to sums: the arithmetic of counts as sources state them.
+"""Parse counts as sources state them ("at least 67", "10-15", "dozens"), and add them.
 
-In comes one cell of text ("at least 67", "10-15", "dozens") or several figures;
-out comes one :class:`~sitrep.model.summary.figure.Figure` or ``None`` for unreported.
-Refused: anything that is not a count. Nothing is guessed and unreported is never 0.
+The result is a :class:`~sitrep.model.figure.Figure` with low, best and high, or ``None`` for
+unreported, which is never 0. Nothing is guessed: text that is not a count raises BadValue.
 """
 
 from __future__ import annotations
@@ -14,15 +13,15 @@ from decimal import Decimal
 from functools import cache
 
 from sitrep.model.codes import Code
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import ROUGHLY, Figure, Qualifier
 from sitrep.model.problem import BadValue
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, has_raised_digits
 from sitrep.vocabulary.lexicon import LANGUAGES, VAGUE_FLOORS, any_of, found, meanings
 
-#: "1.234.567" can only be parted in thousands; of one dot that can't be said.
+#: In "1.234.567" the dots can only separate thousands; a single dot is ambiguous.
 _NUMBER = r"\d{1,3}(?:[, '’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+"
-#: "3.0" and "3,0" are 3 as spreadsheets write it; "350.000" may be 350,000 and is no count here.
+#: Spreadsheets write 3 as "3.0" or "3,0". "350.000" may be 350,000, so it is not a count here.
 _COUNT = re.compile(
     rf"(?:({_NUMBER})(?:\.0{{1,2}})?|(\d{{1,3}}(?:\.\d{{3}})+|\d+),0{{1,2}})(?P<plus>\+)?"
 )
@@ -32,7 +31,7 @@ _DASHES = "[-‐‑–—−]"
 
 @dataclass(frozen=True)
 class _Words:
-    """What the vocabulary's words make of a cell, as patterns of folded text."""
+    """Patterns, for folded text, of the words that change the meaning of a number."""
 
     opener: re.Pattern[str]
     closer: re.Pattern[str]
@@ -63,7 +62,7 @@ def _ranges() -> Iterable[str]:
         yield rf"{opener}({_NUMBER})\s*{re.escape(fold(joiner))}\s*({_NUMBER})"
 
 
-#: A count above this is a slip of the hand or a hostile cell: more than all people alive.
+#: A larger count is a typing mistake or a hostile cell: it is more than all people alive.
 LARGEST = 10_000_000_000
 
 
@@ -127,7 +126,7 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
     if scaled := _words().scaled.fullmatch(rest):
         return stated(_scaled(scaled[1], scaled[2]), qualifier, words)
     if _TWO_WAYS.fullmatch(rest):
-        reason = "is not a count: its dot may part thousands or decimals"
+        reason = "is not a count: its dot may separate thousands or decimals"
         raise BadValue(Code.COUNT_AMBIGUOUS, reason)
     match = _COUNT.fullmatch(rest)
     if not match:
@@ -194,29 +193,30 @@ def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
     return total, len(known), len(parts)
 
 
-#: What these state as best is not their minimum, so a sum of "at least" takes their low.
+#: The best of these is not their minimum, so a sum of "at least" uses their low.
 SPANS = (Qualifier.RANGE, Qualifier.UP_TO)
 
 
 def summed(parts: Sequence[Figure], *, missing: bool) -> Figure:
-    """Return the sum of several counts; ``missing`` says that one more is unreported.
+    """Return the sum of several counts; ``missing`` says that another one is unreported.
 
-    Each part is one count, or the plain sums of counts alike in qualifier. Where no more than
-    a minimum can be said, the sum is that minimum: a claim no stronger than its parts.
+    Each part is one count, or the plain sums of counts alike in qualifier. A sum that lacks a
+    part or has an open end is a minimum: a claim no stronger than its parts (model.md, rule 18).
     """
-    highs = [f.high for f in parts]
-    closed = None if missing or None in highs else sum(h for h in highs if h is not None)
-    low, best = sum(f.low for f in parts), sum(f.best for f in parts)
+    highs = [f.high for f in parts if f.high is not None]
+    low, best, most = sum(f.low for f in parts), sum(f.best for f in parts), sum(highs)
+    kinds = {f.qualifier for f in parts}
+    if not missing and len(highs) == len(parts):
+        return Figure(low, best, most, max(kinds, key=WEAKNESS.index))
     floor = sum(f.low if f.qualifier in SPANS else f.best for f in parts)
-    weakest = max((f.qualifier for f in parts), key=WEAKNESS.index)
-    if missing and weakest is Qualifier.EXACT:
-        weakest = Qualifier.AT_LEAST
-    # A range or "up to" without an upper end leaves its minimum; so does a vague word.
-    if weakest is Qualifier.VAGUE or (weakest in SPANS and closed is None):
-        weakest = Qualifier.AT_LEAST
-    if weakest in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
-        return Figure(min(low, floor), floor, None, weakest)
-    return Figure(low, best, closed, weakest)
+    if Qualifier.ABOUT in kinds and floor:
+        return Figure(min(low, floor), floor, None, Qualifier.AT_LEAST, ROUGHLY)
+    if Qualifier.MORE_THAN in kinds:
+        return Figure(min(low, floor), floor, None, Qualifier.MORE_THAN)
+    if floor:
+        return Figure(min(low, floor), floor, None, Qualifier.AT_LEAST)
+    # Nothing is surely stated: "at least 0" would say nothing.
+    return Figure(0, most, None, Qualifier.UP_TO if most else Qualifier.EXACT)
 
 
 def distinct_minimum(figures: Iterable[Figure | None]) -> Figure | None:

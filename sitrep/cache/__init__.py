@@ -1,9 +1,8 @@
-"""What was read and cleaned, kept for the next build that has the very same inputs.
+"""Cache what was read and cleaned, for the next build with the same inputs.
 
-In come the config and the files it names; out goes what is kept under their content's hash.
-Everything that could lead elsewhere is in that hash, so a kept value is never out of date: it
-is there or it is not. Nothing here stops a build: where keeping fails, the build reads.
-Refused: a folder or an entry that another user owns, may write to, or put a link in place of.
+The key is a hash of everything that could change the result, so an entry is never out of date.
+The cache never stops a build: when it fails, the build reads the files. It uses no folder or
+entry that is a link, or that another user owns or can open.
 """
 
 from __future__ import annotations
@@ -103,9 +102,9 @@ class Place:
 
 
 def place(config: Config) -> Place | None:
-    """Return where the tables of ``config`` are kept; ``None`` where they are not to be.
+    """Return the cache entry for ``config``; ``None`` when its tables are not to be cached.
 
-    Where a system tells of no owner, nobody could say whose an entry is: nothing is kept.
+    Systems that record no owner of a file have no cache: an entry could be anybody's.
     """
     if os.environ.get(OFF) or not hasattr(os, "geteuid") or not _NO_LINKS:
         return None
@@ -114,7 +113,7 @@ def place(config: Config) -> Place | None:
     try:
         files = tuple(_files(config))
         state = _state(files)
-        # What is no plain file has no content to hash; a problem with it is told afresh.
+        # Only plain files have content to hash; reading reports the others as problems.
         if not all(stat.S_ISREG(s[0]) for s in state) or sum(s[1] for s in state) < WORTHWHILE:
             return None
         folder = _folder()

@@ -1,8 +1,8 @@
-"""Frozen values and frames to bytes and back, without pickle: nothing read here can run.
+"""Serialise frozen values and frames without pickle, so that reading an entry can't run code.
 
-In come dataclasses of the kinds that the caller names, with plain values, dates and frames in
-them; out goes NumPy's archive of plain arrays, one of them JSON. Refused (TypeError, ValueError):
-whatever is of another kind, so that nothing comes back other than it went in.
+The format is NumPy's archive of plain arrays, one of them JSON. It holds the dataclasses and
+enums that the caller names, plain values, dates and frames; any other type raises TypeError or
+ValueError, so that a value is always read back as it was written.
 """
 
 from __future__ import annotations

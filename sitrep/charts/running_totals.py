@@ -40,19 +40,8 @@ MOST = 4
 HEIGHT = 118.0
 #: With more points than these in a line, only its ends are labelled.
 LABELLED = 5
-HEADER = (
-    "line",
-    "source",
-    "unit",
-    "group",
-    "area",
-    "since",
-    "as_of",
-    "reported_on",
-    "status",
-    *FIGURE_COLUMNS,
-    "rise_of_minimum",
-)
+_TOTAL = "line source unit group area since as_of reported_on status"
+HEADER = (*_TOTAL.split(), *FIGURE_COLUMNS, "rise_of_minimum")
 _TITLES = {
     "people": "chart-totals-people",
     "movements": "chart-totals-movements",
@@ -159,7 +148,7 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
 
 
 def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
-    if any(rise for line in lines for rise in line.rises):
+    if any(rise and rise > 0 for line in lines for rise in line.rises):
         yield words("chart-totals-rise-note")
     if len(lines) > 1:
         yield words("chart-totals-lines-note")
@@ -176,8 +165,15 @@ def _who(words: Words, total: RunningTotal) -> str:
 
 def _rises(words: Words, line: Series) -> Iterator[str]:
     for earlier, later, rise in zip(line.totals, line.totals[1:], line.rises, strict=False):
-        if rise:
-            dates = words.dates(earlier.as_of, later.as_of)
+        dates = words.dates(earlier.as_of, later.as_of)
+        if rise and rise < 0 and earlier.figure and later.figure:
+            yield words(
+                "chart-totals-fall",
+                old=stated(words, earlier.figure),
+                new=stated(words, later.figure),
+                dates=dates,
+            )
+        elif rise:
             yield words(
                 "chart-totals-rise",
                 number=rise,

@@ -18,6 +18,7 @@ import pandas as pd
 from sitrep.clean.cells import Cells
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
+from sitrep.clean.identity import refuse_shared_ids
 from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
 from sitrep.clean.places import Known, located
@@ -31,6 +32,7 @@ from sitrep.model.accounts import (
     account_dtypes,
     check,
     measures_in,
+    with_their_wholes,
 )
 from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.dates import Since
@@ -91,16 +93,17 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     registry = clean_facilities(by_table["facilities"], locate, problems)
     known = Known(registry, gazetteer)
     columns = [c for t in by_table["events"] for c in t.frame.columns]
-    measures = measures_in(columns, config.indicators)
+    measures = with_their_wholes(measures_in(columns, config.indicators))
     events = [Cells(t, problems) for t in by_table["events"]]
     frames = [clean_events(cells, measures, config, known, today) for cells in events]
     if len(frames) > 1:
         accounts = pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
     else:
         accounts = frames[0] if frames else empty_accounts(measures)
-    accounts = refuse_duplicates(accounts, problems)
+    accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
+    refuse_shared_ids(accounts, links.heads, problems)
     accounts, moved = linked(accounts, links, problems)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     check(accounts, account_dtypes(measures), "clean")

@@ -204,13 +204,17 @@ class Cells:
         self, row: int, column: str, said: Said, severity: Severity = Severity.ERROR
     ) -> None:
         """Record a problem with one cell; an error leaves its row out."""
+        self.tell(row, column, said, severity)
+        if severity is Severity.ERROR:
+            self.bad[row] = True
+
+    def tell(self, row: int, column: str, said: Said, severity: Severity = Severity.ERROR) -> None:
+        """Record a problem with one cell; its row stays, and counts where a build is kept going."""
         value = str(self.frame[column].iloc[row]) if column in self.frame else ""
         value = value.removeprefix(NOT_STORED)
         line = int(self.frame["line"].iloc[row])
         header = self.table.headers.get(column, column)
         self.problems.append(Problem(self.table.path, *said, line, header, value, severity))
-        if severity is Severity.ERROR:
-            self.bad[row] = True
 
     def refuse_cell(self, row: int, column: str, said: Said) -> None:
         """Refuse a cell: its row, unless no figure needs it; then the cell alone is left out."""

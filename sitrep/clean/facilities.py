@@ -63,7 +63,8 @@ def clean_facilities(
             if cells.bad[row]:
                 continue
             ids.update(dict.fromkeys(spellings, identity))
-            names[identity], types[identity] = name or identity, kind
+            # The registry is of health facilities, whatever kind they are.
+            names[identity], types[identity] = name or identity, kind or "health_facility"
             seen[identity] = f"{table.path}:{cells.frame['line'].iloc[row]}"
             paths.append(table.path)
             for column, own in areas.items():

@@ -1,7 +1,8 @@
 """Link tables: the ids of two files that are one event's, as a person has found.
 
 In come rows that say "this id is the same as that one"; out goes one id for all that are
-linked, by any chain or circle of links. Refused: an id of no event, an id linked to itself.
+linked, by any chain or circle of links. An id linked to itself says that all its
+accounts, far apart as they may be, are of one event. Refused: an id of no event.
 What linked accounts disagree about is told, and left to reconcile's rules.
 """
 
@@ -47,10 +48,6 @@ def clean_links(
         for row, (one, other) in enumerate(texts):
             for column, identity in (("event_id", one), ("same_as", other)):
                 _check(cells, row, column, identity, known)
-            if one == other and not cells.bad[row]:
-                hint = "give the id of the other event, or delete the row"
-                said = (Code.LINKED_TO_ITSELF, "is linked to itself", hint)
-                cells.refuse(row, "same_as", said)
             if not cells.bad[row]:
                 pairs.append((one, other))
                 rows.append((table, int(cells.frame["line"].iloc[row]), one))

@@ -5,44 +5,123 @@ Which of two a source meant can't be told; whether two rows without an id are on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from sitrep.model.accounts import Measure
+from sitrep.model.accounts import BOUNDS, FACILITY, NO_TYPE, WHEN, WHERE, Measure, said_on
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
+from sitrep.vocabulary.fold import fold
 
 #: What a row says of an event besides its figures; who says so may be no more than a file's name.
 _SAID = ("date_start", "date_end", "event_type", "admin1", "admin2", "place", "description")
+#: What an account says of the facility it names; rows of several facilities may differ in it.
+_OF_FACILITY = frozenset({*WHERE, *FACILITY, "event_type"})
 #: Rows that give nothing of these and no figure are alike by saying little.
 _TELLING = ("place", "description")
 
 
-def refuse_duplicates(accounts: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
-    """Return the accounts without those that one source gave twice for one event and day.
+def refuse_duplicates(
+    accounts: pd.DataFrame, measures: Sequence[Measure], problems: list[Problem]
+) -> pd.DataFrame:
+    """Return the accounts without those that contradict one of the same source, event and day.
 
-    Which of the two it meant can't be told, so the later one is a problem.
+    Which of two it said last can't be told, so the later row is a problem, as is one that says
+    nothing more. Accounts that fill different columns complete each other; those that name
+    different facilities tell of one attack on several.
     """
-    key = ["event_id", "source", "reported_on", "facility_id", "facility_type", "status"]
-    twice = accounts.duplicated(key).to_numpy()
-    if not twice.any():
+    key = ["event_id", "source", "_day"]
+    days = accounts[["event_id", "source"]].assign(_day=said_on(accounts))
+    # A withdrawal is a word of its own, whenever it was given.
+    days = days[accounts["status"] != "withdrawn"]
+    twice = days[days.duplicated(key, keep=False)]
+    if twice.empty:
         return accounts
-    first = accounts.drop_duplicates(key)[[*key, "path", "line"]]
-    for row in accounts[twice].merge(first, on=key, suffixes=("", "_first")).itertuples():
-        problems.append(
-            Problem(
-                str(row.path),
-                Code.ACCOUNT_REPEATED,
-                f"is a second account of this event by the same source on the "
-                f"same day as {row.path_first}:{row.line_first}",
-                "delete one, or correct its event_id, source or reported_on",
-                int(str(row.line)),
-                "event_id",
-                str(row.event_id),
-            )
+    refused = []
+    days_said: dict[int, _OneDay] = {}
+    codes = twice.groupby(key, observed=True).ngroup()
+    for code, row in zip(codes, accounts.loc[twice.index].to_dict("records"), strict=True):
+        said = days_said.setdefault(code, _OneDay(measures))
+        if not said.takes(row):
+            refused.append(row)
+            problems.append(said.problem(row))
+    lost = {(row["path"], row["line"]) for row in refused}
+    if not lost:
+        return accounts
+    own = zip(accounts["path"].astype("str"), accounts["line"], strict=True)
+    return accounts[[place not in lost for place in own]].reset_index(drop=True)
+
+
+class _OneDay:
+    """What one source says of one event on one day, row by row."""
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        self.measures = tuple(measures)
+        self.said: dict[str, list[tuple[str, object, str]]] = {}
+        #: Where the refused row contradicts or repeats: column, and the row there.
+        self.clash, self.first = "", ""
+
+    def takes(self, row: Mapping[Hashable, object]) -> bool:
+        """Add the row's words, or return that it contradicts or repeats what was said."""
+        facility = str(row["facility_id"] or row["facility_type"])
+        where = f"{row['path']}:{row['line']}"
+        own = dict(self._words(row))
+        new = False
+        for column, value in own.items():
+            others = self._others(column, facility)
+            differs = next((at for said, at in others if said != value), None)
+            if differs:
+                self.clash, self.first = column, differs
+                return False
+            new |= not others
+        if not new:
+            self.clash, self.first = "", next(iter(self.said.values()))[0][2]
+            return False
+        for column, value in own.items():
+            self.said.setdefault(column, []).append((facility, value, where))
+        return True
+
+    def _others(self, column: str, facility: str) -> list[tuple[object, str]]:
+        """Return what was said in a column, of another facility left aside."""
+        said = self.said.get(column, [])
+        if column not in _OF_FACILITY:
+            return [(value, at) for _, value, at in said]
+        return [(v, at) for other, v, at in said if not (facility and other and other != facility)]
+
+    def _words(self, row: Mapping[Hashable, object]) -> Iterator[tuple[str, object]]:
+        yield "date_start", tuple(str(row[c]) for c in WHEN)
+        yield "status", row["status"] == "denied"
+        if row["status"] in ("confirmed", "disputed"):
+            yield "status/standing", row["status"]
+        if row["event_type"] not in (*NO_TYPE, "attack_on_health"):
+            yield "event_type", row["event_type"]
+        for column in (*WHERE, *FACILITY):
+            value = row[column]
+            if value and value == value:
+                yield column, fold(str(value))
+        for measure in self.measures:
+            if row[measure.part("best")] == row[measure.part("best")]:
+                stated = (row[measure.part(p)] for p in (*BOUNDS, "qualifier"))
+                yield measure.column, tuple(map(str, stated))
+
+    def problem(self, row: Mapping[Hashable, object]) -> Problem:
+        """Return what is wrong with the row that was not taken."""
+        reason = (
+            f"is a second account of this event by the same source on the same day as {self.first}"
         )
-    return accounts[~twice].reset_index(drop=True)
+        if self.clash:
+            reason += f", and differs in {self.clash}"
+        return Problem(
+            str(row["path"]),
+            Code.ACCOUNTS_CONTRADICT if self.clash else Code.ACCOUNT_REPEATED,
+            reason,
+            "delete one, or correct its event_id, source or reported_on; where each row is a "
+            "victim, write count_rows in [[source]]",
+            int(str(row["line"])),
+            "event_id",
+            str(row["event_id"]),
+        )
 
 
 def tell_repeats(

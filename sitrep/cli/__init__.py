@@ -1,7 +1,6 @@
-"""The command line: words in, a request to the build, problems and paths out.
+"""The command line. Each command is a module.
 
-Each command is a module. Whatever is heavy is imported by the command that needs it, so that
-``sitrep --help`` answers at once.
+Commands import heavy modules when they run, so that ``sitrep --help`` answers at once.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     return day.date() if day else None
 
 
-@click.command(cls=Command, short_help="Build a report; of the latest complete period unless told.")
+@click.command(cls=Command, short_help="Build a report; by default of the latest complete period.")
 @click.argument("period", required=False, default="")
 @config_option
 @click.option(
@@ -31,14 +31,14 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("reports"),
     show_default=True,
-    help="Where reports go.",
+    help="The folder that reports are written to.",
 )
 @click.option(
     "--edition",
     type=click.Choice(["public"]),
     default="public",
     show_default=True,
-    help="For whom the report is.",
+    help="The audience of the report.",
 )
 @click.option(
     "--lang",

@@ -11,7 +11,7 @@ from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, s
 
 @click.command(cls=Command, short_help="Read everything, list every problem, write no report.")
 @config_option
-@click.option("--duplicates", is_flag=True, help="List events that may be one, too.")
+@click.option("--duplicates", is_flag=True, help="Also list events that may be the same event.")
 @click.option(
     "--csv",
     "table",

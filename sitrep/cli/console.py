@@ -1,4 +1,4 @@
-"""What the commands share: how each ends, how problems are shown, and the options of many."""
+"""Shared by the commands: exit codes, how problems are printed, and common options."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PROBLEMS = 1
 
 
 class Command(click.Command):
-    """A command; every SitrepError ends as its problems and an exit code, never a trace."""
+    """A command that turns a SitrepError into printed problems and an exit code."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
@@ -49,7 +49,7 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group whose commands end so."""
+    """A group of such commands."""
 
     command_class = Command
 
@@ -67,7 +67,7 @@ def _refuse(error: SitrepError) -> NoReturn:
 
 
 def show(problems: Iterable[Problem]) -> None:
-    """Print problems, where people look for them."""
+    """Print problems to standard error."""
     from sitrep.cli.listing import problem_lines
 
     for line in problem_lines(problems):

@@ -9,7 +9,7 @@ from sitrep.cli.console import PROBLEMS, Command
 
 @click.command(cls=Command)
 def doctor() -> None:
-    """Say what this machine lacks, and the command that mends it."""
+    """Check what this machine lacks, and name the command that installs it."""
     from sitrep.doctor import examine
 
     findings = list(examine())
@@ -20,7 +20,7 @@ def doctor() -> None:
         click.echo(f"{mark:8} {finding.name:{width}} {finding.detail}{how}")
     lacking = [finding for finding in findings if not finding.good and not finding.optional]
     if lacking:
-        click.echo("\nMend it with:")
+        click.echo("\nInstall it with:")
         for remedy in dict.fromkeys(finding.remedy for finding in lacking):
             click.echo(f"  {remedy}")
         raise SystemExit(PROBLEMS)

@@ -1,4 +1,4 @@
-"""Problems and paths to the lines a person reads: like ones together, none left out."""
+"""Format problems and paths as lines; similar problems are grouped and counted."""
 
 from __future__ import annotations
 
@@ -43,13 +43,14 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
 
 def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
     """Yield, by file and reason, the lines of the rows that are none of a table's."""
+    words = Words()
     for table in tables:
         by_reason: dict[Code, list[int]] = {}
         for line, reason in sorted(table.left_out):
             by_reason.setdefault(reason, []).append(line)
         for reason, lines in by_reason.items():
             word = "line" if len(lines) == 1 else "lines"
-            why = terms.reason(Words(), reason)
+            why = terms.reason(words, reason)
             yield f"{table.path}: not counted, {word} {ranges(lines)}: {why}"
 
 

@@ -10,7 +10,7 @@ from sitrep.cli.console import Command
 @click.command(cls=Command, short_help="List the formats sitrep reads; explain one.")
 @click.argument("name", required=False, default="")
 def sources(name: str) -> None:
-    """List the formats sitrep reads; with NAME, say what it reads of one and what it can't."""
+    """List the formats sitrep reads; with NAME, show what it reads of that one and what not."""
     from sitrep.propose import explained
 
     for line in explained.lines(name):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import pairwise
 
 from sitrep.model.codes import Status
@@ -38,13 +37,16 @@ def _rank(total: RunningTotal) -> tuple[object, ...]:
     return (vague, -total.as_of.toordinal(), SPEAKING.index(total.group), low, total.total_id)
 
 
-def rise_since(total: RunningTotal, summary: Summary) -> tuple[int, dt.date] | None:
-    """Return how much the total's minimum rose since the last of its series, and from when."""
+def change_since(total: RunningTotal, summary: Summary) -> tuple[int, RunningTotal] | None:
+    """Return by how much the total's minimum changed since the last of its series, and that one.
+
+    Only a stock may fall.
+    """
     for series in summary.series:
         pairs = zip(pairwise(series.totals), series.rises, strict=True)
         for (earlier, later), rise in pairs:
             if later.total_id == total.total_id and rise:
-                return rise, earlier.as_of
+                return rise, earlier
     return None
 
 

@@ -22,6 +22,9 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
             "data-stop",
             date=words.date(summary.as_of),
         )
+    elif summary.quiet_since:
+        day = words.date(summary.quiet_since)
+        partial = words("data-quiet", date=day)
     return Masthead(
         title=config.report.title,
         subtitle=subtitle,

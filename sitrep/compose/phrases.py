@@ -250,6 +250,14 @@ class Phrases:
             statements=self.statements(conflict.statements),
         )
 
+    def fall(self, earlier: RunningTotal, later: RunningTotal) -> dict[str, str]:
+        """Return from what a stock fell to what, and since when, for a message to say it."""
+        return {
+            "old": self.figure(earlier.figure, earlier.indicator),
+            "new": self.figure(later.figure, later.indicator),
+            "date": self.words.date(earlier.as_of),
+        }
+
     def window(self, window: Window) -> str:
         """Return a window's dates."""
         return self.words.window(window)

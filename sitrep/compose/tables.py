@@ -28,7 +28,8 @@ def totals_part(
 
     ``spoken`` holds the total_ids that the section's sentences have printed.
     """
-    if len(totals) != 1:
+    # A denied total is no claim: the table says that it is a denial.
+    if len(totals) != 1 or totals[0].status == "denied":
         return (), _totals_table(name, totals, phrases)
     if totals[0].total_id in spoken:
         return (), ()

@@ -1,1 +1,1 @@
-"""config.toml to a frozen Config: load, tables, complaints, connections."""
+"""Load config.toml into a frozen Config."""

@@ -1,8 +1,4 @@
-"""Mistakes in config.toml to Problems: the line, the key, the value and what to write.
-
-In comes what the TOML parser or pydantic complains of; out goes the same in words for the
-person who wrote the file.
-"""
+"""Turn errors of the TOML parser and of pydantic into Problems with line, key, value and remedy."""
 
 from __future__ import annotations
 
@@ -79,7 +75,7 @@ def read(path: Path) -> str:
 
 
 def not_toml(error: Exception, path: str) -> Problem:
-    """Return what the TOML parser complains of."""
+    """Return the TOML parser's error as a Problem."""
     message = str(error)
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
     line = int(place[1] or 0) if place else 0
@@ -95,7 +91,7 @@ def not_toml(error: Exception, path: str) -> Problem:
 def refused(
     error: ValidationError, path: str, text: str, keys: Mapping[str, Sequence[str]]
 ) -> list[Problem]:
-    """Return what pydantic complains of, one for each key; ``keys`` are those of each table."""
+    """Return pydantic's errors as Problems, one per key; ``keys`` lists the keys of each table."""
     once: dict[str, Problem] = {}
     places = [one["loc"] for one in error.errors()]
     for one in error.errors():
@@ -104,7 +100,7 @@ def refused(
         if one["type"] == "too_short" and any(p[:size] == one["loc"] != p for p in places):
             continue
         problem = _problem(one, path, text, keys)
-        # A key that may be of several kinds is complained of once for each kind.
+        # pydantic reports a key that may have several types once for each type.
         once.setdefault(problem.column, problem)
     return sorted(once.values(), key=lambda p: p.line)
 
@@ -119,7 +115,7 @@ def _problem(error: Any, path: str, text: str, keys: Mapping[str, Sequence[str]]
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
     line, value = locate(text, place), error.get("input")
     shown = str(value) if isinstance(value, str | int | float) else ""
-    # What stands under a source may be an address of a database with its password.
+    # A value of a source may be the address of a database, with its password.
     shown = re.sub(r".*:.*@|[?&].*", "…", shown, flags=re.DOTALL) if place[0] == "source" else shown
     said = _said(error, place, keys)
     if error["type"] in ("missing", "extra_forbidden"):
@@ -193,7 +189,7 @@ def locate_item(text: str, place: Place, value: str) -> int:
 
 
 def web_address(text: str) -> str:
-    """Return the address of a folder on the web, its last stroke included; BadValue if none."""
+    """Return a web address with a slash at its end; raises BadValue if it is not one."""
     if text and not re.fullmatch(r"https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?", text):
         hint = 'write it like "https://example.org/reports/"'
         raise BadValue(Code.VALUE_NOT_ALLOWED, "is not a web address", hint)

@@ -1,8 +1,7 @@
-"""Addresses of databases: what is wrong with one, what may be shown of it, its secrets.
+"""Validate the addresses and queries of databases in config.toml, and hide their secrets.
 
-In comes what config.toml gives as ``path`` and ``query``. Nothing here opens a database, and
-nothing that goes out holds a password, a user or a host. Refused, as problems: a password
-written out, an address without a query, a query that does more than read.
+This module opens no database. Problems: a password in the file, an address without a query, a
+query that does not read rows. Printed addresses hold no password, user or host.
 """
 
 from __future__ import annotations
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
     from sitrep.config.tables import SourceTable
 
 _SCHEME = re.compile(r"([A-Za-z][\w.+-]*)://")
-#: Addresses of files elsewhere, which sitrep reads no more than any other file it can't find.
+#: Addresses of remote files, which sitrep treats as files that it can't find.
 _NO_DATABASE = ("http", "https", "ftp", "ftps", "sftp", "file")
-#: What people write when they mean an address: it may hold a password like any other.
+#: Malformed addresses of databases; they may hold a password as well.
 _MEANT = re.compile(r"(?:sqlite|postgres\w*|mysql|mariadb|mssql|oracle)(?:\+\w+)?:", re.IGNORECASE)
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 #: User, password: up to the last @, since a password that is not quoted may hold another.
@@ -58,7 +57,12 @@ def _mistakes(source: SourceTable) -> Iterator[tuple[str, Code, str, str]]:
     if not is_address(source.path):
         if source.query is not None:
             hint = 'name the database: path = "sqlite:///data/log.db"'
-            yield "query", Code.VALUE_NOT_ALLOWED, "is of a source that is no database", hint
+            yield (
+                "query",
+                Code.VALUE_NOT_ALLOWED,
+                "belongs to a source that is not a database",
+                hint,
+            )
         return
     if not (_SCHEME.match(source.path) or _VARIABLE.fullmatch(source.path)):
         hint = 'write "sqlite:///data/log.db", or "postgresql://${DB_USER}:${DB_PASSWORD}@host/db"'

@@ -1,7 +1,7 @@
-"""config.toml to a frozen Config: every choice a human makes, checked before anything is read.
+"""Load config.toml and validate all of it before any data are read.
 
-Refused, all at once and with the line: an unknown key (the nearest known one is named), a
-value of the wrong kind, a path that leads nowhere. Paths are relative to the file.
+All problems are raised together, each with its line: unknown keys (with the nearest known one),
+values of the wrong type, and what the given checks find. Paths are relative to the file.
 """
 
 from __future__ import annotations
@@ -122,14 +122,14 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
 
 
-#: What else may be wrong with a Config: told by whoever knows, and passed to :func:`load`.
+#: A further check of a Config, passed to :func:`load` by the module that knows the rule.
 Check = Callable[[Config], Iterable[Problem]]
 
 
 def load(path: Path, checks: Sequence[Check] = ()) -> Config:
     """Return the Config at ``path``; raises SitrepError with every problem in it.
 
-    ``checks`` look at what this stage knows nothing of, such as the pictures it names.
+    ``checks`` cover what this module does not know, such as the pictures that it names.
     """
     text = complaints.read(path)
     try:
@@ -154,7 +154,7 @@ def _told(checks: Sequence[Check], config: Config) -> Iterator[Problem]:
 
 
 def _rest(given: Any, error: ValidationError) -> _File | None:
-    """Return the file without the keys that are wrong: what else is wrong is told with them."""
+    """Return the file without its invalid keys, so that the other checks run on the rest."""
     places = {complaints.place_of(one) for one in error.errors()}
     for *way, last in sorted(places, key=str, reverse=True):
         try:
@@ -214,7 +214,7 @@ def _indicator_checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
     for place, indicator in enumerate(file.indicator):
         if indicator.name in taken:
             line = locate(text, ("indicator", place, "name"))
-            reason, hint = "is a name that sitrep or this file has used already", "choose another"
+            reason, hint = "is a name that sitrep or this file uses already", "choose another"
             column = f"indicator.{place + 1}.name"
             yield Problem(str(path), Code.NAME_TAKEN, reason, hint, line, column, indicator.name)
         taken.add(indicator.name)

@@ -1,7 +1,6 @@
 """The tables of config.toml: every key, its kind and its default.
 
-In comes what TOML holds; out go frozen tables, or pydantic's list of all that is wrong with
-them, which :mod:`sitrep.config.complaints` puts into words.
+pydantic validates them; :mod:`sitrep.config.complaints` turns its errors into Problems.
 """
 
 from __future__ import annotations
@@ -133,7 +132,7 @@ class PlacesTable(Table):
 
     gazetteer: str = ""
     aliases: str = ""
-    #: From which likeness (0 to 100) a name that is spelt otherwise is taken for a known one.
+    #: The similarity (0 to 100) from which another spelling is read as a known name.
     certainty: float = Field(default=90, ge=60, le=100)
     #: West, south, east, north, in degrees.
     bounds: tuple[float, float, float, float] | None = None

@@ -1,1 +1,1 @@
-"""What is looked at without building a report: the inputs, and people's text."""
+"""Check the inputs and the narrative without building a report."""

@@ -1,7 +1,6 @@
-"""Everything that a build would read, with every problem in it: ``sitrep check``.
+"""Read everything that a build would read and return every problem: ``sitrep check``.
 
-In comes the path of a config.toml; out go its inputs and all problems. Nothing is written but
-the table of problems that a person asks for.
+It writes nothing except the table of problems, on request.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from sitrep.reconcile.candidates import likely_duplicates
 
 
 def check(config: Path, *, duplicates: bool = False) -> tuple[Inputs, list[Problem]]:
-    """Return the inputs and every problem; with ``duplicates`` events that may be one, too."""
+    """Return the inputs and every problem; ``duplicates`` adds events that may be the same."""
     inputs = gather(config)
     mine = inputs.config
     stops = errors_in(faults_of(mine, wanted(mine)))

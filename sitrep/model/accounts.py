@@ -1,7 +1,7 @@
-"""The canonical columns of each table, and the typed columns that stages hand over.
+"""The canonical columns of each table, and the typed columns that stages pass on.
 
-Names and meanings are those of the data model; a stage that is handed other columns or
-types than it was promised fails at the hand-over, not three stages later.
+Names and meanings are those of the data model. :func:`check` makes a stage fail at once when it
+gets other columns or types than declared, not three stages later.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sitrep.model.totals import RunningTotal
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Columns of text kept as categories: few different values in many rows.
+#: Text columns stored as categories: few different values in many rows.
 EVENT_LABELS = (
     "event_type",
     "country",
@@ -46,7 +46,7 @@ EVENT_CHOICES: Mapping[str, tuple[str, ...]] = {
     "date_precision": tuple(map(str, Precision)),
     "status": tuple(map(str, Status)),
 }
-#: So precisely known, an event belongs to a week.
+#: The date precisions with which an event belongs to a week.
 OF_A_WEEK = (Precision.DAY, Precision.WEEK)
 EVENT_COLUMNS: tuple[str, ...] = (
     "event_id",
@@ -84,6 +84,24 @@ EVENT_COLUMNS: tuple[str, ...] = (
     "sensitivity",
     "description",
 )
+#: What an account says goes by groups of columns: a later one replaces each whole. Each
+#: figure is a group by itself.
+WHEN = ("date_start", "date_end", "date_precision")
+WHERE = (
+    "country",
+    "admin1",
+    "admin1_pcode",
+    "admin2",
+    "admin2_pcode",
+    "place",
+    "geo_precision",
+    "latitude",
+    "longitude",
+)
+FACILITY = ("facility_id", "facility_name", "facility_type", "facility_damage", "facility_status")
+HIT = ("event_type", *FACILITY)
+#: Event types that say nothing of what was hit.
+NO_TYPE = ("", "other")
 TOTAL_COLUMNS: tuple[str, ...] = (
     "total_id",
     "indicator",
@@ -119,7 +137,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "link": LINK_COLUMNS,
 }
 TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
-#: The parts of a figure given in three columns, and what clean appends to a measure's name.
+#: The parts of a figure given in three columns; clean appends them to a measure's name.
 BOUNDS = ("low", "best", "high")
 
 #: Stands before a workbook's formula that has no stored result; no one types it.
@@ -146,7 +164,7 @@ class TextTable:
     sha256: str
     dates: str | None = None
     problems: tuple[Problem, ...] = field(default=())
-    #: Rows of the file that are none of the table's, or are in another row: (line, why).
+    #: Rows that do not belong to the table, or are merged into another row: (line, why).
     left_out: tuple[tuple[int, Code], ...] = ()
     #: Whether ``displaced`` counts movements instead of people.
     movements: bool = False
@@ -156,7 +174,7 @@ class TextTable:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A column of figures: an indicator, or one group of it ("killed", "killed_civilians")."""
+    """A column of figures: an indicator or one of its groups ("killed", "killed_civilians")."""
 
     column: str
     indicator: str
@@ -173,7 +191,7 @@ class Measure:
 
 
 def measures_in(columns: Iterable[str], indicators: Iterable[str]) -> tuple[Measure, ...]:
-    """Return the measures that ``columns`` hold, three-column figures found as one."""
+    """Return the measures in ``columns``; a low, a best and a high column are one measure."""
     found: dict[str, Measure] = {}
     known = sorted(indicators, key=len, reverse=True)
     for column in columns:
@@ -184,6 +202,14 @@ def measures_in(columns: Iterable[str], indicators: Iterable[str]) -> tuple[Meas
             if stem == name or (stem.startswith(f"{name}_") and stem not in EVENT_COLUMNS):
                 found.setdefault(stem, Measure(stem, name, stem[len(name) + 1 :]))
                 break
+    return tuple(found.values())
+
+
+def with_their_wholes(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Return ``measures`` with the whole of each group: a log may state groups alone."""
+    found = {m.column: m for m in measures}
+    for measure in [*found.values()]:
+        found.setdefault(measure.indicator, Measure(measure.indicator, measure.indicator, ""))
     return tuple(found.values())
 
 
@@ -200,24 +226,32 @@ def account_dtypes(measures: Iterable[Measure]) -> dict[str, str]:
 
 
 def check(frame: pd.DataFrame, dtypes: Mapping[str, str], stage: str) -> None:
-    """Raise ``TypeError`` when a hand-over lacks a column or has one of another type."""
+    """Raise ``TypeError`` when ``frame`` lacks a column or has one of another type."""
     wrong = [
         f"{name}: {frame[name].dtype if name in frame else 'absent'}, not {dtype}"
         for name, dtype in dtypes.items()
         if name not in frame or str(frame[name].dtype) != dtype
     ]
     if wrong:
-        raise TypeError(f"{stage} handed over columns other than declared: {'; '.join(wrong)}")
+        raise TypeError(f"{stage} passed on columns other than declared: {'; '.join(wrong)}")
+
+
+def said_on(accounts: pd.DataFrame) -> pd.Series[pd.Timestamp]:
+    """Return the day on which each account was given: without one, its event's last day."""
+    return accounts["reported_on"].fillna(accounts["date_end"])
 
 
 @dataclass(frozen=True)
 class Reconciled:
-    """What is in force as of the cut-off.
+    """The accounts, events and totals that are valid as of the cut-off date.
 
     ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
-    typed columns and the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of
-    it) and ``health``. ``statements``: a row per measure, event and source
-    where sources differ. ``revisions``: a row per later figure by the same source.
+    typed columns, the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of it)
+    and ``health``, and ``other_dates`` (the days on which several accounts put it).
+    ``accounts`` hold only what stands of each: what its source has since said otherwise is
+    blank, and ``earlier`` marks accounts with a later one. ``statements``: a row per measure,
+    event and source where sources differ. ``revisions``: a row per later figure by the same
+    source. ``problems`` tell what was seen on the way.
     """
 
     events: pd.DataFrame
@@ -227,11 +261,18 @@ class Reconciled:
     totals: tuple[RunningTotal, ...]
     measures: tuple[Measure, ...]
     left_out: Mapping[Code, int]
+    problems: tuple[Problem, ...] = ()
+    #: Events of which their sources have taken back all.
+    withdrawn: Reconciled | None = None
+    #: Running totals that a later one of the same source and window has replaced.
+    total_revisions: tuple[tuple[RunningTotal, RunningTotal], ...] = ()
+    #: The last day on which anything was reported, denied or withdrawn.
+    heard: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class Beside:
-    """One of several overlapping sources, reconciled by itself; ``counts`` of the first."""
+    """One of several overlapping sources, reconciled separately; ``counts``: it is the first."""
 
     name: str
     counts: bool

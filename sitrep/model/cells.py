@@ -1,8 +1,7 @@
-"""Every cell of a Summary: each place where a figure stands or could, and what stands there.
+"""Find and replace the cells of a Summary: every place that holds, or could hold, a figure.
 
-Which places these are is read from the types (``Value`` and ``Count``); nothing lists them, so
-that a field added later is a cell without a word here. The same walk makes a Summary anew with
-cells, or any of its parts, replaced.
+The type hints (``Value`` and ``Count``) say which fields are cells, so a field added later needs
+no change here. The same walk builds a new Summary with some cells, or other parts, replaced.
 """
 
 from __future__ import annotations
@@ -16,26 +15,26 @@ from sitrep.model.figure import Count, Value
 from sitrep.model.summary import Summary
 
 T = TypeVar("T")
-#: The fields, places in a list and keys that lead from a Summary to one of its parts.
+#: The field names, indexes and keys that lead from a Summary to one of its parts.
 Path: TypeAlias = tuple[Hashable, ...]
 _CELLS = (Value, Count, Count | None)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One place and what stands there: a figure, a count, or why there is none."""
+    """One cell: its path, and its figure, its count, or the reason why there is none."""
 
     path: Path
     value: Value | int
 
 
 def cells(summary: Summary) -> Iterator[Cell]:
-    """Yield every cell of ``summary``, those without a figure among them."""
+    """Yield every cell of ``summary``, including those without a figure."""
     return _cells(summary, Summary, ())
 
 
 def replaced(summary: Summary, values: Mapping[Path, Value | int]) -> Summary:
-    """Return ``summary`` with other values in the cells named; KeyError for what is no cell."""
+    """Return ``summary`` with new values in the named cells; KeyError when a path is no cell."""
     known = {cell.path for cell in cells(summary)}
     if unknown := [path for path in values if path not in known]:
         raise KeyError(f"no cells of the summary: {unknown}")
@@ -43,9 +42,9 @@ def replaced(summary: Summary, values: Mapping[Path, Value | int]) -> Summary:
 
 
 def rebuilt(whole: T, change: Callable[[Path, Any], Any]) -> T:
-    """Return ``whole`` with what ``change`` makes of each part, wherever it stands.
+    """Return ``whole`` with each part, at any depth, replaced by ``change(path, part)``.
 
-    The outermost come first: the parts of what ``change`` gives back are changed in turn.
+    Outer parts come first; the parts of what ``change`` returns are changed in turn.
     """
     made: T = _rebuilt(whole, type(whole), (), change)
     return made
@@ -79,7 +78,7 @@ def _with(value: Any, parts: Mapping[Any, Any]) -> Any:
 
 
 def _parts(value: Any, hint: Any) -> Iterator[tuple[Hashable, Any, Any]]:
-    """Yield the parts of a value that can hold cells or are dataclasses: key, part and type."""
+    """Yield key, part and type of each part that can hold cells or is a dataclass."""
     if isinstance(value, Mapping):
         inner = get_args(hint)[1]
         yield from ((key, part, inner) for key, part in value.items())
@@ -93,10 +92,10 @@ def _parts(value: Any, hint: Any) -> Iterator[tuple[Hashable, Any, Any]]:
 
 @cache
 def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
-    """Return the fields that lead to cells or dataclasses; texts and dates are left aside."""
+    """Return the fields that can hold cells or dataclasses; texts and dates are skipped."""
     hints = get_type_hints(kind, include_extras=True)
-    return tuple((f.name, hints[f.name]) for f in fields(kind) if _leads_on(hints[f.name]))
+    return tuple((f.name, hints[f.name]) for f in fields(kind) if _can_hold_cells(hints[f.name]))
 
 
-def _leads_on(hint: Any) -> bool:
-    return hint in _CELLS or is_dataclass(hint) or any(map(_leads_on, get_args(hint)))
+def _can_hold_cells(hint: Any) -> bool:
+    return hint in _CELLS or is_dataclass(hint) or any(map(_can_hold_cells, get_args(hint)))

@@ -1,7 +1,7 @@
-"""The lists of codes that stages hand to each other; those with an order have it here alone.
+"""The lists of codes that stages pass to each other, with the order of those that have one.
 
-Problems, statuses and precisions take no other value. Event types, damage, what a facility's
-status is and WHO's certainty are open: a code that is not here stays the text that it is.
+Problem codes, statuses and precisions are closed lists. Event types, damage, facility status and
+WHO's certainty are open: a code that is not listed here stays text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """How an account, an event or a running total stands; the more contested later."""
+    """The status of an account, an event or a running total, the least contested first."""
 
     REPORTED = "reported"
     CONFIRMED = "confirmed"
@@ -29,7 +29,7 @@ class Precision(StrEnum):
 
 
 class EventType(StrEnum):
-    """What happened, as far as the types are known; any other is printed as it is written."""
+    """The known event types; any other is printed as the log writes it."""
 
     AIRSTRIKE = "airstrike"
     SHELLING = "shelling"
@@ -52,10 +52,10 @@ class Certainty(StrEnum):
 
 
 class Damage(StrEnum):
-    """What a facility suffered, the worst first.
+    """The damage to a facility, the worst first.
 
-    Logs write "out of service" here too. What is occupied is lost to its patients while that
-    lasts; what is looted can be supplied again.
+    Logs write "out of service" here too. Occupied comes before looted: patients lose an occupied
+    facility while that lasts; a looted one can be supplied again.
     """
 
     DESTROYED = "destroyed"
@@ -74,10 +74,10 @@ class FacilityStatus(StrEnum):
 
 
 def gravity(code: str, scale: type[Damage] | type[FacilityStatus]) -> int:
-    """Return where ``code`` stands from worst to best, for sorting.
+    """Return a sort key for ``code``, the worst first.
 
-    The last of a scale is that nothing is wrong. A word that the scale does not know says that
-    something is: it stands before the last. Blank says nothing and stands after all.
+    The last code of a scale means that nothing is wrong. An unknown word means that something
+    is, so it sorts before the last. Blank sorts after all.
     """
     known = list(scale)
     if code in known[:-1]:
@@ -86,7 +86,7 @@ def gravity(code: str, scale: type[Damage] | type[FacilityStatus]) -> int:
 
 
 class Code(StrEnum):
-    """What is wrong, or why a row does not count; wording/terms.py has the words of each."""
+    """What is wrong, or why a row does not count. The catalogue has the words of each code."""
 
     # A file as a whole
     FILE_MISSING = "file_missing"
@@ -183,12 +183,16 @@ class Code(StrEnum):
     AREA_AMBIGUOUS = "area_ambiguous"
     AREA_BY_LIKENESS = "area_by_likeness"
 
-    # Rows and sources beside each other
+    # Rows and sources compared with each other
     ID_REPEATED = "id_repeated"
     ID_UNKNOWN = "id_unknown"
-    LINKED_TO_ITSELF = "linked_to_itself"
+    ID_OF_TWO_EVENTS = "id_of_two_events"
+    ID_IN_SOME_ROWS = "id_in_some_rows"
     LINKED_ACCOUNTS_DIFFER = "linked_accounts_differ"
     ACCOUNT_REPEATED = "account_repeated"
+    ACCOUNTS_CONTRADICT = "accounts_contradict"
+    PART_EXCEEDS_WHOLE = "part_exceeds_whole"
+    PART_LAPSED = "part_lapsed"
     SPELLING_SHARED = "spelling_shared"
     FACILITY_ELSEWHERE = "facility_elsewhere"
     MAYBE_ONE_EVENT = "maybe_one_event"
@@ -197,7 +201,7 @@ class Code(StrEnum):
     WITHDRAWALS_NOT_KNOWN = "withdrawals_not_known"
     WITHDRAWALS_ELSEWHERE = "withdrawals_elsewhere"
 
-    # What is read and does not count
+    # Rows that are read and do not count
     AFTER_CUT_OFF = "after_cut_off"
     REPORTING_DATE_MISSING = "reporting_date_missing"
     WITHDRAWN = "withdrawn"
@@ -216,13 +220,13 @@ class Code(StrEnum):
     SECTION_NEEDED = "section_needed"
     SECTION_NOT_PRINTED = "section_not_printed"
 
-    # Look
+    # Theme
     CONTRAST_LOW = "contrast_low"
     RAMP_OUT_OF_ORDER = "ramp_out_of_order"
     FONT_MISSING = "font_missing"
     PICTURE_UNFIT = "picture_unfit"
 
-    # Templates, and people's text
+    # Templates and narrative text
     TEMPLATE_UNKNOWN = "template_unknown"
     TEMPLATE_FAILS = "template_fails"
     TAKES_TOO_MUCH = "takes_too_much"
@@ -239,6 +243,6 @@ class Code(StrEnum):
     SENTENCE_UNREADABLE = "sentence_unreadable"
     SENTENCE_INCOMPLETE = "sentence_incomplete"
 
-    # What is made
+    # Publishing and preview
     REPORT_NOT_LISTED = "report_not_listed"
     PORT_NOT_FREE = "port_not_free"

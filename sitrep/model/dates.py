@@ -16,7 +16,7 @@ DAY_ZERO_1904 = dt.date(1904, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The closed dates a figure covers; ``start`` is ``None`` when its source leaves it open."""
+    """The dates a figure covers, both included; ``start`` is ``None`` if the source gives none."""
 
     start: dt.date | None
     end: dt.date
@@ -24,11 +24,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """From when a running total counts, as precisely as its source says.
+    """The start of a running total, as precisely as its source states it.
 
-    ``date`` is the first day that it can be: the one stated, or the first of the month or year.
-    ``words`` are the source's own where it names no date ("the ceasefire"). Without either the
-    start is not stated. As text it is what the log says.
+    ``date`` is the earliest possible day: the one stated, or the first of the month or year.
+    ``words`` are the source's own when it names no date ("the ceasefire"). With neither, the
+    start is not stated. ``str()`` returns the text of the log.
     """
 
     date: dt.date | None = None
@@ -46,24 +46,24 @@ class Since:
 
     @property
     def day(self) -> dt.date | None:
-        """The day, where it is stated to the day."""
+        """The date, or ``None`` when only its month or year is stated."""
         return self.date if self.precision is Precision.DAY else None
 
     @property
     def latest(self) -> dt.date | None:
-        """The last day that it can be."""
+        """The latest possible day."""
         return last_day(self.date, self.precision) if self.date else None
 
 
 def last_day(day: dt.date, precision: str) -> dt.date:
-    """Return the last date of the month or year that ``day`` opens, or the day itself."""
+    """Return the last date of the month or year that starts on ``day``, or the day itself."""
     if precision == Precision.MONTH:
         return day.replace(day=calendar.monthrange(day.year, day.month)[1])
     return dt.date(day.year, 12, 31) if precision == Precision.YEAR else day
 
 
 class Calendar(StrEnum):
-    """Whose weeks are meant; a bare "week" is never printed."""
+    """Which weeks a period counts in. Reports always print the calendar with the week."""
 
     ISO = "iso"
     EPI = "epi"
@@ -73,9 +73,9 @@ class Calendar(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A closed window of dates. ``year`` and ``number`` are 0 for a plain range of dates.
+    """The dates of a report, both included. ``year`` and ``number`` are 0 for a plain range.
 
-    ``partial``: the data stop (``as_of``) before the period does.
+    ``partial``: the data end (``as_of``) before the period does.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What is said of single events: by whom, where it differs, what was revised or denied."""
+"""What sources state about single events: their figures, conflicts, revisions and denials."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sitrep.model.figure import Value
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One source's figure (or, with ``figure`` ``None``, its claim or denial without one)."""
+    """One source's figure; with ``figure`` ``None``, its claim or denial without a number."""
 
     source: str
     figure: Value
@@ -24,7 +24,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Where an account stands: its file, and its physical line, counted from 1."""
+    """The position of an account: its file and its physical line, counted from 1."""
 
     path: str
     line: int
@@ -46,15 +46,17 @@ class EventLine:
     description: str = ""
     actor: str = ""
     sensitivity: str = ""
-    #: Who states each figure: of the event's sources, those whose number it is.
+    #: The sources that state each figure.
     stated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: The days on which other sources put it.
+    other_dates: tuple[dt.date, ...] = ()
     #: The rows that speak of it; none in an edition for the public.
     rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """An event with what was claimed and what was denied, side by side, each attributed."""
+    """An event with its claims and its denials, each with its source."""
 
     event: EventLine
     claims: tuple[Statement, ...]
@@ -63,11 +65,10 @@ class Disputed:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Sources that differ on one event's (or one window's) figure.
+    """Sources that differ on a figure: of one event, or of running totals over one window.
 
-    It is one event's (``event_id``) or that of running totals (``totals``, their ids).
-    ``chosen`` is the figure that ``rule`` took, ``None`` where nothing is chosen (running
-    totals are shown side by side).
+    ``event_id`` or ``totals`` (ids) says which. ``chosen`` is the figure that ``rule`` chose;
+    it is ``None`` for running totals, which are shown side by side.
     """
 
     indicator: str
@@ -87,7 +88,7 @@ class Conflict:
 
     @property
     def subject(self) -> str:
-        """Which event or totals it is about, for people to read; ids may hold spaces."""
+        """The ids of its event or totals, to print only: ids may hold spaces."""
         return " ".join(self.totals) or self.event_id
 
 

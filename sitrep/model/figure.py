@@ -19,11 +19,16 @@ class Qualifier(StrEnum):
     ABOUT = "about"
 
 
+#: The words of a computed minimum with an "about" in it: it is said as "at least about 12".
+ROUGHLY = "about"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count as stated. ``high`` is ``None`` when open (no bound); unreported is no Figure.
+    """A count as stated. ``high`` is ``None`` when there is no upper bound.
 
-    ``words`` are the source's own; empty for a figure that was computed.
+    ``words`` are the source's own; empty for a computed figure. A count that nobody states is
+    ``Unreported``, not a Figure.
     """
 
     low: int
@@ -34,7 +39,7 @@ class Figure:
 
 
 class Suppressed(StrEnum):
-    """A figure that is known and not shown. Like unreported it is no zero, and counts as no."""
+    """A figure that is known but not shown. Like ``Unreported`` it is false, and it is not 0."""
 
     SUPPRESSED = "suppressed"
 
@@ -44,15 +49,15 @@ class Suppressed(StrEnum):
 
 #: Nobody states a number.
 Unreported: TypeAlias = None
-#: What stands where a figure can: one, or why there is none.
+#: A figure, or the reason why there is none.
 Value: TypeAlias = Figure | Suppressed | Unreported
-#: A number of attacks, or of what they hit: counted here, so that no source's words stand by it.
+#: A number of attacks, or of facilities hit: counted by sitrep, so it has no source's words.
 Count: TypeAlias = Annotated[int, "stands where a figure could"]
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is counted. ``stock`` is as of a date and never summed; a flow is over a window."""
+    """What is counted: a ``stock`` as of a date, never summed; or a flow over a window."""
 
     name: str
     label: str

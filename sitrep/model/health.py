@@ -13,7 +13,7 @@ from sitrep.model.tallies import Tally
 
 @dataclass(frozen=True, slots=True)
 class Facility:
-    """One distinct facility or transport hit: by how many attacks, with the worst damage."""
+    """One distinct facility or transport that was hit, with its attacks and its worst damage."""
 
     facility_id: str
     name: str
@@ -28,7 +28,7 @@ class Facility:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Attacks on health care in the period. Attacks are not facilities."""
+    """Attacks on health care in the period. Attacks and facilities are counted separately."""
 
     attacks: Count
     previous_attacks: Count | None
@@ -45,5 +45,5 @@ class Health:
     distinct_source: str
     events: tuple[EventLine, ...]
     sources: tuple[str, ...] = ()
-    #: Attacks that name no facility: whether they hit one counted already can't be told.
+    #: Attacks that name no facility; they may have hit one that is counted already.
     unnamed: Count = 0

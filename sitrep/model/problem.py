@@ -1,4 +1,4 @@
-"""What can be wrong with what people hand in, in words they can act on."""
+"""Problems in the input, and the errors that carry them: what is wrong, where, and the remedy."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from enum import StrEnum
 
 from sitrep.model.codes import Code
 
-#: Said of an exception that is nobody's input: a mistake in the program.
+#: Printed with an unexpected exception, which no input should cause.
 FAULT = "this is a fault in sitrep, not in your files"
-#: A quoted value longer than this is cut: a 5 MB cell must not fill the screen.
+#: Longer values are cut when quoted: a 5 MB cell must not fill the screen.
 QUOTE_LIMIT = 60
-#: So many choices are named where none is near.
+#: The most choices listed when none is close to the word.
 NAMED_LIMIT = 20
 
 
 class Severity(StrEnum):
-    """``error``: the row or setting can't be used. ``warning``: it is used, and said."""
+    """``error``: the row or setting can't be used. ``warning``: it is used and reported."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -26,10 +26,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A defect in the input: where it is, what stands there, why it won't do, what to write.
+    """A defect in the input: its position, its value, the reason and the remedy (``hint``).
 
-    ``code`` tells the kind; ``reason`` is for people alone. ``line`` is a physical line of the
-    file, counted from 1, the header included; 0 means that the problem is not of one line.
+    Programs use ``code``; ``reason`` is for people only. ``line`` is a physical line of the
+    file, counted from 1 with the header; 0 means that the problem is not in one line.
     ``column`` and ``value`` may be empty.
     """
 
@@ -51,9 +51,9 @@ class Problem:
 
 
 class SitrepError(Exception):
-    """The build can't go on; carries every problem found, not only the first.
+    """The build can't go on. Carries every problem found, not only the first.
 
-    ``usage`` marks a wrong call of the command, as against wrong input.
+    ``usage`` marks a wrong call of the command rather than wrong input.
     """
 
     def __init__(self, problems: Iterable[Problem] | str, *, usage: bool = False) -> None:
@@ -64,9 +64,9 @@ class SitrepError(Exception):
 
 
 class Unfit(Exception):
-    """What can't be used, and what to write instead.
+    """Something can't be used: why, and what to write instead.
 
-    Whoever knows the file and the line makes a Problem of it.
+    The caller that knows the file and the line turns it into a Problem.
     """
 
     def __init__(self, code: Code, reason: str, hint: str = "") -> None:
@@ -75,31 +75,31 @@ class Unfit(Exception):
 
 
 class BadValue(Unfit, ValueError):
-    """A value that can't be used: a cell's, or one of config.toml."""
+    """A value of a cell or of config.toml that can't be used."""
 
 
 class UnknownName(Unfit):
-    """A name that a template or a text asks for and the report hasn't."""
+    """A name that a template or a text uses and that the report does not have."""
 
 
 def quote(value: str) -> str:
-    """Return ``value`` in quotes, on one line, cut to a length that can be read."""
+    """Return ``value`` in quotes, on one line, cut to a readable length."""
     return f'"{short(value)}"'
 
 
 def short(text: str) -> str:
-    """Return ``text`` on one line, cut to a length that can be read."""
+    """Return ``text`` on one line, cut to a readable length."""
     cut = text if len(text) <= QUOTE_LIMIT else text[: QUOTE_LIMIT - 1] + "…"
     return _printable(cut)
 
 
 def _printable(text: str) -> str:
-    """Return ``text`` without what a terminal would act on, line ends among it."""
+    """Return ``text`` with control characters, line ends included, replaced."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ``did you mean "x"?`` for the known word nearest to ``word``, else the choices."""
+    """Return ``did you mean "x"?`` with the nearest known word, or else a list of the choices."""
     choices = list(known)
     folded = {choice.casefold(): choice for choice in reversed(choices)}
     close = difflib.get_close_matches(word.casefold()[:200], folded, n=1, cutoff=0.6)
@@ -110,7 +110,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def bad_byte(path: str, error: UnicodeDecodeError, encoding: str, hint: str) -> Problem:
-    """Return the problem of a file that is not in the encoding it should be."""
+    """Return the problem of a file that is not in the expected encoding."""
     line = error.object.count(b"\n", 0, error.start) + 1
     reason = f"byte 0x{error.object[error.start]:02X} is not {encoding.upper()}"
     return Problem(path, Code.ENCODING_WRONG, reason, hint, line)
@@ -122,7 +122,7 @@ def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def refuse(problems: Iterable[Problem]) -> None:
-    """Raise SitrepError with all of the problems where one of them stops the build."""
+    """Raise SitrepError with all ``problems`` if one of them stops the build."""
     found = tuple(problems)
     if errors_in(found):
         raise SitrepError(found)

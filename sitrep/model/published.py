@@ -1,4 +1,4 @@
-"""The frozen types of reports/ as a whole: what is found there, and the page that lists it."""
+"""The published reports in reports/, and the page that lists them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
-    """One of a report's pages: its path from reports/, in which language and format."""
+    """One page of a report: its path relative to reports/, its language, format and bytes."""
 
     path: str
     language: str
@@ -31,10 +31,10 @@ class ReportFile:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One report that stands in reports/, as its own report.json and manifest.json have it."""
+    """One report in reports/, as its report.json and manifest.json describe it."""
 
     folder: str
-    #: 1, or what follows ".r" in the name of a re-issue's folder.
+    #: 1, or the number after ".r" in the name of a re-issue's folder.
     issue: int
     period: Span
     language: str
@@ -42,7 +42,7 @@ class Published:
     cards: tuple[Card, ...]
     created: dt.date
     files: tuple[ReportFile, ...]
-    #: By which template it is made, where it stands beside the usual report of its period.
+    #: Its template, when it is published beside the standard report of its period.
     template: str = ""
 
 
@@ -57,7 +57,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class IndexCard:
-    """A key figure, with its small chart's text alternative."""
+    """A key figure, with the text alternative of its small chart."""
 
     card: Card
     alt: str
@@ -65,7 +65,7 @@ class IndexCard:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One report as the page lists it; every field but the last is printed text."""
+    """One report as the page lists it; every field except ``published`` is printed text."""
 
     id: str
     heading: str
@@ -81,7 +81,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """The page that lists all reports, and the feed of them: all wording, in one language."""
+    """The printed text of the page that lists all reports and of its feed, in one language."""
 
     language: str
     direction: str

@@ -1,4 +1,4 @@
-"""What the modules of a package declare: the entries of a registry that no list repeats."""
+"""Registries: the modules of a package declare their entries, and no list repeats them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Protocol, TypeVar
 
 
 class Entry(Protocol):
-    """What a registry holds: it has a name, and its place among the others."""
+    """An entry of a registry, with a name and a place among the others."""
 
     @property
     def name(self) -> str:
-        """Return what people call it."""
+        """Return the name that people use."""
 
     @property
     def place(self) -> int:
-        """Return where it stands: the lower, the earlier."""
+        """Return its sort key, the lowest first."""
 
 
 E = TypeVar("E", bound=Entry)
@@ -25,12 +25,12 @@ E = TypeVar("E", bound=Entry)
 def declared(package: str, kind: type[E]) -> tuple[E, ...]:
     """Return each ``kind`` that a module of ``package`` declares, in the order of their places.
 
-    Only modules that stand in the package itself are imported; what is heavy stands deeper, or
-    in their functions.
+    Imports only the modules directly in the package: they import heavy libraries in their
+    functions or in modules further down. Raises ValueError when a name is declared twice.
     """
     found: dict[str, E] = {}
     for module in iter_modules(import_module(package).__path__, f"{package}."):
         for value in vars(import_module(module.name)).values():
             if isinstance(value, kind) and found.setdefault(value.name, value) is not value:
-                raise ValueError(f'{module.name} declares "{value.name}", which is there already')
+                raise ValueError(f'{module.name} declares "{value.name}" again')
     return tuple(sorted(found.values(), key=lambda entry: (entry.place, entry.name)))

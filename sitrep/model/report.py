@@ -1,4 +1,4 @@
-"""What is printed: the Report, the context of all templates and the source of report.json."""
+"""The Report: everything printed, the context of all templates and the source of report.json."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as printed: every cell is text, already worded in the report's language.
+    """A table as printed: every cell is text in the report's language.
 
-    The first column is the row's header. ``note`` stands under it: source, window, caveat.
+    The first column holds the row headers. ``note`` is printed below: source, window, caveat.
     """
 
     id: str
@@ -36,8 +36,8 @@ class Table:
 class TrendPoint:
     """One week, or one total, of a key figure's small chart; ``value`` ``None`` is a gap.
 
-    ``text`` is the number as printed, or why there is none. ``joined``: it compares with the
-    point before it. ``partial``: the data stop before its week ends.
+    ``text`` is the printed number, or why there is none. ``joined``: the point is comparable
+    with the one before. ``partial``: the data end before the week does.
     """
 
     on: dt.date
@@ -60,16 +60,16 @@ class Card:
     source: str
     certainty: str = ""
     change: str = ""
-    #: The same thing over time, all counted by this report's rules; empty where nothing compares.
+    #: The same figure over time, by this report's rules; empty when nothing is comparable.
     trend: tuple[TrendPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn chart: words from its data, and where its files stand beside the report.
+    """A drawn chart: its printed text, and the paths of its files.
 
-    ``svg``, ``png`` and ``csv`` are paths relative to the report's folder. ``section``
-    is the section it stands in; ``width`` "full" or "half" of the page.
+    ``svg``, ``png`` and ``csv`` are paths relative to the report's folder. ``section`` is the
+    section that prints it; ``width`` is "full" or "half" of the page.
     """
 
     id: str
@@ -85,7 +85,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """Text by a person for one section: Markdown as written and the same as safe HTML."""
+    """A person's text for one section: the Markdown as written, and the same as safe HTML."""
 
     markdown: str
     html: str
@@ -108,7 +108,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The head of page one, and of the document's properties."""
+    """The head of page one; also the document's properties."""
 
     title: str
     subtitle: str
@@ -124,7 +124,10 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
-    """A figure of report.json; ``low`` … ``high`` null when unreported, ``high`` null if open."""
+    """A figure of report.json. ``low``, ``best`` and ``high`` are null when it is unreported.
+
+    ``high`` is also null when there is no upper bound.
+    """
 
     low: int | None
     best: int | None
@@ -146,8 +149,8 @@ class FigureEntry:
 class Mention:
     """A figure as running text prints it; every field is printed text in the report's language.
 
-    Printed, it is ``attributed``: the figure with who states it and for when. Its groups are
-    its items: ``mention["civilians"]``.
+    ``str()`` returns ``attributed``: the figure with its source and window.
+    ``mention["civilians"]`` returns one of its groups.
     """
 
     what: str
@@ -167,7 +170,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole report as printed, in one language and edition: the templates' context."""
+    """The whole report as printed, in one language and edition."""
 
     language: str
     direction: str
@@ -182,23 +185,26 @@ class Report:
     charts: tuple[Chart, ...]
     summary: Summary
     caveats: tuple[str, ...]
-    #: The period's events, all of them, for a spreadsheet: header first.
+    #: The rows of the annex, a spreadsheet of all the period's events: header first.
     annex: tuple[tuple[str, ...], ...] = ()
-    #: Which of the gallery it is made with.
+    #: The template that it is made with.
     template: str = "standard"
-    #: By indicator, and by total_id: what ``figure("…")`` prints in templates and texts.
+    #: What ``figure("…")`` prints in templates and texts, by indicator and by total_id.
     mentions: Mapping[str, Mention] = field(default_factory=dict)
-    #: The sentences in which the workspace's words differ from sitrep's, as they stand in its file.
+    #: The workspace's own sentences that differ from sitrep's, as its file has them.
     own_words: str = ""
 
     def section(self, name: str) -> Section | None:
-        """Return the section of that id, or ``None`` when there is nothing to print in it."""
+        """Return the section with the id ``name``, or ``None`` when it has nothing to print."""
         return next((s for s in self.sections if s.id == name), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What sitrep makes, by name. A week without anything for one of them has none of it."""
+    """The names of all sections, tables and charts that sitrep makes.
+
+    A report has only those with something to print.
+    """
 
     sections: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
@@ -207,10 +213,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart with its files' contents. ``data`` is its CSV: header first, then the rows.
+    """A chart with the contents of its files. ``data`` is its CSV: header first, then the rows.
 
-    ``svg`` has its letters as outlines and looks alike everywhere; ``paper`` is the same
-    picture for the PDF, which brings the fonts, with its letters as text.
+    In ``svg`` letters are outlines, so that it looks the same everywhere. ``paper`` is the SVG
+    for the PDF, with letters as text, because the PDF embeds the fonts.
     """
 
     chart: Chart

@@ -1,10 +1,9 @@
-"""What a build is asked for, and what it gives."""
+"""The requests and results of ``build`` and ``check``."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from sitrep.model.summary import Counts, Summary
 
 @dataclass(frozen=True)
 class Request:
-    """What to build. ``period`` empty: the latest complete one. ``created``: today's date."""
+    """What to build. An empty ``period`` means the latest complete one with data."""
 
     config: Path
     created: dt.date
@@ -31,19 +30,19 @@ class Request:
 
 @dataclass(frozen=True)
 class Built:
-    """A published report: where it stands, what it counted, what was wrong and left out."""
+    """A published report: its folder and files, what it counts, and the problems found."""
 
     folder: Path
     files: tuple[Path, ...]
     summary: Summary
     problems: tuple[Problem, ...]
-    #: Those that hold data, the latest first.
+    #: The periods that hold data, the latest first.
     periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a build would read: every problem in it, and what became of each input's rows."""
+    """The result of a check: every problem, and how many rows of each input can be used."""
 
     problems: tuple[Problem, ...]
     counts: tuple[Counts, ...]
@@ -55,7 +54,7 @@ class Checked:
 
 
 def today() -> dt.date:
-    """Return the date printed as the report's creation: SOURCE_DATE_EPOCH's where it is set."""
+    """Return today's date in UTC, or that of SOURCE_DATE_EPOCH when it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return dt.datetime.now(dt.UTC).date()
@@ -64,11 +63,3 @@ def today() -> dt.date:
     except (ValueError, OverflowError, OSError):
         reason = f'SOURCE_DATE_EPOCH is "{epoch}", which is not a number of seconds'
         raise SitrepError(reason, usage=True) from None
-
-
-#: Told of each stage of a build as it starts; the command line shows it, others may ignore it.
-Notify = Callable[[str], None]
-
-
-def unheard(stage: str) -> None:
-    """Hear of no stage."""

@@ -1,7 +1,7 @@
-"""Everything counted for one period: numbers, dates and names, no sentences.
+"""The Summary: everything counted for one period, as numbers, dates and names, not sentences.
 
-What a Summary is made of stands in modules of its own, and is handed on here. What is printed
-of it is a Report, see :mod:`sitrep.model.report`.
+This module also exports the types that a Summary holds. :mod:`sitrep.model.report` has the
+Report, which is what is printed of it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says so: the name, how many accounts, totals, and when first and last published."""
+    """One source: its name, its accounts and totals, and the dates it first and last reported."""
 
     name: str
     accounts: int
@@ -58,7 +58,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of one input's rows: ``rows`` = ``used`` + the sum of ``left_out``."""
+    """How one input's rows were used: ``rows`` = ``used`` + the sum of ``left_out``."""
 
     path: str
     table: str
@@ -70,7 +70,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The debatable rules in force, as config.toml sets them; the report names each used."""
+    """The debatable rules, as config.toml sets them; the report names those it used."""
 
     conflict: str = "conservative"
     sources_preferred: tuple[str, ...] = ()
@@ -85,15 +85,15 @@ class Rules:
 
 @dataclass(frozen=True)
 class Summary:
-    """Everything counted for one period; numbers, dates and names, no sentences.
+    """Everything counted for one period, as numbers, dates and names, not sentences.
 
     ``tallies`` and ``cumulative`` are keyed by (indicator, group), group "" for the whole.
     ``weekly`` holds the weeks up to and including the period, oldest first, by indicator.
     ``undated`` are events known only to a month or year: in ``cumulative``, not ``weekly``.
-    ``totals`` are those published or dated in the period; ``series`` and ``claims`` look
-    back to the baseline. ``straddling`` are events that run over the period's edge.
-    ``linked`` ids are another event's by the link tables; of each of ``overlaps`` the first
-    source counts and the others stand beside it.
+    ``totals`` are those published or dated in the period; ``series`` go back to the baseline.
+    ``straddling`` are events that cross the start or end of the period. ``linked`` counts the
+    ids that link tables give to another event. In each of ``overlaps`` the first source counts
+    and the others are shown beside it.
     """
 
     period: Period
@@ -125,9 +125,15 @@ class Summary:
     problems: tuple[Problem, ...]
     vague_used: Mapping[str, int]
     linked: int = 0
+    #: Events of the period of which their sources have taken back all.
+    withdrawn: tuple[EventLine, ...] = ()
+    #: The last day on which anything was reported, where that is before the period's end.
+    quiet_since: dt.date | None = None
+    #: Sources and areas that reported in the period before and not in this one.
+    silent: tuple[str, ...] = ()
     overlaps: tuple[tuple[Overlapping, ...], ...] = ()
 
     @property
     def has_reports(self) -> bool:
         """Whether anything at all was reported for the period."""
-        return bool(self.events or self.totals)
+        return bool(self.events or self.totals or self.disputed or self.withdrawn)

@@ -1,4 +1,4 @@
-"""Sums over events: of a window, a week, an area, a type, or a source by itself."""
+"""Sums over events: by window, week, area, event type, or source."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ class Tally:
     """An indicator (or one group of it) summed over a window's events.
 
     ``reported`` of ``of`` events state a number; ``events`` are the ids of them all.
-    ``disputed`` counts those among them that some source denies or disputes. ``previous`` is
+    ``disputed`` counts those of them that some source denies or disputes. ``previous`` is
     the same tally one period before; ``comparable`` is false when either period is partial or
-    nothing was reported in it. ``events`` is empty in an edition for the public.
+    nothing was reported in it. ``events`` is empty in a public edition.
     """
 
     indicator: str
@@ -64,11 +64,11 @@ class TypeRow:
 
 @dataclass(frozen=True, slots=True)
 class Overlapping:
-    """What one of several overlapping sources states of the period, by itself.
+    """What one of several overlapping sources states about the period.
 
-    ``counts``: whether it is the one that counts. ``shared`` of its ``events`` are in the
-    counts anyway, linked to events of a source that counts. ``attacks`` are those on health
-    care. ``tallies`` holds what its events state, by measure.
+    ``counts``: whether this source is the one counted. ``shared`` of its ``events`` are counted
+    anyway, because they are linked to events of a source that counts. ``attacks`` are those on
+    health care. ``tallies`` holds what its events state, by measure.
     """
 
     source: str

@@ -1,4 +1,4 @@
-"""Running totals: one source's figure over a window and an area, never added to anything."""
+"""Running totals, the series they form, and totals that only look comparable."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from sitrep.model.figure import Value
 class RunningTotal:
     """One source's figure over a window and an area; never added to anything.
 
-    ``people`` is the same figure in people where ``unit`` is households and a household
-    size is configured.
+    ``people`` is the same figure in people when ``unit`` is households and config.toml gives a
+    household size.
     """
 
     total_id: str
@@ -35,16 +35,16 @@ class RunningTotal:
 
     @property
     def where(self) -> str:
-        """What tells its area from others: the P-code, so that two spellings are one area."""
+        """The key of its area: the P-code if known, so that two spellings are one area."""
         return self.area_pcode or self.area
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Running totals alike in source, indicator, unit, group, area and ``since``, by date.
+    """Running totals, by date, with the same source, indicator, unit, group, area and ``since``.
 
-    ``rises[i]`` is how much the reported minimum rose from total i to i + 1; a fall is
-    ``None`` there and a :class:`Mismatch`.
+    ``rises[i]`` is how much the reported minimum rose from total i to i + 1; it is ``None`` for
+    a fall, which is a :class:`Mismatch`.
     """
 
     totals: tuple[RunningTotal, ...]
@@ -53,7 +53,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """Two totals that look comparable and are not; ``what``: since, area, unit, source, fall."""
+    """Two totals that look comparable but are not; ``what``: since, area, unit, source, fall."""
 
     earlier: RunningTotal
     later: RunningTotal

@@ -1,1 +1,1 @@
-"""Areas and their codes: the gazetteer that names are looked up in."""
+"""Areas and their P-codes: the gazetteer."""

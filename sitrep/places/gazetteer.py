@@ -1,8 +1,8 @@
 """The user's gazetteer: areas by P-code and by every spelling of their names.
 
-In comes a table of OCHA's common operational datasets (COD-AB) or the attribute table of
-its boundaries (.csv, .dbf, .geojson), in either set of column names, and a table of
-aliases. Refused: a file without P-codes, an alias of a P-code that is not there.
+It reads a table of OCHA's common operational datasets (COD-AB) or the attribute table of its
+boundaries (.csv, .dbf, .geojson), in either set of column names, and a table of aliases.
+Problems: a file without P-codes, an alias of an unknown P-code.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _load(config: Config) -> Gazetteer:
     places = config.places
     if not places.gazetteer:
         if places.aliases:
-            reason, hint = "has P-codes of no gazetteer", 'add: gazetteer = "…" to [places]'
+            reason, hint = "needs a gazetteer for its P-codes", 'add: gazetteer = "…" to [places]'
             raise SitrepError([Problem(places.aliases, Code.KEY_MISSING, reason, hint)])
         return Gazetteer(bounds=places.bounds)
     rows, bounds = _read(config.folder / places.gazetteer, places.gazetteer)

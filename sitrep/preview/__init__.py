@@ -1,8 +1,8 @@
-"""The report in a browser on this machine, built again whenever what it is made from changes.
+"""Show the report in a browser on this machine, and rebuild it when one of its files changes.
 
-``watch`` tells that a file changed, ``rebuild`` builds in a thread of its own and holds the
-last good page in memory, ``server`` serves that page and tells the browser. Nothing is
-written but a folder for the time of each build; reports/ is never touched.
+``watch`` reports changed files, ``rebuild`` builds in its own thread and keeps the last good
+page in memory, ``server`` serves that page and notifies the browser. Each build writes to a
+temporary folder; reports/ is never touched.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.preview.server import Server
 from sitrep.preview.watch import watch
 
-#: Told the page's address, once it is there.
+#: Called with the page's address when it can be opened.
 Ready = Callable[[str], None]
 
 
 def serve(request: Request, port: int, ready: Ready, told: Callable[[State], None]) -> None:
-    """Serve the preview of ``request`` until interrupted; ``told`` hears of every build."""
+    """Serve the preview of ``request`` until interrupted; call ``told`` after every build."""
     if importlib.util.find_spec("watchfiles") is None:
         hint = 'install it: pip install "humanitarian-sitrep[preview]"'
         said = (Code.PACKAGE_MISSING, "needs the package watchfiles", hint)

@@ -1,7 +1,7 @@
-"""Builds one after the other, in one thread, each from the files as they are when it starts.
+"""Build repeatedly in one thread, each time from the files as they are then.
 
-In: what to build, and that something changed. Out: the State, with the last page that could
-be built and the problems of the last build. A change during a build starts another after it.
+The State holds the last page that could be built and the problems of the last build. A change
+during a build starts another build after it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The preview's page on this machine: five addresses, all served from memory.
 
-Refused: any name but this machine's own (a foreign page could otherwise point its name
-here), a change asked for by another page, and whatever else is not one of the five.
+It refuses requests under any host name but this machine's (a foreign page could otherwise point
+its name here), changes requested by another page, and every other address.
 """
 
 from __future__ import annotations

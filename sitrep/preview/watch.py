@@ -1,7 +1,7 @@
-"""Which files a report is made from, and when one of them changes.
+"""Watch the files that a report is made from.
 
-Watched are folders, not files: editors save by putting a new file in the old one's place. No
-folder is watched with all that is under it, for a workspace may hold a great many files.
+It watches folders, not files, because editors save by replacing a file; and not recursively,
+because a workspace may hold a great many files.
 """
 
 from __future__ import annotations

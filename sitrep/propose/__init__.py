@@ -1,8 +1,7 @@
-"""From a look at a file, what config.toml could say of it, and how sure each line is.
+"""Propose a ``[[source]]`` for a file, with the confidence of each line.
 
-In comes the path of a log; out goes a Proposal, nothing written. Refused, as problems: what
-the read stage refuses of the file itself. Nothing is guessed silently: what is only a guess is
-for a person to choose.
+It writes nothing. It raises the problems that the read stage finds in the file itself. A line
+that is only a guess is left for a person to choose.
 """
 
 from __future__ import annotations

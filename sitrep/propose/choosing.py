@@ -1,7 +1,4 @@
-"""One column of the file for each of sitrep's, with how sure that is; no two for one.
-
-In comes a frame of text; out go the lines of a ``columns`` table and what no line takes.
-"""
+"""Match the columns of a file to canonical columns, at most one each, with a confidence."""
 
 from __future__ import annotations
 
@@ -121,10 +118,10 @@ def _chosen(group: list[_Candidate], taken: Iterable[str]) -> Iterator[Line]:
         line = replace(line, sure=Sure.GUESS, reason=_LONE)
     elif rivals and measure and not line.own and rivals[0].rank == first.rank:
         named = " and ".join(quote(c.column.header) for c in (first, *rivals))
-        line = replace(line, sure=Sure.GUESS, reason=f"{named} may each be it: choose one")
+        line = replace(line, sure=Sure.GUESS, reason=f"each of {named} may be it: choose one")
     elif rivals and line.sure is Sure.SURE:
         also = ", ".join(quote(c.column.header) for c in rivals)
-        line = replace(line, sure=Sure.LIKELY, reason=f"{line.reason}; {also} may be it, too")
+        line = replace(line, sure=Sure.LIKELY, reason=f"{line.reason}; {also} may also be it")
     yield line
     # What is spelt alike is no rival of what is called so: it stays among those not mapped.
     for other in rivals if first.meaning.told in (Told.NAME, Told.WORD) else rest:
@@ -157,7 +154,7 @@ def _how(meaning: Meaning) -> str:
 
 
 def _sure(told: Told, fit: Fit) -> Sure:
-    """Return the confidence: what docs/formats.md says of the three words is said here."""
+    """Return the confidence; docs/formats.md explains the three words."""
     exact = told in (Told.NAME, Told.WORD)
     if told is Told.PART or (fit.filled and fit.share < _HALF):
         return Sure.GUESS

@@ -1,7 +1,6 @@
-"""What stands in a column: how many of its cells the pipeline itself could read as what.
+"""Describe the cells of a column: how many the pipeline could read, and as what.
 
-In comes a column of text; out go counts and kinds, never a cell's own words, since a log
-may hold names that no config may show.
+It returns counts and kinds, never the text of a cell: a log may hold names of people.
 """
 
 from __future__ import annotations

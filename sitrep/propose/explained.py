@@ -1,4 +1,4 @@
-"""The formats in words: a list of all, or one with what is read, what is not, and its caveats."""
+"""List the formats, or explain one: what is read, what is not, and its caveats."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def _listed(formats: Iterable[Format]) -> Iterator[str]:
     for row in rows:
         yield f"{row[0]:{name}}  {row[1]:{table}}  {row[2]}"
     yield ""
-    yield 'Told by their columns; format = "…" in [[source]] chooses one. sitrep sources NAME'
-    yield "says what of it is read."
+    yield 'sitrep recognises a format by its columns; format = "…" in [[source]] chooses one.'
+    yield "sitrep sources NAME shows what it reads of a format."
 
 
 def _explained(found: Format) -> Iterator[str]:

@@ -1,7 +1,4 @@
-"""Headers to canonical columns: by the words of all languages, then by likeness.
-
-In comes one header; out go the columns it may mean, each with how it was told.
-"""
+"""Find the canonical columns that a header may mean: by known words, then by similar spelling."""
 
 from __future__ import annotations
 
@@ -21,7 +18,7 @@ _MOST_WORDS = 8
 
 
 class Told(IntEnum):
-    """How a header tells its column, the best first."""
+    """How a header was matched to a column, the best first."""
 
     NAME = 0
     WORD = 1
@@ -122,7 +119,7 @@ def counted(header: str) -> Counted:
     if not lexicon.folded("headers.households").isdisjoint(words) and set(what) <= {"displaced"}:
         return Counted(households=True)
     if len(what) > 1 or not lexicon.folded("headers.combined").isdisjoint(words):
-        return Counted(refused="may hold killed and injured in one, which are counted apart")
+        return Counted(refused="may hold killed and injured in one, which are counted separately")
     if not what:
         return Counted()
     indicator = next(iter(what))

@@ -1,7 +1,7 @@
-"""A Proposal as config.toml has it, and as the terminal shows it.
+"""Write a Proposal as lines of config.toml and of the terminal.
 
-Whatever comes from the file stands in quotes made here, so that no header, sheet or file name
-can be anything but one value. Of cells nothing is written but their kind.
+All text from the file is quoted here, so that a header, sheet or file name is always one value.
+Of cells, only their kind is written.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 #: So many columns that no line takes are named at the terminal.
 _SHOWN = 8
 _LIKELY = Sure.LIKELY.value
-_ENCODING = "the file is not UTF-8, and can be read so; look whether its letters are right"
-_NEVER_ADDED = "Households are no people, and never added to them: they need an indicator."
+_ENCODING = "the file is not UTF-8 but can be read so; check that its letters are right"
+_NEVER_ADDED = "Households are not people and are never added to them: they need an indicator."
 
 
 def quoted(text: str) -> str:
@@ -45,10 +45,10 @@ def _source(proposal: Proposal, path: str) -> Iterator[str]:
     if known and known.name != "canonical":
         yield from _known(known)
     elif proposal.choices:
-        yield "# More than one format fits the columns: take the # from one of the lines below."
+        yield "# More than one format fits the columns: remove the # from one of the lines below."
     else:
-        yield "# Proposed from a look at the file. sure: read; likely: read, look at it; guess:"
-        yield "# read once you take the # away."
+        yield "# Proposed from the file. sure: read; likely: read, but check it; guess: read only"
+        yield "# when you remove the #."
     yield "[[source]]"
     yield f"path = {quoted(path)}"
     if proposal.choices:
@@ -60,7 +60,7 @@ def _source(proposal: Proposal, path: str) -> Iterator[str]:
         yield f'format = "{known.name}"'
     yield from _file(proposal)
     for other in proposal.other_sheets:
-        yield f"# {quoted(other)} is a table, too: give it a [[source]] of its own"
+        yield f"# {quoted(other)} is also a table: give it a [[source]] of its own"
     yield from (f"# {line}" for line in notes(proposal))
     yield from map(_dates, proposal.dates)
     yield from _columns(proposal)
@@ -73,7 +73,7 @@ def _file(proposal: Proposal) -> Iterator[str]:
         yield f"sheet = {quoted(proposal.sheet)}"
     yield from (f"{key}  # {_LIKELY}: {_ENCODING}" for key in _encoding(proposal))
     if _names_nobody(proposal):
-        yield '# name = "…"  # who says all this; else the file, as no column is surely the source'
+        yield '# name = "…"  # the source of all rows; without it the file, as no column names one'
 
 
 def _encoding(proposal: Proposal) -> list[str]:
@@ -88,7 +88,7 @@ def _names_nobody(proposal: Proposal) -> bool:
 
 
 def _known(known: Format) -> Iterator[str]:
-    yield f"# {known.title}, told by its columns. More: sitrep sources {known.name}"
+    yield f"# {known.title}, recognised by its columns. More: sitrep sources {known.name}"
     words = Words()
     for caveat in known.caveats:
         yield from textwrap.wrap(words(caveat), 90, initial_indent="# ", subsequent_indent="#   ")
@@ -193,14 +193,14 @@ def told(proposal: Proposal, inputs: Inputs, config: str) -> Iterator[str]:
     if proposal.households:
         yield f"households: {_named(proposal.households)}. {_NEVER_ADDED}"
     if proposal.other_sheets:
-        yield f"tables, too, and not read: the sheets {_named(proposal.other_sheets)}"
+        yield f"also tables, but not read: the sheets {_named(proposal.other_sheets)}"
     yield from _outcome(inputs, config)
 
 
 def _heading(proposal: Proposal) -> str:
     known = proposal.format
     if known and known.name != "canonical":
-        return f"{known.title}, told by its columns. More: sitrep sources {known.name}"
+        return f"{known.title}, recognised by its columns. More: sitrep sources {known.name}"
     if proposal.choices:
         names = " or ".join(f.name for f in proposal.choices)
         return f"More than one format fits: choose {names} in config.toml"

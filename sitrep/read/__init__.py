@@ -24,9 +24,10 @@ from sitrep.read import containers, recognise, shared, withdrawn
 from sitrep.read import formats as sources
 from sitrep.read.containers.choosing import EVERY
 from sitrep.read.header import Origin
+from sitrep.read.units import one_unit
 from sitrep.vocabulary.fold import fold, visible
 
-__all__ = ["TextTable", "read"]
+__all__ = ["TextTable", "one_unit", "read"]
 
 #: No spreadsheet holds a longer cell; a longer one is a slip or an attack.
 LONGEST_CELL = 32_767
@@ -128,7 +129,7 @@ def _table(
     at = Origin(shown, rows.sheet, rows.header)
     # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
     frame = rows.frame.drop(columns="line", errors="ignore")
-    frame = frame if hxl else recognise.with_one_date(_without_tags(frame), at)
+    frame = frame if hxl else recognise.with_one_date(recognise.without_tags(frame), at)
     total = len(frame) - (hxl and rows.header > 0)
     total += len(rows.foot) + sum(p.severity is Severity.ERROR for p in rows.problems)
     mapped, headers = _with_mapping(frame, source, config, at)
@@ -165,16 +166,6 @@ def _table(
 
 
 # --- the columns --------------------------------------------------------------------------
-
-
-def _without_tags(frame: pd.DataFrame) -> pd.DataFrame:
-    """Drop the row of HXL tags that exports from HDX carry under the header."""
-    if frame.empty:
-        return frame
-    first = frame.iloc[0].astype("str").str.strip()
-    filled = first[first != ""]
-    tagged = len(filled) > 0 and filled.str.startswith("#").mean() > 0.5
-    return frame.iloc[1:] if tagged else frame
 
 
 def _with_mapping(

@@ -90,6 +90,16 @@ def with_one_date(frame: pd.DataFrame, at: Origin) -> pd.DataFrame:
         raise SitrepError(placed) from None
 
 
+def without_tags(frame: pd.DataFrame) -> pd.DataFrame:
+    """Drop the row of HXL tags that exports from HDX carry under the header."""
+    if frame.empty:
+        return frame
+    first = frame.iloc[0].astype("str").str.strip()
+    filled = first[first != ""]
+    tagged = len(filled) > 0 and filled.str.startswith("#").mean() > 0.5
+    return frame.iloc[1:] if tagged else frame
+
+
 def prepared(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> Prepared:
     """Return what the format makes of the rows, every problem with the file's path."""
     try:

@@ -13,11 +13,16 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import Measure, Reconciled
+from sitrep.model.accounts import OF_A_WEEK, WHEN, Measure, Reconciled, said_on
 from sitrep.model.codes import Code, EventType, Status
+from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
-from sitrep.reconcile.choose import latest_by_source, one_figure, stated_in
+from sitrep.reconcile.choose import one_figure, stated_in
+from sitrep.reconcile.last_word import last_words
+from sitrep.reconcile.parts import with_wholes
+from sitrep.reconcile.totals import is_late, totals_in_force
 from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.health import is_health
 
 #: What an event takes from its accounts, the first that says it being heard.
 _DESCRIBED = (
@@ -33,11 +38,10 @@ _DESCRIBED = (
     "description",
     "sensitivity",
 )
-_WHEN = ("date_start", "date_end", "date_precision")
 #: What an account may say of its sensitivity without holding anything back.
 _OPEN = ("", "public")
-#: An account that names one of these as hit is of an attack on health care.
-_HEALTH_HIT = ("facility_id", "facility_name", "facility_type", "facility_damage")
+#: Groups of people whose harm is an attack on health care.
+_CARE = ("health_workers__best", "patients__best")
 
 
 def reconcile(
@@ -51,32 +55,36 @@ def reconcile(
 
     Without ``as_of`` everything counts. Source of the rules: model.md, Figures and Revisions.
     """
-    accounts, left_out = _by_cut_off(accounts, as_of)
+    accounts, left_out, told = _by_cut_off(accounts, as_of)
     accounts = accounts.assign(event=accounts["event_id"].factorize()[0])
+    heard = _heard(accounts, totals, as_of)
     accounts, withdrawn = _without_withdrawn(accounts)
-    if withdrawn:
-        left_out[Code.WITHDRAWN] = withdrawn
+    if len(withdrawn):
+        left_out[Code.WITHDRAWN] = len(withdrawn)
+    accounts, revisions, lapsed = last_words(accounts, measures)
+    accounts = with_wholes(accounts, measures)
     events = _described(accounts)
-    statements, revisions = [], []
+    statements = []
     for measure in measures:
-        stated = stated_in(accounts, measure)
-        latest, revised = latest_by_source(stated)
-        figures, conflicts = one_figure(latest, rules)
+        figures, conflicts = one_figure(stated_in(accounts, measure), rules)
         figures.columns = [measure.part(c) for c in figures.columns]
         events = events.join(figures)
         qualifier = measure.part("qualifier")
         events[qualifier] = events[qualifier].fillna(-1).astype("int8")
         statements.append(conflicts.assign(measure=measure.column))
-        revisions.append(revised.assign(measure=measure.column))
-    kept = _totals_in_force(totals, as_of, left_out)
+    kept, corrected = totals_in_force(totals, as_of, left_out)
     return Reconciled(
         events,
         accounts,
         _together(statements),
-        _together(revisions),
+        revisions,
         kept,
         tuple(measures),
         left_out,
+        (*told, *lapsed),
+        _taken_back(withdrawn[~withdrawn["event"].isin(accounts["event"])]),
+        corrected,
+        heard,
     )
 
 
@@ -90,40 +98,56 @@ def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 def _by_cut_off(
     accounts: pd.DataFrame, as_of: dt.date | None
-) -> tuple[pd.DataFrame, dict[Code, int]]:
+) -> tuple[pd.DataFrame, dict[Code, int], list[Problem]]:
+    """Return the accounts given by ``as_of``, how many were not, and what is told of the day.
+
+    One without a reporting date counts as given on its event's last day.
+    """
     if as_of is None:
-        return accounts, {}
-    unknown = accounts["reported_on"].isna()
-    late = accounts["reported_on"] > pd.Timestamp(as_of)
-    counted = {Code.AFTER_CUT_OFF: late.sum(), Code.REPORTING_DATE_MISSING: unknown.sum()}
-    return accounts[~late & ~unknown], {code: int(n) for code, n in counted.items() if n}
+        return accounts, {}, []
+    late = said_on(accounts) > pd.Timestamp(as_of)
+    kept = accounts[~late]
+    undated = kept["path"][kept["reported_on"].isna()].astype("str").value_counts()
+    told = [
+        Problem(
+            str(path),
+            Code.REPORTING_DATE_MISSING,
+            f"{counted(int(n), 'row has', 'rows have')} no reporting date: each counts as "
+            "reported on the last day of its event",
+            "fill in reported_on, so that --as-of knows what had been reported",
+            column="reported_on",
+            severity=Severity.WARNING,
+        )
+        for path, n in undated.sort_index().items()
+    ]
+    return kept, {Code.AFTER_CUT_OFF: int(late.sum())} if late.any() else {}, told
 
 
-def _totals_in_force(
-    totals: Sequence[RunningTotal], as_of: dt.date | None, left_out: dict[Code, int]
-) -> tuple[RunningTotal, ...]:
-    """Return the totals that count; those that don't are added to ``left_out``."""
-    kept = []
-    for total in totals:
-        late = as_of is not None and (total.reported_on or total.as_of) > as_of
-        gone = total.status is Status.WITHDRAWN
-        why = Code.AFTER_CUT_OFF if late else Code.WITHDRAWN if gone else None
-        if why:
-            left_out[why] = left_out.get(why, 0) + 1
-        else:
-            kept.append(total)
-    return tuple(kept)
+def _heard(
+    accounts: pd.DataFrame, totals: Sequence[RunningTotal], as_of: dt.date | None
+) -> dt.date | None:
+    """Return the last day on which anything was said, be it a denial or a withdrawal.
+
+    A row without a reporting date counts by the day it speaks of.
+    """
+    days = [t.reported_on or t.as_of for t in totals if not is_late(t, as_of)]
+    if len(accounts):
+        # A month's last day may be yet to come, so what is known only to it counts by its first.
+        dated = accounts["date_precision"].isin(OF_A_WEEK)
+        known = accounts["date_end"].where(dated, accounts["date_start"])
+        days.append(accounts["reported_on"].fillna(known).max().date())
+    return max(days, default=None)
 
 
-def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Drop what a source has withdrawn: it takes back all that it had said of the event.
+def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Part what a source has withdrawn from the rest: it takes back all it had said of the event.
 
     A withdrawal that names a facility takes back what was said of that facility. One
     without a date comes after everything; what is reported anew after it stands.
     """
     withdrawn = accounts["status"] == Status.WITHDRAWN
     if not withdrawn.any():
-        return accounts, 0
+        return accounts, accounts.iloc[:0]
     # Of a linked event a source withdraws what it said under the id that it names.
     event = "given_id" if "given_id" in accounts else "event"
     key, facility = [event, "source"], ["facility_id", "facility_type"]
@@ -140,7 +164,17 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     whole = back & (ordered["facility_id"] == "") & (ordered["facility_type"] == "")
     gone = whole.groupby([ordered[k] for k in key], observed=True).cummax()
     gone |= back.groupby([ordered[k] for k in [*key, *facility]], observed=True).cummax()
-    return accounts.drop(index=gone.index[gone]), int(gone.sum())
+    lost = gone.index[gone]
+    return accounts.drop(index=lost), accounts.loc[lost].sort_index()
+
+
+def _taken_back(accounts: pd.DataFrame) -> Reconciled | None:
+    """Return the events that all their sources have withdrawn: named, and counted nowhere."""
+    if accounts.empty:
+        return None
+    accounts = accounts.assign(earlier=False)
+    nothing = pd.DataFrame({"event": []})
+    return Reconciled(_described(accounts), accounts, nothing, nothing, (), (), {})
 
 
 # --- one event ----------------------------------------------------------------------------
@@ -149,17 +183,20 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     """Return a row per event: what, when, where, and how its accounts stand to each other.
 
-    The most precise account is heard first, then the earliest; a denial is heard last.
+    The most precise account is heard first, then the earliest; a denial is heard last. What
+    a source has since said otherwise is blank, and its dates are those of its last account.
     """
-    needed = ["event", "event_id", "reported_on", "line", *_WHEN, *_DESCRIBED]
+    needed = ["event", "event_id", "reported_on", "line", "earlier", *WHEN, *_DESCRIBED]
     denies, precision = accounts["status"] == Status.DENIED, accounts["date_precision"].cat.codes
     ordered = (
         accounts[needed]
         .assign(_denies=denies, _p=precision)
-        .sort_values(["_denies", "_p", "reported_on", "line"], na_position="last", kind="stable")
+        .sort_values(
+            ["_denies", "_p", "earlier", "reported_on", "line"], na_position="last", kind="stable"
+        )
     )
     events = ordered.drop_duplicates("event").set_index("event")
-    events = events[["event_id", *_WHEN, *_DESCRIBED, "_denies"]].copy()
+    events = events[["event_id", *WHEN, *_DESCRIBED, "_denies"]].copy()
     shared = ordered[ordered["event"].duplicated(keep=False)]
     # A denial describes nothing of an event that others report.
     shared = shared[~shared["_denies"] | shared["event"].map(events.pop("_denies"))]
@@ -173,6 +210,8 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     public = [c for c in known if fold(c) in _OPEN]
     strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
+    starts = shared.drop_duplicates(["event", "date_start"]).groupby("event")["date_start"]
+    events["other_dates"] = starts.agg(tuple).reindex(events.index) if len(shared) else None
     return pd.concat([events, _flags(accounts)], axis=1).sort_index()
 
 
@@ -186,17 +225,11 @@ def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
     known = list(Status)
     status = accounts["status"].cat.codes.to_numpy()
     denies = status == known.index(Status.DENIED)
-    hit = (accounts["event_type"] == EventType.ATTACK_ON_HEALTH).to_numpy(dtype=bool, copy=True)
-    for column in _HEALTH_HIT:
-        hit |= (accounts[column] != "").to_numpy(dtype=bool)
-    workers = accounts.columns[accounts.columns.str.endswith("health_workers__best")]
-    for column in workers:
-        hit |= (accounts[column] > 0).to_numpy(dtype=bool)
     flags = {
         "confirmed": status == known.index(Status.CONFIRMED),
         "disputed": denies | (status == known.index(Status.DISPUTED)),
         "denied": ~denies,
-        "health": hit & ~denies,
+        "health": _hits_care(accounts) & ~denies,
     }
     events = pd.Index(np.unique(accounts["event"].to_numpy()), name="event")
     position = events.get_indexer(accounts["event"])
@@ -206,3 +239,16 @@ def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
         found[name][position[flag]] = True
     found["denied"] = ~found["denied"]
     return pd.DataFrame(found, index=events)
+
+
+def _hits_care(accounts: pd.DataFrame) -> np.ndarray:
+    """Tell the accounts of attacks on health care: by type, by what or by whom they hit."""
+    hit = (accounts["event_type"] == EventType.ATTACK_ON_HEALTH).to_numpy(dtype=bool, copy=True)
+    kinds = accounts["facility_type"].astype("str")
+    hit |= kinds.map({kind: is_health(kind) for kind in kinds.unique()}).to_numpy(dtype=bool)
+    # A name speaks only for a facility without a type: a school may be named after a hospital.
+    names = accounts["facility_name"].where(kinds == "", "")
+    hit |= names.map({name: is_health(name) for name in names.unique()}).to_numpy(dtype=bool)
+    for column in accounts.columns[accounts.columns.str.endswith(_CARE)]:
+        hit |= (accounts[column] > 0).to_numpy(dtype=bool)
+    return hit

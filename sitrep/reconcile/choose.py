@@ -1,7 +1,6 @@
 """What several sources say of one event to one figure, by the rule; nothing is added.
 
-In come the accounts in force; out go each event's figure, the statements that conflict and
-what a source has revised.
+In come the accounts as they stand; out go each event's figure and the statements that conflict.
 """
 
 from __future__ import annotations
@@ -16,6 +15,17 @@ from sitrep.model.summary import Rules
 
 _STATED = ("low", "best", "high", "qualifier")
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
+#: Of one number, the lowest first: "up to 30" says less than "30", which may be all there are.
+_LOWEST = (
+    Qualifier.UP_TO,
+    Qualifier.ABOUT,
+    Qualifier.EXACT,
+    Qualifier.RANGE,
+    Qualifier.VAGUE,
+    Qualifier.AT_LEAST,
+    Qualifier.MORE_THAN,
+)
+_PLACE = {WEAKNESS.index(q): place for place, q in enumerate(_LOWEST)}
 
 
 def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
@@ -26,39 +36,17 @@ def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     return accounts.loc[mask, [*columns]].rename(columns=columns)
 
 
-def latest_by_source(stated: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what each source said last of each event, and its revisions (old → new).
-
-    Different figures by one source on one day all stand: which it means can't be told.
-    """
-    key = ["event", "source"]
-    several = stated.duplicated(key, keep=False)
-    if not several.any():
-        return stated, stated.iloc[:0]
-    ordered = stated[several].sort_values([*key, "reported_on", "line"], na_position="first")
-    ordered = ordered.drop_duplicates([*key, "reported_on", *_STATED])
-    again = ordered.groupby(key, observed=True)
-    newest = again["reported_on"].transform("max")
-    last = ordered[(ordered["reported_on"] == newest) | newest.isna()]
-    for column in (*_STATED, "words", "reported_on"):
-        ordered[f"old_{column}"] = again[column].shift()
-    later = ordered["reported_on"] > ordered["old_reported_on"]
-    differs = [ordered[c] != ordered[f"old_{c}"] for c in _STATED]
-    changed = differs[0] | differs[1] | differs[2] | differs[3]
-    latest = pd.concat([stated[~several], last[stated.columns]]).sort_index()
-    return latest, ordered[later & changed]
-
-
-def one_figure(latest: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.DataFrame]:
+def one_figure(stated: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return each event's figure by the rule, and the statements of events that conflict.
 
     A vague word yields to a number that is no less ("dozens" to 36): they do not conflict,
     and the number says more (model.md, case 13).
     """
     parts = [*_STATED, "words"]
-    several = latest["event"].duplicated(keep=False)
-    alone = latest[~several].set_index("event")[parts]
-    everything = latest[several]
+    several = stated["event"].duplicated(keep=False)
+    alone = stated[~several].set_index("event")[parts]
+    # A source that names two facilities speaks once of the dead.
+    everything = stated[several].drop_duplicates(["event", "source", *_STATED])
     if everything.empty:
         return alone, everything
     vague = everything["qualifier"] == _VAGUE
@@ -94,9 +82,9 @@ def _widen(chosen: pd.DataFrame, spans: pd.DataFrame) -> None:
 def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Return the statement that the rule takes for each event.
 
-    Ties go to the lowest, then to the least firm: "about 30" before "30".
+    Ties go to the lowest, of one number in the order of ``_LOWEST``.
     """
-    keyed = shared.assign(key=0, softest=-shared["qualifier"])
+    keyed = shared.assign(key=0, lowest=shared["qualifier"].map(_PLACE))
     if rules.conflict == "highest":
         keyed["key"] = -keyed["best"]
     elif rules.conflict == "majority":
@@ -107,5 +95,5 @@ def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     elif rules.conflict == "preferred":
         rank = {name: i for i, name in enumerate(rules.sources_preferred)}
         keyed["key"] = keyed["source"].astype("str").map(rank).fillna(len(rank))
-    ordered = keyed.sort_values(["event", "key", "best", "low", "softest", "line"], kind="stable")
+    ordered = keyed.sort_values(["event", "key", "best", "low", "lowest", "line"], kind="stable")
     return ordered.drop_duplicates("event")

@@ -1,8 +1,7 @@
-"""Every template against three reports: one empty, one of a usual week, one of everything.
+"""Try every template on three reports: an empty one, a usual week, and an extreme one.
 
-In comes a config.toml, whose look and sections are used; its data are not read. The reports
-are made of invented rows by the stages that make all reports. Out go the problems of all
-templates at once.
+The reports use the theme and sections of config.toml and invented rows, not its data. They pass
+through the usual stages. The problems of all templates are returned together.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""All templates of one report tried at once, each by itself and all together.
+"""Try all templates of one report, each by itself and all together.
 
-In comes a Report; out goes nothing but the problems: every field that isn't there, not only
-the first of each template. Where a template fails otherwise, what follows in it is not tried.
+Every missing field is a problem, not only the first of each template. Any other error ends the
+trial of that template.
 """
 
 from __future__ import annotations

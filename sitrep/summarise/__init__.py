@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitrep.arithmetic.periods import cut, previous
 from sitrep.config.load import DERIVED, Config
@@ -26,6 +26,7 @@ from sitrep.summarise.lines import (
     sources_of,
     stated_conflicts,
     stated_revisions,
+    total_revisions,
 )
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import (
@@ -39,19 +40,23 @@ from sitrep.summarise.totals import (
 def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
     """Return the data cut-off: ``as_of`` where given, else the last day anything was reported.
 
-    A row without a reporting date counts by the day it speaks of; ``None`` when there are
-    no data at all.
+    ``None`` when there are no data at all.
+    """
+    return as_of if as_of is not None else reconciled.heard
+
+
+def end_of_data(
+    period: Period, heard: dt.date, as_of: dt.date | None, today: dt.date
+) -> tuple[Period, dt.date]:
+    """Return ``period``, partial where it is not over, and the day on which its data end.
+
+    Once a period is over, nothing more comes in it: its data end with it, or later.
     """
     if as_of is not None:
-        return as_of
-    accounts = reconciled.accounts
-    days = [t.reported_on or t.as_of for t in reconciled.totals]
-    if len(accounts):
-        # A month's last day may be yet to come, so what is known only to it counts by its first.
-        dated = accounts["date_precision"].isin(OF_A_WEEK)
-        known = accounts["date_end"].where(dated, accounts["date_start"])
-        days.append(accounts["reported_on"].fillna(known).max().date())
-    return max(days, default=None)
+        return cut(period, as_of), as_of
+    if max(heard, today) <= period.end:
+        return replace(period, partial=True), heard
+    return period, max(heard, period.end)
 
 
 def periods_with_data(reconciled: Reconciled, config: Config) -> tuple[Period, ...]:
@@ -93,7 +98,7 @@ def summarise(
     read: Read = Read(),
 ) -> Summary:
     """Return everything counted for ``period`` as of ``as_of``."""
-    period = cut(period, as_of)
+    period = period if period.partial else cut(period, as_of)
     before = previous(period, config.weeks)
     tallier = Tallier(reconciled, period, before, config)
     events = tallier.of_period
@@ -123,7 +128,10 @@ def summarise(
         series=series_of(upto, config.indicators),
         mismatches=mismatches_of(totals, upto, config.indicators),
         conflicts=(*own, *between),
-        revisions=stated_revisions(events, reconciled),
+        revisions=(
+            *stated_revisions(events, reconciled),
+            *total_revisions(totals, reconciled),
+        ),
         disputed=disputed_in(tallier.disputed, reconciled),
         confirmed=int(events["confirmed"].sum()),
         health=health,
@@ -133,11 +141,19 @@ def summarise(
         problems=read.problems,
         vague_used=_vague_used(lines, totals),
         linked=read.linked,
+        withdrawn=tallier.withdrawn(reconciled),
+        quiet_since=reconciled.heard if _quiet(reconciled, period) else None,
+        silent=tallier.silent,
         overlaps=tuple(
             tuple(_stated_by(one, period, as_of, config, lines) for one in group)
             for group in read.beside
         ),
     )
+
+
+def _quiet(reconciled: Reconciled, period: Period) -> bool:
+    heard = reconciled.heard
+    return heard is not None and not period.partial and period.start <= heard < period.end
 
 
 def _stated_by(

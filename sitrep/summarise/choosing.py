@@ -10,7 +10,21 @@ from sitrep.model.accounts import Reconciled, TextTable
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, SitrepError
-from sitrep.summarise import latest_complete
+from sitrep.model.request import Request
+from sitrep.summarise import data_as_of, end_of_data, latest_complete
+
+
+def settled(
+    reconciled: Reconciled, request: Request, config: Config
+) -> tuple[Period, dt.date] | None:
+    """Return the period to report and the day on which its data end; ``None`` without data."""
+    as_of = data_as_of(reconciled, request.as_of)
+    held = len(reconciled.accounts) or reconciled.totals or reconciled.withdrawn
+    if as_of is None or not held:
+        return None
+    over = as_of if request.as_of else max(as_of, request.created - dt.timedelta(days=1))
+    period = chosen(request.period, reconciled, config, over)
+    return end_of_data(period, reconciled.heard or as_of, request.as_of, request.created)
 
 
 def chosen(wanted: str, reconciled: Reconciled, config: Config, as_of: dt.date) -> Period:

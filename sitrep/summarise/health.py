@@ -15,6 +15,7 @@ from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tall
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
 from sitrep.vocabulary.fold import code, fold
+from sitrep.vocabulary.health import is_health
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
 
@@ -65,6 +66,8 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
     named: set[int] = set()
     for row in accounts.itertuples():
         kind = code(str(row.facility_type))
+        if kind and kind not in TRANSPORT and not is_health(kind):
+            continue
         if row.facility_id:
             key = (str(row.facility_id), "")
         elif kind in TRANSPORT:

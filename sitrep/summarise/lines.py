@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -52,6 +53,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             actor=str(row.actor),
             sensitivity=str(row.sensitivity),
             stated_by={m: tuple(by.get((row.Index, m), ())) for m in found},
+            other_dates=_other_dates(row),
             rows=tuple(rows.get(row.Index, ())),
         )
         for row, found in zip(ordered.itertuples(), stated, strict=True)
@@ -66,6 +68,19 @@ def _figures_by_event(events: pd.DataFrame, reconciled: Reconciled) -> list[dict
             if figure is not None:
                 own[measure.column] = figure
     return found
+
+
+def _other_dates(row: Any) -> tuple[dt.date, ...]:
+    """Return the days on which others put the event than the one that is used."""
+    if not isinstance(row.other_dates, tuple):
+        return ()
+    return tuple(sorted(d.date() for d in row.other_dates if d != row.date_start))
+
+
+def withdrawn_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine, ...]:
+    """Return a line per event that all its sources have withdrawn; it states no figure."""
+    lines = event_lines(events, reconciled)
+    return tuple(replace(line, status=Status.WITHDRAWN, description="") for line in lines)
 
 
 def _status(row: Any) -> Status:
@@ -125,13 +140,16 @@ def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed,
     accounts = reconciled.accounts
     own = accounts[accounts["event"].isin(events.index)]
     found: dict[str, tuple[list[Statement], list[Statement]]] = {}
+    # Only what each source says now: a claim that it has turned into a denial is none.
+    own = own[~own["earlier"]]
     for row in own.sort_values(["reported_on", "line"]).itertuples():
         claims, denials = found.setdefault(str(row.event_id), ([], []))
         status = Status(str(row.status))
         statement = Statement(
             str(row.source), None, as_date(row.reported_on), status, str(row.description)
         )
-        (denials if status in (Status.DENIED, Status.DISPUTED) else claims).append(statement)
+        # A source's "disputed" is its own doubt, and denies nothing.
+        (denials if status == Status.DENIED else claims).append(statement)
     return tuple(
         Disputed(line, *(tuple(part) for part in found[identity]))
         for identity, line in lines.items()
@@ -200,6 +218,24 @@ def stated_revisions(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Revi
             as_date(r.reported_on),
         )
         for r in own.itertuples()
+    )
+
+
+def total_revisions(totals: Iterable[RunningTotal], reconciled: Reconciled) -> tuple[Revision, ...]:
+    """Return what their sources have corrected in the running totals of the period."""
+    ids = {t.total_id for t in totals}
+    return tuple(
+        Revision(
+            new.total_id,
+            f"{new.indicator}_{new.group}" if new.group else new.indicator,
+            new.source,
+            old.figure,
+            new.figure,
+            old.reported_on,
+            new.reported_on,
+        )
+        for old, new in reconciled.total_revisions
+        if new.total_id in ids
     )
 
 

@@ -77,19 +77,22 @@ def statements_counted(
 ) -> pd.DataFrame:
     """Return event and source of the figures counted: where sources differ, those whose it is.
 
-    A denial's number, and one that its source has since revised, are nobody's count.
+       30 is not what "more than 30" says: number and qualifier must agree.
+    A denial's number is
+       nobody's count.
     """
-    best = measure.part("best")
+    best, qualifier = measure.part("best"), measure.part("qualifier")
     if best not in events:
         return accounts.loc[[], ["event", "source"]]
-    counted = events.loc[events[best].notna(), best]
+    counted = events.loc[events[best].notna(), [best, qualifier]]
     own = accounts.loc[
         accounts["event"].isin(counted.index)
         & accounts[best].notna()
         & (accounts["status"] != Status.DENIED),
-        ["event", "source", best],
+        ["event", "source", best, qualifier],
     ]
-    agrees = own[best].to_numpy() == counted.reindex(own["event"]).to_numpy()
+    stated_of = counted.reindex(own["event"])
+    agrees = (own[[best, qualifier]].to_numpy() == stated_of.to_numpy()).all(axis=1)
     answered = own["event"].isin(own.loc[agrees, "event"])
     stated: pd.DataFrame = own.loc[agrees | ~answered, ["event", "source"]]
     return stated.assign(source=stated["source"].astype("str"))

@@ -17,8 +17,10 @@ from sitrep.model.accounts import OF_A_WEEK, Measure, Reconciled
 from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.summary import AreaRow, Health, Point, Tally, TypeRow
+from sitrep.model.summary import AreaRow, EventLine, Health, Point, Tally, TypeRow
+from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.sums import latest, sources_of_figures, total
+from sitrep.summarise.windows import between, stamp
 
 #: Every report speaks of these, if only to say that they are not reported.
 ALWAYS = ("killed", "injured")
@@ -40,6 +42,8 @@ class Tallier:
         self.disputed_kept = config.rules.disputed == "include"
         self.counted = events if self.disputed_kept else events[~events["disputed"]]
         self._all = reconciled.events
+        told = reconciled.statements
+        self._differing = dict(iter(told.groupby("measure")["event"])) if "measure" in told else {}
 
     # --- which events ---------------------------------------------------------------
 
@@ -55,7 +59,7 @@ class Tallier:
 
     def within(self, period: Period) -> pd.DataFrame:
         """Return the dated events that belong to ``period``."""
-        return _between(self.dated, self.config.rules.allocate, period.start, period.end)
+        return between(self.dated, self.config.rules.allocate, period.start, period.end)
 
     @cached_property
     def of_period(self) -> pd.DataFrame:
@@ -68,21 +72,21 @@ class Tallier:
 
         The dated ones are those of the weekly bars, so that bars + undated = total.
         """
-        dated = _between(self.dated, self.config.rules.allocate, self.baseline, self.period.end)
+        dated = between(self.dated, self.config.rules.allocate, self.baseline, self.period.end)
         return pd.concat([dated, self.undated])
 
     @cached_property
     def undated(self) -> pd.DataFrame:
         """Events since the baseline known only to the month or year."""
         imprecise = self.counted[~self.counted["date_precision"].isin(OF_A_WEEK)]
-        begun = _between(imprecise, "date_start", None, self.period.end)
-        return begun[begun["date_end"] >= _stamp(self.baseline)] if self.baseline else begun
+        begun = between(imprecise, "date_start", None, self.period.end)
+        return begun[begun["date_end"] >= stamp(self.baseline)] if self.baseline else begun
 
     @cached_property
     def straddling(self) -> pd.DataFrame:
         """The period's events that run over its first or last day."""
         starts, ends = self.of_period["date_start"], self.of_period["date_end"]
-        outside = (starts < _stamp(self.period.start)) | (ends > _stamp(self.period.end))
+        outside = (starts < stamp(self.period.start)) | (ends > stamp(self.period.end))
         return self.of_period[outside]
 
     @cached_property
@@ -90,7 +94,33 @@ class Tallier:
         """The period's events that some party denies or disputes, counted or not."""
         contested = self._all[self._all["disputed"] & self._all["date_precision"].isin(OF_A_WEEK)]
         start, end = self.period.start, self.period.end
-        return _between(contested, self.config.rules.allocate, start, end)
+        return between(contested, self.config.rules.allocate, start, end)
+
+    def withdrawn(self, reconciled: Reconciled) -> tuple[EventLine, ...]:
+        """Return the period's events that all their sources have withdrawn."""
+        back = reconciled.withdrawn
+        if back is None:
+            return ()
+        dated = back.events[back.events["date_precision"].isin(OF_A_WEEK)]
+        column, period = self.config.rules.allocate, self.period
+        return withdrawn_lines(between(dated, column, period.start, period.end), back)
+
+    @cached_property
+    def _reporting(self) -> tuple[set[str], set[str]]:
+        """Return the sources and areas of the period before, and those of the period."""
+        then, now = (self._speakers(e) for e in (self.within(self.before), self.of_period))
+        return then, now
+
+    def _speakers(self, events: pd.DataFrame) -> set[str]:
+        own = self.accounts[self.accounts["event"].isin(events.index)]
+        areas = events["admin1"].astype("str").unique()
+        return {*own["source"].astype("str").unique(), *(a for a in areas if a)}
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The sources and areas that reported in the period before and not in this one."""
+        then, now = self._reporting
+        return tuple(sorted(then - now)) if now and not self.period.partial else ()
 
     @property
     def baseline(self) -> dt.date | None:
@@ -144,10 +174,11 @@ class Tallier:
 
     @property
     def comparable(self) -> bool:
-        """Whether the period and the one before are whole and both hold reports."""
+        """Whether the period and the one before are whole, of the same sources and areas."""
         configured = self.config.report.baseline
         whole = not self.period.partial and (configured is None or configured <= self.before.start)
-        return whole and len(self.within(self.before)) > 0 and len(self.of_period) > 0
+        then, now = self._reporting
+        return whole and then == now and len(self.of_period) > 0
 
     def tallies(self, health: Health) -> dict[tuple[str, str], Tally]:
         """Return the period's tallies with what they were one period before."""
@@ -156,9 +187,18 @@ class Tallier:
         found = {}
         every = self.tallied(self.of_period, self.measures, window)
         for measure, now in zip(self.measures, every, strict=True):
-            then, _ = self._counted(earlier, measure)
-            found[measure.indicator, measure.group] = _compared(now, then, self.comparable)
+            then, reported = self._counted(earlier, measure)
+            # A sum that lacks a number, or a choice between sources, is not of like coverage.
+            whole = now.reported == now.of and reported == len(earlier)
+            chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
+            alike = self.comparable and whole and not chosen
+            found[measure.indicator, measure.group] = _compared(now, then, alike)
         return found | self._health_tallies(health, window)
+
+    def _chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
+        """Return whether a figure of ``events`` was chosen between sources that differ."""
+        differ = self._differing.get(measure.column)
+        return differ is not None and bool(events.index.isin(differ).any())
 
     def _health_tallies(self, health: Health, window: Window) -> dict[tuple[str, str], Tally]:
         """Return what is counted, not summed: none reported is unreported, never 0."""
@@ -204,8 +244,8 @@ class Tallier:
             periods.insert(0, previous(periods[0], self.config.weeks))
         first = max(self.baseline or periods[0].start, periods[0].start)
         column = self.config.rules.allocate
-        recent = _between(self.dated, column, first, self.period.end)
-        split = [_between(recent, column, p.start, p.end) for p in periods]
+        recent = between(self.dated, column, first, self.period.end)
+        split = [between(recent, column, p.start, p.end) for p in periods]
         points = {}
         for measure in self.measures:
             if measure.group:
@@ -220,7 +260,7 @@ class Tallier:
     def _reaches_before(self, period: Period) -> bool:
         if self.baseline or self.dated.empty:
             return self.baseline is not None and self.baseline < period.start
-        return bool(self.day[self.dated.index].min() < _stamp(period.start))
+        return bool(self.day[self.dated.index].min() < stamp(period.start))
 
     def areas(self) -> tuple[tuple[AreaRow, ...], Window]:
         """Return rows by area for the period, or since the baseline when it states no toll."""
@@ -257,14 +297,3 @@ def _compared(now: Tally, then: Figure | None, comparable: bool) -> Tally:
 
 def _toll(row: AreaRow) -> int:
     return sum(t.figure.best for t in row.tallies.values() if t.figure)
-
-
-def _stamp(day: dt.date) -> pd.Timestamp:
-    return pd.Timestamp(day)
-
-
-def _between(
-    events: pd.DataFrame, column: str, start: dt.date | None, end: dt.date
-) -> pd.DataFrame:
-    mask = events[column] <= _stamp(end)
-    return events[mask & (events[column] >= _stamp(start))] if start else events[mask]

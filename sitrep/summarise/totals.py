@@ -82,6 +82,7 @@ def mismatches_of(
     """
     everything = [t for t in all_totals if t.figure and t.status is not Status.DENIED]
     found: dict[tuple[str, str], Mismatch] = {}
+    fallen: set[tuple[str, str]] = set()
     for later in stated:
         vague = not later.figure or later.figure.qualifier is Qualifier.VAGUE
         if vague or later.status is Status.DENIED:
@@ -91,6 +92,12 @@ def mismatches_of(
             if other is None:
                 continue
             what = _differences(other, later, indicators)
+            if other.where != later.where:
+                # Areas are never compared pair by pair; a later, smaller figure is told once.
+                once = (later.indicator, later.group)
+                if "fall" not in what or once in fallen:
+                    continue
+                fallen.add(once)
             if what:
                 found[other.total_id, later.total_id] = Mismatch(other, later, what)
     return tuple(found.values())
@@ -107,7 +114,7 @@ def _before(total: RunningTotal, later: RunningTotal) -> bool:
 
 
 def _last_by_source(earlier: list[RunningTotal], later: RunningTotal) -> RunningTotal | None:
-    own = [t for t in earlier if t.source == later.source]
+    own = [t for t in earlier if t.source == later.source and t.where == later.where]
     if any(_scope(t) == _scope(later) for t in own):
         return None
     return max(own, key=lambda t: t.as_of, default=None)
@@ -142,7 +149,8 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
         return (total.indicator, *parts, total.as_of.isoformat())
 
     found = []
-    for _, part in groupby(sorted(totals, key=same), key=same):
+    claimed = [t for t in totals if t.status != "denied"]
+    for _, part in groupby(sorted(claimed, key=same), key=same):
         # A source that states two has corrected itself: its last word stands.
         last = {t.source: t for t in sorted(part, key=_when) if t.figure}
         stated = list(last.values())

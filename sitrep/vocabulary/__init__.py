@@ -1,1 +1,1 @@
-"""What logs write, by language: data, and the one folding of spellings."""
+"""The words that logs use, by language, and how spellings are compared."""

@@ -1,7 +1,7 @@
-"""How texts are compared: one folding for words and cells, one for names, one for ids.
+"""Normalise text for comparison, never for printing.
 
-In comes text as people wrote it; out goes what is compared, never what is printed. Nothing is
-refused. An id is compared as :func:`visible` returns it, so it keeps its case.
+:func:`fold` is for words and cells, :func:`spelling` for names, :func:`visible` for ids, which
+keep their case.
 """
 
 from __future__ import annotations

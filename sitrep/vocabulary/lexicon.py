@@ -1,8 +1,7 @@
-"""The words that logs use, from one file a language: en.toml, fr.toml, es.toml, …
+"""Look up the words that logs use, by kind ("statuses", "figures.vague"), in all languages.
 
-In comes the name of a kind of word ("statuses", "figures.vague"); out go its words in all
-languages, folded or as they are written. ``signs.toml`` holds what is of no language. Each
-file is read once, when it is first asked for.
+Each language has a file (en.toml, fr.toml, …); ``signs.toml`` holds signs of no language. Each
+file is read once, when it is first needed.
 """
 
 from __future__ import annotations
@@ -70,7 +69,7 @@ def _meant(kind: str) -> Iterator[tuple[str, str]]:
 
 
 def says_no(text: str) -> bool:
-    """Whether a folded text negates or doubts: nothing without that may be suggested for it."""
+    """Whether folded ``text`` negates or doubts; then no plain word may be suggested for it."""
     said = re.findall(r"[^\W\d_]+", text)
     whole = {word for word in folded("negations") if not word.endswith("-")}
     starts = tuple(word[:-1] for word in folded("negations") if word.endswith("-"))

@@ -1,7 +1,7 @@
-"""Months in every form that logs and texts give them, and dates whose month is a word.
+"""Parse month names, and dates that spell out the month.
 
-In come texts; out go numbers of months and parts of dates. Babel names the months; what it
-lacks stands in the languages' files. A name that is of two months in two languages is of none.
+Babel has the names; the languages' files add what it lacks. A name that means different months
+in two languages is not read.
 """
 
 from __future__ import annotations

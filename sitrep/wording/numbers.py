@@ -7,7 +7,7 @@ from typing import Self
 
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from sitrep.model.figure import Figure, Qualifier, Value
+from sitrep.model.figure import ROUGHLY, Figure, Qualifier, Value
 from sitrep.wording.catalogue import ENGLISH, Catalogue, Counted
 
 #: Rounding is for large numbers only; below this every number is printed as it is.
@@ -79,7 +79,7 @@ class Numbers(Catalogue):
         """Return the qualifier as it stands above a number; empty for an exact one."""
         if _estimated(figure):
             return self("qualifier-best-estimate")
-        name = _QUALIFIERS.get(figure.qualifier)
+        name = "qualifier-at-least-about" if _rough(figure) else _QUALIFIERS.get(figure.qualifier)
         return self(name) if name else ""
 
     def value(self, figure: Figure, *, spell: bool = False) -> str:
@@ -105,7 +105,7 @@ class Numbers(Catalogue):
         if figure.qualifier is Qualifier.VAGUE and figure.words:
             return figure.words
         value = self.value(figure, spell=spell)
-        name = _FIGURES.get(figure.qualifier)
+        name = "figure-at-least-about" if _rough(figure) else _FIGURES.get(figure.qualifier)
         return self(name, number=value) if name else value
 
     def spread(self, figures: Iterable[Figure]) -> str:
@@ -113,6 +113,11 @@ class Numbers(Catalogue):
         ordered = sorted(figures, key=lambda f: (f.low, f.best))
         first, last = self.figure(ordered[0]), self.figure(ordered[-1])
         return first if first == last else self("figure-spread", low=first, high=last)
+
+
+def _rough(figure: Figure) -> bool:
+    """Return whether a computed minimum has an "about" in it."""
+    return figure.qualifier is Qualifier.AT_LEAST and figure.words == ROUGHLY
 
 
 def _estimated(figure: Figure) -> bool:

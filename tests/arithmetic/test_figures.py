@@ -9,7 +9,7 @@ from samples.summaries import about, at_least, exactly, more_than, said
 
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import WEAKNESS
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import ROUGHLY, Figure, Qualifier
 
 counts = st.integers(0, 1_000_000)
 
@@ -152,7 +152,7 @@ def test_a_sum_of_exact_numbers_is_exact():
 def test_a_sum_keeps_the_weakest_qualifier_of_its_parts():
     assert added(">150", "2") == more_than(152)
     assert added("≥3", "2") == at_least(5)
-    assert added(">3", "≥3") == at_least(6)
+    assert added(">3", "≥3") == more_than(6)
     assert added("~10", "2") == about(12)
     assert added("10-13", "2") == (12, 12, 15, "range")
     assert added("up to 5", "2") == (2, 7, 7, "up to")
@@ -176,6 +176,19 @@ def test_a_missing_part_makes_a_sum_a_minimum():
     assert added("10-13", "") == at_least(10)
     assert added("up to 3", "5", "") == at_least(5)
     assert added(">150", "2", "") == more_than(152)
+
+
+def test_an_open_end_stays_open_beside_an_about():
+    total, _, _ = figures.add(figures.parse(t) for t in ("about 10", "at least 5"))
+    assert (said(total), total.words) == (at_least(15), ROUGHLY)
+    assert said(figures.add([figures.parse("about 10"), None])[0]) == at_least(10)
+
+
+def test_where_nothing_is_surely_stated_a_sum_is_no_minimum():
+    assert added("up to 20", "") == (0, 20, None, "up to")
+    assert added("0", "") == (0, 0, None, "exact")
+    assert added("0-5", "") == (0, 5, None, "up to")
+    assert added("up to 20", "0", "") == (0, 20, None, "up to")
 
 
 def test_a_single_part_stays_as_its_source_states_it():
@@ -213,7 +226,7 @@ def test_a_sum_never_claims_more_than_its_parts(given_parts):
         assert total.high is None
     if total.qualifier is Qualifier.MORE_THAN:
         assert any(f.qualifier is Qualifier.MORE_THAN for f in known)
-    if total.qualifier is Qualifier.EXACT:
+    if total.qualifier is Qualifier.EXACT and total.high is not None:
         assert all(f.qualifier is Qualifier.EXACT for f in known)
         assert reported == of
     if total.high is not None:
@@ -230,10 +243,12 @@ def test_a_sum_does_not_depend_on_the_order_of_its_parts(given_parts):
 def test_no_sum_is_firmer_than_its_weakest_part(given_parts):
     total, _, _ = figures.add(given_parts)
     weakest = max((f.qualifier for f in given_parts), key=WEAKNESS.index)
-    softened = {Qualifier.VAGUE, Qualifier.RANGE, Qualifier.UP_TO}
-    assert total.qualifier is weakest or (
-        weakest in softened and total.qualifier is Qualifier.AT_LEAST
-    )
+    if total.high is not None:
+        assert total.qualifier is weakest
+        return
+    minima = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
+    # Nothing surely stated is no minimum.
+    assert total.qualifier in minima or total.low == 0
 
 
 # --- totals that overlap, rises, households --------------------------------------------------

@@ -315,14 +315,14 @@ def test_doctor_tries_a_page_and_says_what_mends_a_pdf_that_fails(monkeypatch):
     result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
     assert result.exit_code == 1
     assert re.search("^MISSING  PDF +can't be made: no Pango$", result.output, re.M)
-    assert result.output.endswith("\nMend it with:\n  sudo apt-get install pango\n")
+    assert result.output.endswith("\nInstall it with:\n  sudo apt-get install pango\n")
 
 
 def test_doctor_lives_through_whatever_a_broken_library_raises(monkeypatch):
     def broken(*words, **more):
         raise ValueError("no such symbol")
 
-    monkeypatch.setattr(doctor.pdf, "write", broken)
+    monkeypatch.setattr(doctor.pdf, "printed", broken)
     (finding,) = [f for f in doctor.examine() if f.name == "PDF"]
     assert (finding.good, finding.detail, finding.remedy) == (
         False,
@@ -334,7 +334,7 @@ def test_doctor_lives_through_whatever_a_broken_library_raises(monkeypatch):
 def test_doctor_misses_the_library_that_keeps_pdfs_small(monkeypatch):
     monkeypatch.setattr(doctor.pdf, "is_subsetting", lambda: False)
     result = CliRunner().invoke(main, ["doctor"], prog_name="sitrep")
-    assert result.output.endswith("Mend it with:\n  sudo apt-get install libharfbuzz-subset0\n")
+    assert result.output.endswith("Install it with:\n  sudo apt-get install libharfbuzz-subset0\n")
 
 
 def declare(monkeypatch, *lines):

@@ -364,7 +364,7 @@ def test_of_a_workbook_the_sheet_that_is_a_log_is_chosen_and_others_like_it_are_
     assert source["sheet"] == "April"
     assert source["columns"] == {"date_start": "Date", "place": "Village", "killed": "Killed"}
     assert proposal.other_sheets == ("May",)
-    assert '# "May" is a table, too' in config
+    assert '# "May" is also a table' in config
     counts = {c.path: c.used for c in gather(tmp_path / "w/config.toml").cleaned.counts}
     assert counts["data/log.xlsx[April]"] == 2
 

@@ -427,8 +427,9 @@ def test_a_total_corrected_for_the_same_date_is_no_rise_and_no_conflict(tmp_path
         .summary()
     )
     (series,) = found.series
-    assert [t.total_id for t in series.totals] == ["b", "a", "c"]
-    assert series.rises == (None, 20)
+    assert [t.total_id for t in series.totals] == ["a", "c"]
+    assert series.rises == (20,)
+    assert [(r.old.best, r.new.best) for r in found.revisions] == [(100, 150)]
     assert found.conflicts == ()
 
 

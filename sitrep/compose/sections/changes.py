@@ -1,4 +1,4 @@
-"""Changes and corrections: later figures by the same source for the same event."""
+"""Changes and corrections: later figures by the same source, and events it has withdrawn."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from sitrep.model.summary import Summary
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the section, or ``None`` where no figure was revised."""
-    if not summary.revisions:
-        return None
+    """Return the section, or ``None`` where nothing was revised or withdrawn."""
+    title = phrases.section_title("changes")
+    tables = (*_revised(summary, phrases), *_withdrawn(summary, phrases))
+    return Section("changes", title, tables=tables) if tables else None
+
+
+def _revised(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     words = phrases.words
+    if not summary.revisions:
+        return ()
     rows = tuple(
         (
             phrases.column(r.indicator),
@@ -34,8 +40,25 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         Column(words("column-revised-on")),
     )
     caption = words("changes-table")
-    title = phrases.section_title("changes")
-    return Section("changes", title, tables=(Table("revisions", caption, columns, rows),))
+    return (Table("revisions", caption, columns, rows),)
+
+
+def _withdrawn(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+    words = phrases.words
+    if not summary.withdrawn:
+        return ()
+    rows = tuple(
+        (
+            phrases.event_type(e.event_type),
+            phrases.place(e),
+            phrases.when(e),
+            phrases.named(e.sources),
+        )
+        for e in summary.withdrawn
+    )
+    names = ("column-type", "column-place", "column-date", "column-according-to")
+    caption = words("changes-withdrawn")
+    return (Table("withdrawn", caption, tuple(Column(words(name)) for name in names), rows),)
 
 
 def revised(old: Value, new: Value, phrases: Phrases) -> str:

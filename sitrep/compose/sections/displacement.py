@@ -33,7 +33,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     notes = list(mismatch_notes(summary.mismatches, INDICATORS, phrases))
     if len({t.unit for t in totals}) > 1:
         notes.append(words("displacement-units"))
-    if any(r for s in summary.series for r in s.rises if s.totals[0].indicator in INDICATORS):
+    own = [s for s in summary.series if s.totals[0].indicator in INDICATORS]
+    if any(rise and rise > 0 for series in own for rise in series.rises):
         notes.append(words("displacement-rise"))
     return Section(
         "displacement",

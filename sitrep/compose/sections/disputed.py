@@ -24,7 +24,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
                 when=phrases.when(d.event),
             ),
             _by(d.claims, phrases) or words("disputed-by-nobody"),
-            _by(d.denials, phrases),
+            _by(d.denials, phrases) or _doubted(d.claims, phrases),
             phrases.status(d.event.status),
         )
         for d in summary.disputed
@@ -42,6 +42,12 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     table = Table("disputed", words("disputed-table"), columns, rows, note)
     title = phrases.section_title("disputed")
     return Section("disputed", title, tables=(table,))
+
+
+def _doubted(claims: Iterable[Statement], phrases: Phrases) -> str:
+    """Return who reports the event and doubts it: that is no denial by another."""
+    own = _by((s for s in claims if s.status == "disputed"), phrases)
+    return phrases.words("disputed-own-account", sources=own) if own else "—"
 
 
 def _by(statements: Iterable[Statement], phrases: Phrases) -> str:

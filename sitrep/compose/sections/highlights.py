@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.compose.key_totals import key_totals, rise_since
+from sitrep.compose.key_totals import change_since, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Section
@@ -19,7 +19,14 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     title = phrases.section_title("highlights")
     if not summary.has_reports:
         return Section("highlights", title, bullets=(no_reports(phrases),))
-    return Section("highlights", title, bullets=tuple(_sentences(summary, phrases))[:MOST])
+    bullets = tuple(_sentences(summary, phrases))[:MOST] or tuple(_withdrawn(summary, phrases))
+    return Section("highlights", title, bullets=bullets)
+
+
+def _withdrawn(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    n = len(summary.withdrawn)
+    if n:
+        yield phrases.words("highlights-withdrawn", n=phrases.words.count(n))
 
 
 def no_reports(phrases: Phrases) -> str:
@@ -93,7 +100,7 @@ def total_or_conflict(total: RunningTotal, phrases: Phrases) -> str:
 def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     """Return one running total as a sentence: figure, what, window, source, rise."""
     words = phrases.words
-    rise = rise_since(total, phrases.summary)
+    change = change_since(total, phrases.summary)
     clause = phrases.counted(total)
     if total.area:
         clause = words("highlights-clause-in-area", clause=clause, area=total.area)
@@ -103,13 +110,16 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
         text = words("highlights-total-source-first", clause=clause, window=window, source=source)
     else:
         text = words("highlights-total", clause=clause, window=window, source=source)
-    if rise is not None:
+    if change is not None and change[0] > 0:
         text = words(
             "highlights-total-with-rise",
             sentence=text,
-            rise=rise[0],
-            date=words.date(rise[1]),
+            rise=change[0],
+            date=words.date(change[1].as_of),
         )
+    elif change is not None:
+        fall = phrases.fall(change[1], total)
+        text = words("highlights-total-with-fall", sentence=text, **fall)
     return headed(words("highlights-total-sentence", sentence=text))
 
 

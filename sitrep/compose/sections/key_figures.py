@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.compose.key_totals import key_totals, rise_since, same_window
+from sitrep.compose.key_totals import change_since, key_totals, same_window
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.compose.trends import running, weekly
@@ -87,7 +87,6 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
         stated = words.spread(t.figure for t in alike if t.figure)
         qualifier = words("by-source", spread=stated)
         source = phrases.named(t.source for t in alike)
-    rise = rise_since(total, summary)
     return Card(
         id=f"{total.indicator}-{total.unit}-total",
         label=phrases.what(total.indicator, total.unit, total.group),
@@ -98,15 +97,22 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
         else window,
         source=source,
         certainty=phrases.status(total.status),
-        change=""
-        if rise is None
-        else words(
-            "key-figures-rise",
-            rise=rise[0],
-            date=words.date(rise[1]),
-        ),
+        change=_change(total, phrases),
         # A range over sources is no source's series.
         trend=running(total, phrases) if len(figures) < 2 else (),
+    )
+
+
+def _change(total: RunningTotal, phrases: Phrases) -> str:
+    words, change = phrases.words, change_since(total, phrases.summary)
+    if change is None:
+        return ""
+    if change[0] < 0:
+        return words("key-figures-fall", **phrases.fall(change[1], total))
+    return words(
+        "key-figures-rise",
+        rise=change[0],
+        date=words.date(change[1].as_of),
     )
 
 

@@ -54,6 +54,10 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     )
     yield words("method-totals")
     yield from _undated(summary, phrases)
+    yield from _dated_otherwise(summary, phrases)
+    if summary.silent:
+        silent = phrases.named(summary.silent)
+        yield words("method-silent", who=silent)
     yield from _floors(summary, phrases)
     yield (
         words("method-disputed-counted")
@@ -100,6 +104,30 @@ def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
         )
 
 
+#: So many events that sources date differently are named, the rest counted.
+_NAMED = 3
+
+
+def _dated_otherwise(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield both dates of each event that other sources put in another period."""
+    words, period = phrases.words, summary.period
+    moved = [
+        (event, others)
+        for event in summary.events
+        if (others := [d for d in event.other_dates if not period.start <= d <= period.end])
+    ]
+    for event, others in moved[:_NAMED]:
+        yield words(
+            "method-dated-otherwise",
+            type=phrases.event_type(event.event_type),
+            place=phrases.place(event),
+            date=phrases.when(event),
+            others=words.list(words.date(d) for d in others),
+        )
+    if len(moved) > _NAMED:
+        yield words("method-more-dated-otherwise", n=len(moved) - _NAMED)
+
+
 def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     if summary.vague_used:
@@ -125,6 +153,8 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
     read = {c.path for c in summary.counts}
     errors = (p for p in summary.problems if p.severity is Severity.ERROR)
     bad = len({(p.path, p.line) for p in errors if p.line and p.path in read})
+    # A row with an error may be kept: a part that exceeds its whole raises it.
+    bad = min(bad, sum(n for c in summary.counts for n in c.left_out.values()))
     aside = sum(n for c in summary.counts for n in c.left_out.values()) - bad
     if aside > 0:
         yield words(

@@ -21,7 +21,11 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     title = phrases.section_title("overview")
     if not summary.has_reports:
         return Section("overview", title, paragraphs=(no_reports(phrases),))
-    said = (_events(summary, phrases), _standing(summary, phrases), _edges(summary, phrases))
+    said = (
+        _events(summary, phrases),
+        _standing(summary, phrases),
+        _edges(summary, phrases),
+    )
     paragraphs = tuple(filter(None, said))
     tables = (_table(summary, phrases),) if summary.events else ()
     others = tuple(t for t in summary.totals if is_other(summary.indicators[t.indicator]))
@@ -32,6 +36,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
 
 def _events(summary: Summary, phrases: Phrases) -> str:
     words, n = phrases.words, len(summary.events)
+    if not n and not summary.totals:
+        return words("overview-none-counted", period=phrases.period())
     if not n:
         return words(
             "overview-no-events",

@@ -38,6 +38,10 @@ number-nine = nine
 # $number: a number
 figure-at-least = at least { $number }
 
+# A sum of figures of which one is about its number, and the end is open. Keep the qualifier.
+# $number: a number
+figure-at-least-about = at least about { $number }
+
 # A figure that its source says is exceeded. Keep the qualifier.
 # $number: a number
 figure-more-than = more than { $number }
@@ -81,6 +85,9 @@ qualifier-best-estimate = best estimate
 
 # Above a number that stands alone, on a card or a bar. Keep the qualifier.
 qualifier-at-least = at least
+
+# Above a number that stands alone, on a card or a bar. Keep the qualifier.
+qualifier-at-least-about = at least about
 
 # Above a number that stands alone, on a card or a bar. Keep the qualifier.
 qualifier-more-than = more than
@@ -575,6 +582,10 @@ next-report = Next report on or around { $date }
 # Who may read the report.
 edition-public = Public edition
 
+# At the head of a report of a period to whose end nothing was reported.
+# $date: a date
+data-quiet = Nothing was reported after { $date }.
+
 # A warning at the head of a report whose period is not over.
 # $date: a date
 data-stop = The data stop on { $date }, before the period ends: figures are partial and are not compared with other periods.
@@ -805,6 +816,13 @@ highlights-total-source-first = { $source }, { $clause } ({ $window })
 # $date: a date
 highlights-total-with-rise = { $sentence }; the reported minimum rose by { $rise } since { $date }
 
+# One source's running total of what can fall, and from what it fell.
+# $sentence: the sentence so far
+# $old: the earlier figure
+# $new: the later figure
+# $date: the date of the earlier one
+highlights-total-with-fall = { $sentence }; down from { $old } to { $new } since { $date }
+
 # Ends the sentence of a running total.
 # $sentence: one of the messages highlights-total…
 highlights-total-sentence = { $sentence }.
@@ -852,6 +870,14 @@ highlights-disputed =
        *[other] Of the events of the period, { $n } are disputed; claims and denials stand side by side below.
     }
 
+# Where all that was reported of the period was withdrawn.
+# $n: how many events
+highlights-withdrawn =
+    { $n ->
+        [one] Of the period, { $n } event was reported and withdrawn by its sources.
+       *[other] Of the period, { $n } events were reported and withdrawn by their sources.
+    }
+
 ## Key figures
 
 # Under a running total's number: the dates it is for.
@@ -862,6 +888,12 @@ key-figures-running-total = running total, { $window }
 # $rise: by how much it rose
 # $date: a date
 key-figures-rise = reported minimum up { $rise } since { $date }
+
+# Under a running total's number of what can fall.
+# $old: the earlier figure
+# $new: the later figure
+# $date: the date of the earlier one
+key-figures-fall = down from { $old } to { $new } since { $date }
 
 # Under the number of attacks on health care.
 # $n: how many
@@ -908,6 +940,10 @@ overview-events =
 # There are running totals and no events.
 # $period: the period's dates
 overview-no-events = No dated event is held for { $period }; running totals were published.
+
+# Where nothing that was reported of the period counts.
+# $period: the period's dates
+overview-none-counted = No event is counted for { $period }: what was reported is disputed or withdrawn.
 
 # A type of events or a level of certainty, and how many there are.
 # $type: a type of event or a level of certainty
@@ -1142,6 +1178,9 @@ health-distinct-note = Since { $baseline }, { $figure } distinct facilities: the
 # A table's caption.
 changes-table = Figures revised by their source
 
+# A table's caption.
+changes-withdrawn = Events withdrawn by their sources, counted nowhere
+
 # A change has its sign.
 # $change: the change, with its sign
 changes-revised = revised { $change }
@@ -1167,6 +1206,10 @@ disputed-by = { $source } ({ $date })
 
 # A cell of the table of claims and denials.
 disputed-by-nobody = nobody
+
+# Who doubts what they report themselves: that is no denial by another.
+# $sources: a list of sources
+disputed-own-account = { $sources }, of the own account
 
 ## Sources, method and caveats
 
@@ -1209,6 +1252,21 @@ method-undated =
         [one] Known only to its month or year: { $n } event, which is in the counts since the baseline and in no week.
        *[other] Known only to their month or year: { $n } events, which are in the counts since the baseline and in no week.
     }
+
+# An event that sources put in different periods.
+# $type: a type of event
+# $place: its place
+# $date: the date that is used
+# $others: a list of the other dates
+method-dated-otherwise = Sources put one event ({ $type }, { $place }) in different periods: it counts on { $date }, by the finest date, then the first reported; others say { $others }.
+
+# Those that are not named one by one.
+# $n: how many
+method-more-dated-otherwise = More events that sources put in different periods: { $n }.
+
+# Sources and areas that reported in the period before and not in this one.
+# $who: a list of sources and areas
+method-silent = Silent since the period before, and so not compared: { $who }.
 
 # One vague word and the number it counts as.
 # $word: the vague word
@@ -1389,39 +1447,6 @@ reason-sheets-read-together = has several sheets with the same header, which are
 reason-sheets-share-rows = has two sheets that share ids or rows
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-rows-hidden = has hidden rows, which count
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-cell-without-value = is an error or a formula without a result
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-figure-merged = is one number merged over several rows
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-control-character = holds a control character, which is left out
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-date-in-future = is later than today
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-date-order-unsure = alone shows the order of day and month
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-dates-half-converted = is a date that a spreadsheet half converted
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-year-short = has a year of two digits
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-zone-unknown = has a time zone that is not known
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-midnights = is read as a date: all are midnights UTC
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-link-leads-out = is a link that leads out of the workspace
-
-# Why an input or its rows were left out, by the kind of problem.
 reason-header-missing = has no header
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1476,6 +1501,9 @@ reason-row-is-note = is a note under the table, no event
 reason-row-ambiguous = could be a row of the table or a total
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-rows-hidden = has hidden rows, which count
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-part-added = is a part of a sum: it is added to the row of the first part
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1483,6 +1511,15 @@ reason-part-of-bad-sum = is a part of a sum of which another part can't be used
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-empty = is empty
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-cell-without-value = is an error or a formula without a result
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-figure-merged = is one number merged over several rows
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-control-character = holds a control character, which is left out
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-cell-too-long = is longer than a cell can be
@@ -1528,6 +1565,24 @@ reason-date-imprecise = is a month or a year, not a day
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-date-unlikely = is in a year that can't be meant
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-in-future = is later than today
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-date-order-unsure = alone shows the order of day and month
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-dates-half-converted = is a date that a spreadsheet half converted
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-year-short = has a year of two digits
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-zone-unknown = has a time zone that is not known
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-midnights = is read as a date: all are midnights UTC
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-day-number = is read as a spreadsheet's day number
@@ -1581,13 +1636,25 @@ reason-id-repeated = has the id of another row
 reason-id-unknown = is the id of no event in the files
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-linked-to-itself = is linked to itself
+reason-id-of-two-events = is the id of two events
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-id-in-some-rows = has an event_id in some rows only
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-linked-accounts-differ = is linked to accounts that differ
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-account-repeated = is a second account of an event by the same source on one day
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-accounts-contradict = contradicts an account of the same event by the same source on one day
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-part-exceeds-whole = is a part that exceeds its whole
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-part-lapsed = is a part that exceeds what its source later says of the whole
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-spelling-shared = has a spelling of another facility's name
@@ -1614,7 +1681,7 @@ reason-withdrawals-elsewhere = names withdrawn events, and none of those read
 reason-after-cut-off = reported after the data cut-off
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-reporting-date-missing = without a reporting date, so not known to be before the cut-off
+reason-reporting-date-missing = without a reporting date, so counted as reported on the last day of its event
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-withdrawn = withdrawn by its source
@@ -1690,6 +1757,9 @@ reason-fetched-from-outside = asks for something outside the report
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-runs-something = would run or replace something
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-link-leads-out = is a link that leads out of the workspace
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-reference-unreadable = is not a reference to a figure
@@ -2207,6 +2277,12 @@ chart-totals-told = { $line }: { $told }.
 # $number: by how much
 # $dates: a window of dates
 chart-totals-rise = reported minimum rose by { $number }, { $dates }
+
+# Beside a line of the chart: how a number fell that is as of a date.
+# $old: the earlier figure
+# $new: the later figure
+# $dates: a window of dates
+chart-totals-fall = down from { $old } to { $new }, { $dates }
 
 # Under the chart.
 chart-totals-rise-note = A rise of the stated minimum is not a count of newly displaced people.

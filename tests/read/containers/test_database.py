@@ -247,7 +247,12 @@ def test_a_password_in_config_is_refused_and_printed_nowhere(tmp_path, path):
     ("source", "line", "key", "reason"),
     [
         ('path = "sqlite:///a.db"', 4, "path", "is a database and has no query"),
-        ('path = "a.csv"\nquery = "select 1"', 5, "query", "is of a source that is no database"),
+        (
+            'path = "a.csv"\nquery = "select 1"',
+            5,
+            "query",
+            "belongs to a source that is not a database",
+        ),
         (
             'path = "sqlite:///a.db"\nquery = "drop table events"',
             5,

@@ -1,0 +1,78 @@
+"""One id that stands for several events, as in two registers that both number from 1: refused.
+
+Accounts of one id may disagree about the place or the type; they may not lie more than a week
+apart, or differ in both. A source's own correction, seen by a later day, is none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from sitrep.model.accounts import NO_TYPE
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem
+from sitrep.vocabulary.fold import fold
+
+_WEEK = pd.Timedelta(days=7)
+_AREAS = ("country", "admin1", "admin2")
+_SILENT = (*NO_TYPE, "attack_on_health")
+
+
+def refuse_shared_ids(
+    accounts: pd.DataFrame, said_to_be_one: Collection[str], problems: list[Problem]
+) -> None:
+    """Add a problem for each id whose accounts can't be of one event; both rows are named."""
+    rows = accounts[~accounts["status"].isin(["denied", "withdrawn"])]
+    rows = rows[rows.duplicated("event_id", keep=False) & ~rows["event_id"].isin(said_to_be_one)]
+    if rows.empty:
+        return
+    key = [rows["event_id"], rows["source"]]
+    last = rows["reported_on"].groupby(key, observed=True).transform("max")
+    rows = rows[~(rows["reported_on"] < last)]
+    ids = rows["event_id"]
+    starts, ends = rows["date_start"].groupby(ids), rows["date_end"].groupby(ids)
+    apart = starts.transform("max") - ends.transform("min") > _WEEK
+    typed = rows["event_type"].astype("str").where(~rows["event_type"].isin(_SILENT))
+    types = typed.groupby(ids).transform("nunique")
+    for _, own in rows[apart | (types > 1)].groupby("event_id", sort=False):
+        told = _told(own.to_dict("records"))
+        if told is not None:
+            problems.append(told)
+
+
+def _told(rows: list[dict[object, object]]) -> Problem | None:
+    first = min(rows, key=lambda r: r["date_end"])  # type: ignore[arg-type, return-value]
+    for row in rows:
+        differs = _differs(first, row)
+        if differs:
+            one, other = sorted((first, row), key=rows.index)
+            return Problem(
+                str(other["path"]),
+                Code.ID_OF_TWO_EVENTS,
+                f"is the id of an event at {one['path']}:{one['line']} too, and the two {differs}",
+                "two registers that number alike: give one an id_prefix in [[source]]; if the "
+                f"two are one event, say so in a link table: {row['event_id']},{row['event_id']}",
+                int(str(other["line"])),
+                "event_id",
+                str(other["event_id"]),
+            )
+    return None
+
+
+def _differs(one: dict[object, object], other: dict[object, object]) -> str:
+    if other["date_start"] - one["date_end"] > _WEEK:  # type: ignore[operator]
+        return "lie more than a week apart"
+    types = {str(r["event_type"]) for r in (one, other)}
+    if types & {*_SILENT} or len(types) < 2:
+        return ""
+    for column in _AREAS:
+        names = [_area(row, column) for row in (one, other)]
+        if all(names):
+            return "differ in area and in type" if names[0] != names[1] else ""
+    return ""
+
+
+def _area(row: dict[object, object], column: str) -> str:
+    return fold(str(row.get(f"{column}_pcode") or row[column]))

@@ -1,0 +1,174 @@
+"""What each source says now: its later account of an event replaces its earlier one.
+
+In come the accounts that count; out go the same rows with all that their source has since said
+otherwise blank, so that nothing superseded counts, dates, types, disputes or is attributed.
+A group of columns that the later account leaves blank stays as it was said. Told: a part that
+exceeds the new whole of its source, and so lapses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from sitrep.model.accounts import BOUNDS, HIT, NO_TYPE, WHEN, WHERE, Measure, said_on
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, Severity
+
+#: Who says something of which event.
+KEY = ["event", "source"]
+#: What else an account says, each column by itself.
+_ALONE = ("health_certainty", "actor", "weapon", "description")
+_STATED = (*BOUNDS, "qualifier")
+
+
+def last_words(
+    accounts: pd.DataFrame, measures: Sequence[Measure]
+) -> tuple[pd.DataFrame, pd.DataFrame, tuple[Problem, ...]]:
+    """Return the accounts as they stand, the figures revised (old → new), and what is told."""
+    several = accounts.duplicated(KEY, keep=False)
+    if not several.any():
+        return accounts.assign(earlier=False), pd.DataFrame({"event": []}), ()
+    accounts = _blankable(accounts, measures)
+    said = _Said(accounts[several])
+    revised = said.settle(measures)
+    told = said.lapsed(measures)
+    alone = accounts[~several].assign(earlier=False)
+    return pd.concat([alone, said.frame]).sort_index(), revised, told
+
+
+def _blankable(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
+    """Return the accounts with a blank among the categories of whatever may be blanked."""
+    columns = (*WHERE, *HIT, *_ALONE, *(m.part("words") for m in measures))
+    lacking = [
+        c
+        for c in columns
+        if str(accounts[c].dtype) == "category" and "" not in accounts[c].cat.categories
+    ]
+    return accounts.assign(**{c: accounts[c].cat.add_categories([""]) for c in lacking})
+
+
+class _Said:
+    """The accounts of sources that speak more than once of one event."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame.copy()
+        self.by = frame.groupby(KEY, observed=True, sort=False).ngroup().to_numpy()
+        self.day = said_on(frame)
+        self.frame["earlier"] = self.day < self._last(self.day)
+        denies = frame["status"] == "denied"
+        # A denial ends what its source said before it; one taken back says nothing either.
+        ended = (self.day < self._last(self.day.where(denies))).to_numpy()
+        self.ended = ended | (denies & self.frame["earlier"]).to_numpy()
+
+    def _last(self, days: pd.Series[pd.Timestamp]) -> pd.Series[pd.Timestamp]:
+        return days.groupby(self.by).transform("max")
+
+    def settle(self, measures: Iterable[Measure]) -> pd.DataFrame:
+        """Blank all that is superseded; return the figures revised."""
+        frame = self.frame
+        revised = [self._figure(measure) for measure in measures]
+        self._blank(WHERE, self._placed())
+        typed = ~frame["event_type"].isin(NO_TYPE)
+        self._blank(HIT, typed | (frame[[*HIT[1:]]] != "").any(axis=1))
+        for column in _ALONE:
+            self._blank((column,), frame[column] != "")
+        self._dated()
+        # Of one day's accounts the one that says most of its standing is heard.
+        standing = pd.Series(frame["status"].cat.codes.to_numpy(), index=frame.index)
+        standing = standing.where(~frame["earlier"], -1).groupby(self.by).transform("max")
+        known = frame["status"].cat.categories
+        frame["status"] = pd.Categorical.from_codes(standing, categories=known)
+        filled = [r for r in revised if len(r)]
+        return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame({"event": []})
+
+    def _superseded(self, filled: pd.Series[bool]) -> np.ndarray:
+        """Tell which accounts said something that a later one of their source says anew."""
+        stands = filled & ~self.ended
+        later = (self.day < self._last(self.day.where(stands))).to_numpy()
+        return np.asarray(filled.to_numpy() & (self.ended | later))
+
+    def _blank(self, columns: Iterable[str], filled: pd.Series[bool]) -> None:
+        gone = self._superseded(filled)
+        if not gone.any():
+            return
+        for column in columns:
+            number = str(self.frame[column].dtype) == "float64"
+            self.frame.loc[gone, column] = np.nan if number else ""
+
+    def _placed(self) -> pd.Series[bool]:
+        """Tell accounts that say where; a country that they all name says nothing new."""
+        frame = self.frame
+        texts = [c for c in WHERE[1:] if str(frame[c].dtype) != "float64"]
+        placed = (frame[texts] != "").any(axis=1) | frame["latitude"].notna()
+        named = frame["country"].astype("str").where(frame["country"] != "")
+        return placed | (named.notna() & (named.groupby(self.by).transform("nunique") > 1))
+
+    def _dated(self) -> None:
+        """Give earlier accounts the dates of their source's last one: it always has some."""
+        frame = self.frame
+        last = frame[~frame["earlier"]].sort_values("date_precision", kind="stable")
+        place = pd.Series(self.by, index=frame.index)
+        last = last.set_index(place[last.index])
+        last = last[~last.index.duplicated()].reindex(place[frame["earlier"]])
+        for column in WHEN:
+            frame.loc[frame["earlier"], column] = last[column].to_numpy()
+
+    def _figure(self, measure: Measure) -> pd.DataFrame:
+        """Blank what is superseded of a measure; return its revisions, each step."""
+        best = measure.part("best")
+        filled = self.frame[best].notna()
+        gone = self._superseded(filled)
+        revised = self._steps(measure, (filled & (self.frame["status"] != "denied")).to_numpy())
+        self._unstate(measure, gone)
+        return revised
+
+    def _unstate(self, measure: Measure, gone: np.ndarray) -> None:
+        for name in BOUNDS:
+            self.frame.loc[gone, measure.part(name)] = np.nan
+        self.frame.loc[gone, measure.part("qualifier")] = -1
+        self.frame.loc[gone, measure.part("words")] = ""
+
+    def _steps(self, measure: Measure, stated: np.ndarray) -> pd.DataFrame:
+        columns = {c: c for c in ("event", "event_id", "source", "reported_on", "line")}
+        columns |= {measure.part(p): p for p in (*_STATED, "words")}
+        own = self.frame.loc[stated, [*columns]].rename(columns=columns)
+        own = own.assign(_day=self.day[stated]).sort_values([*KEY, "_day", "line"])
+        own = own.drop_duplicates([*KEY, "_day", *_STATED])
+        before = own.groupby(KEY, observed=True)
+        for column in (*_STATED, "words", "reported_on", "_day"):
+            own[f"old_{column}"] = before[column].shift()
+        differs = [own[c] != own[f"old_{c}"] for c in _STATED]
+        changed = differs[0] | differs[1] | differs[2] | differs[3]
+        return own[(own["_day"] > own["old__day"]) & changed].assign(measure=measure.column)
+
+    def lapsed(self, measures: Sequence[Measure]) -> tuple[Problem, ...]:
+        """Blank parts that exceed a later whole of their source; return a warning for each."""
+        wholes = {m.indicator: m for m in measures if not m.group}
+        pairs = [(wholes[m.indicator], m) for m in measures if m.group and m.indicator in wholes]
+        return tuple(p for whole, part in pairs for p in self._lapsed(whole, part))
+
+    def _lapsed(self, whole: Measure, part: Measure) -> list[Problem]:
+        frame = self.frame
+        most = frame[whole.part("high")].groupby(self.by).transform("max")
+        since = self._last(self.day.where(frame[whole.part("best")].notna()))
+        gone = (frame[part.part("low")] > most) & (self.day < since)
+        if not gone.any():
+            return []
+        told = [
+            Problem(
+                str(row["path"]),
+                Code.PART_LAPSED,
+                f"exceeds what its source later says of {whole.column}: {int(limit)}",
+                "the part no longer counts; give it anew where it still holds",
+                int(row["line"]),
+                part.column,
+                str(row[part.part("words")]) or str(int(row[part.part("best")])),
+                Severity.WARNING,
+            )
+            for (_, row), limit in zip(frame[gone].iterrows(), most[gone], strict=True)
+        ]
+        self._unstate(part, gone.to_numpy())
+        return told

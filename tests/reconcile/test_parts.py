@@ -1,0 +1,76 @@
+"""Parts and wholes: a part is inside its whole, and stands in for one that is not stated."""
+
+from __future__ import annotations
+
+from samples.summaries import Log, at_least, exactly, tally
+
+
+def test_a_blank_whole_is_at_least_its_greatest_part_and_counts_as_reported(tmp_path):
+    found = (
+        Log(tmp_path)
+        .events(
+            {"killed": "", "killed_women": "4", "killed_children": "6"},
+            {"killed": "3", "killed_women": ""},
+        )
+        .summary()
+    )
+    assert tally(found) == at_least(9)
+    assert (found.tallies["killed", ""].reported, found.tallies["killed", ""].of) == (2, 2)
+
+
+def test_a_log_of_groups_alone_states_numbers(tmp_path):
+    found = Log(tmp_path).events({"injured_patients": "2"}, {"injured_patients": "5"}).summary()
+    assert tally(found, "injured") == at_least(7)
+
+
+def test_a_part_of_nought_or_up_to_some_makes_no_minimum(tmp_path):
+    rows = {"killed": "", "killed_women": "0"}, {"killed": "", "killed_women": "up to 3"}
+    assert tally(Log(tmp_path).events(*rows).summary()) is None
+
+
+def test_a_whole_stated_in_another_account_of_the_source_stands(tmp_path):
+    row = {"event_id": "e", "source": "A"}
+    log = Log(tmp_path).events(
+        row | {"killed": "9", "reported_on": "2019-05-07"},
+        row | {"killed_children": "7", "reported_on": "2019-05-09"},
+    )
+    assert tally(log.summary()) == exactly(9)
+
+
+def test_a_whole_that_another_source_states_stands_beside_a_part(tmp_path):
+    row = {"event_id": "e"}
+    log = Log(tmp_path).events(
+        row | {"source": "A", "killed": "9"}, row | {"source": "B", "killed_children": "7"}
+    )
+    assert tally(log.summary()) == exactly(9)
+    assert log.summary().conflicts == ()
+
+
+def test_the_number_in_a_denial_is_no_whole(tmp_path):
+    row = {"event_id": "e"}
+    log = Log(tmp_path).events(
+        row | {"source": "A", "killed": "0", "status": "denied"},
+        row | {"source": "B", "killed_children": "7"},
+    )
+    assert tally(log.summary()) == at_least(7)
+
+
+def test_a_later_part_above_its_sources_earlier_whole_raises_it(tmp_path):
+    row = {"event_id": "e", "source": "A"}
+    log = Log(tmp_path).events(
+        row | {"injured": "at least 5", "injured_children": "8", "reported_on": "2019-05-07"}
+    )
+    assert log.inputs().problems == ()
+    assert tally(log.summary(), "injured") == at_least(8)
+
+
+def test_a_part_above_its_stated_whole_is_a_problem(tmp_path):
+    log = Log(tmp_path).events(
+        {"killed": "3", "killed_men": "2"}, {"killed": "3", "killed_men": "5"}
+    )
+    (problem,) = log.inputs().problems
+    assert (problem.line, problem.column, problem.value) == (3, "killed_men", "5")
+    assert problem.reason == "is more than killed, 3, of which it is a part"
+    # Kept going: 3, and at least 5.
+    made = log.reconciled()
+    assert made.events["killed__low"].tolist() == [3, 5]
