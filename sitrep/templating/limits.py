@@ -56,7 +56,6 @@ class Folder(jinja2.FileSystemLoader):
         name = f"{self.folder}/{template}"
         try:
             self._check(name)
-            watch.note(str(self.workspace / name))
             return super().get_source(environment, template)
         except jinja2.TemplateNotFound:
             raise
@@ -78,6 +77,7 @@ class Folder(jinja2.FileSystemLoader):
             reason = f"is larger than {TEMPLATE:,} bytes"
             hint = "a template is text; move data out of it"
             raise SitrepError([Problem(name, Code.FILE_TOO_LARGE, reason, hint)])
+        watch.note(str(path))
 
 
 def collected(parts: Iterable[str]) -> str:
