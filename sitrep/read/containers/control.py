@@ -14,6 +14,9 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+#: UTF-8 that was read as another encoding holds such characters behind the first of its letters:
+#: the text is repaired later, and needs them.
+_MISDECODED = re.compile(r"[\u00c2-\u00f4\u0410-\u044f].{0,3}[\x80-\x9f]")
 _BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _HINT = "type the cell again"
 
@@ -32,7 +35,7 @@ def left_out(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame
             reason = f"holds a control character ({_named(value)}), which is left out"
             where = (int(str(line)), _CONTROL.sub("", str(name)), value)
             problems.append(Problem(shown, code, reason, _HINT, *where, severity=Severity.WARNING))
-        changed[name] = column.map(lambda text: _CONTROL.sub("", text))
+        changed[name] = column.where(~hit, column.map(lambda text: _CONTROL.sub("", text)))
     frame = frame.assign(**changed) if changed else frame
     named: dict[str, str] = {}
     for name in (str(c) for c in frame.columns if _has_one(str(c))):
@@ -55,7 +58,7 @@ def _may_have_one(text: str) -> bool:
 
 
 def _has_one(text: str) -> bool:
-    return bool(_CONTROL.search(text))
+    return bool(_CONTROL.search(text)) and not _MISDECODED.search(text)
 
 
 def _named(text: str) -> str:
