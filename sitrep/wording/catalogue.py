@@ -12,14 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from babel import Locale
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Transformer
-
-if TYPE_CHECKING:
-    from fluent.runtime import FluentBundle
 
 #: The regional form whose dates and numbers each language's reports use ("19 August 2009").
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
@@ -76,6 +74,10 @@ class Catalogue:
     def _bundle(self) -> FluentBundle:
         return _bundle(self.language, self.own, self.direction == "rtl")
 
+    def holds(self, name: str) -> bool:
+        """Return whether there is a message of that name."""
+        return self._bundle.has_message(name)
+
     def __call__(self, name: str, /, **values: str | float | Counted) -> str:
         """Return the message ``name`` with its values filled in; a number as a numeral."""
         message = self._bundle.get_message(name).value
@@ -93,9 +95,14 @@ class Catalogue:
         given: dict[str, str | float] = {}
         long: dict[str, str] = {}
         for name, value in values.items():
-            number = value.number if isinstance(value, Counted) else value
-            text = value.text if isinstance(value, Counted) else value
-            text = text if isinstance(text, str) else self.number(text)
+            counted = (
+                Counted(value, self.number(value)) if isinstance(value, int | float) else value
+            )
+            number, text = (
+                (counted.number, counted.text)
+                if isinstance(counted, Counted)
+                else (counted, counted)
+            )
             if len(text) > LONGEST:
                 mark = f"\ue000{name}\ue000"
                 text, long[mark] = mark, text
@@ -129,8 +136,6 @@ def _bundle(language: str, own: str, isolating: bool) -> FluentBundle:
 
     Only right to left are the values kept apart by marks: elsewhere those would be copied too.
     """
-    from fluent.runtime import FluentBundle
-
     written = language if language in languages() else ENGLISH
     bundle = FluentBundle([LOCALES.get(written, written)], use_isolating=isolating)
     for text in dict.fromkeys((own, shipped(language), shipped(ENGLISH))):
@@ -211,10 +216,13 @@ def _entry(entry: ast.Message | ast.Term | ast.Junk, text: str, shaper: _Shaper)
         note = entry.annotations[0]
         # What is missing is missing after what was read last.
         read = text[: note.span.start if note.span else entry.span.start].rstrip()
-        return Entry("", read.count("\n") + 1, whole, fault=note.message or "")
+        return Entry("", _line(read, len(read)), whole, fault=note.message or "")
     assert entry.id.span is not None
-    line = text.count("\n", 0, entry.id.span.start) + 1
-    return Entry(_name(entry), line, whole, shaper.of(entry))
+    return Entry(_name(entry), _line(text, entry.id.span.start), whole, shaper.of(entry))
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
 
 
 def _name(entry: ast.Message | ast.Term) -> str:

@@ -54,7 +54,7 @@ def test_every_caveat_of_a_format_is_a_message():
 
     caveats = {caveat for known in formats.known() for caveat in known.caveats}
     assert caveats
-    assert caveats <= {e.name for e in entries(shipped("en"))}
+    assert all(EN.holds(caveat) for caveat in caveats)
 
 
 def test_nothing_in_it_is_broken_and_each_name_stands_once():
