@@ -393,7 +393,10 @@ def test_what_is_proposed_is_printed_and_builds_the_figures_of_the_log(tmp_path)
     report = build(tmp_path, "2026-W16", "w/config.toml")
     page = (tmp_path / "reports/2026-W16/public/sitrep.en.md").read_text()
     figures = report["figures"]
-    assert [figures[k]["text"] for k in ("killed", "injured")] == ["at least 3", "at least about 13"]
+    assert [figures[k]["text"] for k in ("killed", "injured")] == [
+        "at least 3",
+        "at least about 13",
+    ]
     assert [(figures[k]["reported"], figures[k]["of"]) for k in ("killed", "injured")] == [
         (2, 3),
         (2, 3),
