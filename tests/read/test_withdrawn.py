@@ -95,7 +95,11 @@ def test_a_list_holds_for_every_file_of_a_pattern(tmp_path):
             "deleted.csv",
             "names 2 withdrawn events, none of which is in acled.csv",
         ),
-        ("event_id_cnty,deleted_timestamp\nX1,soon\n", "deleted.csv", "is not a date"),
+        (
+            "event_id_cnty,deleted_timestamp\nX1,soon\n",
+            "deleted.csv",
+            "is not a date; the cell is left out",
+        ),
     ],
 )
 def test_a_list_that_is_none_is_a_problem(tmp_path, deleted, path, reason):
