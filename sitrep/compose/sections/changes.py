@@ -71,4 +71,4 @@ def revised(old: Value, new: Value, phrases: Phrases) -> str:
     return phrases.words("changes-revised", change=f"{sign}{number}")
 
 
-SECTION = BuiltIn("changes", "section-changes", 100, make=compose, tables=("revisions",))
+SECTION = BuiltIn("changes", "section-changes", 100, make=compose, tables=("revisions", "withdrawn"))
