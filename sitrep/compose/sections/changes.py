@@ -71,4 +71,6 @@ def revised(old: Value, new: Value, phrases: Phrases) -> str:
     return phrases.words("changes-revised", change=f"{sign}{number}")
 
 
-SECTION = BuiltIn("changes", "section-changes", 100, make=compose, tables=("revisions", "withdrawn"))
+SECTION = BuiltIn(
+    "changes", "section-changes", 100, make=compose, tables=("revisions", "withdrawn")
+)
