@@ -41,7 +41,7 @@ CODES = {
     "latitude-95.csv": Code.COORDINATE_OUT_OF_RANGE,
     "latitude-nan.csv": Code.COORDINATE_MISSING,
     "one-coordinate.csv": Code.COORDINATE_MISSING,
-    "duplicate-account.csv": Code.ACCOUNT_REPEATED,
+    "duplicate-account.csv": Code.ACCOUNTS_CONTRADICT,
     "unknown-status.csv": Code.NOT_A_CHOICE,
     "row-too-short.csv": Code.ROW_RAGGED,
     "row-too-long.csv": Code.ROW_RAGGED,
