@@ -92,7 +92,7 @@ def test_a_build_prints_its_pages_one_line_for_the_charts_and_last_a_summary(goo
     ]
     assert sum("charts/" in line for line in lines) == 1
     assert lines[-1] == (
-        "2019-W19 (2019-05-06 to 2019-05-12): 1 event, 0 running totals, as of 2019-05-07"
+        "2019-W19 (2019-05-06 to 2019-05-12): 1 event, 0 running totals, as of 2019-05-12"
     )
 
 
