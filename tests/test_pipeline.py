@@ -35,7 +35,7 @@ def test_without_a_period_the_latest_complete_one_with_data_is_built(tmp_path):
 
 def test_where_no_period_was_complete_the_problem_says_what_to_name(tmp_path):
     with pytest.raises(SitrepError) as raised:
-        built(tmp_path, GOOD)
+        built(tmp_path, GOOD, as_of=dt.date(2019, 5, 7))
     assert str(raised.value) == (
         "config.toml: no period with data was complete by 2019-05-07; "
         "name the period: sitrep build 2019-W19"

@@ -7,7 +7,7 @@ import click
 from sitrep.cli.console import PROBLEMS, Command
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Say what this machine lacks, and how to install it.")
 def doctor() -> None:
     """Check what this machine lacks, and name the command that installs it."""
     from sitrep.doctor import examine
