@@ -1651,6 +1651,9 @@ reason-id-of-two-events = is the id of two events
 reason-id-in-some-rows = has an event_id in some rows only
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-ids-differ-in-case = has an id that differs from another in case alone
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-linked-accounts-differ = is linked to accounts that differ
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1667,6 +1670,9 @@ reason-part-lapsed = is a part that exceeds what its source later says of the wh
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-spelling-shared = has a spelling of another facility's name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-spellings-joined = has several spellings, taken as one name
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-facility-elsewhere = is not where the registry has this facility
