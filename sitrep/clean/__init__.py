@@ -103,7 +103,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     else:
         accounts = frames[0] if frames else empty_accounts(measures)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
-    accounts, rows = one_spelling(accounts, totals.rows, totals.of, problems)
+    accounts, rows = one_spelling(accounts, totals.rows, totals.places, problems)
     accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
     warn_of_case(accounts, problems)
@@ -112,7 +112,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     accounts, moved = linked(accounts, links, problems)
     check(accounts, account_dtypes(measures), "clean")
     used = Counter(accounts["path"].value_counts().to_dict())
-    used.update(t.path for t in totals.of)
+    used.update(path for path, _ in totals.places)
     used.update(registry.paths)
     used.update(table.path for table, _, _ in links.rows)
     counts = tuple(_counts(t, used[t.path], problems) for t in tables)

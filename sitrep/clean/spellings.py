@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, quote
 from sitrep.model.summary import RunningTotal
@@ -41,16 +40,16 @@ _POOLS: Mapping[tuple[str, ...], str] = {
 def one_spelling(
     accounts: pd.DataFrame,
     totals: Sequence[RunningTotal],
-    of: Sequence[TextTable],
+    places: Sequence[tuple[str, int]],
     problems: list[Problem],
 ) -> tuple[pd.DataFrame, tuple[RunningTotal, ...]]:
     """Return accounts and totals with each name in one spelling, and warn of each that has more.
 
-    ``of`` gives the table of each total.
+    ``places`` gives the path and the line of each total.
     """
     totals = tuple(totals)
     for columns, own in _POOLS.items():
-        pool = _Pool(accounts, columns, totals if own else (), own, of)
+        pool = _Pool(accounts, columns, totals if own else (), own, places)
         printed = _printed(pool.counts)
         if not printed:
             continue
@@ -69,7 +68,7 @@ class _Pool:
     columns: tuple[str, ...]
     totals: Sequence[RunningTotal]
     name: str
-    of: Sequence[TextTable]
+    places: Sequence[tuple[str, int]]
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -89,11 +88,9 @@ class _Pool:
             if len(rows):
                 row = self.accounts.iloc[int(rows[0])]
                 return str(row["path"]), int(row["line"]), column
-        own = (t for t, total in zip(self.of, self.totals, strict=True) if self._has(total, texts))
-        return next(own).path, 0, self.name
-
-    def _has(self, total: RunningTotal, texts: set[str]) -> bool:
-        return getattr(total, self.name) in texts
+        total = next(t for t in self.totals if getattr(t, self.name) in texts)
+        path, line = self.places[self.totals.index(total)]
+        return path, line, self.name
 
 
 def _printed(counts: Mapping[str, int]) -> dict[str, str]:

@@ -155,6 +155,7 @@ class Code(StrEnum):
     COUNT_AMBIGUOUS = "count_ambiguous"
     RANGE_BACKWARDS = "range_backwards"
     BEST_OUTSIDE_RANGE = "best_outside_range"
+    WORD_READ_AS_ZERO = "word_read_as_zero"
     INDICATOR_UNKNOWN = "indicator_unknown"
     DATE_UNREADABLE = "date_unreadable"
     DATE_IMPOSSIBLE = "date_impossible"

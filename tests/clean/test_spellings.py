@@ -57,7 +57,10 @@ def test_a_country_an_area_and_the_area_of_a_total_share_their_spellings(tmp_pat
     (running,) = inputs.cleaned.totals
     assert (running.area, running.source) == ("Syria", "B")
     found = [p for p in inputs.problems if p.code is Code.SPELLINGS_JOINED]
-    assert [(p.path, p.column) for p in found] == [("totals.csv", "area"), ("totals.csv", "source")]
+    assert [(p.path, p.line, p.column) for p in found] == [
+        ("totals.csv", 2, "area"),
+        ("totals.csv", 2, "source"),
+    ]
 
 
 def test_names_that_differ_in_a_letter_stay_two(tmp_path):

@@ -8,7 +8,6 @@ from sitrep.compose.key_totals import change_since, key_totals, same_window
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.compose.trends import running, weekly
-from sitrep.model.figure import Qualifier
 from sitrep.model.report import Card, Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.wording.phrases import few_sources
@@ -80,8 +79,6 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
     print_ = rounding(words, summary, total.indicator)
     value = print_.value(figure) if figure else words("not-reported")
     qualifier = words.qualifier(figure) if figure else ""
-    if figure and figure.qualifier is Qualifier.VAGUE:
-        qualifier, value = "", words.figure(figure)
     if len(figures) > 1:
         value = f"{words.number(figures[0][1])}–{words.number(figures[-1][1])}"
         stated = words.spread(t.figure for t in alike if t.figure)

@@ -50,6 +50,10 @@ figure-more-than = more than { $number }
 # $number: a number
 figure-up-to = up to { $number }
 
+# A figure of which its source says only what it stays below. Keep the qualifier.
+# $number: a number
+figure-fewer-than = fewer than { $number }
+
 # A figure that its source calls approximate. Keep the qualifier.
 # $number: a number
 figure-about = about { $number }
@@ -59,6 +63,11 @@ figure-about = about { $number }
 # $low: the lowest number
 # $high: the highest number
 figure-best-estimate = { $best } ({ $low }–{ $high })
+
+# A best estimate of which the source states the lowest figure and no highest.
+# $best: the best estimate
+# $low: the lowest number
+figure-best-estimate-open = { $best } ({ $low } or more)
 
 # The span over the figures of several sources, from the lowest to the highest.
 # $low: the lowest
@@ -94,6 +103,9 @@ qualifier-more-than = more than
 
 # Above a number that stands alone, on a card or a bar. Keep the qualifier.
 qualifier-up-to = up to
+
+# Above a number that stands alone, on a card or a bar. Keep the qualifier.
+qualifier-fewer-than = fewer than
 
 # Above a number that stands alone, on a card or a bar. Keep the qualifier.
 qualifier-about = about
@@ -1556,6 +1568,9 @@ reason-range-backwards = is a range that runs backwards
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-best-outside-range = is not between low and high
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-word-read-as-zero = holds "none" or a word like it, read as 0
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-indicator-unknown = is not an indicator
