@@ -22,6 +22,7 @@ from sitrep.clean.facilities import Registry, clean_facilities
 from sitrep.clean.identity import refuse_shared_ids, warn_of_case
 from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
+from sitrep.clean.nesting import nested
 from sitrep.clean.places import Known, located
 from sitrep.clean.repeats import refuse_duplicates, tell_repeats
 from sitrep.clean.spellings import one_spelling
@@ -103,7 +104,8 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     else:
         accounts = frames[0] if frames else empty_accounts(measures)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
-    accounts, rows = one_spelling(accounts, totals.rows, totals.places, problems)
+    accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
+    rows = nested(spelt, gazetteer)
     accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
     warn_of_case(accounts, problems)

@@ -83,6 +83,8 @@ def _table(
         text["area_pcode"] = pcodes[row]
         text["total_id"] = text["total_id"] or f"{cells.table.path}:{line}"
         text["source"] = text["source"] or cells.table.name
+        # "People" is the whole, and no group of it (model.md, rule 20).
+        text["group"] = "" if fold(text["group"]) == "people" else text["group"]
         typed["unit"] = typed["unit"] or config.indicators[typed["indicator"]].unit
         found.append((RunningTotal(**text, **typed, people=_people(typed, config)), line))
     return found

@@ -901,6 +901,16 @@ highlights-withdrawn =
 
 ## Key figures
 
+# The label of a total on a card.
+# $what: what is counted
+# $area: the area that it speaks of
+label-in-area = { $what } in { $area }
+
+# Under a total on a card: more areas have one than there are cards.
+# $status: the name of its status
+# $n: how many areas have a total of this kind
+status-one-of-areas = { $status }; one of { $n } areas, the others are in the table
+
 # Under a running total's number: the dates it is for.
 # $window: a window of dates
 key-figures-running-total = running total, { $window }
@@ -2025,6 +2035,15 @@ chart-arrow = Arrow: no upper bound stated.
 
 # Under a chart.
 chart-outlined = Outlined: disputed or denied.
+
+# Names a line, a bar or a row where those of a chart are of several areas.
+# $source: who states it
+# $area: the area that it speaks of
+chart-source-of-area = { $source } for { $area }
+
+# Under a chart, and at the end of its text alternative.
+# $area: the area that all its figures speak of
+chart-one-area = All figures are for { $area }.
 
 # A row of a chart, in its text alternative.
 # $what: the row's name
