@@ -19,6 +19,7 @@ from sitrep.clean.cells import Cells
 from sitrep.clean.cumulative import summed_columns
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
+from sitrep.clean.homonyms import told_apart
 from sitrep.clean.identity import refuse_shared_ids, warn_of_case
 from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
@@ -106,6 +107,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
     rows = nested(spelt, gazetteer)
+    accounts = told_apart(accounts, problems)
     accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
     warn_of_case(accounts, problems)

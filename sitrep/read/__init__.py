@@ -22,6 +22,7 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.read import containers, recognise, shared, withdrawn
 from sitrep.read import formats as sources
+from sitrep.read.aggregates import refuse_aggregates
 from sitrep.read.containers.choosing import EVERY
 from sitrep.read.header import Origin
 from sitrep.read.units import one_unit
@@ -141,6 +142,8 @@ def _table(
     headers |= {k: headers.get(_named(v), v) for k, v in ready.headers.items()}
     canonical, headers = _canonical(ready.frame, found, mapped[[*source.columns]], headers)
     _check_columns(canonical, found.table, config, at)
+    if found.table == "events" and not found.mapping:
+        refuse_aggregates(canonical, at)
     misses = _near_misses(canonical, found.table, config, at) if not hxl else []
     canonical, long_cells = _without_long_cells(canonical, headers, shown)
     merged = shared.merged_figures(canonical, headers, rows.merged, config, shown)
