@@ -248,7 +248,7 @@ DEFECTS = [
                 3,
                 "total_id",
                 "t1",
-                "is the id of the total at data/total-repeated.csv:2 too",
+                "is also the id of the total at data/total-repeated.csv:2",
                 "give each total an id of its own",
             )
         ],
@@ -257,7 +257,7 @@ DEFECTS = [
     ),
     (
         "total-without-as-of.csv",
-        [(3, "as_of", "", "is empty", "give the date at which it was so")],
+        [(3, "as_of", "", "is empty", "give the day that the figure is of")],
         2,
         1,
     ),
@@ -268,7 +268,7 @@ DEFECTS = [
                 3,
                 "aliases",
                 "Haas",
-                "has a spelling of the facility at data/facility-alias-shared.csv:2 too",
+                "has a spelling that the facility at data/facility-alias-shared.csv:2 also has",
                 "keep it with one of the two",
             )
         ],
@@ -282,7 +282,7 @@ DEFECTS = [
                 3,
                 "facility_id",
                 "f1",
-                "is the id of the facility at data/facility-repeated.csv:2 too",
+                "is also the id of the facility at data/facility-repeated.csv:2",
                 "put all its spellings in one row",
             )
         ],
@@ -414,7 +414,7 @@ def test_a_date_column_that_is_not_there_is_named_where_config_says_what_the_tab
     (problem,) = gathered(tmp_path, "no-date-column.csv", source='table = "events"').problems
     assert (problem.line, problem.column) == (1, "date_start")
     assert problem.reason == "there is no such column"
-    assert problem.hint.startswith("add it, or say which it is in [[source]]: columns =")
+    assert problem.hint.startswith("add it, or name the column in [[source]]: columns =")
 
 
 def test_a_column_that_is_nearly_one_of_sitreps_is_a_warning(tmp_path):
