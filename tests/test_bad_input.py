@@ -212,7 +212,7 @@ DEFECTS = [
                 3,
                 "",
                 "",
-                "a quotation mark opens a text that none closes: nothing after it can be read",
+                "a quotation mark opens a text and is never closed: nothing after it can be read",
                 "close it, or double it inside a text",
             )
         ],
@@ -296,7 +296,7 @@ USELESS = [
     ("empty.csv", [(0, "", "", "is empty", "it needs a header line and at least one row")]),
     (
         "nul-byte.csv",
-        [(3, "", "", "holds a NUL byte, so it is no plain text", "save it again as CSV (UTF-8)")],
+        [(3, "", "", "holds a NUL byte, so it is not plain text", "save it again as CSV (UTF-8)")],
     ),
     (
         "windows-1252.csv",
@@ -306,13 +306,13 @@ USELESS = [
                 "",
                 "",
                 "byte 0xE9 is not UTF-8",
-                'save it as UTF-8, or say what it is in [[source]]: encoding = "windows-1252"',
+                'save it as UTF-8, or name its encoding in [[source]]: encoding = "windows-1252"',
             )
         ],
     ),
     (
         "duplicate-header.csv",
-        [(1, "killed", "", "stands twice in the header", "give each column a name of its own")],
+        [(1, "killed", "", "is in the header twice", "give each column a name of its own")],
     ),
     (
         "no-date-column.csv",
@@ -520,7 +520,9 @@ def test_a_glob_passes_over_folders(tmp_path):
 def test_a_dangling_link_is_a_problem(tmp_path):
     (tmp_path / "events.csv").symlink_to(tmp_path / "gone.csv")
     (problem,) = gather(workspace(tmp_path, {}, config_for("events.csv"))).problems
-    assert str(problem) == ("events.csv: is a link to a file that is not there; mend or remove it")
+    assert str(problem) == (
+        "events.csv: is a link to a file that is not there; correct or remove the link"
+    )
 
 
 def test_a_pipe_is_a_problem_and_is_not_waited_for(tmp_path):
