@@ -70,13 +70,13 @@ class Numbers(Catalogue):
         return str(format_percent(share, locale=self.locale))
 
     def rounding(self, rounds: bool) -> Self:
-        """Return these words, printing figures of 1,000 and more rounded where ``rounds``."""
+        """Return this wording; if ``rounds``, it prints figures of 1,000 and more rounded."""
         return type(self)(self.language, self.own, rounds=True) if rounds else self
 
     # --- figures --------------------------------------------------------------------
 
     def qualifier(self, figure: Figure) -> str:
-        """Return the qualifier as it stands above a number; empty for an exact one."""
+        """Return the qualifier as it is printed above a number; empty for an exact one."""
         if _estimated(figure):
             return self("qualifier-best-estimate")
         name = "qualifier-at-least-about" if _rough(figure) else _QUALIFIERS.get(figure.qualifier)
@@ -121,5 +121,5 @@ def _rough(figure: Figure) -> bool:
 
 
 def _estimated(figure: Figure) -> bool:
-    """Return whether a best stands inside a range that was computed, not stated as words."""
+    """Return whether a figure has a best inside a range that was computed, not stated."""
     return figure.qualifier is Qualifier.RANGE and not figure.words and figure.high is not None
