@@ -7,18 +7,14 @@ from dataclasses import replace
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import total_sentence
-from sitrep.config.load import BUILT_IN
-from sitrep.model.figure import Indicator
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Mismatch, RunningTotal, Summary
 from sitrep.wording.phrases import headed
 
-_BUILT_IN = frozenset(i.name for i in BUILT_IN)
 
-
-def is_other(indicator: Indicator) -> bool:
-    """Return whether an indicator is config.toml's and no flow of people: not a casualty."""
-    return indicator.name not in _BUILT_IN and (indicator.unit != "people" or indicator.stock)
+def printed_in(section: str, summary: Summary) -> tuple[str, ...]:
+    """Return the indicators that a section prints, config.toml's own among them."""
+    return tuple(n for n, i in summary.indicators.items() if i.section == section)
 
 
 def totals_part(

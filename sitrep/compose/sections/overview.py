@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
+from sitrep.compose.sections.casualties import own_tallies
 from sitrep.compose.sections.highlights import no_reports
-from sitrep.compose.tables import is_other, totals_part, without_sameness
+from sitrep.compose.tables import printed_in, totals_of, totals_part, without_sameness
 from sitrep.model.figure import Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Summary
@@ -28,9 +29,10 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     )
     paragraphs = tuple(filter(None, said))
     tables = (_table(summary, phrases),) if summary.events else ()
-    others = tuple(t for t in summary.totals if is_other(summary.indicators[t.indicator]))
+    others = totals_of(summary, printed_in("overview", summary))
     sentences, more = totals_part("other-totals", others, (), phrases)
-    paragraphs, tables = (*paragraphs, *sentences), (*tables, *more)
+    sums = own_tallies("overview", summary, phrases)
+    paragraphs, tables = (*paragraphs, *sums, *sentences), (*tables, *more)
     return Section("overview", title, paragraphs=paragraphs, tables=tables)
 
 
