@@ -100,7 +100,7 @@ def _signs_of_nothing(texts: Iterable[str]) -> set[str]:
 
 
 def _plain(column: str, texts: Iterable[str]) -> list[str]:
-    """Return a column's texts without outer white space and signs of nothing; ids as seen."""
+    """Return a column's texts stripped, with signs of an empty cell blank and ids as they look."""
     plain = list(map(str.strip, texts))
     if column in IDS:
         plain = [t if t.isascii() and len(t.split()) < 2 else visible(t) for t in plain]

@@ -79,7 +79,7 @@ def _area(row: dict[object, object], column: str) -> str:
 
 
 def warn_of_case(accounts: pd.DataFrame, problems: list[Problem]) -> None:
-    """Warn of ids that differ in case alone: they stay two events (model.md, rule 1)."""
+    """Warn about ids that differ only in case: they stay two events (model.md, rule 1)."""
     ids = pd.Series(accounts["event_id"].unique(), dtype="str")
     lower = ids.str.lower()
     if lower.is_unique:
