@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sitrep.compose.sections.contacts import Imprint
 
 
+#: So many different figures of one thing are printed in a sentence or a cell.
+MOST_FIGURES = 4
 #: The clauses that say a figure of an indicator in a unit.
 _CLAUSES = {
     ("killed", "people"): "counted-killed",
@@ -236,12 +238,24 @@ class Phrases:
         return sources(self.words, names)
 
     def statements(self, statements: Iterable[Statement]) -> str:
-        """Return "at least 50 (A), at least 67 (B)": what each source says."""
+        """Return "at least 50 (A), at least 67 (B and C)": what the sources say, lowest first.
+
+        Of more than four figures the lowest three and the highest are printed, and how many
+        lie between them.
+        """
+        by_figure: dict[str, list[str]] = {}
+        for statement in statements:
+            text = self.words.figure(statement.figure)
+            by_figure.setdefault(text, []).append(statement.source)
         said = [
-            self.words("figure-by-source", figure=self.words.figure(s.figure), source=s.source)
-            for s in statements
+            self.words("figure-by-source", figure=figure, source=self.named(names))
+            for figure, names in by_figure.items()
         ]
-        return ", ".join(said)
+        if len(said) <= MOST_FIGURES:
+            return ", ".join(said)
+        *low, high = *said[: MOST_FIGURES - 1], said[-1]
+        between = len(said) - MOST_FIGURES
+        return self.words("figures-between", lowest=", ".join(low), n=between, highest=high)
 
     def place(self, event: EventLine) -> str:
         """Return an event's place and area, or that it is not stated."""

@@ -132,7 +132,7 @@ def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
             phrases.what(t.indicator, t.unit, t.group),
             phrases.figure(t.figure, t.indicator),
             words("casualties-share", reported=t.reported, of=t.of),
-            words.list(t.sources),
+            phrases.named(t.sources),
         )
         for t in stated
     )
@@ -180,6 +180,8 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
     conflicts = [c for c in summary.conflicts if not set(c.totals) & set(spoken)]
     if not conflicts:
         return ()
+    # Where not all are printed, those that differ most are.
+    conflicts.sort(key=_spread, reverse=True)
     rows = tuple(
         (
             phrases.what(c.indicator, "", c.group),
@@ -201,6 +203,11 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
         )
     )
     return (Table("conflicts", words("casualties-conflicts-table"), columns, rows),)
+
+
+def _spread(conflict: Conflict) -> int:
+    bests = [s.figure.best for s in conflict.statements if s.figure]
+    return max(bests, default=0) - min(bests, default=0)
 
 
 def _printed(conflict: Conflict, phrases: Phrases) -> str:

@@ -119,7 +119,7 @@ def toll(event: EventLine, phrases: Phrases, indicators: Iterable[str]) -> str:
         )
         by = event.stated_by.get(name, ())
         if by and set(by) != set(event.sources):
-            text = words("figure-by-source", figure=text, source=words.list(by))
+            text = words("figure-by-source", figure=text, source=phrases.named(by))
         said.append(text)
     return "; ".join(said) or "—"
 
@@ -139,14 +139,13 @@ def _gravest(summary: Summary) -> tuple[EventLine, ...]:
 
 
 def _rows(events: Iterable[EventLine], summary: Summary, phrases: Phrases) -> list[tuple[str, ...]]:
-    words = phrases.words
     return [
         (
             phrases.when(e, short=True),
             phrases.event_type(e.event_type),
             phrases.place(e),
             toll(e, phrases, summary.indicators),
-            words.list(e.sources) if e.sources else "—",
+            phrases.named(e.sources) or "—",
             phrases.status(e.status),
         )
         for e in events

@@ -118,6 +118,21 @@ vague-before-noun = { $word } of
 # $spread: the message figure-spread
 by-source = { $spread }, by source
 
+# What sources say of one thing, where there are more figures than are printed.
+# $lowest: the lowest figures, each with its source
+# $n: how many figures lie between
+# $highest: the highest figure with its source
+figures-between = { $n ->
+    [one] { $lowest }, one figure between, { $highest }
+   *[other] { $lowest }, { $n } figures between, { $highest }
+}
+
+# Under a table that is not printed whole.
+# $shown: how many rows are printed
+# $all: how many rows there are
+# $file: the name of the file that has them all
+table-capped = { $shown } of { $all } rows are printed; { $file } has them all.
+
 # A figure after what it counts, where no sentence fits.
 # $what: what is counted, or a date
 # $figure: a figure with its qualifier
@@ -1175,6 +1190,13 @@ totals-households = { $households } households ({ $people } people)
 # $what: what is counted
 totals-figure-of-what = { $figure } { $what }
 
+# After the pairs of totals that are printed as not comparable.
+# $n: how many pairs are not printed
+totals-more-not-comparable = { $n ->
+    [one] One more pair of totals is not comparable either.
+   *[other] { $n } more pairs of totals are not comparable either.
+}
+
 # Two running totals between which no change may be computed, and why.
 # $earlier: the earlier figure and what it counts
 # $earlier_window: its window of dates
@@ -1420,6 +1442,13 @@ method-warnings =
         [one] About the inputs, { $n } warning was given; report.json lists it.
        *[other] About the inputs, { $n } warnings were given; report.json lists them.
     }
+
+# At the end of the list of sources, where not all are printed.
+# $n: how many are not printed
+method-more-sources = { $n ->
+    [one] one more, which is in annex/sources.csv
+   *[other] { $n } more, which are in annex/sources.csv
+}
 
 # A sentence in the section on sources and method.
 # $sources: a list of messages method-source
