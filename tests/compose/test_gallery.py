@@ -131,7 +131,7 @@ def test_text_for_a_section_of_the_weekly_stops_no_flash_update(tmp_path):
     assert "Seven people at least." in markdown(weekly)
     assert [str(p) for p in flash.problems if p.path.startswith("narrative/")] == [
         "narrative/2019-W19.md: has text that the template flash has no section for: Casualties; "
-        "it stands in the usual report; nothing of it is in this one"
+        "the usual report prints it; this one leaves it out"
     ]
     assert [p for p in weekly.problems if p.path.startswith("narrative/")] == []
 

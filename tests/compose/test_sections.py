@@ -211,7 +211,7 @@ def test_text_for_a_section_that_is_left_out_is_a_problem_not_lost(tmp_path):
 
 def test_text_before_the_first_heading_needs_the_overview(tmp_path):
     files = {"narrative/2019-W19.md": "Many left.\n"}
-    with pytest.raises(SitrepError, match='put it under one, or list "overview"'):
+    with pytest.raises(SitrepError, match='put it under a heading, or add "overview" to '):
         made(tmp_path, "casualties", "method", files=files)
 
 
