@@ -633,7 +633,7 @@ def test_without_the_packages_it_says_how_to_get_them_before_anything_is_read(mo
     monkeypatch.setattr(outputs, "find_spec", lambda name: None)
     (problem,) = outputs.problems(["docx"], setting())
     assert str(problem) == (
-        "--format docx: needs packages that are not on this machine; "
+        "--format docx: needs packages that are not installed; "
         'install them: pip install "humanitarian-sitrep[word]"'
     )
 
