@@ -224,8 +224,8 @@ def test_word_tells_what_it_prints_of_a_section_of_ones_own(tmp_path):
     (told,) = notices(load(tmp_path / "config.toml"))
     assert told.severity is Severity.WARNING
     assert str(told) == (
-        "templates/partners.html: is not for Word, which prints of it what narrative/ "
-        "says and no more; for more, write it into templates/report.docx of your own"
+        "templates/partners.html: is not used by Word, which prints only the section's "
+        "text in narrative/; to print more, write it into a templates/report.docx of your own"
     )
     (tmp_path / "templates" / "report.docx").write_bytes(b"mine")
     assert notices(load(tmp_path / "config.toml")) == ()

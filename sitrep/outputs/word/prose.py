@@ -11,7 +11,7 @@ from sitrep.outputs.word.blocks import Blocks
 #: Links that lead to a page or an address; any other is printed as its text.
 _LINKS = ("http://", "https://", "mailto:")
 _BODY = ("Normal",)
-#: What holds paragraphs, and their styles in it; none of its own for an item of a list.
+#: Containers and the styles of paragraphs in them; an item uses those of its list.
 _HOLDERS = {
     "bullet_list": ("List Bullet", "List Paragraph"),
     "ordered_list": ("List Number", "List Paragraph"),
