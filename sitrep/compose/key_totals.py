@@ -1,4 +1,4 @@
-"""Which running totals speak for a period, and what they rose from."""
+"""Choose the running totals for key figures, and find what they rose from."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import RunningTotal, Summary
 
-#: A total of these groups is of civilians' harm or of everyone's; others stay in the tables.
+#: The groups of key figures: civilians, and everyone; other groups are in the tables only.
 SPEAKING = ("civilians", "")
 
 
 def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[RunningTotal, ...]:
     """Return the period's totals of ``indicator`` that a key figure may show, best first.
 
-    The latest stands first; on one date a stated number before a vague word, civilians
-    before all, the lowest first. Each is one source's: none is combined with another.
+    A stated number comes before a vague word, then the latest first; on one date, civilians
+    before everyone, then the lowest. Each is one source's; none is combined with another.
     """
     found = [
         t
@@ -38,9 +38,9 @@ def _rank(total: RunningTotal) -> tuple[object, ...]:
 
 
 def change_since(total: RunningTotal, summary: Summary) -> tuple[int, RunningTotal] | None:
-    """Return by how much the total's minimum changed since the last of its series, and that one.
+    """Return the change of the total's minimum since the previous of its series, and that one.
 
-    Only a stock may fall.
+    ``None`` if there is no change to print; only a stock may fall.
     """
     for series in summary.series:
         pairs = zip(pairwise(series.totals), series.rises, strict=True)

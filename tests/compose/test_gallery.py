@@ -150,7 +150,7 @@ def test_a_folder_in_templates_is_a_template_of_ones_own(tmp_path):
 def test_an_unknown_template_is_told_with_the_nearest_and_what_makes_one(tmp_path):
     with pytest.raises(SitrepError, match=r'"flahs" is not a template; did you mean "flash"') as e:
         made(tmp_path, "flahs")
-    assert "for one of your own make templates/flahs/" in str(e.value)
+    assert "for one of your own, create templates/flahs/" in str(e.value)
     (tmp_path / "templates").mkdir()
     run = sitrep("build", "2019-W19", "--template", "../..", cwd=tmp_path)
     assert run.returncode == 2

@@ -15,7 +15,7 @@ INDICATORS = ("displaced", "idp_stock")
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the section, or ``None`` where nothing speaks of displacement."""
+    """Return the section; ``None`` if no event or total states displacement."""
     words = phrases.words
     totals = totals_of(summary, INDICATORS)
     tally = summary.tallies.get(("displaced", ""))
