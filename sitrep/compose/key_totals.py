@@ -10,13 +10,30 @@ from sitrep.model.summary import RunningTotal, Summary
 
 #: The groups of key figures: civilians, and everyone; other groups are in the tables only.
 SPEAKING = ("civilians", "")
+#: The most areas side by side with a sentence each; the table has all.
+AREAS = 3
 
 
 def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[RunningTotal, ...]:
-    """Return the period's totals of ``indicator`` that a key figure may show, best first.
+    """Return the period's totals of ``indicator`` for key figures, the largest first.
+
+    There is one for each area that lies in no other stated area: of nested areas the widest, and
+    of areas side by side each (model.md, rule 20). Each is one source's.
+    """
+    stated = _stated(summary, indicator, unit)
+    areas = {total.where for total in stated}
+    best: dict[str, RunningTotal] = {}
+    for total in stated:
+        if not areas & {*total.within}:
+            best.setdefault(total.where, total)
+    return tuple(sorted(best.values(), key=lambda t: -t.figure.best if t.figure else 0))
+
+
+def _stated(summary: Summary, indicator: str, unit: str) -> tuple[RunningTotal, ...]:
+    """Return the totals of ``indicator`` that a key figure may show, best first.
 
     A stated number comes before a vague word, then the latest first; on one date, civilians
-    before everyone, then the lowest. Each is one source's; none is combined with another.
+    before everyone, then the lowest.
     """
     found = [
         t
@@ -54,10 +71,10 @@ def same_window(total: RunningTotal, summary: Summary) -> tuple[RunningTotal, ..
     """Return the period's totals of the same thing and window, ``total`` among them."""
 
     def window(t: RunningTotal) -> tuple[object, ...]:
-        return (t.since, t.as_of, t.area, t.group)
+        return (t.since, t.as_of, t.where, t.group)
 
     return tuple(
         t
-        for t in key_totals(summary, total.indicator, total.unit)
+        for t in _stated(summary, total.indicator, total.unit)
         if window(t) == window(total) and t.figure and t.figure.qualifier is not Qualifier.VAGUE
     )

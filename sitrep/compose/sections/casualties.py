@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sitrep.compose.key_totals import key_totals
+from sitrep.compose.key_totals import AREAS, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import total_or_conflict
@@ -28,7 +28,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         n for n, i in summary.indicators.items() if n not in ELSEWHERE and not is_other(i)
     ]
     totals = totals_of(summary, indicators)
-    spoken = [t for n in ("killed", "injured") for t in key_totals(summary, n)[:1]]
+    spoken = [t for n in ("killed", "injured") for t in key_totals(summary, n)[:AREAS]]
     ids = {t.total_id for t in spoken}
     sentences, totals_tables = totals_part("casualty-totals", totals, ids, phrases)
     tables = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.compose.key_totals import key_totals
+from sitrep.compose.key_totals import AREAS, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import tally_sentence
@@ -25,8 +25,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     if tally is not None and tally.figure is not None:
         paragraphs.append(tally_sentence(tally, phrases))
     units = ("people", "movements", "households")
-    spoken = [t for unit in units for t in key_totals(summary, "displaced", unit)[:1]]
-    spoken += key_totals(summary, "idp_stock")[:1]
+    spoken = [t for unit in units for t in key_totals(summary, "displaced", unit)[:AREAS]]
+    spoken += key_totals(summary, "idp_stock")[:AREAS]
     ids = {t.total_id for t in spoken}
     sentences, tables = totals_part("displacement-totals", totals, ids, phrases)
     paragraphs += [*(total_or_conflict(total, phrases) for total in spoken), *sentences]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.compose.key_totals import key_totals
+from sitrep.compose.key_totals import AREAS, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import tally_sentence
@@ -21,7 +21,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     if not summary.has_reports:
         return None
     health, totals = summary.health, totals_of(summary, INDICATORS)
-    spoken = key_totals(summary, "facilities_affected")[:1]
+    spoken = key_totals(summary, "facilities_affected")[:AREAS]
     ids = {t.total_id for t in spoken}
     sentences, tables = totals_part("health-totals", totals, ids, phrases)
     return Section(

@@ -50,6 +50,10 @@ figure-more-than = more than { $number }
 # $number: a number
 figure-up-to = up to { $number }
 
+# A figure of which its source says only what it stays below. Keep the qualifier.
+# $number: a number
+figure-fewer-than = fewer than { $number }
+
 # A figure that its source calls approximate. Keep the qualifier.
 # $number: a number
 figure-about = about { $number }
@@ -59,6 +63,11 @@ figure-about = about { $number }
 # $low: the lowest number
 # $high: the highest number
 figure-best-estimate = { $best } ({ $low }–{ $high })
+
+# A best estimate of which the source states the lowest figure and no highest.
+# $best: the best estimate
+# $low: the lowest number
+figure-best-estimate-open = { $best } ({ $low } or more)
 
 # The span over the figures of several sources, from the lowest to the highest.
 # $low: the lowest
@@ -94,6 +103,9 @@ qualifier-more-than = more than
 
 # Above a number that stands alone, on a card or a bar. Keep the qualifier.
 qualifier-up-to = up to
+
+# Above a number that stands alone, on a card or a bar. Keep the qualifier.
+qualifier-fewer-than = fewer than
 
 # Above a number that stands alone, on a card or a bar. Keep the qualifier.
 qualifier-about = about
@@ -889,6 +901,16 @@ highlights-withdrawn =
 
 ## Key figures
 
+# The label of a total on a card.
+# $what: what is counted
+# $area: the area that it speaks of
+label-in-area = { $what } in { $area }
+
+# Under a total on a card: more areas have one than there are cards.
+# $status: the name of its status
+# $n: how many areas have a total of this kind
+status-one-of-areas = { $status }; one of { $n } areas, the others are in the table
+
 # Under a running total's number: the dates it is for.
 # $window: a window of dates
 key-figures-running-total = running total, { $window }
@@ -1558,6 +1580,9 @@ reason-range-backwards = is a range that runs backwards
 reason-best-outside-range = is not between low and high
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-word-read-as-zero = holds "none" or a word like it, read as 0
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-indicator-unknown = is not an indicator
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1651,6 +1676,9 @@ reason-id-of-two-events = is the id of two events
 reason-id-in-some-rows = has an event_id in some rows only
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-ids-differ-in-case = has an id that differs from another in case alone
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-linked-accounts-differ = is linked to accounts that differ
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1667,6 +1695,9 @@ reason-part-lapsed = is a part that exceeds what its source later says of the wh
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-spelling-shared = has a spelling of another facility's name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-spellings-joined = has several spellings, taken as one name
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-facility-elsewhere = is not where the registry has this facility
@@ -2004,6 +2035,15 @@ chart-arrow = Arrow: no upper bound stated.
 
 # Under a chart.
 chart-outlined = Outlined: disputed or denied.
+
+# Names a line, a bar or a row where those of a chart are of several areas.
+# $source: who states it
+# $area: the area that it speaks of
+chart-source-of-area = { $source } for { $area }
+
+# Under a chart, and at the end of its text alternative.
+# $area: the area that all its figures speak of
+chart-one-area = All figures are for { $area }.
 
 # A row of a chart, in its text alternative.
 # $what: the row's name
