@@ -32,7 +32,7 @@ class ChartKind:
 
 
 def known() -> tuple[ChartKind, ...]:
-    """Return every chart, in the order in which they stand in the report."""
+    """Return every chart, in the report's order."""
     return declared(__name__, ChartKind)
 
 

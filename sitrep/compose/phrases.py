@@ -98,7 +98,7 @@ class Phrases:
             ("facilities_affected", "facilities"): words("counted-facilities", figure=stated),
         }
         clause = clauses.get((thing.indicator, thing.unit))
-        # One of a thing, and what config.toml adds, stand as "what: figure", right in any number.
+        # One of a thing, and config.toml's indicators, are "what: figure", right in any number.
         if clause is None or not figure or figure.best == 1:
             what = self.what(thing.indicator, thing.unit, thing.group)
             return words("labelled-figure", what=what, figure=stated)

@@ -32,7 +32,7 @@ class Part:
 def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
     """Yield a section's parts in reading order, two halves of the page's width side by side.
 
-    Charts of half the width come first: the text or another of them stands beside each.
+    Charts of half the width come first, with the text or another chart beside each.
     """
     charts = sorted(section.charts, key=lambda chart: chart.width != "half")
     parts = [Part("chart", c, c.width == "half") for c in charts]

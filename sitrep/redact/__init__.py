@@ -44,7 +44,7 @@ def redact(summary: Summary, edition: str) -> Summary:
 
 
 def _shown(hidden: Collection[str], path: Path, part: Any) -> Any:
-    """Return what the public may see of one part, wherever in the Summary it stands.
+    """Return what the public may see of one part, wherever in the Summary it is.
 
     ``hidden`` are the ids of the restricted events.
     """

@@ -19,7 +19,7 @@ _HUMAN = ("killed", "injured")
 
 
 def events(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return every event of the period, or ``None`` where there is none."""
+    """Return every event of the period; ``None`` if there are none."""
     if not summary.events:
         return None
     words = phrases.words

@@ -70,7 +70,7 @@ class Parts:
         return markup(self._table(self._find(Kind.TABLE, table, known)))
 
     def logo(self) -> Markup:
-        """Return the organisation's logo as a picture in a line; nothing where there is none."""
+        """Return the organisation's logo as a picture in a line; nothing if there is none."""
         if not self._logo:
             return Markup()
         alt = self._report.masthead.issuer

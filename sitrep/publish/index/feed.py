@@ -21,7 +21,7 @@ _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:sitrep:reports")
 
 
 def atom(page: FrontPage, url: str) -> str:
-    """Return the feed of ``page``'s reports, which stand at ``url`` (empty: not known)."""
+    """Return the feed of ``page``'s reports; ``url`` is their address, empty if not known."""
     feed = Atom1Feed(
         title=_plain(page.title),
         link=f"{url}{PAGE}",
