@@ -148,6 +148,7 @@ class IndicatorTable(Table):
     unit: str = "people"
     column: str = ""
     stock: bool = False
+    section: Literal["overview", "casualties", "displacement", "health"] = "overview"
 
 
 class Theme(Table):

@@ -106,7 +106,7 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def beside(report: Report, drawings: Iterable[Drawing]) -> dict[str, bytes]:
     """Return the files beside a report's pages: the annex, and each chart's SVG, PNG and CSV."""
-    files = {"annex/events.csv": as_csv(report.annex)} if report.annex else {}
+    files = {name: as_csv(rows) for name, rows in report.annex.items()}
     for drawing in drawings:
         files[drawing.chart.svg] = drawing.svg
         files[drawing.chart.png] = drawing.png

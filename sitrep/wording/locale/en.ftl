@@ -118,6 +118,21 @@ vague-before-noun = { $word } of
 # $spread: the message figure-spread
 by-source = { $spread }, by source
 
+# What sources say of one thing, where there are more figures than are printed.
+# $lowest: the lowest figures, each with its source
+# $n: how many figures lie between
+# $highest: the highest figure with its source
+figures-between = { $n ->
+    [one] { $lowest }, one figure between, { $highest }
+   *[other] { $lowest }, { $n } figures between, { $highest }
+}
+
+# Under a table that is not printed whole.
+# $shown: how many rows are printed
+# $all: how many rows there are
+# $file: the name of the file that has them all
+table-capped = { $shown } of { $all } rows are printed; { $file } has them all.
+
 # A figure after what it counts, where no sentence fits.
 # $what: what is counted, or a date
 # $figure: a figure with its qualifier
@@ -263,6 +278,42 @@ group-aid-workers = aid workers
 
 # A group of people, inside a sentence or a label.
 group-foreign-military = foreign military personnel
+
+# One of a group of people, inside a sentence.
+one-of-people = person
+
+# One of a group of people, inside a sentence.
+one-of-civilians = civilian
+
+# One of a group of people, inside a sentence.
+one-of-combatants = combatant
+
+# One of a group of people, inside a sentence.
+one-of-women = woman
+
+# One of a group of people, inside a sentence.
+one-of-men = man
+
+# One of a group of people, inside a sentence.
+one-of-children = child
+
+# One of a group of people, inside a sentence.
+one-of-girls = girl
+
+# One of a group of people, inside a sentence.
+one-of-boys = boy
+
+# One of a group of people, inside a sentence.
+one-of-patients = patient
+
+# One of a group of people, inside a sentence.
+one-of-health-workers = health worker
+
+# One of a group of people, inside a sentence.
+one-of-aid-workers = aid worker
+
+# One of a group of people, inside a sentence.
+one-of-foreign-military = member of a foreign military
 
 ## Types of events
 
@@ -423,6 +474,9 @@ indicator-facilities-affected = health facilities affected
 indicator-facilities-out-of-service = health facilities out of service
 
 # What is counted, as a label or a column's heading.
+indicator-killed-or-injured = people killed or injured, not told apart
+
+# What is counted, as a label or a column's heading.
 indicator-movements = displacement movements
 
 # What is counted, as a label or a column's heading.
@@ -451,30 +505,50 @@ indicator-displaced-of-group = { $group } displaced
 # What is counted, and of which group of people.
 # $what: what is counted
 # $group: a group of people
-indicator-of-group = { $what }: { $group }
+indicator-of-group = { $what } ({ $group })
 
-# The core of a sentence. The figure is never one: of one, what is counted stands before it.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-# $who: a group of people
-counted-killed = { $figure } { $who } were reported killed
+# $who: a group of people; of one, one of it
+counted-killed = { $figure ->
+    [0] no { $who } were reported killed
+    [one] { $figure } { $who } was reported killed
+   *[other] { $figure } { $who } were reported killed
+}
 
-# The core of a sentence. The figure is never one.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-# $who: a group of people
-counted-injured = { $figure } { $who } were reported injured
+# $who: a group of people; of one, one of it
+counted-injured = { $figure ->
+    [0] no { $who } were reported injured
+    [one] { $figure } { $who } was reported injured
+   *[other] { $figure } { $who } were reported injured
+}
 
-# The core of a sentence. The figure is never one.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-# $who: a group of people
-counted-displaced = { $figure } { $who } were reported displaced
+# $who: a group of people; of one, one of it
+counted-displaced = { $figure ->
+    [0] no { $who } were reported displaced
+    [one] { $figure } { $who } was reported displaced
+   *[other] { $figure } { $who } were reported displaced
+}
 
-# The core of a sentence. The figure is never one.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-counted-movements = { $figure } displacement movements were reported
+counted-movements = { $figure ->
+    [0] no displacement movement was reported
+    [one] { $figure } displacement movement was reported
+   *[other] { $figure } displacement movements were reported
+}
 
-# The core of a sentence. The figure is never one.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-counted-facilities = { $figure } health facilities were reported affected
+counted-facilities = { $figure ->
+    [0] no health facility was reported affected
+    [one] { $figure } health facility was reported affected
+   *[other] { $figure } health facilities were reported affected
+}
 
 # How many of the events state the number that was summed.
 # $reported: how many events state it
@@ -1116,6 +1190,13 @@ totals-households = { $households } households ({ $people } people)
 # $what: what is counted
 totals-figure-of-what = { $figure } { $what }
 
+# After the pairs of totals that are printed as not comparable.
+# $n: how many pairs are not printed
+totals-more-not-comparable = { $n ->
+    [one] One more pair of totals is not comparable either.
+   *[other] { $n } more pairs of totals are not comparable either.
+}
+
 # Two running totals between which no change may be computed, and why.
 # $earlier: the earlier figure and what it counts
 # $earlier_window: its window of dates
@@ -1361,6 +1442,13 @@ method-warnings =
         [one] About the inputs, { $n } warning was given; report.json lists it.
        *[other] About the inputs, { $n } warnings were given; report.json lists them.
     }
+
+# At the end of the list of sources, where not all are printed.
+# $n: how many are not printed
+method-more-sources = { $n ->
+    [one] one more, which is in annex/sources.csv
+   *[other] { $n } more, which are in annex/sources.csv
+}
 
 # A sentence in the section on sources and method.
 # $sources: a list of messages method-source
