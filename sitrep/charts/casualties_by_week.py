@@ -53,7 +53,7 @@ def within_a_week(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
 
 
 def _firmest(claims: list[RunningTotal]) -> tuple[RunningTotal, ...]:
-    """Return the claims, lowest first; a vague word says nothing where numbers are stated."""
+    """Return the claims, lowest first; vague words are left out if any number is stated."""
     firm = [t for t in claims if t.figure and t.figure.qualifier is not Qualifier.VAGUE]
     return tuple(sorted(firm or claims, key=_lowest_first))
 

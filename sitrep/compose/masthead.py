@@ -1,4 +1,4 @@
-"""The head of the report: whose it is, and for when."""
+"""The masthead: title, issuer, period and cut-off."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sitrep.wording import Words
 
 
 def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
-    """Return the masthead; the dates always stand beside the week's number."""
+    """Return the masthead; it always gives the dates beside the week's number."""
     words, period = phrases.words, summary.period
     subtitle = _subtitle(config, period, words)
     partial = ""
@@ -40,7 +40,7 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
 
 
 def _subtitle(config: Config, period: Period, words: Words) -> str:
-    """Return which report it is; an update between two of them bears no number."""
+    """Return the kind of report and its number; a flash update has no number."""
     if config.template == "flash":
         return words("report-title-flash")
     number = report_number(config, period)

@@ -1,7 +1,4 @@
-"""What the charts of weekly bars have in common: which weeks, their gaps, their sentences.
-
-In come an indicator's weekly points; out come Columns, sentences and CSV rows.
-"""
+"""What charts of weekly bars share: the weeks shown, their columns, sentences and CSV rows."""
 
 from __future__ import annotations
 
@@ -60,7 +57,7 @@ class Weeks:
 def trimmed(
     summary: Summary, indicator: str, claims: Mapping[str, tuple[RunningTotal, ...]]
 ) -> Weeks:
-    """Return the weeks from the one before the first with reports; earlier gaps say nothing."""
+    """Return the weeks, starting with the one before the first with reports."""
     points = summary.weekly.get(indicator, ())
     told = [i for i, p in enumerate(points) if p.events or claims.get(p.period.id)]
     kept = points[max(0, told[0] - 1) :] if told else ()
@@ -90,7 +87,7 @@ def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
 
 
 def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
-    """Return the range over a week's running totals: "30–67, by source", as the sources put it."""
+    """Return the range over a week's running totals in the sources' words: "30–67, by source"."""
     totals = weeks.claims[point.period.id]
     figures = [t.figure for t in totals if t.figure]
     if len(figures) == 1:
@@ -134,7 +131,7 @@ def _told(words: Words, point: Point) -> str:
 
 
 def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
-    """Return what the signs on the picture mean, those that stand on it and no others."""
+    """Return the meanings of the signs that this chart uses."""
     figures = [p.figure for p in weeks.points if p.figure]
     drawn = figures + [t.figure for t in weeks.claimed if t.figure]
     spread = any(f.high is not None and f.low < f.high for f in figures)

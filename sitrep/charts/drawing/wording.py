@@ -1,6 +1,6 @@
-"""What charts say in words alike: weeks, figures, sources, captions, and cells of their CSV.
+"""The wording that charts share: weeks, figures, sources, captions, and the cells of their CSV.
 
-In come a Summary's parts and the language's Words; out comes text. Nothing is counted here.
+Nothing is counted here.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def week_name(words: Words, period: Period) -> str:
 
 
 def week_ticks(words: Words, period: Period) -> tuple[str, ...]:
-    """Return what stands under a week's bar, line by line: its name, its first day."""
+    """Return the lines under a week's bar: its name, its first day."""
     if period.calendar is Calendar.DATES:
         return (f"{words.day(period.start)} –", words.day(period.end))
     return (week_name(words, period), words.day(period.start))
@@ -45,7 +45,7 @@ def week_in_full(words: Words, period: Period) -> str:
 
 
 def by_week(words: Words, period: Period) -> str:
-    """Return whose weeks a chart counts in; a bare "week" says too little."""
+    """Return the kind of week that a chart counts in; a bare "week" would be ambiguous."""
     return {
         Calendar.ISO: words("by-week-iso"),
         Calendar.EPI: words("by-week-epi"),
@@ -83,17 +83,17 @@ def stated(words: Words, figure: Value) -> str:
 
 
 def event_type(words: Words, code: str) -> str:
-    """Return an event type's printed name, to stand at the head of a row."""
+    """Return an event type's printed name as the heading of a row."""
     return phrases.headed(shorten(terms.event_type(words, code)))
 
 
 def damage(words: Words, code: str) -> str:
-    """Return what a facility suffered, to stand at the head of a row."""
+    """Return a facility's damage as the heading of a row."""
     return phrases.headed(shorten(terms.damage(words, code)))
 
 
 def since(words: Words, total: RunningTotal) -> str:
-    """Return from when a running total counts: "since 17 September 2018", "since April 2019"."""
+    """Return a running total's start: "since 17 September 2018", "since April 2019"."""
     if not total.since:
         return words("since-unknown")
     return words("since-date", date=shorten(words.start(total.since)))
@@ -108,15 +108,15 @@ def full_title(words: Words, title: str, subtitle: str) -> str:
 
 
 def name(words: Words, text: str, longest: int = LONGEST) -> str:
-    """Return a name from the data, kept apart from a text that reads right to left.
+    """Return a name from the data, isolated from right-to-left text around it.
 
-    Else a Latin name's brackets and stops would be set on its wrong side.
+    Otherwise a Latin name's brackets and full stops would be printed on its wrong side.
     """
     return words.apart(shorten(text, longest))
 
 
 def names(words: Words, sources: Iterable[str]) -> str:
-    """Return the sources as a list, long names cut; past a few of them the others are counted."""
+    """Return the sources as a list; long names are cut, and sources after the first few counted."""
     return phrases.sources(words, map(shorten, sources))
 
 
