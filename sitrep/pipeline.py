@@ -291,7 +291,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
         pages = outputs.written(plan.formats, report, drawings, setting(config), notify)
     notify("publishing")
     folder, files = adding.publish(plan, pages, report, drawings)
-    listing = list_all(request.out, config, outputs.labels())
+    listing = list_all(request.reports, config, outputs.labels())
     told = (*seen, *plan.told, *listing, *in_text, *renamed)
     problems = (*unmade, *notices(config), *inputs.problems, *told)
     return Built(folder, files, summary, problems, periods)

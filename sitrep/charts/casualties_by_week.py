@@ -1,4 +1,4 @@
-"""People killed by week: bars summed over events, and beside them what sources claim in all."""
+"""People killed by period: bars summed over events, and beside them what sources claim in all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sitrep.charts.drawing.columns import draw_columns
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look
 from sitrep.charts.drawing.weekly import Weeks
-from sitrep.charts.drawing.wording import by_week, caption, full_title, sources_of, span
+from sitrep.charts.drawing.wording import by_period, caption, full_title, sources_of, span
 from sitrep.config.tables import Theme
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
@@ -25,8 +25,8 @@ WHOLE = ("", "people")
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when no week has a number."""
-    weeks = weekly.trimmed(summary, INDICATOR, within_a_week(summary))
+    """Return the chart, or ``None`` when no period has a number."""
+    weeks = weekly.trimmed(summary, INDICATOR, within_one(summary))
     if not weeks.shown:
         return None
     style = look(theme, words)
@@ -38,8 +38,8 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     return sheet.finish(weekly.rows(summary, weeks))
 
 
-def within_a_week(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
-    """Return the running totals of people killed whose window lies within one week, by week."""
+def within_one(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
+    """Return the running totals of people killed whose window lies within one period, by period."""
     found: dict[str, list[RunningTotal]] = defaultdict(list)
     for total in totals.every(summary):
         first = total.since.day
@@ -74,7 +74,7 @@ def _key(words: Words, style: Look, weeks: Weeks) -> list[tuple[str, str, str]]:
 
 def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     points = weeks.points
-    title = words("chart-casualties-by-week", by_week=by_week(words, points[0].period))
+    title = words("chart-casualties-by-week", by_period=by_period(words, summary.period))
     subtitle = words("chart-people", dates=words.window(span(points)))
     sources = sources_of(summary, [summary.cumulative.get((INDICATOR, ""))])
     if not any(p.figure for p in points):

@@ -29,9 +29,8 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     "--out",
     "-o",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("reports"),
-    show_default=True,
-    help="The folder that reports are written to.",
+    default=None,
+    help="The folder that reports are written to, instead of reports/ beside config.toml.",
 )
 @click.option(
     "--edition",
@@ -78,7 +77,7 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
 def build(
     period: str,
     config: Path,
-    out: Path,
+    out: Path | None,
     edition: str,
     language: str | None,
     formats: tuple[str, ...],

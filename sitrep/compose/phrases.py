@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitrep.compose import sections
 from sitrep.model.codes import Precision
-from sitrep.model.dates import Calendar, Since, Window
+from sitrep.model.dates import Calendar, Since, Unit, Window
 from sitrep.model.figure import Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
@@ -155,9 +155,10 @@ class Phrases:
             return ""
         words = self.words
         old, new = words.figure(then), words.figure(now)
+        before = self.unit()
         both_exact = {now.qualifier, then.qualifier} == {Qualifier.EXACT}
         if now.best == then.best and both_exact:
-            return words("change-none")
+            return words("change-none", **before)
         if both_exact and then.best >= 10:
             share = (now.best - then.best) / then.best
             return words(
@@ -165,8 +166,9 @@ class Phrases:
                 old=old,
                 new=new,
                 change=("+" if share > 0 else "") + words.percent(share),
+                **before,
             )
-        return words("change-from-to", old=old, new=new)
+        return words("change-from-to", old=old, new=new, **before)
 
     # --- windows and attributions -------------------------------------------------------
 
@@ -174,15 +176,27 @@ class Phrases:
         """Return the period's dates."""
         return self.words.dates(self.summary.period.start, self.summary.period.end)
 
-    def week(self) -> str:
-        """Return whose week it is: "ISO week 19", never a bare "week"; empty for plain dates."""
+    def unit(self) -> dict[str, str | float]:
+        """Return the kind of the period, and how many weeks it holds, for a message to say it."""
+        return {"unit": str(self.summary.period.unit), "weeks": self.summary.period.weeks}
+
+    def calendar(self) -> str:
+        """Return what the period is of its calendar: "ISO week 19"; empty for plain dates."""
         period, words = self.summary.period, self.words
-        number = str(period.number)
+        number, last = str(period.number), str(period.last)
+        if period.unit is Unit.WEEKS:
+            return {
+                Calendar.ISO: words("weeks-iso", first=number, last=last),
+                Calendar.EPI: words("weeks-epi", first=number, last=last),
+                Calendar.CUSTOM: words("weeks-reporting", first=number, last=last),
+            }[period.calendar]
+        kind = words("period-kind", unit=str(period.unit), number=number)
         return {
             Calendar.ISO: words("week-iso", number=number),
             Calendar.EPI: words("week-epi", number=number),
             Calendar.CUSTOM: words("week-reporting", number=number),
-        }.get(period.calendar, "")
+            Calendar.DATES: "",
+        }.get(period.calendar, kind)
 
     def short_date(self, day: dt.date) -> str:
         """Return a date for a table, its year left to the caption where it is the period's."""

@@ -117,6 +117,7 @@ def summarise(
         indicators=config.indicators,
         events=lines,
         undated=event_lines(tallier.undated, reconciled),
+        maybe=tallier.maybe,
         straddling=event_lines(tallier.straddling, reconciled),
         tallies=tallier.tallies(health),
         cumulative=tallier.cumulative(),

@@ -1,4 +1,4 @@
-"""Events to tallies: sums by period, week, area and type, each with n of m reported."""
+"""Events to tallies: sums by period, area and type, each with n of m reported."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pandas as pd
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.periods import previous
 from sitrep.config.load import DERIVED, Config
-from sitrep.model.accounts import OF_A_WEEK, Measure, Reconciled
-from sitrep.model.codes import FacilityStatus
+from sitrep.model.accounts import Measure, Reconciled, of_a
+from sitrep.model.codes import FacilityStatus, Precision
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, EventLine, Health, Point, Tally, TypeRow
@@ -54,8 +54,14 @@ class Tallier:
 
     @cached_property
     def dated(self) -> pd.DataFrame:
-        """Events known to the day or week: those that belong to a week."""
-        return self.counted[self.counted["date_precision"].isin(OF_A_WEEK)]
+        """Events whose dates are known finely enough for a period of this kind to hold them.
+
+        A week holds those known to the day or week, a month those known to the month too.
+        """
+        return self.counted[self._is_dated(self.counted)]
+
+    def _is_dated(self, events: pd.DataFrame) -> pd.Series[bool]:
+        return events["date_precision"].isin(of_a(self.period.unit))
 
     def within(self, period: Period) -> pd.DataFrame:
         """Return the dated events that belong to ``period``."""
@@ -70,17 +76,26 @@ class Tallier:
     def since_baseline(self) -> pd.DataFrame:
         """All events from the baseline to the period's end, undated ones included.
 
-        The dated ones are those of the weekly bars, so that bars + undated = total.
+        The dated ones are those of the bars, so that bars + undated = total.
         """
         dated = between(self.dated, self.config.rules.allocate, self.baseline, self.period.end)
         return pd.concat([dated, self.undated])
 
     @cached_property
     def undated(self) -> pd.DataFrame:
-        """Events since the baseline known only to the month or year."""
-        imprecise = self.counted[~self.counted["date_precision"].isin(OF_A_WEEK)]
+        """Events since the baseline that no period of this kind can hold."""
+        imprecise = self.counted[~self._is_dated(self.counted)]
         begun = between(imprecise, "date_start", None, self.period.end)
         return begun[begun["date_end"] >= stamp(self.baseline)] if self.baseline else begun
+
+    @cached_property
+    def maybe(self) -> int:
+        """How many of the undated events may be of the period: their month or year touches it."""
+        by_year = (self.undated["date_precision"] == Precision.YEAR).to_numpy()
+        first = _edge(self.undated["date_start"], by_year, 0)
+        after = _edge(self.undated["date_end"], by_year, 1)
+        start, end = np.datetime64(self.period.start), np.datetime64(self.period.end)
+        return int(((first <= end) & (after > start)).sum())
 
     @cached_property
     def straddling(self) -> pd.DataFrame:
@@ -92,7 +107,7 @@ class Tallier:
     @cached_property
     def disputed(self) -> pd.DataFrame:
         """The period's events that some party denies or disputes, counted or not."""
-        contested = self._all[self._all["disputed"] & self._all["date_precision"].isin(OF_A_WEEK)]
+        contested = self._all[self._all["disputed"] & self._is_dated(self._all)]
         start, end = self.period.start, self.period.end
         return between(contested, self.config.rules.allocate, start, end)
 
@@ -101,7 +116,7 @@ class Tallier:
         back = reconciled.withdrawn
         if back is None:
             return ()
-        dated = back.events[back.events["date_precision"].isin(OF_A_WEEK)]
+        dated = back.events[self._is_dated(back.events)]
         column, period = self.config.rules.allocate, self.period
         return withdrawn_lines(between(dated, column, period.start, period.end), back)
 
@@ -238,11 +253,16 @@ class Tallier:
         return {(tally.indicator, tally.group): tally for tally in every}
 
     def weekly(self) -> dict[str, tuple[Point, ...]]:
-        """Return each flow indicator's weeks up to the period, oldest first."""
+        """Return each indicator's periods of this kind up to this one, oldest first.
+
+        One that the baseline cuts is partial.
+        """
         periods = [self.period]
         while len(periods) < self.config.report.weeks and self._reaches_before(periods[0]):
             periods.insert(0, previous(periods[0], self.config.weeks))
         first = max(self.baseline or periods[0].start, periods[0].start)
+        if periods[0].start < first:
+            periods[0] = replace(periods[0], partial=True)
         column = self.config.rules.allocate
         recent = between(self.dated, column, first, self.period.end)
         split = [between(recent, column, p.start, p.end) for p in periods]
@@ -289,6 +309,12 @@ class Tallier:
             for k, part in groups
         )
         return tuple(sorted(rows, key=lambda r: (-r.events, r.event_type)))
+
+
+def _edge(days: pd.Series[pd.Timestamp], by_year: np.ndarray, after: int) -> np.ndarray:
+    """Return the first day of each day's month, or year, or with ``after`` 1 of the next one."""
+    month, year = (days.to_numpy().astype(f"datetime64[{unit}]") + after for unit in "MY")
+    return np.where(by_year, year.astype("datetime64[D]"), month.astype("datetime64[D]"))
 
 
 def _compared(now: Tally, then: Figure | None, comparable: bool) -> Tally:

@@ -1,4 +1,4 @@
-"""What charts say in words alike: weeks, figures, sources, captions, and cells of their CSV.
+"""What charts say in words alike: periods, figures, sources, captions, and cells of their CSV.
 
 In come a Summary's parts and the language's Words; out comes text. Nothing is counted here.
 """
@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sitrep.charts.drawing.style import LONGEST, shorten
-from sitrep.model.dates import Calendar, Period, Window
+from sitrep.model.dates import Calendar, Period, Unit, Window
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
 from sitrep.wording import Words, phrases, terms
@@ -17,40 +17,61 @@ from sitrep.wording import Words, phrases, terms
 FIGURE_COLUMNS = ("low", "best", "high", "qualifier", "words")
 
 
-# --- weeks ----------------------------------------------------------------------------
+# --- periods --------------------------------------------------------------------------
 
 
-def week_name(words: Words, period: Period) -> str:
-    """Return a week's short name: W18, EW19; empty for a plain range of dates."""
-    number = words.number(period.number)
+def _week(words: Words, period: Period, number: int) -> str:
+    """Return the short name of one of its weeks: W18, EW19; empty where it counts in none."""
+    said = words.number(number)
     return {
-        Calendar.ISO: words("week-iso-short", number=number),
-        Calendar.EPI: words("week-epi-short", number=number),
-        Calendar.CUSTOM: words("week-reporting-short", number=number),
+        Calendar.ISO: words("week-iso-short", number=said),
+        Calendar.EPI: words("week-epi-short", number=said),
+        Calendar.CUSTOM: words("week-reporting-short", number=said),
     }.get(period.calendar, "")
 
 
-def week_ticks(words: Words, period: Period) -> tuple[str, ...]:
-    """Return what stands under a week's bar, line by line: its name, its first day."""
-    if period.calendar is Calendar.DATES:
+def _short(words: Words, period: Period) -> str:
+    """Return a period's name for a chart: W18, W9–W12, Mar, Q1; empty for plain dates."""
+    week = _week(words, period, period.number)
+    return {
+        Unit.WEEK: week,
+        Unit.WEEKS: words("weeks-short", first=week, last=_week(words, period, period.last)),
+        Unit.MONTH: words.month_alone(period.start),
+        Unit.QUARTER: words.quarter_alone(period.start),
+        Unit.YEAR: str(period.year),
+    }.get(period.unit, "")
+
+
+def ticks(words: Words, period: Period) -> tuple[str, ...]:
+    """Return what stands under a period's bar, line by line: its name, its first day or year."""
+    if period.unit is Unit.DAYS:
         return (f"{words.day(period.start)} –", words.day(period.end))
-    return (week_name(words, period), words.day(period.start))
+    name = _short(words, period)
+    if period.unit is Unit.YEAR:
+        return (name,)
+    return (name, words.day(period.start) if period.weeks else str(period.year))
 
 
-def week_in_full(words: Words, period: Period) -> str:
-    """Return a week with its dates: "W18 (29 April–5 May 2019)"."""
+def in_full(words: Words, period: Period) -> str:
+    """Return a period with its dates: "W18 (29 April–5 May 2019)", "Q1 (…)", "March 2019"."""
+    if period.unit in (Unit.MONTH, Unit.YEAR):
+        return words.month(period.start) if period.unit is Unit.MONTH else str(period.year)
     dates = words.dates(period.start, period.end)
-    name = week_name(words, period)
+    name = _short(words, period)
     return words("week-with-dates", week=name, dates=dates) if name else dates
 
 
-def by_week(words: Words, period: Period) -> str:
-    """Return whose weeks a chart counts in; a bare "week" says too little."""
+def by_period(words: Words, period: Period) -> str:
+    """Return what a chart's bars are; a bare "week" says too little."""
+    one, n = period.unit is Unit.WEEK, period.weeks
+    day = words.weekday(period.start)
     return {
-        Calendar.ISO: words("by-week-iso"),
-        Calendar.EPI: words("by-week-epi"),
-        Calendar.CUSTOM: words("by-week-from", day=words.weekday(period.start)),
-    }.get(period.calendar, words("by-period"))
+        Calendar.ISO: words("by-week-iso") if one else words("by-weeks-iso", n=n),
+        Calendar.EPI: words("by-week-epi") if one else words("by-weeks-epi", n=n),
+        Calendar.CUSTOM: (
+            words("by-week-from", day=day) if one else words("by-weeks-from", day=day, n=n)
+        ),
+    }.get(period.calendar, words("by-period", unit=str(period.unit)))
 
 
 def span(points: Sequence[Point]) -> Window:
