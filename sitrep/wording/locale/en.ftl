@@ -1841,6 +1841,9 @@ reason-value-of-wrong-kind = is a value of another kind than asked for
 reason-value-not-allowed = is a value that is not allowed
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-title-not-set = is the title that `sitrep init` writes
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-section-unknown = is not a section
 
 # Why an input or its rows were left out, by the kind of problem.
