@@ -62,7 +62,8 @@ def build(
     "2026-03-02..2026-03-20"; empty means the latest complete week with data. ``out`` is the
     folder of all reports; by default it is reports/ beside config.toml. ``formats`` and
     ``template`` replace those of config.toml. ``as_of`` counts only what had been reported by
-    that date. ``keep_going`` leaves bad rows out instead of stopping. ``created`` is the date printed on the report; the default is today.
+    that date. ``keep_going`` leaves bad rows out instead of stopping. ``created`` is the date
+    printed on the report; the default is today.
     """
     from pathlib import Path
 

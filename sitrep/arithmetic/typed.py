@@ -54,7 +54,7 @@ _BETWEEN = re.compile(r"\s*(?:\.{2,}|…|(?<=\s)-(?=\s)|_|–|—|\bto\b|\buntil
 #: A hyphen between weeks parts them too.
 _WEEKS_APART = re.compile(r"(?:(?<=[a-z]\d)|(?<=[a-z]\d\d))-(?=(?:w|s|ew|cw|kw)\d)")
 #: The signs that stand for a hyphen, and the dash between a year and a week, quarter or half.
-_HYPHEN = re.compile(r"[\u2010\u2011\u2212]|(?<=\d{4})\s*[-–—]\s*(?=[a-z]{1,2}\d)")
+_HYPHEN = re.compile(r"[\u2010\u2011\u2212]|(?<=\d{4})\s*[-–—/_.]\s*(?=[a-z]{1,2}\d)")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _RELATIVE = re.compile(r"(this|current|last|previous)[\s_-]*(week|month|quarter|year)")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -13,6 +14,7 @@ from sitrep.charts.drawing.style import Look, look
 from sitrep.charts.drawing.weekly import Weeks
 from sitrep.charts.drawing.wording import by_period, caption, full_title, sources_of, span
 from sitrep.config.tables import Theme
+from sitrep.model.dates import Period, Unit
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
@@ -39,7 +41,10 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
 
 
 def within_one(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
-    """Return the running totals of people killed whose window lies within one period, by period."""
+    """Return the running totals of people killed that stand beside a period's bar, by period.
+
+    Their window lies within a week, or is the whole of a longer period.
+    """
     found: dict[str, list[RunningTotal]] = defaultdict(list)
     for total in totals.every(summary):
         first = total.since.day
@@ -47,9 +52,16 @@ def within_one(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
         if not whole or first is None or not total.figure:
             continue
         for point in summary.weekly.get(INDICATOR, ()):
-            if point.period.start <= first and total.as_of <= point.period.end:
+            if _speaks_of(point.period, first, total.as_of):
                 found[point.period.id].append(total)
     return {week: _firmest(claims) for week, claims in found.items()}
+
+
+def _speaks_of(period: Period, first: dt.date, last: dt.date) -> bool:
+    """Whether a count of these dates stands beside the period's bar: days of a month do not."""
+    if period.unit is Unit.WEEK:
+        return period.start <= first and last <= period.end
+    return (period.start, period.end) == (first, last)
 
 
 def _firmest(claims: list[RunningTotal]) -> tuple[RunningTotal, ...]:
