@@ -177,8 +177,9 @@ class Phrases:
         return self.words.dates(self.summary.period.start, self.summary.period.end)
 
     def unit(self) -> dict[str, str | float]:
-        """Return the kind of the period, and how many weeks it holds, for a message to say it."""
-        return {"unit": str(self.summary.period.unit), "weeks": self.summary.period.weeks}
+        """Return the kind of the period, and how long it is, for a message to say it."""
+        period = self.summary.period
+        return {"unit": str(period.unit), "weeks": period.weeks, "days": period.days}
 
     def calendar(self) -> str:
         """Return what the period is of its calendar: "ISO week 19"; empty for plain dates."""

@@ -536,8 +536,14 @@ events-disputed =
 # How a figure compares with the period before, which is of the same kind.
 # $unit: week, weeks, month, quarter, year or days
 # $weeks: how many weeks, where it is several
+# $days: how many days it holds
 change-none =
     { $unit ->
+        [days]
+            { $days ->
+                [one] unchanged from the day before
+               *[other] unchanged from the { $days } days before
+            }
         [weeks] unchanged from the { $weeks } weeks before
         [month] unchanged from the previous month
         [quarter] unchanged from the previous quarter
@@ -550,8 +556,14 @@ change-none =
 # $new: the figure of this period
 # $unit: week, weeks, month, quarter, year or days
 # $weeks: how many weeks, where it is several
+# $days: how many days it holds
 change-from-to =
     { $unit ->
+        [days]
+            { $days ->
+                [one] from { $old } on the day before to { $new }
+               *[other] from { $old } in the { $days } days before to { $new }
+            }
         [weeks] from { $old } in the { $weeks } weeks before to { $new }
         [month] from { $old } in the previous month to { $new }
         [quarter] from { $old } in the previous quarter to { $new }
@@ -565,8 +577,14 @@ change-from-to =
 # $change: the change in per cent, with its sign
 # $unit: week, weeks, month, quarter, year or days
 # $weeks: how many weeks, where it is several
+# $days: how many days it holds
 change-from-to-percent =
     { $unit ->
+        [days]
+            { $days ->
+                [one] from { $old } on the day before to { $new } ({ $change })
+               *[other] from { $old } in the { $days } days before to { $new } ({ $change })
+            }
         [weeks] from { $old } in the { $weeks } weeks before to { $new } ({ $change })
         [month] from { $old } in the previous month to { $new } ({ $change })
         [quarter] from { $old } in the previous quarter to { $new } ({ $change })
