@@ -7,7 +7,7 @@ import datetime as dt
 from sitrep.arithmetic.periods import following
 from sitrep.compose.phrases import Phrases
 from sitrep.config.load import Config
-from sitrep.model.dates import Period, Unit
+from sitrep.model.dates import Calendar, Period, Unit
 from sitrep.model.report import Masthead
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
@@ -30,7 +30,7 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         title=config.report.title,
         subtitle=subtitle,
         period=phrases.period(),
-        calendar=phrases.calendar(),
+        calendar=_calendar(period, words),
         as_of=words("as-of", date=words.date(summary.as_of)),
         issuer=words("issued-by", issuer=config.issuer) if config.issuer else "",
         next_report=_next_report(config, period, phrases),
@@ -38,6 +38,24 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         language=str(words.locale.get_language_name(words.locale)).capitalize(),
         partial=partial,
     )
+
+
+def _calendar(period: Period, words: Words) -> str:
+    """Return what the period is of its calendar: "ISO week 19"; empty for plain dates."""
+    number, last = str(period.number), str(period.last)
+    if period.unit is Unit.WEEKS:
+        return {
+            Calendar.ISO: words("weeks-iso", first=number, last=last),
+            Calendar.EPI: words("weeks-epi", first=number, last=last),
+            Calendar.CUSTOM: words("weeks-reporting", first=number, last=last),
+        }[period.calendar]
+    kind = words("period-kind", unit=str(period.unit), number=number)
+    return {
+        Calendar.ISO: words("week-iso", number=number),
+        Calendar.EPI: words("week-epi", number=number),
+        Calendar.CUSTOM: words("week-reporting", number=number),
+        Calendar.DATES: "",
+    }.get(period.calendar, kind)
 
 
 def _subtitle(config: Config, period: Period, words: Words) -> str:

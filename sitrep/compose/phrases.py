@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitrep.compose import sections
 from sitrep.model.codes import Precision
-from sitrep.model.dates import Calendar, Since, Unit, Window
+from sitrep.model.dates import Since, Window
 from sitrep.model.figure import Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
@@ -197,24 +197,6 @@ class Phrases:
         """Return the kind of the period, and how long it is, for a message to say it."""
         period = self.summary.period
         return {"unit": str(period.unit), "weeks": period.weeks, "days": period.days}
-
-    def calendar(self) -> str:
-        """Return what the period is of its calendar: "ISO week 19"; empty for plain dates."""
-        period, words = self.summary.period, self.words
-        number, last = str(period.number), str(period.last)
-        if period.unit is Unit.WEEKS:
-            return {
-                Calendar.ISO: words("weeks-iso", first=number, last=last),
-                Calendar.EPI: words("weeks-epi", first=number, last=last),
-                Calendar.CUSTOM: words("weeks-reporting", first=number, last=last),
-            }[period.calendar]
-        kind = words("period-kind", unit=str(period.unit), number=number)
-        return {
-            Calendar.ISO: words("week-iso", number=number),
-            Calendar.EPI: words("week-epi", number=number),
-            Calendar.CUSTOM: words("week-reporting", number=number),
-            Calendar.DATES: "",
-        }.get(period.calendar, kind)
 
     def short_date(self, day: dt.date) -> str:
         """Return a date for a table, its year left to the caption where it is the period's."""

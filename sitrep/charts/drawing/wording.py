@@ -20,26 +20,27 @@ FIGURE_COLUMNS = ("low", "best", "high", "qualifier", "words")
 # --- periods --------------------------------------------------------------------------
 
 
-def _week(words: Words, period: Period, number: int) -> str:
-    """Return the short name of one of its weeks: W18, EW19; empty where it counts in none."""
-    said = words.number(number)
-    return {
-        Calendar.ISO: words("week-iso-short", number=said),
-        Calendar.EPI: words("week-epi-short", number=said),
-        Calendar.CUSTOM: words("week-reporting-short", number=said),
-    }.get(period.calendar, "")
-
-
 def _short(words: Words, period: Period) -> str:
     """Return a period's name for a chart: W18, W9–W12, Mar, Q1; empty for plain dates."""
-    week = _week(words, period, period.number)
+    one = period.unit is Unit.WEEK
+    first, last = words.number(period.number), words.number(period.last)
+    weeks = {"first": first, "last": last}
     return {
-        Unit.WEEK: week,
-        Unit.WEEKS: words("weeks-short", first=week, last=_week(words, period, period.last)),
-        Unit.MONTH: words.month_alone(period.start),
-        Unit.QUARTER: words.quarter_alone(period.start),
-        Unit.YEAR: str(period.year),
-    }.get(period.unit, "")
+        Calendar.ISO: (
+            words("week-iso-short", number=first) if one else words("weeks-iso-short", **weeks)
+        ),
+        Calendar.EPI: (
+            words("week-epi-short", number=first) if one else words("weeks-epi-short", **weeks)
+        ),
+        Calendar.CUSTOM: (
+            words("week-reporting-short", number=first)
+            if one
+            else words("weeks-reporting-short", **weeks)
+        ),
+        Calendar.MONTH: words.month_alone(period.start),
+        Calendar.QUARTER: words.quarter_alone(period.start),
+        Calendar.YEAR: str(period.year),
+    }.get(period.calendar, "")
 
 
 def ticks(words: Words, period: Period) -> tuple[str, ...]:

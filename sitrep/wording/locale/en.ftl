@@ -209,10 +209,20 @@ period-kind =
        *[year] calendar year
     }
 
-# Under a bar of a chart: several weeks, as short as possible.
-# $first: the first week, by one of the messages week-…-short
-# $last: the last week, by the same message
-weeks-short = { $first }–{ $last }
+# Under a bar of a chart: several weeks of the ISO calendar, as short as possible.
+# $first: the number of the first week
+# $last: the number of the last week
+weeks-iso-short = W{ $first }–W{ $last }
+
+# Under a bar of a chart: several epidemiological weeks, as short as possible.
+# $first: the number of the first week
+# $last: the number of the last week
+weeks-epi-short = EW{ $first }–EW{ $last }
+
+# Under a bar of a chart: several weeks of the organisation's own calendar, as short as possible.
+# $first: the number of the first week
+# $last: the number of the last week
+weeks-reporting-short = CW{ $first }–CW{ $last }
 
 # Under a bar of a chart: a week of the ISO calendar, as short as possible.
 # $number: the week's number
