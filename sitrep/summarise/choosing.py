@@ -1,4 +1,4 @@
-"""Which period is reported: the one that is named, else the latest complete one with data."""
+"""Choose the period to report: the one that is named, else the latest complete one with data."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _coarse(reconciled: Reconciled) -> Period | None:
 
 
 def nothing(config: Config, tables: Iterable[TextTable], as_of: dt.date | None) -> Problem:
-    """Return the problem of inputs that hold nothing; ``as_of``: nothing by that day."""
+    """Return the problem of inputs without rows, or with nothing reported by ``as_of``."""
     name = config.path.name
     if as_of is not None:
         reason = f"nothing in its inputs was reported by {as_of}"

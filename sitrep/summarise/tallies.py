@@ -1,4 +1,4 @@
-"""Events to tallies: sums by period, area and type, each with n of m reported."""
+"""Sum events by period, area and type, each sum with n of m reported."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.arithmetic.periods import previous
 from sitrep.config.load import DERIVED, Config
 from sitrep.model.accounts import Measure, Reconciled, of_a
-from sitrep.model.codes import FacilityStatus, Precision
+from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.summary import AreaRow, EventLine, Health, Point, Tally, TypeRow
+from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.sums import latest, sources_of_figures, total
 from sitrep.summarise.windows import between, stamp
 
-#: Every report speaks of these, if only to say that they are not reported.
+#: Every report states these, if only as not reported.
 ALWAYS = ("killed", "injured")
 
 
@@ -89,15 +88,6 @@ class Tallier:
         return begun[begun["date_end"] >= stamp(self.baseline)] if self.baseline else begun
 
     @cached_property
-    def maybe(self) -> int:
-        """How many of the undated events may be of the period: their month or year touches it."""
-        by_year = (self.undated["date_precision"] == Precision.YEAR).to_numpy()
-        first = _edge(self.undated["date_start"], by_year, 0)
-        after = _edge(self.undated["date_end"], by_year, 1)
-        start, end = np.datetime64(self.period.start), np.datetime64(self.period.end)
-        return int(((first <= end) & (after > start)).sum())
-
-    @cached_property
     def straddling(self) -> pd.DataFrame:
         """The period's events that run over its first or last day."""
         starts, ends = self.of_period["date_start"], self.of_period["date_end"]
@@ -152,7 +142,7 @@ class Tallier:
         accounts, disputed = self._accounts_of(events), int(events["disputed"].sum())
         ids = tuple(self._ids[self._all.index.get_indexer(events.index)])
         for measure in measures:
-            figure, reported = self._counted(events, measure)
+            figure, reported = self.summed(events, measure)
             yield Tally(
                 indicator=measure.indicator,
                 group=measure.group,
@@ -171,12 +161,13 @@ class Tallier:
         """The ids of all events, each text once however many tallies hold it."""
         return self._all["event_id"].to_numpy(dtype=object)
 
-    def _counted(self, events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
+    def summed(self, events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
+        """Return a measure over ``events``, and how many of them state it."""
         stock = self.config.indicators[measure.indicator].stock
         return latest(events, measure) if stock else total(events, measure)
 
     def _accounts_of(self, events: pd.DataFrame) -> pd.DataFrame:
-        """Return accounts that hold those of ``events``: the period's, or all if need be."""
+        """Return accounts that include those of ``events``: the period's if enough, else all."""
         own = self.of_period.index
         if len(events) <= len(own) and events.index.isin(own).all():
             return self.period_accounts
@@ -202,7 +193,7 @@ class Tallier:
         found = {}
         every = self.tallied(self.of_period, self.measures, window)
         for measure, now in zip(self.measures, every, strict=True):
-            then, reported = self._counted(earlier, measure)
+            then, reported = self.summed(earlier, measure)
             # A sum that lacks a number, or a choice between sources, is not of like coverage.
             whole = now.reported == now.of and reported == len(earlier)
             chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
@@ -252,36 +243,6 @@ class Tallier:
         every = self.tallied(events, self.measures, window)
         return {(tally.indicator, tally.group): tally for tally in every}
 
-    def weekly(self) -> dict[str, tuple[Point, ...]]:
-        """Return each indicator's periods of this kind up to this one, oldest first.
-
-        One that the baseline cuts is partial.
-        """
-        periods = [self.period]
-        while len(periods) < self.config.report.weeks and self._reaches_before(periods[0]):
-            periods.insert(0, previous(periods[0], self.config.weeks))
-        first = max(self.baseline or periods[0].start, periods[0].start)
-        if periods[0].start < first:
-            periods[0] = replace(periods[0], partial=True)
-        column = self.config.rules.allocate
-        recent = between(self.dated, column, first, self.period.end)
-        split = [between(recent, column, p.start, p.end) for p in periods]
-        points = {}
-        for measure in self.measures:
-            if measure.group:
-                continue
-            sums = [(*self._counted(events, measure), len(events)) for events in split]
-            points[measure.indicator] = tuple(
-                Point(p, figure, reported, n)
-                for p, (figure, reported, n) in zip(periods, sums, strict=True)
-            )
-        return points
-
-    def _reaches_before(self, period: Period) -> bool:
-        if self.baseline or self.dated.empty:
-            return self.baseline is not None and self.baseline < period.start
-        return bool(self.day[self.dated.index].min() < stamp(period.start))
-
     def areas(self) -> tuple[tuple[AreaRow, ...], Window]:
         """Return rows by area for the period, or since the baseline when it states no toll."""
         events, window = self.of_period, Window(self.period.start, self.period.end)
@@ -309,12 +270,6 @@ class Tallier:
             for k, part in groups
         )
         return tuple(sorted(rows, key=lambda r: (-r.events, r.event_type)))
-
-
-def _edge(days: pd.Series[pd.Timestamp], by_year: np.ndarray, after: int) -> np.ndarray:
-    """Return the first day of each day's month, or year, or with ``after`` 1 of the next one."""
-    month, year = (days.to_numpy().astype(f"datetime64[{unit}]") + after for unit in "MY")
-    return np.where(by_year, year.astype("datetime64[D]"), month.astype("datetime64[D]"))
 
 
 def _compared(now: Tally, then: Figure | None, comparable: bool) -> Tally:
