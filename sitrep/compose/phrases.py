@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitrep.compose import sections
 from sitrep.model.codes import Precision
-from sitrep.model.dates import Calendar, Since, Window
+from sitrep.model.dates import Since, Window
 from sitrep.model.figure import Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
@@ -172,9 +172,10 @@ class Phrases:
             return ""
         words = self.words
         old, new = words.figure(then), words.figure(now)
+        before = self.unit()
         both_exact = {now.qualifier, then.qualifier} == {Qualifier.EXACT}
         if now.best == then.best and both_exact:
-            return words("change-none")
+            return words("change-none", **before)
         if both_exact and then.best >= 10:
             share = (now.best - then.best) / then.best
             return words(
@@ -182,8 +183,9 @@ class Phrases:
                 old=old,
                 new=new,
                 change=("+" if share > 0 else "") + words.percent(share),
+                **before,
             )
-        return words("change-from-to", old=old, new=new)
+        return words("change-from-to", old=old, new=new, **before)
 
     # --- windows and attributions -------------------------------------------------------
 
@@ -191,15 +193,10 @@ class Phrases:
         """Return the period's dates."""
         return self.words.dates(self.summary.period.start, self.summary.period.end)
 
-    def week(self) -> str:
-        """Return the week's kind and number: "ISO week 19"; empty for plain dates."""
-        period, words = self.summary.period, self.words
-        number = str(period.number)
-        return {
-            Calendar.ISO: words("week-iso", number=number),
-            Calendar.EPI: words("week-epi", number=number),
-            Calendar.CUSTOM: words("week-reporting", number=number),
-        }.get(period.calendar, "")
+    def unit(self) -> dict[str, str | float]:
+        """Return the kind of the period, and how long it is, for a message to say it."""
+        period = self.summary.period
+        return {"unit": str(period.unit), "weeks": period.weeks, "days": period.days}
 
     def short_date(self, day: dt.date) -> str:
         """Return a date for a table, without the year if that is the period's."""

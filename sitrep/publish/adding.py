@@ -40,7 +40,7 @@ class Plan:
 
 def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, makeable: Makeable) -> Plan:
     """Return the plan for a report's folder; ``pages`` maps each format to its file."""
-    standing = manifest.standing(folder.mended(made.request.out / made.name))
+    standing = manifest.standing(folder.mended(made.request.reports / made.name))
     created = made.request.created
     there = {n: file for n, file in pages.items() if n not in asked and standing.has(file)}
     whole = Plan(made, standing, tuple(asked), created)

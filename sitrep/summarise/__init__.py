@@ -18,6 +18,7 @@ from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier
 from sitrep.model.problem import Problem
 from sitrep.model.summary import Counts, EventLine, Overlapping, RunningTotal, Summary
+from sitrep.summarise.bars import bars
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
     disputed_in,
@@ -34,6 +35,7 @@ from sitrep.summarise.totals import (
     mismatches_of,
     series_of,
 )
+from sitrep.summarise.windows import maybe_in
 
 
 def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
@@ -116,10 +118,11 @@ def summarise(
         indicators=config.indicators,
         events=lines,
         undated=event_lines(tallier.undated, reconciled),
+        maybe=maybe_in(tallier.undated, period),
         straddling=event_lines(tallier.straddling, reconciled),
         tallies=tallier.tallies(health),
         cumulative=tallier.cumulative(),
-        weekly=tallier.weekly(),
+        weekly=bars(tallier),
         areas=areas,
         areas_window=areas_window,
         types=tallier.types(),

@@ -1,4 +1,4 @@
-"""The wording that charts share: weeks, figures, sources, captions, and the cells of their CSV.
+"""The wording that charts share: periods, figures, sources, captions, and cells of their CSV.
 
 Nothing is counted here.
 """
@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sitrep.charts.drawing.style import LONGEST, shorten
-from sitrep.model.dates import Calendar, Period, Window
+from sitrep.model.dates import Calendar, Period, Unit, Window
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
 from sitrep.wording import Words, phrases, terms
@@ -17,40 +17,62 @@ from sitrep.wording import Words, phrases, terms
 FIGURE_COLUMNS = ("low", "best", "high", "qualifier", "words")
 
 
-# --- weeks ----------------------------------------------------------------------------
+# --- periods --------------------------------------------------------------------------
 
 
-def week_name(words: Words, period: Period) -> str:
-    """Return a week's short name: W18, EW19; empty for a plain range of dates."""
-    number = words.number(period.number)
+def _short(words: Words, period: Period) -> str:
+    """Return a period's name for a chart: W18, W9–W12, Mar, Q1; empty for plain dates."""
+    one = period.unit is Unit.WEEK
+    first, last = words.number(period.number), words.number(period.last)
+    weeks = {"first": first, "last": last}
     return {
-        Calendar.ISO: words("week-iso-short", number=number),
-        Calendar.EPI: words("week-epi-short", number=number),
-        Calendar.CUSTOM: words("week-reporting-short", number=number),
+        Calendar.ISO: (
+            words("week-iso-short", number=first) if one else words("weeks-iso-short", **weeks)
+        ),
+        Calendar.EPI: (
+            words("week-epi-short", number=first) if one else words("weeks-epi-short", **weeks)
+        ),
+        Calendar.CUSTOM: (
+            words("week-reporting-short", number=first)
+            if one
+            else words("weeks-reporting-short", **weeks)
+        ),
+        Calendar.MONTH: words.month_alone(period.start),
+        Calendar.QUARTER: words.quarter_alone(period.start),
+        Calendar.YEAR: str(period.year),
     }.get(period.calendar, "")
 
 
-def week_ticks(words: Words, period: Period) -> tuple[str, ...]:
-    """Return the lines under a week's bar: its name, its first day."""
-    if period.calendar is Calendar.DATES:
+def ticks(words: Words, period: Period) -> tuple[str, ...]:
+    """Return the lines under a period's bar: its name, its first day or year."""
+    if period.unit is Unit.DAYS:
         return (f"{words.day(period.start)} –", words.day(period.end))
-    return (week_name(words, period), words.day(period.start))
+    name = _short(words, period)
+    if period.unit is Unit.YEAR:
+        return (name,)
+    return (name, words.day(period.start) if period.weeks else str(period.year))
 
 
-def week_in_full(words: Words, period: Period) -> str:
-    """Return a week with its dates: "W18 (29 April–5 May 2019)"."""
+def in_full(words: Words, period: Period) -> str:
+    """Return a period with its dates: "W18 (29 April–5 May 2019)", "Q1 (…)", "March 2019"."""
+    if period.unit in (Unit.MONTH, Unit.YEAR):
+        return words.month(period.start) if period.unit is Unit.MONTH else str(period.year)
     dates = words.dates(period.start, period.end)
-    name = week_name(words, period)
+    name = _short(words, period)
     return words("week-with-dates", week=name, dates=dates) if name else dates
 
 
-def by_week(words: Words, period: Period) -> str:
-    """Return the kind of week that a chart counts in; a bare "week" would be ambiguous."""
+def by_period(words: Words, period: Period) -> str:
+    """Return the kind of period that a chart counts in; a bare "week" would be ambiguous."""
+    one, n = period.unit is Unit.WEEK, period.weeks
+    day = words.weekday(period.start)
     return {
-        Calendar.ISO: words("by-week-iso"),
-        Calendar.EPI: words("by-week-epi"),
-        Calendar.CUSTOM: words("by-week-from", day=words.weekday(period.start)),
-    }.get(period.calendar, words("by-period"))
+        Calendar.ISO: words("by-week-iso") if one else words("by-weeks-iso", n=n),
+        Calendar.EPI: words("by-week-epi") if one else words("by-weeks-epi", n=n),
+        Calendar.CUSTOM: (
+            words("by-week-from", day=day) if one else words("by-weeks-from", day=day, n=n)
+        ),
+    }.get(period.calendar, words("by-period", unit=str(period.unit)))
 
 
 def span(points: Sequence[Point]) -> Window:

@@ -18,7 +18,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     """Return the highlights; one sentence only where nothing was reported."""
     title = phrases.section_title("highlights")
     if not summary.has_reports:
-        return Section("highlights", title, bullets=(no_reports(phrases),))
+        said = filter(None, (no_reports(phrases), undated(phrases)))
+        return Section("highlights", title, bullets=tuple(said))
     bullets = tuple(_sentences(summary, phrases))[:MOST] or tuple(_withdrawn(summary, phrases))
     return Section("highlights", title, bullets=bullets)
 
@@ -35,6 +36,12 @@ def no_reports(phrases: Phrases) -> str:
         "highlights-no-reports",
         period=phrases.period(),
     )
+
+
+def undated(phrases: Phrases) -> str:
+    """Return that events known too coarsely for the period may be of it; empty for none."""
+    n, unit = phrases.summary.maybe, str(phrases.summary.period.unit)
+    return phrases.words("undated-maybe", n=n, unit=unit) if n else ""
 
 
 def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:

@@ -98,10 +98,7 @@ def _conflict_rule(summary: Summary, phrases: Phrases) -> str:
 def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words, n = phrases.words, len(summary.undated)
     if n:
-        yield words(
-            "method-undated",
-            n=n,
-        )
+        yield words("method-undated", n=n, unit=str(summary.period.unit))
 
 
 #: The most sources that are printed with what they state; the annex has all.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies
-from sitrep.compose.sections.highlights import no_reports
+from sitrep.compose.sections.highlights import no_reports, undated
 from sitrep.compose.tables import printed_in, totals_of, totals_part, without_sameness
 from sitrep.model.figure import Value
 from sitrep.model.report import Column, Section, Table
@@ -21,11 +21,13 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     """Return the overview; where nothing was reported, only that sentence."""
     title = phrases.section_title("overview")
     if not summary.has_reports:
-        return Section("overview", title, paragraphs=(no_reports(phrases),))
+        none = tuple(filter(None, (no_reports(phrases), undated(phrases))))
+        return Section("overview", title, paragraphs=none)
     said = (
         _events(summary, phrases),
         _standing(summary, phrases),
         _edges(summary, phrases),
+        undated(phrases),
     )
     paragraphs = tuple(filter(None, said))
     tables = (_table(summary, phrases),) if summary.events else ()
