@@ -251,7 +251,8 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     phrased = phrases.Phrases(summary, words)
     titles = {name: phrased.section_title(name) for name in sections.writable(config)}
     fill = References(figures.mentions(summary, phrased), summary, words)
-    text = narrative.load(config.folder, summary.period.id, words.language, titles, fill)
+    printed = narrative.Setting(words.language, titles, fill, words("narrative-sources"))
+    text = narrative.load(config.folder, summary.period.id, printed)
     if text is None:
         return None
     problems = (*text.problems, *narrative.unsupported_numbers(text, summary))

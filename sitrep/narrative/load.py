@@ -2,29 +2,46 @@
 
 In comes ``narrative/<period>.<language>.md`` (or ``<period>.md``) of the workspace, its
 headings naming sections; out go safe Markdown and HTML, figures put in where they are
-referred to (``{{ killed }}``), and the problems: a heading or a reference that names nothing,
-a placeholder left standing, a number that no computed figure supports, HTML taken out.
+referred to (``{{ killed }}``), the sources of a person's own numbers listed, and the problems:
+a heading or a reference that names nothing, a placeholder left standing, a number that no
+figure of the report supports, HTML taken out.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitrep.model.codes import Code
-from sitrep.model.figure import Figure
-from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte, nearest
+from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte
 from sitrep.model.report import Narrative
-from sitrep.model.summary import Row
-from sitrep.narrative import patterns
+from sitrep.model.summary import Summary
+from sitrep.narrative import grounding, patterns
+from sitrep.narrative.parts import by_section, reader, too_deep
 from sitrep.narrative.sanitise import clean, sanitised
-from sitrep.vocabulary.fold import fold
+from sitrep.narrative.sources import listed, nameless
 
-_NUMBER = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+")
 #: What stands in double braces on one line, the start of code, or braces left open.
-_REFERENCE = re.compile(r"\{\{(.*?)\}\}|\{%|\{\{")
+_REFERENCE = re.compile(r"\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}|\{%|\{\{")
+#: So many references that fail are told.
+_TOLD = 100
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a text is printed in.
+
+    ``titles`` maps section ids to their headings in the report's language; either names one.
+    ``fill`` returns what a reference prints, as Markdown. ``sources`` stands above the sources
+    that a text names.
+    """
+
+    language: str
+    titles: Mapping[str, str]
+    fill: Callable[[str], str]
+    sources: str = "Sources:"
 
 
 @dataclass(frozen=True)
@@ -38,22 +55,16 @@ class Text:
     language: str = "en"
 
 
-def load(
-    folder: Path, period: str, language: str, titles: Mapping[str, str], fill: Callable[[str], str]
-) -> Text | None:
-    """Return the workspace's text for a period with what is wrong with it, if there is one.
-
-    ``titles`` maps section ids to their headings in the report's language; either names one.
-    ``fill`` returns what a reference prints, as Markdown.
-    """
-    path = file_of(folder, period, language)
+def load(folder: Path, period: str, setting: Setting) -> Text | None:
+    """Return the workspace's text for a period with what is wrong with it, if there is one."""
+    path = file_of(folder, period, setting.language)
     if path is None:
         return None
     shown = f"narrative/{path.name}"
     source, problems = _source(path)
     if problems:
-        return Text(shown, "", {}, tuple(problems), language)
-    return replace(_parsed(shown, source, titles, fill), language=language)
+        return Text(shown, "", {}, tuple(problems), setting.language)
+    return replace(_parsed(shown, source, setting), language=setting.language)
 
 
 def file_of(folder: Path, period: str, language: str) -> Path | None:
@@ -99,18 +110,17 @@ def unfinished(folder: Path) -> list[Problem]:
     return found
 
 
-def _parsed(path: str, source: str, titles: Mapping[str, str], fill: Callable[[str], str]) -> Text:
-    from markdown_it import MarkdownIt
-
-    markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
+def _parsed(path: str, source: str, setting: Setting) -> Text:
     safe, taken_out = sanitised(path, source)
-    filled, unknown = _filled(path, safe, fill)
-    parts, strays = _parts_of(path, filled, titles)
-    found = {
-        name: Narrative(text, clean(markdown.render(text))) for name, text in parts.items() if text
-    }
-    problems = (*taken_out, *_placeholders(path, safe), *unknown, *strays)
-    return Text(path, safe, found, problems)
+    if deep := too_deep(path, safe):
+        return Text(path, safe, {}, (*taken_out, *deep))
+    filled, unknown = _filled(path, safe, setting.fill)
+    parts, strays = by_section(path, filled, setting.titles)
+    printed = {name: listed(text, setting.sources) for name, text in parts.items() if text}
+    markdown = reader()
+    found = {name: Narrative(text, clean(markdown.render(text))) for name, text in printed.items()}
+    missing = (*_placeholders(path, safe), *nameless(path, safe))
+    return Text(path, safe, found, (*taken_out, *missing, *unknown, *strays))
 
 
 def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, list[Problem]]:
@@ -127,7 +137,7 @@ def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, li
                 return ""
 
         lines.append(_REFERENCE.sub(put, line))
-    return "\n".join(lines), problems
+    return "\n".join(lines), problems[:_TOLD]
 
 
 def _expression(match: re.Match[str]) -> str:
@@ -139,33 +149,6 @@ def _expression(match: re.Match[str]) -> str:
     raise UnknownName(code, "is not closed on its line", "write }} after the name")
 
 
-def _parts_of(
-    path: str, source: str, titles: Mapping[str, str]
-) -> tuple[dict[str, str], list[Problem]]:
-    """Return the text by section, and a problem for each heading that names none."""
-    by_title = {fold(title): name for name, title in titles.items()}
-    by_title |= {name: name for name in titles}
-    sections: dict[str, list[str]] = {}
-    problems = []
-    current = "overview"
-    for line, text in enumerate(source.split("\n"), 1):
-        heading = re.match(r"#{1,2}\s+(.*?)\s*#*$", text)
-        if heading is None:
-            sections.setdefault(current, []).append(text)
-            continue
-        title = fold(heading[1])
-        current = by_title.get(title, "")
-        if not current:
-            hint = nearest(title, list(titles.values()))
-            said = (Code.SECTION_UNKNOWN, "is not a section", hint)
-            problems.append(Problem(path, *said, line, "", heading[1]))
-    if "overview" not in titles and "".join(sections.get("overview", [])).strip():
-        reason = "has text before its first heading, and no section to print it in"
-        hint = 'put it under one, or list "overview"'
-        problems.append(Problem(path, Code.SECTION_NOT_PRINTED, reason, hint))
-    return {name: "\n".join(text).strip() for name, text in sections.items() if name}, problems
-
-
 def _placeholders(path: str, source: str) -> Iterator[Problem]:
     for line, text in enumerate(source.split("\n"), 1):
         for match in patterns.placeholder().finditer(text):
@@ -175,49 +158,6 @@ def _placeholders(path: str, source: str) -> Iterator[Problem]:
             yield Problem(path, *said, line, column, match[0])
 
 
-def unsupported_numbers(text: Text, report: object) -> list[Problem]:
-    """Return a problem for each number in ``text`` that nothing counted in ``report`` holds."""
-    known, aside = set(_numbers(report)), patterns.no_figures(text.language)
-    problems = []
-    for line, prose in enumerate(text.source.split("\n"), 1):
-        bare = aside.sub(lambda m: " " * len(m[0]), prose)
-        for match in _NUMBER.finditer(bare):
-            if int(re.sub(r"\D", "", match[0])) not in known:
-                problems.append(
-                    Problem(
-                        text.path,
-                        Code.NUMBER_UNSUPPORTED,
-                        "is a number that no figure of this report supports",
-                        "correct it, or enter its source in the events or totals table",
-                        line,
-                        f"column {match.start() + 1}",
-                        match[0],
-                    )
-                )
-    return problems
-
-
-def _numbers(value: object) -> Iterator[int]:
-    """Yield every count held anywhere in ``value``."""
-    if isinstance(value, bool):
-        return
-    if isinstance(value, int):
-        yield value
-    elif isinstance(value, Figure):
-        yield from (n for n in (value.low, value.best, value.high) if n is not None)
-    else:
-        parts = _parts(value)
-        if isinstance(value, tuple | list):
-            yield len(parts)
-        for part in parts:
-            yield from _numbers(part)
-
-
-def _parts(value: object) -> Sequence[object]:
-    if isinstance(value, Problem | Row):
-        return ()  # The line of a file is no figure.
-    if is_dataclass(value):
-        return [getattr(value, field.name) for field in fields(value)]
-    if isinstance(value, Mapping):
-        return list(value.values())
-    return value if isinstance(value, tuple | list) else ()
+def unsupported_numbers(text: Text, summary: Summary) -> list[Problem]:
+    """Return a problem for each number in ``text`` that no figure of the report supports."""
+    return grounding.unsupported(text.path, text.source, text.language, summary)

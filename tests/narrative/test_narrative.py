@@ -1,12 +1,12 @@
 """People's text: printed where it belongs, unless something in it can't be right."""
 
 import pytest
+from samples.summaries import Log
 from samples.workspaces import GOOD, HEADER, sitrep, workspace
 
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, UnknownName
-from sitrep.model.summary import Row
-from sitrep.narrative.load import Text, load, unfinished, unsupported_numbers
+from sitrep.model.problem import UnknownName
+from sitrep.narrative.load import Setting, load, unfinished, unsupported_numbers
 
 TITLES = {"overview": "Situation overview", "casualties": "Casualties"}
 
@@ -19,11 +19,20 @@ def fill(expression):
     return "at least 45 (SOHR, 6–12 May 2019)"
 
 
+SETTING = Setting("en", TITLES, fill)
+
+
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory):
+    """Return the summary of a week in which one event killed 3."""
+    return Log(tmp_path_factory.mktemp("calm")).events({"killed": "3"}).summary()
+
+
 def loaded(folder, text, name="2019-W19.md"):
     (folder / "narrative").mkdir(exist_ok=True)
     path = folder / "narrative" / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return load(folder, "2019-W19", "en", TITLES, fill)
+    return load(folder, "2019-W19", SETTING)
 
 
 def told(text):
@@ -31,7 +40,7 @@ def told(text):
 
 
 def test_without_a_text_there_is_nothing_to_say(tmp_path):
-    assert load(tmp_path, "2019-W19", "en", TITLES, fill) is None
+    assert load(tmp_path, "2019-W19", SETTING) is None
 
 
 def test_headings_name_sections_by_title_or_id_and_what_comes_first_is_the_overview(tmp_path):
@@ -95,15 +104,15 @@ def test_words_of_running_text_are_no_placeholders(tmp_path, words):
         *("semaine 19", "тиждень 19", "الأسبوع 19"),
     ],
 )
-def test_dates_of_every_language_are_no_figures(tmp_path, date):
+def test_dates_of_every_language_are_no_figures(calm, tmp_path, date):
     text = loaded(tmp_path, f"Calm: {date}.\n")
-    assert unsupported_numbers(text, ()) == []
+    assert unsupported_numbers(text, calm) == []
 
 
 @pytest.mark.parametrize("words", ["set 12 on fire", "killed 12 set apart", "trav. 12"])
-def test_an_abbreviated_month_of_another_language_hides_no_number(tmp_path, words):
+def test_an_abbreviated_month_of_another_language_hides_no_number(calm, tmp_path, words):
     text = loaded(tmp_path, f"They {words}.\n")
-    assert [p.value for p in unsupported_numbers(text, ())] == ["12"]
+    assert [p.value for p in unsupported_numbers(text, calm)] == ["12"]
 
 
 def test_a_text_that_is_not_utf_8_is_a_problem(tmp_path):
@@ -112,13 +121,13 @@ def test_a_text_that_is_not_utf_8_is_a_problem(tmp_path):
     assert told(text) == ["narrative/2019-W19.md:2: byte 0xE9 is not UTF-8; save the file as UTF-8"]
 
 
-def test_a_reference_prints_the_figure_and_is_no_number_to_be_supported(tmp_path):
+def test_a_reference_prints_the_figure_and_is_no_number_to_be_supported(calm, tmp_path):
     text = loaded(tmp_path, "Shelling killed {{ killed }} people.\n")
     assert text.sections["overview"].markdown == (
         "Shelling killed at least 45 (SOHR, 6–12 May 2019) people."
     )
     assert text.problems == ()
-    assert unsupported_numbers(text, ()) == []
+    assert unsupported_numbers(text, calm) == []
 
 
 def test_references_that_name_nothing_are_all_told_with_line_and_column(tmp_path):
@@ -162,7 +171,8 @@ def test_a_number_that_no_figure_supports_stops_the_build_and_says_where(report,
     assert run.returncode == 1
     assert run.stderr.splitlines()[0] == (
         'narrative/2019-W19.md:3: column 14: "4,300" is a number that no figure of this report '
-        "supports; correct it, or enter its source in the events or totals table"
+        "supports, read as 4,300 displaced; the nearest is 2 killed (2019-05-06 to 2019-05-12); "
+        "correct it, or name the source of your own number behind it: 4,300 [[source, date]]"
     )
     assert not (tmp_path / "reports").exists()
 
@@ -176,7 +186,7 @@ def test_placeholders_numbers_headings_and_references_are_told_in_one_run_by_lin
         'narrative/2019-W19.md:1: "Nowhere" is not a section',
         'narrative/2019-W19.md:3: column 1: "TBC" is a placeholder',
         'narrative/2019-W19.md:3: column 6: "4,300" is a number that no figure of this report '
-        "supports",
+        "supports, read as 4,300 people",
         'narrative/2019-W19.md:4: column 1: "{{ killd }}" there is no figure "killd"',
         "4 problems",
     ]
@@ -220,11 +230,3 @@ def test_check_finds_a_placeholder_before_anything_is_built(report, tmp_path):
     run = sitrep("check", cwd=tmp_path)
     assert run.returncode == 1
     assert 'narrative/2019-W19.md:1: column 1: "To be updated" is a placeholder' in run.stderr
-
-
-def test_the_line_of_a_file_supports_no_number():
-    prose = Text("text.md", "At least 8471 were killed.", {}, ())
-    problem = Problem("events.csv", Code.DATE_UNLIKELY, "is late", line=8471)
-    lines = (Row("events.csv", 8471), problem)
-    assert [p.value for p in unsupported_numbers(prose, lines)] == ["8471"]
-    assert unsupported_numbers(prose, 8471) == []
