@@ -27,6 +27,7 @@ from sitrep.wording.own import OwnWords, own_words
 
 if TYPE_CHECKING:
     from sitrep.clean import Cleaned
+    from sitrep.narrative.load import Setting as TextSetting
     from sitrep.narrative.load import Text
     from sitrep.outputs import Output, Setting
     from sitrep.reconcile.overlaps import Overlap
@@ -242,22 +243,29 @@ def draw_charts(
     return draw(summary, words, theme, screen=screen)
 
 
-def _text(config: Config, summary: Summary, words: Words) -> Text | None:
-    """Return the narrative with its references filled in; raises SitrepError with every problem."""
+def text_setting(config: Config, summary: Summary, words: Words) -> TextSetting:
+    """Return what a text of the summary's period is printed in, its references included."""
     from sitrep.compose import figures, phrases, sections
-    from sitrep.narrative import load as narrative
+    from sitrep.narrative.load import Setting
     from sitrep.narrative.references import References
 
     phrased = phrases.Phrases(summary, words)
     titles = {name: phrased.section_title(name) for name in sections.writable(config)}
     fill = References(figures.mentions(summary, phrased), summary, words)
-    printed = narrative.Setting(words.language, titles, fill, words("narrative-sources"))
+    return Setting(words.language, titles, fill, words("narrative-sources"))
+
+
+def _text(config: Config, summary: Summary, words: Words) -> Text | None:
+    """Return the narrative with its references filled in; raises SitrepError with every problem."""
+    from sitrep.narrative import load as narrative
+
+    printed = text_setting(config, summary, words)
     text = narrative.load(config.folder, summary.period.id, printed)
     if text is None:
         return None
     problems = (*text.problems, *narrative.unsupported_numbers(text, summary))
     refuse(sorted(problems, key=lambda p: p.line))
-    missed = [titles[name] for name in text.sections if name not in sections.printed(config)]
+    missed = [printed.titles[name] for name in text.sections if name not in sections(config)]
     return narrative.unprinted(text, missed, config.template) if missed else text
 
 

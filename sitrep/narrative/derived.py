@@ -25,11 +25,18 @@ def computed(claim: Claim, facts: Facts) -> bool:
     """Return whether the claim's number is a percentage, difference or sum of two figures."""
     values = set(claim.number.values)
     if claim.percent:
-        return any(_is_percent(pair, claim) for pair in _pairs(claim, facts))
+        return any(_is_percent(pair, claim, facts) for pair in _pairs(claim, facts))
     if _adds(claim) and any(a.best + b.best in values for a, b in _addends(claim, facts)):
         return True
-    compared = _pairs(claim, facts) if claim.differs else ()
+    compared = _compared(claim, facts) if claim.differs else ()
     return any(abs(a.best - b.best) in values for a, b in compared)
+
+
+def _compared(claim: Claim, facts: Facts) -> Iterator[Pair]:
+    """Yield pairs that a sentence may compare: two times, a part and its whole, two named areas."""
+    for pair in _pairs(claim, facts):
+        if pair[0].window != pair[1].window or _holds(pair) or _both_named(pair, claim, facts):
+            yield pair
 
 
 def _adds(claim: Claim) -> bool:
@@ -66,12 +73,28 @@ def _touches(pair: Pair, claim: Claim, facts: Facts) -> bool:
     return all(any(check(figure, one) for figure in pair) for check in checks)
 
 
-def _is_percent(pair: Pair, claim: Claim) -> bool:
-    a, b = (figure.best for figure in pair)
-    ratios = [Fraction(x * 100, y) for x, y in ((a, b), (b, a)) if y]
-    ratios += [Fraction(abs(a - b) * 100, y) for y in (a, b) if y]
+def _is_percent(pair: Pair, claim: Claim, facts: Facts) -> bool:
+    """Return whether the claim is a part's share of its whole, or the change over time."""
+    small, large = sorted(figure.best for figure in pair)
+    ratios = []
+    if pair[0].window != pair[1].window:
+        before = min(pair, key=lambda s: (s.window.end, s.window.start or s.window.end)).best  # type: ignore[union-attr]
+        ratios += [Fraction((large - small) * 100, before)] if before else []
+    if large and (_holds(pair) or _both_named(pair, claim, facts)):
+        ratios.append(Fraction(small * 100, large))
+        ratios += [100 - ratios[-1]]
+    if small and _both_named(pair, claim, facts):
+        ratios += [Fraction((large - small) * 100, small)]
     step = min(claim.number.step, Fraction(1))
     return any(abs(r - value) <= step / 2 for r in ratios for value in claim.number.values)
+
+
+def _both_named(pair: Pair, claim: Claim, facts: Facts) -> bool:
+    """Return whether both figures' areas, or both their groups, are named."""
+    if len(claim.areas) > 1:
+        return _each_named(pair, claim, facts)
+    groups = {figure.group for figure in pair}
+    return len(groups) == 2 and groups <= set(claim.groups)
 
 
 def _addends(claim: Claim, facts: Facts) -> Iterator[Pair]:
@@ -99,11 +122,11 @@ def _holds(pair: Pair) -> bool:
     """Return whether one of a pair is a part of the other: they add up to nothing."""
     one, other = pair
     if one.window != other.window:
-        return not _follow(one, other)
+        return not _follow(one, other) and one.areas == other.areas
     group = one.group != other.group and not (one.group and other.group)
     area = one.areas != other.areas and not (one.areas and other.areas)
     kind = one.kind != other.kind and not (one.kind and other.kind)
-    return group or area and not (one.kind and other.kind) or kind and one.areas == other.areas
+    return group or (area and not (one.kind and other.kind)) or (kind and one.areas == other.areas)
 
 
 def _follow(one: Stated, other: Stated) -> bool:

@@ -13,15 +13,16 @@ from functools import cached_property
 
 from sitrep.model.dates import Window
 from sitrep.model.summary import Summary
-from sitrep.narrative.places import key_of
-from sitrep.narrative.reading import TOLLS, Claim, Time
+from sitrep.narrative.reading import Claim, Time
+from sitrep.narrative.sentence import TOLLS
 from sitrep.narrative.stated import Named, Stated, names_of, stated
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.fold import fold
-from sitrep.vocabulary.prose import finder
+from sitrep.vocabulary.fold import fold, spelling
+from sitrep.vocabulary.prose import tongue
 
 _VIOLENT = frozenset({"airstrike", "shelling", "ground_attack", "explosion", "attack_on_health"})
 _UNITS = frozenset({"households", "movements", "events", "areas", "sources", "accounts"})
+_KNOWN = _UNITS | {"people", "facilities", "attacks"}
 _OF_REPORT = frozenset({"areas", "sources", "accounts"})
 #: Words by which two counts are one: who is arrested is detained.
 _ALIKE = {"arrested": {"arrested", "detained"}, "detained": {"arrested", "detained"}}
@@ -31,13 +32,18 @@ _ROUNDED_FROM = 1_000
 
 
 class Facts:
-    """What one report states, to hold people's text against."""
+    """What one report states, to hold people's text against.
 
-    def __init__(self, summary: Summary) -> None:
+    ``language`` is the text's; the labels of config.toml may be in another.
+    """
+
+    def __init__(self, summary: Summary, language: str = "en") -> None:
         self.stated = stated(summary)
         self._summary = summary
         self._names = names_of(summary)
-        self._keys = {name: key_of(name) for s in self.stated for name in s.areas}
+        labels = " ".join(named.label for named in self._names.values())
+        self._foreign = language != tongue(fold(labels).split(), "en")
+        self._keys = {name: spelling(name) for s in self.stated for name in s.areas}
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -49,7 +55,7 @@ class Facts:
         """The areas and places that are less than the whole."""
         rows = [row.name for row in self._summary.areas]
         events = [name for e in self._summary.events for name in (e.area, e.place)]
-        found = {key_of(name) for name in (*rows, *events)} - {""}
+        found = {spelling(name) for name in (*rows, *events)} - {""}
         return frozenset(found) if len(set(rows)) > 1 else frozenset()
 
     @cached_property
@@ -110,7 +116,7 @@ class Facts:
         if concept == "facilities":
             return figure.unit == concept and self._told(named, claim)
         if concept == "attacks":
-            return figure.unit == concept and self._told(named, claim) or self._is_attack(figure)
+            return (figure.unit == concept and self._told(named, claim)) or self._is_attack(figure)
         if concept == "attacks_on_health":
             return concept in (figure.indicator, figure.kind)
         kind = figure.unit == "events" and figure.kind == concept
@@ -125,9 +131,7 @@ class Facts:
         if not named.concepts and not figure.indicator:
             return True
         alike = _ALIKE.get(concept, {concept})
-        return (
-            bool(named.concepts & alike) and not _is_joint(named) and self._told(named, claim)
-        )
+        return bool(named.concepts & alike) and not _is_joint(named) and self._told(named, claim)
 
     def _is_attack(self, figure: Stated) -> bool:
         if figure.unit != "events":
@@ -141,6 +145,8 @@ class Facts:
 
     def _is_own(self, figure: Stated, named: Named, claim: Claim) -> bool:
         """Return whether a figure is of the thing that no list knows: 36 rockets."""
+        if self._foreign and figure.unit not in _KNOWN:
+            return True
         noun = frozenset({claim.noun})
         return _share(named.own, noun) or _share(frozenset(fold(figure.unit).split()), noun)
 
@@ -160,8 +166,9 @@ class Facts:
             return True
         if figure.areas:
             own = [self._keys[name] for name in figure.areas if name]
-            return any(_within(area, key) for area in claim.areas for key in own)
-        parts = [area for area in claim.areas if area in self._parts]
+            named = [spelling(area) for area in claim.areas]
+            return any(_within(area, key) for area in named for key in own)
+        parts = [area for area in claim.areas if spelling(area) in self._parts]
         return not parts or len(claim.areas) > 1 or (claim.sums and not claim.near)
 
     def when(self, figure: Stated, claim: Claim) -> bool:
@@ -224,10 +231,3 @@ def _overlap(one: Window, other: Window) -> bool:
 
 def _inside(own: Window, week: Window) -> bool:
     return _overlap(own, week) and (own.start is None or (week.start or own.start) <= own.start)
-
-
-def is_money(text: str) -> bool:
-    """Return whether a unit is money."""
-    words = fold(text).split()
-    look = finder("narrative.counted")
-    return any((look.at(words, i) or ("",))[0] == "money" for i in range(len(words)))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sitrep.model.codes import Code
 from sitrep.model.dates import Window
@@ -17,7 +18,8 @@ from sitrep.model.summary import Summary
 from sitrep.narrative.derived import computed, nearest
 from sitrep.narrative.facts import Facts
 from sitrep.narrative.places import Places
-from sitrep.narrative.reading import Claim, Sentence, claims
+from sitrep.narrative.reading import Claim, claims
+from sitrep.narrative.sentence import Sentence
 from sitrep.narrative.stated import Stated
 from sitrep.narrative.tokens import sentences
 from sitrep.vocabulary.fold import fold
@@ -30,36 +32,35 @@ _SAMPLE = 20_000
 
 def unsupported(path: str, source: str, language: str, summary: Summary) -> list[Problem]:
     """Return a problem for each number in ``source`` that no figure of the report supports."""
-    found: list[Problem] = []
-    facts, lines = Facts(summary), [0, *(m.end() for m in re.finditer("\n", source))]
-    for claim in _claims(source, language, facts, summary):
-        if claim.sourced or _is_supported(claim, facts):
-            continue
-        line = bisect_right(lines, claim.number.start)
-        column = claim.number.start - lines[line - 1] + 1
-        found.append(_problem(path, claim, facts, line, column))
-        if len(found) == _TOLD:
-            break
-    return found
+    sample = re.findall(r"[^\W\d_]+", source[:_SAMPLE])
+    own = tongue(map(fold, sample), language)
+    facts = Facts(summary, language=own)
+    lines = [0, *(m.end() for m in re.finditer("\n", source))]
+    wrong = (c for c in _claims(source, own, facts, summary) if not _is_supported(c, facts))
+    return [_problem(path, source, claim, facts, lines) for claim in islice(wrong, _TOLD)]
 
 
 def _claims(source: str, language: str, facts: Facts, summary: Summary) -> Iterator[Claim]:
-    sample = re.findall(r"[^\W\d_]+", source[:_SAMPLE])
-    own = tongue(map(fold, sample), language)
     places = Places(source, facts.places, (s.name for s in summary.sources))
-    for tokens in sentences(source, own, summary.period.end.year):
-        yield from claims(Sentence(tokens, own, places))
+    for tokens in sentences(source, language, summary.period.end.year):
+        yield from claims(Sentence(tokens, language, places))
 
 
 def _is_supported(claim: Claim, facts: Facts) -> bool:
+    if claim.sourced:
+        return True
     if not claim.percent and any(facts.says(s, claim) for s in facts.fitting(claim)):
         return True
     return computed(claim, facts)
 
 
-def _problem(path: str, claim: Claim, facts: Facts, line: int, column: int) -> Problem:
-    figure, number = nearest(claim, facts), claim.number.text
-    read = f", read as {_read(claim)}" if _read(claim) != number else ""
+def _problem(path: str, source: str, claim: Claim, facts: Facts, lines: Sequence[int]) -> Problem:
+    start, end = claim.number.start, claim.number.end
+    line = bisect_right(lines, start)
+    column = start - lines[line - 1] + 1
+    number = source[start:end]
+    figure, read = nearest(claim, facts), _read(claim, number)
+    read = f", read as {read}" if read != number else ""
     near = f"; the nearest is {described(figure, facts)}" if figure else ""
     reason = f"is a number that no figure of this report supports{read}{near}"
     hint = f"correct it, or name the source of your own number behind it: {number} [[source, date]]"
@@ -67,10 +68,10 @@ def _problem(path: str, claim: Claim, facts: Facts, line: int, column: int) -> P
     return Problem(path, Code.NUMBER_UNSUPPORTED, reason, hint, *at)
 
 
-def _read(claim: Claim) -> str:
+def _read(claim: Claim, number: str) -> str:
     """Return what the number was read as: "12 killed in Hama"."""
     what = " or ".join(claim.concepts) or ("people" if claim.people else claim.noun)
-    words = [claim.number.text, *(["per cent"] if claim.percent else []), *claim.groups]
+    words = [number, *(["per cent"] if claim.percent else []), *claim.groups]
     where = f" in {' or '.join(claim.areas)}" if claim.areas else ""
     return f"{' '.join([*words, *([what] if what else [])]).replace('_', ' ')}{where}"
 

@@ -58,8 +58,11 @@ class Text:
 def load(folder: Path, period: str, setting: Setting) -> Text | None:
     """Return the workspace's text for a period with what is wrong with it, if there is one."""
     path = file_of(folder, period, setting.language)
-    if path is None:
-        return None
+    return read(path, setting) if path else None
+
+
+def read(path: Path, setting: Setting) -> Text:
+    """Return the text of one file with what is wrong with it."""
     shown = f"narrative/{path.name}"
     source, problems = _source(path)
     if problems:
@@ -99,15 +102,13 @@ def _source(path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(shown, Code.FILE_UNREADABLE, reason, "check who may read it")]
 
 
-def unfinished(folder: Path) -> list[Problem]:
-    """Return what is left to be written, or will be taken out, in the texts of all periods."""
-    found: list[Problem] = []
-    for path in sorted((folder / "narrative").glob("*.md")):
-        shown = f"narrative/{path.name}"
-        source, problems = _source(path)
-        safe, taken_out = sanitised(shown, source)
-        found += [*problems, *taken_out, *_placeholders(shown, safe)]
-    return found
+def unfinished(path: Path) -> Text:
+    """Return a text that no report can print yet: what is left to be written, or taken out."""
+    shown = f"narrative/{path.name}"
+    source, problems = _source(path)
+    safe, taken_out = sanitised(shown, source)
+    missing = (*_placeholders(shown, safe), *nameless(shown, safe))
+    return Text(shown, safe, {}, (*problems, *taken_out, *missing))
 
 
 def _parsed(path: str, source: str, setting: Setting) -> Text:

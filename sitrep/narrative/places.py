@@ -18,7 +18,7 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    key: str
+    area: str
     words: tuple[str, ...]
     capital: bool
 
@@ -37,7 +37,7 @@ class Places:
         for written in {name, name.split(",")[0]}:
             words = tuple(spelling(written).split())
             if words and len(written) >= _SHORTEST and not written.isdecimal():
-                found = _Name(key_of(name), words, written[:1].isupper())
+                found = _Name(name, words, written[:1].isupper())
                 self._by_start.setdefault(words[0][:_SHORTEST], []).append(found)
 
     def found(self, tokens: Sequence[Token]) -> dict[int, tuple[str, int]]:
@@ -47,7 +47,7 @@ class Places:
         while place < len(tokens):
             hit = self._at(tokens, place)
             if hit:
-                hits[place] = (hit[0].key, hit[1])
+                hits[place] = (hit[0].area, hit[1])
             place += hit[1] if hit else 1
         return hits
 
@@ -77,11 +77,6 @@ class Places:
                 return 0
             at += 1
         return at - place
-
-
-def key_of(name: str) -> str:
-    """Return what an area is compared by."""
-    return spelling(name)
 
 
 def _same(name: str, word: str) -> bool:

@@ -6,27 +6,22 @@ Numbers that are no figures (a year, two days, page 3, one of many) make none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal, TypeVar
 
 from sitrep.model.dates import Window
-from sitrep.narrative.places import Places
+from sitrep.narrative.sentence import JOINERS, TOLLS, Sentence
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
-from sitrep.vocabulary.prose import AND, empty, finder, forms, small, spelled
+from sitrep.vocabulary.prose import forms, spelled
 
-#: People are counted by what happened to them.
-TOLLS = frozenset(
-    {
-        *("killed", "injured", "casualties", "missing", "kidnapped", "arrested", "detained"),
-        *("displaced", "returned"),
-    }
-)
+_T = TypeVar("_T")
 _CURRENCIES = frozenset("$€£¥₴₽₺")
-_JOINERS = frozenset("-–—‐‑")
 _HEALTH_AFTER = 5
 When = Literal["previous", "current", "since", "on", "week"]
 
@@ -51,6 +46,7 @@ class Claim:
 
     number: Token
     concepts: tuple[str, ...] = ()
+    #: Dead and wounded are counted together.
     joint: bool = False
     people: bool = False
     groups: tuple[str, ...] = ()
@@ -66,202 +62,6 @@ class Claim:
     differs: bool = False
     sourced: bool = False
     words: frozenset[str] = frozenset()
-
-
-@dataclass
-class Sentence:
-    """A sentence's tokens with what is found in them, each once."""
-
-    tokens: Sequence[Token]
-    language: str
-    places: Places
-    _spans: dict[int, tuple[int, int]] = field(default_factory=dict)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """Return the folded words; a token that is no word is a sign that no phrase holds."""
-        return [t.text if t.kind == "word" else "\0" for t in self.tokens]
-
-    def _found(self, kind: str) -> dict[int, tuple[str, int]]:
-        """Return what of ``kind`` begins at which token, and how many tokens it has."""
-        hits: dict[int, tuple[str, int]] = {}
-        place, look = 0, finder(kind)
-        while place < len(self.words):
-            hit = look.at(self.words, place) if self.tokens[place].kind == "word" else None
-            if hit:
-                hits[place] = hit
-            place += hit[1] if hit else 1
-        return hits
-
-    @cached_property
-    def counted(self) -> dict[int, tuple[str, int]]:
-        """What a number may count, by token."""
-        return self._found("narrative.counted")
-
-    @cached_property
-    def groups(self) -> dict[int, tuple[str, int]]:
-        """Whom a number may count, by token."""
-        return self._found("narrative.groups")
-
-    @cached_property
-    def areas(self) -> dict[int, tuple[str, int]]:
-        """The areas named, by token."""
-        return self.places.found(self.tokens)
-
-    @cached_property
-    def numbers(self) -> list[int]:
-        """The tokens that are numbers, a year that counts nothing not among them."""
-        return [i for i, t in enumerate(self.tokens) if self._is_number(i, t)]
-
-    def has(self, kind: str) -> bool:
-        """Return whether the sentence has a small word of ``kind``."""
-        look = small(self.language, kind)
-        places = (i for i in range(len(self.words)) if self.at(look, i))
-        return any(not self._opens_number(i) for i in places)
-
-    def _opens_number(self, place: int) -> bool:
-        """Return whether a word qualifies the number behind it: "more than 12"."""
-        openers = lexicon.meanings("figures.openers")
-        for length in (1, 2, 3):
-            after = self.tokens[place + length : place + length + 1]
-            if after and after[0].kind == "number":
-                return " ".join(self.words[place : place + length]) in openers
-        return False
-
-    def at(self, look: object, place: int) -> bool:
-        """Return whether a phrase of ``look`` begins at ``place``."""
-        return 0 <= place < len(self.words) and bool(look.at(self.words, place))  # type: ignore[attr-defined]
-
-    def small_at(self, kind: str, place: int) -> bool:
-        """Return whether a small word of ``kind`` begins at ``place``."""
-        return self.at(small(self.language, kind), place)
-
-    def counts_at(self, place: int) -> bool:
-        """Return whether what a number counts begins at ``place``."""
-        return place in self.counted or place in self.groups
-
-    def is_empty(self, place: int) -> bool:
-        """Return whether a word that names nothing stands at ``place``."""
-        return bool({*forms(self.words[place])} & empty(self.language))
-
-    def _is_number(self, place: int, token: Token) -> bool:
-        if token.kind == "word":
-            return self._is_spelled(place, token)
-        return token.kind == "number" and not self._is_name(place) and not self._is_year(place)
-
-    def _is_spelled(self, place: int, token: Token) -> bool:
-        """Return whether a number in words counts people: "seven killed", not "two days"."""
-        if token.text not in spelled(self.language) or place + 1 >= len(self.tokens):
-            return False
-        after = [i for i in range(place + 1, min(place + 4, len(self.tokens))) if self._near(i)]
-        hits = {self.counted[i][0] for i in after if i in self.counted}
-        hits |= {"group" for i in after if i in self.groups}
-        before = {self.counted[i][0] for i in (place - 1, place - 2) if i in self.counted}
-        first = self.words[place + 1]
-        if first in ("of", "de", "des", "d", "del", "з", "із", "من", "из"):
-            return False
-        return bool(hits & TOLLS or (before & TOLLS and hits & {"people", "group"}))
-
-    def _near(self, place: int) -> bool:
-        return self.tokens[place].kind == "word"
-
-    def _is_name(self, place: int) -> bool:
-        """Return whether the number is a name, an age or a length of time."""
-        after = place + 1
-        if self.words[after : after + 1] == ["\0"] and self.tokens[after].text in _JOINERS:
-            after += 1
-        later = after + 1 if after < len(self.words) and not self.counts_at(after) else after
-        if self.small_at("durations", after) or self.small_at("durations", later):
-            return True
-        before = place - 1
-        if before >= 0 and self.tokens[before].text == ".":
-            before -= 1
-        if self.small_at("numbered", before):
-            return True
-        ages = before > 0 and self.words[before] in ("under", "below")
-        return ages and before - 1 in self.groups
-
-    def _is_year(self, place: int) -> bool:
-        token = self.tokens[place]
-        if not (token.text.isdecimal() and len(token.text) == 4):
-            return False
-        if not 1900 <= token.values[0] < 2100:
-            return False
-        if place + 1 < len(self.tokens) and self.counts_at(place + 1):
-            return place > 0 and self._dates(place - 1)
-        return not self._listed(place)
-
-    def _dates(self, place: int) -> bool:
-        """Return whether the word before a year makes it one: "in 2019", not "at least 2019"."""
-        word = self.words[place]
-        openers = lexicon.meanings("figures.openers")
-        if word in openers or " ".join(self.words[max(place - 1, 0) : place + 1]) in openers:
-            return False
-        return self.is_empty(place) if word != "\0" else False
-
-    def _listed(self, place: int) -> bool:
-        """Return whether other numbers of the sentence count the same: 12 tents, 2026 tents."""
-        noun = self.words[place + 1 : place + 2]
-        same = [i for i, word in enumerate(self.words) if [word] == noun and word != "\0"]
-        return any(self.tokens[i - 1].kind == "number" for i in same if i not in (0, place + 1))
-
-    # Clauses
-
-    def bounds(self, place: int) -> tuple[int, int]:
-        """Return the clause of a token: from a stop or an "and" to the next."""
-        start = place
-        while start > 0 and not self._breaks(start - 1, place):
-            start -= 1
-        end = place + 1
-        while end < len(self.tokens) and not self._breaks(end, place):
-            end += 1
-        return start, end
-
-    def _breaks(self, at: int, place: int) -> bool:
-        token = self.tokens[at]
-        if token.kind == "stop":
-            if token.text in ":=" and at < place:
-                return False
-            if token.text in ",/" and self._lists_areas(at):
-                return False
-            return token.text not in "\"'*_«»“”‘’" and token.text not in _JOINERS
-        return token.kind == "word" and self._joins(at) and not self._lists_areas(at)
-
-    def _joins(self, at: int) -> bool:
-        """Return whether an "and" begins another statement, and not another thing counted."""
-        if self.small_at("conjunctions", at):
-            after = at + 1
-        elif self.tokens[at].text.startswith(AND) and self._clitic(at):
-            after = at
-        else:
-            return False
-        both = after in self.counted and at > 0 and self._ends_counted(at - 1)
-        return not (both and not self._number_near(after + 1))
-
-    def _clitic(self, at: int) -> bool:
-        return at in self.counted and len(self.tokens[at].text) > 3
-
-    def _ends_counted(self, at: int) -> bool:
-        return any(i + hit[1] - 1 == at for i, hit in self.counted.items() if i <= at)
-
-    def _number_near(self, start: int) -> bool:
-        nearby = self.tokens[start : start + 3]
-        return any(t.kind == "number" or t.text in spelled(self.language) for t in nearby)
-
-    def _lists_areas(self, at: int) -> bool:
-        """Return whether areas stand on both sides of an "and", and no number goes with each."""
-        ends = {i + n - 1 for i, (_, n) in self.areas.items()}
-        after = at + 1
-        while after < len(self.tokens) and self.tokens[after].kind == "word":
-            if after in self.areas:
-                length = self.areas[after][1]
-                follows = self.tokens[after + length : after + length + 1]
-                counted = any(t.kind == "number" for t in follows)
-                return at - 1 in ends and not counted
-            if not self.is_empty(after):
-                return False
-            after += 1
-        return False
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
@@ -289,7 +89,7 @@ class _Reader:
         token = self._number()
         told = self._partner()
         if told is not None:
-            return _with(_Reader(self.s, told).claim(words, sums, differs), token)
+            return replace(_Reader(self.s, told).claim(words, sums, differs), number=token)
         concepts, joint, people, noun = self._counted()
         return Claim(
             token,
@@ -313,8 +113,6 @@ class _Reader:
         token = self.s.tokens[self.place]
         if token.kind == "number":
             return token
-        from fractions import Fraction
-
         value = Fraction(spelled(self.s.language)[token.text])
         return Token("number", token.text, token.start, token.end, (value,))
 
@@ -330,7 +128,7 @@ class _Reader:
             fold(joiner) == token.text and (not opener or fold(opener).split()[-1] == before)
             for opener, joiner in pairs
         )
-        return after + 1 if token.text in _JOINERS or joined else None
+        return after + 1 if token.text in JOINERS or joined else None
 
     # What it counts
 
@@ -447,7 +245,7 @@ class _Reader:
     def _times(self) -> tuple[Time, ...]:
         return tuple(self._nearest(self._all_times()))
 
-    def _nearest(self, found: dict[int, object]) -> list:  # type: ignore[type-arg]
+    def _nearest(self, found: Mapping[int, _T]) -> list[_T]:
         """Return what stands with the number, in its clause or before it in the sentence."""
         behind = [found[i] for i in range(self.place + 1, self.after) if i in found]
         ahead = [found[i] for i in range(self.before + 1, self.place) if i in found]
@@ -471,6 +269,8 @@ class _Reader:
             elif token.kind == "week":
                 listed = tuple(int("".join(d)) for d in _runs(token.text))
                 found[i] = Time("week", weeks=listed)
+            elif token.kind == "number" and s.small_at("since", i - 1) and i not in s.numbers:
+                found[i] = Time("since", _year(token))
             elif s.small_at("previous", i):
                 found[i] = Time("previous")
             elif s.small_at("current", i):
@@ -488,13 +288,11 @@ class _Reader:
         return False
 
 
+def _year(token: Token) -> Window | None:
+    year = int(token.values[0])
+    plausible = token.text.isdecimal() and 1900 <= year < 2100
+    return Window(dt.date(year, 1, 1), dt.date(year, 12, 31)) if plausible else None
+
+
 def _runs(text: str) -> list[str]:
-    import re
-
     return [run for run in re.findall(r"\d+", text) if len(run) < 3]
-
-
-def _with(claim: Claim, number: Token) -> Claim:
-    from dataclasses import replace
-
-    return replace(claim, number=number)

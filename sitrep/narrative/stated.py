@@ -258,8 +258,8 @@ def _of_health(health: Health, summary: Summary) -> Iterator[Stated]:
     for facility in (*health.facilities, *health.transports):
         about = ("", _named_areas(facility.area, facility.name), now)
         yield Stated((facility.attacks,), "attacks_on_health", "attacks", *about)
-    window = {"window": health.distinct_window or now}
-    yield from _figure(health.distinct, "facilities_affected", "facilities", **window)
+    distinct = health.distinct_window or now
+    yield from _figure(health.distinct, "facilities_affected", "facilities", window=distinct)
     for tally in health.workers.values():
         yield from _tally(tally, group=tally.group or "health_workers")
 

@@ -14,7 +14,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from sitrep.model.dates import Precision, Window, last_day
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Window, last_day
 from sitrep.narrative import patterns
 from sitrep.vocabulary import months, prose
 from sitrep.vocabulary.fold import digits, fold

@@ -1,10 +1,10 @@
 """Numbers in people's text: each is a figure of the report, in number, scale, unit and place.
 
 The log of all these tests: in the week of 6–12 May 2019 an airstrike on Hass (Idleb) killed 7,
-of them 2 children, and injured 12; shelling of Kafr Zita (Hama) killed 5, of them 1 child, and
-injured 4. In the week before an airstrike on Hass killed 3. So the week: 12 killed (3 children), 16
-injured, 2 events. Running totals: at least 350,000 people displaced since September 2018, 323,000
-by 7 May; 180,000 movements; 36 rockets; 12,000 households.
+of them 2 children, and injured 11; shelling of Kafr Zita (Hama), with 36 rockets, killed 5, of
+them 1 child, and injured 5. In the week before, an airstrike on Hass killed 3. So the week has 12
+killed (3 children), 16 injured, 2 events. Running totals: at least 350,000 people displaced since
+September 2018, 323,000 by 7 May; 180,000 movements; 12,000 households.
 """
 
 import time
@@ -15,7 +15,7 @@ from samples.summaries import Log
 from sitrep.narrative.grounding import unsupported
 
 KEYS = ("event_id", "date_start", "event_type", "admin1", "place")
-FIGURES = ("killed", "killed_children", "injured")
+FIGURES = ("killed", "killed_children", "injured", "rockets")
 OWN = '[[indicator]]\nname = "rockets"\nlabel = "rockets fired"\nunit = "rockets"\n'
 
 
@@ -24,24 +24,23 @@ def event(name, day, kind, area, place, *figures):
     return row | dict(zip(FIGURES, figures, strict=True)) | {"source": "SOHR"}
 
 
-def total(name, indicator, figure, since, as_of, unit="people"):
-    row = {"total_id": name, "indicator": indicator, "figure": figure, "unit": unit}
+def displaced(name, figure, since, as_of, unit="people"):
+    row = {"total_id": name, "indicator": "displaced", "figure": figure, "unit": unit}
     return row | {"since": since, "as_of": as_of, "area": "northwest Syria", "source": "OCHA"}
 
 
 @pytest.fixture(scope="module")
 def week(tmp_path_factory):
     log = Log(tmp_path_factory.mktemp("week"), more=OWN).events(
-        event("a", "2019-05-06", "airstrike", "Idleb", "Hass", "7", "2", "12"),
-        event("b", "2019-05-08", "shelling", "Hama", "Kafr Zita", "5", "1", "4"),
-        event("c", "2019-05-01", "airstrike", "Idleb", "Hass", "3", "", ""),
+        event("a", "2019-05-06", "airstrike", "Idleb", "Hass", "7", "2", "11", ""),
+        event("b", "2019-05-08", "shelling", "Hama", "Kafr Zita", "5", "1", "5", "36"),
+        event("c", "2019-05-01", "airstrike", "Idleb", "Hass", "3", "", "", ""),
     )
     log.totals(
-        total("t1", "displaced", "at least 323,000", "2018-09-01", "2019-05-07"),
-        total("t2", "displaced", "at least 350,000", "2018-09-01", "2019-05-12"),
-        total("t3", "displaced", "180,000", "2019-04-29", "2019-05-12", "movements"),
-        total("t4", "rockets", "36", "2019-05-06", "2019-05-12", "rockets"),
-        total("t5", "displaced", "12,000", "2019-05-06", "2019-05-12", "households"),
+        displaced("t1", "at least 323,000", "2018-09-01", "2019-05-07"),
+        displaced("t2", "at least 350,000", "2018-09-01", "2019-05-12"),
+        displaced("t3", "180,000", "2019-04-29", "2019-05-12", "movements"),
+        displaced("t4", "12,000", "2019-05-06", "2019-05-12", "households"),
     )
     return log.summary()
 
@@ -75,7 +74,8 @@ SAID = {
         "In all, 12 people were killed in Idleb and Hama.",
         "2 events were reported, 1 airstrike and 1 shelling.",
         "On 6 May 2019 at 14:30, in week 19 (2019-W19), in 2018 and 2019.",
-        "1. One of the dead; two days; 48 hours; a 12-year-old; COVID-19, the M5, an F-16; page 44.",
+        "1. One of the dead; two days; 48 hours; a 12-year-old; page 44.",
+        "COVID-19 stopped them on the M5, and an F-16 flew over.",
         "Call +963 11 555 77 88 or write to desk44@example.org.",
     ],
     "fr": [
@@ -141,7 +141,7 @@ REFUSED = {
         ("2026 people were killed.", "2026"),
         ("12 tents, 2026 tents.", "12 2026"),
         ("Deaths rose by 40 per cent.", "40"),
-        ("31 people were killed or injured.", "31"),
+        ("29 people were killed or injured.", "29"),
         ("36 were killed.", "36"),
     ],
     "fr": [
@@ -171,7 +171,7 @@ REFUSED = {
         ("12 млн людей загинули.", "12 млн"),
         ("Поранено 12 людей, загинуло 16.", "12 16"),
         ("Потрібно 12 наметів.", "12"),
-        ("П'ятеро поранених.", "П'ятеро"),
+        ("Дев'ятеро поранених.", "Дев'ятеро"),
     ],
 }
 
@@ -191,7 +191,7 @@ def test_another_number_scale_unit_area_or_time_is_told(week, tongue, text, numb
 
 
 def test_a_number_with_a_source_is_the_persons_own(week):
-    assert told(week, "They gave out 350 tents [[WFP 5W, 3 Nov]] to 40 [[Red Cross]] families.") == []
+    assert told(week, "They gave 350 tents [[WFP 5W, 3 Nov]] to 40 [[Red Cross]] families.") == []
     assert told(week, "350 [[WFP 5W, 3 Nov]] and 40 tents, 10–20 kits [[WFP]].") == ["40"]
 
 

@@ -6,7 +6,7 @@ from samples.workspaces import GOOD, HEADER, sitrep, workspace
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import UnknownName
-from sitrep.narrative.load import Setting, load, unfinished, unsupported_numbers
+from sitrep.narrative.load import Setting, load, unsupported_numbers
 
 TITLES = {"overview": "Situation overview", "casualties": "Casualties"}
 
@@ -141,15 +141,6 @@ def test_references_that_name_nothing_are_all_told_with_line_and_column(tmp_path
         "put it into a template",
         'narrative/2019-W19.md:3: column 12: "{{" is not closed on its line; '
         "write }} after the name",
-    ]
-
-
-def test_placeholders_are_found_in_the_texts_of_all_periods(tmp_path):
-    for name in ("2019-W18.md", "2019-W19.en.md"):
-        loaded(tmp_path, "TBC\n", name)
-    assert [(p.path, p.line) for p in unfinished(tmp_path)] == [
-        ("narrative/2019-W18.md", 1),
-        ("narrative/2019-W19.en.md", 1),
     ]
 
 
