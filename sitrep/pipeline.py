@@ -245,14 +245,11 @@ def draw_charts(
 
 def text_setting(config: Config, summary: Summary, words: Words) -> TextSetting:
     """Return what a text of the summary's period is printed in, its references included."""
-    from sitrep.compose import figures, phrases, sections
-    from sitrep.narrative.load import Setting
-    from sitrep.narrative.references import References
+    from sitrep import compose
+    from sitrep.narrative.references import setting_of
 
-    phrased = phrases.Phrases(summary, words)
-    titles = {name: phrased.section_title(name) for name in sections.writable(config)}
-    fill = References(figures.mentions(summary, phrased), summary, words)
-    return Setting(words.language, titles, fill, words("narrative-sources"))
+    titles, mentions = compose.nameable(config, summary, words)
+    return setting_of(titles, mentions, summary, words)
 
 
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:

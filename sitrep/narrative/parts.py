@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from sitrep.model.codes import Code
@@ -55,7 +56,7 @@ def headings(source: str) -> list[Heading]:
     """Return the headings of a text that stand in no quote and no list."""
     found = []
     tokens = reader().parse(source)
-    for token, inline in zip(tokens, tokens[1:], strict=False):
+    for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
             start, end = token.map
             found.append(Heading(int(token.tag[1:]), inline.content, start, end))

@@ -133,7 +133,7 @@ class _Reader:
     # What it counts
 
     def _counted(self) -> tuple[tuple[str, ...], bool, bool, str]:
-        s, after = self.s, self._hits(self.place + 1, self.after)
+        after = self._hits(self.place + 1, self.after)
         people = "people" in after or bool(self._groups_after())
         noun = self._noun()
         if self._is_money():

@@ -35,7 +35,6 @@ def nameless(path: str, source: str) -> Iterator[Problem]:
     for line, text in enumerate(source.split("\n"), 1):
         for match in NAMED.finditer(text):
             if not re.search(r"[^\W\d_]", match["source"]):
-                said = (Code.REFERENCE_UNREADABLE, "names no source")
                 hint = "write who says so and when: [[WFP 5W, 3 Nov]]"
-                at = (line, f"column {match.start() + 1}", match[0])
-                yield Problem(path, *said, hint, *at)
+                said = (Code.REFERENCE_UNREADABLE, "names no source", hint)
+                yield Problem(path, *said, line, f"column {match.start() + 1}", match[0])
