@@ -40,6 +40,7 @@ title = "My operation"
 # disputed = "include"        # or "exclude": events that a party denies
 # household_size = 5          # turns households into (about) people
 # vague = {dozens = 12}       # the least number each vague word stands for
+# unreported = ["none"]       # more words for a count that nobody knows; "none" is else 0
 # counts_once = ["who_ssa", "insecurity_insight"]  # sources that overlap: the first counts
 
 """

@@ -128,7 +128,7 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
         caption=caption(
             words, summary.as_of, sources_of(summary, tallies), _notes(words, rows, shown)
         ),
-        alt=" ".join((kind, *(_sentence(words, row, shown) for row in rows))),
+        alt=" ".join((kind, *(_sentence(words, row, shown) for row in rows[:MOST]))),
     )
 
 

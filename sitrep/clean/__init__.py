@@ -19,11 +19,13 @@ from sitrep.clean.cells import Cells
 from sitrep.clean.cumulative import summed_columns
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
-from sitrep.clean.identity import refuse_shared_ids
+from sitrep.clean.identity import refuse_shared_ids, warn_of_case
 from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
+from sitrep.clean.nesting import nested
 from sitrep.clean.places import Known, located
 from sitrep.clean.repeats import refuse_duplicates, tell_repeats
+from sitrep.clean.spellings import one_spelling
 from sitrep.clean.totals import clean_totals
 from sitrep.config.load import Config
 from sitrep.model.accounts import (
@@ -101,22 +103,23 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
         accounts = pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
     else:
         accounts = frames[0] if frames else empty_accounts(measures)
+    totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
+    accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
+    rows = nested(spelt, gazetteer)
     accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
+    warn_of_case(accounts, problems)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
     accounts, moved = linked(accounts, links, problems)
-    totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     check(accounts, account_dtypes(measures), "clean")
     used = Counter(accounts["path"].value_counts().to_dict())
-    used.update(t.path for t in totals.of)
+    used.update(path for path, _ in totals.places)
     used.update(registry.paths)
     used.update(table.path for table, _, _ in links.rows)
     counts = tuple(_counts(t, used[t.path], problems) for t in tables)
     future = totals.future or any(cells.future for cells in events)
-    return Cleaned(
-        accounts, measures, totals.rows, registry, moved, counts, tuple(problems), future
-    )
+    return Cleaned(accounts, measures, rows, registry, moved, counts, tuple(problems), future)
 
 
 def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:

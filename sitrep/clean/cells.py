@@ -14,7 +14,7 @@ from sitrep.model.accounts import NOT_STORED, TABLES, TextTable
 from sitrep.model.codes import Code, Status
 from sitrep.model.problem import BadValue, Problem, Severity, nearest
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.fold import code, fold
+from sitrep.vocabulary.fold import code, fold, visible
 
 T = TypeVar("T")
 C = TypeVar("C", bound=str)
@@ -83,6 +83,8 @@ NAMES = frozenset(
         "source",
     }
 )
+#: Ids are the same where they look the same (model.md, rule 1).
+IDS = frozenset({"event_id", "same_as", "facility_id", "total_id"})
 #: No sign of nothing is longer: most of a million texts need no look.
 _LONGEST_SIGN = 5
 
@@ -95,6 +97,16 @@ def _nothing() -> frozenset[str]:
 def _signs_of_nothing(texts: Iterable[str]) -> set[str]:
     """Return which of ``texts`` say that there is nothing: "NA", "N/A", a dash."""
     return {t for t in texts if 0 < len(t) <= _LONGEST_SIGN and fold(t) in _nothing()}
+
+
+def _plain(column: str, texts: Iterable[str]) -> list[str]:
+    """Return a column's texts without outer white space and signs of nothing; ids as seen."""
+    plain = list(map(str.strip, texts))
+    if column in IDS:
+        plain = [t if t.isascii() and len(t.split()) < 2 else visible(t) for t in plain]
+    if column not in NAMES and (nothing := _signs_of_nothing(set(plain))):
+        plain = ["" if text in nothing else text for text in plain]
+    return plain
 
 
 @dataclass(frozen=True)
@@ -147,9 +159,7 @@ class Cells:
         if column not in self.frame:
             return pd.Series("", index=self.frame.index, dtype="str")
         given = self.frame[column].tolist()
-        stripped = list(map(str.strip, given))
-        if column not in NAMES and (nothing := _signs_of_nothing(set(stripped))):
-            stripped = ["" if text in nothing else text for text in stripped]
+        stripped = _plain(column, given)
         if stripped == given:
             return self.frame[column]
         return pd.Series(stripped, index=self.frame.index, dtype="str")
@@ -164,10 +174,7 @@ class Cells:
         if column not in self.frame:
             return np.zeros(len(self.frame), dtype=np.intp), [""]
         codes, texts = pd.factorize(self.frame[column].to_numpy(dtype=object))
-        plain = [t.strip() for t in texts]
-        if column not in NAMES and (nothing := _signs_of_nothing(plain)):
-            plain = ["" if t in nothing else t for t in plain]
-        again, different = pd.factorize(np.array(plain, dtype=object))
+        again, different = pd.factorize(np.array(_plain(column, texts), dtype=object))
         return again[codes], different.tolist()
 
     def labels(self, column: str, change: Callable[[str], str] = str) -> pd.Categorical:

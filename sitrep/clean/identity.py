@@ -12,7 +12,7 @@ import pandas as pd
 
 from sitrep.model.accounts import NO_TYPE
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem
+from sitrep.model.problem import Problem, Severity, quote
 from sitrep.vocabulary.fold import fold
 
 _WEEK = pd.Timedelta(days=7)
@@ -76,3 +76,20 @@ def _differs(one: dict[object, object], other: dict[object, object]) -> str:
 
 def _area(row: dict[object, object], column: str) -> str:
     return fold(str(row.get(f"{column}_pcode") or row[column]))
+
+
+def warn_of_case(accounts: pd.DataFrame, problems: list[Problem]) -> None:
+    """Warn of ids that differ in case alone: they stay two events (model.md, rule 1)."""
+    ids = pd.Series(accounts["event_id"].unique(), dtype="str")
+    lower = ids.str.lower()
+    if lower.is_unique:
+        return
+    alike = ids[lower.duplicated(keep=False)]
+    for _, own in alike.groupby(lower):
+        one, other = own.iloc[0], own.iloc[1]
+        row = accounts[accounts["event_id"] == other].iloc[0]
+        reason = f"differs from {quote(one)} in case alone; the two count as two events"
+        hint = "write both alike where they are one event"
+        code, line, path = Code.IDS_DIFFER_IN_CASE, int(row["line"]), str(row["path"])
+        severity = Severity.WARNING
+        problems.append(Problem(path, code, reason, hint, line, "event_id", other, severity))

@@ -30,10 +30,10 @@ FIGURE_HINT = 'write a number, "at least 5", "10-15" or leave it empty'
 
 @dataclass(frozen=True)
 class Totals:
-    """The totals, and beside each the table it came from."""
+    """The totals, and beside each the path and the line it came from."""
 
     rows: tuple[RunningTotal, ...]
-    of: tuple[TextTable, ...]
+    places: tuple[tuple[str, int], ...]
     #: Whether one is of a day after today.
     future: bool = False
 
@@ -47,7 +47,7 @@ def clean_totals(
 ) -> Totals:
     """Return the running totals of ``tables``; a repeated total_id is a problem."""
     rows: list[RunningTotal] = []
-    of: list[TextTable] = []
+    places: list[tuple[str, int]] = []
     seen: dict[str, str] = {}
     future = False
     for table in tables:
@@ -63,9 +63,9 @@ def clean_totals(
                 continue
             seen[total.total_id] = where
             rows.append(total)
-            of.append(table)
+            places.append((table.path, line))
         future |= cells.future
-    return Totals(tuple(rows), tuple(of), future)
+    return Totals(tuple(rows), tuple(places), future)
 
 
 def _table(
@@ -83,6 +83,8 @@ def _table(
         text["area_pcode"] = pcodes[row]
         text["total_id"] = text["total_id"] or f"{cells.table.path}:{line}"
         text["source"] = text["source"] or cells.table.name
+        # "People" is the whole, and no group of it (model.md, rule 20).
+        text["group"] = "" if fold(text["group"]) == "people" else text["group"]
         typed["unit"] = typed["unit"] or config.indicators[typed["indicator"]].unit
         found.append((RunningTotal(**text, **typed, people=_people(typed, config)), line))
     return found
@@ -91,7 +93,10 @@ def _table(
 def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Parsed[Any]]:
     """Return the columns that are not plain text."""
     midpoint = config.rules.range == "midpoint"
-    figure = partial(figures.parse, floors=config.rules.vague, midpoint=midpoint)
+    unreported = frozenset(map(fold, config.rules.unreported))
+    figure = partial(
+        figures.parse, floors=config.rules.vague, unreported=unreported, midpoint=midpoint
+    )
     own = {c: date_columns.reader(cells, c, config.zone) for c in ("as_of", "since", "reported_on")}
     # What a column does not show of the order of day and month, the dates of as_of may.
     read = {c: replace(r, order=r.order or own["as_of"].order) for c, r in own.items()}

@@ -38,17 +38,23 @@ from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import VAGUE_FLOORS
 
 BUILT_IN: tuple[Indicator, ...] = (
-    Indicator("killed", ""),
-    Indicator("injured", ""),
-    Indicator("missing", ""),
-    Indicator("kidnapped", ""),
-    Indicator("arrested", ""),
-    Indicator("detained", ""),
-    Indicator("displaced", "", rounds=True),
-    Indicator("idp_stock", "", stock=True, rounds=True),
-    Indicator("attacks_on_health", "", unit="attacks"),
-    Indicator("facilities_affected", "", unit="facilities"),
-    Indicator("facilities_out_of_service", "", unit="facilities"),
+    *(
+        Indicator(name, "", section="casualties")
+        for name in (
+            "killed",
+            "injured",
+            "killed_or_injured",
+            "missing",
+            "kidnapped",
+            "arrested",
+            "detained",
+        )
+    ),
+    Indicator("displaced", "", rounds=True, section="displacement"),
+    Indicator("idp_stock", "", stock=True, rounds=True, section="displacement"),
+    Indicator("attacks_on_health", "", unit="attacks", section="health"),
+    Indicator("facilities_affected", "", unit="facilities", section="health"),
+    Indicator("facilities_out_of_service", "", unit="facilities", section="health"),
 )
 #: Counted from events and facilities, so never read from a column of their own.
 DERIVED = frozenset({"attacks_on_health", "facilities_affected", "facilities_out_of_service"})
@@ -174,7 +180,7 @@ def _rest(given: Any, error: ValidationError) -> _File | None:
 
 
 def _config(file: _File, path: Path, text: str) -> Config:
-    own = (Indicator(i.name, i.label, i.unit, i.stock) for i in file.indicator)
+    own = (Indicator(i.name, i.label, i.unit, i.stock, section=i.section) for i in file.indicator)
     rules = file.rules.model_dump()
     rules["vague"] = {**VAGUE_FLOORS, **{fold(k): v for k, v in file.rules.vague.items()}}
     return Config(

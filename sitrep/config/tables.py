@@ -106,6 +106,8 @@ class RulesTable(Table):
     range: Literal["low", "midpoint"] = "low"
     disputed: Literal["include", "exclude"] = "include"
     vague: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
+    #: Words for a count that nobody knows, besides the usual ones.
+    unreported: tuple[str, ...] = ()
     household_size: float | None = Field(default=None, gt=0, le=50)
     round_displacement: bool = False
     counts_once: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_lists)] = ()
@@ -146,6 +148,7 @@ class IndicatorTable(Table):
     unit: str = "people"
     column: str = ""
     stock: bool = False
+    section: Literal["overview", "casualties", "displacement", "health"] = "overview"
 
 
 class Theme(Table):

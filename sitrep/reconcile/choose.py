@@ -12,6 +12,7 @@ from sitrep.model.accounts import Measure
 from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import Rules
+from sitrep.vocabulary.fold import spelling
 
 _STATED = ("low", "best", "high", "qualifier")
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
@@ -93,7 +94,7 @@ def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
         newest = keyed["reported_on"].rank(method="dense", ascending=False, na_option="bottom")
         keyed["key"] = newest
     elif rules.conflict == "preferred":
-        rank = {name: i for i, name in enumerate(rules.sources_preferred)}
-        keyed["key"] = keyed["source"].astype("str").map(rank).fillna(len(rank))
+        rank = {spelling(name): i for i, name in enumerate(rules.sources_preferred)}
+        keyed["key"] = keyed["source"].astype("str").map(spelling).map(rank).fillna(len(rank))
     ordered = keyed.sort_values(["event", "key", "best", "low", "lowest", "line"], kind="stable")
     return ordered.drop_duplicates("event")

@@ -184,7 +184,7 @@ def _stated_by(
 def _vague_used(
     lines: tuple[EventLine, ...], totals: tuple[RunningTotal, ...]
 ) -> Mapping[str, int]:
-    """Return the vague words behind the period's figures, with the floor each stood for."""
+    """Return the vague words behind the period's figures that stand for a number, with it."""
     figures = [f for line in lines for f in line.figures.values()]
     figures += [t.figure for t in totals]
-    return {f.words: f.best for f in figures if f and f.qualifier is Qualifier.VAGUE}
+    return {f.words: f.best for f in figures if f and f.best and f.qualifier is Qualifier.VAGUE}

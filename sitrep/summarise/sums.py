@@ -26,8 +26,17 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     low, best, high = (
         np.bincount(codes, weights=known[measure.part(bound)].to_numpy()) for bound in BOUNDS
     )
+    # Where no number is stated at all, the sum is said in the first vague word.
+    vague = known.loc[codes == WEAKNESS.index(Qualifier.VAGUE), measure.part("words")]
+    words = {Qualifier.VAGUE: str(next(iter(vague), ""))}
     parts = [
-        Figure(int(low[code]), int(best[code]), _ceiling(high[code]), WEAKNESS[code])
+        Figure(
+            int(low[code]),
+            int(best[code]),
+            _ceiling(high[code]),
+            WEAKNESS[code],
+            words.get(WEAKNESS[code], ""),
+        )
         for code in np.unique(codes)
     ]
     return figures.summed(parts, missing=len(known) < len(events)), len(known)
@@ -77,9 +86,8 @@ def statements_counted(
 ) -> pd.DataFrame:
     """Return event and source of the figures counted: where sources differ, those whose it is.
 
-       30 is not what "more than 30" says: number and qualifier must agree.
-    A denial's number is
-       nobody's count.
+    30 is not what "more than 30" says: number and qualifier must agree. A denial's number is
+    nobody's count.
     """
     best, qualifier = measure.part("best"), measure.part("qualifier")
     if best not in events:

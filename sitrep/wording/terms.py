@@ -16,6 +16,7 @@ from sitrep.wording import Words
 _INDICATORS = {
     "killed": "indicator-killed",
     "injured": "indicator-injured",
+    "killed_or_injured": "indicator-killed-or-injured",
     "missing": "indicator-missing",
     "kidnapped": "indicator-kidnapped",
     "arrested": "indicator-arrested",
@@ -39,6 +40,20 @@ _GROUPS = {
     "health_workers": "group-health-workers",
     "aid_workers": "group-aid-workers",
     "foreign_military": "group-foreign-military",
+}
+_ONE_OF = {
+    "people": "one-of-people",
+    "civilians": "one-of-civilians",
+    "combatants": "one-of-combatants",
+    "women": "one-of-women",
+    "men": "one-of-men",
+    "children": "one-of-children",
+    "girls": "one-of-girls",
+    "boys": "one-of-boys",
+    "patients": "one-of-patients",
+    "health_workers": "one-of-health-workers",
+    "aid_workers": "one-of-aid-workers",
+    "foreign_military": "one-of-foreign-military",
 }
 _EVENT_TYPES = {
     "airstrike": "event-type-airstrike",
@@ -103,6 +118,16 @@ def indicator(words: Words, indicator: Indicator) -> str:
 def group(words: Words, code: str) -> str:
     """Return a group of people."""
     return _named(words, _GROUPS, code)
+
+
+def is_group(code: str) -> bool:
+    """Return whether a group of people is one that the catalogue names."""
+    return code in _GROUPS
+
+
+def group_counted(words: Words, code: str, n: int) -> str:
+    """Return a group that the catalogue names as it stands behind a number: "one civilian"."""
+    return words((_ONE_OF if n == 1 else _GROUPS)[code])
 
 
 def event_type(words: Words, code: str) -> str:
