@@ -248,8 +248,7 @@ def text_setting(config: Config, summary: Summary, words: Words) -> TextSetting:
     from sitrep import compose
     from sitrep.narrative.references import setting_of
 
-    titles, mentions = compose.nameable(config, summary, words)
-    return setting_of(titles, mentions, summary, words)
+    return setting_of(*compose.nameable(config, summary, words), summary, words)
 
 
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:
@@ -257,8 +256,7 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     from sitrep.narrative import load as narrative
 
     printed = text_setting(config, summary, words)
-    text = narrative.load(config.folder, summary.period.id, printed)
-    if text is None:
+    if not (text := narrative.load(config.folder, summary.period.id, printed)):
         return None
     problems = (*text.problems, *narrative.unsupported_numbers(text, summary))
     refuse(sorted(problems, key=lambda p: p.line))

@@ -13,8 +13,8 @@ from functools import cached_property
 
 from sitrep.model.dates import Window
 from sitrep.model.summary import Summary
-from sitrep.narrative.reading import Claim, Time
-from sitrep.narrative.sentence import TOLLS
+from sitrep.narrative.reading import Claim
+from sitrep.narrative.sentence import TOLLS, Time
 from sitrep.narrative.stated import Named, Stated, names_of, stated
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, spelling

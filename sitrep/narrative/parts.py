@@ -38,11 +38,15 @@ def reader() -> Any:
     return MarkdownIt("commonmark", {"html": True}).enable("table")
 
 
+def _blocks(source: str) -> list[Any]:
+    """Return the blocks of a text, what stands in each unread."""
+    return list(reader().disable(["inline", "text_join"]).parse(source))
+
+
 def too_deep(path: str, source: str) -> list[Problem]:
     """Return a problem where quotes and lists are nested so deep that what is in them is lost."""
-    markdown = reader()
-    deepest = markdown.options["maxNesting"] - 1
-    for token in markdown.parse(source):
+    deepest = reader().options["maxNesting"] - 1
+    for token in _blocks(source):
         if token.type in ("blockquote_open", "list_item_open") and token.level >= deepest:
             reason = f"is nested more than {deepest} levels deep, and would not be printed"
             line = (token.map or [0])[0] + 1
@@ -55,8 +59,7 @@ def too_deep(path: str, source: str) -> list[Problem]:
 def headings(source: str) -> list[Heading]:
     """Return the headings of a text that stand in no quote and no list."""
     found = []
-    tokens = reader().parse(source)
-    for token, inline in pairwise(tokens):
+    for token, inline in pairwise(_blocks(source)):
         if token.type == "heading_open" and token.level == 0 and token.map:
             start, end = token.map
             found.append(Heading(int(token.tag[1:]), inline.content, start, end))

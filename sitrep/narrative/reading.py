@@ -6,33 +6,20 @@ Numbers that are no figures (a year, two days, page 3, one of many) make none.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from sitrep.model.dates import Window
-from sitrep.narrative.sentence import JOINERS, TOLLS, Sentence
+from sitrep.narrative.sentence import JOINERS, TOLLS, Sentence, Time
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
-from sitrep.vocabulary.prose import forms, spelled
+from sitrep.vocabulary.prose import NO_WORD, forms, spelled
 
 _T = TypeVar("_T")
 _CURRENCIES = frozenset("$€£¥₴₽₺")
 _HEALTH_AFTER = 5
-When = Literal["previous", "current", "since", "on", "week"]
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """When a sentence says: the week before, this one, since or on some dates, a named week."""
-
-    what: When
-    window: Window | None = None
-    weeks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +55,7 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
     """Yield what the sentence says of each number in it."""
     if not sentence.numbers:
         return
-    words = frozenset(word for word in sentence.words if word != "\0")
+    words = frozenset(word for word in sentence.words if word != NO_WORD)
     sums, differs = sentence.has("sums"), sentence.has("differences")
     for place in sentence.numbers:
         yield _Reader(sentence, place).claim(words, sums, differs)
@@ -196,7 +183,7 @@ class _Reader:
     def _adjoins(self) -> bool:
         """Return whether only small words stand between what is counted and the number."""
         at = self.place - 1
-        while at > self.before and self.s.words[at] != "\0" and self.s.is_empty(at):
+        while at > self.before and self.s.words[at] != NO_WORD and self.s.is_empty(at):
             at -= 1
         return any(i <= at < i + n for i, (c, n) in self.s.counted.items() if c in TOLLS)
 
@@ -231,7 +218,7 @@ class _Reader:
 
     def _touches(self, at: int) -> bool:
         between = range(at + self.s.groups[at][1], self.place)
-        return all(self.s.words[i] == "\0" or self.s.is_empty(i) for i in between)
+        return all(self.s.words[i] == NO_WORD or self.s.is_empty(i) for i in between)
 
     def _percent(self) -> bool:
         after = self.place + 1
@@ -243,7 +230,7 @@ class _Reader:
         return tuple(dict.fromkeys(self._nearest({i: a for i, (a, _) in self.s.areas.items()})))
 
     def _times(self) -> tuple[Time, ...]:
-        return tuple(self._nearest(self._all_times()))
+        return tuple(self._nearest(self.s.times))
 
     def _nearest(self, found: Mapping[int, _T]) -> list[_T]:
         """Return what stands with the number, in its clause or before it in the sentence."""
@@ -260,23 +247,6 @@ class _Reader:
         until = min(numbers, default=len(self.s.tokens))
         return [found[i] for i in range(self.place, until) if i in found]
 
-    def _all_times(self) -> dict[int, Time]:
-        s, found = self.s, dict[int, Time]()
-        for i, token in enumerate(s.tokens):
-            if token.kind == "date" and token.window:
-                since = s.small_at("since", i - 1) or s.small_at("since", i - 2)
-                found[i] = Time("since" if since else "on", token.window)
-            elif token.kind == "week":
-                listed = tuple(int("".join(d)) for d in _runs(token.text))
-                found[i] = Time("week", weeks=listed)
-            elif token.kind == "number" and s.small_at("since", i - 1) and i not in s.numbers:
-                found[i] = Time("since", _year(token))
-            elif s.small_at("previous", i):
-                found[i] = Time("previous")
-            elif s.small_at("current", i):
-                found[i] = Time("current")
-        return found
-
     def _sourced(self) -> bool:
         """Return whether a source is named right behind the number or what it counts."""
         for i in range(self.place + 1, len(self.s.tokens)):
@@ -286,13 +256,3 @@ class _Reader:
             if token.kind == "number" and i in self.s.numbers and self._partner() != i:
                 return False
         return False
-
-
-def _year(token: Token) -> Window | None:
-    year = int(token.values[0])
-    plausible = token.text.isdecimal() and 1900 <= year < 2100
-    return Window(dt.date(year, 1, 1), dt.date(year, 12, 31)) if plausible else None
-
-
-def _runs(text: str) -> list[str]:
-    return [run for run in re.findall(r"\d+", text) if len(run) < 3]

@@ -5,14 +5,18 @@ A number that is no figure is not among its numbers: a year, two days, page 3, o
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
+from sitrep.model.dates import Window
 from sitrep.narrative.places import Places
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.prose import AND, Finder, empty, finder, forms, small, spelled
+from sitrep.vocabulary.prose import AND, NO_WORD, Finder, empty, finder, forms, small, spelled
 
 #: People are counted by what happened to them.
 TOLLS = frozenset(
@@ -27,6 +31,18 @@ _QUOTES = frozenset("\"'*_«»“”‘’")
 _OF = frozenset({"of", "de", "des", "d", "del", "з", "із", "من", "из"})
 
 
+When = Literal["previous", "current", "since", "on", "week"]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When a sentence says: the week before, this one, since or on some dates, a named week."""
+
+    what: When
+    window: Window | None = None
+    weeks: tuple[int, ...] = ()
+
+
 @dataclass
 class Sentence:
     """A sentence's tokens with what is found in them, each once."""
@@ -38,7 +54,7 @@ class Sentence:
     @cached_property
     def words(self) -> list[str]:
         """Return the folded words; a token that is no word is a sign that no phrase holds."""
-        return [t.text if t.kind == "word" else "\0" for t in self.tokens]
+        return [t.text if t.kind == "word" else NO_WORD for t in self.tokens]
 
     def _found(self, kind: str) -> dict[int, tuple[str, int]]:
         """Return what of ``kind`` begins at which token, and how many tokens it has."""
@@ -65,6 +81,25 @@ class Sentence:
     def areas(self) -> dict[int, tuple[str, int]]:
         """The areas named, by token."""
         return self.places.found(self.tokens)
+
+    @cached_property
+    def times(self) -> dict[int, Time]:
+        """The times named, by token."""
+        found: dict[int, Time] = {}
+        for i, token in enumerate(self.tokens):
+            if token.kind == "date" and token.window:
+                since = self.small_at("since", i - 1) or self.small_at("since", i - 2)
+                found[i] = Time("since" if since else "on", token.window)
+            elif token.kind == "week":
+                listed = tuple(int("".join(d)) for d in _runs(token.text))
+                found[i] = Time("week", weeks=listed)
+            elif token.kind == "number" and self.small_at("since", i - 1) and i not in self.numbers:
+                found[i] = Time("since", _year(token))
+            elif self.small_at("previous", i):
+                found[i] = Time("previous")
+            elif self.small_at("current", i):
+                found[i] = Time("current")
+        return found
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -125,7 +160,7 @@ class Sentence:
     def _is_name(self, place: int) -> bool:
         """Return whether the number is a name, an age or a length of time."""
         after = place + 1
-        if self.words[after : after + 1] == ["\0"] and self.tokens[after].text in JOINERS:
+        if self.words[after : after + 1] == [NO_WORD] and self.tokens[after].text in JOINERS:
             after += 1
         if self.small_at("durations", after) or self._is_long(after):
             return True
@@ -141,7 +176,7 @@ class Sentence:
         """Return whether a word at ``place`` tells more of a length of time: consecutive days."""
         if place + 1 >= len(self.words) or self.counts_at(place) or self.is_empty(place):
             return False
-        return self.words[place] != "\0" and self.small_at("durations", place + 1)
+        return self.words[place] != NO_WORD and self.small_at("durations", place + 1)
 
     def _is_year(self, place: int) -> bool:
         token = self.tokens[place]
@@ -159,12 +194,12 @@ class Sentence:
         openers = lexicon.meanings("figures.openers")
         if word in openers or " ".join(self.words[max(place - 1, 0) : place + 1]) in openers:
             return False
-        return self.is_empty(place) if word != "\0" else False
+        return self.is_empty(place) if word != NO_WORD else False
 
     def _listed(self, place: int) -> bool:
         """Return whether other numbers of the sentence count the same: 12 tents, 2026 tents."""
         noun = self.words[place + 1 : place + 2]
-        same = [i for i, word in enumerate(self.words) if [word] == noun and word != "\0"]
+        same = [i for i, word in enumerate(self.words) if [word] == noun and word != NO_WORD]
         return any(self.tokens[i - 1].kind == "number" for i in same if i not in (0, place + 1))
 
     # Clauses
@@ -224,3 +259,13 @@ class Sentence:
                 return False
             after += 1
         return False
+
+
+def _year(token: Token) -> Window | None:
+    year = int(token.values[0])
+    plausible = token.text.isdecimal() and 1900 <= year < 2100
+    return Window(dt.date(year, 1, 1), dt.date(year, 12, 31)) if plausible else None
+
+
+def _runs(text: str) -> list[str]:
+    return [run for run in re.findall(r"\d+", text) if len(run) < 3]

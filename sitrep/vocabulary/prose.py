@@ -16,6 +16,8 @@ from sitrep.vocabulary.lexicon import LANGUAGES, found
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _ARTICLES = ("ال", "لل")
 _LONGEST = 4
+#: Stands among words for what is none.
+NO_WORD = "\0"
 AND = "و"
 
 
@@ -44,6 +46,8 @@ class Finder:
 
     def at(self, words: Sequence[str], place: int) -> tuple[str, int] | None:
         """Return what begins at ``place`` and how many words it has, the longest first."""
+        if words[place] == NO_WORD:
+            return None
         for length in range(min(_LONGEST, len(words) - place), 0, -1):
             rest = tuple(words[place + 1 : place + length])
             for form in forms(words[place]):

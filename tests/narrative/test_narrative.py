@@ -4,6 +4,7 @@ import pytest
 from samples.summaries import Log
 from samples.workspaces import GOOD, HEADER, sitrep, workspace
 
+from sitrep.examine.check import check
 from sitrep.model.codes import Code
 from sitrep.model.problem import UnknownName
 from sitrep.narrative.load import Setting, load, unsupported_numbers
@@ -221,3 +222,68 @@ def test_check_finds_a_placeholder_before_anything_is_built(report, tmp_path):
     run = sitrep("check", cwd=tmp_path)
     assert run.returncode == 1
     assert 'narrative/2019-W19.md:1: column 1: "To be updated" is a placeholder' in run.stderr
+
+
+def test_a_heading_under_a_section_is_its_sub_heading_and_printed_below_it(tmp_path):
+    text = loaded(tmp_path, "# Casualties\n\nA.\n\n## Where\n\nB.\n\n### Idleb\n\n# Overview\nC.\n")
+    assert told(text) == []
+    assert text.sections["casualties"].markdown == "A.\n\n### Where\n\nB.\n\n#### Idleb"
+    assert text.sections["overview"].markdown == "C."
+
+
+def test_a_sub_heading_named_like_a_section_is_told(tmp_path):
+    text = loaded(tmp_path, "# Overview\n\nA.\n\n## Casualties\n\nB.\n")
+    assert text.sections["overview"].markdown == "A.\n\n### Casualties\n\nB."
+    assert told(text) == [
+        'narrative/2019-W19.md:5: "Casualties" is the name of a section, and a sub-heading here, '
+        "for it stands under a #; write # before it for the section"
+    ]
+
+
+def test_a_sign_in_a_block_of_code_is_no_heading(tmp_path):
+    text = loaded(tmp_path, "# Casualties\n\n```\n# overview\n```\n")
+    assert set(text.sections) == {"casualties"}
+
+
+def test_sources_of_ones_own_numbers_are_numbered_and_listed_under_the_section(tmp_path):
+    text = loaded(
+        tmp_path, "350 [[WFP 5W, 3 Nov]], 4 [[MSF]], 5 [[MSF]].\n\n# Casualties\n\n9 [[UN]].\n"
+    )
+    assert told(text) == []
+    assert text.sections["overview"].markdown == (
+        "350 \\[1\\], 4 \\[2\\], 5 \\[2\\].\n\nSources:\n\n- \\[1\\] WFP 5W, 3 Nov\n- \\[2\\] MSF"
+    )
+    assert "<li>[1] UN</li>" in text.sections["casualties"].html
+
+
+def test_a_source_without_a_name_is_a_problem_and_a_link_is_no_source(tmp_path):
+    text = loaded(tmp_path, "350 [[ ]] and [[1]](https://example.org).\n")
+    assert told(text) == [
+        'narrative/2019-W19.md:1: column 5: "[[ ]]" names no source; write who says so and when: '
+        "[[WFP 5W, 3 Nov]]"
+    ]
+    assert "[[1]](https://example.org)" in text.sections["overview"].markdown
+
+
+@pytest.mark.parametrize("text", [">" * 10_000 + " a", "- " * 10_000 + "a"])
+def test_what_is_nested_too_deep_to_be_printed_is_a_problem(tmp_path, text):
+    (problem,) = loaded(tmp_path, text).problems
+    assert problem.reason == "is nested more than 19 levels deep, and would not be printed"
+
+
+def test_check_holds_every_text_to_its_own_period(tmp_path):
+    rows = GOOD + "e2,2019-05-14,2019-05-15,Hass,35.5,36.5,9,Agency,\n"
+    files = {
+        "events.csv": HEADER + rows,
+        "narrative/2019-W19.md": "2 people were killed.\n",
+        "narrative/2019-W20.md": "2 people were killed.\n",
+        "narrative/2019-W20.fr.md": "9 morts, puis 4.\n",
+        "narrative/notes.md": "Call them.\n",
+    }
+    workspace(tmp_path, files, config='[report]\ntitle = "T"\n[[source]]\npath = "events.csv"\n')
+    told = [str(p) for p in check(tmp_path / "config.toml")[1] if p.path.startswith("narrative/")]
+    assert [text.split(" is a number")[0].split(";")[0] for text in told] == [
+        'narrative/2019-W20.fr.md:1: column 15: "4"',
+        'narrative/2019-W20.md:1: column 1: "2"',
+        "narrative/notes.md: is not named like a period, so no report prints it",
+    ]

@@ -73,7 +73,7 @@ def test_the_meanings_are_those_of_the_model():
     en = lexicon.file("en")
     assert tuple(en["statuses"]) == EVENT_CHOICES["status"]
     assert set(en["figures"]["vague"]) == set(VAGUE_FLOORS)
-    assert {*en["figures"]["openers"], *en["figures"]["closers"]} <= {*Qualifier}
+    assert {*en["figures"]["openers"], *en["figures"]["closers"]} <= {*Qualifier, "fewer than"}
     for table in ("events", "totals", "facilities"):
         assert set(en["headers"][table]) <= set(TABLES[table])
 
