@@ -211,9 +211,8 @@ def summary_of(
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     period, as_of = settled
     beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
-    problems = (*inputs.problems, *reconciled.problems)
-    left_out = set_aside(cleaned.accounts, accounts)
-    read = Read(cleaned.counts, problems, cleaned.linked, beside, left_out)
+    told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
+    read = Read(cleaned.counts, told, cleaned.linked, beside, left)
     summary = redact(summarise(reconciled, period, as_of, config, read), request.edition)
     return summary, periods_with_data(reconciled, config), reconciled.problems
 

@@ -276,7 +276,7 @@ def test_check_holds_every_text_to_its_own_period(tmp_path):
     files = {
         "events.csv": HEADER + rows,
         "narrative/2019-W19.md": "2 people were killed.\n",
-        "narrative/2019-W20.md": "2 people were killed.\n",
+        "narrative/2019-W20.md": "2 people were killed this week.\n",
         "narrative/2019-W20.fr.md": "9 morts, puis 4.\n",
         "narrative/notes.md": "Call them.\n",
     }
