@@ -6,6 +6,7 @@ Numbers that are no figures (a year, two days, page 3, one of many) make none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -67,9 +68,9 @@ class _Reader:
     def __init__(self, sentence: Sentence, place: int) -> None:
         self.s, self.place = sentence, place
         self.start, self.end = sentence.bounds(place)
-        others = [n for n in sentence.numbers if n != place]
-        self.before = max([self.start - 1, *(n for n in others if n < place)])
-        self.after = min([self.end, *(n for n in others if n > place)])
+        at = bisect_left(sentence.numbers, place)
+        self.before = max(self.start - 1, *sentence.numbers[max(at - 1, 0) : at], -1)
+        self.after = min(self.end, *sentence.numbers[at + 1 : at + 2], self.end)
 
     def claim(self, words: frozenset[str], sums: bool, differs: bool) -> Claim:
         """Return the claim of this number."""

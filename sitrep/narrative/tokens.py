@@ -34,7 +34,7 @@ _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<stop>[^\s\w])
 #: Where a text breaks whatever stands there: a blank line, an item, a row, a heading.
 _BREAK = re.compile(r"\n(?=[ \t>]*(?:\n|[-*+][ \t]|\d{1,9}[.)][ \t]|\||#))")
 #: No sentence is longer; more words on end are a list, or hostile.
-_LONGEST = 200
+_LONGEST = 120
 _END = frozenset(".!?؟。;؛\n")
 
 
