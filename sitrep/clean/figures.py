@@ -1,4 +1,4 @@
-"""Cells to figures: one cell, or three for low, best and high; parts are held to their wholes."""
+"""Parse figures from one cell, or from three (low, best, high); check parts against wholes."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _misfit(given: Mapping[Hashable, Figure | None]) -> tuple[str, Said, Severit
 
 
 def check_parts(cells: Cells, columns: Mapping[str, object], measures: Sequence[Measure]) -> None:
-    """Refuse a part that exceeds its stated whole; kept going, the whole is at least the part."""
+    """Record each part that exceeds its stated whole; under --keep-going the row counts."""
     wholes = {m.indicator: m for m in measures if not m.group}
     for part in measures:
         whole = wholes.get(part.indicator)

@@ -1,4 +1,4 @@
-"""Which areas of totals lie in which others: by P-code, by the gazetteer, by their own names."""
+"""Find which areas of totals lie in which others: by P-code, gazetteer or name."""
 
 from __future__ import annotations
 

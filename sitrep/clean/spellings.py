@@ -21,7 +21,7 @@ from sitrep.model.problem import Problem, Severity, quote
 from sitrep.model.summary import RunningTotal
 from sitrep.vocabulary.fold import spelling, visible
 
-#: So many spellings of one name are listed in its warning.
+#: How many spellings of one name a warning lists.
 _LISTED = 5
 
 
@@ -43,7 +43,7 @@ def one_spelling(
     places: Sequence[tuple[str, int]],
     problems: list[Problem],
 ) -> tuple[pd.DataFrame, tuple[RunningTotal, ...]]:
-    """Return accounts and totals with each name in one spelling, and warn of each that has more.
+    """Return accounts and totals with each name in one spelling; warn where it has several.
 
     ``places`` gives the path and the line of each total.
     """

@@ -87,7 +87,7 @@ class Config:
 
     @property
     def folder(self) -> Path:
-        """The workspace: where config.toml stands."""
+        """The workspace: the folder of config.toml."""
         return self.path.parent
 
     @property
@@ -102,7 +102,7 @@ class Config:
 
     @property
     def zone(self) -> ZoneInfo:
-        """The operation's time zone, in which a moment gets its date."""
+        """The operation's time zone, in which a UTC time gets its date."""
         return ZoneInfo(self.report.timezone)
 
     def files(self) -> Iterator[tuple[SourceTable, Path]]:
@@ -110,7 +110,7 @@ class Config:
         for source in self.sources:
             named = self.folder / source.path
             found = [Path(name) for name in sorted(glob.glob(str(named), recursive=True))]
-            # A folder that a glob happens on is passed over; one that is named is a mistake.
+            # A folder that a glob finds is skipped; a folder that is named is a mistake.
             files = [path for path in found if path == named or not path.is_dir()]
             for path in files or [named]:
                 yield source, path
@@ -198,7 +198,7 @@ def _config(file: _File, path: Path, text: str) -> Config:
 
 
 def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
-    """Yield what only the whole file shows: relations between keys, and files it names."""
+    """Yield the problems that only the whole file shows, such as relations between keys."""
 
     def problem(key: str, code: Code, reason: str, hint: str, value: str = "") -> Problem:
         line = locate(text, (*key.split("."),))

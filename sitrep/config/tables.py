@@ -26,13 +26,13 @@ from sitrep.wording.catalogue import languages
 
 
 def _lists(given: object) -> object:
-    """Return one list of names as a list of such lists, which is what is checked and used."""
+    """Return one list of names as a list of one list."""
     flat = isinstance(given, list) and given and all(isinstance(name, str) for name in given)
     return [given] if flat else given
 
 
 def _several(given: object) -> object:
-    """Return one name as the only one of several; none as none."""
+    """Return one name as a tuple of one, and ``None`` as an empty tuple."""
     return (given,) if isinstance(given, str) else () if given is None else given
 
 
@@ -69,7 +69,7 @@ class Table(BaseModel):
 
 
 class ReportTable(Table):
-    """``[report]``: what the report is called, whose it is, and how it counts time."""
+    """``[report]``: the report's title, issuer, form and calendar."""
 
     title: str = Field(min_length=1)
     issuer: str = ""
@@ -82,7 +82,7 @@ class ReportTable(Table):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     baseline: dt.date | None = None
     language: Annotated[str, AfterValidator(_language)] = "en"
-    #: None listed: the usual ones.
+    #: If empty, the default formats.
     formats: tuple[str, ...] = ()
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
@@ -91,7 +91,7 @@ class ReportTable(Table):
     disclaimer: str = ""
     #: One of the gallery, or a folder of the workspace's templates/.
     template: Name = "standard"
-    #: Printed in this order; what is not listed is left out. None listed: the template's own.
+    #: Printed in this order; other sections are left out. If empty, the template's own.
     sections: tuple[Name, ...] = ()
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)

@@ -127,6 +127,7 @@ class Code(StrEnum):
     COLUMN_AMBIGUOUS = "column_ambiguous"
     COLUMN_NOT_READ = "column_not_read"
     ID_COLUMN_MISSING = "id_column_missing"
+    TABLE_OF_COUNTS = "table_of_counts"
     TAG_AND_HEADER_DIFFER = "tag_and_header_differ"
 
     # A row

@@ -1,8 +1,8 @@
-"""Files to text tables in canonical columns, each row with the line it stands on.
+"""Read files into text tables with canonical columns; each row has its line number.
 
-In come the files and databases that config.toml names; out go tables of text, nothing typed yet.
-Refused, as problems: a file that can't be read, is named twice or is a copy, columns of no known
-format, a column that isn't there, a cell no hand has typed.
+Reads the files and databases that config.toml names; cells stay text. Problems: a file that
+can't be read, is named twice or is a copy; columns of no known format; a missing column; a
+cell too long to have been typed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, nearest
 from sitrep.read import containers, recognise, shared, withdrawn
 from sitrep.read import formats as sources
+from sitrep.read.aggregates import refuse_aggregates
 from sitrep.read.containers.choosing import EVERY
 from sitrep.read.header import Origin
 from sitrep.read.units import one_unit
@@ -29,9 +30,9 @@ from sitrep.vocabulary.fold import fold, visible
 
 __all__ = ["TextTable", "one_unit", "read"]
 
-#: No spreadsheet holds a longer cell; a longer one is a slip or an attack.
+#: No spreadsheet holds a longer cell; a longer one is an error or an attack.
 LONGEST_CELL = 32_767
-#: What a table can't do without: one column of each group.
+#: The columns that a table needs: one of each group.
 _NEEDED = {
     "events": (("date_start", "date_end"),),
     "totals": (("indicator",), ("figure",), ("as_of",)),
@@ -43,7 +44,7 @@ _HAPPENED = ("event_type", "facility_id", "facility_name", "facility_type", "fac
 
 
 def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
-    """Return a table for each file that could be read, and what was wrong with all of them."""
+    """Return the tables of all files that could be read, and the problems of all files."""
     tables: list[TextTable] = []
     problems: list[Problem] = []
     seen: dict[tuple[Path, object], str] = {}
@@ -85,7 +86,7 @@ def _twice(path: str, twin: str) -> Problem:
 
 
 def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]) -> str:
-    """Return the path as config.toml gives it; of one elsewhere as little as tells it apart.
+    """Return the path as config.toml gives it; outside its folder, as few parts as are unique.
 
     A report must not show the folders of the machine it was made on.
     """
@@ -127,7 +128,7 @@ def _table(
     name, shown = names
     hxl = rows.format == "hxl"
     at = Origin(shown, rows.sheet, rows.header)
-    # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
+    # sitrep numbers the lines itself, so a column called "line" is dropped.
     frame = rows.frame.drop(columns="line", errors="ignore")
     frame = frame if hxl else recognise.with_one_date(recognise.without_tags(frame), at)
     total = _counted(rows, len(frame))
@@ -141,6 +142,8 @@ def _table(
     headers |= {k: headers.get(_named(v), v) for k, v in ready.headers.items()}
     canonical, headers = _canonical(ready.frame, found, mapped[[*source.columns]], headers)
     _check_columns(canonical, found.table, config, at)
+    if found.table == "events" and not found.mapping:
+        refuse_aggregates(canonical, at)
     misses = _near_misses(canonical, found.table, config, at) if not hxl else []
     canonical, long_cells = _without_long_cells(canonical, headers, shown)
     merged = shared.merged_figures(canonical, headers, rows.merged, config, shown)
@@ -164,7 +167,7 @@ def _table(
 
 
 def _counted(rows: containers.Rows, framed: int) -> int:
-    """Return how many rows a table has, those left out with a problem or as its foot among them."""
+    """Return how many rows a table has, including footers and rows left out with a problem."""
     refused = sum(p.severity is Severity.ERROR for p in rows.problems)
     return framed - (rows.format == "hxl" and rows.header > 0) + len(rows.foot) + refused
 
@@ -175,10 +178,10 @@ def _counted(rows: containers.Rows, framed: int) -> int:
 def _with_mapping(
     frame: pd.DataFrame, source: SourceTable, config: Config, at: Origin
 ) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return the frame with the columns that config.toml maps under their canonical names.
+    """Return the frame with mapped columns under canonical names, and the file's name of each.
 
-    Beside it the file's own name of each column. A column may be mapped twice: one date can
-    be both start and end. A mapped one takes the place of one that has the name already.
+    A column may be mapped twice: one date can be both start and end. A mapped column replaces
+    one that has the canonical name already.
     """
     known = {c for columns in TABLES.values() for c in columns} | {*config.indicators}
     known |= {
@@ -216,7 +219,7 @@ def _named(column: str) -> str:
 def _canonical(
     frame: pd.DataFrame, found: sources.Format, by_hand: pd.DataFrame, headers: dict[str, str]
 ) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return canonical columns, and for each the header under which it stands in the file."""
+    """Return canonical columns, and the header that each has in the file."""
     by_fold = {fold(c): c for c in frame.columns}
     own = {c: by_hand.loc[frame.index, c] for c in by_hand.columns}
     if not found.mapping:
@@ -228,7 +231,7 @@ def _canonical(
     canonical = canonical.assign(**dict.fromkeys(absent, ""))
     if found.convert:
         canonical = found.convert(canonical)
-    # What config.toml maps by hand goes before what the format says.
+    # The mapping in config.toml overrides the format's.
     canonical = canonical.assign(**own)
     return canonical, {**{k: headers.get(v, v) for k, v in found.mapping.items()}, **headers}
 
@@ -238,7 +241,7 @@ def _no_column(at: Origin, name: str, hint: str) -> Problem:
 
 
 def _check_columns(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> None:
-    """Raise SitrepError where a column that the table can't do without is not there."""
+    """Raise SitrepError where a column that the table needs is missing."""
     columns = list(frame.columns)
     lacking = [group[0] for group in _NEEDED[table] if not set(group) & set(columns)]
     problems = [_no_column(at, name, _which(name, columns)) for name in lacking]
@@ -254,11 +257,11 @@ def _check_columns(frame: pd.DataFrame, table: str, config: Config, at: Origin) 
 def _which(name: str, columns: list[str]) -> str:
     close = difflib.get_close_matches(name, columns, n=1, cutoff=0.6)
     own = close[0] if close else "…"
-    return f'add it, or say which it is in [[source]]: columns = {{{name} = "{own}"}}'
+    return f'add it, or name the column in [[source]]: columns = {{{name} = "{own}"}}'
 
 
 def _near_misses(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> list[Problem]:
-    """Warn of a column that is no canonical one but nearly is: "kiled" is read by nobody."""
+    """Warn about a column whose name is close to a canonical one, such as "kiled"."""
     known = [*TABLES[table], *(config.indicators if table == "events" else ())]
     columns = list(frame.columns)
     measured = {m.column for m in measures_in(columns, config.indicators)}

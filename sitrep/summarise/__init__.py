@@ -1,8 +1,7 @@
-"""Events, totals and a period to a Summary: the only arithmetic there is.
+"""Summarise the events and totals of a period; only this stage adds figures.
 
-In come reconciled events and totals; out go figures with their windows, sources and how
-many of the events state them. Refused: adding what must not be added. Running totals never
-meet events, stock never meets flow, people never meet movements.
+The Summary has figures with their windows, sources and how many of the events state them.
+Running totals are never added to events, stocks to flows, or people to movements.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ def end_of_data(
 ) -> tuple[Period, dt.date]:
     """Return ``period``, partial where it is not over, and the day on which its data end.
 
-    Once a period is over, nothing more comes in it: its data end with it, or later.
+    Once a period is over, no more events can fall in it: its data end with it, or later.
     """
     if as_of is not None:
         return cut(period, as_of), as_of
@@ -77,10 +76,10 @@ def latest_complete(reconciled: Reconciled, config: Config, as_of: dt.date) -> P
 
 @dataclass(frozen=True)
 class Read:
-    """What was read: its rows, what is wrong with them, what is linked or shown beside.
+    """What earlier stages hand on: counts of rows, problems, links and overlapping sources.
 
     ``beside`` holds the overlapping sources; ``left_out`` counts their accounts that do not
-    count; ``linked`` ids are another event's.
+    count; ``linked`` is the number of ids that are another event's.
     """
 
     counts: tuple[Counts, ...] = ()
@@ -159,7 +158,7 @@ def _quiet(reconciled: Reconciled, period: Period) -> bool:
 def _stated_by(
     one: Beside, period: Period, as_of: dt.date, config: Config, lines: tuple[EventLine, ...]
 ) -> Overlapping:
-    """Return what one source's events, by themselves, state of ``period``, by the same rules.
+    """Return what one overlapping source alone states of ``period``, by the same rules.
 
     ``lines`` are the events that count.
     """

@@ -70,13 +70,13 @@ class Numbers(Catalogue):
         return str(format_percent(share, locale=self.locale))
 
     def rounding(self, rounds: bool) -> Self:
-        """Return these words, printing figures of 1,000 and more rounded where ``rounds``."""
+        """Return this wording; if ``rounds``, it prints figures of 1,000 and more rounded."""
         return type(self)(self.language, self.own, rounds=True) if rounds else self
 
     # --- figures --------------------------------------------------------------------
 
     def qualifier(self, figure: Figure) -> str:
-        """Return the qualifier as it stands above a number; empty for an exact one."""
+        """Return the qualifier as it is printed above a number; empty for an exact one."""
         if _in_words(figure):
             return ""
         if _estimated(figure):
@@ -141,5 +141,5 @@ def _below(figure: Figure) -> bool:
 
 
 def _estimated(figure: Figure) -> bool:
-    """Return whether a best stands inside a range that was computed, not stated as words."""
+    """Return whether a figure has a best inside a range that was computed, not stated."""
     return figure.qualifier is Qualifier.RANGE and not figure.words

@@ -136,43 +136,43 @@ def event_type(words: Words, code: str) -> str:
 
 
 def status(words: Words, code: str) -> str:
-    """Return how an account or event stands."""
+    """Return the name of an account's or event's status."""
     return _named(words, _STATUSES, code)
 
 
 def certainty(words: Words, level: str) -> str:
-    """Return how certain a source is; a level of its own as it writes it."""
+    """Return the name of a level of certainty; an unknown level as written."""
     name = _CERTAINTY.get(fold(level))
     return words(name) if name else level
 
 
 def damage(words: Words, code: str) -> str:
-    """Return what a facility suffered."""
+    """Return the name of a kind of damage."""
     return _named(words, _DAMAGE, code)
 
 
 def facility_type(words: Words, code: str) -> str:
-    """Return a kind of facility or transport."""
+    """Return the name of a kind of facility or transport."""
     return _named(words, _FACILITY_TYPES, code)
 
 
 def unit(words: Words, code: str) -> str:
-    """Return what is counted."""
+    """Return the name of a unit."""
     return _named(words, _UNITS, code)
 
 
 def template(words: Words, name: str) -> str:
-    """Return which template a report is made with; one of the workspace's own by its name."""
+    """Return the printed name of a template; a workspace's own template has its own name."""
     return words(_TEMPLATES[name]) if name in _TEMPLATES else name
 
 
 def reason(words: Words, code: Code) -> str:
-    """Return what is wrong, or why a row does not count."""
+    """Return a problem's reason in words, or why a row does not count."""
     return words(f"reason-{code.replace('_', '-')}")
 
 
 def rounding(words: Words, summary: Summary, indicator: str) -> Words:
-    """Return the words that print ``indicator``, rounding where config and indicator allow it."""
+    """Return the wording for ``indicator``; it rounds if config and indicator allow it."""
     declared = summary.indicators.get(indicator)
     rounds = summary.rules.round_displacement and declared is not None and declared.rounds
     return words.rounding(rounds)

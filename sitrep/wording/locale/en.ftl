@@ -1599,6 +1599,9 @@ reason-column-not-read = has a column that is not read
 reason-id-column-missing = has no column event_id: each row counts as its own event
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-table-of-counts = holds counts by area and time, not events
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-tag-and-header-differ = has a tag that says another thing than its header
 
 # Why an input or its rows were left out, by the kind of problem.
