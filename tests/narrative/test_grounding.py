@@ -75,6 +75,7 @@ SAID = {
         "2 events were reported, 1 airstrike and 1 shelling.",
         "On 6 May 2019 at 14:30, in week 19 (2019-W19), in 2018 and 2019.",
         "1. One of the dead; two days; 48 hours; a 12-year-old; page 44.",
+        "It was the 44th strike, on the 3rd day.",
         "COVID-19 stopped them on the M5, and an F-16 flew over.",
         "Call +963 11 555 77 88 or write to desk44@example.org.",
     ],
@@ -87,6 +88,7 @@ SAID = {
         "58 % des personnes tuées l'ont été à Idleb.",
         "28 personnes ont été tuées ou blessées.",
         "Le 6 mai 2019, semaine 19, deux jours plus tard, à la page 44.",
+        "C'est la 44e attaque.",
         "36 roquettes ont été tirées.",
     ],
     "es": [
