@@ -27,6 +27,7 @@ from sitrep.wording.own import OwnWords, own_words
 
 if TYPE_CHECKING:
     from sitrep.clean import Cleaned
+    from sitrep.narrative.load import Setting as TextSetting
     from sitrep.narrative.load import Text
     from sitrep.outputs import Output, Setting
     from sitrep.reconcile.overlaps import Overlap
@@ -211,9 +212,8 @@ def summary_of(
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     period, as_of = settled
     beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
-    problems = (*inputs.problems, *reconciled.problems)
-    left_out = set_aside(cleaned.accounts, accounts)
-    read = Read(cleaned.counts, problems, cleaned.linked, beside, left_out)
+    told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
+    read = Read(cleaned.counts, told, cleaned.linked, beside, left)
     summary = redact(summarise(reconciled, period, as_of, config, read), request.edition)
     return summary, periods_with_data(reconciled, config), reconciled.problems
 
@@ -243,21 +243,24 @@ def draw_charts(
     return draw(summary, words, theme, screen=screen)
 
 
+def text_setting(config: Config, summary: Summary, words: Words) -> TextSetting:
+    """Return what a text of the summary's period is printed in, its references included."""
+    from sitrep import compose
+    from sitrep.narrative.references import setting_of
+
+    return setting_of(*compose.nameable(config, summary, words), summary, words)
+
+
 def _text(config: Config, summary: Summary, words: Words) -> Text | None:
     """Return the narrative with its references filled in; raises SitrepError with every problem."""
-    from sitrep.compose import figures, phrases, sections
     from sitrep.narrative import load as narrative
-    from sitrep.narrative.references import References
 
-    phrased = phrases.Phrases(summary, words)
-    titles = {name: phrased.section_title(name) for name in sections.writable(config)}
-    fill = References(figures.mentions(summary, phrased), summary, words)
-    text = narrative.load(config.folder, summary.period.id, words.language, titles, fill)
-    if text is None:
+    printed = text_setting(config, summary, words)
+    if not (text := narrative.load(config.folder, summary.period.id, printed)):
         return None
     problems = (*text.problems, *narrative.unsupported_numbers(text, summary))
     refuse(sorted(problems, key=lambda p: p.line))
-    missed = [titles[name] for name in text.sections if name not in sections.printed(config)]
+    missed = [printed.titles[name] for name in text.sections if name not in sections(config)]
     return narrative.unprinted(text, missed, config.template) if missed else text
 
 

@@ -520,7 +520,8 @@ def test_a_caption_printed_twice_is_one_event(inputs):
 def text_of(folder: Path, prose: str) -> narrative.Text:
     (folder / "narrative").mkdir(exist_ok=True)
     (folder / "narrative" / "2019-W19.md").write_text(prose, encoding="utf-8")
-    text = narrative.load(folder, "2019-W19", "en", {"overview": "Situation overview"}, str)
+    setting = narrative.Setting("en", {"overview": "Situation overview"}, str)
+    text = narrative.load(folder, "2019-W19", setting)
     assert text is not None
     return text
 
@@ -542,5 +543,5 @@ def test_a_number_in_the_text_that_no_figure_supports_fails_and_says_where(tmp_p
     assert text.problems == ()
     made = report(log.summary(), log.inputs())
     assert isinstance(text.sections["overview"], Narrative)
-    (problem,) = narrative.unsupported_numbers(text, made)
+    (problem,) = narrative.unsupported_numbers(text, made.summary)
     assert (problem.line, problem.column, problem.value) == (5, "column 1", "4321")

@@ -14,11 +14,11 @@ from functools import partial
 from sitrep.compose import figures
 from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
-from sitrep.compose.sections import STANDARD, find, gallery, method, overview, printed
+from sitrep.compose.sections import STANDARD, find, gallery, method, overview, printed, writable
 from sitrep.compose.sections.contacts import Imprint
 from sitrep.compose.tables import annex_name, capped, whole
 from sitrep.config.load import Config
-from sitrep.model.report import Chart, Narrative, Report, Rows, Section
+from sitrep.model.report import Chart, Mention, Narrative, Report, Rows, Section
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 
@@ -68,6 +68,15 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         mentions=figures.mentions(summary, phrases),
         own_words=words.own,
     )
+
+
+def nameable(
+    config: Config, summary: Summary, words: Words
+) -> tuple[dict[str, str], dict[str, Mention]]:
+    """Return what people's text can name: sections, by id, with their titles; and figures."""
+    phrases = Phrases(summary, words)
+    titles = {name: phrases.section_title(name) for name in writable(config)}
+    return titles, figures.mentions(summary, phrases)
 
 
 def _capped(section: Section, words: Words) -> Section:

@@ -248,11 +248,12 @@ class Phrases:
             self.words("figure-by-source", figure=figure, source=self.named(names))
             for figure, names in by_figure.items()
         ]
-        if len(said) <= MOST_FIGURES:
-            return ", ".join(said)
-        *low, high = *said[: MOST_FIGURES - 1], said[-1]
+        few = len(said) <= MOST_FIGURES
+        listed = ", ".join(said if few else said[: MOST_FIGURES - 1])
+        if few:
+            return listed
         between = len(said) - MOST_FIGURES
-        return self.words("figures-between", lowest=", ".join(low), n=between, highest=high)
+        return self.words("figures-between", lowest=listed, n=between, highest=said[-1])
 
     def place(self, event: EventLine) -> str:
         """Return an event's place and area, or that it is not stated."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from sitrep.examine.texts import in_texts
 from sitrep.model.problem import Problem, errors_in
 from sitrep.model.request import clock
-from sitrep.narrative.load import unfinished
 from sitrep.outputs import wanted
 from sitrep.pipeline import Inputs, faults_of, gather, notices
 from sitrep.publish.csv import write_csv
@@ -22,7 +22,7 @@ def check(config: Path, *, duplicates: bool = False) -> tuple[Inputs, list[Probl
     inputs = gather(config, today=clock())
     mine = inputs.config
     stops = errors_in(faults_of(mine, wanted(mine)))
-    problems = [*notices(mine), *stops, *inputs.problems, *unfinished(mine.folder)]
+    problems = [*notices(mine), *stops, *inputs.problems, *in_texts(inputs)]
     if duplicates:
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     return inputs, problems

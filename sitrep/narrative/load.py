@@ -2,29 +2,46 @@
 
 The text is ``narrative/<period>.<language>.md`` (or ``<period>.md``) of the workspace; its
 headings name sections. It becomes safe Markdown and HTML, with the figures that it refers to
-(``{{ killed }}``). Problems are an unknown heading or reference, a placeholder left in the text,
-a number that no computed figure supports, and HTML that is removed.
+(``{{ killed }}``) and a list of the sources of a person's own numbers. Problems are an unknown
+heading or reference, a placeholder left in the text, a number that no figure of the report
+supports, and HTML that is removed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitrep.model.codes import Code
-from sitrep.model.figure import Figure
-from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte, nearest
+from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte
 from sitrep.model.report import Narrative
-from sitrep.model.summary import Row
-from sitrep.narrative import patterns
+from sitrep.model.summary import Summary
+from sitrep.narrative import grounding, patterns
+from sitrep.narrative.parts import by_section, reader, too_deep
 from sitrep.narrative.sanitise import clean, sanitised
-from sitrep.vocabulary.fold import fold
+from sitrep.narrative.sources import listed, nameless
 
-_NUMBER = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+")
-#: A reference in double braces on one line, the start of template code, or open braces.
-_REFERENCE = re.compile(r"\{\{(.*?)\}\}|\{%|\{\{")
+#: What stands in double braces on one line, the start of code, or braces left open.
+_REFERENCE = re.compile(r"\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}|\{%|\{\{")
+#: So many references that fail are told.
+_TOLD = 100
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a text is printed in.
+
+    ``titles`` maps section ids to their headings in the report's language; either names one.
+    ``fill`` returns what a reference prints, as Markdown. ``sources`` stands above the sources
+    that a text names.
+    """
+
+    language: str
+    titles: Mapping[str, str]
+    fill: Callable[[str], str]
+    sources: str = "Sources:"
 
 
 @dataclass(frozen=True)
@@ -38,22 +55,19 @@ class Text:
     language: str = "en"
 
 
-def load(
-    folder: Path, period: str, language: str, titles: Mapping[str, str], fill: Callable[[str], str]
-) -> Text | None:
-    """Return the workspace's text for a period with its problems; ``None`` if there is none.
+def load(folder: Path, period: str, setting: Setting) -> Text | None:
+    """Return the workspace's text for a period with what is wrong with it, if there is one."""
+    path = file_of(folder, period, setting.language)
+    return read(path, setting) if path else None
 
-    ``titles`` maps section ids to headings in the report's language; a text may use either.
-    ``fill`` returns what a reference prints, as Markdown.
-    """
-    path = file_of(folder, period, language)
-    if path is None:
-        return None
+
+def read(path: Path, setting: Setting) -> Text:
+    """Return the text of one file with what is wrong with it."""
     shown = f"narrative/{path.name}"
     source, problems = _source(path)
     if problems:
-        return Text(shown, "", {}, tuple(problems), language)
-    return replace(_parsed(shown, source, titles, fill), language=language)
+        return Text(shown, "", {}, tuple(problems), setting.language)
+    return replace(_parsed(shown, source, setting), language=setting.language)
 
 
 def file_of(folder: Path, period: str, language: str) -> Path | None:
@@ -88,29 +102,26 @@ def _source(path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(shown, Code.FILE_UNREADABLE, reason, "check who may read it")]
 
 
-def unfinished(folder: Path) -> list[Problem]:
-    """Return the placeholders, and what will be removed, in the texts of all periods."""
-    found: list[Problem] = []
-    for path in sorted((folder / "narrative").glob("*.md")):
-        shown = f"narrative/{path.name}"
-        source, problems = _source(path)
-        safe, taken_out = sanitised(shown, source)
-        found += [*problems, *taken_out, *_placeholders(shown, safe)]
-    return found
+def unfinished(path: Path) -> Text:
+    """Return a text that no report can print yet: what is left to be written, or taken out."""
+    shown = f"narrative/{path.name}"
+    source, problems = _source(path)
+    safe, taken_out = sanitised(shown, source)
+    missing = (*_placeholders(shown, safe), *nameless(shown, safe))
+    return Text(shown, safe, {}, (*problems, *taken_out, *missing))
 
 
-def _parsed(path: str, source: str, titles: Mapping[str, str], fill: Callable[[str], str]) -> Text:
-    from markdown_it import MarkdownIt
-
-    markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
+def _parsed(path: str, source: str, setting: Setting) -> Text:
     safe, taken_out = sanitised(path, source)
-    filled, unknown = _filled(path, safe, fill)
-    parts, strays = _parts_of(path, filled, titles)
-    found = {
-        name: Narrative(text, clean(markdown.render(text))) for name, text in parts.items() if text
-    }
-    problems = (*taken_out, *_placeholders(path, safe), *unknown, *strays)
-    return Text(path, safe, found, problems)
+    if deep := too_deep(path, safe):
+        return Text(path, safe, {}, (*taken_out, *deep))
+    filled, unknown = _filled(path, safe, setting.fill)
+    parts, strays = by_section(path, filled, setting.titles)
+    printed = {name: listed(text, setting.sources) for name, text in parts.items() if text}
+    markdown = reader()
+    found = {name: Narrative(text, clean(markdown.render(text))) for name, text in printed.items()}
+    missing = (*_placeholders(path, safe), *nameless(path, safe))
+    return Text(path, safe, found, (*taken_out, *missing, *unknown, *strays))
 
 
 def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, list[Problem]]:
@@ -127,7 +138,7 @@ def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, li
                 return ""
 
         lines.append(_REFERENCE.sub(put, line))
-    return "\n".join(lines), problems
+    return "\n".join(lines), problems[:_TOLD]
 
 
 def _expression(match: re.Match[str]) -> str:
@@ -140,33 +151,6 @@ def _expression(match: re.Match[str]) -> str:
     raise UnknownName(code, "is not closed on its line", "write }} after the name")
 
 
-def _parts_of(
-    path: str, source: str, titles: Mapping[str, str]
-) -> tuple[dict[str, str], list[Problem]]:
-    """Return the text by section, and a problem for each heading that names no section."""
-    by_title = {fold(title): name for name, title in titles.items()}
-    by_title |= {name: name for name in titles}
-    sections: dict[str, list[str]] = {}
-    problems = []
-    current = "overview"
-    for line, text in enumerate(source.split("\n"), 1):
-        heading = re.match(r"#{1,2}\s+(.*?)\s*#*$", text)
-        if heading is None:
-            sections.setdefault(current, []).append(text)
-            continue
-        title = fold(heading[1])
-        current = by_title.get(title, "")
-        if not current:
-            hint = nearest(title, list(titles.values()))
-            said = (Code.SECTION_UNKNOWN, "is not a section", hint)
-            problems.append(Problem(path, *said, line, "", heading[1]))
-    if "overview" not in titles and "".join(sections.get("overview", [])).strip():
-        reason = "has text before its first heading, and no section to print it in"
-        hint = 'put it under a heading, or add "overview" to [report] sections'
-        problems.append(Problem(path, Code.SECTION_NOT_PRINTED, reason, hint))
-    return {name: "\n".join(text).strip() for name, text in sections.items() if name}, problems
-
-
 def _placeholders(path: str, source: str) -> Iterator[Problem]:
     for line, text in enumerate(source.split("\n"), 1):
         for match in patterns.placeholder().finditer(text):
@@ -176,49 +160,6 @@ def _placeholders(path: str, source: str) -> Iterator[Problem]:
             yield Problem(path, *said, line, column, match[0])
 
 
-def unsupported_numbers(text: Text, report: object) -> list[Problem]:
-    """Return a problem for each number in ``text`` that no figure of ``report`` supports."""
-    known, aside = set(_numbers(report)), patterns.no_figures(text.language)
-    problems = []
-    for line, prose in enumerate(text.source.split("\n"), 1):
-        bare = aside.sub(lambda m: " " * len(m[0]), prose)
-        for match in _NUMBER.finditer(bare):
-            if int(re.sub(r"\D", "", match[0])) not in known:
-                problems.append(
-                    Problem(
-                        text.path,
-                        Code.NUMBER_UNSUPPORTED,
-                        "is a number that no figure of this report supports",
-                        "correct it, or enter its source in the events or totals table",
-                        line,
-                        f"column {match.start() + 1}",
-                        match[0],
-                    )
-                )
-    return problems
-
-
-def _numbers(value: object) -> Iterator[int]:
-    """Yield every count held anywhere in ``value``."""
-    if isinstance(value, bool):
-        return
-    if isinstance(value, int):
-        yield value
-    elif isinstance(value, Figure):
-        yield from (n for n in (value.low, value.best, value.high) if n is not None)
-    else:
-        parts = _parts(value)
-        if isinstance(value, tuple | list):
-            yield len(parts)
-        for part in parts:
-            yield from _numbers(part)
-
-
-def _parts(value: object) -> Sequence[object]:
-    if isinstance(value, Problem | Row):
-        return ()  # A line number is no figure.
-    if is_dataclass(value):
-        return [getattr(value, field.name) for field in fields(value)]
-    if isinstance(value, Mapping):
-        return list(value.values())
-    return value if isinstance(value, tuple | list) else ()
+def unsupported_numbers(text: Text, summary: Summary) -> list[Problem]:
+    """Return a problem for each number in ``text`` that no figure of the report supports."""
+    return grounding.unsupported(text.path, text.source, text.language, summary)

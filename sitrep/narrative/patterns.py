@@ -18,23 +18,50 @@ def placeholder() -> re.Pattern[str]:
     words, to_insert = (_any_spelling(f"narrative.{k}") for k in ("placeholders", "to_insert"))
     # A word ends where no letter follows; "???" ends by itself.
     return re.compile(
-        rf"(?<!\w)(?:{words})(?:(?<!\w)|(?!\w))|\bxx+\b|\[(?:{to_insert})\b[^\]]*\]",
+        rf"(?<!\w)(?:{words})(?:(?<!\w)|(?!\w))|\bxx+\b|\[(?:{to_insert})\b[^\]]{{0,200}}\]",
         re.IGNORECASE,
     )
 
 
+#: What holds no figures whatever the language: references, which print the report's own
+#: figures, sources by name, addresses, times, telephone numbers, the numbers of a list.
+_ASIDE = "|".join(
+    (
+        r"\{\{[^{}\n]*\}\}",
+        r"\[\[[^\[\]\n]*\]\](?![(\[])",
+        r"(?:https?://|www\.)\S+|\]\([^()\s]*\)|<[^<>\n]{0,300}>",
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+",
+        r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b)?|\b\d{1,2}\s?(?:[ap]m|h\d{2})\b",
+        r"\+\d[\d \u00a0().-]{6,20}\d|(?<![\d.,])0\d{1,4}(?:[ \u00a0-]\d{2,4}){2,5}\b",
+        r"(?m:^)[ \t>]{0,20}\d{1,9}[.)](?=\s)",
+        r"\b\d{1,4}(?:st|nd|rd|th|ère|er|re|ème|e|[ºª]|-(?:й|я|го|та|ше))\b",
+        r"\b(?:No\.|n[°º])\s?\d+|№\s?\d+|(?<!\w)#\d+",
+    )
+)
+#: Dates and years that hold no words.
+_DATE = "|".join(
+    (
+        r"(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)",
+        r"(?<!\d)\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)(?:\d{4}|\d{2})(?!\d)",
+        r"\b(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2}\b(?![-–/\d])",
+    )
+)
+
+
 @cache
 def no_figures(language: str) -> re.Pattern[str]:
-    """Return the pattern of parts of a sentence whose numbers are no figures.
+    """Return the pattern of parts of a text whose numbers are no figures.
 
-    They are dates, times, years, named weeks, links, and references, which print the report's
-    own figures. ``language`` is the text's.
+    The group that matched says which: ``aside``, ``week`` or ``date``. ``language`` is the
+    text's.
     """
+    weeks = rf"{_any_spelling('dates.parts.week')}|weeks|semaines|semanas|тижні|тижня|недели"
+    more = r"(?:\s?[-–]\s?\d{1,2}|\s(?:and|et|y|e|و|і|та|и|to|à|a|по|إلى)\s\d{1,2})*\b"
+    week = rf"\d{{4}}-?W\d{{1,2}}|[WS]\d{{1,2}}|(?:{weeks})\s+\d{{1,2}}{more}"
     return re.compile(
-        rf"{{{{.*?}}}}|\d{{4}}-\d{{2}}-\d{{2}}|{months.in_prose(language)}|"
-        rf"\b(?:19|20)\d{{2}}\b|\bW\d{{1,2}}\b|\b(?:{_any_spelling('dates.parts.week')})\s+\d{{1,2}}\b|"
-        rf"\d{{1,2}}:\d{{2}}|https?://\S+|\bNo\.\s*\d+|^\s*\d+[.)]\s",
-        re.IGNORECASE | re.MULTILINE,
+        rf"(?P<aside>{_ASIDE})|(?P<week>(?<!\w)(?:{week})\b)|"
+        rf"(?P<date>{_DATE}|{months.in_prose(language)})",
+        re.IGNORECASE,
     )
 
 

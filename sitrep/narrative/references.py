@@ -17,12 +17,21 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import UnknownName
 from sitrep.model.report import Mention
 from sitrep.model.summary import Summary
+from sitrep.narrative.load import Setting
 from sitrep.templating.helpers import mentioned, printed_number
 from sitrep.templating.plain import escaped
 from sitrep.templating.sandbox import Sandbox, Undefined
 from sitrep.wording import Words
 
 _ALLOWED = 'write a name ({{ killed }}), a group ({{ killed.civilians }}) or figure("killed")'
+
+
+def setting_of(
+    titles: Mapping[str, str], mentions: Mapping[str, Mention], summary: Summary, words: Words
+) -> Setting:
+    """Return what a text of a period is printed in, its references filled from ``mentions``."""
+    fill = References(mentions, summary, words)
+    return Setting(words.language, titles, fill, words("narrative-sources"))
 
 
 class References:

@@ -103,11 +103,20 @@ def in_prose(language: str) -> str:
     month = any_of({name.rstrip(".") for name in listed})
     filler = any_of({*written("dates.fillers"), *folded("dates.fillers")})
     ordinal = any_of({*written("dates.ordinals"), *folded("dates.ordinals")})
-    day = rf"(?<!\d)\d{{1,2}}(?:{ordinal})?"
+    bare = rf"(?<![\d.,])\d{{1,2}}(?:{ordinal})?"
+    to = rf"(?:\s*[-–]\s*|\s+(?:{any_of(_joiners())})\s+(?:(?:the|le|el)\s+)?)"
+    end = rf"(?:\.?,?\s+(?:(?:{filler})\s+)?\d{{4}}\b)?"
     return (
-        rf"{day}(?:\s*[-–]\s*{day})?\s+(?:(?:{filler})\s+)?(?:{month})\b(?:\s+\d{{4}})?|"
-        rf"\b(?:{month})\.?\s+\d{{1,4}}"
+        rf"{bare}(?:{to}{bare})?\s+(?:(?:{filler})\s+)?(?:{month})\b{end}|"
+        rf"\b(?:{month})\b\.?\s+(?:(?:{filler})\s+)?\d{{4}}\b|"
+        rf"\b(?:{month})\b\.?\s+\d{{1,2}}(?:{ordinal})?\b(?:{to}\d{{1,2}}\b)?{end}"
     )
+
+
+def _joiners() -> set[str]:
+    """Return what stands between the first and the last day of a span: to, and, au, по."""
+    pairs = (pair for own in LANGUAGES for pair in found("figures.ranges", own))
+    return {joiner for _, joiner in pairs} | {"au", "al"}
 
 
 def part(text: str) -> str:

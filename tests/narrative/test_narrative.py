@@ -1,12 +1,13 @@
 """People's text: printed where it belongs, unless something in it can't be right."""
 
 import pytest
+from samples.summaries import Log
 from samples.workspaces import GOOD, HEADER, sitrep, workspace
 
+from sitrep.examine.check import check
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, UnknownName
-from sitrep.model.summary import Row
-from sitrep.narrative.load import Text, load, unfinished, unsupported_numbers
+from sitrep.model.problem import UnknownName
+from sitrep.narrative.load import Setting, load, unsupported_numbers
 
 TITLES = {"overview": "Situation overview", "casualties": "Casualties"}
 
@@ -19,11 +20,20 @@ def fill(expression):
     return "at least 45 (SOHR, 6–12 May 2019)"
 
 
+SETTING = Setting("en", TITLES, fill)
+
+
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory):
+    """Return the summary of a week in which one event killed 3."""
+    return Log(tmp_path_factory.mktemp("calm")).events({"killed": "3"}).summary()
+
+
 def loaded(folder, text, name="2019-W19.md"):
     (folder / "narrative").mkdir(exist_ok=True)
     path = folder / "narrative" / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return load(folder, "2019-W19", "en", TITLES, fill)
+    return load(folder, "2019-W19", SETTING)
 
 
 def told(text):
@@ -31,7 +41,7 @@ def told(text):
 
 
 def test_without_a_text_there_is_nothing_to_say(tmp_path):
-    assert load(tmp_path, "2019-W19", "en", TITLES, fill) is None
+    assert load(tmp_path, "2019-W19", SETTING) is None
 
 
 def test_headings_name_sections_by_title_or_id_and_what_comes_first_is_the_overview(tmp_path):
@@ -95,15 +105,15 @@ def test_words_of_running_text_are_no_placeholders(tmp_path, words):
         *("semaine 19", "тиждень 19", "الأسبوع 19"),
     ],
 )
-def test_dates_of_every_language_are_no_figures(tmp_path, date):
+def test_dates_of_every_language_are_no_figures(calm, tmp_path, date):
     text = loaded(tmp_path, f"Calm: {date}.\n")
-    assert unsupported_numbers(text, ()) == []
+    assert unsupported_numbers(text, calm) == []
 
 
 @pytest.mark.parametrize("words", ["set 12 on fire", "killed 12 set apart", "trav. 12"])
-def test_an_abbreviated_month_of_another_language_hides_no_number(tmp_path, words):
+def test_an_abbreviated_month_of_another_language_hides_no_number(calm, tmp_path, words):
     text = loaded(tmp_path, f"They {words}.\n")
-    assert [p.value for p in unsupported_numbers(text, ())] == ["12"]
+    assert [p.value for p in unsupported_numbers(text, calm)] == ["12"]
 
 
 def test_a_text_that_is_not_utf_8_is_a_problem(tmp_path):
@@ -112,13 +122,13 @@ def test_a_text_that_is_not_utf_8_is_a_problem(tmp_path):
     assert told(text) == ["narrative/2019-W19.md:2: byte 0xE9 is not UTF-8; save the file as UTF-8"]
 
 
-def test_a_reference_prints_the_figure_and_is_no_number_to_be_supported(tmp_path):
+def test_a_reference_prints_the_figure_and_is_no_number_to_be_supported(calm, tmp_path):
     text = loaded(tmp_path, "Shelling killed {{ killed }} people.\n")
     assert text.sections["overview"].markdown == (
         "Shelling killed at least 45 (SOHR, 6–12 May 2019) people."
     )
     assert text.problems == ()
-    assert unsupported_numbers(text, ()) == []
+    assert unsupported_numbers(text, calm) == []
 
 
 def test_references_that_name_nothing_are_all_told_with_line_and_column(tmp_path):
@@ -132,15 +142,6 @@ def test_references_that_name_nothing_are_all_told_with_line_and_column(tmp_path
         "put it into a template",
         'narrative/2019-W19.md:3: column 12: "{{" is not closed on its line; '
         "write }} after the name",
-    ]
-
-
-def test_placeholders_are_found_in_the_texts_of_all_periods(tmp_path):
-    for name in ("2019-W18.md", "2019-W19.en.md"):
-        loaded(tmp_path, "TBC\n", name)
-    assert [(p.path, p.line) for p in unfinished(tmp_path)] == [
-        ("narrative/2019-W18.md", 1),
-        ("narrative/2019-W19.en.md", 1),
     ]
 
 
@@ -162,7 +163,8 @@ def test_a_number_that_no_figure_supports_stops_the_build_and_says_where(report,
     assert run.returncode == 1
     assert run.stderr.splitlines()[0] == (
         'narrative/2019-W19.md:3: column 14: "4,300" is a number that no figure of this report '
-        "supports; correct it, or enter its source in the events or totals table"
+        "supports, read as 4,300 displaced; the nearest is 2 killed (2019-05-06 to 2019-05-12); "
+        "correct it, or name the source of your own number behind it: 4,300 [[source, date]]"
     )
     assert not (tmp_path / "reports").exists()
 
@@ -176,7 +178,7 @@ def test_placeholders_numbers_headings_and_references_are_told_in_one_run_by_lin
         'narrative/2019-W19.md:1: "Nowhere" is not a section',
         'narrative/2019-W19.md:3: column 1: "TBC" is a placeholder',
         'narrative/2019-W19.md:3: column 6: "4,300" is a number that no figure of this report '
-        "supports",
+        "supports, read as 4,300 people",
         'narrative/2019-W19.md:4: column 1: "{{ killd }}" there is no figure "killd"',
         "4 problems",
     ]
@@ -222,9 +224,66 @@ def test_check_finds_a_placeholder_before_anything_is_built(report, tmp_path):
     assert 'narrative/2019-W19.md:1: column 1: "To be updated" is a placeholder' in run.stderr
 
 
-def test_the_line_of_a_file_supports_no_number():
-    prose = Text("text.md", "At least 8471 were killed.", {}, ())
-    problem = Problem("events.csv", Code.DATE_UNLIKELY, "is late", line=8471)
-    lines = (Row("events.csv", 8471), problem)
-    assert [p.value for p in unsupported_numbers(prose, lines)] == ["8471"]
-    assert unsupported_numbers(prose, 8471) == []
+def test_a_heading_under_a_section_is_its_sub_heading_and_printed_below_it(tmp_path):
+    text = loaded(tmp_path, "# Casualties\n\nA.\n\n## Where\n\nB.\n\n### Idleb\n\n# Overview\nC.\n")
+    assert told(text) == []
+    assert text.sections["casualties"].markdown == "A.\n\n### Where\n\nB.\n\n#### Idleb"
+    assert text.sections["overview"].markdown == "C."
+
+
+def test_a_sub_heading_named_like_a_section_is_told(tmp_path):
+    text = loaded(tmp_path, "# Overview\n\nA.\n\n## Casualties\n\nB.\n")
+    assert text.sections["overview"].markdown == "A.\n\n### Casualties\n\nB."
+    assert told(text) == [
+        'narrative/2019-W19.md:5: "Casualties" is the name of a section, and a sub-heading here, '
+        "for it stands under a #; write # before it for the section"
+    ]
+
+
+def test_a_sign_in_a_block_of_code_is_no_heading(tmp_path):
+    text = loaded(tmp_path, "# Casualties\n\n```\n# overview\n```\n")
+    assert set(text.sections) == {"casualties"}
+
+
+def test_sources_of_ones_own_numbers_are_numbered_and_listed_under_the_section(tmp_path):
+    text = loaded(
+        tmp_path, "350 [[WFP 5W, 3 Nov]], 4 [[MSF]], 5 [[MSF]].\n\n# Casualties\n\n9 [[UN]].\n"
+    )
+    assert told(text) == []
+    assert text.sections["overview"].markdown == (
+        "350 \\[1\\], 4 \\[2\\], 5 \\[2\\].\n\nSources:\n\n- \\[1\\] WFP 5W, 3 Nov\n- \\[2\\] MSF"
+    )
+    assert "<li>[1] UN</li>" in text.sections["casualties"].html
+
+
+def test_a_source_without_a_name_is_a_problem_and_a_link_is_no_source(tmp_path):
+    text = loaded(tmp_path, "350 [[ ]] and [[1]](https://example.org).\n")
+    assert told(text) == [
+        'narrative/2019-W19.md:1: column 5: "[[ ]]" names no source; write who says so and when: '
+        "[[WFP 5W, 3 Nov]]"
+    ]
+    assert "[[1]](https://example.org)" in text.sections["overview"].markdown
+
+
+@pytest.mark.parametrize("text", [">" * 10_000 + " a", "- " * 10_000 + "a"])
+def test_what_is_nested_too_deep_to_be_printed_is_a_problem(tmp_path, text):
+    (problem,) = loaded(tmp_path, text).problems
+    assert problem.reason == "is nested more than 19 levels deep, and would not be printed"
+
+
+def test_check_holds_every_text_to_its_own_period(tmp_path):
+    rows = GOOD + "e2,2019-05-14,2019-05-15,Hass,35.5,36.5,9,Agency,\n"
+    files = {
+        "events.csv": HEADER + rows,
+        "narrative/2019-W19.md": "2 people were killed.\n",
+        "narrative/2019-W20.md": "2 people were killed this week.\n",
+        "narrative/2019-W20.fr.md": "9 morts, puis 4.\n",
+        "narrative/notes.md": "Call them.\n",
+    }
+    workspace(tmp_path, files, config='[report]\ntitle = "T"\n[[source]]\npath = "events.csv"\n')
+    told = [str(p) for p in check(tmp_path / "config.toml")[1] if p.path.startswith("narrative/")]
+    assert [text.split(" is a number")[0].split(";")[0] for text in told] == [
+        'narrative/2019-W20.fr.md:1: column 15: "4"',
+        'narrative/2019-W20.md:1: column 1: "2"',
+        "narrative/notes.md: is not named like a period, so no report prints it",
+    ]

@@ -10,7 +10,7 @@ from samples.workspaces import DATA, GOOD, HEADER, sitrep, workspace
 from sitrep.cache import Place
 from sitrep.model.codes import Code
 from sitrep.model.problem import Severity
-from sitrep.narrative.load import load, unfinished
+from sitrep.narrative.load import Setting, load, unfinished
 from sitrep.narrative.sanitise import sanitised
 from sitrep.pipeline import gather
 from sitrep.templating import outside
@@ -61,11 +61,12 @@ def test_a_text_that_is_a_link_out_of_the_workspace_is_refused(tmp_path):
     (tmp_path / "secret.txt").write_text("# Overview\n\nsecret\n")
     folder = tmp_path / "w" / "narrative"
     folder.mkdir(parents=True)
-    (folder / "2026-W10.md").symlink_to(tmp_path / "secret.txt")
-    text = load(tmp_path / "w", "2026-W10", "en", {"overview": "Overview"}, str)
+    path = folder / "2026-W10.md"
+    path.symlink_to(tmp_path / "secret.txt")
+    text = load(tmp_path / "w", "2026-W10", Setting("en", {"overview": "Overview"}, str))
     assert [p.code for p in text.problems] == [Code.LINK_LEADS_OUT]
     assert text.source == ""
-    assert [p.code for p in unfinished(tmp_path / "w")] == [Code.LINK_LEADS_OUT]
+    assert [p.code for p in unfinished(path).problems] == [Code.LINK_LEADS_OUT]
 
 
 def test_a_declaration_that_html_does_not_know_is_no_fault(tmp_path):

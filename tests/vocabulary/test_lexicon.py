@@ -22,7 +22,7 @@ def keys(table, before=""):
 KEYS = set(keys(lexicon.file("en")))
 #: Tables of which each key is a meaning. A number is read in one of several ways, all one kind.
 KINDS = {k.rpartition(".")[0] for k in KEYS} - {
-    *("", "figures", "dates", "rows", "narrative", "headers"),
+    *("", "figures", "dates", "rows", "narrative", "narrative.prose", "headers"),
     *("headers.shared", *(f"headers.{table}" for table in TABLES)),
 }
 A_NUMBER = ("numbers", "round", "vague")
@@ -73,7 +73,7 @@ def test_the_meanings_are_those_of_the_model():
     en = lexicon.file("en")
     assert tuple(en["statuses"]) == EVENT_CHOICES["status"]
     assert set(en["figures"]["vague"]) == set(VAGUE_FLOORS)
-    assert {*en["figures"]["openers"], *en["figures"]["closers"]} <= {*Qualifier}
+    assert {*en["figures"]["openers"], *en["figures"]["closers"]} <= {*Qualifier, "fewer than"}
     for table in ("events", "totals", "facilities"):
         assert set(en["headers"][table]) <= set(TABLES[table])
 

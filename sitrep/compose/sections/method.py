@@ -184,13 +184,17 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield one paragraph: each source, with what it published and when."""
     words = phrases.words
     named = [
-        words("method-source", source=s.name, what=", ".join(_said(s, phrases)))
+        words("method-source", source=s.name, what=_what(s, phrases))
         for s in summary.sources[:MOST_SOURCES]
     ]
     if is_cut(summary):
         named.append(words("method-more-sources", n=len(summary.sources) - MOST_SOURCES))
     if named:
         yield words("method-sources", sources="; ".join(named))
+
+
+def _what(source: Source, phrases: Phrases) -> str:
+    return ", ".join(_said(source, phrases))
 
 
 def is_cut(summary: Summary) -> bool:
@@ -201,7 +205,7 @@ def is_cut(summary: Summary) -> bool:
 def annex(summary: Summary, phrases: Phrases) -> Rows:
     """Return all sources of the period as rows of a file, with what they give and when."""
     header = (phrases.words("column-source"), phrases.words("column-what"))
-    return (header, *((s.name, ", ".join(_said(s, phrases))) for s in summary.sources))
+    return (header, *((s.name, _what(s, phrases)) for s in summary.sources))
 
 
 def _said(source: Source, phrases: Phrases) -> Iterator[str]:

@@ -1135,6 +1135,9 @@ mention-basis = { $basis }; { $certainty }
 # $basis: the message mention-basis or mention-source-window, or a window of dates
 mention-attributed = { $figure } ({ $basis })
 
+# Above the list of the sources that a person's text names for numbers of its own.
+narrative-sources = Sources of this text:
+
 ## Situation overview
 
 # How many events there were, and of which types.

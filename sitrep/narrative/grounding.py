@@ -1,0 +1,94 @@
+"""Every number in people's text is one of the report's figures, or names its source.
+
+In: a text and the Summary of its period. Out: a problem for each number that no figure
+supports, with what it was read as and the figure that is nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from sitrep.model.codes import Code
+from sitrep.model.dates import Window
+from sitrep.model.problem import Problem
+from sitrep.model.summary import Summary
+from sitrep.narrative.derived import computed, nearest
+from sitrep.narrative.facts import Facts
+from sitrep.narrative.places import Places
+from sitrep.narrative.reading import Claim, claims
+from sitrep.narrative.sentence import Sentence
+from sitrep.narrative.stated import Stated
+from sitrep.narrative.tokens import sentences
+from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.prose import tongue
+
+#: So many numbers are told; whoever has more has other things to mend first.
+_TOLD = 100
+_SAMPLE = 20_000
+
+
+def unsupported(path: str, source: str, language: str, summary: Summary) -> list[Problem]:
+    """Return a problem for each number in ``source`` that no figure of the report supports."""
+    sample = re.findall(r"[^\W\d_]+", source[:_SAMPLE])
+    own = tongue(map(fold, sample), language)
+    facts = Facts(summary, language=own)
+    lines = [0, *(m.end() for m in re.finditer("\n", source))]
+    wrong = (c for c in _claims(source, own, facts, summary) if not _is_supported(c, facts))
+    return [_problem(path, source, claim, facts, lines) for claim in islice(wrong, _TOLD)]
+
+
+def _claims(source: str, language: str, facts: Facts, summary: Summary) -> Iterator[Claim]:
+    places = Places(source, facts.places, (s.name for s in summary.sources))
+    for tokens in sentences(source, language, summary.period.end.year):
+        yield from claims(Sentence(tokens, language, places))
+
+
+def _is_supported(claim: Claim, facts: Facts) -> bool:
+    if claim.sourced:
+        return True
+    if not claim.percent and any(facts.says(s, claim) for s in facts.fitting(claim)):
+        return True
+    return computed(claim, facts)
+
+
+def _problem(path: str, source: str, claim: Claim, facts: Facts, lines: Sequence[int]) -> Problem:
+    start, end = claim.number.start, claim.number.end
+    line = bisect_right(lines, start)
+    column = start - lines[line - 1] + 1
+    number = source[start:end]
+    figure, read = nearest(claim, facts), _read(claim, number)
+    read = f", read as {read}" if read != number else ""
+    near = f"; the nearest is {described(figure, facts)}" if figure else ""
+    reason = f"is a number that no figure of this report supports{read}{near}"
+    hint = f"correct it, or name the source of your own number behind it: {number} [[source, date]]"
+    at = (line, f"column {column}", number)
+    return Problem(path, Code.NUMBER_UNSUPPORTED, reason, hint, *at)
+
+
+def _read(claim: Claim, number: str) -> str:
+    """Return what the number was read as: "12 killed in Hama"."""
+    what = " or ".join(claim.concepts) or ("people" if claim.people else claim.noun)
+    words = [number, *(["per cent"] if claim.percent else []), *claim.groups]
+    where = f" in {' or '.join(claim.areas)}" if claim.areas else ""
+    return f"{' '.join([*words, *([what] if what else [])]).replace('_', ' ')}{where}"
+
+
+def described(figure: Stated, facts: Facts) -> str:
+    """Return a figure in words: "12 injured (Hama, 2019-05-06 to 2019-05-12)"."""
+    what = facts.named(figure).label.replace("_", " ")
+    unit = "" if figure.unit in ("people", "") or figure.unit in what else f" {figure.unit}"
+    group = f", {figure.group.replace('_', ' ')}" if figure.group else ""
+    kind = f" ({figure.kind.replace('_', ' ')})" if figure.kind else ""
+    about = [*[name for name in figure.areas if name], _dates(figure.window)]
+    basis = ", ".join(part for part in about if part)
+    said = f"{figure.best:,}{unit} {what}{kind}{group}"
+    return f"{said} ({basis})" if basis else said
+
+
+def _dates(window: Window | None) -> str:
+    if window is None:
+        return ""
+    return f"{window.start} to {window.end}" if window.start else f"as of {window.end}"

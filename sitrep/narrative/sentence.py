@@ -1,0 +1,271 @@
+"""A sentence with what is found in it: what it counts, whom, where, and its clauses.
+
+A number that is no figure is not among its numbers: a year, two days, page 3, one of many.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from sitrep.model.dates import Window
+from sitrep.narrative.places import Places
+from sitrep.narrative.tokens import Token
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.prose import AND, NO_WORD, Finder, empty, finder, forms, small, spelled
+
+#: People are counted by what happened to them.
+TOLLS = frozenset(
+    {
+        *("killed", "injured", "casualties", "missing", "kidnapped", "arrested", "detained"),
+        *("displaced", "returned"),
+    }
+)
+JOINERS = frozenset("-–—‐‑")
+_QUOTES = frozenset("\"'*_«»“”‘’")
+#: "Two of them" are a part, which is told by what it is a part of.
+_OF = frozenset({"of", "de", "des", "d", "del", "з", "із", "من", "из"})
+
+
+When = Literal["previous", "current", "since", "on", "week"]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When a sentence says: the week before, this one, since or on some dates, a named week."""
+
+    what: When
+    window: Window | None = None
+    weeks: tuple[int, ...] = ()
+
+
+@dataclass
+class Sentence:
+    """A sentence's tokens with what is found in them, each once."""
+
+    tokens: Sequence[Token]
+    language: str
+    places: Places
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Return the folded words; a token that is no word is a sign that no phrase holds."""
+        return [t.text if t.kind == "word" else NO_WORD for t in self.tokens]
+
+    def _found(self, kind: str) -> dict[int, tuple[str, int]]:
+        """Return what of ``kind`` begins at which token, and how many tokens it has."""
+        hits: dict[int, tuple[str, int]] = {}
+        place, look = 0, finder(kind)
+        while place < len(self.words):
+            hit = look.at(self.words, place) if self.tokens[place].kind == "word" else None
+            if hit:
+                hits[place] = hit
+            place += hit[1] if hit else 1
+        return hits
+
+    @cached_property
+    def counted(self) -> dict[int, tuple[str, int]]:
+        """What a number may count, by token."""
+        return self._found("narrative.counted")
+
+    @cached_property
+    def groups(self) -> dict[int, tuple[str, int]]:
+        """Whom a number may count, by token."""
+        return self._found("narrative.groups")
+
+    @cached_property
+    def areas(self) -> dict[int, tuple[str, int]]:
+        """The areas named, by token."""
+        return self.places.found(self.tokens)
+
+    @cached_property
+    def times(self) -> dict[int, Time]:
+        """The times named, by token."""
+        found: dict[int, Time] = {}
+        for i, token in enumerate(self.tokens):
+            if token.kind == "date" and token.window:
+                since = self.small_at("since", i - 1) or self.small_at("since", i - 2)
+                found[i] = Time("since" if since else "on", token.window)
+            elif token.kind == "week":
+                listed = tuple(int("".join(d)) for d in _runs(token.text))
+                found[i] = Time("week", weeks=listed)
+            elif token.kind == "number" and self.small_at("since", i - 1) and i not in self.numbers:
+                found[i] = Time("since", _year(token))
+            elif self.small_at("previous", i):
+                found[i] = Time("previous")
+            elif self.small_at("current", i):
+                found[i] = Time("current")
+        return found
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The tokens that are numbers, a year that counts nothing not among them."""
+        return [i for i, t in enumerate(self.tokens) if self._is_number(i, t)]
+
+    def has(self, kind: str) -> bool:
+        """Return whether the sentence has a small word of ``kind``."""
+        look = small(self.language, kind)
+        places = (i for i in range(len(self.words)) if self.at(look, i))
+        return any(not self._opens_number(i) for i in places)
+
+    def _opens_number(self, place: int) -> bool:
+        """Return whether a word qualifies the number behind it: "more than 12"."""
+        openers = lexicon.meanings("figures.openers")
+        for length in (1, 2, 3):
+            after = self.tokens[place + length : place + length + 1]
+            if after and after[0].kind == "number":
+                return " ".join(self.words[place : place + length]) in openers
+        return False
+
+    def at(self, look: Finder, place: int) -> bool:
+        """Return whether a phrase of ``look`` begins at ``place``."""
+        return 0 <= place < len(self.words) and bool(look.at(self.words, place))
+
+    def small_at(self, kind: str, place: int) -> bool:
+        """Return whether a small word of ``kind`` begins at ``place``."""
+        return self.at(small(self.language, kind), place)
+
+    def counts_at(self, place: int) -> bool:
+        """Return whether what a number counts begins at ``place``."""
+        return place in self.counted or place in self.groups
+
+    def is_empty(self, place: int) -> bool:
+        """Return whether a word that names nothing stands at ``place``."""
+        return bool({*forms(self.words[place])} & empty(self.language))
+
+    def _is_number(self, place: int, token: Token) -> bool:
+        if token.kind == "word":
+            return self._is_spelled(place, token)
+        return token.kind == "number" and not self._is_name(place) and not self._is_year(place)
+
+    def _is_spelled(self, place: int, token: Token) -> bool:
+        """Return whether a number in words counts people: "seven killed", not "two days"."""
+        if token.text not in spelled(self.language) or place + 1 >= len(self.tokens):
+            return False
+        after = [i for i in range(place + 1, min(place + 4, len(self.tokens))) if self._near(i)]
+        hits = {self.counted[i][0] for i in after if i in self.counted}
+        hits |= {"group" for i in after if i in self.groups}
+        before = {self.counted[i][0] for i in (place - 1, place - 2) if i in self.counted}
+        if self.words[place + 1] in _OF:
+            return False
+        return bool(hits & TOLLS or (before & TOLLS and hits & {"people", "group"}))
+
+    def _near(self, place: int) -> bool:
+        return self.tokens[place].kind == "word"
+
+    def _is_name(self, place: int) -> bool:
+        """Return whether the number is a name, an age or a length of time."""
+        after = place + 1
+        if self.words[after : after + 1] == [NO_WORD] and self.tokens[after].text in JOINERS:
+            after += 1
+        if self.small_at("durations", after) or self._is_long(after):
+            return True
+        before = place - 1
+        if before >= 0 and self.tokens[before].text == ".":
+            before -= 1
+        if self.small_at("numbered", before):
+            return True
+        ages = before > 0 and self.words[before] in ("under", "below")
+        return ages and before - 1 in self.groups
+
+    def _is_long(self, place: int) -> bool:
+        """Return whether a word at ``place`` tells more of a length of time: consecutive days."""
+        if place + 1 >= len(self.words) or self.counts_at(place) or self.is_empty(place):
+            return False
+        return self.words[place] != NO_WORD and self.small_at("durations", place + 1)
+
+    def _is_year(self, place: int) -> bool:
+        token = self.tokens[place]
+        if not (token.text.isdecimal() and len(token.text) == 4):
+            return False
+        if not 1900 <= token.values[0] < 2100:
+            return False
+        if place + 1 < len(self.tokens) and self.counts_at(place + 1):
+            return place > 0 and self._dates(place - 1)
+        return not self._listed(place)
+
+    def _dates(self, place: int) -> bool:
+        """Return whether the word before a year makes it one: "in 2019", not "at least 2019"."""
+        word = self.words[place]
+        openers = lexicon.meanings("figures.openers")
+        if word in openers or " ".join(self.words[max(place - 1, 0) : place + 1]) in openers:
+            return False
+        return self.is_empty(place) if word != NO_WORD else False
+
+    def _listed(self, place: int) -> bool:
+        """Return whether other numbers of the sentence count the same: 12 tents, 2026 tents."""
+        noun = self.words[place + 1 : place + 2]
+        same = [i for i, word in enumerate(self.words) if [word] == noun and word != NO_WORD]
+        return any(self.tokens[i - 1].kind == "number" for i in same if i not in (0, place + 1))
+
+    # Clauses
+
+    def bounds(self, place: int) -> tuple[int, int]:
+        """Return the clause of a token: from a stop or an "and" to the next."""
+        start = place
+        while start > 0 and not self._breaks(start - 1, place):
+            start -= 1
+        end = place + 1
+        while end < len(self.tokens) and not self._breaks(end, place):
+            end += 1
+        return start, end
+
+    def _breaks(self, at: int, place: int) -> bool:
+        token = self.tokens[at]
+        if token.kind == "stop":
+            if token.text in ":=" and at < place:
+                return False
+            if token.text in ",/" and self._lists_areas(at):
+                return False
+            return token.text not in _QUOTES | JOINERS
+        return token.kind == "word" and self._joins(at) and not self._lists_areas(at)
+
+    def _joins(self, at: int) -> bool:
+        """Return whether an "and" begins another statement, and not another thing counted."""
+        if self.small_at("conjunctions", at):
+            after = at + 1
+        elif self.tokens[at].text.startswith(AND) and self._clitic(at):
+            after = at
+        else:
+            return False
+        both = after in self.counted and at > 0 and self._ends_counted(at - 1)
+        return not (both and not self._number_near(after + 1))
+
+    def _clitic(self, at: int) -> bool:
+        return at in self.counted and len(self.tokens[at].text) > 3
+
+    def _ends_counted(self, at: int) -> bool:
+        return any(i + hit[1] - 1 == at for i, hit in self.counted.items() if i <= at)
+
+    def _number_near(self, start: int) -> bool:
+        nearby = self.tokens[start : start + 3]
+        return any(t.kind == "number" or t.text in spelled(self.language) for t in nearby)
+
+    def _lists_areas(self, at: int) -> bool:
+        """Return whether areas stand on both sides of an "and", and no number goes with each."""
+        ends = {i + n - 1 for i, (_, n) in self.areas.items()}
+        after = at + 1
+        while after < len(self.tokens) and self.tokens[after].kind == "word":
+            if after in self.areas:
+                length = self.areas[after][1]
+                follows = self.tokens[after + length : after + length + 1]
+                counted = any(t.kind == "number" for t in follows)
+                return at - 1 in ends and not counted
+            if not self.is_empty(after):
+                return False
+            after += 1
+        return False
+
+
+def _year(token: Token) -> Window | None:
+    year = int(token.values[0])
+    plausible = token.text.isdecimal() and 1900 <= year < 2100
+    return Window(dt.date(year, 1, 1), dt.date(year, 12, 31)) if plausible else None
+
+
+def _runs(text: str) -> list[str]:
+    return [run for run in re.findall(r"\d+", text) if len(run) < 3]

@@ -1,0 +1,218 @@
+"""Numbers in people's text: each is a figure of the report, in number, scale, unit and place.
+
+The log of all these tests: in the week of 6–12 May 2019 an airstrike on Hass (Idleb) killed 7,
+of them 2 children, and injured 11; shelling of Kafr Zita (Hama), with 36 rockets, killed 5, of
+them 1 child, and injured 5. In the week before, an airstrike on Hass killed 3. So the week has 12
+killed (3 children), 16 injured, 2 events. Running totals: at least 350,000 people displaced since
+September 2018, 323,000 by 7 May; 180,000 movements; 12,000 households.
+"""
+
+import time
+
+import pytest
+from samples.summaries import Log
+
+from sitrep.narrative.grounding import unsupported
+
+KEYS = ("event_id", "date_start", "event_type", "admin1", "place")
+FIGURES = ("killed", "killed_children", "injured", "rockets")
+OWN = '[[indicator]]\nname = "rockets"\nlabel = "rockets fired"\nunit = "rockets"\n'
+
+
+def event(name, day, kind, area, place, *figures):
+    row = dict(zip(KEYS, (name, day, kind, area, place), strict=True))
+    return row | dict(zip(FIGURES, figures, strict=True)) | {"source": "SOHR"}
+
+
+def displaced(name, figure, since, as_of, unit="people"):
+    row = {"total_id": name, "indicator": "displaced", "figure": figure, "unit": unit}
+    return row | {"since": since, "as_of": as_of, "area": "northwest Syria", "source": "OCHA"}
+
+
+@pytest.fixture(scope="module")
+def week(tmp_path_factory):
+    log = Log(tmp_path_factory.mktemp("week"), more=OWN).events(
+        event("a", "2019-05-06", "airstrike", "Idleb", "Hass", "7", "2", "11", ""),
+        event("b", "2019-05-08", "shelling", "Hama", "Kafr Zita", "5", "1", "5", "36"),
+        event("c", "2019-05-01", "airstrike", "Idleb", "Hass", "3", "", "", ""),
+    )
+    log.totals(
+        displaced("t1", "at least 323,000", "2018-09-01", "2019-05-07"),
+        displaced("t2", "at least 350,000", "2018-09-01", "2019-05-12"),
+        displaced("t3", "180,000", "2019-04-29", "2019-05-12", "movements"),
+        displaced("t4", "12,000", "2019-05-06", "2019-05-12", "households"),
+    )
+    return log.summary()
+
+
+def told(summary, text, language="en"):
+    return [problem.value for problem in unsupported("n.md", text, language, summary)]
+
+
+SAID = {
+    "en": [
+        "Attacks killed 12 people and injured 16.",
+        "Killed: 12; injured: 16.",
+        "Twelve people were killed, three of them children.",
+        "12 killed, 16 wounded",
+        "The death toll is 12.",
+        "In Idleb, shelling and airstrikes killed 7.",
+        "Airstrikes killed 7 in Idleb and 5 in Hama.",
+        "In Idleb 7 were killed and in Hama 5.",
+        "The strike on Hass on 6 May killed 7 people, 2 of them children.",
+        "Two days later 5 people died in Kafr Zita.",
+        "At least 350,000 people have been displaced since September 2018.",
+        "Some 350 thousand people, or 0.35 million, are displaced.",
+        "350k people are displaced; 180,000 movements were recorded; 12,000 households fled.",
+        "36 rockets were fired.",
+        "12 were killed, up from 3 in the previous week.",
+        "9 more people were killed than the week before.",
+        "Deaths rose by 300 per cent.",
+        "58% of those killed were in Idleb.",
+        "The number of displaced rose by 27,000 between 7 and 12 May.",
+        "28 people were killed or injured.",
+        "In all, 12 people were killed in Idleb and Hama.",
+        "2 events were reported, 1 airstrike and 1 shelling.",
+        "On 6 May 2019 at 14:30, in week 19 (2019-W19), in 2018 and 2019.",
+        "1. One of the dead; two days; 48 hours; a 12-year-old; page 44.",
+        "It was the 44th strike, on the 3rd day.",
+        "COVID-19 stopped them on the M5, and an F-16 flew over.",
+        "Call +963 11 555 77 88 or write to desk44@example.org.",
+    ],
+    "fr": [
+        "Les attaques ont tué 12 personnes et blessé 16 autres.",
+        "Douze personnes ont été tuées, dont trois enfants.",
+        "À Idleb, 7 morts ; à Hama, 5 morts.",
+        "Au moins 350 000 personnes déplacées depuis septembre 2018, soit 350 mille.",
+        "12 morts, contre 3 la semaine précédente.",
+        "58 % des personnes tuées l'ont été à Idleb.",
+        "28 personnes ont été tuées ou blessées.",
+        "Le 6 mai 2019, semaine 19, deux jours plus tard, à la page 44.",
+        "C'est la 44e attaque.",
+        "36 roquettes ont été tirées.",
+    ],
+    "es": [
+        "Los ataques mataron a 12 personas e hirieron a 16.",
+        "Doce personas murieron, entre ellas tres niños.",
+        "En Idleb murieron 7 y en Hama 5.",
+        "Al menos 350.000 personas desplazadas desde septiembre de 2018; 350 mil.",
+        "12 muertos, frente a 3 la semana anterior.",
+        "El 58 % de los muertos, en Idleb.",
+        "El 6 de mayo de 2019, dos días después, en la página 44.",
+    ],
+    "ar": [
+        "قتل 12 شخصا وأصيب 16 آخرون.",
+        "أسفر القصف عن مقتل ١٢ شخصا بينهم ٣ أطفال.",
+        "نزح 350 ألف شخص منذ أيلول 2018.",
+        "في 6 أيار 2019، بعد 3 أيام، الأسبوع 19.",
+        "ارتفع عدد القتلى بنسبة 300 في المئة.",
+    ],
+    "uk": [
+        "Унаслідок атак загинули 12 людей, 16 поранено.",
+        "Дванадцять осіб загинуло, з них троє дітей.",
+        "350 тис. переміщених осіб.",
+        "6 травня 2019 року, через 2 дні, тиждень 19, загинуло 7 людей.",
+        "Кількість загиблих зросла на 9.",
+    ],
+}
+
+REFUSED = {
+    "en": [
+        ("12 million people were killed.", "12 million"),
+        ("It costs 12 million dollars.", "12 million"),
+        ("It costs $12 million.", "12 million"),
+        ("It costs USD 350,000.", "350,000"),
+        ("12 tents are needed.", "12"),
+        ("They need 350,000 tents.", "350,000"),
+        ("The displaced need 350,000 tents.", "350,000"),
+        ("16 people were killed.", "16"),
+        ("12 people were injured.", "12"),
+        ("Shelling injured 12.", "12"),
+        ("Twelve people were injured.", "Twelve"),
+        ("Killed: 16.", "16"),
+        ("In Hama, shelling killed 7.", "7"),
+        ("In Hama, 12 people were killed.", "12"),
+        ("Airstrikes killed 5 in Idleb and 7 in Hama.", "5 7"),
+        ("12 children were killed.", "12"),
+        ("12 were killed in the previous week.", "12"),
+        ("On 1 May shelling killed 12.", "12"),
+        ("Since 2011, 12 people have been killed.", "12"),
+        ("180,000 people were displaced.", "180,000"),
+        ("12,000 people were displaced.", "12,000"),
+        ("4.5 thousand were killed.", "4.5 thousand"),
+        ("2026 people were killed.", "2026"),
+        ("12 tents, 2026 tents.", "12 2026"),
+        ("Deaths rose by 40 per cent.", "40"),
+        ("29 people were killed or injured.", "29"),
+        ("36 were killed.", "36"),
+    ],
+    "fr": [
+        ("12 millions de personnes ont été tuées.", "12 millions"),
+        ("Les tirs ont blessé 12 personnes.", "12"),
+        ("À Hama, 7 morts.", "7"),
+        ("4,5 mille morts.", "4,5 mille"),
+        ("Il faut 12 tentes.", "12"),
+        ("Seize blessés, douze blessés.", "douze"),
+        ("Sept morts à Hama.", "Sept"),
+        ("12 morts la semaine précédente.", "12"),
+    ],
+    "es": [
+        ("12 millones de personas murieron.", "12 millones"),
+        ("Los ataques hirieron a 12 personas.", "12"),
+        ("En Hama murieron 7.", "7"),
+        ("Hacen falta 12 tiendas.", "12"),
+        ("Siete muertos en Hama.", "Siete"),
+    ],
+    "ar": [
+        ("قتل 12 مليون شخص.", "12 مليون"),
+        ("أصيب 12 شخصا وقتل 16.", "12 16"),
+        ("نزح 4 آلاف شخص.", "4 آلاف"),
+        ("نحتاج 12 خيمة.", "12"),
+    ],
+    "uk": [
+        ("12 млн людей загинули.", "12 млн"),
+        ("Поранено 12 людей, загинуло 16.", "12 16"),
+        ("Потрібно 12 наметів.", "12"),
+        ("Дев'ятеро поранених.", "Дев'ятеро"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("tongue", "text"), [(t, x) for t, each in SAID.items() for x in each])
+def test_what_the_report_states_may_be_written_in_any_of_its_forms(week, tongue, text):
+    assert told(week, text, tongue) == []
+    # A text in another language than the report's is read in its own.
+    assert told(week, text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text", "numbers"), [(t, *pair) for t, each in REFUSED.items() for pair in each]
+)
+def test_another_number_scale_unit_area_or_time_is_told(week, tongue, text, numbers):
+    assert " ".join(told(week, text, tongue)) == numbers
+
+
+def test_a_number_with_a_source_is_the_persons_own(week):
+    assert told(week, "They gave 350 tents [[WFP 5W, 3 Nov]] to 40 [[Red Cross]] families.") == []
+    assert told(week, "350 [[WFP 5W, 3 Nov]] and 40 tents, 10–20 kits [[WFP]].") == ["40"]
+
+
+def test_a_problem_says_what_the_number_was_read_as_and_which_figure_is_nearest(week):
+    (problem,) = unsupported("n.md", "Calm.\n\nIn Hama, 7 people\nwere killed.\n", "en", week)
+    assert (problem.line, problem.column) == (3, "column 10")
+    assert problem.reason == (
+        "is a number that no figure of this report supports, read as 7 killed in Hama; "
+        "the nearest is 5 killed (Hama, 2019-05-06 to 2019-05-12)"
+    )
+    assert problem.hint == (
+        "correct it, or name the source of your own number behind it: 7 [[source, date]]"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["1 " * 20_000, "12 killed, " * 5_000, "12 " + "and " * 30_000, "{{" * 20_000]
+)
+def test_a_text_of_nothing_but_numbers_is_read_in_time(week, text):
+    start = time.process_time()
+    unsupported("n.md", text, "en", week)
+    assert time.process_time() - start < 5
