@@ -90,18 +90,21 @@ def build(
     return pipeline.build(request)
 
 
-def check(config: str | PathLike[str] = "config.toml", *, duplicates: bool = False) -> Checked:
+def check(
+    config: str | PathLike[str] = "config.toml", period: str = "", *, duplicates: bool = False
+) -> Checked:
     """Read all that a build would read and return every problem in it. Nothing is written.
 
-    ``duplicates`` also lists events that may be the same event. Raises SitrepError when
-    config.toml itself can't be used.
+    ``period`` is the one to count; without it, the one that a build would choose. ``duplicates``
+    also lists events that may be the same event. Raises SitrepError when config.toml itself
+    can't be used, or the period can't be understood.
     """
     from pathlib import Path
 
     from sitrep.examine.check import check
     from sitrep.model.request import Checked
 
-    inputs, problems = check(Path(config), duplicates=duplicates)
+    inputs, problems = check(Path(config), period, duplicates=duplicates)
     return Checked(tuple(problems), inputs.cleaned.counts)
 
 

@@ -10,6 +10,7 @@ from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, s
 
 
 @click.command(cls=Command, short_help="Read everything, list every problem, write no report.")
+@click.argument("period", required=False, default="")
 @config_option
 @click.option("--duplicates", is_flag=True, help="Also list events that may be the same event.")
 @click.option(
@@ -20,14 +21,18 @@ from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, s
     help="Write all problems to FILE as a table.",
 )
 @quiet_option
-def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
-    """Read everything, list every problem, write no report."""
+def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path | None) -> None:
+    """Read everything, list every problem, write no report.
+
+    With a PERIOD, what a build of that period would refuse; without one, the texts of all
+    periods are checked too.
+    """
     from sitrep.cli.listing import left_out_lines, problem_rows
     from sitrep.examine.check import check as examined
     from sitrep.examine.check import write
     from sitrep.model.problem import counted, errors_in
 
-    inputs, problems = examined(config, duplicates=duplicates)
+    inputs, problems = examined(config, period, duplicates=duplicates)
     if table:
         write(table, problem_rows(problems))
     show(problems)

@@ -9,23 +9,43 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sitrep.examine.texts import in_texts
-from sitrep.model.problem import Problem, errors_in
-from sitrep.model.request import clock
+from sitrep.model.problem import Problem, SitrepError, errors_in
+from sitrep.model.request import Request, clock
 from sitrep.outputs import wanted
-from sitrep.pipeline import Inputs, faults_of, gather, notices
+from sitrep.pipeline import Inputs, faults_of, gather, notices, summary_of
 from sitrep.publish.csv import write_csv
 from sitrep.reconcile.candidates import likely_duplicates
 
 
-def check(config: Path, *, duplicates: bool = False) -> tuple[Inputs, list[Problem]]:
-    """Return the inputs and every problem; ``duplicates`` adds events that may be the same."""
+def check(
+    config: Path, period: str = "", *, duplicates: bool = False
+) -> tuple[Inputs, list[Problem]]:
+    """Return the inputs and every problem, those of counting ``period`` among them.
+
+    Without a period it is the one that a build would choose, and the texts of all periods are
+    checked. ``duplicates`` adds events that may be the same. Raises SitrepError where no build
+    could understand ``period``.
+    """
     inputs = gather(config, today=clock())
     mine = inputs.config
     stops = errors_in(faults_of(mine, wanted(mine)))
-    problems = [*notices(mine), *stops, *inputs.problems, *in_texts(inputs)]
+    name, counted = _counted(inputs, period)
+    texts = in_texts(inputs, name if period else "")
+    problems = [*notices(mine), *stops, *inputs.problems, *counted, *texts]
     if duplicates:
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     return inputs, problems
+
+
+def _counted(inputs: Inputs, period: str) -> tuple[str, list[Problem]]:
+    """Return which period a build would report, and what only counting it shows."""
+    try:
+        summary, _, told = summary_of(inputs, Request(inputs.config.path, clock(), period))
+    except SitrepError as error:
+        if not error.problems:
+            raise
+        return period, [p for p in error.problems if p not in inputs.problems]
+    return summary.period.id, list(told)
 
 
 def write(table: Path, rows: Iterable[tuple[str, ...]]) -> None:

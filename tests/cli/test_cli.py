@@ -44,9 +44,10 @@ def test_a_new_workspace_can_be_checked_filled_in_and_built(tmp_path):
     checked = sitrep("check", "--config", config, cwd=tmp_path)
     # The title is still the one that init wrote.
     warned = f'warning: {config}:5: report.title: "My operation" is the title'
-    assert checked.returncode == 0
+    # A build would refuse an empty log, so check says it too.
+    assert checked.returncode == 1
     assert checked.stderr.startswith(warned)
-    assert checked.stdout.splitlines()[-1] == "No problem stops a build."
+    assert "there are no rows to report" in checked.stderr
     empty = sitrep("build", "--config", config, cwd=tmp_path)
     assert empty.returncode == 1
     assert "there are no rows to report" in empty.stderr
@@ -71,6 +72,30 @@ def test_init_writes_over_nothing(good):
         "1 problem; nothing was written.",
     ]
     assert contents(good) == before
+
+
+def test_check_finds_what_a_build_of_the_period_would_refuse(tmp_path):
+    files = {
+        "events.csv": HEADER + GOOD,
+        "narrative/2019-W19.md": "TO BE UPDATED\n",
+        "narrative/2019-W18.md": "# No such section\n\nText.\n",
+    }
+    workspace(tmp_path, files, config_for("events.csv"))
+    for period, mentioned in (
+        ("2019-W19", ["narrative/2019-W19.md:1"]),
+        ("2019-W18", ["narrative/2019-W18.md:1"]),
+        ("", ["narrative/2019-W18.md:1", "narrative/2019-W19.md:1"]),
+    ):
+        found = sitrep("check", *filter(None, [period]), cwd=tmp_path)
+        assert found.returncode == 1, found.stderr
+        told = [text.split(": ")[0] for text in found.stderr.splitlines() if "narrative/" in text]
+        assert told == mentioned, period
+
+
+def test_check_of_a_period_that_is_none_says_what_to_type(good):
+    found = sitrep("check", "2019-W99", cwd=good)
+    assert found.returncode == 2
+    assert "2019 has no iso week 99" in found.stderr
 
 
 def test_check_writes_nothing(good):
