@@ -42,6 +42,14 @@ _OF_FILES = {
     "sheet",
     "encoding",
     "withdrawn",
+    "where",
+    "set",
+    "values",
+    "id_prefix",
+    "count_rows",
+    "wide",
+    "cumulative",
+    "period",
 }
 #: What in a Config neither reading nor cleaning looks at.
 _ASIDE = ("path", "text", "theme")

@@ -21,9 +21,12 @@ def summed_columns(table: TextTable, config: Config, problems: list[Problem]) ->
     for column in table.frame.columns:
         if not _is_cumulative(str(column)):
             yield column
-        elif measures_in([column], config.indicators):
+        elif measure := measures_in([column], config.indicators):
             header = table.headers.get(column, column)
-            hint = "a running total is never summed: give it in a table of totals"
+            hint = (
+                "a running total is never summed; to have totals of it, say in [[source]]: "
+                f'cumulative = {{{measure[0].indicator} = "{header}"}}'
+            )
             reason = "holds running totals, by its name, and is not read"
             warning = Severity.WARNING
             found = Problem(

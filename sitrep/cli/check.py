@@ -22,7 +22,7 @@ from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, s
 @quiet_option
 def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> None:
     """Read everything, list every problem, write no report."""
-    from sitrep.cli.listing import left_out_lines, problem_rows
+    from sitrep.cli.listing import left_out_lines, not_asked_lines, problem_rows
     from sitrep.examine.check import check as examined
     from sitrep.examine.check import write
     from sitrep.model.problem import counted, errors_in
@@ -37,7 +37,8 @@ def check(config: Path, quiet: bool, duplicates: bool, table: Path | None) -> No
             click.echo(
                 f"{count.path}: {count.format} {count.table}, {rows}, {count.used:,} can be used"
             )
-        for line in left_out_lines(inputs.tables):
+        told = (*left_out_lines(inputs.tables), *not_asked_lines(inputs.cleaned.counts))
+        for line in told:
             click.echo(line)
     found = len(errors_in(problems))
     if found:

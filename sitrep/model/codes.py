@@ -129,6 +129,12 @@ class Code(StrEnum):
     ID_COLUMN_MISSING = "id_column_missing"
     TAG_AND_HEADER_DIFFER = "tag_and_header_differ"
 
+    # What [[source]] makes of the rows
+    WORD_NOT_FOUND = "word_not_found"
+    WORD_REPLACED = "word_replaced"
+    WHERE_LEAVES_NOTHING = "where_leaves_nothing"
+    PERSONS_DIFFER = "persons_differ"
+
     # A row
     ROW_RAGGED = "row_ragged"
     QUOTE_NOT_CLOSED = "quote_not_closed"
@@ -140,6 +146,8 @@ class Code(StrEnum):
     ROWS_HIDDEN = "rows_hidden"
     PART_ADDED = "part_added"
     PART_OF_BAD_SUM = "part_of_bad_sum"
+    PERSON_COUNTED = "person_counted"
+    NOT_ASKED_FOR = "not_asked_for"
 
     # A cell, or a value of config.toml
     EMPTY = "empty"

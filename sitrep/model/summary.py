@@ -66,6 +66,13 @@ class Counts:
     rows: int
     used: int
     left_out: Mapping[Code, int]
+    #: What ``where`` in config.toml asks for; the rows it leaves out are in ``left_out``.
+    asked: str = ""
+
+    @property
+    def not_asked(self) -> int:
+        """How many rows ``where`` leaves out."""
+        return self.left_out.get(Code.NOT_ASKED_FOR, 0)
 
 
 @dataclass(frozen=True, slots=True)

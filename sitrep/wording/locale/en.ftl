@@ -1311,6 +1311,16 @@ method-not-counted =
        *[other] Not counted: { $n } rows, { $reason }.
     }
 
+# A sentence in the section on sources and method: rows that config.toml does not ask for.
+# $n: how many
+# $path: the input
+# $asked: the columns and what is asked of each, as config.toml has them
+method-not-asked =
+    { $n ->
+        [one] Of { $path }, { $n } row is left out: config.toml asks for { $asked } alone.
+       *[other] Of { $path }, { $n } rows are left out: config.toml asks for { $asked } alone.
+    }
+
 # A sentence in the section on sources and method.
 # $n: how many
 method-part-rows =
@@ -1489,6 +1499,18 @@ reason-id-column-missing = has no column event_id: each row counts as its own ev
 reason-tag-and-header-differ = has a tag that says another thing than its header
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-word-not-found = asks for a word that stands in no row
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-word-replaced = replaces what some rows say
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-where-leaves-nothing = asks for rows of which there is none
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-persons-differ = says something else of an event than another row of it
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-row-ragged = has more or fewer cells than the header
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1517,6 +1539,12 @@ reason-part-added = is a part of a sum: it is added to the row of the first part
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-part-of-bad-sum = is a part of a sum of which another part can't be used
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-person-counted = is a person, counted in the row of the event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-asked-for = is not among the rows that config.toml asks for
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-empty = is empty
