@@ -194,6 +194,7 @@ def summary_of(
     from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
     from sitrep.redact import redact
     from sitrep.summarise import Read, choosing, periods_with_data, summarise
+    from sitrep.summarise.coverage import coverage
 
     config, cleaned = inputs.config, inputs.cleaned
     reconciling = partial(
@@ -212,7 +213,8 @@ def summary_of(
     beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
     problems = (*inputs.problems, *reconciled.problems)
     left_out = set_aside(cleaned.accounts, accounts)
-    read = Read(cleaned.counts, problems, cleaned.linked, beside, left_out)
+    covered = coverage(inputs.tables)
+    read = Read(cleaned.counts, problems, cleaned.linked, beside, left_out, covered)
     summary = redact(summarise(reconciled, period, as_of, config, read), request.edition)
     return summary, periods_with_data(reconciled, config), reconciled.problems
 

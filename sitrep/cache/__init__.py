@@ -50,6 +50,7 @@ _OF_FILES = {
     "wide",
     "cumulative",
     "period",
+    "covers",
 }
 #: What in a Config neither reading nor cleaning looks at.
 _ASIDE = ("path", "text", "theme")

@@ -19,7 +19,7 @@ from sitrep.vocabulary.fold import fold
 def summed_columns(table: TextTable, config: Config, problems: list[Problem]) -> Iterator[str]:
     """Yield the columns that may be measures; warn of figures whose column is cumulative."""
     for column in table.frame.columns:
-        if not _is_cumulative(str(column)):
+        if not is_cumulative(str(column)):
             yield column
         elif measure := measures_in([column], config.indicators):
             header = table.headers.get(column, column)
@@ -35,6 +35,7 @@ def summed_columns(table: TextTable, config: Config, problems: list[Problem]) ->
             problems.append(found)
 
 
-def _is_cumulative(column: str) -> bool:
+def is_cumulative(column: str) -> bool:
+    """Whether the name of a column says that it holds running totals."""
     name = re.sub(r"[\W_]+", " ", fold(column))
     return any(f" {word} " in f" {name} " for word in lexicon.folded("headers.cumulative.words"))

@@ -142,6 +142,8 @@ class SourceTable(Table):
     cumulative: Mapping[str, str] = Field(default_factory=dict)
     #: The period that all rows of a file without dates belong to.
     period: str | None = Field(default=None, min_length=1)
+    #: The areas that the source records: it says nothing of what lies elsewhere.
+    covers: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
 
     @property
     def mapped(self) -> Mapping[str, str]:

@@ -176,6 +176,8 @@ class TextTable:
     #: What ``where`` in config.toml asks for, and how many rows it leaves out.
     asked: str = ""
     not_asked: int = 0
+    #: The areas that its source records; none where that is not said.
+    covers: tuple[str, ...] = ()
     #: The column whose cells are from several of the file, each named in ``OWN_HEADER``.
     spread: str = ""
 

@@ -134,6 +134,7 @@ class Code(StrEnum):
     WORD_REPLACED = "word_replaced"
     WHERE_LEAVES_NOTHING = "where_leaves_nothing"
     PERSONS_DIFFER = "persons_differ"
+    AREA_NOT_COVERED = "area_not_covered"
 
     # A row
     ROW_RAGGED = "row_ragged"

@@ -103,4 +103,5 @@ def _text_table(
         asked=where.said(setting),
         not_asked=part.not_asked,
         spread=part.spread,
+        covers=setting.source.covers,
     )

@@ -55,6 +55,9 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     yield words("method-totals")
     yield from _undated(summary, phrases)
     yield from _dated_otherwise(summary, phrases)
+    for source in (c for c in summary.coverage if c.areas):
+        areas = words.list(source.areas)
+        yield words("method-covers", source=source.source, areas=areas)
     if summary.silent:
         silent = phrases.named(summary.silent)
         yield words("method-silent", who=silent)

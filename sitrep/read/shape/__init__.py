@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from sitrep.config.shaping import Asked
 from sitrep.model.problem import SitrepError
-from sitrep.read.shape import constants, cumulative, ids, values, victims, where, wide
+from sitrep.read.shape import constants, covers, cumulative, ids, values, victims, where, wide
 from sitrep.read.shape.setting import OF_ALL, Setting, Shaped, agreed
 
 __all__ = ["Setting", "Shaped", "agreed", "parts", "shaped"]
@@ -29,6 +29,7 @@ def shaped(given: Shaped, asked: Mapping[str, Asked], setting: Setting) -> Shape
     found = constants.dated(found, setting)
     found = wide.with_ids(found, setting)
     found = victims.counted(found, setting)
+    found = covers.outside(found, setting)
     return ids.prefixed(found, setting)
 
 

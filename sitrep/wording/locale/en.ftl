@@ -777,6 +777,15 @@ column-same-in-all-rows = { $column }: { $value } (all rows).
 # $period: the period's dates
 highlights-no-reports = No reports for { $period } are held. This does not mean that nothing happened.
 
+# The only sentence where nothing is known of the period, and all sources record some areas alone.
+# $period: the period's dates
+# $areas: a list of areas
+highlights-no-reports-covered = No reports for { $period } are held from the areas covered: { $areas }. This does not mean that nothing happened, there or elsewhere.
+
+# Under sums, cards and ranks, where all sources record some areas alone.
+# $areas: a list of areas
+covered-alone = Figures are of { $areas } alone; other areas are not covered.
+
 # The people killed and injured in the period.
 # $n: how many
 # $period: the period's dates
@@ -1273,6 +1282,11 @@ method-dated-otherwise = Sources put one event ({ $type }, { $place }) in differ
 # $n: how many
 method-more-dated-otherwise = More events that sources put in different periods: { $n }.
 
+# Which areas a source records, where config.toml says it.
+# $source: a source
+# $areas: a list of areas
+method-covers = { $source } records { $areas } alone: what lies elsewhere it does not cover, and its silence there is no report of calm.
+
 # Sources and areas that reported in the period before and not in this one.
 # $who: a list of sources and areas
 method-silent = Silent since the period before, and so not compared: { $who }.
@@ -1509,6 +1523,9 @@ reason-where-leaves-nothing = asks for rows of which there is none
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-persons-differ = says something else of an event than another row of it
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-not-covered = lies outside the areas that its source records
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-row-ragged = has more or fewer cells than the header
