@@ -35,7 +35,7 @@ class Finding:
     good: bool
     detail: str
     remedy: str = ""
-    #: Most people don't need it.
+    #: Whether most people can do without it.
     optional: bool = False
 
 
@@ -58,7 +58,7 @@ def examine() -> Iterator[Finding]:
 
 
 def extras() -> dict[str, str]:
-    """Return what each extra is for; those of the outputs are theirs to say."""
+    """Return what each extra is for; the outputs declare their own extras."""
     made = {o.extra: f"writes a format: --format {o.name}" for o in outputs() if o.extra}
     return {**_EXTRAS, **made}
 
@@ -102,7 +102,7 @@ def _lacking(needed: Iterable[Requirement]) -> Iterator[tuple[Requirement, str]]
 
 
 def _pdf() -> Iterator[Finding]:
-    """Yield whether PDF output works. A trial page shows more than a list of libraries."""
+    """Yield whether PDF output works, by a trial page: it shows more than a list of libraries."""
     try:
         made = pdf.printed(_PAGE, language="en", created=dt.date(2000, 1, 1))
     except SitrepError as error:

@@ -40,6 +40,7 @@ title = "My operation"
 # disputed = "include"        # or "exclude": events that a party denies
 # household_size = 5          # turns households into (about) people
 # vague = {dozens = 12}       # the least number each vague word stands for
+# unreported = ["none"]       # more words for a count that nobody knows; "none" is else 0
 # counts_once = ["who_ssa", "insecurity_insight"]  # sources that overlap: the first counts
 
 """
@@ -78,7 +79,7 @@ _REST = """\
 # [places]
 # gazetteer = "adm2.csv"
 # aliases = "aliases.csv"     # name,pcode: other spellings
-# certainty = 90              # how alike (0-100) a name must be to count as a known one
+# certainty = 90              # how similar (0-100) a name must be to count as a known one
 # bounds = [35.7, 32.3, 42.4, 37.3]  # west, south, east, north
 
 # [theme]
@@ -103,7 +104,7 @@ def make(folder: Path, proposal: Proposal | None = None) -> list[Path]:
 
         del tables[proposal.table]
         copy = _copied_as(proposal.path, tables.values())
-        # A log that is already where its copy would go is left there.
+        # A log that is already in the place of its copy is not copied.
         if (folder / copy).resolve() != proposal.path.resolve():
             files[copy] = proposal.path
         blocks[proposal.table] = written.source(proposal, copy)

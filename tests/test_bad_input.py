@@ -212,7 +212,7 @@ DEFECTS = [
                 3,
                 "",
                 "",
-                "a quotation mark opens a text that none closes: nothing after it can be read",
+                "a quotation mark opens a text and is never closed: nothing after it can be read",
                 "close it, or double it inside a text",
             )
         ],
@@ -248,7 +248,7 @@ DEFECTS = [
                 3,
                 "total_id",
                 "t1",
-                "is the id of the total at data/total-repeated.csv:2 too",
+                "is also the id of the total at data/total-repeated.csv:2",
                 "give each total an id of its own",
             )
         ],
@@ -257,7 +257,7 @@ DEFECTS = [
     ),
     (
         "total-without-as-of.csv",
-        [(3, "as_of", "", "is empty", "give the date at which it was so")],
+        [(3, "as_of", "", "is empty", "give the day that the figure is of")],
         2,
         1,
     ),
@@ -268,7 +268,7 @@ DEFECTS = [
                 3,
                 "aliases",
                 "Haas",
-                "has a spelling of the facility at data/facility-alias-shared.csv:2 too",
+                "has a spelling that the facility at data/facility-alias-shared.csv:2 also has",
                 "keep it with one of the two",
             )
         ],
@@ -282,7 +282,7 @@ DEFECTS = [
                 3,
                 "facility_id",
                 "f1",
-                "is the id of the facility at data/facility-repeated.csv:2 too",
+                "is also the id of the facility at data/facility-repeated.csv:2",
                 "put all its spellings in one row",
             )
         ],
@@ -296,7 +296,7 @@ USELESS = [
     ("empty.csv", [(0, "", "", "is empty", "it needs a header line and at least one row")]),
     (
         "nul-byte.csv",
-        [(3, "", "", "holds a NUL byte, so it is no plain text", "save it again as CSV (UTF-8)")],
+        [(3, "", "", "holds a NUL byte, so it is not plain text", "save it again as CSV (UTF-8)")],
     ),
     (
         "windows-1252.csv",
@@ -306,13 +306,13 @@ USELESS = [
                 "",
                 "",
                 "byte 0xE9 is not UTF-8",
-                'save it as UTF-8, or say what it is in [[source]]: encoding = "windows-1252"',
+                'save it as UTF-8, or name its encoding in [[source]]: encoding = "windows-1252"',
             )
         ],
     ),
     (
         "duplicate-header.csv",
-        [(1, "killed", "", "stands twice in the header", "give each column a name of its own")],
+        [(1, "killed", "", "is in the header twice", "give each column a name of its own")],
     ),
     (
         "no-date-column.csv",
@@ -414,7 +414,7 @@ def test_a_date_column_that_is_not_there_is_named_where_config_says_what_the_tab
     (problem,) = gathered(tmp_path, "no-date-column.csv", source='table = "events"').problems
     assert (problem.line, problem.column) == (1, "date_start")
     assert problem.reason == "there is no such column"
-    assert problem.hint.startswith("add it, or say which it is in [[source]]: columns =")
+    assert problem.hint.startswith("add it, or name the column in [[source]]: columns =")
 
 
 def test_a_column_that_is_nearly_one_of_sitreps_is_a_warning(tmp_path):
@@ -520,7 +520,9 @@ def test_a_glob_passes_over_folders(tmp_path):
 def test_a_dangling_link_is_a_problem(tmp_path):
     (tmp_path / "events.csv").symlink_to(tmp_path / "gone.csv")
     (problem,) = gather(workspace(tmp_path, {}, config_for("events.csv"))).problems
-    assert str(problem) == ("events.csv: is a link to a file that is not there; mend or remove it")
+    assert str(problem) == (
+        "events.csv: is a link to a file that is not there; correct or remove the link"
+    )
 
 
 def test_a_pipe_is_a_problem_and_is_not_waited_for(tmp_path):

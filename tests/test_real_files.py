@@ -39,7 +39,7 @@ REFUSED = {
     "hxl/input-untagged.csv": _UNKNOWN,
     "cod_ab/derived_syria_admin1_aliases.csv": _UNKNOWN,
     "cod_ab/derived_ucdp_adm2_to_cod_pcode.csv": _UNKNOWN,
-    "cod_ab/natural_earth_syr_admin1.geojson": "is a map (GeoJSON), and no table of events",
+    "cod_ab/natural_earth_syr_admin1.geojson": "is a map (GeoJSON), not a table of events",
 }
 _SHAPES = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 
@@ -82,7 +82,7 @@ def test_a_real_file_that_is_no_log_is_one_problem(tmp_path, name):
 def test_a_part_of_a_shapefile_is_called_one(tmp_path):
     for name in (n for n in files() if n.endswith(_SHAPES)):
         (problem,) = of(tmp_path / name, name).problems
-        assert problem.reason == "is a part of a map (a shapefile), and no table of events"
+        assert problem.reason == "is a part of a map (a shapefile), not a table of events"
 
 
 def test_the_latin_1_file_is_read_in_the_encoding_that_its_problem_proposes(tmp_path):

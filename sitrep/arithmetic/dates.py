@@ -1,4 +1,4 @@
-"""Text to dates: what is certain is read, what could be read two ways is refused."""
+"""Parse text as dates; text that could mean two dates is refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})([/.\-])(\d{4}|\d{2})(?:\s.*)?")
-#: A time of day behind a date, and what stands behind that: its zone, if anything.
+#: A date, a time of day, and the text after it, which may be a zone.
 _TIMED = re.compile(
     r"(?P<date>.+?)[T\s,]+(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?:(?:h|hrs|hours)\b)?\s*(?P<zone>\S.*)?",
@@ -30,20 +30,20 @@ _TIMED = re.compile(
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])(\d{1,2})(?::?(\d{2}))?")
 _ZONES = ("Z", "UTC", "GMT", "UT", "ZULU")
 _ZONE_HINT = "write how far it is from UTC: 2026-03-01 22:30+02:00"
-#: No date is longer, whatever language it is written in.
+#: No date is longer, in any language.
 _LONGEST = 100
 #: A spreadsheet's day number. Five digits reach from 1927 to 2173.
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-#: A column of such numbers alone is of dates where all lie in these years' days: 1990 to 2099.
+#: A column of such numbers holds dates where all are in this range: 1990 to 2099.
 _PLAUSIBLE = range(32_874, 73_051)
 _SERIAL_HINT = 'where spreadsheets\' day numbers are meant, say in [[source]]: dates = "excel"'
 _HINT = "write it as 2019-05-06, or 2019-05 where only the month is known"
-#: A year outside these is a slip of the hand: no log of events reaches there.
+#: A year outside this range is a typing error.
 _YEARS = range(1900, 2200)
 YEAR_ANYWHERE = "could have its year first or last"
 YEAR_HINT = (
-    'say in [[source]]: dates = "iso" where the year stands first, '
-    '"day-first" or "month-first" where it stands last'
+    'say in [[source]]: dates = "iso" where the year comes first, '
+    '"day-first" or "month-first" where it comes last'
 )
 _AMBIGUOUS_HINT = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
 
@@ -51,11 +51,11 @@ Dated = tuple[dt.date, Precision]
 
 
 def parse(text: str, order: str | None, zone: ZoneInfo, day_zero: dt.date = DAY_ZERO) -> Dated:
-    """Return the date that ``text`` gives, and how precise it is: day, month or year.
+    """Return the date in ``text`` and its precision: day, month or year.
 
-    A moment with a zone gets the date it had in ``zone``. ``order`` is "day-first" or
-    "month-first" for dates like 03/04/2019, "excel" for day numbers, which count from
-    ``day_zero``. Raises BadValue.
+    A time with a zone is moved to ``zone`` before its date is taken. ``order`` is "day-first"
+    or "month-first" for dates like 03/04/2019, "iso" for dates that begin with the year, and
+    "excel" for day numbers, which count from ``day_zero``. Raises BadValue.
     """
     if has_raised_digits(text):
         raise BadValue(Code.DATE_UNREADABLE, "holds a raised digit or a fraction", _HINT)
@@ -76,7 +76,7 @@ def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return _timed(text, order, zone)
-    # A year and a month are no moment; Python reads some numbers as one.
+    # Python also reads some numbers that are not dates here.
     if not re.match(r"\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W", text):
         return _timed(text, order, zone)
     return _in_zone(moment, zone), Precision.DAY
@@ -90,7 +90,7 @@ def _in_zone(moment: dt.datetime, zone: ZoneInfo) -> dt.date:
 
 
 def _timed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
-    """Read a date with or without a time behind it, and the time's zone."""
+    """Read a date that a time and its zone may follow."""
     match = _TIMED.fullmatch(text)
     if match is None:
         return _day(text, order)
@@ -109,7 +109,7 @@ def _timed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
 
 
 def _zone(text: str) -> dt.tzinfo | None:
-    """Return the zone that stands behind a time; ``None`` where what stands there is none."""
+    """Return the zone written after a time; ``None`` where the text is not a zone."""
     plain = text.strip("()[] ")
     if plain.upper() in _ZONES:
         return dt.UTC
@@ -149,13 +149,13 @@ def _is_hyphened(match: re.Match[str]) -> bool:
 
 
 def year_is_anywhere(text: str) -> bool:
-    """Whether a date has a year of two digits between hyphens: 26-03-02 may begin with it."""
+    """Return whether a date has hyphens and a two-digit year: 26-03-02 may begin with it."""
     match = _NUMERIC.fullmatch(digits(visible(text)))
     return bool(match and _is_short(match) and _is_hyphened(match))
 
 
 def year_is_last(text: str) -> bool:
-    """Whether a date has a year of two digits after slashes or dots, where it stands last."""
+    """Return whether a date has slashes or dots and a two-digit year, which is its last part."""
     match = _NUMERIC.fullmatch(digits(visible(text)))
     return bool(match and _is_short(match) and not _is_hyphened(match))
 
@@ -200,7 +200,7 @@ def _date(year: int, month: int, day: int, precision: Precision) -> Dated:
 
 
 def shows_order(text: str) -> bool | None:
-    """Whether a date of numbers shows which is the day; ``None`` for other texts, and 5/5."""
+    """Return whether a numeric date shows which part is the day; ``None`` for 5/5 and text."""
     match = _NUMERIC.fullmatch(text)
     if match is None or match[1] == match[3] or year_is_anywhere(text):
         return None
@@ -208,9 +208,9 @@ def shows_order(text: str) -> bool | None:
 
 
 def converted(text: str) -> bool | None:
-    """Whether a spreadsheet may have made a date of the cell, or (False) can't have.
+    """Return whether a spreadsheet may have converted the cell to a date, or can't have.
 
-    ``None`` where it shows neither: a date after the 12th, numbers that can be read both ways.
+    ``None`` where the cell shows neither: an ISO date after the 12th, or an ambiguous one.
     """
     iso = re.match(r"\d{4}-\d{2}-(\d{2})\b", text)
     if iso:
@@ -219,7 +219,7 @@ def converted(text: str) -> bool | None:
 
 
 def order_shown_by(texts: Iterable[str], day_zero: dt.date = DAY_ZERO) -> str | None:
-    """Return the order that a column's dates prove: one with a 13 or more tells for all.
+    """Return the order that a column's dates prove: one part above 12 decides for all.
 
     "excel" where all are day numbers in plausible years. ``None`` where every date could
     be read both ways, or where they prove both orders.

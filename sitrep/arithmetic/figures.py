@@ -7,7 +7,7 @@ unreported, which is never 0. Nothing is guessed: text that is not a count raise
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -67,23 +67,38 @@ LARGEST = 10_000_000_000
 
 
 def parse(
-    text: str, *, floors: Mapping[str, int] = VAGUE_FLOORS, midpoint: bool = False
+    text: str,
+    *,
+    floors: Mapping[str, int] = VAGUE_FLOORS,
+    unreported: Collection[str] = (),
+    midpoint: bool = False,
 ) -> Figure | None:
     """Return the figure that ``text`` states, or ``None`` when it states that none is known.
 
-    ``floors`` maps vague words to the least number each stands for. ``midpoint`` takes
-    the middle of a range as its best instead of its lower bound (model.md, Figures).
+    ``floors`` maps vague words to the least number each stands for; ``unreported`` are further
+    words, folded, for a count that nobody knows. ``midpoint`` takes the middle of a range as
+    its best instead of its lower bound (model.md, Figures).
 
     Raises ``BadValue`` with the reason when the text is not a count.
     """
-    plain = _plain(text)
-    if plain in lexicon.folded("figures.unreported"):
+    plain, words = _plain(text), text.strip()
+    if plain in unreported or plain in lexicon.folded("figures.unreported"):
         return None
-    if (floor := _floor(plain, floors)) is not None:
-        return Figure(floor, floor, None, Qualifier.VAGUE, text.strip())
     if plain.startswith("-") and _COUNT.fullmatch(plain[1:]):
         raise BadValue(Code.COUNT_NEGATIVE, "is negative, and a count can't be")
-    return _range(plain, text.strip(), midpoint) or _single(plain, text.strip(), floors)
+    return (
+        _vague(plain, words, floors)
+        or _range(plain, words, midpoint)
+        or _single(plain, words, floors)
+    )
+
+
+def _vague(plain: str, words: str, floors: Mapping[str, int]) -> Figure | None:
+    """Return what a vague word stands for: its floor, or no number at all ("several")."""
+    floor = _floor(plain, floors)
+    if floor is None and plain in lexicon.folded("figures.some"):
+        floor = 0
+    return None if floor is None else Figure(floor, floor, None, Qualifier.VAGUE, words)
 
 
 def _plain(text: str) -> str:
@@ -121,30 +136,47 @@ def _range(plain: str, words: str, midpoint: bool) -> Figure | None:
 def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
     qualifier, rest = _qualified(plain)
     floor = _floor(rest, floors)
-    if floor is not None and qualifier is not Qualifier.UP_TO:
+    if floor is not None and qualifier not in (Qualifier.UP_TO, _FEWER):
         return Figure(floor, floor, None, Qualifier.VAGUE, words)
+    if rest in meanings("figures.round"):
+        about = Qualifier.ABOUT if qualifier is Qualifier.EXACT else qualifier
+        return _of(int(meanings("figures.round")[rest]), about, words)
+    if rest in meanings("figures.numbers"):
+        return _of(int(meanings("figures.numbers")[rest]), qualifier, words)
     if scaled := _words().scaled.fullmatch(rest):
-        return stated(_scaled(scaled[1], scaled[2]), qualifier, words)
+        return _of(_scaled(scaled[1], scaled[2]), qualifier, words)
     if _TWO_WAYS.fullmatch(rest):
         reason = "is not a count: its dot may separate thousands or decimals"
         raise BadValue(Code.COUNT_AMBIGUOUS, reason)
     match = _COUNT.fullmatch(rest)
     if not match:
-        raise BadValue(Code.NOT_A_COUNT, "is not a count")
+        hint = "" if any(map(str.isdigit, rest)) else _WORD_HINT
+        raise BadValue(Code.NOT_A_COUNT, "is not a count", hint)
     if match["plus"]:
         qualifier = Qualifier.AT_LEAST
-    return stated(_integer(match[1] or match[2]), qualifier, words)
+    return _of(_integer(match[1] or match[2]), qualifier, words)
 
 
-def _qualified(plain: str) -> tuple[Qualifier, str]:
+#: "Fewer than 10" is up to 9, and is printed as "fewer than 10".
+_FEWER = "fewer than"
+_WORD_HINT = 'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}'
+
+
+def _of(number: int, qualifier: str, words: str) -> Figure:
+    if qualifier != _FEWER:
+        return stated(number, Qualifier(qualifier), words)
+    if number < 1:
+        raise BadValue(Code.NOT_A_COUNT, "is fewer than nobody")
+    return stated(number - 1, Qualifier.UP_TO, f"< {number}")
+
+
+def _qualified(plain: str) -> tuple[str, str]:
     """Return the qualifier before or after a number, and what is left of the text."""
     if opener := _words().opener.match(plain):
-        return Qualifier(meanings("figures.openers")[opener[1]]), plain[opener.end() :]
+        return meanings("figures.openers")[opener[1]], plain[opener.end() :]
     for closer in _words().closer.finditer(plain):
         if closer.end() == len(plain):
-            return Qualifier(meanings("figures.closers")[closer[1]]), plain[
-                : closer.start()
-            ].rstrip()
+            return meanings("figures.closers")[closer[1]], plain[: closer.start()].rstrip()
     return Qualifier.EXACT, plain
 
 
@@ -216,7 +248,10 @@ def summed(parts: Sequence[Figure], *, missing: bool) -> Figure:
     if floor:
         return Figure(min(low, floor), floor, None, Qualifier.AT_LEAST)
     # Nothing is surely stated: "at least 0" would say nothing.
-    return Figure(0, most, None, Qualifier.UP_TO if most else Qualifier.EXACT)
+    if most:
+        return Figure(0, most, None, Qualifier.UP_TO)
+    words = next((f.words for f in parts if f.qualifier is Qualifier.VAGUE), "")
+    return Figure(0, 0, None, Qualifier.VAGUE if words else Qualifier.EXACT, words)
 
 
 def distinct_minimum(figures: Iterable[Figure | None]) -> Figure | None:

@@ -24,14 +24,14 @@ from typing import Any
 from sitrep.cache import packed
 from sitrep.config.load import Config
 
-#: Files of fewer bytes in all are read sooner than it pays to keep them (benchmarks/README.md).
+#: The least size of all files for which caching is worth it (benchmarks/README.md).
 WORTHWHILE = 4_000_000
-#: What is kept at most: entries, bytes, and days since an entry was last used.
+#: The limits of the cache: entries, bytes, and days since an entry was last used.
 ENTRIES, BYTES, DAYS = 8, 4_000_000_000, 30
 OFF = "SITREP_NO_CACHE"
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
-#: Keys of [[source]] that name no more than a file and how to read it. One with another key
-#: (a query of a database, say) may change without its file: it is read each time.
+#: Keys of [[source]] that name only a file and how to read it. A source with another key, such
+#: as a query of a database, may change without its file, so it is read each time.
 _OF_FILES = {
     "path",
     "name",
@@ -52,9 +52,9 @@ _OF_FILES = {
     "period",
     "covers",
 }
-#: What in a Config neither reading nor cleaning looks at.
+#: Fields of Config that neither reading nor cleaning uses.
 _ASIDE = ("path", "text", "theme")
-#: Libraries that reading and cleaning go through; one that is added or changed may read otherwise.
+#: Libraries that read and clean use: another version may read a file differently.
 _LIBRARIES = (
     "pandas",
     "numpy",
@@ -72,34 +72,34 @@ _LIBRARIES = (
 
 @dataclass(frozen=True)
 class Place:
-    """Where the tables of one set of inputs are kept; ``state`` shows whether those changed."""
+    """The cache entry of one set of inputs; ``state`` shows whether the files changed."""
 
     path: Path
     files: tuple[Path, ...]
     state: tuple[tuple[int, ...], ...]
 
     def get(self, kinds: Sequence[type]) -> Any:
-        """Return what is kept; ``None`` where nothing is that can be used."""
+        """Return the cached value; ``None`` where there is none that can be used."""
         try:
-            # A pipe in its place would keep the build waiting for someone to write to it.
+            # Opening a pipe would block until someone writes to it.
             flags = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0)
             with open(os.open(self.path, flags), "rb") as stream:
                 if not _own(os.fstat(stream.fileno()), stat.S_ISREG):
                     return None
                 found = packed.unpack(stream, kinds)
             os.utime(self.path)
-        except Exception:  # a damaged entry leads to whatever it likes; the files are still there
+        except Exception:  # a damaged entry may raise anything; the files can still be read
             return None
         return found
 
     def put(self, value: object, kinds: Sequence[type]) -> None:
-        """Keep ``value``, unless a file changed while it was read or the folder won't have it."""
+        """Cache ``value``, unless a file changed while it was read or writing fails."""
         temporary = ""
         try:
             content = packed.pack(value, kinds)
             if _state(self.files) != self.state or len(content) > BYTES:
                 return
-            # Made readable by its owner alone; put in place whole, whoever else builds.
+            # Only its owner can read it; replacing it is atomic, so other builds see it whole.
             handle, temporary = tempfile.mkstemp(".tmp", dir=self.path.parent)
             with open(handle, "wb") as stream:
                 stream.write(content)
@@ -131,15 +131,15 @@ def place(config: Config) -> Place | None:
         return None
 
 
-# --- what the hash is of --------------------------------------------------------------------
+# --- the key --------------------------------------------------------------------------------
 
 
 def _files(config: Config) -> Iterator[Path]:
-    """Yield each file of a source, and each that any value of config.toml names."""
+    """Yield each file of a source, and each file that any value of config.toml names."""
     for _, path in config.files():
         yield path
     for path in config.named():
-        # The note beside a .dbf says in which encoding it is.
+        # The .cpg file beside a .dbf names its encoding.
         yield from (p for p in (path, path.with_suffix(".cpg")) if p.is_file())
 
 
@@ -153,7 +153,7 @@ def _key(config: Config, files: Sequence[Path]) -> str:
     parts += [
         (f.name, repr(getattr(config, f.name))) for f in fields(config) if f.name not in _ASIDE
     ]
-    # Problems name a file as config.toml does, or by its folders: both are in its path.
+    # Problems show paths, so a moved workspace needs a new entry.
     parts.append(str(config.folder.absolute()))
     parts += [(str(path.absolute()), str(path.resolve()), _hash(path)) for path in files]
     return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogateescape")).hexdigest()
@@ -167,10 +167,10 @@ def _version(library: str) -> str:
 
 
 def _code() -> str:
-    """Return the hash of sitrep's own code, so that who changes it sees what it now does."""
+    """Return the hash of sitrep's own code, so that changed code reads the files again."""
     root = Path(__file__).parents[1]
     found = hashlib.sha256()
-    # The words that logs use lead to figures as the code does.
+    # The vocabulary (.toml) changes figures as the code does.
     for path in sorted((*root.rglob("*.py"), *root.rglob("*.toml"))):
         found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
     return found.hexdigest()
@@ -185,7 +185,7 @@ def _hash(path: Path) -> str:
 
 
 def _folder() -> Path | None:
-    """Return the folder of kept tables, its owner's alone; ``None`` where it can't be that."""
+    """Return the cache's folder; ``None`` unless it is this user's and closed to others."""
     given = os.environ.get("XDG_CACHE_HOME", "")
     root = Path(given) if os.path.isabs(given) else Path(os.path.expanduser("~/.cache"))
     folder = root / "sitrep"
@@ -196,13 +196,13 @@ def _folder() -> Path | None:
 
 
 def _own(found: os.stat_result, kind: Any) -> bool:
-    """Whether it is of that kind, this user's, and closed to all others."""
+    """Return whether a path is of that kind, this user's, and closed to all others."""
     mode = found.st_mode
     return bool(kind(mode) and found.st_uid == os.geteuid() and not stat.S_IMODE(mode) & 0o077)
 
 
 def _evict(folder: Path) -> None:
-    """Remove what was not used for long, and the oldest of what is too much."""
+    """Remove entries that were not used for long, and the oldest beyond the limits."""
     now, kept, size = time.time(), 0, 0
     found = []
     for path in (*folder.glob("*.npz"), *folder.glob("*.tmp")):

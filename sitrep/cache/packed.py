@@ -18,10 +18,10 @@ from typing import IO, Any
 import numpy as np
 import pandas as pd
 
-#: No text of a table holds it: texts are stored with it between them.
+#: The separator of stored texts; no text of a table contains it.
 _BETWEEN = "\0"
 _PLAIN = (str, int, float, bool, type(None))
-#: The types of column that are stored as the numbers they are.
+#: The types of column that are stored as arrays of numbers.
 _NUMBERS = ("bool", "int8", "int64", "float64", "datetime64[s]")
 
 
@@ -36,7 +36,7 @@ def pack(value: object, kinds: Sequence[type]) -> bytes:
 
 
 def unpack(stream: IO[bytes], kinds: Sequence[type]) -> Any:
-    """Return the value that :func:`pack` made bytes of; raises whatever a damaged one leads to."""
+    """Return the value that :func:`pack` stored; may raise any exception for damaged bytes."""
     with np.load(stream, allow_pickle=False) as arrays:
         found = {name: arrays[name] for name in arrays.files}
     text = found.pop("json").tobytes().decode("utf-8", "surrogatepass")
@@ -48,7 +48,7 @@ def _bytes(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
 
 
 class _Packer:
-    """Turns values into what JSON holds, and puts the columns of frames aside as arrays."""
+    """Turns values into JSON values, and stores the columns of frames as arrays."""
 
     def __init__(self, kinds: Mapping[str, type]) -> None:
         self.kinds = kinds
@@ -102,7 +102,7 @@ class _Packer:
 
 
 class _Unpacker:
-    """Turns what :class:`_Packer` made back into what it was."""
+    """Turns the values of :class:`_Packer` back into the original ones."""
 
     def __init__(self, kinds: Mapping[str, type], arrays: Mapping[str, np.ndarray]) -> None:
         self.kinds, self.arrays = kinds, arrays

@@ -132,7 +132,11 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
             [*_covered(summary, words), *_notes(words, rows, shown)],
         ),
         alt=" ".join(
-            (kind, *(_sentence(words, row, shown) for row in rows), *_covered(summary, words))
+            (
+                kind,
+                *(_sentence(words, row, shown) for row in rows[:MOST]),
+                *_covered(summary, words),
+            )
         ),
     )
 

@@ -15,7 +15,6 @@ from sitrep.charts.drawing.wording import (
     caption,
     cells,
     full_title,
-    name,
     since,
     stated,
 )
@@ -52,6 +51,7 @@ class _Plot:
     right: float
     first: dt.date
     last: dt.date
+    shown: Sequence[RunningTotal]
 
     def x(self, day: dt.date) -> float:
         length = max(1, (self.last - self.first).days)
@@ -112,14 +112,14 @@ def _figure(words: Words, total: RunningTotal) -> str:
     return text
 
 
-def _sentence(words: Words, total: RunningTotal) -> str:
+def _sentence(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> str:
     claim, bounds = _figure(words, total), stated(words, total.figure) if total.figure else ""
     plain = shorten(words.figure(total.figure), 60)
     if bounds != plain:
         claim = words("chart-claim-with-bounds", figure=claim, bounds=bounds)
     return words(
         "chart-claim-told",
-        source=name(words, total.source),
+        source=totals.stated_by(words, total, shown),
         claim=claim,
         since=since(words, total),
         date=words.date(total.as_of),
@@ -139,6 +139,7 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
     full = full_title(words, title, subtitle)
     kind = words("chart-timeline", title=full)
     notes = _notes(summary, words, every)
+    told = (_sentence(words, t, shown) for t in shown)
     return Labels(
         id=ID,
         section=SECTION,
@@ -146,13 +147,14 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, (t.source for t in shown), notes),
-        alt=" ".join((kind, *(_sentence(words, t) for t in shown))),
+        alt=" ".join((kind, *told, totals.of_one_area(words, shown))).rstrip(),
         width="full",
     )
 
 
 def _notes(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> Iterator[str]:
     shown = every[:MOST]
+    yield totals.of_one_area(words, shown)
     yield words("chart-claims-note")
     first = _earliest(summary)
     starts = [t.since for t in shown]
@@ -193,7 +195,7 @@ def _colours(style: Look, indicator: str) -> tuple[str, str]:
 
 def _plan(sheet: Sheet, summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> _Plot:
     style = sheet.look
-    named = max(style.width(name(words, t.source), style.body) for t in shown)
+    named = max(style.width(totals.stated_by(words, t, shown), style.body) for t in shown)
     left = min(named, sheet.width * SOURCES) + 8 + ARROW
     told = max(style.width(_figure(words, t), style.strong) for t in shown)
     right = sheet.width - min(told, sheet.width * FIGURES) - 8
@@ -201,14 +203,15 @@ def _plan(sheet: Sheet, summary: Summary, words: Words, shown: Sequence[RunningT
     last = max(t.as_of for t in shown)
     first = max(_earliest(summary), min(starts, default=last))
     first = min(first, min(t.as_of for t in shown), last - dt.timedelta(days=6))
-    return _Plot(left, right, first, last)
+    return _Plot(left, right, first, last, shown)
 
 
 def _wrapped(
     sheet: Sheet, plot: _Plot, words: Words, total: RunningTotal
 ) -> tuple[list[str], list[str]]:
     style = sheet.look
-    source = style.wrap(name(words, total.source), plot.left - 8 - ARROW, style.body)
+    named = totals.stated_by(words, total, plot.shown)
+    source = style.wrap(named, plot.left - 8 - ARROW, style.body)
     return source, style.wrap(_figure(words, total), sheet.width - plot.right - 8, style.strong)
 
 

@@ -88,7 +88,7 @@ def _labels(summary: Summary, words: Words, rows: list[TypeRow]) -> Labels:
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, sources, [note]),
-        alt=" ".join((kind, *(_sentence(words, row) for row in rows))),
+        alt=" ".join((kind, *(_sentence(words, row) for row in rows[:MOST]))),
     )
 
 

@@ -9,7 +9,7 @@ from sitrep.charts.drawing import bars, totals
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
-from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, full_title, name, stated
+from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, full_title, stated
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
@@ -29,23 +29,24 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
         return None
     style = look(theme, words)
     sheet = Sheet(style, _labels(summary, words, every[:MOST]))
-    bars.draw_rows(sheet, [_row(style, words, total) for total in every[:MOST]])
+    bars.draw_rows(sheet, [_row(style, words, total, every[:MOST]) for total in every[:MOST]])
     return sheet.finish([HEADER, *(_cells(total) for total in every)])
 
 
-def _row(style: Look, words: Words, total: RunningTotal) -> Row:
+def _row(style: Look, words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> Row:
     assert total.figure
     if totals.contested(total):
         segment = Segment(total.figure.best, "#FFFFFF", style.shade(2))
     else:
         segment = Segment(total.figure.best, style.shade(2))
     figure = shorten(words.figure(total.figure), 40)
-    return Row(_who(words, total), (Bar((segment,), figure, total.figure),))
+    return Row(_who(words, total, shown), (Bar((segment,), figure, total.figure),))
 
 
-def _who(words: Words, total: RunningTotal) -> str:
+def _who(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> str:
     dates = words.running(total.since, total.as_of)
-    return words("chart-health-totals-line", source=name(words, total.source), dates=dates)
+    source = totals.stated_by(words, total, shown)
+    return words("chart-health-totals-line", source=source, dates=dates)
 
 
 def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> Labels:
@@ -56,7 +57,7 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
     full = full_title(words, title, subtitle)
     kind = words("chart-bars", title=full)
     told = (
-        words("chart-row-told", what=_who(words, t), told=stated(words, t.figure))
+        words("chart-row-told", what=_who(words, t, shown), told=stated(words, t.figure))
         for t in shown
         if t.figure
     )
@@ -67,12 +68,13 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, (t.source for t in shown), _notes(words, shown)),
-        alt=" ".join((kind, *told)),
+        alt=" ".join(filter(None, (kind, *told, totals.of_one_area(words, shown)))),
         width="full",
     )
 
 
 def _notes(words: Words, shown: Sequence[RunningTotal]) -> Iterator[str]:
+    yield totals.of_one_area(words, shown)
     yield words("chart-health-totals-note")
     if any(t.figure and t.figure.high is None for t in shown):
         yield words("chart-arrow")

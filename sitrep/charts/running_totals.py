@@ -23,7 +23,6 @@ from sitrep.charts.drawing.wording import (
     caption,
     cells,
     full_title,
-    name,
     since,
     stated,
 )
@@ -81,7 +80,7 @@ def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> 
     """Return the chart of one unit, or ``None`` when fewer than two totals are stated in it."""
     words = rounding(words, summary, INDICATOR)
     lines = chosen(summary, unit)
-    points = [t for line in lines for t in line.totals]
+    points = _points(lines)
     if len(points) < 2:
         return None
     style = look(theme, words)
@@ -135,6 +134,7 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
     full = full_title(words, title, subtitle)
     sources = [line.totals[0].source for line in lines]
     kind = words("chart-lines", title=full)
+    told = (_sentence(words, line, lines) for line in lines)
     return Labels(
         id=f"displacement-totals-{unit}",
         section=SECTION,
@@ -142,12 +142,17 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, sources, _notes(words, lines)),
-        alt=" ".join((kind, *(_sentence(words, line) for line in lines))),
+        alt=" ".join((kind, *told, totals.of_one_area(words, _points(lines)))).rstrip(),
         width=width,
     )
 
 
+def _points(lines: Sequence[Series]) -> list[RunningTotal]:
+    return [total for line in lines for total in line.totals]
+
+
 def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
+    yield totals.of_one_area(words, _points(lines))
     if any(rise and rise > 0 for line in lines for rise in line.rises):
         yield words("chart-totals-rise-note")
     if len(lines) > 1:
@@ -156,8 +161,9 @@ def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
         yield words("chart-totals-hollow")
 
 
-def _who(words: Words, total: RunningTotal) -> str:
-    text = words("chart-totals-line", source=name(words, total.source), since=since(words, total))
+def _who(words: Words, total: RunningTotal, lines: Sequence[Series]) -> str:
+    source = totals.stated_by(words, total, _points(lines))
+    text = words("chart-totals-line", source=source, since=since(words, total))
     if total.group and total.group != "people":
         text = words("chart-totals-line-of-group", line=text, group=group(words, total.group))
     return text
@@ -173,14 +179,16 @@ def _rises(words: Words, line: Series) -> Iterator[str]:
             yield words("chart-totals-rise", number=rise, dates=dates)
 
 
-def _sentence(words: Words, line: Series) -> str:
+def _sentence(words: Words, line: Series, lines: Sequence[Series]) -> str:
     told = [
         words("chart-totals-point", figure=stated(words, t.figure), date=words.date(t.as_of))
         for t in line.totals
         if t.figure
     ]
     parts = [words.list(told), *_rises(words, line)]
-    return words("chart-totals-told", line=_who(words, line.totals[0]), told="; ".join(parts))
+    return words(
+        "chart-totals-told", line=_who(words, line.totals[0], lines), told="; ".join(parts)
+    )
 
 
 def _rows(lines: Sequence[Series]) -> Iterator[tuple[object, ...]]:
@@ -203,7 +211,7 @@ def _key(sheet: Sheet, words: Words, lines: Sequence[Series]) -> None:
     """Name each line, with the latest rise of its stated minimum."""
     style = sheet.look
     for index, line in enumerate(lines):
-        text = _who(words, line.totals[0])
+        text = _who(words, line.totals[0], lines)
         for rise in list(_rises(words, line))[-1:]:
             text = words("chart-totals-line-with-rise", line=text, rise=rise)
         wrapped = style.wrap(text, sheet.width - 24, style.body)

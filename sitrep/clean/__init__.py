@@ -1,4 +1,4 @@
-"""Text tables to typed accounts, totals and facilities, with a problem for each bad cell.
+"""Turn text tables into typed accounts, totals and facilities; each bad cell is a problem.
 
 A row with a problem is left out, counted and named; no cell is ever guessed or turned into
 zero. Unreported stays unreported. Text decoded wrongly is repaired where that is certain,
@@ -19,11 +19,14 @@ from sitrep.clean.cells import Cells
 from sitrep.clean.cumulative import summed_columns
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
-from sitrep.clean.identity import refuse_shared_ids
+from sitrep.clean.homonyms import told_apart
+from sitrep.clean.identity import refuse_shared_ids, warn_of_case
 from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
+from sitrep.clean.nesting import nested
 from sitrep.clean.places import Known, located
 from sitrep.clean.repeats import refuse_duplicates, tell_repeats
+from sitrep.clean.spellings import one_spelling
 from sitrep.clean.totals import clean_totals
 from sitrep.config.load import Config
 from sitrep.model.accounts import (
@@ -51,15 +54,15 @@ class Cleaned:
     measures: tuple[Measure, ...]
     totals: tuple[RunningTotal, ...]
     registry: Registry
-    #: How many ids the link tables take for another event's.
+    #: How many event ids the link tables merge into another event's.
     linked: int
     counts: tuple[Counts, ...]
     problems: tuple[Problem, ...]
-    #: Whether a row is dated after today: on another day it may be used.
+    #: Whether a row is dated after today; on a later day it may count.
     future: bool = False
 
 
-#: All kinds of value that may be in what is read and cleaned, for the cache to keep.
+#: The types that read and cleaned data may contain; the cache stores no others.
 KINDS = (
     Cleaned,
     Code,
@@ -82,7 +85,7 @@ KINDS = (
 def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = None) -> Cleaned:
     """Return the typed accounts, totals and facilities of ``tables``, and their problems.
 
-    What is dated after ``today`` is a problem.
+    A date after ``today`` is a problem.
     """
     tables = list(tables)
     by_table: dict[str, list[TextTable]] = {t: [] for t in TABLES}
@@ -101,22 +104,24 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
         accounts = pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
     else:
         accounts = frames[0] if frames else empty_accounts(measures)
+    totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
+    accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
+    rows = nested(spelt, gazetteer)
+    accounts = told_apart(accounts, problems)
     accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
+    warn_of_case(accounts, problems)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
     accounts, moved = linked(accounts, links, problems)
-    totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     check(accounts, account_dtypes(measures), "clean")
     used = Counter(accounts["path"].value_counts().to_dict())
-    used.update(t.path for t in totals.of)
+    used.update(path for path, _ in totals.places)
     used.update(registry.paths)
     used.update(table.path for table, _, _ in links.rows)
     counts = tuple(_counts(t, used[t.path], problems) for t in tables)
     future = totals.future or any(cells.future for cells in events)
-    return Cleaned(
-        accounts, measures, totals.rows, registry, moved, counts, tuple(problems), future
-    )
+    return Cleaned(accounts, measures, rows, registry, moved, counts, tuple(problems), future)
 
 
 def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:
@@ -126,7 +131,7 @@ def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:
 
 
 def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:
-    """Return what became of a table's rows; a row with several problems goes by its first."""
+    """Count a table's used and left-out rows; a row with several problems goes by its first."""
     first = dict(table.left_out)
     for problem in (*table.problems, *problems):
         if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:

@@ -1,4 +1,4 @@
-"""A column of text to a column of values: each different text is parsed once."""
+"""Parse columns of text into columns of values; each distinct text is parsed once."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from sitrep.model.accounts import NOT_STORED, OWN_HEADER, TABLES, TextTable
 from sitrep.model.codes import Code, Status
 from sitrep.model.problem import BadValue, Problem, Severity, nearest
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.fold import code, fold
+from sitrep.vocabulary.fold import code, fold, visible
 
 T = TypeVar("T")
 C = TypeVar("C", bound=str)
-#: What is said of a cell: its code, the reason and the remedy.
+#: What is wrong with a cell: the code, the reason and the remedy.
 Said = tuple[Code, str, str]
-#: What no printed figure needs: where it can't be read it is left out, and its row stays.
+#: Columns that no printed figure needs: an unreadable cell is left out and its row stays.
 ASIDE = frozenset(
     {
         "latitude",
@@ -36,7 +36,7 @@ ASIDE = frozenset(
         "note",
     }
 )
-#: What spreadsheets show where a formula fails.
+#: Error values of spreadsheets, shown where a formula fails.
 _ERRORS = frozenset(
     [
         "#REF!",
@@ -56,11 +56,11 @@ _ERRORS = frozenset(
         "#GETTING_DATA",
     ]
 )
-_FAULT_HINT = "correct it in the workbook, or put the number itself in its place"
+_FAULT_HINT = "correct it in the workbook, or replace it with the number itself"
 
 
 def _fault(text: str) -> str:
-    """Return why a spreadsheet's cell has no value, though something stands in it."""
+    """Return why a filled cell of a spreadsheet has no value; blank where it has one."""
     if text.startswith(NOT_STORED):
         return "is a formula without a stored result"
     return "is an error value of the spreadsheet" if text.strip().upper() in _ERRORS else ""
@@ -83,7 +83,9 @@ NAMES = frozenset(
         "source",
     }
 )
-#: No sign of nothing is longer: most of a million texts need no look.
+#: Ids are the same where they look the same (model.md, rule 1).
+IDS = frozenset({"event_id", "same_as", "facility_id", "total_id"})
+#: The length of the longest sign of an empty cell: longer texts are skipped, for speed.
 _LONGEST_SIGN = 5
 
 
@@ -93,36 +95,46 @@ def _nothing() -> frozenset[str]:
 
 
 def _signs_of_nothing(texts: Iterable[str]) -> set[str]:
-    """Return which of ``texts`` say that there is nothing: "NA", "N/A", a dash."""
+    """Return those of ``texts`` that mark an empty cell: "NA", "N/A", a dash."""
     return {t for t in texts if 0 < len(t) <= _LONGEST_SIGN and fold(t) in _nothing()}
+
+
+def _plain(column: str, texts: Iterable[str]) -> list[str]:
+    """Return a column's texts stripped, with signs of an empty cell blank and ids as they look."""
+    plain = list(map(str.strip, texts))
+    if column in IDS:
+        plain = [t if t.isascii() and len(t.split()) < 2 else visible(t) for t in plain]
+    if column not in NAMES and (nothing := _signs_of_nothing(set(plain))):
+        plain = ["" if text in nothing else text for text in plain]
+    return plain
 
 
 @dataclass(frozen=True)
 class Parsed(Generic[T]):
-    """A column as codes into its different values; a bad one stands as ``None``."""
+    """A column as codes into its distinct values; an unreadable value is ``None``."""
 
     codes: np.ndarray[tuple[int], np.dtype[np.intp]]
     values: Sequence[T | None]
 
     def take(self, convert: Callable[[T | None], object], dtype: str) -> np.ndarray:
-        """Return one entry a row: ``convert`` of its value, as a numpy array."""
+        """Return an array with one entry per row: ``convert`` of its value."""
         return np.array([convert(v) for v in self.values], dtype=dtype)[self.codes]
 
 
 class Cells:
-    """One table's columns, and what is wrong with them: ``problems`` grows, ``bad`` marks rows."""
+    """One table's columns. Methods append to ``problems``; ``bad`` marks rows to leave out."""
 
     def __init__(self, table: TextTable, problems: list[Problem]) -> None:
         self.table = table
         self.frame = table.frame
         self.problems = problems
         self.bad = np.zeros(len(table.frame), dtype=bool)
-        #: Whether a date is later than today: tomorrow it may not be.
+        #: Whether a date is later than today; tomorrow it may not be.
         self.future = False
         self._coded: dict[str, tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]] = {}
 
     def leave_out_faults(self) -> None:
-        """Leave out what holds no value: the cell, where no figure needs it, else its row."""
+        """Leave out error values: the cell alone where no figure needs it, else its row."""
         read = TABLES[self.table.table]
         for column in (c for c in self.frame.columns if c in read):
             faulty = self._faulty(column)
@@ -147,15 +159,13 @@ class Cells:
         if column not in self.frame:
             return pd.Series("", index=self.frame.index, dtype="str")
         given = self.frame[column].tolist()
-        stripped = list(map(str.strip, given))
-        if column not in NAMES and (nothing := _signs_of_nothing(set(stripped))):
-            stripped = ["" if text in nothing else text for text in stripped]
+        stripped = _plain(column, given)
         if stripped == given:
             return self.frame[column]
         return pd.Series(stripped, index=self.frame.index, dtype="str")
 
     def coded(self, column: str) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]:
-        """Return a column as codes into its different texts, each without outer white space."""
+        """Return a column as codes into its distinct texts, each without outer white space."""
         if column not in self._coded:
             self._coded[column] = self._codes(column)
         return self._coded[column]
@@ -164,14 +174,11 @@ class Cells:
         if column not in self.frame:
             return np.zeros(len(self.frame), dtype=np.intp), [""]
         codes, texts = pd.factorize(self.frame[column].to_numpy(dtype=object))
-        plain = [t.strip() for t in texts]
-        if column not in NAMES and (nothing := _signs_of_nothing(plain)):
-            plain = ["" if t in nothing else t for t in plain]
-        again, different = pd.factorize(np.array(plain, dtype=object))
+        again, different = pd.factorize(np.array(_plain(column, texts), dtype=object))
         return again[codes], different.tolist()
 
     def labels(self, column: str, change: Callable[[str], str] = str) -> pd.Categorical:
-        """Return a column of few different texts, each changed, as categories in their order."""
+        """Return a column as sorted categories, with ``change`` applied to each distinct text."""
         codes, texts = self.coded(column)
         changed = [change(text) for text in texts] if len(codes) else []
         known = sorted(set(changed))
@@ -180,7 +187,7 @@ class Cells:
         return pd.Categorical.from_codes(numbers[codes], categories=pd.Index(known, dtype="str"))
 
     def parse(self, column: str, parser: Callable[[str], T], hint: str = "") -> Parsed[T]:
-        """Return ``column`` parsed; each cell that ``parser`` refuses is a problem."""
+        """Return ``column`` parsed; each cell on which ``parser`` raises BadValue is a problem."""
         codes, uniques = self.coded(column)
         values: list[T | None] = []
         refused: dict[int, Said] = {}
@@ -209,7 +216,7 @@ class Cells:
             self.bad[row] = True
 
     def tell(self, row: int, column: str, said: Said, severity: Severity = Severity.ERROR) -> None:
-        """Record a problem with one cell; its row stays, and counts where a build is kept going."""
+        """Record a problem with one cell; its row stays, and counts under --keep-going."""
         value = str(self.frame[column].iloc[row]) if column in self.frame else ""
         value = value.removeprefix(NOT_STORED)
         line = int(self.frame["line"].iloc[row])
@@ -219,7 +226,7 @@ class Cells:
         self.problems.append(Problem(self.table.path, *said, line, header, value, severity))
 
     def refuse_cell(self, row: int, column: str, said: Said) -> None:
-        """Refuse a cell: its row, unless no figure needs it; then the cell alone is left out."""
+        """Leave out a cell's row, or the cell alone where no figure needs it."""
         if column in ASIDE:
             code, reason, hint = said
             aside = (code, f"{reason}; the cell is left out", hint)
@@ -228,7 +235,7 @@ class Cells:
             self.refuse(row, column, said)
 
     def note(self, column: str, said: Said, text: str = "") -> None:
-        """Warn once of a column, or of one text in it, at the first line that has it."""
+        """Warn once about a column, or about one text in it, at the first line that has it."""
         rows = (self.text(column) == text).to_numpy().nonzero()[0] if text else [0]
         self.refuse(int(rows[0]), column, said, Severity.WARNING)
 
@@ -261,10 +268,10 @@ def choice(known: Iterable[C], default: C) -> Callable[[str], C]:
 
 
 def status(text: str) -> Status:
-    """Return how an account stands, in whichever language it is said; blank is "reported"."""
+    """Return an account's status, given in any known language; blank is "reported"."""
     known, given = lexicon.meanings("statuses"), fold(text.replace("_", " "))
     if not given or given in known:
         return Status(known.get(given, Status.REPORTED))
-    # "unconfirmd" is no misspelt "confirmed": nothing is suggested across a negation.
+    # "unconfirmd" is not a misspelt "confirmed": no suggestion crosses a negation.
     near = nearest("" if lexicon.says_no(given) else given, Status)
     raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", near)

@@ -1,6 +1,6 @@
-"""Columns of running totals in a table of events: told, and never summed as a group.
+"""Cumulative columns in a table of events: never summed, and reported with a warning.
 
-"killed_cum" is no group of those killed: each of its rows holds those of the row before.
+"killed_cum" is not a group of those killed: each row includes the rows before it.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from sitrep.vocabulary.fold import fold
 
 
 def summed_columns(table: TextTable, config: Config, problems: list[Problem]) -> Iterator[str]:
-    """Yield the columns that may be measures; warn of figures whose column is cumulative."""
+    """Yield the columns that may be measures; warn about cumulative columns of figures."""
     for column in table.frame.columns:
         if not is_cumulative(str(column)):
             yield column
         elif measure := measures_in([column], config.indicators):
             header = table.headers.get(column, column)
             hint = (
-                "a running total is never summed; to have totals of it, say in [[source]]: "
+                "running totals are never summed; to read them as totals, write in [[source]]: "
                 f'cumulative = {{{measure[0].indicator} = "{header}"}}'
             )
-            reason = "holds running totals, by its name, and is not read"
+            reason = "is cumulative, to judge by its name, and is not read"
             warning = Severity.WARNING
             found = Problem(
                 table.path, Code.COLUMN_NOT_READ, reason, hint, 0, header, severity=warning

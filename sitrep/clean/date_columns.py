@@ -1,8 +1,8 @@
-"""A column of dates, read as a whole: what one cell can't show, the others do.
+"""Read a column of dates as a whole: its cells together show what one cell can't.
 
-In come a table's cells; out go dates and their precision. Refused, as problems: an order of day
-and month that the cells contradict by their kind, and, where no ``dates`` says what is meant, a
-year of two digits between hyphens. What is read by a rule of its own is told once.
+Takes a table's cells and returns dates with their precision. Problems: a column that a
+spreadsheet has half converted; a two-digit year between hyphens, unless ``dates`` in
+config.toml says where it is. Each assumption about a column is one warning.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 _UTC = ZoneInfo("UTC")
 _MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)")
-#: So few cells are few, and fewer than a third of those that show an order at all.
+#: Warn where no more cells than this, and less than a third of them, show the order.
 _FEW = 5
 
 
@@ -44,13 +44,13 @@ class Reader:
 
 
 def reader(cells: Cells, column: str, zone: ZoneInfo) -> Reader:
-    """Return what reads the dates of a column; what the column shows of them is told."""
+    """Return the reader of a column's dates; warn about what it assumes of them."""
     day_zero = cells.table.day_zero
     texts = [text for text in cells.coded(column)[1] if text]
     midnights = bool(texts) and all(map(_MIDNIGHT.fullmatch, texts))
     if midnights and zone.key != "UTC":
         hint = "give the time of day where it is known; a date alone needs none"
-        reason = "is read as a date: all here are midnights UTC"
+        reason = "is read as a date: all times in this column are midnights UTC"
         cells.note(column, (Code.MIDNIGHTS, reason, hint), texts[0])
     order = cells.table.dates or dates.order_shown_by(texts, day_zero)
     found = Reader(order, _UTC if midnights else zone, day_zero, bool(cells.table.dates))
@@ -76,8 +76,8 @@ def parsed(cells: Cells, column: str, zone: ZoneInfo) -> Parsed[dates.Dated | No
 
 def _tell_day_numbers(cells: Cells, column: str, text: str, day_zero: dt.date) -> None:
     day = day_zero + dt.timedelta(days=int(text[:5]))
-    hint = f'{text} is {day}; dates = "excel" in [[source]] says that it is meant'
-    reason = "is read as a spreadsheet's day number, as all are here"
+    hint = f'{text} is {day}; dates = "excel" in [[source]] confirms it'
+    reason = "is read as a spreadsheet's day number, like all others in this column"
     cells.note(column, (Code.DAY_NUMBER, reason, hint), text)
 
 
@@ -88,13 +88,13 @@ def _tell_short_years(cells: Cells, column: str, texts: list[str], read: Reader)
         except BadValue:
             continue
         hint = f"{text} is read as {day}; write all four digits"
-        reason = "has a year of two digits, which is taken to stand last"
+        reason = "has a year of two digits, which is taken to come last"
         cells.note(column, (Code.YEAR_SHORT, reason, hint), text)
         return
 
 
 def _tell_order(cells: Cells, column: str, order: str) -> None:
-    """Name the cells by which day and month are told apart, where they are few of many."""
+    """Warn where few cells of many show the order of day and month, and name them."""
     codes, texts = cells.coded(column)
     shown = [dates.shows_order(text) for text in texts]
     proving = [row for row, code in enumerate(codes) if shown[code]]
@@ -111,11 +111,11 @@ def _tell_order(cells: Cells, column: str, order: str) -> None:
 
 
 def _refuse_half_converted(cells: Cells, column: str, texts: list[str]) -> None:
-    """Refuse dates of which a spreadsheet turned those that it could: up to the 12th, wrongly.
+    """Refuse a column that a spreadsheet has half converted, exchanging day and month.
 
-    Those that it could not are left as text, with days above 12 alone.
+    Only days up to 12 can be read as months: those are dates now, the others are still text.
     """
-    if not cells.table.letters:  # no workbook: nothing has made dates of its texts
+    if not cells.table.letters:  # not a workbook, so nothing was converted
         return
     kinds = {text: dates.converted(text) for text in texts}
     turned = [text for text, kind in kinds.items() if kind is True]
@@ -123,10 +123,10 @@ def _refuse_half_converted(cells: Cells, column: str, texts: list[str]) -> None:
     if not turned or not left or None in kinds.values():
         return
     reason = (
-        "was half converted by a spreadsheet: as dates stand days up to the 12th alone, "
-        f"as text ({quote(left[0])}) days above it alone"
+        "was half converted by a spreadsheet: every cell that is a date has a day up to 12, "
+        f"every cell that is text ({quote(left[0])}) a day above 12"
     )
-    hint = "day and month of the dates may be exchanged; take the column from its source again"
+    hint = "day and month of the dates may be exchanged; copy the column from its source again"
     codes, known = cells.coded(column)
     rows = [row for row, code in enumerate(codes) if kinds.get(known[code]) is not None]
     cells.refuse_cell(rows[0], column, (Code.DATES_HALF_CONVERTED, reason, hint))
@@ -141,7 +141,7 @@ def not_later(
     today: dt.date | None,
     day_of: Callable[[T], dt.date | None],
 ) -> Parsed[T]:
-    """Return the dates without those after ``today``, each of which is told."""
+    """Return the dates without those after ``today``, each of which is a problem."""
     days = [None if value is None else day_of(value) for value in found.values]
     late = {code for code, day in enumerate(days) if day and today and day > today}
     if not late:

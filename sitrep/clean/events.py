@@ -1,4 +1,4 @@
-"""Rows of events to typed accounts: dates, choices, places, figures, ids."""
+"""Turn rows of events into typed accounts: dates, choices, places, figures, ids."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from sitrep.model.dates import last_day
 from sitrep.model.problem import BadValue, Problem, Severity
 from sitrep.vocabulary.fold import code, spelling
 
-#: How precise a date is; the coarser of cell and column counts.
+#: Precisions, the finest first; the coarser of the date's and date_precision's counts.
 PRECISIONS = tuple(Precision)
 
 
@@ -73,7 +73,7 @@ def clean_events(
 def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, object]:
     columns = [_column_of_dates(cells, c, config, today) for c in EVENT_DATES]
     (start, precision), (end, end_precision), (reported, reported_precision) = columns
-    # Known only to be of May, a report may be of its last day: no cut-off lets it in before.
+    # A report dated "May" may be of 31 May: no earlier cut-off includes it.
     reported = _last_days(reported, reported_precision)
     start = np.where(np.isnat(start), end, start)
     undated = (cells.text("date_start") == "") & (cells.text("date_end") == "")
@@ -112,7 +112,7 @@ def _day(dated: dates.Dated | None) -> dt.date | None:
 
 
 def _last_days(start: np.ndarray, precision: np.ndarray) -> np.ndarray:
-    """Return the end of each event that gives none: its day, or its month's or year's last."""
+    """Return the last day of each date: the day itself, or the last of its month or year."""
     end = start.copy()
     for row in (precision >= PRECISIONS.index(Precision.MONTH)).nonzero()[0]:
         day = start[row].astype(object)
@@ -136,7 +136,7 @@ def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
 
 
 def _labels(cells: Cells) -> dict[str, object]:
-    """Return the columns of few different values; no event type is "other"."""
+    """Return the columns of text; a blank event type becomes "other"."""
     labels: dict[str, object] = {c: cells.labels(c) for c in EVENT_LABELS}
     labels["event_type"] = cells.labels("event_type", _kind)
     labels["source"] = cells.labels("source", lambda text: text or cells.table.name)
@@ -169,15 +169,12 @@ def degrees(text: str, limit: int) -> float:
     except ValueError:
         value = math.inf
     if text and not math.isfinite(value):
-        hint = "write 35.55, with a point; south, west: minus"
+        hint = "write 35.55, with a point, and a minus for south and west"
         raise BadValue(Code.COORDINATE_UNREADABLE, "is not a number of degrees", hint)
     if abs(value) > limit:
         hint = f"it lies between -{limit} and {limit}; are latitude and longitude swapped?"
         raise BadValue(Code.COORDINATE_OUT_OF_RANGE, f"is beyond {limit} degrees", hint)
     return value
-
-
-# --- how many -----------------------------------------------------------------------------
 
 
 # --- which --------------------------------------------------------------------------------
@@ -206,7 +203,7 @@ def _ids(cells: Cells) -> dict[str, object]:
                 cells.table.path,
                 Code.ID_COLUMN_MISSING,
                 "has no column event_id: each row counts as its own event",
-                "add event_id so that several sources can speak of one event",
+                "add event_id so that several sources can report one event",
                 severity=Severity.WARNING,
             )
         )
@@ -214,9 +211,9 @@ def _ids(cells: Cells) -> dict[str, object]:
 
 
 def _facility(cells: Cells, registry: Registry) -> dict[str, object]:
-    """Return the facility's id, spellings resolved; a name the registry lacks is its own id.
+    """Return the facility of each row; a name that the registry lacks becomes its own id.
 
-    Its type, where the row gives none, is the registry's: an ambulance is no facility.
+    A blank type is taken from the registry, since an ambulance is not a facility.
     """
     (ids, known), (names, spelt) = cells.coded("facility_id"), cells.coded("facility_name")
     codes, pairs = pd.factorize(ids * len(spelt) + names)

@@ -13,7 +13,7 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 from sitrep.vocabulary.fold import spelling
 
-#: What gives the columns of P-codes that a gazetteer knows; none without one.
+#: Returns the columns of P-codes found in a gazetteer; none without one.
 Locate = Callable[[Cells], Mapping[str, Iterable[str]]]
 PCODES = ("admin1_pcode", "admin2_pcode")
 
@@ -30,7 +30,7 @@ class Registry:
     paths: tuple[str, ...] = ()
 
     def resolve(self, facility_id: str, name: str) -> str:
-        """Return the id of a facility named so; the id given, or "" when it is unknown."""
+        """Return ``facility_id`` if given, else the id for ``name``, else ""."""
         return facility_id or self.ids.get(spelling(name), "")
 
 
@@ -39,7 +39,7 @@ def clean_facilities(
 ) -> Registry:
     """Return the registry; a spelling that two facilities share is a problem.
 
-    ``locate`` gives the columns of P-codes that a gazetteer knows.
+    ``locate`` returns the columns of P-codes found in a gazetteer.
     """
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -90,18 +90,18 @@ def _check(
     if not identity:
         cells.refuse(row, "facility_id", (Code.EMPTY, "is empty", "give each facility an id"))
     elif identity in seen:
-        reason = f"is the id of the facility at {seen[identity]} too"
+        reason = f"is also the id of the facility at {seen[identity]}"
         hint = "put all its spellings in one row"
         cells.refuse(row, "facility_id", (Code.ID_REPEATED, reason, hint))
     elif shared:
         # The spelling stays out of the reason: a public report lists reasons.
-        reason = f"has a spelling of the facility at {seen[ids[shared]]} too"
+        reason = f"has a spelling that the facility at {seen[ids[shared]]} also has"
         hint = "keep it with one of the two"
         cells.refuse(row, spellings[shared], (Code.SPELLING_SHARED, reason, hint))
 
 
 def check_areas(cells: Cells, columns: Mapping[str, object], registry: Registry) -> None:
-    """Warn where a row puts its facility into another area than the registry does."""
+    """Warn where a row and the registry put a facility in different areas."""
     for column, areas in registry.areas.items():
         if not any(areas.values()):
             continue

@@ -1,38 +1,38 @@
-"""Cells to figures: one cell, or three for low, best and high; parts are held to their wholes."""
+"""Parse figures from one cell, or from three (low, best, high); check parts against wholes."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.clean.cells import Cells, Parsed
+from sitrep.arithmetic.bounds import bounded
+from sitrep.clean.cells import Cells, Parsed, Said
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config.load import Config
-from sitrep.model.accounts import (
-    BOUNDS,
-    Measure,
-)
+from sitrep.model.accounts import BOUNDS, Measure
 from sitrep.model.codes import Code
-from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.problem import Severity
+from sitrep.model.figure import Figure
+from sitrep.model.problem import Severity, quote
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
+
+Read: TypeAlias = Callable[[str], Figure | None]
 
 
 def figure_columns(cells: Cells, measure: Measure, config: Config) -> dict[str, object]:
-    """Return the typed columns of one measure, from one text cell or from three."""
-    bounded = [b for b in BOUNDS if f"{measure.column}_{b}" in cells.frame]
-    if bounded:
-        return _bounded(cells, measure)
-
-    def parser(text: str) -> Figure | None:
-        return figures.parse(
-            text, floors=config.rules.vague, midpoint=config.rules.range == "midpoint"
-        )
-
-    parsed = cells.parse(measure.column, parser, FIGURE_HINT)
+    """Return the typed columns of one measure, from one text cell or from several."""
+    read = _reader(config)
+    if any(f"{measure.column}_{bound}" in cells.frame for bound in BOUNDS):
+        parsed = _bounded(cells, measure, read, config.rules.range == "midpoint")
+    else:
+        parsed = cells.parse(measure.column, read, FIGURE_HINT)
+        _warn_of_none(cells, measure.column, parsed)
     return {
         measure.part("low"): parsed.take(lambda f: f.low if f else math.nan, "float64"),
         measure.part("best"): parsed.take(lambda f: f.best if f else math.nan, "float64"),
@@ -44,7 +44,30 @@ def figure_columns(cells: Cells, measure: Measure, config: Config) -> dict[str, 
     }
 
 
-def _words(parsed: Parsed[Figure | None]) -> pd.Categorical:
+def _reader(config: Config) -> Read:
+    rules = config.rules
+    return partial(
+        figures.parse,
+        floors=rules.vague,
+        unreported=frozenset(map(fold, rules.unreported)),
+        midpoint=rules.range == "midpoint",
+    )
+
+
+def _warn_of_none(cells: Cells, column: str, parsed: Parsed[Figure | None]) -> None:
+    """Warn where a column says "none" or "nil", which some write for "not known"."""
+    codes, texts = cells.coded(column)
+    words = lexicon.folded("figures.none")
+    meant = [i for i, text in enumerate(texts) if parsed.values[i] and fold(text) in words]
+    rows = np.isin(codes, meant).nonzero()[0]
+    if len(rows):
+        n, word = len(rows), texts[int(codes[rows[0]])]
+        said = f"is read as 0, in {n:,} row{'s' * (n > 1)}"
+        hint = f'where it means "not known", write [rules] unreported = [{quote(word)}]'
+        cells.refuse(int(rows[0]), column, (Code.WORD_READ_AS_ZERO, said, hint), Severity.WARNING)
+
+
+def _words(parsed: Parsed[Any]) -> pd.Categorical:
     words = [f.words if f else "" for f in parsed.values]
     known = list(dict.fromkeys([*words, ""]))
     index = {w: i for i, w in enumerate(known)}
@@ -58,43 +81,56 @@ def _high(figure: Figure | None) -> float:
     return math.inf if figure.high is None else figure.high
 
 
-def _bounded(cells: Cells, measure: Measure) -> dict[str, object]:
-    """Return a measure given as low, best and high; the best alone is an exact number.
+def _bounded(cells: Cells, measure: Measure, read: Read, midpoint: bool) -> Parsed[Figure | None]:
+    """Return a measure given as low, best and high; the plain column beside them is the best.
 
     Where low ≤ best ≤ high fails, the row is kept, the range spans the three, and a
-    warning says so: published files hold such rows (model.md, Figures).
+    warning says so: published files hold such rows (model.md, Figures). A plain cell outside
+    its bounds, or unlike a best beside it, is a problem (model.md, rule 10).
     """
+    columns = {b: f"{measure.column}_{b}" for b in BOUNDS} | {"plain": measure.column}
+    parsed = {name: cells.parse(column, read, FIGURE_HINT) for name, column in columns.items()}
+    codes = pd.DataFrame({name: p.codes for name, p in parsed.items()})
+    group = codes.groupby([*codes], sort=False).ngroup().to_numpy()
+    values: list[Figure | None] = []
+    for number, own in enumerate(codes.drop_duplicates().to_dict("records")):
+        given = {name: parsed[str(name)].values[code] for name, code in own.items()}
+        best = given["best"] or given["plain"]
+        values.append(bounded(given["low"], best, given["high"], midpoint=midpoint))
+        column, said, severity = _misfit(given)
+        if column:
+            cells.refuse_where((group == number) & ~cells.bad, columns[column], said, severity)
+    return Parsed[Figure | None](group.astype(np.intp), values)
 
-    def bound(name: str) -> np.ndarray:
-        def parser(text: str) -> float:
-            figure = figures.parse(text)
-            return math.nan if figure is None else float(figure.best)
 
-        column = f"{measure.column}_{name}"
-        parsed = cells.parse(column, parser, "write a number, or leave it empty")
-        return parsed.take(lambda v: math.nan if v is None else v, "float64")
+_OUTSIDE = (
+    Code.BEST_OUTSIDE_RANGE,
+    "is not between low and high",
+    "the row is kept and its range spans the three",
+)
+_NOT_THE_BEST = (
+    Code.BEST_OUTSIDE_RANGE,
+    "is not between the low and the high beside it, or not the best",
+    "correct one of them, or drop the column in [[source]]",
+)
 
-    low, best, high = (bound(name) for name in BOUNDS)
-    best = np.where(np.isnan(best), low, best)
-    low, high = np.where(np.isnan(low), best, low), np.where(np.isnan(high), best, high)
-    with np.errstate(invalid="ignore"):
-        crossed = (low > best) | (best > high)
-    hint = "the row is kept and its range spans the three"
-    said = (Code.BEST_OUTSIDE_RANGE, "is not between low and high", hint)
-    cells.refuse_where(crossed & ~cells.bad, f"{measure.column}_best", said, Severity.WARNING)
-    three = np.vstack([low, best, high])
-    low, high = three.min(axis=0), three.max(axis=0)
-    exact, ranged = (figures.WEAKNESS.index(q) for q in (Qualifier.EXACT, Qualifier.RANGE))
-    qualifier = np.where(np.isnan(best), -1, np.where(low == high, exact, ranged)).astype("int8")
-    words = pd.Categorical.from_codes(
-        np.zeros(len(best), dtype="int8"), categories=pd.Index([""], dtype="str")
-    )
-    values = (low, best, high, qualifier, words)
-    return dict(zip(measure.parts, values, strict=True))
+
+def _misfit(given: Mapping[Hashable, Figure | None]) -> tuple[str, Said, Severity]:
+    """Return which of low, best, high and plain does not fit the others, and how it is judged."""
+    low, high, plain = given["low"], given["high"], given["plain"]
+    best = given["best"] or plain
+    if best is None:
+        crossed = low and high and high.high is not None and low.low > high.high
+        return ("low" if crossed else "", _OUTSIDE, Severity.WARNING)
+    outside = bool(low and low.low > best.best)
+    outside |= bool(high and high.high is not None and best.best > high.high)
+    if plain and (outside or plain.best != best.best):
+        return "plain", _NOT_THE_BEST, Severity.ERROR
+    return ("best" if outside else "", _OUTSIDE, Severity.WARNING)
 
 
 def check_parts(cells: Cells, columns: Mapping[str, object], measures: Sequence[Measure]) -> None:
-    """Refuse a part that exceeds its stated whole; kept going, the whole is at least the part."""
+    """Record each part that exceeds its stated whole; under --keep-going the row counts."""
     wholes = {m.indicator: m for m in measures if not m.group}
     for part in measures:
         whole = wholes.get(part.indicator)

@@ -1,7 +1,7 @@
-"""One id that stands for several events, as in two registers that both number from 1: refused.
+"""Refuse an id that several events share, as where two registers both number from 1.
 
-Accounts of one id may disagree about the place or the type; they may not lie more than a week
-apart, or differ in both. A source's own correction, seen by a later day, is none of these.
+Accounts of one id may differ in place or in type, but not in both, and may not be more than a
+week apart (model.md, rule 2). A source's own correction, with a later date, is exempt.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pandas as pd
 
 from sitrep.model.accounts import NO_TYPE
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem
+from sitrep.model.problem import Problem, Severity, quote
 from sitrep.vocabulary.fold import fold
 
 _WEEK = pd.Timedelta(days=7)
@@ -23,7 +23,7 @@ _SILENT = (*NO_TYPE, "attack_on_health")
 def refuse_shared_ids(
     accounts: pd.DataFrame, said_to_be_one: Collection[str], problems: list[Problem]
 ) -> None:
-    """Add a problem for each id whose accounts can't be of one event; both rows are named."""
+    """Add a problem, which names both rows, for each id whose accounts can't be of one event."""
     rows = accounts[~accounts["status"].isin(["denied", "withdrawn"])]
     rows = rows[rows.duplicated("event_id", keep=False) & ~rows["event_id"].isin(said_to_be_one)]
     if rows.empty:
@@ -51,8 +51,8 @@ def _told(rows: list[dict[object, object]]) -> Problem | None:
             return Problem(
                 str(other["path"]),
                 Code.ID_OF_TWO_EVENTS,
-                f"is the id of an event at {one['path']}:{one['line']} too, and the two {differs}",
-                "two registers that number alike: give one an id_prefix in [[source]]; if the "
+                f"is also the id of the event at {one['path']}:{one['line']}; the two {differs}",
+                "if two registers use the same ids, give one an id_prefix in [[source]]; if the "
                 f"two are one event, say so in a link table: {row['event_id']},{row['event_id']}",
                 int(str(other["line"])),
                 "event_id",
@@ -63,7 +63,7 @@ def _told(rows: list[dict[object, object]]) -> Problem | None:
 
 def _differs(one: dict[object, object], other: dict[object, object]) -> str:
     if other["date_start"] - one["date_end"] > _WEEK:  # type: ignore[operator]
-        return "lie more than a week apart"
+        return "are more than a week apart"
     types = {str(r["event_type"]) for r in (one, other)}
     if types & {*_SILENT} or len(types) < 2:
         return ""
@@ -76,3 +76,20 @@ def _differs(one: dict[object, object], other: dict[object, object]) -> str:
 
 def _area(row: dict[object, object], column: str) -> str:
     return fold(str(row.get(f"{column}_pcode") or row[column]))
+
+
+def warn_of_case(accounts: pd.DataFrame, problems: list[Problem]) -> None:
+    """Warn about ids that differ only in case: they stay two events (model.md, rule 1)."""
+    ids = pd.Series(accounts["event_id"].unique(), dtype="str")
+    lower = ids.str.lower()
+    if lower.is_unique:
+        return
+    alike = ids[lower.duplicated(keep=False)]
+    for _, own in alike.groupby(lower):
+        one, other = own.iloc[0], own.iloc[1]
+        row = accounts[accounts["event_id"] == other].iloc[0]
+        reason = f"differs from {quote(one)} in case alone; the two count as two events"
+        hint = "write both alike where they are one event"
+        code, line, path = Code.IDS_DIFFER_IN_CASE, int(row["line"]), str(row["path"])
+        severity = Severity.WARNING
+        problems.append(Problem(path, code, reason, hint, line, "event_id", other, severity))

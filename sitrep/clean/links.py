@@ -1,9 +1,8 @@
-"""Link tables: the ids of two files that are one event's, as a person has found.
+"""Link tables: pairs of ids that a person has found to be one event's.
 
-In come rows that say "this id is the same as that one"; out goes one id for all that are
-linked, by any chain or circle of links. An id linked to itself says that all its
-accounts, far apart as they may be, are of one event. Refused: an id of no event.
-What linked accounts disagree about is told, and left to reconcile's rules.
+All ids linked by a chain or circle of links become one id. An id linked to itself says that
+all its accounts are of one event, however far apart. An id of no event is a problem. Where
+linked accounts differ, there is a warning, and reconcile's rules decide.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ from sitrep.model.codes import Code, EventType, Status
 from sitrep.model.problem import Problem, Severity, quote
 from sitrep.vocabulary.fold import spelling
 
-#: What two accounts of one event may tell differently, figures aside.
+#: The columns in which linked accounts are compared.
 _COMPARED = ("date_start", "event_type", "country", "admin1", "admin2", "place")
-#: What says nothing of an event.
+#: Values that say nothing about an event.
 _SILENT = ("", EventType.OTHER)
-#: From this likeness (0 to 100) an id is named as the one that may be meant.
+#: The least similarity (0 to 100) of an id that is suggested.
 _ALIKE = 60
 
 
@@ -70,10 +69,10 @@ def _check(cells: Cells, row: int, column: str, identity: str, known: Collection
 
 
 def heads_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return for each linked id the one by which its event goes.
+    """Return for each linked id the id that its event gets.
 
-    It is the id that stands as ``same_as`` and never as ``event_id``; where there are
-    several, or in a circle none, the first of them in the order of the alphabet.
+    It is the id that is given as ``same_as`` and never as ``event_id``; of several such ids,
+    or of all in a circle, it is the first in alphabetical order.
     """
     together: dict[str, set[str]] = {}
     moved: set[str] = set()
@@ -93,9 +92,9 @@ def heads_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def linked(
     accounts: pd.DataFrame, links: Links, problems: list[Problem]
 ) -> tuple[pd.DataFrame, int]:
-    """Return the accounts under their events' ids, and how many ids went into another's event.
+    """Return the accounts with linked ids replaced, and how many ids were replaced.
 
-    ``given_id`` keeps each account's own: what a source withdraws, it withdraws by that.
+    The column ``given_id`` keeps the original ids, since a source withdraws by these.
     """
     given = accounts["event_id"]
     touched = given.isin(links.heads)
@@ -108,7 +107,7 @@ def linked(
 
 
 def _tell(accounts: pd.DataFrame, links: Links, problems: list[Problem]) -> None:
-    """Warn, at the first link to each event, of what its accounts disagree about."""
+    """Warn, at the first link to each event, about what its accounts disagree on."""
     first: dict[str, tuple[TextTable, int, str]] = {}
     for row in links.rows:
         first.setdefault(links.heads[row[2]], row)
@@ -119,7 +118,7 @@ def _tell(accounts: pd.DataFrame, links: Links, problems: list[Problem]) -> None
             continue
         table, line, one = first[str(head)]
         values = "; ".join(f"{c} {' or '.join(map(quote, told))}" for c, told in said.items())
-        hint = f"{values}: of the most precise and then earliest account each is printed"
+        hint = f"{values}; the most precise account is printed, then the earliest"
         reason = f"is linked to accounts that differ in {', '.join(said)}"
         header = table.headers.get("event_id", "event_id")
         at = (line, header, one, Severity.WARNING)
@@ -127,7 +126,7 @@ def _tell(accounts: pd.DataFrame, links: Links, problems: list[Problem]) -> None
 
 
 def _said(accounts: pd.DataFrame, column: str) -> tuple[str, ...]:
-    """Return the different things that accounts say, spellings of one name as one."""
+    """Return a column's distinct values; all spellings of a name count as one."""
     texts = accounts[column].astype("str")
     if column == "date_start":
         return tuple(sorted({t[:10] for t in texts}))

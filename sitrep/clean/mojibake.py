@@ -1,8 +1,8 @@
-"""Text that was decoded wrongly, back to what it was: "MÃ©naka" to "Ménaka".
+"""Repair text that was decoded wrongly: "MÃ©naka" becomes "Ménaka".
 
-In comes a table of text; out goes the same with such cells repaired, a warning for each
-different one. Refused: a repair that does not lead back, through the wrong encoding, to
-exactly what stood there. Ids, addresses, dates and figures are never touched.
+Each distinct repaired text is a warning. A repair is made only where reading the result in
+the wrong encoding again gives exactly the original text. Ids, addresses, dates and figures
+are never changed.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ TEXT_COLUMNS = (
 )
 #: Encodings that UTF-8 is wrongly read with, as Python or ftfy name them.
 _WRONG = ("windows-1252", "sloppy-windows-1252", "latin-1", "windows-1251", "sloppy-windows-1251")
-#: The two that :func:`_suspect` looks for; latin-1 leaves the first one's pairs or controls.
+#: The two that :func:`_suspect` looks for; latin-1 gives pairs of the first, or controls.
 _PAIRS = ("windows-1252", "windows-1251")
 
 
 def repaired(table: TextTable, problems: list[Problem]) -> TextTable:
-    """Return the table with certain repairs made; each is told once, with its count of rows."""
+    """Return the table with certain repairs made; warn once per text, with its count of rows."""
     cells, frame = Cells(table, problems), table.frame
     for column in TEXT_COLUMNS:
         if column not in frame:
@@ -57,7 +57,7 @@ def _repairs(cells: Cells, column: str) -> Iterator[tuple[str, str]]:
     suspect = _suspect()
     odd = [(n, t) for n, t in enumerate(cells.frame[column].tolist()) if not t.isascii()]
     count = Counter(text for _, text in odd)
-    # In the order of their first rows, which stand last here and so are those that stay.
+    # Reversed, so that each text keeps its first row.
     first = {text: row for row, text in reversed(odd)}
     for text, rows in count.items():
         if not suspect.search(text):
@@ -74,7 +74,7 @@ def _repairs(cells: Cells, column: str) -> Iterator[tuple[str, str]]:
 
 
 def _repair(text: str) -> tuple[str, str]:
-    """Return the encoding that ``text`` was wrongly read with, and the text as it was meant."""
+    """Return the encoding that ``text`` was wrongly read with, and the repaired text."""
     import ftfy
 
     fixed = ftfy.fix_encoding(text)
@@ -91,7 +91,7 @@ def _repair(text: str) -> tuple[str, str]:
 
 @cache
 def _suspect() -> re.Pattern[str]:
-    """Return what finds the first bytes of a UTF-8 letter, read as two letters of one byte."""
+    """Return a pattern of two one-byte letters that may be the first bytes of a UTF-8 letter."""
     pairs = []
     for encoding in _PAIRS:
         lead, more = (

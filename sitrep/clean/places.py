@@ -1,8 +1,8 @@
-"""Names of areas to P-codes by the user's gazetteer, and what is odd about coordinates.
+"""Resolve names of areas to P-codes by the user's gazetteer, and check coordinates.
 
-A name that is spelt as the gazetteer or its aliases have it is resolved; one that is only
-like a known one is taken for it from the configured certainty on, with a warning; below
-that it stays without a P-code and its nearest candidates are listed.
+A name spelt as in the gazetteer or its aliases is resolved. A name that is only similar is
+resolved with a warning where the similarity reaches the configured certainty; below that it
+gets no P-code, and a warning lists the nearest candidates.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from sitrep.places.gazetteer import Bounds, Gazetteer
 from sitrep.vocabulary.fold import spelling
 
 _LEVELS = {"admin1": 1, "admin2": 2}
-#: So many candidates are listed for a name that is not resolved.
+#: How many candidates are listed for a name that is not resolved.
 _LISTED = 3
 
 
 @dataclass(frozen=True)
 class Known:
-    """What the user's own lists know: health facilities and areas."""
+    """The user's own lists: health facilities and areas."""
 
     registry: Registry
     gazetteer: Gazetteer
@@ -36,14 +36,14 @@ class Known:
 
 @dataclass(frozen=True)
 class _Found:
-    """What a name leads to, and what is to be said of it."""
+    """The P-code found for a name, and the warning about it."""
 
     pcode: str = ""
     said: Said | None = None
 
 
 def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str, pd.Categorical]:
-    """Return the columns of P-codes, names resolved; as they are without a gazetteer."""
+    """Return the columns of P-codes with names resolved; none without a gazetteer."""
     if not gazetteer.levels or not len(cells.frame):
         return {}
     coded = {c: cells.coded(c) for name in _LEVELS for c in (name, f"{name}_pcode")}
@@ -59,7 +59,7 @@ def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str
 
 
 def areas_of(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> list[str]:
-    """Return each row's P-code of its ``area``, which may be of any level."""
+    """Return the P-code of each row's ``area``, which may be of any level."""
     given, names = cells.text("area_pcode").to_numpy(), cells.text("area").to_numpy()
     if not gazetteer.levels:
         return [str(text) for text in given]
@@ -80,7 +80,7 @@ def _labels(values: list[str], codes: np.ndarray) -> pd.Categorical:
 
 
 class _Solver:
-    """Solves each different set of names and P-codes once, and tells of each name once."""
+    """Resolves each distinct set of names and P-codes once, and warns about each name once."""
 
     def __init__(self, cells: Cells, gazetteer: Gazetteer, certainty: float) -> None:
         self.cells, self.gazetteer, self.certainty = cells, gazetteer, certainty
@@ -88,7 +88,7 @@ class _Solver:
         self.rows: dict[tuple[str, str, str], list[int]] = {}
 
     def solve(self, text: Mapping[str, str], rows: np.ndarray) -> dict[str, str]:
-        """Return the P-codes of one set, which stands in ``rows``."""
+        """Return the P-codes of one set, which occurs in ``rows``."""
         solved: dict[str, str] = {}
         parent = ""
         for name, level in _LEVELS.items():
@@ -112,7 +112,7 @@ class _Solver:
         return solved
 
     def area(self, name: str, given: str, rows: np.ndarray) -> str:
-        """Return the P-code of an area of any level, which stands in ``rows``."""
+        """Return the P-code of an area of any level, which occurs in ``rows``."""
         if not given:
             return self._named("area", name, "", rows)
         if given not in self.gazetteer.levels:
@@ -133,7 +133,7 @@ class _Solver:
         return self.found[key].pcode
 
     def tell(self) -> None:
-        """Warn of each name that is not resolved, or only by likeness, with its rows' number."""
+        """Warn about each name that is unresolved, or resolved by similarity, with its rows."""
         for (column, _, _), found, rows in zip(
             self.found, self.found.values(), self.rows.values(), strict=True
         ):
@@ -160,7 +160,7 @@ def _resolve(
     (best, score), *others = scores
     listed = _listed(scores[:_LISTED], gazetteer)
     if score >= certainty and not (others and others[0][1] >= certainty):
-        hint = f"{listed}; an alias with this P-code says that it is meant"
+        hint = f"{listed}; an alias with this P-code confirms it"
         reason = "is taken for the area whose name is most like it"
         return _Found(best, (Code.AREA_BY_LIKENESS, reason, hint))
     alias = f"{short(name)},{best}"
@@ -169,7 +169,7 @@ def _resolve(
 
 
 def _scores(name: str, choices: Mapping[str, frozenset[str]]) -> list[tuple[str, float]]:
-    """Return P-codes with the likeness of their likest name, the likest first."""
+    """Return P-codes with the similarity of their closest name, the closest first."""
     from rapidfuzz import fuzz, process
 
     best: dict[str, float] = {}
@@ -189,7 +189,7 @@ def _listed(scores: Iterable[tuple[str, float]], gazetteer: Gazetteer) -> str:
 
 
 def check_points(cells: Cells, columns: Mapping[str, object], bounds: Bounds | None) -> None:
-    """Tell of coordinates that are equal, swapped or outside the country."""
+    """Report coordinates that are equal, swapped or outside the country."""
     latitude = np.asarray(columns["latitude"], dtype="float64")
     longitude = np.asarray(columns["longitude"], dtype="float64")
     equal = latitude == longitude
@@ -200,7 +200,7 @@ def check_points(cells: Cells, columns: Mapping[str, object], bounds: Bounds | N
         return
     outside = ~np.isnan(latitude) & ~np.isnan(longitude) & ~_inside(latitude, longitude, bounds)
     swapped = outside & ~equal & _inside(longitude, latitude, bounds)
-    reason = "and longitude are swapped: turned round they lie in the country"
+    reason = "and longitude are swapped: exchanged, they lie in the country"
     hint = "exchange the two, or map the columns the other way round in [[source]]"
     cells.refuse_where(swapped, "latitude", (Code.COORDINATES_SWAPPED, reason, hint))
     hint = "check both, or widen bounds in [places]"

@@ -1,6 +1,6 @@
-"""Accounts that stand twice: refused where one source gave both, told where no id tells them apart.
+"""Repeated accounts: a problem where one source gives both, a warning where rows have no id.
 
-Which of two a source meant can't be told; whether two rows without an id are one event neither.
+Nothing shows which of two a source meant, or whether two rows without an id are one event.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 from sitrep.vocabulary.fold import fold
 
-#: What a row says of an event besides its figures; who says so may be no more than a file's name.
+#: What a row says of an event besides its figures. The source may be only a file's name.
 _SAID = ("date_start", "date_end", "event_type", "admin1", "admin2", "place", "description")
 #: What an account says of the facility it names; rows of several facilities may differ in it.
 _OF_FACILITY = frozenset({*WHERE, *FACILITY, "event_type"})
-#: Rows that give nothing of these and no figure are alike by saying little.
+#: Rows that fill none of these and give no figure say too little to be compared.
 _TELLING = ("place", "description")
 
 
@@ -27,13 +27,13 @@ def refuse_duplicates(
 ) -> pd.DataFrame:
     """Return the accounts without those that contradict one of the same source, event and day.
 
-    Which of two it said last can't be told, so the later row is a problem, as is one that says
-    nothing more. Accounts that fill different columns complete each other; those that name
-    different facilities tell of one attack on several.
+    Nothing shows which of two the source said last, so the later row is a problem (model.md,
+    rule 12); so is a row that adds nothing. Accounts that fill different columns complete each
+    other; accounts that name different facilities are of one attack on several.
     """
     key = ["event_id", "source", "_day"]
     days = accounts[["event_id", "source"]].assign(_day=said_on(accounts))
-    # A withdrawal is a word of its own, whenever it was given.
+    # A withdrawal contradicts no account of the same day.
     days = days[accounts["status"] != "withdrawn"]
     twice = days[days.duplicated(key, keep=False)]
     if twice.empty:
@@ -59,11 +59,11 @@ class _OneDay:
     def __init__(self, measures: Iterable[Measure]) -> None:
         self.measures = tuple(measures)
         self.said: dict[str, list[tuple[str, object, str]]] = {}
-        #: Where the refused row contradicts or repeats: column, and the row there.
+        #: Of the refused row: the column that contradicts, and the earlier row.
         self.clash, self.first = "", ""
 
     def takes(self, row: Mapping[Hashable, object]) -> bool:
-        """Add the row's words, or return that it contradicts or repeats what was said."""
+        """Add the row and return True, unless it contradicts or repeats the rows before."""
         facility = str(row["facility_id"] or row["facility_type"])
         where = f"{row['path']}:{row['line']}"
         own = dict(self._words(row))
@@ -83,7 +83,7 @@ class _OneDay:
         return True
 
     def _others(self, column: str, facility: str) -> list[tuple[object, str]]:
-        """Return what was said in a column, of another facility left aside."""
+        """Return what the rows before say in a column, without those of another facility."""
         said = self.said.get(column, [])
         if column not in _OF_FACILITY:
             return [(value, at) for _, value, at in said]
@@ -106,7 +106,7 @@ class _OneDay:
                 yield measure.column, tuple(map(str, stated))
 
     def problem(self, row: Mapping[Hashable, object]) -> Problem:
-        """Return what is wrong with the row that was not taken."""
+        """Return the problem of the row that was not taken."""
         reason = (
             f"is a second account of this event by the same source on the same day as {self.first}"
         )
@@ -127,11 +127,11 @@ class _OneDay:
 def tell_repeats(
     accounts: pd.DataFrame, measures: Iterable[Measure], problems: list[Problem]
 ) -> None:
-    """Warn of rows without an id that say the very same as an earlier one: each counts by itself.
+    """Warn about rows without an id that repeat an earlier one; each of them still counts.
 
     Last week's export beside this week's is such a case.
     """
-    # Only an id that clean has given can be a path and a line: few of a million need a look.
+    # An id that clean has given is a path and a line. The colon finds the candidates fast.
     rows = accounts[accounts["event_id"].astype("str").str.contains(":", regex=False)]
     own = rows["path"].astype("str") + ":" + rows["line"].astype("str")
     rows = rows[rows["event_id"].astype("str") == own]
@@ -150,11 +150,10 @@ def tell_repeats(
         n, first = len(part), part.iloc[0]
         at = first["line_first"]
         reason = (
-            f"repeats {other}:{at} in all it says"
+            f"repeats {other}:{at}"
             if n == 1
-            else f"is the first of {n:,} rows that repeat rows of {other} in all they say, "
-            f"this one line {at}"
+            else f"is the first of {n:,} rows that repeat rows of {other}; it repeats line {at}"
         )
-        hint = "each counts as an event of its own: give event_id, or take out what stands twice"
+        hint = "each counts as an event of its own: add event_id, or delete the repeated rows"
         line, code = int(first["line"]), Code.ROW_REPEATED
         problems.append(Problem(str(path), code, reason, hint, line, severity=Severity.WARNING))

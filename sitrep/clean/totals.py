@@ -30,11 +30,11 @@ FIGURE_HINT = 'write a number, "at least 5", "10-15" or leave it empty'
 
 @dataclass(frozen=True)
 class Totals:
-    """The totals, and beside each the table it came from."""
+    """The totals, and beside each the path and the line it came from."""
 
     rows: tuple[RunningTotal, ...]
-    of: tuple[TextTable, ...]
-    #: Whether one is of a day after today.
+    places: tuple[tuple[str, int], ...]
+    #: Whether one is dated after today.
     future: bool = False
 
 
@@ -47,7 +47,7 @@ def clean_totals(
 ) -> Totals:
     """Return the running totals of ``tables``; a repeated total_id is a problem."""
     rows: list[RunningTotal] = []
-    of: list[TextTable] = []
+    places: list[tuple[str, int]] = []
     seen: dict[str, str] = {}
     future = False
     for table in tables:
@@ -57,15 +57,15 @@ def clean_totals(
             where = f"{table.path}:{line}"
             if total.total_id in seen:
                 row = int((cells.frame["line"] == line).to_numpy().nonzero()[0][0])
-                reason = f"is the id of the total at {seen[total.total_id]} too"
+                reason = f"is also the id of the total at {seen[total.total_id]}"
                 hint = "give each total an id of its own"
                 cells.refuse(row, "total_id", (Code.ID_REPEATED, reason, hint))
                 continue
             seen[total.total_id] = where
             rows.append(total)
-            of.append(table)
+            places.append((table.path, line))
         future |= cells.future
-    return Totals(tuple(rows), tuple(of), future)
+    return Totals(tuple(rows), tuple(places), future)
 
 
 def _table(
@@ -83,6 +83,8 @@ def _table(
         text["area_pcode"] = pcodes[row]
         text["total_id"] = text["total_id"] or f"{cells.table.path}:{line}"
         text["source"] = text["source"] or cells.table.name
+        # "People" is the whole, and no group of it (model.md, rule 20).
+        text["group"] = "" if fold(text["group"]) == "people" else text["group"]
         typed["unit"] = typed["unit"] or config.indicators[typed["indicator"]].unit
         found.append((RunningTotal(**text, **typed, people=_people(typed, config)), line))
     return found
@@ -91,9 +93,12 @@ def _table(
 def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Parsed[Any]]:
     """Return the columns that are not plain text."""
     midpoint = config.rules.range == "midpoint"
-    figure = partial(figures.parse, floors=config.rules.vague, midpoint=midpoint)
+    unreported = frozenset(map(fold, config.rules.unreported))
+    figure = partial(
+        figures.parse, floors=config.rules.vague, unreported=unreported, midpoint=midpoint
+    )
     own = {c: date_columns.reader(cells, c, config.zone) for c in ("as_of", "since", "reported_on")}
-    # What a column does not show of the order of day and month, the dates of as_of may.
+    # Where a column does not show the order of day and month, as_of may.
     read = {c: replace(r, order=r.order or own["as_of"].order) for c, r in own.items()}
     as_of = cells.parse("as_of", partial(_as_of, read=read["as_of"]))
     reported = cells.parse("reported_on", partial(_reported_on, read=read["reported_on"]))
@@ -123,11 +128,11 @@ def _itself(day: dt.date | None) -> dt.date | None:
 
 def _as_of(text: str, read: Read) -> dt.date:
     if not text:
-        raise BadValue(Code.EMPTY, "is empty", "give the date at which it was so")
+        raise BadValue(Code.EMPTY, "is empty", "give the day that the figure is of")
     day, precision = read(text)
     if precision is not Precision.DAY:
         reason = f"is a {precision}, not a day"
-        raise BadValue(Code.DATE_IMPRECISE, reason, "give the date at which it was so")
+        raise BadValue(Code.DATE_IMPRECISE, reason, "give the day that the figure is of")
     return day
 
 
@@ -136,9 +141,9 @@ def _reported_on(text: str, read: Read) -> dt.date | None:
 
 
 def _since(text: str, read: Read) -> Since:
-    """Return the start as precisely as its source gives it: a date, or words without a figure.
+    """Return the start as its source gives it: a date, or words without a digit.
 
-    What holds a figure is meant as a date, and is refused where it can't be read as one.
+    Text with a digit must be a date; raises BadValue where it is not.
     """
     if fold(text) in lexicon.folded("figures.unreported"):
         return Since()

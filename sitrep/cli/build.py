@@ -1,4 +1,4 @@
-"""``sitrep build``: the report of one period, built and published."""
+"""``sitrep build``: build and publish the report of one period."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _tell(built: Built) -> None:
 
 
 class _Progress:
-    """Shows the stage at a terminal on one line; with --verbose, each on a line of its own."""
+    """Shows the stage on one line of the terminal; with --verbose, one line for each stage."""
 
     def __init__(self, quiet: bool, verbose: bool) -> None:
         self.verbose = verbose

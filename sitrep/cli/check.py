@@ -1,4 +1,4 @@
-"""``sitrep check``: every problem in what a build would read."""
+"""``sitrep check``: list every problem in what a build would read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``sitrep completion``: the completion script of a shell."""
+"""``sitrep completion``: print the completion script of a shell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``sitrep doctor``: what this machine lacks."""
+"""``sitrep doctor``: list what this machine lacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The option ``--format``: which outputs there are is asked when it is used."""
+"""The option ``--format``: the outputs are looked up only when it is used."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from click.shell_completion import CompletionItem
 
 
 class Formats(click.ParamType[tuple[str, ...]]):
-    """Names of outputs, with commas between them; the registry says which there are."""
+    """Names of outputs in the registry, separated by commas."""
 
     name = "formats"
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """Return what the help shows for it: every format."""
+        """Return the text that the help shows: every format."""
         return ",".join(self._known())
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """Return the formats named; a name that is none is wrong usage."""
+        """Return the named formats; an unknown name is a usage error."""
         from sitrep.model.problem import nearest
 
         if isinstance(value, tuple):
@@ -32,7 +32,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Return the list as far as it is typed, its last name completed."""
+        """Return the typed list with its last name completed."""
         before, comma, last = incomplete.rpartition(",")
         found = (name for name in self._known() if name.startswith(last))
         return [CompletionItem(f"{before}{comma}{name}") for name in found]

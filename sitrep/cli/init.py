@@ -1,4 +1,4 @@
-"""``sitrep init``: a new workspace, or one that is made from a log."""
+"""``sitrep init``: make a workspace, empty or from a log."""
 
 from __future__ import annotations
 

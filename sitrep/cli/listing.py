@@ -13,17 +13,17 @@ from sitrep.model.problem import Problem, Severity, counted, quote, short
 from sitrep.model.summary import Counts, Summary
 from sitrep.wording import Words, terms
 
-#: So many problems alike (of one file, column and code) are shown whole.
+#: How many similar problems (of one file, column and code) are shown in full.
 SHOWN_WHOLE = 3
 #: With more lines than these, each kind of problem is one line.
 SHOWN_AT_ALL = 30
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield a line for each problem, file by file; many alike end in one line that counts them."""
+    """Yield a line for each problem, file by file; one line counts the rest of many alike."""
     like: dict[Problem, list[Problem]] = {}
     for problem in problems:
-        # Where the remedy differs (each name has its own candidates) they are not alike.
+        # Problems with different remedies (each name has its own candidates) are not alike.
         key = replace(problem, reason="", line=0, value="")
         like.setdefault(key, []).append(problem)
     shown: list[tuple[Problem, str]] = []
@@ -35,14 +35,14 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
             shown.append((rest[0], _more(rest)))
     if len(shown) > SHOWN_AT_ALL:
         shown = [(alike[0], _kind(alike)) for alike in like.values()]
-    # Errors stop the build, so they stand last, next to the count and the prompt.
+    # Errors stop the build, so they come last, next to the count and the prompt.
     shown.sort(key=lambda item: (item[0].severity is Severity.ERROR, item[0].path, item[0].line))
     for problem, line in shown:
         yield f"warning: {line}" if problem.severity is Severity.WARNING else line
 
 
 def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
-    """Yield, by file and reason, the lines of the rows that are none of a table's."""
+    """Yield, by file and reason, the lines of rows left out because they are not data."""
     words = Words()
     for table in tables:
         by_reason: dict[Code, list[int]] = {}
@@ -63,7 +63,7 @@ def not_asked_lines(counts: Iterable[Counts]) -> Iterator[str]:
 
 
 def _kind(alike: Sequence[Problem]) -> str:
-    """Return one line for a kind of problem: how often, and where it stands first."""
+    """Return one line for a kind of problem: how many there are, and the first places."""
     first = alike[0]
     if len(alike) == 1:
         return str(first)
@@ -114,9 +114,9 @@ def ranges(lines: Iterable[int]) -> str:
 
 
 def file_lines(folder: Path, files: Iterable[Path], endings: Sequence[str]) -> Iterator[str]:
-    """Yield the report's files, its pages first; each folder in it, such as charts, as one line.
+    """Yield the report's files, pages first; a folder in it, such as charts, is one line.
 
-    ``endings`` are those of the pages, in their order.
+    ``endings`` are the suffixes of the pages, in the order to list them.
     """
     inside: dict[Path, list[Path]] = {}
     for path in files:

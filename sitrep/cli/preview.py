@@ -1,4 +1,4 @@
-"""``sitrep preview``: the report in a browser, built again at every change."""
+"""``sitrep preview``: show the report in a browser, and build it again at every change."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> N
         if not (quiet or state.failed) and state.shown:
             click.echo(f"{state.shown.id}: built in {state.seconds:.1f} s")
 
-    # Asked to end in whatever way, it clears up first.
+    # SIGTERM ends it like Ctrl-C, so that it cleans up first.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         serve(Request(config, today(), period, today=clock()), port, ready, told)

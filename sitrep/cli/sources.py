@@ -1,4 +1,4 @@
-"""``sitrep sources``: the formats that sitrep reads."""
+"""``sitrep sources``: list the formats that sitrep reads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sitrep.cli.console import Command
 @click.command(cls=Command, short_help="List the formats sitrep reads; explain one.")
 @click.argument("name", required=False, default="")
 def sources(name: str) -> None:
-    """List the formats sitrep reads; with NAME, show what it reads of that one and what not."""
+    """List the formats sitrep reads; with NAME, show which columns of that format it reads."""
     from sitrep.propose import explained
 
     for line in explained.lines(name):

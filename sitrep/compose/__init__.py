@@ -16,8 +16,9 @@ from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import STANDARD, find, gallery, method, overview, printed
 from sitrep.compose.sections.contacts import Imprint
+from sitrep.compose.tables import annex_name, capped, whole
 from sitrep.config.load import Config
-from sitrep.model.report import Chart, Narrative, Report, Section
+from sitrep.model.report import Chart, Narrative, Report, Rows, Section
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 
@@ -46,7 +47,8 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     listed = {name: made(name) for name in printed(config)}
     left_out = [made(name) for name in _of_choice(listed)]
     titles = [section.title for section in left_out if section]
-    sections = [method.told(s, titles, words) for s in listed.values() if s]
+    whole_sections = [method.told(s, titles, words) for s in listed.values() if s]
+    sections = [_capped(section, words) for section in whole_sections]
     return Report(
         language=words.language,
         direction=words.direction,
@@ -62,10 +64,31 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         charts=tuple(charts),
         summary=summary,
         caveats=tuple(method.caveats(summary, phrases)),
-        annex=overview.annex(summary, phrases) if summary.events else (),
+        annex=dict(_annex(summary, whole_sections, phrases)),
         mentions=figures.mentions(summary, phrases),
         own_words=words.own,
     )
+
+
+def _capped(section: Section, words: Words) -> Section:
+    """Return a section whose tables fit a page; those of an annex are cut by themselves."""
+    if section.id.startswith("annex_"):
+        return section
+    return replace(section, tables=tuple(capped(table, words) for table in section.tables))
+
+
+def _annex(
+    summary: Summary, sections: Sequence[Section], phrases: Phrases
+) -> Iterator[tuple[str, Rows]]:
+    """Yield the files of the annex: the events, and whatever a page prints in part."""
+    if summary.events:
+        yield "annex/events.csv", overview.annex(summary, phrases)
+    if method.is_cut(summary):
+        yield "annex/sources.csv", method.annex(summary, phrases)
+    for section in sections:
+        for table in section.tables:
+            if capped(table, phrases.words) is not table and not section.id.startswith("annex_"):
+                yield annex_name(table), whole(table)
 
 
 def _of_choice(listed: Collection[str]) -> Iterator[str]:

@@ -10,13 +10,30 @@ from sitrep.model.summary import RunningTotal, Summary
 
 #: A total of these groups is of civilians' harm or of everyone's; others stay in the tables.
 SPEAKING = ("civilians", "")
+#: So many areas side by side are spoken of one by one; the table has them all.
+AREAS = 3
 
 
 def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[RunningTotal, ...]:
-    """Return the period's totals of ``indicator`` that a key figure may show, best first.
+    """Return the period's totals of ``indicator`` that speak for it, the largest first.
+
+    There is one for each area that lies in no other: of nested areas the widest speaks, and of
+    areas side by side none speaks for another (model.md, rule 20). Each is one source's.
+    """
+    stated = _stated(summary, indicator, unit)
+    areas = {total.where for total in stated}
+    best: dict[str, RunningTotal] = {}
+    for total in stated:
+        if not areas & {*total.within}:
+            best.setdefault(total.where, total)
+    return tuple(sorted(best.values(), key=lambda t: -t.figure.best if t.figure else 0))
+
+
+def _stated(summary: Summary, indicator: str, unit: str) -> tuple[RunningTotal, ...]:
+    """Return the totals that may speak, best first.
 
     The latest stands first; on one date a stated number before a vague word, civilians
-    before all, the lowest first. Each is one source's: none is combined with another.
+    before all, the lowest first.
     """
     found = [
         t
@@ -54,10 +71,10 @@ def same_window(total: RunningTotal, summary: Summary) -> tuple[RunningTotal, ..
     """Return the period's totals of the same thing and window, ``total`` among them."""
 
     def window(t: RunningTotal) -> tuple[object, ...]:
-        return (t.since, t.as_of, t.area, t.group)
+        return (t.since, t.as_of, t.where, t.group)
 
     return tuple(
         t
-        for t in key_totals(summary, total.indicator, total.unit)
+        for t in _stated(summary, total.indicator, total.unit)
         if window(t) == window(total) and t.figure and t.figure.qualifier is not Qualifier.VAGUE
     )

@@ -19,11 +19,24 @@ from sitrep.model.summary import (
     Tally,
 )
 from sitrep.wording import Words, terms
+from sitrep.wording.catalogue import Counted
 from sitrep.wording.phrases import sources
 from sitrep.wording.terms import rounding
 
 if TYPE_CHECKING:
     from sitrep.compose.sections.contacts import Imprint
+
+
+#: So many different figures of one thing are printed in a sentence or a cell.
+MOST_FIGURES = 4
+#: The clauses that say a figure of an indicator in a unit.
+_CLAUSES = {
+    ("killed", "people"): "counted-killed",
+    ("injured", "people"): "counted-injured",
+    ("displaced", "people"): "counted-displaced",
+    ("displaced", "movements"): "counted-movements",
+    ("facilities_affected", "facilities"): "counted-facilities",
+}
 
 
 class Phrases:
@@ -61,20 +74,24 @@ class Phrases:
         words = self.words
         named = self.group(group)
         unit = unit or self.summary.indicators[indicator].unit
-        if indicator == "displaced" and unit == "movements":
-            return words("indicator-movements")
-        if unit == "households":
-            return words("indicator-in-households", what=words("indicator-households"))
         with_group = {
             "killed": words("indicator-killed-of-group", group=named),
             "injured": words("indicator-injured-of-group", group=named),
             "missing": words("indicator-missing-of-group", group=named),
             "displaced": words("indicator-displaced-of-group", group=named),
         }
-        if group and indicator in with_group:
+        if terms.is_group(group) and unit == "people" and indicator in with_group:
             return with_group[indicator]
-        label = terms.indicator(words, self.summary.indicators[indicator])
+        label = self._label(indicator, unit)
         return words("indicator-of-group", what=label, group=named) if group else label
+
+    def _label(self, indicator: str, unit: str) -> str:
+        words = self.words
+        if indicator == "displaced" and unit == "movements":
+            return words("indicator-movements")
+        if unit == "households":
+            return words("indicator-in-households", what=words("indicator-households"))
+        return terms.indicator(words, self.summary.indicators[indicator])
 
     def column(self, name: str) -> str:
         """Return the label of a column of figures: an indicator, or one group of it."""
@@ -86,23 +103,23 @@ class Phrases:
     def counted(self, thing: RunningTotal | Tally) -> str:
         """Return figure and what as a clause: "more than 150 civilians were reported killed"."""
         words, figure = self.words, thing.figure
-        stated = self.figure(figure, thing.indicator, spell=True)
-        if figure and figure.qualifier is Qualifier.VAGUE:
-            stated = words("vague-before-noun", word=stated)
-        who = self.group(thing.group) if thing.group else words("group-people")
-        clauses = {
-            ("killed", "people"): words("counted-killed", figure=stated, who=who),
-            ("injured", "people"): words("counted-injured", figure=stated, who=who),
-            ("displaced", "people"): words("counted-displaced", figure=stated, who=who),
-            ("displaced", "movements"): words("counted-movements", figure=stated),
-            ("facilities_affected", "facilities"): words("counted-facilities", figure=stated),
-        }
-        clause = clauses.get((thing.indicator, thing.unit))
-        # One of a thing, and what config.toml adds, stand as "what: figure", right in any number.
-        if clause is None or not figure or figure.best == 1:
+        message = _CLAUSES.get((thing.indicator, thing.unit))
+        sayable = not thing.group or (thing.unit == "people" and terms.is_group(thing.group))
+        if message is None or not figure or not sayable:
             what = self.what(thing.indicator, thing.unit, thing.group)
+            stated = self.figure(figure, thing.indicator, spell=True)
             return words("labelled-figure", what=what, figure=stated)
-        return clause
+        stated = self.figure(figure, thing.indicator, spell=True)
+        number = figure.best
+        if figure.qualifier is Qualifier.VAGUE:
+            # "Dozens" are many, and so are "several", for which no number stands.
+            stated = words("vague-before-noun", word=stated) if number else stated
+            number = max(number, 2)
+        counted = Counted(number, stated)
+        if thing.unit != "people":
+            return words(message, figure=counted)
+        who = terms.group_counted(words, thing.group or "people", number)
+        return words(message, figure=counted, who=who)
 
     def group(self, code: str) -> str:
         """Return a group as named in a figure's label."""
@@ -193,6 +210,8 @@ class Phrases:
         """Return a window for a table, its year left to the caption where it is the period's."""
         if start is None:
             return self.words.dates(start, end)
+        if start == end:
+            return self.short_date(end)
         if {start.year, end.year} != {self.summary.period.end.year}:
             return f"{self.words.brief(start)}\u2009–\u2009{self.words.brief(end)}"
         return self.words.days(start, end)
@@ -219,12 +238,24 @@ class Phrases:
         return sources(self.words, names)
 
     def statements(self, statements: Iterable[Statement]) -> str:
-        """Return "at least 50 (A), at least 67 (B)": what each source says."""
+        """Return "at least 50 (A), at least 67 (B and C)": what the sources say, lowest first.
+
+        Of more than four figures the lowest three and the highest are printed, and how many
+        lie between them.
+        """
+        by_figure: dict[str, list[str]] = {}
+        for statement in statements:
+            text = self.words.figure(statement.figure)
+            by_figure.setdefault(text, []).append(statement.source)
         said = [
-            self.words("figure-by-source", figure=self.words.figure(s.figure), source=s.source)
-            for s in statements
+            self.words("figure-by-source", figure=figure, source=self.named(names))
+            for figure, names in by_figure.items()
         ]
-        return ", ".join(said)
+        if len(said) <= MOST_FIGURES:
+            return ", ".join(said)
+        *low, high = *said[: MOST_FIGURES - 1], said[-1]
+        between = len(said) - MOST_FIGURES
+        return self.words("figures-between", lowest=", ".join(low), n=between, highest=high)
 
     def place(self, event: EventLine) -> str:
         """Return an event's place and area, or that it is not stated."""

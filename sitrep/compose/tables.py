@@ -7,18 +7,40 @@ from dataclasses import replace
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import total_sentence
-from sitrep.config.load import BUILT_IN
-from sitrep.model.figure import Indicator
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Mismatch, RunningTotal, Summary
+from sitrep.wording import Words
 from sitrep.wording.phrases import headed
 
-_BUILT_IN = frozenset(i.name for i in BUILT_IN)
+#: So many rows of a table are printed; the annex has them all.
+MOST_ROWS = 10
+#: So many notes of one kind are printed, the rest counted.
+MOST_NOTES = 3
 
 
-def is_other(indicator: Indicator) -> bool:
-    """Return whether an indicator is config.toml's and no flow of people: not a casualty."""
-    return indicator.name not in _BUILT_IN and (indicator.unit != "people" or indicator.stock)
+def capped(table: Table, words: Words) -> Table:
+    """Return a table with its first rows, and a note that says where all of them are."""
+    if len(table.rows) <= MOST_ROWS:
+        return table
+    n, file = len(table.rows), annex_name(table)
+    note = words("table-capped", shown=MOST_ROWS, all=n, file=file)
+    said = f"{note} {table.note}".strip()
+    return replace(table, rows=table.rows[:MOST_ROWS], note=said)
+
+
+def annex_name(table: Table) -> str:
+    """Return the file of the annex that has all rows of a table."""
+    return f"annex/{table.id}.csv"
+
+
+def whole(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return a table as rows of a file, its header first."""
+    return (tuple(column.title for column in table.columns), *table.rows)
+
+
+def printed_in(section: str, summary: Summary) -> tuple[str, ...]:
+    """Return the indicators that a section prints, config.toml's own among them."""
+    return tuple(n for n, i in summary.indicators.items() if i.section == section)
 
 
 def totals_part(
@@ -50,7 +72,7 @@ def _totals_table(name: str, totals: Sequence[RunningTotal], phrases: Phrases) -
             phrases.short_date(t.reported_on) if t.reported_on else "—",
             phrases.status(t.status),
         )
-        for t in totals
+        for t in _in_order(totals)
     )
     columns = (
         Column(words("column-what")),
@@ -64,6 +86,17 @@ def _totals_table(name: str, totals: Sequence[RunningTotal], phrases: Phrases) -
     caption = words("totals-table", period=phrases.period())
     note = words("totals-note")
     return (without_sameness(Table(name, caption, columns, rows, note), (3, 6), phrases),)
+
+
+def _in_order(totals: Sequence[RunningTotal]) -> Sequence[RunningTotal]:
+    """Return totals in their order; where not all are printed, those that say most stand first."""
+    return totals if len(totals) <= MOST_ROWS else sorted(totals, key=_place)
+
+
+def _place(total: RunningTotal) -> tuple[object, ...]:
+    """Return a total's place in a table: by indicator, the widest areas first, then the latest."""
+    size = total.figure.best if total.figure else 0
+    return (total.indicator, total.unit, len(total.within), -total.as_of.toordinal(), -size)
 
 
 def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) -> Table:
@@ -131,6 +164,9 @@ def mismatch_notes(
                 reason=reason,
             )
         )
+    if len(notes) > MOST_NOTES:
+        more = words("totals-more-not-comparable", n=len(notes) - MOST_NOTES)
+        notes = [*notes[:MOST_NOTES], more]
     return tuple(notes)
 
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 #: A key's place: table, number of the table where there are several, key.
 Place = tuple[str | int, ...]
-#: What is said of a key: its code, the reason and the remedy.
+#: What is wrong with a key: the code, the reason and the remedy.
 Said = tuple[Code, str, str]
 
 _KIND = Code.VALUE_OF_WRONG_KIND
 _COLOUR = 'colours are written "#0074B7"; names in small letters, digits and _'
-#: What pydantic calls a kind of mistake, and what to write instead.
+#: pydantic's name of a kind of mistake, and what to write instead.
 _REASONS: Mapping[str, Said] = {
     "missing": (Code.KEY_MISSING, "is missing", "add it"),
     "string_type": (_KIND, "is not text", "put it in quotes"),
@@ -54,7 +54,7 @@ def read(path: Path) -> str:
     """Return the text of config.toml; raises SitrepError where it can't be read."""
     name = str(path)
     try:
-        # Notepad puts a mark at the head, which is no TOML.
+        # Notepad writes a byte order mark, which is not TOML.
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         hint = "make one with: sitrep init ."
@@ -144,7 +144,7 @@ def _said(error: Any, place: Place, keys: Mapping[str, Sequence[str]]) -> Said:
     own = error.get("ctx", {}).get("error")
     if isinstance(own, BadValue):
         return own.code, own.reason, own.hint
-    # pydantic's own say the remedy: "Input should be less than 53".
+    # pydantic's own messages contain the remedy: "Input should be less than 53".
     return (
         Code.VALUE_NOT_ALLOWED,
         "is not allowed",

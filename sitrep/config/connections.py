@@ -34,7 +34,7 @@ _READS = re.compile(r"[\s(]*(?:select|with|values|table)\b", re.IGNORECASE)
 
 
 def is_address(path: str) -> bool:
-    """Whether ``path`` is the address of a database, or an environment variable that holds it."""
+    """Return whether ``path`` is a database's address, or an environment variable for one."""
     scheme = _SCHEME.match(path)
     if _VARIABLE.fullmatch(path) or _MEANT.match(path):
         return True
@@ -69,7 +69,7 @@ def _mistakes(source: SourceTable) -> Iterator[tuple[str, Code, str, str]]:
         yield "path", Code.ADDRESS_UNREADABLE, "is not written as the address of a database", hint
     elif _has_password(source.path):
         hint = (
-            "take it out of the file and change it if others have seen the file; write "
+            "delete it from the file, and change it if others have seen the file; write "
             "${DB_PASSWORD} in its place and set that variable in the environment"
         )
         yield "path", Code.PASSWORD_WRITTEN_OUT, "holds a password", hint
@@ -89,9 +89,9 @@ def _has_password(address: str) -> bool:
 
 
 def shown(address: str, folder: Path) -> str:
-    """Return what may be printed of an address: the kind of database, and its name or file.
+    """Return the printable part of an address: the kind of database, and its name or file.
 
-    Made from what config.toml says, so no variable of the environment is ever printed.
+    It is made from config.toml's text, so no value of the environment is ever printed.
     """
     scheme = _SCHEME.match(address)
     if scheme is None:
@@ -108,7 +108,7 @@ def shown(address: str, folder: Path) -> str:
 
 
 def name(address: str) -> str:
-    """Return what a source is called that has no name: its database, without the folder."""
+    """Return the name of a source without one: its database's name, without the folder."""
     return Path(_database(address)).stem or "database"
 
 

@@ -39,17 +39,23 @@ from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import VAGUE_FLOORS
 
 BUILT_IN: tuple[Indicator, ...] = (
-    Indicator("killed", ""),
-    Indicator("injured", ""),
-    Indicator("missing", ""),
-    Indicator("kidnapped", ""),
-    Indicator("arrested", ""),
-    Indicator("detained", ""),
-    Indicator("displaced", "", rounds=True),
-    Indicator("idp_stock", "", stock=True, rounds=True),
-    Indicator("attacks_on_health", "", unit="attacks"),
-    Indicator("facilities_affected", "", unit="facilities"),
-    Indicator("facilities_out_of_service", "", unit="facilities"),
+    *(
+        Indicator(name, "", section="casualties")
+        for name in (
+            "killed",
+            "injured",
+            "killed_or_injured",
+            "missing",
+            "kidnapped",
+            "arrested",
+            "detained",
+        )
+    ),
+    Indicator("displaced", "", rounds=True, section="displacement"),
+    Indicator("idp_stock", "", stock=True, rounds=True, section="displacement"),
+    Indicator("attacks_on_health", "", unit="attacks", section="health"),
+    Indicator("facilities_affected", "", unit="facilities", section="health"),
+    Indicator("facilities_out_of_service", "", unit="facilities", section="health"),
 )
 #: Counted from events and facilities, so never read from a column of their own.
 DERIVED = frozenset({"attacks_on_health", "facilities_affected", "facilities_out_of_service"})
@@ -82,7 +88,7 @@ class Config:
 
     @property
     def folder(self) -> Path:
-        """The workspace: where config.toml stands."""
+        """The workspace: the folder of config.toml."""
         return self.path.parent
 
     @property
@@ -97,7 +103,7 @@ class Config:
 
     @property
     def zone(self) -> ZoneInfo:
-        """The operation's time zone, in which a moment gets its date."""
+        """The operation's time zone, in which a UTC time gets its date."""
         return ZoneInfo(self.report.timezone)
 
     def files(self) -> Iterator[tuple[SourceTable, Path]]:
@@ -105,7 +111,7 @@ class Config:
         for source in self.sources:
             named = self.folder / source.path
             found = [Path(name) for name in sorted(glob.glob(str(named), recursive=True))]
-            # A folder that a glob happens on is passed over; one that is named is a mistake.
+            # A folder that a glob finds is skipped; a folder that is named is a mistake.
             files = [path for path in found if path == named or not path.is_dir()]
             for path in files or [named]:
                 yield source, path
@@ -175,7 +181,7 @@ def _rest(given: Any, error: ValidationError) -> _File | None:
 
 
 def _config(file: _File, path: Path, text: str) -> Config:
-    own = (Indicator(i.name, i.label, i.unit, i.stock) for i in file.indicator)
+    own = (Indicator(i.name, i.label, i.unit, i.stock, section=i.section) for i in file.indicator)
     rules = file.rules.model_dump()
     rules["vague"] = {**VAGUE_FLOORS, **{fold(k): v for k, v in file.rules.vague.items()}}
     return Config(
@@ -193,7 +199,7 @@ def _config(file: _File, path: Path, text: str) -> Config:
 
 
 def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
-    """Yield what only the whole file shows: relations between keys, and files it names."""
+    """Yield the problems that only the whole file shows, such as relations between keys."""
 
     def problem(key: str, code: Code, reason: str, hint: str, value: str = "") -> Problem:
         line = locate(text, (*key.split("."),))

@@ -27,13 +27,13 @@ from sitrep.wording.catalogue import languages
 
 
 def _lists(given: object) -> object:
-    """Return one list of names as a list of such lists, which is what is checked and used."""
+    """Return one list of names as a list of one list."""
     flat = isinstance(given, list) and given and all(isinstance(name, str) for name in given)
     return [given] if flat else given
 
 
 def _several(given: object) -> object:
-    """Return one name as the only one of several; none as none."""
+    """Return one name as a tuple of one, and ``None`` as an empty tuple."""
     return (given,) if isinstance(given, str) else () if given is None else given
 
 
@@ -70,7 +70,7 @@ class Table(BaseModel):
 
 
 class ReportTable(Table):
-    """``[report]``: what the report is called, whose it is, and how it counts time."""
+    """``[report]``: the report's title, issuer, form and calendar."""
 
     title: str = Field(min_length=1)
     issuer: str = ""
@@ -83,7 +83,7 @@ class ReportTable(Table):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     baseline: dt.date | None = None
     language: Annotated[str, AfterValidator(_language)] = "en"
-    #: None listed: the usual ones.
+    #: If empty, the default formats.
     formats: tuple[str, ...] = ()
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
@@ -92,7 +92,7 @@ class ReportTable(Table):
     disclaimer: str = ""
     #: One of the gallery, or a folder of the workspace's templates/.
     template: Name = "standard"
-    #: Printed in this order; what is not listed is left out. None listed: the template's own.
+    #: Printed in this order; other sections are left out. If empty, the template's own.
     sections: tuple[Name, ...] = ()
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)
@@ -107,6 +107,8 @@ class RulesTable(Table):
     range: Literal["low", "midpoint"] = "low"
     disputed: Literal["include", "exclude"] = "include"
     vague: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
+    #: Words for a count that nobody knows, besides the usual ones.
+    unreported: tuple[str, ...] = ()
     household_size: float | None = Field(default=None, gt=0, le=50)
     round_displacement: bool = False
     counts_once: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_lists)] = ()
@@ -175,6 +177,7 @@ class IndicatorTable(Table):
     unit: str = "people"
     column: str = ""
     stock: bool = False
+    section: Literal["overview", "casualties", "displacement", "health"] = "overview"
 
 
 class Theme(Table):

@@ -65,3 +65,5 @@ class Indicator:
     stock: bool = False
     #: Deaths and injuries are never rounded; large displacement figures may be.
     rounds: bool = False
+    #: Where it is printed. What is no casualty has a place of its own (model.md, rule 27).
+    section: str = "overview"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sitrep.model.dates import Period
 from sitrep.model.summary import Summary
@@ -16,6 +17,10 @@ class Column:
 
     title: str
     align: str = "start"
+
+
+#: A table's rows, all cells text.
+Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +190,9 @@ class Report:
     charts: tuple[Chart, ...]
     summary: Summary
     caveats: tuple[str, ...]
-    #: The rows of the annex, a spreadsheet of all the period's events: header first.
-    annex: tuple[tuple[str, ...], ...] = ()
+    #: The files of the annex, each the rows of a spreadsheet, header first: all the period's
+    #: events, and each table of which a page prints a part.
+    annex: Mapping[str, Rows] = field(default_factory=dict)
     #: The template that it is made with.
     template: str = "standard"
     #: What ``figure("…")`` prints in templates and texts, by indicator and by total_id.

@@ -101,6 +101,7 @@ class Rules:
     range: str = "low"
     disputed: str = "include"
     vague: Mapping[str, int] = field(default_factory=dict)
+    unreported: tuple[str, ...] = ()
     household_size: float | None = None
     round_displacement: bool = False
     counts_once: tuple[tuple[str, ...], ...] = ()

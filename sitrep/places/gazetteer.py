@@ -26,7 +26,7 @@ Row = Mapping[str, str]
 #: adm1_name, adm1_name1, adm1_ref_n; ADM1_EN, ADM1_AR, ADM1_REF; and the P-code beside them.
 _NAME = re.compile(r"adm(\d)_?(?:name\d?|ref(?:_n(?:ame)?)?|[a-z]{2}|alt\w*)")
 _PCODE = re.compile(r"adm(\d)_?pcode")
-#: The 2018 boundaries name their own level so, and only its parents with a number.
+#: The 2018 boundaries use these names for their own level, and numbers only for its parents.
 _OWN_NAME = re.compile(r"name_?[a-z]{0,2}|nam_en_ref|name_ref|alt\w*name\w*")
 
 
@@ -161,7 +161,7 @@ def _dbf(path: Path, shown: str) -> list[Row]:
         encoding = note.read_text(encoding="ascii").strip() if note.is_file() else "utf-8"
         table = dbfread.DBF(str(path), encoding=encoding or "utf-8", ignore_missing_memofile=True)
         return [_plain(row) for row in table]
-    except Exception as error:  # the library lets through whatever a broken file leads to
+    except Exception as error:  # for a broken file the library may raise anything
         raise _unread(shown, error, "export the table as CSV in UTF-8") from None
 
 

@@ -36,13 +36,13 @@ __all__ = ["Dates", "Line", "Proposal", "Sure", "propose"]
 
 #: Sheets looked at: a workbook with more is no log.
 _SHEETS = 24
-#: Formats whose questions or columns are a team's own, so that some may need a line.
+#: Formats in which a team chooses the names of columns, so that some may need a line.
 _OF_ONES_OWN = ("canonical", "kobo")
 
 
 @dataclass(frozen=True)
 class Dates:
-    """A value of ``dates`` that may be needed; written to be read where it is sure."""
+    """A value of ``dates`` that may be needed; a guess is written as a comment."""
 
     value: str
     sure: Sure
@@ -51,14 +51,15 @@ class Dates:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What ``[[source]]`` could say of a file.
+    """The proposed ``[[source]]`` of a file.
 
-    ``format``: the known format, ``None`` for a home-made log. ``choices``: where more than
-    one fits. ``together``: how many sheets have the same header and are read as one. ``joined``:
-    the columns that make one date. ``unmapped``: headers nobody takes, each with what stands in
-    it, in kind. ``refused``: headers that must not be mapped, with why. ``households``: headers
-    that count households. ``wide``: how many columns are named by numbers or dates.
-    ``encoding``: what a text that is not UTF-8 may be in. ``shapes``: keys that shape rows.
+    ``format``: the known format, ``None`` for a home-made log. ``choices``: the formats, where
+    more than one fits. ``together``: how many sheets have one header and are read together.
+    ``joined``: the columns that make one date. ``unmapped``: headers that
+    no line maps, each with the kind of its cells. ``refused``: headers that must not be mapped,
+    with the reason. ``households``: headers that count households. ``wide``: how many columns
+    are named by numbers or dates. ``encoding``: the likely one of a text that is not UTF-8.
+    ``shapes``: keys that shape the rows.
     """
 
     path: Path
@@ -82,7 +83,7 @@ class Proposal:
 
     @property
     def found(self) -> int:
-        """How much of the table was found, to tell a log from the other sheets of a workbook."""
+        """A score of how much was found, to tell a log from other sheets of a workbook."""
         needed = {"date_start", "as_of", "facility_id"}
         read = [line for line in self.lines if line.read]
         known = 100 * bool(self.format or self.choices)
@@ -90,7 +91,7 @@ class Proposal:
 
 
 def propose(path: Path) -> Proposal:
-    """Return what config.toml could say of the file; raises SitrepError as ``check`` would."""
+    """Return the proposal for a file; raises SitrepError as ``check`` would."""
     names = containers.sheets(path, str(path))
     if len(names) < 2:
         return _look(path, None)
@@ -106,7 +107,7 @@ def propose(path: Path) -> Proposal:
     best = max(looks, key=lambda look: look.found)
     if together := _read_together(path):
         return replace(best, sheet=EVERY, together=together)
-    # As much as ten means that a sheet has a date or an as-of date of its own.
+    # A score above ten means that a sheet has a date or an as-of date of its own.
     others = tuple(look.sheet for look in looks if look is not best and look.found > 10)
     return replace(best, other_sheets=others)
 
@@ -149,7 +150,7 @@ def _look(path: Path, sheet: str | None) -> Proposal:
 
 
 def _body(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows without totals at the foot; where those are in doubt, check will say so."""
+    """Return the rows without totals at the foot; ``check`` reports those in doubt."""
     try:
         return recognise.without_foot(frame).frame
     except SitrepError:
@@ -195,12 +196,12 @@ def _without_id(frame: pd.DataFrame, found: list[Line]) -> int:
     return blank if blank < len(frame) else 0
 
 
-#: So many columns that nobody maps are named; of the others, their number is told.
+#: How many unmapped columns are described; the others are counted.
 _LISTED = 40
 
 
 def _servers(known: Format | None, frame: pd.DataFrame) -> list[str]:
-    """Return the columns that a form's server adds, which are no questions."""
+    """Return the columns that a form's server adds, which are not questions."""
     if known is None or known.name == "canonical":
         return []
     own = known.signature
@@ -208,7 +209,7 @@ def _servers(known: Format | None, frame: pd.DataFrame) -> list[str]:
 
 
 def _of_kobo(frame: pd.DataFrame) -> list[Line]:
-    """Return the lines of a form: a question is called by the last part of ``group/question``."""
+    """Return the lines of a form, in which the last part of ``group/question`` is the name."""
     first: dict[str, str] = {}
     for header in frame.columns:
         first.setdefault(header.rpartition("/")[2] or header, header)
@@ -221,7 +222,7 @@ def _of_kobo(frame: pd.DataFrame) -> list[Line]:
 
 
 def _dates(found: list[Line]) -> list[Dates]:
-    """Return what ``dates`` may have to say, by the columns that are read as dates."""
+    """Return the values of ``dates`` that the columns of dates may need."""
     dated = [line for line in found if line.target in contents.DATES and line.read]
     if dated and all(contents.is_of_day_numbers(line.column) for line in dated):
         reason = "every filled cell is a spreadsheet's day number of a likely year"

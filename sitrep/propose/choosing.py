@@ -13,13 +13,13 @@ from sitrep.propose import contents, matching
 from sitrep.propose.contents import Column, Fit
 from sitrep.propose.matching import Meaning, Told
 
-#: The part of the filled cells that has to fit for "sure", and for anything to be said at all.
+#: The shares of filled cells that must fit: for "sure", and for more than a guess.
 _NEARLY_ALL, _HALF = 0.9, 0.5
 _LONE = "a bound without the other would be read as the exact number"
 
 
 class Sure(StrEnum):
-    """How sure a line is: written to be read, or (a guess) commented out for a person."""
+    """How sure a line is. A guess is written as a comment, for a person to choose."""
 
     SURE = "sure"
     LIKELY = "likely"
@@ -30,7 +30,7 @@ class Sure(StrEnum):
 class Line:
     """One proposal: the file's ``column`` is sitrep's ``target``.
 
-    ``own``: the header is the target's name, so that it is read without a line.
+    ``own``: the header is the target's name, so the column is read without a line.
     """
 
     target: str
@@ -41,7 +41,7 @@ class Line:
 
     @property
     def read(self) -> bool:
-        """Whether the column is read as it is proposed, unless a person changes it."""
+        """Whether the column is read as proposed, unless a person changes the line."""
         return self.own or self.sure is not Sure.GUESS
 
 
@@ -57,7 +57,7 @@ class _Candidate:
 
 
 def table_of(headers: Sequence[str]) -> str:
-    """Return the table that the headers show: totals, facilities, and otherwise events."""
+    """Return the table that the headers show: totals or facilities, otherwise events."""
 
     def told(table: str) -> set[str]:
         return {m.target for h in headers if (m := matching.told(h, table))}
@@ -85,7 +85,7 @@ def lines(frame: pd.DataFrame, table: str) -> list[Line]:
 
 
 def _candidate(frame: pd.DataFrame, header: str, table: str) -> _Candidate | None:
-    """Return what a column most likely is: by its header, then by what stands in it."""
+    """Return what a column most likely is: by its header, then by its cells."""
     meant = matching.meanings(header, table)
     if not meant:
         return None
@@ -97,7 +97,7 @@ def _candidate(frame: pd.DataFrame, header: str, table: str) -> _Candidate | Non
 
 
 def _with_bounds(found: list[_Candidate]) -> list[_Candidate]:
-    """Return the candidates; of a figure beside its minimum or maximum, as the best of three."""
+    """Return the candidates; a figure beside its minimum or maximum becomes the best."""
     targets = {c.meaning.target for c in found if c.meaning.told is not Told.PART}
     return [
         replace(c, meaning=replace(c.meaning, target=f"{c.meaning.target}_best"))
@@ -108,7 +108,7 @@ def _with_bounds(found: list[_Candidate]) -> list[_Candidate]:
 
 
 def _chosen(group: list[_Candidate], taken: Iterable[str]) -> Iterator[Line]:
-    """Yield the lines of the columns that may all be one: one of them is read, or none."""
+    """Yield the lines of columns that may all be the same target: at most one is read."""
     first, *rest = sorted(group, key=lambda c: (*c.rank, -c.fit.share))
     target = first.meaning.target
     line = _line(first)
@@ -123,7 +123,7 @@ def _chosen(group: list[_Candidate], taken: Iterable[str]) -> Iterator[Line]:
         also = ", ".join(quote(c.column.header) for c in rivals)
         line = replace(line, sure=Sure.LIKELY, reason=f"{line.reason}; {also} may also be it")
     yield line
-    # What is spelt alike is no rival of what is called so: it stays among those not mapped.
+    # A similar spelling is no rival of the name itself: that column stays unmapped.
     for other in rivals if first.meaning.told in (Told.NAME, Told.WORD) else rest:
         reason = f"one column can be it, and {quote(first.column.header)} comes first"
         yield replace(_line(other), sure=Sure.GUESS, own=False, reason=reason)
@@ -164,7 +164,7 @@ def _sure(told: Told, fit: Fit) -> Sure:
 
 
 def _dates_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[Line]:
-    """Yield a guess for each column that nothing calls a date and that holds nothing else."""
+    """Yield a guess for each column that holds only dates under another header."""
     taken = {line.column.header for line in chosen}
     for header in [h for h in frame.columns if h not in taken][:50]:
         column = contents.column(frame, header)

@@ -21,7 +21,7 @@ from sitrep.config.load import BUILT_IN
 from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS
 from sitrep.vocabulary.fold import code
 
-#: Rows looked at: what they do not show, "sitrep check" does.
+#: How many rows are looked at; "sitrep check" reads all of them.
 LOOKED_AT = 20_000
 DATES = frozenset({"date_start", "date_end", "reported_on", "since", "as_of"})
 IDS = frozenset({"event_id", "total_id", "facility_id"})
@@ -35,14 +35,14 @@ _ZONE = ZoneInfo("UTC")
 
 @dataclass(frozen=True)
 class Column:
-    """A column's header and its different filled cells, each with how often it stands there."""
+    """A column's header and its distinct filled cells, each with its number of occurrences."""
 
     header: str
     texts: Mapping[str, int]
 
     @property
     def filled(self) -> int:
-        """How many cells hold something."""
+        """How many cells are filled."""
         return sum(self.texts.values())
 
     def count(self, fits: Callable[[str], bool]) -> int:
@@ -52,7 +52,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How many of the filled cells are what a canonical column holds, and what that is called."""
+    """How many filled cells suit a canonical column, and the name of what it holds."""
 
     fitting: int
     filled: int
@@ -60,7 +60,7 @@ class Fit:
 
     @property
     def share(self) -> float:
-        """The part of the filled cells that fits; all of none."""
+        """The share of filled cells that fit; 1 where none is filled."""
         return self.fitting / self.filled if self.filled else 1.0
 
     def __str__(self) -> str:
@@ -70,7 +70,7 @@ class Fit:
 
 
 def column(frame: pd.DataFrame, header: str) -> Column:
-    """Return one column of ``frame`` as it is looked at."""
+    """Return one column of ``frame``, of its first rows."""
     texts = Counter(str(text).strip() for text in frame[header].iloc[:LOOKED_AT])
     del texts[""]
     return Column(header, texts)
@@ -83,7 +83,7 @@ def fit(target: str, found: Column) -> Fit:
 
 
 def _asked(target: str, found: Column) -> tuple[str, Callable[[str], bool]]:
-    """Return what the cells of ``target`` are called, and what tells one."""
+    """Return the name of what ``target`` holds, and a test for one cell."""
     if target in DATES:
         order = dates.order_shown_by(found.texts)
         return "dates", lambda text: is_date(text, order)
@@ -105,7 +105,7 @@ def _asked(target: str, found: Column) -> tuple[str, Callable[[str], bool]]:
 
 
 def is_measure(target: str) -> bool:
-    """Whether a canonical column holds figures."""
+    """Return whether a canonical column holds figures."""
     return target == "figure" or target.partition("_")[0] in _MEASURED
 
 
@@ -113,13 +113,13 @@ _MEASURED = ("killed", "injured", "missing", "displaced")
 
 
 def is_date(text: str, order: str | None) -> bool:
-    """Whether a cell is a date, in one order or the other where none is told."""
+    """Return whether a cell is a date; without ``order``, in either order."""
     orders = (order,) if order else ("day-first", "month-first")
     return any(_reads(partial(dates.parse, text, one, _ZONE)) for one in orders)
 
 
 def two_ways(found: Column) -> int:
-    """Return how many cells are dates that nothing in the column gives an order."""
+    """Return how many cells are dates whose order nothing in the column shows."""
     if dates.order_shown_by(found.texts):
         return 0
 
@@ -130,7 +130,7 @@ def two_ways(found: Column) -> int:
 
 
 def is_of_day_numbers(found: Column) -> bool:
-    """Whether a column holds a spreadsheet's day numbers instead of dates."""
+    """Return whether a column holds a spreadsheet's day numbers instead of dates."""
     return dates.order_shown_by(found.texts) == "excel"
 
 
@@ -143,7 +143,7 @@ def _reads(parse: Callable[[], object]) -> bool:
 
 
 def kind(found: Column) -> str:
-    """Return in words what stands in a column nobody maps, and nothing of it."""
+    """Return the kind of an unmapped column's cells in words, without their content."""
     filled = found.filled
     if not filled:
         return "empty"

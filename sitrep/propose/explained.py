@@ -11,7 +11,7 @@ from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.read.formats import Format, known
 from sitrep.wording import Words
 
-#: What a situation report asks of each event; a format that lacks one has it unreported.
+#: The indicators that a report needs; those that a format lacks are unreported.
 ASKED = ("killed", "injured", "missing", "displaced")
 _BY_OWN_NAMES = {
     "canonical": "sitrep's own columns, by their names (docs/tables.md)",
@@ -67,7 +67,7 @@ def _explained(found: Format) -> Iterator[str]:
 
 
 def not_reported(found: Format) -> tuple[str, ...]:
-    """Return the indicators of people that no row of the format can give."""
+    """Return the indicators of people that the format never states."""
     if found.table != "events" or not found.mapping:
         return ()
     given = set(found.mapping)

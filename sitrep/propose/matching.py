@@ -12,7 +12,7 @@ from sitrep.model.accounts import BOUNDS
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
 
-#: From which likeness (0 to 100) a header is taken for a word spelt wrongly, and how long it is.
+#: The least similarity (0 to 100) and length of a header that is read as a misspelt word.
 _LIKE, _LONG_ENOUGH = 88, 5
 _MOST_WORDS = 8
 
@@ -28,7 +28,7 @@ class Told(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A canonical column that a header may mean; ``rank`` counts words that are nearer to it."""
+    """A canonical column that a header may mean; ``rank`` is 0 for the best word."""
 
     target: str
     told: Told
@@ -37,7 +37,7 @@ class Meaning:
 
 
 def meanings(header: str, table: str) -> list[Meaning]:
-    """Return what a header may mean in a table, by the surest way in which it means anything."""
+    """Return what a header may mean in a table, by the surest way that gives a result."""
     if found := told(header, table):
         return [found]
     return list(_less_sure(header, table))
@@ -72,7 +72,7 @@ def _less_sure(header: str, table: str) -> Iterator[Meaning]:
         return
     if count.indicator:
         yield Meaning(count.indicator, Told.PART, 0, count.indicator)
-    # Much text is no header: a title that strayed into a cell would hold half of the words.
+    # Long text is not a header: a title in a cell would contain half of the words.
     if len(own := frozenset(plain.split())) <= _MOST_WORDS:
         for text, (target, place) in known.items():
             if len(text) > 2 and own.issuperset(text.split()):
@@ -94,12 +94,12 @@ def _words(table: str) -> Mapping[str, tuple[str, int]]:
     return found
 
 
-# --- what is counted ------------------------------------------------------------------------
+# --- counts ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a header says is counted. ``target`` is empty where words are left unexplained."""
+    """What a header says is counted. ``target`` is empty where it has further words."""
 
     target: str = ""
     indicator: str = ""
@@ -136,7 +136,7 @@ def without_bound(target: str) -> str:
 
 
 def _plain(header: str) -> str:
-    """Return a header's words: without case, accents, marks, and parted where aCapital parts."""
+    """Return a header's words without case, accents and marks; "eventDate" becomes two words."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header[:200])
     return " ".join(re.sub(r"[^\w#°]|_", " ", fold(apart)).split())
 

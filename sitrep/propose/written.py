@@ -19,7 +19,7 @@ from sitrep.wording import Words
 if TYPE_CHECKING:
     from sitrep.pipeline import Inputs
 
-#: So many columns that no line takes are named at the terminal.
+#: How many unmapped columns are named at the terminal.
 _SHOWN = 8
 _LIKELY = Sure.LIKELY.value
 _ENCODING = "the file is not UTF-8 but can be read so; check that its letters are right"
@@ -27,7 +27,7 @@ _NEVER_ADDED = "Households are not people and are never added to them: they need
 
 
 def quoted(text: str) -> str:
-    """Return ``text`` as a TOML string on one line; what can't be seen is written as its code."""
+    """Return ``text`` as a TOML string on one line; invisible characters are escaped."""
     escaped = (c if c.isprintable() else f"\\U{ord(c):08X}" for c in _slashed(text))
     return f'"{"".join(escaped)}"'
 
@@ -37,7 +37,7 @@ def _slashed(text: str) -> str:
 
 
 def source(proposal: Proposal, path: str) -> str:
-    """Return the ``[[source]]`` of the file, which stands at ``path`` in the workspace."""
+    """Return the ``[[source]]`` of the file, which is at ``path`` in the workspace."""
     return "\n".join([*_source(proposal, path), ""])
 
 
@@ -70,7 +70,7 @@ def _source(proposal: Proposal, path: str) -> Iterator[str]:
 
 
 def _file(proposal: Proposal) -> Iterator[str]:
-    """Yield the keys that say of the file itself what its cells can't."""
+    """Yield the keys about the file as a whole: sheet, encoding, name."""
     if proposal.sheet:
         yield f"sheet = {quoted(proposal.sheet)}{_together(proposal)}"
     yield from (f"{key}  # {_LIKELY}: {_ENCODING}" for key in _encoding(proposal))
@@ -89,7 +89,7 @@ def _encoding(proposal: Proposal) -> list[str]:
 
 
 def _names_nobody(proposal: Proposal) -> bool:
-    """Whether a log of one's own has no column that says who states its figures."""
+    """Return whether a home-made log has no column that names its sources."""
     own = proposal.format is None or proposal.format.name == "canonical"
     says = any(line.target == "source" and line.read for line in proposal.lines)
     return own and not proposal.choices and proposal.table in ("events", "totals") and not says
@@ -150,23 +150,23 @@ def _indicators(proposal: Proposal) -> Iterator[str]:
 
 
 def _is_joined(line: Line, proposal: Proposal) -> bool:
-    """Whether a line's column is one that sitrep makes, and the file has not."""
+    """Return whether a line's column is made by sitrep and is not in the file."""
     return bool(proposal.joined) and line.own and line.target == "date_start"
 
 
 def _reason(line: Line) -> str:
-    """Return a line's reason; of a guess that is read all the same, that it is."""
+    """Return a line's reason, with a note where a guess is read all the same."""
     read = "; it is read by its name all the same" if line.own and line.sure is Sure.GUESS else ""
     return _on_one_line(line.reason) + read
 
 
 def _on_one_line(reason: str) -> str:
-    """Return a reason on one line, whatever a header in it holds."""
+    """Return a reason on one line, whatever characters a header in it has."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in reason)
 
 
 def notes(proposal: Proposal) -> Iterator[str]:
-    """Yield what is to be said of the file and is no line of its own."""
+    """Yield notes about the file that are not lines of config.toml."""
     if proposal.joined:
         yield f"date_start is made of the columns {_named(proposal.joined)}"
     if proposal.wide:
@@ -191,9 +191,9 @@ def _named(headers: Iterable[str]) -> str:
 
 
 def told(proposal: Proposal, inputs: Inputs, config: str) -> Iterator[str]:
-    """Yield what is proposed and how sure each line is, what check makes of it, what to do next.
+    """Yield the proposal with the confidence of each line, the result of check, and the next step.
 
-    ``config`` is what the next command has to be told of where config.toml stands.
+    ``config`` is the option that names config.toml in the next command.
     """
     yield _heading(proposal)
     if proposal.sheet:

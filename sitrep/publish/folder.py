@@ -108,7 +108,7 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def beside(report: Report, drawings: Iterable[Drawing]) -> dict[str, bytes]:
     """Return the files that stand beside a report's pages: its annex, and each chart's three."""
-    files = {"annex/events.csv": as_csv(report.annex)} if report.annex else {}
+    files = {name: as_csv(rows) for name, rows in report.annex.items()}
     for drawing in drawings:
         files[drawing.chart.svg] = drawing.svg
         files[drawing.chart.png] = drawing.png

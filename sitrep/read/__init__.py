@@ -1,8 +1,8 @@
-"""Files to text tables in canonical columns, each row with the line it stands on.
+"""Read files into text tables with canonical columns; each row has its line number.
 
-In come the files and databases that config.toml names; out go tables of text, nothing typed yet.
-Refused, as problems: a file that can't be read, is named twice or is a copy, columns of no known
-format, a column that isn't there, a cell no hand has typed.
+Reads the files and databases that config.toml names; cells stay text. Problems: a file that
+can't be read, is named twice or is a copy; columns of no known format; a missing column; a
+cell too long to have been typed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["TextTable", "one_unit", "read"]
 
 
 def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
-    """Return a table for each file that could be read, and what was wrong with all of them."""
+    """Return the tables of all files that could be read, and the problems of all files."""
     tables: list[TextTable] = []
     problems: list[Problem] = []
     seen: dict[tuple[Path, object], str] = {}
@@ -68,7 +68,7 @@ def _twice(path: str, twin: str) -> Problem:
 
 
 def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]) -> str:
-    """Return the path as config.toml gives it; of one elsewhere as little as tells it apart.
+    """Return the path as config.toml gives it; outside its folder, as few parts as are unique.
 
     A report must not show the folders of the machine it was made on.
     """

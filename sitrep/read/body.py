@@ -1,8 +1,8 @@
-"""Which rows below a header are of its table: those with a date, wherever they stand.
+"""Leave out the rows below a header that are no data: titles, totals and notes.
 
-In comes a frame with columns of dates; out go its rows without titles, totals and notes, each
-of which is named. Refused, as problems: a dated row that is called a total. A row without a
-date that is none of these stays, to be refused where dates are read.
+A row with a date is data, wherever it is (model.md, rule 5). Each row left out is listed with
+its reason. A dated row that is called a total is a problem. A row without a date that is none
+of these stays, and its missing date is a problem later.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from sitrep.read.header import (
     is_value,
 )
 
-#: The columns that date a row, of whatever table.
+#: The date columns of all tables.
 DATES = ("date_start", "date_end", "as_of")
 IDS = ("event_id", "total_id")
 _DIGIT = re.compile(r"\d")
-#: A number beside such a word is said of it, not of an event.
+#: The beginning of a note that may hold numbers.
 _SURELY_NOTE = re.compile(r"[*†‡]|[^:：]{1,20}[:：]")
-#: Words of totals are words: no id or date is looked at twice.
+#: The shape of a total's word, which ids and dates do not have.
 _WORDLY = re.compile(r"[^\d]{2,30}")
 _LOOKED_AT = 200
 _BOTH = "is called a total and has a date: it could be either a total or an event"
@@ -37,7 +37,7 @@ _BOTH_HINT = "delete the line if it is a total; name the place in full if it is 
 
 
 def without_other_rows(frame: pd.DataFrame) -> Prepared:
-    """Return ``frame`` without the rows that are none of the table's, each with the reason."""
+    """Return ``frame`` without titles, totals and notes, each listed with its reason."""
     places = {str(c).strip().casefold(): n for n, c in enumerate(frame.columns)}
     when = [places[name] for name in DATES if name in places]
     ids = {places[name] for name in IDS if name in places}
@@ -67,18 +67,18 @@ def _dated(column: pd.Series[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 def _has_date(text: str) -> bool:
-    """Whether a cell in a column of dates is meant for one, readable or not."""
+    """Return whether a cell in a date column is meant as a date, readable or not."""
     return bool(_DIGIT.search(text)) and not begins_like_a_note(text)
 
 
 def _typical(frame: pd.DataFrame, dated: np.ndarray) -> int:
-    """Return how many cells the rows of the table fill."""
+    """Return how many cells a row of the table fills, by the median."""
     filled = (frame[dated].iloc[:_LOOKED_AT] != "").sum(axis=1)
     return int(filled.median()) if len(filled) else 0
 
 
 def _reason(row: Row, ids: Collection[int], typical: int) -> Code | None:
-    """Return why a row without a date is none of the table's; ``None`` where it may be."""
+    """Return why a row without a date is no row of the table; ``None`` where it may be one."""
     cells = [cell.strip() for cell in row if cell.strip()]
     label = next((cell for cell in cells if not is_value(cell)), "")
     if is_total_word(label):
@@ -94,7 +94,7 @@ def _reason(row: Row, ids: Collection[int], typical: int) -> Code | None:
 
 
 def _is_id(row: Row, ids: Collection[int]) -> bool:
-    """Whether the one filled cell is an id: one word in the column of ids."""
+    """Return whether the only filled cell is an id: one word in the column of ids."""
     return any(len(row[place].split()) == 1 for place in ids)
 
 

@@ -1,8 +1,7 @@
-"""Which of a file's columns is which of sitrep's, by config.toml and by the format.
+"""Map a file's columns to canonical ones, by config.toml and by the format.
 
-In come frames under the file's own names; out go canonical columns, each with its header in the
-file. Refused, as problems: a column that isn't there, one that nobody reads, a cell no hand has
-typed. A name that is nearly sitrep's is a warning.
+Problems: a missing column, a mapping to an unknown column, a cell too long to have been typed. A
+name that is close to a canonical one is a warning.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ from sitrep.vocabulary.fold import fold, visible
 if TYPE_CHECKING:
     from sitrep.read.header import Origin
 
-#: No spreadsheet holds a longer cell; a longer one is a slip or an attack.
+#: No spreadsheet holds a longer cell; a longer one is an error or an attack.
 LONGEST_CELL = 32_767
-#: What a table can't do without: one column of each group.
+#: The columns that a table needs: one of each group.
 _NEEDED = {
     "events": (("date_start", "date_end"),),
     "totals": (("indicator",), ("figure",), ("as_of",)),
@@ -40,10 +39,10 @@ _HAPPENED = ("event_type", "facility_id", "facility_name", "facility_type", "fac
 def with_mapping(
     frame: pd.DataFrame, source: SourceTable, config: Config, at: Origin
 ) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return the frame with the columns that config.toml maps under their canonical names.
+    """Return the frame with mapped columns under canonical names, and the file's name of each.
 
-    Beside it the file's own name of each column. A column may be mapped twice: one date can
-    be both start and end. A mapped one takes the place of one that has the name already.
+    A column may be mapped twice: one date can be both start and end. A mapped column replaces
+    one that has the canonical name already.
     """
     known = {c for columns in TABLES.values() for c in columns} | {*config.indicators}
     known |= {
@@ -81,7 +80,7 @@ def named(column: str) -> str:
 def canonical(
     frame: pd.DataFrame, found: sources.Format, by_hand: pd.DataFrame, headers: dict[str, str]
 ) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return canonical columns, and for each the header under which it stands in the file."""
+    """Return canonical columns, and the header that each has in the file."""
     by_fold = {fold(c): c for c in frame.columns}
     kept = by_hand[by_hand.index.isin(frame.index)]
     own = {c: kept[c] for c in by_hand.columns}
@@ -94,7 +93,7 @@ def canonical(
     canonical = canonical.assign(**dict.fromkeys(absent, ""))
     if found.convert:
         canonical = found.convert(canonical)
-    # What config.toml maps by hand goes before what the format says.
+    # The mapping in config.toml overrides the format's.
     canonical = canonical.assign(**own)
     return canonical, {**{k: headers.get(v, v) for k, v in found.mapping.items()}, **headers}
 
@@ -105,7 +104,7 @@ def no_column(at: Origin, name: str, hint: str) -> Problem:
 
 
 def check_columns(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> None:
-    """Raise SitrepError where a column that the table can't do without is not there."""
+    """Raise SitrepError where a column that the table needs is missing."""
     columns = list(frame.columns)
     lacking = [group[0] for group in _NEEDED[table] if not set(group) & set(columns)]
     problems = [no_column(at, name, _which(name, columns)) for name in lacking]
@@ -121,11 +120,11 @@ def check_columns(frame: pd.DataFrame, table: str, config: Config, at: Origin) -
 def _which(name: str, columns: list[str]) -> str:
     close = difflib.get_close_matches(name, columns, n=1, cutoff=0.6)
     own = close[0] if close else "…"
-    return f'add it, or say which it is in [[source]]: columns = {{{name} = "{own}"}}'
+    return f'add it, or name the column in [[source]]: columns = {{{name} = "{own}"}}'
 
 
 def near_misses(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> list[Problem]:
-    """Warn of a column that is no canonical one but nearly is: "kiled" is read by nobody."""
+    """Warn about a column whose name is close to a canonical one, such as "kiled"."""
     known = [*TABLES[table], *(config.indicators if table == "events" else ())]
     columns = list(frame.columns)
     measured = {m.column for m in measures_in(columns, config.indicators)}

@@ -1,8 +1,7 @@
-"""Where a home-made table begins and ends: its header below titles, its footers.
+"""Find where a table begins and ends: its header below titles, and its footers.
 
-In come rows as text; out go positions and reasons, nothing typed. Refused, as problems: two
-rows that could each be the header, a row that could be a total or an event. A position
-is an index into the rows given.
+Positions are indexes into the rows given. Problems: two rows that could each be the header; a
+row that could be a total or an event.
 """
 
 from __future__ import annotations
@@ -23,18 +22,18 @@ from sitrep.read.containers.start import Row
 from sitrep.vocabulary import lexicon, months
 from sitrep.vocabulary.fold import fold, visible
 
-#: Rows at the foot that are none of the table's, each with what it is.
+#: Footers: rows at the foot that are no rows of the table, each with its kind.
 Foot: TypeAlias = list[tuple[int, Code]]
 
-#: No title block is longer; HXL looks as far for its row of tags.
+#: The header is within so many lines; so is a row of HXL tags.
 HEADER_WITHIN = 25
-#: How far below a possible header the shape of the table is looked at.
+#: How many lines below these show the width of the table.
 _LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where rows come from: the file as shown to people, its sheet, its header's line."""
+    """Where rows come from: the path as shown to people, the sheet, the header's line."""
 
     path: str = ""
     sheet: str = ""
@@ -43,10 +42,10 @@ class Origin:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A frame that a format has made of raw rows, and what became of the others.
+    """A frame that a format has made of raw rows, and the rows that it left out.
 
-    ``headers`` maps its columns to the file's own. A problem that is an error has its row
-    left out of ``frame``; ``left_out`` names those (line, why) that are none and stop nothing.
+    ``headers`` maps its columns to the file's own. ``frame`` has no row with an error;
+    ``left_out`` lists further rows left out, as (line, reason), which stop nothing.
     """
 
     frame: pd.DataFrame
@@ -58,15 +57,15 @@ class Prepared:
 # --- the header ---------------------------------------------------------------------------
 
 _NUMERIC = re.compile(r"[<>~≈≥≤+\-–]?\s*\d[\d\s.,'’/:T\-–]*(?:[%+Z])?")
-#: Of any language, so that its months need not be known.
+#: A date with a word for its month, in any language.
 _WORDED_DATE = re.compile(r"\d{1,2}[\s\-./]\w{3,12}[\s\-./,]+\d{2,4}|\w{3,12}\s\d{1,2},?\s\d{4}")
 
 
 def find_header(rows: Sequence[Row]) -> int:
-    """Return the index of the header row, which stands below any title rows.
+    """Return the index of the header row, which is below any title rows.
 
-    A header is wide, its cells differ and hold no number; rows of values follow. Raises
-    SitrepError where no row is like that, or where two are and nothing tells them apart.
+    A header fills most columns, its cells differ and hold no number, and rows of values
+    follow. Raises SitrepError where no row is like that, or where two could be the header.
     """
     filled = [n for n, row in enumerate(rows) if _cells(row)]
     if not filled:
@@ -78,13 +77,13 @@ def find_header(rows: Sequence[Row]) -> int:
     above = [n for n in likely if first_values is None or n < first_values]
     if not above:
         reason = f"none of the first {HEADER_WITHIN} lines is a header"
-        hint = "put one above the rows: a name for each column, each another, none a number"
+        hint = "put one above the rows: a different name for each column, none a number"
         raise SitrepError([Problem("", Code.HEADER_MISSING, reason, hint)])
     return _told_apart(rows, above)
 
 
 def _told_apart(rows: Sequence[Row], above: Sequence[int]) -> int:
-    """Return the header among rows like one: the first, or that under the names of groups."""
+    """Return the header among rows like it: the first, or the one below a row of groups."""
     first = above[0]
     group = [first]
     for upper, lower in pairwise(above):
@@ -144,7 +143,7 @@ def _has_value(row: Row) -> bool:
 
 
 def is_value(cell: str) -> bool:
-    """Whether a cell holds a number or a date, as no header does."""
+    """Return whether a cell holds a number or a date, as no header does."""
     text = visible(cell)
     return bool(_NUMERIC.fullmatch(text)) or _is_worded(text)
 
@@ -159,9 +158,9 @@ def _known(row: Row) -> int:
 
 
 def footers(rows: Sequence[Row], header: int) -> Foot:
-    """Return the rows at the foot that are none, each with what it is, from the top down.
+    """Return the footers, each with its kind, from the top down.
 
-    Raises SitrepError for a row that is called a total and dated like an event.
+    Raises SitrepError for a row that is called a total and has a date.
     """
     found: Foot = []
     below = [n for n in range(header + 1, len(rows)) if _cells(rows[n])]
@@ -182,10 +181,10 @@ def footers(rows: Sequence[Row], header: int) -> Foot:
 
 
 def short_foot(rows: Sequence[Row], width: int) -> Foot:
-    """Return the rows at the foot that have fewer cells than ``width`` and surely are none.
+    """Return the certain footers that have fewer cells than ``width``.
 
-    A row of the table that is cut off is as short, so a note must begin like one, and neither
-    a note nor a total may hold a date or begin like the rows above it.
+    A truncated row of the table is as short. So a note must begin like a note, and neither a
+    note nor a total may hold a date or begin like the rows above it.
     """
     whole = [row for row in rows if len(row) == width]
     if any(_labelled(row) for row in whole if not foot_row(row)):
@@ -209,7 +208,7 @@ def _labelled(row: Row) -> bool:
 
 
 def foot_row(row: Row, typical: int = 2) -> Code | None:
-    """Return why a row at the foot is no row of the table, ``None`` where nothing shows that.
+    """Return what kind of footer a row is, ``None`` where nothing shows that it is one.
 
     ``typical`` is how many cells the table's rows fill.
     """
@@ -226,12 +225,12 @@ def foot_row(row: Row, typical: int = 2) -> Code | None:
 
 
 def is_total_word(cell: str) -> bool:
-    """Whether a cell is the name of a sum ("Total", "المجموع"), alone or before a colon."""
+    """Return whether a cell is a word for a total ("Total", "المجموع"), with or without a colon."""
     return fold(cell).rstrip(" :.=") in lexicon.folded("rows.totals")
 
 
 def begins_like_a_note(cell: str) -> bool:
-    """Whether a cell begins with a note's word or sign ("Source:", "*", "ملاحظة")."""
+    """Return whether a cell begins with a note's word or sign ("Source:", "*", "ملاحظة")."""
     return bool(_note_starts().match(fold(cell)))
 
 
@@ -257,7 +256,7 @@ def _is_worded(text: str) -> bool:
 
 
 def _repeats_sums(row: Row, body: Sequence[Row]) -> bool:
-    """Whether every cell is a number, and the sum of those above it in its column."""
+    """Return whether every filled cell is the sum of the cells above it in its column."""
     stated = {n: _number(cell) for n, cell in enumerate(row) if cell.strip()}
     if not stated or None in stated.values() or len(body) < 2:
         return False
@@ -271,6 +270,6 @@ def _repeats_sums(row: Row, body: Sequence[Row]) -> bool:
 
 
 def _number(cell: str) -> int | None:
-    """Return a plain count; ``None`` for all else, which no sum can repeat."""
+    """Return a plain count; ``None`` for any other text."""
     text = visible(cell).replace(",", "").removesuffix(".0")
     return int(text) if re.fullmatch(r"\d{1,12}", text) else None

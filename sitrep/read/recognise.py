@@ -1,7 +1,6 @@
-"""Which row is the header, and what a format makes of the rows below it.
+"""Find the header row of a file, and let its format prepare the rows below it.
 
-In come the first rows of a file, or its frame; out go where its table starts, and the frame
-made ready. Refused, as problems: two rows that could each be the header.
+Two rows that could each be the header are a problem.
 """
 
 from __future__ import annotations
@@ -22,12 +21,12 @@ from sitrep.read.formats import hxl
 from sitrep.read.header import Origin, Prepared
 from sitrep.vocabulary.fold import fold
 
-#: Of a longer table the foot alone is looked at, not whether it repeats the columns' sums.
+#: In a longer table, only the last rows are read to find footers.
 _SUMMED = 20_000
 
 
 def locator(source: SourceTable, shown: str) -> Locate:
-    """Return what tells where a file's table starts: its first row, unless that fits nothing."""
+    """Return a function that finds where a table starts: its first row, if that fits a format."""
 
     def locate(rows: Sequence[Row]) -> Start:
         first = first_filled(rows)
@@ -63,7 +62,7 @@ def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
         known.append(split_dates.DATE_COLUMN)
     found = sources.detect(known, source.format, source.table)
     if isinstance(found, Problem):
-        # More than one format fits, or columns are mapped: the header it is.
+        # Where several formats fit, or columns are mapped, the row is the header.
         several = found.code is Code.FORMAT_AMBIGUOUS
         return sources.known()[0] if several or source.mapped else None
     plain = found.name == "canonical" and not source.mapped
@@ -79,7 +78,7 @@ def _parts(names: Sequence[str]) -> set[str]:
 
 
 def with_one_date(frame: pd.DataFrame, at: Origin) -> pd.DataFrame:
-    """Return ``frame`` with Year, Month and Day as one, unless another column has the date."""
+    """Return ``frame`` with Year, Month and Day as one column, unless a known format fits it."""
     named = {fold(c) for c in frame.columns}
     if any(f.signature <= named for f in sources.known() if f.name != "hxl"):
         return frame
@@ -101,7 +100,7 @@ def without_tags(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def prepared(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> Prepared:
-    """Return what the format makes of the rows, every problem with the file's path."""
+    """Return the rows as the format prepares them; each problem has the file's path."""
     try:
         if found.prepare is not None:
             _check_own(frame, found, origin)
@@ -120,15 +119,15 @@ def _check_own(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> No
     if found.name == "hxl" or not lacking:
         return
     name = min(lacking)
-    reason = f"is mapped in columns, and the format {quote(found.name)} needs it as it is"
-    hint = "leave it out of columns"
+    reason = f"is mapped in columns, but the format {quote(found.name)} needs its own name"
+    hint = "remove it from columns"
     raise SitrepError([Problem("", Code.COLUMN_MISSING, reason, hint, origin.header, name)])
 
 
 def without_foot(frame: pd.DataFrame) -> Prepared:
-    """Return ``frame`` without totals and notes, each of them named.
+    """Return ``frame`` without totals and notes, each of which is listed.
 
-    Where no column is of dates, they are looked for at the foot alone.
+    Without a column of dates, only footers are found.
     """
     if {*body.DATES} & {str(c).strip().casefold() for c in frame.columns}:
         return body.without_other_rows(frame)
@@ -146,7 +145,7 @@ def without_foot(frame: pd.DataFrame) -> Prepared:
 
 
 def _suspect(tail: pd.DataFrame) -> bool:
-    """Whether the last row may be none: it fills fewer cells than half of the others do."""
+    """Return whether the last row may be a footer: it looks like one, or fills fewer cells."""
     filled = (tail.iloc[-200:] != "").sum(axis=1)
     few = filled.iloc[-1] < filled.median()
     return bool(few or headers.foot_row(tail.iloc[-1].tolist()))

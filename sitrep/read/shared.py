@@ -1,7 +1,4 @@
-"""What rows share that must not: sheets of one workbook, and figures that one cell states for many.
-
-In come tables in canonical columns; out go problems, since a number would count twice.
-"""
+"""Find figures that would count twice: rows that two sheets share, and merged cells."""
 
 from __future__ import annotations
 

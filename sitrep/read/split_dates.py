@@ -1,6 +1,6 @@
-"""Year, Month and Day columns to one date: in comes a frame of text, out goes one like it.
+"""Join the columns Year, Month and Day into one date.
 
-Refused, as a problem: two columns that could each be the year, the month or the day.
+Two columns that could each be the year, the month or the day are a problem.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ DATE_COLUMN = "date_start"
 def joined_dates(frame: pd.DataFrame) -> pd.DataFrame:
     """Return ``frame`` with its Year, Month and Day columns as one, ``date_start``.
 
-    A row without a day is known to the month, one without both to the year. Text that is
-    no part of a date stands in the date as written, to be refused where dates are read.
-    A frame that has the column, or no year and month, comes back as it is.
+    A row without a day is known to the month, one without both to the year. Text that is not
+    part of a date is copied into it, and is a problem later. A frame that has ``date_start``,
+    or no year or no month, is returned unchanged.
     """
     parts = date_parts([str(c) for c in frame.columns])
     if "year" not in parts or "month" not in parts or DATE_COLUMN in _folded(frame):
@@ -31,7 +31,7 @@ def joined_dates(frame: pd.DataFrame) -> pd.DataFrame:
     year, month = (frame[parts[name]].map(months.part) for name in ("year", "month"))
     day = frame[parts["day"]].map(months.part) if "day" in parts else year.where(year == "", "")
     month, day = (p.where(~p.str.fullmatch(r"\d"), "0" + p) for p in (month, day))
-    # A day without its month leaves a gap that no date has: it is refused, not guessed.
+    # A day without a month becomes 2026--05, which is refused as a date.
     tail = ("-" + month + "-" + day).where(day != "", ("-" + month).where(month != "", ""))
     place = min(list(frame.columns).index(name) for name in parts.values())
     rest = frame.drop(columns=list(parts.values()))
@@ -44,7 +44,7 @@ def _folded(frame: pd.DataFrame) -> set[str]:
 
 
 def date_parts(columns: Sequence[str]) -> dict[str, str]:
-    """Return the column of each part of a date that has one of its own."""
+    """Return the columns that hold one part of a date, by part; raises SitrepError."""
     found: dict[str, str] = {}
     for part, column in _named_parts(columns):
         if part in found:

@@ -17,6 +17,7 @@ from sitrep.model.accounts import TextTable
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.read import columns, containers, recognise, shape, shared
 from sitrep.read import formats as sources
+from sitrep.read.aggregates import refuse_aggregates
 from sitrep.read.header import Origin
 from sitrep.read.shape import Setting, Shaped, constants, where, wide
 
@@ -67,7 +68,7 @@ def _in_our_columns(rows: containers.Rows, setting: Setting) -> tuple[sources.Fo
 
 def _plain(rows: containers.Rows, at: Origin) -> pd.DataFrame:
     """Return the rows without tags, with one column for a date in several."""
-    # A column that the file calls "line" is nothing to sitrep, which numbers the lines itself.
+    # sitrep numbers the lines itself, so a column called "line" is dropped.
     frame = rows.frame.drop(columns="line", errors="ignore")
     if rows.format == "hxl":
         return frame
@@ -81,6 +82,8 @@ def _text_table(
     config, at = setting.config, replace(setting.at, path=part.path)
     frame, headers = part.frame, {**part.headers}
     columns.check_columns(frame, part.table, config, at)
+    if part.table == "events" and not found.mapping:
+        refuse_aggregates(frame, at)
     misses = columns.near_misses(frame, part.table, config, at) if found.name != "hxl" else []
     frame, long_cells = columns.without_long_cells(frame, headers, at.path)
     merged = shared.merged_figures(frame, headers, rows.merged, config, at.path)

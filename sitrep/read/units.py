@@ -1,7 +1,6 @@
-"""What the files' ``displaced`` counts: people or movements, which never add.
+"""Check what the files' ``displaced`` counts: people or movements, which are never added.
 
-In come the tables; out go those that can stand in one report. Refused, as problems: files of
-movements beside files of people.
+Files of movements beside files of people are a problem.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ def one_unit(
 ) -> tuple[list[TextTable], Config, list[Problem]]:
     """Return the tables whose ``displaced`` counts one thing, and the config that says which.
 
-    People and movements never add: where files hold both, those of movements are refused.
+    Where files hold both people and movements, those of movements are left out, with a problem.
     """
     moving = [t for t in tables if t.movements]
     if not moving:
@@ -27,7 +26,7 @@ def one_unit(
     people = [t.path for t in tables if not t.movements and _states_displaced(t)]
     if people:
         reason = f"counts movements of displaced people, and {people[0]} counts people"
-        hint = "they never add: report them from two config files"
+        hint = "they are never added: report them with two config files"
         return (
             [t for t in tables if not t.movements],
             config,

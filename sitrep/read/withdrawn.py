@@ -1,9 +1,8 @@
-"""Lists of events that their publisher has withdrawn since, as tables of withdrawals.
+"""Read publishers' lists of withdrawn events as tables of withdrawals.
 
-In come the tables read, each with its source; out goes, for each list that a source names, a
-table with a withdrawal for each event of these tables that the list holds. The rest of a list
-is of events elsewhere, and no row. Refused, as problems: a list that can't be read or names no
-events, a format of which no list is known.
+For each list that a [[source]] names, there is a table with a withdrawal for each of its
+events that is in that source's files; the list's other events are ignored. Problems: a list
+that can't be read or names no events; a format that has no such list.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ def lists(given: Iterable[Given], folder: Path) -> tuple[list[TextTable], list[P
         if _format(table).withdraw is None:
             known = ", ".join(f.name for f in sources.known() if f.withdraw)
             reason = f"is a table of {table.format}, which has no list of withdrawn events"
-            hint = f"leave it out of [[source]]; it is for: {known}"
+            hint = f"remove it from [[source]]; it is for: {known}"
             code = Code.WITHDRAWALS_NOT_KNOWN
             problems.append(Problem(table.path, code, reason, hint, column="withdrawn"))
             continue
@@ -65,7 +64,7 @@ def _list(name: str, prefix: str, tables: list[TextTable], folder: Path) -> Text
     if frame.empty:
         read = ", ".join(t.path for t in tables)
         reason = f"names {len(rows.frame):,} withdrawn events, none of which is in {read}"
-        hint = "is it the list for these data?"
+        hint = "check that it is the list for these data"
         code = Code.WITHDRAWALS_ELSEWHERE
         problems.append(Problem(shown, code, reason, hint, severity=Severity.WARNING))
     return replace(

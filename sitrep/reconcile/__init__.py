@@ -1,8 +1,8 @@
-"""Accounts to one row per event, with the conflicts between sources kept beside it.
+"""Combine accounts into one row per event, and keep the conflicts between sources.
 
-In come typed accounts; out go events, the accounts in force and every conflict, revision
-and denial. Accounts of one event are never added. Refused: nothing; what does not count
-(reported after the cut-off, withdrawn, denied by all) is counted and named.
+Returns events, the accounts in force and every conflict, revision and denial. Accounts of
+one event are never added. Accounts that do not count (reported after the cut-off, withdrawn,
+denied by all) are counted by reason.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from sitrep.reconcile.totals import is_late, totals_in_force
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.health import is_health
 
-#: What an event takes from its accounts, the first that says it being heard.
+#: The columns that an event takes from the first of its accounts that fills them.
 _DESCRIBED = (
     "event_type",
     "country",
@@ -38,7 +38,7 @@ _DESCRIBED = (
     "description",
     "sensitivity",
 )
-#: What an account may say of its sensitivity without holding anything back.
+#: Sensitivities that restrict nothing.
 _OPEN = ("", "public")
 #: Groups of people whose harm is an attack on health care.
 _CARE = ("health_workers__best", "patients__best")
@@ -106,9 +106,9 @@ def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
 def _by_cut_off(
     accounts: pd.DataFrame, as_of: dt.date | None
 ) -> tuple[pd.DataFrame, dict[Code, int], list[Problem]]:
-    """Return the accounts given by ``as_of``, how many were not, and what is told of the day.
+    """Return the accounts reported by ``as_of``, how many were not, and warnings.
 
-    One without a reporting date counts as given on its event's last day.
+    An account without a reporting date counts as reported on its event's last day.
     """
     if as_of is None:
         return accounts, {}, []
@@ -133,13 +133,13 @@ def _by_cut_off(
 def _heard(
     accounts: pd.DataFrame, totals: Sequence[RunningTotal], as_of: dt.date | None
 ) -> dt.date | None:
-    """Return the last day on which anything was said, be it a denial or a withdrawal.
+    """Return the last day on which anything was reported, denied or withdrawn.
 
-    A row without a reporting date counts by the day it speaks of.
+    A row without a reporting date counts by the day of its event.
     """
     days = [t.reported_on or t.as_of for t in totals if not is_late(t, as_of)]
     if len(accounts):
-        # A month's last day may be yet to come, so what is known only to it counts by its first.
+        # A month's last day may be in the future, so a date known to the month counts by its first.
         dated = accounts["date_precision"].isin(OF_A_WEEK)
         known = accounts["date_end"].where(dated, accounts["date_start"])
         days.append(accounts["reported_on"].fillna(known).max().date())
@@ -147,15 +147,15 @@ def _heard(
 
 
 def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Part what a source has withdrawn from the rest: it takes back all it had said of the event.
+    """Return the accounts in force, and the withdrawn: all that a source had said of an event.
 
-    A withdrawal that names a facility takes back what was said of that facility. One
-    without a date comes after everything; what is reported anew after it stands.
+    A withdrawal that names a facility ends only what was said of that facility. One without
+    a date comes after everything. What the source reports after its withdrawal counts.
     """
     withdrawn = accounts["status"] == Status.WITHDRAWN
     if not withdrawn.any():
         return accounts, accounts.iloc[:0]
-    # Of a linked event a source withdraws what it said under the id that it names.
+    # In a linked event, a source withdraws only what it said under the id that it names.
     event = "given_id" if "given_id" in accounts else "event"
     key, facility = [event, "source"], ["facility_id", "facility_type"]
     own = pd.MultiIndex.from_frame(accounts.loc[withdrawn, key])
@@ -165,7 +165,7 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
             touched["reported_on"].notna() | ~withdrawn, touched["reported_on"].max()
         )
     )
-    # Of one day, what stands later in its file, or in a later file, is the later word.
+    # Of one day's accounts, the later row, or the row of the later file, is the later one.
     ordered = touched.sort_values("_when", na_position="first", kind="stable")[::-1]
     back = ordered["status"] == Status.WITHDRAWN
     whole = back & (ordered["facility_id"] == "") & (ordered["facility_type"] == "")
@@ -176,7 +176,7 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
 
 
 def _taken_back(accounts: pd.DataFrame) -> Reconciled | None:
-    """Return the events that all their sources have withdrawn: named, and counted nowhere."""
+    """Return the events that all their sources have withdrawn, which are named, not counted."""
     if accounts.empty:
         return None
     accounts = accounts.assign(earlier=False)
@@ -188,10 +188,10 @@ def _taken_back(accounts: pd.DataFrame) -> Reconciled | None:
 
 
 def _described(accounts: pd.DataFrame) -> pd.DataFrame:
-    """Return a row per event: what, when, where, and how its accounts stand to each other.
+    """Return a row per event: what, when, where, and whether it is confirmed or disputed.
 
-    The most precise account is heard first, then the earliest; a denial is heard last. What
-    a source has since said otherwise is blank, and its dates are those of its last account.
+    The most precise account comes first, then the earliest; denials come last. Superseded
+    columns are blank here, and superseded dates are those of their source's last account.
     """
     needed = ["event", "event_id", "reported_on", "line", "earlier", *WHEN, *_DESCRIBED]
     denies, precision = accounts["status"] == Status.DENIED, accounts["date_precision"].cat.codes
@@ -212,7 +212,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
         said = _first(shared[~shared[column].isin(silent)], column)
         blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
         events.loc[blank, column] = said[blank]
-    # The strictest word on who may see it holds for the event.
+    # An account that restricts who may see the event restricts the event.
     known = ordered["sensitivity"].cat.categories
     public = [c for c in known if fold(c) in _OPEN]
     strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
@@ -228,7 +228,7 @@ def _first(accounts: pd.DataFrame, column: str) -> pd.Series[str]:
 
 
 def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
-    """Return each event's standing; an event denied by one and reported by another is disputed."""
+    """Return each event's flags; an event that one denies and another reports is disputed."""
     known = list(Status)
     status = accounts["status"].cat.codes.to_numpy()
     denies = status == known.index(Status.DENIED)
@@ -249,11 +249,11 @@ def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _hits_care(accounts: pd.DataFrame) -> np.ndarray:
-    """Tell the accounts of attacks on health care: by type, by what or by whom they hit."""
+    """Return which accounts are attacks on health care: by type, facility or people hit."""
     hit = (accounts["event_type"] == EventType.ATTACK_ON_HEALTH).to_numpy(dtype=bool, copy=True)
     kinds = accounts["facility_type"].astype("str")
     hit |= kinds.map({kind: is_health(kind) for kind in kinds.unique()}).to_numpy(dtype=bool)
-    # A name speaks only for a facility without a type: a school may be named after a hospital.
+    # A name counts only for a facility without a type: a school may be named after a hospital.
     names = accounts["facility_name"].where(kinds == "", "")
     hit |= names.map({name: is_health(name) for name in names.unique()}).to_numpy(dtype=bool)
     for column in accounts.columns[accounts.columns.str.endswith(_CARE)]:

@@ -1,8 +1,8 @@
-"""Events that may be one, listed for a person to decide; nothing is merged.
+"""List events that may be the same, for a person to decide; nothing is merged.
 
-In come the accounts; out goes a warning for each pair of events of the same type and area,
-a day apart at most, whose places are alike and whose figures are near-equal. Pandas brings
-together what shares day, type and area, so that not every event meets every other one.
+There is a warning for each pair of events of the same type and area, at most a day apart,
+with similar places and near-equal figures. Events are first joined on day, type and area, so
+that not every pair is compared.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 from sitrep.vocabulary.fold import spelling
 
-#: From this likeness (0 to 100) two names may be of one place.
+#: The least similarity (0 to 100) of two names that may be of one place.
 ALIKE = 85
-#: Figures are near-equal that differ by one, or by a fifth of the larger.
+#: Near-equal figures differ by at most one, or by a fifth of the larger.
 NEAR, SHARE = 1, 0.2
 _BLOCK = ["day", "event_type", "area"]
 
@@ -39,7 +39,7 @@ def likely_duplicates(accounts: pd.DataFrame, measures: Sequence[Measure]) -> li
 
 
 def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
-    """Return what is compared of each account that is known to its day."""
+    """Return the columns that are compared, of accounts known to the day."""
     dated = accounts[(accounts["date_precision"] == "day").to_numpy()]
     text = {c: dated[c].astype("str") for c in ("admin1", "admin1_pcode", "admin2_pcode", "place")}
     frame = pd.DataFrame(
@@ -66,7 +66,7 @@ def _names(texts: pd.Series[str]) -> dict[str, str]:
 
 
 def _pairs(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return each two accounts of different events in one block, on one day or the next."""
+    """Return all pairs of different events of one type and area, on one day or the next."""
     ends = ("_a", "_b")
     same = frame.merge(frame, on=_BLOCK, suffixes=ends)
     same = same[same["row_a"] < same["row_b"]]
@@ -77,7 +77,7 @@ def _pairs(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _near(pairs: pd.DataFrame, measures: Iterable[Measure]) -> np.ndarray:
-    """Tell pairs with a figure in common and none that is far apart."""
+    """Return which pairs have an indicator in common, and none with figures far apart."""
     shared, near = np.zeros(len(pairs), dtype=bool), np.ones(len(pairs), dtype=bool)
     for measure in measures:
         one = pairs[f"{measure.column}_a"].to_numpy()
@@ -90,7 +90,7 @@ def _near(pairs: pd.DataFrame, measures: Iterable[Measure]) -> np.ndarray:
 
 
 def _same_place(pairs: pd.DataFrame) -> np.ndarray:
-    """Tell pairs whose places are alike; without a place, those in one district."""
+    """Return which pairs have similar places or, without a place, the same district."""
     from rapidfuzz import fuzz, process
 
     one, other = (pairs[f"place_{end}"] for end in "ab")
@@ -119,7 +119,7 @@ def _problem(pair: Mapping[Hashable, object]) -> Problem:
 
 
 def _remedy(one: str, other: str, pair: Mapping[Hashable, object]) -> str:
-    """Return what makes two events one: a line of a link table, where each has an id."""
+    """Return how to make two events one: a line of a link table, where each has an id."""
     if one == pair["where_b"] or other == pair["where_a"]:
         return "give them one event_id"
     line = io.StringIO()

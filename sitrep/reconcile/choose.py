@@ -1,7 +1,4 @@
-"""What several sources say of one event to one figure, by the rule; nothing is added.
-
-In come the accounts as they stand; out go each event's figure and the statements that conflict.
-"""
+"""Choose one figure per event among several sources, by the configured rule; nothing is added."""
 
 from __future__ import annotations
 
@@ -12,10 +9,11 @@ from sitrep.model.accounts import Measure
 from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import Rules
+from sitrep.vocabulary.fold import spelling
 
 _STATED = ("low", "best", "high", "qualifier")
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
-#: Of one number, the lowest first: "up to 30" says less than "30", which may be all there are.
+#: Statements of one number, the lowest first: "up to 30" is less than "30".
 _LOWEST = (
     Qualifier.UP_TO,
     Qualifier.ABOUT,
@@ -29,7 +27,7 @@ _PLACE = {WEAKNESS.index(q): place for place, q in enumerate(_LOWEST)}
 
 
 def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
-    """Return the accounts that state the measure, denials left aside: they state no count."""
+    """Return the accounts that state the measure, without denials, which state no count."""
     mask = accounts[measure.part("best")].notna() & (accounts["status"] != Status.DENIED)
     columns = {c: c for c in ("event", "event_id", "source", "reported_on", "line")}
     columns |= {measure.part(p): p for p in ("low", "best", "high", "qualifier", "words")}
@@ -39,13 +37,13 @@ def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 def one_figure(stated: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return each event's figure by the rule, and the statements of events that conflict.
 
-    A vague word yields to a number that is no less ("dozens" to 36): they do not conflict,
-    and the number says more (model.md, case 13).
+    A number that is no less replaces a vague word (36 replaces "dozens"): the two do not
+    conflict, and the number says more (model.md, case 13).
     """
     parts = [*_STATED, "words"]
     several = stated["event"].duplicated(keep=False)
     alone = stated[~several].set_index("event")[parts]
-    # A source that names two facilities speaks once of the dead.
+    # A source with a row for each of two facilities states its figure once.
     everything = stated[several].drop_duplicates(["event", "source", *_STATED])
     if everything.empty:
         return alone, everything
@@ -62,15 +60,15 @@ def one_figure(stated: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.Dat
 
 
 def _widen(chosen: pd.DataFrame, spans: pd.DataFrame) -> None:
-    """Span all accounts with low and high; a range so widened is no longer its source's own.
+    """Set low and high to span all accounts; a range that is widened loses its source's words.
 
-    One left without an upper end states its minimum and no more.
+    A range that becomes open above becomes "at least" its low.
     """
     wider = (chosen["low"] != spans["low"]) | (chosen["high"] != spans["high"])
     chosen[["low", "high"]] = spans[["low", "high"]]
     ranged = wider & (chosen["qualifier"] == WEAKNESS.index(Qualifier.RANGE))
     if ranged.any():
-        # Of several files put together the words may hold no blank yet.
+        # The words of several files together may have no blank category yet.
         known = chosen["words"].cat.categories.union([""])
         chosen["words"] = chosen["words"].cat.set_categories(known)
         chosen.loc[ranged, "words"] = ""
@@ -80,9 +78,9 @@ def _widen(chosen: pd.DataFrame, spans: pd.DataFrame) -> None:
 
 
 def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
-    """Return the statement that the rule takes for each event.
+    """Return the statement that the rule chooses for each event.
 
-    Ties go to the lowest, of one number in the order of ``_LOWEST``.
+    Ties go to the lowest number, and for one number to the order of ``_LOWEST``.
     """
     keyed = shared.assign(key=0, lowest=shared["qualifier"].map(_PLACE))
     if rules.conflict == "highest":
@@ -93,7 +91,7 @@ def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
         newest = keyed["reported_on"].rank(method="dense", ascending=False, na_option="bottom")
         keyed["key"] = newest
     elif rules.conflict == "preferred":
-        rank = {name: i for i, name in enumerate(rules.sources_preferred)}
-        keyed["key"] = keyed["source"].astype("str").map(rank).fillna(len(rank))
+        rank = {spelling(name): i for i, name in enumerate(rules.sources_preferred)}
+        keyed["key"] = keyed["source"].astype("str").map(spelling).map(rank).fillna(len(rank))
     ordered = keyed.sort_values(["event", "key", "best", "low", "lowest", "line"], kind="stable")
     return ordered.drop_duplicates("event")

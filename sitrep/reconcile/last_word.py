@@ -1,9 +1,8 @@
-"""What each source says now: its later account of an event replaces its earlier one.
+"""Let a source's later account of an event replace its earlier one (model.md, rule 12).
 
-In come the accounts that count; out go the same rows with all that their source has since said
-otherwise blank, so that nothing superseded counts, dates, types, disputes or is attributed.
-A group of columns that the later account leaves blank stays as it was said. Told: a part that
-exceeds the new whole of its source, and so lapses.
+Returns the same rows with superseded cells blank, so that nothing superseded counts, dates,
+types, disputes or is attributed. A group of columns that the later account leaves blank keeps
+its earlier value. A part that exceeds its source's new whole is blanked, with a warning.
 """
 
 from __future__ import annotations
@@ -17,9 +16,9 @@ from sitrep.model.accounts import BOUNDS, HIT, NO_TYPE, WHEN, WHERE, Measure, sa
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
-#: Who says something of which event.
+#: The accounts of one source about one event.
 KEY = ["event", "source"]
-#: What else an account says, each column by itself.
+#: Columns that are replaced one by one.
 _ALONE = ("health_certainty", "actor", "weapon", "description")
 _STATED = (*BOUNDS, "qualifier")
 
@@ -27,7 +26,7 @@ _STATED = (*BOUNDS, "qualifier")
 def last_words(
     accounts: pd.DataFrame, measures: Sequence[Measure]
 ) -> tuple[pd.DataFrame, pd.DataFrame, tuple[Problem, ...]]:
-    """Return the accounts as they stand, the figures revised (old → new), and what is told."""
+    """Return the accounts in force, the figures revised (old → new), and warnings."""
     several = accounts.duplicated(KEY, keep=False)
     if not several.any():
         return accounts.assign(earlier=False), pd.DataFrame({"event": []}), ()
@@ -40,7 +39,7 @@ def last_words(
 
 
 def _blankable(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
-    """Return the accounts with a blank among the categories of whatever may be blanked."""
+    """Return the accounts with a blank category in each column that may be blanked."""
     columns = (*WHERE, *HIT, *_ALONE, *(m.part("words") for m in measures))
     lacking = [
         c
@@ -51,7 +50,7 @@ def _blankable(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFr
 
 
 class _Said:
-    """The accounts of sources that speak more than once of one event."""
+    """The accounts of sources that report an event more than once."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self.frame = frame.copy()
@@ -59,7 +58,7 @@ class _Said:
         self.day = said_on(frame)
         self.frame["earlier"] = self.day < self._last(self.day)
         denies = frame["status"] == "denied"
-        # A denial ends what its source said before it; one taken back says nothing either.
+        # A denial ends what its source said before; a denial taken back counts no more either.
         ended = (self.day < self._last(self.day.where(denies))).to_numpy()
         self.ended = ended | (denies & self.frame["earlier"]).to_numpy()
 
@@ -67,7 +66,7 @@ class _Said:
         return days.groupby(self.by).transform("max")
 
     def settle(self, measures: Iterable[Measure]) -> pd.DataFrame:
-        """Blank all that is superseded; return the figures revised."""
+        """Blank all superseded cells; return the figures revised."""
         frame = self.frame
         revised = [self._figure(measure) for measure in measures]
         self._blank(WHERE, self._placed())
@@ -76,7 +75,7 @@ class _Said:
         for column in _ALONE:
             self._blank((column,), frame[column] != "")
         self._dated()
-        # Of one day's accounts the one that says most of its standing is heard.
+        # Of one day's accounts, the last status in the order of Status counts.
         standing = pd.Series(frame["status"].cat.codes.to_numpy(), index=frame.index)
         standing = standing.where(~frame["earlier"], -1).groupby(self.by).transform("max")
         known = frame["status"].cat.categories
@@ -85,7 +84,7 @@ class _Said:
         return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame({"event": []})
 
     def _superseded(self, filled: pd.Series[bool]) -> np.ndarray:
-        """Tell which accounts said something that a later one of their source says anew."""
+        """Return which of the filled accounts a later account of their source replaces."""
         stands = filled & ~self.ended
         later = (self.day < self._last(self.day.where(stands))).to_numpy()
         return np.asarray(filled.to_numpy() & (self.ended | later))
@@ -99,7 +98,7 @@ class _Said:
             self.frame.loc[gone, column] = np.nan if number else ""
 
     def _placed(self) -> pd.Series[bool]:
-        """Tell accounts that say where; a country that they all name says nothing new."""
+        """Return which accounts state a place; a country alone counts only where they differ."""
         frame = self.frame
         texts = [c for c in WHERE[1:] if str(frame[c].dtype) != "float64"]
         placed = (frame[texts] != "").any(axis=1) | frame["latitude"].notna()
@@ -107,7 +106,7 @@ class _Said:
         return placed | (named.notna() & (named.groupby(self.by).transform("nunique") > 1))
 
     def _dated(self) -> None:
-        """Give earlier accounts the dates of their source's last one: it always has some."""
+        """Give earlier accounts the dates of their source's last one, which always has some."""
         frame = self.frame
         last = frame[~frame["earlier"]].sort_values("date_precision", kind="stable")
         place = pd.Series(self.by, index=frame.index)
@@ -117,7 +116,7 @@ class _Said:
             frame.loc[frame["earlier"], column] = last[column].to_numpy()
 
     def _figure(self, measure: Measure) -> pd.DataFrame:
-        """Blank what is superseded of a measure; return its revisions, each step."""
+        """Blank a measure's superseded figures; return each step of its revisions."""
         best = measure.part("best")
         filled = self.frame[best].notna()
         gone = self._superseded(filled)
@@ -162,7 +161,7 @@ class _Said:
                 str(row["path"]),
                 Code.PART_LAPSED,
                 f"exceeds what its source later says of {whole.column}: {int(limit)}",
-                "the part no longer counts; give it anew where it still holds",
+                "the part no longer counts; state it in the later account if it still holds",
                 int(row["line"]),
                 part.column,
                 str(row[part.part("words")]) or str(int(row[part.part("best")])),

@@ -1,7 +1,7 @@
-"""Sources that record many of the same events: one of them counts, the others never add.
+"""Overlapping sources, which record many of the same events: only one of them counts.
 
-In come the tables and ``[rules] counts_once``; out goes which accounts count and which are
-shown beside them. Refused: two sources known to overlap of which config.toml says nothing.
+``[rules] counts_once`` says which one; the others are shown beside it. Two sources that are
+known to overlap, and that ``counts_once`` does not name, are a problem.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ Overlap = tuple[Member, ...]
 def overlaps_in(
     tables: Sequence[TextTable], config: Config, formats: Collection[str]
 ) -> tuple[list[TextTable], list[Overlap], list[Problem]]:
-    """Return the tables that may be used, how they overlap, and what is wrong with that.
+    """Return the tables that may be used, their overlaps, and problems.
 
-    Of two known to overlap without a word on it in config.toml the later one is refused.
+    Of two sources known to overlap that ``counts_once`` does not name, the later is left out.
     """
     events = [t for t in tables if t.table == "events"]
     groups = config.rules.counts_once
@@ -54,7 +54,7 @@ def overlaps_in(
 
 
 def _members(group: Iterable[str], events: Iterable[TextTable]) -> Overlap:
-    """Return each named source's files; a file is known by its name before its format."""
+    """Return each named source's files; a name is matched with a table's name, then its format."""
     names = [*dict.fromkeys(group)]
     paths: dict[str, list[str]] = {name: [] for name in names}
     for table in events:
@@ -88,13 +88,13 @@ def _named_twice(config: Config, found: Iterable[Overlap]) -> Iterator[Problem]:
         for member in overlap:
             if seen & {*member.paths}:
                 hint = "put all that overlap into one list: only its first one counts"
-                said = (Code.NAMED_TWICE, "stands in two lists", hint)
+                said = (Code.NAMED_TWICE, "is in two lists", hint)
                 yield Problem(str(config.path), *said, line, _KEY, member.name)
         seen |= {path for member in overlap for path in member.paths}
 
 
 def _unsaid(events: Sequence[TextTable], found: Iterable[Overlap]) -> Iterator[Problem]:
-    """Yield a problem for each file that is known to overlap with one before it, unsaid."""
+    """Yield a problem for each file known to overlap with an earlier one, if not configured."""
     said = [{path for member in overlap for path in member.paths} for overlap in found]
     for first, other in combinations(events, 2):
         pair = next((k for k in KNOWN if {first.format, other.format} == {*k}), None)
@@ -107,7 +107,7 @@ def _unsaid(events: Sequence[TextTable], found: Iterable[Overlap]) -> Iterator[P
 
 
 def with_data(overlaps: Iterable[Overlap], accounts: pd.DataFrame) -> tuple[Overlap, ...]:
-    """Return the overlaps of sources that have accounts; one alone overlaps with nothing."""
+    """Return the overlaps between sources that have accounts, of two or more such sources."""
     held = {*accounts["path"].unique()}
     kept = (tuple(m for m in overlap if held & {*m.paths}) for overlap in overlaps)
     return tuple(overlap for overlap in kept if len(overlap) > 1)
@@ -118,11 +118,11 @@ def counted(
     overlaps: Iterable[Overlap],
     events: Callable[[pd.DataFrame], pd.Series[str]],
 ) -> pd.DataFrame:
-    """Return the accounts that count: of overlapping sources those of the first.
+    """Return the accounts that count: of overlapping sources, those of the first.
 
-    An account of another one counts where its event is one that counts, by its id or by a
-    link: it is then what a further source says of it, and adds no event. ``events`` gives the
-    ids of those that count, so that one taken back by its source lets no other one in.
+    An account of another source counts only where its event, by id or by link, counts already:
+    it adds a source to the event, and no event. ``events`` returns the ids of the events that
+    count, so that an account which its source has withdrawn admits no other.
     """
     beside = {path for overlap in overlaps for m in overlap[1:] for path in m.paths}
     if not beside:
@@ -132,7 +132,7 @@ def counted(
 
 
 def set_aside(accounts: pd.DataFrame, counting: pd.DataFrame) -> dict[Code, int]:
-    """Return how many accounts do not count, since another source's do."""
+    """Return how many accounts do not count because an overlapping source's do."""
     aside = len(accounts) - len(counting)
     return {Code.SHOWN_BESIDE: aside} if aside else {}
 

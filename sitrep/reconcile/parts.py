@@ -1,7 +1,7 @@
 """Parts and wholes: a whole that its source leaves blank is at least its greatest part.
 
-In come the accounts as they stand; out go the same with such wholes filled in, and with wholes
-raised to a part that exceeds them. Parts are inside their whole and never added to it.
+Such wholes are filled in, and a whole is raised to a part that exceeds it (model.md, rule 19).
+Parts are inside their whole and never added to it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _AT_LEAST = WEAKNESS.index(Qualifier.AT_LEAST)
 
 
 def with_wholes(accounts: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
-    """Return the accounts with each whole no less than what its source states of a part."""
+    """Return the accounts with each whole at least the greatest part that its source states."""
     for whole in (m for m in measures if not m.group):
         lows = [m.part("low") for m in measures if m.group and m.indicator == whole.indicator]
         if lows and accounts[lows].notna().any(axis=None):
@@ -52,7 +52,7 @@ def _raised(accounts: pd.DataFrame, whole: Measure, part: pd.Series[float]) -> p
 def _unsaid(
     accounts: pd.DataFrame, best: pd.Series[float], part: pd.Series[float]
 ) -> pd.Series[bool]:
-    """Tell the accounts of events whose whole nobody states: each source's greatest part's.
+    """Return which accounts have their source's greatest part, in events without a stated whole.
 
     A whole that another source states says more than a minimum made of parts.
     """

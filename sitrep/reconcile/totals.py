@@ -18,7 +18,7 @@ def _published(total: RunningTotal) -> dt.date:
     return total.reported_on or total.as_of
 
 
-#: What is alike in two totals of which the one published later replaces the other.
+#: Of totals that are alike in these, the one published later replaces the others.
 _SAME_TOTAL = ("source", "indicator", "unit", "group", "where", "since", "as_of")
 
 
@@ -28,10 +28,10 @@ Corrected = tuple[tuple[RunningTotal, RunningTotal], ...]
 def totals_in_force(
     totals: Sequence[RunningTotal], as_of: dt.date | None, left_out: dict[Code, int]
 ) -> tuple[tuple[RunningTotal, ...], Corrected]:
-    """Return the totals that count, and those replaced with what replaces each.
+    """Return the totals that count, and each replaced total with its replacement.
 
-    Those that don't count are added to ``left_out`` by reason. Of one day both stand: which
-    corrects the other can't be told.
+    Late and withdrawn totals are counted in ``left_out`` by reason. Two totals published on
+    one day both count, since nothing shows which corrects the other.
     """
     given = [t for t in totals if not is_late(t, as_of)]
     last: dict[tuple[object, ...], RunningTotal] = {}

@@ -1,8 +1,7 @@
-"""Events, totals and a period to a Summary: the only arithmetic there is.
+"""Summarise the events and totals of a period; only this stage adds figures.
 
-In come reconciled events and totals; out go figures with their windows, sources and how
-many of the events state them. Refused: adding what must not be added. Running totals never
-meet events, stock never meets flow, people never meet movements.
+The Summary has figures with their windows, sources and how many of the events state them.
+Running totals are never added to events, stocks to flows, or people to movements.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ def end_of_data(
 ) -> tuple[Period, dt.date]:
     """Return ``period``, partial where it is not over, and the day on which its data end.
 
-    Once a period is over, nothing more comes in it: its data end with it, or later.
+    Once a period is over, no more events can fall in it: its data end with it, or later.
     """
     if as_of is not None:
         return cut(period, as_of), as_of
@@ -85,10 +84,10 @@ def latest_complete(reconciled: Reconciled, config: Config, as_of: dt.date) -> P
 
 @dataclass(frozen=True)
 class Read:
-    """What was read: its rows, what is wrong with them, what is linked or shown beside.
+    """What earlier stages hand on: counts of rows, problems, links and overlapping sources.
 
     ``beside`` holds the overlapping sources; ``left_out`` counts their accounts that do not
-    count; ``linked`` ids are another event's.
+    count; ``linked`` is the number of ids that are another event's.
     """
 
     counts: tuple[Counts, ...] = ()
@@ -169,7 +168,7 @@ def _quiet(reconciled: Reconciled, period: Period) -> bool:
 def _stated_by(
     one: Beside, period: Period, as_of: dt.date, config: Config, lines: tuple[EventLine, ...]
 ) -> Overlapping:
-    """Return what one source's events, by themselves, state of ``period``, by the same rules.
+    """Return what one overlapping source alone states of ``period``, by the same rules.
 
     ``lines`` are the events that count.
     """
@@ -194,7 +193,7 @@ def _stated_by(
 def _vague_used(
     lines: tuple[EventLine, ...], totals: tuple[RunningTotal, ...]
 ) -> Mapping[str, int]:
-    """Return the vague words behind the period's figures, with the floor each stood for."""
+    """Return the vague words behind the period's figures that stand for a number, with it."""
     figures = [f for line in lines for f in line.figures.values()]
     figures += [t.figure for t in totals]
-    return {f.words: f.best for f in figures if f and f.qualifier is Qualifier.VAGUE}
+    return {f.words: f.best for f in figures if f and f.best and f.qualifier is Qualifier.VAGUE}

@@ -1,4 +1,4 @@
-"""Which period is reported: the one that is named, else the latest complete one with data."""
+"""Choose the period to report: the one that is named, else the latest complete one with data."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def settled(
 
 
 def chosen(wanted: str, reconciled: Reconciled, config: Config, as_of: dt.date) -> Period:
-    """Return the period that ``wanted`` names; SitrepError where it names none."""
+    """Return the period that ``wanted`` names, else the latest; raises SitrepError."""
     if wanted:
         try:
             return config.weeks.parse(wanted)
@@ -43,7 +43,7 @@ def chosen(wanted: str, reconciled: Reconciled, config: Config, as_of: dt.date) 
 
 
 def nothing(config: Config, tables: Iterable[TextTable], as_of: dt.date | None) -> Problem:
-    """Return the problem of inputs that hold nothing; ``as_of``: nothing by that day."""
+    """Return the problem of inputs without rows, or with nothing reported by ``as_of``."""
     name = config.path.name
     if as_of is not None:
         reason = f"nothing in its inputs was reported by {as_of}"

@@ -101,7 +101,7 @@ def _facility(identity: str, rows: list[object]) -> Facility:
 
 
 def _workers(tallier: Tallier, attacks: pd.DataFrame) -> dict[str, Tally]:
-    """Return the tolls among health workers and patients that the attacks state."""
+    """Return the figures for health workers and patients that the attacks state."""
     window = Window(tallier.period.start, tallier.period.end)
     groups = ("health_workers", "patients")
     own = [m for m in tallier.measures if m.group in groups]
@@ -114,8 +114,8 @@ def _distinct(
 ) -> tuple[Figure | None, RunningTotal | None]:
     """Return the least number of distinct facilities since the baseline, and the total behind it.
 
-    Running totals overlap each other and the events: the largest minimum stands, nothing is
-    added (model.md, cases 6 and 7). No total stands behind it where the events name more.
+    Running totals overlap each other and the events: the largest minimum is used, and nothing
+    is added (model.md, cases 6 and 7). The total is ``None`` where the events name more.
     """
     since = tallier.since_baseline
     accounts = tallier.accounts

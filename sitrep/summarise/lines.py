@@ -1,4 +1,4 @@
-"""Rows of events to the lines a report names: events, denials, conflicts, sources."""
+"""Turn rows of events into a report's lines: events, denials, conflicts, sources."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _figures_by_event(events: pd.DataFrame, reconciled: Reconciled) -> list[dict
 
 
 def _other_dates(row: Any) -> tuple[dt.date, ...]:
-    """Return the days on which others put the event than the one that is used."""
+    """Return the other start dates that accounts give for the event."""
     if not isinstance(row.other_dates, tuple):
         return ()
     return tuple(sorted(d.date() for d in row.other_dates if d != row.date_start))
@@ -111,7 +111,7 @@ def _sources_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[obje
 
 
 def _rows_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[Row]]:
-    """Return where the accounts of each event stand, denials among them."""
+    """Return the file and line of each event's accounts, denials included."""
     accounts = reconciled.accounts
     own = accounts[accounts["event"].isin(events.index)]
     paths = own["path"].cat.categories.tolist()
@@ -140,7 +140,7 @@ def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed,
     accounts = reconciled.accounts
     own = accounts[accounts["event"].isin(events.index)]
     found: dict[str, tuple[list[Statement], list[Statement]]] = {}
-    # Only what each source says now: a claim that it has turned into a denial is none.
+    # Only each source's last account: a claim that it has since denied is no claim.
     own = own[~own["earlier"]]
     for row in own.sort_values(["reported_on", "line"]).itertuples():
         claims, denials = found.setdefault(str(row.event_id), ([], []))
@@ -222,7 +222,7 @@ def stated_revisions(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Revi
 
 
 def total_revisions(totals: Iterable[RunningTotal], reconciled: Reconciled) -> tuple[Revision, ...]:
-    """Return what their sources have corrected in the running totals of the period."""
+    """Return the corrections that sources have made to the period's running totals."""
     ids = {t.total_id for t in totals}
     return tuple(
         Revision(
@@ -242,7 +242,7 @@ def total_revisions(totals: Iterable[RunningTotal], reconciled: Reconciled) -> t
 def sources_of(
     events: pd.DataFrame, totals: Iterable[RunningTotal], reconciled: Reconciled
 ) -> tuple[Source, ...]:
-    """Return who speaks of the period, with how many accounts and totals, most first."""
+    """Return the period's sources, each with its number of accounts and totals, most first."""
     accounts = reconciled.accounts
     own = accounts[accounts["event"].isin(events.index)].astype({"source": "str"})
     stated = Counter(t.source for t in totals)

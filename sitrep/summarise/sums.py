@@ -21,13 +21,22 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         return None, 0
     if len(events) == 1:
         return figures_of(known, measure)[0], 1
-    # Counts alike in qualifier are summed as columns; how unlike ones add up is a rule of figures.
+    # Figures of one qualifier are summed as columns; ``figures.summed`` adds the sums.
     codes = known[measure.part("qualifier")].to_numpy()
     low, best, high = (
         np.bincount(codes, weights=known[measure.part(bound)].to_numpy()) for bound in BOUNDS
     )
+    # Where no number is stated at all, the sum is said in the first vague word.
+    vague = known.loc[codes == WEAKNESS.index(Qualifier.VAGUE), measure.part("words")]
+    words = {Qualifier.VAGUE: str(next(iter(vague), ""))}
     parts = [
-        Figure(int(low[code]), int(best[code]), _ceiling(high[code]), WEAKNESS[code])
+        Figure(
+            int(low[code]),
+            int(best[code]),
+            _ceiling(high[code]),
+            WEAKNESS[code],
+            words.get(WEAKNESS[code], ""),
+        )
         for code in np.unique(codes)
     ]
     return figures.summed(parts, missing=len(known) < len(events)), len(known)
@@ -36,8 +45,8 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
 def latest(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     """Return the last statement of a stock, which is never summed, and how many state it.
 
-    Several of one day may be of different places or of the same: the lowest is the least
-    that can be said.
+    Several of one day may be of different places or of the same: only "at least the lowest"
+    is certain.
     """
     if measure.part("best") not in events:
         return None, 0
@@ -75,11 +84,10 @@ def _ceiling(high: float) -> int | None:
 def statements_counted(
     events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure
 ) -> pd.DataFrame:
-    """Return event and source of the figures counted: where sources differ, those whose it is.
+    """Return event and source of the figures counted; where sources differ, of those who agree.
 
-       30 is not what "more than 30" says: number and qualifier must agree.
-    A denial's number is
-       nobody's count.
+    Number and qualifier must agree: 30 is not "more than 30" (model.md, rule 15). Denials
+    state no count.
     """
     best, qualifier = measure.part("best"), measure.part("qualifier")
     if best not in events:

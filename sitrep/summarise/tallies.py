@@ -1,4 +1,4 @@
-"""Events to tallies: sums by period, week, area and type, each with n of m reported."""
+"""Sum events by period, week, area and type, each sum with n of m reported."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.sums import latest, sources_of_figures, total
 from sitrep.summarise.windows import between, stamp
 
-#: Every report speaks of these, if only to say that they are not reported.
+#: Every report states these, if only as not reported.
 ALWAYS = ("killed", "injured")
 
 
@@ -161,7 +161,7 @@ class Tallier:
         return latest(events, measure) if stock else total(events, measure)
 
     def _accounts_of(self, events: pd.DataFrame) -> pd.DataFrame:
-        """Return accounts that hold those of ``events``: the period's, or all if need be."""
+        """Return accounts that include those of ``events``: the period's if enough, else all."""
         own = self.of_period.index
         if len(events) <= len(own) and events.index.isin(own).all():
             return self.period_accounts

@@ -33,7 +33,7 @@ def _scope(total: RunningTotal) -> tuple[str, ...]:
 
 
 def _said(total: RunningTotal, name: str) -> str:
-    """Return what a total says of one part of its scope, for comparing."""
+    """Return one part of a total's scope, as text to compare."""
     if name == "since":
         return fold(str(total.since))
     return str(getattr(total, "where" if name == "area" else name))
@@ -58,9 +58,9 @@ def _when(total: RunningTotal) -> tuple[dt.date, dt.date, str]:
 
 
 def _rise(earlier: RunningTotal, later: RunningTotal, stock: bool) -> int | None:
-    """Return how much the reported minimum rose; a fall of what only grows is ``None``.
+    """Return how much the reported minimum rose; ``None`` where a flow's total falls.
 
-    So are two of one date (the second corrects the first) and two whose start no one states.
+    ``None`` also for two totals of one date, and for two of a flow without a stated start.
     """
     if not earlier.figure or not later.figure or earlier.as_of == later.as_of:
         return None
@@ -93,7 +93,7 @@ def mismatches_of(
                 continue
             what = _differences(other, later, indicators)
             if other.where != later.where:
-                # Areas are never compared pair by pair; a later, smaller figure is told once.
+                # Areas are never compared pair by pair; a later, smaller figure is noted once.
                 once = (later.indicator, later.group)
                 if "fall" not in what or once in fallen:
                     continue
@@ -151,7 +151,7 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
     found = []
     claimed = [t for t in totals if t.status != "denied"]
     for _, part in groupby(sorted(claimed, key=same), key=same):
-        # A source that states two has corrected itself: its last word stands.
+        # A source that states two has corrected itself: its last total counts.
         last = {t.source: t for t in sorted(part, key=_when) if t.figure}
         stated = list(last.values())
         firm = [t for t in stated if t.figure and t.figure.qualifier is not Qualifier.VAGUE]

@@ -24,7 +24,7 @@ _ACCENTED = ("LATIN", "GREEK", "ARABIC")
 
 @lru_cache(maxsize=_REMEMBERED)
 def visible(text: str) -> str:
-    """Return ``text`` in its usual characters, without those that nobody sees.
+    """Return ``text`` in its usual characters, without invisible ones.
 
     Unicode NFKC; characters of category Cf are dropped, white space of every kind is one space.
     """
@@ -64,14 +64,14 @@ def code(text: str) -> str:
 
 
 def digits(text: str) -> str:
-    """Return ``text`` with the digits of every script as 0-9, and all else as it stands."""
+    """Return ``text`` with the digits of every script as 0-9, and all else unchanged."""
     if text.isascii():
         return text
     return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
 
 
 def has_raised_digits(text: str) -> bool:
-    """Whether ``text`` holds a raised digit or a fraction: 67² is 67 with a footnote, not 672."""
+    """Return whether ``text`` has a raised digit or a fraction: 67² is 67 and a footnote."""
     return not text.isascii() and any(unicodedata.category(c) == "No" for c in text)
 
 
@@ -80,7 +80,7 @@ def _lowered(text: str) -> str:
 
 
 def _without_marks(text: str, takes: Callable[[str], bool]) -> str:
-    """Return ``text`` without the marks on those letters that ``takes`` says."""
+    """Return ``text`` without the marks on letters for which ``takes`` is true."""
     kept: list[str] = []
     for char in unicodedata.normalize("NFD", text):
         if not (unicodedata.combining(char) and kept and takes(kept[-1])):

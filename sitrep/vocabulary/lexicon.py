@@ -32,13 +32,13 @@ VAGUE_FLOORS: Mapping[str, int] = {
 
 @cache
 def file(name: str) -> Mapping[str, Any]:
-    """Return what stands in one file: a language's, or "signs"."""
+    """Return the content of one file: a language's, or "signs"."""
     with Path(__file__).with_name(f"{name}.toml").open("rb") as stream:
         return tomllib.load(stream)
 
 
 def found(kind: str, language: str) -> Any:
-    """Return what stands in one file under ``kind``; an empty list where it has no such key."""
+    """Return the words of ``kind`` in one file; an empty list where it has no such key."""
     here: Any = file(language)
     for part in kind.split("."):
         here = here.get(part, {}) if here else {}
@@ -69,7 +69,7 @@ def _meant(kind: str) -> Iterator[tuple[str, str]]:
 
 
 def says_no(text: str) -> bool:
-    """Whether folded ``text`` negates or doubts; then no plain word may be suggested for it."""
+    """Return whether folded ``text`` negates or doubts; no plain word may be suggested for it."""
     said = re.findall(r"[^\W\d_]+", text)
     whole = {word for word in folded("negations") if not word.endswith("-")}
     starts = tuple(word[:-1] for word in folded("negations") if word.endswith("-"))
@@ -83,7 +83,7 @@ def any_of(choices: Iterable[str]) -> str:
 
 @cache
 def headers(table: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the words for each column of a table: a list a language, the nearest word first."""
+    """Return the words for each column of a table: one list per language, best word first."""
     listed = {
         column: tuple(
             (*found(f"headers.shared.{column}", own), *found(f"headers.{table}.{column}", own))
@@ -96,7 +96,7 @@ def headers(table: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def header_words() -> frozenset[str]:
-    """Return the single words, folded, that stand in headers of logs and hardly in their cells."""
+    """Return the single words, folded, that are common in headers of logs and rare in cells."""
     columns = {w for t in TABLES for lists in headers(t).values() for own in lists for w in own}
     known = {*map(fold, columns), *meanings("headers.indicators"), *meanings("dates.parts")}
     known |= folded("headers.others")

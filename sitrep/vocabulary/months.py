@@ -13,7 +13,7 @@ from functools import cache
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import LANGUAGES, any_of, folded, found, written
 
-#: A year closes a date with a worded month, but for a word: "6 травня 2019 року".
+#: A date with a worded month ends in a year, which a word may follow: "6 травня 2019 року".
 _ENDS_IN_YEAR = re.compile(r".{3,}(?<!\d)(?:[12]\d)?\d\d\D{0,6}")
 
 
@@ -63,7 +63,7 @@ def worded(text: str) -> tuple[int, int, int | None] | None:
     "6 May 2019", "May 6, 2019", "6-May-19", "mai 2019", "6 травня 2019 року".
     """
     plain = fold(text)
-    # Most cells are no date, and Babel's names need not be fetched to see it.
+    # Most cells are not dates, and this shows it without loading Babel's names.
     if not _ENDS_IN_YEAR.fullmatch(plain):
         return None
     for form in _dates():

@@ -1,4 +1,4 @@
-"""What one language says and how: its sentences, numbers, dates, and the names of codes."""
+"""The wording of one language: its sentences, numbers, dates, and the names of codes."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The sentences of one language, each by its name: the only importer of Fluent.
+"""Look up the sentences of one language by name; the only module that imports Fluent.
 
-In: a message's name and its values. Out: the sentence. ``locale/en.ftl`` holds those of English,
-``locale/`` a file for each other language; a workspace's own sentences go before them (see
-:mod:`sitrep.wording.own`). A file is read when its first sentence is asked for, and once.
+A message's name and values give the sentence. ``locale/`` has a file for each language, such as
+``en.ftl``; a workspace's own sentences override them (see :mod:`sitrep.wording.own`). A file is
+read once, when its first sentence is needed.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from fluent.syntax.visitor import Transformer
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 ENGLISH = "en"
-#: Marks around a value that keep its direction to itself; only right to left are they set.
+#: Marks that isolate the direction of a value; they are set only in right-to-left languages.
 ISOLATES = ("\u2068", "\u2069")
-#: Added to a value's name where a message selects by it: there it is the number itself.
+#: Added to a value's name where a message selects by it: there the value is the plain number.
 _SELECTED = "-selected"
-#: Fluent refuses a value of more than 2,500 letters.
+#: Longer values are put in afterwards: Fluent refuses one of more than 2,500 letters.
 LONGEST = 2_000
 _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
 
@@ -45,16 +45,16 @@ def shipped(language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number that a message prints as ``text`` and chooses its plural by."""
+    """A number that chooses the plural of a message, and is printed as ``text``."""
 
     number: float
     text: str
 
 
 class Catalogue:
-    """The sentences of one language. Calling it fills the values of one in.
+    """The sentences of one language. A call returns one with its values filled in.
 
-    ``own`` is the text of the workspace's own sentences, those without a fault.
+    ``own`` is the text of the workspace's own valid sentences.
     """
 
     def __init__(self, language: str = ENGLISH, own: str = "") -> None:
@@ -67,7 +67,7 @@ class Catalogue:
         return self.locale.text_direction
 
     def apart(self, text: str) -> str:
-        """Return ``text``, right to left between marks so that it keeps its own direction."""
+        """Return ``text``; in right-to-left languages between marks that isolate its direction."""
         return f"{ISOLATES[0]}{text}{ISOLATES[1]}" if self.direction == "rtl" and text else text
 
     @cached_property
@@ -75,11 +75,11 @@ class Catalogue:
         return _bundle(self.language, self.own, self.direction == "rtl")
 
     def holds(self, name: str) -> bool:
-        """Return whether there is a message of that name."""
+        """Return whether there is a message with that name."""
         return self._bundle.has_message(name)
 
     def __call__(self, name: str, /, **values: str | float | Counted) -> str:
-        """Return the message ``name`` with its values filled in; a number as a numeral."""
+        """Return the message ``name`` with its values filled in; numbers become numerals."""
         message = self._bundle.get_message(name).value
         assert message is not None, name
         given, long = self._given(values)
@@ -91,7 +91,7 @@ class Catalogue:
     def _given(
         self, values: Mapping[str, str | float | Counted]
     ) -> tuple[dict[str, str | float], dict[str, str]]:
-        """Return the values as Fluent takes them, and those it would refuse by their marks."""
+        """Return the values for Fluent, and the values that are too long for it, by their marks."""
         given: dict[str, str | float] = {}
         long: dict[str, str] = {}
         for name, value in values.items():
@@ -110,15 +110,15 @@ class Catalogue:
         return given, long
 
     def number(self, n: float) -> str:
-        """Return a numeral; :class:`sitrep.wording.numbers.Numbers` says how."""
+        """Return a numeral; :class:`sitrep.wording.numbers.Numbers` implements this."""
         raise NotImplementedError
 
 
 class _Selecting(Transformer):
-    """Let a message select by the number itself, and print it as it is written."""
+    """Lets a message select by the plain number and print its formatted text."""
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> ast.SelectExpression:
-        """Give what is selected by a name of its own."""
+        """Rename the variable that the message selects by."""
         if isinstance(node.selector, ast.VariableReference):
             node.selector.id.name += _SELECTED
         for variant in node.variants:
@@ -126,7 +126,7 @@ class _Selecting(Transformer):
         return node
 
     def visit_Term(self, node: ast.Term) -> ast.Term:
-        """Leave a term as it is: it is given words, not values."""
+        """Leave a term unchanged: its arguments are words, not values."""
         return node
 
 
@@ -134,26 +134,26 @@ class _Selecting(Transformer):
 def _bundle(language: str, own: str, isolating: bool) -> FluentBundle:
     """Return the sentences of a language, the workspace's own first, English last.
 
-    Only right to left are the values kept apart by marks: elsewhere those would be copied too.
+    Only right-to-left languages put marks around values: elsewhere readers would copy them.
     """
     written = language if language in languages() else ENGLISH
     bundle = FluentBundle([LOCALES.get(written, written)], use_isolating=isolating)
     for text in dict.fromkeys((own, shipped(language), shipped(ENGLISH))):
-        # Comments are half of what there is to read.
+        # Comments are half of the text: without them parsing is faster.
         resource = FluentParser(with_spans=False).parse(_COMMENT.sub("", text))
         bundle.add_resource(_Selecting().visit(resource))
     return bundle
 
 
-# --- what a message is made of, for those who check one --------------------------------------
+# --- the parts of a message, for checks ------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a message prints: values ``always``, in every variant, or ``ever``; those it ``uses``.
+    """What a message prints: values in every variant (``always``) or in any (``ever``).
 
-    ``speaks`` is false where some variant prints values alone, ``silent`` is true where one
-    prints nothing. ``faults`` are references that lead nowhere.
+    ``uses`` has all values that it refers to. ``speaks`` is false where some variant has no
+    words, ``silent`` is true where one prints nothing. ``faults`` are broken references.
     """
 
     always: frozenset[str] = frozenset()
@@ -164,12 +164,12 @@ class Shape:
     faults: tuple[str, ...] = ()
 
     def then(self, other: Shape) -> Shape:
-        """Return the shape of this and ``other`` one after the other."""
+        """Return the shape of this followed by ``other``."""
         says = (self.speaks or other.speaks, self.silent and other.silent)
         return self._with(other, self.always | other.always, *says)
 
     def instead(self, other: Shape) -> Shape:
-        """Return the shape of this or ``other``, which of them is not known."""
+        """Return the shape of either this or ``other``."""
         says = (self.speaks and other.speaks, self.silent or other.silent)
         return self._with(other, self.always & other.always, *says)
 
@@ -180,7 +180,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message of a file: where it stands, what it is made of, and its own text.
+    """One message of a file: its name, line, text and shape.
 
     A term's name begins with a hyphen. ``fault`` says why it can't be read; it then has no name.
     """
@@ -214,7 +214,7 @@ def _entry(entry: ast.Message | ast.Term | ast.Junk, text: str, shaper: _Shaper)
     whole = text[entry.span.start : entry.span.end]
     if isinstance(entry, ast.Junk):
         note = entry.annotations[0]
-        # What is missing is missing after what was read last.
+        # The missing part belongs after the text that was read last.
         read = text[: note.span.start if note.span else entry.span.start].rstrip()
         return Entry("", _line(read, len(read)), whole, fault=note.message or "")
     assert entry.id.span is not None
@@ -237,7 +237,7 @@ class _Shaper:
         self._within: list[str] = []
 
     def of(self, entry: ast.Message | ast.Term) -> Shape:
-        """Return the shape of a message, an empty one where it has no text."""
+        """Return the shape of a message; an empty one where it has no text."""
         name = _name(entry)
         if name in self._within:
             return Shape(faults=(f"{name} refers to itself",))
@@ -279,7 +279,7 @@ class _Shaper:
         for variant in choice.variants:
             shape = self._pattern(variant.value)
             if isinstance(variant.key, ast.NumberLiteral):
-                # [1] is one and nothing else: a word for it says the number.
+                # [1] matches only 1, so a word in this variant states the number.
                 shape = shape.then(Shape(always=by, ever=by))
             shapes.append(shape)
         return reduce(Shape.instead, shapes).then(Shape(uses=by))

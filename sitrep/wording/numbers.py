@@ -70,30 +70,38 @@ class Numbers(Catalogue):
         return str(format_percent(share, locale=self.locale))
 
     def rounding(self, rounds: bool) -> Self:
-        """Return these words, printing figures of 1,000 and more rounded where ``rounds``."""
+        """Return this wording; if ``rounds``, it prints figures of 1,000 and more rounded."""
         return type(self)(self.language, self.own, rounds=True) if rounds else self
 
     # --- figures --------------------------------------------------------------------
 
     def qualifier(self, figure: Figure) -> str:
-        """Return the qualifier as it stands above a number; empty for an exact one."""
+        """Return the qualifier as it is printed above a number; empty for an exact one."""
+        if _in_words(figure):
+            return ""
         if _estimated(figure):
             return self("qualifier-best-estimate")
+        if _below(figure):
+            return self("qualifier-fewer-than")
         name = "qualifier-at-least-about" if _rough(figure) else _QUALIFIERS.get(figure.qualifier)
         return self(name) if name else ""
 
     def value(self, figure: Figure, *, spell: bool = False) -> str:
-        """Return the number alone: the stated one, a stated range, or an estimate and its range."""
+        """Return the number alone: as stated, as a range or an estimate; of "dozens" the word."""
+        if _in_words(figure):
+            return figure.words
         write: Callable[[int], str] = self.spelled if spell else self.number
         if self._rounds and figure.best >= ROUNDED_FROM:
             write = self.compact
-        if _estimated(figure) and figure.high is not None:
-            low, high, best = write(figure.low), write(figure.high), write(figure.best)
-            return self("figure-best-estimate", best=best, low=low, high=high)
+        if _estimated(figure):
+            low, best = write(figure.low), write(figure.best)
+            if figure.high is None:
+                return self("figure-best-estimate-open", best=best, low=low)
+            return self("figure-best-estimate", best=best, low=low, high=write(figure.high))
         if figure.qualifier is Qualifier.RANGE and figure.words and figure.high is not None:
             return f"{write(figure.low)}–{write(figure.high)}"
         if figure.qualifier is Qualifier.UP_TO and figure.high is not None:
-            return write(figure.high)
+            return write(figure.high + 1 if _below(figure) else figure.high)
         return write(figure.best)
 
     def figure(self, figure: Value, *, spell: bool = False) -> str:
@@ -102,9 +110,11 @@ class Numbers(Catalogue):
             return self("not-reported")
         if not figure:
             return self("suppressed")
-        if figure.qualifier is Qualifier.VAGUE and figure.words:
+        if _in_words(figure):
             return figure.words
         value = self.value(figure, spell=spell)
+        if _below(figure):
+            return self("figure-fewer-than", number=value)
         name = "figure-at-least-about" if _rough(figure) else _FIGURES.get(figure.qualifier)
         return self(name, number=value) if name else value
 
@@ -115,11 +125,21 @@ class Numbers(Catalogue):
         return first if first == last else self("figure-spread", low=first, high=last)
 
 
+def _in_words(figure: Figure) -> bool:
+    """Return whether a source states a word instead of a number: "dozens", "several"."""
+    return figure.qualifier is Qualifier.VAGUE and bool(figure.words)
+
+
 def _rough(figure: Figure) -> bool:
     """Return whether a computed minimum has an "about" in it."""
     return figure.qualifier is Qualifier.AT_LEAST and figure.words == ROUGHLY
 
 
+def _below(figure: Figure) -> bool:
+    """Return whether the source says "fewer than 10" of what is at most 9."""
+    return figure.qualifier is Qualifier.UP_TO and figure.words == f"< {figure.best + 1}"
+
+
 def _estimated(figure: Figure) -> bool:
-    """Return whether a best stands inside a range that was computed, not stated as words."""
-    return figure.qualifier is Qualifier.RANGE and not figure.words and figure.high is not None
+    """Return whether a figure has a best inside a range that was computed, not stated."""
+    return figure.qualifier is Qualifier.RANGE and not figure.words

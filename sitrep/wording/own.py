@@ -1,7 +1,7 @@
-"""A workspace's own sentences, ``words/en.ftl``, each checked against the one it replaces.
+"""Read a workspace's own sentences (``words/en.ftl``) and check each against the shipped one.
 
-In: the workspace's folder. Out: by language, the text of the sentences without a fault; and a
-Problem for each of the others. One that would hide a value, a qualifier or a source is refused.
+Returns, by language, the text of the valid sentences, and a Problem for each of the others. A
+sentence that would hide a value, a qualifier or a source is a problem.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from sitrep.wording import Words
 from sitrep.wording.catalogue import Entry, entries, languages, shipped
 
 FOLDER = "words"
-#: A file of sentences is a few thousand characters.
+#: In bytes; a usual file of sentences has a few thousand.
 LARGEST = 1_000_000
-#: How firm a figure is: what these say beside the number is theirs to say.
+#: Messages that state how certain a figure is: they must have words beside the number.
 QUALIFIERS = (
     "figure-at-least",
     "figure-more-than",
@@ -33,13 +33,13 @@ QUALIFIERS = (
 )
 
 
-#: Which kind of problem, why, and what to write.
+#: A problem's code, reason and hint.
 _Fault = tuple[Code, str, str]
 
 
 @dataclass(frozen=True)
 class OwnWords:
-    """A workspace's own sentences and their file by language, and what is wrong with them."""
+    """A workspace's own sentences and files, by language, and their problems."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Path] = field(default_factory=dict)
@@ -92,7 +92,7 @@ def checked(text: str, shown: str, language: str) -> tuple[str, tuple[Problem, .
     for entry in entries(text, shipped(language)):
         faults = list(_faults(entry, known))
         if entry.name and entry.name in seen:
-            faults = [(Code.NAMED_TWICE, "stands here a second time", "keep one of the two")]
+            faults = [(Code.NAMED_TWICE, "is in the file twice", "keep one of the two")]
         seen.add(entry.name)
         for fault in faults:
             problems.append(Problem(shown, *fault, entry.line, "", entry.name))
@@ -115,14 +115,14 @@ def _faults(entry: Entry, known: Mapping[str, Entry]) -> Iterator[_Fault]:
         return
     if entry.name not in known:
         near = nearest(entry.name, known)
-        hint = near if near.startswith("did") else "docs/words.md says where they all stand"
+        hint = near if near.startswith("did") else "docs/words.md says where to find them all"
         yield Code.NAME_UNKNOWN, "is not a sentence that sitrep prints", hint
         return
     yield from _differences(entry, known[entry.name])
 
 
 def _differences(entry: Entry, model: Entry) -> Iterator[_Fault]:
-    """Yield what an own sentence prints less than the one it replaces, or can't print."""
+    """Yield what an own sentence leaves out of the one it replaces, or can't print."""
     own, shape = entry.shape, model.shape
     hint = f"sitrep's own is: {_flat(model.text)}"
     for value in sorted((shape.ever - own.ever) | (shape.always - own.always)):

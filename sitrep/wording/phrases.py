@@ -1,4 +1,4 @@
-"""Phrases that text and charts share, each said in one way: sources, gaps, weeks, bounds."""
+"""Phrases that text and charts share, each worded once: sources, gaps, weeks, bounds."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ NAMED = 3
 
 
 def headed(text: str) -> str:
-    """Return ``text`` with its first letter large; names within it stay as they are."""
+    """Return ``text`` with a capital first letter; names within it stay unchanged."""
     start = len(text) - len(text.lstrip("".join(ISOLATES)))
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def opens_with_numeral(text: str) -> bool:
-    """Return whether ``text`` starts with a numeral, as no sentence does."""
+    """Return whether ``text`` starts with a numeral, as no sentence may."""
     return text.lstrip("".join(ISOLATES))[:1].isdigit()
 
 
 def sources(words: Words, names: Iterable[str]) -> str:
-    """Return "A, B, C and 2 other sources", each once; empty for none. A lone other is named."""
+    """Return "A, B, C and 2 other sources", each once; four are all named; empty for none."""
     every = list(dict.fromkeys(name for name in names if name.strip()))
     if len(every) <= NAMED + 1:
         return words.list(every)
@@ -35,12 +35,12 @@ def sources(words: Words, names: Iterable[str]) -> str:
 
 
 def few_sources(words: Words, names: Sequence[str]) -> str:
-    """Return two sources by name, or how many there are: a card has no room for more."""
+    """Return one or two sources by name, or the number of more: a card has no room for names."""
     return words.list(names) if len(names) < NAMED else words("sources-counted", n=len(names))
 
 
 def missing(words: Words, events: int, figure: Value = None) -> str:
-    """Return why a time has no number: its events state none, none is held, or it is held back."""
+    """Return why a time has no number: no events, none states one, or it is suppressed."""
     if not events:
         return words("no-reports")
     return words("not-stated") if figure is None else words.figure(figure)

@@ -16,6 +16,7 @@ from sitrep.wording import Words
 _INDICATORS = {
     "killed": "indicator-killed",
     "injured": "indicator-injured",
+    "killed_or_injured": "indicator-killed-or-injured",
     "missing": "indicator-missing",
     "kidnapped": "indicator-kidnapped",
     "arrested": "indicator-arrested",
@@ -39,6 +40,20 @@ _GROUPS = {
     "health_workers": "group-health-workers",
     "aid_workers": "group-aid-workers",
     "foreign_military": "group-foreign-military",
+}
+_ONE_OF = {
+    "people": "one-of-people",
+    "civilians": "one-of-civilians",
+    "combatants": "one-of-combatants",
+    "women": "one-of-women",
+    "men": "one-of-men",
+    "children": "one-of-children",
+    "girls": "one-of-girls",
+    "boys": "one-of-boys",
+    "patients": "one-of-patients",
+    "health_workers": "one-of-health-workers",
+    "aid_workers": "one-of-aid-workers",
+    "foreign_military": "one-of-foreign-military",
 }
 _EVENT_TYPES = {
     "airstrike": "event-type-airstrike",
@@ -105,49 +120,59 @@ def group(words: Words, code: str) -> str:
     return _named(words, _GROUPS, code)
 
 
+def is_group(code: str) -> bool:
+    """Return whether a group of people is one that the catalogue names."""
+    return code in _GROUPS
+
+
+def group_counted(words: Words, code: str, n: int) -> str:
+    """Return a group that the catalogue names as it stands behind a number: "one civilian"."""
+    return words((_ONE_OF if n == 1 else _GROUPS)[code])
+
+
 def event_type(words: Words, code: str) -> str:
     """Return an event type."""
     return _named(words, _EVENT_TYPES, code)
 
 
 def status(words: Words, code: str) -> str:
-    """Return how an account or event stands."""
+    """Return the name of an account's or event's status."""
     return _named(words, _STATUSES, code)
 
 
 def certainty(words: Words, level: str) -> str:
-    """Return how certain a source is; a level of its own as it writes it."""
+    """Return the name of a level of certainty; an unknown level as written."""
     name = _CERTAINTY.get(fold(level))
     return words(name) if name else level
 
 
 def damage(words: Words, code: str) -> str:
-    """Return what a facility suffered."""
+    """Return the name of a kind of damage."""
     return _named(words, _DAMAGE, code)
 
 
 def facility_type(words: Words, code: str) -> str:
-    """Return a kind of facility or transport."""
+    """Return the name of a kind of facility or transport."""
     return _named(words, _FACILITY_TYPES, code)
 
 
 def unit(words: Words, code: str) -> str:
-    """Return what is counted."""
+    """Return the name of a unit."""
     return _named(words, _UNITS, code)
 
 
 def template(words: Words, name: str) -> str:
-    """Return which template a report is made with; one of the workspace's own by its name."""
+    """Return the printed name of a template; a workspace's own template has its own name."""
     return words(_TEMPLATES[name]) if name in _TEMPLATES else name
 
 
 def reason(words: Words, code: Code) -> str:
-    """Return what is wrong, or why a row does not count."""
+    """Return a problem's reason in words, or why a row does not count."""
     return words(f"reason-{code.replace('_', '-')}")
 
 
 def rounding(words: Words, summary: Summary, indicator: str) -> Words:
-    """Return the words that print ``indicator``, rounding where config and indicator allow it."""
+    """Return the wording for ``indicator``; it rounds if config and indicator allow it."""
     declared = summary.indicators.get(indicator)
     rounds = summary.rules.round_displacement and declared is not None and declared.rounds
     return words.rounding(rounds)

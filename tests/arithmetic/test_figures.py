@@ -67,6 +67,88 @@ def test_a_cell_is_read_as_low_best_high_and_a_qualifier(text, low, best, high, 
     assert figures.parse(text) == Figure(low, best, high, Qualifier(qualifier), text)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("une dizaine", 10),
+        ("vingtaine", 20),
+        ("une centaine", 100),
+        ("una docena", 12),
+        ("un centenar", 100),
+        ("десяток", 10),
+        ("сотня", 100),
+        ("a dozen", 12),
+        ("about a hundred", 100),
+    ],
+)
+def test_a_round_word_is_about_its_number(text, number):
+    assert figures.parse(text) == Figure(number, number, number, Qualifier.ABOUT, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("seven", 7),
+        ("deux", 2),
+        ("doce", 12),
+        ("ثلاثة", 3),
+        ("п'ять", 5),
+        ("none", 0),
+        ("nil", 0),
+        ("aucun", 0),
+        ("zero", 0),
+        ("ninguno", 0),
+    ],
+)
+def test_a_number_in_words_is_that_number(text, number):
+    assert figures.parse(text) == Figure(number, number, number, Qualifier.EXACT, text)
+
+
+def test_a_qualified_number_in_words_keeps_its_qualifier():
+    assert said(figures.parse("at least a dozen")) == at_least(12)
+    assert said(figures.parse("plus de deux")) == more_than(2)
+
+
+@pytest.mark.parametrize("text", ["several", "a few", "quelques", "plusieurs", "varios", "кілька"])
+def test_a_word_without_a_number_states_none_and_is_not_unreported(text):
+    assert figures.parse(text) == Figure(0, 0, None, Qualifier.VAGUE, text)
+
+
+def test_a_word_without_a_number_has_the_floor_that_config_gives_it():
+    assert said(figures.parse("several", floors={"several": 3})) == (3, 3, None, "vague")
+
+
+@pytest.mark.parametrize(
+    "text", ["fewer than 10", "less than ten", "<10", "moins de 10", "менше 10"]
+)
+def test_fewer_than_ten_is_up_to_nine(text):
+    assert said(figures.parse(text)) == (0, 9, 9, "up to")
+
+
+def test_no_fewer_than_ten_is_at_least_ten():
+    assert said(figures.parse("no fewer than 10")) == at_least(10)
+
+
+def test_nobody_can_be_fewer_than_none():
+    with pytest.raises(ValueError, match="fewer than nobody"):
+        figures.parse("<0")
+
+
+def test_a_word_that_config_calls_unreported_is_no_nought():
+    assert figures.parse("None", unreported={"none"}) is None
+
+
+def test_several_and_a_number_are_at_least_the_number():
+    assert added("several", "3") == at_least(3)
+    assert added("several", "dozens") == at_least(12)
+    assert added("fewer than 10", "3") == (3, 12, 12, "up to")
+
+
+def test_a_sum_in_which_no_number_is_stated_keeps_the_word():
+    total, reported, of = figures.add([figures.parse("several"), figures.parse("0"), None])
+    assert (total, reported, of) == (Figure(0, 0, None, Qualifier.VAGUE, "several"), 2, 3)
+
+
 @pytest.mark.parametrize("text", ["", "  ", "-", "—", "unknown", "N/A", "NaN", "not reported"])
 def test_a_cell_that_states_no_number_is_unreported_and_not_zero(text):
     assert figures.parse(text) is None

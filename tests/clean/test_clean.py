@@ -10,7 +10,7 @@ from samples.workspaces import config_for, workspace
 
 from sitrep.arithmetic import dates
 from sitrep.clean.cells import status
-from sitrep.model.codes import Precision
+from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since
 from sitrep.model.problem import BadValue
 from sitrep.pipeline import gather
@@ -250,6 +250,38 @@ def test_a_best_outside_low_and_high_is_kept_and_warned_of(tmp_path):
     ]
     accounts = inputs.cleaned.accounts
     assert (accounts["killed__low"].item(), accounts["killed__high"].item()) == (7, 9)
+
+
+def test_a_plain_count_beside_its_bounds_is_the_best(tmp_path):
+    accounts = accounts_of(
+        tmp_path, "event_id,date_start,killed,killed_low,killed_high", "e1,2019-05-06,12,10,15"
+    )
+    figure = [accounts[f"killed__{part}"].item() for part in ("low", "best", "high")]
+    assert figure == [10, 12, 15]
+
+
+@pytest.mark.parametrize("row", ["20,10,,15", "3,10,,15", "12,10,13,15"])
+def test_a_plain_count_that_is_not_the_best_of_its_bounds_is_a_problem(tmp_path, row):
+    header = "event_id,date_start,killed,killed_low,killed_best,killed_high"
+    inputs = gather(workspace(tmp_path, {"events.csv": f"{header}\ne1,2019-05-06,{row}\n"}))
+    (problem,) = inputs.problems
+    assert (problem.line, problem.column, problem.severity) == (2, "killed", "error")
+    assert problem.code is Code.BEST_OUTSIDE_RANGE
+
+
+def test_none_is_nought_with_a_warning_unless_config_says_that_it_is_not_known(tmp_path):
+    files = {"events.csv": "event_id,date_start,killed\ne1,2019-05-06,none\ne2,2019-05-06,Nil\n"}
+    inputs = gather(workspace(tmp_path, files))
+    assert inputs.cleaned.accounts["killed__best"].tolist() == [0, 0]
+    (problem,) = inputs.problems
+    assert (problem.code, problem.line, problem.value) == (Code.WORD_READ_AS_ZERO, 2, "none")
+    assert "in 2 rows" in problem.reason
+    config = workspace(
+        tmp_path / "b", files, config_for(*files) + '[rules]\nunreported = ["none", "nil"]\n'
+    )
+    inputs = gather(config)
+    assert inputs.cleaned.accounts["killed__best"].isna().all()
+    assert inputs.problems == ()
 
 
 def test_spellings_of_one_facility_are_one_facility(tmp_path):

@@ -1,4 +1,4 @@
-"""One id is one event: two registers that number alike, and ids that only some rows have."""
+"""One id is one event: two registers that use the same ids, and ids that only some rows have."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ def told(folder, *rows, links=()):
 @pytest.mark.parametrize(
     ("other", "how"),
     [
-        ({"source": "B", "date_start": "2019-05-14"}, "lie more than a week apart"),
+        ({"source": "B", "date_start": "2019-05-14"}, "are more than a week apart"),
         (
             {"source": "B", "event_type": "abduction", "admin1": "South"},
             "differ in area and in type",
         ),
-        ({"date_start": "2019-05-20"}, "lie more than a week apart"),
+        ({"date_start": "2019-05-20"}, "are more than a week apart"),
     ],
 )
 def test_accounts_that_cannot_be_of_one_event_are_a_problem_at_both_lines(tmp_path, other, how):
     (problem,) = told(tmp_path, {}, other)
     assert (problem.line, problem.column, problem.value) == (3, "event_id", "7")
-    assert problem.reason.endswith(f"events.csv:2 too, and the two {how}")
+    assert problem.reason.endswith(f"events.csv:2; the two {how}")
     assert "id_prefix" in problem.hint
 
 

@@ -20,15 +20,14 @@ def told(folder, **files):
 def test_last_week_s_export_beside_this_week_s_is_told(tmp_path):
     # Rows 2 and 4 of the newer one repeat rows 2 and 3 of the older one.
     assert told(tmp_path, last=HEAD + A + B, this=HEAD + A + C + B) == [
-        "warning: this.csv:2: is the first of 2 rows that repeat rows of last.csv in all they say, "
-        "this one line 2; each counts as an event of its own: give event_id, or take out what "
-        "stands twice"
+        "warning: this.csv:2: is the first of 2 rows that repeat rows of last.csv; it repeats "
+        "line 2; each counts as an event of its own: add event_id, or delete the repeated rows"
     ]
 
 
 def test_a_row_that_stands_twice_in_one_file_is_told_with_the_line_of_the_first(tmp_path):
     (line,) = told(tmp_path, log=HEAD + A + B + A)
-    assert line.startswith("warning: log.csv:4: repeats log.csv:2 in all it says; ")
+    assert line.startswith("warning: log.csv:4: repeats log.csv:2; ")
 
 
 def test_another_figure_place_or_day_makes_another_event(tmp_path):

@@ -424,7 +424,7 @@ def bad(path, *place):
 
 def test_problems_of_one_code_are_alike_whatever_their_reasons_say():
     hint = "give each total an id of its own"
-    reasons = [f"is the id of the total at a.csv:{n} too" for n in range(2, 9)]
+    reasons = [f"is also the id of the total at a.csv:{n}" for n in range(2, 9)]
     alike = [Problem("b.csv", Code.ID_REPEATED, r, hint, n, "id") for n, r in enumerate(reasons, 2)]
     assert list(problem_lines(alike))[-1] == "b.csv: id: 4 more like it, on lines 5-8"
     other = [Problem(f"c{n}.csv", Code.EMPTY, "is empty") for n in range(40)]

@@ -456,7 +456,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_nothing_is_written(tmp_path
     (tmp_path / "twice.csv").write_text("Date,Killed,killed\n2026-04-14,1,2\n")
     run = sitrep("init", "w", "--from", "twice.csv", cwd=tmp_path)
     assert run.returncode == 1
-    assert "stands twice in the header" in run.stderr
+    assert "is in the header twice" in run.stderr
     assert run.stderr.endswith("nothing was written.\n")
     gone = sitrep("init", "w", "--from", "gone.csv", cwd=tmp_path)
     assert "gone.csv: there is no such file" in gone.stderr

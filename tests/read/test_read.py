@@ -88,7 +88,7 @@ def test_an_empty_sheet_is_one_problem(tmp_path):
 
 def test_a_workbook_with_a_csv_name_is_told_apart(tmp_path):
     (problem,) = gather(workspace(tmp_path, {"log.csv": workbook(log=[HEAD])})).problems
-    assert problem.reason == "is a workbook or a packed file, by its content"
+    assert problem.reason == "is a workbook or a packed file, to judge by its content"
     assert problem.hint == "end its name in .xlsx, .xls or .ods, or save it as CSV"
 
 

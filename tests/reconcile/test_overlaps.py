@@ -191,8 +191,8 @@ def test_any_two_sources_can_be_declared_to_overlap_by_their_names(tmp_path):
     [
         ('["Our log", "Their lok"]', '"Their lok" is neither a format nor the name'),
         ('["Our log"]', '"Our log" names no two sources'),
-        ('[["Our log", "Their log"], ["Our log", "acled"]]', '"Our log" stands in two lists'),
-        ('[["Our log", "Their log"], ["canonical", "acled"]]', '"canonical" stands in two lists'),
+        ('[["Our log", "Their log"], ["Our log", "acled"]]', '"Our log" is in two lists'),
+        ('[["Our log", "Their log"], ["canonical", "acled"]]', '"canonical" is in two lists'),
     ],
 )
 def test_a_wrong_list_is_a_problem_with_its_line(tmp_path, rules, said):

@@ -151,7 +151,7 @@ def test_a_reference_that_leads_nowhere_is_told(text, reason):
 
 def test_a_sentence_that_stands_twice_is_told_at_its_second_place():
     (problem,) = told("section-health = A\nsection-health = B\n")
-    assert problem.startswith('words/en.ftl:2: "section-health" stands here a second time')
+    assert problem.startswith('words/en.ftl:2: "section-health" is in the file twice')
 
 
 @pytest.mark.parametrize("name", QUALIFIERS)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from sitrep.charts.drawing.style import shorten
+from sitrep.charts.drawing.wording import name
 from sitrep.model.codes import Status
 from sitrep.model.summary import RunningTotal, Summary
+from sitrep.wording import Words
 
 
 def every(summary: Summary) -> Iterator[RunningTotal]:
@@ -21,3 +24,18 @@ def every(summary: Summary) -> Iterator[RunningTotal]:
 def contested(total: RunningTotal) -> bool:
     """Return whether some source disputes or denies the total."""
     return total.status in (Status.DISPUTED, Status.DENIED)
+
+
+def stated_by(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> str:
+    """Return who states a total, and of which area where those shown are of several."""
+    source = name(words, total.source)
+    if not total.area or len({t.where for t in shown}) < 2:
+        return source
+    return words("chart-source-of-area", source=source, area=shorten(total.area))
+
+
+def of_one_area(words: Words, shown: Sequence[RunningTotal]) -> str:
+    """Return the sentence that names the one area of all totals; empty where they differ."""
+    areas = {t.where: t.area for t in shown}
+    area = next(iter(areas.values()))
+    return words("chart-one-area", area=area) if len(areas) == 1 and area else ""

@@ -63,7 +63,7 @@ def _event(event: EventLine, summary: Summary, phrases: Phrases) -> tuple[str, .
         phrases.event_type(event.event_type),
         *(phrases.figure(f, n) if f else "—" for n, f in zip(_HUMAN, stated, strict=True)),
         "; ".join(others) or "—",
-        words.list(event.sources) if event.sources else "—",
+        phrases.named(event.sources) or "—",
         phrases.status(event.status),
     )
 

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sitrep.compose.key_totals import key_totals
+from sitrep.compose.key_totals import AREAS, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import total_or_conflict
-from sitrep.compose.tables import is_other, mismatch_notes, totals_of, totals_part
-from sitrep.config.load import BUILT_IN
+from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
 from sitrep.model.codes import Status
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
 from sitrep.wording.phrases import headed
 
 HUMAN = ("killed", "injured", "missing", "kidnapped", "arrested", "detained")
-#: Sections of their own take these; what config.toml adds is printed here.
-ELSEWHERE = frozenset(i.name for i in BUILT_IN) - frozenset(HUMAN)
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
     """Return the section, or ``None`` for a period without events and totals."""
     if not summary.has_reports:
         return None
-    indicators = [
-        n for n, i in summary.indicators.items() if n not in ELSEWHERE and not is_other(i)
-    ]
+    indicators = printed_in("casualties", summary)
     totals = totals_of(summary, indicators)
-    spoken = [t for n in ("killed", "injured") for t in key_totals(summary, n)[:1]]
+    spoken = [t for n in ("killed", "injured") for t in key_totals(summary, n)[:AREAS]]
     ids = {t.total_id for t in spoken}
     sentences, totals_tables = totals_part("casualty-totals", totals, ids, phrases)
     tables = (
@@ -42,6 +37,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         phrases.section_title("casualties"),
         paragraphs=(
             *_tallies(summary, phrases),
+            *own_tallies("casualties", summary, phrases),
             *_lone_group(summary, phrases),
             *(total_or_conflict(total, phrases) for total in spoken),
             *sentences,
@@ -56,6 +52,14 @@ def _tallies(summary: Summary, phrases: Phrases) -> Iterator[str]:
     for name in HUMAN:
         if (name, "") in summary.tallies and (name in HUMAN[:2] or _stated(summary, name)):
             yield tally_sentence(summary.tallies[name, ""], phrases)
+
+
+def own_tallies(section: str, summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield the sums of config.toml's own indicators that a section prints, where stated."""
+    for name in printed_in(section, summary):
+        tally = summary.tallies.get((name, ""))
+        if summary.indicators[name].label and tally is not None and tally.figure is not None:
+            yield tally_sentence(tally, phrases)
 
 
 def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -128,7 +132,7 @@ def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
             phrases.what(t.indicator, t.unit, t.group),
             phrases.figure(t.figure, t.indicator),
             words("casualties-share", reported=t.reported, of=t.of),
-            words.list(t.sources),
+            phrases.named(t.sources),
         )
         for t in stated
     )
@@ -176,6 +180,8 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
     conflicts = [c for c in summary.conflicts if not set(c.totals) & set(spoken)]
     if not conflicts:
         return ()
+    # Where not all are printed, those that differ most are.
+    conflicts.sort(key=_spread, reverse=True)
     rows = tuple(
         (
             phrases.what(c.indicator, "", c.group),
@@ -197,6 +203,11 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
         )
     )
     return (Table("conflicts", words("casualties-conflicts-table"), columns, rows),)
+
+
+def _spread(conflict: Conflict) -> int:
+    bests = [s.figure.best for s in conflict.statements if s.figure]
+    return max(bests, default=0) - min(bests, default=0)
 
 
 def _printed(conflict: Conflict, phrases: Phrases) -> str:

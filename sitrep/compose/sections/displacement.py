@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from sitrep.compose.key_totals import key_totals
+from sitrep.compose.key_totals import AREAS, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.compose.sections.casualties import tally_sentence
+from sitrep.compose.sections.casualties import own_tallies, tally_sentence
 from sitrep.compose.sections.highlights import total_or_conflict
-from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
+from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary
-
-INDICATORS = ("displaced", "idp_stock")
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
     """Return the section, or ``None`` where nothing speaks of displacement."""
     words = phrases.words
-    totals = totals_of(summary, INDICATORS)
+    indicators = printed_in("displacement", summary)
+    totals = totals_of(summary, indicators)
     tally = summary.tallies.get(("displaced", ""))
-    if not totals and (tally is None or tally.figure is None):
+    own = [*own_tallies("displacement", summary, phrases)]
+    if not (totals or own) and (tally is None or tally.figure is None):
         return None
     paragraphs = []
     if tally is not None and tally.figure is not None:
         paragraphs.append(tally_sentence(tally, phrases))
+    paragraphs += own
     units = ("people", "movements", "households")
-    spoken = [t for unit in units for t in key_totals(summary, "displaced", unit)[:1]]
-    spoken += key_totals(summary, "idp_stock")[:1]
+    spoken = [t for unit in units for t in key_totals(summary, "displaced", unit)[:AREAS]]
+    spoken += key_totals(summary, "idp_stock")[:AREAS]
     ids = {t.total_id for t in spoken}
     sentences, tables = totals_part("displacement-totals", totals, ids, phrases)
     paragraphs += [*(total_or_conflict(total, phrases) for total in spoken), *sentences]
-    notes = list(mismatch_notes(summary.mismatches, INDICATORS, phrases))
+    notes = list(mismatch_notes(summary.mismatches, indicators, phrases))
     if len({t.unit for t in totals}) > 1:
         notes.append(words("displacement-units"))
-    own = [s for s in summary.series if s.totals[0].indicator in INDICATORS]
-    if any(rise and rise > 0 for series in own for rise in series.rises):
+    series_here = [s for s in summary.series if s.totals[0].indicator in indicators]
+    if any(rise and rise > 0 for series in series_here for rise in series.rises):
         notes.append(words("displacement-rise"))
     return Section(
         "displacement",

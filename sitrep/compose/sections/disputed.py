@@ -8,6 +8,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Statement, Summary
+from sitrep.wording.phrases import sources
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
@@ -58,7 +59,7 @@ def _by(statements: Iterable[Statement], phrases: Phrases) -> str:
         else s.source
         for s in statements
     )
-    return words.list(said)
+    return sources(words, said)
 
 
 SECTION = BuiltIn(

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from sitrep.compose.key_totals import key_totals
+from sitrep.compose.key_totals import AREAS, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.compose.sections.casualties import tally_sentence
+from sitrep.compose.sections.casualties import own_tallies, tally_sentence
 from sitrep.compose.sections.highlights import health_sentence, total_or_conflict
-from sitrep.compose.tables import mismatch_notes, totals_of, totals_part
+from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
 from sitrep.model.codes import EventType
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Facility, Summary
 from sitrep.wording import terms
-
-INDICATORS = ("attacks_on_health", "facilities_affected", "facilities_out_of_service")
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
     """Return the section, or ``None`` for a period without events and totals."""
     if not summary.has_reports:
         return None
-    health, totals = summary.health, totals_of(summary, INDICATORS)
-    spoken = key_totals(summary, "facilities_affected")[:1]
+    health, indicators = summary.health, printed_in("health", summary)
+    totals = totals_of(summary, indicators)
+    spoken = key_totals(summary, "facilities_affected")[:AREAS]
     ids = {t.total_id for t in spoken}
     sentences, tables = totals_part("health-totals", totals, ids, phrases)
     return Section(
@@ -29,6 +28,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         phrases.section_title("health"),
         paragraphs=(
             *_paragraphs(summary, phrases),
+            *own_tallies("health", summary, phrases),
             *(total_or_conflict(total, phrases) for total in spoken),
             *sentences,
         ),
@@ -36,7 +36,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
             *_facilities((*health.facilities, *health.transports), phrases),
             *tables,
         ),
-        notes=(*_notes(summary, phrases), *mismatch_notes(summary.mismatches, INDICATORS, phrases)),
+        notes=(*_notes(summary, phrases), *mismatch_notes(summary.mismatches, indicators, phrases)),
     )
 
 

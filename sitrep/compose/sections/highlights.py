@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.compose.key_totals import change_since, key_totals
+from sitrep.compose.key_totals import AREAS, change_since, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Section
@@ -42,14 +42,14 @@ def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     yield from _toll(summary, phrases)
     for name, unit in (("killed", ""), ("displaced", "people")):
-        for total in key_totals(summary, name, unit)[:1]:
+        for total in key_totals(summary, name, unit)[:AREAS]:
             yield total_or_conflict(total, phrases)
     for conflict in (c for c in summary.conflicts if c.kind == "event"):
         yield phrases.conflict(conflict)
         break
     if summary.health.attacks:
         yield health_sentence(summary, phrases)
-    for total in key_totals(summary, "facilities_affected")[:1]:
+    for total in key_totals(summary, "facilities_affected")[:AREAS]:
         yield total_or_conflict(total, phrases)
     if summary.disputed:
         n = len(summary.disputed)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.compose.key_totals import change_since, key_totals, same_window
+from sitrep.compose.key_totals import AREAS, change_since, key_totals, same_window
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.compose.trends import running, weekly
-from sitrep.model.figure import Qualifier
 from sitrep.model.report import Card, Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
+from sitrep.vocabulary.fold import code
 from sitrep.wording.phrases import few_sources
 from sitrep.wording.terms import rounding
 
@@ -67,12 +67,16 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
 
 
 def _total(summary: Summary, phrases: Phrases, name: str, unit: str = "") -> Iterator[Card]:
-    for total in key_totals(summary, name, unit)[:1]:
-        yield total_card(total, summary, phrases)
+    found = key_totals(summary, name, unit)
+    for total in found[:AREAS]:
+        yield total_card(total, summary, phrases, of=len(found))
 
 
-def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
-    """Return a card for a running total: one named source, or the range over sources."""
+def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int = 1) -> Card:
+    """Return a card for a running total: one named source, or the range over sources.
+
+    ``of`` is the number of areas side by side that have one.
+    """
     words, figure = phrases.words, total.figure
     window, source = phrases.since(total), total.source
     alike = same_window(total, summary)
@@ -80,23 +84,24 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases) -> Card:
     print_ = rounding(words, summary, total.indicator)
     value = print_.value(figure) if figure else words("not-reported")
     qualifier = words.qualifier(figure) if figure else ""
-    if figure and figure.qualifier is Qualifier.VAGUE:
-        qualifier, value = "", words.figure(figure)
     if len(figures) > 1:
         value = f"{words.number(figures[0][1])}–{words.number(figures[-1][1])}"
         stated = words.spread(t.figure for t in alike if t.figure)
         qualifier = words("by-source", spread=stated)
         source = phrases.named(t.source for t in alike)
+    what = phrases.what(total.indicator, total.unit, total.group)
+    status = phrases.status(total.status)
+    area = code(total.where) if of > 1 else ""
     return Card(
-        id=f"{total.indicator}-{total.unit}-total",
-        label=phrases.what(total.indicator, total.unit, total.group),
+        id="-".join(filter(None, (total.indicator, total.unit, "total", area))),
+        label=words("label-in-area", what=what, area=total.area) if total.area else what,
         qualifier=qualifier,
         value=value,
         window=words("key-figures-running-total", window=window)
         if not summary.indicators[total.indicator].stock
         else window,
         source=source,
-        certainty=phrases.status(total.status),
+        certainty=words("status-one-of-areas", status=status, n=of) if of > AREAS else status,
         change=_change(total, phrases),
         # A range over sources is no source's series.
         trend=running(total, phrases) if len(figures) < 2 else (),

@@ -9,7 +9,7 @@ from sitrep.compose import overlaps
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.model.problem import Severity
-from sitrep.model.report import Section
+from sitrep.model.report import Rows, Section
 from sitrep.model.summary import Source, Summary
 from sitrep.wording import Words, terms
 
@@ -107,6 +107,8 @@ def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
         )
 
 
+#: So many sources are printed with what they give; the annex has them all.
+MOST_SOURCES = 20
 #: So many events that sources date differently are named, the rest counted.
 _NAMED = 3
 
@@ -199,10 +201,23 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     named = [
         words("method-source", source=s.name, what=", ".join(_said(s, phrases)))
-        for s in summary.sources
+        for s in summary.sources[:MOST_SOURCES]
     ]
+    if is_cut(summary):
+        named.append(words("method-more-sources", n=len(summary.sources) - MOST_SOURCES))
     if named:
         yield words("method-sources", sources="; ".join(named))
+
+
+def is_cut(summary: Summary) -> bool:
+    """Return whether the period has more sources than are printed."""
+    return len(summary.sources) > MOST_SOURCES
+
+
+def annex(summary: Summary, phrases: Phrases) -> Rows:
+    """Return all sources of the period as rows of a file, with what they give and when."""
+    header = (phrases.words("column-source"), phrases.words("column-what"))
+    return (header, *((s.name, ", ".join(_said(s, phrases))) for s in summary.sources))
 
 
 def _said(source: Source, phrases: Phrases) -> Iterator[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
+from sitrep.compose.sections.casualties import own_tallies
 from sitrep.compose.sections.highlights import no_reports
-from sitrep.compose.tables import is_other, totals_part, without_sameness
+from sitrep.compose.tables import printed_in, totals_of, totals_part, without_sameness
 from sitrep.model.figure import Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Summary
@@ -28,9 +29,10 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     )
     paragraphs = tuple(filter(None, said))
     tables = (_table(summary, phrases),) if summary.events else ()
-    others = tuple(t for t in summary.totals if is_other(summary.indicators[t.indicator]))
+    others = totals_of(summary, printed_in("overview", summary))
     sentences, more = totals_part("other-totals", others, (), phrases)
-    paragraphs, tables = (*paragraphs, *sentences), (*tables, *more)
+    sums = own_tallies("overview", summary, phrases)
+    paragraphs, tables = (*paragraphs, *sums, *sentences), (*tables, *more)
     return Section("overview", title, paragraphs=paragraphs, tables=tables)
 
 
@@ -117,7 +119,7 @@ def toll(event: EventLine, phrases: Phrases, indicators: Iterable[str]) -> str:
         )
         by = event.stated_by.get(name, ())
         if by and set(by) != set(event.sources):
-            text = words("figure-by-source", figure=text, source=words.list(by))
+            text = words("figure-by-source", figure=text, source=phrases.named(by))
         said.append(text)
     return "; ".join(said) or "—"
 
@@ -137,14 +139,13 @@ def _gravest(summary: Summary) -> tuple[EventLine, ...]:
 
 
 def _rows(events: Iterable[EventLine], summary: Summary, phrases: Phrases) -> list[tuple[str, ...]]:
-    words = phrases.words
     return [
         (
             phrases.when(e, short=True),
             phrases.event_type(e.event_type),
             phrases.place(e),
             toll(e, phrases, summary.indicators),
-            words.list(e.sources) if e.sources else "—",
+            phrases.named(e.sources) or "—",
             phrases.status(e.status),
         )
         for e in events

@@ -1,9 +1,9 @@
-"""Files to rows of text, whatever contains them: text, workbooks, JSON, Parquet, gzip of those.
+"""Read files of any container into rows of text: text, workbooks, JSON, Parquet, gzip, SQL.
 
-In comes one file, or a database's query; out go the cells as they stand, each row with its
-physical line (in JSON, Parquet and databases, which have none, its number). Refused, as
-problems: what is no plain file, is empty, too large once unpacked, or not what its name says.
-Blank rows and columns are none.
+Takes one file, or a database's query, and returns the cells unchanged, each row with its
+physical line (in JSON, Parquet and databases, which have no lines, its number). Blank rows and
+columns are dropped. Problems: a path that is no plain file; a file that is empty, too large
+once unpacked, or not of the kind that its name says.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ from sitrep.read.containers.start import Locate, first_filled
 #: No file that is a table of events is larger unpacked; one that claims to be is an attack.
 LARGEST = 1 << 30
 
-_MAP = "is a part of a map (a shapefile), and no table of events"
-#: What people point at by mistake, by the end of its name.
+_MAP = "is a part of a map (a shapefile), not a table of events"
+#: Files that people name by mistake, by suffix.
 _NO_TABLES = {
     **dict.fromkeys((".shp", ".shx", ".dbf", ".prj", ".cpg"), _MAP),
-    **dict.fromkeys((".pdf", ".doc", ".docx"), "is a document, and no table of events"),
-    **dict.fromkeys((".zip", ".7z", ".rar", ".tar"), "is an archive, and no table of events"),
+    **dict.fromkeys((".pdf", ".doc", ".docx"), "is a document, not a table of events"),
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar"), "is an archive, not a table of events"),
     ".xlsb": "is a binary workbook, which sitrep does not read",
 }
 
@@ -52,10 +52,10 @@ _NO_TABLES = {
 class Rows:
     """A file's cells. ``frame`` has the header's names and, as its index, each row's line.
 
-    ``problems`` name the rows left out of it; ``header`` is the header's line, ``sheet`` a
-    workbook's, ``format`` the format where the rows themselves tell it. ``foot`` names the
-    rows below the table, which are too short to be of it: (line, what it is). The last three
-    are a workbook's (see :mod:`sitrep.read.containers.choosing`).
+    ``problems`` name the rows left out of it; ``header`` is the header's line, ``sheet`` the
+    name of a workbook's sheet, ``format`` the format where the rows show it. ``foot`` lists the
+    footers, which are too short to be rows: (line, kind). The last three are a workbook's (see
+    :mod:`sitrep.read.containers.choosing`).
     """
 
     frame: pd.DataFrame
@@ -78,10 +78,10 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
 def tables(
     path: Path, shown: str, source: SourceTable, locate: Locate = first_filled
 ) -> list[Rows]:
-    """Return the rows of each table at ``path``; raises SitrepError when it holds none to read.
+    """Return the rows of each table at ``path``; raises SitrepError where there is none.
 
-    A workbook may hold several. A source with a query is a database, whose own path starts
-    from the folder ``path``.
+    A workbook may hold several. A source with a query is a database; ``path`` is then the
+    folder from which the database's own path starts.
     """
     if source.query:
         frame, digest = database.rows(source, path, shown)
@@ -111,7 +111,7 @@ def tables(
 def _sheets(
     data: bytes, shown: str, source: SourceTable, locate: Locate, digest: str
 ) -> list[Rows]:
-    """Return the rows of each sheet; what is told of the workbook is told with the first."""
+    """Return the rows of each sheet; the first has the workbook's problems as well."""
     found, about, told = choosing.sheets(data, shown, source.sheet, locate)
     several = []
     for sheet in found:
@@ -137,25 +137,25 @@ def _sheets(
 
 
 def sheet_path(shown: str, sheet: str) -> str:
-    """Return how a sheet of a workbook is called beside others of it."""
+    """Return the path shown for one of several sheets of a workbook."""
     return f"{shown}[{sheet}]"
 
 
 def sheets(path: Path, shown: str) -> list[str]:
-    """Return the names of a workbook's sheets; of any other file none."""
+    """Return the names of a workbook's sheets; none for any other file."""
     data, suffix = _unpacked(_bytes(path, shown), path, shown)
     return workbooks.sheet_names(data, shown) if suffix in workbooks.SUFFIXES else []
 
 
 def likely_encoding(path: Path, shown: str) -> str:
-    """Return the encoding that a text file may need named; "" where none has to be."""
+    """Return the encoding that config.toml should name for a text file; "" if none."""
     data, suffix = _unpacked(_bytes(path, shown), path, shown)
     text = suffix not in (*workbooks.SUFFIXES, ".parquet", ".pq", *_NO_TABLES)
     return encodings.likely_encoding(data) if text else ""
 
 
 def _unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:
-    """Return what is in a file, and the end of its name that says how it is written."""
+    """Return a file's content and suffix, both without gzip."""
     name = path.name.lower()
     if name.endswith(".gz"):
         data, name = _inflated(data, shown), name.removesuffix(".gz")
@@ -178,7 +178,7 @@ def _bytes(path: Path, shown: str) -> bytes:
     except FileNotFoundError:
         if path.is_symlink():
             reason = "is a link to a file that is not there"
-            raise refuse(Code.FILE_MISSING, reason, "mend or remove it") from None
+            raise refuse(Code.FILE_MISSING, reason, "correct or remove the link") from None
         near = nearest(path.name, sorted(p.name for p in path.parent.glob("*") if p.is_file()))
         hint = near or "correct path in config.toml"
         raise refuse(Code.FILE_MISSING, "there is no such file", hint) from None
@@ -192,7 +192,7 @@ def _bytes(path: Path, shown: str) -> bytes:
 
 
 def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
-    """Return what a gzip file packs; it is refused as soon as it proves too large."""
+    """Return the content of a gzip file; unpacking stops as soon as it is too large."""
     parts: list[bytes] = []
     size = 0
     try:
@@ -210,7 +210,7 @@ def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
                 raise SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint)])
             data = member.unused_data
     except zlib.error as error:
-        reason = f"ends in .gz and is no gzip file that can be read: {error}"
+        reason = f"ends in .gz, but can't be read as a gzip file: {error}"
         hint = "download it again, or rename it"
         raise SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint)]) from None
     unpacked = b"".join(parts)
@@ -220,7 +220,7 @@ def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
     return unpacked
 
 
-# --- what is no row and no column -----------------------------------------------------------
+# --- blank rows and columns ------------------------------------------------------------------
 
 
 def _filled(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame, list[Problem]]:
@@ -231,7 +231,7 @@ def _filled(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame,
 
 
 def _blank_rows(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Mark the rows in which nothing stands: spreadsheets leave them at the foot."""
+    """Return which rows are blank: spreadsheets leave such rows at the foot."""
     blank = np.ones(len(frame), dtype=bool)
     for column in frame.columns:
         if not blank.any():
@@ -244,7 +244,7 @@ def _blank_rows(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_
 def _without_unnamed(
     frame: pd.DataFrame, header: int, shown: str
 ) -> tuple[pd.DataFrame, list[Problem]]:
-    """Drop columns without a name; where something stands in one, a warning says so."""
+    """Drop columns without a name; warn where one has a filled cell."""
     unnamed = [c for n, c in enumerate(frame.columns, 1) if c == separated.placeholder(n)]
     filled = [c for c in unnamed if (frame[c].str.strip() != "").any()]
     said = ("has no name, so it is not read", "name the column in the header, or empty it")

@@ -1,7 +1,7 @@
-"""Which sheets of a workbook are read, and what is told of them and of the others.
+"""Choose the sheets of a workbook to read, and warn about hidden and unread ones.
 
-In come a workbook's bytes and what config.toml says of its sheets; out go the rows of those
-that are of one table. Refused, as problems: a sheet that isn't there, none that can be seen.
+Takes a workbook's bytes and the ``sheet`` of config.toml. Problems: a sheet that does not
+exist; a workbook with only hidden sheets.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from sitrep.read.containers.workbooks import About, Workbook, gridded, opened
 
 #: In ``sheet`` of config.toml: every sheet that is not hidden.
 EVERY = "*"
-#: So many lines are named.
+#: How many lines or sheets a message names.
 _NAMED = 10
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet's rows. ``merged``: (column, first line, last line) of cells that speak for more.
+    """One sheet's rows. ``merged``: (column, first line, last line) of each merged cell.
 
-    ``letters`` are the columns'; ``hidden`` the lines below the header that are.
+    ``letters`` maps columns to their letters; ``hidden`` has the hidden lines below the header.
     """
 
     name: str
@@ -43,9 +43,9 @@ class Sheet:
 def sheets(
     data: bytes, shown: str, wanted: tuple[str, ...], locate: Locate = first_filled
 ) -> tuple[list[Sheet], Book, list[Problem]]:
-    """Return the sheets to read, what the workbook says of itself, and what is to be told.
+    """Return the sheets to read, the facts of the workbook, and warnings.
 
-    Of none wanted, the first that is not hidden, and those with the same header.
+    If none is ``wanted``, these are the first visible sheet and those with the same header.
     """
     book = opened(data, shown, partial(_chosen, wanted=wanted, shown=shown))
     filled = [name for name, rows in book.cells.items() if any(map(any, rows))]
@@ -69,7 +69,7 @@ def sheets(
 
 
 def _others(names: Iterable[str], book: Workbook, shown: str, locate: Locate) -> Iterator[Sheet]:
-    """Yield the sheets that have a header at all."""
+    """Yield the sheets that have a header."""
     for name in names:
         with suppress(SitrepError):
             yield _sheet(name, book, shown, locate)
@@ -114,7 +114,7 @@ def _not_read(hidden: Sequence[str], shown: str) -> Problem:
 
 def _read_too(names: Sequence[str], shown: str) -> Problem:
     reason = f"has {len(names)} sheets with the same header, all of which are read: "
-    hint = f"to read one alone, name it in [[source]]: sheet = {quote(names[0])}"
+    hint = f"to read only one, name it in [[source]]: sheet = {quote(names[0])}"
     return _warning(shown, Code.SHEETS_READ_TOGETHER, reason + _listed(names), hint)
 
 
@@ -155,7 +155,7 @@ def _sheet(name: str, book: Workbook, shown: str, locate: Locate) -> Sheet:
 
 
 def letters_of(place: int) -> str:
-    """Return the letters by which a spreadsheet calls the column at ``place``, from 0."""
+    """Return a spreadsheet's letters for the column at ``place``, counted from 0."""
     text, rest = "", place + 1
     while rest:
         rest, letter = divmod(rest - 1, 26)
@@ -166,9 +166,9 @@ def letters_of(place: int) -> str:
 def _spread(
     frame: pd.DataFrame, merged: Sequence[Box], body: int
 ) -> Iterator[tuple[str, int, int]]:
-    """Write what stands in a merged cell in all the rows it spans in which anything stands.
+    """Copy the value of each merged cell into all filled rows that it spans, and yield the cell.
 
-    To the right it speaks for none: a number would count in two columns.
+    It is not copied to the right, where a number would count in two columns.
     """
     whole = (frame != "").any(axis=1).to_numpy()
     for (top, column), (bottom, _) in merged:

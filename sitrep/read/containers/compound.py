@@ -1,7 +1,7 @@
-"""The file in which old Office files (xls) keep their streams, its chains of sectors followed once.
+"""Read the streams of compound files, the container of old Office files (xls).
 
-In come its bytes; out go its streams by name. Refused (ValueError): a chain that runs in a
-circle or out of the file, which others follow until all memory is taken.
+Raises ValueError where a chain of sectors runs in a circle or out of the file; other readers
+follow such a chain until memory runs out.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from array import array
 from collections.abc import Callable
 
 MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: A sector above this is none, but a sign: the end of a chain, or of what else it is used for.
+#: Greater numbers are no sectors, but marks, such as the end of a chain.
 _LAST = 0xFFFFFFFA
 _CIRCLE = "its chain of sectors runs in a circle"
 _OUTSIDE = "its chain of sectors leads out of the file"
 _ENTRY, _STREAM, _ROOT = 128, 2, 5
-#: The sectors of short streams, which are cut from one stream of the root.
+#: The size of the sectors of short streams, which are parts of the root's stream.
 _SMALL = 64
 
 
 def streams(data: bytes) -> dict[str, bytes]:
-    """Return the streams of a compound file by name, each as long as it says it is."""
+    """Return the streams of a compound file by name, cut to their stated lengths."""
     if len(data) < 512:
         raise ValueError("it is cut short")
     power = int.from_bytes(data[30:32], "little")
@@ -49,7 +49,7 @@ def streams(data: bytes) -> dict[str, bytes]:
 
 
 class _Chains:
-    """Chains of sectors, no two of which share one: what follows each, and what each holds."""
+    """Chains of sectors, which share none: the number after each sector, and its content."""
 
     def __init__(self, table: array[int], sector: Callable[[int], bytes]) -> None:
         self.table, self.sector = table, sector
@@ -69,7 +69,7 @@ class _Chains:
 
 
 def _table(data: bytes, size: int) -> array[int]:
-    """Return the sector that follows each sector: read from a list that is a chain itself."""
+    """Return the number of the sector after each sector, from a list that is itself a chain."""
     places = list(struct.unpack_from("<109I", data, 76))
     after = struct.unpack_from("<I", data, 68)[0]
     seen: set[int] = set()

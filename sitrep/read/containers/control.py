@@ -1,7 +1,6 @@
-"""Control characters in cells: left out, since a terminal or a printer would act on them.
+"""Remove control characters from cells, since a terminal or a printer would act on them.
 
-In comes a frame of text; out goes the same without them, and a warning for each cell that had
-one. Tabs and line ends are text.
+Each cell that had one is a warning. Tabs and line ends stay.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-#: UTF-8 that was read as another encoding holds such characters behind the first of its letters:
-#: the text is repaired later, and needs them.
+#: UTF-8 that was read in another encoding has such characters after the first of a letter's:
+#: they stay, since the text is repaired later.
 _MISDECODED = re.compile(r"[\u00c2-\u00f4\u0410-\u044f].{0,3}[\x80-\x9f]")
 _BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _HINT = "type the cell again"
@@ -40,7 +39,7 @@ def left_out(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame
     named: dict[str, str] = {}
     for name in (str(c) for c in frame.columns if _has_one(str(c))):
         bare = _CONTROL.sub("", name)
-        # Without it, a name may be another column's.
+        # Without the character, a name may be that of another column.
         taken = bare in frame.columns or bare in named.values()
         named[name] = f"{bare} ({_named(name)})" if taken or not bare else bare
     for given, name in named.items():
@@ -51,7 +50,7 @@ def left_out(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame
 
 
 def _may_have_one(text: str) -> bool:
-    """Whether to look closer; of plain ASCII this is ten times as fast as the pattern."""
+    """Return whether to look closer; for plain ASCII this is ten times as fast as the pattern."""
     if not text.isascii():
         return _has_one(text)
     return len(text.encode().translate(None, _BYTES)) < len(text)

@@ -1,9 +1,8 @@
-"""A query's rows as text: SQLite through Python's own driver, all others through SQLAlchemy.
+"""Read a query's rows as text: SQLite by Python's own driver, other databases by SQLAlchemy.
 
-In comes a source with its query; out go columns and rows, a row's line being its number. No
-database is ever changed or made. Refused, as problems: a database that can't be reached, a
-query it refuses, an answer of nothing or of more than a table. No problem holds what a driver
-says of a connection, nor a user, password or host.
+A row's line is its number. No database is ever changed or created. Problems: a database that
+can't be reached; a query that it refuses; an answer without rows or with too many. No problem
+contains a driver's message about a connection, or a user, password or host.
 """
 
 from __future__ import annotations
@@ -35,11 +34,11 @@ if TYPE_CHECKING:
 _MOST_CELLS = 60_000_000
 _LARGEST = 1 << 30
 _AT_ONCE = 5_000
-#: A server that has not answered by then will not.
+#: How long to wait for a server.
 _SECONDS = 10
 _SQLITE = ("sqlite", "sqlite+pysqlite")
-#: What drivers say when a connection fails, and what it means. The rest is not told: it may
-#: name the host and the user.
+#: Drivers' messages when a connection fails, each with reason and hint. The message itself is
+#: not shown: it may name the host and the user.
 _FAILURES = (
     (
         r"password|authentication|no pg_hba|access denied",
@@ -48,7 +47,7 @@ _FAILURES = (
     ),
     (
         r"database .* does not exist|unknown database",
-        "is not there",
+        "does not exist",
         "check the name of the database in path",
     ),
     (r"role .* does not exist", "does not know this user", "check the user in path"),
@@ -69,11 +68,11 @@ _ORDERED = re.compile(r"\border\s+by\b", re.IGNORECASE)
 
 
 def rows(source: SourceTable, folder: Path, shown: str) -> tuple[pd.DataFrame, str]:
-    """Return the rows that the source's query gives, and the SHA-256 of them."""
+    """Return the rows of the source's query, and their SHA-256."""
     names, cells = _fetched(source, folder, shown)
     columns = separated.column_names(names, 0, shown)
     if not cells:
-        hint = "loosen its where, or leave the source out"
+        hint = "widen its where clause, or remove the source"
         raise _refused_query(shown, Code.NO_ROWS, "the query returns no rows", hint)
     if not _ORDERED.search(source.query or ""):
         # A database may give the same rows in another order each time.
@@ -88,7 +87,7 @@ def _fetched(source: SourceTable, folder: Path, shown: str) -> tuple[list[str], 
     try:
         import sqlalchemy
     except ImportError:
-        reason = "is a database, and SQLAlchemy, which asks it, is not there"
+        reason = "is a database, and SQLAlchemy, which reads it, is not installed"
         hint = 'install it: pip install "humanitarian-sitrep[sql]"'
         raise _refused(shown, Code.PACKAGE_MISSING, reason, hint) from None
     url = _url(source.path, shown)
@@ -116,7 +115,7 @@ def _refused_query(shown: str, code: Code, reason: str, hint: str) -> SitrepErro
 
 
 def _url(address: str, shown: str) -> URL:
-    """Return the address with what the environment holds in its place."""
+    """Return the address with environment variables filled in."""
     import sqlalchemy
 
     try:
@@ -159,14 +158,14 @@ def _engine(url: URL, folder: Path, shown: str) -> Engine:
         engine = sqlalchemy.create_engine(url, **options)
     except ImportError as error:
         package = '"humanitarian-sitrep[postgresql]"' if postgresql else str(error.name)
-        reason = "needs a driver that is not there"
+        reason = "needs a driver that is not installed"
         hint = f"install it: pip install {package}"
         raise _refused(shown, Code.PACKAGE_MISSING, reason, hint) from None
     except (sqlalchemy.exc.ArgumentError, TypeError, ValueError):
         reason = "is of a kind, or has an option, that SQLAlchemy does not know"
         hint = 'write "sqlite:///…" or "postgresql://…"'
         raise _refused(shown, Code.ADDRESS_UNREADABLE, reason, hint) from None
-    # Streamed, PostgreSQL declares a cursor: for one statement alone, and one that reads.
+    # To stream, PostgreSQL declares a cursor, which takes only one statement, and a reading one.
     reading = {"postgresql_readonly": True, "stream_results": True} if postgresql else {}
     return engine.execution_options(no_parameters=True, **reading)
 
@@ -190,16 +189,16 @@ def _sqlite(file: Path) -> sqlite3.Connection:
     import sqlite3
 
     connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
-    # What a view or a trigger of the file calls is not trusted either.
+    # Functions that a view or a trigger of the file calls are not trusted either.
     for pragma in ("query_only = on", "trusted_schema = off"):
         connection.execute(f"pragma {pragma}")
-    connection.execute("pragma schema_version")  # the first to look into the file
+    connection.execute("pragma schema_version")  # this reads the file, and fails if it can't
     return connection
 
 
 @contextmanager
 def _connected(engine: Engine, shown: str) -> Iterator[Connection]:
-    """Yield a connection to which nothing is ever committed."""
+    """Yield a connection, on which nothing is ever committed."""
     import sqlalchemy
 
     try:
@@ -210,7 +209,7 @@ def _connected(engine: Engine, shown: str) -> Iterator[Connection]:
             if re.search(pattern, said):
                 raise _refused(shown, Code.DATABASE_NOT_REACHED, reason, hint) from None
         if engine.dialect.name == "sqlite":
-            hint = "is it another kind of file, cut short, or locked by a program?"
+            hint = "check whether it is another kind of file, incomplete, or locked by a program"
             reason = "is not an SQLite database that can be read"
             raise _refused(shown, Code.FILE_DAMAGED, reason, hint) from None
         reason, hint = "can't be connected to", "check path, and the user's rights there"
@@ -226,7 +225,7 @@ def _connected(engine: Engine, shown: str) -> Iterator[Connection]:
 
 
 def _cells(parts: Iterable[Iterable[Sequence[object]]], shown: str) -> list[list[str]]:
-    """Return all cells as text; refused as soon as they prove to be too many."""
+    """Return all cells as text; raises SitrepError as soon as there are too many."""
     found: list[list[str]] = []
     size = 0
     for part in parts:
@@ -234,8 +233,8 @@ def _cells(parts: Iterable[Iterable[Sequence[object]]], shown: str) -> list[list
         found += read
         size += sum(len(cell) for row in read for cell in row)
         if len(found) * len(found[0]) > _MOST_CELLS or size > _LARGEST:
-            reason = f"the query returns more than {len(found) - 1:,} rows, more than a table would"
-            hint = "narrow it: name the columns you need, and the dates in its where"
+            reason = f"the query returns more than {len(found) - 1:,} rows, too many for a table"
+            hint = "narrow it: select only the columns and dates that you need"
             raise _refused_query(shown, Code.FILE_TOO_LARGE, reason, hint)
     return found
 
@@ -255,7 +254,7 @@ def _text(value: object) -> str:
 
 
 def _failed(error: Exception, hidden: Sequence[str], shown: str) -> SitrepError:
-    """Return the problem of a query that the database refused, in its words but for secrets."""
+    """Return the problem of a refused query, in the database's words without secrets."""
     origin = getattr(error, "orig", None) or error
     said = getattr(getattr(origin, "diag", None), "message_primary", None) or str(origin)
     said = next(iter(said.strip().splitlines()), "")[:500]

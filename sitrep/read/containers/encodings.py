@@ -1,7 +1,6 @@
-"""Text in any encoding and with any line ends to plain UTF-8.
+"""Convert text in any encoding and with any line ends to plain UTF-8.
 
-In come a file's bytes; out go the same as UTF-8. Refused, as problems: another encoding than
-the one named, what is no text.
+Problems: a file that is not in the named encoding; a file that is not text.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from sitrep.model.problem import Problem, SitrepError, bad_byte
 from sitrep.read.containers.rowlines import PART
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-#: How zip files (xlsx, ods) and old Office files start.
+#: The first bytes of zip files (xlsx, ods) and old Office files.
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NOT_WESTERN = ("windows-1251", "windows-1256", "windows-1255", "windows-1254", "windows-1253")
 
 
 def plain(data: bytes, shown: str, encoding: str | None) -> bytes:
-    """Return ``data`` as UTF-8 without a mark at its head, its lines ending in "\\n" alone."""
+    """Return ``data`` as UTF-8 without a byte order mark, with "\\n" as its only line end."""
     marked = next((e for m, e in _MARKS if data.startswith(m)), "utf-8")
     if encoding in (None, "utf-8") and marked == "utf-8" and _is_utf_8(data):
         plain = data
@@ -28,7 +27,7 @@ def plain(data: bytes, shown: str, encoding: str | None) -> bytes:
     if (nul := plain.find(b"\0")) >= 0:
         line = plain.count(b"\n", 0, nul) + 1
         hint = "save it again as CSV (UTF-8)"
-        reason = "holds a NUL byte, so it is no plain text"
+        reason = "holds a NUL byte, so it is not plain text"
         raise SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint, line)])
     plain = plain.removeprefix(b"\xef\xbb\xbf")
     if b"\r" in plain:
@@ -37,7 +36,7 @@ def plain(data: bytes, shown: str, encoding: str | None) -> bytes:
 
 
 def _is_utf_8(data: bytes) -> bool:
-    """Whether ``data`` is UTF-8, decoded part by part: the whole again as text is not needed."""
+    """Return whether ``data`` is UTF-8; it is decoded part by part to save memory."""
     decode = codecs.getincrementaldecoder("utf-8")().decode
     view = memoryview(data)
     try:
@@ -52,7 +51,7 @@ def _is_utf_8(data: bytes) -> bool:
 def _decoded(data: bytes, shown: str, encoding: str) -> str:
     if data.startswith(_PACKED):
         hint = "end its name in .xlsx, .xls or .ods, or save it as CSV"
-        reason = "is a workbook or a packed file, by its content"
+        reason = "is a workbook or a packed file, to judge by its content"
         raise SitrepError([Problem(shown, Code.KIND_NOT_READ, reason, hint)])
     try:
         return data.decode(encoding)
@@ -67,7 +66,7 @@ def _decoded(data: bytes, shown: str, encoding: str) -> str:
 
 def _encoding_hint(data: bytes) -> str:
     guess = _likeliest(data)
-    return f'save it as UTF-8, or say what it is in [[source]]: encoding = "{guess}"'
+    return f'save it as UTF-8, or name its encoding in [[source]]: encoding = "{guess}"'
 
 
 def _likeliest(data: bytes) -> str:
@@ -75,12 +74,12 @@ def _likeliest(data: bytes) -> str:
 
     best = from_bytes(data[:200_000]).best()
     name = best.encoding.replace("_", "-").replace("cp125", "windows-125") if best else ""
-    # Of Western encodings a short text shows no difference; Windows' own is the likeliest.
+    # A short text does not tell Western encodings apart; Windows' own is the likeliest.
     return name if name in _NOT_WESTERN else "windows-1252"
 
 
 def likely_encoding(data: bytes) -> str:
-    """Return the encoding a text may be in that is not UTF-8 and does not say; "" for others."""
+    """Return the likely encoding of a text that is not UTF-8 and has no mark; "" for others."""
     if data.startswith((*(mark for mark, _ in _MARKS), *_PACKED)) or _is_utf_8(data):
         return ""
     guess = _likeliest(data)

@@ -1,8 +1,8 @@
-"""What a workbook says of its cells besides their values: which have none, which are hidden.
+"""Read what a workbook says about its cells besides their values.
 
-In come a workbook's bytes; out go, by sheet, the cells that hold an error or a formula without
-a stored result, the rows that are hidden, the cells that are merged (in ods), and the day from
-which the workbook counts days. A sheet in whose XML none of these stands is not parsed.
+For each sheet: the cells with an error or a formula without a stored result, the hidden rows
+and, in ods, the merged cells; for the workbook: the day from which it counts days. A sheet
+whose XML has none of these is not parsed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TRUE = ("1", "true")
 
 @dataclass(frozen=True)
 class Facts:
-    """Of one sheet: texts of cells that have no value, hidden rows (from 0), merged cells."""
+    """One sheet's facts: texts of cells without a value, hidden rows (from 0), merged cells."""
 
     marks: Mapping[Place, str] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
@@ -41,14 +41,14 @@ class Facts:
 
 @dataclass(frozen=True)
 class Book:
-    """Of a workbook: the day before its day 1, and the facts of each sheet that has any."""
+    """A workbook's facts: the day before its day 1, and the facts of each sheet."""
 
     day_zero: dt.date = DAY_ZERO
     sheets: Mapping[str, Facts] = field(default_factory=dict)
 
 
 def facts(data: bytes) -> Book:
-    """Return what the workbook says of its cells; raises ValueError where it contradicts itself."""
+    """Return a workbook's facts; raises ValueError where it contradicts itself."""
     if data.startswith(compound.MARK):
         return _xls(compound.streams(data))
     if not data.startswith(b"PK"):
@@ -67,7 +67,7 @@ def _local(element: ElementTree.Element) -> str:
 
 
 def _get(element: ElementTree.Element, name: str) -> str:
-    """Return an attribute by its name in whatever namespace; "" where it is not there."""
+    """Return an attribute by its name in any namespace; "" where it is missing."""
     found = (v for k, v in element.attrib.items() if k.rpartition("}")[2] == name)
     return next(found, "")
 
@@ -86,7 +86,7 @@ def _xlsx(archive: zipfile.ZipFile, names: set[str]) -> Book:
         if _local(element) == "workbookPr" and _get(element, "date1904") in _TRUE:
             day_zero = DAY_ZERO_1904
         if _local(element) == "sheet":
-            # The sheet's own number is an attribute without, its relation one with a namespace.
+            # The relation's id is an attribute with a namespace, so all values are tried.
             target = next((targets[v] for v in element.attrib.values() if v in targets), "")
             path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
             if path in names:
@@ -112,7 +112,7 @@ def _xlsx_sheet(content: bytes) -> Facts:
 
 
 def _rows(content: bytes, name: str) -> Iterator[ElementTree.Element]:
-    """Yield each element of a name, and forget it: a sheet's whole tree would be large."""
+    """Yield each element with ``name``, then clear it: a sheet's whole tree would be large."""
     for _, element in ElementTree.iterparse(io.BytesIO(content)):
         if _local(element) == name:
             yield element
@@ -140,7 +140,7 @@ def _xlsx_mark(cell: ElementTree.Element) -> str:
 
 
 def _ods(content: bytes) -> Book:
-    """Return the facts of all sheets; the rows and cells that stand repeated are counted."""
+    """Return the facts of all sheets; repeated rows and cells count as often as they repeat."""
     day_zero, sheets = DAY_ZERO, {}
     rows: list[ElementTree.Element] = []
     for _, element in ElementTree.iterparse(io.BytesIO(content)):
@@ -178,7 +178,7 @@ def _ods_cells(row: ElementTree.Element) -> Iterator[tuple[int, ElementTree.Elem
 
 
 def _ods_mark(cell: ElementTree.Element) -> str:
-    """Return an error as it is shown, or a formula of which no result is stored."""
+    """Return an error as it is shown, or a formula without a stored result."""
     formula = _get(cell, "formula")
     texts = [e.text or "" for e in cell.iter() if _local(e) == "p"]
     kinds = [v for k, v in cell.attrib.items() if k.rpartition("}")[2] == "value-type"]
@@ -234,7 +234,7 @@ def _xls_sheet(stream: bytes, at: int) -> Facts:
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the records from ``at`` up to the one that ends its part: (kind, content)."""
+    """Yield the records from ``at`` to the end of their part, as (kind, content)."""
     while at + 4 <= len(stream):
         kind, length = (int.from_bytes(stream[n : n + 2], "little") for n in (at, at + 2))
         yield kind, stream[at + 4 : at + 4 + length]

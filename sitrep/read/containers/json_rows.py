@@ -1,8 +1,7 @@
-"""JSON to rows of text: a list of objects, bare or in an envelope, or of rows.
+"""Read JSON as rows of text: a list of objects or rows, bare or in an envelope.
 
-A row's "line" is its number, since such files have no lines of their own. Refused, as
-problems: JSON that is not what it says, an answer that failed or is a part of one, a table
-too large.
+A row's "line" is its number, since JSON has no lines. Problems: text that is not JSON; an
+answer that failed or is incomplete; a table that is too large.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ def from_json(
         found = json.loads(text, parse_int=str, parse_float=_float, parse_constant=lambda _: "")
     except json.JSONDecodeError as error:
         reason = f"is not JSON: {error.msg}"
-        hint = "is it cut short, or of another kind? download it again"
+        hint = "download it again: it may be incomplete, or another kind of file"
         raise SitrepError([Problem(shown, Code.FILE_DAMAGED, reason, hint, error.lineno)]) from None
     except RecursionError:
         reason = "is JSON nested too deep for a table"
@@ -46,7 +45,7 @@ def from_json(
 
 
 def _check_letters(found: object, shown: str) -> None:
-    """Refuse halves of letters, which JSON can hold and no other text can."""
+    """Refuse lone surrogates, which JSON can hold and UTF-8 can't."""
     try:
         json.dumps(found, ensure_ascii=False).encode()
     except UnicodeEncodeError:
@@ -62,7 +61,7 @@ def _records(found: object, shown: str) -> list[Any]:
     if isinstance(found, dict):
         found = _enveloped(found, shown)
     if not isinstance(found, list):
-        reason = "is JSON, and no list of objects"
+        reason = "is JSON, but not a list of objects"
         raise refused(shown, Code.NOT_A_TABLE, reason, "it needs a list of rows")
     if not found:
         raise _no_rows(shown)
@@ -75,14 +74,14 @@ def _records(found: object, shown: str) -> list[Any]:
 
 
 def _no_rows(shown: str) -> SitrepError:
-    return refused(shown, Code.NO_ROWS, "is a list of nothing", "it needs at least one row")
+    return refused(shown, Code.NO_ROWS, "is an empty list", "it needs at least one row")
 
 
 def _enveloped(found: dict[str, Any], shown: str) -> object:
     """Return the rows in the envelopes of ACLED, DTM, KoBo and ODK."""
     if "features" in found:
         hint = "save its table as CSV"
-        reason = "is a map (GeoJSON), and no table of events"
+        reason = "is a map (GeoJSON), not a table of events"
         raise refused(shown, Code.KIND_NOT_READ, reason, hint)
     if "result" in found:
         return dtm_rows(found, shown)
@@ -90,19 +89,19 @@ def _enveloped(found: dict[str, Any], shown: str) -> object:
         reason = f"is an answer that failed: {short(str(found.get('error') or found))}"
         raise refused(shown, Code.DATA_INCOMPLETE, reason, _AGAIN)
     if found.get("next") or found.get("@odata.nextLink"):
-        hint = "download all: a part is no total"
+        hint = "download all pages: a part would give wrong totals"
         raise refused(shown, Code.DATA_INCOMPLETE, "is one page of several", hint)
     key = next((k for k in ("data", "results", "value") if isinstance(found.get(k), list)), "")
     if not key:
         keys = ", ".join(short(k) for k in list(found)[:5])
-        reason = f"is one JSON object ({keys}), and no list of them"
+        reason = f"is one JSON object ({keys}), not a list of them"
         hint = "the rows must be a list, bare or under data or result"
         raise refused(shown, Code.NOT_A_TABLE, reason, hint)
     return _whole(found, found[key], shown)
 
 
 def dtm_rows(envelope: dict[str, Any], shown: str) -> list[Any]:
-    """Return the rows in DTM's JSON envelope; an answer that failed or is cut is a problem."""
+    """Return the rows in DTM's JSON envelope; raises SitrepError if it failed or lacks rows."""
     rows = envelope.get("result")
     if not isinstance(rows, list):
         said = envelope.get("errorMessages") or "no list of results"
@@ -112,17 +111,18 @@ def dtm_rows(envelope: dict[str, Any], shown: str) -> list[Any]:
     stated = str(envelope.get("totalRecordsCount", ""))
     if stated.isdecimal() and len(stated) < 12 and int(stated) > len(rows):
         reason = f"holds {len(rows):,} of the {int(stated):,} rows that DTM has"
-        hint = "download all pages: a part is no total"
+        hint = "download all pages: a part would give wrong totals"
         raise refused(shown, Code.DATA_INCOMPLETE, reason, hint)
     return rows
 
 
 def _whole(found: dict[str, Any], rows: list[Any], shown: str) -> list[Any]:
-    """Return the rows, unless the envelope speaks of more."""
+    """Return the rows; raises SitrepError where the envelope states more."""
     stated = str(found.get("total_count", found.get("count", "")))
     if stated.isdecimal() and len(stated) < 12 and int(stated) > len(rows):
-        reason = f"holds {len(rows):,} of the {int(stated):,} rows it speaks of"
-        raise refused(shown, Code.DATA_INCOMPLETE, reason, "download all: a part is no total")
+        reason = f"holds {len(rows):,} of the {int(stated):,} rows that it states"
+        hint = "download all rows: a part would give wrong totals"
+        raise refused(shown, Code.DATA_INCOMPLETE, reason, hint)
     return rows
 
 

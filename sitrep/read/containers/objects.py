@@ -1,4 +1,4 @@
-"""What the containers of objects and of columns share: cells as text, and the largest table."""
+"""Helpers that JSON and Parquet share: cells as text, and the largest table."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ _MOST_CELLS = 100_000_000
 
 
 def refused(shown: str, code: Code, reason: str, hint: str) -> SitrepError:
-    """Return the refusal of a whole file, to be raised."""
+    """Return the error that refuses a whole file; the caller raises it."""
     return SitrepError([Problem(shown, code, reason, hint)])
 
 
 def check_area(rows: int, columns: int, shown: str) -> None:
-    """Refuse a table of more cells than fit."""
+    """Raise SitrepError for a table of too many cells."""
     if rows * columns > _MOST_CELLS:
-        reason = f"is a table of {rows:,} rows and {columns:,} columns, more than fits"
+        reason = f"is a table of {rows:,} rows and {columns:,} columns, which is too large"
         raise refused(shown, Code.FILE_TOO_LARGE, reason, "save what you need of it as CSV")
 
 
 def as_text(value: object) -> str:
-    """Return a cell as text; what is not one value as JSON."""
+    """Return a cell as text; a list or an object as JSON."""
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
     return workbooks.text(value)

@@ -1,4 +1,4 @@
-"""Parquet to rows of text; the only importer of pyarrow."""
+"""Read Parquet as rows of text; the only module that imports pyarrow."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from sitrep.read.containers.start import Start
 
 
 def from_parquet(data: bytes, shown: str) -> tuple[pd.DataFrame, Start]:
-    """Return the frame of a Parquet file; the numbers in it are text like all others."""
+    """Return the frame of a Parquet file, with numbers as text, and its start."""
     try:
         import pyarrow.parquet as parquet
     except ImportError:
-        reason = "is a Parquet file, and pyarrow, which reads them, is not there"
+        reason = "is a Parquet file, and pyarrow, which reads it, is not installed"
         hint = 'install it: pip install "humanitarian-sitrep[parquet]"'
         raise refused(shown, Code.PACKAGE_MISSING, reason, hint) from None
     from pyarrow import ArrowException

@@ -1,15 +1,14 @@
-"""Separated text to the physical line on which each of its rows starts.
+"""Find the physical line on which each row of separated text starts.
 
-In come a table's bytes; out go the rows' lines, or nothing where a row may have more or fewer
-cells than the header: that is for a slower reader to tell. The text is looked through part by
-part, so that what is made of it stays small.
+Returns nothing where a row may have more or fewer cells than the header: a slower reader then
+finds the problem. The text is read part by part to save memory.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-#: Large texts are looked through in parts of so many bytes, which a processor's cache holds.
+#: Large texts are read in parts of so many bytes, which fit a processor's cache.
 PART = 1 << 20
 _QUOTE, _LINE = ord('"'), ord("\n")
 
@@ -17,11 +16,11 @@ _QUOTE, _LINE = ord('"'), ord("\n")
 def row_lines(
     data: bytes | memoryview, start: int, separator: str, columns: int
 ) -> np.ndarray[tuple[int], np.dtype[np.int64]] | None:
-    """Return the line of each row; ``None`` unless every row has ``columns`` cells, for certain.
+    """Return the line of each row; ``None`` unless every row certainly has ``columns`` cells.
 
-    Reading fast, pandas pads short rows and shifts long ones in silence, so separators outside
-    quotes are counted here. Quotes anywhere but around a whole cell are left to the slow way,
-    which tells what is wrong with them.
+    pandas silently pads short rows and shifts long ones, so separators outside quotes are
+    counted here. Quotes that are not around a whole cell are left to the slower reader, which
+    reports them.
     """
     text = np.frombuffer(data, dtype=np.uint8)
     found = _row_ends(text, ord(separator))
@@ -31,7 +30,7 @@ def row_lines(
     starts = np.concatenate(([0], ends[:-1] + 1))
     cells = np.diff(cuts, prepend=0) + 1
     lines: np.ndarray[tuple[int], np.dtype[np.int64]] = np.concatenate(([0], newlines[:-1] + 1))
-    # What follows the last line's end is no row.
+    # There is no row after the last line's end.
     starts, cells, lines = (each[starts < len(text)] for each in (starts, cells, lines))
     blank = text[starts] == _LINE
     if not (blank | (cells == columns)).all():
@@ -43,10 +42,10 @@ def row_lines(
 def _row_ends(
     text: np.ndarray[tuple[int], np.dtype[np.uint8]], separator: int
 ) -> np.ndarray[tuple[int, int], np.dtype[np.int64]] | None:
-    """Return where each row ends, with how many separators and newlines stand before that.
+    """Return the offset at which each row ends, and the separators and newlines before it.
 
-    The last column is the text's own end. Only what is outside quotes ends or separates; line
-    ends inside them count as newlines. ``None`` where quotes are not around whole cells.
+    The last column of the result is the end of the text. Line ends inside quotes do not end a
+    row, but count as newlines. ``None`` where quotes are not around whole cells.
     """
     parts, cut_before, line_before, inside = [], 0, 0, False
     for at in range(0, len(text), PART):
@@ -70,7 +69,7 @@ def _row_ends(
 
 
 def _at_edge(beside: np.ndarray[tuple[int], np.dtype[np.uint8]], separator: int) -> bool:
-    """Whether all that stands before or after quotes is a cell's edge, or doubles the quote."""
+    """Return whether all bytes beside quotes are a cell's edge, or double the quote."""
     return bool(((beside == separator) | (beside == _LINE) | (beside == _QUOTE)).all())
 
 

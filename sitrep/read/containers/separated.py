@@ -1,8 +1,8 @@
-"""Separated text (CSV and its kin) to rows: any separator, encoding and line ending.
+"""Read separated text (CSV and the like) as rows: any separator, encoding and line ending.
 
-In come a file's bytes; out go its cells, each row with its physical line. Refused, as
-problems: another encoding, a header with a name twice, rows longer or shorter than the
-header (but for totals and notes at the foot), a quotation mark that is not around a whole cell.
+Each row has its physical line. Problems: a wrong encoding; a header with a name twice; rows
+longer or shorter than the header, except footers; a quotation mark that is not around a whole
+cell.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.header import Foot, short_foot
 from sitrep.vocabulary.fold import fold
 
-#: So many rows are shown to whoever looks for the header.
+#: In how many rows the header is looked for.
 LOOKED_AT = 90
-#: And so many bytes are looked at for the separator.
+#: In how many bytes the separator is looked for.
 _PEEKED = 1 << 16
 _SEPARATORS = ",;\t"
 _RAGGED = "look for a missing cell, or a separator inside a text: such a text needs quotes"
 
 
 def framed(cells: Sequence[Sequence[str]], names: list[str], lines: Sequence[int]) -> pd.DataFrame:
-    """Return ``cells`` as a frame of text, its index the rows' lines."""
+    """Return ``cells`` as a frame of text, indexed by the rows' lines."""
     index = pd.Index([*lines], dtype="int64")
     return pd.DataFrame(cells, columns=names, index=index, dtype="str")
 
@@ -45,7 +45,7 @@ def framed(cells: Sequence[Sequence[str]], names: list[str], lines: Sequence[int
 def rows(
     data: bytes, shown: str, encoding: str | None, locate: Locate = first_filled
 ) -> tuple[pd.DataFrame, Start, tuple[Problem, ...], Foot]:
-    """Return the frame, where it starts (its header a line), its bad rows, the rows at its foot."""
+    """Return the frame, its start (with the header's line), the bad rows and the footers."""
     data = encodings.plain(data, shown, encoding)
     skipped = len(data) - len(data.lstrip(b"\n"))
     separator = _separator(data[skipped : skipped + _PEEKED])
@@ -74,9 +74,9 @@ def rows(
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """A row: its cells, its line and offset, the offset and line below it, what is wrong with it.
+    """A row: its cells, line and offset, the offset and line below it, and its problem.
 
-    Where quotes are wrong, no cells can be told and the record is one line.
+    Where quotes are wrong, the record is one line without cells.
     """
 
     cells: list[str]
@@ -92,9 +92,9 @@ class _Record:
 
 
 def _separator(top: bytes) -> str:
-    """Return what parts the cells of a table: a title above it may hold other signs.
+    """Return the separator of the table: a title above it may hold other separators.
 
-    It stands equally often in every line, from the first that is of the table.
+    It occurs equally often in every line, from the first line of the table on.
     """
     plain = re.sub(rb'"[^"]*"', b"", top)
     lines = [line for line in plain.split(b"\n") if line.strip()][:LOOKED_AT]
@@ -112,12 +112,12 @@ def _separator(top: bytes) -> str:
 
 _CLOSE = "close it, or double it inside a text"
 _CLOSED_INSIDE = "a quotation mark opens a text here and closes inside a cell"
-_NEVER_CLOSED = "a quotation mark opens a text that none closes: nothing after it can be read"
-_AFTER_SPACE = "a quotation mark opens after a space, so it holds no text together"
+_NEVER_CLOSED = "a quotation mark opens a text and is never closed: nothing after it can be read"
+_AFTER_SPACE = "a quotation mark opens after a space, so it does not quote the text"
 
 
 def _records(data: bytes, offset: int, line: int, separator: str) -> Iterator[_Record]:
-    """Yield each record; after a quote that closes inside a cell, reading goes on a line below."""
+    """Yield each record; after a quote that closes inside a cell, go on with the next line."""
     csv.field_size_limit(sys.maxsize)
     while offset < len(data):
         read = 0
@@ -146,7 +146,7 @@ def _records(data: bytes, offset: int, line: int, separator: str) -> Iterator[_R
 
 
 def _after(data: bytes, offset: int, lines: int) -> int:
-    """Return the offset below so many lines."""
+    """Return the offset after so many lines."""
     for _ in range(lines):
         found = data.find(b"\n", offset)
         offset = found + 1 if found >= 0 else len(data)
@@ -154,10 +154,10 @@ def _after(data: bytes, offset: int, lines: int) -> int:
 
 
 def _opens_late(cells: Sequence[str], line: int) -> Problem | None:
-    """Return the problem of a text that a space before its quotation mark left in two cells."""
+    """Return the problem of a text that is split because a space precedes its quotation mark."""
     late = (c for c in cells if c[:1].isspace() and c.lstrip().startswith('"'))
     cut = next((c for c in late if c.count('"') % 2), None)
-    hint = "take out the space before it"
+    hint = "delete the space before it"
     said = (Code.QUOTE_NOT_CLOSED, _AFTER_SPACE, hint)
     return None if cut is None else Problem("", *said, line, value=cut.strip())
 
@@ -171,9 +171,9 @@ def _split(data: bytes, offset: int) -> Iterator[bytes]:
 
 
 def column_names(header: Row, line: int, shown: str, repeats: bool = False) -> list[str]:
-    """Return the header's names, one for each column; a name that stands twice is a problem.
+    """Return the header's names, one for each column; raises SitrepError for a repeated name.
 
-    Where ``repeats`` are of the format, each after the first is called by its place as well.
+    If the format allows ``repeats``, each name after the first gets its column's number.
     """
     names = [cell.strip() if fold(cell) else "" for cell in header]
     folded = [fold(name) for name in names]
@@ -182,7 +182,7 @@ def column_names(header: Row, line: int, shown: str, repeats: bool = False) -> l
     if twice and not repeats:
         hint = "give each column a name of its own"
         named = (names[folded.index(f)] for f in twice)
-        said = (Code.COLUMN_REPEATED, "stands twice in the header", hint)
+        said = (Code.COLUMN_REPEATED, "is in the header twice", hint)
         raise SitrepError(Problem(shown, *said, line, name) for name in named)
     first = {f: folded.index(f) for f in twice}
     for n, f in enumerate(folded):
@@ -192,7 +192,7 @@ def column_names(header: Row, line: int, shown: str, repeats: bool = False) -> l
 
 
 def placeholder(place: int) -> str:
-    """Return what the column at ``place`` is called where its header is blank."""
+    """Return the name of the column at ``place`` whose header is blank."""
     return f"(column {place})"
 
 

@@ -1,4 +1,4 @@
-"""Where a table starts in a file: the hand-over between those who read rows and who knows them."""
+"""Where a table starts in a file: shared by the containers and the code that knows formats."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Row: TypeAlias = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The header's row and the first below it, each an index into the rows looked at.
+    """The header's row and the first row below it, each an index into the rows looked at.
 
-    ``names`` are the columns' where the header row does not give them; ``repeats``: whether a
-    name may stand twice; ``format``: the format, where it was told by the rows and not the names.
+    ``names``: the columns' names, if the header row does not give them; ``repeats``: whether a
+    name may occur twice; ``format``: the format, if the rows and not the names show it.
     """
 
     header: int
@@ -24,11 +24,11 @@ class Start:
     format: str | None = None
 
 
-#: Whoever knows the formats looks at the first rows and says where the table starts.
+#: Takes the first rows and returns where the table starts.
 Locate: TypeAlias = Callable[[Sequence[Row]], Start]
 
 
 def first_filled(rows: Sequence[Row]) -> Start:
-    """Return the first row in which something stands as the header."""
+    """Return a start whose header is the first row that is not blank."""
     found = next((n for n, row in enumerate(rows) if any(c.strip() for c in row)), 0)
     return Start(found, found + 1)

@@ -1,7 +1,7 @@
-"""Workbooks (xlsx, xls, ods) to rows of text, refused by their size before they are read.
+"""Read workbooks (xlsx, xls, ods) as rows of text; their size is checked first.
 
-In come a file's bytes; out go the cells of its sheets. Refused, as problems: what unpacks to
-too much, a sheet too large to be a table (a cell far off makes one), what is no workbook.
+Problems: a file that is too large once unpacked; a sheet that is too large, perhaps by one
+cell far away; a file that is not a workbook.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from sitrep.read.containers.start import Locate, Start
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _LARGEST = 1 << 30
-#: Sheets pack well, but not like this: from here on the ratio tells a bomb.
+#: Above this size and ratio of compression a file is a zip bomb: sheets don't pack so well.
 _LARGE, _RATIO = 100 << 20, 200
 _MOST_CELLS, _MOST_COLUMNS = 60_000_000, 5_000
 _CELL = re.compile(rb"""\sr=["']([A-Z]{1,8})(\d{1,12})["']""")
@@ -47,7 +47,7 @@ class About:
 
 @dataclass(frozen=True)
 class Workbook:
-    """Its sheets, what it says of itself, and the cells of those sheets that were chosen."""
+    """A workbook's sheets and facts, and the cells of the chosen sheets."""
 
     sheets: tuple[About, ...]
     facts: Book
@@ -60,7 +60,7 @@ def opened(data: bytes, shown: str, choose: Callable[[Sequence[About]], Sequence
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with _broken_told(shown):
-        # First, since of an xls it follows each chain of sectors but once.
+        # First, since it refuses an xls whose chains of sectors would exhaust memory.
         known = facts(data)
         book = CalamineWorkbook.from_object(io.BytesIO(data))
         sheets = tuple(
@@ -76,7 +76,7 @@ def opened(data: bytes, shown: str, choose: Callable[[Sequence[About]], Sequence
 
 
 def _marked(rows: Sequence[Sequence[object]], own: Facts) -> list[list[str]]:
-    """Return cells as text, with what is known of those that have no value."""
+    """Return cells as text, with a mark in those that have no value."""
     cells = [[text(v) for v in row] for row in rows]
     for (row, column), mark in own.marks.items():
         if row < len(cells) and column < len(cells[row]):
@@ -85,7 +85,7 @@ def _marked(rows: Sequence[Sequence[object]], own: Facts) -> list[list[str]]:
 
 
 def gridded(cells: list[list[str]], shown: str, locate: Locate) -> tuple[pd.DataFrame, Start]:
-    """Return rows of cells, the first on line 1, as a frame, and where it starts."""
+    """Return rows of cells, which begin on line 1, as a frame, and its start."""
     found = locate(cells[: separated.LOOKED_AT])
     line = found.header + 1
     width = max(map(len, cells))
@@ -106,7 +106,7 @@ def sheet_names(data: bytes, shown: str) -> list[str]:
 
 @contextmanager
 def _broken_told(shown: str) -> Iterator[None]:
-    """Turn what calamine says of a broken workbook into a problem."""
+    """Turn calamine's errors about a broken workbook into a problem."""
     from python_calamine import CalamineError
 
     try:
@@ -115,8 +115,8 @@ def _broken_told(shown: str) -> Iterator[None]:
     except (CalamineError, OSError, ValueError, IndexError, ParseError) as error:
         raise _broken(shown, error) from None
     except BaseException as error:
-        # A workbook broken in a way that calamine does not expect ends in a Rust panic,
-        # which is no Exception.
+        # Where calamine does not expect the damage, it ends in a Rust panic, which is not an
+        # Exception.
         if type(error).__name__ != "PanicException":
             raise
         raise _broken(shown, "its parts contradict each other") from None
@@ -124,7 +124,7 @@ def _broken_told(shown: str) -> Iterator[None]:
 
 @contextmanager
 def _silent() -> Iterator[None]:
-    """Keep from the terminal what Rust writes there, past Python, before it panics."""
+    """Hide what Rust writes to the terminal before it panics."""
     try:
         kept = os.dup(2)
     except OSError:  # there is no terminal to write to
@@ -156,7 +156,7 @@ def text(value: object) -> str:
 
 
 def _check_size(data: bytes, shown: str) -> None:
-    """Refuse a packed workbook by what it says of its size, then by what it unpacks to."""
+    """Check a packed workbook by its stated size, then by its unpacked content."""
     if not data.startswith(b"PK"):
         return
     broken = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError)
@@ -164,17 +164,17 @@ def _check_size(data: bytes, shown: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_members(archive, len(data), shown)
     except broken as error:
-        # Among them NotImplementedError: a way of packing that no workbook uses.
+        # RuntimeError includes NotImplementedError: a compression that no workbook uses.
         raise _broken(shown, error) from None
 
 
 def _check_members(archive: zipfile.ZipFile, packed: int, shown: str) -> None:
     total = sum(m.file_size for m in archive.infolist())
     if total > _LARGEST or (total > _LARGE and total > _RATIO * packed):
-        reason = f"unpacks from {packed:,} to {total:,} bytes, more than a table would"
+        reason = f"unpacks from {packed:,} to {total:,} bytes, too many for a table"
         raise SitrepError([Problem(shown, Code.FILE_TOO_LARGE, reason, _HINT)])
     for member in archive.infolist():
-        # Reading stops at the size stated, and fails where that is a lie.
+        # Reading stops at the stated size, and fails where that is wrong.
         content = archive.read(member)
         if member.filename.startswith("xl/worksheets/"):
             _check_cells(content, shown)
@@ -185,7 +185,7 @@ def _check_members(archive: zipfile.ZipFile, packed: int, shown: str) -> None:
 
 
 def _check_cells(content: bytes, shown: str) -> None:
-    """Refuse a sheet by its last row and column: every cell up to them would be made."""
+    """Check a sheet's last row and column: the reader makes every cell up to them."""
     columns, last = set(), 0
     for letters, row in _CELL.findall(content):
         columns.add(letters)
@@ -201,7 +201,7 @@ def _place(letters: bytes) -> int:
 
 
 def _check_repeated(content: bytes, shown: str) -> None:
-    """Refuse an ods sheet by how often it repeats rows and cells in which something stands."""
+    """Check how often an ods sheet repeats filled rows and cells."""
     rows, columns = 0, 0
     for row in _ROW.findall(content):
         if b"<text:" not in row and b"office:value" not in row:
@@ -222,5 +222,5 @@ def _times(element: bytes, what: bytes) -> int:
 
 def _check_area(rows: int, columns: int, shown: str) -> None:
     if columns > _MOST_COLUMNS or rows * columns > _MOST_CELLS:
-        reason = f"has a sheet of {rows:,} rows and {columns:,} columns, more than a table would"
+        reason = f"has a sheet of {rows:,} rows and {columns:,} columns, too large for a table"
         raise SitrepError([Problem(shown, Code.FILE_TOO_LARGE, reason, _HINT)])

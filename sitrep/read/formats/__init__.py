@@ -1,7 +1,7 @@
-"""The input formats, one module each: their columns in, the canonical columns out.
+"""The input formats, one module each, which turn their own columns into canonical ones.
 
-A format is recognised by columns that no other has. Where two would fit, neither is
-chosen: the problem names both and how to say which is meant.
+A format is recognised by columns that no other format has. Where two fit, neither is chosen:
+the problem names both, and how to choose one.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 class Format:
     """What a format's columns mean.
 
-    ``signature``: the columns, folded, that tell the format; ``mapping``: canonical column →
-    the format's own; ``convert`` turns the rest. ``prepare`` makes of the raw rows the frame
-    that ``mapping`` names, where renaming alone can't. ``caveats`` name the
-    messages that are printed.
+    ``signature``: the columns, folded, that identify the format; ``mapping``: canonical column
+    → the format's own; ``convert`` converts cells. ``prepare`` makes the columns that
+    ``mapping`` names from the raw rows, where renaming is not enough. ``caveats`` are names of
+    messages that the report prints.
     """
 
     name: str
@@ -39,11 +39,11 @@ class Format:
     prepare: Callable[[pd.DataFrame, Origin], Prepared] | None = None
     caveats: tuple[str, ...] = ()
     licence: str = ""
-    #: What the list of events withdrawn since makes of these rows: (the list, the rows).
+    #: Returns withdrawals, given the publisher's list of withdrawn events and the rows.
     withdraw: Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame | Problem] | None = None
-    #: Whether ``displaced`` counts movements: who flees twice is then counted twice.
+    #: Whether ``displaced`` counts movements: a person who flees twice is counted twice.
     movements: bool = False
-    #: A name may stand twice in the header: ``prepare`` knows which column is meant.
+    #: Whether a name may occur twice in the header; ``prepare`` knows which column is meant.
     repeats: bool = False
 
 
@@ -67,9 +67,9 @@ def known() -> tuple[Format, ...]:
 
 
 def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> Format | Problem:
-    """Return the format that ``columns`` show, or the problem (its path left empty).
+    """Return the format that ``columns`` show, or a problem with an empty path.
 
-    ``wanted`` and ``table`` are what config.toml says; they narrow the choice.
+    ``wanted`` and ``table``, from config.toml, narrow the choice.
     """
     folded = {fold(c) for c in columns}
     formats = [f for f in known() if table is None or f.table == table]
@@ -102,20 +102,20 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
 
 
 def fitting(columns: Iterable[str], formats: Iterable[Format] | None = None) -> list[Format]:
-    """Return the formats that ``columns`` show; more than one where a person has to choose."""
+    """Return the formats that ``columns`` fit; where there are several, a person must choose."""
     folded = {fold(c) for c in columns}
     found = [f for f in (known() if formats is None else formats) if f.signature <= folded]
-    # One that asks for all that another asks for, and more, is the closer fit of the two.
+    # A format that needs all columns that another needs, and more, is the closer fit.
     return [f for f in found if not any(f.signature < other.signature for other in found)]
 
 
 def _complete(found: Format, folded: Collection[str]) -> Format | Problem:
-    """Return the format config.toml names, unless a column by which it is known is not there."""
+    """Return the format that config.toml names, or the problem of its missing columns."""
     lacking = sorted(found.signature - set(folded))
     if found.name in ("canonical", "hxl") or not lacking:
         return found
     reason = f"lacks columns that every {found.name} file has: {_some(lacking)}"
-    hint = "leave format out to have it told by the columns, or map them: columns = {…}"
+    hint = "remove format, so that the columns decide, or map them: columns = {…}"
     return Problem("", Code.COLUMN_MISSING, reason, hint, line=1)
 
 

@@ -35,18 +35,18 @@ _TYPES = {
     "abduction/forced disappearance": "abduction",
 }
 _SECONDS = r"\d{9,10}"
-#: A list of withdrawn events names each by one of these.
+#: The columns by which a list of withdrawn events may name an event.
 _ID_COLUMNS = ("event_id_cnty", "data_id")
 
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return canonical columns for the mapped ones, where a code stands in a cell."""
+    """Return canonical columns, with codes and time stamps converted."""
     frame["date_precision"] = frame["date_precision"].replace(_PRECISION)
     frame["event_type"] = _types(frame["sub_event_type"], frame["event_type"])
     frame["reported_on"] = _moments(frame["reported_on"])
     second = frame["actor2"].where(frame["actor2"].str.strip() == "", " – " + frame["actor2"])
     frame["actor"] = frame["actor"] + second
-    # As with UCDP the account is the data set's: the names in its source cell are its own.
+    # As with UCDP, the source is the data set; its own source column names its sources.
     frame["source"] = "ACLED"
     return frame.drop(columns=["sub_event_type", "actor2"])
 
@@ -61,7 +61,7 @@ def _types(sub: pd.Series[str], main: pd.Series[str]) -> pd.Series[str]:
 
 
 def _moments(stamps: pd.Series[str]) -> pd.Series[str]:
-    """Return Unix seconds as ISO moments in UTC; what is none stays as it stands."""
+    """Return Unix seconds as ISO times in UTC; other texts stay unchanged."""
     codes, uniques = pd.factorize(stamps)
     different = pd.Series(uniques, dtype="str").str.strip().str.removesuffix(".0")
     known = different.str.fullmatch(_SECONDS).to_numpy(dtype=bool)
@@ -72,11 +72,11 @@ def _moments(stamps: pd.Series[str]) -> pd.Series[str]:
 
 
 def withdrawals(deleted: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame | Problem:
-    """Return a withdrawal, on its line of ACLED's list, of each of ``events`` that it names.
+    """Return a withdrawal of each of ``events`` that ACLED's list names, with the list's line.
 
-    ``deleted`` is the list under its own columns: ``event_id_cnty`` or, of older lists,
-    ``data_id``, which no event id can be taken for; ``deleted_timestamp`` may be absent or
-    blank, and then the event is withdrawn from the moment of its own record.
+    ``deleted`` is the list with its own columns: ``event_id_cnty`` or, in older lists,
+    ``data_id``, which is never mistaken for an event id. If ``deleted_timestamp`` is absent or
+    blank, the event is withdrawn from the time of its own record.
     """
     own = {fold(c): c for c in deleted.columns}
     found = [c for c in _ID_COLUMNS if c in own]
@@ -93,7 +93,7 @@ def withdrawals(deleted: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame | P
         named = listed.assign(_id=ids)[ids != ""]
         key = {"event_id_cnty": "event_id"}.get(column, column)
         parts.append(named.merge(events.assign(_id=events[key].str.strip()), on="_id"))
-    # Named twice, an event is withdrawn once: by the line that says when, the first of them.
+    # An event that is named twice is withdrawn once: by the first line that gives a time.
     rows = pd.concat(parts).assign(_unsaid=lambda f: f["deleted"].str.strip() == "")
     rows = rows.sort_values(["_unsaid", "line"], kind="stable")
     rows = rows.drop_duplicates(["event_id", "source"])

@@ -1,7 +1,7 @@
-"""IOM DTM: people displaced at a date, place by place and round by round. Stocks, never flows.
+"""IOM DTM: people displaced at a date, by place and round. These are stocks, never flows.
 
 One row is a part of a stock: of one operation, place, round and date, for one reason of
-displacement and one place of origin. Parts of one stock are added to it; rounds, levels
+displacement and one place of origin. The parts of a stock are added up; rounds, levels
 (country, governorate, district), operations and kinds of assessment never are.
 """
 
@@ -29,7 +29,7 @@ _STOCK = (
     "roundnumber",
     "reportingdate",
 )
-#: And these tell its parts apart.
+#: The columns that distinguish the parts.
 _PARTS = ("displacementreason", "idporiginadmin1name", "idporiginadmin1pcode")
 _FIGURE = "numpresentidpind"
 
@@ -37,7 +37,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.0+)?"
 
 
 def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
-    """Return one row a stock, its parts added; a part that could be their total is refused."""
+    """Return one row per stock, its parts added; a part that could be a total is a problem."""
     cells = _cells(frame)
     stock = cells.groupby([*_STOCK], sort=False).ngroup()
     many = stock.map(stock.value_counts()) > 1
@@ -71,7 +71,7 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
 
 
 def _cells(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the frame under folded names, without outer white space, no column missing."""
+    """Return the frame with folded names, stripped cells and all columns that are needed."""
     cells = frame.rename(columns={c: fold(str(c)) for c in frame.columns})
     for column in (*_STOCK, *_PARTS, _FIGURE):
         cells[column] = cells[column].str.strip() if column in cells else ""
@@ -99,15 +99,15 @@ def _faults(
     found = [(number.isna() & ~blank, _FIGURE, (Code.NOT_A_COUNT, reason, hint))]
     twice = cells.duplicated([*_STOCK, *_PARTS])
     reason = "is there twice: the same place, round, reason and origin"
-    hint = "delete one: which is meant can't be told"
+    hint = "delete one: nothing shows which is meant"
     found.append((twice, "roundnumber", (Code.ROW_REPEATED, reason, hint)))
     for column in _PARTS[:2]:
         named = cells[column] != ""
         others = named.groupby(stock).transform("any")
-        # What equals the sum of the others may be their total, and would count them twice.
+        # A figure that equals the sum of the others may be their total, and count them twice.
         alike = ~named & others & (number * 2 == total) & (number > 0)
         reason = "could be a part of its stock, or the total of the others: it equals their sum"
-        hint = f"delete it if it is, or give its {column}"
+        hint = f"delete it if it is the total, else give its {column}"
         found.append((alike, _FIGURE, (Code.ROW_AMBIGUOUS, reason, hint)))
     return found
 
@@ -120,7 +120,7 @@ def _stated(total: pd.Series[float], missing: pd.Series[bool]) -> pd.Series[str]
 
 
 def _all_of(column: pd.Series[str], stock: pd.Series[int], many: pd.Series[bool]) -> pd.Series[str]:
-    """Return each stock's different values in one cell."""
+    """Return each stock's distinct values in one cell."""
     if not many.any():
         return column
     joined = (
@@ -130,7 +130,7 @@ def _all_of(column: pd.Series[str], stock: pd.Series[int], many: pd.Series[bool]
 
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the canonical columns of a running total for each stock."""
+    """Return the canonical columns of one running total per stock."""
     country, first, second = (frame[f"admin{n}_name"] for n in range(3))
     district, governorate = (second != ""), (first != "")
     frame["area"] = country.where(~governorate, first + ", " + country)
@@ -139,7 +139,7 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     level = level.where(~district, "2")
     frame["as_of"] = frame["as_of"].str.replace(r"[T ]00:00:00.*$", "", regex=True)
     frame["indicator"], frame["unit"] = "idp_stock", "people"
-    # A series is of one source: operations and assessments that overlap make no series.
+    # Overlapping operations and assessments must not form a series, so each is a source.
     scope = _joined(frame, ("operation", "assessment"), ", ")
     frame["source"] = ("IOM DTM (" + scope + ")").where(scope != "", "IOM DTM")
     reasons = frame["reasons"].where(frame["reasons"] == "", "; " + frame["reasons"])
@@ -156,7 +156,7 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _joined(frame: pd.DataFrame, columns: tuple[str, ...], between: str) -> pd.Series[str]:
-    """Return the filled ones of ``columns`` in one text."""
+    """Return the filled cells of ``columns``, joined into one text."""
     text = frame[columns[0]]
     for column in columns[1:]:
         both = (text != "") & (frame[column] != "")

@@ -1,8 +1,8 @@
 """HXL: any table whose columns carry hashtags (#date+occurred, #affected+killed) in one row.
 
-The row of tags stands within the first 25, under headers of any language. libhxl reads the
-tags and matches the patterns; it is an extra, and only files with tags
-need it. A tag goes before its header; where the two disagree a warning says so.
+The row of tags is within the first 25 rows, under headers of any language. libhxl, an extra,
+reads the tags and matches the patterns; only files with tags need it. A tag overrides its
+header; where the two disagree, there is a warning.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ from sitrep.read.formats.hxl_tags import BOUNDS, BY_TAG, COUNTED, GROUPS, PATTER
 from sitrep.read.header import HEADER_WITHIN, Origin, Prepared
 from sitrep.vocabulary.fold import fold
 
-#: What a tag looks like; libhxl decides what it is.
+#: The shape of a tag; libhxl decides whether it is one.
 _TAG = re.compile(r"\s*#\s*[a-z][a-z0-9_]*(?:\s*\+\s*[a-z][a-z0-9_]*)*\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the tags stand (an index into the rows) and a name for each column, all differing."""
+    """The index of the row of tags, and a unique name for each column."""
 
     tags: int
     names: tuple[str, ...]
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
-    """Return the layout of a table with HXL tags; ``None`` where no row of tags is near its top.
+    """Return the layout of a table with HXL tags; ``None`` where it has no row of tags.
 
     Names come from the row above the tags; a blank or repeated one gets its column's number.
     The rows from the tags on, framed under these names, are what :func:`prepare` takes.
@@ -59,7 +59,7 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
 def tag_row(rows: Sequence[Sequence[str]]) -> int | None:
     """Return the index of the row of tags within the first 25, or ``None``.
 
-    Half of what stands in it are tags: some publishers forget a "#".
+    Half of its filled cells are tags: some publishers forget a "#".
     """
     for n, row in enumerate(rows[:HEADER_WITHIN]):
         cells = [cell for cell in row if cell.strip()]
@@ -94,10 +94,10 @@ class _Tagged:
 
 def _hxl() -> Any:
     try:
-        # By name: it ships no types, and only files with tags need it.
+        # Imported by name, since it has no types; only files with tags need it.
         return importlib.import_module("hxl.model")
     except ImportError as error:
-        reason = f"has HXL tags, and libhxl, which reads them, is not there ({error})"
+        reason = f"has HXL tags, and libhxl, which reads them, is not installed ({error})"
         hint = 'install it: pip install "humanitarian-sitrep[hxl]"'
         raise SitrepError([Problem("", Code.PACKAGE_MISSING, reason, hint)]) from None
 
@@ -105,7 +105,7 @@ def _hxl() -> Any:
 def _tags(frame: pd.DataFrame, names: Sequence[str]) -> tuple[int, list[str]]:
     """Return the position of the tags in ``frame`` (-1: its header) and the tags."""
     top = frame[list(names)].head(HEADER_WITHIN).to_numpy().tolist()
-    # Where the tags are the file's first row, the columns are called by them as well.
+    # Where the tags are the file's first row, they are the columns' names as well.
     found = tag_row(top)
     if found is not None:
         return found, [str(t) for t in top[found]]
@@ -130,7 +130,7 @@ def _column(text: str) -> Any:
 
 
 def _assigned(tags: Sequence[_Tagged], origin: Origin) -> dict[str, _Tagged]:
-    """Return the column of each canonical one; two with an equal claim are a problem."""
+    """Return the file's column for each canonical one; two that match equally are a problem."""
     taken: dict[str, _Tagged] = {}
     problems: list[Problem] = []
     known = [t for t in tags if t.column]
@@ -163,9 +163,9 @@ def _best(tags: Sequence[_Tagged], patterns: Sequence[str]) -> list[_Tagged]:
 
 
 def _measure(column: Any) -> str:
-    """Return the canonical name of a count of people; "" where the tag is of no whole group.
+    """Return the canonical name of a count of people; "" where the tag is of another group.
 
-    #affected+killed+f is a part of the killed and no total: it is not read as killed.
+    #affected+killed+f is a part of the killed, not the total: it is not read as killed.
     """
     if column.tag != "#affected":
         return ""
@@ -184,7 +184,7 @@ def _measure(column: Any) -> str:
 def _year_where_no_day(
     canonical: pd.DataFrame, body: pd.DataFrame, tags: Sequence[_Tagged]
 ) -> pd.DataFrame:
-    """Return the frame with the year for a date where the row gives no other."""
+    """Return the frame with the year as the date of rows without another date."""
     years = _best([t for t in tags if t.column], ("#date+year-end-reported",))
     if len(years) != 1 or "date_start" not in canonical:
         return canonical
@@ -192,7 +192,7 @@ def _year_where_no_day(
     return canonical.assign(date_start=start.where(start.str.strip() != "", body[years[0].name]))
 
 
-# --- what is wrong with them --------------------------------------------------------------
+# --- problems -----------------------------------------------------------------------------
 
 
 def _check_enough(taken: Mapping[str, _Tagged], tags: Sequence[_Tagged], origin: Origin) -> None:
@@ -206,14 +206,14 @@ def _check_enough(taken: Mapping[str, _Tagged], tags: Sequence[_Tagged], origin:
         none = ", and none ".join(lacking)
         reason = f"is not a table of events by its HXL tags: none says {none}"
         shown = ", ".join(t.text.strip() for t in tags if t.column)[:200]
-        hint = f"tag those columns, or leave the file out; its tags are {shown}"
+        hint = f"tag those columns, or remove the file; its tags are {shown}"
         raise SitrepError([Problem("", Code.COLUMN_MISSING, reason, hint, origin.header)])
 
 
 def _notes(
     tags: Sequence[_Tagged], taken: Mapping[str, _Tagged], body: pd.DataFrame, line: int
 ) -> Iterator[Problem]:
-    """Yield a warning for each tag that is wrong, unread though it counts, or not its header's."""
+    """Yield a warning for each tag that is wrong, contradicts its header or is not read."""
     read = {t.name for t in taken.values()}
     for tagged in tags:
         wrong = _wrong(tagged, tagged.name in read)
@@ -235,12 +235,12 @@ def _wrong(tagged: _Tagged, read: bool) -> tuple[Code, str, str] | None:
     meant = _said(sorted(attributes), BY_TAG)
     if said and meant and not said & meant:
         reason = f"is the tag of {_one(meant)}, and the header says {_one(said)}"
-        hint = "the tag is followed: correct it, or the header"
+        hint = "the tag is used: correct it, or the header"
         return Code.TAG_AND_HEADER_DIFFER, reason, hint
     if tagged.column.tag == "#affected" and not read:
         reason = "counts people in a way that sitrep does not read"
         if {"idps", "refugees"} & attributes:
-            reason = "is a number of people at a date, no event's: the column is not read"
+            reason = "is a number of people at a date, not of an event: the column is not read"
         hint = "say what it is in [[source]]: columns, if it is to be counted"
         return Code.COLUMN_NOT_READ, reason, hint
     return None
@@ -259,7 +259,7 @@ FORMATS = (
         name="hxl",
         title="Humanitarian Exchange Language (HXL) hashtags",
         table="events",
-        # No column's name tells this format: its row of tags does (see `layout`).
+        # Not a column's name but the row of tags identifies this format (see `layout`).
         signature=frozenset({"#date"}),
         prepare=prepare,
         caveats=(

@@ -1,10 +1,10 @@
-"""What HXL tags mean to sitrep: the patterns of each canonical column, the words of counts."""
+"""Tables of HXL tags: the patterns of each canonical column, and the attributes of counts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-#: Each column's patterns, best first: the first that a column matches gives it.
+#: Each column's patterns, best first: the first pattern that matches decides.
 PATTERNS: Mapping[str, tuple[str, ...]] = {
     "event_id": ("#event+id", "#event+code", "#meta+id"),
     "date_start": (
@@ -33,7 +33,7 @@ PATTERNS: Mapping[str, tuple[str, ...]] = {
     "source_url": ("#meta+url", "#source+url"),
     "description": ("#event+description", "#description", "#event+name", "#meta+notes"),
 }
-#: What #affected counts, by its attributes; every one of a group must be there.
+#: The indicator that #affected counts, by its attributes, all of which must be there.
 COUNTED: Sequence[tuple[frozenset[str], str]] = tuple(
     (frozenset(attributes.split("+")), indicator)
     for attributes, indicator in (
@@ -48,7 +48,7 @@ COUNTED: Sequence[tuple[frozenset[str], str]] = tuple(
         ("idps+new", "displaced"),
     )
 )
-#: Attributes that say nothing of who is counted.
+#: Attributes that say nothing about who is counted.
 PLAIN = frozenset({"ind", "num", "total", "people", "persons", "disaster", "conflict", "reported"})
 GROUPS = {
     "civilian": "civilians",
@@ -58,7 +58,7 @@ GROUPS = {
     "healthworkers": "health_workers",
 }
 BOUNDS = {"low": "low", "min": "low", "best": "best", "high": "high", "max": "high"}
-#: Words of a header that leave no doubt what stands below it.
+#: Words of a header that leave no doubt what its column holds.
 SAID: Mapping[str, str] = {
     "killed": "killed",
     "deaths": "killed",

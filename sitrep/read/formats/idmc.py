@@ -1,7 +1,7 @@
 """IDMC's internal displacement updates (IDU): one row is one flow that a report states.
 
-The figure's qualifier stands in a column of its own and becomes words again. The texts with
-HTML in them are not read.
+The figure's qualifier has a column of its own, and is put before the figure in words. Columns
+with HTML are not read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import pandas as pd
 from sitrep.read.formats import Format
 from sitrep.vocabulary.fold import fold
 
-#: What IDMC's qualifiers say before a number; another one is left for cleaning to judge.
+#: IDMC's qualifiers as words before a number; cleaning judges any other one.
 _QUALIFIERS = {
     "": "",
     "total": "",
@@ -29,7 +29,7 @@ _ZONE_OF_DAYS = "Pacific/Auckland"
 
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return canonical columns for the mapped ones: days, the figure in words, plain text."""
+    """Return canonical columns, with days, the figure in words, and plain text."""
     words = {q: _QUALIFIERS.get(fold(q), f"{q.strip()} ") for q in frame["qualifier"].unique()}
     figure = frame["displaced"].str.strip()
     stated = frame["qualifier"].map(words).astype("str") + figure
@@ -45,7 +45,7 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _days(stamps: pd.Series[str]) -> pd.Series[str]:
-    """Return the day that each stamp of a midnight means; others stay as they stand."""
+    """Return the day of each stamp that is a midnight; others stay unchanged."""
     different = pd.Series(stamps.unique(), dtype="str")
     texts = different.where(different.str.fullmatch(_MOMENT), None)
     moments = pd.to_datetime(texts, format="ISO8601", utc=True, errors="coerce")

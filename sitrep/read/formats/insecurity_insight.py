@@ -1,8 +1,8 @@
 """Insecurity Insight and the Safeguarding Health in Conflict Coalition: attacks on health care.
 
-One row is one attack. The slices by country and year name a place; the coalition's yearly
-workbook (67 columns) does not, cuts names at 63 characters and repeats some: of a name that
-stands twice the first column is the total, and is read.
+One row is one attack. The slices by country and year name a place. The coalition's yearly
+workbook (67 columns) does not; it cuts names at 63 characters and repeats some. Of columns
+with the same name the first is the total, and is read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ALIASES = {
     "health transportation stolen/highjacked": "health transportation stolen/hijacked",
 }
 _SILENT = frozenset({"no information", "noinformation", "not applicable", "notapplicable"})
-#: What happened, by the columns that count it; all are read as "more than none" or not.
+#: What happened, by the columns that count it; each is read only as zero or more.
 _COUNTED = {
     "facilities_destroyed": "number of attacks on health facilities reporting destruction",
     "facilities_damaged": "number of attacks on health facilities reporting damaged",
@@ -41,19 +41,19 @@ _COUNTED = {
 
 
 def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
-    """Return the file's columns under the slices' names, the first of each name alone."""
+    """Return the file's columns under the slices' names, only the first of each name."""
     names = [_ALIASES.get(fold(c), c) for c in frame.columns]
     again = pd.Index([fold(n) for n in names]).duplicated()
     return Prepared(frame.set_axis(names, axis=1).loc[:, ~again])
 
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return canonical columns for the mapped ones; each row is an attack on health care."""
+    """Return canonical columns; each row is an attack on health care."""
     for column in ("admin1", "actor", "actor_kind", "weapon", "location"):
         frame[column] = _said(frame[column])
     frame["event_id"] = frame["event_id"].str.strip().str.removesuffix(".0")
     frame["geo_precision"] = frame["geo_precision"].str.strip()
-    # Known only to the country, an attack stands at its centre: that is no place.
+    # An attack known only to the country has its centre as coordinates, which are no place.
     nowhere = frame["geo_precision"].str.startswith("(6)")
     frame.loc[nowhere, ["latitude", "longitude"]] = ""
     frame["actor"] = frame["actor"].where(frame["actor"] != "", frame["actor_kind"])
@@ -67,7 +67,7 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
 def _described(
     frame: pd.DataFrame, happened: dict[str, pd.Series[bool]], harmed: pd.Series[bool]
 ) -> pd.DataFrame:
-    """Return ``frame`` with the type of each event, what was hit and what became of it."""
+    """Return ``frame`` with each event's type, what was hit, and the damage."""
     facility, transport, workers = (
         _any(happened, kind) for kind in ("facilities_", "transport_", "workers_")
     )
@@ -107,7 +107,7 @@ def _described(
 
 
 def _said(column: pd.Series[str]) -> pd.Series[str]:
-    """Return texts without those that only say that nothing is known."""
+    """Return a column with texts that mean "no information" blanked."""
     meaning = {t: "" if _silent(t) else t.strip() for t in column.unique()}
     return column.map(meaning).astype("str")
 
@@ -118,7 +118,7 @@ def _silent(text: str) -> bool:
 
 
 def _some(column: pd.Series[str]) -> pd.Series[bool]:
-    """Mark the cells that count more than none; True stands for 1."""
+    """Return which cells count more than zero; a yes counts as 1."""
     return pd.to_numeric(column, errors="coerce").gt(0) | column.map(fold).isin(
         lexicon.folded("answers.yes")
     )

@@ -1,8 +1,8 @@
 """KoBoToolbox and ODK exports: one row is one submission of a form of the team's own.
 
-Only the tail of columns that the server adds tells the format. Questions are matched by the
-last part of ``group/question`` to the canonical columns; others need ``columns`` in config.
-A choice's own 0/1 column is no count and is dropped; its summary column is kept.
+Only the columns that the server adds identify the format. Questions are matched to canonical
+columns by the last part of ``group/question``; others need ``columns`` in config.toml. The 0/1
+column of one choice is not a count and is dropped; the question's summary column is kept.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
 from sitrep.vocabulary.fold import fold
 
-#: The indicators that a question's name may be of ("killed", "killed_children").
+#: The indicators that a question's name may have ("killed", "killed_children").
 _INDICATORS = ("killed", "injured", "missing", "displaced")
-#: Whom a question may count a part of ("displaced_from" asks for a place).
+#: The groups that a question's name may have ("displaced_from" asks for a place).
 _GROUPS = (
     "civilians",
     "combatants",
@@ -41,14 +41,14 @@ _MEASURES = frozenset(
     for g in ("", *_GROUPS)
     for b in ("", *BOUNDS)
 )
-#: What a choice's own column holds.
+#: The values of a choice's own column.
 _TICKS = frozenset({"0", "1", "", "true", "false"})
 _HINT = 'say which in [[source]]: columns = {{{0} = "{1}"}}'
 
 
 @dataclass(frozen=True, slots=True)
 class _Server:
-    """The columns a server adds: ids best first, when it came, what the reviewer said."""
+    """The columns that a server adds: ids, best first, the submission's time, the review."""
 
     separator: str
     ids: tuple[str, ...]
@@ -78,7 +78,7 @@ def _prepare(frame: pd.DataFrame, origin: Origin, server: _Server) -> Prepared:
     canonical = body[[*matched.values()]].set_axis([*matched], axis=1)
     by_fold = {fold(c): c for c in own}
     canonical = _server_columns(canonical, body, by_fold, server)
-    # What no canonical column took keeps its name, for `columns` and for near misses.
+    # Other questions keep their names, for `columns` and for near misses.
     rest = [c for c in questions if c not in matched.values() and fold(c) not in canonical]
     rest = [c for c in rest if not c.startswith("_") and not measures_in([fold(c)], _INDICATORS)]
     canonical = canonical.assign(**{c: body[c] for c in rest})
@@ -88,7 +88,7 @@ def _prepare(frame: pd.DataFrame, origin: Origin, server: _Server) -> Prepared:
 
 
 def _without_tags(frame: pd.DataFrame) -> pd.DataFrame:
-    """Drop the row of HXL tags under the header; `format = "hxl"` reads an export by them."""
+    """Drop the row of HXL tags under the header; `format = "hxl"` would use them."""
     if frame.empty:
         return frame
     first = frame.drop(columns="line", errors="ignore").iloc[0].astype("str").str.strip()
@@ -97,7 +97,7 @@ def _without_tags(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _is_choice(column: str, columns: Iterable[str], separator: str) -> bool:
-    """Whether a column is one choice of a question that has its summary column too."""
+    """Return whether a column is one choice of a question that also has a summary column."""
     parent, found, _ = column.rpartition(separator)
     return bool(found) and parent in columns
 
@@ -105,7 +105,7 @@ def _is_choice(column: str, columns: Iterable[str], separator: str) -> bool:
 def _matched(
     questions: Sequence[str], body: pd.DataFrame, origin: Origin, server: _Server
 ) -> tuple[dict[str, str], list[Problem]]:
-    """Return the question of each canonical column; two in groups with one name are refused."""
+    """Return the question of each canonical column; raises SitrepError for two of one name."""
     claims: dict[str, list[str]] = {}
     for column in questions:
         name = fold(column.rpartition(server.separator)[2])
@@ -115,7 +115,7 @@ def _matched(
     warnings: list[Problem] = []
     errors: list[Problem] = []
     for name, columns in claims.items():
-        # One outside groups goes first: config.toml's own choice stands so.
+        # A question outside groups goes first: columns mapped by config.toml are outside.
         whole = [c for c in columns if fold(c) == name]
         chosen = whole or columns
         if len(chosen) > 1:
@@ -151,7 +151,7 @@ def _not_read(column: str, reason: str, hint: str, origin: Origin) -> Problem:
 def _looks_ticked(
     column: str, questions: Sequence[str], body: pd.DataFrame, separator: str
 ) -> bool:
-    """Whether a count may be a choice: an export can have choices without their summary."""
+    """Return whether a count may be a choice: an export can have choices without a summary."""
     parent, found, name = column.rpartition(separator)
     if not found or fold(name) not in _MEASURES:
         return False
@@ -161,7 +161,7 @@ def _looks_ticked(
 
 
 def _position(questions: Sequence[str], origin: Origin) -> tuple[dict[str, str], list[Problem]]:
-    """Return the columns into which the server splits the form's one map point."""
+    """Return the columns into which the server splits the form's only map point."""
     found = {
         part: [c for c in questions if re.search(rf"(?:^|[/-])_[^/]+_{part}$", c, re.IGNORECASE)]
         for part in ("latitude", "longitude")
@@ -179,7 +179,7 @@ def _position(questions: Sequence[str], origin: Origin) -> tuple[dict[str, str],
 def _server_columns(
     canonical: pd.DataFrame, body: pd.DataFrame, by_fold: dict[str, str], server: _Server
 ) -> pd.DataFrame:
-    """Return the frame with the id, the date of submission and the reviewer's verdict."""
+    """Return the frame with the id, the date of submission and the status from the review."""
     for column in (c for c in server.ids if c in by_fold):
         canonical = _filled(canonical, "event_id", body[by_fold[column]])
     if server.submitted in by_fold:
@@ -187,7 +187,7 @@ def _server_columns(
     if server.review in by_fold:
         verdict = body[by_fold[server.review]].map(fold)
         status = canonical["status"] if "status" in canonical else verdict.where(verdict == "", "")
-        # The team's own reviewer takes the account back; approval confirms the form, no event.
+        # A rejection withdraws the account; an approval confirms the form, not the event.
         canonical = canonical.assign(
             status=status.where(~verdict.isin(server.rejected), "withdrawn")
         )

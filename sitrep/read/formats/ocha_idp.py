@@ -1,8 +1,8 @@
-"""OCHA's workbooks of IDP movements in Syria: one sheet a month, one row a community.
+"""OCHA's workbooks of IDP movements in Syria: one sheet per month, one row per community.
 
-Estimates come in fractions of people. They are added up exactly for each governorate and
-then rounded, once: one event of displacement a governorate and month. Rows under the table
-are left out and named. The month is the rows' own, else the sheet's, else the file's.
+Estimates have fractions of people. They are added up exactly, then rounded once, into one
+event of displacement per governorate and month. Footers are left out and listed. The month is
+that of the rows, else that of the sheet's name, else that of the file's name.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ _GOVERNORATE = "mohafaza pcode"
 _COMMUNITY = "community pcode"
 _MONTH_COLUMNS = ("date", "month", "reporting month", "movement month")
 
-#: Twelve digits are more people than there are; a longer text is no count.
+#: At most twelve digits: a longer number is not a count of people.
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,20})?")
 _YEAR_FIRST = re.compile(r"(?<!\d)(20\d{2})[\s_\-./]?(0[1-9]|1[0-2])(?!\d)")
 _MONTH_FIRST = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[\s_\-./](20\d{2})(?!\d)")
 
 
 def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
-    """Return one row a governorate and month, its communities' estimates added and rounded."""
+    """Return one row per governorate and month, its communities' estimates added and rounded."""
     cells = frame.rename(columns={c: fold(str(c)) for c in frame.columns})
     texts = cells.drop(columns="line", errors="ignore").apply(lambda c: c.str.strip())
     lines = pd.Series(cells.get("line", cells.index), index=cells.index).astype("int64")
@@ -82,7 +82,7 @@ def _named() -> re.Pattern[str]:
 
 
 def _months(texts: pd.DataFrame, origin: Origin) -> tuple[pd.Series[str], list[Problem]]:
-    """Return each row's month, and a warning for a sheet that is called after another one."""
+    """Return each row's month, and a warning where the sheet's name gives another one."""
     sheet, file = month_in(origin.sheet), month_in(origin.path)
     column = next((c for c in _MONTH_COLUMNS if c in texts), None)
     if column is not None:
@@ -91,11 +91,11 @@ def _months(texts: pd.DataFrame, origin: Origin) -> tuple[pd.Series[str], list[P
         if sheet and others:
             reason = f"is the sheet's name, and its rows are of {', '.join(others[:5])}"
             at = (0, "sheet", origin.sheet, Severity.WARNING)
-            hint = "the rows are followed"
+            hint = "the month of the rows is used"
             return own, [Problem("", Code.MONTH_AMBIGUOUS, reason, hint, *at)]
         return own.where(own != "", sheet), []
     if sheet and file and sheet != file:
-        reason = f"is the sheet's name, and the file's is of {file}: the month can't be told"
+        reason = f"is the sheet's name, but the file's name is of {file}: the month is unknown"
         hint = f"name both after the month the rows are of, {sheet} or {file}"
         said = (Code.MONTH_AMBIGUOUS, reason, hint)
         raise SitrepError([Problem("", *said, column="sheet", value=origin.sheet)])
@@ -116,7 +116,7 @@ def _month_of(cell: str) -> str:
 
 
 def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, tuple[Code, str, str]]]:
-    """Return by position the column of each row that can't be added up, and what is said of it."""
+    """Return, by position, each row that can't be added up: its column, code, reason and hint."""
     number = texts[_FIGURE].str.fullmatch(_NUMBER)
     blank = texts[_FIGURE].map(fold).isin(lexicon.folded("figures.unreported"))
     checks = (
@@ -149,7 +149,7 @@ def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, tuple[Code, str, str]]]
             _COMMUNITY,
             (
                 Code.ROW_REPEATED,
-                "stands twice: the row repeats another in every cell",
+                "is there twice: the row repeats another in every cell",
                 "delete one, or show what tells them apart",
             ),
         ),
@@ -162,7 +162,7 @@ def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, tuple[Code, str, str]]]
 
 
 def _sums(column: pd.Series[str], group: pd.Series[int], out: pd.Series[bool]) -> dict[int, str]:
-    """Return each group's estimate as text: exact in the adding, then rounded to people."""
+    """Return each group's estimate as text: added exactly, then rounded to people."""
     parts: dict[int, list[Decimal | None]] = {}
     for number, text, unused in zip(group, column, out, strict=True):
         known = not unused and fold(text) not in lexicon.folded("figures.unreported")
@@ -182,7 +182,7 @@ def _stated(parts: Sequence[Decimal | None]) -> str:
 
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the canonical columns of an event of displacement for each row."""
+    """Return the canonical columns of one event of displacement per row."""
     frame["event_type"], frame["date_precision"] = "displacement", "month"
     frame["event_id"] = "ocha-idp " + frame["admin1_pcode"] + " " + frame["date_start"]
     frame["source"] = "OCHA IDP movements"

@@ -1,8 +1,7 @@
 """UCDP GED and its candidate releases: one row is one event, deaths only.
 
-``best`` is the most likely number of deaths; ``low`` and ``high`` bound it. The deaths of
-civilians are inside it. Rows known only to the country carry its centre as coordinates,
-which are dropped: they are no place.
+``best`` is the most likely number of deaths, between ``low`` and ``high``. It includes deaths
+of civilians. Rows known only to the country have its centre as coordinates, which are dropped.
 """
 
 from __future__ import annotations
@@ -24,17 +23,17 @@ _COUNTRY_ONLY = {"6", "7"}
 
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return canonical columns for the mapped ones, where a code or a list stands in a cell."""
+    """Return canonical columns, with codes and lists in cells converted."""
     frame["date_precision"] = frame["date_precision"].map(lambda v: _PRECISION.get(v, v))
     frame["event_type"] = frame["event_type"].map(_TYPES).fillna("other")
     nowhere = frame["geo_precision"].isin(_COUNTRY_ONLY)
     frame.loc[nowhere, ["latitude", "longitude"]] = ""
-    # A cell lists each report's date; the account is as late as the last of them.
+    # A cell lists the dates of all reports; the last one is the account's.
     frame["reported_on"] = frame["reported_on"].str.split(";").map(_latest)
     for column in ("date_start", "date_end"):
         frame[column] = frame[column].str.slice(0, 10)
     frame["actor"] = frame["side_a"] + " – " + frame["side_b"]
-    # Where the district is unknown the export says so by "false" or a blank.
+    # The export gives an unknown district as "false" or a blank.
     frame["admin2"] = frame["admin2"].where(frame["admin2"].map(fold) != "false", "")
     frame["source"] = "UCDP GED"
     return frame

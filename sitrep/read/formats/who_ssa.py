@@ -1,7 +1,7 @@
 """WHO's Surveillance System for Attacks on Health Care (SSA): one row is one attack.
 
-Nothing is said of where below the country. ``Attack Type`` joins its types by commas, has
-commas inside them and a bracket that none closes, so the known types are looked for.
+Places are known only to the country. ``Attack Type`` joins its types by commas, but types also
+contain commas, and one an unclosed bracket, so the known types are searched for.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sitrep.vocabulary.fold import fold, visible
 
 _OBSTRUCTION = "Obstruction to health care delivery"
 _REMOVAL = "Abduction/Arrest/Detention of health personnel or patients"
-#: The fixed vocabulary without the explanations in brackets, and the weapon each tells of.
+#: The fixed list of types without explanations in brackets, and the weapon of each.
 _VOCABULARY = {
     _REMOVAL: "",
     "Armed or violent search of health care personnel, facility or transport": "",
@@ -36,11 +36,11 @@ _VOCABULARY = {
     "Other": "",
     "Unknown": "",
 }
-#: A type opens the cell or follows a comma; one inside a bracket has no capital.
+#: A type begins the cell or follows a comma; words in brackets have no capital.
 _TYPE = re.compile(r"(?:^|,)\s*(" + "|".join(map(re.escape, _VOCABULARY)) + r")(?=\s*(?:[,(]|$))")
-#: What follows a type in brackets; one such text opens a second bracket and closes only that.
+#: The explanation after a type; one opens a second bracket and closes only that.
 _EXPLANATION = re.compile(r"^ ?\([^()]*(?:\([^()]*\))?\)?")
-#: What was affected, the first that says YES naming the kind.
+#: What was affected: the first column with YES gives the type.
 _AFFECTED = {
     "facilities": "health_facility",
     "transport": "health_transport",
@@ -52,7 +52,7 @@ _AFFECTED = {
 
 
 def attack_types(cell: str) -> tuple[str, ...]:
-    """Return the types that a cell of ``Attack Type`` joins; text that is none is one itself."""
+    """Return the types in a cell of ``Attack Type``; unknown text is a type of its own."""
     text = " ".join(cell.split())
     types, end = [], 0
     for match in _TYPE.finditer(text):
@@ -63,7 +63,7 @@ def attack_types(cell: str) -> tuple[str, ...]:
 
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return canonical columns for the mapped ones: types, certainty, what was affected."""
+    """Return canonical columns, with types, certainty, and what was affected."""
     types = {cell: attack_types(cell) for cell in frame["types"].unique()}
     frame["description"] = _of(frame["types"], {c: "; ".join(t) for c, t in types.items()})
     frame["weapon"] = _of(frame["types"], {c: _weapons(t) for c, t in types.items()})
@@ -74,7 +74,7 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
         ["abduction", "obstruction"],
         "attack_on_health",
     )
-    # Each row is an attack on health care, also where it is called an abduction.
+    # Each row is an attack on health care, even where its type is abduction.
     affected = [_yes(frame[column]) for column in _AFFECTED]
     frame["facility_type"] = np.select(affected, [*_AFFECTED.values()], "health_services")
     frame["health_certainty"] = _of(
@@ -103,7 +103,7 @@ def _yes(column: pd.Series[str]) -> np.ndarray:
 
 
 def _counts(column: pd.Series[str]) -> pd.Series[bool]:
-    """Mark the cells with a number above none."""
+    """Return which cells have a number above zero."""
     return pd.to_numeric(column, errors="coerce").gt(0)
 
 

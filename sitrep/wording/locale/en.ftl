@@ -50,6 +50,10 @@ figure-more-than = more than { $number }
 # $number: a number
 figure-up-to = up to { $number }
 
+# A figure of which its source says only what it stays below. Keep the qualifier.
+# $number: a number
+figure-fewer-than = fewer than { $number }
+
 # A figure that its source calls approximate. Keep the qualifier.
 # $number: a number
 figure-about = about { $number }
@@ -59,6 +63,11 @@ figure-about = about { $number }
 # $low: the lowest number
 # $high: the highest number
 figure-best-estimate = { $best } ({ $low }–{ $high })
+
+# A best estimate of which the source states the lowest figure and no highest.
+# $best: the best estimate
+# $low: the lowest number
+figure-best-estimate-open = { $best } ({ $low } or more)
 
 # The span over the figures of several sources, from the lowest to the highest.
 # $low: the lowest
@@ -96,6 +105,9 @@ qualifier-more-than = more than
 qualifier-up-to = up to
 
 # Above a number that stands alone, on a card or a bar. Keep the qualifier.
+qualifier-fewer-than = fewer than
+
+# Above a number that stands alone, on a card or a bar. Keep the qualifier.
 qualifier-about = about
 
 # A vague word of a source ("dozens", "hundreds") before a noun: "dozens of civilians".
@@ -105,6 +117,21 @@ vague-before-noun = { $word } of
 # A span of figures, each of them from a source of its own.
 # $spread: the message figure-spread
 by-source = { $spread }, by source
+
+# What sources say of one thing, where there are more figures than are printed.
+# $lowest: the lowest figures, each with its source
+# $n: how many figures lie between
+# $highest: the highest figure with its source
+figures-between = { $n ->
+    [one] { $lowest }, one figure between, { $highest }
+   *[other] { $lowest }, { $n } figures between, { $highest }
+}
+
+# Under a table that is not printed whole.
+# $shown: how many rows are printed
+# $all: how many rows there are
+# $file: the name of the file that has them all
+table-capped = { $shown } of { $all } rows are printed; { $file } has them all.
 
 # A figure after what it counts, where no sentence fits.
 # $what: what is counted, or a date
@@ -251,6 +278,42 @@ group-aid-workers = aid workers
 
 # A group of people, inside a sentence or a label.
 group-foreign-military = foreign military personnel
+
+# One of a group of people, inside a sentence.
+one-of-people = person
+
+# One of a group of people, inside a sentence.
+one-of-civilians = civilian
+
+# One of a group of people, inside a sentence.
+one-of-combatants = combatant
+
+# One of a group of people, inside a sentence.
+one-of-women = woman
+
+# One of a group of people, inside a sentence.
+one-of-men = man
+
+# One of a group of people, inside a sentence.
+one-of-children = child
+
+# One of a group of people, inside a sentence.
+one-of-girls = girl
+
+# One of a group of people, inside a sentence.
+one-of-boys = boy
+
+# One of a group of people, inside a sentence.
+one-of-patients = patient
+
+# One of a group of people, inside a sentence.
+one-of-health-workers = health worker
+
+# One of a group of people, inside a sentence.
+one-of-aid-workers = aid worker
+
+# One of a group of people, inside a sentence.
+one-of-foreign-military = member of a foreign military
 
 ## Types of events
 
@@ -411,6 +474,9 @@ indicator-facilities-affected = health facilities affected
 indicator-facilities-out-of-service = health facilities out of service
 
 # What is counted, as a label or a column's heading.
+indicator-killed-or-injured = people killed or injured, not told apart
+
+# What is counted, as a label or a column's heading.
 indicator-movements = displacement movements
 
 # What is counted, as a label or a column's heading.
@@ -439,30 +505,50 @@ indicator-displaced-of-group = { $group } displaced
 # What is counted, and of which group of people.
 # $what: what is counted
 # $group: a group of people
-indicator-of-group = { $what }: { $group }
+indicator-of-group = { $what } ({ $group })
 
-# The core of a sentence. The figure is never one: of one, what is counted stands before it.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-# $who: a group of people
-counted-killed = { $figure } { $who } were reported killed
+# $who: a group of people; of one, one of it
+counted-killed = { $figure ->
+    [0] no { $who } were reported killed
+    [one] { $figure } { $who } was reported killed
+   *[other] { $figure } { $who } were reported killed
+}
 
-# The core of a sentence. The figure is never one.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-# $who: a group of people
-counted-injured = { $figure } { $who } were reported injured
+# $who: a group of people; of one, one of it
+counted-injured = { $figure ->
+    [0] no { $who } were reported injured
+    [one] { $figure } { $who } was reported injured
+   *[other] { $figure } { $who } were reported injured
+}
 
-# The core of a sentence. The figure is never one.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-# $who: a group of people
-counted-displaced = { $figure } { $who } were reported displaced
+# $who: a group of people; of one, one of it
+counted-displaced = { $figure ->
+    [0] no { $who } were reported displaced
+    [one] { $figure } { $who } was reported displaced
+   *[other] { $figure } { $who } were reported displaced
+}
 
-# The core of a sentence. The figure is never one.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-counted-movements = { $figure } displacement movements were reported
+counted-movements = { $figure ->
+    [0] no displacement movement was reported
+    [one] { $figure } displacement movement was reported
+   *[other] { $figure } displacement movements were reported
+}
 
-# The core of a sentence. The figure is never one.
+# The core of a sentence.
 # $figure: a figure with its qualifier
-counted-facilities = { $figure } health facilities were reported affected
+counted-facilities = { $figure ->
+    [0] no health facility was reported affected
+    [one] { $figure } health facility was reported affected
+   *[other] { $figure } health facilities were reported affected
+}
 
 # How many of the events state the number that was summed.
 # $reported: how many events state it
@@ -898,6 +984,16 @@ highlights-withdrawn =
 
 ## Key figures
 
+# The label of a total on a card.
+# $what: what is counted
+# $area: the area that it speaks of
+label-in-area = { $what } in { $area }
+
+# Under a total on a card: more areas have one than there are cards.
+# $status: the name of its status
+# $n: how many areas have a total of this kind
+status-one-of-areas = { $status }; one of { $n } areas, the others are in the table
+
 # Under a running total's number: the dates it is for.
 # $window: a window of dates
 key-figures-running-total = running total, { $window }
@@ -1102,6 +1198,13 @@ totals-households = { $households } households ({ $people } people)
 # $figure: a figure with its qualifier
 # $what: what is counted
 totals-figure-of-what = { $figure } { $what }
+
+# After the pairs of totals that are printed as not comparable.
+# $n: how many pairs are not printed
+totals-more-not-comparable = { $n ->
+    [one] One more pair of totals is not comparable either.
+   *[other] { $n } more pairs of totals are not comparable either.
+}
 
 # Two running totals between which no change may be computed, and why.
 # $earlier: the earlier figure and what it counts
@@ -1364,6 +1467,13 @@ method-warnings =
        *[other] About the inputs, { $n } warnings were given; report.json lists them.
     }
 
+# At the end of the list of sources, where not all are printed.
+# $n: how many are not printed
+method-more-sources = { $n ->
+    [one] one more, which is in annex/sources.csv
+   *[other] { $n } more, which are in annex/sources.csv
+}
+
 # A sentence in the section on sources and method.
 # $sources: a list of messages method-source
 method-sources = Sources of this period: { $sources }.
@@ -1510,6 +1620,9 @@ reason-column-not-read = has a column that is not read
 reason-id-column-missing = has no column event_id: each row counts as its own event
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-table-of-counts = holds counts by area and time, not events
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-tag-and-header-differ = has a tag that says another thing than its header
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1601,6 +1714,9 @@ reason-range-backwards = is a range that runs backwards
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-best-outside-range = is not between low and high
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-word-read-as-zero = holds "none" or a word like it, read as 0
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-indicator-unknown = is not an indicator
@@ -1696,6 +1812,9 @@ reason-id-of-two-events = is the id of two events
 reason-id-in-some-rows = has an event_id in some rows only
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-ids-differ-in-case = has an id that differs from another in case alone
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-linked-accounts-differ = is linked to accounts that differ
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1712,6 +1831,9 @@ reason-part-lapsed = is a part that exceeds what its source later says of the wh
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-spelling-shared = has a spelling of another facility's name
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-spellings-joined = has several spellings, taken as one name
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-facility-elsewhere = is not where the registry has this facility
@@ -2049,6 +2171,15 @@ chart-arrow = Arrow: no upper bound stated.
 
 # Under a chart.
 chart-outlined = Outlined: disputed or denied.
+
+# Names a line, a bar or a row where those of a chart are of several areas.
+# $source: who states it
+# $area: the area that it speaks of
+chart-source-of-area = { $source } for { $area }
+
+# Under a chart, and at the end of its text alternative.
+# $area: the area that all its figures speak of
+chart-one-area = All figures are for { $area }.
 
 # A row of a chart, in its text alternative.
 # $what: the row's name

@@ -66,14 +66,14 @@ def test_the_line_of_a_json_problem_is_the_number_of_the_object(tmp_path):
         ('[{"a": 1}, ', "is not JSON"),
         ("<html>502 Bad Gateway</html>", "is not JSON"),
         (HEADER + GOOD, "is not JSON"),
-        ('"a text"', "is JSON, and no list of objects"),
-        ("[]", "is a list of nothing"),
-        ("[{}]", "is a list of nothing"),
+        ('"a text"', "is JSON, but not a list of objects"),
+        ("[]", "is an empty list"),
+        ("[{}]", "is an empty list"),
         ("[1, 2]", "is a JSON list in which not every item is an object"),
         ('[{"a": 1}, []]', "is a JSON list in which not every item is an object"),
-        ('{"a": 1}', "is one JSON object (a), and no list of them"),
+        ('{"a": 1}', "is one JSON object (a), not a list of them"),
         ('{"success": false, "error": "no access"}', "is an answer that failed: no access"),
-        ('{"data": [{"a": 1}], "count": 5}', "holds 1 of the 5 rows it speaks of"),
+        ('{"data": [{"a": 1}], "count": 5}', "holds 1 of the 5 rows that it states"),
         ('{"results": [{"a": 1}], "next": "page=2"}', "is one page of several"),
         ('{"result": [], "totalRecordsCount": 9}', "holds 0 of the 9 rows that DTM has"),
         ('{"type": "FeatureCollection", "features": []}', "is a map (GeoJSON)"),
@@ -100,7 +100,7 @@ def test_a_gzip_file_cut_short_or_of_another_kind_is_one_problem(tmp_path):
         one(tmp_path / "a", "a.csv.gz", packed[:-12]).reason == "is a gzip file that is cut short"
     )
     problem = one(tmp_path / "b", "a.csv.gz", HEADER + GOOD)
-    assert problem.reason.startswith("ends in .gz and is no gzip file that can be read")
+    assert problem.reason.startswith("ends in .gz, but can't be read as a gzip file")
 
 
 def test_a_gzip_file_is_refused_as_soon_as_it_proves_too_large():
@@ -163,7 +163,7 @@ EVENT = (2, [text(c) for c in ("e1", "2019-05-06", "Hass")] + [number(2), text("
 def test_a_zip_bomb_is_refused_by_the_size_it_states(tmp_path):
     bomb = changed(workbook(log=[HEAD]), SHEET, b" " * (101 << 20))
     assert len(bomb) < 200_000
-    assert "more than a table would" in one(tmp_path, "a.xlsx", bomb).reason
+    assert "too many for a table" in one(tmp_path, "a.xlsx", bomb).reason
 
 
 def test_a_workbook_that_lies_about_its_size_is_refused(tmp_path):

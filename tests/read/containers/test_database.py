@@ -154,7 +154,7 @@ def test_a_query_that_gives_no_rows_is_one_problem(tmp_path, query, reason):
 def test_two_columns_of_one_name_are_a_problem_that_names_them(tmp_path):
     log(tmp_path)
     problem = one(asking(tmp_path, "select event_id, place, killed as Place from events"))
-    assert (problem.column, problem.reason) == ("place", "stands twice in the header")
+    assert (problem.column, problem.reason) == ("place", "is in the header twice")
 
 
 @pytest.mark.parametrize(
@@ -413,7 +413,7 @@ def test_a_connection_that_fails_is_one_problem_without_host_or_user(login, tmp_
             assert secret not in str(problem)
         return problem.reason
 
-    assert told(login.address.replace("/postgres", "/lost")) == "is not there"
+    assert told(login.address.replace("/postgres", "/lost")) == "does not exist"
     nobody_there = login.address.replace(str(login.port), "1")
     assert told(nobody_there) == "is on a host where no server answers"
     lost = login.address.replace("127.0.0.1", "no-such-host.invalid")

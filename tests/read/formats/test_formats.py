@@ -85,7 +85,7 @@ def test_a_column_mapped_by_hand_goes_before_the_formats_own(tmp_path):
 def test_a_repeated_name_is_refused_where_the_format_has_none(tmp_path):
     files = {"a.csv": "event_id,date_start,killed,killed\ne1,2019-05-06,1,2\n"}
     (problem,) = gather(workspace(tmp_path, files)).problems
-    assert (problem.column, problem.reason) == ("killed", "stands twice in the header")
+    assert (problem.column, problem.reason) == ("killed", "is in the header twice")
 
 
 @pytest.mark.parametrize("name", sorted({f.name for f in known()}))

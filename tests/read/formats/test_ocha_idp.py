@@ -62,7 +62,7 @@ def test_a_sheet_called_after_another_month_than_its_rows_is_a_warning() -> None
 
 def test_where_only_sheet_and_file_tell_the_month_and_differ_it_is_refused() -> None:
     origin = Origin("idps-june-2031.xlsx", "May 2031")
-    with pytest.raises(SitrepError, match="the file's is of 2031-06: the month can't be told"):
+    with pytest.raises(SitrepError, match="the file's name is of 2031-06: the month is unknown"):
         ocha_idp.prepare(_frame(), origin)
 
 

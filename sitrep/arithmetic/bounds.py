@@ -1,0 +1,49 @@
+"""A figure that is given in several cells: low, best and high (model.md, rule 10)."""
+
+from __future__ import annotations
+
+from sitrep.arithmetic.figures import stated
+from sitrep.model.figure import Figure, Qualifier
+
+
+def bounded(
+    low: Figure | None, best: Figure | None, high: Figure | None, *, midpoint: bool = False
+) -> Figure | None:
+    """Return the figure of three cells, each ``None`` where it is blank.
+
+    The best alone is what it says; low alone is "at least", high alone "up to"; low and high
+    are a range, or exact where they are equal. Without a high, the high is open. Where
+    low ≤ best ≤ high fails the range spans the three.
+    """
+    if low is None and high is None:
+        return best
+    if low is None and best is None and high is not None:
+        return high if high.high is None else stated(high.high, Qualifier.UP_TO)
+    floor = low or best
+    if floor is not None and (high is None or high.high is None):
+        return _open(floor, best)
+    return _closed(floor, best, high, midpoint=midpoint)
+
+
+def _open(low: Figure, best: Figure | None) -> Figure:
+    """Return what has a lower end and no upper one; a best above the end is an estimate."""
+    if best is not None and best.best != low.low:
+        return Figure(min(low.low, best.best), best.best, None, Qualifier.RANGE)
+    as_said = low.qualifier in (Qualifier.MORE_THAN, Qualifier.VAGUE)
+    return low if as_said else stated(low.low, Qualifier.AT_LEAST)
+
+
+def _closed(
+    low: Figure | None, best: Figure | None, high: Figure | None, *, midpoint: bool
+) -> Figure:
+    """Return a range, or an exact figure where its ends are equal."""
+    ends = [f.low if f is low else f.best for f in (low, best) if f]
+    ends += [high.high] if high and high.high is not None else []
+    least, most = min(ends), max(ends)
+    if least == most:
+        return stated(least, Qualifier.EXACT)
+    if best is not None:
+        return Figure(least, best.best, most, Qualifier.RANGE)
+    middle = (least + most) // 2 if midpoint else least
+    # The range is the source's own: it is printed as one, and not as an estimate.
+    return Figure(least, middle, most, Qualifier.RANGE, f"{least}–{most}")

@@ -1,0 +1,53 @@
+"""Areas that share a name are told apart by what they lie in: "Northern, Ghana" (rule 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, Severity, quote
+
+#: Each level with the one that it lies in.
+_WIDER: Mapping[str, str] = {"admin1": "country", "admin2": "admin1"}
+
+
+def told_apart(accounts: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+    """Return accounts in which areas of one name in two others bear the other's name too.
+
+    A row that does not say in which of the two its area lies keeps the bare name, with a warning.
+    """
+    for column, wider in _WIDER.items():
+        names = accounts[column].astype("str")
+        parents = _stated_of_event(accounts["event_id"], accounts[wider].astype("str"))
+        known = (names != "") & (parents != "")
+        if not known.any():
+            continue
+        several = parents[known].groupby(names[known]).nunique()
+        shared = names.isin(several[several > 1].index)
+        if not shared.any():
+            continue
+        _warn(accounts[shared & (parents == "")], column, wider, problems)
+        bare = names.where(~(shared & known), names + ", " + parents)
+        accounts = accounts.assign(**{column: bare.astype("category")})
+    return accounts
+
+
+def _stated_of_event(events: pd.Series[str], parents: pd.Series[str]) -> pd.Series[str]:
+    """Return each row's wider area; where a row is silent, the only one stated of its event."""
+    stated = parents.where(parents != "")
+    one = stated.groupby(events).transform("first")
+    only = stated.groupby(events).transform("nunique") == 1
+    return stated.fillna(one.where(only)).fillna("")
+
+
+def _warn(rows: pd.DataFrame, column: str, wider: str, problems: list[Problem]) -> None:
+    for name, own in rows.groupby(rows[column].astype("str")):
+        row, n = own.iloc[0], len(own)
+        reason = f"is the name of an area in each of several {wider} names, and {n:,} row"
+        reason += "s do not say which" if n > 1 else " does not say which"
+        hint = f"fill {wider} in the rows of {quote(str(name))}"
+        path, line = str(row["path"]), int(row["line"])
+        code, severity = Code.AREA_AMBIGUOUS, Severity.WARNING
+        problems.append(Problem(path, code, reason, hint, line, column, str(name), severity))

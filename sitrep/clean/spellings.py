@@ -1,0 +1,137 @@
+"""One spelling for each name: "Idleb", "IDLEB" and one with an invisible mark are one area.
+
+Names are compared as :func:`sitrep.vocabulary.fold.spelling` has them. The commonest spelling is
+printed, the first one where two are equally common, and a warning lists all of them (model.md,
+rule 1).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, Severity, quote
+from sitrep.model.summary import RunningTotal
+from sitrep.vocabulary.fold import spelling, visible
+
+#: How many spellings of one name a warning lists.
+_LISTED = 5
+
+
+#: Columns that name the same kind of thing, and the column of totals that does.
+_POOLS: Mapping[tuple[str, ...], str] = {
+    ("country", "admin1", "admin2", "place"): "area",
+    ("source",): "source",
+    ("facility_name",): "",
+    ("event_type",): "",
+    ("facility_type",): "",
+    ("actor",): "",
+    ("weapon",): "",
+}
+
+
+def one_spelling(
+    accounts: pd.DataFrame,
+    totals: Sequence[RunningTotal],
+    places: Sequence[tuple[str, int]],
+    problems: list[Problem],
+) -> tuple[pd.DataFrame, tuple[RunningTotal, ...]]:
+    """Return accounts and totals with each name in one spelling; warn where it has several.
+
+    ``places`` gives the path and the line of each total.
+    """
+    totals = tuple(totals)
+    for columns, own in _POOLS.items():
+        pool = _Pool(accounts, columns, totals if own else (), own, places)
+        printed = _printed(pool.counts)
+        if not printed:
+            continue
+        problems.extend(_warnings(pool, printed))
+        accounts = accounts.assign(**{c: _respelt(accounts[c], printed) for c in columns})
+        if own:
+            totals = tuple(_total(t, own, printed) for t in totals)
+    return accounts, totals
+
+
+@dataclass(frozen=True)
+class _Pool:
+    """The cells that name one kind of thing: ``columns`` of accounts, ``name`` of totals."""
+
+    accounts: pd.DataFrame
+    columns: tuple[str, ...]
+    totals: Sequence[RunningTotal]
+    name: str
+    places: Sequence[tuple[str, int]]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many cells have each text, the first text first."""
+        counts: Counter[str] = Counter()
+        for column in self.columns:
+            codes, texts = pd.factorize(self.accounts[column])
+            counts.update(dict(zip(map(str, texts), np.bincount(codes).tolist(), strict=False)))
+        counts.update(str(getattr(t, self.name)) for t in self.totals)
+        del counts[""]
+        return counts
+
+    def first(self, texts: set[str]) -> tuple[str, int, str]:
+        """Return path, line and column of the first cell that holds one of ``texts``."""
+        for column in self.columns:
+            rows = self.accounts[column].isin(texts).to_numpy().nonzero()[0]
+            if len(rows):
+                row = self.accounts.iloc[int(rows[0])]
+                return str(row["path"]), int(row["line"]), column
+        total = next(t for t in self.totals if getattr(t, self.name) in texts)
+        path, line = self.places[self.totals.index(total)]
+        return path, line, self.name
+
+
+def _printed(counts: Mapping[str, int]) -> dict[str, str]:
+    """Return, for each name of several spellings, all of them and the one that is printed."""
+    names: dict[str, list[str]] = {}
+    for text in counts:
+        names.setdefault(spelling(text.replace("_", " ")), []).append(text)
+    several = (texts for texts in names.values() if len(texts) > 1)
+    shown = ((texts, visible(max(texts, key=counts.__getitem__))) for texts in several)
+    return {text: printed for texts, printed in shown for text in texts}
+
+
+def _respelt(column: pd.Series[str], printed: Mapping[str, str]) -> pd.Series[Any]:
+    codes, texts = pd.factorize(column)
+    own = np.array([printed.get(str(t), str(t)) for t in texts], dtype=object)
+    respelt = pd.Series(own[codes], index=column.index)
+    kept = isinstance(column.dtype, pd.CategoricalDtype)
+    return respelt.astype("category") if kept else respelt.astype("str")
+
+
+def _total(total: RunningTotal, name: str, printed: Mapping[str, str]) -> RunningTotal:
+    changed: dict[str, Any] = {name: printed.get(getattr(total, name), getattr(total, name))}
+    return replace(total, **changed)
+
+
+def _warnings(pool: _Pool, printed: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a warning for each name, at the first cell that has another spelling than printed."""
+    spellings: dict[str, list[str]] = {}
+    for text, shown in printed.items():
+        spellings.setdefault(shown, []).append(text)
+    for shown, texts in spellings.items():
+        texts.sort(key=pool.counts.__getitem__, reverse=True)
+        listed = ", ".join(f"{quote(t)} ({pool.counts[t]:,})" for t in texts[:_LISTED])
+        more = f" and {len(texts) - _LISTED:,} more" if len(texts) > _LISTED else ""
+        path, line, column = pool.first({*texts} - {shown})
+        yield Problem(
+            path,
+            Code.SPELLINGS_JOINED,
+            f"holds one name in {len(texts)} spellings: {listed}{more}; printed as {quote(shown)}",
+            "write it alike; where two things are meant, tell their names apart",
+            line,
+            column,
+            severity=Severity.WARNING,
+        )

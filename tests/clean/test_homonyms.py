@@ -1,0 +1,55 @@
+"""Two areas of one name are two, and each is named with what it lies in."""
+
+from __future__ import annotations
+
+from samples.summaries import Log
+
+from sitrep.model.codes import Code
+
+
+def areas(folder, *rows, column="admin1"):
+    inputs = Log(folder).events(*({"source": "A"} | row for row in rows)).inputs()
+    return [str(text) for text in inputs.cleaned.accounts[column]], inputs.problems
+
+
+def test_an_area_of_two_countries_is_named_with_its_country(tmp_path):
+    names, problems = areas(
+        tmp_path,
+        {"country": "Ghana", "admin1": "Northern"},
+        {"country": "Uganda", "admin1": "Northern"},
+        {"country": "Uganda", "admin1": "Central"},
+    )
+    assert names == ["Northern, Ghana", "Northern, Uganda", "Central"]
+    assert problems == ()
+
+
+def test_a_district_of_two_governorates_is_named_with_its_governorate(tmp_path):
+    rows = ({"admin1": "North", "admin2": "Town"}, {"admin1": "South", "admin2": "Town"})
+    assert areas(tmp_path, *rows, column="admin2")[0] == ["Town, North", "Town, South"]
+
+
+def test_another_account_of_the_event_says_in_which_country_it_was(tmp_path):
+    rows = (
+        {"event_id": "a", "country": "Ghana", "admin1": "Northern"},
+        {"event_id": "a", "admin1": "Northern", "source": "B"},
+        {"event_id": "b", "country": "Uganda", "admin1": "Northern"},
+    )
+    assert areas(tmp_path, *rows)[0] == ["Northern, Ghana", "Northern, Ghana", "Northern, Uganda"]
+
+
+def test_a_row_that_does_not_say_which_is_warned_of_and_stays_by_itself(tmp_path):
+    rows = (
+        {"country": "Ghana", "admin1": "Northern"},
+        {"country": "Uganda", "admin1": "Northern"},
+        {"admin1": "Northern"},
+    )
+    names, problems = areas(tmp_path, *rows)
+    assert names[2] == "Northern"
+    (problem,) = problems
+    assert (problem.code, problem.line, problem.column) == (Code.AREA_AMBIGUOUS, 4, "admin1")
+    assert "1 row does not say which" in problem.reason
+
+
+def test_an_area_of_one_country_keeps_its_name(tmp_path):
+    rows = ({"country": "Ghana", "admin1": "Northern"}, {"admin1": "Northern"})
+    assert areas(tmp_path, *rows)[0] == ["Northern", "Northern"]

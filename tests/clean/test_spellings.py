@@ -1,0 +1,82 @@
+"""A name is one thing however it is spelt; an id is one where it looks the same."""
+
+from __future__ import annotations
+
+import pytest
+from samples.summaries import Log
+
+from sitrep.model.codes import Code
+
+
+def cleaned(folder, *rows, totals=()):
+    log = Log(folder).events(*({"event_type": "shelling", "source": "A"} | row for row in rows))
+    log.add("totals", totals) if totals else None
+    return log.inputs()
+
+
+@pytest.mark.parametrize(
+    ("column", "texts", "printed"),
+    [
+        ("admin1", ("Idleb", "IDLEB", "idleb"), "IDLEB"),
+        ("admin1", ("Idleb\u200f", "Idleb", "Id\u200bleb"), "Idleb"),
+        ("admin1", ("Cite\u0301", "Cité", "Cite"), "Cité"),
+        ("admin1", ("\ufe87\ufea9\ufedf\ufe90", "إدلب", "ادلب"), "إدلب"),
+        ("place", ("Deir ez-Zor", "Deir ez Zor", "Deir\u00a0ez-Zor"), "Deir ez Zor"),
+        ("place", ("kafr nabl", "Kafr  Nabl", "KAFR NABL"), "Kafr Nabl"),
+        ("source", ("White Helmets", "white helmets", "White\u2009Helmets"), "white helmets"),
+        ("source", ("L'Orient", "L’Orient", "LOrient"), "L’Orient"),
+        ("facility_name", ("Al-Huda Hospital", "Al Huda hospital"), "Al Huda hospital"),
+        ("country", ("ΣΥΡΙΑ", "Συρία", "συρια"), "Συρία"),
+        ("event_type", ("explosión", "explosion"), "explosion"),
+        ("actor", ("Armed group", "armed group", "ARMED GROUP"), "armed group"),
+    ],
+)
+def test_spellings_of_one_name_are_one_and_the_commonest_is_printed(
+    tmp_path, column, texts, printed
+):
+    inputs = cleaned(tmp_path, *({column: text} for text in (*texts, texts[1])))
+    assert {str(text) for text in inputs.cleaned.accounts[column]} == {printed}
+    (problem,) = [p for p in inputs.problems if p.code is Code.SPELLINGS_JOINED]
+    assert (problem.severity, problem.column, problem.line) == ("warning", column, 2)
+    assert f"in {len(texts)} spellings" in problem.reason
+
+
+def test_of_two_spellings_equally_common_the_first_is_printed(tmp_path):
+    inputs = cleaned(tmp_path, {"admin1": "HAMA"}, {"admin1": "Hama"})
+    assert set(inputs.cleaned.accounts["admin1"]) == {"HAMA"}
+
+
+def test_a_country_an_area_and_the_area_of_a_total_share_their_spellings(tmp_path):
+    total = {"indicator": "killed", "figure": "3", "as_of": "2019-05-06", "source": "b"}
+    inputs = cleaned(
+        tmp_path,
+        {"country": "Syria", "source": "B"},
+        {"country": "Syria", "source": "B"},
+        totals=[total | {"area": "SYRIA"}],
+    )
+    (running,) = inputs.cleaned.totals
+    assert (running.area, running.source) == ("Syria", "B")
+    found = [p for p in inputs.problems if p.code is Code.SPELLINGS_JOINED]
+    assert [(p.path, p.line, p.column) for p in found] == [
+        ("totals.csv", 2, "area"),
+        ("totals.csv", 2, "source"),
+    ]
+
+
+def test_names_that_differ_in_a_letter_stay_two(tmp_path):
+    inputs = cleaned(tmp_path, {"admin1": "Київ"}, {"admin1": "Киів"}, {"admin1": "Kyiv"})
+    assert len(set(inputs.cleaned.accounts["admin1"])) == 3
+    assert not [p for p in inputs.problems if p.code is Code.SPELLINGS_JOINED]
+
+
+@pytest.mark.parametrize("other", ["e1\u200f", "\ufeffe1", "ｅ１", " e1"])
+def test_ids_that_look_alike_are_one_id(tmp_path, other):
+    inputs = cleaned(tmp_path, {"event_id": "e1"}, {"event_id": other, "source": "B"})
+    assert set(inputs.cleaned.accounts["event_id"]) == {"e1"}
+
+
+def test_ids_that_differ_in_case_are_two_and_a_warning_says_so(tmp_path):
+    inputs = cleaned(tmp_path, {"event_id": "e1"}, {"event_id": "E1"})
+    assert set(inputs.cleaned.accounts["event_id"]) == {"e1", "E1"}
+    (problem,) = [p for p in inputs.problems if p.code is Code.IDS_DIFFER_IN_CASE]
+    assert (problem.line, problem.value, problem.severity) == (3, "E1", "warning")
