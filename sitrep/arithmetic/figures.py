@@ -150,7 +150,7 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
         raise BadValue(Code.COUNT_AMBIGUOUS, reason)
     match = _COUNT.fullmatch(rest)
     if not match:
-        hint = "" if any(map(str.isdigit, rest)) else _WORD_HINT
+        hint = _WORD_HINT if _WORD.fullmatch(rest) else ""
         raise BadValue(Code.NOT_A_COUNT, "is not a count", hint)
     if match["plus"]:
         qualifier = Qualifier.AT_LEAST
@@ -159,6 +159,7 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
 
 #: "Fewer than 10" is up to 9, and is printed as "fewer than 10".
 _FEWER = "fewer than"
+_WORD = re.compile(r"[^\W\d_]{4,}( [^\W\d_]+)*")
 _WORD_HINT = 'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}'
 
 

@@ -88,7 +88,7 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int 
         value = f"{words.number(figures[0][1])}–{words.number(figures[-1][1])}"
         stated = words.spread(t.figure for t in alike if t.figure)
         qualifier = words("by-source", spread=stated)
-        source = phrases.named(t.source for t in alike)
+        source = few_sources(words, list(dict.fromkeys(t.source for t in alike)))
     what = phrases.what(total.indicator, total.unit, total.group)
     status = phrases.status(total.status)
     area = code(total.where) if of > 1 else ""
