@@ -121,12 +121,14 @@ def _count_rows(look: _Look) -> Iterator[Shape]:
     ids = next((x for x in look.lines if x.target == "event_id"), None)
     meant = lexicon.meanings("people.headers")
     found = {meant[fold(h)]: h for h in reversed([*look.frame.columns]) if fold(h) in meant}
-    if not ids or len(ids.column.texts) == ids.column.filled or not {"sex", "age"} & {*found}:
+    repeat = len(ids.column.texts) < ids.column.filled if ids else "outcome" in found
+    if not repeat or not {"sex", "age"} & {*found}:
         return
     columns: list[str | Text] = [] if "outcome" in found else ['indicator = "killed"']
     for key in (k for k in ("outcome", "sex", "age") if k in found):
         columns += [", " if columns else "", f"{key} = ", Text(found[key])]
-    reason = "ids repeat, and a column tells people apart: where each row is a person"
+    reason = "for a file in which each row is a person"
+    reason += "; ids repeat" if ids else "; it needs event_id, the column of the event"
     yield _guess("count_rows", reason, "{", *columns, "}")
 
 

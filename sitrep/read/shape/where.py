@@ -30,6 +30,8 @@ _NOWHERE = "stands in no row"
 
 def of_the_file(given: Shaped, setting: Setting) -> tuple[Shaped, dict[str, Asked]]:
     """Return the rows asked for by the file's own columns, and what is asked of others."""
+    if not setting.source.where:
+        return replace(given, raw=given.frame), {}
     own = places(given.frame.columns, given.headers)
     asked = {key: own[fold(key)] for key in setting.source.where if fold(key) in own}
     rest = {k: v for k, v in setting.source.where.items() if k not in asked}
@@ -40,6 +42,8 @@ def of_the_file(given: Shaped, setting: Setting) -> tuple[Shaped, dict[str, Aske
 
 def of_ours(shaped: Shaped, rest: Mapping[str, Asked], setting: Setting) -> Shaped:
     """Return the rows asked for by the columns that only sitrep has a name for."""
+    if not setting.source.where:
+        return shaped
     own = places(shaped.frame.columns, {})
     unknown = [
         setting.no_column(f"where.{key}", key, (shaped.headers.get(c, c) for c in own.values()))
