@@ -49,7 +49,7 @@ def build(
     config: str | PathLike[str] = "config.toml",
     period: str = "",
     *,
-    out: str | PathLike[str] = "reports",
+    out: str | PathLike[str] | None = None,
     formats: Iterable[str] = (),
     template: str = "",
     as_of: dt.date | None = None,
@@ -58,10 +58,12 @@ def build(
 ) -> Built:
     """Build and publish a report. Raises SitrepError with every problem that stops it.
 
-    ``period`` is "2019-W19", a date in the period, or "2019-05-06..2019-05-12"; empty means the
-    latest complete period with data. ``formats`` and ``template`` replace those of config.toml.
-    ``as_of`` counts only what had been reported by that date. ``keep_going`` leaves bad rows out
-    instead of stopping. ``created`` is the date printed on the report; the default is today.
+    ``period`` is "2026-W10", a date in it, "2026-W09..W12", "2026-03", "2026-Q1", "2026" or
+    "2026-03-02..2026-03-20"; empty means the latest complete week with data. ``out`` is the
+    folder of all reports; by default it is reports/ beside config.toml. ``formats`` and
+    ``template`` replace those of config.toml. ``as_of`` counts only what had been reported by
+    that date. ``keep_going`` leaves bad rows out instead of stopping. ``created`` is the date
+    printed on the report; the default is today.
     """
     from pathlib import Path
 
@@ -78,7 +80,7 @@ def build(
         config=Path(config),
         created=created or today(),
         period=period,
-        out=Path(out),
+        out=None if out is None else Path(out),
         as_of=as_of,
         formats=wanted,
         keep_going=keep_going,

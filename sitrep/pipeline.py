@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitrep.config.load import Config
+from sitrep.config.load import Config, unset
 from sitrep.config.load import load as read_config
 from sitrep.config.tables import Theme
 from sitrep.model.accounts import TextTable
@@ -107,7 +107,8 @@ def notices(config: Config) -> tuple[Problem, ...]:
 
     faults = faults_of(config, outputs.wanted(config))
     warnings = (p for p in faults if p.severity is Severity.WARNING)
-    found = [*outputs.half_made(setting(config)), *warnings, *legibility.colours(config)]
+    found = [*unset(config), *outputs.half_made(setting(config)), *warnings]
+    found += legibility.colours(config)
     if legibility.own_fonts(config):
         from sitrep.charts.drawing.style import installed
 
@@ -293,7 +294,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
         pages = outputs.written(plan.formats, report, drawings, setting(config), notify)
     notify("publishing")
     folder, files = adding.publish(plan, pages, report, drawings)
-    listing = list_all(request.out, config, outputs.labels())
+    listing = list_all(request.reports, config, outputs.labels())
     told = (*seen, *plan.told, *listing, *in_text, *renamed)
     problems = (*unmade, *notices(config), *inputs.problems, *told)
     return Built(folder, files, summary, problems, periods)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitrep.config.tables import TITLE_OF_INIT
 from sitrep.model.accounts import EVENT_COLUMNS, FACILITY_COLUMNS, TOTAL_COLUMNS
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
@@ -15,12 +16,12 @@ from sitrep.model.problem import Problem, SitrepError
 if TYPE_CHECKING:
     from sitrep.propose import Proposal
 
-_TOP = """\
+_TOP = f"""\
 # What sitrep reports on, and how. Only [report] title and one [[source]] path are required.
 # The project's docs/config.md explains every key.
 
 [report]
-title = "My operation"
+title = "{TITLE_OF_INIT}"
 # issuer = "My organisation"
 # number = "2026-W01"         # the period of report No. 1; the others count from it
 # calendar = "iso"            # "iso" (weeks from Monday), "epi" (from Sunday) or "custom"
@@ -39,7 +40,7 @@ title = "My operation"
 # allocate = "date_start"     # the date by which an event belongs to a period, or "date_end"
 # disputed = "include"        # or "exclude": events that a party denies
 # household_size = 5          # turns households into (about) people
-# vague = {dozens = 12}       # the least number each vague word stands for
+# vague = {{dozens = 12}}       # the least number each vague word stands for
 # unreported = ["none"]       # more words for a count that nobody knows; "none" is else 0
 # counts_once = ["who_ssa", "insecurity_insight"]  # sources that overlap: the first counts
 

@@ -158,7 +158,7 @@ def test_the_templates_hold_no_words_of_any_language() -> None:
 def test_the_limits_of_templates_are_those_of_the_code() -> None:
     text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
     for limit in (
-        f"| computing | {watch.SECONDS} seconds",
+        f"| CPU time | {watch.SECONDS} seconds",
         f"| memory | {watch.MEMORY >> 30} GB",
         f"| a page's length | {limits.TEXT:,} characters",
         f"| a template's size | {limits.TEMPLATE:,} bytes",

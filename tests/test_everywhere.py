@@ -96,8 +96,8 @@ def test_a_report_is_built_and_built_again_by_templates_of_one_s_own(without, tm
         ),
         (
             "{{ 'x' * 10 ** 10 }}",
-            "templates/contacts.html: takes too long or too much and was ended; look for a loop "
-            "without end, a huge number or a text repeated too often",
+            "templates/contacts.html: takes too much time or memory and was stopped; look for an "
+            "endless loop, a huge number or text repeated too often",
         ),
     ],
 )

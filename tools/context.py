@@ -248,23 +248,21 @@ INTRO = f"""\
 
 <!-- Written by `make context` from the code and docs/context.toml; edit those. -->
 
-Templates for HTML, PDF, Markdown and Word read the same names. **All that stands on this page
-is stable**: the report, its masthead, labels, sections, cards, charts, tables, figures,
-mentions, the summary and all it holds, and the helpers. What is renamed (a field, a table, a
-chart, a shipped template, a field of report.json) stays readable under its old name for one
-minor version, and whoever uses that is warned with the template, the line and the new name;
-[what is renamed at present](#renamed). What is not here (order of things in a list, ids and
-classes of the shipped page's HTML) may change.
+Templates for HTML, PDF, Markdown and Word read the same names. **Everything on this page is
+stable**: the report, its masthead, labels, sections, cards, charts, tables, figures, mentions,
+the summary and all it holds, and the helpers. A renamed thing (a field, a table, a chart, a
+shipped template, a field of report.json) keeps its old name for one minor version, with a
+warning that gives the template, the line and the new name; see [the present ones](#renamed).
+Anything else (the order of a list, ids and classes of the shipped page's HTML) may change.
 
-Every field that a person reads is text already worded in the report's language, with its
-qualifier: print it as it is. Numbers are under `report.figures` and `report.summary`, for
-templates that sort or choose by them. `none` is *not reported* or *not known*, never zero.
+Every field for people to read is text in the report's language, with its qualifier: print it as
+it is. Numbers are under `report.figures` and `report.summary`, for templates that sort or choose
+by them. `none` is *not reported* or *not known*, never zero.
 
-The examples are from the bundled example's report of {WEEK}, or from another of its weeks
-where that one has none; "empty" and "none" are what stands there in all of them, "—" is what
-does not occur in it. "Since" is the version that added the field. How templates are replaced
-is in the [README](../README.md#make-it-yours); how a text refers to figures, in
-[People's text](narrative.md)."""
+The examples are from the bundled example's report of {WEEK}, or from another of its weeks if that
+one has none; "empty" and "none" are the values in all of them, and "—" marks what does not occur
+there. "Since" is the version that added the field. The [README](../README.md#make-it-yours) says
+how to replace templates, and [People's text](narrative.md) how a text refers to figures."""
 
 
 def _context() -> str:
@@ -293,14 +291,14 @@ def _said(group: str, name: str) -> tuple[str, str, str]:
 HELPERS = """\
 ## Helpers
 
-They find what the report holds and print it; none computes. Those of one value are filters
-too: `{{ report.as_of | date }}`. A name that the report hasn't stops the build with the
-template, the line and the nearest name; a table or chart that only this week lacks prints
-nothing, and counts as no in an `if`.
+They find things in the report and print them; none computes. Helpers of one value are filters
+too: `{{ report.as_of | date }}`. An unknown name stops the build with the template, the line and
+the nearest name. A table or chart that only this report lacks prints nothing, and is false in an
+`if`.
 
-A table or a chart prints itself: `{{ table("casualty-totals") }}` on a line of its own is the
-whole table, in HTML as in Markdown, by the templates' `macros`; so does any table, chart or
-card of a section. In Word, print its fields. Inside the blocks `chart` and `table` those two
+A table or a chart prints itself: `{{ table("casualty-totals") }}` on a line of its own prints the
+whole table, in HTML and in Markdown, with the templates' `macros`. So does any table, chart or
+card of a section. In Word, print its fields. Inside the blocks `chart` and `table`, these two
 names are the chart and the table being printed, not the helpers."""
 
 
@@ -333,7 +331,7 @@ def helpers() -> dict[str, Any]:
 
 def _of_templates() -> str:
     lines = [
-        "## What the shipped templates use besides",
+        "## What else the shipped templates use",
         "",
         _table(
             ("name", "what it does", "since"),

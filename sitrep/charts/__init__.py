@@ -1,8 +1,8 @@
-"""Summary to charts: a registry, and a module for each; the only importers of matplotlib.
+"""The registry of charts, with a module for each; only this folder imports matplotlib.
 
-In comes a Summary, the language's Words and the Theme; out come Drawings: each a chart's
-words, its SVG and PNG, and its data. What has nothing to show is left out. A module that
-declares a ``ChartKind`` is all that a new chart takes.
+A chart takes a Summary, the language's Words and the Theme, and returns a Drawing: its words,
+SVG, PNG and data. A chart with nothing to show is left out. A new chart is a module that
+declares a ``ChartKind``.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from sitrep.wording import Words
 
 @dataclass(frozen=True)
 class ChartKind:
-    """A chart that sitrep draws: its id, the section it stands in, and what draws it.
+    """A chart: its id, its section, its place in the report's order, and its function.
 
-    ``draw`` returns ``None`` where there is nothing to show. Units never share an axis, so each
-    has its picture.
+    ``draw`` returns ``None`` if there is nothing to show. Units never share an axis, so each
+    has a chart of its own.
     """
 
     name: str
@@ -32,16 +32,16 @@ class ChartKind:
 
 
 def known() -> tuple[ChartKind, ...]:
-    """Return every chart, in the order in which they stand in the report."""
+    """Return every chart, in the report's order."""
     return declared(__name__, ChartKind)
 
 
 def draw(
     summary: Summary, words: Words, theme: Theme, *, screen: bool = False
 ) -> tuple[Drawing, ...]:
-    """Return the charts that ``summary`` has something to show for, in the report's order.
+    """Return the charts that have something to show, in the report's order.
 
-    ``screen``: as the SVG that a browser shows alone; their PNG is empty.
+    ``screen``: only the SVG for a browser; the PNG is empty.
     """
     from sitrep.charts.drawing.sheet import for_screen
 

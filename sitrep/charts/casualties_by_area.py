@@ -24,7 +24,7 @@ from sitrep.wording import Words
 
 SECTION, ID = "casualties", "casualties-by-area"
 INDICATORS = ("killed", "injured")
-#: More rows than these would not be read; the CSV has all.
+#: The most rows drawn; the CSV has all.
 MOST = 12
 HEADER = (
     "area",
@@ -54,7 +54,7 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
 
 
 def _order(row: AreaRow) -> tuple[bool, int, int, int, str]:
-    """The most killed first; without an area last, however many they are."""
+    """Return the sort key: the most killed first, events without an area last."""
     killed, injured = (_figure(row, indicator) for indicator in INDICATORS)
     return (
         not row.name,

@@ -1,7 +1,8 @@
-"""People killed by week: bars summed over events, and beside them what sources claim in all."""
+"""People killed by period: bars summed over events, and beside them what sources claim in all."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -11,8 +12,9 @@ from sitrep.charts.drawing.columns import draw_columns
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look
 from sitrep.charts.drawing.weekly import Weeks
-from sitrep.charts.drawing.wording import by_week, caption, full_title, sources_of, span
+from sitrep.charts.drawing.wording import by_period, caption, full_title, sources_of, span
 from sitrep.config.tables import Theme
+from sitrep.model.dates import Period, Unit
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
@@ -25,8 +27,8 @@ WHOLE = ("", "people")
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when no week has a number."""
-    weeks = weekly.trimmed(summary, INDICATOR, within_a_week(summary))
+    """Return the chart, or ``None`` when no period has a number."""
+    weeks = weekly.trimmed(summary, INDICATOR, within_one(summary))
     if not weeks.shown:
         return None
     style = look(theme, words)
@@ -38,8 +40,11 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     return sheet.finish(weekly.rows(summary, weeks))
 
 
-def within_a_week(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
-    """Return the running totals of people killed whose window lies within one week, by week."""
+def within_one(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
+    """Return the running totals of people killed that stand beside a period's bar, by period.
+
+    Their window lies within a week, or is the whole of a longer period.
+    """
     found: dict[str, list[RunningTotal]] = defaultdict(list)
     for total in totals.every(summary):
         first = total.since.day
@@ -47,13 +52,20 @@ def within_a_week(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:
         if not whole or first is None or not total.figure:
             continue
         for point in summary.weekly.get(INDICATOR, ()):
-            if point.period.start <= first and total.as_of <= point.period.end:
+            if _speaks_of(point.period, first, total.as_of):
                 found[point.period.id].append(total)
     return {week: _firmest(claims) for week, claims in found.items()}
 
 
+def _speaks_of(period: Period, first: dt.date, last: dt.date) -> bool:
+    """Whether a count of these dates stands beside the period's bar: days of a month do not."""
+    if period.unit is Unit.WEEK:
+        return period.start <= first and last <= period.end
+    return (period.start, period.end) == (first, last)
+
+
 def _firmest(claims: list[RunningTotal]) -> tuple[RunningTotal, ...]:
-    """Return the claims, lowest first; a vague word says nothing where numbers are stated."""
+    """Return the claims, lowest first; vague words are left out if any number is stated."""
     firm = [t for t in claims if t.figure and t.figure.qualifier is not Qualifier.VAGUE]
     return tuple(sorted(firm or claims, key=_lowest_first))
 
@@ -74,7 +86,7 @@ def _key(words: Words, style: Look, weeks: Weeks) -> list[tuple[str, str, str]]:
 
 def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     points = weeks.points
-    title = words("chart-casualties-by-week", by_week=by_week(words, points[0].period))
+    title = words("chart-casualties-by-week", by_period=by_period(words, summary.period))
     subtitle = words("chart-people", dates=words.window(span(points)))
     sources = sources_of(summary, [summary.cumulative.get((INDICATOR, ""))])
     if not any(p.figure for p in points):

@@ -28,7 +28,7 @@ from sitrep.wording.terms import group
 SECTION, ID = "casualties", "claims-timeline"
 MOST = 10
 THICK = 7.0
-#: The most of the sheet that sources and figures may take beside the dates.
+#: The largest shares of the sheet's width for sources and for figures.
 SOURCES, FIGURES = 0.32, 0.26
 HEADER = (
     "total_id",
@@ -59,7 +59,7 @@ class _Plot:
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when fewer than two claims stand beside each other."""
+    """Return the chart, or ``None`` if there are fewer than two claims to compare."""
     every = claims(summary)
     if len(every) < 2:
         return None
@@ -79,7 +79,7 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
 
 
 def claims(summary: Summary) -> list[RunningTotal]:
-    """Return the claims to show, the latest first: deaths, and injuries where there is room."""
+    """Return the claims to show, the latest first: deaths, and injuries if there is room."""
     with_number = (t for t in totals.every(summary) if t.figure)
     both = sorted((t for t in with_number if t.indicator in ("killed", "injured")), key=_latest)
     killed = [t for t in both if t.indicator == "killed"]

@@ -1,4 +1,4 @@
-"""Displacement by week: the flow that events report, never mixed with stocks or totals."""
+"""Displacement by period: the flow that events report, never mixed with stocks or totals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sitrep.charts.drawing.columns import draw_columns
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import look
 from sitrep.charts.drawing.weekly import Weeks
-from sitrep.charts.drawing.wording import by_week, caption, full_title, sources_of, span
+from sitrep.charts.drawing.wording import by_period, caption, full_title, sources_of, span
 from sitrep.config.tables import Theme
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary
@@ -20,7 +20,7 @@ INDICATOR = "displaced"
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when no event of these weeks states a number."""
+    """Return the chart, or ``None`` when no event of these periods states a number."""
     words = rounding(words, summary, INDICATOR)
     weeks = weekly.trimmed(summary, INDICATOR, {})
     if not weeks.shown:
@@ -36,12 +36,12 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     points = weeks.points
     indicator = summary.indicators.get(INDICATOR)
     counted = unit(words, indicator.unit if indicator else "people")
-    title = words("chart-displacement-by-week", by_week=by_week(words, points[0].period))
+    title = words("chart-displacement-by-week", by_period=by_period(words, summary.period))
     dates = words.window(span(points))
     subtitle = words("chart-displacement-unit", dates=dates, unit=counted)
     sources = sources_of(summary, [summary.cumulative.get((INDICATOR, ""))])
     notes = weekly.notes(summary, words, weeks)
-    notes.append(words("chart-displacement-note"))
+    notes.append(words("chart-displacement-note", unit=str(summary.period.unit)))
     full = full_title(words, title, subtitle)
     sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
     return Labels(

@@ -1,4 +1,4 @@
-"""Events by type, and how many of each state a death toll: what is known when no number is."""
+"""Events by type, and how many of each type state a number killed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HEADER = ("event_type", "start", "end", "events", "state_killed")
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when one bar would be all there is to tell."""
+    """Return the chart; ``None`` if all events are of one type and state a number killed."""
     rows = sorted((r for r in summary.types if r.events), key=lambda r: (-r.events, r.event_type))
     told = len(rows) == 1 and _stating(rows[0]) == rows[0].events
     if not rows or told:

@@ -23,7 +23,7 @@ from sitrep.wording import Words
 
 SECTION, ID = "health", "health-attacks"
 HEADER = ("what", "kind", "count", "start", "end")
-#: That nothing was suffered, or that it is not stated.
+#: No damage, and damage not stated.
 _LEAST = (Damage.NONE, "")
 _TOTALS = ("facilities_affected", "attacks_on_health")
 
@@ -94,7 +94,7 @@ def _row(style: Look, words: Words, count: _Count) -> Row:
     text = _told(words, count)
     if len(count.sizes) == 1:
         text = words.number(count.sizes[0])
-    # Each thing hit is a block of its own: small numbers are seen, not estimated.
+    # Each thing hit is a block of its own, so that small numbers can be counted.
     blocks = sum(count.sizes) if sum(count.sizes) <= 12 else 1
     size = 1 if blocks > 1 else sum(count.sizes)
     return Row(count.title, (Bar((Segment(size, fill, edge),) * max(blocks, 1), text),))

@@ -22,7 +22,7 @@ HEADER = ("total_id", "source", "area", "since", "as_of", "reported_on", "status
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when fewer than two totals stand beside each other."""
+    """Return the chart, or ``None`` if there are fewer than two totals to compare."""
     every = [t for t in totals.every(summary) if t.indicator == INDICATOR and t.figure]
     every.sort(key=lambda t: (-t.as_of.toordinal(), t.source, t.total_id))
     if len(every) < 2:

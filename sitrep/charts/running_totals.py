@@ -1,7 +1,7 @@
 """Displacement so far, as each source states it: a line per source, unit, group, area and start.
 
-People, movements and households never share an axis: each unit has a picture of its own.
-Values stand at their points; who says so and since when stands in the key above them.
+People, movements and households never share an axis: each unit has a chart of its own. Values
+are printed at their points; the key above gives each line's source and start.
 """
 
 from __future__ import annotations

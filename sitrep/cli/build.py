@@ -29,9 +29,8 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     "--out",
     "-o",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("reports"),
-    show_default=True,
-    help="The folder that reports are written to.",
+    default=None,
+    help="The folder that reports are written to, instead of reports/ beside config.toml.",
 )
 @click.option(
     "--edition",
@@ -64,7 +63,7 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     "--as-of",
     type=_DATE,
     default=None,
-    metavar="2019-05-12",
+    metavar="YYYY-MM-DD",
     callback=_date,
     help="Count only what had been reported by this date.",
 )
@@ -78,7 +77,7 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
 def build(
     period: str,
     config: Path,
-    out: Path,
+    out: Path | None,
     edition: str,
     language: str | None,
     formats: tuple[str, ...],
@@ -88,9 +87,12 @@ def build(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Build the report for PERIOD: 2019-W19, a date in it, or 2019-05-06..2019-05-12.
+    """Build the report for PERIOD; without it, the latest complete week with data.
 
-    Without PERIOD: the latest complete one with data.
+    PERIOD is a week (2026-W10), a date in it (2026-03-02), several weeks (2026-W09..W12), a
+    month (2026-03), a quarter (2026-Q1), a year (2026) or dates (2026-03-02..2026-03-20), and
+    compared with the one of its kind before it. "44", "W44", "last week" and "March 2026" are
+    understood too.
     """
     from sitrep.model.request import Request, clock, today
     from sitrep.pipeline import build as make

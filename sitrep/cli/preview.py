@@ -26,6 +26,8 @@ from sitrep.cli.console import Command, config_option, quiet_option, show
 def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> None:
     """Show the report for PERIOD in a browser, and build it again at every change.
 
+    PERIOD is written as for build.
+
     Changes to config.toml, templates, narrative and data show in the page, and so do
     problems, with their places. Nothing is written to reports/. Ctrl-C ends it.
     """

@@ -1,6 +1,6 @@
-"""Summary, charts and people's text to the Report: the one place where sentences are made.
+"""Compose the Report from the Summary, the charts and people's text.
 
-In come numbers; out go words, tables and cards in one language, each number with its
+Only here numbers become sentences, tables and cards, in one language, each number with its
 qualifier, window and source. Nothing is counted here.
 """
 
@@ -25,7 +25,7 @@ from sitrep.wording import Words
 
 @dataclass(frozen=True)
 class Setting:
-    """What a report is made with besides its numbers.
+    """What a report needs besides the Summary and the charts.
 
     ``created`` is printed as its date of creation; ``narratives`` is people's text by section;
     ``caveats`` are those of the input formats.
@@ -47,7 +47,7 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     listed = {name: made(name) for name in printed(config)}
     left_out = [made(name) for name in _of_choice(listed)]
     titles = [section.title for section in left_out if section]
-    whole_sections = [method.told(s, titles, words) for s in listed.values() if s]
+    whole_sections = [method.with_left_out(s, titles, words) for s in listed.values() if s]
     sections = [_capped(section, words) for section in whole_sections]
     return Report(
         language=words.language,
@@ -92,7 +92,7 @@ def _annex(
 
 
 def _of_choice(listed: Collection[str]) -> Iterator[str]:
-    """Yield the usual sections that are not printed by somebody's choice."""
+    """Yield the standard sections that config.toml or the template leaves out."""
     for name in gallery(STANDARD):
         kind = find(name)
         if kind and kind.written and not kind.method and name not in listed:
@@ -106,7 +106,7 @@ def _section(
     phrases: Phrases,
     name: str,
 ) -> Section | None:
-    """Return one section, ``None`` where a built-in one has nothing to say."""
+    """Return one section; ``None`` if a built-in one has nothing to print."""
     kind = find(name)
     section = kind.make(summary, phrases) if kind and kind.make else None
     section = _with_coverage(section, summary, phrases)
@@ -134,7 +134,7 @@ def _with_coverage(section: Section | None, summary: Summary, phrases: Phrases) 
 def _with_text(
     section: Section | None, name: str, text: Narrative | None, phrases: Phrases
 ) -> Section | None:
-    """Return the section with a person's text: it replaces drawn sentences, never tables."""
+    """Return the section with a person's text, which replaces its sentences, never its tables."""
     if text is None:
         return section
     if section is None:

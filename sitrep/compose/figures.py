@@ -1,6 +1,6 @@
-"""The figures of report.json, and the same as people's text and templates mention them.
+"""The figures of report.json, and the same figures for references in texts and templates.
 
-Each indicator's numbers stand beside the text that prints them.
+Each entry holds an indicator's numbers and the text that prints them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sitrep.model.summary import RunningTotal, Summary, Tally
 
 
 def entries(summary: Summary, phrases: Phrases) -> dict[str, FigureEntry]:
-    """Return an entry per indicator that the period's events can speak of, groups inside."""
+    """Return an entry per indicator with a tally of the period's events, its groups inside."""
     found: dict[str, FigureEntry] = {}
     groups: dict[str, dict[str, FigureEntry]] = {}
     for (name, group), tally in summary.tallies.items():
@@ -50,10 +50,10 @@ def _entry(tally: Tally, phrases: Phrases) -> FigureEntry:
 
 
 def mentions(summary: Summary, phrases: Phrases) -> dict[str, Mention]:
-    """Return each figure and running total attributed, by indicator and by total_id.
+    """Return each figure and running total with its attribution, by indicator and by total_id.
 
-    An indicator that neither has is left out where totals of the period speak of it: that is
-    not "not reported". A total_id that is also an indicator's name gives way to it.
+    An indicator without a tally is "not reported", but is left out if a total of the period
+    states it. An indicator comes before a total_id of the same name.
     """
     spoken = {total.indicator for total in summary.totals if total.figure is not None}
     found = {total.total_id: _of_total(total, phrases) for total in summary.totals}

@@ -1,4 +1,4 @@
-"""Which running totals speak for a period, and what they rose from."""
+"""Choose the running totals for key figures, and find what they rose from."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import RunningTotal, Summary
 
-#: A total of these groups is of civilians' harm or of everyone's; others stay in the tables.
+#: The groups of key figures: civilians, and everyone; other groups are in the tables only.
 SPEAKING = ("civilians", "")
-#: So many areas side by side are spoken of one by one; the table has them all.
+#: The most areas side by side with a sentence each; the table has all.
 AREAS = 3
 
 
 def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[RunningTotal, ...]:
-    """Return the period's totals of ``indicator`` that speak for it, the largest first.
+    """Return the period's totals of ``indicator`` for key figures, the largest first.
 
-    There is one for each area that lies in no other: of nested areas the widest speaks, and of
-    areas side by side none speaks for another (model.md, rule 20). Each is one source's.
+    There is one for each area that lies in no other stated area: of nested areas the widest, and
+    of areas side by side each (model.md, rule 20). Each is one source's.
     """
     stated = _stated(summary, indicator, unit)
     areas = {total.where for total in stated}
@@ -30,10 +30,10 @@ def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[Runnin
 
 
 def _stated(summary: Summary, indicator: str, unit: str) -> tuple[RunningTotal, ...]:
-    """Return the totals that may speak, best first.
+    """Return the totals of ``indicator`` that a key figure may show, best first.
 
-    The latest stands first; on one date a stated number before a vague word, civilians
-    before all, the lowest first.
+    A stated number comes before a vague word, then the latest first; on one date, civilians
+    before everyone, then the lowest.
     """
     found = [
         t
@@ -55,9 +55,9 @@ def _rank(total: RunningTotal) -> tuple[object, ...]:
 
 
 def change_since(total: RunningTotal, summary: Summary) -> tuple[int, RunningTotal] | None:
-    """Return by how much the total's minimum changed since the last of its series, and that one.
+    """Return the change of the total's minimum since the previous of its series, and that one.
 
-    Only a stock may fall.
+    ``None`` if there is no change to print; only a stock may fall.
     """
     for series in summary.series:
         pairs = zip(pairwise(series.totals), series.rises, strict=True)

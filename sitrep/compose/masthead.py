@@ -1,19 +1,20 @@
-"""The head of the report: whose it is, and for when."""
+"""The masthead: title, issuer, period and cut-off."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from sitrep.arithmetic.periods import following
 from sitrep.compose.phrases import Phrases
 from sitrep.config.load import Config
-from sitrep.model.dates import Calendar, Period
+from sitrep.model.dates import Calendar, Period, Unit
 from sitrep.model.report import Masthead
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 
 
 def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
-    """Return the masthead; the dates always stand beside the week's number."""
+    """Return the masthead; it always gives the dates beside the period's name."""
     words, period = phrases.words, summary.period
     subtitle = _subtitle(config, period, words)
     partial = ""
@@ -29,7 +30,7 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         title=config.report.title,
         subtitle=subtitle,
         period=phrases.period(),
-        calendar=phrases.week(),
+        calendar=_calendar(period, words),
         as_of=words("as-of", date=words.date(summary.as_of)),
         issuer=words("issued-by", issuer=config.issuer) if config.issuer else "",
         next_report=_next_report(config, period, phrases),
@@ -39,8 +40,26 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
     )
 
 
+def _calendar(period: Period, words: Words) -> str:
+    """Return what the period is of its calendar: "ISO week 19"; empty for plain dates."""
+    number, last = str(period.number), str(period.last)
+    if period.unit is Unit.WEEKS:
+        return {
+            Calendar.ISO: words("weeks-iso", first=number, last=last),
+            Calendar.EPI: words("weeks-epi", first=number, last=last),
+            Calendar.CUSTOM: words("weeks-reporting", first=number, last=last),
+        }[period.calendar]
+    kind = words("period-kind", unit=str(period.unit), number=number)
+    return {
+        Calendar.ISO: words("week-iso", number=number),
+        Calendar.EPI: words("week-epi", number=number),
+        Calendar.CUSTOM: words("week-reporting", number=number),
+        Calendar.DATES: "",
+    }.get(period.calendar, kind)
+
+
 def _subtitle(config: Config, period: Period, words: Words) -> str:
-    """Return which report it is; an update between two of them bears no number."""
+    """Return the kind of report and its number; a flash update has no number."""
     if config.template == "flash":
         return words("report-title-flash")
     number = report_number(config, period)
@@ -56,14 +75,29 @@ def report_number(config: Config, period: Period) -> int | None:
     if not isinstance(number, str):
         return number
     first = config.weeks.parse(number)
-    if period.calendar is Calendar.DATES or period.start < first.start:
+    if period.unit is not first.unit or period.start < first.start:
         return None
-    return (period.start - first.start).days // 7 + 1
+    return _between(first, period)
+
+
+def _between(first: Period, period: Period) -> int | None:
+    """Return which one ``period`` is, counted from ``first``; ``None`` where none would be it."""
+    days, years = (period.start - first.start).days, period.year - first.year
+    match first.unit:
+        case Unit.MONTH:
+            return 12 * years + period.number - first.number + 1
+        case Unit.QUARTER:
+            return 4 * years + period.number - first.number + 1
+        case Unit.YEAR:
+            return years + 1
+    # Runs of another length, or begun in between, and plain dates are of no such series.
+    whole = first.weeks and first.days == period.days and not days % first.days
+    return days // first.days + 1 if whole else None
 
 
 def _next_report(config: Config, period: Period, phrases: Phrases) -> str:
-    if period.calendar is Calendar.DATES:
+    if period.unit is Unit.DAYS:
         return ""
-    day = period.end + dt.timedelta(days=period.days + 1)
+    day = following(period, config.weeks).end + dt.timedelta(days=1)
     words = phrases.words
     return words("next-report", date=words.date(day))

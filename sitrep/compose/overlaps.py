@@ -1,4 +1,4 @@
-"""Sources that overlap: which one counts, and what the others state beside it."""
+"""Sources that overlap: which one counts, and what the others state."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sitrep.wording.phrases import headed
 
 
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield what was linked by hand, and which sources are not added to which."""
+    """Yield how many events were linked by hand, and which sources are never added."""
     words = phrases.words
     if summary.linked:
         yield words(

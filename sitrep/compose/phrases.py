@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitrep.compose import sections
 from sitrep.model.codes import Precision
-from sitrep.model.dates import Calendar, Since, Window
+from sitrep.model.dates import Since, Window
 from sitrep.model.figure import Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
@@ -57,12 +57,12 @@ class Phrases:
     # --- names ------------------------------------------------------------------------
 
     def section_title(self, name: str) -> str:
-        """Return a section's heading; an own section's until its template sets one."""
+        """Return a section's heading; for an own section a default that its template may set."""
         section = sections.find(name)
         return self.words(section.title) if section else sections.default_title(name)
 
     def labels(self) -> Mapping[str, str]:
-        """Return the stray words that templates need beside the sections."""
+        """Return the words that templates need outside the sections."""
         words = self.words
         return {
             "skip": words("page-skip"),
@@ -158,12 +158,12 @@ class Phrases:
         )
 
     def certainty(self, tally: Tally) -> str:
-        """Return how many events state a number and how many are disputed, where that is said."""
+        """Return how many events state a number and how many are disputed; empty if neither."""
         disputed = self.words("events-disputed", n=tally.disputed) if tally.disputed else ""
         return "; ".join(filter(None, [self.reported_share(tally), disputed]))
 
     def change(self, tally: Tally) -> str:
-        """Return the change from the previous period; empty where the two don't compare.
+        """Return the change from the previous period; empty if the two can't be compared.
 
         No percentage from under 10 or between figures that are not exact (model.md, Windows).
         """
@@ -172,9 +172,10 @@ class Phrases:
             return ""
         words = self.words
         old, new = words.figure(then), words.figure(now)
+        before = self.unit()
         both_exact = {now.qualifier, then.qualifier} == {Qualifier.EXACT}
         if now.best == then.best and both_exact:
-            return words("change-none")
+            return words("change-none", **before)
         if both_exact and then.best >= 10:
             share = (now.best - then.best) / then.best
             return words(
@@ -182,8 +183,9 @@ class Phrases:
                 old=old,
                 new=new,
                 change=("+" if share > 0 else "") + words.percent(share),
+                **before,
             )
-        return words("change-from-to", old=old, new=new)
+        return words("change-from-to", old=old, new=new, **before)
 
     # --- windows and attributions -------------------------------------------------------
 
@@ -191,23 +193,18 @@ class Phrases:
         """Return the period's dates."""
         return self.words.dates(self.summary.period.start, self.summary.period.end)
 
-    def week(self) -> str:
-        """Return whose week it is: "ISO week 19", never a bare "week"; empty for plain dates."""
-        period, words = self.summary.period, self.words
-        number = str(period.number)
-        return {
-            Calendar.ISO: words("week-iso", number=number),
-            Calendar.EPI: words("week-epi", number=number),
-            Calendar.CUSTOM: words("week-reporting", number=number),
-        }.get(period.calendar, "")
+    def unit(self) -> dict[str, str | float]:
+        """Return the kind of the period, and how long it is, for a message to say it."""
+        period = self.summary.period
+        return {"unit": str(period.unit), "weeks": period.weeks, "days": period.days}
 
     def short_date(self, day: dt.date) -> str:
-        """Return a date for a table, its year left to the caption where it is the period's."""
+        """Return a date for a table, without the year if that is the period's."""
         same = day.year == self.summary.period.end.year
         return self.words.day(day) if same else self.words.date(day)
 
     def short_dates(self, start: dt.date | None, end: dt.date) -> str:
-        """Return a window for a table, its year left to the caption where it is the period's."""
+        """Return a window for a table, without the year if that is the period's."""
         if start is None:
             return self.words.dates(start, end)
         if start == end:
@@ -217,7 +214,7 @@ class Phrases:
         return self.words.days(start, end)
 
     def since(self, total: RunningTotal, *, short: bool = False) -> str:
-        """Return a total's window; where its start is open or only a month, as it is given."""
+        """Return a total's window; a start that is unknown or only a month is printed so."""
         words, end = self.words, total.as_of
         if short and total.since.day:
             return self.short_dates(total.since.day, end)
@@ -263,7 +260,7 @@ class Phrases:
         return ", ".join(parts) or self.words("place-not-stated")
 
     def when(self, event: EventLine, *, short: bool = False) -> str:
-        """Return when an event was, no more precisely than it is known."""
+        """Return an event's date, no more precise than it is known."""
         window, words = event.window, self.words
         if event.precision in (Precision.MONTH, Precision.YEAR) and window.start:
             return words.start(Since(window.start, event.precision))
@@ -282,7 +279,7 @@ class Phrases:
         )
 
     def fall(self, earlier: RunningTotal, later: RunningTotal) -> dict[str, str]:
-        """Return from what a stock fell to what, and since when, for a message to say it."""
+        """Return a stock's old and new figure and the old date, as a message's values."""
         return {
             "old": self.figure(earlier.figure, earlier.indicator),
             "new": self.figure(later.figure, later.indicator),

@@ -46,11 +46,11 @@ def printed_in(section: str, summary: Summary) -> tuple[str, ...]:
 def totals_part(
     name: str, totals: Sequence[RunningTotal], spoken: Collection[str], phrases: Phrases
 ) -> tuple[tuple[str, ...], tuple[Table, ...]]:
-    """Return running totals as a table, or a lone one as a sentence where none speaks of it yet.
+    """Return running totals as a table; a single one as a sentence, unless it is in ``spoken``.
 
     ``spoken`` holds the total_ids that the section's sentences have printed.
     """
-    # A denied total is no claim: the table says that it is a denial.
+    # A denied total is no claim: a table shows its status.
     if len(totals) != 1 or totals[0].status == "denied":
         return (), _totals_table(name, totals, phrases)
     if totals[0].total_id in spoken:
@@ -100,9 +100,9 @@ def _place(total: RunningTotal) -> tuple[object, ...]:
 
 
 def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) -> Table:
-    """Return ``table`` with the columns that say the same in every row said once, in its note.
+    """Return ``table`` with each column of one repeated value moved into its note.
 
-    ``candidates`` are the columns that may go. A table of one row is left as it is.
+    ``candidates`` are the columns that may be moved. A table of one row stays as it is.
     """
     if len(table.rows) < 2:
         return table
@@ -127,7 +127,7 @@ def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) 
 
 
 def figure_of(total: RunningTotal, phrases: Phrases) -> str:
-    """Return a total's figure; of households with the people they were turned into."""
+    """Return a total's figure; for households, with the people they were converted to."""
     text = phrases.figure(total.figure, total.indicator)
     if not total.people:
         return text

@@ -1,7 +1,7 @@
-"""A key figure over time, for a small chart beside it: weeks of events, or one source's totals.
+"""The trend of a key figure, for a small chart: weeks of events, or one source's totals.
 
 All points are counted by one report's rules, so rules and baselines never change within a
-trend. A week without reports, or whose reports state no number, is a gap and says which.
+trend. A week without reports, or without a stated number, is a gap that says which it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from sitrep.model.report import TrendPoint
 from sitrep.model.summary import Point, RunningTotal, Tally
 from sitrep.wording.phrases import missing, unfinished
 
-#: Fewer numbers than these are no trend.
+#: The fewest numbers that make a trend.
 LEAST = 2
 
 
@@ -43,7 +43,7 @@ def running(total: RunningTotal, phrases: Phrases) -> tuple[TrendPoint, ...]:
         if total.total_id not in ids:
             continue
         upto = series.totals[: ids.index(total.total_id) + 1]
-        # A fall is two totals that look comparable and are not: no line joins them.
+        # After a fall the two totals are not comparable, so no line joins them.
         joined = (True, *(rise is not None for rise in series.rises))
         return _worth_drawing(
             tuple(
@@ -61,7 +61,7 @@ def running(total: RunningTotal, phrases: Phrases) -> tuple[TrendPoint, ...]:
 
 
 def _drawn(figure: Value) -> int | None:
-    """Return where a figure is drawn; a vague word ("thousands") has no such place."""
+    """Return the number to draw; ``None`` for a vague word ("thousands")."""
     return None if not figure or figure.qualifier is Qualifier.VAGUE else figure.best
 
 

@@ -22,6 +22,7 @@ from sitrep.config import complaints, connections
 from sitrep.config.complaints import locate
 from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
+    TITLE_OF_INIT,
     IndicatorTable,
     PlacesTable,
     ReportTable,
@@ -33,7 +34,7 @@ from sitrep.config.tables import (
 from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 from sitrep.model.codes import Code
 from sitrep.model.figure import Indicator
-from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.summary import Rules
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import VAGUE_FLOORS
@@ -122,6 +123,16 @@ class Config:
             with suppress(OSError, ValueError):
                 if text and (self.folder / text).is_file():
                     yield self.folder / text
+
+
+def unset(config: Config) -> Iterator[Problem]:
+    """Yield a warning where the title is still the one that ``sitrep init`` writes."""
+    title = config.report.title
+    if fold(title) == fold(TITLE_OF_INIT):
+        line = locate(config.text, ("report", "title"))
+        said = (Code.TITLE_NOT_SET, "is the title that sitrep init writes", "give it your own")
+        place = (line, "report.title", title)
+        yield Problem(str(config.path), *said, *place, severity=Severity.WARNING)
 
 
 def _texts(value: object) -> Iterator[str]:

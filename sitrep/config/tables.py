@@ -69,6 +69,10 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+#: What ``sitrep init`` writes, for a person to replace.
+TITLE_OF_INIT = "My operation"
+
+
 class ReportTable(Table):
     """``[report]``: the report's title, issuer, form and calendar."""
 

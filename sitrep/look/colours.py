@@ -1,11 +1,11 @@
-"""Colours that stay legible: contrast by WCAG, mixing and darkening."""
+"""Colour arithmetic: WCAG contrast, mixing, and darkening until text is legible."""
 
 from __future__ import annotations
 
 WHITE = "#FFFFFF"
-#: WCAG AA for text below 18 pt.
+#: The least contrast that WCAG AA asks of text below 18 pt.
 LEGIBLE = 4.5
-#: WCAG's least for what is drawn and not read.
+#: The least contrast that WCAG asks of graphics.
 VISIBLE = 3
 
 
@@ -20,14 +20,14 @@ def readable(colour: str, otherwise: str) -> str:
 
 
 def legible(colour: str) -> str:
-    """Return ``colour``, darkened as far as text on white needs."""
+    """Return ``colour``, darkened until text in it is legible on white."""
     while contrast(colour, WHITE) < LEGIBLE:
         colour = mix(colour, "#000000", 0.08)
     return colour
 
 
 def mix(colour: str, other: str, share: float) -> str:
-    """Return ``colour`` with ``share`` of ``other`` in it."""
+    """Return ``colour`` mixed with a ``share`` (0 to 1) of ``other``."""
     mixed = (round(a + (b - a) * share) for a, b in zip(_rgb(colour), _rgb(other), strict=True))
     return "#" + "".join(f"{part:02X}" for part in mixed)
 

@@ -1,7 +1,7 @@
-"""What a style would fetch, as a CSS parser finds it: through escapes and past comments.
+"""Find the addresses that CSS would fetch, behind escapes and comments too.
 
-In comes a stylesheet, a style attribute or any attribute that may hold an address; out go the
-addresses. Whether one of them is allowed is for the caller to say.
+The CSS is a stylesheet, a style attribute or any attribute that may hold an address. The caller
+decides whether an address is allowed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _VENDORS = ("-webkit-", "-moz-", "-ms-", "-o-")
 
 
 def fetched(css: str) -> Iterator[str]:
-    """Yield each address that ``css`` names; ``@import`` or ``src()`` where it names none."""
+    """Yield each address in ``css``; ``@import``, ``url()`` or ``src()`` if it can't be seen."""
     lists = [tinycss2.parse_component_value_list(css, skip_comments=True)]
     while lists:
         nodes = lists.pop()
@@ -35,7 +35,7 @@ def fetched(css: str) -> Iterator[str]:
 
 
 def _bare(name: str) -> str:
-    """Return a function's name without a browser's mark before it."""
+    """Return a function's name without a browser's prefix."""
     return next((name.removeprefix(v) for v in _VENDORS if name.startswith(v)), name)
 
 
@@ -50,6 +50,6 @@ def _imported(after: Sequence[Any]) -> Iterator[str]:
 def _named(function: Any) -> Iterator[str]:
     strings = [node.value for node in function.arguments if node.type == "string"]
     yield from strings
-    # The address of one of these may stand in a variable, where it can't be seen.
+    # The address may be in a variable, where it can't be seen.
     if not strings and function.lower_name in ("url", "src"):
         yield f"{function.lower_name}()"

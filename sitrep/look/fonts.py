@@ -37,5 +37,5 @@ def _package(name: str) -> Path | None:
 
 
 def plain_font(name: str) -> str:
-    """Return a font's name with nothing in it that a stylesheet would act on."""
+    """Return a font's name without characters that have a meaning in CSS."""
     return re.sub(r"[^\w .-]", "", name)

@@ -1,7 +1,7 @@
-"""Whether a theme can be read: its colours on white paper, its fonts on this machine.
+"""Check that a theme is legible: its colours on white paper, its fonts on this machine.
 
-In comes the config; out go warnings with the measured contrast, the key and its line, and
-what is printed instead. A report is never held back by its look.
+Each finding is a warning with the measured contrast, the key, its line, and what is printed
+instead. The look of a report never stops a build.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from sitrep.model.problem import Problem, Severity, nearest
 
 
 def colours(config: Config) -> Iterator[Problem]:
-    """Yield a warning for each colour of ``[theme]`` that would be hard to read or to see."""
+    """Yield a warning for each colour of ``[theme]`` with too little contrast on white."""
     theme = config.theme
     if _ratio(theme.text) < LEGIBLE:
         hint = f"text is printed in {legible(theme.text)} instead"
         yield _faint(config, "text", theme.text, "text needs", hint)
     if _ratio(theme.primary) < LEGIBLE:
-        hint = "headings are printed in the colour of text, and the band's letters in black"
+        hint = "headings are printed in the text colour, and text on the band in black"
         yield _faint(config, "primary", theme.primary, "headings need", hint)
     if _ratio(theme.accent) < LEGIBLE:
         hint = f"it is printed as {legible(theme.accent)}"
-        yield _faint(config, "accent", theme.accent, "what must stand out needs", hint)
+        yield _faint(config, "accent", theme.accent, "accents need", hint)
     yield from _ramp(config)
 
 
@@ -36,12 +36,12 @@ def _ramp(config: Config) -> Iterator[Problem]:
     ramp = config.theme.ramp
     if _ratio(ramp[0]) < VISIBLE:
         reason = f"is {_ratio(ramp[0]):.1f}:1 on white, less than the {VISIBLE}:1 that bars need"
-        hint = "charts are drawn in it all the same: put a darker colour first"
+        hint = "charts use it all the same; put a darker colour first"
         yield _warning(config, "ramp", ramp[0], (Code.CONTRAST_LOW, reason, hint))
     for darker, lighter in pairwise(ramp):
         if _ratio(lighter) >= _ratio(darker):
-            reason = f"is not lighter than {darker}, which stands before it"
-            hint = "list the darkest first: the order tells more from less"
+            reason = f"is not lighter than {darker}, the colour before it"
+            hint = "list the darkest first: in charts, darker means more"
             yield _warning(config, "ramp", lighter, (Code.RAMP_OUT_OF_ORDER, reason, hint))
 
 

@@ -1,8 +1,7 @@
-"""The workspace's pictures, a logo or what its templates show, as data URIs.
+"""Turn the workspace's pictures (the logo, and those of its templates) into data URIs.
 
-In comes the path of an .svg or .png; out goes what a page can hold, or why it can't: too
-large, broken, or an SVG that would run or fetch something. Nothing is mended: a picture that
-is changed on its way is no longer the organisation's.
+A picture is refused if it is too large, damaged, or an SVG that would run or load something.
+Nothing is repaired: a picture that sitrep changes is no longer the organisation's.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
 
 
 class Fault(NamedTuple):
-    """Why a picture can't be placed, and what to do about it."""
+    """Why a picture is refused, and the remedy."""
 
     code: Code
     reason: str
@@ -39,11 +38,11 @@ def data_uri(content: bytes, mime: str) -> str:
 
 
 def placed(path: Path) -> str | Fault:
-    """Return the picture at ``path`` as a data URI, or why it can't be placed."""
+    """Return the picture at ``path`` as a data URI, or why it is refused."""
     mime = _MIME.get(path.suffix.lower())
     if mime is None:
         return Fault(
-            Code.PICTURE_UNFIT, "is not a picture sitrep can place", "give an .svg or a .png file"
+            Code.PICTURE_UNFIT, "is not a picture sitrep can use", "give an .svg or a .png file"
         )
     if not path.exists():
         return Fault(Code.FILE_MISSING, "is not there", "the path is relative to config.toml")
@@ -51,7 +50,7 @@ def placed(path: Path) -> str | Fault:
         if not path.is_file():
             return Fault(Code.NOT_A_FILE, "is not a file", "give an .svg or a .png file")
         if path.stat().st_size > BYTES:
-            return Fault(Code.FILE_TOO_LARGE, f"is larger than {BYTES:,} bytes", "save it smaller")
+            return Fault(Code.FILE_TOO_LARGE, f"is larger than {BYTES:,} bytes", "reduce its size")
         content = path.read_bytes()
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
@@ -67,11 +66,11 @@ def _png_fault(content: bytes) -> Fault | None:
         with Image.open(io.BytesIO(content), formats=("PNG",)) as picture:
             width, height = picture.size
             if width * height > PIXELS:
-                reason = f"has {width:,} × {height:,} pixels"
-                return Fault(Code.FILE_TOO_LARGE, reason, f"{PIXELS:,} are the most")
+                reason = f"has {width:,} × {height:,} pixels, more than {PIXELS:,}"
+                return Fault(Code.FILE_TOO_LARGE, reason, "reduce its size")
             picture.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return Fault(Code.FILE_DAMAGED, "is not a whole PNG", "save it again")
+        return Fault(Code.FILE_DAMAGED, "is not a complete PNG", "save it again")
     return None
 
 
@@ -79,7 +78,7 @@ def _png_fault(content: bytes) -> Fault | None:
 
 
 def svg_fault(content: bytes) -> Fault | None:
-    """Return why an SVG can't be placed, ``None`` when it only draws."""
+    """Return why an SVG is refused; ``None`` if it only draws."""
     try:
         _Reader().read(content)
     except _Harm as harm:
@@ -95,7 +94,7 @@ class _Harm(Exception):
 
 
 class _Reader:
-    """Reads an SVG and raises _Harm at the first thing in it that runs or fetches."""
+    """Reads an SVG; raises _Harm at the first thing that runs or loads something."""
 
     def __init__(self) -> None:
         self.style = ""
@@ -111,32 +110,32 @@ class _Reader:
         parser.ProcessingInstructionHandler = self.instruction
         parser.Parse(content, True)
         if _local(self.root) != "svg":
-            raise _Harm("is not SVG: it holds something else")
+            raise _Harm("is not SVG: its root element is not <svg>")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.root = self.root or name
         local = _local(name)
         if local in _RUNNING:
-            raise _Harm(f"holds <{local}>, which could run something")
+            raise _Harm(f"contains <{local}>, which could run code")
         if self.within_style:
-            raise _Harm(f"holds <{local}> in a style, which could hide something")
+            raise _Harm(f"contains <{local}> in a style, which could hide code")
         self.within_style = local == "style"
         for key, value in attributes.items():
             self.attribute(_local(key), value.strip())
 
     def attribute(self, key: str, value: str) -> None:
         if key.startswith("on"):
-            raise _Harm(f"holds {key}=, which could run something")
+            raise _Harm(f"contains {key}=, which could run code")
         if key == "attributename" and _local(value) in ("href", "src"):
-            raise _Harm("changes what it shows by animation")
+            raise _Harm("changes its links by animation")
         if key in ("href", "src") and _is_elsewhere(value):
-            raise _Harm(f"shows something from elsewhere ({value[:60]})")
+            raise _Harm(f"loads something from outside ({value[:60]})")
         if "(" in value and _fetches(value):
-            raise _Harm(f"fetches something from elsewhere ({value[:60]})")
+            raise _Harm(f"loads something from outside ({value[:60]})")
 
     def end(self, name: str) -> None:
         if self.within_style and _fetches(self.style):
-            raise _Harm("has a style that fetches something from elsewhere")
+            raise _Harm("has a style that loads something from outside")
         self.style, self.within_style = "", False
 
     def text(self, text: str) -> None:
@@ -144,11 +143,11 @@ class _Reader:
             self.style += text
 
     def entity(self, *declared: object) -> None:
-        raise _Harm("declares entities, which can grow without end")
+        raise _Harm("declares entities, which can expand without limit")
 
     def instruction(self, target: str, data: str) -> None:
         if target == "xml-stylesheet":
-            raise _Harm("takes its style from elsewhere")
+            raise _Harm("loads its style from outside")
 
 
 def _is_elsewhere(address: str) -> bool:

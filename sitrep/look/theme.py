@@ -1,4 +1,4 @@
-"""How a report looks: the ``[theme]`` of config.toml as CSS, and the logo as a data URI."""
+"""The ``[theme]`` of config.toml as CSS, and its logo as a data URI."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sitrep.model.problem import Problem, SitrepError
 
 
 def variables(theme: Theme) -> str:
-    """Return the theme as the declarations of a CSS rule; nothing in it can end the rule."""
+    """Return the theme as the declarations of a CSS rule; no value can end the rule."""
     colours = {
         "primary": theme.primary,
         "on-primary": on(theme.primary),
@@ -31,7 +31,7 @@ def variables(theme: Theme) -> str:
 
 
 def logo_faults(config: Config) -> Iterator[Problem]:
-    """Yield a problem where the logo that config.toml names can't be placed."""
+    """Yield a problem if the logo that config.toml names is refused."""
     key, name = "theme.logo", config.theme.logo
     made = placed(config.folder / name) if name else ""
     if isinstance(made, Fault):
@@ -40,7 +40,7 @@ def logo_faults(config: Config) -> Iterator[Problem]:
 
 
 def logo(theme: Theme, workspace: Path) -> str:
-    """Return the logo as a data URI, empty when there is none; SitrepError if unfit."""
+    """Return the logo as a data URI, empty if there is none; raises SitrepError if refused."""
     made = placed(workspace / theme.logo) if theme.logo else ""
     if isinstance(made, Fault):
         raise SitrepError([Problem(theme.logo, *made)])

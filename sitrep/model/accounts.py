@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitrep.model.codes import Code, Precision, Status
-from sitrep.model.dates import DAY_ZERO
+from sitrep.model.dates import DAY_ZERO, Unit
 from sitrep.model.problem import Problem
 from sitrep.model.totals import RunningTotal
 
@@ -48,6 +48,19 @@ EVENT_CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 #: The date precisions with which an event belongs to a week.
 OF_A_WEEK = (Precision.DAY, Precision.WEEK)
+#: The date precisions with which an event belongs to a period of each kind.
+_COARSER = {
+    Unit.MONTH: (Precision.MONTH,),
+    Unit.QUARTER: (Precision.MONTH,),
+    Unit.YEAR: (Precision.MONTH, Precision.YEAR),
+}
+
+
+def of_a(unit: Unit) -> tuple[Precision, ...]:
+    """Return the date precisions with which an event belongs to a period of that kind."""
+    return (*OF_A_WEEK, *_COARSER.get(unit, ()))
+
+
 EVENT_COLUMNS: tuple[str, ...] = (
     "event_id",
     "date_start",

@@ -229,6 +229,7 @@ class Code(StrEnum):
     NAME_TAKEN = "name_taken"
     VALUE_OF_WRONG_KIND = "value_of_wrong_kind"
     VALUE_NOT_ALLOWED = "value_not_allowed"
+    TITLE_NOT_SET = "title_not_set"
     SECTION_UNKNOWN = "section_unknown"
     SECTION_NEEDED = "section_needed"
     SECTION_NOT_PRINTED = "section_not_printed"

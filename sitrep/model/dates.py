@@ -63,19 +63,51 @@ def last_day(day: dt.date, precision: str) -> dt.date:
 
 
 class Calendar(StrEnum):
-    """Which weeks a period counts in. Reports always print the calendar with the week."""
+    """What a period counts in: weeks of which kind, months and their multiples, or plain dates."""
 
     ISO = "iso"
     EPI = "epi"
     CUSTOM = "custom"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
     DATES = "dates"
+
+
+class Unit(StrEnum):
+    """The kind of a period: periods of one kind follow and are compared with each other."""
+
+    WEEK = "week"
+    #: A run of whole weeks.
+    WEEKS = "weeks"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DAYS = "days"
+
+    @property
+    def one(self) -> str:
+        """What one of it is called in a message."""
+        return {"weeks": "run of weeks", "days": "date"}.get(self, str(self))
+
+
+#: The units that are named as their calendars are.
+_NAMED = {
+    Calendar.MONTH: Unit.MONTH,
+    Calendar.QUARTER: Unit.QUARTER,
+    Calendar.YEAR: Unit.YEAR,
+    Calendar.DATES: Unit.DAYS,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The dates of a report, both included. ``year`` and ``number`` are 0 for a plain range.
+    """The dates of a report, both included.
 
-    ``partial``: the data end (``as_of``) before the period does.
+    ``year`` and ``number`` (of the week, month or quarter) are 0 where it has none; of a run of
+    weeks they are those of the first week, and ``last`` is the number of the last one.
+    ``partial``: its data are not of all its days, since they end (``as_of``) before it does or
+    begin (``baseline``) after it.
     """
 
     id: str
@@ -84,9 +116,20 @@ class Period:
     calendar: Calendar
     year: int = 0
     number: int = 0
+    last: int = 0
     partial: bool = False
 
     @property
     def days(self) -> int:
         """How many days the period holds."""
         return (self.end - self.start).days + 1
+
+    @property
+    def unit(self) -> Unit:
+        """The kind of period it is."""
+        return _NAMED.get(self.calendar) or (Unit.WEEKS if self.last else Unit.WEEK)
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it holds, of those it counts in; 0 where it counts in none."""
+        return 0 if self.calendar in _NAMED else -(-self.days // 7)

@@ -19,7 +19,8 @@ class Request:
     config: Path
     created: dt.date
     period: str = ""
-    out: Path = Path("reports")
+    #: ``None``: ``reports/`` beside config.toml.
+    out: Path | None = None
     as_of: dt.date | None = None
     edition: str = "public"
     language: str = ""
@@ -28,6 +29,16 @@ class Request:
     template: str = ""
     #: By the clock, whatever day ``created`` is: no event is later. ``None``: it is not looked at.
     today: dt.date | None = None
+
+    @property
+    def reports(self) -> Path:
+        """The folder that reports are written to."""
+        return self.config.parent / "reports" if self.out is None else self.out
+
+    @property
+    def latest(self) -> dt.date:
+        """The latest day that it may be; what begins after it has not begun."""
+        return max(self.created, self.today or self.created)
 
 
 @dataclass(frozen=True)

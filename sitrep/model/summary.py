@@ -112,8 +112,10 @@ class Summary:
     """Everything counted for one period, as numbers, dates and names, not sentences.
 
     ``tallies`` and ``cumulative`` are keyed by (indicator, group), group "" for the whole.
-    ``weekly`` holds the weeks up to and including the period, oldest first, by indicator.
-    ``undated`` are events known only to a month or year: in ``cumulative``, not ``weekly``.
+    ``weekly`` holds, by indicator, the periods of the report's own kind (weeks in a week's
+    report, months in a month's) up to and including its own, oldest first.
+    ``undated`` are events known too coarsely for such a period to hold them: in ``cumulative``,
+    not ``weekly``; ``maybe`` counts those that may be of the period itself.
     ``totals`` are those published or dated in the period; ``series`` go back to the baseline.
     ``straddling`` are events that cross the start or end of the period. ``linked`` counts the
     ids that link tables give to another event. In each of ``overlaps`` the first source counts
@@ -149,6 +151,7 @@ class Summary:
     problems: tuple[Problem, ...]
     vague_used: Mapping[str, int]
     linked: int = 0
+    maybe: int = 0
     #: Events of the period of which their sources have taken back all.
     withdrawn: tuple[EventLine, ...] = ()
     #: The last day on which anything was reported, where that is before the period's end.

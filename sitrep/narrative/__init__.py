@@ -1,1 +1,1 @@
-"""People's text for a report: loaded, sanitised, its references filled."""
+"""People's text for a report: read, sanitised, its references filled in."""

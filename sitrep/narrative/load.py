@@ -1,9 +1,9 @@
-"""People's text for a report: Markdown by section, checked before it is printed.
+"""Read people's text for a report: Markdown by section, checked before it is printed.
 
-In comes ``narrative/<period>.<language>.md`` (or ``<period>.md``) of the workspace, its
-headings naming sections; out go safe Markdown and HTML, figures put in where they are
-referred to (``{{ killed }}``), and the problems: a heading or a reference that names nothing,
-a placeholder left standing, a number that no computed figure supports, HTML taken out.
+The text is ``narrative/<period>.<language>.md`` (or ``<period>.md``) of the workspace; its
+headings name sections. It becomes safe Markdown and HTML, with the figures that it refers to
+(``{{ killed }}``). Problems are an unknown heading or reference, a placeholder left in the text,
+a number that no computed figure supports, and HTML that is removed.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from sitrep.narrative.sanitise import clean, sanitised
 from sitrep.vocabulary.fold import fold
 
 _NUMBER = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+")
-#: What stands in double braces on one line, the start of code, or braces left open.
+#: A reference in double braces on one line, the start of template code, or open braces.
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}|\{%|\{\{")
 
 
 @dataclass(frozen=True)
 class Text:
-    """One file's text by section, made safe; ``source`` is what its numbers are checked in."""
+    """One file's text by section, sanitised; numbers are checked in ``source``."""
 
     path: str
     source: str
@@ -41,9 +41,9 @@ class Text:
 def load(
     folder: Path, period: str, language: str, titles: Mapping[str, str], fill: Callable[[str], str]
 ) -> Text | None:
-    """Return the workspace's text for a period with what is wrong with it, if there is one.
+    """Return the workspace's text for a period with its problems; ``None`` if there is none.
 
-    ``titles`` maps section ids to their headings in the report's language; either names one.
+    ``titles`` maps section ids to headings in the report's language; a text may use either.
     ``fill`` returns what a reference prints, as Markdown.
     """
     path = file_of(folder, period, language)
@@ -66,7 +66,7 @@ def file_of(folder: Path, period: str, language: str) -> Path | None:
 def unprinted(text: Text, titles: Sequence[str], template: str) -> Text:
     """Return the text with a warning that ``template`` prints no sections of these titles."""
     reason = f"has text that the template {template} has no section for: {', '.join(titles)}"
-    hint = "it stands in the usual report; nothing of it is in this one"
+    hint = "the usual report prints it; this one leaves it out"
     problem = Problem(text.path, Code.SECTION_NOT_PRINTED, reason, hint, severity=Severity.WARNING)
     return replace(text, problems=(*text.problems, problem))
 
@@ -89,7 +89,7 @@ def _source(path: Path) -> tuple[str, list[Problem]]:
 
 
 def unfinished(folder: Path) -> list[Problem]:
-    """Return what is left to be written, or will be taken out, in the texts of all periods."""
+    """Return the placeholders, and what will be removed, in the texts of all periods."""
     found: list[Problem] = []
     for path in sorted((folder / "narrative").glob("*.md")):
         shown = f"narrative/{path.name}"
@@ -114,7 +114,7 @@ def _parsed(path: str, source: str, titles: Mapping[str, str], fill: Callable[[s
 
 
 def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, list[Problem]]:
-    """Return ``source`` with each reference replaced by what it prints, and those that fail."""
+    """Return ``source`` with its references filled in, and a problem for each that fails."""
     lines, problems = [], []
     for number, line in enumerate(source.split("\n"), 1):
 
@@ -135,14 +135,15 @@ def _expression(match: re.Match[str]) -> str:
         return match[1]
     code = Code.REFERENCE_UNREADABLE
     if match[0] == "{%":
-        raise UnknownName(code, "is code, which a text can't hold", "put it into a template")
+        reason = "is template code, which a text can't contain"
+        raise UnknownName(code, reason, "put it into a template")
     raise UnknownName(code, "is not closed on its line", "write }} after the name")
 
 
 def _parts_of(
     path: str, source: str, titles: Mapping[str, str]
 ) -> tuple[dict[str, str], list[Problem]]:
-    """Return the text by section, and a problem for each heading that names none."""
+    """Return the text by section, and a problem for each heading that names no section."""
     by_title = {fold(title): name for name, title in titles.items()}
     by_title |= {name: name for name in titles}
     sections: dict[str, list[str]] = {}
@@ -161,7 +162,7 @@ def _parts_of(
             problems.append(Problem(path, *said, line, "", heading[1]))
     if "overview" not in titles and "".join(sections.get("overview", [])).strip():
         reason = "has text before its first heading, and no section to print it in"
-        hint = 'put it under one, or list "overview"'
+        hint = 'put it under a heading, or add "overview" to [report] sections'
         problems.append(Problem(path, Code.SECTION_NOT_PRINTED, reason, hint))
     return {name: "\n".join(text).strip() for name, text in sections.items() if name}, problems
 
@@ -176,7 +177,7 @@ def _placeholders(path: str, source: str) -> Iterator[Problem]:
 
 
 def unsupported_numbers(text: Text, report: object) -> list[Problem]:
-    """Return a problem for each number in ``text`` that nothing counted in ``report`` holds."""
+    """Return a problem for each number in ``text`` that no figure of ``report`` supports."""
     known, aside = set(_numbers(report)), patterns.no_figures(text.language)
     problems = []
     for line, prose in enumerate(text.source.split("\n"), 1):
@@ -215,7 +216,7 @@ def _numbers(value: object) -> Iterator[int]:
 
 def _parts(value: object) -> Sequence[object]:
     if isinstance(value, Problem | Row):
-        return ()  # The line of a file is no figure.
+        return ()  # A line number is no figure.
     if is_dataclass(value):
         return [getattr(value, field.name) for field in fields(value)]
     if isinstance(value, Mapping):

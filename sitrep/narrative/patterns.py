@@ -1,6 +1,6 @@
-"""What tells, in people's text of any language, a placeholder and a number that is no figure.
+"""Patterns that find, in text of any language, placeholders and numbers that are no figures.
 
-Out go patterns of the text as it is written: what they find is shown with its column.
+They match the text as it is written, so that a match gives its column.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sitrep.vocabulary.fold import fold
 
 @cache
 def placeholder() -> re.Pattern[str]:
-    """Return the pattern of what is left to be written: "to be updated", "[insert …]", "XX"."""
+    """Return the pattern of placeholders: "to be updated", "[insert …]", "XX"."""
     words, to_insert = (_any_spelling(f"narrative.{k}") for k in ("placeholders", "to_insert"))
     # A word ends where no letter follows; "???" ends by itself.
     return re.compile(
@@ -27,8 +27,8 @@ def placeholder() -> re.Pattern[str]:
 def no_figures(language: str) -> re.Pattern[str]:
     """Return the pattern of parts of a sentence whose numbers are no figures.
 
-    Those are dates, times, years, named weeks and links, and references, which print the
-    report's own figures. ``language`` is the text's.
+    They are dates, times, years, named weeks, links, and references, which print the report's
+    own figures. ``language`` is the text's.
     """
     return re.compile(
         rf"{{{{.*?}}}}|\d{{4}}-\d{{2}}-\d{{2}}|{months.in_prose(language)}|"

@@ -1,8 +1,8 @@
 """Figures by reference in people's text: ``{{ killed }}`` prints the attributed figure.
 
-In: what stands between the braces. Out: the figure as Markdown prints it, from the same
-mentions and in the same sandbox as templates. Only names, their groups and fields, ``figure``
-and the filter ``n`` are allowed: nothing is computed, and no number can be slipped in.
+A reference uses the same figures and the same sandbox as templates, and prints Markdown. Only
+names, their groups and fields, ``figure`` and the filter ``n`` are allowed: nothing is computed,
+and a text can't add a number of its own.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ALLOWED = 'write a name ({{ killed }}), a group ({{ killed.civilians }}) or fig
 
 
 class References:
-    """The references of one text; called with what stands between the braces."""
+    """The references of one text; call it with the text between the braces."""
 
     def __init__(self, mentions: Mapping[str, Mention], summary: Summary, words: Words) -> None:
         period = summary.period
@@ -40,7 +40,7 @@ class References:
         self._sandbox.filters["n"] = partial(printed_number, words=words)
 
     def __call__(self, expression: str) -> str:
-        """Return what ``expression`` prints, as Markdown; UnknownName says what is wrong."""
+        """Return what ``expression`` prints, as Markdown; raises UnknownName if it fails."""
         try:
             tree = self._sandbox.parse("{{ " + expression + " }}")
             names = self._resolved(tree)
@@ -55,14 +55,14 @@ class References:
         except UnknownName:
             raise
         except Exception as error:
-            # Whatever a reference can set off is for its writer to mend.
+            # Any error in a reference is for its author to correct.
             raise _unreadable(f"can't be printed: {error}") from None
         if not isinstance(value, str | Mention):
             raise _unreadable("is not a text that can be printed")
         return escaped(text)
 
     def _resolved(self, tree: nodes.Template) -> dict[str, str | Mention]:
-        """Return what the names in ``tree`` stand for, having refused whatever else is in it."""
+        """Return the values of the names in ``tree``; raises UnknownName if it holds more."""
         (output,) = tree.body if len(tree.body) == 1 else (None,)
         parts = output.nodes if isinstance(output, nodes.Output) else []
         if len(parts) != 1 or not _is_reference(parts[0]):

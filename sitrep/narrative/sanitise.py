@@ -1,8 +1,7 @@
-"""A person's Markdown without what a report must not carry: scripts, pictures, unsafe links.
+"""Remove from people's Markdown what a report must not contain: scripts, pictures, unsafe links.
 
-In: the Markdown as written. Out: the same with nothing in it that runs, loads from elsewhere
-or restyles the page, and a warning with its line for each thing taken out. What may stay is
-an allow-list that nh3 applies. The HTML made of the result goes through it once more.
+Nothing that runs, loads from outside or restyles the page is left; each removal is a warning
+with its line. nh3 applies an allow-list, and once more to the HTML made from the result.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import NamedTuple
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
 
-#: What a text may say in HTML, for which Markdown has no mark.
+#: Elements that a text may use because Markdown has no syntax for them.
 INLINE = frozenset(
     {
         "abbr",
@@ -42,7 +41,7 @@ INLINE = frozenset(
         "u",
     }
 )
-#: What Markdown itself becomes, besides.
+#: Further elements that Markdown becomes.
 BLOCKS = frozenset(
     {
         "a",
@@ -67,15 +66,15 @@ BLOCKS = frozenset(
         "ul",
     }
 )
-#: Taken out with all that stands in them.
+#: Elements that are removed together with their content.
 _WHOLE = "script|style|iframe|object|embed|svg|math|template|noscript|textarea|title|select|form"
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _ATTRIBUTES = {"abbr": {"title"}, "bdo": {"dir"}, "bdi": {"dir"}}
 _MADE = {**_ATTRIBUTES, "a": {"href", "title"}, "ol": {"start"}, "td": {"style"}, "th": {"style"}}
 
-#: So many changes are told one by one.
+#: The most changes that are reported one by one.
 _TOLD = 100
-#: So much of an address is looked at: its scheme stands there, or it is none to trust.
+#: The characters of an address that are checked; a scheme beyond them is not trusted.
 _LOOKED_AT = 300
 
 _RISKY = re.compile(
@@ -86,24 +85,24 @@ _RISKY = re.compile(
     r"|(?P<open><(?=[a-z/!?]))"
     r"|!\[(?P<picture>[^\[\]<!]*)\]\([^()<>]*\)"
     r"|(?P<image>!\[)"
-    # Here and below a backslash before "](" tells nothing: there may be two of them.
+    # Here and below, a backslash before "](" is ignored: it may itself be escaped.
     rf"|\]\((?=\s{{0,99}}<?(?P<link>[^\s)>]{{0,{_LOOKED_AT}}}))"
     rf"|\]:(?=\s{{0,99}}<?(?P<target>[^\s>]{{0,{_LOOKED_AT}}}))",
     re.IGNORECASE | re.DOTALL,
 )
-#: Why something is changed, and what to do about it.
+#: The reason for a change, and the remedy.
 Why = tuple[str, str]
-_HTML = ("is HTML that a text must not hold; it is taken out", "write it in Markdown")
-_ATTRIBUTE = ("has attributes that a text must not hold; they are taken out", "leave them out")
-_LINK = ("is a link that a report must not carry", "start its address with https://")
-_LIKE = ("could be taken for HTML; it is printed as it stands", "write &lt; for it")
-_PICTURE = ("is a picture, which a text can't bring; its description is printed", "leave it out")
-#: What needs no word: the end of a tag that was told.
+_HTML = ("is HTML that a text must not contain; it is removed", "write it in Markdown")
+_ATTRIBUTE = ("has attributes that a text must not contain; they are removed", "remove them")
+_LINK = ("is a link that a report must not contain", "start its address with https://")
+_LIKE = ("could be read as HTML; it is printed as text", "write &lt; instead")
+_PICTURE = ("is a picture, which a text can't contain; its description is printed", "remove it")
+#: A change without a warning: the end of a tag that has one.
 _SILENT = ("", "")
 
 
 class Change(NamedTuple):
-    """What stands from ``start`` to ``end`` of a text, and what stands there instead."""
+    """The replacement of a text from ``start`` to ``end``; ``shown`` is for the warning."""
 
     start: int
     end: int
@@ -113,9 +112,9 @@ class Change(NamedTuple):
 
 
 def sanitised(path: str, source: str) -> tuple[str, list[Problem]]:
-    """Return ``source`` made safe, its lines where they were, and a warning for each change."""
+    """Return ``source`` sanitised, its line numbers unchanged, and a warning for each change."""
     problems: list[Problem] = []
-    # Again until nothing is left: what stood on both sides of a thing taken out may be one now.
+    # Repeated until nothing is found: a removal may join the text on its two sides into a tag.
     while changes := list(_changes(source)):
         told = [change for change in changes if change.why != _SILENT]
         problems += [_warning(path, source, change) for change in told[:_TOLD]]
@@ -129,7 +128,7 @@ def _changed(source: str, changes: Iterable[Change]) -> str:
     text, position = [], 0
     for change in changes:
         text += [source[position : change.start], change.instead]
-        # What is taken out leaves its line ends, so that later problems name the right line.
+        # A removal keeps its line ends, so that later problems name the right line.
         was = source[change.start : change.end]
         text.append("\n" * (was.count("\n") - change.instead.count("\n")))
         position = change.end
@@ -138,21 +137,21 @@ def _changed(source: str, changes: Iterable[Change]) -> str:
 
 def _rest(path: str, source: str, changes: Sequence[Change]) -> Problem:
     first = _warning(path, source, changes[0])
-    reason = f"is the first of {len(changes):,} more places that are changed like those above"
+    reason = f"is the first of {len(changes):,} more changes like those above"
     return replace(first, reason=reason)
 
 
 def _warning(path: str, source: str, change: Change) -> Problem:
     line = source.count("\n", 0, change.start) + 1
     column = f"column {change.start - source.rfind(chr(10), 0, change.start)}"
-    # On one line: a terminal would act on line ends.
+    # On one line: a warning must not break the terminal's lines.
     was = " ".join(change.shown.split())
     said = (Code.NOT_ALLOWED_IN_TEXT, *change.why)
     return Problem(path, *said, line, column, was, Severity.WARNING)
 
 
 def clean(made: str) -> str:
-    """Return HTML that was made from Markdown with nothing in it but what Markdown makes."""
+    """Return HTML made from Markdown, reduced to the elements that Markdown may produce."""
     import nh3
 
     return nh3.clean(
@@ -169,13 +168,13 @@ def _changes(source: str) -> Iterator[Change]:
     for match in _RISKY.finditer(source):
         instead, why = _judged(match)
         if instead != match[0]:
-            # A link is told with the address that follows it.
+            # The warning about a link shows the address that follows it.
             end = max(match.end(), match.end(match.lastgroup or 0))
             yield Change(match.start(), match.end(), instead, why, source[match.start() : end])
 
 
 def _judged(match: re.Match[str]) -> tuple[str, Why]:
-    """Return what may stand instead of what was found, and why; itself where it may stay."""
+    """Return the replacement of a match, and why; the match itself if it may stay."""
     was, kind = match[0], match.lastgroup
     if kind == "tag":
         return _tag(was)
@@ -195,11 +194,11 @@ def _judged(match: re.Match[str]) -> tuple[str, Why]:
 
 
 def _tag(tag: str) -> tuple[str, Why]:
-    """Return a tag with the attributes that it may have, or nothing; and why."""
+    """Return a tag with its allowed attributes, or nothing if it is not allowed; and why."""
     import nh3
 
     name = (re.match(r"</?([a-z0-9-]+)", tag, re.IGNORECASE) or ["", ""])[1].lower()
-    # Inside a tag nothing is escaped for: a figure's source could end the attribute.
+    # References inside a tag are not escaped for it: a source's name could end the attribute.
     if name not in INLINE or "{{" in tag:
         return "", _SILENT if tag.startswith("</") else _HTML
     if re.fullmatch(r"</?\w+\s*/?>", tag):
@@ -215,7 +214,7 @@ def _bare(tag: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _address(written: str) -> str:
-    """Return an address as whoever follows it reads it."""
+    """Return an address as browsers read it: unescaped, in lower case, without spaces."""
     plain = html.unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", written))
     return "".join(c for c in plain if c.isprintable() and not c.isspace()).lower()
 
@@ -232,5 +231,5 @@ def _is_safe(written: str) -> bool:
 
 
 def _runs(written: str) -> bool:
-    """Return whether what may be the address of a link would run, were it one."""
+    """Return whether an address would run code, read a file or print a reference."""
     return _address(written).startswith(("javascript:", "vbscript:", "data:", "file:", "{{"))

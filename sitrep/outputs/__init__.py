@@ -1,8 +1,8 @@
-"""The Report to files: a registry, and a module or folder for each output.
+"""The registry of outputs, the files that a Report is written to; each has a module or folder.
 
-A module that declares an ``Output`` is all that it takes: the command line, config.toml, the
-doctor, the page of all reports and the preview ask here. Nothing heavy is imported to know of
-an output; what it needs is imported by its ``check`` and its ``write``.
+A new output is a module that declares an ``Output``: the command line, config.toml, ``doctor``,
+the page of all reports and the preview all use this registry. Listing outputs imports nothing
+heavy; ``check`` and ``write`` import what they need.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from sitrep.model.report import Drawing, Known, Report
 
 @dataclass(frozen=True)
 class Setting:
-    """What every output is made with: its look, its paper, and where its templates stand.
+    """The settings of all outputs: theme, paper size, and the workspace with its templates.
 
-    ``sections`` are those that are printed, ``known`` the names that templates may ask for.
+    ``sections`` are the printed ones, ``known`` the names that templates may use.
     """
 
     theme: Theme
@@ -53,10 +53,10 @@ def _nothing_lacking() -> Problem | None:
 class Output:
     """One kind of file that a report is written to.
 
-    ``name`` is what ``--format`` and ``[report] formats`` call it, ``label`` what its readers do.
-    ``check`` yields what would keep it from being made (an error), or from being whole (a
-    warning), before anything is built; ``lacking`` returns what of the machine would, where the
-    others are made without it; ``write`` returns the file.
+    ``name`` is for ``--format`` and ``[report] formats``, ``label`` for readers. ``check`` yields
+    errors (it can't be made) and warnings (it would be incomplete), before anything is built.
+    ``lacking`` returns what this machine lacks; the others are then made without it. ``write``
+    returns the file's bytes.
     """
 
     name: str
@@ -66,13 +66,13 @@ class Output:
     write: Callable[[Report, Sequence[Drawing], Setting], bytes]
     check: Callable[[Setting], Iterable[Problem]] = _nothing_wrong
     lacking: Callable[[], Problem | None] = _nothing_lacking
-    #: The optional part of sitrep that it needs, and the packages that come with it.
+    #: The extra of the distribution that it needs, and the packages that come with that.
     extra: str = ""
     needs: tuple[str, ...] = ()
-    #: Whether it is made where nobody says what is, and whether it is made whatever they say.
+    #: Whether it is made by default, and whether it is always made.
     usual: bool = False
     always: bool = False
-    #: The ending of the templates that print its sections, empty where they don't.
+    #: The ending of the templates that print its sections; empty if none do.
     templates: str = ""
 
     def file(self, language: str) -> str:
@@ -86,7 +86,7 @@ def known() -> tuple[Output, ...]:
 
 
 def wanted(config: Config) -> tuple[str, ...]:
-    """Return the names of those that config.toml asks for; the usual ones, where of none."""
+    """Return the names of the outputs in config.toml; if it names none, the default ones."""
     return config.report.formats or tuple(o.name for o in known() if o.usual)
 
 
@@ -96,13 +96,13 @@ def chosen(names: Collection[str]) -> tuple[Output, ...]:
 
 
 def unknown(name: str) -> str:
-    """Return what to write in the place of ``name``; empty where it is an output's."""
+    """Return a hint for a ``name`` that is no output's; empty if it is one."""
     names = [output.name for output in known()]
     return "" if name in names else nearest(name, names)
 
 
 def faults(config: Config) -> Iterator[Problem]:
-    """Yield a problem for each of ``[report] formats`` that is none."""
+    """Yield a problem for each name in ``[report] formats`` that is no output's."""
     for name in config.report.formats:
         if hint := unknown(name):
             line = locate_item(config.text, ("report", "formats"), name)
@@ -111,7 +111,7 @@ def faults(config: Config) -> Iterator[Problem]:
 
 
 def problems(names: Collection[str], setting: Setting) -> Iterator[Problem]:
-    """Yield all that would keep the outputs of these names from being made, or being whole."""
+    """Yield the errors and warnings of the outputs of these names, before anything is built."""
     for output in chosen(names):
         if lacking := missing(output):
             yield lacking
@@ -120,9 +120,9 @@ def problems(names: Collection[str], setting: Setting) -> Iterator[Problem]:
 
 
 def makeable(names: Collection[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Return those of ``names`` that this machine can make, and a warning of each other.
+    """Return the ``names`` that this machine can make, and a warning for each other one.
 
-    Where it can make none, these are errors.
+    If it can make none, these are errors.
     """
     lacks = {o.name: lack for o in chosen(names) if (lack := o.lacking())}
     rest = tuple(name for name in names if name not in lacks)
@@ -134,16 +134,16 @@ def makeable(names: Collection[str]) -> tuple[tuple[str, ...], tuple[Problem, ..
 
 
 def missing(output: Output) -> Problem | None:
-    """Return the problem of an output whose packages are not on this machine."""
+    """Return the problem of an output whose packages are missing; ``None`` if they are there."""
     if all(find_spec(name) for name in output.needs):
         return None
-    reason = "needs packages that are not on this machine"
+    reason = "needs packages that are not installed"
     hint = f'install them: pip install "humanitarian-sitrep[{output.extra}]"'
     return Problem(f"--format {output.name}", Code.PACKAGE_MISSING, reason, hint)
 
 
 def half_made(setting: Setting) -> Iterator[Problem]:
-    """Yield a warning for each own section that some outputs will be without."""
+    """Yield a warning for each own section that some outputs leave out."""
     printed = [output for output in known() if output.templates]
     for name in setting.own:
         for ending in dict.fromkeys(output.templates for output in printed):
@@ -157,12 +157,12 @@ def half_made(setting: Setting) -> Iterator[Problem]:
 
 
 def labels() -> dict[str, str]:
-    """Return what readers call the pages with each ending, in the order of their listing."""
+    """Return the label of the pages with each ending, in the order of listing."""
     return {output.ending: output.label for output in known() if not output.always}
 
 
 def pages(language: str) -> dict[str, str]:
-    """Return the file of each output that is made only where it is asked for."""
+    """Return the file name of each output that is made only on request."""
     return {output.name: output.file(language) for output in known() if not output.always}
 
 
@@ -173,7 +173,7 @@ def written(
     setting: Setting,
     notify: Callable[[str], None],
 ) -> dict[str, bytes]:
-    """Return the files of the outputs of these names; ``notify`` is told of each."""
+    """Return the files of the outputs of these names; ``notify`` is called before each."""
     files = {}
     for output in chosen(names):
         if not output.always:

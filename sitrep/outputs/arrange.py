@@ -1,4 +1,4 @@
-"""A section's parts in rows: what stands beside what on a page."""
+"""Arrange a section's parts in rows: the full width of a page, or two halves side by side."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HALF_TEXT = 900
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands in one place of a section: its text, a chart or a table."""
+    """A part of a section: its text, a chart or a table."""
 
     kind: Literal["text", "chart", "table"]
     item: Section | Chart | Table
@@ -32,14 +32,14 @@ class Part:
 def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
     """Yield a section's parts in reading order, two halves of the page's width side by side.
 
-    Charts of half the width come first: the text or another of them stands beside each.
+    Charts of half the width come first, with the text or another chart beside each.
     """
     charts = sorted(section.charts, key=lambda chart: chart.width != "half")
     parts = [Part("chart", c, c.width == "half") for c in charts]
     parts += [_table(t) for t in section.tables if t.rows]
     length = _text_length(section)
     if length:
-        # Text stands beside the first chart where that chart would stand alone.
+        # Text goes beside the first chart if that chart would be alone.
         halves = next((i for i, p in enumerate(parts) if not p.half), len(parts))
         parts.insert(0, Part("text", section, halves % 2 == 1 and length <= HALF_TEXT))
     while parts:
@@ -67,9 +67,9 @@ def _is_small(table: Table) -> bool:
 
 
 def is_row_headed(table: Table) -> bool:
-    """Return whether first cells are headers: not where headers would outnumber what they head.
+    """Return whether each row's first cell is a header: not if headers would outnumber cells.
 
-    One row, or two columns, need none; checkers take such a table for one in shreds.
+    One row, or two columns, need none; accessibility checkers object to such tables.
     """
     columns, rows = len(table.columns), len(table.rows)
     return rows * (columns - 2) >= columns

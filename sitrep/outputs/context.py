@@ -1,4 +1,4 @@
-"""What templates of every format are given, and which sections they print."""
+"""The variables of templates of every format, and the sections they print."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sitrep.templating.environment import present
 
 
 def context_of(report: Report, theme: Theme, extra: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what templates of every format are given; ``extra`` is of one format."""
+    """Return the variables of templates of every format, and the ``extra`` ones of one format."""
     head = report.masthead
     return {
         "report": report,
@@ -36,5 +36,5 @@ def listed(report: Report, setting: Setting, ending: str) -> list[Section]:
 
 
 def has_content(section: Section) -> bool:
-    """Return whether anything but its title stands in a section."""
+    """Return whether a section holds anything but its title."""
     return any(getattr(section, f.name) for f in fields(section) if f.name not in ("id", "title"))

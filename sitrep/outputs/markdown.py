@@ -1,4 +1,4 @@
-"""The Report to GitHub-flavoured Markdown; charts are linked beside it."""
+"""Write the Report as GitHub-flavoured Markdown; it links to the charts beside it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sitrep.templating.plain import aligned
 
 
 def markdown(report: Report, setting: Setting) -> str:
-    """Return the report as GitHub-flavoured Markdown; charts are linked beside it."""
+    """Return the report as GitHub-flavoured Markdown; it links to the charts beside it."""
     environment, context = for_markdown(report, setting)
     context["sections"] = listed(report, setting, ".md")
     text = rendered(environment, ["report.md"], context, setting.workspace)
@@ -28,7 +28,7 @@ def markdown(report: Report, setting: Setting) -> str:
 
 
 def for_markdown(report: Report, setting: Setting) -> tuple[jinja2.Environment, dict[str, Any]]:
-    """Return where Markdown templates run, and what they are given."""
+    """Return the environment and the variables of Markdown templates."""
     known = setting.known
     environment = environment_for(setting.workspace, report.template, known, finalize=as_markdown)
     register(environment, report, known)

@@ -1,8 +1,7 @@
-"""The Report to one page of HTML that needs nothing beside itself.
+"""Write the Report as one self-contained HTML page.
 
-In: a Report, and templates, the workspace's own before the shipped ones. Out: text. A
-template that fails is a SitrepError naming its file and line. What stands in the data is
-printed as it is: it is never run as a template, as HTML or as Markdown.
+The workspace's templates come before the shipped ones. A template that fails raises SitrepError
+with its file and line. Data are printed as text: never run as a template, HTML or Markdown.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from sitrep.templating.policy import policed
 
 
 def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
-    """Return the report as one page that needs nothing else; also what the PDF is made from.
+    """Return the report as one self-contained page; the PDF is made from it too.
 
     ``charts`` are SVGs by chart id.
     """
@@ -41,7 +40,7 @@ def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
     context["titles"] = _titles(environment, context, setting)
     text = rendered(environment, ["report.html"], context, workspace)
     text = policed(re.sub(r"\n\s*\n+", "\n", text))
-    # Data are escaped and shipped templates ask for nothing: only people's own can.
+    # Data are escaped and shipped templates fetch nothing: only people's own files can.
     own = limits.has_own(workspace) or any(section.narrative for section in report.sections)
     with watch.unhurried():
         problems = outside.problems(text, workspace) if own else []
@@ -53,7 +52,7 @@ def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
 def for_html(
     report: Report, charts: Mapping[str, bytes], setting: Setting
 ) -> tuple[jinja2.Environment, dict[str, Any]]:
-    """Return where HTML templates run, and what they are given."""
+    """Return the environment and the variables of HTML templates."""
     theme, workspace = setting.theme, setting.workspace
 
     def picture(chart: Chart) -> Markup:
@@ -92,7 +91,7 @@ def _asset(folder: Path, name: str) -> str:
 def _titles(
     environment: jinja2.Environment, context: Mapping[str, Any], setting: Setting
 ) -> dict[str, str]:
-    """Return what each section is called in the contents: as its own template's heading says."""
+    """Return each section's title in the contents; its own template's heading if there is one."""
     titles = {section.id: section.title for section in context["sections"]}
     for section in context["sections"]:
         if section.id not in setting.known.sections:
@@ -106,7 +105,7 @@ def _titles(
 
 
 def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
-    """Return the page as a file, its charts alike on every machine."""
+    """Return the page as a file; its charts look the same on every machine."""
     charts = {drawing.chart.id: drawing.svg for drawing in drawings}
     return confined(html, setting.workspace, report, charts, setting).encode()
 

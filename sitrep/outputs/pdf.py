@@ -1,8 +1,7 @@
-"""The report's HTML page to a tagged PDF; the only importer of weasyprint.
+"""Write the report's HTML page as a tagged PDF (PDF/UA-1); only this module imports weasyprint.
 
-In: a self-contained page. Out: PDF/UA-1, the same bytes for the same page. Nothing is
-fetched but ``data:`` URIs and the shipped font files. What WeasyPrint complains of is
-logged here, as a warning.
+The same page gives the same bytes. Only ``data:`` URIs and the shipped font files are fetched.
+WeasyPrint's complaints are logged as warnings.
 """
 
 from __future__ import annotations
@@ -34,15 +33,15 @@ log = logging.getLogger(__name__)
 Things = Mapping[int, Any]
 #: The flag of an annotation that is printed.
 _PRINT = 4
-#: A glyph and its text, as a font's ToUnicode table has them.
+#: A glyph and its text, as written in a font's ToUnicode table.
 _MAPPING = re.compile(rb"^<([0-9a-f]+)> <((?:[0-9a-f]{4}){2,})>$")
 
-#: What WeasyPrint's own page says of systems without apt-get.
+#: The hint for systems without apt-get.
 _ELSEWHERE = "install it as https://doc.courtbouillon.org/weasyprint/stable/first_steps.html says"
 
 
 def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
-    """Return the report's page as a PDF, which brings the fonts of its charts."""
+    """Return the report's page as a PDF; its charts hold text, with the fonts embedded."""
     charts = {drawing.chart.id: drawing.paper for drawing in drawings}
     html = confined(page_of, setting.workspace, report, charts, setting)
     return printed(html, language=report.language, created=report.created)
@@ -73,16 +72,16 @@ def printed(html: str, *, language: str, created: dt.date) -> bytes:
 
 
 def lacking() -> Problem | None:
-    """Return why this machine makes no PDF, and what mends that; ``None`` where it does."""
+    """Return why this machine can't make a PDF, with the remedy; ``None`` if it can."""
     try:
-        # It prints its own words about a library that is not there.
+        # WeasyPrint prints a message of its own about a missing library.
         with redirect_stdout(io.StringIO()):
             import weasyprint  # noqa: F401
     except ImportError as error:
         said = (f"can't be made: {error}", "install it: pip install weasyprint")
         return Problem("PDF", Code.PACKAGE_MISSING, *said)
     except OSError:  # cffi's, for a shared library
-        reason = "can't be made: the Pango library is not on this machine"
+        reason = "can't be made: the Pango library is not installed"
         hint = apt_get("libpangoft2-1.0-0", "libharfbuzz-subset0")
         return Problem("PDF", Code.PACKAGE_MISSING, reason, hint)
     return None
@@ -96,7 +95,7 @@ def apt_get(*packages: str) -> str:
 
 
 def is_subsetting() -> bool:
-    """Return whether the library is there that keeps PDFs small and the same every time."""
+    """Return whether the library is installed that keeps PDFs small and reproducible."""
     from weasyprint.text.ffi import harfbuzz_subset
 
     return harfbuzz_subset is not None
@@ -104,7 +103,7 @@ def is_subsetting() -> bool:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector away: boxes are many, all alive to the end (1.08 × faster)."""
+    """Disable the garbage collector: the many boxes all live to the end (1.08 × faster)."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -116,7 +115,7 @@ def _uncollected() -> Iterator[None]:
 
 @contextmanager
 def _dated(created: dt.date) -> Iterator[None]:
-    """Let fontTools write the report's date, not the clock's, into the fonts it makes."""
+    """Let fontTools write the report's date instead of today's into the fonts it makes."""
     name, before = "SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH")
     os.environ[name] = str(calendar.timegm(created.timetuple()))
     try:
@@ -147,7 +146,7 @@ def _relayed() -> Iterator[None]:
 
 
 def _fetcher(refused: list[str]) -> Any:
-    """Return a fetcher of data: URIs and the shipped fonts; all else is noted as refused."""
+    """Return a fetcher of data: URIs and the shipped fonts; it adds all else to ``refused``."""
     from weasyprint.urls import URLFetcher
 
     fonts = {file.path.as_uri() for file in font_files()}
@@ -163,12 +162,12 @@ def _fetcher(refused: list[str]) -> Any:
 
 
 def _fonts() -> str:
-    """Return the @font-face rules; here and not in the page, which must show no path."""
+    """Return the @font-face rules; they are not in the page, which must not contain paths."""
     return "\n".join(_face(file) for file in font_files())
 
 
 def _face(file: FontFile) -> str:
-    # WeasyPrint knows no range of weights: without one it takes what a variable file holds.
+    # WeasyPrint knows no range of weights; without a weight it uses all of a variable font's.
     weight = f"font-weight: {file.weight};" if file.weight else ""
     style = "italic" if file.italic else "normal"
     return (
@@ -181,7 +180,7 @@ def _face(file: FontFile) -> str:
 
 
 def _finish(document: Any, pdf: Any) -> None:
-    """Mend WeasyPrint's tags, on its way out: scopes, running lines, links, ligatures."""
+    """Correct the PDF before it is written: header scopes, footers, links, ligatures."""
     things = {thing.number: thing for thing in pdf.objects}
     _scope_headers(things)
     _mark_running_lines(things)
@@ -190,7 +189,7 @@ def _finish(document: Any, pdf: Any) -> None:
 
 
 def _scope_headers(things: Things) -> None:
-    """Say of each table header whether it heads a column or a row (WeasyPrint's issue 2508)."""
+    """Mark each table header as a column's or a row's (WeasyPrint's issue 2508)."""
     for header in things.values():
         if _is(header, "S", "/TH"):
             group = things[_number(things[_number(header["P"])]["P"])]
@@ -198,7 +197,7 @@ def _scope_headers(things: Things) -> None:
 
 
 def _mark_running_lines(things: Things) -> None:
-    """Turn page footers from content that no tag leads to into artifacts, as PDF/UA 7.8 asks."""
+    """Mark page footers, which have no tag, as artifacts, as PDF/UA 7.8 asks."""
     root = next(thing for thing in things.values() if _is(thing, "Type", "/StructTreeRoot"))
     tagged = set(_leads_to(root["K"], things))
     nums = things[_number(root["ParentTree"])]["Nums"]
@@ -216,7 +215,7 @@ def _mark_running_lines(things: Things) -> None:
 
 
 def _print_links(things: Things) -> None:
-    """Give links the flag that PDF/UA readers expect of what is on the page in print too."""
+    """Set the print flag of links, which PDF/UA checkers expect."""
     for thing in things.values():
         if _is(thing, "Subtype", "/Link"):
             thing["F"] = _PRINT

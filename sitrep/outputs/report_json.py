@@ -1,4 +1,4 @@
-"""The Report to report.json: the same figures as its pages, as data, with a published schema."""
+"""Write the Report as report.json: the figures of its pages as data, with a published schema."""
 
 from __future__ import annotations
 
@@ -205,7 +205,7 @@ def _overlap(one: Overlapping) -> OverlapEntry:
 
 
 def _part(kind: Callable[..., T], whole: object, **more: Any) -> T:
-    """Return a ``kind`` with the fields that ``whole`` has by the same names, and ``more``."""
+    """Return a ``kind`` with the fields of the same names in ``whole``, and ``more``."""
     names = [f.name for f in fields(cast("Any", kind)) if f.name not in more]
     return kind(**{name: getattr(whole, name) for name in names}, **more)
 

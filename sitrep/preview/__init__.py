@@ -22,13 +22,13 @@ from sitrep.preview.watch import watch
 Ready = Callable[[str], None]
 
 
-def serve(request: Request, port: int, ready: Ready, told: Callable[[State], None]) -> None:
-    """Serve the preview of ``request`` until interrupted; call ``told`` after every build."""
+def serve(request: Request, port: int, ready: Ready, notify: Callable[[State], None]) -> None:
+    """Serve the preview of ``request`` until interrupted; call ``notify`` after every build."""
     if importlib.util.find_spec("watchfiles") is None:
         hint = 'install it: pip install "humanitarian-sitrep[preview]"'
         said = (Code.PACKAGE_MISSING, "needs the package watchfiles", hint)
         raise SitrepError([Problem("sitrep preview", *said)])
-    rebuilder = Rebuilder(request, told)
+    rebuilder = Rebuilder(request, notify)
     server = _server(rebuilder, port)
     stop = threading.Event()
     threads = [
@@ -53,6 +53,6 @@ def _server(rebuilder: Rebuilder, port: int) -> Server:
     try:
         return Server(rebuilder, port)
     except OSError as error:
-        reason = f"can't be served on: {error.strerror or error}"
+        reason = f"can't be used: {error.strerror or error}"
         hint = "choose another port; --port 0 takes any that is free"
         raise SitrepError([Problem(f"--port {port}", Code.PORT_NOT_FREE, reason, hint)]) from None

@@ -1,4 +1,4 @@
-// Shows what the server tells of each build, and the report again where its reader was.
+// Shows the state of each build, and reloads the report at its reader's place.
 "use strict";
 
 const $ = (id) => document.getElementById(id);
@@ -7,7 +7,7 @@ let page = 0;
 
 function element(name, text, kind) {
   const made = document.createElement(name);
-  // Text only: what stands in people's files never becomes part of the page.
+  // Text only: the content of people's files never becomes markup.
   made.textContent = text;
   if (kind) made.className = kind;
   return made;
@@ -90,5 +90,5 @@ const events = new EventSource("/events");
 events.addEventListener("message", (event) => show(JSON.parse(event.data)));
 events.addEventListener("error", () => {
   $("status").textContent = "The preview has ended; start sitrep preview again";
-  page = 0; // a preview started again counts its pages anew
+  page = 0; // a restarted preview counts its pages anew
 });

@@ -31,8 +31,8 @@ WEB_PAGE = "html"
 class State:
     """What the preview knows. ``version`` counts its changes, ``page`` those of ``html``.
 
-    ``html`` is the last page that was built, of ``shown``; ``failed`` says that the last
-    build ended in ``problems`` and ``html`` is older, ``message`` why it did without any.
+    ``html`` is the last page that was built, for the period ``shown``. ``failed``: the last
+    build failed with ``problems`` or a ``message``, so ``html`` is older.
     """
 
     version: int = 0
@@ -49,17 +49,17 @@ class State:
 
 
 class Rebuilder:
-    """Builds whenever it is asked to; others wait on it for the next State."""
+    """Builds on request; other threads wait for the next State."""
 
-    def __init__(self, request: Request, told: Callable[[State], None]) -> None:
-        self._request, self._told = request, told
+    def __init__(self, request: Request, notify: Callable[[State], None]) -> None:
+        self._request, self._notify = request, notify
         self._changed = threading.Condition()
         self._wanted, self._stopped = True, False
         self._charts = _Charts()
         self.state = State(wanted=request.period)
 
     def want(self, period: str | None = None) -> None:
-        """Ask for a build; of ``period``, where it is one of those with data."""
+        """Request a build, of ``period`` if given; a period without data is ignored."""
         with self._changed:
             if period is not None:
                 if period not in {p.id for p in self.state.periods}:
@@ -69,15 +69,15 @@ class Rebuilder:
             self._changed.notify_all()
 
     def stop(self) -> None:
-        """End :meth:`run` after the build under way, and all waiting."""
+        """End :meth:`run` after the current build, and release all waiting threads."""
         with self._changed:
             self._stopped = True
             self._changed.notify_all()
 
     def next_state(self, version: int, timeout: float) -> State | None:
-        """Return the State once it is not that of ``version``; ``None`` when stopped.
+        """Return the State as soon as its version is not ``version``; ``None`` when stopped.
 
-        After ``timeout`` seconds it is returned as it is.
+        After ``timeout`` seconds return it unchanged.
         """
         with self._changed:
             self._changed.wait_for(lambda: self._stopped or self.state.version != version, timeout)
@@ -95,7 +95,7 @@ class Rebuilder:
             found = self._build(self.state.wanted)
             with self._changed:
                 self._set(building=False, **found)
-            self._told(self.state)
+            self._notify(self.state)
 
     def _set(self, **fields: object) -> None:
         version = self.state.version + 1
@@ -134,9 +134,9 @@ class Rebuilder:
 
 
 class _Charts:
-    """Draws the charts, unless those it drew last are of the same numbers, words and look.
+    """Draws the charts, or returns the last ones if numbers, words and theme are the same.
 
-    Most changes are to text and templates; drawing is most of the time a build takes.
+    Most changes are to text and templates, and drawing takes most of a build's time.
     """
 
     def __init__(self) -> None:

@@ -1,7 +1,7 @@
 """The preview's page on this machine: five addresses, all served from memory.
 
-It refuses requests under any host name but this machine's (a foreign page could otherwise point
-its name here), changes requested by another page, and every other address.
+It refuses requests under any host name but this machine's (against DNS rebinding), changes
+requested by another page, and every other address.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.wording import Words
 
 HOST = "127.0.0.1"
-#: A browser that left is noticed when the next line to it can't be written.
+#: A closed connection is noticed when the next line can't be written.
 BEAT_SECONDS = 10
 LONGEST_BODY = 100
 _FOLDER = Path(__file__).parent
@@ -47,7 +47,7 @@ class Server(ThreadingHTTPServer):
         super().__init__((HOST, port), _Handler)
 
     def server_bind(self) -> None:
-        """Bind, without asking the network for this machine's name as the base class does."""
+        """Bind without looking up this machine's name, as the base class would."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, int(self.server_address[1])
 
@@ -127,7 +127,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
-        """Print nothing: the terminal tells of builds."""
+        """Print nothing: the terminal shows the builds."""
 
 
 def as_json(state: State) -> str:

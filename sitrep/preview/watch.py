@@ -33,7 +33,7 @@ class Watched:
     def covers(self, path: str) -> bool:
         """Return whether a change of ``path`` calls for a build."""
         changed = Path(path)
-        # What editors write beside the file they save.
+        # Temporary files of editors.
         if changed.name.startswith(".") or changed.name.endswith(("~", ".swp", ".tmp")):
             return False
         return (
@@ -47,7 +47,7 @@ class Watched:
 def watched(path: Path, before: Watched | None = None) -> Watched:
     """Return what the report of the config at ``path`` is made from.
 
-    While the config has problems, what it named ``before`` is watched on.
+    While the config has problems, the files in ``before`` stay watched.
     """
     folder = path.parent.resolve()
     files, patterns = {folder / path.name, path.resolve()}, set[str]()
@@ -71,12 +71,12 @@ def _files(config: Config, folder: Path) -> Iterator[Path]:
     named += [source.path for source in config.sources]
     for name in filter(None, named):
         path = folder / name
-        # A link counts as it stands and as what it leads to.
+        # Both a link and its target count.
         yield from (path.parent.resolve() / path.name, path.resolve())
 
 
 def _across(pattern: str) -> str:
-    """Return a glob as fnmatch knows it, whose ``*`` goes across folders as well."""
+    """Return a glob for fnmatch, whose ``*`` crosses folders too."""
     return pattern.replace("**/", "*")
 
 
@@ -96,14 +96,14 @@ def watch(path: Path, changed: Callable[[], None], stop: threading.Event) -> Non
         for names in _changes(current, stop):
             changed()
             new = watched(path, current)
-            # A folder put in the place of another has its name, and is another.
+            # A replaced folder keeps its name but must be watched anew.
             if new != current or names & {str(folder) for folder in current.folders}:
                 current = new
                 break
 
 
 def _changes(current: Watched, stop: threading.Event) -> Iterator[set[str]]:
-    """Yield the paths that changed, those together that changed at once."""
+    """Yield sets of paths that changed at the same time."""
     import watchfiles
 
     def counts(change: watchfiles.Change, name: str) -> bool:

@@ -1,7 +1,8 @@
-"""A report's files to its folder, which may hold pages already.
+"""Add a report's files to its folder, which may already hold other formats.
 
-A format that is asked for joins those that are there where all are of one report; otherwise
-those that are there are built again, and that is said. None is removed.
+A requested format joins the existing ones if all are of the same report. Otherwise the existing
+ones are built again, with a warning; one that this machine can't build is removed, with a
+warning.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ from sitrep.model.report import Drawing, Report
 from sitrep.publish import folder, manifest
 from sitrep.publish.manifest import Made, Standing
 
-#: Which of several formats this machine can make, and what it lacks for the others.
+#: Returns which of several formats this machine can make, and a problem for each other one.
 Makeable = Callable[[Collection[str]], tuple[tuple[str, ...], tuple[Problem, ...]]]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The formats to build, the pages that stay as they are, and the date that all bear.
+    """The formats to build, the pages to keep, and the date printed on all of them.
 
-    ``again`` are the formats that nobody asked for, built since what is there is of old.
+    ``again`` are existing formats that are out of date and built again; ``told`` are warnings.
     """
 
     made: Made
@@ -38,8 +39,8 @@ class Plan:
 
 
 def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, makeable: Makeable) -> Plan:
-    """Return what is to be done about a report's folder; ``pages``: the file of each format."""
-    standing = manifest.standing(folder.mended(made.request.out / made.name))
+    """Return the plan for a report's folder; ``pages`` maps each format to its file."""
+    standing = manifest.standing(folder.mended(made.request.reports / made.name))
     created = made.request.created
     there = {n: file for n, file in pages.items() if n not in asked and standing.has(file)}
     whole = Plan(made, standing, tuple(asked), created)
@@ -50,7 +51,7 @@ def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, makeable:
         kept = tuple(there.values())
         return Plan(made, standing, whole.formats, standing.created, kept=kept)
     again, lacks = makeable(tuple(there))
-    # Of an old report: what this machine can't make again doesn't stand beside a new one.
+    # A page of an older report that can't be made again must not stay beside a new one.
     gone = tuple(replace(lack, severity=Severity.WARNING) for lack in lacks)
     if not again:
         return replace(whole, told=gone)
@@ -63,7 +64,7 @@ def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, makeable:
 def publish(
     plan: Plan, pages: Mapping[str, bytes], report: Report, drawings: Sequence[Drawing]
 ) -> tuple[Path, tuple[Path, ...]]:
-    """Write a report's files, and return its folder and where each of them stands."""
+    """Write a report's files; return its folder and their paths."""
     standing = plan.standing
     kept = {name: (standing.folder / name).read_bytes() for name in plan.kept}
     files = {**pages, **folder.beside(report, drawings)}

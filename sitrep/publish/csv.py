@@ -1,7 +1,7 @@
-"""Tables that leave as CSV: the annex, the charts' data, a list of problems.
+"""Write tables as CSV: the annex, the charts' data, a list of problems.
 
-Spreadsheets run what looks like a formula, and those of half the world split at semicolons
-and not at commas. One guard makes text of it, wherever a spreadsheet could see a cell begin.
+Spreadsheets run what looks like a formula, and many separate cells by semicolons instead of
+commas. One guard turns a formula into text wherever a spreadsheet could start a cell.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from pathlib import Path
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 
-#: What a formula begins with, in full-width letters too.
+#: The start of a formula, in full-width characters too.
 _FORMULA = re.compile(r'[\s"]*[=+\-@＝＋－＠]')
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*", re.ASCII)
-#: Where some spreadsheet ends a cell, whatever stands in quotation marks.
+#: Where some spreadsheets end a cell, even inside quotation marks.
 _CELL_ENDS = re.compile(r"([;\t\r\n])")
 
 
@@ -30,7 +30,7 @@ def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    """Write rows as :func:`as_csv` has them; raises SitrepError where ``path`` can't be written."""
+    """Write rows as CSV (see :func:`as_csv`); raises SitrepError if ``path`` can't be written."""
     try:
         path.write_bytes(as_csv(rows))
     except OSError as error:

@@ -1,8 +1,8 @@
-"""A folder exchanged with a new one, in one step or by a journal that a killed build leaves.
+"""Replace a folder by a new one: in one step, or file by file with a journal.
 
-Where the system exchanges two folders in one step, that is done. Elsewhere each file is put in
-its place by itself, and a journal beside the folder says what is under way: the next build
-carries it out. A reader may then meet files of both for a moment; the manifest tells.
+If the system can exchange two folders in one step, it does. Otherwise the files are moved one by
+one, and a journal beside the folder lists them: after a killed build, the next one finishes the
+work. Readers may then briefly see files of both; the manifest's hashes show it.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 def staging(folder: Path) -> Path:
-    """Return where the new files of ``folder`` are written."""
+    """Return the temporary path at which the new ``folder`` is written."""
     return _beside(folder, "tmp")
 
 
 def journal(folder: Path) -> Path:
-    """Return the file that is there while ``folder`` is partly old and partly new."""
+    """Return the journal's path; it exists while ``folder`` is partly old and partly new."""
     return _beside(folder, "journal")
 
 
 def exchange(folder: Path) -> None:
-    """Put what was written to ``staging(folder)`` in the place of ``folder``.
+    """Replace ``folder`` by ``staging(folder)``.
 
-    OSError where that fails: what was there is then there again, or the journal says how.
+    Raises OSError if that fails; the old folder is then restored, or the journal says how.
     """
     new, old = staging(folder), _beside(folder, "old")
     if folder.is_dir() and not folder.is_symlink():
@@ -47,21 +47,21 @@ def exchange(folder: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    """Remove what was written for an exchange, unless it is still needed to mend ``folder``."""
+    """Remove the temporary files of an exchange, unless they are needed to repair ``folder``."""
     if os.path.lexists(folder) and not journal(folder).exists():
         remove(staging(folder))
         remove(_beside(folder, "old"))
 
 
 def mend(folder: Path) -> None:
-    """Finish or take back what a killed build had begun with ``folder``, and clear up after it."""
+    """Finish or undo what a killed build began with ``folder``; remove its temporary files."""
     old = _beside(folder, "old")
     if files := _read(journal(folder)):
         source, names = files
         _carry_out(_beside(folder, source), names, folder)
     elif not os.path.lexists(folder) and os.path.lexists(old):
         old.rename(folder)
-    # Earlier versions put the number of their process into the name.
+    # Earlier versions put their process id into the name.
     left = re.compile(rf"\.{re.escape(folder.name)}\.(\d+\.)?(tmp|old|writing|journal)")
     for path in [*folder.parent.iterdir()] if folder.parent.is_dir() else []:
         if left.fullmatch(path.name):
@@ -69,7 +69,7 @@ def mend(folder: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file, a link or a whole folder, so far as it can be."""
+    """Remove a file, a link or a whole folder, as far as possible."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
@@ -82,7 +82,7 @@ def _beside(folder: Path, kind: str) -> Path:
 
 
 def _in_one_step(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; false where the system doesn't offer it."""
+    """Exchange two folders in one step; return false if the system can't."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):
@@ -93,7 +93,7 @@ def _in_one_step(one: Path, other: Path) -> bool:
 
 
 def _put_for_file(new: Path, old: Path, folder: Path) -> None:
-    """Put a folder in the place of what is no folder."""
+    """Replace a file or a link by a folder."""
     folder.replace(old)
     try:
         new.rename(folder)
@@ -106,7 +106,7 @@ def _put_for_file(new: Path, old: Path, folder: Path) -> None:
 
 
 def _put_each(new: Path, old: Path, folder: Path) -> None:
-    """Put each file of ``new`` into ``folder``; where that fails, those of ``old`` again."""
+    """Move each file of ``new`` into ``folder``; if that fails, move those of ``old`` back."""
     try:
         _begin(new, "tmp", folder)
     except BaseException:
@@ -123,12 +123,12 @@ def _begin(source: Path, kind: str, folder: Path) -> None:
 
 
 def _carry_out(source: Path, names: Iterable[str], folder: Path) -> None:
-    """Do what the journal says; what of it was done before stays done."""
+    """Do what the journal says; steps that are already done are skipped."""
     wanted = {folder / name for name in names}
     there = sorted(folder.rglob("*"), reverse=True)  # what is in a folder comes before it
     for path in there:
         if path.is_dir() and not path.is_symlink():
-            with suppress(OSError):  # it holds something that stays
+            with suppress(OSError):  # it holds files that stay
                 path.rmdir()
         elif path not in wanted:
             path.unlink()
@@ -140,7 +140,7 @@ def _carry_out(source: Path, names: Iterable[str], folder: Path) -> None:
 
 
 def _read(path: Path) -> tuple[str, list[str]] | None:
-    """Return what a journal says; ``None`` where there is none, or none that sitrep wrote."""
+    """Return a journal's source and files; ``None`` if it is missing or not sitrep's."""
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         source, names = said["from"], [PurePosixPath(name) for name in said["files"]]

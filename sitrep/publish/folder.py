@@ -1,9 +1,9 @@
-"""A finished report's files to its folder, all at once or not at all.
+"""Write a finished report's files to its folder: all or none.
 
-The only writer to ``reports/``. Everything is written beside the folder first and then
-exchanged with it, so a reader sees the old report or the new one and never a part of each;
-a build that fails, is interrupted or finds the disk full leaves the old one as it was. Where
-folders can't be exchanged in one step, files are, one by one (:mod:`sitrep.publish.exchange`).
+Nothing else writes to ``reports/``. Everything is written beside the folder first and then
+exchanged with it, so a reader sees the old report or the new one, never a part of each; a build
+that fails, is interrupted or fills the disk leaves the old one unchanged. If folders can't be
+exchanged in one step, files are moved one by one (:mod:`sitrep.publish.exchange`).
 """
 
 from __future__ import annotations
@@ -19,13 +19,11 @@ from sitrep.model.report import Drawing, Report
 from sitrep.publish.csv import as_csv
 from sitrep.publish.exchange import clear, exchange, journal, mend, remove, staging
 
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-
 
 def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
-    """Write ``files`` (by path inside ``folder``) and return where each of them stands.
+    """Write ``files`` (by path inside ``folder``) and return their full paths.
 
-    ``shown`` names the folder in a problem. Raises SitrepError when it can't be written.
+    ``shown`` names the folder in a problem. Raises SitrepError if it can't be written.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -33,9 +31,9 @@ def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
             _publish(folder, files)
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
-        hint = "the report that was there is as it was; free space or choose another --out"
+        hint = "the old report is unchanged; free disk space or choose another --out"
         if journal(folder).exists():
-            hint = "it is partly old and partly new; close its files and build again"
+            hint = "the folder is partly old and partly new; close its files and build again"
         raise SitrepError([Problem(shown, Code.FILE_NOT_WRITTEN, reason, hint)]) from None
     return [folder / name for name in files]
 
@@ -54,8 +52,8 @@ def _publish(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def mended(folder: Path) -> Path:
-    """Return ``folder`` once what a killed build had begun with it is finished or taken back."""
-    # What can't be mended now is told by the build that then can't write there.
+    """Return ``folder`` after finishing or undoing what a killed build began with it."""
+    # If it can't be repaired now, the build reports that when it can't write there.
     with suppress(OSError):
         if folder.parent.is_dir():
             with alone(folder.parent):
@@ -65,9 +63,9 @@ def mended(folder: Path) -> Path:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other build is at work on ``folder`` as a whole, and keep others waiting."""
+    """Hold the lock of ``folder``, so that one build at a time works in it."""
     with warnings.catch_warnings():
-        # It warns where a system has no locks, and a file stands for one.
+        # It warns if the system has no locks and a plain file is used instead.
         warnings.simplefilter("ignore")
         import filelock
 
@@ -86,9 +84,9 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write each of ``files`` into ``folder``, each in one step; one that is the same stays.
+    """Write ``files`` into ``folder``, each in one step; an unchanged file is left alone.
 
-    Raises SitrepError when one can't be written; each is then the old one or the new one.
+    Raises SitrepError if one can't be written; each file is then either old or new.
     """
     for name, content in files.items():
         mend(folder / name)
@@ -107,7 +105,7 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def beside(report: Report, drawings: Iterable[Drawing]) -> dict[str, bytes]:
-    """Return the files that stand beside a report's pages: its annex, and each chart's three."""
+    """Return the files beside a report's pages: the annex, and each chart's SVG, PNG and CSV."""
     files = {name: as_csv(rows) for name, rows in report.annex.items()}
     for drawing in drawings:
         files[drawing.chart.svg] = drawing.svg

@@ -1,7 +1,7 @@
-"""What a report was made from: written beside it, and compared with what stands there.
+"""Record in manifest.json what a report was made from, and compare it with an existing folder.
 
-In: the inputs and choices of a build, and a report's folder. Out: manifest.json, and which of
-the folder's pages are of the same report, so that another format can be added to them.
+The comparison shows whether the folder's pages are of the same report, so that another format
+can be added to them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from sitrep.templating.overrides import ENDINGS, shipped_templates
 NAME = "manifest.json"
 #: The tools whose version can change what a page looks like.
 _TOOLS = ("jinja2", "matplotlib", "pandas", "weasyprint", "babel")
-#: What must be the same for two files to be of one report, and what it is called.
+#: What must be equal for two files to be of one report, and its name in messages.
 _SAME = {
     "sitrep": "sitrep itself",
     "config_sha256": "config.toml",
@@ -39,13 +39,13 @@ _SAME = {
     "read_beside": "a text, the words, or a file that config.toml names",
     "templates_sha256": "the templates",
 }
-#: Folders that are made anew with every report.
+#: Folders that every build writes anew.
 _OURS = ("charts/", "annex/")
 
 
 @dataclass(frozen=True)
 class Made:
-    """What a report is made from; ``text`` is the file of people's text, ``words`` of words."""
+    """What a report is made from; ``text`` is the narrative file, ``words`` the words file."""
 
     summary: Summary
     config: Config
@@ -56,7 +56,7 @@ class Made:
 
     @property
     def name(self) -> str:
-        """Where it goes: one by another template stands beside the usual one."""
+        """Its folder in reports/; a report by another template has a folder of its own."""
         period, config = self.summary.period, self.config
         usual = config.template == config.report.template
         folder = period.id if usual else f"{period.id}.{config.template}"
@@ -102,7 +102,7 @@ def _inputs(summary: Summary, tables: Iterable[TextTable]) -> Iterator[Mapping[s
 
 
 def _beside(config: Config, made: Made) -> Iterator[Mapping[str, str]]:
-    """Yield the files, beside the inputs, that a report is made from."""
+    """Yield the files other than inputs that a report is made from."""
     read = {path.resolve() for _, path in config.files()}
     files = {
         path.resolve(): path for path in (*config.named(), *filter(None, [made.text, made.words]))
@@ -110,7 +110,7 @@ def _beside(config: Config, made: Made) -> Iterator[Mapping[str, str]]:
     for path in (files[name] for name in sorted(files.keys() - read)):
         try:
             yield {"path": _shown(path, config.folder), "sha256": _hash(path.read_bytes())}
-        except OSError:  # what needs it tells so itself
+        except OSError:  # whatever needs it reports that itself
             continue
 
 
@@ -145,18 +145,18 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-# --- what stands there --------------------------------------------------------------------
+# --- an existing folder -------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A report's folder as it stands, with what its manifest says of it (nothing: unread)."""
+    """An existing report folder and what its manifest says; empty if that can't be read."""
 
     folder: Path
     said: Mapping[str, Any]
 
     def differs(self, facts: Mapping[str, object], pages: Iterable[str]) -> list[str]:
-        """Return what has changed since, in words; ``pages`` are to be as they were built."""
+        """Return what has changed since the build, in words, any of ``pages`` included."""
         if not self.said:
             return [f"{NAME}, which can't be read"]
         now = json.loads(json.dumps(facts, default=str))
@@ -169,15 +169,15 @@ class Standing:
 
     @property
     def created(self) -> dt.date:
-        """The date that its pages bear."""
+        """The date printed on its pages."""
         return dt.date.fromisoformat(self.said["created"])
 
     def has(self, name: str) -> bool:
-        """Return whether a file of that name stands there."""
+        """Return whether the folder holds a file of that name."""
         return (self.folder / name).is_file()
 
     def strangers(self) -> dict[str, bytes]:
-        """Return what else stands there and is none of sitrep's: it stays where it is."""
+        """Return the files that sitrep did not write; they are kept."""
         found = {
             path.relative_to(self.folder).as_posix(): path
             for path in sorted(self.folder.rglob("*"))
@@ -192,7 +192,7 @@ class Standing:
 
 
 def standing(folder: Path) -> Standing:
-    """Return what stands in a report's folder; nothing is known of it without its manifest."""
+    """Return a report's folder with its manifest, empty if that is missing or not usable."""
     try:
         said = json.loads((folder / NAME).read_bytes())
         dt.date.fromisoformat(said["created"])

@@ -23,10 +23,12 @@ def joined_dates(frame: pd.DataFrame) -> pd.DataFrame:
 
     A row without a day is known to the month, one without both to the year. Text that is not
     part of a date is copied into it, and is a problem later. A frame that has ``date_start``,
-    or no year or no month, is returned unchanged.
+    another column of whole dates, or no year or no month, is returned unchanged.
     """
     parts = date_parts([str(c) for c in frame.columns])
     if "year" not in parts or "month" not in parts or DATE_COLUMN in _folded(frame):
+        return frame
+    if any(_is_of_whole_dates(frame, column) for column in {*frame.columns} - {*parts.values()}):
         return frame
     year, month = (frame[parts[name]].map(months.part) for name in ("year", "month"))
     day = frame[parts["day"]].map(months.part) if "day" in parts else year.where(year == "", "")
@@ -37,6 +39,22 @@ def joined_dates(frame: pd.DataFrame) -> pd.DataFrame:
     rest = frame.drop(columns=list(parts.values()))
     rest.insert(place, DATE_COLUMN, year + tail)
     return rest
+
+
+#: The share of cells from which a column is one of dates.
+_MOST = 0.5
+#: A year, a month and a day, the month perhaps in letters.
+_WHOLE = re.compile(r"\d{1,4}[\s./-]+(?:\d{1,2}|\w{3,12})[\s./-]+\d{2,4}(?:[T ].*)?", re.DOTALL)
+
+
+def _is_of_whole_dates(frame: pd.DataFrame, column: str) -> bool:
+    """Return whether a column is called a date of the event, and most of its cells are dates."""
+    words = (w for own in lexicon.headers("events")[DATE_COLUMN] for w in own)
+    if fold(str(column)) not in set(map(fold, words)):
+        return False
+    cells = frame[column].str.strip()
+    filled = cells[cells != ""]
+    return len(filled) > 0 and filled.map(lambda t: bool(_WHOLE.match(t))).mean() > _MOST
 
 
 def _folded(frame: pd.DataFrame) -> set[str]:

@@ -1,9 +1,9 @@
-"""Summary to the Summary of an edition: what a reader of it may not see is taken out.
+"""Redact a Summary for an edition: remove what its readers may not see.
 
-It works on the Summary, before anything is drawn or worded, so that no chart, alt text,
-CSV or metadata can hold what the page does not. Attacks on hospitals followed the sharing
-of their names and coordinates: in the public edition a facility is named only where every
-row that names it says ``sensitivity = public``.
+This happens before anything is drawn or worded, so that no chart, alt text, CSV or metadata
+can hold what the page does not. Attacks on hospitals followed the sharing of their names and
+coordinates: in the public edition a facility is named only where every row that names it says
+``sensitivity = public``.
 """
 
 from __future__ import annotations
@@ -28,12 +28,15 @@ from sitrep.model.summary import (
 from sitrep.vocabulary.fold import fold
 
 PUBLIC = "public"
-#: Rows marked so are counted, but not placed or described for the public.
+#: Rows with these sensitivities are counted; the public edition gives no place or actor.
 RESTRICTED = frozenset({"partner", "internal", "restricted", "confidential", "sensitive"})
 
 
 def redact(summary: Summary, edition: str) -> Summary:
-    """Return what ``edition`` may show of ``summary``; figures stay the same."""
+    """Return what ``edition`` may show of ``summary``, with the same figures.
+
+    Raises ValueError for an edition that does not exist.
+    """
     if edition != PUBLIC:
         raise ValueError(f"there is no edition {edition!r}")
     hidden = {e.event_id for e in summary.events if _is_restricted(e)}
@@ -41,7 +44,7 @@ def redact(summary: Summary, edition: str) -> Summary:
 
 
 def _shown(hidden: Collection[str], path: Path, part: Any) -> Any:
-    """Return what the public may see of one part, wherever in the Summary it stands.
+    """Return what the public may see of one part, wherever in the Summary it is.
 
     ``hidden`` are the ids of the restricted events.
     """
@@ -60,8 +63,7 @@ def _shown(hidden: Collection[str], path: Path, part: Any) -> Any:
             facilities, transports = _facilities(part.facilities), _facilities(part.transports)
             return replace(part, facilities=facilities, transports=transports)
         case Problem():
-            # A bad cell can hold a coordinate or a name, and a hint what it was mended to: say
-            # where it is, not what.
+            # A bad cell and its hint can hold a coordinate or a name: say where, not what.
             return replace(part, value="", hint="")
     return part
 
@@ -71,13 +73,13 @@ def _is_restricted(line: EventLine) -> bool:
 
 
 def _line(line: EventLine) -> EventLine:
-    """Return the line without its description and the rows behind it."""
+    """Return the line without description and rows; without place and actor if restricted."""
     shown = replace(line, description="", rows=())
     return replace(shown, place="", actor="") if _is_restricted(line) else shown
 
 
 def _facilities(facilities: Iterable[Facility]) -> tuple[Facility, ...]:
-    """Return the facilities, those not cleared without name or id: ids often spell names."""
+    """Return the facilities; those not cleared lose name and id, since ids often spell names."""
     return tuple(
         f if f.cleared else replace(f, name="", facility_id=f"facility-{i}")
         for i, f in enumerate(facilities, 1)

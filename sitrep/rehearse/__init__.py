@@ -26,7 +26,7 @@ from sitrep.rehearse import trial
 from sitrep.templating.limits import confined
 
 PERIOD, DAY = "2019-W19", dt.date(2019, 5, 13)
-#: Text that wants to be run, and text that reads from right to left.
+#: Text that looks like markup and code, and text that reads from right to left.
 HOSTILE = "<script>alert('x')</script> {{ 7 * 7 }} & \"quoted\" | * # [x](javascript:1)"
 ARABIC = "الدفاع المدني السوري في ريف إدلب الجنوبي"
 LONG = "The Union of Associations for the Coordination of Everything " * 4
@@ -152,7 +152,7 @@ def everything() -> dict[str, list[Row]]:
 
 
 def nothing() -> dict[str, list[Row]]:
-    """Return rows by which nothing was reported in the period."""
+    """Return rows of which none falls in the period."""
     return {
         "events": [
             {
@@ -168,12 +168,12 @@ def nothing() -> dict[str, list[Row]]:
 
 
 def rehearse(path: Path) -> list[Problem]:
-    """Return what is wrong with the templates that the report of config.toml is made with."""
+    """Return the problems of the templates that the report of config.toml uses."""
     config = load(path)
     found: dict[Problem, Problem] = {}
     for rows in (nothing(), usual(), everything()):
         for problem in _problems(config, rows):
-            # What is near differs with the rows, so hints don't tell problems apart.
+            # Suggestions differ with the rows, so hints don't tell problems apart.
             found.setdefault(replace(problem, hint=""), problem)
     return sorted(found.values(), key=lambda p: (p.path, p.line))
 
@@ -206,7 +206,7 @@ def _word(report: Report, drawings: Sequence[Drawing], config: Config) -> None:
 
 
 def _is_ours(name: str) -> bool:
-    """Return whether a section is to be tried as sitrep makes it: nobody writes another."""
+    """Return whether a section is built in and tried without a person's text."""
     kind = find(name)
     return kind is not None and (kind.method or not kind.written)
 

@@ -26,7 +26,7 @@ from sitrep.templating.sandbox import Undefined
 
 
 def rehearsed(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
-    """Print nothing; raise SitrepError with what is wrong in all templates of a report."""
+    """Return empty text; raises SitrepError with the problems of all templates of a report."""
     workspace = setting.workspace
     found: list[Problem] = []
     made = {".html": for_html(report, charts, setting), ".md": for_markdown(report, setting)}
@@ -48,9 +48,9 @@ def rehearsed(report: Report, charts: Mapping[str, bytes], setting: Setting) -> 
 def _parts(
     environment: jinja2.Environment, report: Report, setting: Setting, ending: str
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the templates of one format that stand alone, each with what it is given.
+    """Yield the templates of one format to render, each with its own variables.
 
-    The others are tried by those that include them.
+    The others are tried through those that include them.
     """
     known = environment.list_templates(extensions=[ending[1:]])
     there = {section.id: section for section in report.sections}
@@ -66,7 +66,7 @@ def _parts(
 def _recording(
     found: list[Problem], workspace: Path, names: Iterable[str]
 ) -> type[jinja2.Undefined]:
-    """Return an undefined that notes where it was used, and prints nothing."""
+    """Return an Undefined class that records where it is used, and prints nothing."""
 
     class Noted(Undefined):
         def _noted(self, *given: Any, **named: Any) -> Any:
@@ -95,7 +95,7 @@ def _recording(
 
 
 def _used_at(workspace: Path) -> tuple[str, int]:
-    """Return the template that is being rendered, as people know it, and its line."""
+    """Return the path, as shown to people, and the line of the template being rendered."""
     frame: FrameType | None = sys._getframe()
     while frame:
         template = frame.f_globals.get("__jinja_template__")

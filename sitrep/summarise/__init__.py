@@ -25,6 +25,7 @@ from sitrep.model.summary import (
     RunningTotal,
     Summary,
 )
+from sitrep.summarise.bars import bars
 from sitrep.summarise.coverage import heard_of
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
@@ -42,6 +43,7 @@ from sitrep.summarise.totals import (
     mismatches_of,
     series_of,
 )
+from sitrep.summarise.windows import maybe_in
 
 
 def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
@@ -125,10 +127,11 @@ def summarise(
         indicators=config.indicators,
         events=lines,
         undated=event_lines(tallier.undated, reconciled),
+        maybe=maybe_in(tallier.undated, period),
         straddling=event_lines(tallier.straddling, reconciled),
         tallies=tallier.tallies(health),
         cumulative=tallier.cumulative(),
-        weekly=tallier.weekly(),
+        weekly=bars(tallier),
         areas=areas,
         areas_window=areas_window,
         types=tallier.types(),

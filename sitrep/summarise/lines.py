@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -48,7 +48,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             place=str(row.place),
             status=_status(row),
             figures=found,
-            sources=tuple(sources.get(row.Index, ())),
+            sources=_speakers(sources.get(row.Index, ()), by, row.Index),
             description=str(row.description),
             actor=str(row.actor),
             sensitivity=str(row.sensitivity),
@@ -58,6 +58,14 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
         )
         for row, found in zip(ordered.itertuples(), stated, strict=True)
     )
+
+
+def _speakers(
+    sources: Iterable[str], by: Mapping[tuple[object, str], list[str]], event: object
+) -> tuple[str, ...]:
+    """Return an event's sources; those whose figures are printed stand first."""
+    counted = {s for (own, _), stated in by.items() if own == event for s in stated}
+    return tuple(sorted(sources, key=lambda source: source not in counted))
 
 
 def _figures_by_event(events: pd.DataFrame, reconciled: Reconciled) -> list[dict[str, Figure]]:

@@ -1,4 +1,4 @@
-"""Sum events by period, week, area and type, each sum with n of m reported."""
+"""Sum events by period, area and type, each sum with n of m reported."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.arithmetic.periods import previous
 from sitrep.config.load import DERIVED, Config
-from sitrep.model.accounts import OF_A_WEEK, Measure, Reconciled
+from sitrep.model.accounts import Measure, Reconciled, of_a
 from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.summary import AreaRow, EventLine, Health, Point, Tally, TypeRow
+from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.sums import latest, sources_of_figures, total
 from sitrep.summarise.windows import between, stamp
@@ -54,8 +53,14 @@ class Tallier:
 
     @cached_property
     def dated(self) -> pd.DataFrame:
-        """Events known to the day or week: those that belong to a week."""
-        return self.counted[self.counted["date_precision"].isin(OF_A_WEEK)]
+        """Events whose dates are known finely enough for a period of this kind to hold them.
+
+        A week holds those known to the day or week, a month those known to the month too.
+        """
+        return self.counted[self._is_dated(self.counted)]
+
+    def _is_dated(self, events: pd.DataFrame) -> pd.Series[bool]:
+        return events["date_precision"].isin(of_a(self.period.unit))
 
     def within(self, period: Period) -> pd.DataFrame:
         """Return the dated events that belong to ``period``."""
@@ -70,15 +75,15 @@ class Tallier:
     def since_baseline(self) -> pd.DataFrame:
         """All events from the baseline to the period's end, undated ones included.
 
-        The dated ones are those of the weekly bars, so that bars + undated = total.
+        The dated ones are those of the bars, so that bars + undated = total.
         """
         dated = between(self.dated, self.config.rules.allocate, self.baseline, self.period.end)
         return pd.concat([dated, self.undated])
 
     @cached_property
     def undated(self) -> pd.DataFrame:
-        """Events since the baseline known only to the month or year."""
-        imprecise = self.counted[~self.counted["date_precision"].isin(OF_A_WEEK)]
+        """Events since the baseline that no period of this kind can hold."""
+        imprecise = self.counted[~self._is_dated(self.counted)]
         begun = between(imprecise, "date_start", None, self.period.end)
         return begun[begun["date_end"] >= stamp(self.baseline)] if self.baseline else begun
 
@@ -92,7 +97,7 @@ class Tallier:
     @cached_property
     def disputed(self) -> pd.DataFrame:
         """The period's events that some party denies or disputes, counted or not."""
-        contested = self._all[self._all["disputed"] & self._all["date_precision"].isin(OF_A_WEEK)]
+        contested = self._all[self._all["disputed"] & self._is_dated(self._all)]
         start, end = self.period.start, self.period.end
         return between(contested, self.config.rules.allocate, start, end)
 
@@ -101,7 +106,7 @@ class Tallier:
         back = reconciled.withdrawn
         if back is None:
             return ()
-        dated = back.events[back.events["date_precision"].isin(OF_A_WEEK)]
+        dated = back.events[self._is_dated(back.events)]
         column, period = self.config.rules.allocate, self.period
         return withdrawn_lines(between(dated, column, period.start, period.end), back)
 
@@ -137,7 +142,7 @@ class Tallier:
         accounts, disputed = self._accounts_of(events), int(events["disputed"].sum())
         ids = tuple(self._ids[self._all.index.get_indexer(events.index)])
         for measure in measures:
-            figure, reported = self._counted(events, measure)
+            figure, reported = self.summed(events, measure)
             yield Tally(
                 indicator=measure.indicator,
                 group=measure.group,
@@ -156,7 +161,8 @@ class Tallier:
         """The ids of all events, each text once however many tallies hold it."""
         return self._all["event_id"].to_numpy(dtype=object)
 
-    def _counted(self, events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
+    def summed(self, events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
+        """Return a measure over ``events``, and how many of them state it."""
         stock = self.config.indicators[measure.indicator].stock
         return latest(events, measure) if stock else total(events, measure)
 
@@ -187,7 +193,7 @@ class Tallier:
         found = {}
         every = self.tallied(self.of_period, self.measures, window)
         for measure, now in zip(self.measures, every, strict=True):
-            then, reported = self._counted(earlier, measure)
+            then, reported = self.summed(earlier, measure)
             # A sum that lacks a number, or a choice between sources, is not of like coverage.
             whole = now.reported == now.of and reported == len(earlier)
             chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
@@ -236,31 +242,6 @@ class Tallier:
         window = Window(first, self.period.end)
         every = self.tallied(events, self.measures, window)
         return {(tally.indicator, tally.group): tally for tally in every}
-
-    def weekly(self) -> dict[str, tuple[Point, ...]]:
-        """Return each flow indicator's weeks up to the period, oldest first."""
-        periods = [self.period]
-        while len(periods) < self.config.report.weeks and self._reaches_before(periods[0]):
-            periods.insert(0, previous(periods[0], self.config.weeks))
-        first = max(self.baseline or periods[0].start, periods[0].start)
-        column = self.config.rules.allocate
-        recent = between(self.dated, column, first, self.period.end)
-        split = [between(recent, column, p.start, p.end) for p in periods]
-        points = {}
-        for measure in self.measures:
-            if measure.group:
-                continue
-            sums = [(*self._counted(events, measure), len(events)) for events in split]
-            points[measure.indicator] = tuple(
-                Point(p, figure, reported, n)
-                for p, (figure, reported, n) in zip(periods, sums, strict=True)
-            )
-        return points
-
-    def _reaches_before(self, period: Period) -> bool:
-        if self.baseline or self.dated.empty:
-            return self.baseline is not None and self.baseline < period.start
-        return bool(self.day[self.dated.index].min() < stamp(period.start))
 
     def areas(self) -> tuple[tuple[AreaRow, ...], Window]:
         """Return rows by area for the period, or since the baseline when it states no toll."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 import pandas as pd
+
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Period
 
 
 def stamp(day: dt.date) -> pd.Timestamp:
@@ -16,3 +20,18 @@ def between(events: pd.DataFrame, column: str, start: dt.date | None, end: dt.da
     """Return the events whose ``column`` lies in the window; an open start is ``None``."""
     mask = events[column] <= stamp(end)
     return events[mask & (events[column] >= stamp(start))] if start else events[mask]
+
+
+def maybe_in(undated: pd.DataFrame, period: Period) -> int:
+    """Return how many undated events have a month or year that touches ``period``."""
+    by_year = (undated["date_precision"] == Precision.YEAR).to_numpy()
+    first = _edge(undated["date_start"], by_year, 0)
+    after = _edge(undated["date_end"], by_year, 1)
+    start, end = np.datetime64(period.start), np.datetime64(period.end)
+    return int(((first <= end) & (after > start)).sum())
+
+
+def _edge(days: pd.Series[pd.Timestamp], by_year: np.ndarray, after: int) -> np.ndarray:
+    """Return the first day of each day's month, or year, or with ``after`` 1 of the next one."""
+    month, year = (days.to_numpy().astype(f"datetime64[{unit}]") + after for unit in "MY")
+    return np.where(by_year, year.astype("datetime64[D]"), month.astype("datetime64[D]"))

@@ -1,4 +1,4 @@
-"""The environment that templates run in, and what is said when one fails."""
+"""The environment that templates run in, and the problem when one fails."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NOTHING = Known()
 
 
 def present(values: tuple[str, ...] | list[str]) -> list[str]:
-    """Return those of ``values`` that say something."""
+    """Return the ``values`` that are not empty."""
     return [value for value in values if value]
 
 
@@ -46,7 +46,7 @@ def environment_for(
     known: Known = NOTHING,
     finalize: Callable[[Any], Any] | None = None,
 ) -> Sandbox:
-    """Return what templates run in; ``known``: the sections that need no file of their own."""
+    """Return the environment of templates; the sections in ``known`` need no file."""
     environment = Sandbox(
         loader=loader_for(workspace, template, known),
         undefined=Undefined,
@@ -68,14 +68,14 @@ def rendered(
     context: Mapping[str, Any],
     workspace: Path,
 ) -> str:
-    """Return the text of the first of these templates that there is."""
+    """Return the text of the first of these templates that exists."""
     try:
         template = environment.select_template(list(names))
         return limits.collected(template.generate(context))
     except SitrepError:
         raise
     except Exception as error:
-        # Whatever goes wrong inside a template is for its author to mend.
+        # Any error inside a template is for its author to correct.
         _refuse(environment, error, workspace, context)
 
 
@@ -93,7 +93,7 @@ def explained(
     place: tuple[str, int],
     names: Iterable[str],
 ) -> Problem:
-    """Return what went wrong in a template, at ``place``, in words for who wrote it."""
+    """Return a template's error at ``place`` as a problem, worded for its author."""
     path, line = place
     return Problem(path, *reasons(environment, error, names), line)
 
@@ -101,7 +101,7 @@ def explained(
 def reasons(
     environment: jinja2.Environment | None, error: Exception, names: Iterable[str]
 ) -> tuple[Code, str, str]:
-    """Return why a template failed, and what to do; ``names`` are those it is given."""
+    """Return code, reason and hint of a template's error; ``names`` are its variables."""
     code, reason, hint = Code.TEMPLATE_FAILS, str(error) or type(error).__name__, ""
     if isinstance(error, jinja2.TemplateNotFound):
         code = Code.TEMPLATE_UNKNOWN
@@ -114,9 +114,9 @@ def reasons(
         code = Code.NAME_UNKNOWN
         reason, hint = f'"{unknown[1]}" is not known here', nearest(unknown[1], known)
     elif isinstance(error, RecursionError):
-        reason, hint = "includes or calls itself without end", "let it end somewhere"
+        reason, hint = "includes or calls itself without end", "add a condition that ends it"
     elif isinstance(error, MemoryError):
-        code, hint = Code.TAKES_TOO_MUCH, "look for a text repeated"
+        code, hint = Code.TAKES_TOO_MUCH, "look for text repeated too often"
         reason = "needs more memory than a template may have"
     elif isinstance(error, Unfit):
         code, reason, hint = error.code, error.reason, error.hint
@@ -132,7 +132,7 @@ def reasons(
 
 
 def _place(error: Exception, workspace: Path) -> tuple[str, int]:
-    """Return the template that failed, as people know it, and its line."""
+    """Return the failed template's path, as shown to people, and its line."""
     frames = [(f.filename, f.lineno or 0) for f in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError):
         frames.append((error.filename or "", error.lineno))
@@ -143,7 +143,7 @@ def _place(error: Exception, workspace: Path) -> tuple[str, int]:
 
 
 def shown_file(filename: str, workspace: Path) -> str:
-    """Return a template's file as people know it, empty when it is none."""
+    """Return a template's path as shown to people; empty if the file is no template."""
     for folder, name in ((workspace / "templates", "templates"), (shipped_templates(), "sitrep")):
         if Path(filename).is_relative_to(folder):
             return f"{name}/{Path(filename).relative_to(folder).as_posix()}"

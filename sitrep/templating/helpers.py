@@ -1,8 +1,7 @@
 """What templates may call: ``figure``, ``n``, ``date``, ``window``, ``table`` and ``chart``.
 
-In: a Report. Out: functions that find what the report holds and print it in its language;
-none computes. HTML, Markdown and Word register the same ones, with the same line. A name
-that the report hasn't is an UnknownName with the nearest one.
+They find things in a Report and print them in its language; none computes. HTML, Markdown and
+Word have the same ones. An unknown name raises UnknownName with the nearest known one.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ T = TypeVar("T")
 
 
 def register(environment: Any, report: Report, known: Known) -> None:
-    """Give a jinja2 environment the helpers; those of one value are its filters too."""
+    """Add the helpers to a jinja2 environment; those of one value are filters too."""
     helpers = Helpers(report, known)
     environment.filters |= {"n": helpers.n, "date": helpers.date, "window": helpers.window}
     environment.globals |= {
@@ -48,12 +47,12 @@ def mentioned(
 ) -> Mention:
     """Return the figure of an indicator, or of one group of it, or a running total by its id.
 
-    ``also`` are other names that may have been meant.
+    ``also`` are further names to suggest. Raises UnknownName.
     """
     if name not in mentions:
         totals = [t.total_id for t in summary.totals if t.indicator == name]
         if totals:
-            reason = f'"{name}" has no figure of events, only running totals'
+            reason = f'"{name}" is stated by no event, only by running totals'
             raise _unknown(reason, f"name one of them: {', '.join(totals)}")
         raise _unknown(f'there is no figure "{name}"', nearest(name, (*mentions, *also)))
     found = mentions[name]
@@ -64,14 +63,14 @@ def mentioned(
 
 
 class Helpers:
-    """The helpers of one report; ``known``: what another week may have."""
+    """The helpers of one report; ``known`` are the tables and charts that any report may have."""
 
     def __init__(self, report: Report, known: Known) -> None:
         self._report, self._known = report, known
         self._words = Words(report.language, report.own_words)
 
     def figure(self, name: str, group: str = "") -> Mention:
-        """Return a figure; it prints itself with who states it and for when.
+        """Return a figure; it prints itself with its source and window.
 
         >>> figure("rockets")
         at least 36 (Major General Kupchishin (via EA WorldView), 6–12 May 2019; one of seven
@@ -124,7 +123,7 @@ class Helpers:
         return self._words.dates(window.start, window.end)
 
     def table(self, name: str) -> Table | str:
-        """Return the table of that id; it prints itself. Nothing, where the week has none.
+        """Return the table with that id, which prints itself; empty if this report has none.
 
         >>> table("casualty-totals").caption
         Running totals published or dated in 6–12 May 2019
@@ -134,7 +133,7 @@ class Helpers:
         return self._found(Kind.TABLE, name, tables, self._known.tables)
 
     def chart(self, name: str) -> Chart | str:
-        """Return the chart of that id; it prints itself. Nothing, where the week has none.
+        """Return the chart with that id, which prints itself; empty if this report has none.
 
         >>> chart("events-by-type").svg
         charts/events-by-type.svg
@@ -144,9 +143,9 @@ class Helpers:
 
     @staticmethod
     def _found(kind: Kind, name: str, there: Mapping[str, T], known: Iterable[str]) -> T | str:
-        """Return what is called ``name``; nothing, where only this week lacks it.
+        """Return the thing called ``name``; empty text if only this report lacks it.
 
-        What has a new name is found by its old one. What no week has is refused.
+        An old name finds the new one. A name that no report has raises UnknownName.
         """
         name = name if name in there else current(kind, name)
         choices = tuple(dict.fromkeys((*there, *known)))
@@ -173,7 +172,7 @@ def printed_number(value: object, words: Words) -> str:
 
 
 def _unfit(wanted: str, value: object) -> UnknownName:
-    str(value)  # A field that isn't there says so itself.
+    str(value)  # A missing field raises its own error.
     kinds = {str: "text", int: "a number", float: "a number", bool: "yes or no"}
     given = kinds.get(type(value), type(value).__name__.lower())
     return UnknownName(Code.TEMPLATE_FAILS, f"{wanted}, not {given}")

@@ -1,8 +1,8 @@
-"""Where the workspace's templates run: what they may load, and how much they may take.
+"""Run the workspace's templates in a separate process with limits.
 
-They are run apart, in a process of their own that is ended when it takes too long or too
-much: whatever a template does, a build goes on, or stops with the template's name and line.
-Without templates of the workspace's own nothing is run apart.
+The process is killed if it takes too much time or memory: whatever a template does, the build
+goes on, or stops with the template's name and line. A workspace without templates of its own
+needs no separate process.
 """
 
 from __future__ import annotations
@@ -31,19 +31,18 @@ from sitrep.templating import renamed, watch
 from sitrep.templating.overrides import ENDINGS, shipped_templates
 from sitrep.templating.watch import LOOP, MEMORY, TakesTooMuch, Watch
 
-#: Characters of text that one page may have, and seconds by the clock before the process is
-#: ended from without.
+#: The most characters of one page, and the wall-clock seconds after which the process is killed.
 TEXT, PATIENCE = 20_000_000, 25
-#: A template is a few thousand characters.
+#: The most bytes of a template; most have a few thousand.
 TEMPLATE = 1_000_000
 _TOO_MUCH = f"prints more than {TEXT:,} characters"
 
-#: What is made: text, or a file.
+#: The result: text, or a file's bytes.
 Made = TypeVar("Made", str, bytes)
 
 
 class Folder(jinja2.FileSystemLoader):
-    """The workspace's own templates: files in its folder, whatever links may stand there."""
+    """The workspace's own templates; links that lead out of the workspace are refused."""
 
     def __init__(self, workspace: Path, inner: str = "") -> None:
         self.workspace, self.folder = workspace, f"templates/{inner}".rstrip("/")
@@ -81,14 +80,14 @@ class Folder(jinja2.FileSystemLoader):
 
 
 def collected(parts: Iterable[str]) -> str:
-    """Return a template's text; one that is too long is stopped at the line it has come to."""
+    """Return a template's text; a text that is too long is stopped, with the line reached."""
     text, length = [], 0
     for part in parts:
         before, length = length, length + len(part)
         if length <= TEXT:
             text.append(part)
         elif before <= TEXT and (clock := watch.current()):
-            # The template that prints next is stopped there: here its line isn't known.
+            # Stop the template where it next prints: only there its line is known.
             sys.setprofile(_Stop(clock.folder))
     if length > TEXT:
         raise TakesTooMuch(_TOO_MUCH)
@@ -104,15 +103,15 @@ def has_own(workspace: Path) -> bool:
 
 
 def confined(make: Callable[..., Made], workspace: Path, *values: Any, **more: Any) -> Made:
-    """Return what ``make`` makes, in a process with limits.
+    """Return the result of ``make``, run in a process with limits.
 
-    It and its values are pickled. Raises SitrepError for whatever a template does.
+    ``make`` and its arguments are pickled. Raises SitrepError if a template fails.
     """
     if not has_own(workspace):
         return make(*values, **more)
     package = str(Path(__file__).parents[2])
     paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-    # -P: a file of the current folder is never taken for a library.
+    # -P: a file in the current folder is never imported as a library.
     command = [sys.executable, "-P", "-c", "from sitrep.templating.limits import serve; serve()"]
     given = pickle.dumps((make, str(workspace / "templates"), values, more))
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
@@ -132,8 +131,8 @@ def confined(make: Callable[..., Made], workspace: Path, *values: Any, **more: A
 def _ran(
     command: list[str], env: dict[str, str], files: tuple[IO[bytes], IO[bytes], IO[bytes]]
 ) -> int | None:
-    """Return how a process ended; ``None`` where it took too long or too much, and was ended."""
-    import psutil  # the process that is waited for does without
+    """Return a process's exit code; ``None`` if it exceeded a limit and was killed."""
+    import psutil  # not at the top: the separate process does not need it
 
     process = subprocess.Popen(command, env=env, stdin=files[0], stdout=files[1], stderr=files[2])
     end = time.monotonic() + PATIENCE
@@ -141,7 +140,7 @@ def _ran(
         while time.monotonic() < end:
             with suppress(subprocess.TimeoutExpired):
                 return process.wait(0.02)
-            # Where the system can't limit memory, it is looked at from here.
+            # Not every system can limit memory, so it is checked here.
             with suppress(psutil.Error):
                 if psutil.Process(process.pid).memory_info().rss > MEMORY:
                     break
@@ -152,7 +151,7 @@ def _ran(
 
 
 def _answer(output: bytes) -> Any:
-    """Return what was made. Its first line tells of it; what follows is the thing itself."""
+    """Return the result: a first line of JSON describes it, the rest is the result itself."""
     head, _, body = output.partition(b"\n")
     answer = json.loads(head)
     if "problems" in answer:
@@ -167,29 +166,29 @@ def _problems(given: Iterable[dict[str, Any]]) -> Iterator[Problem]:
 
 
 def _ended(workspace: Path, error: str, code: int | None) -> NoReturn:
-    """Raise what is known of a process that ended without an answer."""
+    """Raise what is known of a process that ended without a result."""
     late = "Timeout (" in error
     if code is not None and code > 0 and not late:
         raise RuntimeError(error)
     folder = re.escape(str(workspace / "templates"))
     shown = error.rpartition("Timeout (")[2]
     named = re.findall(rf'File "{folder}[/\\]([^"\n]+)", line', shown)
-    # Of a stack the innermost template is meant; of those taken up one by one the latest.
+    # In a stack the innermost template comes first; in the list of loaded ones, the latest last.
     name = named[0 if late else -1].replace("\\", "/") if named else ""
-    reason = "takes too long or too much and was ended"
-    hint = "look for a loop without end, a huge number or a text repeated too often"
+    reason = "takes too much time or memory and was stopped"
+    hint = "look for an endless loop, a huge number or text repeated too often"
     path = f"templates/{name}".rstrip("/")
     raise SitrepError([Problem(path, Code.TAKES_TOO_MUCH, reason, hint)])
 
 
-# --- within -------------------------------------------------------------------------------
+# --- in the separate process --------------------------------------------------------------
 
 
 def serve() -> None:
-    """Make what stdin asks for, within the limits; print it or the problems."""
+    """Make the call that stdin holds, within the limits; print its result or the problems."""
     make, folder, values, more = pickle.loads(sys.stdin.buffer.read())
     watch.limit_memory()
-    # Ends the process, with the template's name, even where one long step of C goes on.
+    # Ends the process, with the template's name, even during one long call into C.
     faulthandler.dump_traceback_later(PATIENCE - 5, exit=True)
     made: str | bytes = b""
     try:
@@ -207,7 +206,7 @@ def serve() -> None:
 
 
 class _Stop:
-    """Ends the rendering where one of the workspace's templates next prints something."""
+    """A profiler that stops the rendering where a workspace's template next prints something."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder

@@ -1,7 +1,7 @@
-"""Where templates are found: the workspace's own first, then the shipped ones.
+"""Find templates: the workspace's own first, then the shipped ones.
 
-A built-in section needs no file: the template of all sections stands for it. A template that
-a later version has renamed is found under its old name, and the workspace's own one too.
+A built-in section needs no file: section.html or section.md prints it. A renamed template is
+found under its old name too, in the workspace and among the shipped ones.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from sitrep.templating.overrides import section_template, shipped_templates
 from sitrep.templating.renamed import Kind
 from sitrep.templating.sandbox import tell
 
-#: What a loader answers: a template's text, its file, and whether that is up to date.
+#: What a loader returns: a template's text, its file, and a function: is the text up to date?
 Source = tuple[str, str | None, Callable[[], bool] | None]
 
 
 def loader_for(workspace: Path, template: str, known: Known) -> jinja2.BaseLoader:
-    """Return what finds templates: first the report's own template's, then what all share."""
+    """Return a loader; files of the report's ``template`` come before those that all share."""
     own: list[jinja2.BaseLoader] = [Folder(workspace, template), Folder(workspace)]
     files = jinja2.FileSystemLoader(shipped_templates())
     chosen = jinja2.FileSystemLoader(shipped_templates() / template)
@@ -39,13 +39,13 @@ def loader_for(workspace: Path, template: str, known: Known) -> jinja2.BaseLoade
 
 
 class _Sections(jinja2.BaseLoader):
-    """The templates of the built-in sections: each is the one of all sections."""
+    """The templates of built-in sections: each extends the one for all sections."""
 
     def __init__(self, sections: tuple[str, ...]) -> None:
         self.sections = sections
 
     def get_source(self, environment: jinja2.Environment, template: str) -> Source:
-        """Return a section's template; the workspace's own one of all sections reaches it."""
+        """Return a section's template; it extends the workspace's own section.html if any."""
         if not (whole := section_template(template, self.sections)):
             raise jinja2.TemplateNotFound(template)
         return f'{{% extends "{whole}" %}}\n', None, lambda: True
@@ -56,7 +56,7 @@ class _Sections(jinja2.BaseLoader):
 
 
 class _OldName(jinja2.BaseLoader):
-    """A shipped template by the name it had, which is told; nothing, where it is gone."""
+    """A shipped template under its old name, with a warning; empty if it was removed."""
 
     def __init__(self, shipped: jinja2.BaseLoader) -> None:
         self.shipped = shipped
@@ -70,22 +70,22 @@ class _OldName(jinja2.BaseLoader):
         return self.shipped.get_source(environment, entry.new) if entry.new else ("", None, None)
 
     def list_templates(self) -> list[str]:
-        """Return nothing: nobody is to be led to an old name."""
+        """Return nothing: an old name is not to be suggested."""
         return []
 
 
 class _OwnUnderOldName(jinja2.BaseLoader):
-    """The workspace's own template in the place of one that had its name, which is told."""
+    """A template of the workspace whose file has an old name, with a warning."""
 
     def __init__(self, folder: jinja2.BaseLoader) -> None:
         self.folder = folder
 
     def get_source(self, environment: jinja2.Environment, template: str) -> Source:
-        """Return the workspace's template by the name that ``template`` had."""
+        """Return the workspace's file with the old name of ``template``."""
         for entry in renamed.every(Kind.TEMPLATE):
             if entry.new == template:
                 found = self.folder.get_source(environment, entry.old)
-                renamed.tell(entry, f"templates/{entry.old}", do="give the file its new name")
+                renamed.tell(entry, f"templates/{entry.old}", do="rename the file")
                 return found
         raise jinja2.TemplateNotFound(template)
 

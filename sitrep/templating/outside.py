@@ -1,9 +1,8 @@
-"""What a page would fetch or run, found as browsers find it: a report needs nothing beside itself.
+"""Find what a page would fetch or run: a report must be complete in itself.
 
-In comes the page as rendered; out go the problems, each with the line of the workspace's
-template or text that asks for it. The page is parsed by the rules of the HTML standard, and an
-element that a report has no use for is refused, whatever it would do. Links that a reader
-follows are no such thing.
+The rendered page is parsed by the rules of the HTML standard, as browsers do. Each problem has
+the line of the workspace's template or text that causes it. An element that a report does not
+need is refused, whatever it does. Links for readers to follow are allowed.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: What a page may hold: text, tables, pictures. All else is refused by not being here.
+#: The elements that a page may contain: text, tables, pictures. All others are refused.
 ELEMENTS = _names(
     "html head title meta link style body "
     "address article aside footer header h1 h2 h3 h4 h5 h6 hgroup main nav search section "
@@ -37,7 +36,7 @@ ELEMENTS = _names(
     "progress q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr "
     "area img map caption col colgroup table tbody td tfoot th thead tr"
 )
-#: What an SVG in the page may hold: what draws. Nothing that moves or holds HTML.
+#: The elements that an SVG in the page may contain: they draw; none moves or holds HTML.
 DRAWING = _names(
     "a circle clippath defs desc ellipse filter g image line lineargradient marker mask path "
     "pattern polygon polyline radialgradient rect stop style svg switch symbol text textpath "
@@ -46,7 +45,7 @@ DRAWING = _names(
     "fefuncg fefuncr fegaussianblur feimage femerge femergenode femorphology feoffset "
     "fepointlight fespecularlighting fespotlight fetile feturbulence"
 )
-#: Elements of which people know that they run, fetch or replace something, or hide what does.
+#: Elements known to run, fetch or replace something, or to hide what does.
 _RUNNING = _names(
     "applet base embed fencedframe form frame frameset iframe input math noembed noframes "
     "noscript object plaintext portal script template xmp "
@@ -56,7 +55,7 @@ _FETCHING = _names(
     "action attributionsrc background data dynsrc formaction imagesrcset lowsrc manifest ping "
     "poster src srcdoc srcset"
 )
-#: What a <meta> may say in the place of a server; "refresh" leads elsewhere.
+#: Allowed values of http-equiv in a <meta>; "refresh" would lead to another page.
 _SAID = {"content-language", "content-security-policy", "content-type", "x-ua-compatible"}
 #: Relations of a <link> for which browsers fetch nothing.
 _RELATED = {"alternate", "author", "canonical", "license"}
@@ -64,34 +63,34 @@ _FOLLOWED = re.compile(r"#|https?:|mailto:|tel:|$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml)[;,]", re.IGNORECASE)
 _SVG = "http://www.w3.org/2000/svg"
-#: Browsers take these out of an address, wherever they stand.
+#: Browsers remove these characters from an address.
 _IGNORED = str.maketrans("", "", "\t\n\r")
 _ROUND = "".join(map(chr, range(33)))
 
 _FETCHED = (
     Code.FETCHED_FROM_OUTSIDE,
     "asks for something outside the report",
-    'put a picture into templates/assets/ and write {{ asset("name.png") }}; all else stays out',
+    'put a picture into templates/assets/ and write {{ asset("name.png") }}; remove all else',
 )
 _RUN = (
     Code.RUNS_SOMETHING,
     "would run or replace something",
-    "take it out: a report is paper, it runs nothing",
+    "remove it: a report runs nothing",
 )
 _UNUSED = (
     Code.RUNS_SOMETHING,
-    "is not an element of a report",
-    "take it out: docs/templates.md lists those that a page may hold",
+    "is not an element that a report may contain",
+    "remove it: docs/templates.md says which elements a page may contain",
 )
 
-#: What was found: the value, what is wrong with it, why, and the remedy.
+#: Each finding's value, code, reason and hint.
 Found = Iterator[tuple[str, Code, str, str]]
 
 
 def problems(page: str, workspace: Path, *, beside: bool = False) -> list[Problem]:
     """Return a problem for each thing that ``page`` would fetch or run.
 
-    ``beside``: its links may lead to files beside it, as those of the page of all reports do.
+    ``beside``: links to files beside the page are allowed, as on the page of all reports.
     """
     found = []
     for value, code, reason, hint in dict.fromkeys(_found(tinyhtml5.parse(page), beside)):
@@ -114,7 +113,7 @@ def _place(value: str, workspace: Path) -> tuple[str, int]:
 
 def _found(tree: Element, beside: bool) -> Found:
     for element in tree.iter():
-        if isinstance(element.tag, str):  # a comment's is none
+        if isinstance(element.tag, str):  # a comment's tag is a function
             yield from _element(element, beside)
 
 
@@ -140,16 +139,16 @@ def _attribute(element: Element, name: str, key: str, value: str, beside: bool) 
     elif key == "http-equiv" and value.lower() not in _SAID:
         yield value or key, *_RUN
     elif key == "rel" and name in ("a", "area") and "attachment" in value.lower().split():
-        yield "attachment", *_FETCHED  # it would be taken into the PDF
+        yield "attachment", *_FETCHED  # WeasyPrint would embed the file in the PDF
     elif key == "href" and name != "image" and name != "feimage":
         yield from _reference(element, name, value, beside)
     elif key in _FETCHING or key == "href":
-        # Of several pictures only the first would be looked at.
+        # A srcset names several pictures, and only the first would be checked.
         yield from [(value, *_FETCHED)] if key.endswith("srcset") else _source(value)
 
 
 def _reference(element: Element, name: str, value: str, beside: bool) -> Found:
-    """Yield an address that is not for a reader to follow."""
+    """Yield an address that is no link for readers to follow."""
     related = set(element.get("rel", "").lower().split())
     followed = name in ("a", "area") or (name == "link" and related and related <= _RELATED)
     if followed:
@@ -181,5 +180,5 @@ def _fault(uri: str) -> Fault | None:
         try:
             content = base64.b64decode(content)
         except ValueError:
-            return Fault(Code.PICTURE_UNFIT, "is not base64", "make it again")
+            return Fault(Code.PICTURE_UNFIT, "is not base64", "encode it again")
     return svg_fault(content)

@@ -1,8 +1,7 @@
-"""The templates in force: which are the workspace's own, which are shipped, and why.
+"""List, show and copy templates: which file is in force, the workspace's or the shipped one.
 
-In comes a workspace's folder; out go what stands in each place, and a copy to change. A copy
-says in its first line what it was copied from, so that it can be told later that the shipped
-one has changed. Nothing is overwritten.
+The first line of a copy names the version and the hash of its original, so that a later change
+of the shipped template is noticed. Nothing is overwritten.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ def shipped_templates() -> Path:
 
 
 def section_template(name: str, sections: Collection[str]) -> str:
-    """Return what stands for the template ``name`` of one of these ``sections``; else nothing."""
+    """Return the shared template that prints ``name``; empty if that is none of ``sections``."""
     stem, _, ending = name.rpartition(".")
     return f"section.{ending}" if stem in sections and f".{ending}" in _OF_SECTIONS else ""
 
@@ -50,7 +49,7 @@ def entries(
 ) -> Iterator[Entry]:
     """Yield every template of a workspace.
 
-    ``printed`` are the sections of its report, ``sections`` all that sitrep makes.
+    ``printed`` are the sections of its report, ``sections`` all built-in ones.
     """
     own, shipped = _names(workspace / "templates"), _names(shipped_templates())
     if (workspace / "templates").resolve() == shipped_templates().resolve():
@@ -64,9 +63,9 @@ def entries(
         elif name in shipped or name in virtual:
             yield Entry(name, f"templates/{name}", _overriding(workspace, name, sections))
         elif "/" in name:
-            yield Entry(name, f"templates/{name}", f"yours: of the template {name.split('/')[0]}")
+            yield Entry(name, f"templates/{name}", f"yours: for the template {name.split('/')[0]}")
         elif Path(name).stem in printed:
-            yield Entry(name, f"templates/{name}", "yours: a section of [report] sections")
+            yield Entry(name, f"templates/{name}", "yours: a section in [report] sections")
         else:
             why = "yours: used only where another template names it"
             yield Entry(name, f"templates/{name}", why)
@@ -94,7 +93,7 @@ def _overriding(workspace: Path, name: str, sections: Sequence[str]) -> str:
 
 
 def section_file(name: str, sections: Collection[str]) -> str:
-    """Return the shipped file of the template ``name``: its own, or that of all sections."""
+    """Return the shipped file of the template ``name``: its own, or the one for all sections."""
     there = (shipped_templates() / name).is_file()
     return name if there else section_template(name, sections) or name
 
@@ -104,7 +103,8 @@ def source(
 ) -> str:
     """Return the text of the template in force, or of the shipped one.
 
-    ``sections`` are all that sitrep makes: one without a file is printed by section.html.
+    ``sections`` are all built-in ones: one without a file is printed by section.html. Raises
+    SitrepError for an unknown template and for a Word document.
     """
     own = [] if shipped else _names(workspace / "templates")
     files = {*_names(shipped_templates()), *own}
@@ -128,9 +128,10 @@ def source(
 
 
 def copy(workspace: Path, name: str, sections: Sequence[str] = (), content: bytes = b"") -> Path:
-    """Copy a shipped template into the workspace and return where it stands.
+    """Copy a shipped template into the workspace and return the copy's path.
 
-    ``content`` is written in place of the shipped bytes: a Word template has its look in it.
+    ``content`` replaces the shipped bytes, for a Word template in the configured theme. Raises
+    SitrepError if the file exists or can't be written.
     """
     path = workspace / "templates" / name
     content = content or _copied(workspace, name, sections)
@@ -158,7 +159,7 @@ def _copied(workspace: Path, name: str, sections: Sequence[str]) -> bytes:
 
 
 def _names(folder: Path) -> list[str]:
-    """Return the templates in a folder; those of one of the gallery with its folder's name."""
+    """Return the names of the templates in a folder and its subfolders: ``flash/style.css``."""
     found = [p for pattern in ("*.*", "*/*.*") for p in folder.glob(pattern)]
     named = (p.relative_to(folder).as_posix() for p in found if p.suffix in ENDINGS and p.is_file())
     return [name for name in named if not name.startswith("assets/")]

@@ -1,4 +1,4 @@
-"""Text and tables as Markdown prints them, with nothing in them that acts."""
+"""Text and tables for Markdown, escaped so that nothing in them is markup."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` on one line, with nothing in it that Markdown or HTML would act on."""
+    """Return ``text`` on one line, escaped so that Markdown and HTML print it as it is."""
     kept = ISOLATES if _in_pairs(text) else ()
     flat = " ".join("".join(c if c.isprintable() or c in kept else " " for c in text).split())
     flat = _ENTITY.sub("&amp;", flat)
@@ -25,7 +25,7 @@ def escaped(text: str) -> str:
 
 
 def _in_pairs(text: str) -> bool:
-    """Return whether the marks that keep a value apart are closed where they are opened."""
+    """Return whether each isolate (a mark of text direction) that opens also closes."""
     depth = 0
     for letter in text:
         depth += (letter == ISOLATES[0]) - (letter == ISOLATES[1])
@@ -35,7 +35,7 @@ def _in_pairs(text: str) -> bool:
 
 
 def aligned(table: Table) -> str:
-    """Return a pipe table whose columns stand under each other in plain text too."""
+    """Return a pipe table whose columns are aligned in plain text too."""
     align = ["right" if column.align == "end" else "left" for column in table.columns]
     body = [[escaped(cell) for cell in row] for row in table.rows]
     heads = [escaped(column.title) for column in table.columns]

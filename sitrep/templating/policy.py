@@ -1,8 +1,8 @@
-"""The content security policy of a finished page: browsers run nothing in it, fetch nothing.
+"""Put a content security policy into a finished page: browsers run and fetch nothing in it.
 
-It is put into the page after the templates have run, before all else that they print, so that
-no template can leave it out. With it goes the encoding: a page read in another one than it was
-checked in could be another page.
+The policy is inserted after the templates have run, before everything that they print, so that
+no template can leave it out. The encoding goes with it: in another encoding than the one that
+was checked, the same bytes could be a different page.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ META = f'\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<meta
 
 _SPACE = r"[ \t\n\f\r]"
 _TAG = rf'(?:{_SPACE}+[a-z-]+="[^"<>]{{0,80}}")*{_SPACE}*>'
-#: Comments of which no parser could say that they end elsewhere.
+#: Comments that end at the same place for every parser.
 _COMMENTS = rf"(?:{_SPACE}*<!--(?!-?>)(?:(?!--)[^>]){{0,200}}-->)?"
 _DOCTYPE = re.compile(rf"{_COMMENTS}{_SPACE}*(?:<!doctype[^>]*>)?", re.IGNORECASE)
 _HEAD = re.compile(
@@ -28,8 +28,8 @@ _HEAD = re.compile(
 def policed(page: str) -> str:
     """Return ``page`` with the policy as the first thing in its head.
 
-    Where the head is written in an unusual way, the policy goes before it: parsers then begin
-    the head there, and take what they meet later of ``<html>`` into account all the same.
+    If the head is written in an unusual way, the policy goes before it: parsers then begin the
+    head there, and still use the attributes of a later ``<html>``.
     """
     page = page.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")
     start = _HEAD.match(page) or _DOCTYPE.match(page)

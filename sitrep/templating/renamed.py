@@ -1,9 +1,8 @@
-"""What a later version has renamed: still read for one minor version, and told.
+"""Old names: each still works for one minor version, with a warning.
 
-One table, ``RENAMED``, names all of it: fields and names of the templates' context, tables,
-charts, shipped template files, fields of report.json. Whoever uses an old name is told, once
-for each line of a template, what to write instead. Nothing is looked up before something is
-not found under the name that was asked for.
+The table ``RENAMED`` lists them all: fields and variables of the templates' context, tables,
+charts, shipped template files, fields of report.json. The warning says what to write instead,
+once for each line of a template. The table is searched only for a name that is not found.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from sitrep.model.problem import Problem, Severity
 
 
 class Kind(StrEnum):
-    """What has a new name; ``old`` and ``new`` of a ``Renamed`` are written as shown."""
+    """The kinds of renamed things; the comments show how ``old`` and ``new`` are written."""
 
     #: ``Chart.alt`` → ``description``, or a path from the same object: ``words.alt``.
     FIELD = "field"
@@ -32,13 +31,16 @@ class Kind(StrEnum):
     CHART = "chart"
     #: ``masthead.html`` → ``head.html``
     TEMPLATE = "template"
-    #: ``masthead.title`` → ``heading``, or a path from the same object. Lists are gone into.
+    #: ``masthead.title`` → ``heading``, or a path from the same object. Paths go through lists.
     JSON = "report.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """``new``: what to write instead; empty where nothing replaces it, and nothing is printed."""
+    """One renaming; ``new`` is empty if nothing replaces ``old``, which then prints nothing.
+
+    ``since`` is the version that renamed it, ``gone`` the one that removes the old name.
+    """
 
     kind: Kind
     old: str
@@ -54,14 +56,14 @@ class Renamed:
 
     @property
     def reason(self) -> str:
-        """What has become of it."""
-        what = f'called "{self.new}"' if self.new else "gone"
-        return f"is {what} since {self.since}"
+        """Why the old name is outdated."""
+        what = f'renamed to "{self.new}"' if self.new else "removed"
+        return f"was {what} in {self.since}"
 
     @property
     def remedy(self) -> str:
         """What to write instead."""
-        return f'write "{self.new}"' if self.new else "do without it"
+        return f'write "{self.new}"' if self.new else "remove it"
 
 
 RENAMED: tuple[Renamed, ...] = ()
@@ -70,17 +72,17 @@ _told: ContextVar[dict[Problem, None] | None] = ContextVar("told", default=None)
 
 
 def every(kind: Kind) -> tuple[Renamed, ...]:
-    """Return all that is renamed of one kind."""
+    """Return the renamings of one kind."""
     return tuple(entry for entry in RENAMED if entry.kind is kind)
 
 
 def find(kind: Kind, old: str) -> Renamed | None:
-    """Return the entry of an old name; ``None`` where it is none."""
+    """Return the renaming of an old name; ``None`` if there is none."""
     return next((entry for entry in RENAMED if entry.kind is kind and entry.old == old), None)
 
 
 def follow(thing: Any, path: str) -> Any:
-    """Return what stands at a dotted path from ``thing``; nothing for an empty path."""
+    """Return the value at a dotted path from ``thing``; empty text for an empty path."""
     for part in path.split(".") if path else ():
         thing = thing[part] if isinstance(thing, dict) else getattr(thing, part)
     return thing if path else ""
@@ -88,7 +90,7 @@ def follow(thing: Any, path: str) -> Any:
 
 @contextmanager
 def noted() -> Iterator[dict[Problem, None]]:
-    """Gather what is told meanwhile; the keys are the warnings, each once, in order."""
+    """Collect the warnings of this block: the keys, each once, in order."""
     found: dict[Problem, None] = {}
     token = _told.set(found)
     try:
@@ -98,15 +100,15 @@ def noted() -> Iterator[dict[Problem, None]]:
 
 
 def pass_on(problems: Iterable[Problem]) -> None:
-    """Note what was told in another process."""
+    """Add warnings, such as those of another process, to the ones being collected."""
     found = _told.get()
     if found is not None:
         found.update(dict.fromkeys(problems))
 
 
 def tell(entry: Renamed, path: str, line: int = 0, *, do: str = "") -> None:
-    """Warn that the template at ``path`` still uses an old name; ``do``: what to do about it."""
-    hint = f"{do or entry.remedy}; the old name goes in {entry.gone}"
+    """Warn that the template at ``path`` still uses an old name; ``do`` replaces the remedy."""
+    hint = f"{do or entry.remedy}; the old name stops working in {entry.gone}"
     pass_on(
         [
             Problem(
@@ -120,7 +122,7 @@ def tell(entry: Renamed, path: str, line: int = 0, *, do: str = "") -> None:
 
 
 def with_old_names(data: Any) -> Any:
-    """Return what report.json holds, each renamed field under its old name too."""
+    """Return report.json's data with each renamed field under its old name too."""
     for entry in every(Kind.JSON):
         for parent in _parents(data, entry):
             parent[entry.name] = follow(parent, entry.new)
@@ -128,7 +130,7 @@ def with_old_names(data: Any) -> Any:
 
 
 def with_new_names(data: Any) -> Any:
-    """Return what a report.json of an earlier version holds, under the names it has now."""
+    """Return the data of an earlier version's report.json under the current names."""
     for entry in every(Kind.JSON):
         *way, last = entry.new.split(".")
         for parent in _parents(data, entry):

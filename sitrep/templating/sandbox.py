@@ -1,7 +1,7 @@
-"""The environment that templates and people's texts run in: jinja2's sandbox, made to explain.
+"""jinja2's sandbox for templates and people's texts, with better messages.
 
-What isn't there is named with what was probably meant; a field under its old name is still
-read, and told; a table, chart or card that is printed is drawn by the templates' macros.
+An unknown name is reported with the nearest known one. A field is still read under its old
+name, with a warning. A table, chart or card that is printed whole is drawn by a macro.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from sitrep.model.report import Card, Chart, Mention, Table
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind
 
-#: What draws each of these where a template prints it whole.
+#: The macro that draws each of these where a template prints it whole.
 _MACROS: Mapping[type, str] = {Table: "table", Chart: "figure", Card: "cards"}
 _ID = re.compile(r' id="[^"]*"')
 
 
 class Undefined(jinja2.StrictUndefined):
-    """A field that isn't there; says which one was probably meant."""
+    """A missing field; its message names the nearest known one."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class Undefined(jinja2.StrictUndefined):
         name: str | None = None,
         exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
     ) -> Any:
-        """Return what stands under the new name of a field that is asked for by its old one."""
+        """Return the field's value if ``name`` is its old name."""
         if hint is None and obj is not jinja2.utils.missing:
             entry = renamed.find(Kind.FIELD, f"{type(obj).__name__}.{name}")
             if entry is not None:
@@ -75,7 +75,7 @@ def _fields(thing: object) -> list[str]:
 
 
 class _Names(Context):
-    """The names of a template; one that is not there may be there under its new name."""
+    """The variables of a template; an old name finds the variable under its new one."""
 
     def resolve_or_missing(self, key: str) -> Any:
         found = super().resolve_or_missing(key)
@@ -89,7 +89,7 @@ class _Names(Context):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """jinja2's sandbox; where names have been renamed, it finds them under their old ones."""
+    """jinja2's sandbox, in which variables are found under their old names too."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -98,7 +98,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def current(kind: Kind, name: str) -> str:
-    """Return what ``name`` is called now; an old name is told. Itself, where it is none."""
+    """Return the new name of ``name``, with a warning; ``name`` itself if it is not outdated."""
     entry = renamed.find(kind, name)
     if entry is None:
         return name
@@ -107,7 +107,7 @@ def current(kind: Kind, name: str) -> str:
 
 
 def tell(entry: renamed.Renamed) -> None:
-    """Tell of an old name, with the line of the innermost template that is running."""
+    """Warn of an old name, with the line of the innermost running template."""
     frame = sys._getframe(1)
     while frame.f_back and "__jinja_template__" not in frame.f_globals:
         frame = frame.f_back
@@ -120,7 +120,10 @@ def tell(entry: renamed.Renamed) -> None:
 def draws(
     environment: jinja2.Environment, suffix: str, otherwise: Callable[[Any], Any] | None
 ) -> Callable[[Any], Any]:
-    """Return what is done with each value printed: whole parts by the macros of ``suffix``."""
+    """Return the finalizer of printed values; macros of ``suffix`` draw those of _MACROS.
+
+    ``otherwise`` finalizes all other values.
+    """
 
     def printed(value: Any) -> Any:
         name = _MACROS.get(type(value))
@@ -130,7 +133,7 @@ def draws(
         # A card is an item of a list: a lone one is printed as a list of one.
         part = {"cards": (value,)} if isinstance(value, Card) else value
         made = macro(part, **({"alone": True} if "alone" in macro.arguments else {}))
-        # Its section may print it too, and an id stands on a page once.
+        # Its section may print it too, and an id must be unique on a page.
         return Markup(_ID.sub("", made, count=1))
 
     return printed

@@ -1,8 +1,8 @@
-"""The clock and the memory of the process that runs a workspace's templates.
+"""Limit the time and memory of the process that runs a workspace's templates.
 
-A thread looks at the clock and raises in the template that takes too long, so that its line is
-known; it needs nothing that only some systems have. Where the system can, memory is limited
-here too; elsewhere the process that waits for this one ends it.
+A thread watches the clock and raises an exception in the template that takes too long, so that
+its line is known; this works on every system. Memory is limited here where the system can do
+it; elsewhere the waiting process ends this one.
 """
 
 from __future__ import annotations
@@ -18,33 +18,33 @@ from types import FrameType, TracebackType
 from sitrep.model.codes import Code
 from sitrep.model.problem import Unfit
 
-#: What one page may take: seconds of computing, and bytes of memory.
+#: The limits of one page: seconds of CPU time, and bytes of memory.
 SECONDS, MEMORY = 3, 1 << 30
-#: What helps against most of them.
+#: The remedy in most cases.
 LOOP = "a loop in it may be too long"
-#: How often, in seconds, the clock is looked at; and the rendering, once the time is over.
+#: Seconds between two looks at the clock, and between two attempts to stop once time is up.
 _LOOK, _STRIKE = 0.05, 0.004
 
 
 class TakesTooMuch(Unfit):
-    """A template takes more than it may; says of what."""
+    """A template exceeds a limit; ``reason`` says which."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(Code.TAKES_TOO_MUCH, reason, LOOP)
 
 
 class TakesTooLong(TakesTooMuch):
-    """A template computes for longer than it may."""
+    """A template exceeds its CPU time."""
 
-    # What is raised from another thread is a class, which is given nothing to say.
+    # An exception raised from another thread is given as a class, without arguments.
     def __init__(self) -> None:
         super().__init__(f"runs longer than {SECONDS} seconds")
 
 
 class Watch:
-    """Raises TakesTooLong in one of the workspace's templates, to show its line.
+    """Raises TakesTooLong while one of the workspace's templates runs, to show its line.
 
-    Where none is met in a second, it is raised wherever the clock strikes.
+    If none is found running within a second, it is raised anywhere.
     """
 
     def __init__(self, folder: str) -> None:
@@ -80,7 +80,7 @@ class Watch:
                 continue
             chances -= 1
             if self._is_own(sys._current_frames().get(self._rendering)) or chances < 0:
-                # Again and again: an exception raised while an object is cleared away is lost.
+                # Repeated: an exception raised while an object is being deleted is lost.
                 _raise_in(self._rendering, TakesTooLong)
                 self._done.wait(2 * _LOOK)
 
@@ -94,13 +94,13 @@ _current: Watch | None = None
 
 
 def current() -> Watch | None:
-    """Return the watch that is on, ``None`` where templates run without limits."""
+    """Return the running watch; ``None`` if templates run without limits."""
     return _current
 
 
 @contextmanager
 def unhurried() -> Iterator[None]:
-    """Let what is done here, to a page that a template has made, not count as the template's."""
+    """Don't count the time of this block, sitrep's own work, towards the template's limit."""
     if (watch := _current) is None:
         yield
         return
@@ -113,13 +113,13 @@ def unhurried() -> Iterator[None]:
 
 
 def note(path: str) -> None:
-    """Note the template that is taken up, for whoever has to end this process."""
+    """Print the template that is being loaded, for the process that may have to end this one."""
     if _current is not None:
         print(f'File "{path}", line 1', file=sys.stderr, flush=True)
 
 
 def limit_memory() -> None:
-    """Let this process have MEMORY and no more, where the system knows such a limit."""
+    """Limit this process to MEMORY bytes, if the system can."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -127,7 +127,7 @@ def limit_memory() -> None:
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Raise ``error`` in a thread where it next runs Python; ``None`` takes it back."""
+    """Raise ``error`` in a thread when it next runs Python code; ``None`` cancels that."""
     ctypes.pythonapi.PyThreadState_SetAsyncExc(
         ctypes.c_ulong(thread), None if error is None else ctypes.py_object(error)
     )

@@ -56,6 +56,14 @@ class Dates(Catalogue):
         """Return a date's month and year: April 2019."""
         return str(format_skeleton("yMMMM", day, locale=self.locale))
 
+    def month_alone(self, day: dt.date) -> str:
+        """Return a month without its year, for chart axes: Mar."""
+        return str(format_date(day, "LLL", locale=self.locale))
+
+    def quarter_alone(self, day: dt.date) -> str:
+        """Return a quarter without its year, for chart axes: Q1."""
+        return str(format_date(day, "QQQ", locale=self.locale))
+
     def start(self, since: Since) -> str:
         """Return a start no more precisely than its source states it, or in its words."""
         if since.date is None:

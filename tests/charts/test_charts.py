@@ -218,7 +218,7 @@ def test_a_partial_week_is_hatched_and_said_to_be() -> None:
 def test_weeks_before_the_first_report_are_left_out_but_one() -> None:
     weekly = {"killed": samples.weeks("2019-W19", [None, None, None, ["2"], ["3"]])}
     drawing = drawn(samples.summary(weekly=weekly))["casualties-by-week"]
-    assert column(drawing, "week") == ["2019-W17", "2019-W18", "2019-W19"]
+    assert column(drawing, "period") == ["2019-W17", "2019-W18", "2019-W19"]
 
 
 def test_the_calendar_is_named_in_the_title(example: dict[str, Drawing]) -> None:

@@ -48,7 +48,7 @@ def test_list_names_every_template_with_the_file_in_force_and_why(tmp_path):
     assert {f"{name}{end}" for name in sections_known() for end in (".html", ".md")} <= {*listed}
     assert listed["health.html"] == ("templates/health.html", "yours: it extends the shipped one")
     assert listed["overview.md"] == ("templates/overview.md", "yours: it replaces the shipped one")
-    assert listed["partners.html"][1] == "yours: a section of [report] sections"
+    assert listed["partners.html"][1] == "yours: a section in [report] sections"
     assert listed["row.html"][1] == "yours: used only where another template names it"
     assert listed["report.html"] == ("sitrep/report.html", "shipped")
     assert listed["funding.html"] == ("sitrep/section.html", "shipped: section.html prints it")

@@ -131,7 +131,7 @@ def test_text_for_a_section_of_the_weekly_stops_no_flash_update(tmp_path):
     assert "Seven people at least." in markdown(weekly)
     assert [str(p) for p in flash.problems if p.path.startswith("narrative/")] == [
         "narrative/2019-W19.md: has text that the template flash has no section for: Casualties; "
-        "it stands in the usual report; nothing of it is in this one"
+        "the usual report prints it; this one leaves it out"
     ]
     assert [p for p in weekly.problems if p.path.startswith("narrative/")] == []
 
@@ -150,7 +150,7 @@ def test_a_folder_in_templates_is_a_template_of_ones_own(tmp_path):
 def test_an_unknown_template_is_told_with_the_nearest_and_what_makes_one(tmp_path):
     with pytest.raises(SitrepError, match=r'"flahs" is not a template; did you mean "flash"') as e:
         made(tmp_path, "flahs")
-    assert "for one of your own make templates/flahs/" in str(e.value)
+    assert "for one of your own, create templates/flahs/" in str(e.value)
     (tmp_path / "templates").mkdir()
     run = sitrep("build", "2019-W19", "--template", "../..", cwd=tmp_path)
     assert run.returncode == 2

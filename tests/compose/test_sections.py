@@ -103,7 +103,8 @@ def test_an_unknown_section_is_a_problem_with_its_line_and_the_nearest_one(tmp_p
             "report.sections",
             "casualities",
             "is not a section",
-            'did you mean "casualties"; for a section of your own make templates/casualities.html',
+            'did you mean "casualties"; for a section of your own, create '
+            "templates/casualities.html",
         ),
     ]
 
@@ -115,21 +116,21 @@ def test_the_method_section_cannot_be_left_out(tmp_path):
             "report.sections",
             "",
             'leaves out "method", which every report needs',
-            'add "method", wherever you like: it holds sources, rules and caveats',
+            'add "method" anywhere: it holds sources, rules and caveats',
         ),
     ]
 
 
 def test_a_section_is_listed_once(tmp_path):
     assert refusals(tmp_path, listed("method", "method")) == [
-        (3, "report.sections", "method", "is listed twice", "a section is printed once"),
+        (3, "report.sections", "method", "is listed twice", "list each section once"),
     ]
 
 
 @pytest.mark.parametrize("name", ["report", "masthead", "macros", "section", "index"])
 def test_a_template_of_the_page_is_no_section(tmp_path, name):
     ((line, _, value, reason, _),) = refusals(tmp_path, listed("method", name), [f"{name}.html"])
-    assert (line, value, reason) == (3, name, "is a template of the page, and no section")
+    assert (line, value, reason) == (3, name, "is a template of the page, not a section")
 
 
 def test_a_section_s_name_cannot_lead_out_of_the_templates(tmp_path):
@@ -211,7 +212,7 @@ def test_text_for_a_section_that_is_left_out_is_a_problem_not_lost(tmp_path):
 
 def test_text_before_the_first_heading_needs_the_overview(tmp_path):
     files = {"narrative/2019-W19.md": "Many left.\n"}
-    with pytest.raises(SitrepError, match='put it under one, or list "overview"'):
+    with pytest.raises(SitrepError, match='put it under a heading, or add "overview" to '):
         made(tmp_path, "casualties", "method", files=files)
 
 
@@ -224,8 +225,8 @@ def test_word_tells_what_it_prints_of_a_section_of_ones_own(tmp_path):
     (told,) = notices(load(tmp_path / "config.toml"))
     assert told.severity is Severity.WARNING
     assert str(told) == (
-        "templates/partners.html: is not for Word, which prints of it what narrative/ "
-        "says and no more; for more, write it into templates/report.docx of your own"
+        "templates/partners.html: is not used by Word, which prints only the section's "
+        "text in narrative/; to print more, write it into a templates/report.docx of your own"
     )
     (tmp_path / "templates" / "report.docx").write_bytes(b"mine")
     assert notices(load(tmp_path / "config.toml")) == ()

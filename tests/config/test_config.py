@@ -176,7 +176,7 @@ def test_a_number_counted_from_no_period_is_a_problem(tmp_path):
 
 @pytest.mark.parametrize(
     ("logo", "reason"),
-    [("logo.gif", "is not a picture sitrep can place"), ("logo.svg", "is not there")],
+    [("logo.gif", "is not a picture sitrep can use"), ("logo.svg", "is not there")],
 )
 def test_a_logo_that_cannot_be_placed_is_a_problem(tmp_path, logo, reason):
     ((line, column, value, why, _),) = problems_of(

@@ -49,10 +49,10 @@ def test_faint_colours_are_warned_of_with_line_ratio_and_what_is_printed(tmp_pat
         "theme.primary",
         "#FFD700",
         "is 1.4:1 on white, less than the 4.5:1 that headings need",
-        "headings are printed in the colour of text, and the band's letters in black",
+        "headings are printed in the text colour, and text on the band in black",
     )
     assert accent[:2] == (11, "theme.accent")
-    assert accent[3].startswith("is 3.0:1 on white, less than the 4.5:1 that what must stand out")
+    assert accent[3].startswith("is 3.0:1 on white, less than the 4.5:1 that accents need")
 
 
 @pytest.mark.parametrize("colour", ["#999999", "#FFFFFF", "#FFD700"])
@@ -67,7 +67,7 @@ def test_a_ramp_that_starts_faint_or_turns_dark_again_is_warned_of(tmp_path):
     found = told(tmp_path, 'ramp = [\n"#64BDEA",\n"#C5DFEF",\n"#004987",\n"#E3EDF6"]')
     assert [(line, value, reason) for line, _, value, reason, _ in found] == [
         (10, "#64BDEA", "is 2.1:1 on white, less than the 3:1 that bars need"),
-        (12, "#004987", "is not lighter than #C5DFEF, which stands before it"),
+        (12, "#004987", "is not lighter than #C5DFEF, the colour before it"),
     ]
 
 
@@ -118,22 +118,22 @@ def refused(folder, name, content):
     ("name", "content", "reason"),
     [
         ("logo.svg", None, "is not there; the path is relative to config.toml"),
-        ("logo.gif", b"GIF89a", "is not a picture sitrep can place; give an .svg or a .png file"),
-        ("logo.png", b"\x89PNG\r\n\x1a\n", "is not a whole PNG; save it again"),
-        ("logo.png", LOGO, "is not a whole PNG; save it again"),
+        ("logo.gif", b"GIF89a", "is not a picture sitrep can use; give an .svg or a .png file"),
+        ("logo.png", b"\x89PNG\r\n\x1a\n", "is not a complete PNG; save it again"),
+        ("logo.png", LOGO, "is not a complete PNG; save it again"),
         ("logo.svg", b"\x89PNG", "is not SVG: not well-formed (invalid token) (line 1); "),
-        ("logo.svg", b"<html/>", "is not SVG: it holds something else; "),
+        ("logo.svg", b"<html/>", "is not SVG: its root element is not <svg>; "),
         (
             "logo.svg",
             LOGO.replace(b"<rect", b"<script/><rect"),
-            "holds <script>, which could run something; export it as plain SVG, or as PNG",
+            "contains <script>, which could run code; export it as plain SVG, or as PNG",
         ),
         (
             "logo.svg",
             LOGO.replace(b"<rect", b'<image href="https://example.org/x.png"/><rect'),
-            "shows something from elsewhere (https://example.org/x.png); ",
+            "loads something from outside (https://example.org/x.png); ",
         ),
-        ("logo.svg", LOGO + b" " * 2_000_000, "is larger than 2,000,000 bytes; save it smaller"),
+        ("logo.svg", LOGO + b" " * 2_000_000, "is larger than 2,000,000 bytes; reduce its size"),
     ],
 )
 def test_a_logo_that_cannot_be_placed_is_a_problem_with_its_line(tmp_path, name, content, reason):
@@ -147,7 +147,7 @@ def test_a_png_of_too_many_pixels_is_refused_by_its_head(tmp_path):
 
     Image.new("1", (6000, 5000)).save(tmp_path / "logo.png")
     content = (tmp_path / "logo.png").read_bytes()
-    assert "has 6,000 × 5,000 pixels; 25,000,000 are the most" in refused(
+    assert "has 6,000 × 5,000 pixels, more than 25,000,000; reduce its size" in refused(
         tmp_path, "logo.png", content
     )
 

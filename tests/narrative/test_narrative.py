@@ -128,7 +128,7 @@ def test_references_that_name_nothing_are_all_told_with_line_and_column(tmp_path
         'did you mean "killed"?',
         'narrative/2019-W19.md:2: column 16: "{{ kil }}" there is no figure "kil"; '
         'did you mean "killed"?',
-        'narrative/2019-W19.md:3: column 1: "{%" is code, which a text can\'t hold; '
+        'narrative/2019-W19.md:3: column 1: "{%" is template code, which a text can\'t contain; '
         "put it into a template",
         'narrative/2019-W19.md:3: column 12: "{{" is not closed on its line; '
         "write }} after the name",
@@ -172,7 +172,7 @@ def test_placeholders_numbers_headings_and_references_are_told_in_one_run_by_lin
     assert run.returncode == 1
     assert [line.split("; ")[0] for line in run.stderr.splitlines()] == [
         "warning: narrative/2019-W19.md:4: column 13: \"<b onclick='x'>\" has attributes that a "
-        "text must not hold",
+        "text must not contain",
         'narrative/2019-W19.md:1: "Nowhere" is not a section',
         'narrative/2019-W19.md:3: column 1: "TBC" is a placeholder',
         'narrative/2019-W19.md:3: column 6: "4,300" is a number that no figure of this report '
@@ -197,7 +197,7 @@ def test_what_is_taken_out_of_a_text_is_a_warning_and_in_no_format(report, tmp_p
     assert run.returncode == 0
     assert run.stderr == (
         "warning: narrative/2019-W19.md:3: column 1: \"<script>alert('x')</script>\" is HTML that "
-        "a text must not hold; it is taken out; write it in Markdown\n"
+        "a text must not contain; it is removed; write it in Markdown\n"
     )
     for name in ("sitrep.en.md", "sitrep.en.html"):
         page = (tmp_path / "reports/2019-W19/public" / name).read_text()

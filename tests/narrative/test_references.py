@@ -78,7 +78,7 @@ def test_a_reference_prints_the_figure_with_source_and_window(week, written, pri
         # It is stated, though by no event: "not reported" would be untrue.
         (
             "idp_stock",
-            '"idp_stock" has no figure of events, only running totals; name one of them: t1',
+            '"idp_stock" is stated by no event, only by running totals; name one of them: t1',
         ),
     ],
 )

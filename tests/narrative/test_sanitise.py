@@ -108,12 +108,12 @@ def test_what_is_taken_out_does_not_join_what_stood_on_both_sides_of_it(source):
 def test_a_warning_says_where_what_why_and_what_to_do():
     source = "First.\n\nThen <script>\nx\n</script>\n![map](m.png) <IDPs\n[a](file:x)\n"
     assert warnings(source) == [
-        '3: column 6: "<script> x </script>" is HTML that a text must not hold; it is taken out; '
+        '3: column 6: "<script> x </script>" is HTML that a text must not contain; it is removed; '
         "write it in Markdown",
-        '6: column 1: "![map](m.png)" is a picture, which a text can\'t bring; its description is '
-        "printed; leave it out",
-        '6: column 15: "<" could be taken for HTML; it is printed as it stands; write &lt; for it',
-        '7: column 3: "](file:x" is a link that a report must not carry; start its address with '
+        '6: column 1: "![map](m.png)" is a picture, which a text can\'t contain; its '
+        "description is printed; remove it",
+        '6: column 15: "<" could be read as HTML; it is printed as text; write &lt; instead',
+        '7: column 3: "](file:x" is a link that a report must not contain; start its address with '
         "https://",
     ]
 

@@ -284,13 +284,13 @@ def without(name, error, monkeypatch):
         (
             "linux",
             OSError("cannot load library 'libpango-1.0-0'"),
-            "PDF: can't be made: the Pango library is not on this machine; "
+            "PDF: can't be made: the Pango library is not installed; "
             "install it: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0",
         ),
         (
             "win32",
             OSError("cannot load library 'libpango-1.0-0'"),
-            "PDF: can't be made: the Pango library is not on this machine; install it as "
+            "PDF: can't be made: the Pango library is not installed; install it as "
             "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html says",
         ),
         (

@@ -101,9 +101,9 @@ def test_a_format_that_is_none_is_told_with_all_else_that_is_wrong_in_config_tom
         ':2: report.titel: is not a key of [report]; did you mean "title"?',
         ':6: report.formats: "doc" is not a format; did you mean "docx"?',
         ':8: report.sections: "methd" is not a section; did you mean "method"; '
-        "for a section of your own make templates/methd.html",
+        "for a section of your own, create templates/methd.html",
         ':8: report.sections: leaves out "method", which every report needs; '
-        'add "method", wherever you like: it holds sources, rules and caveats',
+        'add "method" anywhere: it holds sources, rules and caveats',
     ]
 
 

@@ -518,10 +518,10 @@ def test_all_broken_tags_are_told_at_once_and_blocks_that_do_not_end(tmp_path):
     ]
     own(tmp_path, "{%p for s in sections %}", "x", "{%p endif %}")
     assert refusals(tmp_path) == [
-        'templates/report.docx: paragraph 3: "{%p endif %}" has {% endif %} that ends nothing; '
-        "end the for before it first",
-        'templates/report.docx: paragraph 1: "{%p for s in sections %}" has {% for %} that '
-        "nothing ends; write {%p endfor %} where it is to end",
+        'templates/report.docx: paragraph 3: "{%p endif %}" has {% endif %} without a block '
+        "to end; end the open for first",
+        'templates/report.docx: paragraph 1: "{%p for s in sections %}" has {% for %} without '
+        "{% endfor %}; write {%p endfor %} where the block ends",
     ]
 
 
@@ -562,7 +562,7 @@ def test_macros_are_refused_under_whatever_name(tmp_path):
     ]
     path = own(tmp_path, "x", word__vbaProject__bin=b"")
     repack(path, lambda c: {**c, "word/vbaProject.bin": b"x"})
-    assert "templates/report.docx: holds macros; save it as .docx, which has none" in refusals(
+    assert "templates/report.docx: contains macros; save it as .docx, which has none" in refusals(
         tmp_path
     )
 
@@ -600,8 +600,8 @@ def test_what_word_would_fetch_from_outside_is_refused_and_links_are_not(tmp_pat
     relate(path, "document.xml", "image", "https://example.org/p.png")
     assert refusals(tmp_path) == [
         'templates/report.docx: word/document.xml: "https://example.org/p.png" is fetched from '
-        "outside (image); put it into the document, or take it out: nothing is fetched from "
-        "elsewhere",
+        "outside (image); put it into the document, or remove it: nothing is fetched from "
+        "outside",
         'templates/report.docx: word/settings.xml: "file:///C:/Users/x/Normal.dotm" is fetched '
         "from outside (attachedTemplate); detach it in Word: Developer, Document Template, attach "
         "Normal",
@@ -623,7 +623,7 @@ def test_fields_that_read_other_files_and_entities_are_refused(tmp_path):
             ),
         },
     )
-    assert "an INCLUDETEXT field fetches what is elsewhere" in refusals(tmp_path)[0]
+    assert "contains an INCLUDETEXT field, which reads another file" in refusals(tmp_path)[0]
     path = own(tmp_path, "x")
     repack(path, lambda c: {**c, "word/styles.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})
     assert "word/styles.xml: is not the XML that Word writes" in refusals(tmp_path)[0]
@@ -633,7 +633,7 @@ def test_without_the_packages_it_says_how_to_get_them_before_anything_is_read(mo
     monkeypatch.setattr(outputs, "find_spec", lambda name: None)
     (problem,) = outputs.problems(["docx"], setting())
     assert str(problem) == (
-        "--format docx: needs packages that are not on this machine; "
+        "--format docx: needs packages that are not installed; "
         'install them: pip install "humanitarian-sitrep[word]"'
     )
 

@@ -301,7 +301,7 @@ def test_a_port_that_is_taken_is_a_problem_with_its_remedy(tmp_path: Path) -> No
         run = sitrep("preview", "--port", port, cwd=tmp_path)
     assert run.returncode == 1
     assert run.stderr.startswith(
-        f"--port {port}: can't be served on: Address already in use; choose another port; "
+        f"--port {port}: can't be used: Address already in use; choose another port; "
         "--port 0 takes any that is free"
     )
 

@@ -72,8 +72,8 @@ def test_a_write_that_fails_leaves_the_old_report_and_nothing_else(
     assert contents(folder.parent) == {f"public/{name}": data for name, data in OLD.items()}
     if isinstance(failure, OSError):
         assert str(raised.value) == (
-            "2019-W19/public: can't be written: No space left on device; the report that was "
-            "there is as it was; free space or choose another --out"
+            "2019-W19/public: can't be written: No space left on device; the old report is "
+            "unchanged; free disk space or choose another --out"
         )
 
 
@@ -150,7 +150,7 @@ def test_where_a_file_cannot_be_put_in_its_place_the_old_ones_are_put_back(
         publish(folder, NEW, "2019-W19/public")
     assert contents(folder.parent) == {f"public/{name}": data for name, data in OLD.items()}
     if isinstance(failure, OSError):
-        assert "the report that was there is as it was" in str(raised.value)
+        assert "the old report is unchanged" in str(raised.value)
 
 
 def test_where_nothing_can_be_put_back_either_it_is_said_and_the_next_build_mends_it(
@@ -167,8 +167,8 @@ def test_where_nothing_can_be_put_back_either_it_is_said_and_the_next_build_mend
     with pytest.raises(SitrepError) as raised:
         publish(folder, NEW, "2019-W19/public")
     assert str(raised.value) == (
-        "2019-W19/public: can't be written: Permission denied; it is partly old and partly new; "
-        "close its files and build again"
+        "2019-W19/public: can't be written: Permission denied; the folder is partly old and "
+        "partly new; close its files and build again"
     )
     monkeypatch.undo()
     mend(folder)

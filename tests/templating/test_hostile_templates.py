@@ -60,8 +60,8 @@ def test_a_template_of_one_s_own_prints_what_it_prints_without_the_limits(worksp
 # --- too long, too much ---------------------------------------------------------------------
 
 LONG = "runs longer than 3 seconds; a loop in it may be too long"
-ENDLESS = "includes or calls itself without end; let it end somewhere"
-MEMORY = "needs more memory than a template may have; look for a text repeated"
+ENDLESS = "includes or calls itself without end; add a condition that ends it"
+MEMORY = "needs more memory than a template may have; look for text repeated too often"
 
 
 @pytest.mark.parametrize(
@@ -231,27 +231,27 @@ def test_links_and_pictures_of_the_report_s_own_are_no_such_thing(workspace):
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("<script>alert(1)</script>", "holds <script>, which could run something"),
-        ('<rect onload="alert(1)"/>', "holds onload=, which could run something"),
-        ("<foreignObject/>", "holds <foreignobject>, which could run something"),
+        ("<script>alert(1)</script>", "contains <script>, which could run code"),
+        ('<rect onload="alert(1)"/>', "contains onload=, which could run code"),
+        ("<foreignObject/>", "contains <foreignobject>, which could run code"),
         (
             '<image href="http://example.org/x.png"/>',
-            "shows something from elsewhere (http://example.org/x.png)",
+            "loads something from outside (http://example.org/x.png)",
         ),
         (
             '<image href="file:///etc/passwd"/>',
-            "shows something from elsewhere (file:///etc/passwd)",
+            "loads something from outside (file:///etc/passwd)",
         ),
         (
             "<style>rect { fill: url(http://example.org) }</style>",
-            "has a style that fetches something from elsewhere",
+            "has a style that loads something from outside",
         ),
-        (r"<style>@\69mport 'x'</style>", "has a style that fetches something from elsewhere"),
+        (r"<style>@\69mport 'x'</style>", "has a style that loads something from outside"),
         (
             '<rect style="fill: url(x.svg#a)"/>',
-            "fetches something from elsewhere (fill: url(x.svg#a))",
+            "loads something from outside (fill: url(x.svg#a))",
         ),
-        ('<set attributeName="href" to="x"/>', "changes what it shows by animation"),
+        ('<set attributeName="href" to="x"/>', "changes its links by animation"),
         ("<rect>", "is not SVG: mismatched tag (line 1)"),
     ],
 )
@@ -271,7 +271,7 @@ def test_an_svg_whose_entities_grow_is_refused_before_they_do(workspace, form):
         source = "data:image/svg+xml;base64," + base64.b64encode(bomb.encode()).decode()
     (problem,) = refused(workspace, f'<img src="{source}">')
     assert problem.startswith("templates/contacts.html:1: ")
-    assert "declares entities, which can grow without end" in problem
+    assert "declares entities, which can expand without limit" in problem
 
 
 def test_an_asset_that_is_not_there_names_the_nearest_one(workspace):

@@ -47,8 +47,8 @@ def test_an_old_field_is_read_and_the_template_line_and_new_name_are_told(worksp
     made, told = printed(workspace, "<p>\n«{{ section.heading }}»\n</p>")
     assert "«Attacks on health care»" in made
     assert told == [
-        'warning: templates/health.html:2: "heading" is called "title" since 0.4; '
-        'write "title"; the old name goes in 0.6'
+        'warning: templates/health.html:2: "heading" was renamed to "title" in 0.4; '
+        'write "title"; the old name stops working in 0.6'
     ]
 
 
@@ -62,8 +62,8 @@ def test_an_old_name_of_the_context_leads_to_where_it_is_now(workspace, names):
     made, told = printed(workspace, "«{{ headline }}»", markdown, "health.md")
     assert "«Northwest Syria»" in made
     assert told == [
-        'warning: templates/health.md:1: "headline" is called "report.masthead.title" since 0.4; '
-        'write "report.masthead.title"; the old name goes in 0.6'
+        'warning: templates/health.md:1: "headline" was renamed to "report.masthead.title" in 0.4; '
+        'write "report.masthead.title"; the old name stops working in 0.6'
     ]
 
 
@@ -79,8 +79,8 @@ def test_a_field_that_nothing_replaces_prints_nothing_and_that_is_told(workspace
     made, told = printed(workspace, "«{{ report.summary.health.rumours }}»")
     assert "«»" in made
     assert told == [
-        'warning: templates/health.html:1: "rumours" is gone since 0.4; '
-        "do without it; the old name goes in 0.6"
+        'warning: templates/health.html:1: "rumours" was removed in 0.4; '
+        "remove it; the old name stops working in 0.6"
     ]
 
 
@@ -96,10 +96,10 @@ def test_an_old_table_and_an_old_chart_are_found_by_their_new_names(workspace, m
     assert f"«{new}»" in made
     assert f"«{drawn}»" in made
     assert told == [
-        f'warning: templates/{name}:1: "tolls" is called "{new}" since 0.4; '
-        f'write "{new}"; the old name goes in 0.6',
-        f'warning: templates/{name}:2: "curve" is called "{drawn}" since 0.4; '
-        f'write "{drawn}"; the old name goes in 0.6',
+        f'warning: templates/{name}:1: "tolls" was renamed to "{new}" in 0.4; '
+        f'write "{new}"; the old name stops working in 0.6',
+        f'warning: templates/{name}:2: "curve" was renamed to "{drawn}" in 0.4; '
+        f'write "{drawn}"; the old name stops working in 0.6',
     ]
 
 
@@ -116,8 +116,8 @@ def test_a_shipped_template_is_found_by_the_name_it_had(workspace, monkeypatch, 
     made, told = printed(workspace, f'\n{{% extends "{prefix}part.html" %}}')
     assert "Attacks on health care</h2>" in made
     assert told == [
-        'warning: templates/health.html:2: "part.html" is called "section.html" since 0.4; '
-        'write "section.html"; the old name goes in 0.6'
+        'warning: templates/health.html:2: "part.html" was renamed to "section.html" in 0.4; '
+        'write "section.html"; the old name stops working in 0.6'
     ]
 
 
@@ -129,8 +129,8 @@ def test_a_template_of_one_s_own_is_in_force_under_the_name_the_shipped_one_had(
     assert "<p>my head</p>" in made
     assert "<h1>" not in made
     assert told == [
-        'warning: templates/head.html: "head.html" is called "masthead.html" since 0.4; '
-        "give the file its new name; the old name goes in 0.6"
+        'warning: templates/head.html: "head.html" was renamed to "masthead.html" in 0.4; '
+        "rename the file; the old name stops working in 0.6"
     ]
 
 
@@ -147,7 +147,7 @@ def test_a_field_of_report_json_stands_under_its_old_name_too(monkeypatch):
     known = json.loads(schema())
     assert known["properties"]["headline"] == {
         "deprecated": True,
-        "description": 'is called "masthead.title" since 0.4; write "masthead.title"',
+        "description": 'was renamed to "masthead.title" in 0.4; write "masthead.title"',
     }
     assert known["$defs"]["ChartEntry"]["properties"]["words"]["deprecated"]
 
@@ -196,7 +196,7 @@ def test_the_warning_reaches_whoever_builds(tmp_path, names, monkeypatch):
     override(tmp_path, "overview.md", "{{ section.heading }}\n")
     request = Request(config, samples.CREATED, "2019-W19", tmp_path / "out", formats=("md",))
     (problem,) = [p for p in build(request).problems if p.path.startswith("templates/")]
-    assert str(problem).startswith('templates/overview.md:1: "heading" is called "title"')
+    assert str(problem).startswith('templates/overview.md:1: "heading" was renamed to "title"')
 
 
 def test_the_warning_comes_back_from_the_process_apart(tmp_path, monkeypatch):
@@ -209,8 +209,8 @@ def test_the_warning_comes_back_from_the_process_apart(tmp_path, monkeypatch):
             limits.confined(old_names.old_name_told, tmp_path, "templates/overview.md") == "printed"
         )
     assert [f"{p.severity.value}: {p}" for p in told] == [
-        'warning: templates/overview.md:3: "heading" is called "title" since 0.4; '
-        'write "title"; the old name goes in 0.6'
+        'warning: templates/overview.md:3: "heading" was renamed to "title" in 0.4; '
+        'write "title"; the old name stops working in 0.6'
     ]
 
 

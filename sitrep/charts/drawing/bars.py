@@ -1,6 +1,6 @@
-"""Lying bars with a row's name beside them and the figure at their end.
+"""Draw horizontal bars with a row's name beside them and the figure at their end.
 
-In comes a Row per name; they are drawn on a Sheet. A bar without a figure is its words alone.
+A bar without a figure is drawn as its label alone.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from sitrep.charts.drawing.sheet import ARROW, Box, Sheet
 from sitrep.model.figure import Value
 
 THICK = 8.5
-#: The most of the sheet that the rows' names may take, and the least the bars keep.
+#: The largest share of the sheet's width for names, and the smallest share of the rest for bars.
 NAMES, LEAST = 0.38, 0.22
-#: The most lines a row's name is given; the data file has it whole.
+#: The most lines of a row's name; the CSV has it in full.
 LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a bar."""
+    """A part of a bar in one colour."""
 
     size: int
     fill: str
@@ -29,7 +29,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its stretches end to end, its label, and the figure whose bounds are drawn."""
+    """One bar: its segments end to end, its label, and the figure whose bounds are drawn."""
 
     segments: tuple[Segment, ...]
     label: str
@@ -37,7 +37,7 @@ class Bar:
 
     @property
     def size(self) -> int:
-        """The stretches' length together."""
+        """The sum of the segments' sizes."""
         return sum(s.size for s in self.segments)
 
     @property
@@ -101,7 +101,7 @@ def _plan(sheet: Sheet, rows: Sequence[Row]) -> _Plan:
     scale = min(
         (_length(sheet, bar, whole, room) / bar.reach for bar in bars if bar.reach), default=0.0
     )
-    # A lone event is no wall: what is few is drawn small.
+    # A single event must not fill the width: small numbers are drawn small.
     return _Plan(left, room, min(scale, 24.0))
 
 

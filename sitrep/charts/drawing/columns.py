@@ -1,7 +1,6 @@
-"""Upright bars, one per week: the figure, its bounds, and what sources claim beside it.
+"""Draw vertical bars, one per week: the figure, its bounds, and the sources' claims beside it.
 
-In comes a Column per week; they are drawn on a Sheet. A week without a figure is a gap with
-its reason, never a bar of no height.
+A week without a figure is a gap with its reason, never a bar of height zero.
 """
 
 from __future__ import annotations
@@ -44,7 +43,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class _Plot:
-    """Where the plot stands: its start edge, a column's slot, the base line, points per one."""
+    """The plot in points: its start edge, the width per column, the base line, the unit's height.
+
+    ``dense``: the numbers are wider than the columns, so only a few are printed.
+    """
 
     left: float
     slot: float
@@ -143,7 +145,7 @@ def _bar(sheet: Sheet, plot: _Plot, x: float, column: Column) -> None:
 
 
 def _note(sheet: Sheet, plot: _Plot, index: int, column: Column) -> None:
-    """Say in a gap why it is one; where words do not fit, a ring stands for "not stated"."""
+    """Print the reason for a gap; if it does not fit, draw a ring."""
     look = sheet.look
     room = plot.slot * (0.6 if column.claims else 0.96)
     x = plot.centre(index) - (plot.slot * 0.19 if column.claims else 0.0)
@@ -182,7 +184,7 @@ def _claims(sheet: Sheet, box: Box, plot: _Plot, column: Column) -> None:
 
 
 def _labelled(columns: Sequence[Column]) -> list[int]:
-    """Return which bars are labelled when there is no room for all: the last, the highest."""
+    """Return which bars are labelled if there is no room for all: the last and the highest."""
     known = [i for i, c in enumerate(columns) if c.figure]
     if not known:
         return []
@@ -240,7 +242,7 @@ def _above(plot: _Plot, index: int, columns: Sequence[Column], width: float) -> 
 
 
 def _names(sheet: Sheet, plot: _Plot, columns: Sequence[Column]) -> None:
-    """Set the weeks' names under the columns; every nth, up to the last, when they are many."""
+    """Print the weeks' names under the columns; if they are many, every nth up to the last."""
     look, last = sheet.look, len(columns) - 1
     widest = max(look.width(t, look.strong) for c in columns for t in c.ticks[:2])
     # The last name is moved in from the edge, towards the one before it.

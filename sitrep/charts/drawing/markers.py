@@ -1,4 +1,4 @@
-"""The signs of the lines of one chart, told apart without colour."""
+"""The markers of a chart's lines, which differ without colour too."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sitrep.look.colours import WHITE
 
 
 def marker(sheet: Sheet, at: Point, index: int, colour: str, *, hollow: bool = False) -> None:
-    """Draw the sign of the line ``index``: disc, square, diamond, triangle."""
+    """Draw the marker of line ``index`` (0 to 3): disc, square, diamond, triangle."""
     (x, y), r = at, 3.0
     fill = WHITE if hollow else colour
     if index == 0:

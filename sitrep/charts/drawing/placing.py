@@ -1,4 +1,4 @@
-"""Where a label may stand among points and lines without covering any."""
+"""Candidate places for a label that must not cover points or lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sitrep.charts.drawing.sheet import Box, Point
 
 
 def around(at: Point, width: float, height: float) -> Iterator[Box]:
-    """Yield the places beside a point where its label may stand, the best first."""
+    """Yield the places for a label beside its point, the best first."""
     x, y = at
     for distance in (5.0, 9.0, 14.0):
         for shift in (-0.5, -0.8, -0.2, -1.0, 0.0):
@@ -20,7 +20,7 @@ def around(at: Point, width: float, height: float) -> Iterator[Box]:
 
 
 def traced(places: Sequence[Point]) -> Iterator[Point]:
-    """Yield places along a line, close enough that no label slips between them."""
+    """Yield places along a line, close enough that no label fits between them."""
     yield from places
     for (x0, y0), (x1, y1) in pairwise(places):
         steps = int(max(abs(x1 - x0), abs(y1 - y0)) / 6) + 1

@@ -1,4 +1,4 @@
-"""Round numbers and dates to put on an axis."""
+"""Choose round numbers and dates for an axis."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 from sitrep.charts.drawing.sheet import Sheet
 from sitrep.wording import Words
 
-#: More dates than these crowd an axis.
+#: The most dates on an axis.
 MOST = 9
 
 
@@ -29,10 +29,10 @@ def date_axis(
     wanted: Sequence[dt.date],
     top: float,
 ) -> list[dt.date]:
-    """Name dates under a line at ``top`` and return them: ``wanted`` ones, or round ones.
+    """Print dates under a line at ``top`` and return them.
 
-    Those wanted are named when all have room, else only the range between them counts. Years
-    are named where they differ.
+    The ``wanted`` dates are printed if all have room, else round dates between the first and the
+    last of them. Years are printed if they differ.
     """
     look, days = sheet.look, sorted(set(wanted))
     write = words.day if days[0].year == days[-1].year else words.date
@@ -55,7 +55,7 @@ def date_axis(
 
 
 def _round_days(start: dt.date, end: dt.date) -> Sequence[list[dt.date]]:
-    """Return days, Mondays and firsts of months between two dates, ever fewer."""
+    """Return lists of days, Mondays and firsts of months between two dates, the longest first."""
     every = [start + dt.timedelta(days=n) for n in range(min((end - start).days, 800) + 1)]
     mondays = [d for d in every if d.weekday() == 0]
     firsts = [dt.date(y, m, 1) for y in range(start.year, end.year + 1) for m in range(1, 13)]

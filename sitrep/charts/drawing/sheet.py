@@ -1,7 +1,7 @@
 """One picture: heading, plot and caption laid out from the top, saved as SVG and PNG.
 
-Places are in points from the page's start side and top, whatever its direction: on a sheet
-that reads right to left, x runs from the right, and "start" is right.
+Coordinates are in points from the start side and the top: on a right-to-left sheet, x runs from
+the right, and "start" is right.
 """
 
 from __future__ import annotations
@@ -36,18 +36,18 @@ _TEXT: Any = {"svg.fonttype": "none"}
 PNG_DPI = 300
 #: Kept free at both sides, so that rounding never cuts a letter.
 MARGIN = 1.0
-#: How long an arrow is that stands for a figure without an upper bound.
+#: The length of the arrow that marks a figure without an upper bound.
 ARROW = 10.0
 
 Point = tuple[float, float]
-#: Whether pictures are for a screen alone. Each chart draws its own sheet, so this reaches them
-#: all without each handing it on.
+#: Whether charts are drawn for a screen only. A context variable, because each chart makes its
+#: own sheet.
 _SCREEN = ContextVar("for a screen alone", default=False)
 
 
 @contextmanager
 def for_screen(screen: bool) -> Iterator[None]:
-    """Within it, if ``screen``, sheets are saved as one SVG and no PNG: in a third of the time."""
+    """In this block, if ``screen``, save sheets as one SVG without PNG: in a third of the time."""
     token = _SCREEN.set(screen)
     try:
         yield
@@ -72,7 +72,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What a chart is called and says in words. ``title`` + ``subtitle`` make the full title."""
+    """A chart's texts; ``title`` and ``subtitle`` make the full title."""
 
     id: str
     section: str
@@ -149,7 +149,7 @@ class Sheet:
         self._add(path, facecolor=fill, edgecolor=edge or "none", linewidth=0.8)
 
     def plate(self, box: Box) -> None:
-        """Clear the ground for a label, so that no grid line runs through it."""
+        """Clear the background of a label, so that no grid line runs through it."""
         self.rect(box, WHITE)
 
     def disc(self, at: Point, radius: float, fill: str, edge: str) -> None:
@@ -172,7 +172,7 @@ class Sheet:
         )
 
     def hatched(self, box: Box, colour: str) -> None:
-        """Draw an outlined rectangle filled with slanting lines: the sign of "not complete"."""
+        """Draw an outlined, hatched rectangle: the sign of "not complete"."""
         self.rect(box, WHITE, colour)
         stripes: list[Point] = []
         right, bottom = box.x + box.width, box.y + box.height
@@ -187,7 +187,7 @@ class Sheet:
             self._add(Path(stripes, codes), fill=False, edgecolor=colour, linewidth=0.8)
 
     def whisker(self, low: Point, high: Point, cap: float = 3.0) -> None:
-        """Draw the span from low to high with end caps, its light rim readable over any bar."""
+        """Draw the span from low to high with end caps, with a light rim to show on any bar."""
         dx, dy = (cap, 0.0) if low[0] == high[0] else (0.0, cap)
         ends = [[(x - dx, y - dy), (x + dx, y + dy)] for x, y in (low, high)]
         for colour, width in ((WHITE, 2.0), (self.look.body.colour, 1.0)):
@@ -229,8 +229,8 @@ class Sheet:
         svg = self._save("svg", about)
         paper, png = svg, b""
         if not _SCREEN.get():
-            # On paper text stays text: it is found and copied, and sets a third faster. Right
-            # to left it would come out unshaped, and outlines stay.
+            # On paper, text stays text: it can be searched and copied, and is drawn a third
+            # faster. Right-to-left text would come out unshaped, so it stays outlined.
             paper = svg if self.look.rtl else self._save("svg", about, _TEXT)
             png = self._save("png", {"Title": title, "Description": alt, "Software": None})
         place = f"charts/{labels.id}"
@@ -251,7 +251,7 @@ class Sheet:
     def _save(self, kind: str, about: dict[str, str | None], rc: Any = None) -> bytes:
         buffer = io.BytesIO()
         with warnings.catch_warnings(), mpl.rc_context({**_RC, **(rc or {})}):
-            # A letter no font has is drawn as a box: known, and not the reader's to mend.
+            # A letter that no font has is drawn as a box, and users can't change that.
             warnings.filterwarnings("ignore", "Glyph", UserWarning)
             self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, facecolor=WHITE, metadata=about)
         return buffer.getvalue()

@@ -1,7 +1,6 @@
-"""The look that all charts share: colours and type from the Theme, fonts, measured text.
+"""The look that all charts share: colours, type and fonts from the Theme, and measured text.
 
-In comes the Theme and the language's Words; out comes a :class:`Look`, and text measured and
-wrapped in points, so that no label is cut or laid over another.
+Text is measured and wrapped in points, so that no label is cut off or covers another.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from sitrep.wording.catalogue import ISOLATES
 
 MM = 72 / 25.4
 WIDTHS = {"half": 85 * MM, "full": 175 * MM}
-#: The longest name drawn in a picture; the CSV has it whole.
+#: The most characters of a name in a chart; the CSV has it in full.
 LONGEST = 90
 SEMIBOLD, REGULAR = 600, 400
 
@@ -36,7 +35,7 @@ _FALLBACKS = ("IBM Plex Sans Arabic", "IBM Plex Sans", "DejaVu Sans")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RULER_DPI = 288
 #: Narrow and unbreakable spaces, joiners, direction marks and isolates: text needs them.
-#: Overrides of direction are not among them: they would make a figure read backwards.
+#: Direction overrides are left out: they would make a figure read backwards.
 _KEPT = "\u00a0\u2009\u202f\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
 
 
@@ -50,7 +49,7 @@ class Type:
 
     @property
     def leading(self) -> float:
-        """From one baseline to the next."""
+        """The distance from one baseline to the next, in points."""
         return self.size * 1.3
 
 
@@ -79,9 +78,9 @@ class Look:
         return _measure(self.mark(text), kind.size, kind.bold, self.families)
 
     def mark(self, text: str) -> str:
-        """Return ``text`` fit to be drawn: one line, and read in the page's direction.
+        """Return ``text`` ready to be drawn: on one line, in the page's direction.
 
-        A label that opens with a Latin name would otherwise be set left to right.
+        Otherwise a label that starts with a Latin name would be drawn left to right.
         """
         plain = "".join(c if c.isprintable() or c in _KEPT else " " for c in text)
         return "\u200f" + plain if self.rtl and plain else plain
@@ -143,7 +142,7 @@ def look(theme: Theme, words: Words) -> Look:
 
 
 def _isolated(lines: list[str]) -> Iterator[str]:
-    """Yield wrapped lines, what runs over several kept apart on each of them."""
+    """Yield wrapped lines; an isolate that spans several lines is closed and reopened on each."""
     first, last = ISOLATES
     within = 0
     for line in lines:
@@ -153,14 +152,14 @@ def _isolated(lines: list[str]) -> Iterator[str]:
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:
-    """Return ``text`` on one line, cut with an ellipsis when it is no name but an essay."""
+    """Return ``text`` on one line, cut with an ellipsis to ``longest`` characters."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 @lru_cache(maxsize=16)
 def _families(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """Register the fonts the package brings; return the families to look letters up in."""
+    """Register the shipped fonts; return the families in which letters are looked up."""
     for file in font_files():
         font_manager.fontManager.addfont(file.path)
     logging.getLogger("matplotlib.font_manager").addFilter(_not_about_weight)
@@ -170,12 +169,12 @@ def _families(wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _known(wanted: Iterable[str]) -> set[str]:
-    """Return all families, those that were installed after matplotlib made its list too."""
+    """Return all families, including those installed after matplotlib made its list."""
     manager = font_manager.fontManager
     if set(wanted) - set(manager.get_font_names()):
         listed = {font.fname for font in manager.ttflist}
         for path in set(font_manager.findSystemFonts()) - listed:
-            with suppress(OSError, RuntimeError):  # no font that can be drawn with
+            with suppress(OSError, RuntimeError):  # not a font that matplotlib can use
                 manager.addfont(path)
     return set(manager.get_font_names())
 
@@ -186,7 +185,7 @@ def installed(wanted: Iterable[str]) -> set[str]:
 
 
 def _not_about_weight(record: logging.LogRecord) -> bool:
-    # Fallback fonts lack the semibold, which nobody who reads a report can mend.
+    # Fallback fonts lack the semibold, and users can't change that.
     return "Failed to find font weight" not in record.getMessage()
 
 
@@ -208,7 +207,7 @@ def _ruler() -> RendererAgg:
 @lru_cache(maxsize=8192)
 def _measure(text: str, size: float, bold: bool, families: tuple[str, ...]) -> float:
     with warnings.catch_warnings():
-        # A letter no font has is drawn as a box, and as wide as one.
+        # A letter that no font has is drawn as a box, and measured as one.
         warnings.simplefilter("ignore", UserWarning)
         font = _font(text, size, bold, families)
         size_of: Callable[..., tuple[float, float, float]] = _ruler().get_text_width_height_descent

@@ -27,7 +27,7 @@ def contested(total: RunningTotal) -> bool:
 
 
 def stated_by(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> str:
-    """Return who states a total, and of which area where those shown are of several."""
+    """Return a total's source, with its area if the totals shown are of several areas."""
     source = name(words, total.source)
     if not total.area or len({t.where for t in shown}) < 2:
         return source
@@ -35,7 +35,7 @@ def stated_by(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) 
 
 
 def of_one_area(words: Words, shown: Sequence[RunningTotal]) -> str:
-    """Return the sentence that names the one area of all totals; empty where they differ."""
+    """Return the sentence that names the area of all totals; empty if they differ."""
     areas = {t.where: t.area for t in shown}
     area = next(iter(areas.values()))
     return words("chart-one-area", area=area) if len(areas) == 1 and area else ""

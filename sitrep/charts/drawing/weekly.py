@@ -1,7 +1,4 @@
-"""What the charts of weekly bars have in common: which weeks, their gaps, their sentences.
-
-In come an indicator's weekly points; out come Columns, sentences and CSV rows.
-"""
+"""What charts of bars by period share: the periods shown, their columns, sentences, CSV rows."""
 
 from __future__ import annotations
 
@@ -13,17 +10,17 @@ from sitrep.charts.drawing.style import WIDTHS, Look
 from sitrep.charts.drawing.wording import (
     FIGURE_COLUMNS,
     cells,
+    in_full,
     names,
     stated,
-    week_in_full,
-    week_ticks,
+    ticks,
 )
 from sitrep.model.figure import Figure
 from sitrep.model.summary import Point, RunningTotal, Summary
 from sitrep.wording import Words, phrases
 
 HEADER = (
-    "week",
+    "period",
     "start",
     "end",
     "calendar",
@@ -41,7 +38,7 @@ HEADER = (
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """The weeks shown, oldest first, with the running totals that lie within one of them."""
+    """The periods shown, oldest first, with the running totals that lie within one of them."""
 
     points: tuple[Point, ...]
     claims: Mapping[str, tuple[RunningTotal, ...]] = field(default_factory=dict)
@@ -60,7 +57,7 @@ class Weeks:
 def trimmed(
     summary: Summary, indicator: str, claims: Mapping[str, tuple[RunningTotal, ...]]
 ) -> Weeks:
-    """Return the weeks from the one before the first with reports; earlier gaps say nothing."""
+    """Return the periods from the one before the first with reports; earlier gaps say nothing."""
     points = summary.weekly.get(indicator, ())
     told = [i for i, p in enumerate(points) if p.events or claims.get(p.period.id)]
     kept = points[max(0, told[0] - 1) :] if told else ()
@@ -68,16 +65,16 @@ def trimmed(
 
 
 def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
-    """Return one Column per week."""
+    """Return one Column per period."""
     found = []
     for point in weeks.points:
         period, claims = point.period, weeks.claims.get(point.period.id, ())
         unfinished = phrases.unfinished(summary, period)
         figures = tuple(t.figure for t in claims if t.figure)
-        ticks = week_ticks(words, period)
+        under = ticks(words, period)
         found.append(
             Column(
-                ticks=(*ticks, words("partial")) if unfinished else ticks,
+                ticks=(*under, words("partial")) if unfinished else under,
                 figure=point.figure,
                 note="" if point.figure else phrases.missing(words, point.events, point.figure),
                 partial=unfinished,
@@ -90,7 +87,7 @@ def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
 
 
 def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
-    """Return the range over a week's running totals: "30–67, by source", as the sources put it."""
+    """Return the range over running totals: "30–67, by source", as the sources put it."""
     totals = weeks.claims[point.period.id]
     figures = [t.figure for t in totals if t.figure]
     if len(figures) == 1:
@@ -99,8 +96,8 @@ def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
 
 
 def sentence(summary: Summary, words: Words, weeks: Weeks, point: Point) -> str:
-    """Return what a week shows, in a sentence of the alt text."""
-    week = week_in_full(words, point.period)
+    """Return what a period shows, in a sentence of the alt text."""
+    week = in_full(words, point.period)
     if phrases.unfinished(summary, point.period):
         week = words("chart-week-partial", week=week)
     parts = [_told(words, point)]
@@ -134,7 +131,7 @@ def _told(words: Words, point: Point) -> str:
 
 
 def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
-    """Return what the signs on the picture mean, those that stand on it and no others."""
+    """Return the meanings of the signs that this chart uses."""
     figures = [p.figure for p in weeks.points if p.figure]
     drawn = figures + [t.figure for t in weeks.claimed if t.figure]
     spread = any(f.high is not None and f.low < f.high for f in figures)
@@ -143,7 +140,7 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
     found = {
         words("chart-whisker"): spread,
         words("chart-arrow"): any(f.high is None for f in drawn),
-        words("chart-weeks-hatched"): unfinished,
+        words("chart-weeks-hatched", unit=str(summary.period.unit)): unfinished,
         words(
             "chart-weeks-stated",
             stated=stated_,
@@ -162,7 +159,7 @@ def fitting(look: Look, words: Words, shown: Sequence[Column]) -> str:
 
 
 def rows(summary: Summary, weeks: Weeks) -> list[tuple[object, ...]]:
-    """Return the chart's data: a row per week, and one per running total shown in it."""
+    """Return the chart's data: a row per period, and one per running total shown in it."""
     found: list[tuple[object, ...]] = [HEADER]
     for point in weeks.points:
         period = point.period

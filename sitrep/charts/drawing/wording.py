@@ -1,6 +1,6 @@
-"""What charts say in words alike: weeks, figures, sources, captions, and cells of their CSV.
+"""The wording that charts share: periods, figures, sources, captions, and cells of their CSV.
 
-In come a Summary's parts and the language's Words; out comes text. Nothing is counted here.
+Nothing is counted here.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sitrep.charts.drawing.style import LONGEST, shorten
-from sitrep.model.dates import Calendar, Period, Window
+from sitrep.model.dates import Calendar, Period, Unit, Window
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
 from sitrep.wording import Words, phrases, terms
@@ -17,40 +17,62 @@ from sitrep.wording import Words, phrases, terms
 FIGURE_COLUMNS = ("low", "best", "high", "qualifier", "words")
 
 
-# --- weeks ----------------------------------------------------------------------------
+# --- periods --------------------------------------------------------------------------
 
 
-def week_name(words: Words, period: Period) -> str:
-    """Return a week's short name: W18, EW19; empty for a plain range of dates."""
-    number = words.number(period.number)
+def _short(words: Words, period: Period) -> str:
+    """Return a period's name for a chart: W18, W9–W12, Mar, Q1; empty for plain dates."""
+    one = period.unit is Unit.WEEK
+    first, last = words.number(period.number), words.number(period.last)
+    weeks = {"first": first, "last": last}
     return {
-        Calendar.ISO: words("week-iso-short", number=number),
-        Calendar.EPI: words("week-epi-short", number=number),
-        Calendar.CUSTOM: words("week-reporting-short", number=number),
+        Calendar.ISO: (
+            words("week-iso-short", number=first) if one else words("weeks-iso-short", **weeks)
+        ),
+        Calendar.EPI: (
+            words("week-epi-short", number=first) if one else words("weeks-epi-short", **weeks)
+        ),
+        Calendar.CUSTOM: (
+            words("week-reporting-short", number=first)
+            if one
+            else words("weeks-reporting-short", **weeks)
+        ),
+        Calendar.MONTH: words.month_alone(period.start),
+        Calendar.QUARTER: words.quarter_alone(period.start),
+        Calendar.YEAR: str(period.year),
     }.get(period.calendar, "")
 
 
-def week_ticks(words: Words, period: Period) -> tuple[str, ...]:
-    """Return what stands under a week's bar, line by line: its name, its first day."""
-    if period.calendar is Calendar.DATES:
+def ticks(words: Words, period: Period) -> tuple[str, ...]:
+    """Return the lines under a period's bar: its name, its first day or year."""
+    if period.unit is Unit.DAYS:
         return (f"{words.day(period.start)} –", words.day(period.end))
-    return (week_name(words, period), words.day(period.start))
+    name = _short(words, period)
+    if period.unit is Unit.YEAR:
+        return (name,)
+    return (name, words.day(period.start) if period.weeks else str(period.year))
 
 
-def week_in_full(words: Words, period: Period) -> str:
-    """Return a week with its dates: "W18 (29 April–5 May 2019)"."""
+def in_full(words: Words, period: Period) -> str:
+    """Return a period with its dates: "W18 (29 April–5 May 2019)", "Q1 (…)", "March 2019"."""
+    if period.unit in (Unit.MONTH, Unit.YEAR):
+        return words.month(period.start) if period.unit is Unit.MONTH else str(period.year)
     dates = words.dates(period.start, period.end)
-    name = week_name(words, period)
+    name = _short(words, period)
     return words("week-with-dates", week=name, dates=dates) if name else dates
 
 
-def by_week(words: Words, period: Period) -> str:
-    """Return whose weeks a chart counts in; a bare "week" says too little."""
+def by_period(words: Words, period: Period) -> str:
+    """Return the kind of period that a chart counts in; a bare "week" would be ambiguous."""
+    one, n = period.unit is Unit.WEEK, period.weeks
+    day = words.weekday(period.start)
     return {
-        Calendar.ISO: words("by-week-iso"),
-        Calendar.EPI: words("by-week-epi"),
-        Calendar.CUSTOM: words("by-week-from", day=words.weekday(period.start)),
-    }.get(period.calendar, words("by-period"))
+        Calendar.ISO: words("by-week-iso") if one else words("by-weeks-iso", n=n),
+        Calendar.EPI: words("by-week-epi") if one else words("by-weeks-epi", n=n),
+        Calendar.CUSTOM: (
+            words("by-week-from", day=day) if one else words("by-weeks-from", day=day, n=n)
+        ),
+    }.get(period.calendar, words("by-period", unit=str(period.unit)))
 
 
 def span(points: Sequence[Point]) -> Window:
@@ -83,17 +105,17 @@ def stated(words: Words, figure: Value) -> str:
 
 
 def event_type(words: Words, code: str) -> str:
-    """Return an event type's printed name, to stand at the head of a row."""
+    """Return an event type's printed name as the heading of a row."""
     return phrases.headed(shorten(terms.event_type(words, code)))
 
 
 def damage(words: Words, code: str) -> str:
-    """Return what a facility suffered, to stand at the head of a row."""
+    """Return a facility's damage as the heading of a row."""
     return phrases.headed(shorten(terms.damage(words, code)))
 
 
 def since(words: Words, total: RunningTotal) -> str:
-    """Return from when a running total counts: "since 17 September 2018", "since April 2019"."""
+    """Return a running total's start: "since 17 September 2018", "since April 2019"."""
     if not total.since:
         return words("since-unknown")
     return words("since-date", date=shorten(words.start(total.since)))
@@ -108,15 +130,15 @@ def full_title(words: Words, title: str, subtitle: str) -> str:
 
 
 def name(words: Words, text: str, longest: int = LONGEST) -> str:
-    """Return a name from the data, kept apart from a text that reads right to left.
+    """Return a name from the data, isolated from right-to-left text around it.
 
-    Else a Latin name's brackets and stops would be set on its wrong side.
+    Otherwise a Latin name's brackets and full stops would be printed on its wrong side.
     """
     return words.apart(shorten(text, longest))
 
 
 def names(words: Words, sources: Iterable[str]) -> str:
-    """Return the sources as a list, long names cut; past a few of them the others are counted."""
+    """Return the sources as a list; long names are cut, and sources after the first few counted."""
     return phrases.sources(words, map(shorten, sources))
 
 

@@ -1,8 +1,8 @@
-"""The sections of a report: a registry, and a file for each.
+"""The registry of a report's sections, with a module for each.
 
-A module that declares a ``BuiltIn`` is all that it takes. Templates of the gallery (standard,
-flash, long) print the sections that say so, in the order of their places. A name that is not
-built in is a section of the workspace's own: its file in ``templates/`` is all it takes.
+A new section is a module that declares a ``BuiltIn``. The shipped templates (standard, flash,
+long) print the sections that name them, in the order of their places. Any other name is a
+section of the workspace's own, which only needs a file in ``templates/``.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from sitrep.compose.phrases import Phrases
 
 STANDARD, FLASH, LONG = "standard", "flash", "long"
-#: Each shipped template, and what its name stands for in the gallery.
+#: The names of the shipped templates.
 GALLERY = (STANDARD, FLASH, LONG)
 
 
 @dataclass(frozen=True)
 class BuiltIn:
-    """A section that sitrep knows: its heading, and what makes it of a summary.
+    """A built-in section: its heading's message, its place, and the function that makes it.
 
-    Without ``make`` it is what people write for it, and no more.
+    Without ``make`` it holds people's text only.
     """
 
     name: str
@@ -37,11 +37,11 @@ class BuiltIn:
     make: Callable[[Summary, Phrases], Section | None] | None = None
     #: The ids of the tables that it may hold.
     tables: tuple[str, ...] = ()
-    #: The templates of the gallery that print it.
+    #: The shipped templates that print it.
     templates: tuple[str, ...] = (STANDARD, LONG)
-    #: Whether it tells sources, rules and caveats: no report goes without.
+    #: Whether it gives sources, rules and caveats: every report needs such a section.
     method: bool = False
-    #: Whether a person's text may take the place of its sentences.
+    #: Whether a person's text may replace its sentences.
     written: bool = True
 
 
@@ -66,9 +66,9 @@ def find(name: str) -> BuiltIn | None:
 
 
 def gallery(template: str) -> tuple[str, ...]:
-    """Return what a template prints where config.toml lists no sections.
+    """Return the sections that a template prints if config.toml lists none.
 
-    One of the workspace's own prints what the standard one does.
+    A template of the workspace's own prints those of the standard one.
     """
     wanted = template if template in GALLERY else STANDARD
     return tuple(section.name for section in known() if wanted in section.templates)
@@ -77,7 +77,7 @@ def gallery(template: str) -> tuple[str, ...]:
 def printed(config: Config, template: str = "") -> tuple[str, ...]:
     """Return the sections to print, in order; of ``template``, else of the one in force.
 
-    Those that config.toml lists are of its own template alone.
+    The list in config.toml is only for the template that config.toml names.
     """
     template = template or config.template
     own = config.report.sections if template == config.report.template else ()

@@ -1,4 +1,4 @@
-"""Access and coordination: what people write of access and coordination."""
+"""Access and coordination: people's text only."""
 
 from __future__ import annotations
 

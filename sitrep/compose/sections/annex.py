@@ -1,4 +1,4 @@
-"""The annex of a long report: what its sections sum up, row by row, each with its source."""
+"""The annex of a long report: the rows behind its sections, each with its source."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from sitrep.model.summary import EventLine, Point, RunningTotal, Series, Summary
 from sitrep.wording import terms
 from sitrep.wording.phrases import headed, missing
 
-#: A page maker needs half a minute for 5,000 rows; a reader of paper stops long before.
+#: The most rows of a table: WeasyPrint needs half a minute for 5,000.
 MOST_ROWS = 300
 _HUMAN = ("killed", "injured")
 
 
 def events(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return every event of the period, or ``None`` where there is none."""
+    """Return every event of the period; ``None`` if there are none."""
     if not summary.events:
         return None
     words = phrases.words
@@ -183,7 +183,7 @@ def _total(total: RunningTotal, rise: str, phrases: Phrases) -> tuple[str, ...]:
 
 
 def sources(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return who was read with how much, and what became of each input's rows."""
+    """Return each source's accounts and totals, and what became of each input's rows."""
     tables = (*_speakers(summary, phrases), *_inputs(summary, phrases))
     return _section("annex_sources", phrases, *tables) if tables else None
 
@@ -246,7 +246,7 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
 
 
 def _cut(shown: int, of: int, phrases: Phrases) -> str:
-    """Return that a table is not whole: nothing is left out without saying so."""
+    """Return the sentence that a table is cut: nothing is left out without saying so."""
     words = phrases.words
     return words("annex-cut", shown=shown, all=of)
 

@@ -149,7 +149,7 @@ def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
 
 def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     words = phrases.words
-    # Where one type states all of the toll, the sentence and the chart say as much.
+    # If one type states the whole toll, the sentence and the chart already say it.
     if sum(any(t.figure for t in row.tallies.values()) for row in summary.types) < 2:
         return ()
     rows = tuple(
@@ -174,7 +174,7 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
 def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> tuple[Table, ...]:
     """Return the conflicts between sources: what each says, and what is printed.
 
-    A conflict of totals that a sentence has spelled out is not said again.
+    A conflict of totals that a sentence has printed is not repeated.
     """
     words = phrases.words
     conflicts = [c for c in summary.conflicts if not set(c.totals) & set(spoken)]

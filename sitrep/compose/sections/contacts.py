@@ -1,4 +1,4 @@
-"""Contacts and disclaimers: whom to ask, what the figures are not, when and with what made."""
+"""Contacts and disclaimers: contact, disclaimer, date of creation, tool."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sitrep.model.summary import Summary
 
 @dataclass(frozen=True)
 class Imprint:
-    """Who answers for a report, and when it was made."""
+    """A report's contact, disclaimer and date of creation."""
 
     contact: str = ""
     disclaimer: str = ""
@@ -45,6 +45,6 @@ SECTION = BuiltIn(
     140,
     make=compose,
     templates=(STANDARD, FLASH, LONG),
-    # It holds the disclaimer.
+    # A person's text must not replace the disclaimer.
     written=False,
 )

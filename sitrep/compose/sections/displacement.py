@@ -13,7 +13,7 @@ from sitrep.model.summary import Summary
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the section, or ``None`` where nothing speaks of displacement."""
+    """Return the section; ``None`` if no event or total states displacement."""
     words = phrases.words
     indicators = printed_in("displacement", summary)
     totals = totals_of(summary, indicators)

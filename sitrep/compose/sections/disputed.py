@@ -46,7 +46,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
 
 
 def _doubted(claims: Iterable[Statement], phrases: Phrases) -> str:
-    """Return who reports the event and doubts it: that is no denial by another."""
+    """Return the sources that doubt the event in their own accounts, which is no denial."""
     own = _by((s for s in claims if s.status == "disputed"), phrases)
     return phrases.words("disputed-own-account", sources=own) if own else "—"
 

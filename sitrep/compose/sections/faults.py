@@ -1,4 +1,4 @@
-"""What is wrong with the sections and the template that config.toml chooses."""
+"""Check the sections and the template that config.toml chooses."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from sitrep.config.load import Config
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 
-#: Templates that are no section; one of these names would print the page within itself.
+#: Templates that are no section: as a section, they would print the page within itself.
 _FRAME = ("report", "masthead", "macros", "section", "index")
-#: What a section of one's own may be written in.
+#: The endings of an own section's templates.
 _ENDINGS = (".html", ".md")
 
 
 def faults(config: Config) -> Iterator[Problem]:
-    """Yield a problem for each section, and a template, that can't be printed as listed."""
+    """Yield a problem for each section and template of config.toml that can't be printed."""
     if hint := unknown_template(config.report.template, config.folder):
         key, line = "report.template", locate(config.text, ("report", "template"))
         value = config.report.template
@@ -37,19 +37,19 @@ def _of_sections(listed: Sequence[str], config: Config) -> Iterator[Problem]:
 
     for place, name in enumerate(listed):
         if name in listed[:place]:
-            yield problem(name, Code.NAMED_TWICE, "is listed twice", "a section is printed once")
+            yield problem(name, Code.NAMED_TWICE, "is listed twice", "list each section once")
         elif name in _FRAME:
-            hint = "call your section otherwise"
-            reason = "is a template of the page, and no section"
+            hint = "choose another name for your section"
+            reason = "is a template of the page, not a section"
             yield problem(name, Code.NAME_TAKEN, reason, hint)
         elif name not in names() and not _has_file(name, config.folder):
             hint = nearest(name, names())
-            own = f"for a section of your own make templates/{name}.html"
+            own = f"for a section of your own, create templates/{name}.html"
             hint = f"{hint.rstrip('?.')}; {own}"
             yield problem(name, Code.SECTION_UNKNOWN, "is not a section", hint)
     methods = [section.name for section in known() if section.method]
     if not set(methods) & set(listed):
-        hint = f'add "{methods[0]}", wherever you like: it holds sources, rules and caveats'
+        hint = f'add "{methods[0]}" anywhere: it holds sources, rules and caveats'
         reason = f'leaves out "{methods[0]}", which every report needs'
         yield problem("", Code.SECTION_NEEDED, reason, hint)
 
@@ -59,21 +59,21 @@ def _has_file(name: str, folder: Path) -> bool:
 
 
 def with_template(config: Config, name: str) -> Config:
-    """Return the config for another template; raises SitrepError where there is none."""
+    """Return the config for another template; raises SitrepError if there is none."""
     if hint := unknown_template(name, config.folder):
         raise SitrepError(f'"{name}" is not a template; {hint}', usage=True)
     return replace(config, template=name)
 
 
 def unknown_template(name: str, folder: Path) -> str:
-    """Return what to write instead where ``name`` is no template; empty where it is one."""
+    """Return a hint for a ``name`` that is no template; empty if it is one."""
     own = folder / "templates"
     if name in GALLERY:
         return ""
     # The name becomes part of a path, here and in reports/.
     if not re.fullmatch("[a-z][a-z0-9_]*", name) or name == "assets":
-        return f"{nearest(name, GALLERY)}; a name is small letters, digits and _"
+        return f"{nearest(name, GALLERY)}; a name has only small letters, digits and _"
     if (own / name).is_dir():
         return ""
     found = [path.name for path in own.iterdir() if path.is_dir()] if own.is_dir() else []
-    return f"{nearest(name, [*GALLERY, *found])}; for one of your own make templates/{name}/"
+    return f"{nearest(name, [*GALLERY, *found])}; for one of your own, create templates/{name}/"

@@ -1,4 +1,4 @@
-"""Funding: what people write of funding."""
+"""Funding: people's text only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Attacks on health care: attacks, distinct facilities, transports and staff, each apart."""
+"""Attacks on health care: attacks, distinct facilities, transports, staff; counted separately."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _paragraphs(summary: Summary, phrases: Phrases) -> list[str]:
 
 
 def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
-    """Return sentences on the attacks' types and levels of certainty, where they tell more."""
+    """Return sentences on the attacks' types and levels of certainty, if they add anything."""
     words, health = phrases.words, summary.health
     found = []
     if set(health.by_type) - {EventType.ATTACK_ON_HEALTH}:

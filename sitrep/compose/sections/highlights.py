@@ -18,7 +18,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     """Return the highlights; one sentence only where nothing was reported."""
     title = phrases.section_title("highlights")
     if not summary.has_reports:
-        return Section("highlights", title, bullets=(no_reports(phrases),))
+        said = filter(None, (no_reports(phrases), undated(phrases)))
+        return Section("highlights", title, bullets=tuple(said))
     bullets = tuple(_sentences(summary, phrases))[:MOST] or tuple(_withdrawn(summary, phrases))
     return Section("highlights", title, bullets=bullets)
 
@@ -30,12 +31,18 @@ def _withdrawn(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def no_reports(phrases: Phrases) -> str:
-    """Return the sentence for a period of which nothing is known."""
+    """Return the sentence for a period without reports."""
     words, covered = phrases.words, phrases.summary.covered
     if covered:
         areas = words.list(covered)
         return words("highlights-no-reports-covered", period=phrases.period(), areas=areas)
     return words("highlights-no-reports", period=phrases.period())
+
+
+def undated(phrases: Phrases) -> str:
+    """Return that events known too coarsely for the period may be of it; empty for none."""
+    n, unit = phrases.summary.maybe, str(phrases.summary.period.unit)
+    return phrases.words("undated-maybe", n=n, unit=unit) if n else ""
 
 
 def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -60,7 +67,7 @@ def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield what the period's events say of killed and injured, or that none says it."""
+    """Yield the killed and injured that the period's events state, or that none states any."""
     words, n = phrases.words, len(summary.events)
     tallies = [summary.tallies[name, ""] for name in ("killed", "injured")]
     stated = [t for t in tallies if t.figure is not None]
@@ -91,7 +98,7 @@ def _with_share(tally: Tally, phrases: Phrases) -> str:
 
 
 def total_or_conflict(total: RunningTotal, phrases: Phrases) -> str:
-    """Return the total's sentence, or the conflict it is part of: no source speaks alone there."""
+    """Return the total's sentence, or that of the conflict it is part of, with all its sources."""
     for conflict in phrases.summary.conflicts:
         if total.total_id in conflict.totals:
             return phrases.conflict(conflict)
@@ -106,7 +113,7 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     if total.area:
         clause = words("highlights-clause-in-area", clause=clause, area=total.area)
     window, source = phrases.since(total), phrases.sources([total.source])
-    # No sentence starts with a numeral: the source steps in front of it.
+    # No sentence starts with a numeral: the source comes before it.
     if opens_with_numeral(clause):
         text = words("highlights-total-source-first", clause=clause, window=window, source=source)
     else:
@@ -125,7 +132,7 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
 
 
 def health_sentence(summary: Summary, phrases: Phrases) -> str:
-    """Return attacks, facilities and transports in one sentence, each counted apart."""
+    """Return attacks, facilities and transports in one sentence, counted separately."""
     words, health = phrases.words, summary.health
     attacks = words(
         "highlights-attacks",

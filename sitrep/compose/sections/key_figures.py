@@ -18,7 +18,7 @@ MOST = 6
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the cards, or ``None`` where no number is stated at all."""
+    """Return the cards; ``None`` if no number is stated."""
     cards = tuple({c.id: c for c in _cards(summary, phrases)}.values())[:MOST]
     if not cards:
         return None
@@ -42,7 +42,7 @@ def _cards(summary: Summary, phrases: Phrases) -> Iterator[Card]:
 
 
 def _stated(summary: Summary, phrases: Phrases, name: str) -> Iterator[Card]:
-    """Yield the period's tallies of civilians and of everyone that events state."""
+    """Yield cards for civilians and for everyone, if events of the period state a number."""
     for group in ("civilians", ""):
         tally = summary.tallies.get((name, group))
         if tally is not None and tally.figure is not None:

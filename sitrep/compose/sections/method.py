@@ -26,15 +26,15 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
 
 
 def brief(summary: Summary, phrases: Phrases) -> Section:
-    """Return what :func:`compose` does, its sentences as one paragraph: for one page."""
+    """Return what :func:`compose` does with its sentences as one paragraph, to fit one page."""
     whole = compose(summary, phrases)
     said = " ".join((*whole.paragraphs, *whole.bullets))
     title = phrases.section_title("brief_method")
     return replace(whole, id="brief_method", title=title, paragraphs=(said,), bullets=())
 
 
-def told(section: Section, left_out: Sequence[str], words: Words) -> Section:
-    """Return the method section with the sections that config.toml leaves out named in it."""
+def with_left_out(section: Section, left_out: Sequence[str], words: Words) -> Section:
+    """Return a method section with a note that names the sections ``left_out``; others as is."""
     kind = find(section.id)
     if kind is None or not kind.method or not left_out:
         return section
@@ -43,7 +43,7 @@ def told(section: Section, left_out: Sequence[str], words: Words) -> Section:
 
 
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield every rule that was in force and every limit of the figures."""
+    """Yield every rule in force and every limit of the figures."""
     words = phrases.words
     yield words("method-unreported")
     yield _conflict_rule(summary, phrases)
@@ -101,20 +101,17 @@ def _conflict_rule(summary: Summary, phrases: Phrases) -> str:
 def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words, n = phrases.words, len(summary.undated)
     if n:
-        yield words(
-            "method-undated",
-            n=n,
-        )
+        yield words("method-undated", n=n, unit=str(summary.period.unit))
 
 
-#: So many sources are printed with what they give; the annex has them all.
+#: The most sources that are printed with what they state; the annex has all.
 MOST_SOURCES = 20
-#: So many events that sources date differently are named, the rest counted.
+#: The most events with differing dates that are named; the rest are counted.
 _NAMED = 3
 
 
 def _dated_otherwise(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield both dates of each event that other sources put in another period."""
+    """Yield both dates of each event that other sources date in another period."""
     words, period = phrases.words, summary.period
     moved = [
         (event, others)
@@ -197,7 +194,7 @@ def _rows_aside(summary: Summary, words: Words) -> Iterator[str]:
 
 
 def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield who speaks of the period, with what and when, in one paragraph."""
+    """Yield one paragraph: each source, with what it published and when."""
     words = phrases.words
     named = [
         words("method-source", source=s.name, what=", ".join(_said(s, phrases)))
@@ -231,7 +228,7 @@ def _said(source: Source, phrases: Phrases) -> Iterator[str]:
 
 
 def _inputs(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield what was read and what became of it, of all periods."""
+    """Yield each input's rows, of all periods: read, used and left out."""
     words = phrases.words
     read = [
         words(

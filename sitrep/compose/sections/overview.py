@@ -1,4 +1,4 @@
-"""Situation overview: the period's events in a table, and sentences on what they are."""
+"""Situation overview: the period's events in a table, and sentences about them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies
-from sitrep.compose.sections.highlights import no_reports
+from sitrep.compose.sections.highlights import no_reports, undated
 from sitrep.compose.tables import printed_in, totals_of, totals_part, without_sameness
 from sitrep.model.figure import Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Summary
 
-#: Page one is for reading: longer lists are in the annex, whole.
+#: The most events in the table; the annex has all.
 MOST_ROWS = 10
 
 
@@ -21,11 +21,13 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     """Return the overview; where nothing was reported, only that sentence."""
     title = phrases.section_title("overview")
     if not summary.has_reports:
-        return Section("overview", title, paragraphs=(no_reports(phrases),))
+        none = tuple(filter(None, (no_reports(phrases), undated(phrases))))
+        return Section("overview", title, paragraphs=none)
     said = (
         _events(summary, phrases),
         _standing(summary, phrases),
         _edges(summary, phrases),
+        undated(phrases),
     )
     paragraphs = tuple(filter(None, said))
     tables = (_table(summary, phrases),) if summary.events else ()
@@ -75,7 +77,7 @@ def _standing(summary: Summary, phrases: Phrases) -> str:
 
 
 def _edges(summary: Summary, phrases: Phrases) -> str:
-    """Return which events run over the period's edge: counted once, and named."""
+    """Return which events cross the period's edge: counted once, and named."""
     n = len(summary.straddling)
     if not n:
         return ""
@@ -183,8 +185,8 @@ def _titles(phrases: Phrases) -> tuple[str, ...]:
 def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """Return every event of the period for a spreadsheet: a header, then a row an event.
 
-    Figures stand as low, best and high with their qualifier; an open high is empty, as is
-    what no source states.
+    Each figure has columns for low, best, high and qualifier; an open high is empty, and so is a
+    figure that no source states.
     """
     words = phrases.words
     names = list(dict.fromkeys(n for e in summary.events for n in e.figures))

@@ -1,4 +1,4 @@
-"""Response by cluster: what people write of the response."""
+"""Response by cluster: people's text only."""
 
 from __future__ import annotations
 

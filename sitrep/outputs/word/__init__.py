@@ -1,9 +1,8 @@
-"""The Report to a Word document: the entry of the registry, without the packages it needs.
+"""Write the Report as a Word document: the registry entry, which imports no Word packages.
 
-In: a Report, its charts as PNG, and a template: the workspace's ``templates/report.docx``,
-whose styles rule, else the shipped one in the configured theme. Out: .docx, the same bytes
-for the same report. Refused, before anything is built: a template that is not safe or whose
-tags are broken, and a logo that Word can't show. Only ``document`` and what it imports know
+The template is the workspace's ``templates/report.docx`` with its own styles, or the shipped one
+in the configured theme. The same report gives the same bytes. ``check`` refuses an unsafe
+template, broken tags and a logo that Word can't show. Only ``document`` and what it imports use
 python-docx and docxtpl.
 """
 
@@ -22,7 +21,7 @@ TEMPLATE = "report.docx"
 
 
 def check(setting: Setting) -> Iterator[Problem]:
-    """Yield all that would keep a document from being made, or from being whole."""
+    """Yield the errors that prevent a document, and warnings of what it leaves out."""
     from sitrep.outputs.word import document
 
     yield from document.problems(setting)
@@ -30,12 +29,12 @@ def check(setting: Setting) -> Iterator[Problem]:
 
 
 def left_out(setting: Setting) -> Iterator[Problem]:
-    """Yield a warning for each own section of which Word prints no more than people's text."""
+    """Yield a warning for each own section whose template Word does not print."""
     if (setting.workspace / "templates" / TEMPLATE).exists():
         return
     for name in setting.own:
-        reason = "is not for Word, which prints of it what narrative/ says and no more"
-        hint = f"for more, write it into templates/{TEMPLATE} of your own"
+        reason = "is not used by Word, which prints only the section's text in narrative/"
+        hint = f"to print more, write it into a templates/{TEMPLATE} of your own"
         shown, code = f"templates/{name}.html", Code.SECTION_NOT_PRINTED
         yield Problem(shown, code, reason, hint, severity=Severity.WARNING)
 
@@ -49,7 +48,7 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
 
 
 def dressed(setting: Setting, direction: str) -> bytes:
-    """Return the shipped template in the configured look, for people to go on from in Word."""
+    """Return the shipped template in the configured theme, for people to edit in Word."""
     if lacking := missing(OUTPUT):
         raise SitrepError([lacking])
     from sitrep.outputs.word import document

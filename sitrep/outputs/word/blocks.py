@@ -1,7 +1,7 @@
-"""What a Word document is made of: paragraphs, runs and tables, as XML in the document's styles.
+"""Make the paragraphs, runs and tables of a Word document, as XML in the document's styles.
 
-Text is cleaned of what XML can't hold and of line ends; nothing in it is markup. A style
-that the document lacks is passed over for the next one named, at last for Normal.
+Line ends and characters that XML can't hold are removed from text; nothing in it is markup. If
+the document lacks a style, the next one named is used, and Normal in the end.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sitrep.outputs.arrange import TIGHT, is_tight
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-#: About how many letters of a table's size stand on 100 mm.
+#: About how many letters in a table's font size fit on 100 mm.
 LETTERS_ON_100_MM = 60
 _TWIPS_ON_100_MM = 5669
 
@@ -30,14 +30,14 @@ def cleaned(text: str) -> str:
 
 
 def printed(value: Any) -> Any:
-    """Return what a template prints as text of the document, unless it is made already."""
+    """Return a printed value as text of the document, unless it is markup already."""
     if hasattr(value, "__html__") or not isinstance(value, str | int | float):
         return value
     return Markup.escape(cleaned(str(value)))
 
 
 def markup(elements: Iterable[Any]) -> Markup:
-    """Return elements as what a template may print; ``w:`` is declared where it is printed."""
+    """Return elements as markup for a template to print; the document declares ``w:``."""
     declared = f" {nsdecls('w')}"
     texts = (etree.tostring(e, encoding="unicode").replace(declared, "") for e in elements)
     return Markup("".join(texts))
@@ -65,7 +65,7 @@ class Blocks:
 
     @property
     def part(self) -> Any:
-        """What is being filled in, the body or a header: pictures and links belong to it."""
+        """The part being filled in, the body or a header; it owns its pictures and links."""
         return self._template.current_rendering_part
 
     def style(self, *names: str) -> str | None:
@@ -110,7 +110,7 @@ class Blocks:
         return link
 
     def table(self, style: str, widths: Sequence[int], rows: Iterable[Any], about: str = "") -> Any:
-        """Return a table of made rows; ``about`` is what it is, for those who can't see it."""
+        """Return a table of ``rows``; ``about`` is its text alternative."""
         name = self.style(style, "Table Grid")
         properties = [
             w("tblStyle", val=name) if name else None,
@@ -134,17 +134,18 @@ class Blocks:
 
 
 def _unbroken(text: str) -> int:
-    """Return how many letters of a cell stand on one line: a date's, a number's, a word's."""
+    """Return how many letters of a cell must stay on one line: of a date, a number, a word."""
     if is_tight(text) and any(letter.isdigit() for letter in text):
         return len(text)
     return min(max(map(len, text.split()), default=0), TIGHT)
 
 
 def column_widths(cells: Sequence[Sequence[str]], most: int, least: float = 0.6) -> list[int]:
-    """Return how wide columns are for their text, in twips.
+    """Return the widths of columns, in twips.
 
-    ``cells`` are the columns, ``most`` the page, ``least`` the part of it that they fill at
-    least. Each gets room for its longest word, then for its longest text as far as it goes.
+    ``cells`` are the columns' texts, header first; ``most`` is the page's width in twips,
+    ``least`` the smallest share of it to fill. Each column gets room for its longest word, then
+    for its longest text as far as possible.
     """
     room = most * LETTERS_ON_100_MM // _TWIPS_ON_100_MM
     # Headers are bold, and so wider.

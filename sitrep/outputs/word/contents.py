@@ -1,8 +1,7 @@
-"""The table of contents: its field filled with the headings that stand in the document.
+"""Fill the table of contents with the document's headings, each a link.
 
-Word and LibreOffice update it on request. What it shows until then are the headings, each a
-link. Page numbers are known only once the pages are laid out: a field that asks for them is
-marked, and Word offers to update it when the document is opened.
+Word and LibreOffice update it on request. Page numbers are known only after layout: a field
+that contains them is marked, and Word offers to update it when the document is opened.
 """
 
 from __future__ import annotations
@@ -95,7 +94,7 @@ def _clear(runs: list[Any], keep: tuple[Any, Any]) -> None:
 
 
 def _marked(document: Any, first: int, last: int) -> list[tuple[str, str, int]]:
-    """Return bookmark, text and level of each heading, the bookmarks put in place."""
+    """Add a bookmark to each heading; return bookmark, text and level of each."""
     names = {style.style_id: style.name.lower() for style in document.styles}
     found: list[tuple[str, str, int]] = []
     for paragraph in document.element.body.iter(qn("w:p")):

@@ -1,4 +1,4 @@
-"""What Word templates are given."""
+"""The environment and the variables of Word templates."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sitrep.templating.helpers import register
 
 
 def for_word(report: Report, setting: Setting) -> tuple[jinja2.Environment, dict[str, Any]]:
-    """Return where Word templates run, and what they are given."""
+    """Return the environment and the variables of Word templates."""
     environment = environment_for(setting.workspace, report.template, setting.known)
     register(environment, report, setting.known)
     shown = [section for section in report.sections if has_content(section)]

@@ -1,4 +1,4 @@
-"""A Word document from its template: found, dressed in the theme, filled in and finished."""
+"""Make a Word document from its template: find it, apply the theme, fill it in, finish it."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def problems(setting: Setting) -> Iterator[Problem]:
 
 
 def dressed(setting: Setting, direction: str) -> bytes:
-    """Return the shipped template in the configured look."""
+    """Return the shipped template in the configured theme."""
     document = Document(str(shipped_templates() / TEMPLATE))
     finish.dress(document, setting.theme, setting.page, direction)
     return finish.saved(document)
 
 
 def logo(theme: Theme, workspace: Path) -> bytes:
-    """Return the logo as PNG, of an .svg the .png beside it; empty where there is none."""
+    """Return the logo as PNG (for an .svg, the .png beside it); empty if there is none."""
     if not theme.logo:
         return b""
     path = (workspace / theme.logo).with_suffix(".png")

@@ -1,6 +1,6 @@
-"""A filled document, made whole: its theme, its properties, its cells, and its bytes.
+"""Finish a Word document: its theme, its properties, its cells, and its bytes.
 
-The theme is for the shipped template only: in an organisation's own, its styles rule.
+The theme is applied to the shipped template only; an organisation's own keeps its styles.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _hex(colour: str) -> str:
 
 
 def _colours(theme: Theme) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Return what letters and lines change to, and what grounds change to."""
+    """Return the new colours of text and lines, and those of backgrounds, by the default ones."""
     inks = {
         _hex(_DEFAULT.primary): _hex(readable(theme.primary, theme.text)),
         _hex(_DEFAULT.accent): _hex(theme.accent),
@@ -75,7 +75,7 @@ def _fonts(document: Any, theme: Theme) -> None:
 
 
 def _paper(document: Any, page: str) -> None:
-    """Set the paper; what is as wide as the page grows with it."""
+    """Set the paper size, and adapt what spans the page."""
     width, height = _PAGES[page]
     old = document.sections[0].page_width
     for section in document.sections:
@@ -91,7 +91,7 @@ def _paper(document: Any, page: str) -> None:
 
 
 def _turn(document: Any) -> None:
-    """Let the whole document read from right to left."""
+    """Make the whole document right-to-left."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
     defaults.find(f".//{qn('w:pPr')}").append(w("bidi"))
     properties = defaults.find(f".//{qn('w:rPr')}")
@@ -105,14 +105,14 @@ def _turn(document: Any) -> None:
 
 
 def mend(document: Any) -> None:
-    """End each cell with a paragraph, as Word demands, whatever a template printed last."""
+    """End each cell with a paragraph, as Word requires, whatever a template printed last."""
     for cell in document.element.body.iter(qn("w:tc")):
         if len(cell) == 0 or cell[-1].tag != qn("w:p"):
             cell.append(w("p"))
 
 
 def describe(document: Any, about: Mapping[str, str], created: dt.date) -> None:
-    """Set the document's properties: the report's, and nobody's who made the template."""
+    """Set the document's properties to the report's; none of the template's author are kept."""
     properties = document.core_properties
     for name in (
         "author",

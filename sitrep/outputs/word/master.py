@@ -1,7 +1,7 @@
-"""The Word template: where it is found, whether it may be used, and filling it in.
+"""Find, check and fill in the Word template.
 
-In: the workspace's ``templates/report.docx``, else the shipped one. Out: a document with the
-report in it. Refused, with the file and the place in it: a tag that is broken or fails.
+It is the workspace's ``templates/report.docx``, else the shipped one. A tag that is broken or
+fails is a problem with the file and the place in it.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ _PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
 
 
 def find(workspace: Path, template: str) -> tuple[Path, str]:
-    """Return the Word template to use and how people know it: their own before the shipped one.
+    """Return the Word template and its path as shown to people; an own one comes first.
 
-    In either place one of the report's ``template`` comes first.
+    In either folder, a file for the report's ``template`` comes first.
     """
     own, shipped = workspace / "templates", shipped_templates()
     for folder, shown in ((own, "templates"), (shipped, "sitrep")):
         for inner in (f"{template}/", ""):
             if (folder / inner / NAME).exists():
                 return folder / inner / NAME, f"{shown}/{inner}{NAME}"
-        # Word saves these in the same window: say so rather than pass them over.
+        # Word offers these formats too: report the file rather than ignore it.
         for name in ("report.docm", "report.dotx", "report.dotm", "report.doc"):
             if (folder / name).exists():
                 reason = "is not a .docx, and no other kind of Word file is used"
@@ -49,7 +49,7 @@ def find(workspace: Path, template: str) -> tuple[Path, str]:
 
 
 class Master(DocxTemplate):  # type: ignore[misc]
-    """A template that has been looked through; says where in it something fails."""
+    """A checked template; its problems name the place in it."""
 
     def __init__(self, file: Path, path: str) -> None:
         try:
@@ -77,7 +77,7 @@ class Master(DocxTemplate):  # type: ignore[misc]
             raise SitrepError(found)
 
     def _parts(self) -> Iterator[tuple[str, Any]]:
-        """Yield what holds text, by its name in the file."""
+        """Yield each part that holds text, with its name in the file."""
         main = self.docx.part
         yield "document", main.element.body
         for relation in main.rels.values():
@@ -92,14 +92,14 @@ class Master(DocxTemplate):  # type: ignore[misc]
         environment: Any,
         explain: Callable[[Exception, Mapping[str, Any]], tuple[Code, str, str]],
     ) -> None:
-        """Put ``context`` into the document; raises SitrepError with the place that fails."""
+        """Fill ``context`` into the document; raises SitrepError with the place that fails."""
         self._explain = explain
         self.render(dict(context), environment)
 
-    # --- what docxtpl does, with places ------------------------------------------------------
+    # --- overrides of docxtpl that keep track of places -------------------------------------
 
     def patch_xml(self, src_xml: str) -> str:
-        """Prepare a part for jinja2, a line for each of its paragraphs."""
+        """Prepare a part for jinja2, with one line for each paragraph."""
         flat = src_xml.replace("\n", " ")
         patched: str = super().patch_xml(_PARAGRAPH.sub("\n<w:p", flat))
         return patched
@@ -115,7 +115,7 @@ class Master(DocxTemplate):  # type: ignore[misc]
         except etree.XMLSyntaxError:
             self._refuse_shape(part)
         except Exception as error:
-            # Whatever goes wrong inside a template is for its author to mend.
+            # Any error inside a template is for its author to correct.
             self._refuse(part, error, context)
         return text.replace("\n<w:p", "<w:p")
 
@@ -147,7 +147,7 @@ def _called(part: Any) -> str:
 
 
 def _line(error: Exception) -> int:
-    """Return the line of the template on which it failed; 0 where none is known."""
+    """Return the line on which the template failed; 0 if it is not known."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno or 0 for frame in frames if frame.filename == "<template>"]
     own = getattr(error, "lineno", None)

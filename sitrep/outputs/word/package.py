@@ -1,7 +1,7 @@
-"""The zip that a .docx is: opened only if it is safe to, and written the same every time.
+"""Open a .docx, which is a zip, only if it is safe; write one with reproducible bytes.
 
-In: the bytes of a template. Refused, as problems that name the part: what is no .docx, one
-with macros, one too large to be a template, one that fetches something from outside.
+A file is refused, with problems that name the part, if it is no .docx, contains macros, is too
+large for a template, or fetches something from outside.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from lxml import etree
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 
-#: More than any template with its pictures comes to, unpacked; a zip bomb is far more.
+#: More than any unpacked template with its pictures, and far less than a zip bomb.
 MOST_BYTES, MOST_PARTS = 100_000_000, 2_000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _MAIN = b"wordprocessingml.document.main+xml"
 _AGAIN = "save it again from Word as .docx"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-#: Fields by which Word fetches what is elsewhere.
+#: Fields by which Word reads other files.
 _FETCHES = re.compile(r"\W*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b", re.I)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Return ``parts`` as a zip with no time of its own: the same parts give the same bytes."""
+    """Return ``parts`` as a zip without timestamps: the same parts give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -40,7 +40,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 
 def unpacked(data: bytes, path: str) -> dict[str, bytes]:
-    """Return a template's parts by name; raises SitrepError if it can't be trusted."""
+    """Return a template's parts by name; raises SitrepError if it is not safe."""
     if data.startswith(_OLD_WORD):
         reason = "is an old Word document (.doc), or one with a password"
         hint = "save it as .docx, without a password"
@@ -61,8 +61,8 @@ def _read(data: bytes, path: str) -> dict[str, bytes]:
         entries = archive.infolist()
         size = sum(entry.file_size for entry in entries)
         if size > MOST_BYTES or len(entries) > MOST_PARTS:
-            reason = f"unpacks to {size:,} bytes in {len(entries):,} parts, more than is opened"
-            hint = "take out what a template does not need"
+            reason = f"unpacks to {size:,} bytes in {len(entries):,} parts, too many to open"
+            hint = "remove what the template does not need"
             raise SitrepError([Problem(path, Code.FILE_TOO_LARGE, reason, hint)])
         return {entry.filename: archive.read(entry) for entry in entries}
 
@@ -72,10 +72,10 @@ def _unsafe(parts: Mapping[str, bytes], path: str) -> Iterator[Problem]:
     macros = [name for name in parts if name.lower().endswith("vbaproject.bin")]
     if b"macroEnabled" in kinds or macros:
         hint = "save it as .docx, which has none"
-        yield Problem(path, Code.RUNS_SOMETHING, "holds macros", hint)
+        yield Problem(path, Code.RUNS_SOMETHING, "contains macros", hint)
     elif _MAIN not in kinds or "word/document.xml" not in parts:
         hint = "save it from Word as .docx"
-        yield Problem(path, Code.KIND_NOT_READ, "is a zip, and not a Word document", hint)
+        yield Problem(path, Code.KIND_NOT_READ, "is a zip, but not a Word document", hint)
     for name, content in parts.items():
         if not name.endswith((".xml", ".rels")):
             continue
@@ -90,7 +90,7 @@ def _unsafe(parts: Mapping[str, bytes], path: str) -> Iterator[Problem]:
 
 
 def _parsed(content: bytes) -> Any:
-    """Return the XML of a part, ``None`` for what is none or declares entities."""
+    """Return the XML of a part; ``None`` if it is not XML or declares entities."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         tree = etree.fromstring(content, parser)
@@ -109,7 +109,7 @@ def _fetching(name: str, tree: Any, path: str) -> Iterator[Problem]:
             hint = "unlink the field in Word: select it, then Ctrl+Shift+F9"
             code = found[1].upper()
             article = "an" if code.startswith("I") else "a"
-            reason = f"{article} {code} field fetches what is elsewhere"
+            reason = f"contains {article} {code} field, which reads another file"
             yield Problem(path, Code.FETCHED_FROM_OUTSIDE, reason, hint, column=name)
 
 
@@ -119,7 +119,7 @@ def _outside(name: str, tree: Any, path: str) -> Iterator[Problem]:
         kind = about.get("Type", "").rpartition("/")[2]
         if about.get("TargetMode", "").lower() != "external" or kind == "hyperlink":
             continue
-        hint = "put it into the document, or take it out: nothing is fetched from elsewhere"
+        hint = "put it into the document, or remove it: nothing is fetched from outside"
         if kind == "attachedTemplate":
             hint = "detach it in Word: Developer, Document Template, attach Normal"
         part = name.replace("_rels/", "").removesuffix(".rels")

@@ -1,7 +1,6 @@
-"""What a template prints of a report in one call: key figures, text, charts, tables.
+"""The helpers of Word templates: each prints key figures, text, charts or tables in one call.
 
-Each is printed by itself: ``{{p table(…) }}`` on a paragraph of its own, and a picture
-within a line as ``{{r logo() }}``.
+``{{p table(…) }}`` needs a paragraph of its own; ``{{r logo() }}`` is a picture within a line.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from sitrep.templating.sandbox import current
 _WIDTHS = {"half": 85, "full": 175}
 _LOGO = (38, 15)
 _CARDS_IN_A_ROW = 3
-#: Where four stand in a row, a value longer than this (in characters) is set smaller.
+#: In a row of four, a value longer than this (in characters) is printed smaller.
 _LONG = 7
 _CELL = ("Table Text", "Normal")
 _TEXT = ("Normal",)
@@ -35,7 +34,7 @@ _NOTE = ("Note", "Normal")
 class Parts:
     """The helpers of a Word template, for one report and one document."""
 
-    #: Those that stand on a paragraph of their own.
+    #: The helpers that need a paragraph of their own.
     BLOCKS = ("cards", "text", "body", "chart", "table")
 
     def __init__(
@@ -44,7 +43,7 @@ class Parts:
         self._report, self._blocks, self._charts, self._logo = report, blocks, charts, logo
 
     def helpers(self) -> dict[str, Any]:
-        """Return the helpers by the names templates know them by."""
+        """Return the helpers by their names in templates."""
         return {name: getattr(self, name) for name in (*self.BLOCKS, "logo")}
 
     # --- what templates call ----------------------------------------------------------------
@@ -71,7 +70,7 @@ class Parts:
         return markup(self._table(self._find(Kind.TABLE, table, known)))
 
     def logo(self) -> Markup:
-        """Return the organisation's logo as a picture in a line; nothing where there is none."""
+        """Return the organisation's logo as a picture in a line; nothing if there is none."""
         if not self._logo:
             return Markup()
         alt = self._report.masthead.issuer
@@ -98,7 +97,7 @@ class Parts:
             level = any(card.qualifier for card in cards[first : first + in_a_row])
             for cell, card in zip(row, cards[first:], strict=False):
                 if level and not card.qualifier:
-                    # The values of a row stand level, with a qualifier above them or without.
+                    # Keep the values of a row level, with or without a qualifier above.
                     cell.insert(0, self._blocks.paragraph(("Key Figure Qualifier", "Normal")))
             used = widths[: len(row)]
             yield self._blocks.table("Sitrep Key Figures", used, [self._blocks.row(used, row)])
@@ -135,7 +134,7 @@ class Parts:
     def _body(self, section: Section) -> Iterator[Any]:
         for row in arranged(section):
             made = [list(self._part(part)) for part in row]
-            # A table reads best over the whole width, and stays one that can be edited.
+            # A table is read best over the full width, and is easier to edit there.
             if len(row) == 2 and not any(part.kind == "table" for part in row):
                 yield from self._beside(made)
             else:
@@ -179,7 +178,7 @@ class Parts:
 
     def _table(self, table: Table) -> Iterator[Any]:
         blocks, titles = self._blocks, [column.title for column in table.columns]
-        # Narrow tables of right-to-left pages would stand at the wrong side.
+        # A narrow table on a right-to-left page would be on the wrong side.
         least = 1.0 if blocks.rtl else 0.6
         columns = list(zip(titles, *table.rows, strict=True))
         widths = column_widths(columns, blocks.width, least)
@@ -199,9 +198,9 @@ class Parts:
 
 
 def _stays(table: Table, number: int) -> bool:
-    """Return whether a row stays on one page with what follows it.
+    """Return whether a row is kept on one page with what follows it.
 
-    The first is never left alone with the header, the last never parted from its note.
+    The first is never alone with the header; the last is never separated from the note.
     """
     rows = len(table.rows)
     return bool(table.note) if number == rows else number == 1 or rows <= SHORT

@@ -11,7 +11,7 @@ from sitrep.outputs.word.blocks import Blocks
 #: Links that lead to a page or an address; any other is printed as its text.
 _LINKS = ("http://", "https://", "mailto:")
 _BODY = ("Normal",)
-#: What holds paragraphs, and their styles in it; none of its own for an item of a list.
+#: Containers and the styles of paragraphs in them; an item uses those of its list.
 _HOLDERS = {
     "bullet_list": ("List Bullet", "List Paragraph"),
     "ordered_list": ("List Number", "List Paragraph"),
@@ -39,7 +39,7 @@ def _block(node: Any, blocks: Blocks, styles: tuple[str, ...]) -> Iterator[Any]:
         for child in node.children:
             yield from _block(child, blocks, within)
     elif node.type in ("heading", "paragraph"):
-        # The report's sections are level 1: a text's own headings stand below them.
+        # The report's sections are level 1: a text's own headings are below them.
         level = min(max(int(node.tag[1:] or 0) - 1, 2), 3)
         chosen = (f"Heading {level}",) if node.type == "heading" else styles
         yield blocks.paragraph(chosen, *_inline(node, blocks))

@@ -1,7 +1,6 @@
-"""The tags of a Word template, before it is filled in: each closed, each block ended.
+"""Check the tags of a Word template before it is filled in: each closed, each block ended.
 
-Word has no lines: a problem names the part, the paragraph or the table's cell, and the text
-that stands there.
+Word has no lines: a problem names the part, the paragraph or the table's cell, and its text.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _BLOCK = re.compile(r"\{%-?\s*(?:(?:p|tr|tc|r)\s+)?(\w+)([^%]*)")
 _OPENERS = ("for", "if", "macro", "filter", "call", "with", "autoescape")
 _CALL = re.compile(r"\{\{-?\s*(p|r)?\s+?(\w+)\s*\(|\{\{(\w+)\s*\(")
-#: Makes the problem of one paragraph: from its reason and its hint.
+#: Makes a problem of one paragraph from a reason and a hint.
 _Of = Callable[[str, str], Problem]
 
 
@@ -32,7 +31,7 @@ def problems(part: Any, name: str, path: str, blocks: tuple[str, ...]) -> Iterat
     """
 
     def problem(paragraph: Any, reason: str, hint: str) -> Problem:
-        # Only now: in a long template it takes a while to count where a paragraph stands.
+        # Only now: counting paragraphs is slow in a long template.
         at, text = place(paragraph, part, name), words(paragraph).strip()
         return Problem(path, Code.TAG_BROKEN, reason, hint, column=at, value=text)
 
@@ -49,12 +48,12 @@ def problems(part: Any, name: str, path: str, blocks: tuple[str, ...]) -> Iterat
             )
         found += _misplaced(text, blocks, of)
         tagged.append((text, of))
-    # Blocks seem to end nowhere where the tag that ends them is the broken one.
+    # A broken end tag would make its block look as if it had none.
     return iter(found or _blocks(tagged))
 
 
 def _blocks(tagged: list[tuple[str, _Of]]) -> list[Problem]:
-    """Return a problem for each block that does not end, and each end of none."""
+    """Return a problem for each block without an end, and each end without a block."""
     opened: list[tuple[str, _Of]] = []
     found = []
     for word, rest, of in (
@@ -65,16 +64,16 @@ def _blocks(tagged: list[tuple[str, _Of]]) -> list[Problem]:
         elif word.startswith("end") and opened and opened[-1][0] == word[3:]:
             opened.pop()
         elif word.startswith("end"):
-            hint = f"end the {opened[-1][0]} before it first" if opened else "take it out"
-            found.append(of(f"has {{% {word} %}} that ends nothing", hint))
+            hint = f"end the open {opened[-1][0]} first" if opened else "remove it"
+            found.append(of(f"has {{% {word} %}} without a block to end", hint))
     for word, of in opened:
-        hint = f"write {{%p end{word} %}} where it is to end"
-        found.append(of(f"has {{% {word} %}} that nothing ends", hint))
+        hint = f"write {{%p end{word} %}} where the block ends"
+        found.append(of(f"has {{% {word} %}} without {{% end{word} %}}", hint))
     return found
 
 
 def _broken(text: str) -> str:
-    """Return what is wrong with the braces of a paragraph; empty where nothing is."""
+    """Return what is wrong with the braces of a paragraph; empty if nothing is."""
     opened = ""
     for mark in _MARK.findall(text):
         if mark in _CLOSES:
@@ -84,7 +83,7 @@ def _broken(text: str) -> str:
         elif opened and mark == _CLOSES[opened]:
             opened = ""
         elif not opened:
-            return f"{mark} and no tag that it closes"
+            return f"{mark} without a tag to close"
     return f"a tag that opens with {opened} and does not close" if opened else ""
 
 
@@ -97,13 +96,13 @@ def _misplaced(text: str, blocks: tuple[str, ...], of: _Of) -> Iterator[Problem]
 
 
 def words(paragraph: Any) -> str:
-    """Return a paragraph's own text, without that of what floats in it."""
+    """Return a paragraph's own text, without that of text boxes in it."""
     texts = (t for t in paragraph.iter(qn("w:t")) if next(t.iterancestors(qn("w:p"))) is paragraph)
     return "".join(t.text or "" for t in texts)
 
 
 def place(paragraph: Any, part: Any, name: str) -> str:
-    """Return where a paragraph stands, as people count: from 1, tables apart."""
+    """Return a paragraph's place, counted from 1; a cell's is its table, row and cell."""
     where = [] if name == "document" else [name]
     cell = next(paragraph.iterancestors(qn("w:tc")), None)
     if cell is None:

@@ -16,10 +16,10 @@ from sitrep.wording.own import own_words
 
 
 def list_all(out: Path, config: Config, kinds: Mapping[str, str]) -> list[Problem]:
-    """Write the page and the feed that list all reports in ``out``; what stops it is a warning.
+    """Write the page and the feed that list all reports in ``out``; return warnings.
 
-    ``kinds`` are the endings of a report's pages, each with what readers call it, in the order
-    of the links. The report itself stands by then. Returns what could not be listed, and why.
+    ``kinds`` maps the endings of a report's pages to their labels, in the order of the links.
+    Nothing here is an error, because the report itself is already written.
     """
     try:
         with alone(out):

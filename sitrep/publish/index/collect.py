@@ -1,8 +1,8 @@
-"""reports/ to what stands in it: the public reports, the latest first.
+"""Collect the public reports in reports/, the latest first.
 
-In: the folder. Out: each report's facts, from its own report.json and manifest.json, and a
-warning for each that can't be listed. Both files are only data: whatever else stands in the
-folder, however damaged, is passed over and never runs, nor leads anywhere outside it.
+Each report's facts come from its own report.json and manifest.json; a report that can't be
+listed is a warning. Both files are treated as data. Anything else in the folder is skipped: it
+never runs, and never leads outside the folder.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind
 
 EDITION = "public"
-#: A report.json is some hundred kilobytes; what is larger than this is something else.
+#: The most bytes of a report.json; most have some hundred kilobytes.
 LARGEST = 50_000_000
 _FOLDER = re.compile(r"([\w.-]*?)(?:\.r(\d{1,4}))?", re.ASCII)
 _PAGE = re.compile(r"sitrep\.([a-z]{2,3})\.(\w+)", re.ASCII)
@@ -33,7 +33,7 @@ _PAGE = re.compile(r"sitrep\.([a-z]{2,3})\.(\w+)", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """What the page needs of report.json; whatever else stands in it is not looked at."""
+    """The fields of report.json that the page needs; all others are ignored."""
 
     language: str
     edition: Literal["public"]
@@ -49,13 +49,13 @@ class _Manifest:
 
 
 def collect(reports: Path, endings: Sequence[str]) -> tuple[list[Published], list[Problem]]:
-    """Return the public reports that stand in ``reports``, and a warning for each passed over.
+    """Return the public reports in ``reports``, and a warning for each that can't be listed.
 
-    ``endings`` are those of their pages, in the order in which they are listed.
+    ``endings`` are those of their pages, in the order of the links.
     """
     found, problems = [], []
     for name in sorted(path.name for path in reports.iterdir() if path.is_dir()):
-        # Hidden folders are what a build is writing at the moment, or left.
+        # A hidden folder belongs to a build that is running or was killed.
         if name.startswith(".") or not (reports / name / EDITION).is_dir():
             continue
         try:
@@ -89,13 +89,13 @@ def _published(reports: Path, name: str, endings: Sequence[str]) -> Published:
         cards=report.key_figures,
         created=manifest.created,
         files=tuple(sorted(_pages(folder, name, endings), key=lambda f: endings.index(f.format))),
-        # A report by another template than the usual one has its name in that of its folder.
+        # The folder of a report by another template ends in the template's name.
         template=manifest.template if match[1].endswith(f".{manifest.template}") else "",
     )
 
 
 def _of_now(content: bytes) -> bytes:
-    """Return a report.json by the names that its fields have now."""
+    """Return a report.json with the current names of its fields."""
     if not renamed.every(Kind.JSON):
         return content
     return json.dumps(renamed.with_new_names(json.loads(content))).encode()
@@ -105,7 +105,7 @@ def _content(path: Path) -> bytes:
     if not path.is_file():
         raise ValueError(f"{path.name} is missing")
     if path.stat().st_size > LARGEST:
-        raise ValueError(f"{path.name} is too large to be one")
+        raise ValueError(f"{path.name} is larger than {LARGEST:,} bytes")
     return path.read_bytes()
 
 

@@ -1,8 +1,8 @@
-"""The front page to an Atom feed; the only importer of feedgenerator.
+"""Write the front page as an Atom feed; only this module imports feedgenerator.
 
-Every id comes from what the report is, so that it stays the same when the feed moves or is
-made again; every date from the report's manifest, so that the same folder gives the same
-bytes. Links are relative where no address is configured.
+Ids are made from a report's title and folder, so that they stay the same when the feed moves or
+is made again. Dates come from the manifests, so that the same folder gives the same bytes. Links
+are relative if no address is configured.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:sitrep:reports")
 
 
 def atom(page: FrontPage, url: str) -> str:
-    """Return the feed of ``page``'s reports, which stand at ``url`` (empty: not known)."""
+    """Return the feed of ``page``'s reports; ``url`` is their address, empty if not known."""
     feed = Atom1Feed(
         title=_plain(page.title),
         link=f"{url}{PAGE}",

@@ -25,7 +25,7 @@ def front_page(
 ) -> FrontPage:
     """Return the page in the language of ``words``; ``found`` is in the page's order.
 
-    ``kinds``: what readers call a page with that ending.
+    ``kinds`` maps the ending of a report's page to its label.
     """
     last = {(r.period.id, r.template): r.issue for r in sorted(found, key=lambda r: r.issue)}
     entries = tuple(

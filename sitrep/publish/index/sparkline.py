@@ -1,7 +1,7 @@
 """A key figure's trend as a small inline SVG: a line over time from zero, gaps as bands.
 
-Colours come from the page's stylesheet by class. A place without a number is a grey band,
-never a point at zero; points that don't compare are not joined.
+Colours come from the page's stylesheet by class. A point without a number is a grey band,
+never a dot at zero; points that can't be compared are not joined.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _up(point: TrendPoint, trend: Sequence[TrendPoint]) -> float | None:
 
 
 def _line(trend: Sequence[TrendPoint], places: Sequence[tuple[float, float | None]]) -> str:
-    """Return the path through neighbours that compare; it starts anew after each gap."""
+    """Return the path through points that can be compared; it starts anew after each gap."""
     path, before = "", False
     for point, (x, y) in zip(trend, places, strict=True):
         if y is not None:
@@ -60,7 +60,7 @@ def _line(trend: Sequence[TrendPoint], places: Sequence[tuple[float, float | Non
 
 
 def _band(x: float, places: Sequence[tuple[float, float | None]]) -> str:
-    """Return the grey band of a place without a number, as wide as one place is."""
+    """Return the grey band of a point without a number, about as wide as the points' distance."""
     width = max((WIDTH - 2 * _SIDE) / max(len(places) - 1, 1) * 0.7, 2)
     left = min(max(x - width / 2, 0), WIDTH - width)
     return f'<rect class="gap" x="{left:.4g}" y="0" width="{width:.4g}" height="{HEIGHT - 1}"/>'

@@ -86,7 +86,7 @@ not-stated = not stated
 # Stands in the place of a figure for a time for which no report is held. It never means zero.
 no-reports = no reports
 
-# Under the bar of a week for which the data are not complete.
+# Under the bar of a period for which the data are not complete.
 partial = partial
 
 # Above a number that stands alone, on a card or a bar.
@@ -184,6 +184,46 @@ week-epi = epi week { $number }
 # $number: the week's number
 week-reporting = reporting week { $number }
 
+# Several weeks of the ISO calendar.
+# $first: the number of the first week
+# $last: the number of the last week
+weeks-iso = ISO weeks { $first }–{ $last }
+
+# Several epidemiological weeks.
+# $first: the number of the first week
+# $last: the number of the last week
+weeks-epi = epi weeks { $first }–{ $last }
+
+# Several weeks of the organisation's own calendar.
+# $first: the number of the first week
+# $last: the number of the last week
+weeks-reporting = reporting weeks { $first }–{ $last }
+
+# Beside the dates of a month, a quarter or a year: which of them it is.
+# $unit: month, quarter or year
+# $number: the quarter's number
+period-kind =
+    { $unit ->
+        [month] calendar month
+        [quarter] quarter { $number }
+       *[year] calendar year
+    }
+
+# Under a bar of a chart: several weeks of the ISO calendar, as short as possible.
+# $first: the number of the first week
+# $last: the number of the last week
+weeks-iso-short = W{ $first }–W{ $last }
+
+# Under a bar of a chart: several epidemiological weeks, as short as possible.
+# $first: the number of the first week
+# $last: the number of the last week
+weeks-epi-short = EW{ $first }–EW{ $last }
+
+# Under a bar of a chart: several weeks of the organisation's own calendar, as short as possible.
+# $first: the number of the first week
+# $last: the number of the last week
+weeks-reporting-short = CW{ $first }–CW{ $last }
+
 # Under a bar of a chart: a week of the ISO calendar, as short as possible.
 # $number: the week's number
 week-iso-short = W{ $number }
@@ -207,10 +247,30 @@ by-week-epi = by epidemiological week
 by-week-from = by week from { $day }
 
 # The end of a chart's title: what its bars are.
-by-period = by period
+# $n: how many weeks
+by-weeks-iso = in periods of { $n } ISO weeks
 
-# A week's short name and its dates.
-# $week: the week's name
+# The end of a chart's title: what its bars are.
+# $n: how many weeks
+by-weeks-epi = in periods of { $n } epidemiological weeks
+
+# The end of a chart's title: what its bars are; $day is the day of the week on which weeks begin.
+# $n: how many weeks
+# $day: a day of the week
+by-weeks-from = in periods of { $n } weeks from { $day }
+
+# The end of a chart's title: what its bars are.
+# $unit: month, quarter, year or days
+by-period =
+    { $unit ->
+        [month] by month
+        [quarter] by quarter
+        [year] by year
+       *[days] by period
+    }
+
+# A period's short name and its dates.
+# $week: the name of a week, of several, or of a quarter
 # $dates: a window of dates
 week-with-dates = { $week } ({ $dates })
 
@@ -569,19 +629,64 @@ events-disputed =
 
 ## Changes from the period before
 
-# How a figure compares with the period before.
-change-none = unchanged from the previous period
+# How a figure compares with the period before, which is of the same kind.
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+change-none =
+    { $unit ->
+        [days]
+            { $days ->
+                [one] unchanged from the day before
+               *[other] unchanged from the { $days } days before
+            }
+        [weeks] unchanged from the { $weeks } weeks before
+        [month] unchanged from the previous month
+        [quarter] unchanged from the previous quarter
+        [year] unchanged from the previous year
+       *[week] unchanged from the previous period
+    }
 
-# How a figure compares with the period before.
+# How a figure compares with the period before, which is of the same kind.
 # $old: the figure of the period before
 # $new: the figure of this period
-change-from-to = from { $old } to { $new }
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+change-from-to =
+    { $unit ->
+        [days]
+            { $days ->
+                [one] from { $old } on the day before to { $new }
+               *[other] from { $old } in the { $days } days before to { $new }
+            }
+        [weeks] from { $old } in the { $weeks } weeks before to { $new }
+        [month] from { $old } in the previous month to { $new }
+        [quarter] from { $old } in the previous quarter to { $new }
+        [year] from { $old } in the previous year to { $new }
+       *[week] from { $old } to { $new }
+    }
 
 # The change in per cent has its sign.
 # $old: the figure of the period before
 # $new: the figure of this period
 # $change: the change in per cent, with its sign
-change-from-to-percent = from { $old } to { $new } ({ $change })
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+change-from-to-percent =
+    { $unit ->
+        [days]
+            { $days ->
+                [one] from { $old } on the day before to { $new } ({ $change })
+               *[other] from { $old } in the { $days } days before to { $new } ({ $change })
+            }
+        [weeks] from { $old } in the { $weeks } weeks before to { $new } ({ $change })
+        [month] from { $old } in the previous month to { $new } ({ $change })
+        [quarter] from { $old } in the previous quarter to { $new } ({ $change })
+        [year] from { $old } in the previous year to { $new } ({ $change })
+       *[week] from { $old } to { $new } ({ $change })
+    }
 
 ## Titles of sections
 
@@ -1368,10 +1473,51 @@ method-totals = Running totals, by whatever source, are shown apart and never ad
 
 # A sentence in the section on sources and method.
 # $n: how many
+# $unit: week, weeks, month, quarter, year or days
 method-undated =
-    { $n ->
-        [one] Known only to its month or year: { $n } event, which is in the counts since the baseline and in no week.
-       *[other] Known only to their month or year: { $n } events, which are in the counts since the baseline and in no week.
+    { $unit ->
+        [month]
+            { $n ->
+                [one] Known only to its year: { $n } event, which is in the counts since the baseline and in no month.
+               *[other] Known only to their year: { $n } events, which are in the counts since the baseline and in no month.
+            }
+        [quarter]
+            { $n ->
+                [one] Known only to its year: { $n } event, which is in the counts since the baseline and in no quarter.
+               *[other] Known only to their year: { $n } events, which are in the counts since the baseline and in no quarter.
+            }
+        [days]
+            { $n ->
+                [one] Known only to its month or year: { $n } event, which is in the counts since the baseline and not in those of these dates.
+               *[other] Known only to their month or year: { $n } events, which are in the counts since the baseline and not in those of these dates.
+            }
+       *[week]
+            { $n ->
+                [one] Known only to its month or year: { $n } event, which is in the counts since the baseline and in no week.
+               *[other] Known only to their month or year: { $n } events, which are in the counts since the baseline and in no week.
+            }
+    }
+
+# Events that are known too coarsely to count in this report, and may be of its period.
+# $n: how many
+# $unit: week, weeks, month, quarter, year or days
+undated-maybe =
+    { $unit ->
+        [month]
+            { $n ->
+                [one] Known only to its year, and perhaps of this month: { $n } event, which counts in the report of that year.
+               *[other] Known only to their year, and perhaps of this month: { $n } events, which count in the report of that year.
+            }
+        [quarter]
+            { $n ->
+                [one] Known only to its year, and perhaps of this quarter: { $n } event, which counts in the report of that year.
+               *[other] Known only to their year, and perhaps of this quarter: { $n } events, which count in the report of that year.
+            }
+       *[days]
+            { $n ->
+                [one] Known only to its month or year, and perhaps of these dates: { $n } event, which counts in the report of that month or year.
+               *[other] Known only to their month or year, and perhaps of these dates: { $n } events, which count in the report of that month or year.
+            }
     }
 
 # An event that sources put in different periods.
@@ -1890,6 +2036,9 @@ reason-value-of-wrong-kind = is a value of another kind than asked for
 reason-value-not-allowed = is a value that is not allowed
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-title-not-set = is the title that `sitrep init` writes
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-section-unknown = is not a section
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -2108,7 +2257,7 @@ caveat-kobo-reviews = Submissions that the team's reviewer did not approve are w
 caveat-ocha-idp-estimates = OCHA's IDP movements are estimates for each community, in fractions of people: they are added up exactly for each governorate and month, then rounded once.
 
 # A sentence in the section on sources and method: what an input format cannot tell.
-caveat-ocha-idp-movements = They are movements: someone displaced twice is in them twice. They are known to the month, so they stand in no week.
+caveat-ocha-idp-movements = They are movements: someone displaced twice is in them twice. They are known to the month: a report of a month, quarter or year counts them, one of a week does not.
 
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-ucdp-deaths = UCDP GED records deaths in organised violence only: injuries and displacement are not reported in it, and events without a death are not in it.
@@ -2198,10 +2347,18 @@ chart-killed = killed
 # A part of a chart's words.
 chart-injured = injured
 
-## Charts by week
+## Charts by week, or by another period
 
 # Under a chart.
-chart-weeks-hatched = Hatched: week not complete.
+# $unit: week, weeks, month, quarter, year or days
+chart-weeks-hatched =
+    { $unit ->
+        [week] Hatched: week not complete.
+        [month] Hatched: month not complete.
+        [quarter] Hatched: quarter not complete.
+        [year] Hatched: year not complete.
+       *[days] Hatched: period not complete.
+    }
 
 # Under a chart.
 chart-weeks-gap = Gap: no reports, which is not zero.
@@ -2214,22 +2371,22 @@ chart-weeks-stated = Bars count only events that state a number: { $stated } of 
 # Under a chart.
 chart-weeks-outlined = Outlined: span of running totals by source, never added.
 
-# A week, in the chart's text alternative.
-# $week: the week's name
+# A period, in the chart's text alternative.
+# $week: the period's name
 # $told: what the chart shows there
 chart-week-told = { $week }: { $told }.
 
-# A week for which the data are not complete.
-# $week: the week's name and dates
+# A period for which the data are not complete.
+# $week: the period's name and dates
 chart-week-partial = { $week }, not complete
 
-# A week's figure, which not all events state.
+# A period's figure, which not all events state.
 # $figure: a figure with its qualifier
 # $reported: how many state it
 # $events: how many events
 chart-week-figure = { $figure }, stated for { $reported } of { $events } events
 
-# A week whose events state no figure.
+# A period whose events state no figure.
 # $n: how many
 chart-week-not-stated =
     { $n ->
@@ -2237,7 +2394,7 @@ chart-week-not-stated =
        *[other] { $n } events, number not stated
     }
 
-# The running totals within a week.
+# The running totals within a period.
 # $claims: a list of figures with their sources
 chart-week-claims = running totals, not added: { $claims }
 
@@ -2245,11 +2402,11 @@ chart-week-claims = running totals, not added: { $claims }
 # $figure: a figure with its qualifier
 chart-week-one-source = { $figure }, one source
 
-## Chart: casualties by week
+## Chart: casualties by period
 
 # A chart's title.
-# $by_week: one of the messages by-week-… or by-period
-chart-casualties-by-week = People reported killed, { $by_week }
+# $by_period: one of the messages by-week-…, by-weeks-… or by-period
+chart-casualties-by-week = People reported killed, { $by_period }
 
 # In the chart's key.
 chart-casualties-by-week-claims = running totals by source, not added
@@ -2394,11 +2551,11 @@ chart-claims-more =
        *[other] { $n } earlier totals are in the data file.
     }
 
-## Chart: displacement by week
+## Chart: displacement by period
 
 # A chart's title.
-# $by_week: one of the messages by-week-… or by-period
-chart-displacement-by-week = Displacement reported, { $by_week }
+# $by_period: one of the messages by-week-…, by-weeks-… or by-period
+chart-displacement-by-week = Displacement reported, { $by_period }
 
 # Under the chart's title.
 # $dates: a window of dates
@@ -2406,7 +2563,15 @@ chart-displacement-by-week = Displacement reported, { $by_week }
 chart-displacement-unit = { $dates } · number of { $unit }
 
 # Under the chart.
-chart-displacement-note = Displacement during each week, not people displaced as of a date.
+# $unit: week, weeks, month, quarter, year or days
+chart-displacement-note =
+    { $unit ->
+        [week] Displacement during each week, not people displaced as of a date.
+        [month] Displacement during each month, not people displaced as of a date.
+        [quarter] Displacement during each quarter, not people displaced as of a date.
+        [year] Displacement during each year, not people displaced as of a date.
+       *[days] Displacement during each period, not people displaced as of a date.
+    }
 
 ## Chart: running totals of displacement
 
@@ -2581,7 +2746,7 @@ index-none = No report has been published yet.
 index-feed = Feed of new reports (Atom)
 
 # Explains the small charts.
-index-trends = Small charts start at zero and are drawn from each report's own weeks or from one source's running totals, by that report's rules. A grey band is a time for which no number was stated: it is not zero. A ring is a week that was not over.
+index-trends = Small charts start at zero and are drawn from each report's own periods or from one source's running totals, by that report's rules. A grey band is a time for which no number was stated: it is not zero. A ring is a period that is not complete.
 
 # On the page of all reports.
 # $name: one of the messages template-…, or the name of a template of the workspace's own
