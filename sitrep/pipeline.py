@@ -196,6 +196,7 @@ def summary_of(
     from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
     from sitrep.redact import redact
     from sitrep.summarise import Read, choosing, periods_with_data, summarise
+    from sitrep.summarise.coverage import coverage
 
     config, cleaned = inputs.config, inputs.cleaned
     reconciling = partial(
@@ -213,7 +214,7 @@ def summary_of(
     period, as_of = settled
     beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
     told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
-    read = Read(cleaned.counts, told, cleaned.linked, beside, left)
+    read = Read(cleaned.counts, told, cleaned.linked, beside, left, coverage(inputs.tables))
     summary = redact(summarise(reconciled, period, as_of, config, read), request.edition)
     return summary, periods_with_data(reconciled, config), reconciled.problems
 

@@ -42,6 +42,15 @@ _OF_FILES = {
     "sheet",
     "encoding",
     "withdrawn",
+    "where",
+    "set",
+    "values",
+    "id_prefix",
+    "count_rows",
+    "wide",
+    "cumulative",
+    "period",
+    "covers",
 }
 #: Fields of Config that neither reading nor cleaning uses.
 _ASIDE = ("path", "text", "theme")

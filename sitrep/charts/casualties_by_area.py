@@ -126,10 +126,25 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
         subtitle=subtitle,
         full_title=full,
         caption=caption(
-            words, summary.as_of, sources_of(summary, tallies), _notes(words, rows, shown)
+            words,
+            summary.as_of,
+            sources_of(summary, tallies),
+            [*_covered(summary, words), *_notes(words, rows, shown)],
         ),
-        alt=" ".join((kind, *(_sentence(words, row, shown) for row in rows[:MOST]))),
+        alt=" ".join(
+            (
+                kind,
+                *(_sentence(words, row, shown) for row in rows[:MOST]),
+                *_covered(summary, words),
+            )
+        ),
     )
+
+
+def _covered(summary: Summary, words: Words) -> list[str]:
+    """Return of which areas the ranks are, where the sources record these alone."""
+    covered = summary.covered
+    return [words("covered-alone", areas=words.list(covered))] if covered else []
 
 
 def _notes(words: Words, rows: list[AreaRow], shown: list[str]) -> list[str]:

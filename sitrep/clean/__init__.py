@@ -137,4 +137,11 @@ def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:
         if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:
             first.setdefault(problem.line, problem.code)
     left_out = Counter(first.values())
-    return Counts(table.path, table.table, table.format, table.rows, used, dict(left_out))
+    if table.spread:
+        # One line has several rows, of which a problem with the line is one of each.
+        lost = table.rows - used - table.not_asked - sum(left_out.values())
+        left_out.update({code: lost for code in [*first.values()][:1] if lost > 0})
+    if table.not_asked:
+        left_out[Code.NOT_ASKED_FOR] = table.not_asked
+    own = (table.path, table.table, table.format, table.rows)
+    return Counts(*own, used, dict(left_out), table.asked)

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import NOT_STORED, TABLES, TextTable
+from sitrep.model.accounts import NOT_STORED, OWN_HEADER, TABLES, TextTable
 from sitrep.model.codes import Code, Status
 from sitrep.model.problem import BadValue, Problem, Severity, nearest
 from sitrep.vocabulary import lexicon
@@ -221,6 +221,8 @@ class Cells:
         value = value.removeprefix(NOT_STORED)
         line = int(self.frame["line"].iloc[row])
         header = self.table.headers.get(column, column)
+        if column == self.table.spread:
+            header = str(self.frame[OWN_HEADER].iloc[row])
         self.problems.append(Problem(self.table.path, *said, line, header, value, severity))
 
     def refuse_cell(self, row: int, column: str, said: Said) -> None:

@@ -19,11 +19,14 @@ from sitrep.vocabulary.fold import fold
 def summed_columns(table: TextTable, config: Config, problems: list[Problem]) -> Iterator[str]:
     """Yield the columns that may be measures; warn about cumulative columns of figures."""
     for column in table.frame.columns:
-        if not _is_cumulative(str(column)):
+        if not is_cumulative(str(column)):
             yield column
-        elif measures_in([column], config.indicators):
+        elif measure := measures_in([column], config.indicators):
             header = table.headers.get(column, column)
-            hint = "running totals are never summed: put them in a table of totals"
+            hint = (
+                "running totals are never summed; to read them as totals, write in [[source]]: "
+                f'cumulative = {{{measure[0].indicator} = "{header}"}}'
+            )
             reason = "is cumulative, to judge by its name, and is not read"
             warning = Severity.WARNING
             found = Problem(
@@ -32,6 +35,7 @@ def summed_columns(table: TextTable, config: Config, problems: list[Problem]) ->
             problems.append(found)
 
 
-def _is_cumulative(column: str) -> bool:
+def is_cumulative(column: str) -> bool:
+    """Whether the name of a column says that it holds running totals."""
     name = re.sub(r"[\W_]+", " ", fold(column))
     return any(f" {word} " in f" {name} " for word in lexicon.folded("headers.cumulative.words"))

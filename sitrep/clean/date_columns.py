@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sitrep.clean import dates
+from sitrep.arithmetic import dates
 from sitrep.clean.cells import ASIDE, Cells, Parsed
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue, Severity, quote

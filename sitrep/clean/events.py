@@ -10,7 +10,8 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from sitrep.clean import date_columns, dates
+from sitrep.arithmetic import dates
+from sitrep.clean import date_columns
 from sitrep.clean.cells import Cells, choice, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.figures import check_parts, figure_columns

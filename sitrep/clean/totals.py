@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeAlias
 
-from sitrep.arithmetic import figures
-from sitrep.clean import date_columns, dates
+from sitrep.arithmetic import dates, figures
+from sitrep.clean import date_columns
 from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config

@@ -121,10 +121,12 @@ def build(
 
 
 def _tell(built: Built) -> None:
-    from sitrep.cli.listing import file_lines, summary_line
+    from sitrep.cli.listing import file_lines, not_asked_lines, summary_line
     from sitrep.pipeline import outputs
 
     for line in file_lines(built.folder, built.files, [o.ending for o in outputs()]):
+        click.echo(line)
+    for line in not_asked_lines(built.summary.counts):
         click.echo(line)
     click.echo(summary_line(built.summary))
 

@@ -27,7 +27,7 @@ def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path 
     With a PERIOD, what a build of that period would refuse; without one, the texts of all
     periods are checked too.
     """
-    from sitrep.cli.listing import left_out_lines, problem_rows
+    from sitrep.cli.listing import left_out_lines, not_asked_lines, problem_rows
     from sitrep.examine.check import check as examined
     from sitrep.examine.check import write
     from sitrep.model.problem import counted, errors_in
@@ -42,7 +42,8 @@ def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path 
             click.echo(
                 f"{count.path}: {count.format} {count.table}, {rows}, {count.used:,} can be used"
             )
-        for line in left_out_lines(inputs.tables):
+        told = (*left_out_lines(inputs.tables), *not_asked_lines(inputs.cleaned.counts))
+        for line in told:
             click.echo(line)
     found = len(errors_in(problems))
     if found:

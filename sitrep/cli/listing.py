@@ -10,7 +10,7 @@ from pathlib import Path
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, counted, quote, short
-from sitrep.model.summary import Summary
+from sitrep.model.summary import Counts, Summary
 from sitrep.wording import Words, terms
 
 #: How many similar problems (of one file, column and code) are shown in full.
@@ -52,6 +52,14 @@ def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
             word = "line" if len(lines) == 1 else "lines"
             why = terms.reason(words, reason)
             yield f"{table.path}: not counted, {word} {ranges(lines)}: {why}"
+
+
+def not_asked_lines(counts: Iterable[Counts]) -> Iterator[str]:
+    """Yield how many rows of each input ``where`` leaves out."""
+    for count in counts:
+        if n := count.not_asked:
+            rows = counted(n, "row", "rows")
+            yield f"{count.path}: {rows} not counted: where asks for {count.asked} alone"
 
 
 def _kind(alike: Sequence[Problem]) -> str:

@@ -118,11 +118,26 @@ def _section(
     """Return one section; ``None`` if a built-in one has nothing to print."""
     kind = find(name)
     section = kind.make(summary, phrases) if kind and kind.make else None
+    section = _with_coverage(section, summary, phrases)
     section = _with_text(section, name, narratives.get(name), phrases)
     drawn = tuple(c for c in charts if c.section == name)
     if section is None and (drawn or kind is None):
         section = Section(name, phrases.section_title(name))
     return replace(section, charts=drawn) if section else None
+
+
+#: Sections of sums, cards and ranks: they say of which areas these are.
+_OF_SUMS = ("highlights", "key_figures", "casualties", "displacement", "health")
+
+
+def _with_coverage(section: Section | None, summary: Summary, phrases: Phrases) -> Section | None:
+    """Return the section, with the areas that its figures are of where not all are covered."""
+    if section is None or section.id not in _OF_SUMS or not summary.covered:
+        return section
+    if not summary.has_reports:
+        return section
+    note = phrases.words("covered-alone", areas=phrases.words.list(summary.covered))
+    return replace(section, notes=(note, *section.notes))
 
 
 def _with_text(

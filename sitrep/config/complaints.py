@@ -125,10 +125,11 @@ def _problem(error: Any, path: str, text: str, keys: Mapping[str, Sequence[str]]
 
 def _said(error: Any, place: Place, keys: Mapping[str, Sequence[str]]) -> Said:
     """Return the code, the reason and the remedy."""
-    kind, table = error["type"], str(place[0]) if len(place) > 1 else ""
+    kind = error["type"]
     if kind == "extra_forbidden":
-        where = f"[{table}]" if table else "config.toml"
-        hint = nearest(str(place[-1]), keys.get(table, keys[""]))
+        inside = ".".join(str(part) for part in place[:-1] if isinstance(part, str))
+        where = f"[{inside}]" if inside else "config.toml"
+        hint = nearest(str(place[-1]), keys.get(inside, keys[""]))
         return Code.KEY_UNKNOWN, f"is not a key of {where}", hint
     if kind == "literal_error":
         hint = f"write {error['ctx']['expected']}"

@@ -20,6 +20,7 @@ from pydantic import Field, ValidationError
 from sitrep.arithmetic.periods import Weeks
 from sitrep.config import complaints, connections
 from sitrep.config.complaints import locate
+from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     TITLE_OF_INIT,
     IndicatorTable,
@@ -225,8 +226,25 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
             reason, _, hint = str(error).partition("; ")
             hint = hint or "name the period of report No. 1"
             yield problem("report.number", Code.VALUE_NOT_ALLOWED, reason, hint)
+    weeks = Weeks.of(file.report.calendar, file.report.week_start)
+    for place, source in enumerate(file.source):
+        reason, hint = _no_period(source.period, weeks)
+        if reason:
+            line, key = locate(text, ("source", place, "period")), f"source.{place + 1}.period"
+            said = (Code.VALUE_NOT_ALLOWED, reason, hint)
+            yield Problem(str(path), *said, line, key, source.period or "")
     yield from connections.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
+
+
+def _no_period(name: str | None, weeks: Weeks) -> tuple[str, str]:
+    """Return why ``name`` is no period, and what to write; blank where it is one."""
+    try:
+        _ = name and weeks.parse(name)
+    except ValueError as error:
+        reason, _, hint = str(error).partition("; ")
+        return reason.removeprefix(f'"{name}"').lstrip(" :"), hint or "write a week: 2019-W19"
+    return "", ""
 
 
 def _indicator_checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
@@ -246,6 +264,8 @@ _KEYS = {
     "report": [*ReportTable.model_fields],
     "rules": [*RulesTable.model_fields],
     "source": [*SourceTable.model_fields],
+    "source.count_rows": [*CountRows.model_fields],
+    "source.wide": [*Wide.model_fields],
     "indicator": [*IndicatorTable.model_fields],
     "theme": [*Theme.model_fields],
     "places": [*PlacesTable.model_fields],

@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from sitrep.config import complaints
+from sitrep.config.shaping import Counting, Where, Wide, Word
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue, nearest
 from sitrep.wording.catalogue import languages
@@ -131,6 +132,34 @@ class SourceTable(Table):
     encoding: str | None = None
     query: str | None = Field(default=None, min_length=1)
     withdrawn: str | None = Field(default=None, min_length=1)
+    #: Which rows are asked for: by a column, one of several words or a span of dates.
+    where: Where = Field(default_factory=dict)
+    #: What each row says, whatever the file does.
+    set: Mapping[str, Word] = Field(default_factory=dict)
+    #: By a column, the source's words and what they are called here.
+    values: Mapping[str, Mapping[str, Word]] = Field(default_factory=dict)
+    #: Stands before each id: a second register numbers from 1 too.
+    id_prefix: str | None = Field(default=None, min_length=1)
+    #: Each row is a person: what became of whom is counted by event.
+    count_rows: Counting = None
+    #: Columns that are areas or indicators: their cells are rows.
+    wide: Wide | None = None
+    #: By an indicator, the column that has its running totals.
+    cumulative: Mapping[str, str] = Field(default_factory=dict)
+    #: The period that all rows of a file without dates belong to.
+    period: str | None = Field(default=None, min_length=1)
+    #: The areas that the source records: it says nothing of what lies elsewhere.
+    covers: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+
+    @property
+    def mapped(self) -> Mapping[str, str]:
+        """Which of the file's columns is which, without those that are dropped."""
+        return {ours: own for ours, own in self.columns.items() if own}
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The columns that are not read: ``columns = {x = ""}``."""
+        return tuple(ours for ours, own in self.columns.items() if not own)
 
 
 class PlacesTable(Table):

@@ -153,6 +153,9 @@ TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
 #: The parts of a figure given in three columns; clean appends them to a measure's name.
 BOUNDS = ("low", "best", "high")
 
+#: The column of a frame that names, for each cell of ``spread``, the file's own column.
+OWN_HEADER = "\0 own header"
+
 #: Stands before a workbook's formula that has no stored result; no one types it.
 NOT_STORED = "#FORMULA! "
 
@@ -183,6 +186,13 @@ class TextTable:
     movements: bool = False
     letters: Mapping[str, str] = field(default_factory=dict)
     day_zero: dt.date = DAY_ZERO
+    #: What ``where`` in config.toml asks for, and how many rows it leaves out.
+    asked: str = ""
+    not_asked: int = 0
+    #: The areas that its source records; none where that is not said.
+    covers: tuple[str, ...] = ()
+    #: The column whose cells are from several of the file, each named in ``OWN_HEADER``.
+    spread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

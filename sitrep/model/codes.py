@@ -130,6 +130,13 @@ class Code(StrEnum):
     TABLE_OF_COUNTS = "table_of_counts"
     TAG_AND_HEADER_DIFFER = "tag_and_header_differ"
 
+    # What [[source]] makes of the rows
+    WORD_NOT_FOUND = "word_not_found"
+    WORD_REPLACED = "word_replaced"
+    WHERE_LEAVES_NOTHING = "where_leaves_nothing"
+    PERSONS_DIFFER = "persons_differ"
+    AREA_NOT_COVERED = "area_not_covered"
+
     # A row
     ROW_RAGGED = "row_ragged"
     QUOTE_NOT_CLOSED = "quote_not_closed"
@@ -141,6 +148,8 @@ class Code(StrEnum):
     ROWS_HIDDEN = "rows_hidden"
     PART_ADDED = "part_added"
     PART_OF_BAD_SUM = "part_of_bad_sum"
+    PERSON_COUNTED = "person_counted"
+    NOT_ASKED_FOR = "not_asked_for"
 
     # A cell, or a value of config.toml
     EMPTY = "empty"

@@ -23,6 +23,7 @@ __all__ = [
     "AreaRow",
     "Conflict",
     "Counts",
+    "Coverage",
     "Disputed",
     "EventLine",
     "Facility",
@@ -57,6 +58,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """The areas that one source of events or totals records; none where that is not said."""
+
+    source: str
+    areas: tuple[str, ...] = ()
+
+
+def covered_by(coverage: tuple[Coverage, ...]) -> tuple[str, ...]:
+    """Return the areas that all is of; none where some source may record any."""
+    if not all(c.areas for c in coverage):
+        return ()
+    return tuple(dict.fromkeys(area for c in coverage for area in c.areas))
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How one input's rows were used: ``rows`` = ``used`` + the sum of ``left_out``."""
 
@@ -66,6 +82,13 @@ class Counts:
     rows: int
     used: int
     left_out: Mapping[Code, int]
+    #: What ``where`` in config.toml asks for; the rows it leaves out are in ``left_out``.
+    asked: str = ""
+
+    @property
+    def not_asked(self) -> int:
+        """How many rows ``where`` leaves out."""
+        return self.left_out.get(Code.NOT_ASKED_FOR, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +159,12 @@ class Summary:
     #: Sources and areas that reported in the period before and not in this one.
     silent: tuple[str, ...] = ()
     overlaps: tuple[tuple[Overlapping, ...], ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+
+    @property
+    def covered(self) -> tuple[str, ...]:
+        """The areas that all is of; none where some source may record any."""
+        return covered_by(self.coverage)
 
     @property
     def has_reports(self) -> bool:

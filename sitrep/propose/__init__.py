@@ -15,9 +15,11 @@ from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, SitrepError, counted
 from sitrep.propose import contents, matching
 from sitrep.propose.choosing import Line, Sure, lines, table_of
+from sitrep.propose.shapes import Shape, running_totals, shapes
 from sitrep.read import (
     containers,
     recognise,
+    shared,
 )
 from sitrep.read import (
     formats as sources,
@@ -25,6 +27,7 @@ from sitrep.read import (
 from sitrep.read import (
     header as headers,
 )
+from sitrep.read.containers.choosing import EVERY
 from sitrep.read.formats import Format
 from sitrep.read.header import Origin
 from sitrep.vocabulary.fold import fold
@@ -51,10 +54,12 @@ class Proposal:
     """The proposed ``[[source]]`` of a file.
 
     ``format``: the known format, ``None`` for a home-made log. ``choices``: the formats, where
-    more than one fits. ``joined``: the columns that make one date. ``unmapped``: headers that
+    more than one fits. ``together``: how many sheets have one header and are read together.
+    ``joined``: the columns that make one date. ``unmapped``: headers that
     no line maps, each with the kind of its cells. ``refused``: headers that must not be mapped,
     with the reason. ``households``: headers that count households. ``wide``: how many columns
     are named by numbers or dates. ``encoding``: the likely one of a text that is not UTF-8.
+    ``shapes``: keys that shape the rows.
     """
 
     path: Path
@@ -63,6 +68,7 @@ class Proposal:
     choices: tuple[Format, ...] = ()
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    together: int = 0
     lines: tuple[Line, ...] = ()
     joined: tuple[str, ...] = ()
     dates: tuple[Dates, ...] = ()
@@ -71,6 +77,9 @@ class Proposal:
     households: tuple[str, ...] = ()
     wide: int = 0
     encoding: str = ""
+    shapes: tuple[Shape, ...] = ()
+    #: How many rows have no id, of a column of ids that is filled in others.
+    without_id: int = 0
 
     @property
     def found(self) -> int:
@@ -96,9 +105,28 @@ def propose(path: Path) -> Proposal:
     if not looks:
         raise SitrepError(refused)
     best = max(looks, key=lambda look: look.found)
+    if together := _read_together(path):
+        return replace(best, sheet=EVERY, together=together)
     # A score above ten means that a sheet has a date or an as-of date of its own.
     others = tuple(look.sheet for look in looks if look is not best and look.found > 10)
     return replace(best, other_sheets=others)
+
+
+def _read_together(path: Path) -> int:
+    """Return how many sheets have the same header, where all that can be seen have.
+
+    Sheets that share an id or a row are no parts of one log: a person has to choose.
+    """
+    shown, source = str(path), SourceTable(path="data")
+    try:
+        found = containers.tables(path, shown, source, recognise.locator(source, shown))
+        every = SourceTable(path="data", sheet=(EVERY,))
+        visible = containers.tables(path, shown, every, recognise.locator(every, shown))
+    except SitrepError:
+        return 0
+    if len(found) < 2 or len(visible) != len(found) or shared.share_rows([r.frame for r in found]):
+        return 0
+    return len(found)
 
 
 def _look(path: Path, sheet: str | None) -> Proposal:
@@ -132,7 +160,9 @@ def _body(frame: pd.DataFrame) -> pd.DataFrame:
 def _home_made(proposal: Proposal, frame: pd.DataFrame) -> Proposal:
     wide = [h for h in frame.columns if headers.is_value(h) or contents.is_date(h, None)]
     server = _servers(proposal.format, frame)
-    own = frame.drop(columns=[*dict.fromkeys([*wide, *server])])
+    events = proposal.table == "events"
+    running = running_totals([*frame.columns]) if events else []
+    own = frame.drop(columns=[*dict.fromkeys([*wide, *server, *running])])
     found = (
         _of_kobo(own)
         if proposal.format and proposal.format.name == "kobo"
@@ -154,7 +184,16 @@ def _home_made(proposal: Proposal, frame: pd.DataFrame) -> Proposal:
         unmapped=tuple((h, contents.kind(contents.column(own, h))) for h in unmapped[:_LISTED])
         + tuple((h, "") for h in unmapped[_LISTED:]),
         wide=len(wide),
+        shapes=shapes(own, found, proposal.table, wide, running),
+        without_id=_without_id(own, found),
     )
+
+
+def _without_id(frame: pd.DataFrame, found: list[Line]) -> int:
+    """Return how many rows have no id, where others have one."""
+    line = next((x for x in found if x.target == "event_id" and x.read), None)
+    blank = int((frame[line.column.header].str.strip() == "").sum()) if line else 0
+    return blank if blank < len(frame) else 0
 
 
 #: How many unmapped columns are described; the others are counted.

@@ -14,8 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from sitrep.arithmetic import figures
-from sitrep.clean import dates
+from sitrep.arithmetic import dates, figures
 from sitrep.clean.cells import status
 from sitrep.clean.events import degrees
 from sitrep.config.load import BUILT_IN

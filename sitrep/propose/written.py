@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitrep.model.problem import counted, errors_in, short
 from sitrep.propose import Dates, Line, Proposal, Sure
+from sitrep.propose.shapes import Shape, Text
 from sitrep.read.formats import Format
 from sitrep.wording import Words
 
@@ -63,6 +64,7 @@ def _source(proposal: Proposal, path: str) -> Iterator[str]:
         yield f"# {quoted(other)} is also a table: give it a [[source]] of its own"
     yield from (f"# {line}" for line in notes(proposal))
     yield from map(_dates, proposal.dates)
+    yield from map(_shape, proposal.shapes)
     yield from _columns(proposal)
     yield from _indicators(proposal)
 
@@ -70,10 +72,16 @@ def _source(proposal: Proposal, path: str) -> Iterator[str]:
 def _file(proposal: Proposal) -> Iterator[str]:
     """Yield the keys about the file as a whole: sheet, encoding, name."""
     if proposal.sheet:
-        yield f"sheet = {quoted(proposal.sheet)}"
+        yield f"sheet = {quoted(proposal.sheet)}{_together(proposal)}"
     yield from (f"{key}  # {_LIKELY}: {_ENCODING}" for key in _encoding(proposal))
     if _names_nobody(proposal):
         yield '# name = "…"  # the source of all rows; without it the file, as no column names one'
+
+
+def _together(proposal: Proposal) -> str:
+    if not proposal.together:
+        return ""
+    return f"  # {_LIKELY}: {proposal.together} sheets have the same header, and share no row"
 
 
 def _encoding(proposal: Proposal) -> list[str]:
@@ -99,6 +107,15 @@ def _dates(dates: Dates) -> str:
     return f'{mark}dates = "{dates.value}"  # {dates.sure.value}: {dates.reason}'
 
 
+def _shape(shape: Shape) -> str:
+    mark = "# " if shape.sure is Sure.GUESS else ""
+    return f"{mark}{shape.key} = {_value(shape)}  # {shape.sure.value}: {shape.reason}"
+
+
+def _value(shape: Shape) -> str:
+    return "".join(quoted(p.header) if isinstance(p, Text) else p for p in shape.value)
+
+
 def _columns(proposal: Proposal) -> Iterator[str]:
     mapped = [line for line in proposal.lines if not _is_joined(line, proposal)]
     if not mapped and not proposal.unmapped:
@@ -109,6 +126,9 @@ def _columns(proposal: Proposal) -> Iterator[str]:
         mark = "# " if line.sure is Sure.GUESS else ""
         header = quoted(line.column.header)
         yield f"{mark}{line.target} = {header}  # {line.sure.value}: {_reason(line)}"
+        if line.target == "event_id" and proposal.without_id and not mark:
+            rows = counted(proposal.without_id, "row has", "rows have")
+            yield f'# event_id = ""  # guess: {rows} no id: in place of the line above, to drop it'
     listed = [(header, kind) for header, kind in proposal.unmapped if kind]
     if listed:
         yield "# Columns that no line takes, and what stands in them:"
@@ -183,8 +203,7 @@ def told(proposal: Proposal, inputs: Inputs, config: str) -> Iterator[str]:
         if not _is_joined(line, proposal):
             header = quoted(short(line.column.header))
             yield f"{line.sure.value:6} {line.target} = {header}: {_reason(line)}"
-    for dates in proposal.dates:
-        yield f'{dates.sure.value:6} dates = "{dates.value}": {dates.reason}'
+    yield from _keys(proposal)
     yield from notes(proposal)
     if proposal.unmapped:
         more = len(proposal.unmapped) - _SHOWN
@@ -195,6 +214,14 @@ def told(proposal: Proposal, inputs: Inputs, config: str) -> Iterator[str]:
     if proposal.other_sheets:
         yield f"also tables, but not read: the sheets {_named(proposal.other_sheets)}"
     yield from _outcome(inputs, config)
+
+
+def _keys(proposal: Proposal) -> Iterator[str]:
+    for dates in proposal.dates:
+        yield f'{dates.sure.value:6} dates = "{dates.value}": {dates.reason}'
+    for shape in proposal.shapes:
+        if shape.sure is not Sure.GUESS:
+            yield f"{shape.sure.value:6} {shape.key} = {_value(shape)}: {shape.reason}"
 
 
 def _heading(proposal: Proposal) -> str:

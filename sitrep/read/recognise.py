@@ -55,17 +55,17 @@ def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
     """Return the format that a row of names fits, as config.toml maps them; else ``None``."""
     names = [cell.strip() for cell in row if cell.strip()]
     folded = {fold(name) for name in names}
-    if not {fold(c) for c in source.columns.values()} <= folded:
+    if not {fold(c) for c in source.mapped.values()} <= folded:
         return None
-    known = [*names, *source.columns]
+    known = [*names, *source.mapped, *source.set]
     if {"year", "month"} <= _parts(names):
         known.append(split_dates.DATE_COLUMN)
     found = sources.detect(known, source.format, source.table)
     if isinstance(found, Problem):
         # Where several formats fit, or columns are mapped, the row is the header.
         several = found.code is Code.FORMAT_AMBIGUOUS
-        return sources.known()[0] if several or source.columns else None
-    plain = found.name == "canonical" and not source.columns
+        return sources.known()[0] if several or source.mapped else None
+    plain = found.name == "canonical" and not source.mapped
     own = {fold(c) for c in known}
     return None if plain and not found.signature & own else found
 

@@ -34,6 +34,19 @@ def between(tables: Sequence[TextTable], shown: str) -> Problem | None:
     return None
 
 
+def share_rows(frames: Sequence[pd.DataFrame]) -> bool:
+    """Whether two sheets share a whole row, or a cell of the column that tells rows apart."""
+    for one, other in combinations(frames, 2):
+        ids = one.columns[0]
+        alone = one[ids].is_unique and ids in other and other[ids].is_unique
+        rows = {*one.itertuples(index=False, name=None)}
+        if (alone and {*one[ids]} & {*other[ids]}) or rows & {
+            *other.itertuples(index=False, name=None)
+        }:
+            return True
+    return False
+
+
 def _sheet(path: str) -> str:
     return path.rpartition("[")[2].removesuffix("]")
 

@@ -26,7 +26,7 @@ Given: TypeAlias = tuple[SourceTable, TextTable]
 
 def lists(given: Iterable[Given], folder: Path) -> tuple[list[TextTable], list[Problem]]:
     """Return a table for each list of withdrawn events, and what is wrong with them."""
-    by_list: dict[str, list[TextTable]] = {}
+    by_list: dict[tuple[str, str], list[TextTable]] = {}
     problems: list[Problem] = []
     for source, table in given:
         if source.withdrawn is None:
@@ -38,24 +38,28 @@ def lists(given: Iterable[Given], folder: Path) -> tuple[list[TextTable], list[P
             code = Code.WITHDRAWALS_NOT_KNOWN
             problems.append(Problem(table.path, code, reason, hint, column="withdrawn"))
             continue
-        by_list.setdefault(source.withdrawn, []).append(table)
+        key = (source.withdrawn, source.id_prefix or "")
+        by_list.setdefault(key, []).append(table)
     found = []
-    for name, tables in by_list.items():
+    for (name, prefix), tables in by_list.items():
         try:
-            found.append(_list(name, tables, folder))
+            found.append(_list(name, prefix, tables, folder))
         except SitrepError as error:
             problems.extend(error.problems)
     return found, [*problems, *(p for table in found for p in table.problems)]
 
 
-def _list(name: str, tables: list[TextTable], folder: Path) -> TextTable:
+def _list(name: str, prefix: str, tables: list[TextTable], folder: Path) -> TextTable:
+    """Return the withdrawals of a list; it has the ids without the ``prefix`` of the tables."""
     path, shown = folder / name, name if not Path(name).is_absolute() else Path(name).name
     rows = containers.rows(path, shown, SourceTable(path=name))
     withdraw = _format(tables[0]).withdraw
     events = pd.concat([t.frame for t in tables], ignore_index=True).fillna("")
+    events["event_id"] = events["event_id"].str.removeprefix(prefix)
     frame = withdraw(rows.frame, events) if withdraw else events.iloc[:0]
     if isinstance(frame, Problem):
         raise SitrepError([replace(frame, path=shown)])
+    frame = frame.assign(event_id=prefix + frame["event_id"])
     problems = list(rows.problems)
     if frame.empty:
         read = ", ".join(t.path for t in tables)
@@ -72,6 +76,8 @@ def _list(name: str, tables: list[TextTable], folder: Path) -> TextTable:
         sha256=rows.sha256,
         problems=tuple(problems),
         left_out=(),
+        asked="",
+        not_asked=0,
     )
 
 

@@ -17,8 +17,16 @@ from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier
 from sitrep.model.problem import Problem
-from sitrep.model.summary import Counts, EventLine, Overlapping, RunningTotal, Summary
+from sitrep.model.summary import (
+    Counts,
+    Coverage,
+    EventLine,
+    Overlapping,
+    RunningTotal,
+    Summary,
+)
 from sitrep.summarise.bars import bars
+from sitrep.summarise.coverage import heard_of
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
     disputed_in,
@@ -89,6 +97,7 @@ class Read:
     linked: int = 0
     beside: tuple[tuple[Beside, ...], ...] = ()
     left_out: Mapping[Code, int] = field(default_factory=dict)
+    coverage: tuple[Coverage, ...] = ()
 
 
 def summarise(
@@ -145,7 +154,8 @@ def summarise(
         linked=read.linked,
         withdrawn=tallier.withdrawn(reconciled),
         quiet_since=reconciled.heard if _quiet(reconciled, period) else None,
-        silent=tallier.silent,
+        silent=heard_of(tallier.silent, reconciled.events, read.coverage),
+        coverage=read.coverage,
         overlaps=tuple(
             tuple(_stated_by(one, period, as_of, config, lines) for one in group)
             for group in read.beside

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples.workspaces import config_for, workspace
 
-from sitrep.clean import dates
+from sitrep.arithmetic import dates
 from sitrep.clean.cells import status
 from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since

@@ -7,7 +7,7 @@ import pytest
 from samples.workbooks import HEAD, number, text, workbook
 from samples.workspaces import config_for, workspace
 
-from sitrep.clean import dates
+from sitrep.arithmetic import dates
 from sitrep.model.problem import BadValue, Severity, errors_in
 from sitrep.pipeline import gather, gather_from, load
 

@@ -32,10 +32,11 @@ def _withdrawn(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 def no_reports(phrases: Phrases) -> str:
     """Return the sentence for a period without reports."""
-    return phrases.words(
-        "highlights-no-reports",
-        period=phrases.period(),
-    )
+    words, covered = phrases.words, phrases.summary.covered
+    if covered:
+        areas = words.list(covered)
+        return words("highlights-no-reports-covered", period=phrases.period(), areas=areas)
+    return words("highlights-no-reports", period=phrases.period())
 
 
 def undated(phrases: Phrases) -> str:

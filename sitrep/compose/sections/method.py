@@ -55,6 +55,9 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     yield words("method-totals")
     yield from _undated(summary, phrases)
     yield from _dated_otherwise(summary, phrases)
+    for source in (c for c in summary.coverage if c.areas):
+        areas = words.list(source.areas)
+        yield words("method-covers", source=source.source, areas=areas)
     if summary.silent:
         silent = phrases.named(summary.silent)
         yield words("method-silent", who=silent)
@@ -149,22 +152,8 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
             n=n,
             reason=terms.reason(words, code),
         )
+    yield from _rows_aside(summary, words)
     read = {c.path for c in summary.counts}
-    errors = (p for p in summary.problems if p.severity is Severity.ERROR)
-    bad = len({(p.path, p.line) for p in errors if p.line and p.path in read})
-    # A row with an error may be kept: a part that exceeds its whole raises it.
-    bad = min(bad, sum(n for c in summary.counts for n in c.left_out.values()))
-    aside = sum(n for c in summary.counts for n in c.left_out.values()) - bad
-    if aside > 0:
-        yield words(
-            "method-part-rows",
-            n=aside,
-        )
-    if bad:
-        yield words(
-            "method-problem-rows",
-            n=bad,
-        )
     for problem in summary.problems:
         if problem.severity is Severity.ERROR and problem.path not in read:
             yield words(
@@ -177,6 +166,30 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield words(
             "method-warnings",
             n=warned,
+        )
+
+
+def _rows_aside(summary: Summary, words: Words) -> Iterator[str]:
+    """Yield how many rows are not asked for, are parts of others, or have a problem."""
+    read = {c.path for c in summary.counts}
+    errors = (p for p in summary.problems if p.severity is Severity.ERROR)
+    bad = len({(p.path, p.line) for p in errors if p.line and p.path in read})
+    for count in summary.counts:
+        if n := count.not_asked:
+            yield words("method-not-asked", n=n, path=count.path, asked=count.asked)
+    left = sum(sum(c.left_out.values()) - c.not_asked for c in summary.counts)
+    # A row with an error may be kept: a part that exceeds its whole raises it.
+    bad = min(bad, left)
+    aside = left - bad
+    if aside > 0:
+        yield words(
+            "method-part-rows",
+            n=aside,
+        )
+    if bad:
+        yield words(
+            "method-problem-rows",
+            n=bad,
         )
 
 

@@ -968,6 +968,15 @@ column-same-in-all-rows = { $column }: { $value } (all rows).
 # $period: the period's dates
 highlights-no-reports = No reports for { $period } are held. This does not mean that nothing happened.
 
+# The only sentence where nothing is known of the period, and all sources record some areas alone.
+# $period: the period's dates
+# $areas: a list of areas
+highlights-no-reports-covered = No reports for { $period } are held from the areas covered: { $areas }. This does not mean that nothing happened, there or elsewhere.
+
+# Under sums, cards and ranks, where all sources record some areas alone.
+# $areas: a list of areas
+covered-alone = Figures are of { $areas } alone; other areas are not covered.
+
 # The people killed and injured in the period.
 # $n: how many
 # $period: the period's dates
@@ -1525,6 +1534,11 @@ method-dated-otherwise = Sources put one event ({ $type }, { $place }) in differ
 # $n: how many
 method-more-dated-otherwise = More events that sources put in different periods: { $n }.
 
+# Which areas a source records, where config.toml says it.
+# $source: a source
+# $areas: a list of areas
+method-covers = { $source } records { $areas } alone: what lies elsewhere it does not cover, and its silence there is no report of calm.
+
 # Sources and areas that reported in the period before and not in this one.
 # $who: a list of sources and areas
 method-silent = Silent since the period before, and so not compared: { $who }.
@@ -1561,6 +1575,16 @@ method-not-counted =
     { $n ->
         [one] Not counted: { $n } row, { $reason }.
        *[other] Not counted: { $n } rows, { $reason }.
+    }
+
+# A sentence in the section on sources and method: rows that config.toml does not ask for.
+# $n: how many
+# $path: the input
+# $asked: the columns and what is asked of each, as config.toml has them
+method-not-asked =
+    { $n ->
+        [one] Of { $path }, { $n } row is left out: config.toml asks for { $asked } alone.
+       *[other] Of { $path }, { $n } rows are left out: config.toml asks for { $asked } alone.
     }
 
 # A sentence in the section on sources and method.
@@ -1751,6 +1775,21 @@ reason-table-of-counts = holds counts by area and time, not events
 reason-tag-and-header-differ = has a tag that says another thing than its header
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-word-not-found = asks for a word that stands in no row
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-word-replaced = replaces what some rows say
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-where-leaves-nothing = asks for rows of which there is none
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-persons-differ = says something else of an event than another row of it
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-not-covered = lies outside the areas that its source records
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-row-ragged = has more or fewer cells than the header
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -1779,6 +1818,12 @@ reason-part-added = is a part of a sum: it is added to the row of the first part
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-part-of-bad-sum = is a part of a sum of which another part can't be used
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-person-counted = is a person, counted in the row of the event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-asked-for = is not among the rows that config.toml asks for
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-empty = is empty

@@ -1,0 +1,44 @@
+"""Which areas the sources record, and so of which areas the figures are.
+
+What lies outside is not covered: no report of it is none of silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from sitrep.model.accounts import TextTable
+from sitrep.model.summary import Coverage, covered_by
+from sitrep.vocabulary.fold import spelling
+
+_AREAS = ("country", "admin1", "admin1_pcode", "admin2", "admin2_pcode")
+
+
+def coverage(tables: Iterable[TextTable]) -> tuple[Coverage, ...]:
+    """Return which areas each source of events or totals records."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        if table.table in ("events", "totals"):
+            own = found.get(table.name, table.covers)
+            # What one file of a source may record anywhere, the source may.
+            both = tuple(dict.fromkeys((*own, *table.covers)))
+            found[table.name] = both if own and table.covers else ()
+    return tuple(Coverage(name, areas) for name, areas in found.items())
+
+
+def heard_of(
+    silent: Iterable[str], events: pd.DataFrame, known: tuple[Coverage, ...]
+) -> tuple[str, ...]:
+    """Return the sources and areas that fell silent, without areas that no source covers."""
+    covered = {*map(spelling, covered_by(known))}
+    if not covered:
+        return tuple(silent)
+    return tuple(who for who in silent if not _is_elsewhere(who, events, covered))
+
+
+def _is_elsewhere(who: str, events: pd.DataFrame, covered: set[str]) -> bool:
+    own = events[events["admin1"].astype("str") == who]
+    names = {spelling(str(name)) for column in _AREAS for name in own[column].unique()}
+    return bool(len(own)) and not names & covered

@@ -1,0 +1,164 @@
+"""``count_rows``: of a register of people each event's dead and injured are counted, by group."""
+
+import math
+
+import pytest
+from samples.shapes import Shape, said
+
+#: Event a: 3 killed (a woman, a man, a girl), 1 injured (a man); event b: 1 killed of no sex
+#: and 1 woman; event c: 1 injured boy.
+REGISTER = (
+    "Incident,Date,Kind,Name,Sex,Age,Fate,Place\n"
+    "a,2026-03-02,shelling,N.N.,F,34,Killed,Hass\n"
+    "a,2026-03-02,shelling,N.N.,M,50,killed,Hass\n"
+    "a,2026-03-02,shelling,N.N.,f,6,died,\n"
+    "a,2026-03-02,shelling,N.N.,m,18+,wounded,Hass\n"
+    "b,2026-03-03,airstrike,N.N.,,,killed,Idlib\n"
+    "b,2026-03-03,airstrike,N.N.,female,adult,killed,Idlib\n"
+    "c,2026-03-04,shelling,N.N.,boy,12-15,injured,Sarmin\n"
+)
+MAPPED = (
+    'columns = {event_id = "Incident", date_start = "Date", event_type = "Kind", place = "Place"}\n'
+)
+COUNT = 'count_rows = {outcome = "Fate", sex = "Sex", age = "Age"}\n'
+
+
+def register(folder, text=REGISTER, source=MAPPED + COUNT):
+    return Shape(folder, {"people.csv": text}, source)
+
+
+@pytest.fixture
+def accounts(tmp_path):
+    inputs = register(tmp_path).inputs()
+    assert [p for p in inputs.problems if p.severity == "error"] == []
+    return inputs.cleaned.accounts.set_index("event_id")
+
+
+def test_each_event_counts_its_people(accounts):
+    assert accounts["killed__best"].fillna(-1).tolist() == [3, 2, -1]
+    assert accounts["injured__best"].fillna(-1).tolist() == [1, -1, 1]
+
+
+def test_women_men_and_children_are_counted_inside_the_whole(accounts):
+    groups = {
+        g: accounts[f"killed_{g}__best"].fillna(-1).tolist() for g in ("women", "men", "girls")
+    }
+    # Of event b one is a woman, and the other may be one: at least 1. Whether there is a man or
+    # a girl among the two can't be said.
+    assert groups == {"women": [1, 1, -1], "men": [1, -1, -1], "girls": [1, -1, -1]}
+    assert accounts["killed_boys__best"].fillna(-1).tolist() == [0, -1, -1]
+    assert accounts["killed_children__best"].fillna(-1).tolist() == [1, -1, -1]
+    assert accounts["injured_boys__best"].fillna(-1).tolist() == [0, -1, 1]
+    assert accounts["killed_women__high"].fillna(-1).tolist() == [1, math.inf, -1]
+
+
+def test_a_report_of_them_counts_the_dead_once(tmp_path):
+    made = register(tmp_path)
+    # One event of three states nobody killed: the sum is a minimum.
+    assert made.killed() == (5, 5, None)
+    assert made.killed(group="women")[:2] == (2, 2)
+
+
+def test_every_row_is_used_or_counted_in_its_event(tmp_path):
+    made = register(tmp_path)
+    (count,) = made.inputs().cleaned.counts
+    assert (count.rows, count.used, dict(count.left_out)) == (7, 3, {"person_counted": 4})
+
+
+def test_the_line_of_an_event_is_that_of_its_first_person(accounts):
+    assert accounts["line"].tolist() == [2, 6, 8]
+
+
+def test_rows_that_are_all_of_people_killed_need_no_outcome(tmp_path):
+    made = register(tmp_path, source=MAPPED + 'count_rows = "killed"\n')
+    assert made.killed() == (7, 7, 7)
+
+
+def test_sex_alone_tells_females_from_males_and_nobody_a_woman(tmp_path):
+    source = MAPPED + 'count_rows = {indicator = "killed", sex = "Sex"}\n'
+    accounts = register(tmp_path, source=source).inputs().cleaned.accounts
+    assert accounts["killed_females__best"].tolist() == [2, 1, 0]
+    assert "killed_women__best" not in accounts
+
+
+def test_the_problem_of_rows_that_are_victims_is_mended_as_it_says(tmp_path):
+    text = "event_id,date_start,killed,description\na,2026-03-02,1,one\na,2026-03-02,2,two\n"
+    (problem,) = Shape(tmp_path / "a", {"p.csv": text}).problems()
+    assert "count_rows" in problem.hint
+    source = 'count_rows = "killed"\ncolumns = {killed = ""}'
+    made = Shape(tmp_path / "b", {"p.csv": text}, source)
+    assert made.killed() == (2, 2, 2)
+
+
+def test_words_of_ones_own_are_explained_by_values(tmp_path):
+    text = REGISTER.replace("died", "succumbed")
+    (problem,) = register(tmp_path / "a", text).problems()
+    assert said(problem) == ("Fate", "succumbed", 4)
+    assert "values" in problem.hint
+    source = MAPPED + COUNT + 'values = {Fate = {succumbed = "killed"}}'
+    assert register(tmp_path / "b", text, source).killed() == (5, 5, None)
+
+
+def test_spanish_letters_are_told_by_what_stands_beside_them(tmp_path):
+    text = "event_id,date_start,Sexo\na,2026-03-02,M\na,2026-03-02,H\na,2026-03-02,M\n"
+    source = 'count_rows = {indicator = "killed", sex = "Sexo"}'
+    accounts = Shape(tmp_path / "a", {"p.csv": text}, source).inputs().cleaned.accounts
+    assert accounts["killed_females__best"].tolist() == [2]
+    made = Shape(tmp_path / "b", {"p.csv": text.replace("H", "M")}, source)
+    (problem,) = [p for p in made.problems("warning") if p.column == "Sexo"]
+    assert said(problem) == ("Sexo", "M", 2)
+
+
+# --- wrong use --------------------------------------------------------------------------------
+
+
+def test_no_column_of_events_is_a_problem(tmp_path):
+    made = register(tmp_path, source='columns = {date_start = "Date"}\n' + COUNT)
+    (problem,) = made.problems()
+    assert (problem.column, problem.code, problem.line) == ("count_rows", "column_missing", 1)
+    assert "event_id" in problem.hint
+
+
+def test_a_column_that_is_not_there_is_a_problem(tmp_path):
+    made = register(tmp_path, source=MAPPED + 'count_rows = {outcome = "Fat", sex = "Sex"}\n')
+    (problem,) = made.problems()
+    assert said(problem) == ("count_rows.outcome", "Fat", 1)
+    assert problem.hint == 'did you mean "Fate"?'
+
+
+def test_a_column_that_states_the_count_already_is_a_problem(tmp_path):
+    text = "event_id,date_start,killed\na,2026-03-02,1\n"
+    (problem,) = Shape(tmp_path, {"p.csv": text}, 'count_rows = "killed"').problems()
+    assert (problem.column, problem.hint) == (
+        "count_rows",
+        'drop the column: columns = {killed = ""}',
+    )
+
+
+def test_rows_of_one_event_that_differ_are_a_problem_at_the_later_line(tmp_path):
+    text = REGISTER.replace("female,adult,killed,Idlib", "female,adult,killed,Hama")
+    (problem,) = register(tmp_path, text).problems()
+    assert said(problem) == ("Place", "Hama", 7)
+    assert "on line 6" in problem.reason
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("true", "does not say what each row counts"),
+        ('{sex = "Sex"}', "needs indicator or outcome"),
+        ('{indicator = "killed", outcome = "Fate"}', "needs indicator or outcome"),
+        ('{outcom = "Fate"}', "is not a key of [source.count_rows]"),
+    ],
+)
+def test_a_value_that_says_too_little_is_a_problem_of_config(tmp_path, value, reason):
+    from sitrep.model.problem import SitrepError
+
+    with pytest.raises(SitrepError) as error:
+        register(tmp_path, source=MAPPED + f"count_rows = {value}\n").inputs()
+    assert any(p.reason == reason and p.line == 7 for p in error.value.problems)
+
+
+def test_an_unknown_indicator_is_a_problem(tmp_path):
+    (problem,) = register(tmp_path, source=MAPPED + 'count_rows = "kiled"\n').problems()
+    assert said(problem)[:2] == ("count_rows.indicator", "kiled")
