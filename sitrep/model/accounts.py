@@ -153,9 +153,8 @@ TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
 #: The parts of a figure given in three columns; clean appends them to a measure's name.
 BOUNDS = ("low", "best", "high")
 
-#: The column of a frame that names, for each cell of ``spread``, the file's own column.
+#: Names the file's own column of each cell of ``spread``.
 OWN_HEADER = "\0 own header"
-
 #: Stands before a workbook's formula that has no stored result; no one types it.
 NOT_STORED = "#FORMULA! "
 
@@ -186,12 +185,11 @@ class TextTable:
     movements: bool = False
     letters: Mapping[str, str] = field(default_factory=dict)
     day_zero: dt.date = DAY_ZERO
-    #: What ``where`` in config.toml asks for, and how many rows it leaves out.
+    #: The text of ``where`` in config.toml, and how many rows it leaves out.
     asked: str = ""
     not_asked: int = 0
-    #: The areas that its source records; none where that is not said.
+    #: The areas its source records, if stated; the column whose cells ``OWN_HEADER`` names.
     covers: tuple[str, ...] = ()
-    #: The column whose cells are from several of the file, each named in ``OWN_HEADER``.
     spread: str = ""
 
 
