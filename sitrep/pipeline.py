@@ -188,10 +188,7 @@ def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
 def summary_of(
     inputs: Inputs, request: Request
 ) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
-    """Return what is counted, as the edition may see it, the periods that hold data, what is told.
-
-    What is told of the accounts depends on what counts, so the inputs' problems lack it.
-    """
+    """Return what the edition may see counted, the periods with data, and what counting showed."""
     from sitrep.reconcile import reconcile
     from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
     from sitrep.redact import redact
