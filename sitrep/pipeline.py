@@ -168,16 +168,18 @@ def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
 
 def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     from sitrep.clean import clean
-    from sitrep.read import formats, one_unit, read
+    from sitrep.compare.kept import with_gone
+    from sitrep.read import formats, one_unit, read_all
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
-    tables, problems = read(config)
+    tables, problems, earlier = read_all(config)
+    tables, gone = with_gone(tables, earlier, partial(clean, config=config, today=today))
     tables, config, mixed = one_unit(tables, config)
     tables, overlaps, overlapping = overlaps_in(tables, config, {f.name for f in formats.known()})
     notify("cleaning")
     cleaned = clean(tables, config, today)
     # File order, then line order: the way a person goes through the file.
-    given = (*problems, *mixed, *overlapping, *cleaned.problems)
+    given = (*problems, *gone, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
     held = tuple(with_data(overlaps, cleaned.accounts))
     # No stage after clean needs the text, which takes most of the memory.
@@ -282,8 +284,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     summary, periods, seen = summary_of(inputs, request)
     language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language)
-    own = inputs.own.files.get(language)
-    made_from = Made(summary, config, inputs.tables, request, text, own)
+    made_from = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.makeable)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")

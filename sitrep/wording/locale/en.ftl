@@ -1534,6 +1534,12 @@ method-dated-otherwise = Sources put one event ({ $type }, { $place }) in differ
 # $n: how many
 method-more-dated-otherwise = More events that sources put in different periods: { $n }.
 
+# The rule for rows that a source's later export no longer has.
+method-gone-kept = Rows that the present export of a source no longer has, and an earlier one had, still count.
+
+# The rule for rows that a source's later export no longer has.
+method-gone-withdrawn = Rows that the present export of a source no longer has, and an earlier one had, are taken as withdrawn and do not count.
+
 # Which areas a source records, where config.toml says it.
 # $source: a source
 # $areas: a list of areas
@@ -1992,6 +1998,12 @@ reason-maybe-one-event = may be the same event as another row's
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-sources-overlap = records many of the same events as another source
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-gone = is gone from the export that replaced its file
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-rows-not-matched = has no ids by which to find its rows again
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-units-differ = counts movements of displaced people where another counts people
