@@ -18,6 +18,7 @@ from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
+from sitrep.summarise.remainder import remainders
 from sitrep.summarise.sums import latest, sources_of_figures, total
 from sitrep.summarise.windows import between, stamp
 
@@ -199,7 +200,7 @@ class Tallier:
             chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
             alike = self.comparable and whole and not chosen
             found[measure.indicator, measure.group] = _compared(now, then, alike)
-        return found | self._health_tallies(health, window)
+        return found | dict(remainders(found)) | self._health_tallies(health, window)
 
     def _chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
         """Return whether a figure of ``events`` was chosen between sources that differ."""

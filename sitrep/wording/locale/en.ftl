@@ -339,6 +339,12 @@ group-aid-workers = aid workers
 # A group of people, inside a sentence or a label.
 group-foreign-military = foreign military personnel
 
+# Those of a whole of whom nobody states what they were, in brackets behind what is counted.
+group-sex-and-age-not-stated = sex and age not stated
+
+# Those of a whole of whom nobody states what they were, in brackets behind what is counted.
+group-standing-not-stated = not stated whether civilians
+
 # One of a group of people, inside a sentence.
 one-of-people = person
 
