@@ -1296,6 +1296,10 @@ conflict-rule-preferred = preferred source
 
 ## Running totals
 
+# The caption of a table of totals that were published before, and are the latest of their kind.
+# $period: the period's dates
+totals-known-table = Latest known totals, from before { $period }
+
 # A table's caption.
 # $period: the period's dates
 totals-table = Running totals published or dated in { $period }
