@@ -54,7 +54,7 @@ def totals_part(
     # A denied total is no claim: a table shows its status.
     if len(totals) != 1 or totals[0].status == "denied":
         caption = phrases.words("totals-table", period=phrases.period())
-        return (), _totals_table(name, caption, totals, phrases)
+        return (), _totals_table(name, caption, _in_order(totals), phrases)
     if totals[0].total_id in spoken:
         return (), ()
     return (total_sentence(totals[0], phrases),), ()
@@ -71,7 +71,10 @@ def latest_known(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     for total in sorted(older, key=lambda t: (len(t.within), -t.as_of.toordinal())):
         shown.setdefault(_kind(total), total)
     caption = phrases.words("totals-known-table", period=phrases.period())
-    return _totals_table("latest-known", caption, [*shown.values()], phrases)
+    # sitrep's own indicators stand first, those of config.toml after them.
+    places = [*summary.indicators]
+    ordered = sorted(shown.values(), key=lambda t: places.index(t.indicator))
+    return _totals_table("latest-known", caption, ordered, phrases)
 
 
 def _kind(total: RunningTotal) -> tuple[str, str, str]:
@@ -96,7 +99,7 @@ def _totals_table(
             phrases.short_date(t.reported_on) if t.reported_on else "—",
             phrases.status(t.status),
         )
-        for t in _in_order(totals)
+        for t in totals
     )
     columns = (
         Column(words("column-what")),
