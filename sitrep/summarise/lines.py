@@ -44,7 +44,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             window=Window(as_date(row.date_start), _last_day(row.date_end)),
             precision=Precision(str(row.date_precision)),
             event_type=str(row.event_type),
-            area=str(row.admin1),
+            area=str(row.admin1) or str(row.country),
             place=str(row.place),
             status=_status(row),
             figures=found,

@@ -119,7 +119,7 @@ class Tallier:
 
     def _speakers(self, events: pd.DataFrame) -> set[str]:
         own = self.accounts[self.accounts["event"].isin(events.index)]
-        areas = events["admin1"].astype("str").unique()
+        areas = events[self._level].astype("str").unique()
         return {*own["source"].astype("str").unique(), *(a for a in areas if a)}
 
     @property
@@ -251,11 +251,17 @@ class Tallier:
             events, window = self.since_baseline, Window(self.baseline, self.period.end)
         toll = [m for m in self.measures if m.column in ALWAYS]
         rows = []
-        for area, part in events.groupby(events["admin1"].astype("str")):
+        for area, part in events.groupby(events[self._level].astype("str")):
             tallies = {t.indicator: t for t in self.tallied(part, toll, window)}
-            pcode = str(part["admin1_pcode"].iloc[0])
+            pcode = str(part["admin1_pcode"].iloc[0]) if self._level == "admin1" else ""
             rows.append(AreaRow(str(area), pcode, len(part), tallies))
         return tuple(sorted(rows, key=lambda r: (_toll(r), r.events), reverse=True)), window
+
+    @cached_property
+    def _level(self) -> str:
+        """The column of areas: of a log that names no admin 1 at all, the country."""
+        named = self._all["admin1"].astype("str").ne("").any()
+        return "admin1" if named else "country"
 
     def _has_toll(self, events: pd.DataFrame) -> bool:
         bests = [m.part("best") for m in self.measures if m.column in ALWAYS]
