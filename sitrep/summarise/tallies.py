@@ -20,7 +20,7 @@ from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.remainder import remainders
 from sitrep.summarise.sums import latest, sources_of_figures, total
-from sitrep.summarise.windows import between, stamp
+from sitrep.summarise.windows import between, level_of, stamp
 
 #: Every report states these, if only as not reported.
 ALWAYS = ("killed", "injured")
@@ -259,9 +259,7 @@ class Tallier:
 
     @cached_property
     def _level(self) -> str:
-        """The column of areas: of a log that names no admin 1 at all, the country."""
-        named = self._all["admin1"].astype("str").ne("").any()
-        return "admin1" if named else "country"
+        return level_of(self._all)
 
     def _has_toll(self, events: pd.DataFrame) -> bool:
         bests = [m.part("best") for m in self.measures if m.column in ALWAYS]
