@@ -54,9 +54,19 @@ figure-up-to = up to { $number }
 # $number: a number
 figure-fewer-than = fewer than { $number }
 
-# A figure that its source calls approximate. Keep the qualifier.
+# A figure that its source calls approximate, in the source's own word. Keep the qualifier.
+# $word: almost, nearly, around, some, roughly, approximately, estimated or about
 # $number: a number
-figure-about = about { $number }
+figure-about = { $word ->
+    [almost] almost { $number }
+    [nearly] nearly { $number }
+    [around] around { $number }
+    [some] some { $number }
+    [roughly] roughly { $number }
+    [approximately] approximately { $number }
+    [estimated] an estimated { $number }
+   *[about] about { $number }
+}
 
 # A best estimate with the lowest and highest figure in brackets.
 # $best: the best estimate
@@ -108,7 +118,17 @@ qualifier-up-to = up to
 qualifier-fewer-than = fewer than
 
 # Above a number that stands alone, on a card or a bar. Keep the qualifier.
-qualifier-about = about
+# $word: almost, nearly, around, some, roughly, approximately, estimated or about
+qualifier-about = { $word ->
+    [almost] almost
+    [nearly] nearly
+    [around] around
+    [some] some
+    [roughly] roughly
+    [approximately] approximately
+    [estimated] an estimated
+   *[about] about
+}
 
 # A vague word of a source ("dozens", "hundreds") before a noun: "dozens of civilians".
 # $word: the vague word
@@ -338,6 +358,12 @@ group-aid-workers = aid workers
 
 # A group of people, inside a sentence or a label.
 group-foreign-military = foreign military personnel
+
+# Those of a whole of whom nobody states what they were, in brackets behind what is counted.
+group-sex-and-age-not-stated = sex and age not stated
+
+# Those of a whole of whom nobody states what they were, in brackets behind what is counted.
+group-standing-not-stated = not stated whether civilians
 
 # One of a group of people, inside a sentence.
 one-of-people = person
@@ -1025,6 +1051,13 @@ highlights-total-source-first = { $source }, { $clause } ({ $window })
 # $date: a date
 highlights-total-with-rise = { $sentence }; the reported minimum rose by { $rise } since { $date }
 
+# One source's running total and the one before it, of which neither is a minimum.
+# $sentence: the sentence so far
+# $old: the earlier figure
+# $new: the later figure
+# $date: the date of the earlier one
+highlights-total-from-to = { $sentence }; from { $old } on { $date } to { $new }
+
 # One source's running total of what can fall, and from what it fell.
 # $sentence: the sentence so far
 # $old: the earlier figure
@@ -1107,6 +1140,11 @@ key-figures-running-total = running total, { $window }
 # $rise: by how much it rose
 # $date: a date
 key-figures-rise = reported minimum up { $rise } since { $date }
+
+# Under a running total's number: the one before it, where neither is a minimum.
+# $old: the earlier figure
+# $date: the date of the earlier one
+key-figures-from = from { $old } on { $date }
 
 # Under a running total's number of what can fall.
 # $old: the earlier figure
@@ -1289,6 +1327,10 @@ conflict-rule-latest = latest
 conflict-rule-preferred = preferred source
 
 ## Running totals
+
+# The caption of a table of totals that were published before, and are the latest of their kind.
+# $period: the period's dates
+totals-known-table = Latest known totals, from before { $period }
 
 # A table's caption.
 # $period: the period's dates
