@@ -12,8 +12,7 @@ import click
 from sitrep.cli.console import Command, config_option, quiet_option, show
 
 if TYPE_CHECKING:
-    from sitrep.compare import Change, Row
-    from sitrep.update import Updated
+    from sitrep.update import Change, Row, Updated
 
 #: How many rows of each kind are shown, and how many columns of one.
 _ROWS, _COLUMNS = 5, 6
@@ -39,7 +38,7 @@ def update(file: Path, config: Path, source: str, dry_run: bool, quiet: bool) ->
     from sitrep.model.request import clock, today
     from sitrep.update import update as take
 
-    done = take(config, file, source, (today(), clock()), dry_run=dry_run)
+    done = take(config, file, source, (today(), clock()), dry_run)
     show(done.problems)
     if quiet:
         return

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitrep.clean import Cleaned, clean
-from sitrep.compare import Comparison, compare_accounts, compare_texts
+from sitrep.compare import Change, Comparison, Row, compare_accounts, compare_texts
 from sitrep.config.load import Config
 from sitrep.config.replaced import replaced
 from sitrep.model.accounts import TextTable
@@ -23,6 +23,8 @@ from sitrep.pipeline import load
 from sitrep.read import one_unit, read_all
 from sitrep.update import placing
 from sitrep.update.choosing import plain_file, replaced_by, shown_as
+
+__all__ = ["Change", "Row", "Updated", "update"]
 
 #: Kinds of table with their column of ids.
 _IDS = {"totals": "total_id", "facilities": "facility_id", "link": "event_id"}
@@ -55,12 +57,7 @@ class _Side:
 
 
 def update(
-    config_path: Path,
-    given: Path,
-    source: str,
-    days: tuple[dt.date, dt.date],
-    *,
-    dry_run: bool = False,
+    config_path: Path, given: Path, source: str, days: tuple[dt.date, dt.date], dry_run: bool
 ) -> Updated:
     """Return what the export at ``given`` changes, and put it in its place.
 
@@ -75,26 +72,32 @@ def update(
     _refuse_place(new, path, shown)
     before = path if path.exists() and not path.samefile(new) else None
     in_place = path.exists() and before is None
-    earlier = replaced(path)[-1] if in_place and replaced(path) else before
-    present = before.read_bytes() if before else None
-    content = new.read_bytes()
+    kept = replaced(path)[-1:] if in_place else []
+    earlier = kept[0] if kept else before
+    present, content = before.read_bytes() if before else None, new.read_bytes()
     if earlier is not None and earlier.read_bytes() == content:
         return Updated(shown, None, chosen.gone or "", same=True)
     after = _side(config, path, new, days[1])
     told = _placed(after.problems, shown, str(given))
     refuse(told)
     compared = _compared(config, (path, shown), earlier, after, days[1])
-    if compared and chosen.gone == "kept" and not compared.identified:
-        reason = 'has no ids that stay with their rows, which gone = "kept" needs'
-        hint = 'map the column of ids, or write gone = "withdrawn" in [[source]]'
-        raise SitrepError([Problem(str(given), Code.ROWS_NOT_MATCHED, reason, hint)])
+    if chosen.gone == "kept":
+        _refuse_unidentified(compared, str(given))
     found = Updated(shown, compared, chosen.gone or "", problems=tuple(told))
     if dry_run:
         return found
-    kept = placing.keep(path, days[0]) if path.exists() else None
+    stored = placing.keep(path, days[0]) if path.exists() else None
     if not in_place:
         placing.put(new, path, hashlib.sha256(content).hexdigest(), present)
-    return replace(found, kept=shown_as(kept, config) if kept else "")
+    return replace(found, kept=shown_as(stored, config) if stored else "")
+
+
+def _refuse_unidentified(compared: Comparison | None, given: str) -> None:
+    """Refuse to keep gone rows where a changed one can't be told from them."""
+    if compared is not None and not compared.identified:
+        reason = 'has no ids that stay with their rows, which gone = "kept" needs'
+        hint = 'map the column of ids, or write gone = "withdrawn" in [[source]]'
+        raise SitrepError([Problem(given, Code.ROWS_NOT_MATCHED, reason, hint)])
 
 
 def _refuse_place(new: Path, path: Path, shown: str) -> None:
