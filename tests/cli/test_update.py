@@ -1,10 +1,13 @@
 """``sitrep update`` as a person meets it: what it says, what it writes, what it leaves."""
 
+import datetime as dt
 import json
 import os
 
 import pytest
 from samples.workspaces import config_for, contents, sitrep, workspace
+
+from sitrep.update import placing, update
 
 HEADER = "event_id,date_start,reported_on,admin1,place,killed,source,description\n"
 E1 = "e1,2019-05-06,2019-05-07,Idlib,Hass,2,A,market\n"
@@ -177,3 +180,20 @@ def test_another_kind_of_file_is_refused(log):
     run = sitrep("update", "../new.json", cwd=log)
     assert run.returncode == 1
     assert "is no .csv file, as data/log.csv is" in run.stderr
+
+
+def test_an_update_that_is_cut_off_leaves_the_old_file_in_its_place_and_kept(log, monkeypatch):
+    old = (log / "data/log.csv").read_bytes()
+
+    def cut_off(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(placing.os, "replace", cut_off)
+    days = (dt.date(2019, 5, 14), dt.date(2019, 5, 15))
+    with pytest.raises(KeyboardInterrupt):
+        update(log / "config.toml", log / "../log_week20.csv", "", days, False)
+    assert sorted(contents(log)) == ["config.toml", "data/log.csv", KEPT]
+    assert (log / "data/log.csv").read_bytes() == (log / KEPT).read_bytes() == old
+    monkeypatch.undo()
+    update(log / "config.toml", log / "../log_week20.csv", "", days, False)
+    assert sorted(contents(log)) == ["config.toml", "data/log.csv", KEPT]
