@@ -1664,21 +1664,21 @@ method-warnings =
        *[other] About the inputs, { $n } warnings were given; report.json lists them.
     }
 
-# At the end of the list of sources, where not all are printed.
+# A sentence at the end of the list of sources, where not all are printed.
 # $n: how many are not printed
 method-more-sources = { $n ->
-    [one] one more, which is in annex/sources.csv
-   *[other] { $n } more, which are in annex/sources.csv
+    [one] One more is in annex/sources.csv.
+   *[other] { $n } more are in annex/sources.csv.
 }
 
-# A sentence in the section on sources and method.
-# $sources: a list of messages method-source
-method-sources = Sources of this period: { $sources }.
+# The list of sources in the section on sources and method.
+# $sources: sentences method-source, one after another
+method-sources = Sources of this period: { $sources }
 
-# One source and what it said.
+# A sentence: one source and what it said.
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source = { $source } ({ $what })
+method-source = { $source } ({ $what }).
 
 # A sentence in the section on sources and method.
 # $n: how many
@@ -1696,11 +1696,18 @@ method-running-totals =
        *[other] { $n } running totals
     }
 
-# A sentence in the section on sources and method.
-# $inputs: a list of messages method-input
-method-inputs = Read, of all periods: { $inputs }.
+# The list of inputs in the section on sources and method.
+# $inputs: sentences method-input, one after another
+method-inputs = Read, of all periods: { $inputs }
 
-# One input file and what became of its rows.
+# A sentence at the end of the list of inputs, where not all are printed.
+# $n: how many are not printed
+method-more-inputs = { $n ->
+    [one] One more is in manifest.json.
+   *[other] { $n } more are in manifest.json.
+}
+
+# A sentence: one input file and what became of its rows.
 # $path: the input's file
 # $format: the input's format
 # $n: how many
@@ -1708,8 +1715,8 @@ method-inputs = Read, of all periods: { $inputs }.
 # $left: how many rows were left out
 method-input =
     { $n ->
-        [one] { $path } ({ $format }: { $n } row, { $used } used, { $left } left out)
-       *[other] { $path } ({ $format }: { $n } rows, { $used } used, { $left } left out)
+        [one] { $path } ({ $format }: { $n } row, { $used } used, { $left } left out).
+       *[other] { $path } ({ $format }: { $n } rows, { $used } used, { $left } left out).
     }
 
 ## Reasons
@@ -1742,7 +1749,7 @@ reason-file-repeated = holds the same as another file
 reason-kind-not-read = is a kind of file that is not read
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-encoding-wrong = is not in the encoding that it should have
+reason-encoding-wrong = is not in the expected encoding
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-data-incomplete = holds only a part of the data, or none
@@ -1805,7 +1812,7 @@ reason-column-missing = lacks a column that is needed
 reason-column-unknown = is not a known column
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-column-repeated = has a column that stands twice in the header
+reason-column-repeated = has a column name twice in its header
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-column-ambiguous = has several columns that could each be the one needed
@@ -1820,19 +1827,19 @@ reason-id-column-missing = has no column event_id: each row counts as its own ev
 reason-table-of-counts = holds counts by area and time, not events
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-tag-and-header-differ = has a tag that says another thing than its header
+reason-tag-and-header-differ = has a tag and a header that differ
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-word-not-found = asks for a word that stands in no row
+reason-word-not-found = asks for a word that is in no row
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-word-replaced = replaces what some rows say
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-where-leaves-nothing = asks for rows of which there is none
+reason-where-leaves-nothing = asks for rows that the file does not have
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-persons-differ = says something else of an event than another row of it
+reason-persons-differ = contradicts another row of the same event
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-area-not-covered = lies outside the areas that its source records
@@ -1931,7 +1938,7 @@ reason-date-ambiguous = could be day/month or month/day
 reason-date-imprecise = is a month or a year, not a day
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-date-unlikely = is in a year that can't be meant
+reason-date-unlikely = is in an impossible year
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-date-in-future = is later than today
@@ -1955,7 +1962,7 @@ reason-midnights = is read as a date: all are midnights UTC
 reason-day-number = is read as a spreadsheet's day number
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-month-unknown = gives no month that can be read
+reason-month-unknown = names no month that can be read
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-month-ambiguous = gives more than one month
@@ -1970,7 +1977,7 @@ reason-reported-before-event = was reported before the event
 reason-coordinate-unreadable = is not a number of degrees
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-coordinate-out-of-range = is more degrees than there are
+reason-coordinate-out-of-range = is beyond the possible degrees
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-coordinate-missing = has one coordinate and not the other
@@ -1994,7 +2001,7 @@ reason-area-unknown = is not in the gazetteer
 reason-area-ambiguous = is the name of several areas
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-area-by-likeness = is taken for the area whose name is most like it
+reason-area-by-likeness = is read as the area with the most similar name
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-id-repeated = has the id of another row
@@ -2054,7 +2061,7 @@ reason-units-differ = counts movements of displaced people where another counts 
 reason-withdrawals-not-known = is of a format that has no list of withdrawn events
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-withdrawals-elsewhere = names withdrawn events, and none of those read
+reason-withdrawals-elsewhere = names withdrawn events that no input holds
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-after-cut-off = reported after the data cut-off
@@ -2069,7 +2076,7 @@ reason-withdrawn = withdrawn by its source
 reason-shown-beside = of a source shown beside the one that counts, since the two overlap
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-no-complete-period = holds no period that is complete
+reason-no-complete-period = holds no complete period
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-not-toml = is not TOML
@@ -2087,7 +2094,7 @@ reason-named-twice = is named twice
 reason-name-taken = is a name that is used already
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-value-of-wrong-kind = is a value of another kind than asked for
+reason-value-of-wrong-kind = is a value of the wrong type
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-value-not-allowed = is a value that is not allowed
@@ -2099,7 +2106,7 @@ reason-title-not-set = is the title that `sitrep init` writes
 reason-section-unknown = is not a section
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-section-needed = leaves out a section that every report needs
+reason-section-needed = leaves out a required section
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-section-not-printed = is not printed in every format or template
