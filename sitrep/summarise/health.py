@@ -88,7 +88,7 @@ def _facility(identity: str, rows: list[object]) -> Facility:
         return min(said(column), key=lambda code: gravity(code, scale), default="")
 
     names = [str(getattr(r, "facility_name", "")) for r in rows]
-    areas = [str(getattr(r, "admin1", "")) for r in rows]
+    areas = [str(getattr(r, c, "")) for c in ("admin1", "country") for r in rows]
     return Facility(
         facility_id=identity,
         name=next((n for n in names if n), ""),
