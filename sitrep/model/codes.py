@@ -220,6 +220,7 @@ class Code(StrEnum):
     AFTER_CUT_OFF = "after_cut_off"
     REPORTING_DATE_MISSING = "reporting_date_missing"
     WITHDRAWN = "withdrawn"
+    RESTRICTED = "restricted"
     SHOWN_BESIDE = "shown_beside"
     NO_COMPLETE_PERIOD = "no_complete_period"
 

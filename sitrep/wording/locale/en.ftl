@@ -2073,6 +2073,9 @@ reason-reporting-date-missing = without a reporting date, so counted as reported
 reason-withdrawn = withdrawn by its source
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-restricted = a running total that is not for the public
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-shown-beside = of a source shown beside the one that counts, since the two overlap
 
 # Why an input or its rows were left out, by the kind of problem.
