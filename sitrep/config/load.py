@@ -20,6 +20,7 @@ from pydantic import Field, ValidationError
 from sitrep.arithmetic.periods import Weeks
 from sitrep.config import complaints, connections
 from sitrep.config.complaints import locate
+from sitrep.config.replaced import is_replaced
 from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     TITLE_OF_INIT,
@@ -116,7 +117,8 @@ class Config:
             named = self.folder / source.path
             found = [Path(name) for name in sorted(glob.glob(str(named), recursive=True))]
             # A folder that a glob finds is skipped; a folder that is named is a mistake.
-            files = [path for path in found if path == named or not path.is_dir()]
+            # So is an export that a later one has replaced.
+            files = [p for p in found if p == named or not (p.is_dir() or is_replaced(p))]
             for path in files or [named]:
                 yield source, path
 

@@ -128,6 +128,7 @@ TOTAL_COLUMNS: tuple[str, ...] = (
     "source",
     "reported_on",
     "status",
+    "sensitivity",
     "note",
 )
 FACILITY_COLUMNS: tuple[str, ...] = (
