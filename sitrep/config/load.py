@@ -62,6 +62,9 @@ BUILT_IN: tuple[Indicator, ...] = (
 #: Counted from events and facilities, so never read from a column of their own.
 DERIVED = frozenset({"attacks_on_health", "facilities_affected", "facilities_out_of_service"})
 
+#: The indicators that a log of events may count.
+OF_EVENTS = tuple(i.name for i in BUILT_IN if i.name not in DERIVED and not i.stock)
+
 
 class _File(Table):
     report: ReportTable

@@ -2305,6 +2305,9 @@ caveat-insecurity-insight-counts-one = Where the number of health workers, facil
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-insecurity-insight-facilities = Insecurity Insight names no facility, so facilities can't be told apart; an attack that hit both a facility and transport is listed by its facility, and the vehicles hit in one attack as one.
 
+# A caveat of Insecurity Insight's files of other sectors than health care.
+caveat-insecurity-insight-groups = Insecurity Insight counts here only the people of the sector that the file is about: the deaths and injuries of others are not reported in it. Its list is not complete, and later versions change.
+
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-insecurity-insight-incomplete = Insecurity Insight's list is no complete or representative account of attacks on health care, and later versions change.
 
