@@ -96,15 +96,21 @@ def _nothing() -> frozenset[str]:
 
 def _signs_of_nothing(texts: Iterable[str]) -> set[str]:
     """Return those of ``texts`` that mark an empty cell: "NA", "N/A", a dash."""
-    return {t for t in texts if 0 < len(t) <= _LONGEST_SIGN and fold(t) in _nothing()}
+    short = {t for t in texts if 0 < len(t) <= _LONGEST_SIGN}
+    return {t for t in short if fold(t) in _nothing()}
+
+
+def _is_plain_word(text: str) -> bool:
+    """Return whether ``text`` is ASCII without white space, so that nothing of it is unseen."""
+    return text.isascii() and len(text.split(None, 1)) < 2
 
 
 def _plain(column: str, texts: Iterable[str]) -> list[str]:
     """Return a column's texts stripped, with signs of an empty cell blank and ids as they look."""
     plain = list(map(str.strip, texts))
-    if column in IDS:
-        plain = [t if t.isascii() and len(t.split()) < 2 else visible(t) for t in plain]
-    if column not in NAMES and (nothing := _signs_of_nothing(set(plain))):
+    if column in IDS and not _is_plain_word("".join(plain)):
+        plain = [t if _is_plain_word(t) else visible(t) for t in plain]
+    if column not in NAMES and (nothing := _signs_of_nothing(plain)):
         plain = ["" if text in nothing else text for text in plain]
     return plain
 
@@ -146,7 +152,11 @@ class Cells:
                 self.frame = self.frame.assign(**{column: blank})
 
     def _faulty(self, column: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        marked = [text for text in set(self.frame[column]) if text[:1] == "#" and _fault(text)]
+        texts = self.frame[column].to_numpy(dtype=object)
+        # One search of all the text is far quicker than a look at each cell.
+        if "#" not in "".join(texts):
+            return np.zeros(len(texts), dtype=bool)
+        marked = [text for text in set(texts) if text[:1] == "#" and _fault(text)]
         return np.asarray(self.frame[column].isin(marked), dtype=bool)
 
     def _refuse_faults(self, column: str, rows: np.ndarray) -> None:
@@ -160,7 +170,7 @@ class Cells:
         """Return a column's text without outer white space; all blank where it is absent."""
         if column not in self.frame:
             return pd.Series("", index=self.frame.index, dtype="str")
-        given = self.frame[column].tolist()
+        given = self.frame[column].to_numpy(dtype=object).tolist()
         stripped = _plain(column, given)
         if stripped == given:
             return self.frame[column]

@@ -19,6 +19,8 @@ def told_apart(accounts: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
     A row that does not say in which of the two its area lies keeps the bare name, with a warning.
     """
     for column, wider in _WIDER.items():
+        if not (accounts[wider] != "").any():
+            continue
         names = accounts[column].astype("str")
         parents = _stated_of_event(accounts["event_id"], accounts[wider].astype("str"))
         known = (names != "") & (parents != "")
@@ -36,6 +38,8 @@ def told_apart(accounts: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
 
 def _stated_of_event(events: pd.Series[str], parents: pd.Series[str]) -> pd.Series[str]:
     """Return each row's wider area; where a row is silent, the only one stated of its event."""
+    if not (parents == "").any():
+        return parents
     stated = parents.where(parents != "")
     one = stated.groupby(events).transform("first")
     only = stated.groupby(events).transform("nunique") == 1

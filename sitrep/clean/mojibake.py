@@ -55,7 +55,10 @@ def repaired(table: TextTable, problems: list[Problem]) -> TextTable:
 
 def _repairs(cells: Cells, column: str) -> Iterator[tuple[str, str]]:
     suspect = _suspect()
-    odd = [(n, t) for n, t in enumerate(cells.frame[column].tolist()) if not t.isascii()]
+    texts = cells.frame[column].to_numpy(dtype=object)
+    if "".join(texts).isascii():
+        return
+    odd = [(n, t) for n, t in enumerate(texts) if not t.isascii()]
     count = Counter(text for _, text in odd)
     # Reversed, so that each text keeps its first row.
     first = {text: row for row, text in reversed(odd)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -213,9 +214,18 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     # An account that restricts who may see the event restricts the event.
     strict = _first(ordered[~ordered["sensitivity"].isin(OPEN)], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
-    starts = shared.drop_duplicates(["event", "date_start"]).groupby("event")["date_start"]
-    events["other_dates"] = starts.agg(tuple).reindex(events.index) if len(shared) else None
+    events["other_dates"] = _starts(shared).reindex(events.index)
     return pd.concat([events, _flags(accounts)], axis=1).sort_index()
+
+
+def _starts(accounts: pd.DataFrame) -> pd.Series[Any]:
+    """Return the start dates, as a tuple, of each event for which accounts give several."""
+    starts = accounts[["event", "date_start"]].drop_duplicates()
+    starts = starts[starts["event"].duplicated(keep=False)]
+    found: dict[int, tuple[pd.Timestamp, ...]] = {}
+    for event, start in zip(starts["event"].tolist(), starts["date_start"], strict=True):
+        found[event] = (*found.get(event, ()), start)
+    return pd.Series(found, dtype="object", name="other_dates")
 
 
 def _first(accounts: pd.DataFrame, column: str) -> pd.Series[str]:

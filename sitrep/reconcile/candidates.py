@@ -2,7 +2,7 @@
 
 There is a warning for each pair of events of the same type and area, at most a day apart,
 with similar places and near-equal figures. Events are first joined on day, type and area, so
-that not every pair is compared.
+that not every pair is compared; of very many, the fullest days are passed over and counted.
 """
 
 from __future__ import annotations
@@ -16,26 +16,38 @@ import pandas as pd
 
 from sitrep.model.accounts import Measure
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, Severity
+from sitrep.model.problem import Problem, Severity, counted
 from sitrep.vocabulary.fold import spelling
 
 #: The least similarity (0 to 100) of two names that may be of one place.
 ALIKE = 85
 #: Near-equal figures differ by at most one, or by a fifth of the larger.
 NEAR, SHARE = 1, 0.2
-_BLOCK = ["day", "event_type", "area"]
+#: The most pairs that are compared, and the most that are listed; the rest is counted.
+MOST_COMPARED, MOST_LISTED = 5_000_000, 1_000
+_BLOCK = ["event_type", "area"]
+Row = Mapping[Hashable, object]
+Rows = np.ndarray[tuple[int], np.dtype[np.intp]]
 
 
 def likely_duplicates(accounts: pd.DataFrame, measures: Sequence[Measure]) -> list[Problem]:
-    """Return a warning for each pair of events that may be one, at the later one's line."""
+    """Return a warning for each pair of events that may be one, at the later one's line.
+
+    Where there are too many, the last warning counts those not compared and not listed.
+    """
     whole = [m for m in measures if not m.group]
-    pairs = _pairs(_compared(accounts, whole))
-    if pairs.empty:
+    frame = _compared(accounts, whole)
+    if frame.empty:
         return []
-    pairs = pairs[_near(pairs, whole)]
-    pairs = pairs[_same_place(pairs)]
-    found = pairs.drop_duplicates(["event_id_a", "event_id_b"])
-    return [_problem(row) for row in found.to_dict("records")]
+    one, other, passed_over = _pairs(frame)
+    keep = _near(frame, one, other, whole)
+    one, other = one[keep], other[keep]
+    keep = _same_place(frame, one, other)
+    one, other = _once(frame, one[keep], other[keep])
+    listed = frame.iloc[one[:MOST_LISTED]].to_dict("records")
+    with_whom = frame.iloc[other[:MOST_LISTED]].to_dict("records")
+    found = [_problem(a, b) for a, b in zip(listed, with_whom, strict=True)]
+    return [*found, *_not_listed(accounts, max(0, len(one) - MOST_LISTED), passed_over)]
 
 
 def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
@@ -58,70 +70,120 @@ def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFra
             **{m.column: dated[m.part("best")] for m in measures},
         }
     )
-    return frame.reset_index(drop=True).rename_axis("row").reset_index()
+    return frame.reset_index(drop=True)
 
 
 def _names(texts: pd.Series[str]) -> dict[str, str]:
     return {text: spelling(text) for text in texts.unique()}
 
 
-def _pairs(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return all pairs of different events of one type and area, on one day or the next."""
-    ends = ("_a", "_b")
-    same = frame.merge(frame, on=_BLOCK, suffixes=ends)
-    same = same[same["row_a"] < same["row_b"]]
-    later = frame.assign(day=frame["day"] - pd.Timedelta(days=1))
-    next_day = frame.merge(later, on=_BLOCK, suffixes=ends)
-    pairs = pd.concat([same, next_day], ignore_index=True)
-    return pairs[(pairs["event_id_a"] != pairs["event_id_b"]).to_numpy()]
+def _pairs(frame: pd.DataFrame) -> tuple[Rows, Rows, int]:
+    """Return pairs of rows of one type and area, on one day or the next, of different events.
+
+    The fullest days are passed over where all would be too many; how many rows they have is
+    returned last.
+    """
+    block = frame.groupby(_BLOCK, sort=False).ngroup().to_numpy()
+    day = frame["day"].to_numpy().astype("datetime64[D]").astype("int64")
+    keyed = pd.DataFrame({"block": block, "day": day, "row": np.arange(len(frame))})
+    full = _passed_over(keyed)
+    kept = keyed[~full]
+    same = kept.merge(kept, on=["block", "day"])
+    same = same[same["row_x"] < same["row_y"]]
+    next_day = kept.merge(kept.assign(day=kept["day"] - 1), on=["block", "day"])
+    pairs = pd.concat([same, next_day])
+    one, other = pairs["row_x"].to_numpy(), pairs["row_y"].to_numpy()
+    event = frame["event_id"].factorize()[0]
+    apart = event[one] != event[other]
+    return one[apart], other[apart], int(full.sum())
 
 
-def _near(pairs: pd.DataFrame, measures: Iterable[Measure]) -> np.ndarray:
+def _passed_over(keyed: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Return the rows of the days that hold more pairs than can be compared."""
+    size = keyed.groupby(["block", "day"]).size()
+    days = pd.MultiIndex.from_frame(size.index.to_frame().assign(day=lambda own: own["day"] + 1))
+    following = size.reindex(days, fill_value=0)
+    pairs = (size * (size + following.to_numpy())).sort_values(kind="stable")
+    full = pairs.index[(pairs.cumsum() > MOST_COMPARED).to_numpy()]
+    return np.asarray(pd.MultiIndex.from_frame(keyed[["block", "day"]]).isin(full))
+
+
+def _near(
+    frame: pd.DataFrame, one: Rows, other: Rows, measures: Iterable[Measure]
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Return which pairs have an indicator in common, and none with figures far apart."""
-    shared, near = np.zeros(len(pairs), dtype=bool), np.ones(len(pairs), dtype=bool)
+    shared, near = np.zeros(len(one), dtype=bool), np.ones(len(one), dtype=bool)
     for measure in measures:
-        one = pairs[f"{measure.column}_a"].to_numpy()
-        other = pairs[f"{measure.column}_b"].to_numpy()
-        known = ~np.isnan(one) & ~np.isnan(other)
-        most = np.maximum(NEAR, SHARE * np.fmax(one, other))
+        stated = frame[measure.column].to_numpy()
+        first, second = stated[one], stated[other]
+        known = ~np.isnan(first) & ~np.isnan(second)
+        most = np.maximum(NEAR, SHARE * np.fmax(first, second))
         shared |= known
-        near &= ~known | (np.abs(one - other) <= most)
+        near &= ~known | (np.abs(first - second) <= most)
     return np.asarray(shared & near)
 
 
-def _same_place(pairs: pd.DataFrame) -> np.ndarray:
+def _same_place(
+    frame: pd.DataFrame, one: Rows, other: Rows
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Return which pairs have similar places or, without a place, the same district."""
     from rapidfuzz import fuzz, process
 
-    one, other = (pairs[f"place_{end}"] for end in "ab")
-    alike = process.cpdist(one.tolist(), other.tolist(), scorer=fuzz.token_sort_ratio) >= ALIKE
-    named = ((one != "") & (other != "")).to_numpy()
-    district, of_other = (pairs[f"admin2_{end}"] for end in "ab")
-    given = ((district != "") & (of_other != "")).to_numpy()
-    same = (district == of_other).to_numpy()
+    codes, names = frame["place"].factorize()
+    # Names are few and pairs many: each two names are compared once.
+    which, each = pd.factorize(codes[one] * len(names) + codes[other])
+    ours, theirs = names[each // max(1, len(names))], names[each % max(1, len(names))]
+    score = process.cpdist(list(ours), list(theirs), scorer=fuzz.token_sort_ratio)
+    alike = (score >= ALIKE)[which]
+    has_place, district = (frame["place"] != "").to_numpy(), frame["admin2"].factorize()[0]
+    has_district = (frame["admin2"] != "").to_numpy()
+    named, given = has_place[one] & has_place[other], has_district[one] & has_district[other]
+    same = district[one] == district[other]
     return np.asarray(np.where(named, alike & (same | ~given), given & same))
 
 
-def _problem(pair: Mapping[Hashable, object]) -> Problem:
-    reason = f"may be the event at {pair['where_a']}: same type and area, near in place and figures"
-    one, other = str(pair["event_id_b"]), str(pair["event_id_a"])
-    hint = f"if they are one, {_remedy(one, other, pair)}; nothing was merged"
+def _once(frame: pd.DataFrame, one: Rows, other: Rows) -> tuple[Rows, Rows]:
+    """Return each pair of events once, by its first pair of rows."""
+    event = frame["event_id"].factorize()[0]
+    again = pd.Series(event[one] * (len(frame) + 1) + event[other]).duplicated().to_numpy()
+    return one[~again], other[~again]
+
+
+def _not_listed(accounts: pd.DataFrame, pairs: int, rows: int) -> list[Problem]:
+    """Return the warning that counts what is not listed, if anything is."""
+    said = [f"{counted(pairs, 'more pair', 'more pairs')} may be one event each"] * (pairs > 0)
+    if rows:
+        full = "lie on days with too many events of one type and area, and were not compared"
+        said.append(f"{counted(rows, 'row', 'rows')} {full}")
+    if not said:
+        return []
+    hint = "give these events a finer area (admin1), or check a shorter file"
+    path, code = str(accounts["path"].iloc[0]), Code.MAYBE_ONE_EVENT
+    return [Problem(path, code, "; ".join(said), hint, severity=Severity.WARNING)]
+
+
+def _problem(earlier: Row, later: Row) -> Problem:
+    reason = (
+        f"may be the event at {earlier['where']}: same type and area, near in place and figures"
+    )
+    hint = f"if they are one, {_remedy(later, earlier)}; nothing was merged"
     return Problem(
-        str(pair["path_b"]),
+        str(later["path"]),
         Code.MAYBE_ONE_EVENT,
         reason,
         hint,
-        int(str(pair["line_b"])),
+        int(str(later["line"])),
         "event_id",
-        str(pair["event_id_b"]),
+        str(later["event_id"]),
         Severity.WARNING,
     )
 
 
-def _remedy(one: str, other: str, pair: Mapping[Hashable, object]) -> str:
+def _remedy(one: Row, other: Row) -> str:
     """Return how to make two events one: a line of a link table, where each has an id."""
-    if one == pair["where_b"] or other == pair["where_a"]:
+    ids = str(one["event_id"]), str(other["event_id"])
+    if ids[0] == one["where"] or ids[1] == other["where"]:
         return "give them one event_id"
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow([one, other])
+    csv.writer(line, lineterminator="").writerow(ids)
     return f"write to a link table (event_id,same_as): {line.getvalue()}"

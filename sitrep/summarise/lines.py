@@ -50,11 +50,11 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             place=str(row.place),
             status=_status(row),
             figures=found,
-            sources=_speakers(sources.get(row.Index, ()), by, row.Index),
+            sources=_speakers(sources.get(row.Index, ()), by.get(row.Index, {})),
             description=str(row.description),
             actor=str(row.actor),
             sensitivity=str(row.sensitivity),
-            stated_by={m: tuple(by.get((row.Index, m), ())) for m in found},
+            stated_by={m: tuple(by.get(row.Index, {}).get(m, ())) for m in found},
             other_dates=_other_dates(row),
             rows=tuple(rows.get(row.Index, ())),
         )
@@ -62,11 +62,9 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
     )
 
 
-def _speakers(
-    sources: Iterable[str], by: Mapping[tuple[object, str], list[str]], event: object
-) -> tuple[str, ...]:
+def _speakers(sources: Iterable[str], by: Mapping[str, list[str]]) -> tuple[str, ...]:
     """Return an event's sources; those whose figures are printed stand first."""
-    counted = {s for (own, _), stated in by.items() if own == event for s in stated}
+    counted = {source for stated in by.values() for source in stated}
     return tuple(sorted(sources, key=lambda source: source not in counted))
 
 
@@ -134,13 +132,13 @@ def _rows_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object,
 
 def _sources_by_figure(
     events: pd.DataFrame, reconciled: Reconciled
-) -> dict[tuple[object, str], list[str]]:
+) -> dict[object, dict[str, list[str]]]:
     """Return who states the figure printed, by event and measure."""
-    found: dict[tuple[object, str], list[str]] = {}
+    found: dict[object, dict[str, list[str]]] = {}
     for measure in reconciled.measures:
         said = statements_counted(events, reconciled.accounts, measure).drop_duplicates()
         for event, source in zip(said["event"].tolist(), said["source"].tolist(), strict=True):
-            found.setdefault((event, measure.column), []).append(source)
+            found.setdefault(event, {}).setdefault(measure.column, []).append(source)
     return found
 
 

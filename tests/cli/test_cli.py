@@ -431,7 +431,7 @@ def test_doctor_says_when_only_the_files_of_sitrep_are_here(monkeypatch):
 def test_doctor_knows_every_extra_that_is_declared():
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert declared["name"] == doctor.DISTRIBUTION
-    assert set(declared["optional-dependencies"]) - {"dev"} == set(doctor.extras())
+    assert set(declared["optional-dependencies"]) - {"dev", "mutants"} == set(doctor.extras())
 
 
 def test_doctor_asks_for_a_newer_python(monkeypatch):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +13,7 @@ from sitrep.cli.listing import problem_lines, problem_rows
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 from sitrep.pipeline import gather
+from sitrep.reconcile import candidates
 from sitrep.reconcile.candidates import likely_duplicates
 
 HEADER = "event_id,date_start,event_type,admin1,place,killed\n"
@@ -129,3 +131,35 @@ def test_more_problems_than_a_screen_holds_are_one_line_for_each_kind():
         "…; mend it"
     )
     assert len(list(problem_rows(problems))) == 1 + len(problems)
+
+
+def _crowd(tmp_path, events, days):
+    """Return the warnings about events of one type and place, on so many days in turn."""
+    lines = ["event_id,date_start,event_type,admin1,place,killed,source"]
+    lines += [f"e{n},2019-05-{n % days + 1:02},shelling,Idleb,Ihsim,2,Ann" for n in range(events)]
+    (tmp_path / "log.csv").write_text("\n".join(lines) + "\n")
+    (tmp_path / "config.toml").write_text('[report]\ntitle = "Crowd"\n[[source]]\npath = "log.csv"')
+    inputs = gather(tmp_path / "config.toml")
+    return likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
+
+
+def test_pairs_beyond_those_listed_are_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(candidates, "MOST_LISTED", 4)
+    # Of four events on one day there are six pairs.
+    *listed, last = _crowd(tmp_path, 4, 1)
+    assert len(listed) == 4
+    assert last.reason == "2 more pairs may be one event each"
+
+
+def test_days_too_full_to_compare_are_passed_over_and_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(candidates, "MOST_COMPARED", 8)
+    (told,) = _crowd(tmp_path, 3, 1)
+    assert told.reason.startswith("3 rows lie on days with too many events of one type and area")
+
+
+def test_twenty_thousand_events_in_one_place_take_seconds(tmp_path):
+    start = time.process_time()
+    *listed, last = _crowd(tmp_path, 20_000, 28)
+    assert time.process_time() - start < 10
+    assert len(listed) <= candidates.MOST_LISTED
+    assert "were not compared" in last.reason
