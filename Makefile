@@ -10,6 +10,8 @@ INPUTS := pyproject.toml config.toml \
     $(shell find data templates sitrep -type f -not -name '*.py[co]' | sed 's/ /\\ /g')
 
 PY := .venv/bin/python
+# What tools/setup.sh installs with, where the machine has no uv of its own.
+UV := $(or $(shell command -v uv),.venv/bin/uv)
 
 .DEFAULT_GOAL := help
 # In the order given: a report tells what changed since the one before it.
@@ -57,7 +59,8 @@ benchmark: setup  ## time sitrep against what its libraries take alone
 # The tool is an extra of its own: nobody needs it for the tests.
 .PHONY: mutants
 mutants: setup-test  ## change the code 400 times; list what no test notices (MUTANTS=--seed 7)
-	@$(PY) -m pip install --quiet --editable '.[mutants]'
+	@$(UV) pip install --quiet --python $(PY) --editable '.[mutants]' 2>/dev/null || \
+	    $(PY) -m pip install --quiet --editable '.[mutants]'
 	@$(PY) tools/mutants.py $(MUTANTS)
 
 .PHONY: clean
