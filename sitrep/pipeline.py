@@ -167,17 +167,19 @@ def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
 
 
 def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
-    from sitrep.clean import clean
-    from sitrep.read import formats, one_unit, read
+    from sitrep.clean import clean, unnamed
+    from sitrep.compare.kept import with_gone
+    from sitrep.read import formats, one_unit, read_all
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
-    tables, problems = read(config)
+    tables, problems, earlier = read_all(config)
+    tables, gone = with_gone(tables, earlier, partial(clean, config=config, today=today))
     tables, config, mixed = one_unit(tables, config)
     tables, overlaps, overlapping = overlaps_in(tables, config, {f.name for f in formats.known()})
+    tables = unnamed(tables, {source.name for source in config.sources})
     notify("cleaning")
     cleaned = clean(tables, config, today)
-    # File order, then line order: the way a person goes through the file.
-    given = (*problems, *mixed, *overlapping, *cleaned.problems)
+    given = (*problems, *gone, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
     held = tuple(with_data(overlaps, cleaned.accounts))
     # No stage after clean needs the text, which takes most of the memory.
@@ -192,27 +194,27 @@ def summary_of(
     from sitrep.reconcile import reconcile
     from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
     from sitrep.redact import redact
+    from sitrep.redact.beforehand import beforehand
     from sitrep.summarise import Read, choosing, periods_with_data, summarise
     from sitrep.summarise.coverage import coverage
 
     config, cleaned = inputs.config, inputs.cleaned
-    reconciling = partial(
-        reconcile, measures=cleaned.measures, rules=config.rules, as_of=request.as_of
-    )
-    alone = partial(reconciling, totals=())
-    accounts = counted(
-        cleaned.accounts, inputs.overlaps, lambda own: alone(own).accounts["event_id"]
-    )
-    reconciled = reconciling(accounts, cleaned.totals)
+    joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=request.as_of)
+    alone = partial(joined, totals=())
+    every, totals, kept = beforehand(cleaned.accounts, cleaned.totals, cleaned.guarded)
+    accounts = counted(every, inputs.overlaps, lambda own: alone(own).accounts["event_id"])
+    reconciled = joined(accounts, totals)
     settled = choosing.settled(reconciled, request, config)
     if settled is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     period, as_of = settled
-    beside = tuple(side_by_side(o, cleaned.accounts, alone) for o in inputs.overlaps)
+    beside = tuple(side_by_side(o, every, alone) for o in inputs.overlaps)
     told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
-    read = Read(cleaned.counts, told, cleaned.linked, beside, left, coverage(inputs.tables))
-    summary = redact(summarise(reconciled, period, as_of, config, read), request.edition)
+    areas = coverage(inputs.tables)
+    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, areas)
+    whole = summarise(reconciled, period, as_of, config, read)
+    summary = redact(whole, request.edition, cleaned.guarded)
     return summary, periods_with_data(reconciled, config), reconciled.problems
 
 
@@ -282,8 +284,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     summary, periods, seen = summary_of(inputs, request)
     language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language)
-    own = inputs.own.files.get(language)
-    made_from = Made(summary, config, inputs.tables, request, text, own)
+    made_from = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.makeable)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")

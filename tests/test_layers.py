@@ -50,12 +50,13 @@ ENTRY = (
     "batch",
     "rehearse",
     "examine",
+    "update",
     "doctor",
     "workspace",
     "__main__",
 )
 #: What looks at files, or tries templates and the PDF, by a stage's own eyes.
-MAY_IMPORT_STAGES = ("propose", "examine", "rehearse", "doctor")
+MAY_IMPORT_STAGES = ("propose", "examine", "update", "rehearse", "doctor")
 
 #: The only folder, or module, that may import each of these.
 ONLY = {

@@ -283,7 +283,7 @@ NO_MINIMUM = frozenset({Qualifier.ABOUT, Qualifier.UP_TO, Qualifier.VAGUE})
 
 
 def households_to_people(figure: Figure, size: float | None) -> Figure | None:
-    """Return people for a figure of households: "about", its bounds kept.
+    """Return people for a figure of households: "about", its bounds, "at least" and "up to" kept.
 
     ``None`` without a size, and for a word instead of a number: "dozens" times five is none.
     """
@@ -291,4 +291,7 @@ def households_to_people(figure: Figure, size: float | None) -> Figure | None:
         return None
     low, best = round(figure.low * size), round(figure.best * size)
     high = None if figure.high is None else round(figure.high * size)
-    return Figure(low, best, high, Qualifier.ABOUT, figure.words)
+    if figure.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
+        return Figure(low, best, None, Qualifier.AT_LEAST, ROUGHLY)
+    kept = figure.qualifier is Qualifier.UP_TO
+    return Figure(low, best, high, Qualifier.UP_TO if kept else Qualifier.ABOUT)

@@ -23,6 +23,7 @@ from typing import Any
 
 from sitrep.cache import packed
 from sitrep.config.load import Config
+from sitrep.config.replaced import replaced
 
 #: The least size of all files for which caching is worth it (benchmarks/README.md).
 WORTHWHILE = 4_000_000
@@ -51,6 +52,7 @@ _OF_FILES = {
     "cumulative",
     "period",
     "covers",
+    "gone",
 }
 #: Fields of Config that neither reading nor cleaning uses.
 _ASIDE = ("path", "text", "theme")
@@ -138,6 +140,7 @@ def _files(config: Config) -> Iterator[Path]:
     """Yield each file of a source, and each file that any value of config.toml names."""
     for _, path in config.files():
         yield path
+        yield from replaced(path)
     for path in config.named():
         # The .cpg file beside a .dbf names its encoding.
         yield from (p for p in (path, path.with_suffix(".cpg")) if p.is_file())

@@ -10,15 +10,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import pandas as pd
 
+from sitrep.clean import guarding
 from sitrep.clean.cells import Cells
 from sitrep.clean.cumulative import summed_columns
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
+from sitrep.clean.guarding import unnamed
 from sitrep.clean.homonyms import told_apart
 from sitrep.clean.identity import refuse_shared_ids, warn_of_case
 from sitrep.clean.links import clean_links, linked
@@ -41,6 +43,7 @@ from sitrep.model.accounts import (
 from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.dates import Since
 from sitrep.model.figure import Figure, Indicator, Qualifier
+from sitrep.model.guarded import Guarded
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Counts, RunningTotal
 from sitrep.places.gazetteer import gazetteer_of
@@ -60,14 +63,18 @@ class Cleaned:
     problems: tuple[Problem, ...]
     #: Whether a row is dated after today; on a later day it may count.
     future: bool = False
+    #: What no public file may hold.
+    guarded: Guarded = field(default_factory=Guarded)
 
 
+__all__ = ["KINDS", "Cleaned", "clean", "unnamed"]
 #: The types that read and cleaned data may contain; the cache stores no others.
 KINDS = (
     Cleaned,
     Code,
     Counts,
     Figure,
+    Guarded,
     Indicator,
     Measure,
     Precision,
@@ -113,6 +120,9 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     warn_of_case(accounts, problems)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
+    kept = guarding.guarded(
+        [cells.every for cells in events], totals.restricted, tables, links.heads, registry
+    )
     accounts, moved = linked(accounts, links, problems)
     check(accounts, account_dtypes(measures), "clean")
     used = Counter(accounts["path"].value_counts().to_dict())
@@ -121,7 +131,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     used.update(table.path for table, _, _ in links.rows)
     counts = tuple(_counts(t, used[t.path], problems) for t in tables)
     future = totals.future or any(cells.future for cells in events)
-    return Cleaned(accounts, measures, rows, registry, moved, counts, tuple(problems), future)
+    return Cleaned(accounts, measures, rows, registry, moved, counts, tuple(problems), future, kept)
 
 
 def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:

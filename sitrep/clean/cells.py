@@ -137,6 +137,8 @@ class Cells:
         self.bad = np.zeros(len(table.frame), dtype=bool)
         #: Whether a date is later than today; tomorrow it may not be.
         self.future = False
+        #: What shows who may see each row, of the rows to leave out too.
+        self.every = pd.DataFrame()
         self._coded: dict[str, tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]] = {}
 
     def leave_out_faults(self) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import dates
-from sitrep.clean import date_columns
+from sitrep.clean import date_columns, guarding
 from sitrep.clean.cells import Cells, choice, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.figures import check_parts, figure_columns
@@ -64,6 +64,7 @@ def clean_events(
     columns |= _facility(cells, known.registry)
     check_areas(cells, columns, known.registry)
     frame = pd.DataFrame(columns).astype(account_dtypes(measures))
+    cells.every = frame[[*guarding.COLUMNS]]
     return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
 
 
@@ -137,8 +138,10 @@ def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
 
 def _labels(cells: Cells) -> dict[str, object]:
     """Return the columns of text; a blank event type becomes "other"."""
-    labels: dict[str, object] = {c: cells.labels(c) for c in EVENT_LABELS}
+    own = (c for c in EVENT_LABELS if c != "sensitivity")
+    labels: dict[str, object] = {c: cells.labels(c) for c in own}
     labels["event_type"] = cells.labels("event_type", _kind)
+    labels["sensitivity"] = guarding.sensitivities(cells)
     labels["source"] = cells.labels("source", lambda text: text or cells.table.name)
     texts = {c: cells.text(c) for c in ("source_url", "description")}
     return labels | texts

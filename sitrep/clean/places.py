@@ -161,7 +161,7 @@ def _resolve(
     listed = _listed(scores[:_LISTED], gazetteer)
     if score >= certainty and not (others and others[0][1] >= certainty):
         hint = f"{listed}; an alias with this P-code confirms it"
-        reason = "is taken for the area whose name is most like it"
+        reason = "is read as the area with the most similar name"
         return _Found(best, (Code.AREA_BY_LIKENESS, reason, hint))
     alias = f"{short(name)},{best}"
     hint = f"nearest: {listed}; give the P-code, or, where the first is meant, the alias {alias}"

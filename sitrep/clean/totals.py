@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from sitrep.arithmetic import dates, figures
-from sitrep.clean import date_columns
+from sitrep.clean import date_columns, guarding
 from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
@@ -17,6 +17,7 @@ from sitrep.model.accounts import TOTAL_UNITS, TextTable
 from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since, last_day
 from sitrep.model.figure import Figure
+from sitrep.model.guarded import OPEN
 from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
@@ -36,6 +37,8 @@ class Totals:
     places: tuple[tuple[str, int], ...]
     #: Whether one is dated after today.
     future: bool = False
+    #: The ids of those that the public may not see.
+    restricted: tuple[str, ...] = ()
 
 
 def clean_totals(
@@ -49,10 +52,13 @@ def clean_totals(
     rows: list[RunningTotal] = []
     places: list[tuple[str, int]] = []
     seen: dict[str, str] = {}
+    restricted: list[str] = []
     future = False
     for table in tables:
         cells = Cells(table, problems)
         cells.leave_out_faults()
+        shown = guarding.sensitivities(cells).isin(OPEN)
+        lines = dict(zip(cells.frame["line"].tolist(), ~shown, strict=True))
         for total, line in _table(cells, config, gazetteer, today):
             where = f"{table.path}:{line}"
             if total.total_id in seen:
@@ -63,9 +69,11 @@ def clean_totals(
                 continue
             seen[total.total_id] = where
             rows.append(total)
+            if lines[line]:
+                restricted.append(total.total_id)
             places.append((table.path, line))
         future |= cells.future
-    return Totals(tuple(rows), tuple(places), future)
+    return Totals(tuple(rows), tuple(places), future, tuple(restricted))
 
 
 def _table(

@@ -20,6 +20,7 @@ from sitrep.cli.init import init
 from sitrep.cli.preview import preview
 from sitrep.cli.sources import sources
 from sitrep.cli.templates import templates
+from sitrep.cli.update import update
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,5 +36,5 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-for command in (init, check, build, preview, sources, templates, doctor, completion):
+for command in (init, update, check, build, preview, sources, templates, doctor, completion):
     main.add_command(command)

@@ -129,5 +129,6 @@ def file_lines(folder: Path, files: Iterable[Path], endings: Sequence[str]) -> I
             yield str(paths[0])
             continue
         kinds = dict.fromkeys(path.suffix[1:].upper() for path in paths)
-        things = len({path.stem for path in paths})
-        yield f"{parent}/ ({things} {parent.name}: {', '.join(kinds)})"
+        n = len({path.stem for path in paths})
+        things = {"annex": "tables"}.get(parent.name, parent.name)
+        yield f"{parent}/ ({n} {things}: {', '.join(kinds)})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from sitrep.arithmetic.figures import NO_MINIMUM
 from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import RunningTotal, Summary
@@ -64,6 +65,21 @@ def change_since(total: RunningTotal, summary: Summary) -> tuple[int, RunningTot
         for (earlier, later), rise in pairs:
             if later.total_id == total.total_id and rise:
                 return rise, earlier
+    return None
+
+
+def earlier_of(total: RunningTotal, summary: Summary) -> RunningTotal | None:
+    """Return the total before this one in its series, where the two are no minima to compare.
+
+    They are printed as from one to the other, not as a rise (model.md, rule 30).
+    """
+    for series in summary.series:
+        for earlier, later in pairwise(series.totals):
+            if later.total_id != total.total_id or not (earlier.figure and later.figure):
+                continue
+            vague = {earlier.figure.qualifier, later.figure.qualifier} & NO_MINIMUM
+            grew = later.figure.best > earlier.figure.best
+            return earlier if vague and grew and earlier.as_of < later.as_of else None
     return None
 
 

@@ -279,6 +279,11 @@ class Phrases:
             statements=self.statements(conflict.statements),
         )
 
+    def earlier(self, total: RunningTotal) -> dict[str, str]:
+        """Return an earlier figure and its date, for a message to say what it was."""
+        old = self.figure(total.figure, total.indicator)
+        return {"old": old, "date": self.words.date(total.as_of)}
+
     def fall(self, earlier: RunningTotal, later: RunningTotal) -> dict[str, str]:
         """Return a stock's old and new figure and the old date, as a message's values."""
         return {

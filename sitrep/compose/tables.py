@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import total_sentence
+from sitrep.model.codes import Status
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Mismatch, RunningTotal, Summary
 from sitrep.wording import Words
@@ -52,13 +53,39 @@ def totals_part(
     """
     # A denied total is no claim: a table shows its status.
     if len(totals) != 1 or totals[0].status == "denied":
-        return (), _totals_table(name, totals, phrases)
+        caption = phrases.words("totals-table", period=phrases.period())
+        return (), _totals_table(name, caption, _in_order(totals), phrases)
     if totals[0].total_id in spoken:
         return (), ()
     return (total_sentence(totals[0], phrases),), ()
 
 
-def _totals_table(name: str, totals: Sequence[RunningTotal], phrases: Phrases) -> tuple[Table, ...]:
+def latest_known(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+    """Return the totals that stay known from before, where the period has none of their kind.
+
+    Of each kind the widest area is printed, and of that the latest; report.json has them all.
+    """
+    said = {_kind(total) for total in summary.totals if total.figure}
+    shown: dict[tuple[str, str, str], RunningTotal] = {}
+    older = [t for t in summary.known if _kind(t) not in said and t.status is not Status.DENIED]
+    for total in sorted(older, key=lambda t: (len(t.within), -t.as_of.toordinal())):
+        shown.setdefault(_kind(total), total)
+    caption = phrases.words("totals-known-table", period=phrases.period())
+    # sitrep's own indicators stand first, those of config.toml after them.
+    places = [*summary.indicators]
+    ordered = sorted(shown.values(), key=lambda t: places.index(t.indicator))
+    return _totals_table("latest-known", caption, ordered, phrases)
+
+
+def _kind(total: RunningTotal) -> tuple[str, str, str]:
+    """Return what a total counts; civilians and everyone are of one kind."""
+    group = "" if total.group == "civilians" else total.group
+    return total.indicator, total.unit, group
+
+
+def _totals_table(
+    name: str, caption: str, totals: Sequence[RunningTotal], phrases: Phrases
+) -> tuple[Table, ...]:
     if not totals:
         return ()
     words = phrases.words
@@ -72,7 +99,7 @@ def _totals_table(name: str, totals: Sequence[RunningTotal], phrases: Phrases) -
             phrases.short_date(t.reported_on) if t.reported_on else "—",
             phrases.status(t.status),
         )
-        for t in _in_order(totals)
+        for t in totals
     )
     columns = (
         Column(words("column-what")),
@@ -83,7 +110,6 @@ def _totals_table(name: str, totals: Sequence[RunningTotal], phrases: Phrases) -
         Column(words("column-published")),
         Column(words("column-status")),
     )
-    caption = words("totals-table", period=phrases.period())
     note = words("totals-note")
     return (without_sameness(Table(name, caption, columns, rows, note), (3, 6), phrases),)
 

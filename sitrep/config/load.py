@@ -20,6 +20,7 @@ from pydantic import Field, ValidationError
 from sitrep.arithmetic.periods import Weeks
 from sitrep.config import complaints, connections
 from sitrep.config.complaints import locate
+from sitrep.config.replaced import is_replaced
 from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     TITLE_OF_INIT,
@@ -60,6 +61,9 @@ BUILT_IN: tuple[Indicator, ...] = (
 )
 #: Counted from events and facilities, so never read from a column of their own.
 DERIVED = frozenset({"attacks_on_health", "facilities_affected", "facilities_out_of_service"})
+
+#: The indicators that a log of events may count.
+OF_EVENTS = tuple(i.name for i in BUILT_IN if i.name not in DERIVED and not i.stock)
 
 
 class _File(Table):
@@ -113,7 +117,8 @@ class Config:
             named = self.folder / source.path
             found = [Path(name) for name in sorted(glob.glob(str(named), recursive=True))]
             # A folder that a glob finds is skipped; a folder that is named is a mistake.
-            files = [path for path in found if path == named or not path.is_dir()]
+            # So is an export that a later one has replaced.
+            files = [p for p in found if p == named or not (p.is_dir() or is_replaced(p))]
             for path in files or [named]:
                 yield source, path
 

@@ -150,6 +150,8 @@ class SourceTable(Table):
     period: str | None = Field(default=None, min_length=1)
     #: The areas that the source records: it says nothing of what lies elsewhere.
     covers: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    #: Whether rows that a later export no longer has still count; unset: where they have ids.
+    gone: Literal["kept", "withdrawn"] | None = None
 
     @property
     def mapped(self) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sitrep.examine.texts import in_texts
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.request import Request, clock
 from sitrep.outputs import wanted
@@ -44,7 +45,10 @@ def _counted(inputs: Inputs, period: str) -> tuple[str, list[Problem]]:
     except SitrepError as error:
         if not error.problems:
             raise
-        return period, [p for p in error.problems if p not in inputs.problems]
+        # Where the rows have problems, those are why there are none to report.
+        known = {Code.NO_ROWS} if errors_in(inputs.problems) else set()
+        more = (p for p in error.problems if p not in inputs.problems)
+        return period, [p for p in more if p.code not in known]
     return summary.period.id, list(told)
 
 

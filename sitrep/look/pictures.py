@@ -1,7 +1,8 @@
 """Turn the workspace's pictures (the logo, and those of its templates) into data URIs.
 
 A picture is refused if it is too large, damaged, or an SVG that would run or load something.
-Nothing is repaired: a picture that sitrep changes is no longer the organisation's.
+Nothing is repaired: a picture that sitrep changes is no longer the organisation's. Only its
+metadata are left out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
-from sitrep.look import css
+from sitrep.look import bare, css
 from sitrep.model.codes import Code
 
 #: A logo is a few thousand bytes; every page that shows it carries all of it.
@@ -56,7 +57,7 @@ def placed(path: Path) -> str | Fault:
         reason = f"can't be read: {error.strerror or error}"
         return Fault(Code.FILE_UNREADABLE, reason, "check the path and who may read")
     fault = _png_fault(content) if mime.endswith("png") else svg_fault(content)
-    return fault or data_uri(content, mime)
+    return fault or data_uri(bare.picture(content), mime)
 
 
 def _png_fault(content: bytes) -> Fault | None:

@@ -1,7 +1,6 @@
 """The canonical columns of each table, and the typed columns that stages pass on.
 
-Names and meanings are those of the data model. :func:`check` makes a stage fail at once when it
-gets other columns or types than declared, not three stages later.
+Names and meanings are those of the data model. :func:`check` makes a stage fail at once on others.
 """
 
 from __future__ import annotations
@@ -128,6 +127,7 @@ TOTAL_COLUMNS: tuple[str, ...] = (
     "source",
     "reported_on",
     "status",
+    "sensitivity",
     "note",
 )
 FACILITY_COLUMNS: tuple[str, ...] = (

@@ -210,6 +210,8 @@ class Code(StrEnum):
     FACILITY_ELSEWHERE = "facility_elsewhere"
     MAYBE_ONE_EVENT = "maybe_one_event"
     SOURCES_OVERLAP = "sources_overlap"
+    ROW_GONE = "row_gone"
+    ROWS_NOT_MATCHED = "rows_not_matched"
     UNITS_DIFFER = "units_differ"
     WITHDRAWALS_NOT_KNOWN = "withdrawals_not_known"
     WITHDRAWALS_ELSEWHERE = "withdrawals_elsewhere"
@@ -218,6 +220,7 @@ class Code(StrEnum):
     AFTER_CUT_OFF = "after_cut_off"
     REPORTING_DATE_MISSING = "reporting_date_missing"
     WITHDRAWN = "withdrawn"
+    RESTRICTED = "restricted"
     SHOWN_BESIDE = "shown_beside"
     NO_COMPLETE_PERIOD = "no_complete_period"
 

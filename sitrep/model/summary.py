@@ -160,6 +160,8 @@ class Summary:
     silent: tuple[str, ...] = ()
     overlaps: tuple[tuple[Overlapping, ...], ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    #: The latest total of each series of which the period has none: older, and still in force.
+    known: tuple[RunningTotal, ...] = ()
 
     @property
     def covered(self) -> tuple[str, ...]:

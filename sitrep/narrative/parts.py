@@ -120,5 +120,5 @@ def _lost(
 ) -> Iterator[Problem]:
     if "overview" not in titles and re.search(r"\S", "".join(parts.get("overview", ()))):
         reason = "has text before its first heading, and no section to print it in"
-        hint = 'put it under one, or list "overview"'
+        hint = 'put it under a heading, or add "overview" to [report] sections'
         yield Problem(path, Code.SECTION_NOT_PRINTED, reason, hint)

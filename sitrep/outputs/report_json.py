@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar, cast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -15,12 +15,11 @@ from sitrep.model.dates import Calendar, Window
 from sitrep.model.figure import Value
 from sitrep.model.problem import Problem
 from sitrep.model.report import Card, Drawing, FigureEntry, Masthead, Report
-from sitrep.model.summary import Overlapping, Revision, Source, Statement
+from sitrep.model.summary import Overlapping, Revision, Source, Statement, Summary
 from sitrep.outputs import Output, Setting
+from sitrep.outputs.breakdown import Breakdown, TallyEntry, breakdown, part, tallied
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind, Renamed
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class TotalEntry:
 
     ``since`` is the day, month or year it counts from, or the source's words for it; empty
     where it is not stated. ``people`` is the same in people, where households have a size.
+    ``latest_known``: it is older than the period, and nothing newer of its series is known.
     """
 
     total_id: str
@@ -69,6 +69,7 @@ class TotalEntry:
     note: str
     people: Value
     area_pcode: str
+    latest_known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +104,6 @@ class DisputedEntry:
     status: Status
     claims: tuple[Statement, ...]
     denials: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TallyEntry:
-    """An indicator (or one group of it) summed over a window's events.
-
-    ``reported`` of ``of`` events state a number; ``disputed`` counts those that some source
-    denies or disputes. ``previous`` is the same one period before.
-    """
-
-    indicator: str
-    group: str
-    unit: str
-    figure: Value
-    reported: int
-    of: int
-    window: Window
-    sources: tuple[str, ...]
-    disputed: int
-    previous: Value
-    comparable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +145,7 @@ class Document:
     caveats: tuple[str, ...]
     problems: tuple[Problem, ...]
     overlaps: tuple[tuple[OverlapEntry, ...], ...]
+    breakdown: Breakdown
 
 
 def as_json(report: Report) -> str:
@@ -174,23 +155,24 @@ def as_json(report: Report) -> str:
         title=report.masthead.title,
         language=report.language,
         edition=report.edition,
-        period=_part(PeriodEntry, report.period),
+        period=part(PeriodEntry, report.period),
         as_of=report.as_of,
         masthead=report.masthead,
         key_figures=tuple(card for section in report.sections for card in section.cards),
         figures=report.figures,
-        totals=tuple(_part(TotalEntry, t, since=str(t.since)) for t in summary.totals),
-        conflicts=tuple(_part(ConflictEntry, c) for c in summary.conflicts),
+        totals=tuple(_totals(summary)),
+        conflicts=tuple(part(ConflictEntry, c) for c in summary.conflicts),
         disputed=tuple(
-            _part(DisputedEntry, d.event, claims=d.claims, denials=d.denials)
+            part(DisputedEntry, d.event, claims=d.claims, denials=d.denials)
             for d in summary.disputed
         ),
         changes=summary.revisions,
-        charts=tuple(_part(ChartEntry, chart) for chart in report.charts),
+        charts=tuple(part(ChartEntry, chart) for chart in report.charts),
         sources=summary.sources,
         caveats=report.caveats,
         problems=summary.problems,
         overlaps=tuple(tuple(map(_overlap, group)) for group in summary.overlaps),
+        breakdown=breakdown(summary),
     )
     text = TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8")
     if renamed.every(Kind.JSON):
@@ -199,15 +181,14 @@ def as_json(report: Report) -> str:
     return f"{text}\n"
 
 
+def _totals(summary: Summary) -> Iterator[TotalEntry]:
+    for totals, older in ((summary.totals, False), (summary.known, True)):
+        for total in totals:
+            yield part(TotalEntry, total, since=str(total.since), latest_known=older)
+
+
 def _overlap(one: Overlapping) -> OverlapEntry:
-    tallies = {name: _part(TallyEntry, tally) for name, tally in one.tallies.items()}
-    return _part(OverlapEntry, one, tallies=tallies)
-
-
-def _part(kind: Callable[..., T], whole: object, **more: Any) -> T:
-    """Return a ``kind`` with the fields of the same names in ``whole``, and ``more``."""
-    names = [f.name for f in fields(cast("Any", kind)) if f.name not in more]
-    return kind(**{name: getattr(whole, name) for name in names}, **more)
+    return part(OverlapEntry, one, tallies=tallied(one.tallies))
 
 
 def schema() -> str:
@@ -222,8 +203,8 @@ def schema() -> str:
 def _deprecate(body: dict[str, Any], entry: Renamed) -> None:
     """Write a renamed field into the schema, with what to read instead."""
     place = body
-    for part in entry.old.split(".")[:-1]:
-        place = place["properties"][part]
+    for step in entry.old.split(".")[:-1]:
+        place = place["properties"][step]
         place = place.get("items", place)
         place = body["$defs"][place["$ref"].rpartition("/")[2]] if "$ref" in place else place
     said = {"deprecated": True, "description": f"{entry.reason}; {entry.remedy}"}

@@ -17,7 +17,7 @@ import pandas as pd
 from sitrep.arithmetic import dates, figures
 from sitrep.clean.cells import status
 from sitrep.clean.events import degrees
-from sitrep.config.load import BUILT_IN
+from sitrep.config.load import BUILT_IN, OF_EVENTS
 from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS
 from sitrep.vocabulary.fold import code
 
@@ -109,7 +109,7 @@ def is_measure(target: str) -> bool:
     return target == "figure" or target.partition("_")[0] in _MEASURED
 
 
-_MEASURED = ("killed", "injured", "missing", "displaced")
+_MEASURED = frozenset(name.partition("_")[0] for name in OF_EVENTS)
 
 
 def is_date(text: str, order: str | None) -> bool:

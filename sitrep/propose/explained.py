@@ -5,14 +5,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from sitrep.config.load import OF_EVENTS
 from sitrep.model.accounts import BOUNDS
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.read.formats import Format, known
 from sitrep.wording import Words
 
-#: The indicators that a report needs; those that a format lacks are unreported.
-ASKED = ("killed", "injured", "missing", "displaced")
+#: The indicators that a format should state one by one; those that it lacks are unreported.
+ASKED = tuple(name for name in OF_EVENTS if name != "killed_or_injured")
 _BY_OWN_NAMES = {
     "canonical": "sitrep's own columns, by their names (docs/tables.md)",
     "hxl": "columns by their hashtags: #date+occurred, #event+type, #affected+killed, #adm1+name …",

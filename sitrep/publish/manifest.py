@@ -90,14 +90,14 @@ def facts(made: Made, created: dt.date) -> Mapping[str, object]:
 
 
 def _inputs(summary: Summary, tables: Iterable[TextTable]) -> Iterator[Mapping[str, object]]:
-    counts = {count.path: count for count in summary.counts}
-    for table in tables:
+    # The counts name a file that has restricted rows otherwise.
+    for table, count in zip(tables, summary.counts, strict=True):
         yield {
-            "path": table.path,
+            "path": count.path,
             "sha256": table.sha256,
             "format": table.format,
             "rows": table.rows,
-            "used": counts[table.path].used,
+            "used": count.used,
         }
 
 

@@ -7,31 +7,51 @@ cell too long to have been typed.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from sitrep.config import connections
 from sitrep.config.load import Config
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
+from sitrep.model.earlier import Earlier
 from sitrep.model.problem import Problem, SitrepError
-from sitrep.read import containers, recognise, shape, shared, withdrawn
-from sitrep.read.containers.choosing import EVERY
-from sitrep.read.tables import text_tables
+from sitrep.read import containers, shape, withdrawn
+from sitrep.read.earlier import Present, earlier, named
+from sitrep.read.files import one_file
 from sitrep.read.units import one_unit
 
-__all__ = ["TextTable", "one_unit", "read"]
+__all__ = ["Read", "TextTable", "one_unit", "read", "read_all"]
+
+
+class Read(NamedTuple):
+    """The tables of all files that could be read, the problems of all, the replaced exports."""
+
+    tables: list[TextTable]
+    problems: list[Problem]
+    earlier: list[Earlier]
 
 
 def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
     """Return the tables of all files that could be read, and the problems of all files."""
+    found = read_all(config)
+    return found.tables, found.problems
+
+
+def read_all(config: Config, instead: Mapping[Path, Path] | None = None) -> Read:
+    """Return all that ``read`` does, and the exports that were replaced.
+
+    ``instead`` says which file is read for another, as if it stood in its place.
+    """
     tables: list[TextTable] = []
     problems: list[Problem] = []
     seen: dict[tuple[Path, object], str] = {}
     same: dict[tuple[str, object, str], str] = {}
     given: list[withdrawn.Given] = []
+    present: list[Present] = []
+    other = instead or {}
     for source, path in config.files():
         shown = _shown(path, source, config.folder, seen.values())
         key = (path.resolve(), source.query or source.sheet)
@@ -42,10 +62,11 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
             continue
         seen[key] = shown
         try:
-            found = _read_one(source, path, shown, config)
+            found = one_file(named(source, path), other.get(path, path), shown, config)
         except SitrepError as error:
             problems.extend(error.problems)
             continue
+        present.append((source, path, tuple(table for table, _ in found)))
         for table, sheet in found:
             content = (table.sha256, sheet or source.query, table.table)
             if len(table.frame) and (twin := same.get(content)):
@@ -56,7 +77,8 @@ def read(config: Config) -> tuple[list[TextTable], list[Problem]]:
             given.append((source, table))
     problems += shape.agreed(given)
     lists, refused = withdrawn.lists(given, config.folder)
-    return [*tables, *lists], [*problems, *refused]
+    before, unread = earlier(config, present)
+    return Read([*tables, *lists], [*problems, *refused, *unread], before)
 
 
 def _twice(path: str, twin: str) -> Problem:
@@ -84,24 +106,4 @@ def _shown(path: Path, source: SourceTable, folder: Path, taken: Collection[str]
 
 
 def _of_one_sheet(source: SourceTable) -> bool:
-    return len(source.sheet) == 1 and source.sheet[0] != EVERY
-
-
-def _read_one(
-    source: SourceTable, path: Path, shown: str, config: Config
-) -> list[tuple[TextTable, str]]:
-    """Return the tables of one file, each with the sheet it is from."""
-    start = config.folder if source.query else path
-    found = containers.tables(start, shown, source, recognise.locator(source, shown))
-    name = source.name or (connections.name(source.path) if source.query else path.stem)
-    paths = [containers.sheet_path(shown, r.sheet) if len(found) > 1 else shown for r in found]
-    sheets = [
-        text_tables(rows, source, (name, own), config)
-        for rows, own in zip(found, paths, strict=True)
-    ]
-    firsts = [tables[0] for tables in sheets]
-    if not source.sheet and (problem := shared.between(firsts, shown)):
-        first = replace(firsts[0], problems=(*firsts[0].problems, problem))
-        return [(first, found[0].sheet)]
-    each = zip(sheets, found, strict=True)
-    return [(table, rows.sheet) for tables, rows in each for table in tables]
+    return len(source.sheet) == 1 and source.sheet[0] != containers.choosing.EVERY

@@ -16,13 +16,13 @@ import pandas as pd
 
 from sitrep.model.accounts import OF_A_WEEK, WHEN, Measure, Reconciled, said_on
 from sitrep.model.codes import Code, EventType, Status
+from sitrep.model.guarded import OPEN
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
 from sitrep.reconcile.last_word import last_words
 from sitrep.reconcile.parts import with_wholes
 from sitrep.reconcile.totals import is_late, totals_in_force
-from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.health import is_health
 
 #: The columns that an event takes from the first of its accounts that fills them.
@@ -39,8 +39,6 @@ _DESCRIBED = (
     "description",
     "sensitivity",
 )
-#: Sensitivities that restrict nothing.
-_OPEN = ("", "public")
 #: Groups of people whose harm is an attack on health care.
 _CARE = ("health_workers__best", "patients__best")
 
@@ -214,9 +212,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
         blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
         events.loc[blank, column] = said[blank]
     # An account that restricts who may see the event restricts the event.
-    known = ordered["sensitivity"].cat.categories
-    public = [c for c in known if fold(c) in _OPEN]
-    strict = _first(ordered[~ordered["sensitivity"].isin(public)], "sensitivity")
+    strict = _first(ordered[~ordered["sensitivity"].isin(OPEN)], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     events["other_dates"] = _starts(shared).reindex(events.index)
     return pd.concat([events, _flags(accounts)], axis=1).sort_index()

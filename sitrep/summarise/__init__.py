@@ -40,6 +40,7 @@ from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import (
     conflicts_between,
     in_period,
+    known_from,
     mismatches_of,
     series_of,
 )
@@ -115,6 +116,7 @@ def summarise(
     lines = event_lines(events, reconciled)
     totals = in_period(reconciled.totals, period)
     upto = tuple(t for t in reconciled.totals if t.as_of <= period.end)
+    series = series_of(upto, config.indicators)
     health = summarise_health(tallier, upto, lines)
     areas, areas_window = tallier.areas()
     own, between = stated_conflicts(events, reconciled, config.rules), conflicts_between(totals)
@@ -136,7 +138,8 @@ def summarise(
         areas_window=areas_window,
         types=tallier.types(),
         totals=totals,
-        series=series_of(upto, config.indicators),
+        series=series,
+        known=known_from(series, totals),
         mismatches=mismatches_of(totals, upto, config.indicators),
         conflicts=(*own, *between),
         revisions=(

@@ -39,6 +39,6 @@ def heard_of(
 
 
 def _is_elsewhere(who: str, events: pd.DataFrame, covered: set[str]) -> bool:
-    own = events[events["admin1"].astype("str") == who]
+    own = events[(events[["admin1", "country"]].astype("str") == who).any(axis=1)]
     names = {spelling(str(name)) for column in _AREAS for name in own[column].unique()}
     return bool(len(own)) and not names & covered

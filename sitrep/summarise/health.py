@@ -11,10 +11,11 @@ from sitrep.arithmetic import figures
 from sitrep.model.codes import Damage, FacilityStatus, Status, gravity
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.guarded import PUBLIC
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
-from sitrep.vocabulary.fold import code, fold
+from sitrep.vocabulary.fold import code
 from sitrep.vocabulary.health import is_health
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
@@ -87,7 +88,7 @@ def _facility(identity: str, rows: list[object]) -> Facility:
         return min(said(column), key=lambda code: gravity(code, scale), default="")
 
     names = [str(getattr(r, "facility_name", "")) for r in rows]
-    areas = [str(getattr(r, "admin1", "")) for r in rows]
+    areas = [str(getattr(r, c, "")) for c in ("admin1", "country") for r in rows]
     return Facility(
         facility_id=identity,
         name=next((n for n in names if n), ""),
@@ -96,7 +97,7 @@ def _facility(identity: str, rows: list[object]) -> Facility:
         damage=worst("facility_damage", Damage),
         status=worst("facility_status", FacilityStatus),
         area=next((a for a in areas if a), ""),
-        cleared=all(fold(str(getattr(r, "sensitivity", ""))) == "public" for r in rows),
+        cleared=all(getattr(r, "sensitivity", "") == PUBLIC for r in rows),
     )
 
 

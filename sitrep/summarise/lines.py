@@ -27,6 +27,7 @@ from sitrep.model.summary import (
     Statement,
 )
 from sitrep.summarise.sums import figures_of, statements_counted
+from sitrep.summarise.windows import level_of
 
 
 def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine, ...]:
@@ -38,13 +39,14 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
     stated = _figures_by_event(ordered, reconciled)
     rows = _rows_by_event(events, reconciled)
     by = _sources_by_figure(events, reconciled)
+    level = level_of(reconciled.events)
     return tuple(
         EventLine(
             event_id=str(row.event_id),
             window=Window(as_date(row.date_start), _last_day(row.date_end)),
             precision=Precision(str(row.date_precision)),
             event_type=str(row.event_type),
-            area=str(row.admin1),
+            area=str(getattr(row, level)),
             place=str(row.place),
             status=_status(row),
             figures=found,

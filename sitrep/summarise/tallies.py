@@ -18,8 +18,9 @@ from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
+from sitrep.summarise.remainder import remainders
 from sitrep.summarise.sums import latest, sources_of_figures, total
-from sitrep.summarise.windows import between, stamp
+from sitrep.summarise.windows import between, level_of, stamp
 
 #: Every report states these, if only as not reported.
 ALWAYS = ("killed", "injured")
@@ -118,7 +119,7 @@ class Tallier:
 
     def _speakers(self, events: pd.DataFrame) -> set[str]:
         own = self.accounts[self.accounts["event"].isin(events.index)]
-        areas = events["admin1"].astype("str").unique()
+        areas = events[self._level].astype("str").unique()
         return {*own["source"].astype("str").unique(), *(a for a in areas if a)}
 
     @property
@@ -199,7 +200,7 @@ class Tallier:
             chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
             alike = self.comparable and whole and not chosen
             found[measure.indicator, measure.group] = _compared(now, then, alike)
-        return found | self._health_tallies(health, window)
+        return found | dict(remainders(found)) | self._health_tallies(health, window)
 
     def _chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
         """Return whether a figure of ``events`` was chosen between sources that differ."""
@@ -250,11 +251,15 @@ class Tallier:
             events, window = self.since_baseline, Window(self.baseline, self.period.end)
         toll = [m for m in self.measures if m.column in ALWAYS]
         rows = []
-        for area, part in events.groupby(events["admin1"].astype("str")):
+        for area, part in events.groupby(events[self._level].astype("str")):
             tallies = {t.indicator: t for t in self.tallied(part, toll, window)}
-            pcode = str(part["admin1_pcode"].iloc[0])
+            pcode = str(part["admin1_pcode"].iloc[0]) if self._level == "admin1" else ""
             rows.append(AreaRow(str(area), pcode, len(part), tallies))
         return tuple(sorted(rows, key=lambda r: (_toll(r), r.events), reverse=True)), window
+
+    @cached_property
+    def _level(self) -> str:
+        return level_of(self._all)
 
     def _has_toll(self, events: pd.DataFrame) -> bool:
         bests = [m.part("best") for m in self.measures if m.column in ALWAYS]

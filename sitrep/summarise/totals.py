@@ -53,6 +53,19 @@ def series_of(
     return tuple(found)
 
 
+def known_from(
+    series: Iterable[Series], totals: Iterable[RunningTotal]
+) -> tuple[RunningTotal, ...]:
+    """Return the latest total of each series of which ``totals``, the period's, hold none.
+
+    What a source published stays known until it publishes a newer one (model.md, rule 31).
+    """
+    held = {t.total_id for t in totals}
+    older = (s.totals[-1] for s in series if held.isdisjoint(t.total_id for t in s.totals))
+    found = (t for t in older if t.status is not Status.WITHDRAWN)
+    return tuple(sorted(found, key=lambda t: (t.indicator, t.unit, -t.as_of.toordinal())))
+
+
 def _when(total: RunningTotal) -> tuple[dt.date, dt.date, str]:
     return (total.as_of, total.reported_on or total.as_of, total.total_id)
 

@@ -1,4 +1,4 @@
-"""Which events lie between two dates."""
+"""Which events lie between two dates, and at which level their areas are."""
 
 from __future__ import annotations
 
@@ -35,3 +35,8 @@ def _edge(days: pd.Series[pd.Timestamp], by_year: np.ndarray, after: int) -> np.
     """Return the first day of each day's month, or year, or with ``after`` 1 of the next one."""
     month, year = (days.to_numpy().astype(f"datetime64[{unit}]") + after for unit in "MY")
     return np.where(by_year, year.astype("datetime64[D]"), month.astype("datetime64[D]"))
+
+
+def level_of(events: pd.DataFrame) -> str:
+    """Return the column of areas: of a log that names no admin 1 at all, the country."""
+    return "admin1" if events["admin1"].astype("str").ne("").any() else "country"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Self
 
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from sitrep.model.figure import ROUGHLY, Figure, Qualifier, Value
+from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.lexicon import meanings
 from sitrep.wording.catalogue import ENGLISH, Catalogue, Counted
 
 #: Rounding is for large numbers only; below this every number is printed as it is.
@@ -29,14 +32,12 @@ _FIGURES = {
     Qualifier.VAGUE: "figure-at-least",
     Qualifier.MORE_THAN: "figure-more-than",
     Qualifier.UP_TO: "figure-up-to",
-    Qualifier.ABOUT: "figure-about",
 }
 _QUALIFIERS = {
     Qualifier.AT_LEAST: "qualifier-at-least",
     Qualifier.VAGUE: "qualifier-at-least",
     Qualifier.MORE_THAN: "qualifier-more-than",
     Qualifier.UP_TO: "qualifier-up-to",
-    Qualifier.ABOUT: "qualifier-about",
 }
 
 
@@ -84,6 +85,8 @@ class Numbers(Catalogue):
         if _below(figure):
             return self("qualifier-fewer-than")
         name = "qualifier-at-least-about" if _rough(figure) else _QUALIFIERS.get(figure.qualifier)
+        if figure.qualifier is Qualifier.ABOUT:
+            return self("qualifier-about", word=_about(figure))
         return self(name) if name else ""
 
     def value(self, figure: Figure, *, spell: bool = False) -> str:
@@ -115,6 +118,8 @@ class Numbers(Catalogue):
         value = self.value(figure, spell=spell)
         if _below(figure):
             return self("figure-fewer-than", number=value)
+        if figure.qualifier is Qualifier.ABOUT:
+            return self("figure-about", word=_about(figure), number=value)
         name = "figure-at-least-about" if _rough(figure) else _FIGURES.get(figure.qualifier)
         return self(name, number=value) if name else value
 
@@ -128,6 +133,15 @@ class Numbers(Catalogue):
 def _in_words(figure: Figure) -> bool:
     """Return whether a source states a word instead of a number: "dozens", "several"."""
     return figure.qualifier is Qualifier.VAGUE and bool(figure.words)
+
+
+def _about(figure: Figure) -> str:
+    """Return what a source says for "about": "almost"; "about" where sitrep has computed it."""
+    said = fold(figure.words)
+    for word, meaning in meanings("figures.abouts").items():
+        if re.match(rf"{re.escape(word)}(?![^\W\d_])", said):
+            return meaning
+    return "about"
 
 
 def _rough(figure: Figure) -> bool:

@@ -41,6 +41,10 @@ _GROUPS = {
     "aid_workers": "group-aid-workers",
     "foreign_military": "group-foreign-military",
 }
+_REMAINDERS = {
+    "sex_and_age_not_stated": "group-sex-and-age-not-stated",
+    "standing_not_stated": "group-standing-not-stated",
+}
 _ONE_OF = {
     "people": "one-of-people",
     "civilians": "one-of-civilians",
@@ -117,7 +121,7 @@ def indicator(words: Words, indicator: Indicator) -> str:
 
 def group(words: Words, code: str) -> str:
     """Return a group of people."""
-    return _named(words, _GROUPS, code)
+    return _named(words, _GROUPS | _REMAINDERS, code)
 
 
 def is_group(code: str) -> bool:

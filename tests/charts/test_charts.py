@@ -263,7 +263,7 @@ def test_claims_stand_side_by_side_with_the_latest_first(example: dict[str, Draw
     drawing = example["claims-timeline"]
     assert column(drawing, "total_id")[:3] == ["O1", "C8", "C9"]
     expected = (
-        "unattributed (EA WorldView): more than 150 killed (civilians), "
+        "unattributed (EA WorldView) for northwest Syria: more than 150 killed (civilians), "
         "since 29 April 2019, as of 12 May 2019."
     )
     assert expected in drawing.chart.alt

@@ -94,7 +94,7 @@ def test_a_name_at_the_certainty_is_resolved_and_told(tmp_path):
     inputs = inputs_of(tmp_path, "Idlib,,,", places="certainty = 80")
     assert pcodes(inputs) == [("XX01", "")]
     (problem,) = inputs.problems
-    assert problem.reason == "is taken for the area whose name is most like it"
+    assert problem.reason == "is read as the area with the most similar name"
     assert '"Idleb" XX01 (80)' in problem.hint
 
 

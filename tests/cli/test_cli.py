@@ -487,13 +487,13 @@ def test_ranges_are_short():
 
 
 def test_a_folder_of_files_is_one_line(tmp_path):
-    files = [
-        tmp_path / n for n in ("r.md", "r.pdf", "charts/a.svg", "charts/a.png", "charts/b.svg")
-    ]
+    pages, charts = ("r.md", "r.pdf"), ("charts/a.svg", "charts/a.png", "charts/b.svg")
+    files = [tmp_path / n for n in (*pages, *charts, "annex/e.csv", "annex/s.csv")]
     assert list(file_lines(tmp_path, files, ["html", "pdf", "md"])) == [
         f"{tmp_path}/r.pdf",
         f"{tmp_path}/r.md",
         f"{tmp_path}/charts/ (2 charts: SVG, PNG)",
+        f"{tmp_path}/annex/ (2 tables: CSV)",
     ]
 
 

@@ -70,7 +70,10 @@ def test_a_reference_prints_the_figure_with_source_and_window(week, written, pri
             "killed.civilans",
             '"civilans" is neither a group nor a field of this figure; did you mean "civilians"?',
         ),
-        ('figure("killed", "men")', 'there is no group "men" of "killed"; known: civilians'),
+        (
+            'figure("killed", "men")',
+            'there is no group "men" of "killed"; known: civilians, standing_not_stated',
+        ),
         (
             'figure("injured", "men")',
             'there is no group "men" of "injured"; no group of "injured" is recorded',

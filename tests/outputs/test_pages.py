@@ -385,6 +385,7 @@ def test_report_json_has_the_outward_names_and_only_those():
         "caveats",
         "problems",
         "overlaps",
+        "breakdown",
     ]
     assert document["period"] == {
         "id": "2019-W19",

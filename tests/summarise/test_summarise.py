@@ -674,3 +674,16 @@ def test_the_examples_weeks_agree_with_a_plain_recount_of_its_file():
     assert {e.event_id for e in found.events} == ids
     assert found.tallies["killed", ""].of == len(ids) == 5
     assert found.tallies["injured", ""].figure.best == 9
+
+
+def test_a_log_without_admin_1_is_counted_by_country(tmp_path):
+    rows = ({"country": "Ghana", "killed": "4"}, {"country": "Uganda", "killed": "1"})
+    found = Log(tmp_path).events(*rows).summary()
+    assert [(a.name, a.events) for a in found.areas] == [("Ghana", 1), ("Uganda", 1)]
+    assert [e.area for e in found.events] == ["Ghana", "Uganda"]
+
+
+def test_a_country_is_no_area_beside_those_of_admin_1(tmp_path):
+    rows = ({"country": "Ghana", "admin1": "North", "killed": "4"}, {"country": "Ghana"})
+    found = Log(tmp_path).events(*rows).summary()
+    assert [a.name for a in found.areas] == ["North", ""]

@@ -210,7 +210,7 @@ JOINS = {
     "compose/sections/casualties.py": 2,
     "compose/sections/health.py": 2,
     "compose/sections/key_figures.py": 1,
-    "compose/sections/method.py": 4,
+    "compose/sections/method.py": 2,
     "compose/sections/overview.py": 4,
     "charts/casualties_by_area.py": 1,
     "charts/drawing/weekly.py": 1,

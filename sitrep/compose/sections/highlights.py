@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.compose.key_totals import AREAS, change_since, key_totals
+from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.report import Section
@@ -125,6 +125,10 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
             rise=change[0],
             date=words.date(change[1].as_of),
         )
+    elif change is None and (before := earlier_of(total, phrases.summary)):
+        new = phrases.figure(total.figure, total.indicator)
+        said = phrases.earlier(before)
+        text = words("highlights-total-from-to", sentence=text, new=new, **said)
     elif change is not None:
         fall = phrases.fall(change[1], total)
         text = words("highlights-total-with-fall", sentence=text, **fall)

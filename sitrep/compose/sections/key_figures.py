@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.compose.key_totals import AREAS, change_since, key_totals, same_window
+from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals, same_window
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.compose.trends import running, weekly
@@ -111,7 +111,8 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int 
 def _change(total: RunningTotal, phrases: Phrases) -> str:
     words, change = phrases.words, change_since(total, phrases.summary)
     if change is None:
-        return ""
+        before = earlier_of(total, phrases.summary)
+        return words("key-figures-from", **phrases.earlier(before)) if before else ""
     if change[0] < 0:
         return words("key-figures-fall", **phrases.fall(change[1], total))
     return words(

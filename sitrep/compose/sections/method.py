@@ -12,6 +12,7 @@ from sitrep.model.problem import Severity
 from sitrep.model.report import Rows, Section
 from sitrep.model.summary import Source, Summary
 from sitrep.wording import Words, terms
+from sitrep.wording.phrases import headed
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -197,13 +198,13 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield one paragraph: each source, with what it published and when."""
     words = phrases.words
     named = [
-        words("method-source", source=s.name, what=_what(s, phrases))
+        headed(words("method-source", source=s.name, what=_what(s, phrases)))
         for s in summary.sources[:MOST_SOURCES]
     ]
     if is_cut(summary):
         named.append(words("method-more-sources", n=len(summary.sources) - MOST_SOURCES))
     if named:
-        yield words("method-sources", sources="; ".join(named))
+        yield words("method-sources", sources=" ".join(named))
 
 
 def _what(source: Source, phrases: Phrases) -> str:
@@ -243,10 +244,12 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[str]:
             used=count.used,
             left=sum(count.left_out.values()),
         )
-        for count in summary.counts
+        for count in summary.counts[:MOST_SOURCES]
     ]
+    if len(summary.counts) > MOST_SOURCES:
+        read.append(words("method-more-inputs", n=len(summary.counts) - MOST_SOURCES))
     if read:
-        yield words("method-inputs", inputs="; ".join(read))
+        yield words("method-inputs", inputs=" ".join(read))
 
 
 WHOLE = BuiltIn("method", "section-method", 120, make=compose, method=True)

@@ -8,7 +8,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies
 from sitrep.compose.sections.highlights import no_reports, undated
-from sitrep.compose.tables import printed_in, totals_of, totals_part, without_sameness
+from sitrep.compose.tables import latest_known, printed_in, totals_of, totals_part, without_sameness
 from sitrep.model.figure import Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Summary
@@ -22,7 +22,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     title = phrases.section_title("overview")
     if not summary.has_reports:
         none = tuple(filter(None, (no_reports(phrases), undated(phrases))))
-        return Section("overview", title, paragraphs=none)
+        known = latest_known(summary, phrases)
+        return Section("overview", title, paragraphs=none, tables=known)
     said = (
         _events(summary, phrases),
         _standing(summary, phrases),
@@ -34,7 +35,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     others = totals_of(summary, printed_in("overview", summary))
     sentences, more = totals_part("other-totals", others, (), phrases)
     sums = own_tallies("overview", summary, phrases)
-    paragraphs, tables = (*paragraphs, *sums, *sentences), (*tables, *more)
+    paragraphs = (*paragraphs, *sums, *sentences)
+    tables = (*tables, *more, *latest_known(summary, phrases))
     return Section("overview", title, paragraphs=paragraphs, tables=tables)
 
 
@@ -234,5 +236,9 @@ def _cells(figure: Value) -> tuple[str, ...]:
 
 
 SECTION = BuiltIn(
-    "overview", "section-overview", 30, make=compose, tables=("events", "other-totals")
+    "overview",
+    "section-overview",
+    30,
+    make=compose,
+    tables=("events", "other-totals", "latest-known"),
 )

@@ -17,6 +17,7 @@ from docx.shared import Mm
 from sitrep.config.tables import Theme
 from sitrep.look.colours import WHITE, on, readable
 from sitrep.look.fonts import plain_font
+from sitrep.outputs.word.bare import bare
 from sitrep.outputs.word.blocks import w
 from sitrep.outputs.word.package import packed
 
@@ -140,4 +141,4 @@ def saved(document: Any) -> bytes:
     out = io.BytesIO()
     document.save(out)
     with zipfile.ZipFile(out) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})
+        return packed(bare({name: archive.read(name) for name in archive.namelist()}))

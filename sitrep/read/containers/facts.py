@@ -19,7 +19,7 @@ from xml.etree import ElementTree
 
 from sitrep.model.accounts import NOT_STORED
 from sitrep.model.dates import DAY_ZERO, DAY_ZERO_1904
-from sitrep.read.containers import compound
+from sitrep.read.containers import compound, xls_size
 
 #: A cell's row and column, both from 0.
 Place: TypeAlias = tuple[int, int]
@@ -208,6 +208,7 @@ _ERRORS = {
 def _xls(streams: Mapping[str, bytes]) -> Book:
     stream = streams.get("Workbook") or streams.get("Book") or b""
     day_zero, sheets = DAY_ZERO, {}
+    _check_records(stream)
     for kind, content in _records(stream, 0):
         if kind == _DATEMODE and content[:1] == b"\1":
             day_zero = DAY_ZERO_1904
@@ -217,6 +218,18 @@ def _xls(streams: Mapping[str, bytes]) -> Book:
             name = content[8 : 8 + length * (1 + (content[7] & 1))].decode(code, "replace")
             sheets[name] = _xls_sheet(stream, at)
     return Book(day_zero, sheets)
+
+
+def _check_records(stream: bytes) -> None:
+    """Check the claims of all records, those of each sheet included."""
+    starts = [0]
+    for kind, content in _records(stream, 0):
+        xls_size.check(kind, content, len(stream))
+        if kind == _BOUNDSHEET and len(content) > 4:
+            starts.append(int.from_bytes(content[:4], "little"))
+    for at in starts[1:]:
+        for kind, content in _records(stream, at):
+            xls_size.check(kind, content, len(stream))
 
 
 def _xls_sheet(stream: bytes, at: int) -> Facts:

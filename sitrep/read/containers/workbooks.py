@@ -106,18 +106,20 @@ def sheet_names(data: bytes, shown: str) -> list[str]:
 
 @contextmanager
 def _broken_told(shown: str) -> Iterator[None]:
-    """Turn calamine's errors about a broken workbook into a problem."""
+    """Turn what libraries raise about a broken workbook, whatever it is, into a problem."""
     from python_calamine import CalamineError
 
     try:
         with _silent():
             yield
+    except SitrepError:
+        raise
     except (CalamineError, OSError, ValueError, IndexError, ParseError) as error:
         raise _broken(shown, error) from None
     except BaseException as error:
         # Where calamine does not expect the damage, it ends in a Rust panic, which is not an
         # Exception.
-        if type(error).__name__ != "PanicException":
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise _broken(shown, "its parts contradict each other") from None
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -47,23 +50,12 @@ class Format:
     repeats: bool = False
 
 
+@cache
 def known() -> tuple[Format, ...]:
-    """Return every format, in the order in which ``sitrep`` lists them."""
-    from sitrep.read.formats import (
-        acled,
-        canonical,
-        dtm,
-        hxl,
-        idmc,
-        insecurity_insight,
-        kobo,
-        ocha_idp,
-        ucdp,
-        who_ssa,
-    )
-
-    modules = (canonical, acled, ucdp, insecurity_insight, who_ssa, idmc, dtm, ocha_idp, kobo, hxl)
-    return tuple(found for module in modules for found in module.FORMATS)
+    """Return the ``FORMATS`` of every module here: sitrep's own first, the others by name."""
+    modules = [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
+    formats = [each for module in modules for each in getattr(module, "FORMATS", ())]
+    return tuple(sorted(formats, key=lambda each: (each.name != "canonical", each.name)))
 
 
 def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> Format | Problem:

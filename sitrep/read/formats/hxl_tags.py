@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sitrep.config.load import OF_EVENTS
+
 #: Each column's patterns, best first: the first pattern that matches decides.
 PATTERNS: Mapping[str, tuple[str, ...]] = {
     "event_id": ("#event+id", "#event+code", "#meta+id"),
@@ -37,13 +39,10 @@ PATTERNS: Mapping[str, tuple[str, ...]] = {
 COUNTED: Sequence[tuple[frozenset[str], str]] = tuple(
     (frozenset(attributes.split("+")), indicator)
     for attributes, indicator in (
-        ("killed", "killed"),
+        *((name, name) for name in OF_EVENTS),
         ("dead", "killed"),
         ("deaths", "killed"),
-        ("injured", "injured"),
         ("wounded", "injured"),
-        ("missing", "missing"),
-        ("displaced", "displaced"),
         ("idps+newdisp", "displaced"),
         ("idps+new", "displaced"),
     )
@@ -60,17 +59,12 @@ GROUPS = {
 BOUNDS = {"low": "low", "min": "low", "best": "best", "high": "high", "max": "high"}
 #: Words of a header that leave no doubt what its column holds.
 SAID: Mapping[str, str] = {
-    "killed": "killed",
+    **{name: name for name in OF_EVENTS},
     "deaths": "killed",
     "dead": "killed",
     "fatalities": "killed",
-    "injured": "injured",
     "wounded": "injured",
-    "missing": "missing",
-    "displaced": "displaced",
     "displacements": "displaced",
-    "kidnapped": "kidnapped",
-    "arrested": "arrested",
     "latitude": "latitude",
     "lat": "latitude",
     "longitude": "longitude",

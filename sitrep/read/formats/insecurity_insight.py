@@ -1,11 +1,13 @@
-"""Insecurity Insight and the Safeguarding Health in Conflict Coalition: attacks on health care.
+"""Insecurity Insight: attacks on health care, and its files of other sectors.
 
-One row is one attack. The slices by country and year name a place. The coalition's yearly
-workbook (67 columns) does not; it cuts names at 63 characters and repeats some. Of columns
-with the same name the first is the total, and is read.
+One row is one event. The slices by country and year name a place. The yearly workbook of the
+Safeguarding Health in Conflict Coalition (67 columns) does not; it cuts names at 63 characters
+and repeats some. Of columns with the same name the first is the total, and is read.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -49,19 +51,12 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
 
 def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     """Return canonical columns; each row is an attack on health care."""
-    for column in ("admin1", "actor", "actor_kind", "weapon", "location"):
-        frame[column] = _said(frame[column])
-    frame["event_id"] = frame["event_id"].str.strip().str.removesuffix(".0")
-    frame["geo_precision"] = frame["geo_precision"].str.strip()
-    # An attack known only to the country has its centre as coordinates, which are no place.
-    nowhere = frame["geo_precision"].str.startswith("(6)")
-    frame.loc[nowhere, ["latitude", "longitude"]] = ""
-    frame["actor"] = frame["actor"].where(frame["actor"] != "", frame["actor_kind"])
+    frame["location"] = _said(frame["location"])
+    frame = _placed(frame)
     happened = {c: _some(frame[c]) for c in _COUNTED}
     harmed = _some(frame["killed_health_workers"]) | _some(frame["injured_health_workers"])
     frame = _described(frame, happened, harmed)
-    frame["source"] = "Insecurity Insight"
-    return frame.drop(columns=[*_COUNTED, "actor_kind", "location"])
+    return frame.drop(columns=[*_COUNTED, "location"])
 
 
 def _described(
@@ -128,7 +123,99 @@ def _any(happened: dict[str, pd.Series[bool]], kind: str) -> pd.Series[bool]:
     return pd.concat([v for k, v in happened.items() if k.startswith(kind)], axis=1).any(axis=1)
 
 
+_SHARED = {
+    "event_id": "sind event id",
+    "date_start": "date",
+    "country": "country",
+    "admin1": "admin 1",
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "geo_precision": "geo precision",
+    "actor": "reported perpetrator name",
+    "actor_kind": "reported perpetrator",
+    "weapon": "weapon carried/used",
+    "description": "event description",
+}
+
+
+def _placed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return what all its files share: names that say something, and only stated points."""
+    for column in ("admin1", "actor", "actor_kind", "weapon"):
+        frame[column] = _said(frame[column])
+    frame["event_id"] = frame["event_id"].str.strip().str.removesuffix(".0")
+    frame["geo_precision"] = frame["geo_precision"].str.strip()
+    # An event known only to the country has its centre as coordinates, which are no place.
+    nowhere = frame["geo_precision"].str.startswith("(6)")
+    frame.loc[nowhere, ["latitude", "longitude"]] = ""
+    frame["actor"] = frame["actor"].where(frame["actor"] != "", frame["actor_kind"])
+    frame["source"] = "Insecurity Insight"
+    return frame.drop(columns="actor_kind")
+
+
+def _sibling(
+    sector: str, title: str, own: Mapping[str, str], known_by: Iterable[str] = ()
+) -> Format:
+    """Return the format of a sector's file; ``own``: its columns that the others lack."""
+    mapping = {**_SHARED, **own}
+
+    def convert(frame: pd.DataFrame) -> pd.DataFrame:
+        return _placed(frame).assign(event_type=sector)
+
+    return Format(
+        name=f"insecurity_insight_{sector}",
+        title=f"Insecurity Insight, {title}",
+        table="events",
+        signature=frozenset(
+            {mapping["event_id"], "reported perpetrator", *own.values(), *known_by}
+        ),
+        mapping=mapping,
+        convert=convert,
+        caveats=("caveat-insecurity-insight-groups", "caveat-insecurity-insight-undated"),
+        licence="CC BY-SA (Insecurity Insight)",
+    )
+
+
+def _counts(group: str, name: str, *whats: str) -> dict[str, str]:
+    return {f"{what}_{group}": f"{name} {what}" for what in whats}
+
+
+_ALL = ("killed", "injured", "kidnapped", "arrested")
+
 FORMATS = (
+    _sibling(
+        "education",
+        "attacks on education",
+        {**_counts("educators", "educators", *_ALL), **_counts("students", "students", *_ALL)},
+    ),
+    _sibling("aid_workers", "aid workers (KIKA)", _counts("aid_workers", "aid workers", *_ALL)),
+    _sibling(
+        "explosive_weapons",
+        "explosive weapons",
+        {
+            "weapon": "explosive weapon type",
+            **_counts("aid_workers", "aid workers", "killed"),
+            **_counts("health_workers", "health workers", "killed"),
+            **_counts("educators", "educators", "killed"),
+            **_counts("students", "students", "killed"),
+        },
+    ),
+    _sibling(
+        "sexual_violence",
+        "conflict-related sexual violence",
+        {"killed": "reported deaths following the sexual violence"},
+        ("number of reported victims",),
+    ),
+    _sibling(
+        "protection",
+        "attacks on camps of displaced people",
+        {
+            "event_id": "sind id",
+            "place": "camp name",
+            **_counts("camp_residents", "camp resident", "killed", "injured"),
+            **_counts("camp_residents", "camp residents", "kidnapped", "arrested"),
+            **_counts("service_providers", "service provider", "killed", "kidnapped", "arrested"),
+        },
+    ),
     Format(
         name="insecurity_insight",
         title="Insecurity Insight / SHCC attacks on health care",
@@ -143,20 +230,10 @@ FORMATS = (
             }
         ),
         mapping={
-            "event_id": "sind event id",
-            "date_start": "date",
-            "country": "country",
-            "admin1": "admin 1",
-            "latitude": "latitude",
-            "longitude": "longitude",
-            "geo_precision": "geo precision",
-            "actor": "reported perpetrator name",
-            "actor_kind": "reported perpetrator",
-            "weapon": "weapon carried/used",
+            **_SHARED,
             "location": "location",
             "killed_health_workers": "health workers killed",
             "injured_health_workers": "health workers injured",
-            "description": "event description",
             **_COUNTED,
         },
         prepare=prepare,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from sitrep.config.load import OF_EVENTS
 from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, quote
@@ -20,8 +21,6 @@ from sitrep.read.formats import Format
 from sitrep.read.header import Origin, Prepared
 from sitrep.vocabulary.fold import fold
 
-#: The indicators that a question's name may have ("killed", "killed_children").
-_INDICATORS = ("killed", "injured", "missing", "displaced")
 #: The groups that a question's name may have ("displaced_from" asks for a place).
 _GROUPS = (
     "civilians",
@@ -37,7 +36,7 @@ _GROUPS = (
 )
 _MEASURES = frozenset(
     "_".join(filter(None, (i, g, b)))
-    for i in _INDICATORS
+    for i in OF_EVENTS
     for g in ("", *_GROUPS)
     for b in ("", *BOUNDS)
 )
@@ -80,7 +79,7 @@ def _prepare(frame: pd.DataFrame, origin: Origin, server: _Server) -> Prepared:
     canonical = _server_columns(canonical, body, by_fold, server)
     # Other questions keep their names, for `columns` and for near misses.
     rest = [c for c in questions if c not in matched.values() and fold(c) not in canonical]
-    rest = [c for c in rest if not c.startswith("_") and not measures_in([fold(c)], _INDICATORS)]
+    rest = [c for c in rest if not c.startswith("_") and not measures_in([fold(c)], OF_EVENTS)]
     canonical = canonical.assign(**{c: body[c] for c in rest})
     if "line" in body.columns:
         canonical = canonical.assign(line=body["line"])

@@ -62,7 +62,7 @@ def _replaced(
     known = [text for text in [*held.values()][:_LOOKED_AT] if text]
     unheld = [word for word in words if fold(word) not in held]
     problems = [
-        setting.problem((Code.WORD_NOT_FOUND, "stands in no row", nearest(w, known)), key, w)
+        setting.problem((Code.WORD_NOT_FOUND, "is in no row", nearest(w, known)), key, w)
         for w in unheld
     ]
     return result, problems

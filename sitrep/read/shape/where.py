@@ -25,7 +25,7 @@ from sitrep.vocabulary.fold import fold
 Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 #: So many of a column's words are candidates for one that is not among them.
 _LOOKED_AT = 1_000
-_NOWHERE = "stands in no row"
+_NOWHERE = "is in no row"
 
 
 def of_the_file(given: Shaped, setting: Setting) -> tuple[Shaped, dict[str, Asked]]:

@@ -54,9 +54,19 @@ figure-up-to = up to { $number }
 # $number: a number
 figure-fewer-than = fewer than { $number }
 
-# A figure that its source calls approximate. Keep the qualifier.
+# A figure that its source calls approximate, in the source's own word. Keep the qualifier.
+# $word: almost, nearly, around, some, roughly, approximately, estimated or about
 # $number: a number
-figure-about = about { $number }
+figure-about = { $word ->
+    [almost] almost { $number }
+    [nearly] nearly { $number }
+    [around] around { $number }
+    [some] some { $number }
+    [roughly] roughly { $number }
+    [approximately] approximately { $number }
+    [estimated] an estimated { $number }
+   *[about] about { $number }
+}
 
 # A best estimate with the lowest and highest figure in brackets.
 # $best: the best estimate
@@ -108,7 +118,17 @@ qualifier-up-to = up to
 qualifier-fewer-than = fewer than
 
 # Above a number that stands alone, on a card or a bar. Keep the qualifier.
-qualifier-about = about
+# $word: almost, nearly, around, some, roughly, approximately, estimated or about
+qualifier-about = { $word ->
+    [almost] almost
+    [nearly] nearly
+    [around] around
+    [some] some
+    [roughly] roughly
+    [approximately] approximately
+    [estimated] an estimated
+   *[about] about
+}
 
 # A vague word of a source ("dozens", "hundreds") before a noun: "dozens of civilians".
 # $word: the vague word
@@ -338,6 +358,12 @@ group-aid-workers = aid workers
 
 # A group of people, inside a sentence or a label.
 group-foreign-military = foreign military personnel
+
+# Those of a whole of whom nobody states what they were, in brackets behind what is counted.
+group-sex-and-age-not-stated = sex and age not stated
+
+# Those of a whole of whom nobody states what they were, in brackets behind what is counted.
+group-standing-not-stated = not stated whether civilians
 
 # One of a group of people, inside a sentence.
 one-of-people = person
@@ -1025,6 +1051,13 @@ highlights-total-source-first = { $source }, { $clause } ({ $window })
 # $date: a date
 highlights-total-with-rise = { $sentence }; the reported minimum rose by { $rise } since { $date }
 
+# One source's running total and the one before it, of which neither is a minimum.
+# $sentence: the sentence so far
+# $old: the earlier figure
+# $new: the later figure
+# $date: the date of the earlier one
+highlights-total-from-to = { $sentence }; from { $old } on { $date } to { $new }
+
 # One source's running total of what can fall, and from what it fell.
 # $sentence: the sentence so far
 # $old: the earlier figure
@@ -1107,6 +1140,11 @@ key-figures-running-total = running total, { $window }
 # $rise: by how much it rose
 # $date: a date
 key-figures-rise = reported minimum up { $rise } since { $date }
+
+# Under a running total's number: the one before it, where neither is a minimum.
+# $old: the earlier figure
+# $date: the date of the earlier one
+key-figures-from = from { $old } on { $date }
 
 # Under a running total's number of what can fall.
 # $old: the earlier figure
@@ -1289,6 +1327,10 @@ conflict-rule-latest = latest
 conflict-rule-preferred = preferred source
 
 ## Running totals
+
+# The caption of a table of totals that were published before, and are the latest of their kind.
+# $period: the period's dates
+totals-known-table = Latest known totals, from before { $period }
 
 # A table's caption.
 # $period: the period's dates
@@ -1534,6 +1576,12 @@ method-dated-otherwise = Sources put one event ({ $type }, { $place }) in differ
 # $n: how many
 method-more-dated-otherwise = More events that sources put in different periods: { $n }.
 
+# The rule for rows that a source's later export no longer has.
+method-gone-kept = Rows that the present export of a source no longer has, and an earlier one had, still count.
+
+# The rule for rows that a source's later export no longer has.
+method-gone-withdrawn = Rows that the present export of a source no longer has, and an earlier one had, are taken as withdrawn and do not count.
+
 # Which areas a source records, where config.toml says it.
 # $source: a source
 # $areas: a list of areas
@@ -1616,21 +1664,21 @@ method-warnings =
        *[other] About the inputs, { $n } warnings were given; report.json lists them.
     }
 
-# At the end of the list of sources, where not all are printed.
+# A sentence at the end of the list of sources, where not all are printed.
 # $n: how many are not printed
 method-more-sources = { $n ->
-    [one] one more, which is in annex/sources.csv
-   *[other] { $n } more, which are in annex/sources.csv
+    [one] One more is in annex/sources.csv.
+   *[other] { $n } more are in annex/sources.csv.
 }
 
-# A sentence in the section on sources and method.
-# $sources: a list of messages method-source
-method-sources = Sources of this period: { $sources }.
+# The list of sources in the section on sources and method.
+# $sources: sentences method-source, one after another
+method-sources = Sources of this period: { $sources }
 
-# One source and what it said.
+# A sentence: one source and what it said.
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source = { $source } ({ $what })
+method-source = { $source } ({ $what }).
 
 # A sentence in the section on sources and method.
 # $n: how many
@@ -1648,11 +1696,18 @@ method-running-totals =
        *[other] { $n } running totals
     }
 
-# A sentence in the section on sources and method.
-# $inputs: a list of messages method-input
-method-inputs = Read, of all periods: { $inputs }.
+# The list of inputs in the section on sources and method.
+# $inputs: sentences method-input, one after another
+method-inputs = Read, of all periods: { $inputs }
 
-# One input file and what became of its rows.
+# A sentence at the end of the list of inputs, where not all are printed.
+# $n: how many are not printed
+method-more-inputs = { $n ->
+    [one] One more is in manifest.json.
+   *[other] { $n } more are in manifest.json.
+}
+
+# A sentence: one input file and what became of its rows.
 # $path: the input's file
 # $format: the input's format
 # $n: how many
@@ -1660,8 +1715,8 @@ method-inputs = Read, of all periods: { $inputs }.
 # $left: how many rows were left out
 method-input =
     { $n ->
-        [one] { $path } ({ $format }: { $n } row, { $used } used, { $left } left out)
-       *[other] { $path } ({ $format }: { $n } rows, { $used } used, { $left } left out)
+        [one] { $path } ({ $format }: { $n } row, { $used } used, { $left } left out).
+       *[other] { $path } ({ $format }: { $n } rows, { $used } used, { $left } left out).
     }
 
 ## Reasons
@@ -1694,7 +1749,7 @@ reason-file-repeated = holds the same as another file
 reason-kind-not-read = is a kind of file that is not read
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-encoding-wrong = is not in the encoding that it should have
+reason-encoding-wrong = is not in the expected encoding
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-data-incomplete = holds only a part of the data, or none
@@ -1757,7 +1812,7 @@ reason-column-missing = lacks a column that is needed
 reason-column-unknown = is not a known column
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-column-repeated = has a column that stands twice in the header
+reason-column-repeated = has a column name twice in its header
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-column-ambiguous = has several columns that could each be the one needed
@@ -1772,19 +1827,19 @@ reason-id-column-missing = has no column event_id: each row counts as its own ev
 reason-table-of-counts = holds counts by area and time, not events
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-tag-and-header-differ = has a tag that says another thing than its header
+reason-tag-and-header-differ = has a tag and a header that differ
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-word-not-found = asks for a word that stands in no row
+reason-word-not-found = asks for a word that is in no row
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-word-replaced = replaces what some rows say
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-where-leaves-nothing = asks for rows of which there is none
+reason-where-leaves-nothing = asks for rows that the file does not have
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-persons-differ = says something else of an event than another row of it
+reason-persons-differ = contradicts another row of the same event
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-area-not-covered = lies outside the areas that its source records
@@ -1883,7 +1938,7 @@ reason-date-ambiguous = could be day/month or month/day
 reason-date-imprecise = is a month or a year, not a day
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-date-unlikely = is in a year that can't be meant
+reason-date-unlikely = is in an impossible year
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-date-in-future = is later than today
@@ -1907,7 +1962,7 @@ reason-midnights = is read as a date: all are midnights UTC
 reason-day-number = is read as a spreadsheet's day number
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-month-unknown = gives no month that can be read
+reason-month-unknown = names no month that can be read
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-month-ambiguous = gives more than one month
@@ -1922,7 +1977,7 @@ reason-reported-before-event = was reported before the event
 reason-coordinate-unreadable = is not a number of degrees
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-coordinate-out-of-range = is more degrees than there are
+reason-coordinate-out-of-range = is beyond the possible degrees
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-coordinate-missing = has one coordinate and not the other
@@ -1946,7 +2001,7 @@ reason-area-unknown = is not in the gazetteer
 reason-area-ambiguous = is the name of several areas
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-area-by-likeness = is taken for the area whose name is most like it
+reason-area-by-likeness = is read as the area with the most similar name
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-id-repeated = has the id of another row
@@ -1994,13 +2049,19 @@ reason-maybe-one-event = may be the same event as another row's
 reason-sources-overlap = records many of the same events as another source
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-row-gone = is gone from the export that replaced its file
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-rows-not-matched = has no ids by which to find its rows again
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-units-differ = counts movements of displaced people where another counts people
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-withdrawals-not-known = is of a format that has no list of withdrawn events
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-withdrawals-elsewhere = names withdrawn events, and none of those read
+reason-withdrawals-elsewhere = names withdrawn events that no input holds
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-after-cut-off = reported after the data cut-off
@@ -2012,10 +2073,13 @@ reason-reporting-date-missing = without a reporting date, so counted as reported
 reason-withdrawn = withdrawn by its source
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-restricted = a running total that is not for the public
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-shown-beside = of a source shown beside the one that counts, since the two overlap
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-no-complete-period = holds no period that is complete
+reason-no-complete-period = holds no complete period
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-not-toml = is not TOML
@@ -2033,7 +2097,7 @@ reason-named-twice = is named twice
 reason-name-taken = is a name that is used already
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-value-of-wrong-kind = is a value of another kind than asked for
+reason-value-of-wrong-kind = is a value of the wrong type
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-value-not-allowed = is a value that is not allowed
@@ -2045,7 +2109,7 @@ reason-title-not-set = is the title that `sitrep init` writes
 reason-section-unknown = is not a section
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-section-needed = leaves out a section that every report needs
+reason-section-needed = leaves out a required section
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-section-not-printed = is not printed in every format or template
@@ -2240,6 +2304,9 @@ caveat-insecurity-insight-counts-one = Where the number of health workers, facil
 
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-insecurity-insight-facilities = Insecurity Insight names no facility, so facilities can't be told apart; an attack that hit both a facility and transport is listed by its facility, and the vehicles hit in one attack as one.
+
+# A caveat of Insecurity Insight's files of other sectors than health care.
+caveat-insecurity-insight-groups = Insecurity Insight counts here only the people of the sector that the file is about: the deaths and injuries of others are not reported in it. Its list is not complete, and later versions change.
 
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-insecurity-insight-incomplete = Insecurity Insight's list is no complete or representative account of attacks on health care, and later versions change.

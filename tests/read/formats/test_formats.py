@@ -104,7 +104,7 @@ def test_sitrep_sources_lists_all_and_knows_what_acled_cannot_tell():
     listed = CliRunner().invoke(cli.main, ["sources"]).output
     assert all(f.title in listed for f in known())
     told = CliRunner().invoke(cli.main, ["sources", "acled"]).output
-    assert "Not reported in it: injured, missing, displaced" in told
+    assert "Not reported in it: injured, missing, kidnapped, arrested, detained, displaced" in told
     assert "fatalities     → killed_best" in told
     result = CliRunner().invoke(cli.main, ["sources", "acledd"])
     assert result.exit_code == 1

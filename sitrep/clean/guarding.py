@@ -1,0 +1,123 @@
+"""Find what the public may not see, in all rows of the log: also in those that do not count.
+
+The strictest row about an event or a facility holds for it, whatever the row's status or date and
+whatever else is wrong with it. A word that is not known restricts, and is a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from sitrep.clean.cells import Cells
+from sitrep.clean.facilities import Registry
+from sitrep.model.accounts import TextTable
+from sitrep.model.codes import Code
+from sitrep.model.guarded import OPEN, SENSITIVITIES, STRICT, Guarded
+from sitrep.model.problem import counted
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold, spelling
+from sitrep.vocabulary.health import is_health
+
+#: The columns of accounts that show what is restricted.
+COLUMNS = ("event_id", "facility_id", "facility_name", "source_url", "sensitivity")
+_COLUMN = "sensitivity"
+
+
+def sensitivity(text: str) -> str:
+    """Return who may see a row, in our word for it; an unknown one restricts."""
+    known = lexicon.meanings("sensitivity")
+    return known.get(_folded(text), STRICT) if _folded(text) else ""
+
+
+def _folded(text: str) -> str:
+    return fold(text.replace("_", " "))
+
+
+def sensitivities(cells: Cells) -> pd.Categorical:
+    """Return who may see each row; each unknown word is a problem, and its rows stay."""
+    codes, texts = cells.coded(_COLUMN)
+    known = lexicon.meanings("sensitivity")
+    for number, text in enumerate(texts):
+        if _folded(text) and _folded(text) not in known:
+            rows = (codes == number).nonzero()[0]
+            n = counted(len(rows), "row", "rows")
+            reason = f"is not known, so it restricts what is printed of {n}"
+            hint = f"write one of: {', '.join(SENSITIVITIES)}"
+            cells.tell(int(rows[0]), _COLUMN, (Code.NOT_A_CHOICE, reason, hint))
+    return cells.labels(_COLUMN, sensitivity)
+
+
+def aliases(tables: Iterable[TextTable]) -> dict[str, str]:
+    """Return what stands for the path of each file that has a restricted row."""
+    found = {}
+    for number, table in enumerate(tables, 1):
+        texts = table.frame[_COLUMN].unique() if _COLUMN in table.frame else ()
+        if any(sensitivity(str(text).strip()) not in OPEN for text in texts):
+            found[table.path] = f"input-{number}"
+    return found
+
+
+def unnamed(tables: Sequence[TextTable], named: Collection[str]) -> list[TextTable]:
+    """Return the tables; one with restricted rows is not called by its file.
+
+    ``named`` are the names that config.toml gives.
+    """
+    other = aliases(tables)
+    return [
+        replace(t, name=other[t.path]) if t.path in other and t.name not in named else t
+        for t in tables
+    ]
+
+
+def guarded(
+    frames: Sequence[pd.DataFrame],
+    totals: Iterable[str],
+    tables: Sequence[TextTable],
+    heads: Mapping[str, str],
+    registry: Registry,
+) -> Guarded:
+    """Return what is restricted by ``frames`` (all rows of events) and ``totals`` (ids).
+
+    ``heads`` maps linked ids to their event's.
+    """
+    found = Guarded(totals=tuple(totals), inputs=aliases(tables))
+    if not frames:
+        return found
+    rows = pd.concat([f[[*COLUMNS]].astype("str") for f in frames], ignore_index=True)
+    own = rows["event_id"].where(~rows["event_id"].isin(heads), rows["event_id"].map(heads))
+    events = own[~rows[_COLUMN].isin(OPEN)].unique()
+    within = own.isin(events).to_numpy()
+    urls = rows["source_url"][within].unique()
+    hit = (rows["facility_id"] != "").to_numpy()
+    closed = hit & (within | (rows[_COLUMN] != "public").to_numpy())
+    facilities = rows["facility_id"][closed].unique()
+    return replace(
+        found,
+        events=tuple(events),
+        facilities=tuple(facilities),
+        names=tuple(sorted({*_names(rows, within & hit, {*facilities}, registry)})),
+        urls=tuple(url for url in urls if url),
+    )
+
+
+def _names(
+    rows: pd.DataFrame,
+    within: np.ndarray,
+    facilities: Collection[str],
+    registry: Registry,
+) -> Iterator[str]:
+    """Yield the names of hidden facilities, as they are compared.
+
+    A name that says nothing of health care may be a town's: it is hidden only where the facility
+    is of a restricted event.
+    """
+    strict = {*rows["facility_id"][within]}
+    pairs = rows[["facility_id", "facility_name"]].drop_duplicates()
+    said = zip(pairs["facility_id"], pairs["facility_name"], strict=True)
+    for identity, name in (*said, *((i, name) for name, i in registry.ids.items())):
+        if name and identity in facilities and (identity in strict or is_health(name)):
+            yield spelling(name)

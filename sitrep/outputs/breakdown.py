@@ -1,0 +1,152 @@
+"""The figures of report.json by area, event type, earlier period, event and facility.
+
+They are those that pages, charts and the annex print, from the same Summary.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar, cast
+
+from sitrep.model.codes import Precision, Status
+from sitrep.model.dates import Window
+from sitrep.model.figure import Value
+from sitrep.model.summary import Summary
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TallyEntry:
+    """An indicator (or one group of it) summed over a window's events.
+
+    ``reported`` of ``of`` events state a number; ``disputed`` counts those that some source
+    denies or disputes. ``previous`` is the same one period before.
+    """
+
+    indicator: str
+    group: str
+    unit: str
+    figure: Value
+    reported: int
+    of: int
+    window: Window
+    sources: tuple[str, ...]
+    disputed: int
+    previous: Value
+    comparable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AreaEntry:
+    """One area; ``name`` is empty for events without one. ``figures`` are by indicator."""
+
+    name: str
+    pcode: str
+    events: int
+    figures: Mapping[str, TallyEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeEntry:
+    """One event type. ``figures`` are by indicator."""
+
+    event_type: str
+    events: int
+    figures: Mapping[str, TallyEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class BarEntry:
+    """One indicator in one period of the report's kind, the report's own or an earlier one.
+
+    ``events`` 0 is "no reports", ``figure`` ``null`` is "not stated"; neither is nought.
+    """
+
+    indicator: str
+    period: str
+    start: dt.date
+    end: dt.date
+    figure: Value
+    reported: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """One event of the period; ``figures`` and who states each are by indicator and group."""
+
+    window: Window
+    precision: Precision
+    event_type: str
+    area: str
+    place: str
+    status: Status
+    figures: Mapping[str, Value]
+    stated_by: Mapping[str, tuple[str, ...]]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityEntry:
+    """A facility or transport that attacks of the period have hit; no name, where withheld."""
+
+    name: str
+    facility_type: str
+    area: str
+    attacks: int
+    damage: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """All of them. ``facilities`` and ``transports`` are those that attacks have hit."""
+
+    areas: tuple[AreaEntry, ...]
+    areas_window: Window
+    types: tuple[TypeEntry, ...]
+    periods: tuple[BarEntry, ...]
+    events: tuple[EventEntry, ...]
+    facilities: tuple[FacilityEntry, ...]
+    transports: tuple[FacilityEntry, ...]
+
+
+def breakdown(summary: Summary) -> Breakdown:
+    """Return the figures of ``summary`` by all that a page breaks them down by."""
+    return Breakdown(
+        areas=tuple(
+            AreaEntry(row.name, row.pcode, row.events, tallied(row.tallies))
+            for row in summary.areas
+        ),
+        areas_window=summary.areas_window,
+        types=tuple(
+            TypeEntry(row.event_type, row.events, tallied(row.tallies)) for row in summary.types
+        ),
+        periods=tuple(_bars(summary)),
+        events=tuple(part(EventEntry, event) for event in summary.events),
+        facilities=tuple(part(FacilityEntry, f) for f in summary.health.facilities),
+        transports=tuple(part(FacilityEntry, f) for f in summary.health.transports),
+    )
+
+
+def _bars(summary: Summary) -> Iterator[BarEntry]:
+    for indicator, points in summary.weekly.items():
+        for point in points:
+            of = point.period
+            yield part(
+                BarEntry, point, indicator=indicator, period=of.id, start=of.start, end=of.end
+            )
+
+
+def tallied(tallies: Mapping[str, Any]) -> dict[str, TallyEntry]:
+    """Return tallies as they are published."""
+    return {name: part(TallyEntry, tally) for name, tally in tallies.items()}
+
+
+def part(kind: Callable[..., T], whole: object, **more: Any) -> T:
+    """Return a ``kind`` with the fields of the same names in ``whole``, and ``more``."""
+    names = [f.name for f in fields(cast("Any", kind)) if f.name not in more]
+    return kind(**{name: getattr(whole, name) for name in names}, **more)

@@ -1,0 +1,83 @@
+"""Put a new export in the place of the one before, which is kept first.
+
+Each file is written whole under another name and then takes its own in one step: whatever stops an
+update leaves the old file in its place or the new one, and the old one under its date too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from sitrep.config.replaced import FOLDER, names, replaced
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, SitrepError
+
+
+def keep(path: Path, day: dt.date) -> Path:
+    """Keep a copy of ``path`` under ``day`` and return it; the last one, if that is the same."""
+    folder = path.parent / FOLDER
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        reason = "is not a folder of its own, so no replaced file can be kept in it"
+        raise SitrepError([Problem(str(folder), Code.NOT_A_FILE, reason, "rename or move it")])
+    last = replaced(path)[-1:]
+    if last and last[0].read_bytes() == path.read_bytes():
+        return last[0]
+    folder.mkdir(exist_ok=True)
+    whole = _staged(path, path, folder)
+    try:
+        for name in names(path, day):
+            with suppress(FileExistsError):
+                _named(whole, name)
+                return name
+    finally:
+        whole.unlink(missing_ok=True)
+    raise SitrepError([Problem(str(folder), Code.FILE_EXISTS, "has too many files of this day")])
+
+
+def put(new: Path, path: Path, sha256: str, before: bytes | None) -> None:
+    """Put a copy of ``new`` in the place of ``path``, if both are still what was compared."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    whole = _staged(new, path if before is not None else new, path.parent)
+    try:
+        there = path.read_bytes() if path.exists() else None
+        if hashlib.sha256(whole.read_bytes()).hexdigest() != sha256 or there != before:
+            hint = "run the update again when nothing else writes to it"
+            changed = "changed while it was read"
+            raise SitrepError([Problem(str(new), Code.FILE_NOT_WRITTEN, changed, hint)])
+        os.replace(whole, path)
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _staged(source: Path, like: Path, folder: Path) -> Path:
+    """Return a whole copy of ``source`` in ``folder``, as open to others as ``like`` is."""
+    handle, name = tempfile.mkstemp(".tmp", ".update-", folder)
+    try:
+        with open(handle, "wb") as copy, source.open("rb") as stream:
+            shutil.copyfileobj(stream, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        shutil.copymode(like, name)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _named(whole: Path, name: Path) -> None:
+    """Give a file its name; raises FileExistsError if that is taken."""
+    try:
+        os.link(whole, name)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some drives have no links.
+        if name.exists():
+            raise FileExistsError from None
+        whole.rename(name)

@@ -1,0 +1,41 @@
+"""Totals that are no minima are printed as from one to the other, never as a rise."""
+
+from __future__ import annotations
+
+from samples.summaries import Log
+
+from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import highlights, key_figures
+from sitrep.wording import Words
+
+BASE = {
+    "indicator": "displaced",
+    "unit": "people",
+    "area": "North",
+    "source": "Agency",
+    "since": "2019-04-01",
+}
+
+
+def printed(folder, earlier, later):
+    rows = (
+        BASE | {"total_id": "a", "figure": earlier, "as_of": "2019-05-01"},
+        BASE | {"total_id": "b", "figure": later, "as_of": "2019-05-08"},
+    )
+    summary = Log(folder).totals(*rows).summary("2019-W19")
+    phrases = Phrases(summary, Words())
+    (card,) = key_figures.compose(summary, phrases).cards
+    return card.change, " ".join(highlights.compose(summary, phrases).bullets)
+
+
+def test_from_500_000_to_almost_630_000_is_no_rise(tmp_path):
+    change, text = printed(tmp_path, "500000", "almost 630,000")
+    assert change == "from 500,000 on 1 May 2019"
+    assert "; from 500,000 on 1 May 2019 to almost 630,000" in text
+    assert "rose" not in text
+
+
+def test_two_minima_rise(tmp_path):
+    change, text = printed(tmp_path, "at least 500000", "at least 630,000")
+    assert change == "reported minimum up 130,000 since 1 May 2019"
+    assert "rose by 130,000" in text

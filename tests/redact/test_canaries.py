@@ -1,0 +1,182 @@
+"""No word of a restricted row is in any public file, whatever the row's status, week or fault.
+
+Each text cell of a restricted row holds a word that stands nowhere else. All formats are built and
+unpacked, and searched for every such word.
+"""
+
+import csv
+import io
+import itertools
+import re
+import zipfile
+from types import SimpleNamespace
+
+import pymupdf
+import pytest
+from samples.workspaces import sitrep
+
+FORMATS = ("pdf", "html", "md", "docx")
+HEADER = (
+    "event_id,date_start,date_end,date_precision,reported_on,status,event_type,country,admin1,"
+    "admin2,place,geo_precision,killed,injured,facility_id,facility_name,facility_type,"
+    "facility_damage,facility_status,health_certainty,actor,weapon,source,source_url,"
+    "source_reliability,information_credibility,sensitivity,description"
+)
+COLUMNS = HEADER.split(",")
+#: What is printed of a restricted event: its figures, type, area, dates and sources.
+KEPT = {"date_start", "date_end", "date_precision", "reported_on", "status", "country", "admin1"}
+KEPT |= {"killed", "injured", "source", "sensitivity"}
+
+
+class Log:
+    """Rows of events, and the words in them that the public may not see."""
+
+    def __init__(self):
+        self.rows, self.canaries, self.numbers = [], {}, itertools.count(100)
+
+    def row(self, *, day="2026-03-03", killed="4", sensitivity="", source="Agency", **more):
+        made = dict.fromkeys(COLUMNS, "")
+        made |= {"date_start": day, "reported_on": "2026-03-09", "killed": killed}
+        made |= {"admin1": "North", "sensitivity": sensitivity, "source": source, **more}
+        self.rows.append(made)
+        return made
+
+    def canary(self, name):
+        word = f"Zorvex{next(self.numbers)}"
+        self.canaries[word] = name
+        return word
+
+    def secret(self, *, kind="restricted", **more):
+        """Add a restricted row with a word of its own in every other text cell."""
+        own = {c: self.canary(c) for c in COLUMNS if c not in KEPT}
+        own["facility_name"] = f"{own['facility_name']} Hospital"
+        own["facility_type"] = f"{own['facility_type']} hospital"
+        own["source_url"] = f"https://example.org/{own['source_url']}"
+        return self.row(**{"sensitivity": kind, **own, **more})
+
+    @property
+    def text(self):
+        out = io.StringIO()
+        writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(self.rows)
+        return out.getvalue()
+
+
+def filled():
+    """A log with restricted rows of all kinds, in three weeks, among open ones of their events."""
+    log = Log()
+    log.row(event_id="open-1", event_type="airstrike", place="Alder", sensitivity="public")
+    for status, day in itertools.product(
+        ("reported", "confirmed", "disputed", "denied", "withdrawn"), ("2026-02-25", "2026-03-04")
+    ):
+        log.secret(status=status, day=day, killed="" if status == "denied" else "3")
+        # The same event in an open row: what it says of place and actor is restricted too.
+        other = log.secret(status=status, day=day)
+        own = {c: log.canary(f"open {c}") for c in ("place", "actor", "description")}
+        url = f"https://example.org/{log.canary('open source_url')}"
+        same = {"event_id": other["event_id"], "day": day, "killed": "5", "source": "Radio"}
+        log.row(**same, event_type="airstrike", source_url=url, **own)
+    # A facility of a restricted event is hit again in an open one, and named in its place.
+    hit = log.secret(day="2026-02-25", event_type="attack_on_health")
+    again = {c: hit[c] for c in ("facility_id", "facility_name")}
+    named = {**again, "facility_type": "hospital", "sensitivity": "public"}
+    log.row(event_id="open-2", event_type="attack_on_health", place="Alder", **named)
+    log.row(event_id="open-3", event_type="shelling", place=f"near {hit['facility_name']}")
+    # The row that restricts is superseded by its own source.
+    early = log.secret(reported_on="2026-03-05")
+    log.row(event_id=early["event_id"], place=log.canary("later place"), killed="9")
+    # The row that restricts comes after the report's week, and is cleared of no fault.
+    late = log.secret(day="2026-03-05", reported_on="2026-03-20")
+    log.row(event_id=late["event_id"], day="2026-03-05", place=log.canary("place"), source="B")
+    # Two rows that can't be read; a word for sensitivity that is not known.
+    bad = log.secret(killed="no number")
+    log.row(event_id=bad["event_id"], place=log.canary("place of a bad row"), source="Radio")
+    log.secret(kind="private")
+    log.secret(kind="interne")
+    log.secret(kind="publik", day="31 February 2026")
+    # No id and no source: the row is named by its file and line.
+    log.secret(source="")
+    return log
+
+
+TOTALS = """\
+total_id,indicator,unit,figure,since,as_of,area,source,reported_on,sensitivity,note
+t1,killed,people,at least 10,2026-02-01,2026-03-03,North,Agency,2026-03-03,public,plain
+{0},killed,people,at least 12,2026-02-01,2026-03-05,{1},{2},2026-03-05,partner,{3}
+{4},killed,people,at least 13,2026-01-01,2026-03-05,{5},{6},2026-03-06,vertraulich,{7}
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Everything that a public report of that log is, by the report's template."""
+    folder, log = tmp_path_factory.mktemp("canaries"), filled()
+    name = log.canary("file name")
+    (folder / f"{name}.csv").write_text(log.text, encoding="utf-8")
+    words = [log.canary("total") for _ in range(8)]
+    (folder / f"{name}-totals.csv").write_text(TOTALS.format(*words), encoding="utf-8")
+    sources = "".join(f'[[source]]\npath = "{name}{end}.csv"\n' for end in ("", "-totals"))
+    (folder / "config.toml").write_text(f'[report]\ntitle = "Test"\n{sources}', encoding="utf-8")
+    asked = ("--format", ",".join(FORMATS))
+    said = ""
+    for template in ("standard", "long"):
+        made = sitrep(
+            *("build", "2026-W10", "--keep-going", "--template", template, *asked), cwd=folder
+        )
+        assert made.returncode in (0, 1), made.stderr
+        said += made.stdout + made.stderr
+    return SimpleNamespace(folder=folder, log=log, said=said, reports=folder / "reports")
+
+
+def contents(path):
+    """Every text that a file holds, its metadata and the parts of an archive included."""
+    data = path.read_bytes()
+    yield path.name, data
+    if path.suffix == ".pdf":
+        with pymupdf.open(path) as document:
+            yield "text", "".join(page.get_text() for page in document).encode()
+            yield "metadata", f"{document.metadata}{document.get_xml_metadata()}".encode()
+            for number in range(1, document.xref_length()):
+                yield f"object {number}", document.xref_object(number).encode()
+                yield f"stream {number}", document.xref_stream(number) or b""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            yield "names", " ".join(archive.namelist()).encode()
+            yield from ((name, archive.read(name)) for name in archive.namelist())
+
+
+def plain(data):
+    """A file's bytes in small letters, without the markup that may split a word."""
+    return re.sub(rb"<[^>]*>", b"", data.lower()) + data.lower()
+
+
+def test_every_file_is_made(built):
+    kinds = {path.suffix for path in built.reports.rglob("*") if path.is_file()}
+    assert {".pdf", ".html", ".md", ".docx", ".json", ".csv", ".png", ".svg", ".atom"} <= kinds
+    assert len([*built.reports.rglob("annex/*.csv")]) >= 2
+
+
+def test_no_word_of_a_restricted_row_is_in_any_public_file(built):
+    found = {}
+    for path in (p for p in built.reports.rglob("*") if p.is_file()):
+        assert "zorvex" not in str(path.relative_to(built.reports)).lower()
+        for part, data in contents(path):
+            for word in re.findall(rb"zorvex\d+", plain(data)):
+                name = built.log.canaries[word.decode().capitalize()]
+                found.setdefault(name, set()).add(f"{path.relative_to(built.reports)}: {part}")
+    assert found == {}
+
+
+def test_people_are_told_of_each_unknown_word_with_the_known_ones(built):
+    for word in ("private", "publik", "vertraulich"):
+        line = next(li for li in built.said.splitlines() if f'"{word}"' in li)
+        assert "write one of: public, partner, internal, restricted, confidential, sens" in line
+    # "interne" is French for internal.
+    assert '"interne"' not in built.said
+
+
+def test_what_is_open_is_printed(built):
+    page = next(built.reports.rglob("*.md")).read_text(encoding="utf-8")
+    assert "Alder" in page
+    assert "Agency" in page

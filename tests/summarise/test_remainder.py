@@ -1,0 +1,53 @@
+"""Those of a whole whom no stated part holds, so that a table of groups closes."""
+
+from __future__ import annotations
+
+import pytest
+from samples.summaries import Log, about, at_least, exactly, tally
+
+
+def found(folder, *rows):
+    return Log(folder).events(*rows).summary()
+
+
+def test_the_rest_of_a_whole_is_those_whose_sex_and_age_nobody_states(tmp_path):
+    # 10 dead, of them 3 women and 2 children; 4 more of whom nothing is known: 9 are left.
+    summary = found(
+        tmp_path, {"killed": "10", "killed_women": "3", "killed_children": "2"}, {"killed": "4"}
+    )
+    assert tally(summary, "killed", "sex_and_age_not_stated") == exactly(9)
+    assert ("killed", "standing_not_stated") not in summary.tallies
+
+
+def test_civilians_and_combatants_are_a_family_of_their_own(tmp_path):
+    summary = found(tmp_path, {"killed": "10", "killed_civilians": "6", "killed_women": "3"})
+    assert tally(summary, "killed", "standing_not_stated") == exactly(4)
+    assert tally(summary, "killed", "sex_and_age_not_stated") == exactly(7)
+
+
+def test_girls_and_boys_are_inside_children(tmp_path):
+    row = {"killed": "10", "killed_children": "4", "killed_girls": "1", "killed_boys": "2"}
+    assert tally(found(tmp_path, row), "killed", "sex_and_age_not_stated") == exactly(6)
+
+
+@pytest.mark.parametrize(
+    ("whole", "rest"), [("at least 10", at_least(8)), ("about 10", about(8)), ("10", exactly(8))]
+)
+def test_the_rest_is_as_firm_as_the_whole(tmp_path, whole, rest):
+    summary = found(tmp_path, {"killed": whole, "killed_women": "2"})
+    assert tally(summary, "killed", "sex_and_age_not_stated") == rest
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"killed": "10-15", "killed_women": "2"},
+        {"killed": "up to 10", "killed_women": "2"},
+        {"killed": "", "killed_women": "2"},
+        {"killed": "2", "killed_women": "2"},
+        {"killed": "10", "killed_aid_workers": "2"},
+    ],
+)
+def test_nothing_is_said_of_a_rest_that_is_none_or_no_one_number(tmp_path, row):
+    groups = {group for name, group in found(tmp_path, row).tallies if name == "killed"}
+    assert not groups & {"sex_and_age_not_stated", "standing_not_stated"}
