@@ -182,6 +182,11 @@ def test_a_cell_that_is_no_count_is_refused(text):
         figures.parse(text)
 
 
+def test_a_negative_number_is_told_to_be_negative():
+    with pytest.raises(ValueError, match="is negative"):
+        figures.parse("-5")
+
+
 @pytest.mark.parametrize("text", ["350.000", "1.000"])
 def test_a_dot_that_may_part_thousands_is_refused_and_not_read_as_a_decimal(text):
     with pytest.raises(ValueError, match="is not a count"):

@@ -209,6 +209,12 @@ def test_a_week_of_the_turn_of_the_year_is_that_of_the_year_that_it_is_of():
     assert folder("last quarter", read) == "2026-Q4"
 
 
+def test_the_first_week_of_next_year_is_named_from_the_day_it_begins():
+    # Week 1 of 2025 began on Monday, 30 December 2024.
+    read = Typed(ISO, dt.date(2024, 12, 31), dt.date(2024, 12, 31))
+    assert folder("W1", read) == "2025-W01"
+
+
 def test_a_mark_of_another_calendar_is_refused_and_a_plain_one_is_not():
     epi = Typed(EPI, TODAY, TODAY)
     assert folder("epi week 10 2026", epi) == folder("W10 2026", epi) == "2026-EW10"

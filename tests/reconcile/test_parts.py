@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samples.summaries import Log, at_least, exactly, tally
+from samples.summaries import Log, at_least, exactly, more_than, tally
 
 
 def test_a_blank_whole_is_at_least_its_greatest_part_and_counts_as_reported(tmp_path):
@@ -74,3 +74,8 @@ def test_a_part_above_its_stated_whole_is_a_problem(tmp_path):
     # Kept going: 3, and at least 5.
     made = log.reconciled()
     assert made.events["killed__low"].tolist() == [3, 5]
+
+
+def test_a_whole_of_more_than_its_part_stays_as_it_is_said(tmp_path):
+    found = Log(tmp_path).events({"killed": "more than 10", "killed_women": "10"}).summary()
+    assert tally(found) == more_than(10)
