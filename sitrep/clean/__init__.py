@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 import pandas as pd
 
@@ -107,10 +108,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     measures = with_their_wholes(measures_in(columns, config.indicators))
     events = [Cells(t, problems) for t in by_table["events"]]
     frames = [clean_events(cells, measures, config, known, today) for cells in events]
-    if len(frames) > 1:
-        accounts = pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
-    else:
-        accounts = frames[0] if frames else empty_accounts(measures)
+    accounts = _together(frames, measures)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
     rows = nested(spelt, gazetteer)
@@ -126,12 +124,18 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     accounts, moved = linked(accounts, links, problems)
     check(accounts, account_dtypes(measures), "clean")
     used = Counter(accounts["path"].value_counts().to_dict())
-    used.update(path for path, _ in totals.places)
-    used.update(registry.paths)
-    used.update(table.path for table, _, _ in links.rows)
+    others = (path for path, _ in totals.places), registry.paths, (t.path for t, _, _ in links.rows)
+    used.update(chain(*others))
     counts = tuple(_counts(t, used[t.path], problems) for t in tables)
     future = totals.future or any(cells.future for cells in events)
     return Cleaned(accounts, measures, rows, registry, moved, counts, tuple(problems), future, kept)
+
+
+def _together(frames: Sequence[pd.DataFrame], measures: Sequence[Measure]) -> pd.DataFrame:
+    """Return the accounts of all tables of events in one frame."""
+    if len(frames) > 1:
+        return pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
+    return frames[0] if frames else empty_accounts(measures)
 
 
 def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:
