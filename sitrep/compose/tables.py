@@ -60,7 +60,7 @@ def totals_part(
     return (total_sentence(totals[0], phrases),), ()
 
 
-def latest_known(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+def latest_known(name: str, summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     """Return the totals that stay known from before, where the period has none of their kind.
 
     Of each kind the widest area is printed, and of that the latest; report.json has them all.
@@ -74,7 +74,7 @@ def latest_known(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     # sitrep's own indicators stand first, those of config.toml after them.
     places = [*summary.indicators]
     ordered = sorted(shown.values(), key=lambda t: places.index(t.indicator))
-    return _totals_table("latest-known", caption, ordered, phrases)
+    return _totals_table(name, caption, ordered, phrases)
 
 
 def _kind(total: RunningTotal) -> tuple[str, str, str]:

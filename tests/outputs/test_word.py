@@ -706,7 +706,7 @@ def test_libreoffice_opens_it_and_shows_every_title_and_figure_of_report_json(ex
     for title in headings(document):
         assert text.count(title) >= 2, f"{title} in the contents and over its section"
     for total in report["totals"]:
-        if total["figure"] and total["figure"]["low"] >= 1000:
+        if total["figure"] and total["figure"]["low"] >= 1000 and not total["latest_known"]:
             assert f"{total['figure']['low']:,}" in text
     assert re.search(r"350,000\s+180,000", pages[0]), "the key figures stand side by side"
 

@@ -22,7 +22,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     title = phrases.section_title("overview")
     if not summary.has_reports:
         none = tuple(filter(None, (no_reports(phrases), undated(phrases))))
-        known = latest_known(summary, phrases)
+        known = latest_known("latest-known", summary, phrases)
         return Section("overview", title, paragraphs=none, tables=known)
     said = (
         _events(summary, phrases),
@@ -36,7 +36,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     sentences, more = totals_part("other-totals", others, (), phrases)
     sums = own_tallies("overview", summary, phrases)
     paragraphs = (*paragraphs, *sums, *sentences)
-    tables = (*tables, *more, *latest_known(summary, phrases))
+    tables = (*tables, *more, *latest_known("latest-known", summary, phrases))
     return Section("overview", title, paragraphs=paragraphs, tables=tables)
 
 
