@@ -155,7 +155,9 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
     if health.transports:
         n = len(health.transports)
         parts.append(words("highlights-transports", n=words.count(n)))
-    hit = words("highlights-attacks-hitting", what=words.list(parts)) if parts else ""
+    unnamed = words.count(health.unnamed)
+    what = words.list(parts)
+    hit = words("highlights-attacks-hitting", what=what, unnamed=unnamed) if parts else ""
     sources = phrases.sources(health.sources)
     return words("highlights-attacks-sentence", attacks=attacks, hit=hit, sources=sources)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals, same_window
 from sitrep.compose.phrases import Phrases
@@ -30,10 +31,10 @@ def _cards(summary: Summary, phrases: Phrases) -> Iterator[Card]:
         yield from _stated(summary, phrases, name)
     yield from _total(summary, phrases, "killed")
     yield from _total(summary, phrases, "displaced", "people")
+    yield from _health(summary, phrases)
     yield from _total(summary, phrases, "displaced", "movements")
     yield from _stated(summary, phrases, "displaced")
     yield from _total(summary, phrases, "idp_stock")
-    yield from _health(summary, phrases)
     yield from _total(summary, phrases, "facilities_affected")
     yield from _total(summary, phrases, "injured")
     own = [n for n in summary.indicators if n not in ("killed", "injured", "displaced")]
@@ -42,11 +43,20 @@ def _cards(summary: Summary, phrases: Phrases) -> Iterator[Card]:
 
 
 def _stated(summary: Summary, phrases: Phrases, name: str) -> Iterator[Card]:
-    """Yield cards for civilians and for everyone, if events of the period state a number."""
-    for group in ("civilians", ""):
-        tally = summary.tallies.get((name, group))
-        if tally is not None and tally.figure is not None:
-            yield tally_card(tally, phrases)
+    """Yield cards for civilians and for everyone, if events of the period state a number.
+
+    Where all of them were civilians, one card says it.
+    """
+    civilians, everyone = (summary.tallies.get((name, group)) for group in ("civilians", ""))
+    if civilians and civilians.figure:
+        yield tally_card(civilians, phrases)
+    if everyone and everyone.figure and not _says_the_same(everyone, civilians):
+        yield tally_card(everyone, phrases)
+
+
+def _says_the_same(everyone: Tally, civilians: Tally | None) -> bool:
+    alike = attrgetter("figure", "reported", "sources")
+    return civilians is not None and alike(everyone) == alike(civilians)
 
 
 def tally_card(tally: Tally, phrases: Phrases) -> Card:

@@ -1096,7 +1096,13 @@ highlights-transports =
 
 # Goes on after the number of attacks on health care.
 # $what: a list of messages highlights-facilities and highlights-transports
-highlights-attacks-hitting = , hitting { $what }
+# $unnamed: how many of the attacks name nothing that was hit
+highlights-attacks-hitting =
+    { $unnamed ->
+        [0] , hitting { $what }
+        [one] , hitting { $what }, and { $unnamed } attack on a facility not named
+       *[other] , hitting { $what }, and { $unnamed } attacks on facilities not named
+    }
 
 # The sentence on attacks on health care, from its parts.
 # $attacks: the message highlights-attacks

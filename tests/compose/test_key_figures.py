@@ -1,0 +1,51 @@
+"""The cards of page one: no fact twice, and attacks on health care are among them."""
+
+from __future__ import annotations
+
+from samples.summaries import Log
+
+from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import highlights, key_figures
+from sitrep.wording import Words
+
+
+def cards(summary):
+    section = key_figures.compose(summary, Phrases(summary, Words()))
+    return [(card.label, card.value) for card in section.cards]
+
+
+def test_where_all_the_dead_are_civilians_one_card_says_it(tmp_path):
+    log = Log(tmp_path).events({"killed": "2", "killed_civilians": "2"})
+    assert cards(log.summary()) == [("civilians killed", "2")]
+
+
+def test_where_others_died_too_there_is_a_card_for_each(tmp_path):
+    log = Log(tmp_path).events({"killed": "5", "killed_civilians": "2"})
+    assert cards(log.summary()) == [("civilians killed", "2"), ("people killed", "5")]
+
+
+def test_where_more_events_state_the_whole_there_is_a_card_for_each(tmp_path):
+    rows = {"killed": "2", "killed_civilians": "2"}, {"killed": "0"}
+    assert len(cards(Log(tmp_path).events(*rows).summary())) == 2
+
+
+def test_attacks_on_health_care_are_on_page_one_however_much_else_is_reported(tmp_path):
+    clinic = {"facility_name": "Clinic", "facility_type": "clinic"}
+    people = {"killed": "5", "killed_civilians": "2", "injured": "7", "displaced": "90"}
+    log = Log(tmp_path).events(clinic | people)
+    base = {"as_of": "2019-05-08", "source": "A", "area": "North"}
+    counts = (("killed", "people"), ("displaced", "people"), ("displaced", "movements"))
+    log.totals(
+        *(base | {"indicator": i, "unit": unit, "figure": "100"} for i, unit in counts),
+        base | {"indicator": "idp_stock", "unit": "people", "figure": "300"},
+    )
+    assert ("attacks on health care", "1") in cards(log.summary())
+
+
+def test_attacks_on_facilities_not_named_follow_those_that_are(tmp_path):
+    clinic = {"facility_name": "Clinic", "facility_type": "clinic"}
+    rows = (clinic, {"event_type": "attack_on_health"}, {"event_type": "attack_on_health"})
+    summary = Log(tmp_path).events(*rows).summary()
+    said = " ".join(highlights.compose(summary, Phrases(summary, Words())).bullets)
+    assert "three attacks on health care were reported, hitting one distinct facility" in said
+    assert ", and two attacks on facilities not named, according to" in said
