@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from sitrep.model.guarded import PUBLIC
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
-from sitrep.vocabulary.fold import code
+from sitrep.vocabulary.fold import code, spelling
 from sitrep.vocabulary.health import is_health
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
@@ -63,7 +64,7 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
     A facility is known by its id or name. A transport without a name is known by its
     attack. A facility without a name may be one that is counted already: it is not counted.
     """
-    found: dict[tuple[str, str], list[object]] = {}
+    found: dict[tuple[str, str], list[Any]] = {}
     named: set[int] = set()
     for row in accounts.itertuples():
         kind = code(str(row.facility_type))
@@ -77,7 +78,42 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
             continue
         named.add(int(str(row.event)))
         found.setdefault(key, []).append(row)
-    return tuple(_facility(key[0], rows) for key, rows in sorted(found.items())), len(named)
+    things = ((key[0], own) for key, rows in sorted(found.items()) for own in _apart(rows))
+    return tuple(_facility(identity, rows) for identity, rows in things), len(named)
+
+
+def _apart(rows: list[Any]) -> list[list[Any]]:
+    """Return the rows of one facility id by facility, as far as areas tell them apart.
+
+    A name without an id is one facility only where the areas that two attacks both state agree
+    (model.md, rule 25). Of an attack that states none nothing says that it was on another one.
+    """
+    if any(row.facility_id != spelling(str(row.facility_name)) for row in rows):
+        return [rows]
+    attacks: dict[object, list[Any]] = {}
+    for row in rows:
+        attacks.setdefault(row.event, []).append(row)
+    found: list[tuple[dict[str, str], list[Any]]] = []
+    for own in attacks.values():
+        stated = _stated_areas(own)
+        for areas, members in found:
+            if all(areas.get(level, name) == name for level, name in stated.items()):
+                areas.update(stated)
+                members.extend(own)
+                break
+        else:
+            found.append((stated, list(own)))
+    return [members for _, members in found]
+
+
+def _stated_areas(rows: Iterable[Any]) -> dict[str, str]:
+    """Return the areas of one attack by level, those that its first account states."""
+    found: dict[str, str] = {}
+    for row in rows:
+        for level in ("country", "admin1", "admin2"):
+            if name := str(getattr(row, level)):
+                found.setdefault(level, name)
+    return found
 
 
 def _facility(identity: str, rows: list[object]) -> Facility:
@@ -123,13 +159,9 @@ def _distinct(
     own = accounts[
         accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != Status.DENIED)
     ]
-    named = own[["facility_id", "facility_type"]].drop_duplicates()
-    ids = {
-        i
-        for i, kind in zip(named["facility_id"], named["facility_type"], strict=True)
-        if i and code(str(kind)) not in TRANSPORT
-    }
-    counted = figures.stated(len(ids), Qualifier.EXACT) if ids else None
+    hit, _ = _hit(own)
+    n = sum(f.facility_type not in TRANSPORT for f in hit)
+    counted = figures.stated(n, Qualifier.EXACT) if n else None
     stated = [
         (t.figure, t)
         for t in totals
@@ -142,7 +174,7 @@ def _distinct(
         return None, None
     most, largest = max(stated, key=lambda pair: pair[0].low)
     minimum = figures.distinct_minimum([counted, *(figure for figure, _ in stated)])
-    return minimum, largest if most.low >= len(ids) else None
+    return minimum, largest if most.low >= n else None
 
 
 def _starts_within(total: RunningTotal, tallier: Tallier) -> bool:
