@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from sitrep.arithmetic import figures
+from sitrep.model.accounts import FACILITY
 from sitrep.model.codes import Damage, FacilityStatus, Status, gravity
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure, Qualifier
@@ -58,6 +59,10 @@ def _tally_of(column: pd.Series[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
+#: What an account says of what was hit.
+_SAID = ("event", "country", "admin1", "admin2", "sensitivity", *FACILITY)
+
+
 def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
     """Return each distinct thing hit, and how many of the attacks name at least one.
 
@@ -66,7 +71,8 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
     """
     found: dict[tuple[str, str], list[Any]] = {}
     named: set[int] = set()
-    for row in accounts.itertuples():
+    said = accounts[(accounts["facility_id"] != "") | (accounts["facility_type"] != "")]
+    for row in said[[*_SAID]].itertuples(index=False):
         kind = code(str(row.facility_type))
         if kind and kind not in TRANSPORT and not is_health(kind):
             continue
