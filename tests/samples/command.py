@@ -5,6 +5,7 @@ each still has its own working folder, environment, streams and exit code. Where
 of Python itself is set, or nothing can fork, a new interpreter runs the command.
 """
 
+import io
 import multiprocessing
 import os
 import pkgutil
@@ -30,9 +31,7 @@ def sitrep(*arguments, cwd, **environment):
     if forks and not any(name.startswith("PYTHON") for name in environment):
         return _forked(words, str(cwd), whole)
     command = [sys.executable, "-W", "error", "-m", "sitrep", *words]
-    return subprocess.run(
-        command, cwd=cwd, env=whole, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(command, cwd=cwd, env=whole, capture_output=True, text=True, check=False)
 
 
 @cache
@@ -62,7 +61,7 @@ def _run(words, cwd, environment, out, err):
     for name, number, path in (("stdout", 1, out), ("stderr", 2, err)):
         file = os.open(path, os.O_WRONLY | os.O_CREAT)
         os.dup2(file, number)
-        setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))
+        setattr(sys, name, io.TextIOWrapper(io.FileIO(number, "w"), encoding="utf-8"))
     warnings.resetwarnings()
     warnings.simplefilter("error")
     from sitrep.cli import main

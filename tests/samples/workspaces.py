@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samples.command import EPOCH, ROOT, sitrep
+from samples.command import ROOT
 
 DATA = Path(__file__).parents[1] / "data"
 SHARED_UCDP = ROOT.parent / "shared" / "data" / "ucdp" / "ged_nwsyria_2019.csv"
