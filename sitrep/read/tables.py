@@ -20,6 +20,7 @@ from sitrep.read import formats as sources
 from sitrep.read.aggregates import refuse_aggregates
 from sitrep.read.header import Origin
 from sitrep.read.shape import Setting, Shaped, constants, where, wide
+from sitrep.vocabulary.fold import fold
 
 
 def text_tables(
@@ -46,7 +47,8 @@ def _in_our_columns(rows: containers.Rows, setting: Setting) -> tuple[sources.Fo
     if isinstance(found, Problem):
         line = rows.header if found.line else 0
         raise SitrepError([replace(found, path=at.path, line=line)])
-    ready = recognise.prepared(asked.frame, found, at)
+    by = tuple(fold(headers.get(key, key)) for key in source.where if key not in rest)
+    ready = recognise.prepared(asked.frame, found, replace(at, asked=by))
     headers |= {k: headers.get(columns.named(v), v) for k, v in ready.headers.items()}
     by_hand = asked.frame[[*source.mapped]]
     canonical, headers = columns.canonical(ready.frame, found, by_hand, headers)

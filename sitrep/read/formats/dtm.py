@@ -76,8 +76,7 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the canonical columns of one running total per stock."""
     country, first, second = (frame[f"admin{n}_name"] for n in range(3))
     district, governorate = (second != ""), (first != "")
-    frame["area"] = country.where(~governorate, first + ", " + country)
-    frame["area"] = frame["area"].where(~district, second + ", " + first).str.removesuffix(", ")
+    frame["area"] = parts.inside(second, first, country)
     level = frame["area"].where(frame["area"] == "", "0").where(~governorate, "1")
     level = level.where(~district, "2")
     frame["as_of"] = frame["as_of"].str.replace(r"[T ]00:00:00.*$", "", regex=True)

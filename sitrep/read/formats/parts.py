@@ -67,16 +67,26 @@ def stated(total: pd.Series[float], missing: pd.Series[bool]) -> pd.Series[str]:
     return text.where(total.notna(), "")
 
 
+def inside(*names: pd.Series[str]) -> pd.Series[str]:
+    """Return areas named with all that they lie in: "Hass, Idlib, Syria"."""
+    text = names[0]
+    for name in names[1:]:
+        text = text.str.cat(name.where((text == "") | (name == ""), ", " + name))
+    return text
+
+
 def added(cells: pd.DataFrame, sums: Sum, faults: Iterable[Fault] = ()) -> Prepared:
-    """Return one row per figure, its parts added; ``faults`` are those of the format alone."""
+    """Return one row per figure, its parts added; ``faults`` are those that a format adds."""
     figure, group = sums.figure, cells.groupby([*sums.whole], sort=False).ngroup()
     many = group.map(group.value_counts()) > 1
     blank, number = unreported(cells[figure]), numbers(cells[figure])
     total = number.groupby(group).transform("sum", min_count=1)
     problems: list[Problem] = []
     faulty = group.astype("bool") & False
-    for mask, column, said in (*_faults(cells, sums, number, blank), *faults):
-        own = mask & many & ~faulty
+    # What is wrong with a figure that has no other part is for cleaning to say.
+    common = ((mask & many, *said) for mask, *said in _faults(cells, sums, number, blank))
+    for mask, column, said in (*common, *faults):
+        own = mask & ~faulty
         faulty |= own
         problems += [
             Problem("", *said, line_of(cells, row), column, str(cells[column].loc[row]))
