@@ -35,13 +35,15 @@ _LOOKED_AT = 60
 class Origin:
     """Where rows come from: the path as shown to people, the sheet, the header's line.
 
-    ``asked`` are the file's columns, folded, by which config.toml asks for some of the rows.
+    ``asked`` are the file's columns, folded, by which config.toml asks for some of the rows;
+    ``mapped`` those of sitrep's that it maps by hand.
     """
 
     path: str = ""
     sheet: str = ""
     header: int = 0
     asked: tuple[str, ...] = ()
+    mapped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,13 @@ def locator(source: SourceTable, shown: str) -> Locate:
     def locate(rows: Sequence[Row]) -> Start:
         first = first_filled(rows)
         fitting = _fitting(rows[first.header], source)
-        if fitting and source.format != "hxl":
-            return replace(first, repeats=fitting.repeats)
         tagged = hxl.layout(rows) if source.table in (None, "events") else None
+        if (
+            fitting
+            and source.format != "hxl"
+            and not (tagged and _by_mapping(rows[first.header], source))
+        ):
+            return replace(first, repeats=fitting.repeats)
         if tagged is not None and source.format in (None, "hxl"):
             return Start(tagged.tags, tagged.tags, tagged.names, format="hxl")
         return _below_titles(rows, first)
@@ -49,6 +53,12 @@ def locator(source: SourceTable, shown: str) -> Locate:
         return Start(header, header + 1, repeats=bool(fitting and fitting.repeats))
 
     return locate
+
+
+def _by_mapping(row: Row, source: SourceTable) -> bool:
+    """Return whether a row fits by what config.toml maps alone: without it, tags would decide."""
+    bare = source.model_copy(update={"columns": {}})
+    return bool(source.mapped) and source.format is None and not _fitting(row, bare)
 
 
 def _fitting(row: Row, source: SourceTable) -> sources.Format | None:

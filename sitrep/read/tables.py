@@ -48,7 +48,8 @@ def _in_our_columns(rows: containers.Rows, setting: Setting) -> tuple[sources.Fo
         line = rows.header if found.line else 0
         raise SitrepError([replace(found, path=at.path, line=line)])
     by = tuple(fold(headers.get(key, key)) for key in source.where if key not in rest)
-    ready = recognise.prepared(asked.frame, found, replace(at, asked=by))
+    origin = replace(at, asked=by, mapped=tuple(source.mapped))
+    ready = recognise.prepared(asked.frame, found, origin)
     headers |= {k: headers.get(columns.named(v), v) for k, v in ready.headers.items()}
     by_hand = asked.frame[[*source.mapped]]
     canonical, headers = columns.canonical(ready.frame, found, by_hand, headers)

@@ -32,11 +32,11 @@ RETURNEES = (
 )
 
 
-def hapi(level, killed, first="", second="", kind="political_violence", month="03", error=""):
-    """One row of HAPI's conflict events, of a month of 2026."""
-    end = {"02": "28", "03": "31"}[month]
+def hapi(level, killed, *areas, kind="political_violence", error=""):
+    """One row of HAPI's conflict events, of March 2026."""
+    first, second = (*areas, "", "")[:2]
     codes = (f"RU{first}" if first else "", first, f"RU{second}" if second else "", second)
-    window = f"2026-{month}-01,2026-{month}-{end}"
+    window = "2026-03-01,2026-03-31"
     return f"RUR,Y,Y,,,{','.join(codes)},{level},{kind},4,{killed},{window},d,r,,{error}\n"
 
 
