@@ -70,12 +70,12 @@ def _in_our_columns(rows: containers.Rows, setting: Setting) -> tuple[sources.Fo
 
 
 def _plain(rows: containers.Rows, at: Origin) -> pd.DataFrame:
-    """Return the rows without tags, with one column for a date in several."""
+    """Return the rows without tags, with one column for a date in several, and two for a point."""
     # sitrep numbers the lines itself, so a column called "line" is dropped.
     frame = rows.frame.drop(columns="line", errors="ignore")
     if rows.format == "hxl":
         return frame
-    return recognise.with_one_date(recognise.without_tags(frame), at)
+    return recognise.with_made_columns(recognise.without_tags(frame), at)
 
 
 def _text_table(

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from sitrep.config.load import Config
 
 #: Formats that record many of the same events (model.md, Windows).
-KNOWN = (("who_ssa", "insecurity_insight"), ("acled", "ucdp"))
+KNOWN = (
+    ("who_ssa", "insecurity_insight"),
+    ("acled", "ucdp"),
+    ("acled", "gtd"),
+    ("ucdp", "gtd"),
+    ("awsd", "insecurity_insight_aid_workers"),
+)
 _KEY = "rules.counts_once"
 
 

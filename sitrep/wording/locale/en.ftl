@@ -2303,6 +2303,36 @@ caveat-acled-weeks = The weeks of ACLED's aggregated data run from Saturday to F
 caveat-acled-monthly = ACLED's monthly counts of events that target civilians are a part of those of political violence; the two are shown side by side and never added.
 
 # A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gtd-all = The GTD records acts that it takes for terrorism; its dead and injured include the perpetrators.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gtd-doubt = An attack of which the GTD knows no day or month is known to its month or year.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-awsd-aid-workers = The AWSD records attacks on aid workers: its figures are of aid workers alone, and say nothing of other people.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-awsd-provisional = The AWSD's incidents of the current year are not yet all verified.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-missing-migrants-causes = IOM's Missing Migrants Project records deaths during migration of any cause, drowning and illness among them; its numbers of missing people are minimum estimates.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-missing-migrants-groups = Its numbers of women, men and children are not read, since they are of the dead and the missing together. A cumulative incident is known to its month.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-yemen-data-project-civilians = The Yemen Data Project's dead and injured are civilians; it records no others.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-yemen-data-project-raids = One incident may be several air raids; their number is not read.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gidd-causes = IDMC states displacement by conflict and by disasters apart; the two are not added, since some people fled both.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gidd-movements = IDMC's internal displacements of a year are movements: a person who flees twice is counted twice. Its numbers of people displaced are those at the end of the year.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
 caveat-dtm-stock = IOM DTM counts the people displaced at a date (a stock): rounds are not added to each other, and a change between them is no number of people newly displaced.
 
 # A sentence in the section on sources and method: what an input format cannot tell.
