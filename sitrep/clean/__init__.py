@@ -165,8 +165,8 @@ def _counts(
         if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:
             first.setdefault(problem.line, problem.code)
     if not table.spread:
-        own = {*totals}
-        first = {line: code for line, code in first.items() if line not in own}
+        lines = {*totals}
+        first = {line: code for line, code in first.items() if line not in lines}
     left_out = Counter(first.values())
     if table.spread:
         # One line has several rows, of which a problem with the line is one of each.

@@ -109,9 +109,8 @@ def _killed(frame: pd.DataFrame) -> pd.DataFrame:
     frame = counts.with_area(frame.assign(**{c: "" for c in ("admin2",) if c not in frame}))
     frame["indicator"], frame["unit"] = "killed", "people"
     frame["source"] = "ACLED"
-    columns = [frame[c] for c in ("area", "admin1_code", "admin2_code", "group") if c in frame]
-    text = ("acled killed " + frame["since"]).str.cat(columns, sep=" ")
-    frame["total_id"] = text.str.split().str.join(" ")
+    columns = [c for c in ("area", "admin1_code", "admin2_code", "group") if c in frame]
+    frame["total_id"] = parts.ids("acled killed", frame["since"], *(frame[c] for c in columns))
     return frame
 
 

@@ -64,8 +64,9 @@ def with_countries(found: Prepared, before: pd.DataFrame, areas: Areas, origin: 
     open_end = (blank | figure.str.startswith(_AT_LEAST)).groupby(group).transform("any")
     sums = parts.stated(number.groupby(group).transform("sum", min_count=1), open_end)
     first = fit & ~group.duplicated()
-    blanks = dict.fromkeys(areas.below, "")
-    made = cells[first].assign(**{**blanks, areas.figure: sums[first], LEVEL: "0"})
+    made = cells[first].copy()
+    made[areas.figure], made[LEVEL] = sums[first], "0"
+    made[[*areas.below]] = ""
     told = _told(cells[fit], group[fit], areas)
     rows = pd.concat([made, cells]).sort_index(kind="stable")
     return replace(found, frame=rows, problems=(*found.problems, *told))

@@ -34,8 +34,12 @@ def _prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
         raise SitrepError([Problem("", Code.COLUMN_MISSING, reason, hint, origin.header)])
     rows = [_counted(cells, column) for column in columns]
     long = pd.concat(rows).sort_index(kind="stable")
-    empty = parts.without(cells, ~cells.index.isin(long.index), Code.EMPTY)
+    empty = parts.without(cells, _absent(cells, long), Code.EMPTY)
     return parts.together(empty, Prepared(long))
+
+
+def _absent(cells: pd.DataFrame, rows: pd.DataFrame) -> pd.Series[bool]:
+    return pd.Series(~cells.index.isin(rows.index), index=cells.index, dtype="bool")
 
 
 def _counted(cells: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -51,9 +55,8 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     frame["since"] = (year + "-01-01").where(frame["unit"] == "movements", "")
     frame["area"] = frame["name"].where(frame["name"] != "", frame["iso3"])
     frame["source"] = "IDMC GIDD"
-    codes = (frame[c] for c in ("indicator", "group", "year"))
-    text = "gidd " + frame["iso3"].where(frame["iso3"] != "", frame["name"])
-    frame["total_id"] = text.str.cat([*codes], sep=" ")
+    where = frame["iso3"].where(frame["iso3"] != "", frame["name"])
+    frame["total_id"] = parts.ids("gidd", where, frame["indicator"], frame["group"], year)
     return frame.drop(columns=["iso3", "name", "year"])
 
 

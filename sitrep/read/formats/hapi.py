@@ -109,9 +109,7 @@ def _days(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ids(frame: pd.DataFrame, *columns: str) -> pd.Series[str]:
-    texts = [frame[c] for c in columns if c in frame]
-    joined = texts[0].str.cat(texts[1:], sep=" ")
-    return "hapi " + joined.str.split().str.join(" ")
+    return parts.ids("hapi", *(frame[c] for c in columns if c in frame))
 
 
 def _of_conflict(frame: pd.DataFrame) -> pd.DataFrame:

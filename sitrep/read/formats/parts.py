@@ -75,6 +75,14 @@ def inside(*names: pd.Series[str]) -> pd.Series[str]:
     return text
 
 
+def ids(kind: str, *texts: pd.Series[str]) -> pd.Series[str]:
+    """Return ids made of ``kind`` and the filled ones of ``texts``."""
+    made = kind + " " + texts[0]
+    for text in texts[1:]:
+        made = made + (" " + text).where(text != "", "")
+    return made
+
+
 def added(cells: pd.DataFrame, sums: Sum, faults: Iterable[Fault] = ()) -> Prepared:
     """Return one row per figure, its parts added; ``faults`` are those that a format adds."""
     figure, group = sums.figure, cells.groupby([*sums.whole], sort=False).ngroup()
@@ -84,7 +92,7 @@ def added(cells: pd.DataFrame, sums: Sum, faults: Iterable[Fault] = ()) -> Prepa
     problems: list[Problem] = []
     faulty = group.astype("bool") & False
     # What is wrong with a figure that has no other part is for cleaning to say.
-    common = ((mask & many, *said) for mask, *said in _faults(cells, sums, number, blank))
+    common = _faults(cells, sums, number, blank, many)
     for mask, column, said in (*common, *faults):
         own = mask & ~faulty
         faulty |= own
@@ -119,11 +127,15 @@ def _line(problem: Problem) -> int:
 
 
 def _faults(
-    cells: pd.DataFrame, sums: Sum, number: pd.Series[float], blank: pd.Series[bool]
+    cells: pd.DataFrame,
+    sums: Sum,
+    number: pd.Series[float],
+    blank: pd.Series[bool],
+    many: pd.Series[bool],
 ) -> Iterator[Fault]:
     reason = "is not a number, so the sum that it is a part of can't be made"
     hint = "correct it or leave it empty"
-    yield number.isna() & ~blank, sums.figure, (Code.NOT_A_COUNT, reason, hint)
+    yield many & number.isna() & ~blank, sums.figure, (Code.NOT_A_COUNT, reason, hint)
     twice = cells.duplicated([*sums.whole, *sums.parts])
     reason = f"is there twice: the same {sums.called}"
     hint = "delete one: nothing shows which is meant"
