@@ -15,6 +15,7 @@ import pandas as pd
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
+from sitrep.read.containers.blank import blank_cells
 from sitrep.read.containers.start import Row
 from sitrep.read.header import (
     Prepared,
@@ -109,7 +110,7 @@ def _called_totals(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
         if words:
             for row in (blank & column.isin(words).to_numpy()).nonzero()[0]:
                 yield int(row), str(column.iloc[row])
-        blank &= (column.str.strip() == "").to_numpy()
+        blank &= blank_cells(column)
 
 
 def _total_words(texts: Sequence[str]) -> list[str]:
