@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -94,9 +95,10 @@ def _nothing() -> frozenset[str]:
     return frozenset(map(fold, lexicon.found("figures.unreported", "signs")))
 
 
-def _signs_of_nothing(texts: Iterable[str]) -> set[str]:
+def _signs_of_nothing(texts: Sequence[str]) -> set[str]:
     """Return those of ``texts`` that mark an empty cell: "NA", "N/A", a dash."""
-    short = {t for t in texts if 0 < len(t) <= _LONGEST_SIGN}
+    # No step of this is Python's own code, since a column may have a million texts.
+    short = {*compress(texts, map(_LONGEST_SIGN.__ge__, map(len, texts)))} - {""}
     return {t for t in short if fold(t) in _nothing()}
 
 
