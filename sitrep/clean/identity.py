@@ -34,8 +34,8 @@ def refuse_shared_ids(
     rows = rows[~(rows["reported_on"] < last)]
     by_event = rows.groupby("_event")
     apart = by_event["date_start"].transform("max") - by_event["date_end"].transform("min") > _WEEK
-    types = rows["event_type"].cat.codes.where(~rows["event_type"].isin(_SILENT))
-    types = types.groupby(rows["_event"])
+    typed = rows["event_type"].cat.codes.where(~rows["event_type"].isin(_SILENT))
+    types = typed.groupby(rows["_event"])
     differ = types.transform("max") > types.transform("min")
     suspect = rows[apart | differ]
     for _, own in accounts.loc[suspect.index].groupby(suspect["_event"], sort=False):
@@ -82,10 +82,11 @@ def _area(row: dict[object, object], column: str) -> str:
 
 def warn_of_case(accounts: pd.DataFrame, problems: list[Problem]) -> None:
     """Warn about ids that differ only in case: they stay two events (model.md, rule 1)."""
-    ids = pd.Series(accounts["event_id"].unique(), dtype="str")
-    lower = pd.Series([*map(str.lower, ids.tolist())], dtype="str")
-    if lower.is_unique:
+    each = accounts["event_id"].unique().tolist()
+    lowered = [*map(str.lower, each)]
+    if len({*lowered}) == len(lowered):
         return
+    ids, lower = pd.Series(each, dtype="str"), pd.Series(lowered, dtype="str")
     alike = ids[lower.duplicated(keep=False)]
     for _, own in alike.groupby(lower):
         one, other = own.iloc[0], own.iloc[1]

@@ -133,8 +133,8 @@ def tell_repeats(
     Last week's export beside this week's is such a case.
     """
     # An id that clean has given is a path and a line. The colon finds the candidates fast.
-    own = [":" in identity for identity in accounts["event_id"].tolist()]
-    rows = accounts[np.array(own, dtype=bool)]
+    may_be = [":" in identity for identity in accounts["event_id"].tolist()]
+    rows = accounts[np.array(may_be, dtype=bool)]
     own = rows["path"].astype("str") + ":" + rows["line"].astype("str")
     rows = rows[rows["event_id"].astype("str") == own]
     bests = [measure.part("best") for measure in measures]

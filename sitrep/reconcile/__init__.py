@@ -160,10 +160,9 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     touched = accounts[accounts[event].isin(accounts.loc[withdrawn, event])]
     own = pd.MultiIndex.from_frame(accounts.loc[withdrawn, key])
     touched = touched[pd.MultiIndex.from_frame(touched[key]).isin(own)]
+    undated = touched["reported_on"].isna() & (touched["status"] == Status.WITHDRAWN)
     touched = touched.assign(
-        _when=touched["reported_on"].where(
-            touched["reported_on"].notna() | ~withdrawn, touched["reported_on"].max()
-        )
+        _when=touched["reported_on"].mask(undated, touched["reported_on"].max())
     )
     # Of one day's accounts, the later row, or the row of the later file, is the later one.
     ordered = touched.sort_values("_when", na_position="first", kind="stable")[::-1]
@@ -193,11 +192,13 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     The most precise account comes first, then the earliest; denials come last. Superseded
     columns are blank here, and superseded dates are those of their source's last account.
     """
-    needed = ["event", "event_id", *WHEN, *_DESCRIBED]
     denies = accounts["status"] == Status.DENIED
-    ordered = accounts[needed].assign(_denies=denies).iloc[_order(accounts, denies)]
-    events = ordered.drop_duplicates("event").set_index("event")
-    shared = ordered[ordered["event"].duplicated(keep=False)]
+    told = accounts[["event", "event_id", *WHEN, *_DESCRIBED]].assign(_denies=denies)
+    # Rows are put in order by their places: most events have one account, whose texts stay put.
+    order = _order(accounts, denies)
+    numbers = told["event"].iloc[order]
+    events = told.iloc[np.sort(order[~numbers.duplicated()])].set_index("event")
+    shared = told.iloc[order[numbers.duplicated(keep=False)]]
     # A denial describes nothing of an event that others report.
     shared = shared[~shared["_denies"] | shared["event"].map(events.pop("_denies"))]
     for column in _DESCRIBED:
@@ -206,7 +207,8 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
         blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
         events.loc[blank, column] = said[blank]
     # An account that restricts who may see the event restricts the event.
-    strict = _first(ordered[~ordered["sensitivity"].isin(OPEN)], "sensitivity")
+    closed = ~told["sensitivity"].isin(OPEN).to_numpy()
+    strict = _first(told.iloc[order[closed[order]]], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     events["other_dates"] = _starts(shared).reindex(events.index)
     return pd.concat([events, _flags(accounts)], axis=1).sort_index()

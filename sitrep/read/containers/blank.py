@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from operator import not_
+
 import numpy as np
 import pandas as pd
 
 
 def blank_cells(column: pd.Series[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Return which cells of a column of text are blank."""
-    # pandas strips and compares cell by cell, in many times as long.
-    texts = column.tolist()
-    return np.fromiter((not t or t.isspace() for t in texts), dtype=bool, count=len(texts))
+    # No step of this is Python's own code, since a column may have a million cells.
+    return np.fromiter(map(not_, map(str.strip, column.tolist())), dtype=bool, count=len(column))
 
 
 def blank_rows(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
