@@ -197,7 +197,9 @@ class Cells:
         changed = [change(text) for text in texts] if len(codes) else []
         known = sorted(set(changed))
         place = {text: number for number, text in enumerate(known)}
-        numbers = np.array([place[text] for text in changed], dtype=np.intp)
+        # The rows get numbers of the size that pandas keeps, not eight times as large.
+        small = np.min_scalar_type(-1 - len(known))
+        numbers = np.array([place[text] for text in changed], dtype=small)
         return pd.Categorical.from_codes(numbers[codes], categories=pd.Index(known, dtype="str"))
 
     def parse(self, column: str, parser: Callable[[str], T], hint: str = "") -> Parsed[T]:

@@ -26,10 +26,10 @@ def refuse_shared_ids(
 ) -> None:
     """Add a problem, which names both rows, for each id whose accounts can't be of one event."""
     rows = accounts.loc[~accounts["status"].isin(["denied", "withdrawn"]), [*_LOOKED_AT]]
-    rows = rows[rows.duplicated("event_id", keep=False) & ~rows["event_id"].isin(said_to_be_one)]
+    rows = rows.assign(_event=rows["event_id"].factorize()[0])
+    rows = rows[rows.duplicated("_event", keep=False) & ~rows["event_id"].isin(said_to_be_one)]
     if rows.empty:
         return
-    rows = rows.assign(_event=rows["event_id"].factorize()[0])
     last = rows.groupby(["_event", "source"], observed=True)["reported_on"].transform("max")
     rows = rows[~(rows["reported_on"] < last)]
     by_event = rows.groupby("_event")

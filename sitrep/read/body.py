@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import compress
+from operator import itemgetter, not_
 
 import numpy as np
 import pandas as pd
@@ -115,5 +117,6 @@ def _called_totals(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
 
 def _total_words(texts: Sequence[str]) -> list[str]:
     # No word ends in a digit; most ids and figures do, and the pattern is slower to say so.
-    wordly = {t for t in texts if not t[-1:].isdigit()}
+    digital = map(str.isdigit, map(itemgetter(slice(-1, None)), texts))
+    wordly = {*compress(texts, map(not_, digital))}
     return [t for t in wordly if _WORDLY.fullmatch(t) and is_total_word(t)]
