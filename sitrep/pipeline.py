@@ -286,7 +286,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language)
     made_from = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
-    plan = adding.plan(asked, outputs.pages(language), made_from, outputs.makeable)
+    plan = adding.plan(asked, outputs.pages(language), made_from, outputs.lacking)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     made = composed(summary, inputs, replace(request, created=plan.created), draw)

@@ -105,16 +105,27 @@ def test_where_only_a_pdf_is_wanted_and_none_can_be_made_nothing_is_written(tmp_
     assert not (tmp_path / "reports").exists()
 
 
-def test_a_pdf_of_an_old_report_that_cannot_be_made_again_does_not_stay_beside_a_new_one(
-    tmp_path, monkeypatch
-):
+def test_a_pdf_of_an_old_report_that_cannot_be_made_again_is_not_lost(tmp_path, monkeypatch):
     built(tmp_path, GOOD, period="2019-W19", formats=("pdf", "md"))
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     same = built(tmp_path, GOOD, period="2019-W19", formats=("html",))
     assert pages(same.folder) == {"sitrep.en.pdf", "sitrep.en.md", "sitrep.en.html"}
-    other = built(tmp_path, GOOD.replace(",2,", ",7,"), period="2019-W19", formats=("html",))
+    before = contents(same.folder)
+    changed = GOOD.replace(",2,", ",7,")
+    with pytest.raises(SitrepError) as raised:
+        built(tmp_path, changed, period="2019-W19", formats=("html",))
+    (told,) = raised.value.problems
+    assert (told.path, told.severity) == ("2019-W19/public/sitrep.en.pdf", Severity.ERROR)
+    assert told.reason.startswith("is of an older report, and PDF can't be made: ")
+    assert told.hint == (
+        "install it: pip install weasyprint; or move 2019-W19/public/sitrep.en.pdf away, "
+        "or build into another folder with --out"
+    )
+    assert contents(same.folder) == before
+    # What the hint says helps.
+    (same.folder / "sitrep.en.pdf").rename(tmp_path / "old.pdf")
+    other = built(tmp_path, changed, period="2019-W19", formats=("html",))
     assert pages(other.folder) == {"sitrep.en.md", "sitrep.en.html"}
-    assert [p.severity for p in other.problems if p.path == "PDF"] == [Severity.WARNING]
 
 
 def test_every_chart_is_there_as_svg_png_and_csv_and_named_in_the_report(tmp_path):

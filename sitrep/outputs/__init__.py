@@ -113,10 +113,15 @@ def faults(config: Config) -> Iterator[Problem]:
 def problems(names: Collection[str], setting: Setting) -> Iterator[Problem]:
     """Yield the errors and warnings of the outputs of these names, before anything is built."""
     for output in chosen(names):
-        if lacking := missing(output):
-            yield lacking
+        if lack := missing(output):
+            yield lack
         else:
             yield from output.check(setting)
+
+
+def lacking(names: Collection[str]) -> dict[str, Problem]:
+    """Return the problem of each of the ``names`` that this machine can't make."""
+    return {o.name: lack for o in chosen(names) if (lack := o.lacking())}
 
 
 def makeable(names: Collection[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -124,7 +129,7 @@ def makeable(names: Collection[str]) -> tuple[tuple[str, ...], tuple[Problem, ..
 
     If it can make none, these are errors.
     """
-    lacks = {o.name: lack for o in chosen(names) if (lack := o.lacking())}
+    lacks = lacking(names)
     rest = tuple(name for name in names if name not in lacks)
     if not rest:
         return rest, tuple(lacks.values())

@@ -1,8 +1,8 @@
 """Add a report's files to its folder, which may already hold other formats.
 
 A requested format joins the existing ones if all are of the same report. Otherwise the existing
-ones are built again, with a warning; one that this machine can't build is removed, with a
-warning.
+ones are built again, with a warning. Where this machine can't build one of them, nothing is built:
+it would be lost, or stay beside pages that say something else.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, Severity
+from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.report import Drawing, Report
 from sitrep.publish import folder, manifest
 from sitrep.publish.manifest import Made, Standing
 
-#: Returns which of several formats this machine can make, and a problem for each other one.
-Makeable = Callable[[Collection[str]], tuple[tuple[str, ...], tuple[Problem, ...]]]
+#: Returns a problem for each of several formats that this machine can't make, by format.
+Lacking = Callable[[Collection[str]], Mapping[str, Problem]]
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,11 @@ class Plan:
     told: tuple[Problem, ...] = ()
 
 
-def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, makeable: Makeable) -> Plan:
-    """Return the plan for a report's folder; ``pages`` maps each format to its file."""
+def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, lacking: Lacking) -> Plan:
+    """Return the plan for a report's folder; ``pages`` maps each format to its file.
+
+    Raises SitrepError where a page in the folder is of an older report and can't be built again.
+    """
     standing = manifest.standing(folder.mended(made.request.reports / made.name))
     created = made.request.created
     there = {n: file for n, file in pages.items() if n not in asked and standing.has(file)}
@@ -50,15 +53,20 @@ def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, makeable:
     if not changed:
         kept = tuple(there.values())
         return Plan(made, standing, whole.formats, standing.created, kept=kept)
-    again, lacks = makeable(tuple(there))
-    # A page of an older report that can't be made again must not stay beside a new one.
-    gone = tuple(replace(lack, severity=Severity.WARNING) for lack in lacks)
-    if not again:
-        return replace(whole, told=gone)
+    if lacks := lacking(tuple(there)):
+        raise SitrepError([_stuck(lack, f"{made.name}/{there[n]}") for n, lack in lacks.items()])
+    again = tuple(there)
     reason = f"{' and '.join(again)} {'is' if len(again) == 1 else 'are'} built again too"
     hint = f"changed since it was built: {', '.join(changed)}"
     told = Problem(made.name, Code.FILE_EXISTS, reason, hint, severity=Severity.WARNING)
-    return Plan(made, standing, (*asked, *again), created, again=again, told=(told, *gone))
+    return Plan(made, standing, (*asked, *again), created, again=again, told=(told,))
+
+
+def _stuck(lack: Problem, page: str) -> Problem:
+    """Return why nothing is built beside ``page``, which is of an older report, and what helps."""
+    reason = f"is of an older report, and {lack.path} {lack.reason}"
+    hint = f"{lack.hint}; or move {page} away, or build into another folder with --out"
+    return replace(lack, path=page, reason=reason, hint=hint)
 
 
 def publish(
