@@ -1,7 +1,6 @@
 """The stages in order: read, clean, reconcile, summarise, redact, chart, compose, output, publish.
 
-Only this module knows the order. Each stage is imported where it runs, so that commands such as
-``templates list`` and ``doctor`` don't wait for it.
+Only this module knows the order. Stages are imported where they run: ``doctor`` waits for none.
 """
 
 from __future__ import annotations
@@ -201,7 +200,8 @@ def summary_of(
     config, cleaned = inputs.config, inputs.cleaned
     joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=request.as_of)
     alone = partial(joined, totals=())
-    every, totals, kept = beforehand(cleaned.accounts, cleaned.totals, cleaned.guarded)
+    given = (cleaned.accounts, cleaned.totals, cleaned.guarded, cleaned.sectors)
+    every, totals, sectors, kept = beforehand(*given)
     accounts = counted(every, inputs.overlaps, lambda own: alone(own).accounts["event_id"])
     reconciled = joined(accounts, totals)
     settled = choosing.settled(reconciled, request, config)
@@ -211,8 +211,8 @@ def summary_of(
     period, as_of = settled
     beside = tuple(side_by_side(o, every, alone) for o in inputs.overlaps)
     told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
-    areas = coverage(inputs.tables)
-    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, areas)
+    found = (coverage(inputs.tables), sectors, request.as_of)
+    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, *found)
     whole = summarise(reconciled, period, as_of, config, read)
     summary = redact(whole, request.edition, cleaned.guarded)
     return summary, periods_with_data(reconciled, config), reconciled.problems

@@ -16,7 +16,7 @@ from itertools import chain
 
 import pandas as pd
 
-from sitrep.clean import guarding
+from sitrep.clean import guarding, markers
 from sitrep.clean.cells import Cells
 from sitrep.clean.cumulative import summed_columns
 from sitrep.clean.events import clean_events, empty_accounts
@@ -29,6 +29,7 @@ from sitrep.clean.mojibake import repaired
 from sitrep.clean.nesting import nested
 from sitrep.clean.places import Known, located
 from sitrep.clean.repeats import refuse_duplicates, tell_repeats
+from sitrep.clean.sectors import clean_sectors
 from sitrep.clean.spellings import one_spelling
 from sitrep.clean.totals import clean_totals
 from sitrep.config.load import Config
@@ -46,6 +47,7 @@ from sitrep.model.dates import Since
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.guarded import Guarded
 from sitrep.model.problem import Problem, Severity
+from sitrep.model.sectors import Access, Funding, Response, Sectors
 from sitrep.model.summary import Counts, RunningTotal
 from sitrep.places.gazetteer import gazetteer_of
 
@@ -66,15 +68,18 @@ class Cleaned:
     future: bool = False
     #: What no public file may hold.
     guarded: Guarded = field(default_factory=Guarded)
+    sectors: Sectors = field(default_factory=Sectors)
 
 
 __all__ = ["KINDS", "Cleaned", "clean", "unnamed"]
 #: The types that read and cleaned data may contain; the cache stores no others.
 KINDS = (
+    Access,
     Cleaned,
     Code,
     Counts,
     Figure,
+    Funding,
     Guarded,
     Indicator,
     Measure,
@@ -82,7 +87,9 @@ KINDS = (
     Problem,
     Qualifier,
     Registry,
+    Response,
     RunningTotal,
+    Sectors,
     Severity,
     Since,
     Status,
@@ -116,19 +123,21 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
     warn_of_case(accounts, problems)
+    sectors = clean_sectors(by_table, config, gazetteer, problems, today)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
     kept = guarding.guarded(
         [cells.every for cells in events], totals.restricted, tables, links.heads, registry
     )
+    problems += markers.outside(config, accounts, rows)
     accounts, moved = linked(accounts, links, problems)
     check(accounts, account_dtypes(measures), "clean")
-    used = Counter(accounts["path"].value_counts().to_dict())
-    others = (path for path, _ in totals.places), registry.paths, (t.path for t, _, _ in links.rows)
-    used.update(chain(*others))
+    beside = (path for path, _ in totals.places), (t.path for t, _, _ in links.rows)
+    used = Counter(chain(accounts["path"], *beside, registry.paths, sectors.paths))
     counts = tuple(_counts(t, used[t.path], problems) for t in tables)
-    future = totals.future or any(cells.future for cells in events)
-    return Cleaned(accounts, measures, rows, registry, moved, counts, tuple(problems), future, kept)
+    future = totals.future or sectors.future or any(cells.future for cells in events)
+    found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
+    return Cleaned(*found, future, kept, sectors.sectors)
 
 
 def _together(frames: Sequence[pd.DataFrame], measures: Sequence[Measure]) -> pd.DataFrame:
