@@ -119,10 +119,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
     rows = nested(spelt, gazetteer)
-    accounts = told_apart(accounts, problems)
-    accounts = refuse_duplicates(accounts, measures, problems)
-    tell_repeats(accounts, measures, problems)
-    warn_of_case(accounts, problems)
+    accounts = _without_repeats(accounts, measures, problems)
     sectors = clean_sectors(by_table, config, gazetteer, problems, today)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
@@ -133,11 +130,21 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     accounts, moved = linked(accounts, links, problems)
     check(accounts, account_dtypes(measures), "clean")
     beside = (path for path, _ in totals.places), (t.path for t, _, _ in links.rows)
-    used = Counter(chain(accounts["path"], *beside, registry.paths, sectors.paths))
+    used = _used(accounts, chain(*beside, registry.paths, sectors.paths))
     counts = tuple(_counts(t, used[t.path], problems) for t in tables)
     future = totals.future or sectors.future or any(cells.future for cells in events)
     found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
     return Cleaned(*found, future, kept, sectors.sectors)
+
+
+def _without_repeats(
+    accounts: pd.DataFrame, measures: Sequence[Measure], problems: list[Problem]
+) -> pd.DataFrame:
+    accounts = told_apart(accounts, problems)
+    accounts = refuse_duplicates(accounts, measures, problems)
+    tell_repeats(accounts, measures, problems)
+    warn_of_case(accounts, problems)
+    return accounts
 
 
 def _together(frames: Sequence[pd.DataFrame], measures: Sequence[Measure]) -> pd.DataFrame:
@@ -151,6 +158,13 @@ def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:
     """Return the ids of all events, also of those whose every row has a problem."""
     own = [t.frame["event_id"] for t in tables if "event_id" in t.frame]
     return {*accounts["event_id"], *(i.strip() for ids in own for i in ids.unique())}
+
+
+def _used(accounts: pd.DataFrame, others: Iterable[str]) -> Counter[str]:
+    """Return how many rows of each file are used."""
+    used = Counter(others)
+    used.update({str(path): n for path, n in accounts["path"].value_counts().items()})
+    return used
 
 
 def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:

@@ -103,14 +103,17 @@ def _table(
 
 def _tell_unsaid_units(cells: Cells, columns: Mapping[str, Parsed[Any]], config: Config) -> None:
     """Warn once of figures of displacement without a unit: they may count three things."""
-    typed = {c: [p.values[code] for code in p.codes] for c, p in columns.items()}
+    names, units, figures_ = (
+        [p.values[code] for code in p.codes.tolist()]
+        for p in (columns["indicator"], columns["unit"], columns["figure"])
+    )
     unsaid = [
         row
-        for row, name in enumerate(typed["indicator"])
-        if name in _SEVERAL_UNITS and typed["figure"][row] and not typed["unit"][row]
+        for row, name in enumerate(names)
+        if name in _SEVERAL_UNITS and figures_[row] and not units[row]
     ]
     if unsaid:
-        unit = config.indicators[typed["indicator"][unsaid[0]]].unit
+        unit = config.indicators[str(names[unsaid[0]])].unit
         rows = counted(len(unsaid), "row", "rows")
         reason = f"is empty, which is read as {unit}, in {rows}"
         hint = "write people, movements or households"
