@@ -2649,6 +2649,20 @@ chart-one-area = All figures are for { $area }.
 # $told: what the chart shows there
 chart-row-told = { $what }: { $told }.
 
+# Beside the line of a dated event, in a chart over time.
+# $date: a date without its year
+# $label: what happened, in the words of config.toml
+chart-marker = { $date }: { $label }
+
+# A dated event, in the chart's text alternative.
+# $label: what happened, in the words of config.toml
+# $date: a date
+chart-marker-told = { $label } on { $date }
+
+# In the chart's text alternative: the dated events that it shows as lines.
+# $markers: a list of the messages chart-marker-told
+chart-marked = Marked by lines: { $markers }.
+
 # A figure and the lowest and highest number behind it.
 # $figure: a figure with its qualifier
 # $low: the lowest
@@ -2863,6 +2877,47 @@ chart-claims-more =
     { $n ->
         [one] { $n } earlier total is in the data file.
        *[other] { $n } earlier totals are in the data file.
+    }
+
+## Chart: people reached of those targeted
+
+# The title of a chart.
+chart-response = Reached against target, by sector
+
+# Under a chart's title.
+# $unit: what is counted: people, households
+# $dates: the dates that the figures are of
+chart-response-unit = number of { $unit }, latest figures of { $dates }
+
+# In the key of a chart.
+chart-response-reached = reached
+
+# In the key of a chart.
+chart-response-left = targeted and not reached
+
+# In the key of a chart.
+chart-response-above = reached beyond the target
+
+# A row of a sector that has several.
+# $sector: a sector, as the log names it
+# $what: what is counted, as the log names it
+chart-response-row = { $sector }: { $what }
+
+# What a bar shows.
+# $reached: a figure, with its qualifier
+# $targeted: a figure, with its qualifier
+# $share: what share of the target is reached
+chart-response-told = { $reached } of { $targeted } ({ $share })
+
+# Under the chart.
+chart-response-note = Each bar is as long as the target.
+
+# Under the chart.
+# $n: how many
+chart-response-more =
+    { $n ->
+        [one] { $n } more row is in the data file.
+       *[other] { $n } more rows are in the data file.
     }
 
 ## Chart: displacement by period
