@@ -46,7 +46,7 @@ def told(words: Words, markers: Sequence[Marker]) -> str:
     if not markers:
         return ""
     said = [
-        words("chart-marker-told", label=marker.label, date=words.date(marker.date))
+        words("chart-marker", label=marker.label, date=words.date(marker.date))
         for marker in markers
     ]
     return words("chart-marked", markers=words.list(said))

@@ -2649,18 +2649,13 @@ chart-one-area = All figures are for { $area }.
 # $told: what the chart shows there
 chart-row-told = { $what }: { $told }.
 
-# Beside the line of a dated event, in a chart over time.
-# $date: a date without its year
+# A dated event: beside its line in a chart over time, and in the chart's text alternative.
 # $label: what happened, in the words of config.toml
-chart-marker = { $date }: { $label }
-
-# A dated event, in the chart's text alternative.
-# $label: what happened, in the words of config.toml
-# $date: a date
-chart-marker-told = { $label } on { $date }
+# $date: a date, without its year beside a line
+chart-marker = { $label } on { $date }
 
 # In the chart's text alternative: the dated events that it shows as lines.
-# $markers: a list of the messages chart-marker-told
+# $markers: a list of the messages chart-marker
 chart-marked = Marked by lines: { $markers }.
 
 # A figure and the lowest and highest number behind it.
@@ -2901,7 +2896,7 @@ chart-response-above = reached beyond the target
 # A row of a sector that has several.
 # $sector: a sector, as the log names it
 # $what: what is counted, as the log names it
-chart-response-row = { $sector }: { $what }
+chart-response-row = { $what } (sector: { $sector })
 
 # What a bar shows.
 # $reached: a figure, with its qualifier
