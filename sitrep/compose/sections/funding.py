@@ -67,7 +67,12 @@ def _table(rows: tuple[Funding, ...], phrases: Phrases) -> Table:
         Column(words("column-according-to")),
     )
     caption = words("funding-table", date=words.date(phrases.summary.period.end))
-    table = Table("funding", caption, columns, cells, words("funding-note"))
+    notes = {
+        words("funding-note-sectors"): any(row.plan and row.sector for row in rows),
+        words("funding-note-dash"): any(DASH in row[2:4] for row in cells),
+    }
+    note = " ".join(note for note, wanted in notes.items() if wanted)
+    table = Table("funding", caption, columns, cells, note)
     return without_sameness(table, (0, 1, 5, 6, 7), phrases)
 
 

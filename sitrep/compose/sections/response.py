@@ -13,7 +13,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.tables import without_sameness
 from sitrep.model.figure import Value
-from sitrep.model.report import Column, Section, Table
+from sitrep.model.report import Column, Rows, Section, Table
 from sitrep.model.sectors import Response
 from sitrep.model.summary import Summary
 from sitrep.vocabulary.fold import fold
@@ -66,7 +66,7 @@ def _table(rows: Sequence[Response], phrases: Phrases) -> Table:
     columns = tuple(part.column for part in parts)
     cells = tuple(tuple(part.cell(row) for part in parts) for row in rows)
     caption = words("response-table", date=words.date(phrases.summary.period.end))
-    table = Table("response", caption, columns, cells, " ".join(_notes(rows, phrases)))
+    table = Table("response", caption, columns, cells, " ".join(_notes(rows, cells, phrases)))
     titles = [column.title for column in columns]
     same = (words("column-area"), words("column-according-to"), words("column-partner"))
     return without_sameness(table, [n for n, t in enumerate(titles) if t in same], phrases)
@@ -118,12 +118,12 @@ def _window(row: Response, phrases: Phrases) -> str:
     return phrases.words("as-of", date=phrases.short_date(row.as_of))
 
 
-def _notes(rows: Sequence[Response], phrases: Phrases) -> list[str]:
+def _notes(rows: Sequence[Response], cells: Rows, phrases: Phrases) -> list[str]:
     words = phrases.words
     apart = any(r.targeted and not r.reached for r in rows)
     apart = apart and any(r.reached and not r.targeted for r in rows)
     found = {
-        words("response-note-dash"): True,
+        words("response-note-dash"): any(DASH in row for row in cells),
         words("response-note-pairs"): apart,
         words("response-note-5w"): any(r.of_5w for r in rows),
     }

@@ -878,7 +878,10 @@ funding-no-plan = No plan
 funding-whole-plan = Whole plan
 
 # A note under the table of funding.
-funding-note = Sectors are parts of their plan and are not added to it. A dash means that no amount is stated.
+funding-note-sectors = Sectors are parts of their plan and are not added to it.
+
+# A note under the table of funding.
+funding-note-dash = A dash means that no amount is stated; it is not zero.
 
 # How many constraints on access were in force, where their areas are too many to name.
 # $n: how many
@@ -2308,7 +2311,7 @@ reason-reporting-date-missing = without a reporting date, so counted as reported
 reason-withdrawn = withdrawn by its source
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-restricted = a row that is not for the public
+reason-restricted = not for the public
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-shown-beside = of a source shown beside the one that counts, since the two overlap
