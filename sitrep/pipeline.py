@@ -1,6 +1,6 @@
 """The stages in order: read, clean, reconcile, summarise, redact, chart, compose, output, publish.
 
-Only this module knows the order. Stages are imported where they run: ``doctor`` waits for none.
+Only this module knows the order. Each stage is imported where it runs: ``doctor`` needs none.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.config.load import Config, unset
 from sitrep.config.load import load as read_config
-from sitrep.config.tables import Theme
+from sitrep.config.tables import EVERYTHING, Theme
 from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, refuse
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sitrep.narrative.load import Setting as TextSetting
     from sitrep.narrative.load import Text
     from sitrep.outputs import Output, Setting
-    from sitrep.reconcile.overlaps import Overlap
+    from sitrep.reconcile.overlaps import Overlaps
 
 #: Called with the name of each stage as it starts; the command line shows it.
 Notify = Callable[[str], None]
@@ -44,7 +44,7 @@ class Inputs:
     config: Config
     tables: tuple[TextTable, ...]
     cleaned: Cleaned
-    overlaps: tuple[Overlap, ...]
+    overlaps: Overlaps
     problems: tuple[Problem, ...]
     own: OwnWords = field(default_factory=OwnWords)
 
@@ -180,8 +180,8 @@ def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     cleaned = clean(tables, config, today)
     given = (*problems, *gone, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
-    held = tuple(with_data(overlaps, cleaned.accounts))
-    # No stage after clean needs the text, which takes most of the memory.
+    held = with_data(overlaps, cleaned.accounts)
+    # No later stage needs the text, which takes most of the memory.
     slim = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
     return Inputs(config, slim, cleaned, held, tuple(found))
 
@@ -191,31 +191,32 @@ def summary_of(
 ) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
     """Return what the edition may see counted, the periods with data, and what counting showed."""
     from sitrep.reconcile import reconcile
-    from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
+    from sitrep.reconcile.overlaps import counted, set_aside, side_by_side, turned
     from sitrep.redact import redact
     from sitrep.redact.beforehand import beforehand
     from sitrep.summarise import Read, choosing, periods_with_data, summarise
+    from sitrep.summarise.assembled import assembled
     from sitrep.summarise.coverage import coverage
 
-    config, cleaned = inputs.config, inputs.cleaned
-    joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=request.as_of)
+    config, cleaned, overlaps, cut = inputs.config, inputs.cleaned, inputs.overlaps, request.as_of
+    joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=cut)
     alone = partial(joined, totals=())
-    given = (cleaned.accounts, cleaned.totals, cleaned.guarded, cleaned.sectors)
-    every, totals, sectors, kept = beforehand(*given)
-    accounts = counted(every, inputs.overlaps, lambda own: alone(own).accounts["event_id"])
+    every, totals, sectors, kept = beforehand(cleaned)
+    once = partial(counted, every, events=lambda own: alone(own).accounts["event_id"])
+    accounts = once(overlaps[EVERYTHING])
     reconciled = joined(accounts, totals)
     settled = choosing.settled(reconciled, request, config)
     if settled is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
-    period, as_of = settled
-    beside = tuple(side_by_side(o, every, alone) for o in inputs.overlaps)
+    beside, areas = side_by_side(overlaps, every, alone), coverage(inputs.tables)
     told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
-    found = (coverage(inputs.tables), sectors, request.as_of)
-    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, *found)
-    whole = summarise(reconciled, period, as_of, config, read)
-    summary = redact(whole, request.edition, cleaned.guarded)
-    return summary, periods_with_data(reconciled, config), reconciled.problems
+    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, areas, sectors, cut)
+    whole = summarise(reconciled, *settled, config, read)
+    others = {names: joined(once(order), totals) for order, names in turned(overlaps).items()}
+    apart = ((names, summarise(o, *settled, config)) for names, o in others.items())
+    shown = redact(assembled(whole, apart), request.edition, cleaned.guarded)
+    return shown, periods_with_data(reconciled, config), reconciled.problems
 
 
 def composed(
@@ -224,14 +225,13 @@ def composed(
     """Return the report ready to print. Raises SitrepError with every problem in the narrative."""
     from sitrep import compose
 
-    words = inputs.words(request)
-    text = _text(inputs.config, summary, words)
-    drawings = (draw or draw_charts)(summary, words, inputs.config.theme)
+    config, words = inputs.config, inputs.words(request)
+    text = _text(config, summary, words)
+    drawings = (draw or draw_charts)(summary, words, config.theme)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
-    narratives = text.sections if text else {}
-    given = compose.Setting(inputs.config, words, request.created, narratives, caveats)
-    report = compose.compose(summary, [d.chart for d in drawings], given)
-    return Composed(report, drawings, text.problems if text else ())
+    texts, told = (text.sections, text.problems) if text else ({}, ())
+    given = compose.Setting(config, words, request.created, texts, caveats)
+    return Composed(compose.compose(summary, [d.chart for d in drawings], given), drawings, told)
 
 
 def draw_charts(

@@ -7,7 +7,7 @@ that only restricted rows use may tell anything: it becomes "other".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -29,18 +29,35 @@ _KNOWN: dict[str, frozenset[str]] = {
 }
 
 
+class Rows(Protocol):
+    """Cleaned rows of all tables, and what no public file may hold of them."""
+
+    @property
+    def accounts(self) -> pd.DataFrame:
+        """A row per account."""
+
+    @property
+    def totals(self) -> Sequence[RunningTotal]:
+        """All running totals."""
+
+    @property
+    def sectors(self) -> Sectors:
+        """All rows of response, funding and access."""
+
+    @property
+    def guarded(self) -> Guarded:
+        """What is restricted."""
+
+
 def beforehand(
-    accounts: pd.DataFrame,
-    totals: Sequence[RunningTotal],
-    guarded: Guarded,
-    sectors: Sectors,
+    rows: Rows,
 ) -> tuple[pd.DataFrame, tuple[RunningTotal, ...], Sectors, dict[Code, int]]:
     """Return the accounts, totals and rows of sectors to count, and how many are left out."""
-    shown = tuple(t for t in totals if t.total_id not in guarded.totals)
-    open_, closed = _open(sectors)
-    kept = len(totals) - len(shown) + closed
+    shown = tuple(t for t in rows.totals if t.total_id not in rows.guarded.totals)
+    sectors, closed = _open(rows.sectors)
+    kept = len(rows.totals) - len(shown) + closed
     left_out = {Code.RESTRICTED: kept} if kept else {}
-    return _generalised(accounts, guarded), shown, open_, left_out
+    return _generalised(rows.accounts, rows.guarded), shown, sectors, left_out
 
 
 def _open(sectors: Sectors) -> tuple[Sectors, int]:

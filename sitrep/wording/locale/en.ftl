@@ -2433,6 +2433,14 @@ overlap-linked =
 # $others: the other sources
 overlap-counted-once = { $counted } and { $others } record many of the same events: { $counted } is counted, and the rest is shown beside it and not added.
 
+# A sentence in the section on sources and method, after the one above.
+# $source: a source that does not count the rest
+# $what: what it counts: "people injured and attacks on health care"
+overlap-counted-apart = For { $what }, { $source } is counted instead.
+
+# What a source may count apart, in the sentence above: claims that a party denies.
+overlap-claims = disputed reports
+
 # A table's caption.
 # $period: the period's dates
 overlap-table = Overlapping sources side by side, { $period }
@@ -2447,6 +2455,10 @@ overlap-column-counted = { $source } (counted)
 # A column's heading.
 # $source: who states it
 overlap-column-beside = { $source } (not added)
+
+# A column's heading: a source of which only some is counted.
+# $source: who states it
+overlap-column-apart = { $source } (counted in part)
 
 # A row's heading.
 overlap-row-in-counts = Events that are in the counts
