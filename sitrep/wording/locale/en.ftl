@@ -2920,7 +2920,7 @@ chart-response-row = { $what } (sector: { $sector })
 chart-response-told = { $reached } of { $targeted } ({ $share })
 
 # Under the chart.
-chart-response-note = Each bar is as long as the target.
+chart-response-note = The blue and the outlined part of a bar together are the target.
 
 # Under the chart.
 # $n: how many
