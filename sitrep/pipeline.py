@@ -199,10 +199,10 @@ def summary_of(
     from sitrep.summarise.assembled import assembled
     from sitrep.summarise.coverage import coverage
 
-    config, cleaned, overlaps = inputs.config, inputs.cleaned, inputs.overlaps
-    joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=request.as_of)
+    config, cleaned, overlaps, cut = inputs.config, inputs.cleaned, inputs.overlaps, request.as_of
+    joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=cut)
     alone = partial(joined, totals=())
-    every, totals, kept = beforehand(cleaned.accounts, cleaned.totals, cleaned.guarded)
+    every, totals, sectors, kept = beforehand(cleaned)
     once = partial(counted, every, events=lambda own: alone(own).accounts["event_id"])
     accounts = once(overlaps[EVERYTHING])
     reconciled = joined(accounts, totals)
@@ -212,7 +212,7 @@ def summary_of(
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     beside, areas = side_by_side(overlaps, every, alone), coverage(inputs.tables)
     told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
-    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, areas)
+    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, areas, sectors, cut)
     whole = summarise(reconciled, *settled, config, read)
     others = {names: joined(once(order), totals) for order, names in turned(overlaps).items()}
     apart = ((names, summarise(o, *settled, config)) for names, o in others.items())

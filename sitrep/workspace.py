@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep.config.tables import TITLE_OF_INIT
-from sitrep.model.accounts import EVENT_COLUMNS, FACILITY_COLUMNS, TOTAL_COLUMNS
+from sitrep.model.accounts import EVENT_COLUMNS
 from sitrep.model.codes import Code
+from sitrep.model.columns import FACILITY_COLUMNS, TOTAL_COLUMNS
 from sitrep.model.problem import Problem, SitrepError
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from samples.pages import setting
 from sitrep import cli
 from sitrep.config.tables import (
     IndicatorTable,
+    MarkerTable,
     PlacesTable,
     ReportTable,
     RulesTable,
@@ -39,6 +40,7 @@ SECTIONS = {
     "`[rules]`": RulesTable,
     "`[[source]]`": SourceTable,
     "`[[indicator]]`": IndicatorTable,
+    "`[[marker]]`": MarkerTable,
     "`[theme]`": Theme,
     "`[places]`": PlacesTable,
 }

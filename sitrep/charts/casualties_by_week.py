@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import bars, totals, weekly
+from sitrep.charts.drawing import bars, flags, totals, weekly
 from sitrep.charts.drawing.columns import draw_columns
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look
@@ -36,7 +36,7 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     sheet = Sheet(style, _labels(summary, words, weeks, weekly.fitting(style, words, columns)))
     if weeks.claimed:
         bars.key(sheet, _key(words, style, weeks))
-    draw_columns(sheet, words, columns)
+    draw_columns(sheet, words, columns, weekly.marks(summary, words, weeks))
     return sheet.finish(weekly.rows(summary, weeks))
 
 
@@ -94,6 +94,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     sources += [t.source for t in weeks.claimed]
     full = full_title(words, title, subtitle)
     kind = words("chart-bars", title=full)
+    marked = flags.told(words, weekly.marked(summary, weeks))
     sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
     return Labels(
         id=ID,
@@ -102,7 +103,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, sources, weekly.notes(summary, words, weeks)),
-        alt=" ".join((kind, *sentences)),
+        alt=" ".join((kind, *sentences, marked)).rstrip(),
         width=width,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import bars, scale, totals
+from sitrep.charts.drawing import bars, flags, scale, totals
 from sitrep.charts.drawing.sheet import ARROW, Box, Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
 from sitrep.charts.drawing.wording import (
@@ -69,9 +69,12 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
         key = [(*_colours(style, name), text) for name, text in _kinds(words).items()]
         bars.key(sheet, key)
     plot = _plan(sheet, summary, words, shown)
+    marked = flags.within(summary, plot.first, plot.last)
+    flagged = flags.dated(sheet, words, marked, plot.x)
     base = sheet.y + sum(_tall(sheet, plot, words, t) for t in shown)
     for day in scale.date_axis(sheet, words, plot.x, _days(plot, shown), base):
         sheet.line([(plot.x(day), sheet.y), (plot.x(day), base)], style.grid, 0.6)
+    flags.draw(sheet, flagged, base)
     for total in shown:
         _row(sheet, plot, words, total)
     sheet.y += 16
@@ -140,6 +143,7 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
     kind = words("chart-timeline", title=full)
     notes = _notes(summary, words, every)
     told = (_sentence(words, t, shown) for t in shown)
+    marked = flags.told(words, flags.within(summary, *_axis(summary, shown)))
     return Labels(
         id=ID,
         section=SECTION,
@@ -147,7 +151,7 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, (t.source for t in shown), notes),
-        alt=" ".join((kind, *told, totals.of_one_area(words, shown))).rstrip(),
+        alt=" ".join(filter(None, (kind, *told, totals.of_one_area(words, shown), marked))),
         width="full",
     )
 
@@ -199,11 +203,15 @@ def _plan(sheet: Sheet, summary: Summary, words: Words, shown: Sequence[RunningT
     left = min(named, sheet.width * SOURCES) + 8 + ARROW
     told = max(style.width(_figure(words, t), style.strong) for t in shown)
     right = sheet.width - min(told, sheet.width * FIGURES) - 8
+    return _Plot(left, right, *_axis(summary, shown), shown)
+
+
+def _axis(summary: Summary, shown: Sequence[RunningTotal]) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of the axis."""
     starts = [t.since.date for t in shown if t.since.date]
     last = max(t.as_of for t in shown)
     first = max(_earliest(summary), min(starts, default=last))
-    first = min(first, min(t.as_of for t in shown), last - dt.timedelta(days=6))
-    return _Plot(left, right, first, last, shown)
+    return min(first, min(t.as_of for t in shown), last - dt.timedelta(days=6)), last
 
 
 def _wrapped(

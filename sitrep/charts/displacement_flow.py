@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import weekly
+from sitrep.charts.drawing import flags, weekly
 from sitrep.charts.drawing.columns import draw_columns
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import look
@@ -28,7 +28,7 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     style = look(theme, words)
     columns = weekly.columns(summary, words, weeks)
     sheet = Sheet(style, _labels(summary, words, weeks, weekly.fitting(style, words, columns)))
-    draw_columns(sheet, words, columns)
+    draw_columns(sheet, words, columns, weekly.marks(summary, words, weeks))
     return sheet.finish(weekly.rows(summary, weeks))
 
 
@@ -43,6 +43,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
     notes = weekly.notes(summary, words, weeks)
     notes.append(words("chart-displacement-note", unit=str(summary.period.unit)))
     full = full_title(words, title, subtitle)
+    marked = flags.told(words, weekly.marked(summary, weeks))
     sentences = (weekly.sentence(summary, words, weeks, p) for p in points)
     return Labels(
         id=ID,
@@ -51,7 +52,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, sources, notes),
-        alt=" ".join((words("chart-bars", title=full), *sentences)),
+        alt=" ".join((words("chart-bars", title=full), *sentences, marked)).rstrip(),
         width=width,
     )
 

@@ -12,24 +12,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import scale, totals
+from sitrep.charts.drawing import flags, scale, totals
 from sitrep.charts.drawing.markers import marker
 from sitrep.charts.drawing.placing import around, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
 from sitrep.charts.drawing.sheet import Point as Place
 from sitrep.charts.drawing.style import Look, look, shorten
-from sitrep.charts.drawing.wording import (
-    FIGURE_COLUMNS,
-    caption,
-    cells,
-    full_title,
-    since,
-    stated,
-)
+from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, full_title, since, stated
 from sitrep.config.tables import Theme
 from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
+from sitrep.model.sectors import Marker
 from sitrep.model.summary import RunningTotal, Series, Summary
 from sitrep.wording import Words
 from sitrep.wording.terms import group, rounding
@@ -87,12 +81,19 @@ def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> 
     width = "full" if len(points) > 4 or len(lines) > 2 else "half"
     sheet = Sheet(style, _labels(summary, words, lines, width))
     _key(sheet, words, lines)
+    draft = _plan(sheet, words, points)
+    shown = flags.dated(sheet, words, _marked(summary, points), draft.x)
     plot = _plan(sheet, words, points)
     _axes(sheet, words, plot)
+    flags.draw(sheet, shown, plot.base)
     _lines(sheet, plot, lines)
     _values(sheet, words, plot, lines)
     sheet.y = plot.base + 16
     return sheet.finish(_rows(lines))
+
+
+def _marked(summary: Summary, points: Sequence[RunningTotal]) -> tuple[Marker, ...]:
+    return flags.within(summary, *(end(t.as_of for t in points) for end in (min, max)))
 
 
 def chosen(summary: Summary, unit: str) -> list[Series]:
@@ -135,6 +136,8 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
     sources = [line.totals[0].source for line in lines]
     kind = words("chart-lines", title=full)
     told = (_sentence(words, line, lines) for line in lines)
+    points = _points(lines)
+    marked = flags.told(words, _marked(summary, points))
     return Labels(
         id=f"displacement-totals-{unit}",
         section=SECTION,
@@ -142,7 +145,7 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, sources, _notes(words, lines)),
-        alt=" ".join((kind, *told, totals.of_one_area(words, _points(lines)))).rstrip(),
+        alt=" ".join(filter(None, (kind, *told, totals.of_one_area(words, points), marked))),
         width=width,
     )
 

@@ -16,7 +16,7 @@ from itertools import chain
 
 import pandas as pd
 
-from sitrep.clean import guarding
+from sitrep.clean import guarding, markers
 from sitrep.clean.cells import Cells
 from sitrep.clean.cumulative import summed_columns
 from sitrep.clean.events import clean_events, empty_accounts
@@ -29,6 +29,7 @@ from sitrep.clean.mojibake import repaired
 from sitrep.clean.nesting import nested
 from sitrep.clean.places import Known, located
 from sitrep.clean.repeats import refuse_duplicates, tell_repeats
+from sitrep.clean.sectors import clean_sectors
 from sitrep.clean.spellings import one_spelling
 from sitrep.clean.totals import clean_totals
 from sitrep.config.load import Config
@@ -46,6 +47,7 @@ from sitrep.model.dates import Since
 from sitrep.model.figure import Figure, Indicator, Qualifier
 from sitrep.model.guarded import Guarded
 from sitrep.model.problem import Problem, Severity
+from sitrep.model.sectors import Access, Funding, Response, Sectors
 from sitrep.model.summary import Counts, RunningTotal
 from sitrep.places.gazetteer import gazetteer_of
 
@@ -66,15 +68,18 @@ class Cleaned:
     future: bool = False
     #: What no public file may hold.
     guarded: Guarded = field(default_factory=Guarded)
+    sectors: Sectors = field(default_factory=Sectors)
 
 
 __all__ = ["KINDS", "Cleaned", "clean", "unnamed"]
 #: The types that read and cleaned data may contain; the cache stores no others.
 KINDS = (
+    Access,
     Cleaned,
     Code,
     Counts,
     Figure,
+    Funding,
     Guarded,
     Indicator,
     Measure,
@@ -82,7 +87,9 @@ KINDS = (
     Problem,
     Qualifier,
     Registry,
+    Response,
     RunningTotal,
+    Sectors,
     Severity,
     Since,
     Status,
@@ -112,23 +119,32 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
     rows = nested(spelt, gazetteer)
-    accounts = told_apart(accounts, problems)
-    accounts = refuse_duplicates(accounts, measures, problems)
-    tell_repeats(accounts, measures, problems)
-    warn_of_case(accounts, problems)
+    accounts = _without_repeats(accounts, measures, problems)
+    sectors = clean_sectors(by_table, config, gazetteer, problems, today)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
     kept = guarding.guarded(
         [cells.every for cells in events], totals.restricted, tables, links.heads, registry
     )
+    problems += markers.outside(config, accounts, rows)
     accounts, moved = linked(accounts, links, problems)
     check(accounts, account_dtypes(measures), "clean")
-    used = Counter(accounts["path"].value_counts().to_dict())
-    used.update(chain(registry.paths, (t.path for t, _, _ in links.rows)))
-    of_totals = _lines(totals.places)
+    others = chain(registry.paths, sectors.paths, (t.path for t, _, _ in links.rows))
+    used, of_totals = _used(accounts, others), _lines(totals.places)
     counts = tuple(_counts(t, used[t.path], of_totals.get(t.path, []), problems) for t in tables)
-    future = totals.future or any(cells.future for cells in events)
-    return Cleaned(accounts, measures, rows, registry, moved, counts, tuple(problems), future, kept)
+    future = totals.future or sectors.future or any(cells.future for cells in events)
+    found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
+    return Cleaned(*found, future, kept, sectors.sectors)
+
+
+def _without_repeats(
+    accounts: pd.DataFrame, measures: Sequence[Measure], problems: list[Problem]
+) -> pd.DataFrame:
+    accounts = told_apart(accounts, problems)
+    accounts = refuse_duplicates(accounts, measures, problems)
+    tell_repeats(accounts, measures, problems)
+    warn_of_case(accounts, problems)
+    return accounts
 
 
 def _together(frames: Sequence[pd.DataFrame], measures: Sequence[Measure]) -> pd.DataFrame:
@@ -142,6 +158,13 @@ def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:
     """Return the ids of all events, also of those whose every row has a problem."""
     own = [t.frame["event_id"] for t in tables if "event_id" in t.frame]
     return {*accounts["event_id"], *(i.strip() for ids in own for i in ids.unique())}
+
+
+def _used(accounts: pd.DataFrame, others: Iterable[str]) -> Counter[str]:
+    """Return how many rows of each file are used."""
+    used = Counter(others)
+    used.update({str(path): n for path, n in accounts["path"].value_counts().items()})
+    return used
 
 
 def _lines(places: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

@@ -18,7 +18,7 @@ from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since, last_day
 from sitrep.model.figure import Figure
 from sitrep.model.guarded import OPEN
-from sitrep.model.problem import BadValue, Problem, nearest
+from sitrep.model.problem import BadValue, Problem, Severity, counted, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary import lexicon
@@ -26,6 +26,8 @@ from sitrep.vocabulary.fold import fold
 
 Read: TypeAlias = Callable[[str], dates.Dated]
 
+#: What these may count, so that a total without a unit says too little.
+_SEVERAL_UNITS = ("displaced", "idp_stock")
 FIGURE_HINT = 'write a number, "at least 5", "10-15" or leave it empty'
 
 
@@ -82,6 +84,7 @@ def _table(
     columns = _typed(cells, config, today)
     pcodes = areas_of(cells, gazetteer, config.places)
     texts = {c: cells.text(c).tolist() for c in ("total_id", "group", "area", "source", "note")}
+    _tell_unsaid_units(cells, columns, config)
     found = []
     for row, line in enumerate(cells.frame["line"].tolist()):
         if cells.bad[row]:
@@ -96,6 +99,26 @@ def _table(
         typed["unit"] = typed["unit"] or config.indicators[typed["indicator"]].unit
         found.append((RunningTotal(**text, **typed, people=_people(typed, config)), line))
     return found
+
+
+def _tell_unsaid_units(cells: Cells, columns: Mapping[str, Parsed[Any]], config: Config) -> None:
+    """Warn once of figures of displacement without a unit: they may count three things."""
+    names, units, figures_ = (
+        [p.values[code] for code in p.codes.tolist()]
+        for p in (columns["indicator"], columns["unit"], columns["figure"])
+    )
+    unsaid = [
+        row
+        for row, name in enumerate(names)
+        if name in _SEVERAL_UNITS and figures_[row] and not units[row]
+    ]
+    if unsaid:
+        unit = config.indicators[str(names[unsaid[0]])].unit
+        rows = counted(len(unsaid), "row", "rows")
+        reason = f"is empty, which is read as {unit}, in {rows}"
+        hint = "write people, movements or households"
+        said = (Code.UNIT_ASSUMED, reason, hint)
+        cells.refuse(unsaid[0], "unit", said, Severity.WARNING)
 
 
 def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Parsed[Any]]:
@@ -114,7 +137,7 @@ def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Par
         "indicator": cells.parse("indicator", partial(_indicator, known=config.indicators)),
         "unit": cells.parse("unit", choice(TOTAL_UNITS, "")),
         "figure": cells.parse("figure", figure, FIGURE_HINT),
-        "since": cells.parse("since", partial(_since, read=read["since"])),
+        "since": cells.parse("since", partial(since_of, read=read["since"])),
         "as_of": date_columns.not_later(cells, "as_of", as_of, today, _itself),
         "reported_on": date_columns.not_later(cells, "reported_on", reported, today, _itself),
         "status": cells.parse("status", status),
@@ -148,7 +171,7 @@ def _reported_on(text: str, read: Read) -> dt.date | None:
     return last_day(*read(text)) if text else None
 
 
-def _since(text: str, read: Read) -> Since:
+def since_of(text: str, read: Read) -> Since:
     """Return the start as its source gives it: a date, or words without a digit.
 
     Text with a digit must be a date; raises BadValue where it is not.

@@ -148,7 +148,7 @@ def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) 
         table,
         columns=tuple(table.columns[i] for i in kept),
         rows=tuple(tuple(row[i] for i in kept) for row in table.rows),
-        note=" ".join((*said, table.note)),
+        note=" ".join((*said, table.note)).strip(),
     )
 
 

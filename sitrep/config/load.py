@@ -18,13 +18,14 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, ValidationError
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.config import complaints, connections
+from sitrep.config import complaints, connections, markers
 from sitrep.config.complaints import locate
 from sitrep.config.replaced import is_replaced
 from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     TITLE_OF_INIT,
     IndicatorTable,
+    MarkerTable,
     PlacesTable,
     ReportTable,
     RulesTable,
@@ -36,6 +37,7 @@ from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 from sitrep.model.codes import Code
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, Severity, SitrepError
+from sitrep.model.sectors import Marker
 from sitrep.model.summary import Rules
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import VAGUE_FLOORS
@@ -72,6 +74,7 @@ class _File(Table):
     rules: RulesTable = RulesTable()
     source: tuple[SourceTable, ...] = Field(min_length=1)
     indicator: tuple[IndicatorTable, ...] = ()
+    marker: tuple[MarkerTable, ...] = ()
     theme: Theme = Theme()
     places: PlacesTable = PlacesTable()
 
@@ -89,6 +92,8 @@ class Config:
     columns: Mapping[str, str]
     theme: Theme
     places: PlacesTable
+    #: Dated events for charts over time, the earliest first.
+    markers: tuple[Marker, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
     template: str = "standard"
 
@@ -211,6 +216,7 @@ def _config(file: _File, path: Path, text: str) -> Config:
         columns={i.name: i.column for i in file.indicator if i.column},
         theme=file.theme,
         places=file.places,
+        markers=markers.ordered(file.marker),
         template=file.report.template,
     )
 
@@ -241,6 +247,7 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
             yield Problem(str(path), *said, line, key, source.period or "")
     yield from connections.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
+    yield from markers.mistakes_in(file.marker, path, text)
 
 
 def _no_period(name: str | None, weeks: Weeks) -> tuple[str, str]:
@@ -273,6 +280,7 @@ _KEYS = {
     "source.count_rows": [*CountRows.model_fields],
     "source.wide": [*Wide.model_fields],
     "indicator": [*IndicatorTable.model_fields],
+    "marker": [*MarkerTable.model_fields],
     "theme": [*Theme.model_fields],
     "places": [*PlacesTable.model_fields],
 }

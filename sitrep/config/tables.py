@@ -135,7 +135,9 @@ class SourceTable(Table):
 
     path: Annotated[str, Field(min_length=1), AfterValidator(_plain)]
     name: str = ""
-    table: Literal["events", "totals", "facilities", "link"] | None = None
+    table: (
+        Literal["events", "totals", "facilities", "link", "response", "funding", "access"] | None
+    ) = None
     format: str | None = None
     columns: Mapping[str, str] = Field(default_factory=dict)
     dates: Literal["iso", "day-first", "month-first", "excel"] | None = None
@@ -196,6 +198,13 @@ class IndicatorTable(Table):
     column: str = ""
     stock: bool = False
     section: Literal["overview", "casualties", "displacement", "health"] = "overview"
+
+
+class MarkerTable(Table):
+    """``[[marker]]``: a dated event that charts over time show as a line."""
+
+    date: dt.date
+    label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_plain)]
 
 
 class Theme(Table):

@@ -11,6 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitrep.model.codes import Code, Precision, Status
+from sitrep.model.columns import (
+    ACCESS_COLUMNS,
+    FACILITY_COLUMNS,
+    FUNDING_COLUMNS,
+    LINK_COLUMNS,
+    RESPONSE_COLUMNS,
+    TOTAL_COLUMNS,
+)
 from sitrep.model.dates import DAY_ZERO, Unit
 from sitrep.model.problem import Problem
 from sitrep.model.totals import RunningTotal
@@ -114,40 +122,15 @@ FACILITY = ("facility_id", "facility_name", "facility_type", "facility_damage", 
 HIT = ("event_type", *FACILITY)
 #: Event types that say nothing of what was hit.
 NO_TYPE = ("", "other")
-TOTAL_COLUMNS: tuple[str, ...] = (
-    "total_id",
-    "indicator",
-    "unit",
-    "group",
-    "figure",
-    "since",
-    "as_of",
-    "area",
-    "area_pcode",
-    "source",
-    "reported_on",
-    "status",
-    "sensitivity",
-    "note",
-)
-FACILITY_COLUMNS: tuple[str, ...] = (
-    "facility_id",
-    "name",
-    "aliases",
-    "facility_type",
-    "admin1",
-    "admin1_pcode",
-    "admin2",
-    "admin2_pcode",
-    "note",
-)
-LINK_COLUMNS: tuple[str, ...] = ("event_id", "same_as", "source", "note")
 #: Each kind of table with its columns.
 TABLES: Mapping[str, tuple[str, ...]] = {
     "events": EVENT_COLUMNS,
     "totals": TOTAL_COLUMNS,
     "facilities": FACILITY_COLUMNS,
     "link": LINK_COLUMNS,
+    "response": RESPONSE_COLUMNS,
+    "funding": FUNDING_COLUMNS,
+    "access": ACCESS_COLUMNS,
 }
 TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
 #: The parts of a figure given in three columns; clean appends them to a measure's name.

@@ -73,6 +73,30 @@ class FacilityStatus(StrEnum):
     IN_SERVICE = "in_service"
 
 
+class Constraint(StrEnum):
+    """The known kinds of constraint on access, after OCHA's access monitoring."""
+
+    MOVEMENT_INTO = "movement_into"
+    MOVEMENT_WITHIN = "movement_within"
+    HOSTILITIES = "hostilities"
+    VIOLENCE = "violence"
+    INTERFERENCE = "interference"
+    DENIAL = "denial"
+    OBSTRUCTED_SERVICES = "obstructed_services"
+    EXPLOSIVE_HAZARDS = "explosive_hazards"
+    ENVIRONMENT = "environment"
+    OTHER = "other"
+
+
+class AccessStatus(StrEnum):
+    """How a constraint on access stands."""
+
+    ONGOING = "ongoing"
+    WORSENED = "worsened"
+    EASED = "eased"
+    LIFTED = "lifted"
+
+
 def gravity(code: str, scale: type[Damage] | type[FacilityStatus]) -> int:
     """Return a sort key for ``code``, the worst first.
 
@@ -209,6 +233,8 @@ class Code(StrEnum):
     ACCOUNTS_CONTRADICT = "accounts_contradict"
     PART_EXCEEDS_WHOLE = "part_exceeds_whole"
     PART_LAPSED = "part_lapsed"
+    WHOLE_UNKNOWN = "whole_unknown"
+    REACHED_ABOVE_TARGET = "reached_above_target"
     SPELLING_SHARED = "spelling_shared"
     SPELLINGS_JOINED = "spellings_joined"
     FACILITY_ELSEWHERE = "facility_elsewhere"
@@ -217,6 +243,7 @@ class Code(StrEnum):
     ROW_GONE = "row_gone"
     ROWS_NOT_MATCHED = "rows_not_matched"
     UNITS_DIFFER = "units_differ"
+    UNIT_ASSUMED = "unit_assumed"
     WITHDRAWALS_NOT_KNOWN = "withdrawals_not_known"
     WITHDRAWALS_ELSEWHERE = "withdrawals_elsewhere"
 
@@ -237,6 +264,7 @@ class Code(StrEnum):
     VALUE_OF_WRONG_KIND = "value_of_wrong_kind"
     VALUE_NOT_ALLOWED = "value_not_allowed"
     TITLE_NOT_SET = "title_not_set"
+    MARKER_OUTSIDE = "marker_outside"
     SECTION_UNKNOWN = "section_unknown"
     SECTION_NEEDED = "section_needed"
     SECTION_NOT_PRINTED = "section_not_printed"

@@ -16,6 +16,7 @@ from sitrep.model.events import Conflict, Disputed, EventLine, Revision, Row, St
 from sitrep.model.figure import Indicator
 from sitrep.model.health import Facility, Health
 from sitrep.model.problem import Problem
+from sitrep.model.sectors import Marker, Sectors
 from sitrep.model.tallies import AreaRow, Overlapping, Point, Tally, TypeRow
 from sitrep.model.totals import Mismatch, RunningTotal, Series
 
@@ -163,6 +164,10 @@ class Summary:
     coverage: tuple[Coverage, ...] = ()
     #: The latest total of each series of which the period has none: older, and still in force.
     known: tuple[RunningTotal, ...] = ()
+    #: What is in force of the response, its funding and access.
+    sectors: Sectors = field(default_factory=Sectors)
+    #: The dated events that charts over time show, up to the period's end.
+    markers: tuple[Marker, ...] = ()
 
     @property
     def covered(self) -> tuple[str, ...]:

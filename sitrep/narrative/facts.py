@@ -13,6 +13,7 @@ from functools import cached_property
 
 from sitrep.model.dates import Window
 from sitrep.model.summary import Summary
+from sitrep.narrative import of_sectors
 from sitrep.narrative.reading import Claim
 from sitrep.narrative.sentence import TOLLS, Time
 from sitrep.narrative.stated import Named, Stated, names_of, stated
@@ -39,6 +40,7 @@ class Facts:
 
     def __init__(self, summary: Summary, language: str = "en") -> None:
         self.stated = stated(summary)
+        self.percentages = of_sectors.percentages(summary.sectors)
         self._summary = summary
         self._names = names_of(summary)
         labels = " ".join(named.label for named in self._names.values())
@@ -70,6 +72,9 @@ class Facts:
     def named(self, figure: Stated) -> Named:
         """Return what the name and label of a figure's indicator speak of."""
         none: frozenset[str] = frozenset()
+        if figure.indicator == of_sectors.NAME:
+            money = frozenset({"money"}) if of_sectors.is_money(figure.unit) else none
+            return Named(money, of_sectors.WORDS, False, False, figure.unit)
         return self._names.get(figure.indicator) or Named(none, none, False, False, figure.unit)
 
     def fitting(self, claim: Claim) -> Iterator[Stated]:

@@ -51,6 +51,8 @@ def _is_supported(claim: Claim, facts: Facts) -> bool:
         return True
     if not claim.percent and any(facts.says(s, claim) for s in facts.fitting(claim)):
         return True
+    if claim.percent and facts.percentages & {*claim.number.values}:
+        return True
     return computed(claim, facts)
 
 

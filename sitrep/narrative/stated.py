@@ -16,6 +16,7 @@ from sitrep.model.health import Health
 from sitrep.model.summary import Summary
 from sitrep.model.tallies import Tally
 from sitrep.model.totals import RunningTotal
+from sitrep.narrative import of_sectors
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.prose import empty, finder
 
@@ -95,6 +96,7 @@ def stated(summary: Summary) -> tuple[Stated, ...]:
         *_of_health(summary.health, summary),
         *_of_overlaps(summary),
         *_counts(summary),
+        *_of_sectors(summary),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -287,6 +289,11 @@ def _counts(summary: Summary) -> Iterator[Stated]:
     rows = [n for c in summary.counts for n in (c.rows, c.used, *c.left_out.values())]
     rows += [n for s in summary.sources for n in (s.accounts, s.totals, s.accounts + s.totals)]
     yield from _few("accounts", [*rows, sum(s.accounts for s in summary.sources)])
+
+
+def _of_sectors(summary: Summary) -> Iterator[Stated]:
+    for numbers_, unit, group, areas, window in of_sectors.said(summary.sectors):
+        yield Stated(numbers_, of_sectors.NAME, unit, group, areas, window, single=True)
 
 
 def _few(unit: str, found: Iterable[int]) -> Iterator[Stated]:

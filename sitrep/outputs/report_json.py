@@ -15,8 +15,9 @@ from sitrep.model.dates import Calendar, Window
 from sitrep.model.figure import Value
 from sitrep.model.problem import Problem
 from sitrep.model.report import Card, Drawing, FigureEntry, Masthead, Report
+from sitrep.model.sectors import Marker
 from sitrep.model.summary import Overlapping, Revision, Source, Statement, Summary
-from sitrep.outputs import Output, Setting
+from sitrep.outputs import Output, Setting, sectors
 from sitrep.outputs.breakdown import Breakdown, TallyEntry, breakdown, part, tallied
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind, Renamed
@@ -148,6 +149,10 @@ class Document:
     problems: tuple[Problem, ...]
     overlaps: tuple[tuple[OverlapEntry, ...], ...]
     breakdown: Breakdown
+    response: tuple[sectors.ResponseEntry, ...]
+    funding: tuple[sectors.FundingEntry, ...]
+    access: tuple[sectors.AccessEntry, ...]
+    markers: tuple[Marker, ...]
 
 
 def as_json(report: Report) -> str:
@@ -175,6 +180,10 @@ def as_json(report: Report) -> str:
         problems=summary.problems,
         overlaps=tuple(tuple(map(_overlap, group)) for group in summary.overlaps),
         breakdown=breakdown(summary),
+        response=tuple(map(sectors.of_response, summary.sectors.response)),
+        funding=tuple(map(sectors.of_funding, summary.sectors.funding)),
+        access=tuple(map(sectors.of_access, summary.sectors.access)),
+        markers=summary.markers,
     )
     text = TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8")
     if renamed.every(Kind.JSON):

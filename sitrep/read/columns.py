@@ -31,6 +31,9 @@ _NEEDED = {
     "totals": (("indicator",), ("figure",), ("as_of",)),
     "facilities": (("facility_id",),),
     "link": (("event_id",), ("same_as",)),
+    "response": (("sector",), ("reached", "targeted", "in_need"), ("as_of",)),
+    "funding": (("requirement", "received"), ("as_of",)),
+    "access": (("constraint",), ("since", "as_of")),
 }
 #: Columns that say what happened, where no indicator does.
 _HAPPENED = ("event_type", "facility_id", "facility_name", "facility_type", "facility_damage")
@@ -120,7 +123,10 @@ def check_columns(frame: pd.DataFrame, table: str, config: Config, at: Origin) -
 def _which(name: str, columns: list[str]) -> str:
     close = difflib.get_close_matches(name, columns, n=1, cutoff=0.6)
     own = close[0] if close else "…"
-    return f'add it, or name the column in [[source]]: columns = {{{name} = "{own}"}}'
+    hint = f'add it, or name the column in [[source]]: columns = {{{name} = "{own}"}}'
+    if name == "as_of":
+        hint += ', or say it of all rows: set = {as_of = "2019-06-14"}'
+    return hint
 
 
 def near_misses(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> list[Problem]:

@@ -122,7 +122,7 @@ def prepared(frame: pd.DataFrame, found: sources.Format, origin: Origin) -> Prep
         if found.prepare is not None:
             _check_own(frame, found, origin)
             ready = found.prepare(frame, origin)
-        elif found.name == "canonical":
+        elif found.name == "canonical" or found.by_name:
             ready = without_foot(frame)
         else:
             ready = Prepared(frame)

@@ -4,7 +4,7 @@ This happens before anything is drawn or worded, so that no chart, alt text, CSV
 can hold what the page does not. Attacks on hospitals followed the sharing of their names and
 coordinates: in the public edition a facility is named only where every row of the log that names
 it says ``sensitivity = public``. Of a restricted event, the figures, type, area, dates and sources
-stay.
+stay. Partners of the response and the log's own words on access are not for the public.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sitrep.model.cells import Path, rebuilt
+from sitrep.model.codes import Constraint
 from sitrep.model.guarded import OPEN, PUBLIC, Guarded
 from sitrep.model.problem import Problem
+from sitrep.model.sectors import Access, Funding, Response
 from sitrep.model.summary import (
     Conflict,
     Counts,
@@ -64,6 +66,8 @@ class _Shown:
                 return self._health(part)
             case Problem():
                 return self._problem(part)
+            case Response() | Funding() | Access():
+                return self._of_sector(part)
         return self._plain(part)
 
     def _plain(self, part: Any) -> Any:
@@ -82,6 +86,14 @@ class _Shown:
             case Counts():
                 return replace(part, path=self.names.of(part.path))
         return part
+
+    def _of_sector(self, row: Response | Funding | Access) -> Response | Funding | Access:
+        """Return the row without partner and note; a constraint in own words is "other"."""
+        if isinstance(row, Response):
+            return replace(row, partner="", note="")
+        if isinstance(row, Access) and row.constraint not in [*Constraint]:
+            return replace(row, constraint=Constraint.OTHER.value, note="")
+        return replace(row, note="")
 
     def _line(self, line: EventLine) -> EventLine:
         """Return the line without description and rows; without place and actor if restricted."""

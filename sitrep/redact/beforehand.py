@@ -1,18 +1,19 @@
 """What is kept from the public before anything is counted, so that sums hold without it.
 
-A restricted running total is left out, and said to be. Of an open list, a word that only restricted
-rows use may tell anything: it becomes "other".
+A restricted running total, or row of a sector, is left out, and said to be. Of an open list, a word
+that only restricted rows use may tell anything: it becomes "other".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
 from sitrep.model.codes import Certainty, Code, Damage, EventType, FacilityStatus
-from sitrep.model.guarded import Guarded
+from sitrep.model.guarded import OPEN, Guarded
+from sitrep.model.sectors import Sectors
 from sitrep.model.summary import RunningTotal
 from sitrep.vocabulary.fold import code
 from sitrep.vocabulary.health import is_health
@@ -28,13 +29,44 @@ _KNOWN: dict[str, frozenset[str]] = {
 }
 
 
+class Rows(Protocol):
+    """Cleaned rows of all tables, and what no public file may hold of them."""
+
+    @property
+    def accounts(self) -> pd.DataFrame:
+        """A row per account."""
+
+    @property
+    def totals(self) -> Sequence[RunningTotal]:
+        """All running totals."""
+
+    @property
+    def sectors(self) -> Sectors:
+        """All rows of response, funding and access."""
+
+    @property
+    def guarded(self) -> Guarded:
+        """What is restricted."""
+
+
 def beforehand(
-    accounts: pd.DataFrame, totals: Sequence[RunningTotal], guarded: Guarded
-) -> tuple[pd.DataFrame, tuple[RunningTotal, ...], dict[Code, int]]:
-    """Return the accounts and totals to count, and how many totals are left out."""
-    shown = tuple(t for t in totals if t.total_id not in guarded.totals)
-    kept = len(totals) - len(shown)
-    return _generalised(accounts, guarded), shown, {Code.RESTRICTED: kept} if kept else {}
+    rows: Rows,
+) -> tuple[pd.DataFrame, tuple[RunningTotal, ...], Sectors, dict[Code, int]]:
+    """Return the accounts, totals and rows of sectors to count, and how many are left out."""
+    shown = tuple(t for t in rows.totals if t.total_id not in rows.guarded.totals)
+    sectors, closed = _open(rows.sectors)
+    kept = len(rows.totals) - len(shown) + closed
+    left_out = {Code.RESTRICTED: kept} if kept else {}
+    return _generalised(rows.accounts, rows.guarded), shown, sectors, left_out
+
+
+def _open(sectors: Sectors) -> tuple[Sectors, int]:
+    """Return the rows of sectors that nothing restricts, and how many others there are."""
+    response = tuple(r for r in sectors.response if r.sensitivity in OPEN)
+    funding = tuple(f for f in sectors.funding if f.sensitivity in OPEN)
+    access = tuple(a for a in sectors.access if a.sensitivity in OPEN)
+    every = len(sectors.response) + len(sectors.funding) + len(sectors.access)
+    return Sectors(response, funding, access), every - len(response) - len(funding) - len(access)
 
 
 def _generalised(accounts: pd.DataFrame, guarded: Guarded) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Qualifier
 from sitrep.model.problem import Problem
+from sitrep.model.sectors import Sectors
 from sitrep.model.summary import (
     Counts,
     Coverage,
@@ -36,6 +37,7 @@ from sitrep.summarise.lines import (
     stated_revisions,
     total_revisions,
 )
+from sitrep.summarise.sectors import late, sectors_in
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import (
     conflicts_between,
@@ -90,7 +92,8 @@ class Read:
     """What earlier stages hand on: counts of rows, problems, links and overlapping sources.
 
     ``beside`` holds the overlapping sources; ``left_out`` counts their accounts that do not
-    count; ``linked`` is the number of ids that are another event's.
+    count; ``linked`` is the number of ids that are another event's; ``cut`` is the data cut-off,
+    where one is asked for.
     """
 
     counts: tuple[Counts, ...] = ()
@@ -99,6 +102,8 @@ class Read:
     beside: tuple[tuple[Beside, ...], ...] = ()
     left_out: Mapping[Code, int] = field(default_factory=dict)
     coverage: tuple[Coverage, ...] = ()
+    sectors: Sectors = field(default_factory=Sectors)
+    cut: dt.date | None = None
 
 
 def summarise(
@@ -151,7 +156,7 @@ def summarise(
         health=health,
         sources=sources_of(events, totals, reconciled),
         counts=read.counts,
-        left_out={**reconciled.left_out, **read.left_out},
+        left_out=_left_out(reconciled, read),
         problems=read.problems,
         vague_used=_vague_used(lines, totals),
         linked=read.linked,
@@ -159,11 +164,20 @@ def summarise(
         quiet_since=reconciled.heard if _quiet(reconciled, period) else None,
         silent=heard_of(tallier.silent, reconciled.events, read.coverage),
         coverage=read.coverage,
+        sectors=sectors_in(read.sectors, period, read.cut),
+        markers=tuple(m for m in config.markers if m.date <= min(as_of, period.end)),
         overlaps=tuple(
             tuple(_stated_by(one, period, as_of, config, lines) for one in group)
             for group in read.beside
         ),
     )
+
+
+def _left_out(reconciled: Reconciled, read: Read) -> Mapping[Code, int]:
+    found = {**reconciled.left_out, **read.left_out}
+    if n := late(read.sectors, read.cut):
+        found[Code.AFTER_CUT_OFF] = found.get(Code.AFTER_CUT_OFF, 0) + n
+    return found
 
 
 def _quiet(reconciled: Reconciled, period: Period) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sitrep.model.dates import Period
-from sitrep.model.figure import Value
+from sitrep.model.figure import Qualifier, Value
+from sitrep.model.sectors import Share
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 from sitrep.wording.catalogue import ISOLATES
@@ -37,6 +38,25 @@ def sources(words: Words, names: Iterable[str]) -> str:
 def few_sources(words: Words, names: Sequence[str]) -> str:
     """Return one or two sources by name, or the number of more: a card has no room for names."""
     return words.list(names) if len(names) < NAMED else words("sources-counted", n=len(names))
+
+
+def share(words: Words, share: Share | None) -> str:
+    """Return a share in per cent, as firmly as it is known; empty where none is."""
+    if share is None:
+        return ""
+    if not share.percent and share.some:
+        return words("share-below", share=words.percent(0.01))
+    said = words.percent(share.percent / 100)
+    name = _SHARES.get(share.qualifier)
+    return words(name, share=said) if name else said
+
+
+_SHARES = {
+    Qualifier.ABOUT: "share-about",
+    Qualifier.AT_LEAST: "share-at-least",
+    Qualifier.MORE_THAN: "share-more-than",
+    Qualifier.UP_TO: "share-up-to",
+}
 
 
 def missing(words: Words, events: int, figure: Value = None) -> str:

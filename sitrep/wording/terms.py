@@ -111,7 +111,24 @@ _UNITS = {
     "facilities": "unit-facilities",
     "attacks": "unit-attacks",
 }
-
+_CONSTRAINTS = {
+    "movement_into": "constraint-movement-into",
+    "movement_within": "constraint-movement-within",
+    "hostilities": "constraint-hostilities",
+    "violence": "constraint-violence",
+    "interference": "constraint-interference",
+    "denial": "constraint-denial",
+    "obstructed_services": "constraint-obstructed-services",
+    "explosive_hazards": "constraint-explosive-hazards",
+    "environment": "constraint-environment",
+    "other": "constraint-other",
+}
+_ACCESS_STATUSES = {
+    "ongoing": "access-status-ongoing",
+    "worsened": "access-status-worsened",
+    "eased": "access-status-eased",
+    "lifted": "access-status-lifted",
+}
 _TEMPLATES = {"flash": "template-flash", "long": "template-long"}
 
 
@@ -164,6 +181,16 @@ def facility_type(words: Words, code: str) -> str:
 def unit(words: Words, code: str) -> str:
     """Return the name of a unit."""
     return _named(words, _UNITS, code)
+
+
+def constraint(words: Words, code: str) -> str:
+    """Return a constraint on access: a known kind, or the log's own words for it."""
+    return words(_CONSTRAINTS[code]) if code in _CONSTRAINTS else code
+
+
+def access_status(words: Words, code: str) -> str:
+    """Return how a constraint on access stands."""
+    return _named(words, _ACCESS_STATUSES, code)
 
 
 def template(words: Words, name: str) -> str:

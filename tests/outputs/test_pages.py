@@ -388,6 +388,10 @@ def test_report_json_has_the_outward_names_and_only_those():
         "problems",
         "overlaps",
         "breakdown",
+        "response",
+        "funding",
+        "access",
+        "markers",
     ]
     assert document["period"] == {
         "id": "2019-W19",

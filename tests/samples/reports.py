@@ -25,6 +25,7 @@ from sitrep.model.report import (
     Section,
     Table,
 )
+from sitrep.model.sectors import Sectors
 from sitrep.model.summary import (
     Conflict,
     Disputed,
@@ -326,6 +327,7 @@ def summary(**changes):
         "as_of": AS_OF,
         "baseline": None,
         "rules": Rules(),
+        "sectors": Sectors(),
         "confirmed": 0,
         "areas_window": WINDOW,
         "health": Health(0, None, False, (), (), {}, {}, {}, {}, None, None, "", ()),

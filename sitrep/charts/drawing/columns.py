@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitrep.charts.drawing import flags
 from sitrep.charts.drawing.scale import ticks
 from sitrep.charts.drawing.sheet import ARROW, Box, Sheet
 from sitrep.charts.drawing.style import Look
@@ -61,10 +62,18 @@ class _Plot:
         return self.base - value * self.scale
 
 
-def draw_columns(sheet: Sheet, words: Words, columns: Sequence[Column]) -> None:
-    """Draw ``columns`` with their axis, and move the sheet down past them."""
+def draw_columns(
+    sheet: Sheet, words: Words, columns: Sequence[Column], marks: Sequence[tuple[float, str]] = ()
+) -> None:
+    """Draw ``columns`` with their axis, and move the sheet down past them.
+
+    ``marks`` are labels of dated lines, each with its place in columns from the first one's start.
+    """
+    draft = _plan(sheet, words, columns)
+    marked = flags.placed(sheet, [(draft.left + draft.slot * x, text) for x, text in marks])
     plot = _plan(sheet, words, columns)
     _axis(sheet, words, plot, max(c.top for c in columns))
+    flags.draw(sheet, marked, plot.base)
     labelled = _labelled(columns) if plot.dense else range(len(columns))
     for index, column in enumerate(columns):
         _column(sheet, plot, index, column)
@@ -152,7 +161,9 @@ def _note(sheet: Sheet, plot: _Plot, index: int, column: Column) -> None:
     fits = all(look.width(word, look.quiet) <= room for word in column.note.split())
     if fits:
         lines = look.wrap(column.note, room, look.quiet)
-        top = plot.base - 4 - look.quiet.leading * len(lines)
+        tall = look.quiet.leading * len(lines)
+        top, wide = plot.base - 4 - tall, max(look.width(line, look.quiet) for line in lines)
+        sheet.plate(Box(x - wide / 2 - 1, top, wide + 2, tall))
         sheet.lines((x, top), lines, look.quiet, "middle")
     elif not column.figure and column.note:
         sheet.disc((x, plot.base - 5), min(2.2, plot.slot / 4), "none", look.quiet.colour)

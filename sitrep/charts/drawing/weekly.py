@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sitrep.charts.drawing import flags
 from sitrep.charts.drawing.columns import Column, legible
 from sitrep.charts.drawing.style import WIDTHS, Look
 from sitrep.charts.drawing.wording import (
@@ -16,6 +17,7 @@ from sitrep.charts.drawing.wording import (
     ticks,
 )
 from sitrep.model.figure import Figure
+from sitrep.model.sectors import Marker
 from sitrep.model.summary import Point, RunningTotal, Summary
 from sitrep.wording import Words, phrases
 
@@ -152,6 +154,23 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
     return [note for note, wanted in found.items() if wanted]
 
 
+def marked(summary: Summary, weeks: Weeks) -> tuple[Marker, ...]:
+    """Return the markers that lie in the periods shown."""
+    return flags.within(summary, weeks.points[0].period.start, weeks.points[-1].period.end)
+
+
+def marks(summary: Summary, words: Words, weeks: Weeks) -> list[tuple[float, str]]:
+    """Return the markers' labels, each with its place in columns from the first one's start."""
+    found = []
+    for marker in marked(summary, weeks):
+        for index, point in enumerate(weeks.points):
+            first = point.period.start
+            if first <= marker.date <= point.period.end:
+                inside = ((marker.date - first).days + 0.5) / point.period.days
+                found.append((index + inside, flags.label(words, marker)))
+    return found
+
+
 def fitting(look: Look, words: Words, shown: Sequence[Column]) -> str:
     """Return the narrowest width, "half" or "full", at which all labels have room."""
     few = len(shown) <= (4 if any(c.claims for c in shown) else 5)
@@ -170,4 +189,7 @@ def rows(summary: Summary, weeks: Weeks) -> list[tuple[object, ...]]:
         for total in weeks.claims.get(period.id, ()):
             said = (total.source, total.since, total.as_of, total.area)
             found.append((*head, "running total", *said, "", "", *cells(total.figure)))
+    blank = ("",) * (len(HEADER) - 7)
+    for marker in marked(summary, weeks):
+        found.append(("", marker.date, marker.date, "", "", "marker", *blank, marker.label))
     return found

@@ -137,6 +137,10 @@ def _unbroken(text: str) -> int:
     """Return how many letters of a cell must stay on one line: of a date, a number, a word."""
     if is_tight(text) and any(letter.isdigit() for letter in text):
         return len(text)
+    return _longest_word(text)
+
+
+def _longest_word(text: str) -> int:
     return min(max(map(len, text.split()), default=0), TIGHT)
 
 
@@ -152,6 +156,9 @@ def column_widths(cells: Sequence[Sequence[str]], most: int, least: float = 0.6)
     cells = [[f"{title}  ", *column] for title, *column in cells]
     wanted = [max(map(len, column)) + 3 for column in cells]
     needed = [max(map(_unbroken, column)) + 3 for column in cells]
+    if sum(needed) > room:
+        # A figure may break at its spaces before another one breaks within a number.
+        needed = [max(map(_longest_word, column)) + 3 for column in cells]
     if sum(wanted) > room:
         spare = max(room - sum(needed), 0)
         more = [a - b for a, b in zip(wanted, needed, strict=True)]

@@ -48,6 +48,8 @@ class Format:
     movements: bool = False
     #: Whether a name may occur twice in the header; ``prepare`` knows which column is meant.
     repeats: bool = False
+    #: Whether only config.toml can say so: no column shows it.
+    by_name: bool = False
 
 
 @cache
@@ -74,7 +76,7 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
         formats = named if len(named) == 1 else [f for f in named if f.signature <= folded]
         if len(formats) == 1:
             return _complete(formats[0], folded)
-    found = fitting(folded, formats)
+    found = fitting(folded, [f for f in formats if not f.by_name])
     if len(found) == 1:
         return found[0]
     if found:
@@ -96,7 +98,8 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
 def fitting(columns: Iterable[str], formats: Iterable[Format] | None = None) -> list[Format]:
     """Return the formats that ``columns`` fit; where there are several, a person must choose."""
     folded = {fold(c) for c in columns}
-    found = [f for f in (known() if formats is None else formats) if f.signature <= folded]
+    every = [f for f in known() if not f.by_name] if formats is None else formats
+    found = [f for f in every if f.signature <= folded]
     # A format that needs all columns that another needs, and more, is the closer fit.
     return [f for f in found if not any(f.signature < other.signature for other in found)]
 

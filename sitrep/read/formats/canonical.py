@@ -11,4 +11,12 @@ FORMATS = (
         "canonical", "sitrep health facilities", "facilities", frozenset({"facility_id", "name"})
     ),
     Format("canonical", "sitrep links between events", "link", frozenset({"event_id", "same_as"})),
+    Format(
+        "canonical",
+        "sitrep response by sector",
+        "response",
+        frozenset({"sector", "indicator", "reached", "as_of"}),
+    ),
+    Format("canonical", "sitrep funding", "funding", frozenset({"requirement", "received"})),
+    Format("canonical", "sitrep access", "access", frozenset({"constraint", "area", "since"})),
 )

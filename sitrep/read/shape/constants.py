@@ -20,12 +20,20 @@ from sitrep.read.containers.blank import blank_cells
 from sitrep.read.shape.setting import Setting, Shaped
 from sitrep.vocabulary.fold import fold
 
+#: The columns of dates, by the tables whose rows may be of one period.
+_DATES = {
+    "events": ("date_start", "date_end"),
+    "totals": ("as_of",),
+    "response": ("as_of",),
+    "funding": ("as_of",),
+}
+
 
 def added(columns: Iterable[str], setting: Setting) -> list[str]:
     """Return the columns that config.toml gives to a file with ``columns``."""
     given = [*setting.source.set]
     if setting.source.period:
-        totals = "indicator" in {*map(fold, columns), *given}
+        totals = {"indicator", "received"} & {*map(fold, columns), *given}
         given.append("as_of" if totals else "date_start")
     return given
 
@@ -49,14 +57,14 @@ def fixed(shaped: Shaped, setting: Setting) -> Shaped:
 def dated(shaped: Shaped, setting: Setting) -> Shaped:
     """Return the frame with each row of ``period``; rows that have dates are a problem."""
     name = setting.source.period
-    when = {"events": ("date_start", "date_end"), "totals": ("as_of",)}.get(shaped.table, ())
+    when = _DATES.get(shaped.table, ())
     if name is None:
         return shaped
     own = [c for c in when if c in shaped.frame and not blank_cells(shaped.frame[c]).all()]
     if own or not when:
         column = shaped.headers.get(own[0], own[0]) if own else ""
         reason = f"is for rows without dates, and {quote(column)} has some" if own else ""
-        reason = reason or f"is for events and totals, not for a table of {shaped.table}"
+        reason = reason or f"is for rows of a period, not for a table of {shaped.table}"
         hint = "leave period out" + (
             f', or drop the column: columns = {{{own[0]} = ""}}' if own else ""
         )

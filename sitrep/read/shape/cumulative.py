@@ -12,8 +12,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from sitrep.model.accounts import OWN_HEADER, TOTAL_COLUMNS, Measure, measures_in
+from sitrep.model.accounts import OWN_HEADER, Measure, measures_in
 from sitrep.model.codes import Code
+from sitrep.model.columns import TOTAL_COLUMNS
 from sitrep.model.problem import Problem, nearest
 from sitrep.read.shape.setting import Setting, Shaped, places
 from sitrep.vocabulary.fold import fold

@@ -776,6 +776,181 @@ section-annex-totals = Annex: running totals
 # A section's heading.
 section-annex-sources = Annex: sources and inputs
 
+## Response, funding and access
+
+# A share that is computed from figures of which one is about its number.
+# $share: a percentage
+share-about = about { $share }
+
+# A share whose part is at least its number.
+# $share: a percentage
+share-at-least = at least { $share }
+
+# A share whose part is more than its number.
+# $share: a percentage
+share-more-than = more than { $share }
+
+# A share whose part is at most its number.
+# $share: a percentage
+share-up-to = up to { $share }
+
+# A share that is neither nothing nor one per cent.
+# $share: one per cent
+share-below = less than { $share }
+
+# Of several sectors with a target, the one of which the least is reached.
+# $sector: a sector, as the log names it
+# $reached: a figure, with its qualifier
+# $targeted: a figure, with its qualifier
+# $unit: what is counted: people, households
+# $share: what share of the target is reached
+# $date: the day that the figures are of
+# $source: who states them
+response-furthest = Of the sectors with a target, { $sector } is furthest from it: { $reached } of { $targeted } { $unit } had been reached ({ $share }) as of { $date }, according to { $source }.
+
+# The only sector with a target.
+# $sector: a sector, as the log names it
+# $reached: a figure, with its qualifier
+# $targeted: a figure, with its qualifier
+# $unit: what is counted: people, households
+# $share: what share of the target is reached
+# $date: the day that the figures are of
+# $source: who states them
+response-one = In the sector { $sector }, { $reached } of { $targeted } { $unit } targeted had been reached ({ $share }) as of { $date }, according to { $source }.
+
+# The caption of a table.
+# $date: the last day of the period
+response-table = Needs, targets and people reached by sector, latest figures up to { $date }
+
+# A row that is a part of the row above it, set in by the space before it.
+# $what: what is counted, as the log names it
+response-of-which = {"\u2003"}of which { $what }
+
+# What a row counts, and its unit where that is not people.
+# $what: what is counted, as the log names it
+# $unit: what is counted: households, facilities
+response-with-unit = { $what } (in { $unit })
+
+# A row that is made of the rows of a 5W sheet.
+# $n: how many partners
+response-5w =
+    { $n ->
+        [one] Reached, as one partner reports
+       *[other] Reached, as { $n } partners report
+    }
+
+# A row that is made of the rows of a 5W sheet which names no partners.
+response-5w-unsaid = Reached, as partners report
+
+# A note under the table of the response.
+response-note-dash = A dash means that the source states no number; it is not zero.
+
+# A note under the table of the response.
+response-note-pairs = A percentage and a gap are given only where a source states both numbers for one programme and the same dates.
+
+# A note under the table of the response.
+response-note-5w = Rows of a 5W sheet are added only over different areas, for one activity and the same dates. Rows of one area, or of several activities, may be about the same people: there the largest counts, so the figure is a minimum.
+
+# The funding of a plan, in a currency.
+# $plan: the name of an appeal or plan
+# $currency: the code of a currency: USD
+# $received: an amount
+# $requirement: an amount
+# $share: what share of the requirement is received
+# $date: the day that the figures are of
+# $source: who states them
+funding-plan-in = As of { $date }, { $plan } had received { $currency } { $received } of the { $currency } { $requirement } that it requires ({ $share }), according to { $source }.
+
+# The funding of a plan, where the currency is not stated.
+# $plan: the name of an appeal or plan
+# $received: an amount
+# $requirement: an amount
+# $share: what share of the requirement is received
+# $date: the day that the figures are of
+# $source: who states them
+funding-plan = As of { $date }, { $plan } had received { $received } of the { $requirement } that it requires ({ $share }), according to { $source }.
+
+# The caption of a table.
+# $date: the last day of the period
+funding-table = Requirements and funding received, latest figures up to { $date }
+
+# In the column of plans: the money is of no plan.
+funding-no-plan = No plan
+
+# In the column of sectors: the row is of the whole plan.
+funding-whole-plan = Whole plan
+
+# A note under the table of funding.
+funding-note-sectors = Sectors are parts of their plan and are not added to it.
+
+# A note under the table of funding.
+funding-note-dash = A dash means that no amount is stated; it is not zero.
+
+# How many constraints on access were in force, where their areas are too many to name.
+# $n: how many
+# $date: the last day of the period
+access-in-force =
+    { $n ->
+        [one] On { $date }, one constraint on humanitarian access was in force.
+       *[other] On { $date }, { $n } constraints on humanitarian access were in force.
+    }
+
+# How many constraints on access were in force, and where.
+# $n: how many
+# $areas: a list of areas
+# $date: the last day of the period
+access-in-force-in =
+    { $n ->
+        [one] On { $date }, one constraint on humanitarian access was in force, in { $areas }.
+       *[other] On { $date }, { $n } constraints on humanitarian access were in force, in { $areas }.
+    }
+
+# The caption of a table.
+# $date: the last day of the period
+access-table = Constraints on humanitarian access as of { $date }
+
+# A kind of constraint on access.
+constraint-movement-into = restrictions on movement into the area
+
+# A kind of constraint on access.
+constraint-movement-within = restrictions on movement within the area
+
+# A kind of constraint on access.
+constraint-hostilities = military operations and ongoing hostilities
+
+# A kind of constraint on access.
+constraint-violence = violence against humanitarian personnel, assets and facilities
+
+# A kind of constraint on access.
+constraint-interference = interference in humanitarian activities
+
+# A kind of constraint on access.
+constraint-denial = denial of humanitarian needs or of entitlement to assistance
+
+# A kind of constraint on access.
+constraint-obstructed-services = obstruction of people's access to services and assistance
+
+# A kind of constraint on access.
+constraint-explosive-hazards = mines and unexploded ordnance
+
+# A kind of constraint on access.
+constraint-environment = physical environment and infrastructure
+
+# A kind of constraint on access; also one in the log's own words, in a report for the public.
+constraint-other = other constraint
+
+# How a constraint on access stands.
+access-status-ongoing = ongoing
+
+# How a constraint on access stands.
+access-status-worsened = worsened
+
+# How a constraint on access stands.
+access-status-eased = eased
+
+# How a constraint on access stands.
+access-status-lifted = lifted
+
 ## Page
 
 # A link for people who read with the keyboard: to the start of the report.
@@ -967,6 +1142,54 @@ column-damage = Damage
 
 # A column's heading.
 column-stated-toll = Stated toll
+
+# The lowest figure stated, in the spreadsheet of events.
+column-sector = Sector
+
+# The lowest figure stated, in the spreadsheet of events.
+column-in-need = In need
+
+# The lowest figure stated, in the spreadsheet of events.
+column-reached = Reached
+
+# The lowest figure stated, in the spreadsheet of events.
+column-target = Target
+
+# The lowest figure stated, in the spreadsheet of events.
+column-of-target = % of target
+
+# The lowest figure stated, in the spreadsheet of events.
+column-gap = Gap
+
+# The lowest figure stated, in the spreadsheet of events.
+column-partner = Partner
+
+# The lowest figure stated, in the spreadsheet of events.
+column-plan = Plan
+
+# The lowest figure stated, in the spreadsheet of events.
+column-requirement = Required
+
+# The lowest figure stated, in the spreadsheet of events.
+column-received = Received
+
+# The lowest figure stated, in the spreadsheet of events.
+column-coverage = Coverage
+
+# The lowest figure stated, in the spreadsheet of events.
+column-currency = Currency
+
+# The lowest figure stated, in the spreadsheet of events.
+column-as-of = As of
+
+# The lowest figure stated, in the spreadsheet of events.
+column-constraint = Constraint
+
+# The lowest figure stated, in the spreadsheet of events.
+column-since = Since
+
+# The lowest figure stated, in the spreadsheet of events.
+column-note = Note
 
 # The lowest figure stated, in the spreadsheet of events.
 column-low = low
@@ -2215,6 +2438,12 @@ reason-part-exceeds-whole = is a part that exceeds its whole
 reason-part-lapsed = is a part that exceeds what its source later says of the whole
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-whole-unknown = is a part of a whole that no row states
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-reached-above-target = is more than was targeted
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-spelling-shared = has a spelling of another facility's name
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -2239,6 +2468,9 @@ reason-rows-not-matched = has no ids by which to find its rows again
 reason-units-differ = counts movements of displaced people where another counts people
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-unit-assumed = is without a unit, and more than one is possible
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-withdrawals-not-known = is of a format that has no list of withdrawn events
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -2254,7 +2486,7 @@ reason-reporting-date-missing = without a reporting date, so counted as reported
 reason-withdrawn = withdrawn by its source
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-restricted = a running total that is not for the public
+reason-restricted = not for the public
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-shown-beside = of a source shown beside the one that counts, since the two overlap
@@ -2285,6 +2517,9 @@ reason-value-not-allowed = is a value that is not allowed
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-title-not-set = is the title that `sitrep init` writes
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-marker-outside = is a marker outside the history
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-section-unknown = is not a section
@@ -2588,6 +2823,12 @@ caveat-who-ssa-types = An attack that WHO gives several types is counted once; o
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-who-ssa-undated = The export has no date of publication: with a data cut-off none of its rows counts.
 
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-fts = FTS records what donors and recipients report to it; money that is not earmarked for a plan or sector is shown without a requirement.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-5w = A 5W sheet records what partners report; people whom several partners or activities reached are not told apart.
+
 ## All charts
 
 # A chart's title and what stands under it, in one line.
@@ -2642,6 +2883,15 @@ chart-one-area = All figures are for { $area }.
 # $what: the row's name
 # $told: what the chart shows there
 chart-row-told = { $what }: { $told }.
+
+# A dated event: beside its line in a chart over time, and in the chart's text alternative.
+# $label: what happened, in the words of config.toml
+# $date: a date, without its year beside a line
+chart-marker = { $label } on { $date }
+
+# In the chart's text alternative: the dated events that it shows as lines.
+# $markers: a list of the messages chart-marker
+chart-marked = Marked by lines: { $markers }.
 
 # A figure and the lowest and highest number behind it.
 # $figure: a figure with its qualifier
@@ -2857,6 +3107,47 @@ chart-claims-more =
     { $n ->
         [one] { $n } earlier total is in the data file.
        *[other] { $n } earlier totals are in the data file.
+    }
+
+## Chart: people reached of those targeted
+
+# The title of a chart.
+chart-response = Reached against target, by sector
+
+# Under a chart's title.
+# $unit: what is counted: people, households
+# $dates: the dates that the figures are of
+chart-response-unit = number of { $unit }, latest figures of { $dates }
+
+# In the key of a chart.
+chart-response-reached = reached
+
+# In the key of a chart.
+chart-response-left = targeted and not reached
+
+# In the key of a chart.
+chart-response-above = reached beyond the target
+
+# A row of a sector that has several.
+# $sector: a sector, as the log names it
+# $what: what is counted, as the log names it
+chart-response-row = { $what } (sector: { $sector })
+
+# What a bar shows.
+# $reached: a figure, with its qualifier
+# $targeted: a figure, with its qualifier
+# $share: what share of the target is reached
+chart-response-told = { $reached } of { $targeted } ({ $share })
+
+# Under the chart.
+chart-response-note = The blue and the outlined part of a bar together are the target.
+
+# Under the chart.
+# $n: how many
+chart-response-more =
+    { $n ->
+        [one] { $n } more row is in the data file.
+       *[other] { $n } more rows are in the data file.
     }
 
 ## Chart: displacement by period

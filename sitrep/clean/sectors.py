@@ -1,0 +1,265 @@
+"""Response, funding and access: one typed row each, and what is wrong with it.
+
+In come text tables; out go rows as their sources state them. Refused, as problems: an empty sector
+or unit, a date that is no day, a repeated row, a part whose whole no row states. More reached than
+targeted is a warning, unless the row's note tells why.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeAlias
+
+from sitrep.arithmetic import dates, figures
+from sitrep.clean import date_columns, guarding, parts_of_sectors
+from sitrep.clean.cells import Cells, Parsed
+from sitrep.clean.places import areas_of
+from sitrep.clean.totals import FIGURE_HINT, since_of
+from sitrep.config.load import Config
+from sitrep.model.accounts import TextTable
+from sitrep.model.codes import AccessStatus, Code, Constraint, Precision
+from sitrep.model.dates import Since, last_day
+from sitrep.model.problem import BadValue, Problem, Severity, nearest
+from sitrep.model.sectors import Access, Funding, Response, Sectors
+from sitrep.places.gazetteer import Gazetteer
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
+
+TABLES = ("response", "funding", "access")
+_FIGURES = {
+    "response": ("in_need", "targeted", "reached"),
+    "funding": ("requirement", "received"),
+    "access": (),
+}
+_TEXTS = {
+    "response": ("sector", "indicator", "area", "unit", "part_of", "partner", "source", "note"),
+    "funding": ("plan", "sector", "currency", "source", "note"),
+    "access": ("area", "source", "note"),
+}
+_UNIT_HINT = 'say what is counted: people, households …; for all rows: set = {unit = "people"}'
+#: Of these a repeated row is of the same thing.
+_SAME = {
+    "response": ("sector", "indicator", "area", "unit", "part_of", "partner", "source", "as_of"),
+    "funding": ("plan", "sector", "currency", "source", "as_of"),
+    "access": ("constraint", "area", "source", "on"),
+}
+Row: TypeAlias = Response | Funding | Access
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """The rows, and the path of the file of each."""
+
+    sectors: Sectors = field(default_factory=Sectors)
+    paths: tuple[str, ...] = ()
+    #: Whether one is dated after today.
+    future: bool = False
+
+
+def clean_sectors(
+    by_table: Mapping[str, Sequence[TextTable]],
+    config: Config,
+    gazetteer: Gazetteer,
+    problems: list[Problem],
+    today: dt.date | None = None,
+) -> Cleaned:
+    """Return the rows of the tables of response, funding and access."""
+    found: dict[str, list[Row]] = {name: [] for name in TABLES}
+    paths: list[str] = []
+    future = False
+    for table in (table for name in TABLES for table in by_table[name]):
+        cells = Cells(table, problems)
+        cells.leave_out_faults()
+        rows = _Table(cells, config, gazetteer, today).rows()
+        found[table.table] += rows
+        paths += [table.path] * len(rows)
+        future |= cells.future
+    made: dict[str, Any] = {name: tuple(rows) for name, rows in found.items()}
+    return Cleaned(Sectors(**made), tuple(paths), future)
+
+
+class _Table:
+    """One table's rows, typed; what is wrong with them is told through its cells."""
+
+    def __init__(
+        self, cells: Cells, config: Config, gazetteer: Gazetteer, today: dt.date | None
+    ) -> None:
+        self.cells, self.config, self.today = cells, config, today
+        self.kind = cells.table.table
+        self.of_5w = cells.table.format == "5w"
+        self.texts = {c: cells.text(c).tolist() for c in _TEXTS[self.kind]}
+        self.columns = self._typed()
+        self.levels = guarding.sensitivities(cells)
+        located = "area" in _TEXTS[self.kind]
+        self.pcodes = areas_of(cells, gazetteer, config.places) if located else []
+
+    def rows(self) -> list[Row]:
+        """Return the rows without problems, in the order of the file."""
+        made = [(n, self._row(n)) for n in range(len(self.cells.frame)) if self._stands(n)]
+        rows = dict(self._once(made))
+        if self.kind == "response" and not self.of_5w:
+            responses = {n: row for n, row in rows.items() if isinstance(row, Response)}
+            parts_of_sectors.check(self.cells, responses)
+            for n, row in responses.items():
+                _tell_above_target(self.cells, n, row)
+        return [row for n, row in rows.items() if not self.cells.bad[n]]
+
+    def _typed(self) -> dict[str, Parsed[Any]]:
+        cells, config = self.cells, self.config
+        read = {c: date_columns.reader(cells, c, config.zone) for c in ("as_of", "since")}
+        read["reported_on"] = date_columns.reader(cells, "reported_on", config.zone)
+        figure = partial(
+            figures.parse,
+            floors=config.rules.vague,
+            unreported=frozenset(map(fold, config.rules.unreported)),
+            midpoint=config.rules.range == "midpoint",
+        )
+        typed: dict[str, Parsed[Any]] = {
+            "as_of": cells.parse("as_of", partial(_day, read=read["as_of"], months=self.of_5w)),
+            "reported_on": cells.parse("reported_on", partial(_last, read=read["reported_on"])),
+        }
+        for name in ("as_of", "reported_on"):
+            typed[name] = date_columns.not_later(cells, name, typed[name], self.today, _last_day_of)
+        for name in _FIGURES[self.kind]:
+            typed[name] = cells.parse(name, figure, FIGURE_HINT)
+        if self.kind != "funding":
+            typed["since"] = cells.parse("since", partial(since_of, read=read["since"]))
+        if self.kind == "access":
+            typed["constraint"] = cells.parse("constraint", _constraint)
+            typed["status"] = cells.parse("status", _access_status)
+        return typed
+
+    def _stands(self, n: int) -> bool:
+        """Return whether the row has all that it needs; say what it lacks."""
+        cells = self.cells
+        if cells.bad[n]:
+            return False
+        if self.kind == "access":
+            if not (self._value("as_of", n) or self._value("since", n).date):
+                hint = "give the day since which it holds, or as_of, the day that the row is of"
+                cells.refuse(n, "since", (Code.EMPTY, "gives no date", hint))
+            return not cells.bad[n]
+        if self._value("as_of", n) is None:
+            hint = "give the day that the figures are of"
+            cells.refuse(n, "as_of", (Code.EMPTY, "is empty", hint))
+        if self.kind == "response":
+            if not self.texts["sector"][n]:
+                hint = "name the sector or cluster"
+                cells.refuse(n, "sector", (Code.EMPTY, "is empty", hint))
+            stated = any(self._value(c, n) for c in _FIGURES["response"])
+            if stated and not self.texts["unit"][n]:
+                reason = "is empty, so nothing says what the figures count"
+                cells.refuse(n, "unit", (Code.EMPTY, reason, _UNIT_HINT))
+        return not cells.bad[n]
+
+    def _value(self, column: str, n: int) -> Any:
+        parsed = self.columns[column]
+        return parsed.values[parsed.codes[n]]
+
+    def _row(self, n: int) -> Row:
+        given: dict[str, Any] = {c: texts[n] for c, texts in self.texts.items()}
+        given |= {c: self._value(c, n) for c in self.columns}
+        given["source"] = given["source"] or self.cells.table.name
+        given["sensitivity"] = str(self.levels[n])
+        day = given["as_of"]
+        if isinstance(day, _Month):
+            given["as_of"] = day.last
+            given["since"] = given["since"] or Since(day.first)
+        if self.kind == "funding":
+            return Funding(**given)
+        if self.kind == "access":
+            return Access(**given)
+        return Response(**given, area_pcode=self.pcodes[n], of_5w=self.of_5w)
+
+    def _once(self, rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+        """Yield the rows; one that repeats or contradicts an earlier one is a problem."""
+        seen: dict[tuple[str, ...], list[int]] = {}
+        kept: dict[int, Row] = {}
+        for n, row in rows:
+            same = tuple(fold(str(getattr(row, name))) for name in _SAME[self.kind])
+            earlier = [m for m in seen.get(same, []) if _meet(kept[m], row)]
+            if earlier and not self.of_5w:
+                line = self.cells.frame["line"].iloc[earlier[0]]
+                reason = f"states again what line {line} states, of the same day and source"
+                hint = "keep one of the two, or write what tells them apart"
+                name = _FIGURES[self.kind][-1] if _FIGURES[self.kind] else "constraint"
+                self.cells.refuse(n, name, (Code.ROW_REPEATED, reason, hint))
+                continue
+            seen.setdefault(same, []).append(n)
+            kept[n] = row
+            yield n, row
+
+
+def stated_by(row: Row) -> frozenset[str]:
+    """Return which figures a row states; of access, that there is a constraint."""
+    if isinstance(row, Access):
+        return frozenset({"constraint"})
+    names = _FIGURES["response" if isinstance(row, Response) else "funding"]
+    return frozenset(name for name in names if getattr(row, name))
+
+
+def _meet(one: Row, other: Row) -> bool:
+    return bool(stated_by(one) & stated_by(other)) or stated_by(one) == stated_by(other)
+
+
+def _tell_above_target(cells: Cells, n: int, row: Response) -> None:
+    """Warn of a row in which more were surely reached than targeted, unless its note tells why."""
+    reached, target = row.reached, row.targeted
+    if not reached or not target or target.high is None or reached.low <= target.high or row.note:
+        return
+    reason = f"is more than the {target.high:,} targeted"
+    hint = "correct one of the two; if more were reached than planned, say why in note"
+    said = (Code.REACHED_ABOVE_TARGET, reason, hint)
+    cells.refuse(n, "reached", said, Severity.WARNING)
+
+
+# --- cells --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """The month that a row of a 5W sheet is of."""
+
+    first: dt.date
+    last: dt.date
+
+
+def _day(text: str, read: Callable[[str], dates.Dated], *, months: bool) -> dt.date | _Month | None:
+    if not text:
+        return None
+    day, precision = read(text)
+    if months and precision is Precision.MONTH:
+        return _Month(day, last_day(day, precision))
+    if precision is not Precision.DAY:
+        hint = "give the day that the figures are of"
+        raise BadValue(Code.DATE_IMPRECISE, f"is a {precision}, not a day", hint)
+    return day
+
+
+def _last(text: str, read: Callable[[str], dates.Dated]) -> dt.date | None:
+    return last_day(*read(text)) if text else None
+
+
+def _last_day_of(day: dt.date | _Month | None) -> dt.date | None:
+    return day.first if isinstance(day, _Month) else day
+
+
+def _constraint(text: str) -> str:
+    if not text:
+        raise BadValue(Code.EMPTY, "is empty", f"say what hinders access: {_kinds()} …")
+    return lexicon.meanings("constraints").get(fold(text.replace("_", " ")), text)
+
+
+def _kinds() -> str:
+    return ", ".join([*Constraint][:3])
+
+
+def _access_status(text: str) -> str:
+    known, given = lexicon.meanings("access_statuses"), fold(text.replace("_", " "))
+    if not given or given in known:
+        return known.get(given, "")
+    near = nearest("" if lexicon.says_no(given) else given, AccessStatus)
+    raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", near)

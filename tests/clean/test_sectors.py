@@ -1,0 +1,206 @@
+"""Rows of response, funding and access: what is read, and what is wrong with them."""
+
+import pytest
+from samples.workspaces import config_for, workspace
+
+from sitrep.model.codes import Code
+from sitrep.model.figure import Qualifier
+from sitrep.pipeline import gather
+
+HEADER = "sector,indicator,area,targeted,reached,unit,part_of,partner,since,as_of,source,note\n"
+EVENT = "event_id,date_start,killed,source\ne1,2019-05-06,2,Agency\n"
+
+
+def read(folder, name, text, more="", source=""):
+    """Return what is cleaned of one table beside an event, and the problems."""
+    files = {"events.csv": EVENT, name: text}
+    config = config_for("events.csv") + config_for(name, source=source).partition('"Test"\n')[2]
+    inputs = gather(workspace(folder, files, config + more))
+    return inputs.cleaned.sectors, inputs.problems
+
+
+def told(problems):
+    return [(p.path, p.line, p.column, p.code, p.severity.value) for p in problems]
+
+
+def test_a_row_of_the_response_is_read_as_its_source_states_it(tmp_path):
+    row = (
+        'Food security,people fed,Idleb,,"more than 200,000",people,,WFP,2019-05,2019-06-17,WFP,\n'
+    )
+    sectors, problems = read(tmp_path, "response.csv", HEADER + row)
+    (found,) = sectors.response
+    assert problems == ()
+    assert found.reached.low == 200_000
+    assert found.reached.qualifier is Qualifier.MORE_THAN
+    # A target that nobody states is not zero.
+    assert found.targeted is None
+    assert str(found.since) == "2019-05"
+    assert (found.partner, found.source, found.area) == ("WFP", "WFP", "Idleb")
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "column", "code"),
+    [
+        (",people fed,Idleb,10,5,people,,,,2019-05-10,A,", 2, "sector", Code.EMPTY),
+        ("Food,people fed,Idleb,10,5,,,,,2019-05-10,A,", 2, "unit", Code.EMPTY),
+        ("Food,people fed,Idleb,10,5,people,,,,,A,", 2, "as_of", Code.EMPTY),
+        ("Food,people fed,Idleb,10,5,people,,,,2019-05,A,", 2, "as_of", Code.DATE_IMPRECISE),
+        ("Food,people fed,Idleb,10,x,people,,,,2019-05-10,A,", 2, "reached", Code.NOT_A_COUNT),
+        ("Food,women,Idleb,,5,people,people fde,,,2019-05-10,A,", 2, "part_of", Code.WHOLE_UNKNOWN),
+    ],
+)
+def test_a_row_that_lacks_something_is_a_problem_at_its_place(tmp_path, row, line, column, code):
+    sectors, problems = read(tmp_path, "response.csv", f"{HEADER}{row}\n")
+    assert told(problems) == [("response.csv", line, column, code, "error")]
+    assert problems[0].hint
+    assert sectors.response == ()
+
+
+def test_a_repeated_row_is_a_problem_at_the_later_line(tmp_path):
+    row = "Food,people fed,Idleb,10,5,people,,,,2019-05-10,A,\n"
+    sectors, problems = read(tmp_path, "response.csv", HEADER + row + row.replace("5,", "6,", 1))
+    assert told(problems) == [("response.csv", 3, "reached", Code.ROW_REPEATED, "error")]
+    assert len(sectors.response) == 1
+
+
+def test_more_reached_than_targeted_is_a_warning_until_the_note_tells_why(tmp_path):
+    row = "Food,people fed,Idleb,10,12,people,,,,2019-05-10,A,{}\n"
+    sectors, problems = read(tmp_path / "a", "response.csv", HEADER + row.format(""))
+    assert told(problems) == [("response.csv", 2, "reached", Code.REACHED_ABOVE_TARGET, "warning")]
+    assert "note" in problems[0].hint
+    assert len(sectors.response) == 1
+    _, problems = read(tmp_path / "b", "response.csv", HEADER + row.format("more came"))
+    assert problems == ()
+
+
+def test_at_least_ten_of_a_target_of_ten_may_be_right(tmp_path):
+    row = "Food,people fed,Idleb,10,at least 10,people,,,,2019-05-10,A,\n"
+    assert read(tmp_path, "response.csv", HEADER + row)[1] == ()
+
+
+def test_a_part_that_is_larger_than_its_whole_is_a_warning(tmp_path):
+    rows = (
+        "Food,people fed,Idleb,,10,people,,,,2019-05-10,A,\n"
+        "Food,women fed,Idleb,,12,people,people fed,,,2019-05-10,A,\n"
+    )
+    _, problems = read(tmp_path, "response.csv", HEADER + rows)
+    assert told(problems) == [("response.csv", 3, "reached", Code.PART_EXCEEDS_WHOLE, "warning")]
+
+
+def test_amounts_of_funding_are_read_by_the_parser_of_all_figures(tmp_path):
+    text = (
+        "plan,sector,requirement,received,currency,as_of,source\n"
+        'Plan 2019,,3.3 million,"at least 900,000",USD,2019-06-14,FTS\n'
+        'Plan 2019,Health,"400,000",,USD,2019-06-14,FTS\n'
+    )
+    sectors, problems = read(tmp_path, "funding.csv", text)
+    assert problems == ()
+    whole, health = sectors.funding
+    assert whole.requirement.best == 3_300_000
+    assert whole.received.qualifier is Qualifier.AT_LEAST
+    assert health.received is None
+
+
+def test_constraints_are_known_kinds_in_any_language_or_the_log_s_own_words(tmp_path):
+    text = (
+        "constraint,area,since,status,source\n"
+        "road closed,Hama,2019-05-01,active,OCHA\n"
+        "opérations militaires,Hama,2019-05-01,,OCHA\n"
+        "the commander's checkpoint,Hama,2019-05-01,levée,OCHA\n"
+    )
+    sectors, problems = read(tmp_path, "access.csv", text)
+    assert problems == ()
+    assert [(a.constraint, a.status) for a in sectors.access] == [
+        ("movement_within", "ongoing"),
+        ("hostilities", ""),
+        ("the commander's checkpoint", "lifted"),
+    ]
+
+
+def test_a_constraint_without_a_date_or_with_an_unknown_status_is_a_problem(tmp_path):
+    text = (
+        "constraint,area,since,status,source\n"
+        "hostilities,Hama,,,OCHA\n"
+        "hostilities,Idleb,2019-05-01,liftd,OCHA\n"
+    )
+    _, problems = read(tmp_path, "access.csv", text)
+    assert told(problems) == [
+        ("access.csv", 2, "since", Code.EMPTY, "error"),
+        ("access.csv", 3, "status", Code.NOT_A_CHOICE, "error"),
+    ]
+    assert 'did you mean "lifted"?' in problems[1].hint
+
+
+def test_a_total_of_displacement_without_a_unit_is_a_warning_with_its_line(tmp_path):
+    text = (
+        "total_id,indicator,figure,as_of,source\n"
+        "t1,killed,5,2019-05-06,A\n"
+        "t2,displaced,5000,2019-05-06,A\n"
+    )
+    _, problems = read(tmp_path, "totals.csv", text)
+    assert told(problems) == [("totals.csv", 3, "unit", Code.UNIT_ASSUMED, "warning")]
+    assert problems[0].hint == "write people, movements or households"
+
+
+@pytest.mark.parametrize("day", ["2016-06-12", "2019-06-12"])
+def test_a_marker_outside_the_history_is_a_problem_at_its_line(tmp_path, day):
+    more = (
+        f'[[marker]]\ndate = 2019-05-06\nlabel = "x"\n[[marker]]\ndate = {day}\nlabel = "truce"\n'
+    )
+    inputs = gather(workspace(tmp_path, {"events.csv": EVENT}, config_for("events.csv", more=more)))
+    assert told(inputs.problems) == [
+        ("config.toml", 11, "marker.2.date", Code.MARKER_OUTSIDE, "warning")
+    ]
+    assert "2019-05-06 to 2019-05-06" in inputs.problems[0].reason
+
+
+# --- published files ----------------------------------------------------------------------
+
+FTS = (
+    "countryCode,id,name,code,typeId,typeName,startDate,endDate,year,clusterCode,cluster,"
+    "requirements,funding,percentFunded\n"
+    "#country+code,#activity+appeal+id+fts_internal,#activity+appeal+name,"
+    "#activity+appeal+id+external,#activity+appeal+type+id,#activity+appeal+type+name,"
+    "#date+start,#date+end,#date+year,#sector+cluster+code,#sector+cluster+name,"
+    "#value+funding+required+usd,#value+funding+total+usd,#value+funding+pct\n"
+    "XXX,1,Plan 2019,HXXX19,4,HRP,2019-01-01,2019-12-31,2019,7,Health,1000,250,25\n"
+    "XXX,1,Plan 2019,HXXX19,4,HRP,2019-01-01,2019-12-31,2019,8,Logistics,2000,,\n"
+    "XXX,,Not specified,,,,,,,,,,77,\n"
+    "XXX,0,Plan 2018,HXXX18,4,HRP,2018-01-01,2018-12-31,2018,7,Health,900,900,100\n"
+)
+
+
+def test_the_files_of_fts_are_recognised_and_set_gives_their_day(tmp_path):
+    source = 'set = {as_of = "2019-06-14"}\nwhere = {year = ["2019", ""]}'
+    sectors, problems = read(tmp_path, "fts.csv", FTS, source=source)
+    assert problems == ()
+    found = [(f.plan, f.sector, f.currency, f.source) for f in sectors.funding]
+    assert found == [
+        ("Plan 2019", "Health", "USD", "FTS"),
+        ("Plan 2019", "Logistics", "USD", "FTS"),
+        ("", "Not specified", "USD", "FTS"),
+    ]
+    health, logistics, other = sectors.funding
+    assert (health.requirement.best, health.received.best) == (1000, 250)
+    assert logistics.received is None
+    assert other.requirement is None
+
+
+def test_a_file_of_fts_without_a_day_is_a_problem_that_says_how_to_give_it(tmp_path):
+    _, problems = read(tmp_path, "fts.csv", FTS)
+    assert told(problems) == [("fts.csv", 1, "as_of", Code.COLUMN_MISSING, "error")]
+    assert "set = {as_of" in problems[0].hint
+
+
+def test_a_5w_sheet_is_read_where_config_says_so(tmp_path):
+    text = "Cluster,Organisation,Activity,District,Reached,Month\nWASH,A,water,Harim,100,2019-05\n"
+    source = (
+        'format = "5w"\ncolumns = {sector = "Cluster", partner = "Organisation", '
+        'indicator = "Activity", area = "District", reached = "Reached", as_of = "Month"}\n'
+        'set = {unit = "people"}'
+    )
+    sectors, problems = read(tmp_path, "5w.csv", text, source=source)
+    assert problems == ()
+    (row,) = sectors.response
+    assert (row.of_5w, row.partner) == (True, "A")
+    assert (str(row.since), str(row.as_of)) == ("2019-05-01", "2019-05-31")

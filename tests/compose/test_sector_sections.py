@@ -1,0 +1,146 @@
+"""The sections of response, funding and access, as the public edition prints them."""
+
+import datetime as dt
+import json
+
+import pytest
+from samples.workspaces import config_for, contents, workspace
+
+from sitrep.model.request import Request
+from sitrep.pipeline import build
+
+EVENT = "event_id,date_start,reported_on,killed,source\ne1,2019-05-06,2019-05-07,2,Agency\n"
+RESPONSE = (
+    "sector,indicator,area,targeted,reached,unit,part_of,partner,since,as_of,source,note\n"
+    'Food,people fed,Idleb,"10,000","more than 4,000",people,,Secretaid,2019-05-01,2019-05-10,'
+    "Cluster A,Zorvex1\n"
+    'Food,women fed,Idleb,"5,000","2,100",people,people fed,Secretaid,2019-05-01,2019-05-10,'
+    "Cluster A,\n"
+    "WASH,people with water,Idleb,800,400,people,,,2019-05-01,2019-05-09,Cluster B,\n"
+    "WASH,water points,Hama,30,,water points,,,2019-06-01,2019-06-02,Cluster B,\n"
+)
+FUNDING = (
+    "plan,sector,requirement,received,currency,as_of,source\n"
+    "Plan 2019,,3300 million,891 million,USD,2019-05-10,FTS\n"
+    'Plan 2019,Health,"448,000",,USD,2019-05-10,FTS\n'
+)
+ACCESS = (
+    "constraint,area,since,status,source,note,sensitivity\n"
+    "hostilities,northern Hama,2019-04-30,ongoing,OCHA,Zorvex2,\n"
+    "the checkpoint of Zorvex3,Idleb,2019-05-02,eased,OCHA,,\n"
+    "hostilities,Zorvex4,2019-05-02,ongoing,OCHA,,internal\n"
+)
+FILES = {"response.csv": RESPONSE, "funding.csv": FUNDING, "access.csv": ACCESS}
+MARKER = '[[marker]]\ndate = 2019-05-07\nlabel = "truce announced"\n'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A published report of one week with all three tables."""
+    where = tmp_path_factory.mktemp("sectors")
+    files = {"events.csv": EVENT, **FILES}
+    config = workspace(where, files, config_for(*files, more=MARKER))
+    request = Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md", "html", "docx"))
+    return build(request).folder
+
+
+@pytest.fixture(scope="module")
+def page(folder):
+    return (folder / "sitrep.en.md").read_text(encoding="utf-8")
+
+
+def cells(page, start):
+    """The cells of the row of a Markdown table that begins with ``start``."""
+    rows = [[c.strip() for c in line.strip("|").split("|")] for line in page.splitlines()]
+    return next(row for row in rows if " | ".join(row).startswith(start))
+
+
+def test_reached_and_target_of_one_row_have_a_share_and_a_gap(page):
+    # 4,000 of 10,000; 10,000 - 4,000
+    row = cells(page, "Food | people fed")
+    assert row[2:6] == ["more than 4,000", "10,000", "more than 40%", "fewer than 6,000"]
+    # 400 of 800
+    assert cells(page, "WASH")[2:6] == ["400", "800", "50%", "400"]
+
+
+def test_a_part_stands_under_its_whole_as_of_which(page):
+    # 2,100 of 5,000
+    assert cells(page, "Food | of which women fed")[2:6] == ["2,100", "5,000", "42%", "2,900"]
+    assert (
+        page.index("| people fed") < page.index("of which women fed") < page.index("| people with")
+    )
+
+
+def test_a_row_after_the_period_is_not_printed(page):
+    assert "water points" not in page
+
+
+def test_a_sentence_names_the_target_furthest_from_being_reached(page):
+    assert (
+        "Of the sectors with a target, Food is furthest from it: more than 4,000 of 10,000 people "
+        "had been reached (more than 40%) as of 10 May 2019, according to Cluster A."
+    ) in page
+
+
+def test_funding_says_its_coverage_and_day(page):
+    # 891 of 3,300 million is 27 per cent.
+    assert (
+        "As of 10 May 2019, Plan 2019 had received USD 891,000,000 of the USD 3,300,000,000 that "
+        "it requires (27%), according to FTS."
+    ) in page
+    assert cells(page, "Health")[1:4] == ["448,000", "—", "—"]
+
+
+def test_access_says_what_where_since_when_and_how_it_stands(page):
+    assert (
+        "On 12 May 2019, two constraints on humanitarian access were in force, in northern Hama "
+        "and Idleb."
+    ) in page
+    row = cells(page, "Military operations and ongoing hostilities")
+    assert row[1:] == ["northern Hama", "30 April 2019", "ongoing"]
+    assert cells(page, "Other constraint")[1:] == ["Idleb", "2 May 2019", "eased"]
+
+
+def test_no_public_file_names_a_partner_a_note_or_the_log_s_own_words_on_access(folder):
+    for name, content in contents(folder).items():
+        for word in (b"Secretaid", b"Zorvex"):
+            assert word not in content, name
+    document = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert [row["partner"] for row in document["response"]] == ["", "", ""]
+    assert [row["constraint"] for row in document["access"]] == ["hostilities", "other"]
+
+
+def test_a_restricted_row_is_left_out_and_said_to_be(page):
+    assert "Not counted: 1 row, not for the public." in page
+
+
+def test_the_chart_shows_reached_against_target_and_says_both(folder, page):
+    chart = (folder / "charts" / "response-reached.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[0] for line in chart] == ["sector", "Food", "WASH"]
+    assert "Food: more than 4,000 of 10,000 (more than 40%)." in page
+    assert "WASH: 400 of 800 (50%)." in page
+
+
+def test_a_marker_is_in_the_description_and_the_data_of_a_chart_over_time(folder, page):
+    assert "Marked by lines: truce announced on 7 May 2019." in page
+    data = (folder / "charts" / "casualties-by-week.csv").read_text(encoding="utf-8")
+    assert ",2019-05-07,2019-05-07,,,marker,,,,,,,,,,,truce announced\n" in data
+
+
+def test_report_json_has_the_figures_with_how_firm_they_are(folder):
+    document = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    food = document["response"][0]
+    assert food["share"] == {"percent": 40, "qualifier": "more than"}
+    assert food["gap"]["high"] == 5_999
+    assert document["funding"][0]["share"]["percent"] == 27
+    assert document["markers"] == [{"date": "2019-05-07", "label": "truce announced"}]
+
+
+def test_without_rows_in_force_there_are_no_such_sections(tmp_path):
+    later = RESPONSE.replace("2019-05-10", "2019-06-10").replace("2019-05-09", "2019-06-09")
+    files = {"events.csv": EVENT, "response.csv": later}
+    config = workspace(tmp_path, files, config_for(*files))
+    built = build(Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",)))
+    page = (built.folder / "sitrep.en.md").read_text(encoding="utf-8")
+    assert "## Response by cluster" not in page
+    assert "## Funding" not in page
