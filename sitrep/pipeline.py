@@ -18,6 +18,7 @@ from sitrep.config.load import load as read_config
 from sitrep.config.tables import Theme
 from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
+from sitrep.model.ground import Ground
 from sitrep.model.problem import Problem, Severity, SitrepError, refuse
 from sitrep.model.report import Drawing, Known, Report
 from sitrep.model.request import Built, Request
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 #: Called with the name of each stage as it starts; the command line shows it.
 Notify = Callable[[str], None]
-#: Draws a summary's charts.
-Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
+#: Draws a summary's charts, the map among them where there is a ground for it.
+Draw = Callable[[Summary, Words, Theme, Ground | None], tuple[Drawing, ...]]
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Inputs:
     overlaps: tuple[Overlap, ...]
     problems: tuple[Problem, ...]
     own: OwnWords = field(default_factory=OwnWords)
+    ground: Ground | None = None
 
     def words(self, request: Request) -> Words:
         """Return the words to build with, the workspace's own included."""
@@ -97,24 +99,21 @@ def setting(config: Config) -> Setting:
     """Return the settings that all outputs of ``config`` share."""
     from sitrep.outputs import Setting
 
-    page, printed = config.report.page, sections(config)
-    return Setting(config.theme, config.folder, page, config.template, printed, known())
+    look = (config.theme, config.folder, config.report.page, config.template)
+    return Setting(*look, sections(config), known())
 
 
 def notices(config: Config) -> tuple[Problem, ...]:
     """Return warnings about theme and section settings that will not print as configured."""
-    from sitrep import outputs
+    from sitrep import charts, outputs
     from sitrep.look import legibility
 
-    faults = faults_of(config, outputs.wanted(config))
-    warnings = (p for p in faults if p.severity is Severity.WARNING)
-    found = [*unset(config), *outputs.half_made(setting(config)), *warnings]
-    found += legibility.colours(config)
+    told = [*unset(config), *outputs.half_made(setting(config))]
+    told += [p for p in faults_of(config, outputs.wanted(config)) if p.severity is Severity.WARNING]
+    told += legibility.colours(config)
     if legibility.own_fonts(config):
-        from sitrep.charts.drawing.style import installed
-
-        found += legibility.fonts(config, installed(config.theme.fonts))
-    return tuple(found)
+        told += legibility.fonts(config, charts.installed(config.theme.fonts))
+    return tuple(told)
 
 
 def faults_of(config: Config, names: Sequence[str]) -> tuple[Problem, ...]:
@@ -142,9 +141,13 @@ def gather_from(
     config: Config, notify: Notify = lambda stage: None, today: dt.date | None = None
 ) -> Inputs:
     """Return the inputs that ``config`` names, with every problem in them and in its words."""
+    from sitrep.cache.ground import ground_of
+
     notify("reading")
     inputs, own = _tables(config, notify, today), own_words(config.folder)
-    return replace(inputs, own=own, problems=(*own.problems, *inputs.problems))
+    ground, told = ground_of(config)
+    told = (*own.problems, *inputs.problems, *told)
+    return replace(inputs, own=own, ground=ground, problems=told)
 
 
 def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
@@ -181,16 +184,16 @@ def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     cleaned = clean(tables, config, today)
     given = (*problems, *gone, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
-    held = tuple(with_data(overlaps, cleaned.accounts))
     # No stage after clean needs the text, which takes most of the memory.
     slim = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
-    return Inputs(config, slim, cleaned, held, tuple(found))
+    return Inputs(config, slim, cleaned, tuple(with_data(overlaps, cleaned.accounts)), tuple(found))
 
 
 def summary_of(
     inputs: Inputs, request: Request
 ) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
     """Return what the edition may see counted, the periods with data, and what counting showed."""
+    from sitrep.places.matching import not_on_map
     from sitrep.reconcile import reconcile
     from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
     from sitrep.redact import redact
@@ -208,14 +211,14 @@ def summary_of(
     if settled is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
-    period, as_of = settled
     beside = tuple(side_by_side(o, every, alone) for o in inputs.overlaps)
     told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
-    areas = coverage(inputs.tables)
-    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, areas)
-    whole = summarise(reconciled, period, as_of, config, read)
-    summary = redact(whole, request.edition, cleaned.guarded)
-    return summary, periods_with_data(reconciled, config), reconciled.problems
+    about = (cleaned.linked, beside, {**left, **kept}, coverage(inputs.tables))
+    read = Read(cleaned.counts, told, *about)
+    summary = summarise(reconciled, *settled, config, read)
+    summary = redact(summary, request.edition, cleaned.guarded)
+    told = (*reconciled.problems, *not_on_map(summary.areas, inputs.ground))
+    return summary, periods_with_data(reconciled, config), told
 
 
 def composed(
@@ -226,7 +229,7 @@ def composed(
 
     words = inputs.words(request)
     text = _text(inputs.config, summary, words)
-    drawings = (draw or draw_charts)(summary, words, inputs.config.theme)
+    drawings = (draw or draw_charts)(summary, words, inputs.config.theme, inputs.ground)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
     narratives = text.sections if text else {}
     given = compose.Setting(inputs.config, words, request.created, narratives, caveats)
@@ -235,12 +238,12 @@ def composed(
 
 
 def draw_charts(
-    summary: Summary, words: Words, theme: Theme, *, screen: bool = False
+    summary: Summary, words: Words, theme: Theme, ground: Ground | None, *, screen: bool = False
 ) -> tuple[Drawing, ...]:
     """Return the charts of ``summary``; ``screen`` makes them for display in a browser only."""
     from sitrep.charts import draw
 
-    return draw(summary, words, theme, screen=screen)
+    return draw(summary, words, theme, ground, screen=screen)
 
 
 def text_setting(config: Config, summary: Summary, words: Words) -> TextSetting:
@@ -288,13 +291,12 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.lacking)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
-    dated = replace(request, created=plan.created)
-    report, drawings, in_text = composed(summary, inputs, dated, draw)
+    made = composed(summary, inputs, replace(request, created=plan.created), draw)
     with noted() as renamed:
-        pages = outputs.written(plan.formats, report, drawings, setting(config), notify)
+        pages = outputs.written(plan.formats, made.report, made.drawings, setting(config), notify)
     notify("publishing")
-    folder, files = adding.publish(plan, pages, report, drawings)
+    folder, files = adding.publish(plan, pages, made.report, made.drawings)
     listing = list_all(request.reports, config, outputs.labels())
-    told = (*seen, *plan.told, *listing, *in_text, *renamed)
+    told = (*seen, *plan.told, *listing, *made.problems, *renamed)
     problems = (*unmade, *notices(config), *inputs.problems, *told)
     return Built(folder, files, summary, problems, periods)

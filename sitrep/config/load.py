@@ -25,6 +25,7 @@ from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     TITLE_OF_INIT,
     IndicatorTable,
+    MapTable,
     PlacesTable,
     ReportTable,
     RulesTable,
@@ -73,6 +74,7 @@ class _File(Table):
     indicator: tuple[IndicatorTable, ...] = ()
     theme: Theme = Theme()
     places: PlacesTable = PlacesTable()
+    map: MapTable = MapTable()
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class Config:
     columns: Mapping[str, str]
     theme: Theme
     places: PlacesTable
+    map: MapTable
     #: The template in force: config.toml's, unless another was asked for.
     template: str = "standard"
 
@@ -210,6 +213,7 @@ def _config(file: _File, path: Path, text: str) -> Config:
         columns={i.name: i.column for i in file.indicator if i.column},
         theme=file.theme,
         places=file.places,
+        map=file.map,
         template=file.report.template,
     )
 
@@ -274,4 +278,5 @@ _KEYS = {
     "indicator": [*IndicatorTable.model_fields],
     "theme": [*Theme.model_fields],
     "places": [*PlacesTable.model_fields],
+    "map": [*MapTable.model_fields],
 }
