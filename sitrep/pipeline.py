@@ -73,14 +73,6 @@ def load(path: Path) -> Config:
     return read_config(path, (faults.faults, outputs.faults, logo_faults))
 
 
-def known() -> Known:
-    """Return the names of all sections, tables and charts that sitrep makes."""
-    from sitrep import charts
-    from sitrep.compose import sections
-
-    return Known(sections.names(), sections.tables(), tuple(k.name for k in charts.known()))
-
-
 def sections(config: Config | None = None) -> tuple[str, ...]:
     """Return the sections that the report of ``config`` prints; without it, all built-in ones."""
     from sitrep.compose import sections
@@ -97,10 +89,13 @@ def outputs() -> tuple[Output, ...]:
 
 def setting(config: Config) -> Setting:
     """Return the settings that all outputs of ``config`` share."""
+    from sitrep import charts
+    from sitrep.compose import sections
     from sitrep.outputs import Setting
 
+    known = Known(sections.names(), sections.tables(), tuple(k.name for k in charts.known()))
     look = (config.theme, config.folder, config.report.page, config.template)
-    return Setting(*look, sections(config), known())
+    return Setting(*look, sections.printed(config), known)
 
 
 def notices(config: Config) -> tuple[Problem, ...]:
@@ -145,9 +140,8 @@ def gather_from(
 
     notify("reading")
     inputs, own = _tables(config, notify, today), own_words(config.folder)
-    ground, told = ground_of(config)
-    told = (*own.problems, *inputs.problems, *told)
-    return replace(inputs, own=own, ground=ground, problems=told)
+    ground, bad = ground_of(config)
+    return replace(inputs, own=own, ground=ground, problems=(*own.problems, *inputs.problems, *bad))
 
 
 def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
@@ -213,10 +207,12 @@ def summary_of(
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     beside = tuple(side_by_side(o, every, alone) for o in inputs.overlaps)
     told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
-    about = (cleaned.linked, beside, {**left, **kept}, coverage(inputs.tables))
-    read = Read(cleaned.counts, told, *about)
-    summary = summarise(reconciled, *settled, config, read)
-    summary = redact(summary, request.edition, cleaned.guarded)
+    about = (told, cleaned.linked, beside, {**left, **kept}, coverage(inputs.tables))
+    summary = redact(
+        summarise(reconciled, *settled, config, Read(cleaned.counts, *about)),
+        request.edition,
+        cleaned.guarded,
+    )
     told = (*reconciled.problems, *not_on_map(summary.areas, inputs.ground))
     return summary, periods_with_data(reconciled, config), told
 

@@ -5,6 +5,8 @@ A symbol stands for its whole area and never for a place: no event's coordinates
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitrep.charts import ChartKind
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import look
@@ -52,7 +54,10 @@ def draw(ground: Ground, summary: Summary, words: Words, theme: Theme) -> Drawin
         alt=told.alt(data, words),
     )
     sheet = Sheet(style, labels)
-    draw_map(sheet, data, words)
+    if unnamed := draw_map(sheet, data, words):
+        rows = [data.found[place] for place in unnamed]
+        caption = f"{labels.caption} {told.unnamed(data, words, rows)}"
+        sheet.labels = replace(labels, caption=caption)
     on_map = [_cells(data, data.found[place], place) for place in data.ranked]
     return sheet.finish([HEADER, *on_map, *(_cells(data, row, None) for row in data.lost)])
 

@@ -18,6 +18,7 @@ from sitrep.config.tables import MapTable
 from sitrep.model.codes import Code
 from sitrep.model.ground import Area, Ring
 from sitrep.model.problem import Problem, Severity, SitrepError, short
+from sitrep.places.degrees import Bounds, in_degrees
 from sitrep.places.layers import Named, address_of, named, refused
 from sitrep.vocabulary.fold import spelling
 
@@ -29,10 +30,6 @@ _PACKAGES = ("geopandas", "pyogrio", "shapely")
 POINTS = 5_000
 #: How fine the first simplification is, as a share of the map's longer side.
 _FINE = 4_000
-_DEGREES = "EPSG:4326"
-_EXPORT = "save the boundaries in WGS 84 (EPSG:4326), longitude before latitude"
-
-Bounds = tuple[float, float, float, float]
 
 
 def lacking(shown: str) -> Problem | None:
@@ -56,7 +53,7 @@ def read(
     fields = named([c for c in frame.columns if c != "geometry"], table, shown)
     told: list[Problem] = []
     frame = _areas_alone(frame, fields, shown, told)
-    frame = _projected(_in_degrees(frame, shown, bounds))
+    frame = _projected(in_degrees(frame, shown, bounds))
     frame = _joined(_mended(frame, fields, shown, told), fields, shown, told)
     return tuple(_plain(frame, fields)), tuple(told)
 
@@ -144,65 +141,7 @@ def _tell(
     told.append(Problem(shown, code, reason, f"{hint}{more}", 0, place, value, warning))
 
 
-# --- positions ------------------------------------------------------------------------------
-
-
-def _in_degrees(frame: gpd.GeoDataFrame, shown: str, bounds: Bounds | None) -> gpd.GeoDataFrame:
-    """Return the areas by longitude and latitude; raises SitrepError where they have neither."""
-    given = _finite(frame, shown)
-    degrees = given[0] >= -360 and given[2] <= 360 and given[1] >= -90 and given[3] <= 90
-    turned = not degrees and _inside(given, (-90, -360, 90, 360))
-    if frame.crs is None and not degrees and not turned:
-        reason = "doesn't say in which projection (CRS) its positions are"
-        hint = f"add the .prj that belongs to it, or {_EXPORT}"
-        raise refused(shown, Code.CRS_MISSING, reason, hint)
-    crs = frame.crs or _DEGREES
-    frame = frame.set_crs(crs, allow_override=True)
-    if frame.crs.is_geographic and not degrees:
-        if turned:
-            raise _swapped(shown)
-        reason = f"has positions that are no degrees ({given[0]:.0f}, {given[1]:.0f}), as its CRS"
-        reason += " says" if frame.crs else ""
-        raise refused(shown, Code.CRS_WRONG, reason, _EXPORT)
-    wide = max(given[2] - given[0], given[3] - given[1])
-    if frame.crs.is_projected and degrees and wide < 360:
-        reason = f"has positions in degrees, and says that they are in {frame.crs.name}"
-        raise refused(shown, Code.CRS_WRONG, reason, f"set its CRS to WGS 84, or {_EXPORT}")
-    frame = frame.to_crs(_DEGREES)
-    found = _finite(frame, shown)
-    if bounds and not _meet(found, bounds):
-        if _meet((found[1], found[0], found[3], found[2]), bounds):
-            raise _swapped(shown)
-        reason = "lies outside the bounds in [places]"
-        hint = "check both: bounds are west, south, east, north"
-        raise refused(shown, Code.COORDINATES_OUTSIDE, reason, hint)
-    return frame
-
-
-def _finite(frame: gpd.GeoDataFrame, shown: str) -> Bounds:
-    west, south, east, north = (float(v) for v in frame.total_bounds)
-    if not all(map(math.isfinite, (west, south, east, north))):
-        reason = "has positions that are no numbers, or none on the earth"
-        raise refused(shown, Code.COORDINATE_OUT_OF_RANGE, reason, _EXPORT)
-    return west, south, east, north
-
-
-def _swapped(shown: str) -> SitrepError:
-    reason = "has latitude and longitude swapped"
-    hint = "write longitude first: [36.6, 35.9] for a point in Idleb"
-    return refused(shown, Code.COORDINATES_SWAPPED, reason, hint)
-
-
-def _inside(one: Bounds, other: Bounds) -> bool:
-    low = one[0] >= other[0] and one[1] >= other[1]
-    return low and one[2] <= other[2] and one[3] <= other[3]
-
-
-def _meet(one: Bounds, other: Bounds) -> bool:
-    apart = one[0] > other[2] or one[2] < other[0]
-    # A country on both sides of the 180th meridian has its west east of its east.
-    apart = apart and other[0] <= other[2]
-    return not (apart or one[1] > other[3] or one[3] < other[1])
+# --- shapes ---------------------------------------------------------------------------------
 
 
 def _projected(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -220,9 +159,6 @@ def _projected(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     if not wide:
         kind = f"+proj=laea +lon_0={middle:.3f} +lat_0={level:.3f}"
     return frame.to_crs(f"{kind} +datum=WGS84 +units=m")
-
-
-# --- shapes ---------------------------------------------------------------------------------
 
 
 def _mended(

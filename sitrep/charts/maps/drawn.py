@@ -26,8 +26,8 @@ _LOCATOR = 62.0
 _SHADES = 4
 
 
-def draw_map(sheet: Sheet, data: Shown, words: Words) -> None:
-    """Draw the map and the row under it, and move the sheet down past both."""
+def draw_map(sheet: Sheet, data: Shown, words: Words) -> list[int]:
+    """Draw the map and the row under it; return the areas whose names have no room."""
     areas = data.ground.areas
     reported = [areas[place] for place in data.ranked]
     extent, part = chosen(reported, areas)
@@ -43,12 +43,16 @@ def draw_map(sheet: Sheet, data: Shown, words: Words) -> None:
     _draw_scale(sheet, frame, labels, words)
     for place, at, radius in zip(data.ranked, marks, radii, strict=True):
         _draw_symbol(sheet, data, place, at, radius)
-    for place, at, radius in zip(data.ranked, marks, radii, strict=True):
-        _label(sheet, data, words, labels, (place, at, radius))
+    unnamed = [
+        place
+        for place, at, radius in zip(data.ranked, marks, radii, strict=True)
+        if not _label(sheet, data, words, labels, (place, at, radius))
+    ]
     _name_neighbours(sheet, data, frame, labels)
     sheet.rect(box, "none", sheet.look.rule)
     sheet.y = box.y + box.height + 5
     _draw_foot(sheet, data, frame if part else None, limits, words)
+    return unnamed
 
 
 # --- areas ----------------------------------------------------------------------------------
@@ -126,8 +130,11 @@ def _draw_symbol(sheet: Sheet, data: Shown, place: int, at: Point, radius: float
 
 def _label(
     sheet: Sheet, data: Shown, words: Words, labels: Labels, mark: tuple[int, Point, float]
-) -> None:
-    """Write an area's name by its symbol, and its figure in it or, too wide, under the name."""
+) -> bool:
+    """Write an area's name by its symbol, and its figure in it or, too wide, under the name.
+
+    Return whether the name has room.
+    """
     place, at, radius = mark
     look, row = sheet.look, data.found[place]
     figure = data.figure(row)
@@ -139,11 +146,10 @@ def _label(
         within = replace(look.strong, colour=on(look.shade(1)))
         if not qualifier and figure.best and look.width(number, within) <= 2 * radius - 4:
             sheet.text(at, number, within, "middle")
-            labels.beside(at, radius, [area], [(shorten(row.name, 12), look.body)])
-            return
+            return labels.beside(at, radius, [area], [(shorten(row.name, 12), look.body)])
         said = f"{qualifier} {number}".strip()
     both: Lines = [area, (shorten(said, 24), look.body)]
-    labels.beside(at, radius, both, [(shorten(f"{row.name} {said}", 40), look.body)])
+    return labels.beside(at, radius, both, [(shorten(f"{row.name} {said}", 40), look.body)])
 
 
 def _name_neighbours(sheet: Sheet, data: Shown, frame: Frame, labels: Labels) -> None:

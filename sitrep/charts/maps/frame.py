@@ -101,7 +101,7 @@ def chosen(shown: Sequence[Area], every: Sequence[Area]) -> tuple[Extent, bool]:
         min(near.north, whole.north),
     )
     if near.width * near.height > _WHOLE * whole.width * whole.height:
-        return whole.padded(max(whole.width, whole.height) * 0.06), False
+        return whole.padded(max(whole.width, whole.height) * 0.1), False
     return near, True
 
 

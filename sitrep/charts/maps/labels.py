@@ -30,24 +30,33 @@ class Labels:
 
     def beside(self, at: Point, radius: float, *choices: Lines) -> bool:
         """Place a label by the symbol at ``at``: the first of ``choices`` that has room."""
-        for lines in choices:
-            width, height = self._size(lines)
-            for box in _around(at, radius, width, height):
-                if self._free(box):
-                    self._lead(at, radius, box)
-                    self._set(box, lines)
-                    return True
-        return False
+        tried = [
+            (lines, box) for lines in choices for box in _around(at, radius, *self._size(lines))
+        ]
+        free = [(lines, box) for lines, box in tried if self._free(box)]
+        clear = (pair for pair in free if self._clear(at, radius, pair[1]))
+        # A line across another label is better than no name.
+        lines, box = next(clear, free[0] if free else (None, None))
+        if lines is None or box is None:
+            return False
+        self._lead(at, radius, box)
+        self._set(box, lines)
+        return True
 
     def _lead(self, at: Point, radius: float, box: Box) -> None:
-        """Draw a line to a label that stands further off than its neighbours' symbols may."""
-        x = min(max(at[0], box.x), box.x + box.width)
-        y = min(max(at[1], box.y), box.y + box.height)
-        far = math.dist(at, (x, y))
-        if far > radius + _GAP + 3:
-            share = radius / far
-            start = (at[0] + (x - at[0]) * share, at[1] + (y - at[1]) * share)
-            self.sheet.line([start, (x, y)], self.sheet.look.body.colour, 0.6)
+        """Draw a line from a symbol to a label that stands further off."""
+        if line := _leader(at, radius, box):
+            self.sheet.line(line, self.sheet.look.body.colour, 0.6)
+
+    def _clear(self, at: Point, radius: float, box: Box) -> bool:
+        """Return whether the line to a label that stands further off meets nothing."""
+        line = _leader(at, radius + 1, box)
+        if not line:
+            return True
+        (x0, y0), (x1, y1) = line
+        steps = [n / 12 for n in range(13)]
+        dots = [Box(x0 + (x1 - x0) * n, y0 + (y1 - y0) * n, 0.1, 0.1) for n in steps]
+        return not any(dot.meets(other) for dot in dots for other in self.taken if other != box)
 
     def inside(self, rings: Sequence[Sequence[Point]], line: str, kind: Type) -> bool:
         """Place a name where its area has most room; leave it out where there is none."""
@@ -83,6 +92,18 @@ class Labels:
             middle = (box.x + box.width / 2, y + kind.leading / 2)
             self.sheet.text(middle, text, kind, "middle")
             y += kind.leading
+
+
+def _leader(at: Point, radius: float, box: Box) -> list[Point]:
+    """Return the line from a symbol's rim to a label; none where the label stands close by."""
+    x = min(max(at[0], box.x), box.x + box.width)
+    y = min(max(at[1], box.y), box.y + box.height)
+    far = math.dist(at, (x, y))
+    if far <= radius + _GAP + 3:
+        return []
+    # A disc's rectangle is wider than the disc: the line starts where it ends.
+    share = min(radius * math.sqrt(2) / far, 1)
+    return [(at[0] + (x - at[0]) * share, at[1] + (y - at[1]) * share), (x, y)]
 
 
 def _around(at: Point, radius: float, width: float, height: float) -> Iterator[Box]:

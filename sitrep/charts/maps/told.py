@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitrep.charts.drawing.wording import caption as caption_of
 from sitrep.charts.drawing.wording import name, sources_of, stated
@@ -64,6 +64,19 @@ def _notes(data: Shown, words: Words) -> Iterator[str]:
     source = data.ground.source
     yield words("map-boundaries", source=source) if source else words("map-boundaries-given")
     yield data.ground.disclaimer or words("map-disclaimer")
+
+
+def unnamed(data: Shown, words: Words, rows: Sequence[AreaRow]) -> str:
+    """Return the figures of areas whose labels have no room on the map."""
+    listed = [
+        words(
+            "map-area-with-figure", area=name(words, row.name, 60), figure=_figure(data, words, row)
+        )
+        for row in rows[:_SILENT]
+    ]
+    if more := len(rows[_SILENT:]):
+        listed.append(words("map-more-areas", n=more))
+    return words("map-unnamed", areas=words.list(listed))
 
 
 def alt(data: Shown, words: Words) -> str:

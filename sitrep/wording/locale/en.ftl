@@ -2535,6 +2535,15 @@ map-areas-not-places = Marks stand for whole areas, not for places.
 # $figure: how many were killed or injured, or events
 map-not-shown = Not on the map: { $area } ({ $figure }).
 
+# In a list of areas.
+# $area: the area
+# $figure: how many were killed or injured, or events
+map-area-with-figure = { $area } ({ $figure })
+
+# Under a map, where names have no room on it.
+# $areas: a list of areas with their figures
+map-unnamed = Without a label: { $areas }.
+
 # Under a map, after some areas that it can't show.
 # $n: how many more
 map-not-shown-more =
