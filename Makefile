@@ -3,7 +3,7 @@
 
 EXAMPLE_WEEKS := 2019-W18 2019-W19 2019-W20 2019-W37
 REPORTS := $(EXAMPLE_WEEKS:%=reports/%/public/sitrep.en.pdf)
-PYTEST_FLAGS ?= --numprocesses=2
+PYTEST_FLAGS ?= --numprocesses=2 --dist=worksteal
 
 # All that a report is made from: whichever changes, reports are built again.
 INPUTS := pyproject.toml config.toml \

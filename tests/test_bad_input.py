@@ -4,7 +4,8 @@ import json
 import os
 
 import pytest
-from samples.workspaces import DATA, GOOD, HEADER, config_for, contents, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import DATA, GOOD, HEADER, config_for, contents, workspace
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in

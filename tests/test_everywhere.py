@@ -6,7 +6,8 @@ import os
 import re
 
 import pytest
-from samples.workspaces import GOOD, HEADER, ROOT, contents, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import GOOD, HEADER, ROOT, contents, workspace
 
 #: Run by Python as it starts, in the processes that it starts too.
 WITHOUT = """

@@ -8,7 +8,8 @@ import os
 import re
 
 import pytest
-from samples.workspaces import config_for, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import config_for, workspace
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError

@@ -4,9 +4,10 @@ import csv
 import datetime as dt
 
 import pytest
+from samples.command import sitrep
 from samples.sources import REAL
 from samples.summaries import by_week
-from samples.workspaces import config_for, sitrep, workspace
+from samples.workspaces import config_for, workspace
 
 from sitrep.arithmetic.periods import Weeks
 from sitrep.model.problem import errors_in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, TypeVar
@@ -22,6 +23,8 @@ class Entry(Protocol):
 E = TypeVar("E", bound=Entry)
 
 
+# A build asks some hundred times.
+@cache
 def declared(package: str, kind: type[E]) -> tuple[E, ...]:
     """Return each ``kind`` that a module of ``package`` declares, in the order of their places.
 

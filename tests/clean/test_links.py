@@ -7,8 +7,9 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samples.command import sitrep
 from samples.summaries import Log, exactly, tally
-from samples.workspaces import config_for, sitrep, workspace
+from samples.workspaces import config_for, workspace
 
 from sitrep.clean.links import heads_of
 from sitrep.model.codes import Code

@@ -10,7 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 from click.testing import CliRunner
-from samples.workspaces import EPOCH, GOOD, HEADER, ROOT, config_for, contents, sitrep, workspace
+from samples.command import EPOCH, sitrep
+from samples.workspaces import GOOD, HEADER, ROOT, config_for, contents, workspace
 
 from sitrep import doctor
 from sitrep.cli import main

@@ -4,8 +4,9 @@ import shutil
 
 import pytest
 from samples import reports as samples
+from samples.command import sitrep
 from samples.pages import html, markdown
-from samples.workspaces import ROOT, config_for, contents, sitrep, workspace
+from samples.workspaces import ROOT, config_for, contents, workspace
 
 from sitrep import __version__
 from sitrep.config.tables import Theme

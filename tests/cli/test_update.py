@@ -5,7 +5,8 @@ import json
 import os
 
 import pytest
-from samples.workspaces import config_for, contents, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import config_for, contents, workspace
 
 from sitrep.update import placing, update
 

@@ -6,7 +6,8 @@ import re
 import subprocess
 
 import pytest
-from samples.workspaces import HEADER, ROOT, config_for, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import HEADER, ROOT, config_for, workspace
 
 from sitrep.compose.sections import GALLERY, annex, find, gallery
 from sitrep.model.problem import SitrepError

@@ -5,7 +5,8 @@ import re
 import subprocess
 
 import pytest
-from samples.workspaces import HEADER, config_for, contents, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import HEADER, config_for, contents, workspace
 
 from sitrep.charts.drawing import style
 from sitrep.config.tables import Theme

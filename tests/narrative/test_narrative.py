@@ -1,8 +1,9 @@
 """People's text: printed where it belongs, unless something in it can't be right."""
 
 import pytest
+from samples.command import sitrep
 from samples.summaries import Log
-from samples.workspaces import GOOD, HEADER, sitrep, workspace
+from samples.workspaces import GOOD, HEADER, workspace
 
 from sitrep.examine.check import check
 from sitrep.model.codes import Code

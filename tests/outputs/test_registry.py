@@ -8,10 +8,12 @@ import sys
 from textwrap import dedent
 
 import pytest
-from samples.workspaces import GOOD, HEADER, ROOT, config_for, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import GOOD, HEADER, ROOT, config_for, workspace
 
 from sitrep import outputs
 from sitrep.model.problem import SitrepError
+from sitrep.model.registry import declared
 from sitrep.pipeline import Request, build, load
 from sitrep.wording import Words
 
@@ -45,7 +47,9 @@ def titles(tmp_path, monkeypatch):
     folder.mkdir()
     (folder / "titles.py").write_text(TITLES)
     monkeypatch.setattr(outputs, "__path__", [*outputs.__path__, str(folder)])
+    declared.cache_clear()
     yield
+    declared.cache_clear()
     sys.modules.pop("sitrep.outputs.titles", None)
 
 

@@ -15,8 +15,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 from samples import reports as samples
+from samples.command import EPOCH, sitrep
 from samples.pages import setting
-from samples.workspaces import EPOCH, ROOT, contents, sitrep, workspace
+from samples.workspaces import ROOT, contents, workspace
 
 from sitrep import outputs
 from sitrep.config.load import Theme

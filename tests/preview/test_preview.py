@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 from samples.browser import axe_findings, chromium
-from samples.workspaces import EPOCH, HEADER, ROOT, config_for, sitrep, workspace
+from samples.command import EPOCH, sitrep
+from samples.workspaces import HEADER, ROOT, config_for, workspace
 
 from sitrep import preview
 from sitrep.model.codes import Code

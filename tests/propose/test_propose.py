@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from samples.workspaces import SHARED_UCDP, contents, sitrep
+from samples.command import sitrep
+from samples.workspaces import SHARED_UCDP, contents
 
 from sitrep import workspace
 from sitrep.model.problem import SitrepError

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from samples.workspaces import EPOCH, GOOD, HEADER, ROOT, contents, sitrep, workspace
+from samples.command import EPOCH, sitrep
+from samples.workspaces import GOOD, HEADER, ROOT, contents, workspace
 
 from sitrep.model.problem import SitrepError
 from sitrep.publish import exchange as steps

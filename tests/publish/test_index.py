@@ -16,8 +16,9 @@ from urllib.parse import unquote
 
 import pytest
 from samples.browser import DESK, PHONE, axe_findings, chromium, opened
+from samples.command import sitrep
 from samples.summaries import Log
-from samples.workspaces import HEADER, ROOT, config_for, contents, sitrep, workspace
+from samples.workspaces import HEADER, ROOT, config_for, contents, workspace
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import key_figures

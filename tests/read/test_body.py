@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from samples.workspaces import sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import workspace
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import errors_in

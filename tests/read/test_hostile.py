@@ -5,7 +5,8 @@ import struct
 import time
 
 import pytest
-from samples.workspaces import DATA, GOOD, HEADER, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import DATA, GOOD, HEADER, workspace
 
 from sitrep.cache import Place
 from sitrep.model.codes import Code

@@ -7,7 +7,8 @@ import io
 import json
 
 import pytest
-from samples.workspaces import DATA, config_for, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import DATA, config_for, workspace
 
 from sitrep.model.problem import SitrepError, errors_in
 from sitrep.pipeline import gather

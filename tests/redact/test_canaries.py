@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pymupdf
 import pytest
-from samples.workspaces import sitrep
+from samples.command import sitrep
 
 FORMATS = ("pdf", "html", "md", "docx")
 HEADER = (

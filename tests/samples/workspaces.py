@@ -1,18 +1,14 @@
 """Workspaces made for one test each, and the command run in them as people run it."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from samples.command import ROOT
+
 DATA = Path(__file__).parents[1] / "data"
 SHARED_UCDP = ROOT.parent / "shared" / "data" / "ucdp" / "ged_nwsyria_2019.csv"
 
 HEADER = "event_id,date_start,reported_on,place,latitude,longitude,killed,source,description\n"
 GOOD = "e1,2019-05-06,2019-05-07,Hass,35.5,36.5,2,Agency,\n"
-#: 14 May 2019, so that what is built today is dated then.
-EPOCH = "1557792000"
 
 
 def config_for(*paths, more="", report='title = "Test"', source=""):
@@ -32,18 +28,6 @@ def workspace(folder, files=None, config=None):
     path = folder / "config.toml"
     path.write_text(config_for(*files) if config is None else config, encoding="utf-8")
     return path
-
-
-def sitrep(*arguments, cwd, **environment):
-    """Run the command as its users do, in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-W", "error", "-m", "sitrep", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def contents(folder):

@@ -6,8 +6,9 @@ import time
 
 import pytest
 from samples import reports as samples
+from samples.command import sitrep
 from samples.pages import setting
-from samples.workspaces import HEADER, config_for, sitrep
+from samples.workspaces import HEADER, config_for
 
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import page as render

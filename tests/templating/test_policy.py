@@ -4,9 +4,10 @@ import pytest
 import tinyhtml5
 from samples import reports as samples
 from samples.browser import chromium
+from samples.command import sitrep
 from samples.hostile import RAN
 from samples.pages import html
-from samples.workspaces import sitrep, workspace
+from samples.workspaces import workspace
 
 from sitrep.outputs import page as render
 from sitrep.publish.index import page as index

@@ -4,7 +4,8 @@ import json
 import re
 
 import pytest
-from samples.workspaces import ROOT, sitrep, workspace
+from samples.command import sitrep
+from samples.workspaces import ROOT, workspace
 
 from sitrep.wording.catalogue import entries, shipped
 from sitrep.wording.own import LARGEST, QUALIFIERS, checked, own_words

@@ -9,8 +9,9 @@ import sqlite3
 import sys
 
 import pytest
+from samples.command import sitrep
 from samples.postgresql import PASSWORD, USER, server
-from samples.workspaces import ROOT, config_for, contents, sitrep, workspace
+from samples.workspaces import ROOT, config_for, contents, workspace
 
 from sitrep.model.problem import SitrepError
 from sitrep.pipeline import Request, build, gather, load

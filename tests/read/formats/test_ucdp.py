@@ -5,8 +5,9 @@ import datetime as dt
 from collections import Counter, defaultdict
 
 import pytest
+from samples.command import sitrep
 from samples.summaries import by_week
-from samples.workspaces import DATA, SHARED_UCDP, config_for, sitrep, workspace
+from samples.workspaces import DATA, SHARED_UCDP, config_for, workspace
 
 from sitrep.pipeline import gather
 

@@ -1,8 +1,9 @@
 """``where``: only the rows asked for are counted, and the others are said to be left out."""
 
 import pytest
+from samples.command import sitrep
 from samples.shapes import Shape, said
-from samples.workspaces import config_for, sitrep, workspace
+from samples.workspaces import config_for, workspace
 
 HEADER = "event_id,date_start,Land,admin1,admin_level,killed,source\n"
 #: Of Syria 2 + 3 killed, of Iraq 40, of the whole region 45.

@@ -1,0 +1,69 @@
+"""The command as its users run it, without the second that each process takes to import.
+
+A server process imports the heavy libraries once and forks a process for each command, so that
+each still has its own working folder, environment, streams and exit code. Where the environment
+of Python itself is set, or nothing can fork, a new interpreter runs the command.
+"""
+
+import io
+import multiprocessing
+import os
+import pkgutil
+import subprocess
+import sys
+import tempfile
+import warnings
+from functools import cache
+from pathlib import Path
+
+from sitrep import __path__ as FOLDERS
+
+ROOT = Path(__file__).resolve().parents[2]
+#: 14 May 2019, so that what is built today is dated then.
+EPOCH = "1557792000"
+
+
+def sitrep(*arguments, cwd, **environment):
+    """Run the command as its users do, in a process of its own."""
+    words = [*map(str, arguments)]
+    whole = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **environment}
+    forks = "forkserver" in multiprocessing.get_all_start_methods()
+    if forks and not any(name.startswith("PYTHON") for name in environment):
+        return _forked(words, str(cwd), whole)
+    command = [sys.executable, "-W", "error", "-m", "sitrep", *words]
+    return subprocess.run(command, cwd=cwd, env=whole, capture_output=True, text=True, check=False)
+
+
+@cache
+def _server():
+    context = multiprocessing.get_context("forkserver")
+    modules = (m.name for m in pkgutil.walk_packages(FOLDERS, "sitrep."))
+    context.set_forkserver_preload([m for m in modules if m != "sitrep.__main__"])
+    return context
+
+
+def _forked(words, cwd, environment):
+    with tempfile.TemporaryDirectory() as folder:
+        out, err = Path(folder, "out"), Path(folder, "err")
+        child = _server().Process(target=_run, args=(words, cwd, environment, out, err))
+        child.start()
+        child.join()
+        said = (path.read_text(encoding="utf-8") for path in (out, err))
+        return subprocess.CompletedProcess(words, child.exitcode, *said)
+
+
+def _run(words, cwd, environment, out, err):
+    """Be a new process: its folder, environment, arguments and streams, then the command."""
+    os.chdir(cwd)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.argv = ["sitrep", *words]
+    for name, number, path in (("stdout", 1, out), ("stderr", 2, err)):
+        file = os.open(path, os.O_WRONLY | os.O_CREAT)
+        os.dup2(file, number)
+        setattr(sys, name, io.TextIOWrapper(io.FileIO(number, "w"), encoding="utf-8"))
+    warnings.resetwarnings()
+    warnings.simplefilter("error")
+    from sitrep.cli import main
+
+    main(prog_name="sitrep")
