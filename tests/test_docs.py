@@ -15,6 +15,7 @@ from samples.pages import setting
 from sitrep import cli
 from sitrep.config.tables import (
     IndicatorTable,
+    MapTable,
     PlacesTable,
     ReportTable,
     RulesTable,
@@ -41,6 +42,7 @@ SECTIONS = {
     "`[[indicator]]`": IndicatorTable,
     "`[theme]`": Theme,
     "`[places]`": PlacesTable,
+    "`[map]`": MapTable,
 }
 
 

@@ -46,10 +46,15 @@ class Shown:
     @cached_property
     def covered(self) -> frozenset[int] | None:
         """The areas that the sources record; ``None`` where any may be."""
-        places = [find(self.ground.areas, name, name) for name in self.summary.covered]
+        places = [self._named(name) for name in self.summary.covered]
         known = frozenset(place for place in places if place is not None)
         # A country, or a district, covers areas that only its source knows.
         return known if places and None not in places else None
+
+    def _named(self, text: str) -> int | None:
+        """Return the area of a P-code or a name."""
+        coded = find(self.ground.areas, "", text)
+        return find(self.ground.areas, text) if coded is None else coded
 
     @cached_property
     def silent(self) -> tuple[int, ...]:
