@@ -75,6 +75,10 @@ _LIBRARIES = (
 )
 
 
+#: The code on which cached tables depend, the vocabulary among it, and cached boundaries.
+_ALL, _OF_MAPS = ("**/*.py", "**/*.toml"), ("places/*.py", "model/ground.py")
+
+
 @dataclass(frozen=True)
 class Place:
     """The cache entry of one set of inputs; ``state`` shows whether the files changed."""
@@ -144,7 +148,7 @@ def boundaries(files: Sequence[Path], setting: object) -> Place | None:
     try:
         state = _state(files)
         folder = _folder()
-        parts = [_code(), repr(setting), *((path.name, _hash(path)) for path in files)]
+        parts = [_code(*_OF_MAPS), repr(setting), *((path.name, _hash(path)) for path in files)]
         name = hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogateescape")).hexdigest()
         return Place(folder / f"{name}{_MAP}", tuple(files), state) if folder else None
     except OSError:
@@ -191,12 +195,11 @@ def _version(library: str) -> str:
         return ""
 
 
-def _code() -> str:
-    """Return the hash of sitrep's own code, so that changed code reads the files again."""
+def _code(*patterns: str) -> str:
+    """Return the hash of sitrep's own code, all or a part, so that changed code reads again."""
     root = Path(__file__).parents[1]
     found = hashlib.sha256()
-    # The vocabulary (.toml) changes figures as the code does.
-    for path in sorted((*root.rglob("*.py"), *root.rglob("*.toml"))):
+    for path in sorted(path for pattern in patterns or _ALL for path in root.glob(pattern)):
         found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
     return found.hexdigest()
 

@@ -5,6 +5,10 @@ Boundaries are read and simplified once: after that, nothing that reads them is 
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+
 from sitrep import cache
 from sitrep.config.load import Config
 from sitrep.model.codes import Code
@@ -16,7 +20,7 @@ from sitrep.places.matching import with_gazetteer
 from sitrep.places.population import population
 
 #: What an entry of the cache may hold.
-_KINDS = (Area, Problem, Code, Severity)
+_KINDS = (Problem, Code, Severity)
 
 
 def ground_of(config: Config) -> tuple[Ground | None, tuple[Problem, ...]]:
@@ -47,13 +51,22 @@ def _areas(config: Config) -> tuple[tuple[Area, ...], tuple[Problem, ...]]:
     setting = (table.boundaries, table.layer, table.name, table.pcode, bounds)
     place = cache.boundaries(files_of(path), setting) if path.is_file() else None
     if place and (kept := place.get(_KINDS)):
-        areas, told = kept
-        return areas, told
+        return tuple(_areas_in(kept[0])), kept[1]
     from sitrep.places import boundaries
 
     if path.is_file() and (lack := boundaries.lacking(table.boundaries)):
         return (), (lack,)
     found = boundaries.read(path, table, bounds)
     if place:
-        place.put(found, _KINDS)
+        place.put((json.dumps([_parts(area) for area in found[0]]), found[1]), _KINDS)
     return found
+
+
+def _parts(area: Area) -> list[object]:
+    return [getattr(area, field.name) for field in fields(area)]
+
+
+def _areas_in(text: str) -> Iterator[Area]:
+    for name, pcode, spellings, polygons, mark in json.loads(text):
+        rings = tuple(tuple(tuple(map(tuple, ring)) for ring in polygon) for polygon in polygons)
+        yield Area(name, pcode, tuple(spellings), rings, tuple(mark))

@@ -94,15 +94,23 @@ def test_without_reports_from_its_areas_there_is_no_map() -> None:
 
 def test_the_title_says_what_where_and_when(example: Drawing) -> None:
     assert example.chart.title == (
-        "People reported killed in Idleb, Hama and Aleppo, 6–12 May 2019 · number of people"
+        "People reported killed in Idleb and Hama, 6–12 May 2019 · number of people"
     )
 
 
 def test_a_title_of_many_areas_counts_those_after_the_first() -> None:
-    rows = (*ROWS, row("Homs", "SY04", "1"))
+    rows = (*ROWS, row("Homs", "SY04", "1"), row("Ar-Raqqa", "SY11", "2"))
     found = drawn(summary(*rows))
     assert found
     assert found.chart.title.startswith("People reported killed in Idleb, Hama and 2 other areas,")
+
+
+def test_a_title_names_no_area_where_nobody_states_a_death() -> None:
+    found = drawn(
+        summary(row("Idleb", "SY07", "2"), row("Hama", "SY05", ""), row("Homs", "SY04", "0"))
+    )
+    assert found
+    assert found.chart.title.startswith("People reported killed in Idleb, 6–12 May")
 
 
 def test_the_text_alternative_has_every_figure_and_the_silent_areas(example: Drawing) -> None:
@@ -176,6 +184,12 @@ def test_the_injured_are_shown_where_the_config_asks_for_them() -> None:
     assert found.chart.title.startswith("People reported injured in Idleb,")
 
 
+def test_where_only_areas_beside_the_map_state_a_toll_it_shows_events() -> None:
+    found = drawn(summary(row("Idleb", "SY07", ""), row("Nowhere", "", "3")))
+    assert found
+    assert found.chart.title.startswith("Events reported in Idleb,")
+
+
 def test_a_second_spelling_of_an_area_is_told_and_not_drawn_over_the_first() -> None:
     found = drawn(summary(row("Idleb", "SY07", "12"), row("Idlib", "SY07", "5")))
     assert found
@@ -215,7 +229,7 @@ def test_with_inhabitants_the_map_shows_rates() -> None:
     found = drawn(summary(), PEOPLE)
     assert found
     assert found.chart.title == (
-        "People reported killed per 100,000 inhabitants in Idleb, Hama and Aleppo, 6–12 May 2019"
+        "People reported killed per 100,000 inhabitants in Idleb and Hama, 6–12 May 2019"
     )
     # 15 of 3,000,000 and 4 of 1,600,000.
     assert "Idleb: at least 15 killed, 0.5 per 100,000 inhabitants." in found.chart.alt

@@ -76,6 +76,13 @@ class Shown:
 
         return tuple(sorted(self.found, key=order))
 
+    @cached_property
+    def struck(self) -> tuple[int, ...]:
+        """The areas that the map's title names: those whose figure is above 0; else all."""
+        figures = {place: self.figure(self.found[place]) for place in self.ranked}
+        some = tuple(p for p, figure in figures.items() if figure and figure.high != 0)
+        return some or self.ranked
+
 
 def shown(ground: Ground, summary: Summary) -> Shown:
     """Return what the map shows; of a period whose areas state no toll, its events."""
@@ -88,6 +95,6 @@ def shown(ground: Ground, summary: Summary) -> Shown:
             lost.append(row)
         else:
             found[place] = row
-    tolled = any(t.figure for row in summary.areas if (t := row.tallies.get(ground.indicator)))
+    tolled = any(t.figure for row in found.values() if (t := row.tallies.get(ground.indicator)))
     indicator = ground.indicator if tolled else "events"
     return Shown(ground, summary, indicator, found, tuple(lost))

@@ -18,7 +18,7 @@ _NAMED, _SILENT, _LOST = 3, 12, 6
 
 def title(data: Shown, words: Words) -> str:
     """Return what the map shows, and where."""
-    areas = [name(words, data.found[place].name, 40) for place in data.ranked]
+    areas = [name(words, data.found[place].name, 40) for place in data.struck]
     where = words.list(areas)
     if len(areas) > _NAMED:
         more = len(areas) - _NAMED + 1
