@@ -73,4 +73,4 @@ def _cells(data: Shown, row: AreaRow, place: int | None) -> tuple[object, ...]:
     return (*head, row.events, data.indicator, reported, *figure, people, per, sources)
 
 
-CHART = ChartKind(ID, SECTION, 90, draw_on=draw)
+CHART = ChartKind(ID, SECTION, 110, draw_on=draw)
