@@ -10,7 +10,7 @@ from dataclasses import replace
 from sitrep.charts import ChartKind
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import look
-from sitrep.charts.drawing.wording import FIGURE_COLUMNS, cells
+from sitrep.charts.drawing.wording import FIGURE_COLUMNS, cells, sources_cell
 from sitrep.charts.maps import told
 from sitrep.charts.maps.data import Shown, shown
 from sitrep.charts.maps.drawn import draw_map
@@ -56,7 +56,7 @@ def draw(ground: Ground, summary: Summary, words: Words, theme: Theme) -> Drawin
     sheet = Sheet(style, labels)
     if unnamed := draw_map(sheet, data, words):
         rows = [data.found[place] for place in unnamed]
-        caption = f"{labels.caption} {told.unnamed(data, words, rows)}"
+        caption = " ".join([labels.caption, *told.unnamed(data, words, rows)])
         sheet.labels = replace(labels, caption=caption)
     on_map = [_cells(data, data.found[place], place) for place in data.ranked]
     return sheet.finish([HEADER, *on_map, *(_cells(data, row, None) for row in data.lost)])
@@ -69,8 +69,8 @@ def _cells(data: Shown, row: AreaRow, place: int | None) -> tuple[object, ...]:
     people = "" if place is None else data.ground.people.get(place, "")
     rate = None if place is None else data.rate(place)
     per = "" if rate is None else round(rate, 2)
-    figure, sources = cells(data.figure(row)), "; ".join(tally.sources) if tally else ""
-    return (*head, row.events, data.indicator, reported, *figure, people, per, sources)
+    counted = (row.events, data.indicator, reported, *cells(data.figure(row)))
+    return (*head, *counted, people, per, sources_cell(tally))
 
 
 CHART = ChartKind(ID, SECTION, 110, draw_on=draw)

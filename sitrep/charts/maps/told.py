@@ -19,10 +19,10 @@ _NAMED, _SILENT, _LOST = 3, 12, 6
 def title(data: Shown, words: Words) -> str:
     """Return what the map shows, and where."""
     areas = [name(words, data.found[place].name, 40) for place in data.struck]
-    where = words.list(areas)
     if len(areas) > _NAMED:
         more = len(areas) - _NAMED + 1
-        where = words("map-areas", names=", ".join(areas[: _NAMED - 1]), n=more)
+        areas = [*areas[: _NAMED - 1], words("map-other-areas", n=more)]
+    where = words.list(areas)
     if data.rates:
         return {
             "killed": words("map-killed-rate", areas=where),
@@ -66,17 +66,13 @@ def _notes(data: Shown, words: Words) -> Iterator[str]:
     yield data.ground.disclaimer or words("map-disclaimer")
 
 
-def unnamed(data: Shown, words: Words, rows: Sequence[AreaRow]) -> str:
-    """Return the figures of areas whose labels have no room on the map."""
-    listed = [
-        words(
-            "map-area-with-figure", area=name(words, row.name, 60), figure=_figure(data, words, row)
-        )
-        for row in rows[:_SILENT]
-    ]
+def unnamed(data: Shown, words: Words, rows: Sequence[AreaRow]) -> Iterator[str]:
+    """Yield the figures of areas whose labels have no room on the map."""
+    for row in rows[:_SILENT]:
+        area = name(words, row.name, 60)
+        yield words("map-unnamed", area=area, figure=_figure(data, words, row))
     if more := len(rows[_SILENT:]):
-        listed.append(words("map-more-areas", n=more))
-    return words("map-unnamed", areas=words.list(listed))
+        yield words("map-unnamed-more", n=more)
 
 
 def alt(data: Shown, words: Words) -> str:

@@ -2470,13 +2470,12 @@ map-injured-rate = People reported injured per 100,000 inhabitants in { $areas }
 # $areas: a list of areas
 map-events-rate = Events reported per 100,000 inhabitants in { $areas }
 
-# In a map's title, where there are many areas.
-# $names: the first areas
+# Ends the list of areas in a map's title.
 # $n: how many more
-map-areas =
+map-other-areas =
     { $n ->
-        [one] { $names } and { $n } other area
-       *[other] { $names } and { $n } other areas
+        [one] { $n } other area
+       *[other] { $n } other areas
     }
 
 # Under a map's title.
@@ -2535,14 +2534,18 @@ map-areas-not-places = Marks stand for whole areas, not for places.
 # $figure: how many were killed or injured, or events
 map-not-shown = Not on the map: { $area } ({ $figure }).
 
-# In a list of areas.
+# Under a map: an area whose name has no room on it, and its figure.
 # $area: the area
 # $figure: how many were killed or injured, or events
-map-area-with-figure = { $area } ({ $figure })
+map-unnamed = Without a label: { $area } ({ $figure }).
 
-# Under a map, where names have no room on it.
-# $areas: a list of areas with their figures
-map-unnamed = Without a label: { $areas }.
+# Under a map, after some areas whose names have no room on it.
+# $n: how many more
+map-unnamed-more =
+    { $n ->
+        [one] { $n } more area is without a label; the data file has it.
+       *[other] { $n } more areas are without labels; the data file has them.
+    }
 
 # Under a map, after some areas that it can't show.
 # $n: how many more
@@ -2584,7 +2587,7 @@ map-key-no-rate = Reports, but no rate
 # In a map's key: a shade, with its lowest and highest rate.
 # $low: a number
 # $high: a number
-map-rate-between = { $low }–{ $high }
+map-rate-between = { $low } to { $high }
 
 # In a map's key: the darkest shade.
 # $low: a number
