@@ -1,7 +1,6 @@
 """The stages in order: read, clean, reconcile, summarise, redact, chart, compose, output, publish.
 
-Only this module knows the order. Each stage is imported where it runs, so that commands such as
-``templates list`` and ``doctor`` don't wait for it.
+Only this module knows the order. Each stage is imported where it runs: ``doctor`` needs none.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.config.load import Config, unset
 from sitrep.config.load import load as read_config
-from sitrep.config.tables import Theme
+from sitrep.config.tables import EVERYTHING, Theme
 from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
 from sitrep.model.ground import Ground
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from sitrep.narrative.load import Setting as TextSetting
     from sitrep.narrative.load import Text
     from sitrep.outputs import Output, Setting
-    from sitrep.reconcile.overlaps import Overlap
+    from sitrep.reconcile.overlaps import Overlaps
 
 #: Called with the name of each stage as it starts; the command line shows it.
 Notify = Callable[[str], None]
@@ -46,7 +45,7 @@ class Inputs:
     config: Config
     tables: tuple[TextTable, ...]
     cleaned: Cleaned
-    overlaps: tuple[Overlap, ...]
+    overlaps: Overlaps
     problems: tuple[Problem, ...]
     own: OwnWords = field(default_factory=OwnWords)
     ground: Ground | None = None
@@ -178,9 +177,9 @@ def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     cleaned = clean(tables, config, today)
     given = (*problems, *gone, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
-    # No stage after clean needs the text, which takes most of the memory.
+    # No later stage needs the text, which takes most of the memory.
     slim = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
-    return Inputs(config, slim, cleaned, tuple(with_data(overlaps, cleaned.accounts)), tuple(found))
+    return Inputs(config, slim, cleaned, with_data(overlaps, cleaned.accounts), tuple(found))
 
 
 def summary_of(
@@ -189,32 +188,33 @@ def summary_of(
     """Return what the edition may see counted, the periods with data, and what counting showed."""
     from sitrep.places.matching import not_on_map
     from sitrep.reconcile import reconcile
-    from sitrep.reconcile.overlaps import counted, set_aside, side_by_side
+    from sitrep.reconcile.overlaps import counted, set_aside, side_by_side, turned
     from sitrep.redact import redact
     from sitrep.redact.beforehand import beforehand
     from sitrep.summarise import Read, choosing, periods_with_data, summarise
+    from sitrep.summarise.assembled import assembled
     from sitrep.summarise.coverage import coverage
 
-    config, cleaned = inputs.config, inputs.cleaned
+    config, cleaned, overlaps = inputs.config, inputs.cleaned, inputs.overlaps
     joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=request.as_of)
     alone = partial(joined, totals=())
     every, totals, kept = beforehand(cleaned.accounts, cleaned.totals, cleaned.guarded)
-    accounts = counted(every, inputs.overlaps, lambda own: alone(own).accounts["event_id"])
+    once = partial(counted, every, events=lambda own: alone(own).accounts["event_id"])
+    accounts = once(overlaps[EVERYTHING])
     reconciled = joined(accounts, totals)
     settled = choosing.settled(reconciled, request, config)
     if settled is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
-    beside = tuple(side_by_side(o, every, alone) for o in inputs.overlaps)
+    beside, areas = side_by_side(overlaps, every, alone), coverage(inputs.tables)
     told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
-    about = (told, cleaned.linked, beside, {**left, **kept}, coverage(inputs.tables))
-    summary = redact(
-        summarise(reconciled, *settled, config, Read(cleaned.counts, *about)),
-        request.edition,
-        cleaned.guarded,
-    )
-    told = (*reconciled.problems, *not_on_map(summary.areas, inputs.ground))
-    return summary, periods_with_data(reconciled, config), told
+    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, areas)
+    whole = summarise(reconciled, *settled, config, read)
+    others = {names: joined(once(order), totals) for order, names in turned(overlaps).items()}
+    apart = ((names, summarise(o, *settled, config)) for names, o in others.items())
+    shown = redact(assembled(whole, apart), request.edition, cleaned.guarded)
+    told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
+    return shown, periods_with_data(reconciled, config), told
 
 
 def composed(
@@ -223,14 +223,13 @@ def composed(
     """Return the report ready to print. Raises SitrepError with every problem in the narrative."""
     from sitrep import compose
 
-    words = inputs.words(request)
-    text = _text(inputs.config, summary, words)
-    drawings = (draw or draw_charts)(summary, words, inputs.config.theme, inputs.ground)
+    config, words = inputs.config, inputs.words(request)
+    text = _text(config, summary, words)
+    drawings = (draw or draw_charts)(summary, words, config.theme, inputs.ground)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
-    narratives = text.sections if text else {}
-    given = compose.Setting(inputs.config, words, request.created, narratives, caveats)
-    report = compose.compose(summary, [d.chart for d in drawings], given)
-    return Composed(report, drawings, text.problems if text else ())
+    texts, told = (text.sections, text.problems) if text else ({}, ())
+    given = compose.Setting(config, words, request.created, texts, caveats)
+    return Composed(compose.compose(summary, [d.chart for d in drawings], given), drawings, told)
 
 
 def draw_charts(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sitrep.compose.phrases import Phrases
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Overlapping, Summary
+from sitrep.wording import Words
 from sitrep.wording.phrases import headed
 
 
@@ -24,6 +25,8 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
             counted=overlap[0].source,
             others=words.list(o.source for o in overlap[1:]),
         )
+        for one in (o for o in overlap if o.apart):
+            yield words("overlap-counted-apart", source=one.source, what=_apart(one, phrases))
 
 
 def tables(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
@@ -33,18 +36,28 @@ def tables(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     )
 
 
+def _apart(one: Overlapping, phrases: Phrases) -> str:
+    """Return what a source counts although it is not the first."""
+    words = phrases.words
+    whats = (words("overlap-claims") if n == "disputed" else phrases.what(n) for n in one.apart)
+    return words.list(whats)
+
+
 def _table(name: str, overlap: Sequence[Overlapping], phrases: Phrases) -> Table:
     words = phrases.words
-    heads = (
-        words("overlap-column-counted", source=o.source)
-        if o.counts
-        else words("overlap-column-beside", source=o.source)
-        for o in overlap
-    )
+    heads = (_head(one, words) for one in overlap)
     columns = (Column(words("column-what")), *(Column(head, "end") for head in heads))
     caption = words("overlap-table", period=phrases.period())
     note = words("overlap-note")
     return Table(name, caption, columns, tuple(_rows(overlap, phrases)), note)
+
+
+def _head(one: Overlapping, words: Words) -> str:
+    if one.counts:
+        return words("overlap-column-counted", source=one.source)
+    if one.apart:
+        return words("overlap-column-apart", source=one.source)
+    return words("overlap-column-beside", source=one.source)
 
 
 def _rows(overlap: Sequence[Overlapping], phrases: Phrases) -> Iterator[tuple[str, ...]]:

@@ -25,11 +25,20 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue, nearest
 from sitrep.wording.catalogue import languages
 
+#: In ``counts_once``, what all that is not named apart is counted by.
+EVERYTHING = "all"
+
 
 def _lists(given: object) -> object:
     """Return one list of names as a list of one list."""
     flat = isinstance(given, list) and given and all(isinstance(name, str) for name in given)
     return [given] if flat else given
+
+
+def _by_what(given: object) -> object:
+    """Return lists of sources by what they count: a table as it is, lists for everything."""
+    whole = given if isinstance(given, dict) else {EVERYTHING: given}
+    return {what: _lists(lists) for what, lists in whole.items()}
 
 
 def _several(given: object) -> object:
@@ -115,7 +124,10 @@ class RulesTable(Table):
     unreported: tuple[str, ...] = ()
     household_size: float | None = Field(default=None, gt=0, le=50)
     round_displacement: bool = False
-    counts_once: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_lists)] = ()
+    #: By an indicator, "disputed" or "all": the sources that overlap, the one that counts first.
+    counts_once: Annotated[Mapping[str, tuple[tuple[str, ...], ...]], BeforeValidator(_by_what)] = (
+        Field(default_factory=dict)
+    )
 
 
 class SourceTable(Table):

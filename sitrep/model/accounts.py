@@ -271,8 +271,7 @@ class Reconciled:
     and ``health``, and ``other_dates`` (the days on which several accounts put it).
     ``accounts`` hold only what stands of each: what its source has since said otherwise is
     blank, and ``earlier`` marks accounts with a later one. ``statements``: a row per measure,
-    event and source where sources differ. ``revisions``: a row per later figure by the same
-    source. ``problems`` tell what was seen on the way.
+    event and source that differs. ``revisions``: a row per later figure of one source.
     """
 
     events: pd.DataFrame
@@ -298,3 +297,4 @@ class Beside:
     name: str
     counts: bool
     reconciled: Reconciled
+    apart: tuple[str, ...] = ()  # what it counts although it is not the first

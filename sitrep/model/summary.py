@@ -104,7 +104,8 @@ class Rules:
     unreported: tuple[str, ...] = ()
     household_size: float | None = None
     round_displacement: bool = False
-    counts_once: tuple[tuple[str, ...], ...] = ()
+    #: By an indicator, "disputed" or "all" (the rest).
+    counts_once: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,8 @@ class TypeRow:
 class Overlapping:
     """What one of several overlapping sources states about the period.
 
-    ``counts``: whether this source is the one counted. ``shared`` of its ``events`` are counted
+    ``counts``: whether this source is the one counted; ``apart``: what it counts although it is
+    not. ``shared`` of its ``events`` are counted
     anyway, because they are linked to events of a source that counts. ``attacks`` are those on
     health care. ``tallies`` holds what its events state, by measure.
     """
@@ -78,3 +79,4 @@ class Overlapping:
     shared: int
     attacks: int
     tallies: Mapping[str, Tally]
+    apart: tuple[str, ...] = ()

@@ -110,7 +110,8 @@ class DisputedEntry:
 class OverlapEntry:
     """What one of several overlapping sources states of the period, by itself.
 
-    ``counts``: whether it is the one that counts. ``shared`` of its ``events`` are in the
+    ``counts``: whether it is the one that counts; ``apart``: what it counts although it is not.
+    ``shared`` of its ``events`` are in the
     counts anyway. ``attacks`` are those on health care. ``tallies`` holds what its events
     state, by measure.
     """
@@ -122,6 +123,7 @@ class OverlapEntry:
     shared: int
     attacks: int
     tallies: Mapping[str, TallyEntry]
+    apart: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

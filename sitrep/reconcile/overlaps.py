@@ -1,12 +1,13 @@
 """Overlapping sources, which record many of the same events: only one of them counts.
 
-``[rules] counts_once`` says which one; the others are shown beside it. Two sources that are
-known to overlap, and that ``counts_once`` does not name, are a problem.
+``[rules] counts_once`` says which one, for everything or for one indicator; the others are
+shown beside it. Two sources that are known to overlap, and that ``counts_once`` does not name,
+are a problem.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from sitrep.config.complaints import locate
+from sitrep.config.tables import EVERYTHING
 from sitrep.model.accounts import Beside, Reconciled, TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, nearest
@@ -22,8 +24,22 @@ if TYPE_CHECKING:
     from sitrep.config.load import Config
 
 #: Formats that record many of the same events (model.md, Windows).
-KNOWN = (("who_ssa", "insecurity_insight"), ("acled", "ucdp"))
-_KEY = "rules.counts_once"
+KNOWN = (
+    ("who_ssa", "insecurity_insight"),
+    ("acled", "ucdp"),
+    ("acled", "gtd"),
+    ("ucdp", "gtd"),
+    ("awsd", "insecurity_insight_aid_workers"),
+)
+#: What ``counts_once`` may name beside indicators: claims and their denials.
+DISPUTED = "disputed"
+#: What is counted with something else: deaths with the events, by area and type; what attacks
+#: on health care hit with the attacks.
+_WITH = {
+    "killed": EVERYTHING,
+    "facilities_affected": "attacks_on_health",
+    "facilities_out_of_service": "attacks_on_health",
+}
 
 
 @dataclass(frozen=True)
@@ -36,21 +52,36 @@ class Member:
 
 #: Overlapping sources in their order: the first counts.
 Overlap = tuple[Member, ...]
+#: Overlaps by what they are counted for: an indicator, "disputed", or all that is not named.
+Overlaps = Mapping[str, tuple[Overlap, ...]]
 
 
 def overlaps_in(
     tables: Sequence[TextTable], config: Config, formats: Collection[str]
-) -> tuple[list[TextTable], list[Overlap], list[Problem]]:
+) -> tuple[list[TextTable], Overlaps, list[Problem]]:
     """Return the tables that may be used, their overlaps, and problems.
 
     Of two sources known to overlap that ``counts_once`` does not name, the later is left out.
     """
     events = [t for t in tables if t.table == "events"]
-    groups = config.rules.counts_once
-    found = [_members(group, events) for group in groups]
-    problems = [*_wrong_names(config, events, formats), *_named_twice(config, found)]
-    refused = {p.path: p for p in _unsaid(events, found)}
+    given = config.rules.counts_once
+    named = {what: [_members(group, events) for group in groups] for what, groups in given.items()}
+    whole = named.setdefault(EVERYTHING, [])
+    found = {what: tuple(_turned(whole, groups)) for what, groups in named.items()}
+    problems = [*_wrong_names(config, events, formats)]
+    for what, groups in named.items():
+        problems += [
+            *_named_twice(config, what, groups),
+            *_wrong_apart(config, what, whole, groups),
+        ]
+    refused = {p.path: p for p in _unsaid(events, whole)}
     return [t for t in tables if t.path not in refused], found, [*problems, *refused.values()]
+
+
+def _turned(whole: Iterable[Overlap], apart: Sequence[Overlap]) -> Iterator[Overlap]:
+    """Yield the overlaps of ``whole``, those that ``apart`` orders otherwise in its order."""
+    orders = {frozenset(overlap): overlap for overlap in apart}
+    yield from (orders.get(frozenset(overlap), overlap) for overlap in whole)
 
 
 def _members(group: Iterable[str], events: Iterable[TextTable]) -> Overlap:
@@ -64,33 +95,62 @@ def _members(group: Iterable[str], events: Iterable[TextTable]) -> Overlap:
     return tuple(Member(name, tuple(paths[name])) for name in names)
 
 
+def _at(config: Config, what: str) -> tuple[str, int, str]:
+    """Return the file, line and key of what ``counts_once`` says for ``what``."""
+    keys = ("rules", "counts_once", *(() if what == EVERYTHING else (what,)))
+    return str(config.path), locate(config.text, keys), ".".join(keys)
+
+
 def _wrong_names(
     config: Config, events: Iterable[TextTable], formats: Collection[str]
 ) -> Iterator[Problem]:
     known = {s.name for s in config.sources if s.name} | {t.name for t in events}
-    path, line = str(config.path), locate(config.text, ("rules", "counts_once"))
-    for group in config.rules.counts_once:
-        for name in dict.fromkeys(group):
-            if name not in formats and name not in known:
-                reason = "is neither a format nor the name of a [[source]] of events"
-                hint = nearest(name, sorted({*formats, *known}))
-                yield Problem(path, Code.NAME_UNKNOWN, reason, hint, line, _KEY, name)
-        if len(set(group)) < 2:
-            hint = 'name two or more, the one that counts first: ["who_ssa", "insecurity_insight"]'
-            said = (Code.VALUE_NOT_ALLOWED, "names no two sources", hint)
-            yield Problem(path, *said, line, _KEY, ", ".join(group))
+    for what, groups in config.rules.counts_once.items():
+        path, line, key = _at(config, what)
+        for group in groups:
+            for name in dict.fromkeys(group):
+                if name not in formats and name not in known:
+                    reason = "is neither a format nor the name of a [[source]] of events"
+                    hint = nearest(name, sorted({*formats, *known}))
+                    yield Problem(path, Code.NAME_UNKNOWN, reason, hint, line, key, name)
+            if len(set(group)) < 2:
+                hint = (
+                    'name two or more, the one that counts first: ["who_ssa", "insecurity_insight"]'
+                )
+                said = (Code.VALUE_NOT_ALLOWED, "names no two sources", hint)
+                yield Problem(path, *said, line, key, ", ".join(group))
 
 
-def _named_twice(config: Config, found: Iterable[Overlap]) -> Iterator[Problem]:
-    line = locate(config.text, ("rules", "counts_once"))
+def _named_twice(config: Config, what: str, found: Iterable[Overlap]) -> Iterator[Problem]:
+    path, line, key = _at(config, what)
     seen: set[str] = set()
     for overlap in found:
         for member in overlap:
             if seen & {*member.paths}:
                 hint = "put all that overlap into one list: only its first one counts"
                 said = (Code.NAMED_TWICE, "is in two lists", hint)
-                yield Problem(str(config.path), *said, line, _KEY, member.name)
+                yield Problem(path, *said, line, key, member.name)
         seen |= {path for member in overlap for path in member.paths}
+
+
+def _wrong_apart(
+    config: Config, what: str, whole: Sequence[Overlap], apart: Sequence[Overlap]
+) -> Iterator[Problem]:
+    """Yield problems of what is counted apart: for nothing that is counted, or by other sources."""
+    path, line, key = _at(config, what)
+    choices = [DISPUTED, *(name for name in config.indicators if name not in _WITH)]
+    if what not in (EVERYTHING, *choices):
+        said = (Code.NAME_UNKNOWN, "is no indicator", nearest(what, choices))
+        if what in _WITH:
+            said = (Code.VALUE_NOT_ALLOWED, "is not counted by itself", f"say it for {_WITH[what]}")
+        yield Problem(path, *said, line, key, what)
+    known = {frozenset(overlap) for overlap in whole}
+    for overlap in apart:
+        if frozenset(overlap) not in known:
+            names = ", ".join(f'"{member.name}"' for member in overlap)
+            reason = f"are not the sources of one list of {EVERYTHING}"
+            hint = f"say which counts for the rest: {EVERYTHING} = [{names}]"
+            yield Problem(path, Code.VALUE_NOT_ALLOWED, reason, hint, line, key, names)
 
 
 def _unsaid(events: Sequence[TextTable], found: Iterable[Overlap]) -> Iterator[Problem]:
@@ -106,11 +166,23 @@ def _unsaid(events: Sequence[TextTable], found: Iterable[Overlap]) -> Iterator[P
             yield Problem(other.path, Code.SOURCES_OVERLAP, reason, hint)
 
 
-def with_data(overlaps: Iterable[Overlap], accounts: pd.DataFrame) -> tuple[Overlap, ...]:
+def with_data(overlaps: Overlaps, accounts: pd.DataFrame) -> Overlaps:
     """Return the overlaps between sources that have accounts, of two or more such sources."""
     held = {*accounts["path"].unique()}
-    kept = (tuple(m for m in overlap if held & {*m.paths}) for overlap in overlaps)
-    return tuple(overlap for overlap in kept if len(overlap) > 1)
+    found = {}
+    for what, several in overlaps.items():
+        kept = (tuple(m for m in overlap if held & {*m.paths}) for overlap in several)
+        found[what] = tuple(overlap for overlap in kept if len(overlap) > 1)
+    return found
+
+
+def turned(overlaps: Overlaps) -> dict[tuple[Overlap, ...], tuple[str, ...]]:
+    """Return the orders in which not everything is counted, each with what is counted by it."""
+    found: dict[tuple[Overlap, ...], tuple[str, ...]] = {}
+    for what, several in overlaps.items():
+        if several != overlaps[EVERYTHING]:
+            found[several] = (*found.get(several, ()), what)
+    return found
 
 
 def counted(
@@ -138,10 +210,17 @@ def set_aside(accounts: pd.DataFrame, counting: pd.DataFrame) -> dict[Code, int]
 
 
 def side_by_side(
-    overlap: Overlap, accounts: pd.DataFrame, alone: Callable[[pd.DataFrame], Reconciled]
-) -> tuple[Beside, ...]:
-    """Return each of several overlapping sources by itself; the first counts."""
+    overlaps: Overlaps, accounts: pd.DataFrame, alone: Callable[[pd.DataFrame], Reconciled]
+) -> tuple[tuple[Beside, ...], ...]:
+    """Return, for each overlap, its sources by themselves; the first counts."""
+    apart = [(several, what) for several, names in turned(overlaps).items() for what in names]
+
+    def one(overlap: Overlap, n: int, member: Member) -> Beside:
+        own = tuple(what for several, what in apart if several[n][0] == member != overlap[0])
+        reconciled = alone(accounts[accounts["path"].isin(member.paths)])
+        return Beside(member.name, member is overlap[0], reconciled, own)
+
     return tuple(
-        Beside(m.name, m is overlap[0], alone(accounts[accounts["path"].isin(m.paths)]))
-        for m in overlap
+        tuple(one(overlap, n, member) for member in overlap)
+        for n, overlap in enumerate(overlaps[EVERYTHING])
     )

@@ -184,6 +184,7 @@ def _stated_by(
     return Overlapping(
         source=sources[0] if len(sources) == 1 else one.name,
         counts=one.counts,
+        apart=one.apart,
         window=Window(alone.period.start, alone.period.end),
         events=len(alone.events),
         shared=sum(line.event_id in ids for line in alone.events),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 
@@ -11,7 +12,8 @@ from samples.command import sitrep
 from samples.workspaces import DATA, config_for, workspace
 
 from sitrep.model.problem import SitrepError, errors_in
-from sitrep.pipeline import gather
+from sitrep.model.request import Request
+from sitrep.pipeline import gather, summary_of
 
 #: Three attacks of which the two registers share the first; all in ISO week 2024-W10.
 WHO = [("S1", "2024-03-04", "2", "1"), ("S2", "2024-03-05", "0", "4")]
@@ -165,7 +167,8 @@ def test_ucdp_and_acled_overlap_too(tmp_path):
     assert "records many of the same events as ucdp.csv" in errors_in(inputs.problems)[0].reason
     rules = '[rules]\ncounts_once = [["ucdp", "acled"], ["who_ssa", "insecurity_insight"]]\n'
     inputs = gather(workspace(tmp_path, given, config_for(*given, more=rules)))
-    assert [[m.name for m in overlap] for overlap in inputs.overlaps] == [["ucdp", "acled"]]
+    found = {what: [[m.name for m in o] for o in held] for what, held in inputs.overlaps.items()}
+    assert found == {"all": [["ucdp", "acled"]]}
 
 
 def logs(rules):
@@ -224,3 +227,88 @@ def test_what_its_source_has_withdrawn_lets_no_linked_event_of_the_other_one_in(
     assert report["figures"]["killed"]["text"] == "3"
     before, _ = built(tmp_path / "before", rules, given, "--as-of", "2024-03-07")
     assert before["figures"]["killed"]["text"] == "5"
+
+
+#: Two logs of the same week: A knows of two attacks on health care, B counts the dead.
+PRESS = """event_id,date_start,source,event_type,admin1,facility_name,killed,injured,status
+p1,2024-03-04,P,attack_on_health,North,Clinic A,,4,reported
+p2,2024-03-05,P,attack_on_health,North,Clinic B,1,,reported
+p3,2024-03-06,P,shelling,South,,5,3,reported
+p3,2024-03-06,Ministry,shelling,South,,,,denied
+"""
+DEATHS = """event_id,date_start,source,event_type,admin1,killed,injured
+d1,2024-03-04,D,shelling,North,10,
+d2,2024-03-06,D,airstrike,South,7,2
+"""
+APART = """[rules.counts_once]
+all = ["Deaths", "Press"]
+injured = ["Press", "Deaths"]
+attacks_on_health = ["Press", "Deaths"]
+disputed = ["Press", "Deaths"]
+"""
+
+
+def two_registers(rules):
+    sources = "".join(
+        f'[[source]]\npath = "{name.lower()}.csv"\nname = "{name}"\n'
+        for name in ("Press", "Deaths")
+    )
+    files = {"press.csv": PRESS, "deaths.csv": DEATHS}
+    return files, f'[report]\ntitle = "T"\n{rules}{sources}'
+
+
+def test_one_source_counts_deaths_and_another_injuries_attacks_and_claims(tmp_path):
+    workspace(tmp_path, *two_registers(APART))
+    run = sitrep("build", "2024-W10", "--format", "md", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    folder = tmp_path / "reports/2024-W10/public"
+    report = json.loads((folder / "report.json").read_text())
+    # Deaths: 10 + 7, of D's two events. Injured: 4 + 3, of two of P's three.
+    figures = report["figures"]
+    assert [figures[n]["best"] for n in ("killed", "injured")] == [17, 7]
+    assert [(figures[n]["reported"], figures[n]["of"]) for n in ("killed", "injured")] == [
+        (2, 2),
+        (2, 3),
+    ]
+    assert figures["attacks_on_health"]["best"] == 2
+    assert figures["facilities_affected"]["best"] == 2
+    assert len(report["disputed"]) == 1
+    assert {source["name"] for source in report["sources"]} == {"P", "D", "Ministry"}
+    page = (folder / "sitrep.en.md").read_text()
+    assert (
+        "D and Press record many of the same events: D is counted, and the rest is shown beside it "
+        "and not added." in page
+    )
+    assert (
+        "For people injured, attacks on health care and disputed reports, Press is counted" in page
+    )
+    assert "Press (counted in part)" in page
+
+
+def test_what_is_counted_apart_is_so_by_area_and_week_too(tmp_path):
+    inputs = gather(workspace(tmp_path, *two_registers(APART)))
+    asked = Request(tmp_path / "config.toml", dt.date(2024, 3, 12), "2024-W10")
+    summary, _, _ = summary_of(inputs, asked)
+    best = {
+        row.name: {n: t.figure.best for n, t in row.tallies.items() if t.figure}
+        for row in summary.areas
+    }
+    assert best == {"North": {"killed": 10, "injured": 4}, "South": {"killed": 7, "injured": 3}}
+    last = {name: points[-1].figure.best for name, points in summary.weekly.items() if points}
+    assert (last["killed"], last["injured"]) == (17, 7)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ('killed = ["Press", "Deaths"]', '"killed" is not counted by itself; say it for all'),
+        ('facilities_affected = ["Press", "Deaths"]', "say it for attacks_on_health"),
+        ('injurd = ["Press", "Deaths"]', '"injurd" is no indicator; did you mean "injured"?'),
+        ('missing = ["Press", "acled"]', 'say which counts for the rest: all = ["Press", "acled"]'),
+        ('missing = ["Press"]', "names no two sources"),
+    ],
+)
+def test_what_cannot_be_counted_apart_is_a_problem_with_its_line(tmp_path, more, said):
+    path = workspace(tmp_path, *two_registers(f"{APART}{more}\n"))
+    problem = next(p for p in errors_in(gather(path).problems) if said in str(p))
+    assert problem.line == 8

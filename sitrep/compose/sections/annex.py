@@ -116,7 +116,7 @@ def areas(summary: Summary, phrases: Phrases) -> Section | None:
         (
             row.name or words("not-stated"),
             row.pcode or "—",
-            words.number(row.events),
+            words.number(row.events) if row.events else "—",
             *(
                 phrases.figure(row.tallies[n].figure if n in row.tallies else None, n)
                 for n in _HUMAN

@@ -155,8 +155,11 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     rows = tuple(
         (
             phrases.event_type(row.event_type),
-            words.number(row.events),
-            *(phrases.figure(row.tallies[n].figure, n) for n in ("killed", "injured")),
+            words.number(row.events) if row.events else "—",
+            *(
+                phrases.figure(row.tallies[n].figure if n in row.tallies else None, n)
+                for n in ("killed", "injured")
+            ),
         )
         for row in summary.types
     )

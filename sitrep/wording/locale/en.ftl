@@ -548,6 +548,9 @@ indicator-detained = people detained
 indicator-displaced = people displaced
 
 # What is counted, as a label or a column's heading.
+indicator-returned = people returned
+
+# What is counted, as a label or a column's heading.
 indicator-idp-stock = internally displaced people
 
 # What is counted, as a label or a column's heading.
@@ -1881,6 +1884,18 @@ reason-part-added = is a part of a sum: it is added to the row of the first part
 reason-part-of-bad-sum = is a part of a sum of which another part can't be used
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-row-of-a-part = counts a part of what another row counts
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-of-another-count = counts something else than the figures that are read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-marked-wrong = is marked as wrong by its publisher
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sum-of-areas = has no row for the whole country: its figure is the sum of its areas
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-person-counted = is a person, counted in the row of the event
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -2219,6 +2234,14 @@ overlap-linked =
 # $others: the other sources
 overlap-counted-once = { $counted } and { $others } record many of the same events: { $counted } is counted, and the rest is shown beside it and not added.
 
+# A sentence in the section on sources and method, after the one above.
+# $source: a source that does not count the rest
+# $what: what it counts: "people injured and attacks on health care"
+overlap-counted-apart = For { $what }, { $source } is counted instead.
+
+# What a source may count apart, in the sentence above: claims that a party denies.
+overlap-claims = disputed reports
+
 # A table's caption.
 # $period: the period's dates
 overlap-table = Overlapping sources side by side, { $period }
@@ -2233,6 +2256,10 @@ overlap-column-counted = { $source } (counted)
 # A column's heading.
 # $source: who states it
 overlap-column-beside = { $source } (not added)
+
+# A column's heading: a source of which only some is counted.
+# $source: who states it
+overlap-column-apart = { $source } (counted in part)
 
 # A row's heading.
 overlap-row-in-counts = Events that are in the counts
@@ -2292,6 +2319,51 @@ caveat-acled-sources = The accounts are ACLED's; the media and partners that it 
 
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-acled-coordinates = Where ACLED knows only the region of an event (geographic precision 3), its coordinates are those of the region's capital.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-counts-of-events = Tables of counts list no events: deaths are counted over each window and area, and the number of events is not read. Where the table has no figure for a country, its figure is the sum of the areas of the widest level that the table has; areas of other levels are parts of it and are never added.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-hapi-conflict = Of HDX HAPI's conflict events, the deaths in political violence are read. Those of events that target civilians are among them; for demonstrations, no deaths are stated.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-hapi-returnees = HDX HAPI states returned refugees and returned IDPs by year, from UNHCR. The two are not added to each other, nor are years; refugees who returned from several countries are added.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-acled-weeks = The weeks of ACLED's aggregated data run from Saturday to Friday, and are not the weeks of the report.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-acled-monthly = ACLED's monthly counts of events that target civilians are a part of those of political violence; the two are shown side by side and never added.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gtd-all = The GTD records acts that it takes for terrorism; its dead and injured include the perpetrators.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gtd-doubt = An attack of which the GTD knows no day or month is known to its month or year.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-awsd-aid-workers = The AWSD records attacks on aid workers: its figures are of aid workers alone, and say nothing of other people.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-awsd-provisional = The AWSD's incidents of the current year are not yet all verified.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-missing-migrants-causes = IOM's Missing Migrants Project records deaths during migration of any cause, drowning and illness among them; its numbers of missing people are minimum estimates.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-missing-migrants-groups = Its numbers of women, men and children are not read, since they are of the dead and the missing together. A cumulative incident is known to its month.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-yemen-data-project-civilians = The Yemen Data Project's dead and injured are civilians; it records no others.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-yemen-data-project-raids = One incident may be several air raids; their number is not read.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gidd-causes = IDMC states displacement by conflict and by disasters apart; the two are not added, since some people fled both.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gidd-movements = IDMC's internal displacements of a year are movements: a person who flees twice is counted twice. Its numbers of people displaced are those at the end of the year.
 
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-dtm-stock = IOM DTM counts the people displaced at a date (a stock): rounds are not added to each other, and a change between them is no number of people newly displaced.
