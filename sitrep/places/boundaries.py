@@ -151,7 +151,8 @@ def _projected(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     x, y = shapely.get_coordinates(frame.geometry.to_numpy()).T
     turned = x % 360
     # Fiji lies at 177 and at -178: from 177 to 182 it is one country.
-    lon = turned if turned.max() - turned.min() < x.max() - x.min() else x
+    across = 0 < turned.max() - turned.min() < min(180, x.max() - x.min())
+    lon = turned if across else x
     middle = (float(lon.min() + lon.max()) / 2 + 180) % 360 - 180
     level = float(y.min() + y.max()) / 2
     wide = lon.max() - lon.min() > 90 or y.max() - y.min() > 90
@@ -172,7 +173,23 @@ def _mended(
     _tell(frame[broken], fields, (Code.GEOMETRY_MENDED, said, hint), shown, told)
     shapes = [shapely.make_valid(g, method="structure") for g in frame.geometry[broken]]
     frame.loc[broken, "geometry"] = shapes
-    return frame
+    frame["geometry"] = [_surface(shape) for shape in frame.geometry]
+    flat = frame.geometry.is_empty
+    said, hint = "has a boundary without any area, so the map leaves it out", "draw it again"
+    if flat.all():
+        raise refused(shown, Code.NOT_AREAS, "holds no areas", "give boundaries as polygons")
+    _tell(frame[flat], fields, (Code.GEOMETRY_EMPTY, said, hint), shown, told)
+    return frame[~flat]
+
+
+def _surface(shape: Any) -> Any:
+    """Return a shape without its points and lines; an empty one where that is all it has."""
+    import shapely
+
+    if shape.geom_type == "Polygon" and shape.area:
+        return shape
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return shapely.union_all([p for p in parts if p.geom_type == "Polygon" and p.area])
 
 
 def _joined(

@@ -33,7 +33,7 @@ def in_degrees(frame: Any, shown: str, bounds: Bounds | None) -> Any:
     if frame.crs.is_geographic and not degrees:
         if turned:
             raise _swapped(shown)
-        reason = f"has positions that are no degrees ({given[0]:.0f}, {given[1]:.0f}), as its CRS"
+        reason = f"has positions that are no degrees ({given[0]:.4g}, {given[1]:.4g}), as its CRS"
         reason += " says" if frame.crs else ""
         raise refused(shown, Code.CRS_WRONG, reason, _EXPORT)
     wide = max(given[2] - given[0], given[3] - given[1])

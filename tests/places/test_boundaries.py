@@ -369,3 +369,26 @@ def test_properties_that_are_numbers_or_hostile_are_text(tmp_path: Path) -> None
     areas, _ = read(tmp_path, content)
     assert areas[0].pcode == "1.5"
     assert json.dumps(areas[1].name).count("\\n") == 0
+
+
+def test_what_encloses_nothing_is_left_out_and_told(tmp_path: Path) -> None:
+    line = [[[36, 35], [37, 35], [36, 35], [36, 35]]]
+    (tmp_path / "a.geojson").write_text(
+        geojson(coded(line, "Flat", "F"), coded(square(37, 35), "Idleb", "SY07"))
+    )
+    areas, told = boundaries.read(tmp_path / "a.geojson", MapTable(boundaries="a.geojson"))
+    assert [a.name for a in areas] == ["Idleb"]
+    assert Code.GEOMETRY_EMPTY in {p.code for p in told}
+
+
+def test_only_what_encloses_nothing_is_no_map(tmp_path: Path) -> None:
+    line = [[[36, 35], [37, 35], [36, 35], [36, 35]]]
+    assert refusal(tmp_path, geojson(coded(line, "Flat", "F"))).code is Code.NOT_AREAS
+
+
+def test_boundaries_of_the_whole_world_are_drawn_around_greenwich(tmp_path: Path) -> None:
+    content = geojson(
+        feature(square(-180, -60, 120), name="West"), feature(square(60, -60, 120), name="East")
+    )
+    areas, _ = read(tmp_path, content)
+    assert areas[0].mark[0] < 0 < areas[1].mark[0]
