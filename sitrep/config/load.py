@@ -94,9 +94,9 @@ class Config:
     columns: Mapping[str, str]
     theme: Theme
     places: PlacesTable
+    map: MapTable
     #: Dated events for charts over time, the earliest first.
     markers: tuple[Marker, ...] = ()
-    map: MapTable
     #: The template in force: config.toml's, unless another was asked for.
     template: str = "standard"
 
