@@ -21,6 +21,7 @@ from sitrep.model.ground import Ground
 from sitrep.model.problem import Problem, Severity, SitrepError, refuse
 from sitrep.model.report import Drawing, Known, Report
 from sitrep.model.request import Built, Request
+from sitrep.model.storage import text_as_objects
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 from sitrep.wording.own import OwnWords, own_words
@@ -131,6 +132,7 @@ def gather(
     return gather_from(load(config_path), notify, today)
 
 
+@text_as_objects()
 def gather_from(
     config: Config, notify: Notify = lambda stage: None, today: dt.date | None = None
 ) -> Inputs:
@@ -182,6 +184,7 @@ def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     return Inputs(config, slim, cleaned, with_data(overlaps, cleaned.accounts), tuple(found))
 
 
+@text_as_objects()
 def summary_of(
     inputs: Inputs, request: Request
 ) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:

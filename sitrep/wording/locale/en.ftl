@@ -1017,6 +1017,166 @@ highlights-toll =
        *[other] In the { $n } events reported for { $period }, { $figures }, { $sources }.
     }
 
+# The first highlight: the dead of the period beside those of the period before.
+# $trend: up, down, same, or unclear (their bounds overlap)
+# $figure: how many were killed, with its bounds
+# $old: the figure of the period before
+# $n: how many events
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+# $sources: who states it
+highlights-killed-compared =
+    { $trend ->
+        [up] More people were reported killed than in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }: { $figure } in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, up from { $old } ({ $sources }).
+        [down] Fewer people were reported killed than in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }: { $figure } in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, down from { $old } ({ $sources }).
+        [same] As many people were reported killed as in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }: { $figure } in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        } ({ $sources }).
+       *[unclear] People reported killed: { $figure } in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, after { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+    }
+
+# After the first highlight.
+# $n: how many periods the mean is of
+# $mean: the mean of the dead of each, a numeral
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+highlights-mean-before =
+    { $unit ->
+        [month] The mean of the { $n } months before is { $mean }.
+        [quarter] The mean of the { $n } quarters before is { $mean }.
+        [year] The mean of the { $n } years before is { $mean }.
+        [weeks] The mean of the { $n } periods of { $weeks } weeks before is { $mean }.
+        [days] The mean of the { $n } periods of { $days } days before is { $mean }.
+       *[week] The mean of the { $n } weeks before is { $mean }.
+    }
+
+# After the first highlight: no period before had as many dead.
+# $date: the first day of the first period that is compared
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+highlights-most-since =
+    { $unit ->
+        [month] It is the highest number in a month since { $date }, where this record starts.
+        [quarter] It is the highest number in a quarter since { $date }, where this record starts.
+        [year] It is the highest number in a year since { $date }, where this record starts.
+        [weeks] It is the highest number in { $weeks } weeks since { $date }, where this record starts.
+        [days] It is the highest number in { $days } days since { $date }, where this record starts.
+       *[week] It is the highest number in a week since { $date }, where this record starts.
+    }
+
+# The civilians among the dead of the period.
+# $trend: up, down, same, unclear (their bounds overlap), or alone (nothing to compare with)
+# $figure: how many civilians were killed
+# $old: the figure of the period before
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+# $sources: who states it
+highlights-civilians =
+    { $trend ->
+        [up] Of those killed, { $figure } were reported to be civilians, up from { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+        [down] Of those killed, { $figure } were reported to be civilians, down from { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+        [same] Of those killed, { $figure } were reported to be civilians, as many as in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+        [unclear] Of those killed, { $figure } were reported to be civilians, after { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+       *[alone] Of those killed, { $figure } were reported to be civilians ({ $sources }).
+    }
+
+# The event of the period that states most deaths.
+# $when: its date or dates
+# $place: its place and area
+# $figure: how many were killed
+# $sources: who states it
+highlights-deadliest = The deadliest event was reported for { $when } in { $place }: { $figure } people were killed ({ $sources }).
+
+# After the deadliest event: the area with most of the period's dead.
+# $area: its name
+# $figure: how many were killed in it
+# $whole: how many were killed in all
+highlights-area = Of the { $whole } people killed, { $figure } were killed in { $area }.
+
+# The dead of all events since the baseline.
+# $window: the dates from the baseline to the period's end
+# $figure: how many were killed, with its bounds
+# $reported: how many events state a number
+# $n: how many events there are
+# $among: some or none
+# $civilians: how many of the dead were civilians
+# $sources: who states it
+highlights-since-baseline =
+    { $among ->
+        [none] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
+       *[some] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
+    }
+
 # There were events, and none states how many people were killed or injured.
 # $period: the period's dates
 # $n: how many
