@@ -20,6 +20,7 @@ from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, SitrepError, refuse
 from sitrep.model.report import Drawing, Known, Report
 from sitrep.model.request import Built, Request
+from sitrep.model.storage import text_as_objects
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 from sitrep.wording.own import OwnWords, own_words
@@ -105,15 +106,14 @@ def notices(config: Config) -> tuple[Problem, ...]:
     from sitrep import outputs
     from sitrep.look import legibility
 
-    faults = faults_of(config, outputs.wanted(config))
-    warnings = (p for p in faults if p.severity is Severity.WARNING)
-    found = [*unset(config), *outputs.half_made(setting(config)), *warnings]
-    found += legibility.colours(config)
+    told = [*unset(config), *outputs.half_made(setting(config))]
+    told += [p for p in faults_of(config, outputs.wanted(config)) if p.severity is Severity.WARNING]
+    told += legibility.colours(config)
     if legibility.own_fonts(config):
         from sitrep.charts.drawing.style import installed
 
-        found += legibility.fonts(config, installed(config.theme.fonts))
-    return tuple(found)
+        told += legibility.fonts(config, installed(config.theme.fonts))
+    return tuple(told)
 
 
 def faults_of(config: Config, names: Sequence[str]) -> tuple[Problem, ...]:
@@ -137,6 +137,7 @@ def gather(
     return gather_from(load(config_path), notify, today)
 
 
+@text_as_objects()
 def gather_from(
     config: Config, notify: Notify = lambda stage: None, today: dt.date | None = None
 ) -> Inputs:
@@ -180,12 +181,12 @@ def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     cleaned = clean(tables, config, today)
     given = (*problems, *gone, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
-    held = with_data(overlaps, cleaned.accounts)
-    # No later stage needs the text, which takes most of the memory.
+    # No stage after clean needs the text, which takes most of the memory.
     slim = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
-    return Inputs(config, slim, cleaned, held, tuple(found))
+    return Inputs(config, slim, cleaned, with_data(overlaps, cleaned.accounts), tuple(found))
 
 
+@text_as_objects()
 def summary_of(
     inputs: Inputs, request: Request
 ) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
@@ -288,13 +289,12 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.lacking)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
-    dated = replace(request, created=plan.created)
-    report, drawings, in_text = composed(summary, inputs, dated, draw)
+    made = composed(summary, inputs, replace(request, created=plan.created), draw)
     with noted() as renamed:
-        pages = outputs.written(plan.formats, report, drawings, setting(config), notify)
+        pages = outputs.written(plan.formats, made.report, made.drawings, setting(config), notify)
     notify("publishing")
-    folder, files = adding.publish(plan, pages, report, drawings)
+    folder, files = adding.publish(plan, pages, made.report, made.drawings)
     listing = list_all(request.reports, config, outputs.labels())
-    told = (*seen, *plan.told, *listing, *in_text, *renamed)
+    told = (*seen, *plan.told, *listing, *made.problems, *renamed)
     problems = (*unmade, *notices(config), *inputs.problems, *told)
     return Built(folder, files, summary, problems, periods)

@@ -129,9 +129,9 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     problems += markers.outside(config, accounts, rows)
     accounts, moved = linked(accounts, links, problems)
     check(accounts, account_dtypes(measures), "clean")
-    beside = (path for path, _ in totals.places), (t.path for t, _, _ in links.rows)
-    used = _used(accounts, chain(*beside, registry.paths, sectors.paths))
-    counts = tuple(_counts(t, used[t.path], problems) for t in tables)
+    others = chain(registry.paths, sectors.paths, (t.path for t, _, _ in links.rows))
+    used, of_totals = _used(accounts, others), _lines(totals.places)
+    counts = tuple(_counts(t, used[t.path], of_totals.get(t.path, []), problems) for t in tables)
     future = totals.future or sectors.future or any(cells.future for cells in events)
     found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
     return Cleaned(*found, future, kept, sectors.sectors)
@@ -167,12 +167,29 @@ def _used(accounts: pd.DataFrame, others: Iterable[str]) -> Counter[str]:
     return used
 
 
-def _counts(table: TextTable, used: int, problems: Iterable[Problem]) -> Counts:
-    """Count a table's used and left-out rows; a row with several problems goes by its first."""
+def _lines(places: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """Return the lines of each path from which a total came, one for each total."""
+    lines: dict[str, list[int]] = {}
+    for path, line in places:
+        lines.setdefault(path, []).append(line)
+    return lines
+
+
+def _counts(
+    table: TextTable, used: int, totals: Sequence[int], problems: Iterable[Problem]
+) -> Counts:
+    """Count a table's used and left-out rows; a row with several problems goes by its first.
+
+    ``totals`` are the lines of its totals: a row may state several, and is used if one can be.
+    """
+    used += len(totals if table.spread else {*totals})
     first = dict(table.left_out)
     for problem in (*table.problems, *problems):
         if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:
             first.setdefault(problem.line, problem.code)
+    if not table.spread:
+        lines = {*totals}
+        first = {line: code for line, code in first.items() if line not in lines}
     left_out = Counter(first.values())
     if table.spread:
         # One line has several rows, of which a problem with the line is one of each.

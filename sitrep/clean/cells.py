@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -94,9 +95,10 @@ def _nothing() -> frozenset[str]:
     return frozenset(map(fold, lexicon.found("figures.unreported", "signs")))
 
 
-def _signs_of_nothing(texts: Iterable[str]) -> set[str]:
+def _signs_of_nothing(texts: Sequence[str]) -> set[str]:
     """Return those of ``texts`` that mark an empty cell: "NA", "N/A", a dash."""
-    short = {t for t in texts if 0 < len(t) <= _LONGEST_SIGN}
+    # No step of this is Python's own code, since a column may have a million texts.
+    short = {*compress(texts, map(_LONGEST_SIGN.__ge__, map(len, texts)))} - {""}
     return {t for t in short if fold(t) in _nothing()}
 
 
@@ -195,7 +197,9 @@ class Cells:
         changed = [change(text) for text in texts] if len(codes) else []
         known = sorted(set(changed))
         place = {text: number for number, text in enumerate(known)}
-        numbers = np.array([place[text] for text in changed], dtype=np.intp)
+        # The rows get numbers of the size that pandas keeps, not eight times as large.
+        small = np.min_scalar_type(-1 - len(known))
+        numbers = np.array([place[text] for text in changed], dtype=small)
         return pd.Categorical.from_codes(numbers[codes], categories=pd.Index(known, dtype="str"))
 
     def parse(self, column: str, parser: Callable[[str], T], hint: str = "") -> Parsed[T]:

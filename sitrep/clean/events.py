@@ -63,7 +63,7 @@ def clean_events(
     columns |= _ids(cells)
     columns |= _facility(cells, known.registry)
     check_areas(cells, columns, known.registry)
-    frame = pd.DataFrame(columns).astype(account_dtypes(measures))
+    frame = pd.DataFrame(columns, copy=False).astype(account_dtypes(measures))
     cells.every = frame[[*guarding.COLUMNS]]
     return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
 

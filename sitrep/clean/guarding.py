@@ -88,7 +88,9 @@ def guarded(
     if not frames:
         return found
     rows = pd.concat([f[[*COLUMNS]].astype("str") for f in frames], ignore_index=True)
-    own = rows["event_id"].where(~rows["event_id"].isin(heads), rows["event_id"].map(heads))
+    own = rows["event_id"]
+    if heads:
+        own = own.where(~own.isin(heads), own.map(heads))
     events = own[~rows[_COLUMN].isin(OPEN)].unique()
     within = own.isin(events).to_numpy()
     urls = rows["source_url"][within].unique()
@@ -99,7 +101,7 @@ def guarded(
         found,
         events=tuple(events),
         facilities=tuple(facilities),
-        names=tuple(sorted({*_names(rows, within & hit, {*facilities}, registry)})),
+        names=tuple(sorted({*_names(rows[hit], within[hit], {*facilities}, registry)})),
         urls=tuple(url for url in urls if url),
     )
 

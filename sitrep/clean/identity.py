@@ -18,25 +18,27 @@ from sitrep.vocabulary.fold import fold
 _WEEK = pd.Timedelta(days=7)
 _AREAS = ("country", "admin1", "admin2")
 _SILENT = (*NO_TYPE, "attack_on_health")
+_LOOKED_AT = ("event_id", "source", "reported_on", "date_start", "date_end", "event_type")
 
 
 def refuse_shared_ids(
     accounts: pd.DataFrame, said_to_be_one: Collection[str], problems: list[Problem]
 ) -> None:
     """Add a problem, which names both rows, for each id whose accounts can't be of one event."""
-    rows = accounts[~accounts["status"].isin(["denied", "withdrawn"])]
-    rows = rows[rows.duplicated("event_id", keep=False) & ~rows["event_id"].isin(said_to_be_one)]
+    rows = accounts.loc[~accounts["status"].isin(["denied", "withdrawn"]), [*_LOOKED_AT]]
+    rows = rows.assign(_event=rows["event_id"].factorize()[0])
+    rows = rows[rows.duplicated("_event", keep=False) & ~rows["event_id"].isin(said_to_be_one)]
     if rows.empty:
         return
-    key = [rows["event_id"], rows["source"]]
-    last = rows["reported_on"].groupby(key, observed=True).transform("max")
+    last = rows.groupby(["_event", "source"], observed=True)["reported_on"].transform("max")
     rows = rows[~(rows["reported_on"] < last)]
-    ids = rows["event_id"]
-    starts, ends = rows["date_start"].groupby(ids), rows["date_end"].groupby(ids)
-    apart = starts.transform("max") - ends.transform("min") > _WEEK
-    typed = rows["event_type"].astype("str").where(~rows["event_type"].isin(_SILENT))
-    types = typed.groupby(ids).transform("nunique")
-    for _, own in rows[apart | (types > 1)].groupby("event_id", sort=False):
+    by_event = rows.groupby("_event")
+    apart = by_event["date_start"].transform("max") - by_event["date_end"].transform("min") > _WEEK
+    typed = rows["event_type"].cat.codes.where(~rows["event_type"].isin(_SILENT))
+    types = typed.groupby(rows["_event"])
+    differ = types.transform("max") > types.transform("min")
+    suspect = rows[apart | differ]
+    for _, own in accounts.loc[suspect.index].groupby(suspect["_event"], sort=False):
         told = _told(own.to_dict("records"))
         if told is not None:
             problems.append(told)
@@ -80,10 +82,11 @@ def _area(row: dict[object, object], column: str) -> str:
 
 def warn_of_case(accounts: pd.DataFrame, problems: list[Problem]) -> None:
     """Warn about ids that differ only in case: they stay two events (model.md, rule 1)."""
-    ids = pd.Series(accounts["event_id"].unique(), dtype="str")
-    lower = ids.str.lower()
-    if lower.is_unique:
+    each = accounts["event_id"].unique().tolist()
+    lowered = [*map(str.lower, each)]
+    if len({*lowered}) == len(lowered):
         return
+    ids, lower = pd.Series(each, dtype="str"), pd.Series(lowered, dtype="str")
     alike = ids[lower.duplicated(keep=False)]
     for _, own in alike.groupby(lower):
         one, other = own.iloc[0], own.iloc[1]

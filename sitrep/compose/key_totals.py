@@ -9,7 +9,7 @@ from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import RunningTotal, Summary
 
-#: The groups of key figures: civilians, and everyone; other groups are in the tables only.
+#: The groups of key figures: civilians, and everyone. Others stand only where there are neither.
 SPEAKING = ("civilians", "")
 #: The most areas side by side with a sentence each; the table has all.
 AREAS = 3
@@ -19,14 +19,16 @@ def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[Runnin
     """Return the period's totals of ``indicator`` for key figures, the largest first.
 
     There is one for each area that lies in no other stated area: of nested areas the widest, and
-    of areas side by side each (model.md, rule 20). Each is one source's.
+    of areas side by side each (model.md, rule 20). Each is one source's. Where groups alone are
+    stated, and no whole, each group has its own.
     """
     stated = _stated(summary, indicator, unit)
+    apart = not any(total.group in SPEAKING for total in stated)
     areas = {total.where for total in stated}
-    best: dict[str, RunningTotal] = {}
+    best: dict[tuple[str, str], RunningTotal] = {}
     for total in stated:
         if not areas & {*total.within}:
-            best.setdefault(total.where, total)
+            best.setdefault((total.where, total.group if apart else ""), total)
     return tuple(sorted(best.values(), key=lambda t: -t.figure.best if t.figure else 0))
 
 
@@ -41,18 +43,19 @@ def _stated(summary: Summary, indicator: str, unit: str) -> tuple[RunningTotal, 
         for t in summary.totals
         if t.indicator == indicator
         and t.figure is not None
-        and t.group in SPEAKING
         and (not unit or t.unit == unit)
         and t.status not in (Status.DENIED, Status.WITHDRAWN)
     ]
-    return tuple(sorted(found, key=_rank))
+    speaking = [t for t in found if t.group in SPEAKING]
+    return tuple(sorted(speaking or found, key=_rank))
 
 
 def _rank(total: RunningTotal) -> tuple[object, ...]:
     figure = total.figure
     vague = not figure or figure.qualifier is Qualifier.VAGUE
     low = figure.low if figure else 0
-    return (vague, -total.as_of.toordinal(), SPEAKING.index(total.group), low, total.total_id)
+    group = SPEAKING.index(total.group) if total.group in SPEAKING else len(SPEAKING)
+    return (vague, -total.as_of.toordinal(), group, low, total.total_id)
 
 
 def change_since(total: RunningTotal, summary: Summary) -> tuple[int, RunningTotal] | None:

@@ -56,6 +56,7 @@ BUILT_IN: tuple[Indicator, ...] = (
         )
     ),
     Indicator("displaced", "", rounds=True, section="displacement"),
+    Indicator("returned", "", rounds=True, section="displacement"),
     Indicator("idp_stock", "", stock=True, rounds=True, section="displacement"),
     Indicator("attacks_on_health", "", unit="attacks", section="health"),
     Indicator("facilities_affected", "", unit="facilities", section="health"),

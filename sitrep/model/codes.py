@@ -172,6 +172,10 @@ class Code(StrEnum):
     ROWS_HIDDEN = "rows_hidden"
     PART_ADDED = "part_added"
     PART_OF_BAD_SUM = "part_of_bad_sum"
+    ROW_OF_A_PART = "row_of_a_part"
+    ROW_OF_ANOTHER_COUNT = "row_of_another_count"
+    ROW_MARKED_WRONG = "row_marked_wrong"
+    SUM_OF_AREAS = "sum_of_areas"
     PERSON_COUNTED = "person_counted"
     NOT_ASKED_FOR = "not_asked_for"
 

@@ -71,6 +71,8 @@ class Proposal:
     together: int = 0
     lines: tuple[Line, ...] = ()
     joined: tuple[str, ...] = ()
+    #: The columns that sitrep makes of others, which the file lacks.
+    made: tuple[str, ...] = ()
     dates: tuple[Dates, ...] = ()
     unmapped: tuple[tuple[str, str], ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
@@ -142,11 +144,14 @@ def _look(path: Path, sheet: str | None) -> Proposal:
     known = None if isinstance(found, Problem) else found
     if known and known.name not in _OF_ONES_OWN:
         return replace(blank, format=known, table=known.table)
-    frame = recognise.with_one_date(raw, Origin(shown, rows.sheet, rows.header))
+    frame = recognise.with_made_columns(raw, Origin(shown, rows.sheet, rows.header))
     kept = {*frame.columns}
     joined = tuple(c for c in raw.columns if c not in kept)
+    made = tuple(kept.difference(raw.columns))
     table = known.table if known else table_of([*frame.columns])
-    return _home_made(replace(blank, table=table, format=known, joined=joined), _body(frame))
+    return _home_made(
+        replace(blank, table=table, format=known, joined=joined, made=made), _body(frame)
+    )
 
 
 def _body(frame: pd.DataFrame) -> pd.DataFrame:

@@ -31,6 +31,7 @@ _CHOICES: Mapping[str, frozenset[str]] = {
     "indicator": frozenset(i.name for i in BUILT_IN),
 }
 _ZONE = ZoneInfo("UTC")
+_NOT_KNOWN = re.compile(r"-9{1,4}(?:\.0+)?")
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _asked(target: str, found: Column) -> tuple[str, Callable[[str], bool]]:
     if target in IDS:
         return "different from all others", lambda text: found.texts[text] == 1
     if is_measure(target):
-        return "counts", lambda text: _reads(partial(figures.parse, text))
+        return "counts", lambda text: is_unknown(text) or _reads(partial(figures.parse, text))
     if target.endswith("_pcode") or target in ("source_reliability", "information_credibility"):
         return "codes", lambda text: len(text) <= 20
     return "text", lambda text: any(map(str.isalpha, text))
@@ -110,6 +111,11 @@ def is_measure(target: str) -> bool:
 
 
 _MEASURED = frozenset(name.partition("_")[0] for name in OF_EVENTS)
+
+
+def is_unknown(text: str) -> bool:
+    """Return whether a cell is a negative number that stands for one that is not known."""
+    return bool(_NOT_KNOWN.fullmatch(text))
 
 
 def is_date(text: str, order: str | None) -> bool:

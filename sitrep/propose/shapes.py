@@ -109,6 +109,19 @@ def _values(look: _Look) -> Iterator[Shape]:
         yield _guess("values", reason, '{event_type = {"…" = "shelling"}}')
 
 
+def _unknown(look: _Look) -> Iterator[Shape]:
+    """Offer to blank negative numbers, by which data sets say that no number is known."""
+    parts: list[str | Text] = []
+    for line in (x for x in look.lines if x.read and contents.is_measure(x.target)):
+        words = [text for text in line.column.texts if contents.is_unknown(text)]
+        if words:
+            meant = ", ".join(f'"{word}" = ""' for word in words)
+            parts += [", " if parts else "", f"{line.target} = {{{meant}}}"]
+    if parts:
+        reason = "no number of people is negative: it stands for one that is not known"
+        yield Shape("values", ("{", *parts, "}"), Sure.LIKELY, reason)
+
+
 def _id_prefix(look: _Look) -> Iterator[Shape]:
     ids = look.read("event_id", "total_id")
     if ids and "1" in ids.column.texts and all(t.isdecimal() for t in ids.column.texts):
@@ -182,6 +195,7 @@ _FINDERS: tuple[Callable[[_Look], Iterator[Shape]], ...] = (
     _where,
     _set,
     _values,
+    _unknown,
     _id_prefix,
     _count_rows,
     _wide,

@@ -117,7 +117,7 @@ def _value(shape: Shape) -> str:
 
 
 def _columns(proposal: Proposal) -> Iterator[str]:
-    mapped = [line for line in proposal.lines if not _is_joined(line, proposal)]
+    mapped = [line for line in proposal.lines if not _is_made(line, proposal)]
     if not mapped and not proposal.unmapped:
         return
     yield ""
@@ -149,9 +149,9 @@ def _indicators(proposal: Proposal) -> Iterator[str]:
         yield f"# column = {quoted(header)}"
 
 
-def _is_joined(line: Line, proposal: Proposal) -> bool:
+def _is_made(line: Line, proposal: Proposal) -> bool:
     """Return whether a line's column is made by sitrep and is not in the file."""
-    return bool(proposal.joined) and line.own and line.target == "date_start"
+    return line.own and line.column.header in proposal.made
 
 
 def _reason(line: Line) -> str:
@@ -169,6 +169,8 @@ def notes(proposal: Proposal) -> Iterator[str]:
     """Yield notes about the file that are not lines of config.toml."""
     if proposal.joined:
         yield f"date_start is made of the columns {_named(proposal.joined)}"
+    if "latitude" in proposal.made:
+        yield "latitude and longitude are made of the one column that has both, in this order"
     if proposal.wide:
         what = f"{counted(proposal.wide, 'column is', 'columns are')} named by a number or a date"
         yield f"{what}: one row must be one event, so make rows of them, or give them names"
@@ -200,7 +202,7 @@ def told(proposal: Proposal, inputs: Inputs, config: str) -> Iterator[str]:
         yield f"sheet: {quoted(proposal.sheet)}"
     yield from (f"{_LIKELY:6} {key}: {_ENCODING}" for key in _encoding(proposal))
     for line in proposal.lines:
-        if not _is_joined(line, proposal):
+        if not _is_made(line, proposal):
             header = quoted(short(line.column.header))
             yield f"{line.sure.value:6} {line.target} = {header}: {_reason(line)}"
     yield from _keys(proposal)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, quote
+from sitrep.read.containers.blank import blank_cells
 from sitrep.read.header import Origin
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
@@ -62,7 +63,7 @@ def _spans_months(frame: pd.DataFrame) -> str:
     """Return that nearly all rows of a table without ids span a month or more."""
     if len(frame) < _LEAST or not {"date_start", "date_end"} <= set(frame.columns):
         return ""
-    if "event_id" in frame.columns and (frame["event_id"].str.strip() != "").any():
+    if "event_id" in frame.columns and not blank_cells(frame["event_id"]).all():
         return ""
     start, end = (
         pd.to_datetime(frame[c], format="ISO8601", errors="coerce", utc=True)

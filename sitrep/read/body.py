@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import compress
+from operator import itemgetter, not_
 
 import numpy as np
 import pandas as pd
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
+from sitrep.read.containers.blank import blank_cells
 from sitrep.read.containers.start import Row
 from sitrep.read.header import (
     Prepared,
@@ -109,10 +112,11 @@ def _called_totals(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
         if words:
             for row in (blank & column.isin(words).to_numpy()).nonzero()[0]:
                 yield int(row), str(column.iloc[row])
-        blank &= (column.str.strip() == "").to_numpy()
+        blank &= blank_cells(column)
 
 
 def _total_words(texts: Sequence[str]) -> list[str]:
     # No word ends in a digit; most ids and figures do, and the pattern is slower to say so.
-    wordly = {t for t in texts if not t[-1:].isdigit()}
+    digital = map(str.isdigit, map(itemgetter(slice(-1, None)), texts))
+    wordly = {*compress(texts, map(not_, digital))}
     return [t for t in wordly if _WORDLY.fullmatch(t) and is_total_word(t)]

@@ -160,7 +160,7 @@ def without_long_cells(
     """Return the frame without the rows that hold a cell that no hand has typed."""
     problems: list[Problem] = []
     for column in frame.columns:
-        if max(map(len, frame[column].to_numpy()), default=0) <= LONGEST_CELL:
+        if max(map(len, frame[column].tolist()), default=0) <= LONGEST_CELL:
             continue
         lengths = frame[column].str.len()
         for line, value in frame.loc[lengths > LONGEST_CELL, column].items():

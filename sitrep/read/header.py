@@ -33,19 +33,26 @@ _LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where rows come from: the path as shown to people, the sheet, the header's line."""
+    """Where rows come from: the path as shown to people, the sheet, the header's line.
+
+    ``asked`` are the file's columns, folded, by which config.toml asks for some of the rows;
+    ``mapped`` those of sitrep's that it maps by hand.
+    """
 
     path: str = ""
     sheet: str = ""
     header: int = 0
+    asked: tuple[str, ...] = ()
+    mapped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Prepared:
     """A frame that a format has made of raw rows, and the rows that it left out.
 
-    ``headers`` maps its columns to the file's own. ``frame`` has no row with an error;
-    ``left_out`` lists further rows left out, as (line, reason), which stop nothing.
+    ``headers`` maps its columns to the file's own. ``frame`` has no row with an error; of one
+    line it may have several. ``left_out`` lists further rows left out, as (line, reason), which
+    stop nothing.
     """
 
     frame: pd.DataFrame

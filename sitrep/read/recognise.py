@@ -13,7 +13,7 @@ import pandas as pd
 from sitrep.config.tables import SourceTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, quote
-from sitrep.read import body, split_dates
+from sitrep.read import body, coordinates, split_dates
 from sitrep.read import formats as sources
 from sitrep.read import header as headers
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
@@ -31,9 +31,13 @@ def locator(source: SourceTable, shown: str) -> Locate:
     def locate(rows: Sequence[Row]) -> Start:
         first = first_filled(rows)
         fitting = _fitting(rows[first.header], source)
-        if fitting and source.format != "hxl":
-            return replace(first, repeats=fitting.repeats)
         tagged = hxl.layout(rows) if source.table in (None, "events") else None
+        if (
+            fitting
+            and source.format != "hxl"
+            and not (tagged and _by_mapping(rows[first.header], source))
+        ):
+            return replace(first, repeats=fitting.repeats)
         if tagged is not None and source.format in (None, "hxl"):
             return Start(tagged.tags, tagged.tags, tagged.names, format="hxl")
         return _below_titles(rows, first)
@@ -49,6 +53,12 @@ def locator(source: SourceTable, shown: str) -> Locate:
         return Start(header, header + 1, repeats=bool(fitting and fitting.repeats))
 
     return locate
+
+
+def _by_mapping(row: Row, source: SourceTable) -> bool:
+    """Return whether a row fits by what config.toml maps alone: without it, tags would decide."""
+    bare = source.model_copy(update={"columns": {}})
+    return bool(source.mapped) and source.format is None and not _fitting(row, bare)
 
 
 def _fitting(row: Row, source: SourceTable) -> sources.Format | None:
@@ -77,16 +87,23 @@ def _parts(names: Sequence[str]) -> set[str]:
         return set()
 
 
-def with_one_date(frame: pd.DataFrame, at: Origin) -> pd.DataFrame:
-    """Return ``frame`` with Year, Month and Day as one column, unless a known format fits it."""
+def with_made_columns(frame: pd.DataFrame, at: Origin) -> pd.DataFrame:
+    """Return ``frame`` with one date of its parts, and two coordinates of one cell.
+
+    A frame that a known format fits is returned unchanged.
+    """
     named = {fold(c) for c in frame.columns}
     if any(f.signature <= named for f in sources.known() if f.name != "hxl"):
-        return frame
+        return coordinates.separated(frame) if _canonical_only(named) else frame
     try:
-        return split_dates.joined_dates(frame)
+        return coordinates.separated(split_dates.joined_dates(frame))
     except SitrepError as error:
         placed = (replace(p, path=at.path, line=at.header) for p in error.problems)
         raise SitrepError(placed) from None
+
+
+def _canonical_only(named: set[str]) -> bool:
+    return all(f.name == "canonical" for f in sources.fitting(named) if f.name != "hxl")
 
 
 def without_tags(frame: pd.DataFrame) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from sitrep.read import formats as sources
 from sitrep.read.aggregates import refuse_aggregates
 from sitrep.read.header import Origin
 from sitrep.read.shape import Setting, Shaped, constants, where, wide
+from sitrep.vocabulary.fold import fold
 
 
 def text_tables(
@@ -46,7 +47,9 @@ def _in_our_columns(rows: containers.Rows, setting: Setting) -> tuple[sources.Fo
     if isinstance(found, Problem):
         line = rows.header if found.line else 0
         raise SitrepError([replace(found, path=at.path, line=line)])
-    ready = recognise.prepared(asked.frame, found, at)
+    by = tuple(fold(headers.get(key, key)) for key in source.where if key not in rest)
+    origin = replace(at, asked=by, mapped=tuple(source.mapped))
+    ready = recognise.prepared(asked.frame, found, origin)
     headers |= {k: headers.get(columns.named(v), v) for k, v in ready.headers.items()}
     by_hand = asked.frame[[*source.mapped]]
     canonical, headers = columns.canonical(ready.frame, found, by_hand, headers)
@@ -67,12 +70,12 @@ def _in_our_columns(rows: containers.Rows, setting: Setting) -> tuple[sources.Fo
 
 
 def _plain(rows: containers.Rows, at: Origin) -> pd.DataFrame:
-    """Return the rows without tags, with one column for a date in several."""
+    """Return the rows without tags, with one column for a date in several, and two for a point."""
     # sitrep numbers the lines itself, so a column called "line" is dropped.
     frame = rows.frame.drop(columns="line", errors="ignore")
     if rows.format == "hxl":
         return frame
-    return recognise.with_one_date(recognise.without_tags(frame), at)
+    return recognise.with_made_columns(recognise.without_tags(frame), at)
 
 
 def _text_table(

@@ -157,12 +157,12 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     # In a linked event, a source withdraws only what it said under the id that it names.
     event = "given_id" if "given_id" in accounts else "event"
     key, facility = [event, "source"], ["facility_id", "facility_type"]
+    touched = accounts[accounts[event].isin(accounts.loc[withdrawn, event])]
     own = pd.MultiIndex.from_frame(accounts.loc[withdrawn, key])
-    touched = accounts[pd.MultiIndex.from_frame(accounts[key]).isin(own)]
+    touched = touched[pd.MultiIndex.from_frame(touched[key]).isin(own)]
+    undated = touched["reported_on"].isna() & (touched["status"] == Status.WITHDRAWN)
     touched = touched.assign(
-        _when=touched["reported_on"].where(
-            touched["reported_on"].notna() | ~withdrawn, touched["reported_on"].max()
-        )
+        _when=touched["reported_on"].mask(undated, touched["reported_on"].max())
     )
     # Of one day's accounts, the later row, or the row of the later file, is the later one.
     ordered = touched.sort_values("_when", na_position="first", kind="stable")[::-1]
@@ -192,30 +192,34 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     The most precise account comes first, then the earliest; denials come last. Superseded
     columns are blank here, and superseded dates are those of their source's last account.
     """
-    needed = ["event", "event_id", "reported_on", "line", "earlier", *WHEN, *_DESCRIBED]
-    denies, precision = accounts["status"] == Status.DENIED, accounts["date_precision"].cat.codes
-    ordered = (
-        accounts[needed]
-        .assign(_denies=denies, _p=precision)
-        .sort_values(
-            ["_denies", "_p", "earlier", "reported_on", "line"], na_position="last", kind="stable"
-        )
-    )
-    events = ordered.drop_duplicates("event").set_index("event")
-    events = events[["event_id", *WHEN, *_DESCRIBED, "_denies"]].copy()
-    shared = ordered[ordered["event"].duplicated(keep=False)]
+    denies = accounts["status"] == Status.DENIED
+    told = accounts[["event", "event_id", *WHEN, *_DESCRIBED]].assign(_denies=denies)
+    # Rows are put in order by their places: most events have one account, whose texts stay put.
+    order = _order(accounts, denies)
+    numbers = told["event"].iloc[order]
+    events = told.iloc[np.sort(order[~numbers.duplicated()])].set_index("event")
+    shared = told.iloc[order[numbers.duplicated(keep=False)]]
     # A denial describes nothing of an event that others report.
     shared = shared[~shared["_denies"] | shared["event"].map(events.pop("_denies"))]
     for column in _DESCRIBED:
         silent = ["", EventType.OTHER] if column == "event_type" else [""]
-        said = _first(shared[~shared[column].isin(silent)], column)
+        said = _first(shared.loc[~shared[column].isin(silent), ["event", column]], column)
         blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
         events.loc[blank, column] = said[blank]
     # An account that restricts who may see the event restricts the event.
-    strict = _first(ordered[~ordered["sensitivity"].isin(OPEN)], "sensitivity")
+    closed = ~told["sensitivity"].isin(OPEN).to_numpy()
+    strict = _first(told.iloc[order[closed[order]]], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     events["other_dates"] = _starts(shared).reindex(events.index)
     return pd.concat([events, _flags(accounts)], axis=1).sort_index()
+
+
+def _order(accounts: pd.DataFrame, denies: pd.Series[bool]) -> np.ndarray:
+    """Return the places of the accounts, the one that describes its event best first."""
+    precision = accounts["date_precision"].cat.codes
+    # numpy sorts by the last key first, and puts an account without a date last.
+    keys = (accounts["line"], accounts["reported_on"], accounts["earlier"], precision, denies)
+    return np.lexsort([key.to_numpy() for key in keys])
 
 
 def _starts(accounts: pd.DataFrame) -> pd.Series[Any]:
@@ -244,12 +248,12 @@ def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
         "denied": ~denies,
         "health": _hits_care(accounts) & ~denies,
     }
-    events = pd.Index(np.unique(accounts["event"].to_numpy()), name="event")
-    position = events.get_indexer(accounts["event"])
+    numbers = accounts["event"].to_numpy()
+    counts = np.bincount(numbers)
+    events = pd.Index(counts.nonzero()[0], name="event")
     found = {}
     for name, flag in flags.items():
-        found[name] = np.zeros(len(events), dtype=bool)
-        found[name][position[flag]] = True
+        found[name] = np.bincount(numbers[flag], minlength=len(counts))[events] > 0
     found["denied"] = ~found["denied"]
     return pd.DataFrame(found, index=events)
 
@@ -257,11 +261,16 @@ def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
 def _hits_care(accounts: pd.DataFrame) -> np.ndarray:
     """Return which accounts are attacks on health care: by type, facility or people hit."""
     hit = (accounts["event_type"] == EventType.ATTACK_ON_HEALTH).to_numpy(dtype=bool, copy=True)
-    kinds = accounts["facility_type"].astype("str")
-    hit |= kinds.map({kind: is_health(kind) for kind in kinds.unique()}).to_numpy(dtype=bool)
+    hit |= _of_health(accounts["facility_type"])
     # A name counts only for a facility without a type: a school may be named after a hospital.
-    names = accounts["facility_name"].where(kinds == "", "")
-    hit |= names.map({name: is_health(name) for name in names.unique()}).to_numpy(dtype=bool)
+    untyped = (accounts["facility_type"] == "").to_numpy(dtype=bool)
+    hit[untyped] |= _of_health(accounts["facility_name"][untyped])
     for column in accounts.columns[accounts.columns.str.endswith(_CARE)]:
         hit |= (accounts[column] > 0).to_numpy(dtype=bool)
     return hit
+
+
+def _of_health(column: pd.Series[str]) -> np.ndarray:
+    """Return which cells speak of health care."""
+    codes, texts = pd.factorize(column)
+    return np.array([is_health(str(text)) for text in texts], dtype=bool)[codes]

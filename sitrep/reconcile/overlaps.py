@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from sitrep.config.load import Config
 
 #: Formats that record many of the same events (model.md, Windows).
-KNOWN = (("who_ssa", "insecurity_insight"), ("acled", "ucdp"))
+KNOWN = (
+    ("who_ssa", "insecurity_insight"),
+    ("acled", "ucdp"),
+    ("acled", "gtd"),
+    ("ucdp", "gtd"),
+    ("awsd", "insecurity_insight_aid_workers"),
+)
 #: What ``counts_once`` may name beside indicators: claims and their denials.
 DISPUTED = "disputed"
 #: What is counted with something else: deaths with the events, by area and type; what attacks

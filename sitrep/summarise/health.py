@@ -160,14 +160,6 @@ def _distinct(
     Running totals overlap each other and the events: the largest minimum is used, and nothing
     is added (model.md, cases 6 and 7). The total is ``None`` where the events name more.
     """
-    since = tallier.since_baseline
-    accounts = tallier.accounts
-    own = accounts[
-        accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != Status.DENIED)
-    ]
-    hit, _ = _hit(own)
-    n = sum(f.facility_type not in TRANSPORT for f in hit)
-    counted = figures.stated(n, Qualifier.EXACT) if n else None
     stated = [
         (t.figure, t)
         for t in totals
@@ -178,6 +170,13 @@ def _distinct(
     ]
     if not stated:
         return None, None
+    since, accounts = tallier.since_baseline, tallier.accounts
+    own = accounts[
+        accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != Status.DENIED)
+    ]
+    hit, _ = _hit(own)
+    n = sum(f.facility_type not in TRANSPORT for f in hit)
+    counted = figures.stated(n, Qualifier.EXACT) if n else None
     most, largest = max(stated, key=lambda pair: pair[0].low)
     minimum = figures.distinct_minimum([counted, *(figure for figure, _ in stated)])
     return minimum, largest if most.low >= n else None

@@ -58,12 +58,33 @@ def known_from(
 ) -> tuple[RunningTotal, ...]:
     """Return the latest total of each series of which ``totals``, the period's, hold none.
 
-    What a source published stays known until it publishes a newer one (model.md, rule 31).
+    What a source published stays known until it publishes a newer one (model.md, rule 31): a
+    count of a later window, which begins after this one ends, is one too.
     """
     held = {t.total_id for t in totals}
-    older = (s.totals[-1] for s in series if held.isdisjoint(t.total_id for t in s.totals))
-    found = (t for t in older if t.status is not Status.WITHDRAWN)
+    every = tuple(series)
+    older = (s.totals[-1] for s in every if held.isdisjoint(t.total_id for t in s.totals))
+    begun = _last_starts(t for s in every for t in s.totals)
+    found = (
+        t
+        for t in older
+        if t.status is not Status.WITHDRAWN and begun.get(_kind(t), t.as_of) <= t.as_of
+    )
     return tuple(sorted(found, key=lambda t: (t.indicator, t.unit, -t.as_of.toordinal())))
+
+
+def _last_starts(totals: Iterable[RunningTotal]) -> dict[tuple[str, ...], dt.date]:
+    """Return when the last window began of each kind of count, where its source says so."""
+    starts: dict[tuple[str, ...], dt.date] = {}
+    for total in totals:
+        if (day := total.since.day) and total.status is not Status.WITHDRAWN:
+            starts[_kind(total)] = max(starts.get(_kind(total), day), day)
+    return starts
+
+
+def _kind(total: RunningTotal) -> tuple[str, ...]:
+    """Return what must be alike for two counts to be of windows that follow each other."""
+    return (total.indicator, total.group, total.source, total.unit, total.where)
 
 
 def _when(total: RunningTotal) -> tuple[dt.date, dt.date, str]:
@@ -121,6 +142,8 @@ def _before(total: RunningTotal, later: RunningTotal) -> bool:
         total.indicator == later.indicator
         and total.group == later.group
         and total.as_of < later.as_of
+        # A window that begins after another has ended is no changed window of it.
+        and not (later.since.day and total.since and total.as_of < later.since.day)
         and isinstance(total.figure, Figure)
         and total.figure.qualifier is not Qualifier.VAGUE
     )

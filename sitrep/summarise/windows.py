@@ -39,4 +39,4 @@ def _edge(days: pd.Series[pd.Timestamp], by_year: np.ndarray, after: int) -> np.
 
 def level_of(events: pd.DataFrame) -> str:
     """Return the column of areas: of a log that names no admin 1 at all, the country."""
-    return "admin1" if events["admin1"].astype("str").ne("").any() else "country"
+    return "admin1" if (events["admin1"] != "").any() else "country"

@@ -22,6 +22,7 @@ _INDICATORS = {
     "arrested": "indicator-arrested",
     "detained": "indicator-detained",
     "displaced": "indicator-displaced",
+    "returned": "indicator-returned",
     "idp_stock": "indicator-idp-stock",
     "attacks_on_health": "indicator-attacks-on-health",
     "facilities_affected": "indicator-facilities-affected",

@@ -49,3 +49,20 @@ def test_attacks_on_facilities_not_named_follow_those_that_are(tmp_path):
     said = " ".join(highlights.compose(summary, Phrases(summary, Words())).bullets)
     assert "three attacks on health care were reported, hitting one distinct facility" in said
     assert ", and two attacks on facilities not named, according to" in said
+
+
+STOCK = {"indicator": "idp_stock", "as_of": "2019-05-08", "source": "A", "area": "North"}
+CONFLICT = STOCK | {"group": "conflict", "figure": "300"}
+DISASTERS = STOCK | {"group": "disasters", "figure": "40"}
+
+
+def test_groups_of_which_no_whole_is_stated_have_a_card_each(tmp_path):
+    assert cards(Log(tmp_path).totals(CONFLICT, DISASTERS).summary()) == [
+        ("internally displaced people (conflict) in North", "300"),
+        ("internally displaced people (disasters) in North", "40"),
+    ]
+
+
+def test_where_the_whole_is_stated_no_group_has_a_card(tmp_path):
+    log = Log(tmp_path).totals(CONFLICT, DISASTERS, STOCK | {"figure": "330"})
+    assert cards(log.summary()) == [("internally displaced people in North", "330")]

@@ -27,7 +27,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     paragraphs += own
     units = ("people", "movements", "households")
     spoken = [t for unit in units for t in key_totals(summary, "displaced", unit)[:AREAS]]
-    spoken += key_totals(summary, "idp_stock")[:AREAS]
+    spoken += [t for name in ("idp_stock", "returned") for t in key_totals(summary, name)[:AREAS]]
     ids = {t.total_id for t in spoken}
     sentences, tables = totals_part("displacement-totals", totals, ids, phrases)
     paragraphs += [*(total_or_conflict(total, phrases) for total in spoken), *sentences]

@@ -1,9 +1,10 @@
-"""Highlights: two to five sentences, drawn from the data."""
+"""Highlights: up to six statements drawn from the data, the most important first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitrep.compose import insights
 from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
@@ -11,7 +12,7 @@ from sitrep.model.report import Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.wording.phrases import headed, opens_with_numeral
 
-MOST = 5
+MOST = 6
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -47,7 +48,7 @@ def undated(phrases: Phrases) -> str:
 
 def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
-    yield from _toll(summary, phrases)
+    yield from _insights(summary, phrases)
     for name, unit in (("killed", ""), ("displaced", "people")):
         for total in key_totals(summary, name, unit)[:AREAS]:
             yield total_or_conflict(total, phrases)
@@ -64,6 +65,15 @@ def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
             "highlights-disputed",
             n=words.count(n),
         )
+
+
+def _insights(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield what is said of the dead of the period's events."""
+    compared = insights.toll(summary, phrases)
+    yield from (compared,) if compared else _toll(summary, phrases)
+    for insight in (insights.civilians, insights.deadliest, insights.since_baseline):
+        if said := insight(summary, phrases):
+            yield said
 
 
 def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:

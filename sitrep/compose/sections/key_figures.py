@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals, same_window
+from sitrep.compose.key_totals import (
+    AREAS,
+    SPEAKING,
+    change_since,
+    earlier_of,
+    key_totals,
+    same_window,
+)
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.compose.trends import running, weekly
@@ -79,7 +86,7 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
 def _total(summary: Summary, phrases: Phrases, name: str, unit: str = "") -> Iterator[Card]:
     found = key_totals(summary, name, unit)
     for total in found[:AREAS]:
-        yield total_card(total, summary, phrases, of=len(found))
+        yield total_card(total, summary, phrases, of=len({each.where for each in found}))
 
 
 def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int = 1) -> Card:
@@ -102,8 +109,9 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int 
     what = phrases.what(total.indicator, total.unit, total.group)
     status = phrases.status(total.status)
     area = code(total.where) if of > 1 else ""
+    group = "" if total.group in SPEAKING else code(total.group)
     return Card(
-        id="-".join(filter(None, (total.indicator, total.unit, "total", area))),
+        id="-".join(filter(None, (total.indicator, total.unit, "total", area, group))),
         label=words("label-in-area", what=what, area=total.area) if total.area else what,
         qualifier=qualifier,
         value=value,

@@ -16,7 +16,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from sitrep.config.tables import SourceTable
@@ -33,6 +32,7 @@ from sitrep.read.containers import (
     separated,
     workbooks,
 )
+from sitrep.read.containers.blank import blank_cells, blank_rows
 from sitrep.read.containers.start import Locate, first_filled
 
 #: No file that is a table of events is larger unpacked; one that claims to be is an attack.
@@ -225,20 +225,9 @@ def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
 
 def _filled(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame, list[Problem]]:
     frame, controls = control.left_out(frame, header, shown)
-    blank = _blank_rows(frame)
+    blank = blank_rows(frame)
     frame, unnamed = _without_unnamed(frame[~blank] if blank.any() else frame, header, shown)
     return frame, [*controls, *unnamed]
-
-
-def _blank_rows(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Return which rows are blank: spreadsheets leave such rows at the foot."""
-    blank = np.ones(len(frame), dtype=bool)
-    for column in frame.columns:
-        if not blank.any():
-            break
-        left = blank.nonzero()[0]
-        blank[left] = (frame[column].iloc[left].str.strip() == "").to_numpy()
-    return blank
 
 
 def _without_unnamed(
@@ -246,7 +235,7 @@ def _without_unnamed(
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Drop columns without a name; warn where one has a filled cell."""
     unnamed = [c for n, c in enumerate(frame.columns, 1) if c == separated.placeholder(n)]
-    filled = [c for c in unnamed if (frame[c].str.strip() != "").any()]
+    filled = [c for c in unnamed if not blank_cells(frame[c]).all()]
     said = ("has no name, so it is not read", "name the column in the header, or empty it")
     code, severity = Code.COLUMN_NOT_READ, Severity.WARNING
     problems = [Problem(shown, code, *said, header, c, severity=severity) for c in filled]

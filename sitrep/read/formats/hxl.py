@@ -130,16 +130,18 @@ def _column(text: str) -> Any:
 
 
 def _assigned(tags: Sequence[_Tagged], origin: Origin) -> dict[str, _Tagged]:
-    """Return the file's column for each canonical one; two that match equally are a problem."""
-    taken: dict[str, _Tagged] = {}
+    """Return the file's column for each canonical one; two that match equally are a problem.
+
+    What config.toml maps by hand goes before what tags say.
+    """
+    taken = {t.name: t for t in tags if t.name in origin.mapped}
     problems: list[Problem] = []
-    known = [t for t in tags if t.column]
-    claims = {k: _best(known, patterns) for k, patterns in PATTERNS.items()}
+    known = [t for t in tags if t.column and t.name not in taken]
+    claims = {k: _best(known, patterns) for k, patterns in PATTERNS.items() if k not in taken}
     for tagged in known:
-        if measure := _measure(tagged.column):
+        if (measure := _measure(tagged.column)) and measure not in taken:
             claims.setdefault(measure, []).append(tagged)
     for name, claimants in claims.items():
-        # One that config.toml maps by hand has the canonical name already.
         claimants = [t for t in claimants if fold(t.name) == name] or claimants
         if len(claimants) > 1:
             both = " and ".join(quote(t.name) for t in claimants[:3])

@@ -16,6 +16,7 @@ from sitrep.model.accounts import TABLES, measures_in
 from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, counted, nearest, quote
+from sitrep.read.containers.blank import blank_cells
 from sitrep.read.shape.setting import Setting, Shaped
 from sitrep.vocabulary.fold import fold
 
@@ -59,7 +60,7 @@ def dated(shaped: Shaped, setting: Setting) -> Shaped:
     when = _DATES.get(shaped.table, ())
     if name is None:
         return shaped
-    own = [c for c in when if c in shaped.frame and (shaped.frame[c].str.strip() != "").any()]
+    own = [c for c in when if c in shaped.frame and not blank_cells(shaped.frame[c]).all()]
     if own or not when:
         column = shaped.headers.get(own[0], own[0]) if own else ""
         reason = f"is for rows without dates, and {quote(column)} has some" if own else ""

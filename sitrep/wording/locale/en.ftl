@@ -548,6 +548,9 @@ indicator-detained = people detained
 indicator-displaced = people displaced
 
 # What is counted, as a label or a column's heading.
+indicator-returned = people returned
+
+# What is counted, as a label or a column's heading.
 indicator-idp-stock = internally displaced people
 
 # What is counted, as a label or a column's heading.
@@ -1239,6 +1242,166 @@ highlights-toll =
     { $n ->
         [one] In the { $n } event reported for { $period }, { $figures }, { $sources }.
        *[other] In the { $n } events reported for { $period }, { $figures }, { $sources }.
+    }
+
+# The first highlight: the dead of the period beside those of the period before.
+# $trend: up, down, same, or unclear (their bounds overlap)
+# $figure: how many were killed, with its bounds
+# $old: the figure of the period before
+# $n: how many events
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+# $sources: who states it
+highlights-killed-compared =
+    { $trend ->
+        [up] More people were reported killed than in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }: { $figure } in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, up from { $old } ({ $sources }).
+        [down] Fewer people were reported killed than in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }: { $figure } in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, down from { $old } ({ $sources }).
+        [same] As many people were reported killed as in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }: { $figure } in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        } ({ $sources }).
+       *[unclear] People reported killed: { $figure } in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, after { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+    }
+
+# After the first highlight.
+# $n: how many periods the mean is of
+# $mean: the mean of the dead of each, a numeral
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+highlights-mean-before =
+    { $unit ->
+        [month] The mean of the { $n } months before is { $mean }.
+        [quarter] The mean of the { $n } quarters before is { $mean }.
+        [year] The mean of the { $n } years before is { $mean }.
+        [weeks] The mean of the { $n } periods of { $weeks } weeks before is { $mean }.
+        [days] The mean of the { $n } periods of { $days } days before is { $mean }.
+       *[week] The mean of the { $n } weeks before is { $mean }.
+    }
+
+# After the first highlight: no period before had as many dead.
+# $date: the first day of the first period that is compared
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+highlights-most-since =
+    { $unit ->
+        [month] It is the highest number in a month since { $date }, where this record starts.
+        [quarter] It is the highest number in a quarter since { $date }, where this record starts.
+        [year] It is the highest number in a year since { $date }, where this record starts.
+        [weeks] It is the highest number in { $weeks } weeks since { $date }, where this record starts.
+        [days] It is the highest number in { $days } days since { $date }, where this record starts.
+       *[week] It is the highest number in a week since { $date }, where this record starts.
+    }
+
+# The civilians among the dead of the period.
+# $trend: up, down, same, unclear (their bounds overlap), or alone (nothing to compare with)
+# $figure: how many civilians were killed
+# $old: the figure of the period before
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+# $sources: who states it
+highlights-civilians =
+    { $trend ->
+        [up] Of those killed, { $figure } were reported to be civilians, up from { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+        [down] Of those killed, { $figure } were reported to be civilians, down from { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+        [same] Of those killed, { $figure } were reported to be civilians, as many as in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+        [unclear] Of those killed, { $figure } were reported to be civilians, after { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        } ({ $sources }).
+       *[alone] Of those killed, { $figure } were reported to be civilians ({ $sources }).
+    }
+
+# The event of the period that states most deaths.
+# $when: its date or dates
+# $place: its place and area
+# $figure: how many were killed
+# $sources: who states it
+highlights-deadliest = The deadliest event was reported for { $when } in { $place }: { $figure } people were killed ({ $sources }).
+
+# After the deadliest event: the area with most of the period's dead.
+# $area: its name
+# $figure: how many were killed in it
+# $whole: how many were killed in all
+highlights-area = Of the { $whole } people killed, { $figure } were killed in { $area }.
+
+# The dead of all events since the baseline.
+# $window: the dates from the baseline to the period's end
+# $figure: how many were killed, with its bounds
+# $reported: how many events state a number
+# $n: how many events there are
+# $among: some or none
+# $civilians: how many of the dead were civilians
+# $sources: who states it
+highlights-since-baseline =
+    { $among ->
+        [none] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
+       *[some] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
     }
 
 # There were events, and none states how many people were killed or injured.
@@ -2108,6 +2271,18 @@ reason-part-added = is a part of a sum: it is added to the row of the first part
 reason-part-of-bad-sum = is a part of a sum of which another part can't be used
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-row-of-a-part = counts a part of what another row counts
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-of-another-count = counts something else than the figures that are read
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-marked-wrong = is marked as wrong by its publisher
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sum-of-areas = has no row for the whole country: its figure is the sum of its areas
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-person-counted = is a person, counted in the row of the event
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -2522,6 +2697,51 @@ caveat-acled-sources = The accounts are ACLED's; the media and partners that it 
 
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-acled-coordinates = Where ACLED knows only the region of an event (geographic precision 3), its coordinates are those of the region's capital.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-counts-of-events = Tables of counts list no events: deaths are counted over each window and area, and the number of events is not read. Where the table has no figure for a country, its figure is the sum of the areas of the widest level that the table has; areas of other levels are parts of it and are never added.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-hapi-conflict = Of HDX HAPI's conflict events, the deaths in political violence are read. Those of events that target civilians are among them; for demonstrations, no deaths are stated.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-hapi-returnees = HDX HAPI states returned refugees and returned IDPs by year, from UNHCR. The two are not added to each other, nor are years; refugees who returned from several countries are added.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-acled-weeks = The weeks of ACLED's aggregated data run from Saturday to Friday, and are not the weeks of the report.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-acled-monthly = ACLED's monthly counts of events that target civilians are a part of those of political violence; the two are shown side by side and never added.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gtd-all = The GTD records acts that it takes for terrorism; its dead and injured include the perpetrators.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gtd-doubt = An attack of which the GTD knows no day or month is known to its month or year.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-awsd-aid-workers = The AWSD records attacks on aid workers: its figures are of aid workers alone, and say nothing of other people.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-awsd-provisional = The AWSD's incidents of the current year are not yet all verified.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-missing-migrants-causes = IOM's Missing Migrants Project records deaths during migration of any cause, drowning and illness among them; its numbers of missing people are minimum estimates.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-missing-migrants-groups = Its numbers of women, men and children are not read, since they are of the dead and the missing together. A cumulative incident is known to its month.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-yemen-data-project-civilians = The Yemen Data Project's dead and injured are civilians; it records no others.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-yemen-data-project-raids = One incident may be several air raids; their number is not read.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gidd-causes = IDMC states displacement by conflict and by disasters apart; the two are not added, since some people fled both.
+
+# A sentence in the section on sources and method: what an input format cannot tell.
+caveat-gidd-movements = IDMC's internal displacements of a year are movements: a person who flees twice is counted twice. Its numbers of people displaced are those at the end of the year.
 
 # A sentence in the section on sources and method: what an input format cannot tell.
 caveat-dtm-stock = IOM DTM counts the people displaced at a date (a stock): rounds are not added to each other, and a change between them is no number of people newly displaced.

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
-from samples.workspaces import DATA
+from samples.workspaces import DATA, workspace
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError
+from sitrep.pipeline import gather
 from sitrep.read.containers import json_rows
 from sitrep.read.formats import dtm
 from sitrep.read.header import Origin, Prepared
@@ -49,7 +51,11 @@ def test_the_rows_read_are_the_totals_and_the_parts_added_to_them() -> None:
 
 def test_a_place_that_two_levels_call_alike_is_two_areas() -> None:
     totals = _totals("dtm.csv")
-    assert totals["area"].tolist()[:3] == ["Ruritania", "Nordmark, Ruritania", "Nordmark, Nordmark"]
+    assert totals["area"].tolist()[:3] == [
+        "Ruritania",
+        "Nordmark, Ruritania",
+        "Nordmark, Nordmark, Ruritania",
+    ]
     assert totals["note"].tolist()[:3] == [
         "round 3, admin 0; Conflict, Disaster",
         "round 3, admin 1; Conflict",
@@ -57,12 +63,25 @@ def test_a_place_that_two_levels_call_alike_is_two_areas() -> None:
     ]
 
 
+def test_the_widest_area_alone_stands_for_the_country_and_the_others_lie_in_it(
+    tmp_path: Path,
+) -> None:
+    file = {"dtm.csv": (DATA / "dtm.csv").read_bytes()}
+    totals = gather(workspace(tmp_path, file)).cleaned.totals
+    assert {t.area: {*t.within} for t in totals} == {
+        "Ruritania": set(),
+        "Nordmark, Ruritania": {"Ruritania"},
+        "Südmark, Ruritania": {"Ruritania"},
+        "Nordmark, Nordmark, Ruritania": {"Nordmark, Ruritania", "Ruritania"},
+    }
+
+
 def test_one_series_is_of_one_place_operation_and_assessment_over_the_rounds() -> None:
     totals = _totals("dtm.csv")
     series = totals.groupby(["area", "source"]).size()
     baseline, sites = (f"IOM DTM (Ruritania baseline, {kind})" for kind in ("BA", "SA"))
-    assert series["Nordmark, Nordmark", baseline] == 2
-    assert series["Nordmark, Nordmark", sites] == 1
+    assert series["Nordmark, Nordmark, Ruritania", baseline] == 2
+    assert series["Nordmark, Nordmark, Ruritania", sites] == 1
     assert set(totals["indicator"]) == {"idp_stock"}
     assert set(totals["unit"]) == {"people"}
     assert totals["total_id"].is_unique

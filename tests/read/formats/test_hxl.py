@@ -9,9 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from samples.sources import REAL
-from samples.workspaces import DATA
+from samples.workspaces import DATA, config_for, workspace
 
-from sitrep.model.problem import Severity, SitrepError
+from sitrep.model.problem import Severity, SitrepError, errors_in
+from sitrep.pipeline import gather
 from sitrep.read import header as headers
 from sitrep.read.formats import hxl
 from sitrep.read.header import Origin, Prepared
@@ -201,3 +202,35 @@ def test_the_swapped_tags_of_a_real_workbook_are_found() -> None:
         pytest.skip("../shared/data/insecurity_insight is not here")
     swapped = [p.column for p in _prepared(_rows(path)).problems if "the header says" in p.reason]
     assert swapped == ["Health Workers Kidnapped", "Health Workers Arrested"]
+
+
+TAGGED = (
+    "When,Where,How many,Kind,Ref\n"
+    "#date+occurred,#adm1+name,#affected+killed,#x_kind,#event+id\n"
+    "2026-03-02,Nord,3,shelling,a\n2026-03-03,Süd,4,airstrike,b\n"
+)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'columns = {event_type = "Kind"}',
+        'columns = {event_type = "Kind", date_start = "When"}\ntable = "events"',
+        'columns = {killed = "How many", place = "Where"}\nset = {event_type = "shelling"}',
+        'columns = {event_id = "Ref"}\nformat = "hxl"',
+    ],
+)
+def test_a_tagged_file_stays_one_whatever_columns_are_mapped(tmp_path, source):
+    config = config_for("t.csv", source=source)
+    inputs = gather(workspace(tmp_path, {"t.csv": TAGGED}, config))
+    (count,) = inputs.cleaned.counts
+    assert (count.format, count.rows, count.used) == ("hxl", 2, 2)
+    assert inputs.cleaned.accounts["killed__best"].tolist() == [3, 4]
+    assert not errors_in(inputs.problems)
+
+
+def test_what_is_mapped_by_hand_goes_before_a_tag(tmp_path):
+    text = TAGGED.replace("#x_kind", "#event+type").replace("Ref", "Sort")
+    config = config_for("t.csv", source='columns = {event_type = "Sort"}')
+    accounts = gather(workspace(tmp_path, {"t.csv": text}, config)).cleaned.accounts
+    assert accounts["event_type"].tolist() == ["a", "b"]

@@ -1,0 +1,165 @@
+"""What a reader would say aloud of the period's dead, as ranked, whole sentences.
+
+Each compares like with like, and is left out where coverage differs, where a number is missing,
+or where the bounds of two figures overlap, so that nobody can tell which is more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import mean
+
+from sitrep.compose.phrases import Phrases
+from sitrep.model.figure import Figure, Qualifier, Value
+from sitrep.model.summary import AreaRow, EventLine, Point, Summary, Tally
+from sitrep.wording.phrases import unfinished
+
+#: How many periods before make a mean, and the fewest before one that is called a record.
+MEAN_OF = RECORD_OF = 4
+
+
+def toll(summary: Summary, phrases: Phrases) -> str:
+    """Return the dead with their change and the mean before; empty where nothing compares."""
+    tally = summary.tallies["killed", ""]
+    now, then = tally.figure, tally.previous
+    if not (now and then and tally.comparable):
+        return ""
+    words, how = phrases.words, _against(now, then)
+    first = words(
+        "highlights-killed-compared",
+        trend=how,
+        figure=words.figure(now),
+        old=words.figure(then),
+        n=words.count(tally.of),
+        sources=phrases.named(tally.sources),
+        **phrases.unit(),
+    )
+    return " ".join(filter(None, [first, _mean(summary, phrases), _record(summary, phrases)]))
+
+
+def _against(now: Figure, then: Figure) -> str:
+    """Return whether ``now`` is surely "up" or "down", the "same", or "unclear"."""
+    if then.high is not None and now.low > then.high:
+        return "up"
+    if now.high is not None and now.high < then.low:
+        return "down"
+    exact = {now.qualifier, then.qualifier} == {Qualifier.EXACT}
+    return "same" if exact and now.best == then.best else "unclear"
+
+
+def _before(summary: Summary) -> list[Point]:
+    """Return the whole periods before, the latest first, up to one without a complete number."""
+    found: list[Point] = []
+    for point in reversed(summary.weekly.get("killed", ())[:-1]):
+        complete = point.figure and point.reported == point.events
+        if not complete or unfinished(summary, point.period):
+            break
+        found.append(point)
+    return found
+
+
+def _bests(points: Sequence[Point]) -> list[int]:
+    return [point.figure.best for point in points if point.figure]
+
+
+def _mean(summary: Summary, phrases: Phrases) -> str:
+    before = _bests(_before(summary)[:MEAN_OF])
+    if len(before) < MEAN_OF:
+        return ""
+    average = phrases.words.number(round(mean(before)))
+    return phrases.words("highlights-mean-before", n=MEAN_OF, mean=average, **phrases.unit())
+
+
+def _record(summary: Summary, phrases: Phrases) -> str:
+    """Return that no period before had as many, with the span of those held."""
+    now, before = summary.tallies["killed", ""].figure, _before(summary)
+    if not now or len(before) < RECORD_OF:
+        return ""
+    less = [p for p in before if p.figure and p.figure.high is not None and p.figure.high < now.low]
+    if len(less) < len(before):
+        return ""
+    since = phrases.words.date(before[-1].period.start)
+    return phrases.words("highlights-most-since", date=since, **phrases.unit())
+
+
+def civilians(summary: Summary, phrases: Phrases) -> str:
+    """Return the civilians among the dead, with their change; empty where not stated."""
+    tally, words = summary.tallies.get(("killed", "civilians")), phrases.words
+    whole = summary.tallies["killed", ""].figure
+    if not tally or not tally.figure or not whole or tally.figure.best == 0:
+        return ""
+    old = tally.previous if tally.comparable else None
+    return words(
+        "highlights-civilians",
+        trend=_against(tally.figure, old) if old else "alone",
+        figure=words.figure(tally.figure, spell=True),
+        old=words.figure(old) if old else "",
+        sources=phrases.named(tally.sources),
+        **phrases.unit(),
+    )
+
+
+def deadliest(summary: Summary, phrases: Phrases) -> str:
+    """Return the event that states most deaths, and the area that has most of them."""
+    said = [_deadliest(summary, phrases), _area(summary, phrases)]
+    return " ".join(filter(None, said))
+
+
+def _deadliest(summary: Summary, phrases: Phrases) -> str:
+    stated = sorted(_stated(summary), key=lambda pair: pair[1].best, reverse=True)
+    if len(stated) < 2 or stated[0][1].low <= (stated[1][1].high or stated[0][1].low):
+        return ""
+    event, figure = stated[0]
+    return phrases.words(
+        "highlights-deadliest",
+        when=phrases.when(event),
+        place=phrases.place(event),
+        figure=phrases.words.figure(figure, spell=True),
+        sources=phrases.named(event.stated_by.get("killed", event.sources)),
+    )
+
+
+def _stated(summary: Summary) -> Iterator[tuple[EventLine, Figure]]:
+    for event in summary.events:
+        figure: Value = event.figures.get("killed")
+        if figure:
+            yield event, figure
+
+
+def _area(summary: Summary, phrases: Phrases) -> str:
+    """Return the area with most of the period's dead, where several have some."""
+    tally, words = summary.tallies["killed", ""], phrases.words
+    whole = tally.figure
+    if not whole or summary.areas_window.start != summary.period.start:
+        return ""
+    rows = sorted(((_dead(row), row.name) for row in summary.areas if _dead(row)), reverse=True)
+    if len(rows) < 2 or not rows[0][1] or rows[0][0] == rows[1][0]:
+        return ""
+    most, area = rows[0]
+    number = words.number
+    return words("highlights-area", area=area, figure=number(most), whole=number(whole.best))
+
+
+def _dead(row: AreaRow) -> int:
+    tally: Tally | None = row.tallies.get("killed")
+    return tally.figure.best if tally and tally.figure else 0
+
+
+def since_baseline(summary: Summary, phrases: Phrases) -> str:
+    """Return the events' dead since the baseline, civilians among them; empty where not more."""
+    tally, words = summary.cumulative.get(("killed", "")), phrases.words
+    now = summary.tallies["killed", ""]
+    if not tally or not tally.figure or not now.figure or tally.of == now.of:
+        return ""
+    group = summary.cumulative.get(("killed", "civilians"))
+    among = group.figure if group and group.figure and group.figure.best else None
+    return words(
+        "highlights-since-baseline",
+        window=phrases.window(tally.window),
+        figure=words.figure(tally.figure),
+        reported=words.count(tally.reported),
+        n=words.count(tally.of),
+        civilians=words.figure(among) if among else "none",
+        among="some" if among else "none",
+        sources=phrases.named(tally.sources),
+    )

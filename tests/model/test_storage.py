@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+import pandas as pd
+
+from sitrep.model.storage import text_as_objects
+
+
+def test_text_is_pythons_own_while_a_report_is_made_and_as_the_user_has_it_afterwards() -> None:
+    before = pd.get_option("mode.string_storage")
+
+    with text_as_objects():
+        assert pd.Series(["a"], dtype="str").dtype.storage == "python"  # type: ignore[union-attr]
+
+    assert pd.get_option("mode.string_storage") == before
