@@ -14,7 +14,16 @@ from functools import partial
 from sitrep.compose import figures
 from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
-from sitrep.compose.sections import STANDARD, find, gallery, method, overview, printed, writable
+from sitrep.compose.sections import (
+    STANDARD,
+    find,
+    gallery,
+    method,
+    overview,
+    own,
+    printed,
+    writable,
+)
 from sitrep.compose.sections.contacts import Imprint
 from sitrep.compose.tables import annex_name, capped, whole
 from sitrep.config.load import Config
@@ -117,7 +126,8 @@ def _section(
 ) -> Section | None:
     """Return one section; ``None`` if a built-in one has nothing to print."""
     kind = find(name)
-    section = kind.make(summary, phrases) if kind and kind.make else None
+    made = kind.make if kind else partial(own.compose, name)
+    section = made(summary, phrases) if made else None
     section = _with_coverage(section, summary, phrases)
     section = _with_text(section, name, narratives.get(name), phrases)
     drawn = tuple(c for c in charts if c.section == name)

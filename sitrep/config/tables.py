@@ -216,7 +216,8 @@ class IndicatorTable(Table):
     unit: str = "people"
     column: str = ""
     stock: bool = False
-    section: Literal["overview", "casualties", "displacement", "health"] = "overview"
+    #: A built-in section, or one of the workspace's own that ``[report] sections`` lists.
+    section: Name = "overview"
 
 
 class MarkerTable(Table):

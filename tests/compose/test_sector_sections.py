@@ -6,8 +6,9 @@ import json
 import pytest
 from samples.workspaces import config_for, contents, workspace
 
+from sitrep.model.problem import SitrepError
 from sitrep.model.request import Request
-from sitrep.pipeline import build
+from sitrep.pipeline import build, gather
 
 EVENT = "event_id,date_start,reported_on,killed,source\ne1,2019-05-06,2019-05-07,2,Agency\n"
 RESPONSE = (
@@ -144,3 +145,36 @@ def test_without_rows_in_force_there_are_no_such_sections(tmp_path):
     page = (built.folder / "sitrep.en.md").read_text(encoding="utf-8")
     assert "## Response by cluster" not in page
     assert "## Funding" not in page
+
+
+# --- sections of the workspace's own ----------------------------------------------------------
+
+INDICATOR = (
+    '[[indicator]]\nname = "schools_affected"\nlabel = "schools affected"\nunit = "facilities"\n'
+    'section = "{}"\n'
+)
+TOTALS = (
+    "total_id,indicator,unit,figure,since,as_of,area,source\n"
+    "t1,schools_affected,facilities,up to 25,2019-05-01,2019-05-12,Idleb,OCHA\n"
+)
+LISTED = 'title = "Test"\nsections = ["overview", "education", "method"]'
+
+
+def test_an_indicator_may_have_a_section_of_its_own(tmp_path):
+    files = {"events.csv": EVENT, "totals.csv": TOTALS}
+    text = config_for(*files, report=LISTED, more=INDICATOR.format("education"))
+    config = workspace(tmp_path, files, text)
+    built = build(Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",)))
+    page = (built.folder / "sitrep.en.md").read_text(encoding="utf-8")
+    own = page.partition("## Education\n")[2].partition("\n## ")[0]
+    assert "up to 25" in own
+    assert "up to 25" not in page.replace(own, "")
+
+
+def test_a_section_that_is_nowhere_is_a_problem_at_its_line(tmp_path):
+    text = config_for("events.csv", report=LISTED, more=INDICATOR.format("educaton"))
+    with pytest.raises(SitrepError) as error:
+        gather(workspace(tmp_path, {"events.csv": EVENT}, text))
+    found = {(p.line, p.column): p for p in error.value.problems}
+    assert list(found) == [(3, "report.sections"), (12, "indicator.1.section")]
+    assert 'did you mean "education"' in found[12, "indicator.1.section"].hint

@@ -28,6 +28,26 @@ def faults(config: Config) -> Iterator[Problem]:
         yield Problem(str(config.path), *said, line, key, value)
     if config.report.sections:
         yield from _of_sections(config.report.sections, config)
+    yield from _of_indicators(config)
+
+
+#: The built-in sections that print indicators of config.toml.
+_OF_INDICATORS = ("overview", "casualties", "displacement", "health")
+
+
+def _of_indicators(config: Config) -> Iterator[Problem]:
+    """Yield a problem for each indicator whose section is nowhere, so that nothing prints it."""
+    own = [indicator for indicator in config.indicators.values() if indicator.label]
+    listed = [name for name in config.report.sections if name not in names()]
+    for place, indicator in enumerate(own):
+        if indicator.section in (*_OF_INDICATORS, *listed):
+            continue
+        line, key = locate(config.text, ("indicator", place, "section")), "section"
+        near = nearest(indicator.section, [*_OF_INDICATORS, *listed]).rstrip("?.")
+        hint = f"{near}; for a section of your own, list it in [report] sections"
+        said = (Code.SECTION_UNKNOWN, "is no section that prints indicators", hint)
+        column = f"indicator.{place + 1}.{key}"
+        yield Problem(str(config.path), *said, line, column, indicator.section)
 
 
 def _of_sections(listed: Sequence[str], config: Config) -> Iterator[Problem]:
@@ -42,7 +62,7 @@ def _of_sections(listed: Sequence[str], config: Config) -> Iterator[Problem]:
             hint = "choose another name for your section"
             reason = "is a template of the page, not a section"
             yield problem(name, Code.NAME_TAKEN, reason, hint)
-        elif name not in names() and not _has_file(name, config.folder):
+        elif name not in {*names(), *_of_own(config)} and not _has_file(name, config.folder):
             hint = nearest(name, names())
             own = f"for a section of your own, create templates/{name}.html"
             hint = f"{hint.rstrip('?.')}; {own}"
@@ -52,6 +72,11 @@ def _of_sections(listed: Sequence[str], config: Config) -> Iterator[Problem]:
         hint = f'add "{methods[0]}" anywhere: it holds sources, rules and caveats'
         reason = f'leaves out "{methods[0]}", which every report needs'
         yield problem("", Code.SECTION_NEEDED, reason, hint)
+
+
+def _of_own(config: Config) -> set[str]:
+    """Return the sections that indicators of config.toml are printed in."""
+    return {indicator.section for indicator in config.indicators.values()}
 
 
 def _has_file(name: str, folder: Path) -> bool:

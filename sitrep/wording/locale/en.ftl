@@ -717,6 +717,10 @@ change-from-to-percent =
        *[week] from { $old } to { $new } ({ $change })
     }
 
+# In a section of the workspace's own, where none of its indicators is stated.
+# $period: the period's dates
+own-section-nothing = No figure was reported for { $period }.
+
 ## Titles of sections
 
 # A section's heading.
