@@ -215,7 +215,7 @@ def summary_of(
     whole = summarise(reconciled, *settled, config, read)
     others = {names: joined(once(order), totals) for order, names in turned(overlaps).items()}
     apart = ((names, summarise(o, *settled, config)) for names, o in others.items())
-    shown = redact(assembled(whole, apart), request.edition, cleaned.guarded)
+    shown = redact(assembled(whole, apart, config.source_names), request.edition, cleaned.guarded)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
     return shown, periods_with_data(reconciled, config), told
 

@@ -20,6 +20,7 @@ from sitrep.config.tables import (
     PlacesTable,
     ReportTable,
     RulesTable,
+    SourceNameTable,
     SourceTable,
     Theme,
 )
@@ -42,6 +43,7 @@ SECTIONS = {
     "`[[source]]`": SourceTable,
     "`[[indicator]]`": IndicatorTable,
     "`[[marker]]`": MarkerTable,
+    "`[[source_name]]`": SourceNameTable,
     "`[theme]`": Theme,
     "`[places]`": PlacesTable,
     "`[map]`": MapTable,

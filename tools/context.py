@@ -34,6 +34,7 @@ from sitrep.templating.helpers import Helpers
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "context.md"
 WEEK = "2019-W19"
+AS_OF = dt.date(2019, 5, 17)
 #: Where something that WEEK hasn't is looked for.
 OTHER_WEEKS = ("2019-W18", "2019-W20", "2019-W37")
 LONGEST = 60
@@ -159,7 +160,7 @@ def seen() -> Seen:
     spied = (patch.object(module, "rendered", spy) for module in (html_page, markdown))
     with TemporaryDirectory() as folder, next(spied), next(spied):
         config, out = ROOT / "config.toml", Path(folder)
-        build.build(build.Request(config, day, WEEK, out, formats=("html", "md")))
+        build.build(build.Request(config, day, WEEK, out, as_of=AS_OF, formats=("html", "md")))
     report = names["report"]
     assert isinstance(report, Report)
     return Seen(report, names, environments)

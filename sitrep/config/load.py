@@ -10,7 +10,7 @@ import glob
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, ValidationError
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.config import complaints, connections, markers
+from sitrep.config import complaints, connections, markers, source_names
 from sitrep.config.complaints import locate
 from sitrep.config.replaced import is_replaced
 from sitrep.config.shaping import CountRows, Wide
@@ -30,6 +30,7 @@ from sitrep.config.tables import (
     PlacesTable,
     ReportTable,
     RulesTable,
+    SourceNameTable,
     SourceTable,
     Table,
     Theme,
@@ -39,7 +40,7 @@ from sitrep.model.codes import Code
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.sectors import Marker
-from sitrep.model.summary import Rules
+from sitrep.model.summary import Rules, SourceName
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import VAGUE_FLOORS
 
@@ -77,6 +78,7 @@ class _File(Table):
     indicator: tuple[IndicatorTable, ...] = ()
     marker: tuple[MarkerTable, ...] = ()
     theme: Theme = Theme()
+    source_name: tuple[SourceNameTable, ...] = ()
     places: PlacesTable = PlacesTable()
     map: MapTable = MapTable()
 
@@ -95,6 +97,8 @@ class Config:
     theme: Theme
     places: PlacesTable
     map: MapTable
+    #: What is said of sources, by the names that the log has.
+    source_names: Mapping[str, SourceName] = field(default_factory=dict)
     #: Dated events for charts over time, the earliest first.
     markers: tuple[Marker, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
@@ -219,6 +223,7 @@ def _config(file: _File, path: Path, text: str) -> Config:
         columns={i.name: i.column for i in file.indicator if i.column},
         theme=file.theme,
         places=file.places,
+        source_names=source_names.by_name(file.source_name),
         markers=markers.ordered(file.marker),
         map=file.map,
         template=file.report.template,
@@ -252,6 +257,7 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
     yield from connections.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
     yield from markers.mistakes_in(file.marker, path, text)
+    yield from source_names.mistakes_in(file.source_name, path, text)
 
 
 def _no_period(name: str | None, weeks: Weeks) -> tuple[str, str]:
@@ -285,6 +291,7 @@ _KEYS = {
     "source.wide": [*Wide.model_fields],
     "indicator": [*IndicatorTable.model_fields],
     "marker": [*MarkerTable.model_fields],
+    "source_name": [*SourceNameTable.model_fields],
     "theme": [*Theme.model_fields],
     "places": [*PlacesTable.model_fields],
     "map": [*MapTable.model_fields],

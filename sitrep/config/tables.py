@@ -220,6 +220,16 @@ class IndicatorTable(Table):
     section: Name = "overview"
 
 
+class SourceNameTable(Table):
+    """``[[source_name]]``: a source's short name for text, and what the list of sources adds."""
+
+    #: As the log has it.
+    name: str = Field(min_length=1)
+    short: Annotated[str, Field(max_length=60), AfterValidator(_plain)] = ""
+    kind: Annotated[str, Field(max_length=80), AfterValidator(_plain)] = ""
+    url: Annotated[str, AfterValidator(complaints.web_address)] = ""
+
+
 class MarkerTable(Table):
     """``[[marker]]``: a dated event that charts over time show as a line."""
 

@@ -38,6 +38,7 @@ __all__ = [
     "RunningTotal",
     "Series",
     "Source",
+    "SourceName",
     "Statement",
     "Summary",
     "Tally",
@@ -56,6 +57,18 @@ class Source:
     last: dt.date | None
     url: str = ""
     reliability: str = ""
+    #: What text calls it, and what kind of source it is, as config.toml says.
+    short: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """What config.toml says of a source: its short name for text, its kind, its address."""
+
+    short: str = ""
+    kind: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,24 +16,30 @@ from sitrep.model.summary import (
     Conflict,
     Revision,
     Source,
+    SourceName,
     Summary,
     Tally,
     TypeRow,
 )
+from sitrep.summarise.short_names import shortened
 
 Kept = TypeVar("Kept", bound=Conflict | Revision)
 Row = TypeVar("Row", bound=AreaRow | TypeRow)
 
 
-def assembled(whole: Summary, apart: Iterable[tuple[tuple[str, ...], Summary]]) -> Summary:
+def assembled(
+    whole: Summary,
+    apart: Iterable[tuple[tuple[str, ...], Summary]],
+    known: Mapping[str, SourceName],
+) -> Summary:
     """Return ``whole`` with what each of ``apart`` counts in the place of its own.
 
-    What is listed as an event is ``whole``'s. By area, nothing is said of an indicator whose
-    events are of another window.
+    Sources have the short names that ``known`` gives them. What is listed as an event is
+    ``whole``'s. By area, nothing is said of an indicator whose events are of another window.
     """
     for names, other in apart:
         whole = _with(whole, other, {*names, *(DERIVED if DERIVED & {*names} else ())})
-    return whole
+    return shortened(whole, known)
 
 
 def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:

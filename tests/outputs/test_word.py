@@ -17,6 +17,7 @@ from lxml import etree
 from samples import reports as samples
 from samples.command import EPOCH, sitrep
 from samples.pages import setting
+from samples.press import press
 from samples.workspaces import ROOT, contents, workspace
 
 from sitrep import outputs
@@ -660,7 +661,7 @@ def test_a_template_that_fails_leaves_the_report_that_was_there(tmp_path):
 def example(tmp_path_factory):
     """The example's week as a Word document and as report.json."""
     folder = tmp_path_factory.mktemp("example")
-    config = ROOT / "config.toml"
+    config = press(folder / "press")
     run = sitrep("build", "2019-W19", "-c", config, "--format", "docx", "-o", folder, cwd=ROOT)
     assert run.returncode == 0, run.stderr
     return folder / "2019-W19" / "public"
@@ -722,7 +723,7 @@ def test_libreoffice_breaks_no_page_after_a_heading_and_numbers_every_page(examp
 
 
 def test_the_examples_tables_in_word_are_those_of_its_markdown(example, tmp_path):
-    config = ROOT / "config.toml"
+    config = press(tmp_path / "press")
     run = sitrep("build", "2019-W19", "-c", config, "--format", "md", "-o", tmp_path, cwd=ROOT)
     assert run.returncode == 0, run.stderr
     text = (tmp_path / "2019-W19" / "public" / "sitrep.en.md").read_text()
@@ -734,7 +735,7 @@ def test_the_examples_tables_in_word_are_those_of_its_markdown(example, tmp_path
 
 
 def test_two_builds_of_the_example_give_the_same_document(example, tmp_path):
-    config = ROOT / "config.toml"
+    config = press(tmp_path / "press")
     run = sitrep(
         "build",
         "2019-W19",

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax.visitor import Transformer
 
-from samples.workspaces import ROOT
+from samples.press import press
 
 LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ACCENTED = "àƀçđéƒĝħíĵķłḿñöþɋřšŧúṽŵẋýžÀƁÇĐÉƑĜĦÍĴĶŁḾÑÖÞɊŘŠŦÚṼŴẊÝŽ"
@@ -41,20 +41,20 @@ def greek(text):
 
 def example(folder):
     """The example's workspace under ``folder``, all that it prints of its own in Greek letters."""
-    config = (ROOT / "config.toml").read_text(encoding="utf-8")
+    path = press(folder)
+    config = path.read_text(encoding="utf-8")
     keys = r'^((?:title|issuer|label|contact) = ")(.*?)(")'
     config = re.sub(keys, lambda m: m[1] + greek(m[2]) + m[3], config, flags=re.MULTILINE)
-    (folder / "config.toml").write_text(config, encoding="utf-8")
-    (folder / "data").mkdir()
-    for path in (ROOT / "data").glob("*.csv"):
-        with path.open(encoding="utf-8", newline="") as file:
+    path.write_text(config, encoding="utf-8")
+    for log in (folder / "data").glob("*.csv"):
+        with log.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        with (folder / "data" / path.name).open("w", encoding="utf-8", newline="") as file:
+        with log.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, rows[0])
             writer.writeheader()
             for row in rows:
                 writer.writerow({k: greek(v) if k in PRINTED else v for k, v in row.items()})
-    return folder / "config.toml"
+    return path
 
 
 class _Read(HTMLParser):

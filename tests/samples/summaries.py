@@ -7,7 +7,9 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from samples.press import press
 from sitrep.arithmetic.periods import Weeks
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import RunningTotal, Summary
@@ -15,7 +17,6 @@ from sitrep.pipeline import Inputs, gather
 from sitrep.reconcile import Reconciled, reconcile
 from sitrep.summarise import Read, data_as_of, summarise
 
-ROOT = Path(__file__).parents[2]
 Row = Mapping[str, object]
 
 #: What a figure says, without the words it was said in.
@@ -75,8 +76,9 @@ class Log:
 
 
 def example() -> Inputs:
-    """Return the bundled example, cleaned."""
-    return gather(ROOT / "config.toml")
+    """Return the press's log of the bundled example, cleaned."""
+    with TemporaryDirectory() as folder:
+        return gather(press(Path(folder) / "press"))
 
 
 def reconciled(inputs: Inputs, as_of: str = "") -> Reconciled:

@@ -197,14 +197,22 @@ def _rows_aside(summary: Summary, words: Words) -> Iterator[str]:
 def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield one paragraph: each source, with what it published and when."""
     words = phrases.words
-    named = [
-        headed(words("method-source", source=s.name, what=_what(s, phrases)))
-        for s in summary.sources[:MOST_SOURCES]
-    ]
+    named = [headed(_source(s, phrases)) for s in summary.sources[:MOST_SOURCES]]
     if is_cut(summary):
         named.append(words("method-more-sources", n=len(summary.sources) - MOST_SOURCES))
     if named:
         yield words("method-sources", sources=" ".join(named))
+
+
+def _source(source: Source, phrases: Phrases) -> str:
+    """Return one source with what it said; first the name that text gives it, if it has one."""
+    words, what = phrases.words, _what(source, phrases)
+    if source.short and source.kind:
+        names = {"short": source.short, "source": source.name, "kind": source.kind}
+        return words("method-source-of-kind", what=what, **names)
+    if source.short:
+        return words("method-source-named", short=source.short, source=source.name, what=what)
+    return words("method-source", source=source.name, what=what)
 
 
 def _what(source: Source, phrases: Phrases) -> str:

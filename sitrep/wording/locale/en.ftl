@@ -2076,6 +2076,19 @@ method-sources = Sources of this period: { $sources }
 # $what: how many accounts and running totals, and their dates
 method-source = { $source } ({ $what }).
 
+# A sentence: one source by its short name, its whole name and what it said.
+# $short: what text calls it
+# $source: who states it
+# $what: how many accounts and running totals, and their dates
+method-source-named = { $short }: { $source } ({ $what }).
+
+# A sentence: one source by its short name, its whole name, what it is and what it said.
+# $short: what text calls it
+# $source: who states it
+# $kind: what kind of source it is, in the words of config.toml
+# $what: how many accounts and running totals, and their dates
+method-source-of-kind = { $short }: { $source }, { $kind } ({ $what }).
+
 # A sentence in the section on sources and method.
 # $n: how many
 method-accounts =

@@ -9,6 +9,7 @@ import sqlite3
 import sys
 
 import pytest
+from samples import press
 from samples.command import sitrep
 from samples.postgresql import PASSWORD, USER, server
 from samples.workspaces import ROOT, config_for, contents, workspace
@@ -308,10 +309,9 @@ def test_the_example_read_from_postgresql_gives_the_figures_of_its_csv(login, tm
             [[cell or None for cell in row] for row in rows],
         ),
     )
-    config = (ROOT / "config.toml").read_text(encoding="utf-8")
+    config = press.config()
     files = {
-        f"data/{name}.csv": (ROOT / "data" / f"{name}.csv").read_bytes()
-        for name in ("events", "totals", "facilities")
+        path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / "data").iterdir()
     }
     names = ", ".join(f'\\"{name}\\"' for name in header)
     asked = config.replace(
