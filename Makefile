@@ -73,7 +73,7 @@ help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: setup setup-test
-setup:  ## install what sitrep needs into .venv, preview and Word too
+setup:  ## install what sitrep needs into .venv, map, preview and Word too
 	@tools/setup.sh
 setup-test:
 	@tools/setup.sh --test

@@ -19,6 +19,7 @@ DISTRIBUTION = "humanitarian-sitrep"
 #: What each extra is for; ``dev`` is for those who work on sitrep.
 _EXTRAS = {
     "hxl": "reads tables with HXL tags",
+    "map": "draws a map of areas: [map] in config.toml",
     "parquet": "reads Parquet",
     "sql": "reads SQLite and other databases",
     "postgresql": "reads PostgreSQL",

@@ -17,6 +17,7 @@ from sitrep.config.load import load as read_config
 from sitrep.config.tables import EVERYTHING, Theme
 from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
+from sitrep.model.ground import Ground
 from sitrep.model.problem import Problem, Severity, SitrepError, refuse
 from sitrep.model.report import Drawing, Known, Report
 from sitrep.model.request import Built, Request
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 #: Called with the name of each stage as it starts; the command line shows it.
 Notify = Callable[[str], None]
-#: Draws a summary's charts.
-Draw = Callable[[Summary, Words, Theme], tuple[Drawing, ...]]
+#: Draws a summary's charts, the map among them where there is a ground for it.
+Draw = Callable[[Summary, Words, Theme, Ground | None], tuple[Drawing, ...]]
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Inputs:
     overlaps: Overlaps
     problems: tuple[Problem, ...]
     own: OwnWords = field(default_factory=OwnWords)
+    ground: Ground | None = None
 
     def words(self, request: Request) -> Words:
         """Return the words to build with, the workspace's own included."""
@@ -71,14 +73,6 @@ def load(path: Path) -> Config:
     return read_config(path, (faults.faults, outputs.faults, logo_faults))
 
 
-def known() -> Known:
-    """Return the names of all sections, tables and charts that sitrep makes."""
-    from sitrep import charts
-    from sitrep.compose import sections
-
-    return Known(sections.names(), sections.tables(), tuple(k.name for k in charts.known()))
-
-
 def sections(config: Config | None = None) -> tuple[str, ...]:
     """Return the sections that the report of ``config`` prints; without it, all built-in ones."""
     from sitrep.compose import sections
@@ -95,24 +89,25 @@ def outputs() -> tuple[Output, ...]:
 
 def setting(config: Config) -> Setting:
     """Return the settings that all outputs of ``config`` share."""
+    from sitrep import charts
+    from sitrep.compose import sections
     from sitrep.outputs import Setting
 
-    page, printed = config.report.page, sections(config)
-    return Setting(config.theme, config.folder, page, config.template, printed, known())
+    known = Known(sections.names(), sections.tables(), tuple(k.name for k in charts.known()))
+    look = (config.theme, config.folder, config.report.page, config.template)
+    return Setting(*look, sections.printed(config), known)
 
 
 def notices(config: Config) -> tuple[Problem, ...]:
     """Return warnings about theme and section settings that will not print as configured."""
-    from sitrep import outputs
+    from sitrep import charts, outputs
     from sitrep.look import legibility
 
     told = [*unset(config), *outputs.half_made(setting(config))]
     told += [p for p in faults_of(config, outputs.wanted(config)) if p.severity is Severity.WARNING]
     told += legibility.colours(config)
     if legibility.own_fonts(config):
-        from sitrep.charts.drawing.style import installed
-
-        told += legibility.fonts(config, installed(config.theme.fonts))
+        told += legibility.fonts(config, charts.installed(config.theme.fonts))
     return tuple(told)
 
 
@@ -142,9 +137,12 @@ def gather_from(
     config: Config, notify: Notify = lambda stage: None, today: dt.date | None = None
 ) -> Inputs:
     """Return the inputs that ``config`` names, with every problem in them and in its words."""
+    from sitrep.cache.ground import ground_of
+
     notify("reading")
     inputs, own = _tables(config, notify, today), own_words(config.folder)
-    return replace(inputs, own=own, problems=(*own.problems, *inputs.problems))
+    ground, bad = ground_of(config)
+    return replace(inputs, own=own, ground=ground, problems=(*own.problems, *inputs.problems, *bad))
 
 
 def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
@@ -181,7 +179,7 @@ def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     cleaned = clean(tables, config, today)
     given = (*problems, *gone, *mixed, *overlapping, *cleaned.problems)
     found = sorted(given, key=lambda p: (p.path, p.line))
-    # No stage after clean needs the text, which takes most of the memory.
+    # No later stage needs the text, which takes most of the memory.
     slim = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
     return Inputs(config, slim, cleaned, with_data(overlaps, cleaned.accounts), tuple(found))
 
@@ -191,6 +189,7 @@ def summary_of(
     inputs: Inputs, request: Request
 ) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
     """Return what the edition may see counted, the periods with data, and what counting showed."""
+    from sitrep.places.matching import not_on_map
     from sitrep.reconcile import reconcile
     from sitrep.reconcile.overlaps import counted, set_aside, side_by_side, turned
     from sitrep.redact import redact
@@ -217,7 +216,8 @@ def summary_of(
     others = {names: joined(once(order), totals) for order, names in turned(overlaps).items()}
     apart = ((names, summarise(o, *settled, config)) for names, o in others.items())
     shown = redact(assembled(whole, apart), request.edition, cleaned.guarded)
-    return shown, periods_with_data(reconciled, config), reconciled.problems
+    told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
+    return shown, periods_with_data(reconciled, config), told
 
 
 def composed(
@@ -228,7 +228,7 @@ def composed(
 
     config, words = inputs.config, inputs.words(request)
     text = _text(config, summary, words)
-    drawings = (draw or draw_charts)(summary, words, config.theme)
+    drawings = (draw or draw_charts)(summary, words, config.theme, inputs.ground)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
     texts, told = (text.sections, text.problems) if text else ({}, ())
     given = compose.Setting(config, words, request.created, texts, caveats)
@@ -236,12 +236,12 @@ def composed(
 
 
 def draw_charts(
-    summary: Summary, words: Words, theme: Theme, *, screen: bool = False
+    summary: Summary, words: Words, theme: Theme, ground: Ground | None, *, screen: bool = False
 ) -> tuple[Drawing, ...]:
     """Return the charts of ``summary``; ``screen`` makes them for display in a browser only."""
     from sitrep.charts import draw
 
-    return draw(summary, words, theme, screen=screen)
+    return draw(summary, words, theme, ground, screen=screen)
 
 
 def text_setting(config: Config, summary: Summary, words: Words) -> TextSetting:

@@ -84,6 +84,12 @@ _REST = """\
 # certainty = 90              # how similar (0-100) a name must be to count as a known one
 # bounds = [35.7, 32.3, 42.4, 37.3]  # west, south, east, north
 
+# Boundaries of areas (GeoJSON, shapefile, GeoPackage), for a map in the report.
+# [map]
+# boundaries = "adm1.geojson"
+# source = "OCHA COD-AB"      # whose boundaries they are
+# population = "people.csv"   # area,population: rates per 100,000 instead of counts
+
 # [theme]
 # organisation = "My organisation"
 # logo = "logo.svg"

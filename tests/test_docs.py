@@ -15,6 +15,7 @@ from samples.pages import setting
 from sitrep import cli
 from sitrep.config.tables import (
     IndicatorTable,
+    MapTable,
     MarkerTable,
     PlacesTable,
     ReportTable,
@@ -43,6 +44,7 @@ SECTIONS = {
     "`[[marker]]`": MarkerTable,
     "`[theme]`": Theme,
     "`[places]`": PlacesTable,
+    "`[map]`": MapTable,
 }
 
 

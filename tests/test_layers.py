@@ -86,6 +86,9 @@ ONLY = {
     "psutil": ("templating.limits",),
     "rapidfuzz": ("clean", "reconcile", "propose"),
     "fluent": ("wording.catalogue",),
+    "geopandas": ("places.boundaries",),
+    "pyogrio": ("places.boundaries",),
+    "shapely": ("places.boundaries",),
 }
 HEAVY = {"pandas", "numpy"}
 

@@ -1,4 +1,4 @@
-"""Cache what was read and cleaned, for the next build with the same inputs.
+"""Cache what was read and cleaned, and the map's boundaries, for the next build of the same inputs.
 
 The key is a hash of everything that could change the result, so an entry is never out of date.
 The cache never stops a build: when it fails, the build reads the files. It uses no folder or
@@ -14,6 +14,7 @@ import platform
 import stat
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -29,6 +30,8 @@ from sitrep.config.replaced import replaced
 WORTHWHILE = 4_000_000
 #: The limits of the cache: entries, bytes, and days since an entry was last used.
 ENTRIES, BYTES, DAYS = 8, 4_000_000_000, 30
+#: The endings of entries: cleaned tables, and the boundaries of maps, which are small.
+_TABLES, _MAP = ".npz", ".map.npz"
 OFF = "SITREP_NO_CACHE"
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 #: Keys of [[source]] that name only a file and how to read it. A source with another key, such
@@ -55,7 +58,7 @@ _OF_FILES = {
     "gone",
 }
 #: Fields of Config that neither reading nor cleaning uses.
-_ASIDE = ("path", "text", "theme")
+_ASIDE = ("path", "text", "theme", "map")
 #: Libraries that read and clean use: another version may read a file differently.
 _LIBRARIES = (
     "pandas",
@@ -70,6 +73,10 @@ _LIBRARIES = (
     "dbfread",
     "tzdata",
 )
+
+
+#: The code on which cached tables depend, the vocabulary among it, and cached boundaries.
+_ALL, _OF_MAPS = ("**/*.py", "**/*.toml"), ("places/*.py", "model/ground.py")
 
 
 @dataclass(frozen=True)
@@ -117,9 +124,7 @@ def place(config: Config) -> Place | None:
 
     Systems that record no owner of a file have no cache: an entry could be anybody's.
     """
-    if os.environ.get(OFF) or not hasattr(os, "geteuid") or not _NO_LINKS:
-        return None
-    if any(not source.model_fields_set <= _OF_FILES for source in config.sources):
+    if _off() or any(not source.model_fields_set <= _OF_FILES for source in config.sources):
         return None
     try:
         files = tuple(_files(config))
@@ -128,9 +133,30 @@ def place(config: Config) -> Place | None:
         if not all(stat.S_ISREG(s[0]) for s in state) or sum(s[1] for s in state) < WORTHWHILE:
             return None
         folder = _folder()
-        return Place(folder / f"{_key(config, files)}.npz", files, state) if folder else None
+        return Place(folder / f"{_key(config, files)}{_TABLES}", files, state) if folder else None
     except OSError:
         return None
+
+
+def boundaries(files: Sequence[Path], setting: object) -> Place | None:
+    """Return the cache entry for the boundaries in ``files``, read by ``setting``.
+
+    Its key is their content, so that a copy of them elsewhere is not simplified again.
+    """
+    if _off():
+        return None
+    try:
+        state = _state(files)
+        folder = _folder()
+        parts = [_code(*_OF_MAPS), repr(setting), *((path.name, _hash(path)) for path in files)]
+        name = hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogateescape")).hexdigest()
+        return Place(folder / f"{name}{_MAP}", tuple(files), state) if folder else None
+    except OSError:
+        return None
+
+
+def _off() -> bool:
+    return bool(os.environ.get(OFF)) or not hasattr(os, "geteuid") or not _NO_LINKS
 
 
 # --- the key --------------------------------------------------------------------------------
@@ -169,12 +195,11 @@ def _version(library: str) -> str:
         return ""
 
 
-def _code() -> str:
-    """Return the hash of sitrep's own code, so that changed code reads the files again."""
+def _code(*patterns: str) -> str:
+    """Return the hash of sitrep's own code, all or a part, so that changed code reads again."""
     root = Path(__file__).parents[1]
     found = hashlib.sha256()
-    # The vocabulary (.toml) changes figures as the code does.
-    for path in sorted((*root.rglob("*.py"), *root.rglob("*.toml"))):
+    for path in sorted(path for pattern in patterns or _ALL for path in root.glob(pattern)):
         found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
     return found.hexdigest()
 
@@ -206,7 +231,7 @@ def _own(found: os.stat_result, kind: Any) -> bool:
 
 def _evict(folder: Path) -> None:
     """Remove entries that were not used for long, and the oldest beyond the limits."""
-    now, kept, size = time.time(), 0, 0
+    now, size, kept = time.time(), 0, Counter[bool]()
     found = []
     for path in (*folder.glob("*.npz"), *folder.glob("*.tmp")):
         with suppress(OSError):  # another build may have removed it
@@ -216,8 +241,9 @@ def _evict(folder: Path) -> None:
         if path.suffix == ".tmp":
             gone = old > 1  # a build that was killed left it
         else:
-            kept, size = kept + 1, size + state.st_size
-            gone = kept > ENTRIES or size > BYTES or old > DAYS
+            kind, size = path.name.endswith(_MAP), size + state.st_size
+            kept[kind] += 1
+            gone = kept[kind] > ENTRIES or size > BYTES or old > DAYS
         if gone:
             with suppress(OSError):
                 path.unlink()

@@ -13,6 +13,7 @@ from sitrep.charts.drawing.wording import (
     cells,
     full_title,
     name,
+    sources_cell,
     sources_of,
     stated,
 )
@@ -163,9 +164,8 @@ def _notes(words: Words, rows: list[AreaRow], shown: list[str]) -> list[str]:
 def _cells(summary: Summary, row: AreaRow, indicator: str) -> tuple[object, ...]:
     tally, window = row.tallies.get(indicator), summary.areas_window
     counted = (tally.reported, *cells(tally.figure)) if tally else (0, *cells(None))
-    sources = "; ".join(tally.sources) if tally else ""
     head = (row.name, row.pcode, window.start, window.end, row.events)
-    return (*head, indicator, *counted, sources)
+    return (*head, indicator, *counted, sources_cell(tally))
 
 
 CHART = ChartKind(ID, SECTION, 20, draw)

@@ -25,6 +25,7 @@ from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     TITLE_OF_INIT,
     IndicatorTable,
+    MapTable,
     MarkerTable,
     PlacesTable,
     ReportTable,
@@ -77,6 +78,7 @@ class _File(Table):
     marker: tuple[MarkerTable, ...] = ()
     theme: Theme = Theme()
     places: PlacesTable = PlacesTable()
+    map: MapTable = MapTable()
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class Config:
     columns: Mapping[str, str]
     theme: Theme
     places: PlacesTable
+    map: MapTable
     #: Dated events for charts over time, the earliest first.
     markers: tuple[Marker, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
@@ -217,6 +220,7 @@ def _config(file: _File, path: Path, text: str) -> Config:
         theme=file.theme,
         places=file.places,
         markers=markers.ordered(file.marker),
+        map=file.map,
         template=file.report.template,
     )
 
@@ -283,4 +287,5 @@ _KEYS = {
     "marker": [*MarkerTable.model_fields],
     "theme": [*Theme.model_fields],
     "places": [*PlacesTable.model_fields],
+    "map": [*MapTable.model_fields],
 }

@@ -189,6 +189,25 @@ class PlacesTable(Table):
     bounds: tuple[float, float, float, float] | None = None
 
 
+class MapTable(Table):
+    """``[map]``: the boundaries of areas, and what is drawn on them."""
+
+    #: A GeoJSON, shapefile or GeoPackage; without one there is no map.
+    boundaries: Annotated[str, AfterValidator(_plain)] = ""
+    #: Which layer of a GeoPackage that has several.
+    layer: str = ""
+    #: The properties that name an area; found by the usual names if empty.
+    name: str = ""
+    pcode: str = ""
+    indicator: Literal["killed", "injured", "events"] = "killed"
+    #: A table of inhabitants by area, for rates per 100,000.
+    population: Annotated[str, AfterValidator(_plain)] = ""
+    #: Whose boundaries they are, as the map's source line names them.
+    source: Annotated[str, AfterValidator(_plain)] = ""
+    #: Instead of sitrep's own.
+    disclaimer: str = ""
+
+
 class IndicatorTable(Table):
     """``[[indicator]]``: something else that is counted, read from the column of its name."""
 

@@ -222,6 +222,15 @@ class Code(StrEnum):
     AREA_AMBIGUOUS = "area_ambiguous"
     AREA_BY_LIKENESS = "area_by_likeness"
 
+    # The boundaries of [map]
+    NOT_AREAS = "not_areas"
+    CRS_MISSING = "crs_missing"
+    CRS_WRONG = "crs_wrong"
+    GEOMETRY_EMPTY = "geometry_empty"
+    GEOMETRY_MENDED = "geometry_mended"
+    AREA_REPEATED = "area_repeated"
+    AREA_NOT_ON_MAP = "area_not_on_map"
+
     # Rows and sources compared with each other
     ID_REPEATED = "id_repeated"
     ID_UNKNOWN = "id_unknown"

@@ -110,7 +110,7 @@ def _add(row: Row, found: _Collected) -> None:
 
 def _add_aliases(path: Path, shown: str, found: _Collected) -> None:
     problems = []
-    for line, row in enumerate(_csv(path, shown), 2):
+    for line, row in enumerate(table(path, shown), 2):
         name, pcode = row.get("name", ""), row.get("pcode", "")
         if pcode in found.levels and name:
             found.spelt.setdefault((found.levels[pcode], spelling(name)), set()).add(pcode)
@@ -129,7 +129,7 @@ def _add_aliases(path: Path, shown: str, found: _Collected) -> None:
 def _read(path: Path, shown: str) -> tuple[Iterable[Row], Bounds | None]:
     kind = path.suffix.lower()
     if kind == ".csv":
-        return _csv(path, shown), None
+        return table(path, shown), None
     if kind == ".dbf":
         return _dbf(path, shown), None
     if kind in (".geojson", ".json"):
@@ -139,7 +139,8 @@ def _read(path: Path, shown: str) -> tuple[Iterable[Row], Bounds | None]:
     raise SitrepError([Problem(shown, Code.KIND_NOT_READ, reason, hint)])
 
 
-def _csv(path: Path, shown: str) -> list[Row]:
+def table(path: Path, shown: str) -> list[Row]:
+    """Return the rows of a CSV file, keys in small letters; raises SitrepError."""
     try:
         text = path.read_text(encoding="utf-8-sig")
         head = text.partition("\n")[0]

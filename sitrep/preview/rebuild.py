@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sitrep.config.tables import Theme
 from sitrep.model.dates import Period
+from sitrep.model.ground import Ground
 from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
 from sitrep.model.request import Built, Request
@@ -143,9 +144,11 @@ class _Charts:
         self._key: object = None
         self._drawn: tuple[Drawing, ...] = ()
 
-    def __call__(self, summary: Summary, words: Words, theme: Theme) -> tuple[Drawing, ...]:
-        key = (summary, words.language, words.own, theme)
+    def __call__(
+        self, summary: Summary, words: Words, theme: Theme, ground: Ground | None
+    ) -> tuple[Drawing, ...]:
+        key = (summary, words.language, words.own, theme, ground)
         if key != self._key:
-            self._drawn = draw_charts(summary, words, theme, screen=True)
+            self._drawn = draw_charts(summary, words, theme, ground, screen=True)
             self._key = key
         return self._drawn

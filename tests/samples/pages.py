@@ -9,14 +9,16 @@ from sitrep.model.problem import SitrepError
 from sitrep.outputs import Setting
 from sitrep.outputs import markdown as as_markdown
 from sitrep.outputs import page as render
-from sitrep.pipeline import known
+from sitrep.pipeline import load
+from sitrep.pipeline import setting as setting_of
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="85" height="60"/>'
 
 
 def setting(workspace=ROOT / "tests", look=None, **options):
     """What outputs are made with, in a workspace of the test's own."""
-    return Setting(look or Theme(), workspace, known=known(), **options)
+    known = setting_of(load(ROOT / "config.toml")).known
+    return Setting(look or Theme(), workspace, known=known, **options)
 
 
 def html(report, workspace=ROOT / "tests", look=None, **options):

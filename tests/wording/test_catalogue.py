@@ -212,7 +212,7 @@ JOINS = {
     "compose/sections/key_figures.py": 1,
     "compose/sections/method.py": 2,
     "compose/sections/overview.py": 4,
-    "charts/casualties_by_area.py": 1,
+    "charts/drawing/wording.py": 1,
     "charts/drawing/weekly.py": 1,
     "charts/running_totals.py": 1,
     "publish/index/collect.py": 1,

@@ -21,7 +21,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic
+from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic, latin
 from sitrep.look.colours import WHITE
 from sitrep.model.report import Chart, Drawing
 
@@ -96,6 +96,7 @@ class Sheet:
             self._axes = self._canvas.add_axes((0, 0, 1, 1))
         self._axes.axis("off")
         self._order = 1.0
+        self._foreign = False
         self.y = 1.0
         self.block(labels.title, look.title)
         if labels.subtitle:
@@ -131,6 +132,7 @@ class Sheet:
             parse_math=False,
             zorder=self._next(),
         )
+        self._foreign = self._foreign or not latin(text)
         if kind.bold and cyrillic(text):
             drawn.set_path_effects([withStroke(linewidth=0.45, foreground=kind.colour)])
 
@@ -148,9 +150,29 @@ class Sheet:
         path = Path([*points, points[0]], closed=True)
         self._add(path, facecolor=fill, edgecolor=edge or "none", linewidth=0.8)
 
+    def shape(self, rings: Iterable[Sequence[Point]], fill: str, edge: str = "") -> None:
+        """Draw a closed shape whose further rings, turned the other way, are its holes."""
+        paths = [Path([*ring, ring[0]], closed=True) for ring in rings if len(ring) > 2]
+        if paths:
+            path = Path.make_compound_path(*paths)
+            self._add(path, facecolor=fill, edgecolor=edge or "none", linewidth=0.6)
+
+    def strokes(self, lines: Sequence[tuple[Point, Point]], colour: str, width: float) -> None:
+        """Draw many separate lines as one."""
+        if lines:
+            codes = [Path.MOVETO, Path.LINETO] * len(lines)
+            ends = [end for line in lines for end in line]
+            self._add(Path(ends, codes), fill=False, edgecolor=colour, linewidth=width)
+
     def plate(self, box: Box) -> None:
         """Clear the background of a label, so that no grid line runs through it."""
         self.rect(box, WHITE)
+
+    def veil(self, box: Box) -> None:
+        """Pale the background of a label, where what lies under it is to be seen."""
+        x, y, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+        corners = [(x, y), (right, y), (right, bottom), (x, bottom), (x, y)]
+        self._add(Path(corners, closed=True), facecolor=WHITE, edgecolor="none", alpha=0.75)
 
     def disc(self, at: Point, radius: float, fill: str, edge: str) -> None:
         """Draw a circle."""
@@ -174,17 +196,16 @@ class Sheet:
     def hatched(self, box: Box, colour: str) -> None:
         """Draw an outlined, hatched rectangle: the sign of "not complete"."""
         self.rect(box, WHITE, colour)
-        stripes: list[Point] = []
+        stripes: list[tuple[Point, Point]] = []
         right, bottom = box.x + box.width, box.y + box.height
         offset = 3.5
         while offset < box.width + box.height:
             start = (box.x + min(offset, box.width), box.y + max(0.0, offset - box.width))
-            stripes.append(start)
-            stripes.append((box.x + max(0.0, offset - box.height), box.y + min(offset, box.height)))
+            end = (box.x + max(0.0, offset - box.height), box.y + min(offset, box.height))
+            stripes.append((start, end))
             offset += 3.5
-        if stripes and right > box.x and bottom > box.y:
-            codes = [Path.MOVETO, Path.LINETO] * (len(stripes) // 2)
-            self._add(Path(stripes, codes), fill=False, edgecolor=colour, linewidth=0.8)
+        if right > box.x and bottom > box.y:
+            self.strokes(stripes, colour, 0.8)
 
     def whisker(self, low: Point, high: Point, cap: float = 3.0) -> None:
         """Draw the span from low to high with end caps, with a light rim to show on any bar."""
@@ -230,8 +251,8 @@ class Sheet:
         paper, png = svg, b""
         if not _SCREEN.get():
             # On paper, text stays text: it can be searched and copied, and is drawn a third
-            # faster. Right-to-left text would come out unshaped, so it stays outlined.
-            paper = svg if self.look.rtl else self._save("svg", about, _TEXT)
+            # faster. Text of other scripts would come out unshaped or cut: it stays outlined.
+            paper = svg if self.look.rtl or self._foreign else self._save("svg", about, _TEXT)
             png = self._save("png", {"Title": title, "Description": alt, "Software": None})
         place = f"charts/{labels.id}"
         chart = Chart(

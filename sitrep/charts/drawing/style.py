@@ -33,6 +33,8 @@ SEMIBOLD, REGULAR = 600, 400
 #: matplotlib's own, for any other letter.
 _FALLBACKS = ("IBM Plex Sans Arabic", "IBM Plex Sans", "DejaVu Sans")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+#: Letters after the Latin ones; punctuation, arrows and the like are not among them.
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ua71f\uaa00-\uffef\U00010000-\U0003ffff]")
 _RULER_DPI = 288
 #: Narrow and unbreakable spaces, joiners, direction marks and isolates: text needs them.
 #: Direction overrides are left out: they would make a figure read backwards.
@@ -41,11 +43,12 @@ _KEPT = "\u00a0\u2009\u202f\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a piece of text is set: size in points, weight, colour."""
+    """How a piece of text is set: size in points, weight, colour, slant."""
 
     size: float
     colour: str
     bold: bool = False
+    italic: bool = False
 
     @property
     def leading(self) -> float:
@@ -75,7 +78,7 @@ class Look:
 
     def width(self, text: str, kind: Type) -> float:
         """Return how wide ``text`` is set, in points."""
-        return _measure(self.mark(text), kind.size, kind.bold, self.families)
+        return _measure(self.mark(text), (kind.size, kind.bold, kind.italic), self.families)
 
     def mark(self, text: str) -> str:
         """Return ``text`` ready to be drawn: on one line, in the page's direction.
@@ -87,7 +90,7 @@ class Look:
 
     def font(self, text: str, kind: Type) -> FontProperties:
         """Return the font that ``text`` is drawn in."""
-        return _font(text, kind.size, kind.bold, self.families)
+        return _font(text, (kind.size, kind.bold, kind.italic), self.families)
 
     def wrap(self, text: str, width: float, kind: Type) -> list[str]:
         """Return ``text`` in lines of at most ``width``; a word too long is cut in two."""
@@ -194,8 +197,18 @@ def cyrillic(text: str) -> bool:
     return bool(_CYRILLIC.search(text))
 
 
-def _font(text: str, size: float, bold: bool, families: tuple[str, ...]) -> FontProperties:
+def latin(text: str) -> bool:
+    """Return whether the shipped Latin font has all letters of ``text``."""
+    return not _BEYOND_LATIN.search(text)
+
+
+def _font(text: str, kind: tuple[float, bool, bool], families: tuple[str, ...]) -> FontProperties:
+    size, bold, italic = kind
     weight = SEMIBOLD if bold and not cyrillic(text) else REGULAR
+    # Only Latin letters slant, and the font that Arabic comes from has none that do.
+    if italic and latin(text):
+        slanting = sorted(families, key=lambda family: family == _FALLBACKS[0])
+        return FontProperties(family=slanting, size=size, weight=weight, style="italic")
     return FontProperties(family=list(families), size=size, weight=weight)
 
 
@@ -205,11 +218,11 @@ def _ruler() -> RendererAgg:
 
 
 @lru_cache(maxsize=8192)
-def _measure(text: str, size: float, bold: bool, families: tuple[str, ...]) -> float:
+def _measure(text: str, kind: tuple[float, bool, bool], families: tuple[str, ...]) -> float:
     with warnings.catch_warnings():
         # A letter that no font has is drawn as a box, and measured as one.
         warnings.simplefilter("ignore", UserWarning)
-        font = _font(text, size, bold, families)
+        font = _font(text, kind, families)
         size_of: Callable[..., tuple[float, float, float]] = _ruler().get_text_width_height_descent
         width = size_of(text, font, ismath=False)[0]
     return float(width) * 72 / _RULER_DPI

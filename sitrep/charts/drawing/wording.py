@@ -166,3 +166,8 @@ def cells(figure: Value) -> tuple[object, ...]:
     if not figure:
         return ("", "", "", "", "")
     return (figure.low, figure.best, figure.high, figure.qualifier.value, figure.words)
+
+
+def sources_cell(tally: Tally | None) -> str:
+    """Return the cell of a tally's sources."""
+    return "; ".join(tally.sources) if tally else ""

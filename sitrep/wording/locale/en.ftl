@@ -2412,6 +2412,27 @@ reason-area-ambiguous = is the name of several areas
 reason-area-by-likeness = is read as the area with the most similar name
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-not-areas = is no area, or holds none
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-crs-missing = doesn't say in which projection its positions are
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-crs-wrong = is not in the projection that it says
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-geometry-empty = has no boundary
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-geometry-mended = has a boundary that crosses itself
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-repeated = stands in several features
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-area-not-on-map = is an area that the boundaries of the map lack
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-id-repeated = has the id of another row
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -2908,6 +2929,155 @@ chart-killed = killed
 
 # A part of a chart's words.
 chart-injured = injured
+
+## Chart: the map
+
+# A map's title.
+# $areas: a list of areas
+map-killed = People reported killed in { $areas }
+
+# A map's title.
+# $areas: a list of areas
+map-injured = People reported injured in { $areas }
+
+# A map's title.
+# $areas: a list of areas
+map-events = Events reported in { $areas }
+
+# A map's title.
+# $areas: a list of areas
+map-killed-rate = People reported killed per 100,000 inhabitants in { $areas }
+
+# A map's title.
+# $areas: a list of areas
+map-injured-rate = People reported injured per 100,000 inhabitants in { $areas }
+
+# A map's title.
+# $areas: a list of areas
+map-events-rate = Events reported per 100,000 inhabitants in { $areas }
+
+# Ends the list of areas in a map's title.
+# $n: how many more
+map-other-areas =
+    { $n ->
+        [one] { $n } other area
+       *[other] { $n } other areas
+    }
+
+# Under a map's title.
+# $dates: a window of dates
+map-dates-events = { $dates } · number of events
+
+# The start of a map's text alternative.
+# $title: the map's full title
+map-told = Map: { $title }.
+
+# An area's figure, in the map's text alternative and caption.
+# $figure: a figure with its qualifier
+map-count-killed = { $figure } killed
+
+# An area's figure, in the map's text alternative and caption.
+# $figure: a figure with its qualifier
+map-count-injured = { $figure } injured
+
+# How many events an area has, in the map's text alternative and caption.
+# $n: how many
+map-count-events =
+    { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+
+# An area's figure and rate, in the map's text alternative.
+# $figure: how many were killed or injured, or events
+# $rate: a number
+map-figure-with-rate = { $figure }, { $rate } per 100,000 inhabitants
+
+# The areas without reports, in the map's text alternative.
+# $areas: a list of areas
+map-no-reports = No reports, which is not zero, from { $areas }.
+
+# The areas without reports, in the map's text alternative.
+# $areas: a list of areas
+map-no-reports-or-not-covered = No reports, or no coverage, from { $areas }.
+
+# Ends a list of areas.
+# $n: how many
+map-more-areas =
+    { $n ->
+        [one] { $n } more area
+       *[other] { $n } more areas
+    }
+
+# By an area's symbol.
+map-not-stated = not stated
+
+# Under a map.
+map-areas-not-places = Marks stand for whole areas, not for places.
+
+# Under a map: an area that it can't show, and its figure.
+# $area: the area
+# $figure: how many were killed or injured, or events
+map-not-shown = Not on the map: { $area } ({ $figure }).
+
+# Under a map: an area whose name has no room on it, and its figure.
+# $area: the area
+# $figure: how many were killed or injured, or events
+map-unnamed = Without a label: { $area } ({ $figure }).
+
+# Under a map, after some areas whose names have no room on it.
+# $n: how many more
+map-unnamed-more =
+    { $n ->
+        [one] { $n } more area is without a label; the data file has it.
+       *[other] { $n } more areas are without labels; the data file has them.
+    }
+
+# Under a map, after some areas that it can't show.
+# $n: how many more
+map-not-shown-more =
+    { $n ->
+        [one] { $n } more area is not on the map; the data file has it.
+       *[other] { $n } more areas are not on the map; the data file has them.
+    }
+
+# Under a map: where its boundaries come from.
+# $source: who made them
+map-boundaries = Boundaries: { $source }.
+
+# Under a map, where nobody says whose boundaries it shows.
+map-boundaries-given = Boundaries: as given by the issuer.
+
+# Under a map.
+map-disclaimer = The names and boundaries shown on this map do not imply endorsement or acceptance.
+
+# Over the scale bar of a map.
+# $length: a number
+map-scale = { $length } km
+
+# In a map's key.
+map-key-reports = Reports
+
+# In a map's key.
+map-key-no-reports = No reports, which is not zero
+
+# In a map's key.
+map-key-no-reports-or-covered = No reports, or not covered
+
+# In a map's key.
+map-key-not-covered = Not covered by the sources
+
+# In a map's key.
+map-key-no-rate = Reports, but no rate
+
+# In a map's key: a shade, with its lowest and highest rate.
+# $low: a number
+# $high: a number
+map-rate-between = { $low } to { $high }
+
+# In a map's key: the darkest shade.
+# $low: a number
+map-rate-above = More than { $low }
 
 ## Charts by week, or by another period
 

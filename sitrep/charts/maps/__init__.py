@@ -1,0 +1,1 @@
+"""Parts of a map: the frame, what lies in it, and labels."""
