@@ -20,10 +20,10 @@ from sitrep.clean.places import areas_of
 from sitrep.clean.totals import FIGURE_HINT, since_of
 from sitrep.config.load import Config
 from sitrep.model.accounts import TextTable
-from sitrep.model.codes import AccessStatus, Code, Constraint, Precision
+from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since, last_day
 from sitrep.model.problem import BadValue, Problem, Severity, nearest
-from sitrep.model.sectors import Access, Funding, Response, Sectors
+from sitrep.model.sectors import Access, AccessStatus, Constraint, Funding, Response, Sectors
 from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold

@@ -73,30 +73,6 @@ class FacilityStatus(StrEnum):
     IN_SERVICE = "in_service"
 
 
-class Constraint(StrEnum):
-    """The known kinds of constraint on access, after OCHA's access monitoring."""
-
-    MOVEMENT_INTO = "movement_into"
-    MOVEMENT_WITHIN = "movement_within"
-    HOSTILITIES = "hostilities"
-    VIOLENCE = "violence"
-    INTERFERENCE = "interference"
-    DENIAL = "denial"
-    OBSTRUCTED_SERVICES = "obstructed_services"
-    EXPLOSIVE_HAZARDS = "explosive_hazards"
-    ENVIRONMENT = "environment"
-    OTHER = "other"
-
-
-class AccessStatus(StrEnum):
-    """How a constraint on access stands."""
-
-    ONGOING = "ongoing"
-    WORSENED = "worsened"
-    EASED = "eased"
-    LIFTED = "lifted"
-
-
 def gravity(code: str, scale: type[Damage] | type[FacilityStatus]) -> int:
     """Return a sort key for ``code``, the worst first.
 

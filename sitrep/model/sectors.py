@@ -4,9 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sitrep.model.dates import Since
 from sitrep.model.figure import Qualifier, Value
+
+
+class Constraint(StrEnum):
+    """The known kinds of constraint on access, after OCHA's access monitoring."""
+
+    MOVEMENT_INTO = "movement_into"
+    MOVEMENT_WITHIN = "movement_within"
+    HOSTILITIES = "hostilities"
+    VIOLENCE = "violence"
+    INTERFERENCE = "interference"
+    DENIAL = "denial"
+    OBSTRUCTED_SERVICES = "obstructed_services"
+    EXPLOSIVE_HAZARDS = "explosive_hazards"
+    ENVIRONMENT = "environment"
+    OTHER = "other"
+
+
+class AccessStatus(StrEnum):
+    """How a constraint on access stands."""
+
+    ONGOING = "ongoing"
+    WORSENED = "worsened"
+    EASED = "eased"
+    LIFTED = "lifted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sitrep.model.cells import Path, rebuilt
-from sitrep.model.codes import Constraint
 from sitrep.model.guarded import OPEN, PUBLIC, Guarded
 from sitrep.model.problem import Problem
-from sitrep.model.sectors import Access, Funding, Response
+from sitrep.model.sectors import Access, Constraint, Funding, Response
 from sitrep.model.summary import (
     Conflict,
     Counts,

@@ -13,9 +13,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sitrep.arithmetic.shares import share_of, shortfall
-from sitrep.model.codes import AccessStatus
 from sitrep.model.dates import Period
-from sitrep.model.sectors import Access, Funding, Response, Sectors
+from sitrep.model.sectors import Access, AccessStatus, Funding, Response, Sectors
 from sitrep.summarise.five_w import people_reached
 from sitrep.vocabulary.fold import fold, spelling
 

@@ -69,9 +69,10 @@ def draw_columns(
 
     ``marks`` are labels of dated lines, each with its place in columns from the first one's start.
     """
-    draft = _plan(sheet, words, columns)
+    draft, top = _plan(sheet, words, columns, HEIGHT), sheet.y
     marked = flags.placed(sheet, [(draft.left + draft.slot * x, text) for x, text in marks])
-    plot = _plan(sheet, words, columns)
+    # The labels take their room from the bars, not from the page.
+    plot = _plan(sheet, words, columns, HEIGHT - min(sheet.y - top, HEIGHT / 3))
     _axis(sheet, words, plot, max(c.top for c in columns))
     flags.draw(sheet, marked, plot.base)
     labelled = _labelled(columns) if plot.dense else range(len(columns))
@@ -90,18 +91,18 @@ def legible(width: float, look: Look, words: Words, columns: Sequence[Column]) -
     return max(pieces) <= room
 
 
-def _plan(sheet: Sheet, words: Words, columns: Sequence[Column]) -> _Plot:
+def _plan(sheet: Sheet, words: Words, columns: Sequence[Column], height: float) -> _Plot:
     look, top = sheet.look, max(1, *(c.top for c in columns))
     widest = max(look.width(words.number(t), look.quiet) for t in ticks(top, 4))
     left = widest + 6
     slot = (sheet.width - left) / len(columns)
     values = [label(words, c.figure)[-1] for c in columns if c.figure]
     dense = any(look.width(v, look.strong) > slot - 2 for v in values)
-    draft = _Plot(left, slot, sheet.y + HEIGHT, 0.0, dense)
+    draft = _Plot(left, slot, sheet.y + height, 0.0, dense)
     scale = min(
-        (HEIGHT - _headroom(sheet, words, draft, c)) / c.top if c.top else HEIGHT for c in columns
+        (height - _headroom(sheet, words, draft, c)) / c.top if c.top else height for c in columns
     )
-    return _Plot(left, slot, sheet.y + HEIGHT, min(scale, HEIGHT / 3), dense)
+    return _Plot(left, slot, sheet.y + height, min(scale, height / 3), dense)
 
 
 def _headroom(sheet: Sheet, words: Words, plot: _Plot, column: Column) -> float:

@@ -8,9 +8,8 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.response import DASH
 from sitrep.compose.tables import without_sameness
-from sitrep.model.codes import AccessStatus
 from sitrep.model.report import Column, Section, Table
-from sitrep.model.sectors import Access
+from sitrep.model.sectors import Access, AccessStatus
 from sitrep.model.summary import Summary
 from sitrep.wording import terms
 from sitrep.wording.phrases import headed
