@@ -144,7 +144,18 @@ def main() -> None:
             if step.name.startswith("narrative/"):
                 preview.awaits(step.text.splitlines()[-1])
     with TemporaryDirectory() as out:
-        command = [*SITREP, "build", "2019-W22", "--as-of", "2019-06-07", "--format", "pdf", "--quiet", "--out", out]
+        command = [
+            *SITREP,
+            "build",
+            "2019-W22",
+            "--as-of",
+            "2019-06-07",
+            "--format",
+            "pdf",
+            "--quiet",
+            "--out",
+            out,
+        ]
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True)
         page_one(Path(out, "2019-W22", "public", "sitrep.en.pdf"), "page-1.png")
 

@@ -20,7 +20,7 @@ from sitrep.model.report import Drawing
 from sitrep.model.summary import AreaRow, Summary
 from sitrep.wording import Words
 
-SECTION, ID = "overview", "map"
+SECTION, ID = "highlights", "map"
 HEADER = (
     "area",
     "pcode",

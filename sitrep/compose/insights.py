@@ -24,7 +24,7 @@ def toll(summary: Summary, phrases: Phrases) -> str:
     now, then = tally.figure, tally.previous
     if not (now and then and tally.comparable):
         return ""
-    words, how = phrases.words, _against(now, then)
+    words, how = phrases.words, against(now, then)
     first = words(
         "highlights-killed-compared",
         trend=how,
@@ -37,7 +37,7 @@ def toll(summary: Summary, phrases: Phrases) -> str:
     return " ".join(filter(None, [first, _mean(summary, phrases), _record(summary, phrases)]))
 
 
-def _against(now: Figure, then: Figure) -> str:
+def against(now: Figure, then: Figure) -> str:
     """Return whether ``now`` is surely "up" or "down", the "same", or "unclear"."""
     if then.high is not None and now.low > then.high:
         return "up"
@@ -66,8 +66,8 @@ def _mean(summary: Summary, phrases: Phrases) -> str:
     before = _bests(_before(summary)[:MEAN_OF])
     if len(before) < MEAN_OF:
         return ""
-    average = phrases.words.number(round(mean(before)))
-    return phrases.words("highlights-mean-before", n=MEAN_OF, mean=average, **phrases.unit())
+    words, average = phrases.words, phrases.words.number(round(mean(before)))
+    return words("highlights-mean-before", n=words.count(MEAN_OF), mean=average, **phrases.unit())
 
 
 def _record(summary: Summary, phrases: Phrases) -> str:
@@ -91,7 +91,7 @@ def civilians(summary: Summary, phrases: Phrases) -> str:
     old = tally.previous if tally.comparable else None
     return words(
         "highlights-civilians",
-        trend=_against(tally.figure, old) if old else "alone",
+        trend=against(tally.figure, old) if old else "alone",
         figure=words.figure(tally.figure, spell=True),
         old=words.figure(old) if old else "",
         sources=phrases.named(tally.sources),
@@ -158,6 +158,7 @@ def since_baseline(summary: Summary, phrases: Phrases) -> str:
         window=phrases.window(tally.window),
         figure=words.figure(tally.figure),
         reported=words.count(tally.reported),
+        all="yes" if tally.reported == tally.of else "no",
         n=words.count(tally.of),
         civilians=words.figure(among) if among else "none",
         among="some" if among else "none",

@@ -235,7 +235,7 @@ def _printed(conflict: Conflict, phrases: Phrases) -> str:
 SECTION = BuiltIn(
     "casualties",
     "section-casualties",
-    40,
+    30,
     make=compose,
     tables=("casualty-totals", "groups", "by-type", "conflicts"),
 )

@@ -49,7 +49,7 @@ def undated(phrases: Phrases) -> str:
 def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     yield from _insights(summary, phrases)
-    for name, unit in (("killed", ""), ("displaced", "people")):
+    for name, unit in (("killed", ""), ("displaced", "people"), ("displaced", "movements")):
         for total in key_totals(summary, name, unit)[:AREAS]:
             yield total_or_conflict(total, phrases)
     for conflict in (c for c in summary.conflicts if c.kind == "event"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
+from sitrep.compose.insights import against
 from sitrep.compose.key_totals import (
     AREAS,
     SPEAKING,
@@ -78,9 +79,18 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
         window=phrases.window(tally.window),
         source=few_sources(words, tally.sources),
         certainty=phrases.certainty(tally),
-        change=phrases.change(tally),
+        change=_against(tally, phrases),
         trend=weekly(tally, phrases),
     )
+
+
+def _against(tally: Tally, phrases: Phrases) -> str:
+    """Return the figure of the period before; empty where the two can't be compared."""
+    now, then = tally.figure, tally.previous
+    if not (tally.comparable and now and then):
+        return ""
+    trend, old = against(now, then), phrases.words.figure(then)
+    return phrases.words("key-figures-against", trend=trend, old=old, **phrases.unit())
 
 
 def _total(summary: Summary, phrases: Phrases, name: str, unit: str = "") -> Iterator[Card]:
@@ -157,7 +167,7 @@ def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
         window=phrases.period(),
         source=few_sources(words, health.sources),
         certainty="; ".join(parts),
-        change=phrases.change(tally),
+        change=_against(tally, phrases),
     )
 
 

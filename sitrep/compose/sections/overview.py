@@ -66,9 +66,9 @@ def _events(summary: Summary, phrases: Phrases) -> str:
 
 
 def _standing(summary: Summary, phrases: Phrases) -> str:
-    """Return how many events are disputed and confirmed (model.md, case 15)."""
+    """Return how many events are disputed and confirmed (model.md, case 15); empty for none."""
     words = phrases.words
-    if not summary.events:
+    if not (summary.disputed or summary.confirmed):
         return ""
     return words(
         "overview-standing",
@@ -238,7 +238,7 @@ def _cells(figure: Value) -> tuple[str, ...]:
 SECTION = BuiltIn(
     "overview",
     "section-overview",
-    30,
+    40,
     make=compose,
     tables=("events", "other-totals", "latest-known"),
 )

@@ -1395,13 +1395,22 @@ highlights-area = Of the { $whole } people killed, { $figure } were killed in { 
 # $figure: how many were killed, with its bounds
 # $reported: how many events state a number
 # $n: how many events there are
+# $all: yes or no: whether all of them state a number
 # $among: some or none
 # $civilians: how many of the dead were civilians
 # $sources: who states it
 highlights-since-baseline =
-    { $among ->
-        [none] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
-       *[some] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
+    { $all ->
+        [yes]
+            { $among ->
+                [none] In the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
+               *[some] In the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
+            }
+       *[no]
+            { $among ->
+                [none] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
+               *[some] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
+            }
     }
 
 # There were events, and none states how many people were killed or injured.
@@ -1517,6 +1526,48 @@ highlights-withdrawn =
     }
 
 ## Key figures
+
+# On a card: the figure of the period before, which is of the same kind.
+# $trend: up, down, same, or unclear (their bounds overlap)
+# $old: the figure of the period before
+# $unit: week, weeks, month, quarter, year or days
+# $weeks: how many weeks, where it is several
+# $days: how many days it holds
+key-figures-against =
+    { $trend ->
+        [up] up from { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }
+        [down] down from { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }
+        [same] as many as in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }
+       *[unclear] { $old } in the previous { $unit ->
+            [days] { $days } days
+            [weeks] { $weeks } weeks
+            [month] month
+            [quarter] quarter
+            [year] year
+           *[week] week
+        }
+    }
 
 # The label of a total on a card.
 # $what: what is counted
