@@ -41,7 +41,8 @@ def unsupported(path: str, source: str, language: str, summary: Summary) -> list
 
 
 def _claims(source: str, language: str, facts: Facts, summary: Summary) -> Iterator[Claim]:
-    places = Places(source, facts.places, (s.name for s in summary.sources))
+    names = (name for s in summary.sources for name in (s.name, s.short) if name)
+    places = Places(source, facts.places, names)
     for tokens in sentences(source, language, summary.period.end.year):
         yield from claims(Sentence(tokens, language, places))
 

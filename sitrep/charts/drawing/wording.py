@@ -155,7 +155,7 @@ def caption(words: Words, as_of: dt.date, sources: Iterable[str], notes: Iterabl
 def sources_of(summary: Summary, tallies: Iterable[Tally | None]) -> list[str]:
     """Return the sources of ``tallies``; all the report's when they name none."""
     found = list(dict.fromkeys(s for t in tallies if t is not None for s in t.sources))
-    return found or [s.name for s in summary.sources if s.accounts]
+    return found or [s.short or s.name for s in summary.sources if s.accounts]
 
 
 # --- cells ------------------------------------------------------------------------------

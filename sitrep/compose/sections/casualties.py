@@ -170,7 +170,8 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
         Column(phrases.what("injured"), "end"),
     )
     caption = words("casualties-types-table", period=phrases.period())
-    sources = phrases.sources([s.name for s in summary.sources if s.accounts])
+    stated = [t for row in summary.types for t in row.tallies.values()]
+    sources = phrases.sources(dict.fromkeys(s for t in stated for s in t.sources))
     return (Table("by-type", caption, columns, rows, headed(sources)),)
 
 

@@ -90,14 +90,16 @@ def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
             period=phrases.period(),
         )
         return
-    parts = [_with_share(t, phrases) for t in stated]
-    yield words(
-        "highlights-toll",
-        n=words.count(n),
-        period=phrases.period(),
-        figures=words.list(parts),
-        sources=phrases.sources(sorted({s for t in stated for s in t.sources})),
-    )
+    # Where another source counts the injured, they are of other events.
+    for of in dict.fromkeys(t.of for t in stated):
+        alike = [t for t in stated if t.of == of]
+        yield words(
+            "highlights-toll",
+            n=words.count(of),
+            period=phrases.period(),
+            figures=words.list(_with_share(t, phrases) for t in alike),
+            sources=phrases.sources(sorted({s for t in alike for s in t.sources})),
+        )
 
 
 def _with_share(tally: Tally, phrases: Phrases) -> str:
