@@ -122,7 +122,7 @@ def test_every_box_of_the_tutorial_is_a_command_an_answer_or_a_file(walked: Walk
     assert len(saved) == len(files)
 
 
-def test_the_installation_is_a_target_of_the_makefile_that_takes_in_preview_and_word() -> None:
+def test_the_installation_is_a_target_of_the_makefile_that_takes_in_map_preview_and_word() -> None:
     boxes = re.findall(r"^```sh\n(.*?)^```", PAGE.split("\n## 2.")[0], flags=re.M | re.S)
     assert boxes == ["make setup\n. .venv/bin/activate\n"]
     dry = subprocess.run(
@@ -130,7 +130,7 @@ def test_the_installation_is_a_target_of_the_makefile_that_takes_in_preview_and_
     )
     assert dry.stdout == "tools/setup.sh\n"
     script = (ROOT / "tools" / "setup.sh").read_text(encoding="utf-8")
-    assert "'') stamp=.venv/ready extra='[preview,word]' " in script
+    assert "'') stamp=.venv/ready extra='[map,preview,word]' " in script
 
 
 def test_the_warning_names_the_ratio_that_the_standard_gives(walked: Walked) -> None:
