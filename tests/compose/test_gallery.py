@@ -11,7 +11,7 @@ from samples.workspaces import HEADER, ROOT, config_for, workspace
 
 from sitrep.compose.sections import GALLERY, annex, find, gallery
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import Request, build
+from sitrep.pipeline import Request, build, load
 
 WEEKS = ("2019-W18", "2019-W19", "2019-W20", "2019-W37")
 DAY = dt.date(2019, 9, 20)
@@ -48,7 +48,17 @@ def table(text, caption):
 
 @pytest.mark.parametrize("week", WEEKS)
 def test_a_flash_update_of_the_example_is_one_sheet(week, tmp_path):
-    request = Request(ROOT / "config.toml", DAY, week, tmp_path, template="flash", formats=("pdf",))
+    end = load(ROOT / "config.toml").weeks.parse(week).end
+    friday = end + dt.timedelta(days=5)
+    request = Request(
+        ROOT / "config.toml",
+        DAY,
+        week,
+        tmp_path,
+        as_of=friday,
+        template="flash",
+        formats=("pdf",),
+    )
     pdf = build(request).folder / "sitrep.en.pdf"
     told = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
     assert re.search(r"^Pages: +1$", told, re.M)

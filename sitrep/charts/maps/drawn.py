@@ -148,8 +148,9 @@ def _label(
             sheet.text(at, number, within, "middle")
             return labels.beside(at, radius, [area], [(shorten(row.name, 12), look.body)])
         said = f"{qualifier} {number}".strip()
-    both: Lines = [area, (shorten(said, 24), look.body)]
-    return labels.beside(at, radius, both, [(shorten(f"{row.name} {said}", 40), look.body)])
+    # A figure is never cut: labels without room stand under the map.
+    both: Lines = [area, (said, look.body)]
+    return labels.beside(at, radius, both, [(f"{shorten(row.name, 28)} {said}", look.body)])
 
 
 def _name_neighbours(sheet: Sheet, data: Shown, frame: Frame, labels: Labels) -> None:

@@ -27,11 +27,15 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
 
 
 def brief(summary: Summary, phrases: Phrases) -> Section:
-    """Return what :func:`compose` does with its sentences as one paragraph, to fit one page."""
-    whole = compose(summary, phrases)
-    said = " ".join((*whole.paragraphs, *whole.bullets))
-    title = phrases.section_title("brief_method")
-    return replace(whole, id="brief_method", title=title, paragraphs=(said,), bullets=())
+    """Return the sentences of :func:`compose` as one paragraph, to fit one page.
+
+    Sources have their short names alone. What each input and each of overlapping sources holds
+    is in the weekly report and in report.json.
+    """
+    sources = [replace(s, name=s.short or s.name, short="") for s in summary.sources]
+    short = replace(summary, sources=tuple(sources))
+    said = " ".join((*_sources(short, phrases), *caveats(short, phrases)))
+    return Section("brief_method", phrases.section_title("brief_method"), paragraphs=(said,))
 
 
 def with_left_out(section: Section, left_out: Sequence[str], words: Words) -> Section:
