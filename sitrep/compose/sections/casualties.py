@@ -236,7 +236,7 @@ def _printed(conflict: Conflict, phrases: Phrases) -> str:
 SECTION = BuiltIn(
     "casualties",
     "section-casualties",
-    30,
+    40,
     make=compose,
     tables=("casualty-totals", "groups", "by-type", "conflicts"),
 )

@@ -138,9 +138,7 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
             date=words.date(change[1].as_of),
         )
     elif change is None and (before := earlier_of(total, phrases.summary)):
-        new = phrases.figure(total.figure, total.indicator)
-        said = phrases.earlier(before)
-        text = words("highlights-total-from-to", sentence=text, new=new, **said)
+        text = words("highlights-total-was", sentence=text, **phrases.earlier(before))
     elif change is not None:
         fall = phrases.fall(change[1], total)
         text = words("highlights-total-with-fall", sentence=text, **fall)

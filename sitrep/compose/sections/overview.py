@@ -238,7 +238,7 @@ def _cells(figure: Value) -> tuple[str, ...]:
 SECTION = BuiltIn(
     "overview",
     "section-overview",
-    40,
+    30,
     make=compose,
     tables=("events", "other-totals", "latest-known"),
 )

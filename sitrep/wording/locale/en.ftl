@@ -1453,9 +1453,8 @@ highlights-total-with-rise = { $sentence }; the reported minimum rose by { $rise
 # One source's running total and the one before it, of which neither is a minimum.
 # $sentence: the sentence so far
 # $old: the earlier figure
-# $new: the later figure
 # $date: the date of the earlier one
-highlights-total-from-to = { $sentence }; from { $old } on { $date } to { $new }
+highlights-total-was = { $sentence }; it was { $old } on { $date }
 
 # One source's running total of what can fall, and from what it fell.
 # $sentence: the sentence so far
