@@ -1454,7 +1454,7 @@ highlights-total-with-rise = { $sentence }; the reported minimum rose by { $rise
 # $sentence: the sentence so far
 # $old: the earlier figure
 # $date: the date of the earlier one
-highlights-total-was = { $sentence }; it was { $old } on { $date }
+highlights-total-was = { $sentence }; from { $old } on { $date }
 
 # One source's running total of what can fall, and from what it fell.
 # $sentence: the sentence so far
