@@ -191,7 +191,7 @@ def summary_of(
     """Return what the edition may see counted, the periods with data, and what counting showed."""
     from sitrep.places.matching import not_on_map
     from sitrep.reconcile import reconcile
-    from sitrep.reconcile.overlaps import counted, set_aside, side_by_side, turned
+    from sitrep.reconcile.overlaps import aside, counted, set_aside, side_by_side, turned
     from sitrep.redact import redact
     from sitrep.redact.beforehand import beforehand
     from sitrep.summarise import Read, choosing, periods_with_data, summarise
@@ -209,13 +209,13 @@ def summary_of(
     if settled is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
-    beside, areas = side_by_side(overlaps, every, alone), coverage(inputs.tables)
+    areas, apart = coverage(inputs.tables, aside(overlaps)), side_by_side(overlaps, every, alone)
     told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
-    read = Read(cleaned.counts, told, cleaned.linked, beside, {**left, **kept}, areas, sectors, cut)
+    read = Read(cleaned.counts, told, cleaned.linked, apart, {**left, **kept}, areas, sectors, cut)
     whole = summarise(reconciled, *settled, config, read)
     others = {names: joined(once(order), totals) for order, names in turned(overlaps).items()}
-    apart = ((names, summarise(o, *settled, config)) for names, o in others.items())
-    shown = redact(assembled(whole, apart, config.source_names), request.edition, cleaned.guarded)
+    parts = ((names, summarise(o, *settled, config)) for names, o in others.items())
+    shown = redact(assembled(whole, parts, config.source_names), request.edition, cleaned.guarded)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
     return shown, periods_with_data(reconciled, config), told
 

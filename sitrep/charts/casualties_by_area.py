@@ -144,7 +144,7 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
 
 def _covered(summary: Summary, words: Words) -> list[str]:
     """Return of which areas the ranks are, where the sources record these alone."""
-    covered = summary.covered
+    covered = summary.events_covered
     return [words("covered-alone", areas=words.list(covered))] if covered else []
 
 

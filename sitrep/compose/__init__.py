@@ -138,15 +138,21 @@ def _section(
 
 #: Sections of sums, cards and ranks: they say of which areas these are.
 _OF_SUMS = ("highlights", "key_figures", "casualties", "displacement", "health")
+#: Sections of sums of events, where running totals are of other areas too.
+_OF_EVENTS = ("highlights", "casualties")
 
 
 def _with_coverage(section: Section | None, summary: Summary, phrases: Phrases) -> Section | None:
     """Return the section, with the areas that its figures are of where not all are covered."""
-    if section is None or section.id not in _OF_SUMS or not summary.covered:
+    if section is None or not summary.has_reports:
         return section
-    if not summary.has_reports:
+    words = phrases.words
+    if section.id in _OF_SUMS and summary.covered:
+        note = words("covered-alone", areas=words.list(summary.covered))
+    elif section.id in _OF_EVENTS and summary.events_covered:
+        note = words("covered-events-alone", areas=words.list(summary.events_covered))
+    else:
         return section
-    note = phrases.words("covered-alone", areas=phrases.words.list(summary.covered))
     return replace(section, notes=(note, *section.notes))
 
 

@@ -73,10 +73,14 @@ class SourceName:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The areas that one source of events or totals records; none where that is not said."""
+    """The areas that one source of events or totals records; none where that is not said.
+
+    ``events``: whether it has events that count.
+    """
 
     source: str
     areas: tuple[str, ...] = ()
+    events: bool = True
 
 
 def covered_by(coverage: tuple[Coverage, ...]) -> tuple[str, ...]:
@@ -186,6 +190,11 @@ class Summary:
     def covered(self) -> tuple[str, ...]:
         """The areas that all is of; none where some source may record any."""
         return covered_by(self.coverage)
+
+    @property
+    def events_covered(self) -> tuple[str, ...]:
+        """The areas that the counted events are of; none where they may be of any."""
+        return covered_by(tuple(c for c in self.coverage if c.events))
 
     @property
     def has_reports(self) -> bool:

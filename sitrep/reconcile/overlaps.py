@@ -196,11 +196,20 @@ def counted(
     it adds a source to the event, and no event. ``events`` returns the ids of the events that
     count, so that an account which its source has withdrawn admits no other.
     """
-    beside = {path for overlap in overlaps for m in overlap[1:] for path in m.paths}
-    if not beside:
+    others = _beside(overlaps)
+    if not others:
         return accounts
-    aside = accounts["path"].isin(beside)
-    return accounts[~aside | accounts["event_id"].isin(events(accounts[~aside]))]
+    other = accounts["path"].isin(others)
+    return accounts[~other | accounts["event_id"].isin(events(accounts[~other]))]
+
+
+def aside(overlaps: Overlaps) -> set[str]:
+    """Return the files whose events stand beside those that count."""
+    return _beside(overlaps[EVERYTHING])
+
+
+def _beside(overlaps: Iterable[Overlap]) -> set[str]:
+    return {path for overlap in overlaps for m in overlap[1:] for path in m.paths}
 
 
 def set_aside(accounts: pd.DataFrame, counting: pd.DataFrame) -> dict[Code, int]:

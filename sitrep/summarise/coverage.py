@@ -5,7 +5,7 @@ What lies outside is not covered: no report of it is none of silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
@@ -16,16 +16,22 @@ from sitrep.vocabulary.fold import spelling
 _AREAS = ("country", "admin1", "admin1_pcode", "admin2", "admin2_pcode")
 
 
-def coverage(tables: Iterable[TextTable]) -> tuple[Coverage, ...]:
-    """Return which areas each source of events or totals records."""
+def coverage(tables: Iterable[TextTable], aside: Collection[str] = ()) -> tuple[Coverage, ...]:
+    """Return which areas each source of events or totals records.
+
+    The events of files ``aside`` do not count: those of another source do.
+    """
     found: dict[str, tuple[str, ...]] = {}
+    counting: set[str] = set()
     for table in tables:
+        if table.table == "events" and table.path not in aside:
+            counting.add(table.name)
         if table.table in ("events", "totals"):
             own = found.get(table.name, table.covers)
             # What one file of a source may record anywhere, the source may.
             both = tuple(dict.fromkeys((*own, *table.covers)))
             found[table.name] = both if own and table.covers else ()
-    return tuple(Coverage(name, areas) for name, areas in found.items())
+    return tuple(Coverage(name, areas, name in counting) for name, areas in found.items())
 
 
 def heard_of(

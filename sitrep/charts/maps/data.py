@@ -46,7 +46,7 @@ class Shown:
     @cached_property
     def covered(self) -> frozenset[int] | None:
         """The areas that the sources record; ``None`` where any may be."""
-        places = [self._named(name) for name in self.summary.covered]
+        places = [self._named(name) for name in self.summary.events_covered]
         known = frozenset(place for place in places if place is not None)
         # A country, or a district, covers areas that only its source knows.
         return known if places and None not in places else None

@@ -226,7 +226,7 @@ def _key(
     else:
         found.append((look.shade(6), look.rule, False, words("map-key-reports")))
     if data.silent:
-        surely = data.covered is not None or not data.summary.covered
+        surely = data.covered is not None or not data.summary.events_covered
         text = words("map-key-no-reports") if surely else words("map-key-no-reports-or-covered")
         found.append((WHITE, look.rule, True, text))
     if data.covered is not None and len(data.silent) + len(data.found) < len(data.ground.areas):

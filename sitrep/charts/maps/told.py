@@ -52,7 +52,7 @@ def caption(data: Shown, words: Words) -> str:
 
 
 def _notes(data: Shown, words: Words) -> Iterator[str]:
-    covered = data.summary.covered
+    covered = data.summary.events_covered
     if covered:
         yield words("covered-alone", areas=words.list(covered))
     yield words("map-areas-not-places")
@@ -95,7 +95,7 @@ def alt(data: Shown, words: Words) -> str:
         areas = words.list(listed)
         found.append(
             words("map-no-reports", areas=areas)
-            if data.covered is not None or not data.summary.covered
+            if data.covered is not None or not data.summary.events_covered
             else words("map-no-reports-or-not-covered", areas=areas)
         )
     return " ".join([*found, *_notes(data, words)])

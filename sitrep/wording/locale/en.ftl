@@ -1233,6 +1233,10 @@ highlights-no-reports-covered = No reports for { $period } are held from the are
 # $areas: a list of areas
 covered-alone = Figures are of { $areas } alone; other areas are not covered.
 
+# Under sums of events, where their sources record some areas alone and running totals are of others.
+# $areas: a list of areas
+covered-events-alone = Sums of events are of { $areas } alone; their source does not cover other areas.
+
 # The people killed and injured in the period.
 # $n: how many
 # $period: the period's dates
