@@ -312,3 +312,18 @@ def test_what_cannot_be_counted_apart_is_a_problem_with_its_line(tmp_path, more,
     path = workspace(tmp_path, *two_registers(f"{APART}{more}\n"))
     problem = next(p for p in errors_in(gather(path).problems) if said in str(p))
     assert problem.line == 8
+
+
+def test_areas_are_those_of_the_source_that_counts_the_events(tmp_path):
+    files, config = two_registers(APART)
+    config = config.replace('name = "Deaths"\n', 'name = "Deaths"\ncovers = ["North", "South"]\n')
+    inputs = gather(workspace(tmp_path, files, config))
+    asked = Request(tmp_path / "config.toml", dt.date(2024, 3, 12), "2024-W10")
+    summary, _, _ = summary_of(inputs, asked)
+    assert summary.events_covered == ("North", "South")
+    # The other source may speak of any area, so not all figures are of these.
+    assert summary.covered == ()
+    assert sitrep("build", "2024-W10", "--format", "md", cwd=tmp_path).returncode == 0
+    page = next(tmp_path.glob("reports/*/public/sitrep.en.md")).read_text()
+    note = "Sums of events are of North and South alone; their source does not cover other areas."
+    assert page.count(note) == 2  # under highlights, and under casualties
