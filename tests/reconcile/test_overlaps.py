@@ -105,11 +105,10 @@ def test_the_first_named_counts_and_the_other_is_shown_beside_it(tmp_path):
     assert "Not counted: 3 rows, of a source shown beside the one that counts" in page
 
 
-def test_a_flash_update_shows_the_other_beside_it_and_what_was_read_too(tmp_path):
-    _, page = built(tmp_path, ONCE, None, "--template", "flash")
-    cells = [[c.strip() for c in row.strip("|").split("|")] for row in page.splitlines()]
-    assert ["Attacks on health care", "2", "3"] in cells
-    assert "Read, of all periods: ssa.csv (who_ssa: 2 rows, 2 used, 0 left out)" in page
+def test_a_flash_update_says_which_counts_and_report_json_what_the_other_states(tmp_path):
+    report, page = built(tmp_path, ONCE, None, "--template", "flash")
+    assert "WHO SSA is counted, and the rest is shown beside it and not added." in page
+    assert [one["attacks"] for one in report["overlaps"][0]] == [2, 3]
 
 
 def test_turned_round_the_other_one_counts(tmp_path):

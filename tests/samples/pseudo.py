@@ -43,9 +43,13 @@ def example(folder):
     """The example's workspace under ``folder``, all that it prints of its own in Greek letters."""
     path = press(folder)
     config = path.read_text(encoding="utf-8")
-    keys = r'^((?:title|issuer|label|contact) = ")(.*?)(")'
+    keys = r'^((?:title|issuer|label|contact|source) = ")(.*?)(")'
     config = re.sub(keys, lambda m: m[1] + greek(m[2]) + m[3], config, flags=re.MULTILINE)
     path.write_text(config, encoding="utf-8")
+    ground = folder / "data" / "boundaries.geojson"
+    names = r'("adm1_name":")(.*?)(")'
+    text = re.sub(names, lambda m: m[1] + greek(m[2]) + m[3], ground.read_text(encoding="utf-8"))
+    ground.write_text(text, encoding="utf-8")
     for log in (folder / "data").glob("*.csv"):
         with log.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))

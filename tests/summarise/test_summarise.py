@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples.summaries import ROOT, Log, at_least, exactly, example, more_than, said, summary, tally
+from samples.summaries import Log, at_least, exactly, example, more_than, said, summary, tally
+from samples.workspaces import ROOT
 
 from sitrep.arithmetic import figures
 from sitrep.model.dates import Window

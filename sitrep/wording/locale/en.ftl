@@ -2134,14 +2134,14 @@ method-source = { $source } ({ $what }).
 # $short: what text calls it
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source-named = { $short }: { $source } ({ $what }).
+method-source-named = { $short } is { $source } ({ $what }).
 
 # A sentence: one source by its short name, its whole name, what it is and what it said.
 # $short: what text calls it
 # $source: who states it
 # $kind: what kind of source it is, in the words of config.toml
 # $what: how many accounts and running totals, and their dates
-method-source-of-kind = { $short }: { $source }, { $kind } ({ $what }).
+method-source-of-kind = { $short } is { $source }, { $kind } ({ $what }).
 
 # A sentence in the section on sources and method.
 # $n: how many
