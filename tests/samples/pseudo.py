@@ -18,6 +18,8 @@ ACCENTED = "àƀçđéƒĝħíĵķłḿñöþɋřšŧúṽŵẋýžÀƁÇĐÉƑ�
 GREEK = "αβκδεφγηιξκλμνοπθρστυωψχζςΑΒΚΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΩΨΧΖΣ"
 #: Columns of the example whose text is printed as it stands.
 PRINTED = {"admin1", "admin2", "place", "source", "area", "name", "aliases", "facility_name"}
+#: What is text in the response, and a code elsewhere.
+OF_SECTORS = {"sector", "indicator"}
 
 
 class _Pseudo(Transformer):
@@ -53,11 +55,12 @@ def example(folder):
     for log in (folder / "data").glob("*.csv"):
         with log.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
+        printed = PRINTED | (OF_SECTORS if log.name == "response.csv" else set())
         with log.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, rows[0])
             writer.writeheader()
             for row in rows:
-                writer.writerow({k: greek(v) if k in PRINTED else v for k, v in row.items()})
+                writer.writerow({k: greek(v) if k in printed else v for k, v in row.items()})
     return path
 
 
