@@ -135,8 +135,8 @@ class Helpers:
     def chart(self, name: str) -> Chart | str:
         """Return the chart with that id, which prints itself; empty if this report has none.
 
-        >>> chart("events-by-type").svg
-        charts/events-by-type.svg
+        >>> chart("casualties-by-week").svg
+        charts/casualties-by-week.svg
         """
         charts = {c.id: c for c in self._report.charts}
         return self._found(Kind.CHART, name, charts, self._known.charts)
