@@ -210,7 +210,7 @@ def summary_of(
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     areas, apart = coverage(inputs.tables, aside(overlaps)), side_by_side(overlaps, every, alone)
-    told, left = (*inputs.problems, *reconciled.problems), set_aside(cleaned.accounts, accounts)
+    told, left = (*inputs.problems, *reconciled.problems), set_aside(every, accounts, overlaps)
     read = Read(cleaned.counts, told, cleaned.linked, apart, {**left, **kept}, areas, sectors, cut)
     whole = summarise(reconciled, *settled, config, read)
     others = {names: joined(once(order), totals) for order, names in turned(overlaps).items()}

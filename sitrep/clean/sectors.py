@@ -92,6 +92,7 @@ class _Table:
         self.of_5w = cells.table.format == "5w"
         self.texts = {c: cells.text(c).tolist() for c in _TEXTS[self.kind]}
         self.columns = self._typed()
+        self.given = {c: cells.text(c).tolist() for c in self.columns}
         self.levels = guarding.sensitivities(cells)
         located = "area" in _TEXTS[self.kind]
         self.pcodes = areas_of(cells, gazetteer, config.places) if located else []
@@ -135,25 +136,27 @@ class _Table:
     def _stands(self, n: int) -> bool:
         """Return whether the row has all that it needs; say what it lacks."""
         cells = self.cells
-        if cells.bad[n]:
-            return False
         if self.kind == "access":
-            if not (self._value("as_of", n) or self._value("since", n).date):
+            if not (self._is_filled("as_of", n) or self._is_filled("since", n)):
                 hint = "give the day since which it holds, or as_of, the day that the row is of"
                 cells.refuse(n, "since", (Code.EMPTY, "gives no date", hint))
             return not cells.bad[n]
-        if self._value("as_of", n) is None:
+        if not self._is_filled("as_of", n):
             hint = "give the day that the figures are of"
             cells.refuse(n, "as_of", (Code.EMPTY, "is empty", hint))
         if self.kind == "response":
             if not self.texts["sector"][n]:
                 hint = "name the sector or cluster"
                 cells.refuse(n, "sector", (Code.EMPTY, "is empty", hint))
-            stated = any(self._value(c, n) for c in _FIGURES["response"])
+            stated = any(self._is_filled(c, n) for c in _FIGURES["response"])
             if stated and not self.texts["unit"][n]:
                 reason = "is empty, so nothing says what the figures count"
                 cells.refuse(n, "unit", (Code.EMPTY, reason, _UNIT_HINT))
         return not cells.bad[n]
+
+    def _is_filled(self, column: str, n: int) -> bool:
+        """Return whether a cell has a value, or a text that was refused as one."""
+        return bool(self._value(column, n)) or bool(self.cells.bad[n] and self.given[column][n])
 
     def _value(self, column: str, n: int) -> Any:
         parsed = self.columns[column]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitrep.compose.phrases import Phrases
+from sitrep.config.tables import DISPUTED
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Overlapping, Summary
 from sitrep.wording import Words
@@ -39,7 +40,7 @@ def tables(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
 def _apart(one: Overlapping, phrases: Phrases) -> str:
     """Return what a source counts although it is not the first."""
     words = phrases.words
-    whats = (words("overlap-claims") if n == "disputed" else phrases.what(n) for n in one.apart)
+    whats = (words("overlap-claims") if n == DISPUTED else phrases.what(n) for n in one.apart)
     return words.list(whats)
 
 

@@ -27,6 +27,8 @@ from sitrep.wording.catalogue import languages
 
 #: In ``counts_once``, what all that is not named apart is counted by.
 EVERYTHING = "all"
+#: What ``counts_once`` may name beside indicators: claims and their denials.
+DISPUTED = "disputed"
 
 
 def _lists(given: object) -> object:

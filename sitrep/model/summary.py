@@ -171,6 +171,8 @@ class Summary:
     vague_used: Mapping[str, int]
     linked: int = 0
     maybe: int = 0
+    #: Whether ``disputed`` are of a source whose events stand beside those that count.
+    disputed_beside: bool = False
     #: Events of the period of which their sources have taken back all.
     withdrawn: tuple[EventLine, ...] = ()
     #: The last day on which anything was reported, where that is before the period's end.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from sitrep.config.complaints import locate
-from sitrep.config.tables import EVERYTHING
+from sitrep.config.tables import DISPUTED, EVERYTHING
 from sitrep.model.accounts import Beside, Reconciled, TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, nearest
@@ -31,8 +31,6 @@ KNOWN = (
     ("ucdp", "gtd"),
     ("awsd", "insecurity_insight_aid_workers"),
 )
-#: What ``counts_once`` may name beside indicators: claims and their denials.
-DISPUTED = "disputed"
 #: What is counted with something else: deaths with the events, by area and type; what attacks
 #: on health care hit with the attacks.
 _WITH = {
@@ -142,7 +140,11 @@ def _wrong_apart(
     if what not in (EVERYTHING, *choices):
         said = (Code.NAME_UNKNOWN, "is no indicator", nearest(what, choices))
         if what in _WITH:
-            said = (Code.VALUE_NOT_ALLOWED, "is not counted by itself", f"say it for {_WITH[what]}")
+            said = (
+                Code.VALUE_NOT_ALLOWED,
+                "is not counted by itself",
+                f'say it for "{_WITH[what]}"',
+            )
         yield Problem(path, *said, line, key, what)
     known = {frozenset(overlap) for overlap in whole}
     for overlap in apart:
@@ -212,10 +214,13 @@ def _beside(overlaps: Iterable[Overlap]) -> set[str]:
     return {path for overlap in overlaps for m in overlap[1:] for path in m.paths}
 
 
-def set_aside(accounts: pd.DataFrame, counting: pd.DataFrame) -> dict[Code, int]:
-    """Return how many accounts do not count because an overlapping source's do."""
-    aside = len(accounts) - len(counting)
-    return {Code.SHOWN_BESIDE: aside} if aside else {}
+def set_aside(
+    accounts: pd.DataFrame, counting: pd.DataFrame, overlaps: Overlaps
+) -> dict[Code, int]:
+    """Return how many accounts count for nothing because an overlapping source's do."""
+    nowhere = set.intersection(*(_beside(several) for several in overlaps.values()))
+    before, after = (int(frame["path"].isin(nowhere).sum()) for frame in (accounts, counting))
+    return {Code.SHOWN_BESIDE: before - after} if before > after else {}
 
 
 def side_by_side(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sitrep.config.load import DERIVED
+from sitrep.config.tables import DISPUTED
 from sitrep.model.summary import (
     AreaRow,
     Conflict,
@@ -54,7 +55,8 @@ def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:
         types=_rows(whole.types, other.types, names),
         conflicts=_of_either(whole.conflicts, other.conflicts, names),
         revisions=_of_either(whole.revisions, other.revisions, names),
-        disputed=(other if "disputed" in names else whole).disputed,
+        disputed=(other if DISPUTED in names else whole).disputed,
+        disputed_beside=whole.disputed_beside or DISPUTED in names,
         health=(other if DERIVED & {*names} else whole).health,
         sources=_sources(whole.sources, other.sources),
         vague_used={**whole.vague_used, **other.vague_used},

@@ -282,6 +282,14 @@ def test_one_source_counts_deaths_and_another_injuries_attacks_and_claims(tmp_pa
         "For people injured, attacks on health care and disputed reports, Press is counted" in page
     )
     assert "Press (counted in part)" in page
+    # The disputed shelling is none of D's two events, and Press's rows do count for something.
+    assert "they are not in the sums of events, which another source counts" in page
+    assert "disputed 1" not in page
+    assert "Events that a party disputes are counted" not in page
+    assert "Not counted:" not in page
+    # P's injured are of other events than D's two.
+    assert "In the two events reported for 4–10 March 2024, 17 people were reported killed" in page
+    assert "three events reported" not in page
 
 
 def test_what_is_counted_apart_is_so_by_area_and_week_too(tmp_path):
@@ -300,8 +308,8 @@ def test_what_is_counted_apart_is_so_by_area_and_week_too(tmp_path):
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ('killed = ["Press", "Deaths"]', '"killed" is not counted by itself; say it for all'),
-        ('facilities_affected = ["Press", "Deaths"]', "say it for attacks_on_health"),
+        ('killed = ["Press", "Deaths"]', '"killed" is not counted by itself; say it for "all"'),
+        ('facilities_affected = ["Press", "Deaths"]', 'say it for "attacks_on_health"'),
         ('injurd = ["Press", "Deaths"]', '"injurd" is no indicator; did you mean "injured"?'),
         ('missing = ["Press", "acled"]', 'say which counts for the rest: all = ["Press", "acled"]'),
         ('missing = ["Press"]', "names no two sources"),

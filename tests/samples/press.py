@@ -15,7 +15,7 @@ def config():
     text = (ROOT / "config.toml").read_text(encoding="utf-8")
     assert _UCDP.search(text)
     assert _NAMES.search(text)
-    return _NAMES.sub("", _UCDP.sub("", text)).replace('name = "press"\n', "")
+    return _NAMES.sub("", _UCDP.sub("", text)).replace('name = "the press"\n', "")
 
 
 def press(folder):

@@ -64,7 +64,7 @@ def own_tallies(section: str, summary: Summary, phrases: Phrases) -> Iterator[st
 
 def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
-    if not (summary.disputed and summary.events):
+    if summary.disputed_beside or not (summary.disputed and summary.events):
         return
     if summary.rules.disputed == "include":
         counted = sum(1 for d in summary.disputed if d.event.status is not Status.DENIED)
@@ -171,8 +171,9 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     )
     caption = words("casualties-types-table", period=phrases.period())
     stated = [t for row in summary.types for t in row.tallies.values()]
-    sources = phrases.sources(dict.fromkeys(s for t in stated for s in t.sources))
-    return (Table("by-type", caption, columns, rows, headed(sources)),)
+    sources = phrases.named(dict.fromkeys(s for t in stated for s in t.sources))
+    note = words("casualties-types-note", sources=sources)
+    return (Table("by-type", caption, columns, rows, note),)
 
 
 def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> tuple[Table, ...]:

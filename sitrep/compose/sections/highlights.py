@@ -60,11 +60,9 @@ def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
     for total in key_totals(summary, "facilities_affected")[:AREAS]:
         yield total_or_conflict(total, phrases)
     if summary.disputed:
-        n = len(summary.disputed)
-        yield words(
-            "highlights-disputed",
-            n=words.count(n),
-        )
+        n = words.count(len(summary.disputed))
+        beside = summary.disputed_beside
+        yield words("highlights-disputed-beside" if beside else "highlights-disputed", n=n)
 
 
 def _insights(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -90,16 +88,15 @@ def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
             period=phrases.period(),
         )
         return
-    # Where another source counts the injured, they are of other events.
-    for of in dict.fromkeys(t.of for t in stated):
-        alike = [t for t in stated if t.of == of]
-        yield words(
-            "highlights-toll",
-            n=words.count(of),
-            period=phrases.period(),
-            figures=words.list(_with_share(t, phrases) for t in alike),
-            sources=phrases.sources(sorted({s for t in alike for s in t.sources})),
-        )
+    # Where another source counts the injured, they are of other events: a card states them.
+    alike = [t for t in stated if t.of == stated[0].of]
+    yield words(
+        "highlights-toll",
+        n=words.count(stated[0].of),
+        period=phrases.period(),
+        figures=words.list(_with_share(t, phrases) for t in alike),
+        sources=phrases.sources(sorted({s for t in alike for s in t.sources})),
+    )
 
 
 def _with_share(tally: Tally, phrases: Phrases) -> str:

@@ -67,11 +67,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
         silent = phrases.named(summary.silent)
         yield words("method-silent", who=silent)
     yield from _floors(summary, phrases)
-    yield (
-        words("method-disputed-counted")
-        if summary.rules.disputed == "include"
-        else words("method-disputed-not-counted")
-    )
+    yield _disputed(summary, phrases)
     if summary.rules.range == "midpoint":
         yield words("method-midpoint")
     if summary.rules.round_displacement:
@@ -86,6 +82,15 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     yield from _left_out(summary, phrases)
     for caveat in phrases.format_caveats:
         yield words(caveat)
+
+
+def _disputed(summary: Summary, phrases: Phrases) -> str:
+    words = phrases.words
+    if summary.disputed_beside:
+        return words("method-disputed-beside")
+    if summary.rules.disputed == "include":
+        return words("method-disputed-counted")
+    return words("method-disputed-not-counted")
 
 
 def _conflict_rule(summary: Summary, phrases: Phrases) -> str:

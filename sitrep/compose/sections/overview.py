@@ -68,12 +68,13 @@ def _events(summary: Summary, phrases: Phrases) -> str:
 def _standing(summary: Summary, phrases: Phrases) -> str:
     """Return how many events are disputed and confirmed (model.md, case 15); empty for none."""
     words = phrases.words
-    if not (summary.disputed or summary.confirmed):
+    disputed = 0 if summary.disputed_beside else len(summary.disputed)
+    if not (disputed or summary.confirmed):
         return ""
     return words(
         "overview-standing",
         reported=len(summary.events),
-        disputed=len(summary.disputed),
+        disputed=disputed,
         confirmed=summary.confirmed,
     )
 

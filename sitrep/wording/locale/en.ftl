@@ -1512,6 +1512,14 @@ highlights-attacks-hitting =
 # $sources: the message according-to, or a list of sources
 highlights-attacks-sentence = { $attacks }{ $hit }, { $sources }.
 
+# How many events a party disputes, where they are of a source whose events are not in the sums.
+# $n: how many
+highlights-disputed-beside =
+    { $n ->
+        [one] A party disputes { $n } event that is not in the sums; claim and denial stand side by side below.
+       *[other] A party disputes { $n } events that are not in the sums; claims and denials stand side by side below.
+    }
+
 # How many events a party disputes.
 # $n: how many
 highlights-disputed =
@@ -1746,6 +1754,10 @@ casualties-share = { $reported } of { $of }
 # A table's caption.
 # $period: the period's dates
 casualties-types-table = Casualties by event type, { $period }
+
+# Under the table of casualties by event type.
+# $sources: a list of sources
+casualties-types-note = The figures are those of { $sources }.
 
 # A table's caption.
 casualties-conflicts-table = Where sources differ
@@ -2056,6 +2068,9 @@ method-disputed-counted = Events that a party disputes are counted and marked.
 # A sentence in the section on sources and method.
 method-disputed-not-counted = Events that a party disputes are not counted.
 
+# A rule: the events that a party disputes are of a source whose events are not in the sums.
+method-disputed-beside = Events that a party disputes are listed as their source reports them; they are not in the sums of events, which another source counts.
+
 # A sentence in the section on sources and method.
 method-midpoint = A range stated by a source counts as its midpoint.
 
@@ -2134,14 +2149,14 @@ method-source = { $source } ({ $what }).
 # $short: what text calls it
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source-named = { $short } is { $source } ({ $what }).
+method-source-named = { $source }, in text “{ $short }” ({ $what }).
 
 # A sentence: one source by its short name, its whole name, what it is and what it said.
 # $short: what text calls it
 # $source: who states it
 # $kind: what kind of source it is, in the words of config.toml
 # $what: how many accounts and running totals, and their dates
-method-source-of-kind = { $short } is { $source }, { $kind } ({ $what }).
+method-source-of-kind = { $source }, in text “{ $short }”, { $kind } ({ $what }).
 
 # A sentence in the section on sources and method.
 # $n: how many
