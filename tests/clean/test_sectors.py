@@ -204,3 +204,9 @@ def test_a_5w_sheet_is_read_where_config_says_so(tmp_path):
     (row,) = sectors.response
     assert (row.of_5w, row.partner) == (True, "A")
     assert (str(row.since), str(row.as_of)) == ("2019-05-01", "2019-05-31")
+
+
+def test_what_a_row_lacks_is_told_with_what_is_wrong_in_it(tmp_path):
+    rows = ",people fed,Idleb,lots?,12,,,,,2019-13-08,A,\n"
+    _, problems = read(tmp_path, "response.csv", HEADER + rows)
+    assert sorted(problem.column for problem in problems) == ["as_of", "sector", "targeted", "unit"]
