@@ -13,14 +13,14 @@ import pandas as pd
 
 from sitrep.model.accounts import NOT_STORED, OWN_HEADER, TABLES, TextTable
 from sitrep.model.codes import Code, Status
-from sitrep.model.problem import BadValue, Problem, Severity, nearest
+from sitrep.model.problem import BadValue, Fault, Problem, Severity, nearest
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import code, fold, visible
 
 T = TypeVar("T")
 C = TypeVar("C", bound=str)
-#: What is wrong with a cell: the code, the reason and the remedy.
-Said = tuple[Code, str, str]
+#: Which rows a problem is about.
+Mask = np.ndarray | pd.Series
 #: Columns that no printed figure needs: an unreadable cell is left out and its row stays.
 ASIDE = frozenset(
     {
@@ -148,7 +148,7 @@ class Cells:
         read = TABLES[self.table.table]
         for column in (c for c in self.frame.columns if c in read):
             faulty = self._faulty(column)
-            self._refuse_faults(column, faulty)
+            self._reject_faults(column, faulty)
             if faulty.any() and column in ASIDE:
                 blank = self.frame[column].mask(faulty, "")
                 self.frame = self.frame.assign(**{column: blank})
@@ -161,12 +161,12 @@ class Cells:
         marked = [text for text in set(texts) if text[:1] == "#" and _fault(text)]
         return np.asarray(self.frame[column].isin(marked), dtype=bool)
 
-    def _refuse_faults(self, column: str, rows: np.ndarray) -> None:
+    def _reject_faults(self, column: str, rows: np.ndarray) -> None:
         for row in rows.nonzero()[0]:
             letter = self.table.letters.get(column, "")
             place = f", in cell {letter}{self.frame['line'].iloc[row]}" if letter else ""
             reason = _fault(str(self.frame[column].iloc[row])) + place
-            self.refuse_cell(int(row), column, (Code.CELL_WITHOUT_VALUE, reason, _FAULT_HINT))
+            self.reject_value(int(row), column, (Code.CELL_WITHOUT_VALUE, reason, _FAULT_HINT))
 
     def text(self, column: str) -> pd.Series[str]:
         """Return a column's text without outer white space; all blank where it is absent."""
@@ -206,7 +206,7 @@ class Cells:
         """Return ``column`` parsed; each cell on which ``parser`` raises BadValue is a problem."""
         codes, uniques = self.coded(column)
         values: list[T | None] = []
-        refused: dict[int, Said] = {}
+        refused: dict[int, Fault] = {}
         for number, text in enumerate(uniques):
             if _fault(text):
                 values.append(None)
@@ -217,21 +217,24 @@ class Cells:
                 values.append(None)
                 refused[number] = (error.code, error.reason, error.hint or hint)
         if column not in TABLES[self.table.table] and any(map(_fault, uniques)):
-            self._refuse_faults(column, self._faulty(column))
+            self._reject_faults(column, self._faulty(column))
         if refused:
             for row in pd.Series(codes).isin(refused).to_numpy().nonzero()[0]:
-                self.refuse_cell(int(row), column, refused[int(codes[row])])
+                self.reject_value(int(row), column, refused[int(codes[row])])
         return Parsed(codes, values)
 
-    def refuse(
-        self, row: int, column: str, said: Said, severity: Severity = Severity.ERROR
-    ) -> None:
-        """Record a problem with one cell; an error leaves its row out."""
-        self.tell(row, column, said, severity)
-        if severity is Severity.ERROR:
-            self.bad[row] = True
+    def reject(self, row: int, column: str, fault: Fault) -> None:
+        """Record a problem with one cell, and leave its row out."""
+        self.report(row, column, fault)
+        self.bad[row] = True
 
-    def tell(self, row: int, column: str, said: Said, severity: Severity = Severity.ERROR) -> None:
+    def warn(self, row: int, column: str, fault: Fault) -> None:
+        """Record a warning about one cell; its row stays."""
+        self.report(row, column, fault, Severity.WARNING)
+
+    def report(
+        self, row: int, column: str, fault: Fault, severity: Severity = Severity.ERROR
+    ) -> None:
         """Record a problem with one cell; its row stays, and counts under --keep-going."""
         value = str(self.frame[column].iloc[row]) if column in self.frame else ""
         value = value.removeprefix(NOT_STORED)
@@ -239,32 +242,30 @@ class Cells:
         header = self.table.headers.get(column, column)
         if column == self.table.spread:
             header = str(self.frame[OWN_HEADER].iloc[row])
-        self.problems.append(Problem(self.table.path, *said, line, header, value, severity))
+        self.problems.append(Problem(self.table.path, *fault, line, header, value, severity))
 
-    def refuse_cell(self, row: int, column: str, said: Said) -> None:
+    def reject_value(self, row: int, column: str, fault: Fault) -> None:
         """Leave out a cell's row, or the cell alone where no figure needs it."""
         if column in ASIDE:
-            code, reason, hint = said
-            aside = (code, f"{reason}; the cell is left out", hint)
-            self.refuse(row, column, aside, Severity.WARNING)
+            code, reason, hint = fault
+            self.warn(row, column, (code, f"{reason}; the cell is left out", hint))
         else:
-            self.refuse(row, column, said)
+            self.reject(row, column, fault)
 
-    def note(self, column: str, said: Said, text: str = "") -> None:
+    def warn_column(self, column: str, fault: Fault, text: str = "") -> None:
         """Warn once about a column, or about one text in it, at the first line that has it."""
         rows = (self.text(column) == text).to_numpy().nonzero()[0] if text else [0]
-        self.refuse(int(rows[0]), column, said, Severity.WARNING)
+        self.warn(int(rows[0]), column, fault)
 
-    def refuse_where(
-        self,
-        mask: np.ndarray | pd.Series[bool],
-        column: str,
-        said: Said,
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        """Record a problem with ``column`` in every row of ``mask``."""
+    def reject_where(self, mask: Mask, column: str, fault: Fault) -> None:
+        """Record a problem with ``column`` in every row of ``mask``, and leave the rows out."""
         for row in np.asarray(mask).nonzero()[0]:
-            self.refuse(int(row), column, said, severity)
+            self.reject(int(row), column, fault)
+
+    def warn_where(self, mask: Mask, column: str, fault: Fault) -> None:
+        """Record a warning about ``column`` in every row of ``mask``."""
+        for row in np.asarray(mask).nonzero()[0]:
+            self.warn(int(row), column, fault)
 
 
 def choice(known: Iterable[C], default: C) -> Callable[[str], C]:

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from sitrep.arithmetic import dates
 from sitrep.clean.cells import ASIDE, Cells, Parsed
 from sitrep.model.codes import Code
-from sitrep.model.problem import BadValue, Severity, quote
+from sitrep.model.problem import BadValue, quote
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ def reader(cells: Cells, column: str, zone: ZoneInfo) -> Reader:
     if midnights and zone.key != "UTC":
         hint = "give the time of day where it is known; a date alone needs none"
         reason = "is read as a date: all times in this column are midnights UTC"
-        cells.note(column, (Code.MIDNIGHTS, reason, hint), texts[0])
+        cells.warn_column(column, (Code.MIDNIGHTS, reason, hint), texts[0])
     order = cells.table.dates or dates.order_shown_by(texts, day_zero)
     found = Reader(order, _UTC if midnights else zone, day_zero, bool(cells.table.dates))
     _tell_short_years(cells, column, texts, found)
@@ -78,7 +78,7 @@ def _tell_day_numbers(cells: Cells, column: str, text: str, day_zero: dt.date) -
     day = day_zero + dt.timedelta(days=int(text[:5]))
     hint = f'{text} is {day}; dates = "excel" in [[source]] confirms it'
     reason = "is read as a spreadsheet's day number, like all others in this column"
-    cells.note(column, (Code.DAY_NUMBER, reason, hint), text)
+    cells.warn_column(column, (Code.DAY_NUMBER, reason, hint), text)
 
 
 def _tell_short_years(cells: Cells, column: str, texts: list[str], read: Reader) -> None:
@@ -89,7 +89,7 @@ def _tell_short_years(cells: Cells, column: str, texts: list[str], read: Reader)
             continue
         hint = f"{text} is read as {day}; write all four digits"
         reason = "has a year of two digits, which is taken to come last"
-        cells.note(column, (Code.YEAR_SHORT, reason, hint), text)
+        cells.warn_column(column, (Code.YEAR_SHORT, reason, hint), text)
         return
 
 
@@ -107,7 +107,7 @@ def _tell_order(cells: Cells, column: str, order: str) -> None:
     more = f" ({', '.join(named[1:])}, too)" if named[1:] else ""
     hint = f'if it is a slip, all others are read wrongly; say in [[source]]: dates = "{order}"'
     row = proving[0]
-    cells.refuse(row, column, (Code.DATE_ORDER_UNSURE, reason + more, hint), Severity.WARNING)
+    cells.warn(row, column, (Code.DATE_ORDER_UNSURE, reason + more, hint))
 
 
 def _refuse_half_converted(cells: Cells, column: str, texts: list[str]) -> None:
@@ -129,7 +129,7 @@ def _refuse_half_converted(cells: Cells, column: str, texts: list[str]) -> None:
     hint = "day and month of the dates may be exchanged; copy the column from its source again"
     codes, known = cells.coded(column)
     rows = [row for row, code in enumerate(codes) if kinds.get(known[code]) is not None]
-    cells.refuse_cell(rows[0], column, (Code.DATES_HALF_CONVERTED, reason, hint))
+    cells.reject_value(rows[0], column, (Code.DATES_HALF_CONVERTED, reason, hint))
     if column not in ASIDE:
         cells.bad[rows] = True
 
@@ -150,6 +150,6 @@ def not_later(
     reason, hint = "is later than today", "correct the date"
     for row, code in enumerate(found.codes):
         if code in late:
-            cells.refuse_cell(row, column, (Code.DATE_IN_FUTURE, reason, hint))
+            cells.reject_value(row, column, (Code.DATE_IN_FUTURE, reason, hint))
     kept = [None if code in late else value for code, value in enumerate(found.values)]
     return replace(found, values=kept)

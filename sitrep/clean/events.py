@@ -78,14 +78,14 @@ def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, obj
     reported = _last_days(reported, reported_precision)
     start = np.where(np.isnat(start), end, start)
     undated = (cells.text("date_start") == "") & (cells.text("date_end") == "")
-    said = (Code.EMPTY, "is empty", "an event needs a date, even a month")
-    cells.refuse_where(undated, "date_start", said)
+    fault = (Code.EMPTY, "is empty", "an event needs a date, even a month")
+    cells.reject_where(undated, "date_start", fault)
     end = np.where(np.isnat(end), _last_days(start, precision), _last_days(end, end_precision))
-    said = (Code.DATES_BACKWARDS, "is before date_start", "check both dates")
-    cells.refuse_where(end < start, "date_end", said)
+    fault = (Code.DATES_BACKWARDS, "is before date_start", "check both dates")
+    cells.reject_where(end < start, "date_end", fault)
     early = ~np.isnat(reported) & (reported < start) & ~cells.bad
-    said = (Code.REPORTED_BEFORE_EVENT, "is before the event", "check both dates")
-    cells.refuse_where(early, "reported_on", said, Severity.WARNING)
+    fault = (Code.REPORTED_BEFORE_EVENT, "is before the event", "check both dates")
+    cells.warn_where(early, "reported_on", fault)
     given = cells.parse("date_precision", choice(Precision, Precision.DAY))
     stated = given.take(lambda v: PRECISIONS.index(v) if v else 0, "int8")
     coarsest = np.maximum(np.maximum(precision, end_precision), stated)
@@ -159,8 +159,8 @@ def _place(cells: Cells) -> dict[str, object]:
     for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
         half = (cells.text(column) == "") & (cells.text(other) != "")
         reason = f"is empty and {other} is not; neither is used"
-        said = (Code.COORDINATE_MISSING, reason, "give both or neither")
-        cells.refuse_where(half, column, said, Severity.WARNING)
+        fault = (Code.COORDINATE_MISSING, reason, "give both or neither")
+        cells.warn_where(half, column, fault)
     whole = ~np.isnan(found["latitude"]) & ~np.isnan(found["longitude"])
     return {column: np.where(whole, degrees, math.nan) for column, degrees in found.items()}
 
@@ -189,13 +189,13 @@ def _ids(cells: Cells) -> dict[str, object]:
     # Files may share a name: rows of two folders' events.csv are not of one event.
     blank = ids == ""
     if blank.any() and not blank.all():
-        said = (
+        fault = (
             Code.ID_IN_SOME_ROWS,
             f"{int(blank.sum()):,} of {len(ids):,} rows have no event_id; each would count as an "
             "event of its own",
             'give each row the id of its event, or drop the column: columns = {event_id = ""}',
         )
-        cells.tell(int(blank.to_numpy().nonzero()[0][0]), "event_id", said)
+        cells.report(int(blank.to_numpy().nonzero()[0][0]), "event_id", fault)
     if blank.any():
         own = f"{cells.table.path}:" + cells.frame.loc[blank, "line"].astype("str")
         ids = ids.copy()

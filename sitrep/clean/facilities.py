@@ -10,7 +10,7 @@ import numpy as np
 from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, Severity
+from sitrep.model.problem import Problem
 from sitrep.vocabulary.fold import spelling
 
 #: Returns the columns of P-codes found in a gazetteer; none without one.
@@ -88,16 +88,16 @@ def _check(
     identity = str(cells.frame["facility_id"].iloc[row]).strip()
     shared = next((s for s in spellings if s in ids), "")
     if not identity:
-        cells.refuse(row, "facility_id", (Code.EMPTY, "is empty", "give each facility an id"))
+        cells.reject(row, "facility_id", (Code.EMPTY, "is empty", "give each facility an id"))
     elif identity in seen:
         reason = f"is also the id of the facility at {seen[identity]}"
         hint = "put all its spellings in one row"
-        cells.refuse(row, "facility_id", (Code.ID_REPEATED, reason, hint))
+        cells.reject(row, "facility_id", (Code.ID_REPEATED, reason, hint))
     elif shared:
         # The spelling stays out of the reason: a public report lists reasons.
         reason = f"has a spelling that the facility at {seen[ids[shared]]} also has"
         hint = "keep it with one of the two"
-        cells.refuse(row, spellings[shared], (Code.SPELLING_SHARED, reason, hint))
+        cells.reject(row, spellings[shared], (Code.SPELLING_SHARED, reason, hint))
 
 
 def check_areas(cells: Cells, columns: Mapping[str, object], registry: Registry) -> None:
@@ -112,5 +112,5 @@ def check_areas(cells: Cells, columns: Mapping[str, object], registry: Registry)
         reason = "is not where the registry has this facility"
         hint = "correct one of the two; the event counts where its own row puts it"
         name = column.removesuffix("_pcode")
-        said = (Code.FACILITY_ELSEWHERE, reason, hint)
-        cells.refuse_where(differs, name, said, Severity.WARNING)
+        fault = (Code.FACILITY_ELSEWHERE, reason, hint)
+        cells.warn_where(differs, name, fault)

@@ -12,13 +12,13 @@ import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.bounds import bounded
-from sitrep.clean.cells import Cells, Parsed, Said
+from sitrep.clean.cells import Cells, Parsed
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config.load import Config
 from sitrep.model.accounts import BOUNDS, Measure
 from sitrep.model.codes import Code
 from sitrep.model.figure import Figure
-from sitrep.model.problem import Severity, quote
+from sitrep.model.problem import Fault, Severity, quote
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
 
@@ -62,9 +62,9 @@ def _warn_of_none(cells: Cells, column: str, parsed: Parsed[Figure | None]) -> N
     rows = np.isin(codes, meant).nonzero()[0]
     if len(rows):
         n, word = len(rows), texts[int(codes[rows[0]])]
-        said = f"is read as 0, in {n:,} row{'s' * (n > 1)}"
+        reason = f"is read as 0, in {n:,} row{'s' * (n > 1)}"
         hint = f'where it means "not known", write [rules] unreported = [{quote(word)}]'
-        cells.refuse(int(rows[0]), column, (Code.WORD_READ_AS_ZERO, said, hint), Severity.WARNING)
+        cells.warn(int(rows[0]), column, (Code.WORD_READ_AS_ZERO, reason, hint))
 
 
 def _words(parsed: Parsed[Any]) -> pd.Categorical:
@@ -97,9 +97,10 @@ def _bounded(cells: Cells, measure: Measure, read: Read, midpoint: bool) -> Pars
         given = {name: parsed[str(name)].values[code] for name, code in own.items()}
         best = given["best"] or given["plain"]
         values.append(bounded(given["low"], best, given["high"], midpoint=midpoint))
-        column, said, severity = _misfit(given)
+        column, fault, severity = _misfit(given)
         if column:
-            cells.refuse_where((group == number) & ~cells.bad, columns[column], said, severity)
+            report = cells.warn_where if severity is Severity.WARNING else cells.reject_where
+            report((group == number) & ~cells.bad, columns[column], fault)
     return Parsed[Figure | None](group.astype(np.intp), values)
 
 
@@ -115,7 +116,7 @@ _NOT_THE_BEST = (
 )
 
 
-def _misfit(given: Mapping[Hashable, Figure | None]) -> tuple[str, Said, Severity]:
+def _misfit(given: Mapping[Hashable, Figure | None]) -> tuple[str, Fault, Severity]:
     """Return which of low, best, high and plain does not fit the others, and how it is judged."""
     low, high, plain = given["low"], given["high"], given["plain"]
     best = given["best"] or plain
@@ -142,4 +143,4 @@ def check_parts(cells: Cells, columns: Mapping[str, object], measures: Sequence[
         for row in exceeds.nonzero()[0]:
             reason = f"is more than {whole.column}, {int(most[row])}, of which it is a part"
             hint = "correct one of the two; with --keep-going the whole is at least its part"
-            cells.tell(int(row), part.column, (Code.PART_EXCEEDS_WHOLE, reason, hint))
+            cells.report(int(row), part.column, (Code.PART_EXCEEDS_WHOLE, reason, hint))

@@ -47,7 +47,7 @@ def sensitivities(cells: Cells) -> pd.Categorical:
             n = counted(len(rows), "row", "rows")
             reason = f"is not known, so it restricts what is printed of {n}"
             hint = f"write one of: {', '.join(SENSITIVITIES)}"
-            cells.tell(int(rows[0]), _COLUMN, (Code.NOT_A_CHOICE, reason, hint))
+            cells.report(int(rows[0]), _COLUMN, (Code.NOT_A_CHOICE, reason, hint))
     return cells.labels(_COLUMN, sensitivity)
 
 

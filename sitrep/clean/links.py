@@ -58,14 +58,14 @@ def _check(cells: Cells, row: int, column: str, identity: str, known: Collection
         return
     if not identity:
         hint = "a link needs two ids: event_id,same_as"
-        cells.refuse(row, column, (Code.EMPTY, "is empty", hint))
+        cells.reject(row, column, (Code.EMPTY, "is empty", hint))
         return
     from rapidfuzz import process
 
     near = process.extractOne(identity, known, score_cutoff=_ALIKE)
     hint = f"nearest: {quote(near[0])}; " if near else ""
     reason = "is the id of no event in your files"
-    cells.refuse(row, column, (Code.ID_UNKNOWN, reason, f"{hint}correct it, or delete the row"))
+    cells.reject(row, column, (Code.ID_UNKNOWN, reason, f"{hint}correct it, or delete the row"))
 
 
 def heads_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

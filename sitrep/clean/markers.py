@@ -30,9 +30,9 @@ def outside(
         reason = f"is outside the history, which runs from {first} to {last}: no chart can show it"
         hint = "correct the date, or remove the marker"
         line, key = locate(config.text, ("marker", place, "date")), f"marker.{place + 1}.date"
-        said = (Code.MARKER_OUTSIDE, reason, hint, line, key, str(day))
+        fault = (Code.MARKER_OUTSIDE, reason, hint, line, key, str(day))
         # The report lists warnings, and must not show the folders of this machine.
-        yield Problem(config.path.name, *said, Severity.WARNING)
+        yield Problem(config.path.name, *fault, Severity.WARNING)
 
 
 def _days(accounts: pd.DataFrame, totals: Sequence[RunningTotal]) -> list[dt.date]:

@@ -16,7 +16,7 @@ from functools import cache
 from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, Severity, quote
+from sitrep.model.problem import Problem, quote
 
 TEXT_COLUMNS = (
     "country",
@@ -71,8 +71,8 @@ def _repairs(cells: Cells, column: str) -> Iterator[tuple[str, str]]:
         # The new text stays out of the reason: a public report lists reasons.
         hint = f"it is used as {quote(fixed)}, in {rows:,} row{'s' * (rows > 1)}"
         reason = f"is UTF-8 that was read as {encoding}"
-        said = (Code.TEXT_MISDECODED, reason, hint)
-        cells.refuse(first[text], column, said, Severity.WARNING)
+        fault = (Code.TEXT_MISDECODED, reason, hint)
+        cells.warn(first[text], column, fault)
         yield text, fixed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sitrep.clean.cells import Cells
 from sitrep.model.codes import Code
-from sitrep.model.problem import Severity, nearest
+from sitrep.model.problem import nearest
 from sitrep.model.sectors import Response
 from sitrep.vocabulary.fold import fold, spelling
 
@@ -24,7 +24,7 @@ def check(cells: Cells, rows: Mapping[int, Response]) -> None:
             reason = "is the indicator of no row of this sector"
             hint = nearest(row.part_of, sorted({other.indicator for other in beside}))
             hint = hint or "add the row of the whole, or leave part_of empty"
-            cells.refuse(n, "part_of", (Code.WHOLE_UNKNOWN, reason, hint))
+            cells.reject(n, "part_of", (Code.WHOLE_UNKNOWN, reason, hint))
             continue
         _compare(cells, n, row, wholes)
 
@@ -47,4 +47,4 @@ def _compare(cells: Cells, n: int, part: Response, wholes: list[Response]) -> No
         if own.low > max(top.high for top in tops):
             reason = "is a part, and more than its whole"
             hint = "correct one of the two, or name another whole in part_of"
-            cells.refuse(n, name, (Code.PART_EXCEEDS_WHOLE, reason, hint), Severity.WARNING)
+            cells.warn(n, name, (Code.PART_EXCEEDS_WHOLE, reason, hint))

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from sitrep.clean.cells import Cells, Said
+from sitrep.clean.cells import Cells
 from sitrep.clean.facilities import Registry
 from sitrep.config.tables import PlacesTable
 from sitrep.model.codes import Code
-from sitrep.model.problem import Severity, nearest, quote, short
+from sitrep.model.problem import Fault, nearest, quote, short
 from sitrep.places.gazetteer import Bounds, Gazetteer
 from sitrep.vocabulary.fold import spelling
 
@@ -39,7 +39,7 @@ class _Found:
     """The P-code found for a name, and the warning about it."""
 
     pcode: str = ""
-    said: Said | None = None
+    fault: Fault | None = None
 
 
 def located(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> dict[str, pd.Categorical]:
@@ -99,9 +99,9 @@ class _Solver:
             elif given:
                 near = [p for p, depth in self.gazetteer.levels.items() if depth == level]
                 reason = f"is not a P-code of admin {level} in the gazetteer"
-                said = (Code.PCODE_UNKNOWN, reason, nearest(given, near))
+                fault = (Code.PCODE_UNKNOWN, reason, nearest(given, near))
                 for row in rows.tolist():
-                    self.cells.refuse(row, column, said)
+                    self.cells.reject(row, column, fault)
                 solved[column] = text[column]
             else:
                 solved[column] = self._named(name, text[name], parent, rows)
@@ -117,9 +117,9 @@ class _Solver:
             return self._named("area", name, "", rows)
         if given not in self.gazetteer.levels:
             reason = "is not a P-code of the gazetteer"
-            said = (Code.PCODE_UNKNOWN, reason, nearest(given, self.gazetteer.levels))
+            fault = (Code.PCODE_UNKNOWN, reason, nearest(given, self.gazetteer.levels))
             for row in rows.tolist():
-                self.cells.refuse(row, "area_pcode", said)
+                self.cells.reject(row, "area_pcode", fault)
         return given
 
     def _named(self, column: str, name: str, parent: str, rows: np.ndarray) -> str:
@@ -137,10 +137,10 @@ class _Solver:
         for (column, _, _), found, rows in zip(
             self.found, self.found.values(), self.rows.values(), strict=True
         ):
-            if found.said:
-                n, (code, reason, hint) = len(rows), found.said
-                said = (code, reason, f"in {n:,} row{'s' * (n > 1)}; {hint}")
-                self.cells.refuse(min(rows), column, said, Severity.WARNING)
+            if found.fault:
+                n, (code, reason, hint) = len(rows), found.fault
+                fault = (code, reason, f"in {n:,} row{'s' * (n > 1)}; {hint}")
+                self.cells.warn(min(rows), column, fault)
 
 
 def _resolve(
@@ -194,18 +194,18 @@ def check_points(cells: Cells, columns: Mapping[str, object], bounds: Bounds | N
     longitude = np.asarray(columns["longitude"], dtype="float64")
     equal = latitude == longitude
     hint = "one may have been typed twice; check both"
-    said = (Code.COORDINATES_EQUAL, "is equal to longitude", hint)
-    cells.refuse_where(equal, "latitude", said, Severity.WARNING)
+    fault = (Code.COORDINATES_EQUAL, "is equal to longitude", hint)
+    cells.warn_where(equal, "latitude", fault)
     if bounds is None:
         return
     outside = ~np.isnan(latitude) & ~np.isnan(longitude) & ~_inside(latitude, longitude, bounds)
     swapped = outside & ~equal & _inside(longitude, latitude, bounds)
     reason = "and longitude are swapped: exchanged, they lie in the country"
     hint = "exchange the two, or map the columns the other way round in [[source]]"
-    cells.refuse_where(swapped, "latitude", (Code.COORDINATES_SWAPPED, reason, hint))
+    cells.reject_where(swapped, "latitude", (Code.COORDINATES_SWAPPED, reason, hint))
     hint = "check both, or widen bounds in [places]"
-    said = (Code.COORDINATES_OUTSIDE, "and longitude lie outside the country", hint)
-    cells.refuse_where(outside & ~swapped & ~equal, "latitude", said, Severity.WARNING)
+    fault = (Code.COORDINATES_OUTSIDE, "and longitude lie outside the country", hint)
+    cells.warn_where(outside & ~swapped & ~equal, "latitude", fault)
 
 
 def _inside(latitude: np.ndarray, longitude: np.ndarray, bounds: Bounds) -> np.ndarray:

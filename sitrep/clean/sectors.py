@@ -22,7 +22,7 @@ from sitrep.config.load import Config
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since, last_day
-from sitrep.model.problem import BadValue, Problem, Severity, nearest
+from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.model.sectors import Access, AccessStatus, Constraint, Funding, Response, Sectors
 from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary import lexicon
@@ -139,19 +139,19 @@ class _Table:
         if self.kind == "access":
             if not (self._is_filled("as_of", n) or self._is_filled("since", n)):
                 hint = "give the day since which it holds, or as_of, the day that the row is of"
-                cells.refuse(n, "since", (Code.EMPTY, "gives no date", hint))
+                cells.reject(n, "since", (Code.EMPTY, "gives no date", hint))
             return not cells.bad[n]
         if not self._is_filled("as_of", n):
             hint = "give the day that the figures are of"
-            cells.refuse(n, "as_of", (Code.EMPTY, "is empty", hint))
+            cells.reject(n, "as_of", (Code.EMPTY, "is empty", hint))
         if self.kind == "response":
             if not self.texts["sector"][n]:
                 hint = "name the sector or cluster"
-                cells.refuse(n, "sector", (Code.EMPTY, "is empty", hint))
+                cells.reject(n, "sector", (Code.EMPTY, "is empty", hint))
             stated = any(self._is_filled(c, n) for c in _FIGURES["response"])
             if stated and not self.texts["unit"][n]:
                 reason = "is empty, so nothing says what the figures count"
-                cells.refuse(n, "unit", (Code.EMPTY, reason, _UNIT_HINT))
+                cells.reject(n, "unit", (Code.EMPTY, reason, _UNIT_HINT))
         return not cells.bad[n]
 
     def _is_filled(self, column: str, n: int) -> bool:
@@ -189,7 +189,7 @@ class _Table:
                 reason = f"states again what line {line} states, of the same day and source"
                 hint = "keep one of the two, or write what tells them apart"
                 name = _FIGURES[self.kind][-1] if _FIGURES[self.kind] else "constraint"
-                self.cells.refuse(n, name, (Code.ROW_REPEATED, reason, hint))
+                self.cells.reject(n, name, (Code.ROW_REPEATED, reason, hint))
                 continue
             seen.setdefault(same, []).append(n)
             kept[n] = row
@@ -215,8 +215,8 @@ def _tell_above_target(cells: Cells, n: int, row: Response) -> None:
         return
     reason = f"is more than the {target.high:,} targeted"
     hint = "correct one of the two; if more were reached than planned, say why in note"
-    said = (Code.REACHED_ABOVE_TARGET, reason, hint)
-    cells.refuse(n, "reached", said, Severity.WARNING)
+    fault = (Code.REACHED_ABOVE_TARGET, reason, hint)
+    cells.warn(n, "reached", fault)
 
 
 # --- cells --------------------------------------------------------------------------------

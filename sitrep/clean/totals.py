@@ -18,7 +18,7 @@ from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since, last_day
 from sitrep.model.figure import Figure
 from sitrep.model.guarded import OPEN
-from sitrep.model.problem import BadValue, Problem, Severity, counted, nearest
+from sitrep.model.problem import BadValue, Problem, counted, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary import lexicon
@@ -67,7 +67,7 @@ def clean_totals(
                 row = int((cells.frame["line"] == line).to_numpy().nonzero()[0][0])
                 reason = f"is also the id of the total at {seen[total.total_id]}"
                 hint = "give each total an id of its own"
-                cells.refuse(row, "total_id", (Code.ID_REPEATED, reason, hint))
+                cells.reject(row, "total_id", (Code.ID_REPEATED, reason, hint))
                 continue
             seen[total.total_id] = where
             rows.append(total)
@@ -117,8 +117,8 @@ def _tell_unsaid_units(cells: Cells, columns: Mapping[str, Parsed[Any]], config:
         rows = counted(len(unsaid), "row", "rows")
         reason = f"is empty, which is read as {unit}, in {rows}"
         hint = "write people, movements or households"
-        said = (Code.UNIT_ASSUMED, reason, hint)
-        cells.refuse(unsaid[0], "unit", said, Severity.WARNING)
+        fault = (Code.UNIT_ASSUMED, reason, hint)
+        cells.warn(unsaid[0], "unit", fault)
 
 
 def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Parsed[Any]]:

@@ -8,20 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitrep.model.codes import Code
-from sitrep.model.problem import BadValue, Problem, SitrepError, bad_byte, nearest
+from sitrep.model.problem import BadValue, Fault, Problem, SitrepError, bad_byte, nearest
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
 #: A key's place: table, number of the table where there are several, key.
 Place = tuple[str | int, ...]
-#: What is wrong with a key: the code, the reason and the remedy.
-Said = tuple[Code, str, str]
 
 _KIND = Code.VALUE_OF_WRONG_KIND
 _COLOUR = 'colours are written "#0074B7"; names in small letters, digits and _'
 #: pydantic's name of a kind of mistake, and what to write instead.
-_REASONS: Mapping[str, Said] = {
+_REASONS: Mapping[str, Fault] = {
     "missing": (Code.KEY_MISSING, "is missing", "add it"),
     "string_type": (_KIND, "is not text", "put it in quotes"),
     "string_too_short": (Code.EMPTY, "is empty", "fill it in"),
@@ -117,13 +115,13 @@ def _problem(error: Any, path: str, text: str, keys: Mapping[str, Sequence[str]]
     shown = str(value) if isinstance(value, str | int | float) else ""
     # A value of a source may be the address of a database, with its password.
     shown = re.sub(r".*:.*@|[?&].*", "…", shown, flags=re.DOTALL) if place[0] == "source" else shown
-    said = _said(error, place, keys)
+    fault = _fault(error, place, keys)
     if error["type"] in ("missing", "extra_forbidden"):
         shown = ""
-    return Problem(path, *said, line, key, shown)
+    return Problem(path, *fault, line, key, shown)
 
 
-def _said(error: Any, place: Place, keys: Mapping[str, Sequence[str]]) -> Said:
+def _fault(error: Any, place: Place, keys: Mapping[str, Sequence[str]]) -> Fault:
     """Return the code, the reason and the remedy."""
     kind = error["type"]
     if kind == "extra_forbidden":

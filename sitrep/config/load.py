@@ -148,9 +148,9 @@ def unset(config: Config) -> Iterator[Problem]:
     title = config.report.title
     if fold(title) == fold(TITLE_OF_INIT):
         line = locate(config.text, ("report", "title"))
-        said = (Code.TITLE_NOT_SET, "is the title that sitrep init writes", "give it your own")
+        fault = (Code.TITLE_NOT_SET, "is the title that sitrep init writes", "give it your own")
         place = (line, "report.title", title)
-        yield Problem(str(config.path), *said, *place, severity=Severity.WARNING)
+        yield Problem(str(config.path), *fault, *place, severity=Severity.WARNING)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -252,8 +252,8 @@ def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
         reason, hint = _no_period(source.period, weeks)
         if reason:
             line, key = locate(text, ("source", place, "period")), f"source.{place + 1}.period"
-            said = (Code.VALUE_NOT_ALLOWED, reason, hint)
-            yield Problem(str(path), *said, line, key, source.period or "")
+            fault = (Code.VALUE_NOT_ALLOWED, reason, hint)
+            yield Problem(str(path), *fault, line, key, source.period or "")
     yield from connections.mistakes_in(file.source, path, text)
     yield from _indicator_checks(file, path, text)
     yield from markers.mistakes_in(file.marker, path, text)

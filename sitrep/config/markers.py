@@ -23,5 +23,5 @@ def mistakes_in(tables: Sequence[MarkerTable], path: Path, text: str) -> Iterato
     for place, marker in enumerate(tables):
         if marker in tables[:place]:
             line = locate(text, ("marker", place, "label"))
-            said = (Code.NAMED_TWICE, "is there twice, with one date", "keep one of the two")
-            yield Problem(str(path), *said, line, f"marker.{place + 1}.label", marker.label)
+            fault = (Code.NAMED_TWICE, "is there twice, with one date", "keep one of the two")
+            yield Problem(str(path), *fault, line, f"marker.{place + 1}.label", marker.label)

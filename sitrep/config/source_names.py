@@ -25,6 +25,6 @@ def mistakes_in(tables: Sequence[SourceNameTable], path: Path, text: str) -> Ite
             if name and name in names and not (key == "short" and name == table.name):
                 line = locate(text, ("source_name", place, key))
                 hint = "give each source one [[source_name]], with a short name of its own"
-                said = (Code.NAMED_TWICE, "is the name of another source", hint)
-                yield Problem(str(path), *said, line, f"source_name.{place + 1}.{key}", name)
+                fault = (Code.NAMED_TWICE, "is the name of another source", hint)
+                yield Problem(str(path), *fault, line, f"source_name.{place + 1}.{key}", name)
         names |= {table.name, table.short} - {""}

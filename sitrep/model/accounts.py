@@ -270,7 +270,7 @@ class Reconciled:
     #: Running totals that a later one of the same source and window has replaced.
     total_revisions: tuple[tuple[RunningTotal, RunningTotal], ...] = ()
     #: The last day on which anything was reported, denied or withdrawn.
-    heard: dt.date | None = None
+    latest_report: dt.date | None = None
 
 
 @dataclass(frozen=True)

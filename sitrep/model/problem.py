@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from sitrep.model.codes import Code
 
+#: What is wrong with a cell or a key: the code, the reason and the remedy.
+Fault = tuple[Code, str, str]
 #: Printed with an unexpected exception, which no input should cause.
 FAULT = "this is a fault in sitrep, not in your files"
 #: Longer values are cut when quoted: a 5 MB cell must not fill the screen.

@@ -156,8 +156,8 @@ def _placeholders(path: str, source: str) -> Iterator[Problem]:
         for match in patterns.placeholder().finditer(text):
             hint = "write the text or delete the line"
             column = f"column {match.start() + 1}"
-            said = (Code.PLACEHOLDER, "is a placeholder", hint)
-            yield Problem(path, *said, line, column, match[0])
+            fault = (Code.PLACEHOLDER, "is a placeholder", hint)
+            yield Problem(path, *fault, line, column, match[0])
 
 
 def unsupported_numbers(text: Text, summary: Summary) -> list[Problem]:

@@ -19,10 +19,10 @@ NAME = "sectors"
 #: What a sentence may call what they count, besides their units.
 WORDS = frozenset({"targeted", "reached", "need", "assisted", "constraints", "partners"})
 #: The numbers of one figure, its unit, its group, its areas and its window.
-Said = tuple[tuple[int, ...], str, str, tuple[str, ...], Window]
+Stated = tuple[tuple[int, ...], str, str, tuple[str, ...], Window]
 
 
-def said(sectors: Sectors) -> Iterator[Said]:
+def stated(sectors: Sectors) -> Iterator[Stated]:
     """Yield every figure of the rows in force, once for each group that its indicator names."""
     for row in sectors.response:
         areas = (row.area,) if row.area else ()
@@ -50,7 +50,7 @@ def percentages(sectors: Sectors) -> frozenset[int]:
     return frozenset(share.percent for share in shares if share)
 
 
-def _amounts(row: Funding) -> Iterator[Said]:
+def _amounts(row: Funding) -> Iterator[Stated]:
     for value in (row.requirement, row.received):
         if value:
             yield _numbers(value), row.currency, "", (), Window(None, row.as_of)

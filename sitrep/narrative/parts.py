@@ -50,9 +50,9 @@ def too_deep(path: str, source: str) -> list[Problem]:
         if token.type in ("blockquote_open", "list_item_open") and token.level >= deepest:
             reason = f"is nested more than {deepest} levels deep, and would not be printed"
             line = (token.map or [0])[0] + 1
-            said = (Code.NOT_ALLOWED_IN_TEXT, reason, "take out some of its > or its indents")
+            fault = (Code.NOT_ALLOWED_IN_TEXT, reason, "take out some of its > or its indents")
             shown = source.split("\n")[line - 1][:40]
-            return [Problem(path, *said, line, "", shown)]
+            return [Problem(path, *fault, line, "", shown)]
     return []
 
 
@@ -100,8 +100,8 @@ def _lowered(heading: Heading) -> Iterator[str]:
 
 def _unknown(path: str, heading: Heading, titles: Mapping[str, str]) -> Problem:
     hint = nearest(fold(heading.title), list(titles.values()))
-    said = (Code.SECTION_UNKNOWN, "is not a section", hint)
-    return Problem(path, *said, heading.start + 1, "", heading.title)
+    fault = (Code.SECTION_UNKNOWN, "is not a section", hint)
+    return Problem(path, *fault, heading.start + 1, "", heading.title)
 
 
 def _shadowed(path: str, heading: Heading) -> Problem:

@@ -146,8 +146,8 @@ def _warning(path: str, source: str, change: Change) -> Problem:
     column = f"column {change.start - source.rfind(chr(10), 0, change.start)}"
     # On one line: a warning must not break the terminal's lines.
     was = " ".join(change.shown.split())
-    said = (Code.NOT_ALLOWED_IN_TEXT, *change.why)
-    return Problem(path, *said, line, column, was, Severity.WARNING)
+    fault = (Code.NOT_ALLOWED_IN_TEXT, *change.why)
+    return Problem(path, *fault, line, column, was, Severity.WARNING)
 
 
 def clean(made: str) -> str:

@@ -36,5 +36,5 @@ def nameless(path: str, source: str) -> Iterator[Problem]:
         for match in NAMED.finditer(text):
             if not re.search(r"[^\W\d_]", match["source"]):
                 hint = "write who says so and when: [[WFP 5W, 3 Nov]]"
-                said = (Code.REFERENCE_UNREADABLE, "names no source", hint)
-                yield Problem(path, *said, line, f"column {match.start() + 1}", match[0])
+                fault = (Code.REFERENCE_UNREADABLE, "names no source", hint)
+                yield Problem(path, *fault, line, f"column {match.start() + 1}", match[0])

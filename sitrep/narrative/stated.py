@@ -292,7 +292,7 @@ def _counts(summary: Summary) -> Iterator[Stated]:
 
 
 def _of_sectors(summary: Summary) -> Iterator[Stated]:
-    for numbers_, unit, group, areas, window in of_sectors.said(summary.sectors):
+    for numbers_, unit, group, areas, window in of_sectors.stated(summary.sectors):
         yield Stated(numbers_, of_sectors.NAME, unit, group, areas, window, single=True)
 
 

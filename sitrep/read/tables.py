@@ -106,7 +106,7 @@ def _text_table(
         movements=found.movements,
         letters={k: rows.letters[v] for k, v in headers.items() if v in rows.letters},
         day_zero=rows.day_zero,
-        asked=where.said(setting),
+        asked=where.described(setting),
         not_asked=part.not_asked,
         spread=part.spread,
         covers=setting.source.covers,

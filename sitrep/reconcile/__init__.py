@@ -20,7 +20,7 @@ from sitrep.model.guarded import OPEN
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
-from sitrep.reconcile.last_word import last_words
+from sitrep.reconcile.latest_accounts import latest_accounts
 from sitrep.reconcile.parts import with_wholes
 from sitrep.reconcile.totals import is_late, totals_in_force
 from sitrep.vocabulary.health import is_health
@@ -56,11 +56,11 @@ def reconcile(
     """
     accounts, left_out, told = _by_cut_off(accounts, as_of)
     accounts = accounts.assign(event=accounts["event_id"].factorize()[0])
-    heard = _heard(accounts, totals, as_of)
+    latest_report = _latest_report(accounts, totals, as_of)
     accounts, withdrawn = _without_withdrawn(accounts)
     if len(withdrawn):
         left_out[Code.WITHDRAWN] = len(withdrawn)
-    accounts, revisions, lapsed = last_words(accounts, measures)
+    accounts, revisions, lapsed = latest_accounts(accounts, measures)
     accounts = with_wholes(accounts, measures)
     events, statements = _with_figures(_described(accounts), accounts, measures, rules)
     kept, corrected = totals_in_force(totals, as_of, left_out)
@@ -75,7 +75,7 @@ def reconcile(
         (*told, *lapsed),
         _taken_back(withdrawn[~withdrawn["event"].isin(accounts["event"])]),
         corrected,
-        heard,
+        latest_report,
     )
 
 
@@ -129,7 +129,7 @@ def _by_cut_off(
     return kept, {Code.AFTER_CUT_OFF: int(late.sum())} if late.any() else {}, told
 
 
-def _heard(
+def _latest_report(
     accounts: pd.DataFrame, totals: Sequence[RunningTotal], as_of: dt.date | None
 ) -> dt.date | None:
     """Return the last day on which anything was reported, denied or withdrawn.

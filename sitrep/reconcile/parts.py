@@ -14,7 +14,7 @@ import pandas as pd
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Measure
 from sitrep.model.figure import Qualifier
-from sitrep.reconcile.last_word import KEY
+from sitrep.reconcile.latest_accounts import KEY
 
 _AT_LEAST = WEAKNESS.index(Qualifier.AT_LEAST)
 

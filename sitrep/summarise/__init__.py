@@ -27,7 +27,7 @@ from sitrep.model.summary import (
     Summary,
 )
 from sitrep.summarise.bars import bars
-from sitrep.summarise.coverage import heard_of
+from sitrep.summarise.coverage import within_coverage
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
     disputed_in,
@@ -54,11 +54,11 @@ def data_as_of(reconciled: Reconciled, as_of: dt.date | None) -> dt.date | None:
 
     ``None`` when there are no data at all.
     """
-    return as_of if as_of is not None else reconciled.heard
+    return as_of if as_of is not None else reconciled.latest_report
 
 
 def end_of_data(
-    period: Period, heard: dt.date, as_of: dt.date | None, today: dt.date
+    period: Period, latest: dt.date, as_of: dt.date | None, today: dt.date
 ) -> tuple[Period, dt.date]:
     """Return ``period``, partial where it is not over, and the day on which its data end.
 
@@ -66,9 +66,9 @@ def end_of_data(
     """
     if as_of is not None:
         return cut(period, as_of), as_of
-    if max(heard, today) <= period.end:
-        return replace(period, partial=True), heard
-    return period, max(heard, period.end)
+    if max(latest, today) <= period.end:
+        return replace(period, partial=True), latest
+    return period, max(latest, period.end)
 
 
 def periods_with_data(reconciled: Reconciled, config: Config) -> tuple[Period, ...]:
@@ -161,8 +161,8 @@ def summarise(
         vague_used=_vague_used(lines, totals),
         linked=read.linked,
         withdrawn=tallier.withdrawn(reconciled),
-        quiet_since=reconciled.heard if _quiet(reconciled, period) else None,
-        silent=heard_of(tallier.silent, reconciled.events, read.coverage),
+        quiet_since=reconciled.latest_report if _quiet(reconciled, period) else None,
+        silent=within_coverage(tallier.silent, reconciled.events, read.coverage),
         coverage=read.coverage,
         sectors=sectors_in(read.sectors, period, read.cut),
         markers=tuple(m for m in config.markers if m.date <= min(as_of, period.end)),
@@ -181,8 +181,8 @@ def _left_out(reconciled: Reconciled, read: Read) -> Mapping[Code, int]:
 
 
 def _quiet(reconciled: Reconciled, period: Period) -> bool:
-    heard = reconciled.heard
-    return heard is not None and not period.partial and period.start <= heard < period.end
+    latest = reconciled.latest_report
+    return latest is not None and not period.partial and period.start <= latest < period.end
 
 
 def _stated_by(

@@ -32,15 +32,15 @@ def settled(
     period = (
         _named(named, reconciled, request, config) if named else _latest(reconciled, config, over)
     )
-    return end_of_data(period, reconciled.heard or as_of, request.as_of, request.created)
+    return end_of_data(period, reconciled.latest_report or as_of, request.as_of, request.created)
 
 
 def _named(wanted: str, reconciled: Reconciled, request: Request, config: Config) -> Period:
     """Return the period that ``wanted`` names; SitrepError where it names none that has begun."""
     try:
-        period = Typed(config.weeks, request.created, reconciled.heard or request.created).period(
-            wanted
-        )
+        period = Typed(
+            config.weeks, request.created, reconciled.latest_report or request.created
+        ).period(wanted)
     except ValueError as error:
         raise SitrepError(str(error), usage=True) from None
     if period.start > request.latest:

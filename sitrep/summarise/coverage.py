@@ -34,7 +34,7 @@ def coverage(tables: Iterable[TextTable], aside: Collection[str] = ()) -> tuple[
     return tuple(Coverage(name, areas, name in counting) for name, areas in found.items())
 
 
-def heard_of(
+def within_coverage(
     silent: Iterable[str], events: pd.DataFrame, known: tuple[Coverage, ...]
 ) -> tuple[str, ...]:
     """Return the sources and areas that fell silent, without areas that no source covers."""

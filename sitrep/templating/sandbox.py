@@ -114,7 +114,17 @@ def tell(entry: renamed.Renamed) -> None:
     template = frame.f_globals.get("__jinja_template__")
     name = f"templates/{template.name}" if template and template.name else "templates"
     line = template.get_corresponding_lineno(frame.f_lineno) if template else 0
+    if entry.kind is Kind.NAME and template and template.name:
+        line = _first_use(entry.old, template) or line
     renamed.tell(entry, name, line)
+
+
+def _first_use(name: str, template: Any) -> int:
+    """Return the first line that reads a variable: jinja2 looks variables up before they are."""
+    environment = template.environment
+    source, *_ = environment.loader.get_source(environment, template.name)
+    uses = environment.parse(source).find_all(jinja2.nodes.Name)
+    return min((use.lineno for use in uses if use.name == name and use.ctx == "load"), default=0)
 
 
 def draws(

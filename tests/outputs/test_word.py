@@ -28,6 +28,8 @@ from sitrep.outputs.context import has_content
 from sitrep.outputs.word import document
 from sitrep.outputs.word.blocks import column_widths
 from sitrep.outputs.word.parts import Parts
+from sitrep.templating import renamed
+from sitrep.templating.renamed import Kind, Renamed
 
 sys.path.insert(0, str(ROOT / "tools"))
 import word_template
@@ -774,3 +776,30 @@ def test_every_helper_and_every_style_that_helpers_use_is_in_the_docs():
     shipped = {style.name for style in made().styles}
     assert [name for name in used & shipped - {"Normal"} if f"`{name}`" not in docs] == []
     assert {"Caption", "Note", "Sitrep Pair", "Key Figure Basis"} <= used
+
+
+def test_a_template_of_ones_own_with_an_old_name_is_filled_and_the_new_name_is_told(
+    tmp_path, monkeypatch
+):
+    renamings = (
+        Renamed(Kind.FIELD, "Masthead.headline", "title", "0.4", "0.6"),
+        Renamed(Kind.NAME, "heading", "report.masthead.title", "0.4", "0.6"),
+        Renamed(Kind.TABLE, "districts", "by-area", "0.4", "0.6"),
+    )
+    monkeypatch.setattr(renamed, "RENAMED", renamings)
+    table = '{{p table("districts") }}'
+    own(tmp_path, "{{ report.masthead.headline }}", ["x", "{{ heading }}"], table)
+    with renamed.noted() as told:
+        filled = made(folder=tmp_path)
+    assert filled.paragraphs[0].text == "Northwest Syria"
+    assert cells(filled.tables[0]) == [["x", "Northwest Syria"]]
+    assert cells(filled.tables[1])[1:] == [list(row) for row in samples.BY_DISTRICT.rows]
+    gone = "the old name stops working in 0.6"
+    assert [str(problem) for problem in told] == [
+        'templates/report.docx: table 1, row 1, cell 2: "heading" was renamed to '
+        '"report.masthead.title" in 0.4; write "report.masthead.title"; ' + gone,
+        'templates/report.docx: paragraph 1: "headline" was renamed to "title" in 0.4; '
+        'write "title"; ' + gone,
+        'templates/report.docx: paragraph 2: "districts" was renamed to "by-area" in 0.4; '
+        'write "by-area"; ' + gone,
+    ]

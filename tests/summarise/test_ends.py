@@ -16,7 +16,7 @@ def log(folder, *rows):
 
 
 @pytest.mark.parametrize(
-    ("heard", "as_of", "today", "partial", "end"),
+    ("latest", "as_of", "today", "partial", "end"),
     [
         # A week that is over ends its data, however early its last report was.
         ((5, 8), None, (5, 13), False, (5, 12)),
@@ -26,8 +26,8 @@ def log(folder, *rows):
         ((5, 20), (5, 11), (5, 21), True, (5, 11)),
     ],
 )
-def test_data_end_with_their_period_once_it_is_over(heard, as_of, today, partial, end):
-    days = [d and dt.date(2019, *d) for d in (heard, as_of, today)]
+def test_data_end_with_their_period_once_it_is_over(latest, as_of, today, partial, end):
+    days = [d and dt.date(2019, *d) for d in (latest, as_of, today)]
     period, last = end_of_data(Weeks().parse("2019-W19"), *days)
     assert (period.partial, last) == (partial, dt.date(2019, *end))
 
@@ -39,7 +39,7 @@ def test_a_withdrawal_or_a_denial_is_something_reported(tmp_path, status):
         {"event_id": "e", "source": "A", "reported_on": "2019-05-07"},
         {"event_id": "e", "source": "A", "reported_on": "2019-05-14", "status": status},
     ).reconciled()
-    assert made.heard == dt.date(2019, 5, 14)
+    assert made.latest_report == dt.date(2019, 5, 14)
 
 
 def test_a_week_that_nobody_reports_on_to_its_end_says_since_when(tmp_path):

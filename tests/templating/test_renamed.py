@@ -59,10 +59,10 @@ def test_an_old_field_is_read_in_brackets_alike(workspace, names):
 
 
 def test_an_old_name_of_the_context_leads_to_where_it_is_now(workspace, names):
-    made, told = printed(workspace, "«{{ headline }}»", markdown, "health.md")
+    made, told = printed(workspace, "x\n\n«{{ headline }}»", markdown, "health.md")
     assert "«Northwest Syria»" in made
     assert told == [
-        'warning: templates/health.md:1: "headline" was renamed to "report.masthead.title" in 0.4; '
+        'warning: templates/health.md:3: "headline" was renamed to "report.masthead.title" in 0.4; '
         'write "report.masthead.title"; the old name stops working in 0.6'
     ]
 

@@ -10,6 +10,7 @@ import io
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from sitrep.outputs.word import tags
 from sitrep.outputs.word.package import unpacked
 from sitrep.outputs.word.parts import Parts
 from sitrep.templating.overrides import shipped_templates
+from sitrep.templating.renamed import noted, pass_on
 
 _PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
 
@@ -108,7 +110,9 @@ class Master(DocxTemplate):  # type: ignore[misc]
         """Return a part with its tags filled in."""
         self.current_rendering_part = part
         try:
-            text: str = jinja_env.from_string(src_xml).render(context)
+            with noted() as outdated:
+                text: str = jinja_env.from_string(src_xml).render(context)
+            pass_on([self._placed(problem, part) for problem in outdated])
             etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False))
         except SitrepError:
             raise
@@ -125,20 +129,37 @@ class Master(DocxTemplate):  # type: ignore[misc]
     def _refuse_shape(self, part: Any) -> None:
         reason = "has a tag that opens in one paragraph or cell and ends in another"
         hint = "give {% for %} and {% if %} paragraphs of their own: {%p for … %}, in rows {%tr …%}"
-        said = (Code.TAG_BROKEN, reason, hint)
-        raise SitrepError([Problem(self.path, *said, column=_called(part))]) from None
+        fault = (Code.TAG_BROKEN, reason, hint)
+        raise SitrepError([Problem(self.path, *fault, column=_called(part))]) from None
 
     def _refuse(self, part: Any, error: Exception, context: Any) -> None:
+        at, text = self._place(part, _line(error))
+        code, reason, hint = self._explain(error, context)
+        fault = (code, f"can't be filled in: {reason}", hint)
+        raise SitrepError([Problem(self.path, *fault, column=at, value=text)]) from error
+
+    def _placed(self, problem: Problem, part: Any) -> Problem:
+        """Return a warning about a line of the prepared text with its place in the document."""
+        at, _ = self._place(part, self._used(problem.value, part) or problem.line)
+        return replace(problem, path=self.path, line=0, column=at)
+
+    def _used(self, name: str, part: Any) -> int:
+        """Return the line of the first tag with a name: jinja2 looks variables up at the start."""
+        root = self.originals.get(_called(part))
+        paragraphs = () if root is None else root.iter(qn("w:p"))
+        tagged = re.compile(rf"\{{[{{%][^{{}}]*(?<![\w.]){re.escape(name)}\b")
+        found = (n for n, p in enumerate(paragraphs) if tagged.search(tags.words(p)))
+        return next(found, -2) + 2
+
+    def _place(self, part: Any, line: int) -> tuple[str, str]:
+        """Return where a line of the prepared text stands in the document, and its words."""
         name = _called(part)
         root = self.originals.get(name)
         paragraphs = [] if root is None else list(root.iter(qn("w:p")))
-        at, text = name, ""
-        if 0 < (number := _line(error) - 1) <= len(paragraphs):
-            paragraph = paragraphs[number - 1]
-            at, text = tags.place(paragraph, root, name), tags.words(paragraph).strip()
-        code, reason, hint = self._explain(error, context)
-        said = (code, f"can't be filled in: {reason}", hint)
-        raise SitrepError([Problem(self.path, *said, column=at, value=text)]) from error
+        if not 0 < line - 1 <= len(paragraphs):
+            return name, ""
+        paragraph = paragraphs[line - 2]
+        return tags.place(paragraph, root, name), tags.words(paragraph).strip()
 
 
 def _called(part: Any) -> str:

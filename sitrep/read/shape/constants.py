@@ -110,5 +110,5 @@ def _otherwise(column: pd.Series[str], text: str) -> int:
 def _replaced(n: int, name: str, text: str, setting: Setting) -> Problem:
     reason = f"replaces what {counted(n, 'row says', 'rows say')} otherwise"
     hint = f"leave {name} out of set to keep what the file says"
-    said = setting.problem((Code.WORD_REPLACED, reason, hint), f"set.{name}", text)
-    return replace(said, severity=Severity.WARNING)
+    problem = setting.problem((Code.WORD_REPLACED, reason, hint), f"set.{name}", text)
+    return replace(problem, severity=Severity.WARNING)

@@ -41,6 +41,6 @@ def outside(shaped: Shaped, setting: Setting) -> Shaped:
         rows = counted(int(counts[area]), "row lies", "rows lie")
         reason = f"is no area that covers names, and {rows} there"
         hint = f"add {quote(str(area))} to covers if the source records it, or correct the area"
-        said = setting.problem((Code.AREA_NOT_COVERED, reason, hint), "covers", str(area), first)
-        warnings.append(replace(said, severity=Severity.WARNING))
+        problem = setting.problem((Code.AREA_NOT_COVERED, reason, hint), "covers", str(area), first)
+        warnings.append(replace(problem, severity=Severity.WARNING))
     return shaped.but(shaped.frame, *warnings)

@@ -60,7 +60,7 @@ def _totals(shaped: Shaped, columns: Mapping[str, Measure], setting: Setting) ->
     """Return a table of totals of the cells of ``columns``."""
     totals = pd.concat([_rows(shaped, c, m) for c, m in columns.items()])
     totals = totals.sort_index(kind="stable").assign(**_constants(setting))
-    said = {"as_of": "date_end", "area": "admin1", **{c: c for c in _SHARED}}
+    read_from = {"as_of": "date_end", "area": "admin1", **{c: c for c in _SHARED}}
     return replace(
         shaped,
         frame=totals,
@@ -71,7 +71,7 @@ def _totals(shaped: Shaped, columns: Mapping[str, Measure], setting: Setting) ->
         problems=(),
         left_out=(),
         not_asked=0,
-        headers={ours: shaped.headers.get(c, c) for ours, c in said.items()},
+        headers={ours: shaped.headers.get(c, c) for ours, c in read_from.items()},
         spread="figure",
     )
 
@@ -89,8 +89,8 @@ def _mistakes(
     for name, header in given.items():
         if name not in measures:
             hint = f"{nearest(name, setting.config.indicators)}; [[indicator]] adds your own"
-            said = (Code.INDICATOR_UNKNOWN, "is not an indicator, nor a group of one", hint)
-            yield setting.problem(said, f"cumulative.{name}", name)
+            fault = (Code.INDICATOR_UNKNOWN, "is not an indicator, nor a group of one", hint)
+            yield setting.problem(fault, f"cumulative.{name}", name)
         if fold(header) not in own:
             yield setting.no_column(f"cumulative.{name}", header, own.values())
 

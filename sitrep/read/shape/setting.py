@@ -16,12 +16,10 @@ from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
 from sitrep.model.dates import DAY_ZERO
-from sitrep.model.problem import Problem, Severity, nearest
+from sitrep.model.problem import Fault, Problem, Severity, nearest
 from sitrep.read.header import Origin
 from sitrep.vocabulary.fold import fold
 
-#: What is said of a key: its code, the reason and the remedy.
-Said = tuple[Code, str, str]
 #: What is wrong with one file of a source alone where it is so with every file of it.
 OF_ALL = (Code.WORD_NOT_FOUND, Code.WHERE_LEAVES_NOTHING)
 
@@ -35,9 +33,9 @@ class Setting:
     at: Origin
     day_zero: dt.date = DAY_ZERO
 
-    def problem(self, said: Said, key: str, value: str = "", line: int = 0) -> Problem:
+    def problem(self, fault: Fault, key: str, value: str = "", line: int = 0) -> Problem:
         """Return what is wrong with a key of ``[[source]]``, as this file shows it."""
-        return Problem(self.at.path, *said, line, key, value)
+        return Problem(self.at.path, *fault, line, key, value)
 
     def is_of_a_key(self, problem: Problem) -> bool:
         """Whether a problem is a mistake in ``[[source]]``, not in a row."""
@@ -48,8 +46,8 @@ class Setting:
     def no_column(self, key: str, name: str, known: Iterable[object]) -> Problem:
         """Return the problem of a column that ``key`` names and the file has not."""
         hint = nearest(name, dict.fromkeys(map(str, known)))
-        said = (Code.COLUMN_MISSING, "is not a column of the file", hint)
-        return self.problem(said, key, name, self.at.header)
+        fault = (Code.COLUMN_MISSING, "is not a column of the file", hint)
+        return self.problem(fault, key, name, self.at.header)
 
 
 @dataclass(frozen=True)
@@ -93,8 +91,8 @@ def agreed(tables: Iterable[tuple[SourceTable, TextTable]]) -> list[Problem]:
 
 
 def _agreed(tables: list[TextTable]) -> Iterable[Problem]:
-    said = [{_said(p) for p in table.problems if p.code in OF_ALL} for table in tables]
-    in_all = set.intersection(*said) if said else set()
+    found = [{_key(p) for p in table.problems if p.code in OF_ALL} for table in tables]
+    in_all = set.intersection(*found) if found else set()
     if {code for code, _, _ in in_all} == {*OF_ALL}:
         # A word that no row holds is why nothing is left.
         in_all = {each for each in in_all if each[0] is Code.WORD_NOT_FOUND}
@@ -103,10 +101,10 @@ def _agreed(tables: list[TextTable]) -> Iterable[Problem]:
         for problem in table.problems:
             if problem.code not in OF_ALL:
                 yield problem
-            elif _said(problem) in in_all - told:
-                told.add(_said(problem))
+            elif _key(problem) in in_all - told:
+                told.add(_key(problem))
                 yield problem
 
 
-def _said(problem: Problem) -> tuple[Code, str, str]:
+def _key(problem: Problem) -> tuple[Code, str, str]:
     return problem.code, problem.column, problem.value

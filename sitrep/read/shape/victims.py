@@ -110,8 +110,12 @@ def _mistakes(shaped: Shaped, given: CountRows, setting: Setting) -> Iterator[Pr
         line = setting.at.header
         yield setting.problem((Code.COLUMN_MISSING, reason, hint), "count_rows", "", line)
     if given.indicator and given.indicator not in indicators:
-        said = (Code.INDICATOR_UNKNOWN, "is not an indicator", nearest(given.indicator, indicators))
-        yield setting.problem(said, "count_rows.indicator", given.indicator)
+        fault = (
+            Code.INDICATOR_UNKNOWN,
+            "is not an indicator",
+            nearest(given.indicator, indicators),
+        )
+        yield setting.problem(fault, "count_rows.indicator", given.indicator)
     own = [given.indicator] if given.indicator else [*indicators]
     for measure in measures_in(shaped.frame.columns, own):
         if measure.column in shaped.frame:
@@ -136,10 +140,10 @@ def _outcomes(
     problems = []
     for row in (found == "").nonzero()[0]:
         text = str(texts[codes[row]]).strip()
-        said = (Code.NOT_A_CHOICE, "is no indicator, so the person counts nowhere", hint)
-        said = said if text else (Code.EMPTY, "is empty, so the person counts nowhere", hint)
+        fault = (Code.NOT_A_CHOICE, "is no indicator, so the person counts nowhere", hint)
+        fault = fault if text else (Code.EMPTY, "is empty, so the person counts nowhere", hint)
         line = int(str(frame.index[int(row)]))
-        problems.append(setting.problem(said, given.outcome, text, line))
+        problems.append(setting.problem(fault, given.outcome, text, line))
     return found, problems
 
 
@@ -156,15 +160,15 @@ def _alike(
     lines = pd.Series(frame.index, index=range(len(frame)))
     for column in (c for c in EVENT_COLUMNS if c in frame):
         plain = frame[column].str.strip().reset_index(drop=True)
-        said = plain.where(plain != "")
-        first = said.groupby(event).transform("first")
+        stated = plain.where(plain != "")
+        first = stated.groupby(event).transform("first")
         if column not in _OF_A_PERSON:
             for row in (
                 ((plain != "") & (plain.map(fold) != first.fillna("").map(fold)))
                 .to_numpy()
                 .nonzero()[0]
             ):
-                at = int(lines[(event == event[row]) & (said.to_numpy() == first[row])].iloc[0])
+                at = int(lines[(event == event[row]) & (stated.to_numpy() == first[row])].iloc[0])
                 reason = f"differs from {quote(str(first[row]))} on line {at}, of the same event"
                 hint = "make the two alike, or give the rows ids of two events"
                 key = shaped.headers.get(column, column)

@@ -58,13 +58,13 @@ def of_ours(shaped: Shaped, rest: Mapping[str, Asked], setting: Setting) -> Shap
         reason, hint = "leaves no row", "ask for less, or leave it out to have all rows"
         problems = (
             *problems,
-            setting.problem((Code.WHERE_LEAVES_NOTHING, reason, hint), "where", said(setting)),
+            setting.problem((Code.WHERE_LEAVES_NOTHING, reason, hint), "where", described(setting)),
         )
     frame, raw = shaped.frame[kept], shaped.raw[kept]
     return replace(shaped, frame=frame, raw=raw, problems=problems, not_asked=not_asked)
 
 
-def said(setting: Setting) -> str:
+def described(setting: Setting) -> str:
     """Return what is asked for, as the report and the commands say it."""
     return ", ".join(f"{key} = {asked}" for key, asked in setting.source.where.items())
 
@@ -134,10 +134,10 @@ def _in_span(
     refused: Mask = np.array(bad, dtype=bool)[codes] if len(codes) else np.zeros(0, dtype=bool)
     for row in refused.nonzero()[0]:
         text = str(texts[codes[row]])
-        said = days[text]
-        if isinstance(said, BadValue):
+        day = days[text]
+        if isinstance(day, BadValue):
             line = int(str(frame.index[int(row)]))
-            own = (said.code, said.reason, said.hint)
+            own = (day.code, day.reason, day.hint)
             problems.append(setting.problem(own, column, text, line))
     return np.array(inside, dtype=bool)[codes], refused, problems
 

@@ -53,12 +53,12 @@ def _mistakes(wide: Wide, own: dict[str, str], setting: Setting) -> Iterator[Pro
     for key, name in (("wide.names", wide.names), ("wide.values", wide.values)):
         measured = measures_in([name], setting.config.indicators)
         if name not in known and not measured:
-            said = (Code.COLUMN_UNKNOWN, "is not a column sitrep reads", nearest(name, known))
-            yield setting.problem(said, key, name)
+            fault = (Code.COLUMN_UNKNOWN, "is not a column sitrep reads", nearest(name, known))
+            yield setting.problem(fault, key, name)
         elif fold(name) in left:
             hint = f"name another column of sitrep's, or rename {name} in the file"
-            said = (Code.NAME_TAKEN, "is a column of the file already", hint)
-            yield setting.problem(said, key, name)
+            fault = (Code.NAME_TAKEN, "is a column of the file already", hint)
+            yield setting.problem(fault, key, name)
 
 
 def with_ids(shaped: Shaped, setting: Setting) -> Shaped:

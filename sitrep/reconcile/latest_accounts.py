@@ -23,7 +23,7 @@ _ALONE = ("health_certainty", "actor", "weapon", "description")
 _STATED = (*BOUNDS, "qualifier")
 
 
-def last_words(
+def latest_accounts(
     accounts: pd.DataFrame, measures: Sequence[Measure]
 ) -> tuple[pd.DataFrame, pd.DataFrame, tuple[Problem, ...]]:
     """Return the accounts in force, the figures revised (old → new), and warnings."""
@@ -31,11 +31,11 @@ def last_words(
     if not several.any():
         return accounts.assign(earlier=False), pd.DataFrame({"event": []}), ()
     accounts = _blankable(accounts, measures)
-    said = _Said(accounts[several])
-    revised = said.settle(measures)
-    told = said.lapsed(measures)
+    repeated = _Repeated(accounts[several])
+    revised = repeated.settle(measures)
+    told = repeated.lapsed(measures)
     alone = accounts[~several].assign(earlier=False)
-    return pd.concat([alone, said.frame]).sort_index(), revised, told
+    return pd.concat([alone, repeated.frame]).sort_index(), revised, told
 
 
 def _blankable(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
@@ -49,7 +49,7 @@ def _blankable(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFr
     return accounts.assign(**{c: accounts[c].cat.add_categories([""]) for c in lacking})
 
 
-class _Said:
+class _Repeated:
     """The accounts of sources that report an event more than once."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
