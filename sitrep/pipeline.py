@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.config.load import Config, unset
 from sitrep.config.load import load as read_config
-from sitrep.config.tables import EVERYTHING, Theme
 from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
 from sitrep.model.ground import Ground
 from sitrep.model.problem import Problem, Severity, SitrepError, refuse
-from sitrep.model.report import Drawing, Known, Report
+from sitrep.model.report import PICTURES, Drawing, Known, Report
 from sitrep.model.request import Built, Request
 from sitrep.model.storage import text_as_objects
 from sitrep.model.summary import Summary
@@ -35,8 +34,8 @@ if TYPE_CHECKING:
 
 #: Called with the name of each stage as it starts; the command line shows it.
 Notify = Callable[[str], None]
-#: Draws a summary's charts, the map among them where there is a ground for it.
-Draw = Callable[[Summary, Words, Theme, Ground | None], tuple[Drawing, ...]]
+#: Draws charts, as ``sitrep.charts.draw`` does.
+Draw = Callable[..., tuple[Drawing, ...]]
 
 
 @dataclass(frozen=True)
@@ -190,8 +189,8 @@ def summary_of(
 ) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
     """Return what the edition may see counted, the periods with data, and what counting showed."""
     from sitrep.places.matching import not_on_map
-    from sitrep.reconcile import reconcile
-    from sitrep.reconcile.overlaps import aside, counted, set_aside, side_by_side, turned
+    from sitrep.reconcile import ids_in_force, reconcile
+    from sitrep.reconcile.overlaps import aside, sides
     from sitrep.redact import redact
     from sitrep.redact.beforehand import beforehand
     from sitrep.summarise import Read, choosing, periods_with_data, summarise
@@ -200,21 +199,18 @@ def summary_of(
 
     config, cleaned, overlaps, cut = inputs.config, inputs.cleaned, inputs.overlaps, request.as_of
     joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=cut)
-    alone = partial(joined, totals=())
     every, totals, sectors, kept = beforehand(cleaned)
-    once = partial(counted, every, events=lambda own: alone(own).accounts["event_id"])
-    accounts = once(overlaps[EVERYTHING])
-    reconciled = joined(accounts, totals)
+    both = sides(every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
+    reconciled = both.whole
     settled = choosing.settled(reconciled, request, config)
     if settled is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
-    areas, apart = coverage(inputs.tables, aside(overlaps)), side_by_side(overlaps, every, alone)
-    told, left = (*inputs.problems, *reconciled.problems), set_aside(every, accounts, overlaps)
-    read = Read(cleaned.counts, told, cleaned.linked, apart, {**left, **kept}, areas, sectors, cut)
+    areas, left = coverage(inputs.tables, aside(overlaps)), {**both.set_aside, **kept}
+    told = (*inputs.problems, *reconciled.problems)
+    read = Read(cleaned.counts, told, cleaned.linked, both.beside, left, areas, sectors, cut)
     whole = summarise(reconciled, *settled, config, read)
-    others = {names: joined(once(order), totals) for order, names in turned(overlaps).items()}
-    parts = ((names, summarise(o, *settled, config)) for names, o in others.items())
+    parts = ((names, summarise(o, *settled, config)) for names, o in both.turned.items())
     shown = redact(assembled(whole, parts, config.source_names), request.edition, cleaned.guarded)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
     return shown, periods_with_data(reconciled, config), told
@@ -228,20 +224,18 @@ def composed(
 
     config, words = inputs.config, inputs.words(request)
     text = _text(config, summary, words)
-    drawings = (draw or draw_charts)(summary, words, config.theme, inputs.ground)
+    drawings = (draw or chart_maker())(summary, words, config.theme, inputs.ground)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
     texts, told = (text.sections, text.problems) if text else ({}, ())
     given = compose.Setting(config, words, request.created, texts, caveats)
     return Composed(compose.compose(summary, [d.chart for d in drawings], given), drawings, told)
 
 
-def draw_charts(
-    summary: Summary, words: Words, theme: Theme, ground: Ground | None, *, screen: bool = False
-) -> tuple[Drawing, ...]:
-    """Return the charts of ``summary``; ``screen`` makes them for display in a browser only."""
-    from sitrep.charts import draw
+def chart_maker() -> Draw:
+    """Return the function that draws a summary's charts."""
+    from sitrep import charts
 
-    return draw(summary, words, theme, ground, screen=screen)
+    return charts.draw
 
 
 def text_setting(config: Config, summary: Summary, words: Words) -> TextSetting:
@@ -289,7 +283,9 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.lacking)
     refuse([*plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
-    made = composed(summary, inputs, replace(request, created=plan.created), draw)
+    shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
+    of_charts = partial(draw or chart_maker(), pictures=shown if request.formats else PICTURES)
+    made = composed(summary, inputs, replace(request, created=plan.created), of_charts)
     with noted() as renamed:
         pages = outputs.written(plan.formats, made.report, made.drawings, setting(config), notify)
     notify("publishing")

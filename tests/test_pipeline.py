@@ -128,12 +128,43 @@ def test_a_pdf_of_an_old_report_that_cannot_be_made_again_is_not_lost(tmp_path, 
     assert pages(other.folder) == {"sitrep.en.md", "sitrep.en.html"}
 
 
-def test_every_chart_is_there_as_svg_png_and_csv_and_named_in_the_report(tmp_path):
-    folder = built(tmp_path, GOOD, period="2019-W19").folder
+def charts_in(folder):
+    """Return the endings of the chart files, which are those that report.json names."""
     charts = json.loads((folder / "report.json").read_text())["charts"]
-    named = {chart[kind] for chart in charts for kind in ("svg", "png", "csv")}
-    assert named
+    named = {chart[kind] for chart in charts for kind in ("svg", "png", "csv")} - {""}
     assert named == {name for name in contents(folder) if name.startswith("charts/")}
+    return {name.rpartition(".")[2] for name in named}
+
+
+def test_every_chart_is_there_as_svg_png_and_csv_and_named_in_the_report(tmp_path):
+    assert charts_in(built(tmp_path, GOOD, period="2019-W19", formats=()).folder) == {
+        "svg",
+        "png",
+        "csv",
+    }
+
+
+@pytest.mark.parametrize(
+    ("formats", "pictures"),
+    [(("md",), {"svg"}), (("html",), {"svg"}), (("docx",), {"png"}), (("pdf",), set())],
+)
+def test_a_build_of_some_formats_makes_the_pictures_that_they_show(tmp_path, formats, pictures):
+    folder = built(tmp_path, GOOD, period="2019-W19", formats=formats).folder
+    assert charts_in(folder) == {"csv", *pictures}
+
+
+def test_a_picture_that_is_there_is_made_again_and_does_not_get_lost(tmp_path):
+    built(tmp_path, GOOD, period="2019-W19", formats=("docx",))
+    assert charts_in(built(tmp_path, GOOD, period="2019-W19").folder) == {"csv", "svg", "png"}
+
+
+def test_a_picture_that_a_template_of_ones_own_names_is_made(tmp_path):
+    (tmp_path / "templates").mkdir()
+    text = "{% for chart in section.charts %}![{{ chart.alt }}]({{ chart.png }}){% endfor %}\n"
+    (tmp_path / "templates" / "casualties.md").write_text(text)
+    folder = built(tmp_path, GOOD, period="2019-W19").folder
+    assert "(charts/casualties-by-week.png)" in (folder / "sitrep.en.md").read_text()
+    assert charts_in(folder) == {"csv", "svg", "png"}
 
 
 def test_the_charts_a_report_no_longer_has_do_not_stay_behind(tmp_path):

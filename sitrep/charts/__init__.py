@@ -1,20 +1,20 @@
 """The registry of charts, with a module for each; only this folder imports matplotlib.
 
 A chart takes a Summary, the language's Words and the Theme, and returns a Drawing: its words,
-SVG, PNG and data. A map takes the Ground of areas too, and is left out where there is none. A
-chart with nothing to show is left out. A new chart is a module that
-declares a ``ChartKind``.
+data, and pictures, each saved when it is asked for. A map takes the Ground of areas too, and is
+left out where there is none. A chart with nothing to show is left out. A new chart is a module
+that declares a ``ChartKind``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 
 from sitrep.config.tables import Theme
 from sitrep.model.ground import Ground
 from sitrep.model.registry import declared
-from sitrep.model.report import Drawing
+from sitrep.model.report import PICTURES, Drawing
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
 
@@ -60,15 +60,17 @@ def draw(
     words: Words,
     theme: Theme,
     ground: Ground | None = None,
-    *,
-    screen: bool = False,
+    pictures: Collection[str] = PICTURES,
 ) -> tuple[Drawing, ...]:
     """Return the charts that have something to show, in the report's order.
 
-    ``screen``: only the SVG for a browser; the PNG is empty.
+    ``pictures``: the endings of the pictures that become files; a chart names no other file.
     """
-    from sitrep.charts.drawing.sheet import for_screen
+    drawn = (kind.drawn(summary, words, theme, ground) for kind in known())
+    return tuple(_only(drawing, pictures) for drawing in drawn if drawing is not None)
 
-    with for_screen(screen):
-        drawn = [kind.drawn(summary, words, theme, ground) for kind in known()]
-    return tuple(drawing for drawing in drawn if drawing is not None)
+
+def _only(drawing: Drawing, pictures: Collection[str]) -> Drawing:
+    """Return the drawing without the names of files that are not made."""
+    unmade = {ending: "" for ending in PICTURES if ending not in pictures}
+    return replace(drawing, chart=replace(drawing.chart, **unmade)) if unmade else drawing

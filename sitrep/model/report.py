@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from sitrep.model.dates import Period
@@ -69,12 +70,17 @@ class Card:
     trend: tuple[TrendPoint, ...] = ()
 
 
+#: The pictures of a chart that become files, by their endings.
+PICTURES = ("svg", "png")
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A drawn chart: its printed text, and the paths of its files.
 
-    ``svg``, ``png`` and ``csv`` are paths relative to the report's folder. ``section`` is the
-    section that prints it; ``width`` is "full" or "half" of the page.
+    ``svg``, ``png`` and ``csv`` are paths relative to the report's folder; a picture that this
+    build does not make has none. ``section`` is the section that prints it; ``width`` is "full"
+    or "half" of the page.
     """
 
     id: str
@@ -217,16 +223,32 @@ class Known:
     charts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawing:
-    """A chart with the contents of its files. ``data`` is its CSV: header first, then the rows.
+    """A chart with its pictures and data. ``data`` is its CSV: header first, then the rows.
 
-    In ``svg`` letters are outlines, so that it looks the same everywhere. ``paper`` is the SVG
-    for the PDF, with letters as text, because the PDF embeds the fonts.
+    Each picture is saved when it is first asked for. In ``svg`` letters are outlines, so that it
+    looks the same everywhere. ``paper`` is the SVG for the PDF, with letters as text, because
+    the PDF embeds the fonts; where text can't be set so, it is ``svg``.
     """
 
     chart: Chart
-    svg: bytes
-    png: bytes
     data: tuple[tuple[str, ...], ...]
-    paper: bytes
+    #: Saves the picture as "svg", "png" or "paper".
+    save: Callable[[str], bytes] = field(compare=False, repr=False)
+    outlined: bool = False
+
+    @cached_property
+    def svg(self) -> bytes:
+        """The picture as SVG with letters as outlines."""
+        return self.save("svg")
+
+    @cached_property
+    def png(self) -> bytes:
+        """The picture as PNG."""
+        return self.save("png")
+
+    @cached_property
+    def paper(self) -> bytes:
+        """The picture as SVG for the PDF."""
+        return self.svg if self.outlined else self.save("paper")

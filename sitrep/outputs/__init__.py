@@ -18,7 +18,7 @@ from sitrep.config.tables import Theme
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, nearest
 from sitrep.model.registry import declared
-from sitrep.model.report import Drawing, Known, Report
+from sitrep.model.report import PICTURES, Drawing, Known, Report
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,8 @@ class Output:
     always: bool = False
     #: The ending of the templates that print its sections; empty if none do.
     templates: str = ""
+    #: The endings of the chart files that it shows.
+    pictures: tuple[str, ...] = ()
 
     def file(self, language: str) -> str:
         """Return its name in the report's folder."""
@@ -93,6 +95,20 @@ def wanted(config: Config) -> tuple[str, ...]:
 def chosen(names: Collection[str]) -> tuple[Output, ...]:
     """Return the outputs of these names, and those that are always made."""
     return tuple(output for output in known() if output.always or output.name in names)
+
+
+def pictures(names: Collection[str], workspace: Path) -> set[str]:
+    """Return the endings of the chart files that outputs of these names show.
+
+    A template of the workspace's own may show others: those that it names.
+    """
+    shown = {ending for output in chosen(names) for ending in output.pictures}
+    endings = {output.templates for output in chosen(names)} - {""}
+    for path in (workspace / "templates").rglob("*"):
+        if path.suffix in endings:
+            text = path.read_text(encoding="utf-8", errors="replace")
+            shown |= {ending for ending in PICTURES if f".{ending}" in text}
+    return shown
 
 
 def unknown(name: str) -> str:

@@ -53,4 +53,5 @@ OUTPUT = Output(
     write=write,
     usual=True,
     templates=".md",
+    pictures=("svg",),
 )

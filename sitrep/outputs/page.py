@@ -118,4 +118,5 @@ OUTPUT = Output(
     write=write,
     usual=True,
     templates=".html",
+    pictures=("svg",),
 )

@@ -36,7 +36,10 @@ class PeriodEntry:
 
 @dataclass(frozen=True, slots=True)
 class ChartEntry:
-    """A chart: its words, and its files relative to the report's folder."""
+    """A chart: its words, and its files relative to the report's folder.
+
+    ``svg`` and ``png`` are empty where the build makes no such picture.
+    """
 
     id: str
     title: str

@@ -10,7 +10,7 @@ import dataclasses
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
 from sitrep.model.request import Built, Request
 from sitrep.model.summary import Summary
-from sitrep.pipeline import build, draw_charts, outputs
+from sitrep.pipeline import build, chart_maker, outputs
 from sitrep.wording import Words
 
 #: The output that a browser shows.
@@ -145,10 +145,15 @@ class _Charts:
         self._drawn: tuple[Drawing, ...] = ()
 
     def __call__(
-        self, summary: Summary, words: Words, theme: Theme, ground: Ground | None
+        self,
+        summary: Summary,
+        words: Words,
+        theme: Theme,
+        ground: Ground | None,
+        pictures: Collection[str],
     ) -> tuple[Drawing, ...]:
-        key = (summary, words.language, words.own, theme, ground)
+        key = (summary, words.language, words.own, theme, ground, pictures)
         if key != self._key:
-            self._drawn = draw_charts(summary, words, theme, ground, screen=True)
+            self._drawn = chart_maker()(summary, words, theme, ground, pictures)
             self._key = key
         return self._drawn

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
-from sitrep.model.report import Drawing, Report
+from sitrep.model.report import PICTURES, Drawing, Report
 from sitrep.publish.csv import as_csv
 from sitrep.publish.exchange import clear, exchange, journal, mend, remove, staging
 
@@ -105,10 +105,10 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def beside(report: Report, drawings: Iterable[Drawing]) -> dict[str, bytes]:
-    """Return the files beside a report's pages: the annex, and each chart's SVG, PNG and CSV."""
+    """Return the files beside a report's pages: the annex, each chart's pictures and its CSV."""
     files = {name: as_csv(rows) for name, rows in report.annex.items()}
     for drawing in drawings:
-        files[drawing.chart.svg] = drawing.svg
-        files[drawing.chart.png] = drawing.png
-        files[drawing.chart.csv] = as_csv(drawing.data)
+        chart = drawing.chart
+        files |= {place: getattr(drawing, p) for p in PICTURES if (place := getattr(chart, p))}
+        files[chart.csv] = as_csv(drawing.data)
     return files

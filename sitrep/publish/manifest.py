@@ -19,6 +19,7 @@ from typing import Any
 from sitrep import __version__
 from sitrep.config.load import Config
 from sitrep.model.accounts import TextTable
+from sitrep.model.report import PICTURES
 from sitrep.model.request import Request
 from sitrep.model.summary import Summary
 from sitrep.templating.overrides import ENDINGS, shipped_templates
@@ -175,6 +176,10 @@ class Standing:
     def has(self, name: str) -> bool:
         """Return whether the folder holds a file of that name."""
         return (self.folder / name).is_file()
+
+    def pictures(self) -> set[str]:
+        """Return the endings of the charts' pictures in the folder."""
+        return {path.suffix[1:] for path in (self.folder / "charts").glob("*")} & {*PICTURES}
 
     def strangers(self) -> dict[str, bytes]:
         """Return the files that sitrep did not write; they are kept."""

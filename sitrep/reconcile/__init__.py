@@ -79,6 +79,13 @@ def reconcile(
     )
 
 
+def ids_in_force(accounts: pd.DataFrame, as_of: dt.date | None) -> pd.Series[str]:
+    """Return the event ids of the accounts reported by ``as_of`` and not withdrawn."""
+    accounts, _, _ = _by_cut_off(accounts, as_of)
+    accounts = accounts.assign(event=accounts["event_id"].factorize()[0])
+    return _without_withdrawn(accounts)[0]["event_id"]
+
+
 def _with_figures(
     events: pd.DataFrame, accounts: pd.DataFrame, measures: Sequence[Measure], rules: Rules
 ) -> tuple[pd.DataFrame, pd.DataFrame]:

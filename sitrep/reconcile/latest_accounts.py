@@ -119,12 +119,16 @@ class _Repeated:
         """Blank a measure's superseded figures; return each step of its revisions."""
         best = measure.part("best")
         filled = self.frame[best].notna()
+        if not filled.any():
+            return self.frame.iloc[:0]
         gone = self._superseded(filled)
         revised = self._steps(measure, (filled & (self.frame["status"] != "denied")).to_numpy())
         self._unstate(measure, gone)
         return revised
 
     def _unstate(self, measure: Measure, gone: np.ndarray) -> None:
+        if not gone.any():
+            return
         for name in BOUNDS:
             self.frame.loc[gone, measure.part(name)] = np.nan
         self.frame.loc[gone, measure.part("qualifier")] = -1

@@ -19,6 +19,7 @@ from sitrep.config.tables import DISPUTED, EVERYTHING
 from sitrep.model.accounts import Beside, Reconciled, TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, nearest
+from sitrep.model.summary import RunningTotal
 
 if TYPE_CHECKING:
     from sitrep.config.load import Config
@@ -178,7 +179,43 @@ def with_data(overlaps: Overlaps, accounts: pd.DataFrame) -> Overlaps:
     return found
 
 
-def turned(overlaps: Overlaps) -> dict[tuple[Overlap, ...], tuple[str, ...]]:
+@dataclass(frozen=True)
+class Sides:
+    """A log reconciled as its overlapping sources count.
+
+    ``whole``: by the order of EVERYTHING. ``turned``: by each other order, by what it counts.
+    ``beside``: each source by itself. ``set_aside``: how many accounts count for nothing
+    because an overlapping source's do.
+    """
+
+    whole: Reconciled
+    turned: Mapping[tuple[str, ...], Reconciled]
+    beside: tuple[tuple[Beside, ...], ...]
+    set_aside: Mapping[Code, int]
+
+
+def sides(
+    accounts: pd.DataFrame,
+    totals: Sequence[RunningTotal],
+    overlaps: Overlaps,
+    joined: Callable[[pd.DataFrame, Sequence[RunningTotal]], Reconciled],
+    ids: Callable[[pd.DataFrame], pd.Series[str]],
+) -> Sides:
+    """Return the log reconciled by ``joined`` for every order in which its sources count.
+
+    ``ids`` returns the ids of the events of accounts in force.
+    """
+    counting = counted(accounts, overlaps[EVERYTHING], ids)
+    orders = _turned_orders(overlaps)
+    return Sides(
+        joined(counting, totals),
+        {names: joined(counted(accounts, o, ids), totals) for o, names in orders.items()},
+        _side_by_side(overlaps, accounts, lambda own: joined(own, ())),
+        _set_aside(accounts, counting, overlaps),
+    )
+
+
+def _turned_orders(overlaps: Overlaps) -> dict[tuple[Overlap, ...], tuple[str, ...]]:
     """Return the orders in which not everything is counted, each with what is counted by it."""
     found: dict[tuple[Overlap, ...], tuple[str, ...]] = {}
     for what, several in overlaps.items():
@@ -214,7 +251,7 @@ def _beside(overlaps: Iterable[Overlap]) -> set[str]:
     return {path for overlap in overlaps for m in overlap[1:] for path in m.paths}
 
 
-def set_aside(
+def _set_aside(
     accounts: pd.DataFrame, counting: pd.DataFrame, overlaps: Overlaps
 ) -> dict[Code, int]:
     """Return how many accounts count for nothing because an overlapping source's do."""
@@ -223,11 +260,13 @@ def set_aside(
     return {Code.SHOWN_BESIDE: before - after} if before > after else {}
 
 
-def side_by_side(
+def _side_by_side(
     overlaps: Overlaps, accounts: pd.DataFrame, alone: Callable[[pd.DataFrame], Reconciled]
 ) -> tuple[tuple[Beside, ...], ...]:
     """Return, for each overlap, its sources by themselves; the first counts."""
-    apart = [(several, what) for several, names in turned(overlaps).items() for what in names]
+    apart = [
+        (several, what) for several, names in _turned_orders(overlaps).items() for what in names
+    ]
 
     def one(overlap: Overlap, n: int, member: Member) -> Beside:
         own = tuple(what for several, what in apart if several[n][0] == member != overlap[0])

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from sitrep.arithmetic.periods import cut, previous
-from sitrep.config.load import DERIVED, Config
+from sitrep.config.load import Config
 from sitrep.model.accounts import OF_A_WEEK, Beside, Reconciled
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
@@ -192,21 +192,23 @@ def _stated_by(
 
     ``lines`` are the events that count.
     """
-    alone = summarise(one.reconciled, period, as_of, config)
+    period = period if period.partial else cut(period, as_of)
+    tallier = Tallier(one.reconciled, period, previous(period, config.weeks), config)
+    own, window = tallier.of_period, Window(period.start, period.end)
     sources = one.reconciled.accounts["source"].astype("str").unique()
     ids = {line.event_id for line in lines}
     return Overlapping(
         source=sources[0] if len(sources) == 1 else one.name,
         counts=one.counts,
         apart=one.apart,
-        window=Window(alone.period.start, alone.period.end),
-        events=len(alone.events),
-        shared=sum(line.event_id in ids for line in alone.events),
-        attacks=alone.health.attacks,
+        window=window,
+        events=len(own),
+        shared=int(own["event_id"].isin(ids).sum()),
+        attacks=int(own["health"].sum()),
         tallies={
             f"{indicator}_{group}" if group else indicator: tally
-            for (indicator, group), tally in alone.tallies.items()
-            if tally.figure and indicator not in DERIVED
+            for (indicator, group), tally in tallier.stated(window).items()
+            if tally.figure
         },
     )
 

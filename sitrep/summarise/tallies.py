@@ -190,6 +190,10 @@ class Tallier:
     def tallies(self, health: Health) -> dict[tuple[str, str], Tally]:
         """Return the period's tallies with what they were one period before."""
         window = Window(self.period.start, self.period.end)
+        return self.stated(window) | self._health_tallies(health, window)
+
+    def stated(self, window: Window) -> dict[tuple[str, str], Tally]:
+        """Return the tallies of what the period's events state."""
         earlier = self.within(self.before)
         found = {}
         every = self.tallied(self.of_period, self.measures, window)
@@ -200,7 +204,7 @@ class Tallier:
             chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
             alike = self.comparable and whole and not chosen
             found[measure.indicator, measure.group] = _compared(now, then, alike)
-        return found | dict(remainders(found)) | self._health_tallies(health, window)
+        return found | dict(remainders(found))
 
     def _chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
         """Return whether a figure of ``events`` was chosen between sources that differ."""

@@ -2,7 +2,7 @@
 
 A message's name and values give the sentence. ``locale/`` has a file for each language, such as
 ``en.ftl``; a workspace's own sentences override them (see :mod:`sitrep.wording.own`). A file is
-read once, when its first sentence is needed.
+read once, when its first sentence is needed, and a sentence parsed when it is.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ _SELECTED = "-selected"
 #: Longer values are put in afterwards: Fluent refuses one of more than 2,500 letters.
 LONGEST = 2_000
 _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
+#: Where a message or term begins, and what refers to another one.
+_START = re.compile(r"^(-?[A-Za-z][A-Za-z0-9_-]*) *=", re.MULTILINE)
+_REFERENCE = re.compile(r"\{\s*(-?[A-Za-z][A-Za-z0-9_-]*)")
 
 
 def languages() -> list[str]:
@@ -71,19 +74,20 @@ class Catalogue:
         return f"{ISOLATES[0]}{text}{ISOLATES[1]}" if self.direction == "rtl" and text else text
 
     @cached_property
-    def _bundle(self) -> FluentBundle:
-        return _bundle(self.language, self.own, self.direction == "rtl")
+    def _sentences(self) -> _Sentences:
+        return _sentences(self.language, self.own, self.direction == "rtl")
 
     def holds(self, name: str) -> bool:
         """Return whether there is a message with that name."""
-        return self._bundle.has_message(name)
+        return self._sentences.read(name).has_message(name)
 
     def __call__(self, name: str, /, **values: str | float | Counted) -> str:
         """Return the message ``name`` with its values filled in; numbers become numerals."""
-        message = self._bundle.get_message(name).value
+        bundle = self._sentences.read(name)
+        message = bundle.get_message(name).value
         assert message is not None, name
         given, long = self._given(values)
-        text, errors = self._bundle.format_pattern(message, given)
+        text, errors = bundle.format_pattern(message, given)
         if errors:
             raise LookupError(f"{name}: {errors[0]}")
         return reduce(lambda said, mark: said.replace(mark, long[mark]), long, str(text))
@@ -130,19 +134,36 @@ class _Selecting(Transformer):
         return node
 
 
-@lru_cache(maxsize=8)
-def _bundle(language: str, own: str, isolating: bool) -> FluentBundle:
-    """Return the sentences of a language, the workspace's own first, English last.
+class _Sentences:
+    """The sentences of a language: the workspace's own first, English last.
 
-    Only right-to-left languages put marks around values: elsewhere readers would copy them.
+    A message is parsed when it is first read: a report prints a third of them. Only
+    right-to-left languages put marks around values: elsewhere readers would copy them.
     """
-    written = language if language in languages() else ENGLISH
-    bundle = FluentBundle([LOCALES.get(written, written)], use_isolating=isolating)
-    for text in dict.fromkeys((own, shipped(language), shipped(ENGLISH))):
-        # Comments are half of the text: without them parsing is faster.
-        resource = FluentParser(with_spans=False).parse(_COMMENT.sub("", text))
-        bundle.add_resource(_Selecting().visit(resource))
-    return bundle
+
+    def __init__(self, language: str, own: str, isolating: bool) -> None:
+        written = language if language in languages() else ENGLISH
+        self._bundle = FluentBundle([LOCALES.get(written, written)], use_isolating=isolating)
+        self._unread: dict[str, str] = {}
+        for text in (shipped(ENGLISH), shipped(language), own):
+            # The text before the first message, the first name, its text, the next name, …
+            _, *parts = _START.split(_COMMENT.sub("", text))
+            named = zip(parts[::2], parts[1::2], strict=True)
+            self._unread |= {name: f"{name} ={rest}" for name, rest in named}
+
+    def read(self, name: str) -> FluentBundle:
+        """Return the bundle, which now holds the message ``name`` and those that it refers to."""
+        if text := self._unread.pop(name, ""):
+            resource = FluentParser(with_spans=False).parse(text)
+            self._bundle.add_resource(_Selecting().visit(resource))
+            for other in _REFERENCE.findall(text):
+                self.read(other)
+        return self._bundle
+
+
+@lru_cache(maxsize=8)
+def _sentences(language: str, own: str, isolating: bool) -> _Sentences:
+    return _Sentences(language, own, isolating)
 
 
 # --- the parts of a message, for checks ------------------------------------------------------

@@ -150,7 +150,7 @@ def test_a_value_that_is_missing_is_a_fault_and_prints_no_hole():
 def test_a_language_is_read_once_and_not_before_it_is_asked_for(monkeypatch):
     from sitrep.wording import catalogue
 
-    catalogue._bundle.cache_clear()
+    catalogue._sentences.cache_clear()
     read = []
     monkeypatch.setattr(catalogue, "shipped", lambda language: read.append(language) or "a = b")
     words = Words("en")
@@ -158,7 +158,7 @@ def test_a_language_is_read_once_and_not_before_it_is_asked_for(monkeypatch):
     assert read == []
     assert [words("a"), Words("en")("a")] == ["b", "b"]
     assert read == ["en", "en"]
-    catalogue._bundle.cache_clear()
+    catalogue._sentences.cache_clear()
 
 
 # --- glue -------------------------------------------------------------------------------------

@@ -2,12 +2,11 @@
 
 import datetime as dt
 import re
-from functools import partial
 
 import pytest
 from samples.pseudo import example, pseudo, said
 
-from sitrep.pipeline import Request, build, draw_charts
+from sitrep.pipeline import Request, build
 from sitrep.wording import catalogue
 
 #: Words of the data that can't be put into Greek: figures, codes and the names of files.
@@ -27,9 +26,9 @@ def language(tmp_path_factory):
     (folder / "ar.ftl").write_text(pseudo(english), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "LOCALE_FOLDER", folder)
-        catalogue._bundle.cache_clear()
+        catalogue._sentences.cache_clear()
         yield "ar"
-    catalogue._bundle.cache_clear()
+    catalogue._sentences.cache_clear()
 
 
 @pytest.fixture(scope="module", params=[("2019-W19", "standard"), ("2019-W37", "long")])
@@ -47,7 +46,6 @@ def report(request, language, tmp_path_factory):
             template=template,
         ),
         # What charts say is in their alternative texts and captions.
-        draw=partial(draw_charts, screen=True),
     )
     return built.folder
 
@@ -87,6 +85,6 @@ def test_the_list_of_all_reports_is_of_the_catalogue_too(report, language):
     out = report.parents[1]
     build(
         Request(config, dt.date(2019, 9, 20), week, out, formats=("html",)),
-        draw=lambda *given: (),
+        draw=lambda *given, **pictures: (),
     )
     assert strays(said((out / "index.html").read_text(encoding="utf-8"))) == []

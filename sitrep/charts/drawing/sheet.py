@@ -1,4 +1,4 @@
-"""One picture: heading, plot and caption laid out from the top, saved as SVG and PNG.
+"""One picture: heading, plot and caption laid out from the top, which saves itself as SVG or PNG.
 
 Coordinates are in points from the start side and the top: on a right-to-left sheet, x runs from
 the right, and "start" is right.
@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -40,19 +38,8 @@ MARGIN = 1.0
 ARROW = 10.0
 
 Point = tuple[float, float]
-#: Whether charts are drawn for a screen only. A context variable, because each chart makes its
-#: own sheet.
-_SCREEN = ContextVar("for a screen alone", default=False)
-
-
-@contextmanager
-def for_screen(screen: bool) -> Iterator[None]:
-    """In this block, if ``screen``, save sheets as one SVG without PNG: in a third of the time."""
-    token = _SCREEN.set(screen)
-    try:
-        yield
-    finally:
-        _SCREEN.reset(token)
+#: How a picture is saved: matplotlib's format, what its metadata say, and settings.
+_Way = tuple[str, Mapping[str, str | None], Any]
 
 
 class Box(NamedTuple):
@@ -247,13 +234,11 @@ class Sheet:
         self._axes.set_ylim(self.y, 0)
         title, alt = self.look.mark(labels.full_title), self.look.mark(labels.alt)
         about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
-        svg = self._save("svg", about)
-        paper, png = svg, b""
-        if not _SCREEN.get():
-            # On paper, text stays text: it can be searched and copied, and is drawn a third
-            # faster. Text of other scripts would come out unshaped or cut: it stays outlined.
-            paper = svg if self.look.rtl or self._foreign else self._save("svg", about, _TEXT)
-            png = self._save("png", {"Title": title, "Description": alt, "Software": None})
+        ways: dict[str, _Way] = {
+            "svg": ("svg", about, {}),
+            "paper": ("svg", about, _TEXT),
+            "png": ("png", {"Title": title, "Description": alt, "Software": None}, {}),
+        }
         place = f"charts/{labels.id}"
         chart = Chart(
             id=labels.id,
@@ -267,11 +252,14 @@ class Sheet:
             width=labels.width,
         )
         data = tuple(tuple("" if c is None else str(c) for c in row) for row in rows)
-        return Drawing(chart, svg, png, data, paper)
+        # On paper, text stays text: it can be searched and copied, and is drawn a third faster.
+        # Text of other scripts would come out unshaped or cut: it stays outlined.
+        outlined = self.look.rtl or self._foreign
+        return Drawing(chart, data, lambda name: self._saved(*ways[name]), outlined)
 
-    def _save(self, kind: str, about: dict[str, str | None], rc: Any = None) -> bytes:
+    def _saved(self, kind: str, about: Mapping[str, str | None], rc: Any) -> bytes:
         buffer = io.BytesIO()
-        with warnings.catch_warnings(), mpl.rc_context({**_RC, **(rc or {})}):
+        with warnings.catch_warnings(), mpl.rc_context({**_RC, **rc}):
             # A letter that no font has is drawn as a box, and users can't change that.
             warnings.filterwarnings("ignore", "Glyph", UserWarning)
             self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, facecolor=WHITE, metadata=about)

@@ -36,6 +36,9 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 #: Letters after the Latin ones; punctuation, arrows and the like are not among them.
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ua71f\uaa00-\uffef\U00010000-\U0003ffff]")
 _RULER_DPI = 288
+#: How far the width of a line may be from the sum of its words' widths, and for each space
+#: between them, in points.
+_NEAR, _SLACK = 0.5, 0.1
 #: Narrow and unbreakable spaces, joiners, direction marks and isolates: text needs them.
 #: Direction overrides are left out: they would make a figure read backwards.
 _KEPT = "\u00a0\u2009\u202f\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
@@ -97,11 +100,26 @@ class Look:
         lines: list[str] = []
         for word in re.split(r"[ \t\r\n]+", text.strip()):
             joined = f"{lines[-1]} {word}" if lines else word
-            if self.width(joined, kind) <= width:
+            if self._fits(joined, width, kind):
                 lines[-1:] = [joined]
             else:
                 lines += self._broken(word, width, kind)
         return list(_isolated(lines)) if self.rtl else lines
+
+    def _fits(self, text: str, width: float, kind: Type) -> bool:
+        """Return whether ``text`` is at most ``width`` wide.
+
+        A line of Latin letters is as wide as its words: only near the edge is it measured
+        whole, which takes as long as all of its words again.
+        """
+        if latin(text) and not self.rtl:
+            words = text.split(" ")
+            about = sum(self.width(word, kind) for word in words)
+            joints = len(words) - 1
+            about += (self.width("n n", kind) - 2 * self.width("n", kind)) * joints
+            if abs(about - width) > _NEAR + _SLACK * joints:
+                return about < width
+        return self.width(text, kind) <= width
 
     def balance(self, text: str, width: float, kind: Type) -> list[str]:
         """Return ``text`` wrapped in lines of about one length, for centred labels."""

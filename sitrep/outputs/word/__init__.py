@@ -65,4 +65,5 @@ OUTPUT = Output(
     check=check,
     extra="word",
     needs=("docx", "docxtpl"),
+    pictures=("png",),
 )
