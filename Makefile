@@ -36,6 +36,10 @@ reports/%/public/sitrep.en.pdf: $(INPUTS) | setup
 test: setup-test  ## run the whole suite (PYTEST_FLAGS=… to change how)
 	@$(PY) -m pytest $(PYTEST_FLAGS)
 
+.PHONY: properties
+properties: setup-test  ## try every property on twenty times as many examples as the suite does
+	@SITREP_EXAMPLES=20 $(PY) -m pytest $$(grep -rl "^@given" tests) $(PYTEST_FLAGS)
+
 .PHONY: lint
 lint: setup-test  ## check style and types
 	@$(PY) -m ruff check

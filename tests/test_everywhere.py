@@ -64,11 +64,11 @@ def test_a_report_is_built_and_built_again_by_templates_of_one_s_own(without, tm
     workspace(folder)
     (folder / "templates").mkdir()
     (folder / "templates" / "contacts.html").write_text("<p>Own contacts.</p>")
-    build = ("build", "2019-W19", "--format", "pdf,html,md,docx")
+    build = ("build", "2019-W19", "--format", "pdf,html,docx")
     first = without(*build, cwd=folder)
     assert (first.returncode, first.stderr) == (0, "")
     before = contents(folder / "reports")
-    names = {f"2019-W19/public/sitrep.en.{ending}" for ending in ("pdf", "html", "md", "docx")}
+    names = {f"2019-W19/public/sitrep.en.{ending}" for ending in ("pdf", "html", "docx")}
     assert names | {"index.html", "feed.atom"} <= set(before)
     assert b"Own contacts." in before["2019-W19/public/sitrep.en.html"]
 

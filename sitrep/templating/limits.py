@@ -113,7 +113,7 @@ def confined(make: Callable[..., Made], workspace: Path, *values: Any, **more: A
     paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
     # -P: a file in the current folder is never imported as a library.
     command = [sys.executable, "-P", "-c", "from sitrep.templating.limits import serve; serve()"]
-    given = pickle.dumps((make, str(workspace / "templates"), values, more))
+    given = pickle.dumps((make, str(workspace / "templates"), PATIENCE, values, more))
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     with TemporaryFile() as put, TemporaryFile() as out, TemporaryFile() as told:
         put.write(given)
@@ -186,10 +186,10 @@ def _ended(workspace: Path, error: str, code: int | None) -> NoReturn:
 
 def serve() -> None:
     """Make the call that stdin holds, within the limits; print its result or the problems."""
-    make, folder, values, more = pickle.loads(sys.stdin.buffer.read())
+    make, folder, patience, values, more = pickle.loads(sys.stdin.buffer.read())
     watch.limit_memory()
     # Ends the process, with the template's name, even during one long call into C.
-    faulthandler.dump_traceback_later(PATIENCE - 5, exit=True)
+    faulthandler.dump_traceback_later(patience * 4 / 5, exit=True)
     made: str | bytes = b""
     try:
         with Watch(folder), renamed.noted() as told:

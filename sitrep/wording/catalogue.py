@@ -19,6 +19,8 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Transformer
 
+from sitrep.wording.shape import Entry, Shape
+
 #: The regional form whose dates and numbers each language's reports use ("19 August 2009").
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
 LOCALE_FOLDER = Path(__file__).parent / "locale"
@@ -167,50 +169,6 @@ def _sentences(language: str, own: str, isolating: bool) -> _Sentences:
 
 
 # --- the parts of a message, for checks ------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a message prints: values in every variant (``always``) or in any (``ever``).
-
-    ``uses`` has all values that it refers to. ``speaks`` is false where some variant has no
-    words, ``silent`` is true where one prints nothing. ``faults`` are broken references.
-    """
-
-    always: frozenset[str] = frozenset()
-    ever: frozenset[str] = frozenset()
-    uses: frozenset[str] = frozenset()
-    speaks: bool = False
-    silent: bool = True
-    faults: tuple[str, ...] = ()
-
-    def then(self, other: Shape) -> Shape:
-        """Return the shape of this followed by ``other``."""
-        says = (self.speaks or other.speaks, self.silent and other.silent)
-        return self._with(other, self.always | other.always, *says)
-
-    def instead(self, other: Shape) -> Shape:
-        """Return the shape of either this or ``other``."""
-        says = (self.speaks and other.speaks, self.silent or other.silent)
-        return self._with(other, self.always & other.always, *says)
-
-    def _with(self, other: Shape, always: frozenset[str], speaks: bool, silent: bool) -> Shape:
-        ever, uses = self.ever | other.ever, self.uses | other.uses
-        return Shape(always, ever, uses, speaks, silent, self.faults + other.faults)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One message of a file: its name, line, text and shape.
-
-    A term's name begins with a hyphen. ``fault`` says why it can't be read; it then has no name.
-    """
-
-    name: str
-    line: int
-    text: str
-    shape: Shape = Shape()
-    fault: str = ""
 
 
 def entries(text: str, known: str = "") -> tuple[Entry, ...]:

@@ -14,7 +14,8 @@ from pathlib import Path
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, bad_byte, nearest
 from sitrep.wording import Words
-from sitrep.wording.catalogue import Entry, entries, languages, shipped
+from sitrep.wording.catalogue import entries, languages, shipped
+from sitrep.wording.shape import Entry
 
 FOLDER = "words"
 #: In bytes; a usual file of sentences has a few thousand.

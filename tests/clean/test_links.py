@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples.command import sitrep
+from samples.examples import examples
 from samples.summaries import Log, exactly, tally
 from samples.workspaces import config_for, workspace
 
@@ -66,7 +67,7 @@ def test_chains_forks_and_circles_lead_to_one_id_whatever_the_order(pairs, heads
 IDS = [f"e{n}" for n in range(7)]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(12))
 @given(st.lists(st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)), max_size=12))
 def test_linking_loses_no_account_and_makes_as_many_events_as_there_are_components(
     tmp_path_factory, pairs

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from samples.command import sitrep
+from samples.examples import examples
 from samples.workspaces import SHARED_UCDP, contents
 
 from sitrep import workspace
@@ -549,13 +550,13 @@ def test_half_of_a_letter_in_a_header_is_refused_since_no_config_could_hold_it(t
     checked(propose(log), tmp_path / "w")
 
 
-def test_ten_thousand_columns_are_looked_at_and_not_all_listed(tmp_path):
+def test_two_thousand_columns_are_looked_at_and_not_all_listed(tmp_path):
     log = tmp_path / "log.csv"
-    names = ["Date", "Killed", *(f"question {n} of many" for n in range(10_000))]
-    log.write_text(",".join(names) + "\n" + ",".join(["2026-04-14", "2", *["x"] * 10_000]) + "\n")
+    names = ["Date", "Killed", *(f"question {n} of many" for n in range(2_000))]
+    log.write_text(",".join(names) + "\n" + ",".join(["2026-04-14", "2", *["x"] * 2_000]) + "\n")
     workspace.make(tmp_path / "w", propose(log))
     assert load(tmp_path / "w/config.toml").sources[0].columns["killed"] == "Killed"
-    assert "#   and 9,960 more" in (tmp_path / "w/config.toml").read_text()
+    assert "#   and 1,960 more" in (tmp_path / "w/config.toml").read_text()
 
 
 _WORDS = st.sampled_from(
@@ -577,7 +578,7 @@ _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _CELLS = st.one_of(_TEXT, st.sampled_from(["2026-04-14", "03/04/2026", "2", "dozens", "43591"]))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.integers(1, 6).flatmap(
         lambda n: st.tuples(

@@ -1,8 +1,8 @@
 """The command as its users run it, without the second that each process takes to import.
 
-A server process imports the heavy libraries once and forks a process for each command, so that
-each still has its own working folder, environment, streams and exit code. Where the environment
-of Python itself is set, or nothing can fork, a new interpreter runs the command.
+A server process imports the heavy libraries, makes a report once, and forks a process for each
+command, so that each still has its own working folder, environment, streams and exit code. Where
+the environment of Python itself is set, or nothing can fork, a new interpreter runs the command.
 """
 
 import io
@@ -15,6 +15,7 @@ import tempfile
 import warnings
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from sitrep import __path__ as FOLDERS
 
@@ -36,9 +37,16 @@ def sitrep(*arguments, cwd, **environment):
 
 @cache
 def _server():
+    from multiprocessing import forkserver  # which not every system has
+
     context = multiprocessing.get_context("forkserver")
     modules = (m.name for m in pkgutil.walk_packages(FOLDERS, "sitrep."))
-    context.set_forkserver_preload([m for m in modules if m != "sitrep.__main__"])
+    whole = [m for m in modules if m != "sitrep.__main__"]
+    context.set_forkserver_preload([*whole, "samples.warm"])
+    # Its own path of modules is that of a new interpreter.
+    paths = os.pathsep.join([str(ROOT / "tests"), str(ROOT)])
+    with patch.dict(os.environ, PYTHONPATH=paths):
+        forkserver.ensure_running()
     return context
 
 

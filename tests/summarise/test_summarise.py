@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samples.examples import examples
 from samples.summaries import Log, at_least, exactly, example, more_than, said, summary, tally
 from samples.workspaces import ROOT
 
@@ -608,7 +609,7 @@ row = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.lists(row, min_size=1, max_size=12))
 def test_sums_by_period_week_and_area_agree_with_a_plain_recount_of_the_rows(rows):
     with tempfile.TemporaryDirectory() as folder:
@@ -641,7 +642,7 @@ def test_sums_by_period_week_and_area_agree_with_a_plain_recount_of_the_rows(row
 minimum = st.sampled_from(["", "0", "1", "17", "at least 3", ">5", "~10", "dozens"])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from("ABC"), st.sampled_from("xyz"), minimum),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from samples.examples import examples
 from samples.workbooks import HEAD, number, text, workbook
 from samples.workspaces import GOOD, HEADER, config_for, workspace
 
@@ -277,7 +278,9 @@ _HEADS = [
 
 @pytest.mark.parametrize("suffix", _SUFFIXES)
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+    max_examples=examples(20),
 )
 @given(head=st.sampled_from(_HEADS), body=st.binary(max_size=300), lines=st.text(max_size=200))
 def test_whatever_the_bytes_only_problems_come_out(tmp_path_factory, suffix, head, body, lines):
