@@ -113,6 +113,20 @@ def cold_build(bench: Bench, runs: int) -> list[Row]:
     ]
 
 
+def pdf_alone(bench: Bench, runs: int) -> list[Row]:
+    """Return the row of a PDF of the bundled example, held against a plain script's page."""
+    out, end = bench.folder / "pdf", "2019-06-07"
+    build = (*COMMAND, "build", "2019-W22", "--as-of", end, "--format", "pdf", "--out", out, "-q")
+    week = ("2019-05-27", "2019-06-02")
+    script = (HERE / "script.py", ROOT / "data", *week, bench.folder / "script.pdf")
+    pairs = bench.pairs(build, script, runs)
+    ratios = [ours.seconds / theirs.seconds for ours, theirs in pairs]
+    ours, theirs = (_median([pair[side].seconds for pair in pairs]) for side in (0, 1))
+    measured = f"{_median(ratios):.2f} times ({_spread(ratios)}; {ours:.2f} s to {theirs:.2f} s)"
+    what = "Cold `sitrep build 2019-W22 --format pdf` to a plain script's one page"
+    return [Row(what, measured, "1 time", _met(ratios, 1.0))]
+
+
 def help_page(bench: Bench, runs: int) -> list[Row]:
     """Return the row of ``sitrep --help``."""
     command = (*COMMAND, "--help")
@@ -268,7 +282,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="one pair, a tenth of the rows")
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     parser.add_argument(
-        "--only", default="build,help,large,whole,export", help="which: all by default"
+        "--only", default="build,pdf,help,large,whole,export", help="which: all by default"
     )
     return parser.parse_args()
 
@@ -280,6 +294,7 @@ def main() -> None:
         chosen.builds, chosen.helps, chosen.large, chosen.rows = 1, 5, 1, chosen.rows // 10
     measures: dict[str, Callable[[Bench], list[Row]]] = {
         "build": lambda bench: cold_build(bench, chosen.builds),
+        "pdf": lambda bench: pdf_alone(bench, chosen.builds),
         "help": lambda bench: help_page(bench, chosen.helps),
         "large": lambda bench: large_log(bench, chosen.large, chosen.rows),
         "whole": lambda bench: whole(bench, chosen.large, chosen.rows),
