@@ -27,8 +27,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("arithmetic", "clean", "reconcile", "summarise")
 #: What the copies need for those tests.
 NEEDED = ("sitrep", "tests", "templates", "data", "docs", "config.toml", "pyproject.toml")
+#: Tests besides those of the packages: the cases of the arithmetic.
+CASES = "tests/test_cases.py"
 #: The most tests asked about one change, and the seconds that they may take.
-MOST_TESTS, PATIENCE = 60, 90
+MOST_TESTS, PATIENCE = 80, 90
 #: Changes that somebody could make by mistake; the others of cosmic-ray fail at once.
 OPERATORS = (
     *("Add_Sub", "Sub_Add", "Mul_FloorDiv", "Div_Mul", "FloorDiv_Mul", "Mod_FloorDiv"),
@@ -79,7 +81,7 @@ def cover(store: Path, packages: Sequence[str]) -> None:
 
     The tests of pages and commands, which take minutes, are not asked.
     """
-    tests = [f"tests/{name}" for name in packages]
+    tests = [*(f"tests/{name}" for name in packages), CASES]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
     command += ["--cov=sitrep", "--cov-context=test", "--cov-report="]
     subprocess.run(command, cwd=ROOT, env=_environment(ROOT) | {"COVERAGE_FILE": str(store)})
@@ -113,7 +115,10 @@ def _of_line(own: Mapping[int, list[str]], line: int) -> tuple[str, ...]:
     tests = own.get(line, [])
     if line in own and not tests:
         tests = list(dict.fromkeys(test for each in own.values() for test in each))
-    return tuple(tests[:MOST_TESTS])
+    if len(tests) <= MOST_TESTS:
+        return tuple(tests)
+    # The most particular ones run little else; the broadest ones look at whole summaries.
+    return (*tests[: MOST_TESTS // 2], *tests[-MOST_TESTS // 2 :])
 
 
 # --- which changes there are ----------------------------------------------------------------

@@ -18,6 +18,7 @@ from sitrep.compose.sections import (
     STANDARD,
     find,
     gallery,
+    key_figures,
     method,
     overview,
     own,
@@ -51,9 +52,12 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     """Return the report as printed, in the setting's language."""
     config, words, created = setting.config, setting.words, setting.created
     imprint = Imprint(config.report.contact, config.report.disclaimer, created)
-    phrases = Phrases(summary, words, setting.caveats, imprint)
+    plain = Phrases(summary, words, setting.caveats, imprint)
+    wanted = printed(config)
+    cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
+    phrases = Phrases(summary, words, setting.caveats, imprint, cards)
     made = partial(_section, summary, charts, setting.narratives, phrases)
-    listed = {name: made(name) for name in printed(config)}
+    listed = _said_once({name: made(name) for name in wanted})
     left_out = [made(name) for name in _of_choice(listed)]
     titles = [section.title for section in left_out if section]
     whole_sections = [method.with_left_out(s, titles, words) for s in listed.values() if s]
@@ -77,6 +81,22 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         mentions=figures.mentions(summary, phrases),
         own_words=words.own,
     )
+
+
+def _said_once(listed: Mapping[str, Section | None]) -> dict[str, Section | None]:
+    """Return the sections, each without the sentences that one before it has printed.
+
+    A section whose every sentence is printed before keeps its first, which says what it shows.
+    """
+    said: set[str] = set()
+    found: dict[str, Section | None] = {}
+    for name, section in listed.items():
+        if section and (section.charts or section.tables):
+            kept = tuple(text for text in section.paragraphs if text not in said)
+            section = replace(section, paragraphs=kept or section.paragraphs[:1])
+        found[name] = section
+        said |= {*section.paragraphs, *section.bullets} if section else set()
+    return found
 
 
 def nameable(

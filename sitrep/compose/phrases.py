@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sitrep.compose import sections
@@ -48,11 +48,14 @@ class Phrases:
         words: Words,
         caveats: Sequence[str] = (),
         imprint: Imprint | None = None,
+        cards: Collection[str] = (),
     ) -> None:
         self.summary = summary
         self.words = words
         self.format_caveats = tuple(caveats)
         self.imprint = imprint
+        #: The ids of the key figures: what they state, no sentence repeats.
+        self.cards = cards
 
     # --- names ------------------------------------------------------------------------
 

@@ -66,7 +66,10 @@ class Renamed:
         return f'write "{self.new}"' if self.new else "remove it"
 
 
-RENAMED: tuple[Renamed, ...] = ()
+RENAMED: tuple[Renamed, ...] = (
+    # The section of key events says in sentences what this table of the overview said.
+    Renamed(Kind.TABLE, "events", "annex-events", "0.1", "0.2"),
+)
 
 _told: ContextVar[dict[Problem, None] | None] = ContextVar("told", default=None)
 

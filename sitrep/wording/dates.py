@@ -36,14 +36,23 @@ class Dates(Catalogue):
             return self("window-open", date=self.date(end))
         if start == end:
             return self.date(end)
-        # CLDR has intervals of short month names only; a report's text prints them in full.
-        last = self.date(end)
-        if (start.year, start.month) == (end.year, end.month) and last.startswith(str(end.day)):
+        if start.year != end.year:
+            return f"{self.date(start)}\u2009–\u2009{self.date(end)}"
+        return self._span(start, end, self.date(end))
+
+    def _span(self, start: dt.date, end: dt.date, last: str) -> str:
+        """Return a span whose end reads ``last``; CLDR has spans of short month names only."""
+        if start.month == end.month and last.startswith(str(end.day)):
             return f"{start.day}–{last}"
-        if start.year == end.year:
-            first = str(format_skeleton("MMMMd", start, locale=self.locale))
-            return f"{first}\u2009–\u2009{last}"
-        return f"{self.date(start)}\u2009–\u2009{last}"
+        return f"{self.in_year(start)}\u2009–\u2009{last}"
+
+    def in_year(self, day: dt.date) -> str:
+        """Return a date without its year, for sentences: 19 August."""
+        return str(format_skeleton("MMMMd", day, locale=self.locale))
+
+    def span_in_year(self, start: dt.date, end: dt.date) -> str:
+        """Return a window without its year, for sentences: 6–12 May."""
+        return self.in_year(end) if start == end else self._span(start, end, self.in_year(end))
 
     def days(self, start: dt.date, end: dt.date) -> str:
         """Return a window without its year, for tables whose caption has it: 6–12 May."""

@@ -733,7 +733,7 @@ def test_the_examples_tables_in_word_are_those_of_its_markdown(example, tmp_path
     tables = data_tables(Document(example / "sitrep.en.docx"))
     assert sum(len(table.rows) for table in tables) == len(rows)
     first = [re.sub(r"\\(.)", r"\1", c.strip()) for c in rows[1].strip("|").split("|")]
-    assert cells(tables[0])[1] == first
+    assert [" ".join(cell.split()) for cell in cells(tables[0])[1]] == first
 
 
 def test_two_builds_of_the_example_give_the_same_document(example, tmp_path):

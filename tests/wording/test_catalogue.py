@@ -211,7 +211,7 @@ JOINS = {
     "compose/sections/health.py": 2,
     "compose/sections/key_figures.py": 1,
     "compose/sections/method.py": 2,
-    "compose/sections/overview.py": 4,
+    "compose/sections/overview.py": 3,
     "charts/drawing/wording.py": 1,
     "charts/drawing/weekly.py": 1,
     "charts/running_totals.py": 1,

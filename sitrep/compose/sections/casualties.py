@@ -8,6 +8,7 @@ from sitrep.compose.key_totals import AREAS, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import total_or_conflict
+from sitrep.compose.sections.key_figures import is_carded
 from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
 from sitrep.model.codes import Status
 from sitrep.model.report import Column, Section, Table
@@ -50,8 +51,9 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
 
 def _tallies(summary: Summary, phrases: Phrases) -> Iterator[str]:
     for name in HUMAN:
-        if (name, "") in summary.tallies and (name in HUMAN[:2] or _stated(summary, name)):
-            yield tally_sentence(summary.tallies[name, ""], phrases)
+        tally = summary.tallies.get((name, ""))
+        if tally and (name in HUMAN[:2] or tally.figure) and not is_carded(tally, phrases):
+            yield tally_sentence(tally, phrases)
 
 
 def own_tallies(section: str, summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -73,10 +75,6 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
     else:
         n = words.number(len(summary.disputed))
         yield words("casualties-disputed-not-counted", n=n)
-
-
-def _stated(summary: Summary, name: str) -> bool:
-    return summary.tallies[name, ""].figure is not None
 
 
 def tally_sentence(tally: Tally, phrases: Phrases) -> str:
@@ -117,7 +115,7 @@ def _stated_groups(summary: Summary) -> list[Tally]:
 def _lone_group(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield the sentence of a single stated group: a table of one row says no more."""
     stated = _stated_groups(summary)
-    if len(stated) == 1:
+    if len(stated) == 1 and not is_carded(stated[0], phrases):
         text = tally_sentence(stated[0], phrases)
         yield phrases.words("casualties-within-totals", sentence=text)
 

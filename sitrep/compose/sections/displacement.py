@@ -7,6 +7,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies, tally_sentence
 from sitrep.compose.sections.highlights import total_or_conflict
+from sitrep.compose.sections.key_figures import is_carded
 from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary
@@ -22,7 +23,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     if not (totals or own) and (tally is None or tally.figure is None):
         return None
     paragraphs = []
-    if tally is not None and tally.figure is not None:
+    if tally and tally.figure and not is_carded(tally, phrases):
         paragraphs.append(tally_sentence(tally, phrases))
     paragraphs += own
     units = ("people", "movements", "households")

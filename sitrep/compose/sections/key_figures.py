@@ -34,6 +34,22 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     return Section("key_figures", phrases.section_title("key_figures"), cards=cards)
 
 
+def card_id(tally: Tally) -> str:
+    """Return the id of a sum's card."""
+    return f"{tally.indicator}-{tally.group or 'all'}-period"
+
+
+def is_carded(tally: Tally, phrases: Phrases) -> bool:
+    """Return whether a key figure states a sum, so that no sentence needs to."""
+    return card_id(tally) in phrases.cards
+
+
+def ids(summary: Summary, phrases: Phrases) -> frozenset[str]:
+    """Return the ids of the cards."""
+    section = compose(summary, phrases)
+    return frozenset(card.id for card in section.cards) if section else frozenset()
+
+
 def _cards(summary: Summary, phrases: Phrases) -> Iterator[Card]:
     for name in ("killed", "injured", "missing", "kidnapped", "arrested", "detained"):
         yield from _stated(summary, phrases, name)
@@ -72,7 +88,7 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
     words, figure = phrases.words, tally.figure
     print_ = rounding(words, phrases.summary, tally.indicator)
     return Card(
-        id=f"{tally.indicator}-{tally.group or 'all'}-period",
+        id=card_id(tally),
         label=phrases.what(tally.indicator, tally.unit, tally.group),
         qualifier=words.qualifier(figure) if figure else "",
         value=print_.value(figure) if figure else words("not-reported"),

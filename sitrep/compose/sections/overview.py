@@ -1,20 +1,15 @@
-"""Situation overview: the period's events in a table, and sentences about them."""
+"""Situation overview: how many events there were, and what belongs to no other section."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies
 from sitrep.compose.sections.highlights import no_reports, undated
-from sitrep.compose.tables import latest_known, printed_in, totals_of, totals_part, without_sameness
+from sitrep.compose.tables import latest_known, printed_in, totals_of, totals_part
 from sitrep.model.figure import Value
-from sitrep.model.report import Column, Section, Table
-from sitrep.model.summary import EventLine, Summary
-
-#: The most events in the table; the annex has all.
-MOST_ROWS = 10
+from sitrep.model.report import Section
+from sitrep.model.summary import Summary
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -31,12 +26,11 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
         undated(phrases),
     )
     paragraphs = tuple(filter(None, said))
-    tables = (_table(summary, phrases),) if summary.events else ()
     others = totals_of(summary, printed_in("overview", summary))
     sentences, more = totals_part("other-totals", others, (), phrases)
     sums = own_tallies("overview", summary, phrases)
     paragraphs = (*paragraphs, *sums, *sentences)
-    tables = (*tables, *more, *latest_known("latest-known", summary, phrases))
+    tables = (*more, *latest_known("latest-known", summary, phrases))
     return Section("overview", title, paragraphs=paragraphs, tables=tables)
 
 
@@ -107,84 +101,6 @@ def _edges(summary: Summary, phrases: Phrases) -> str:
     )
 
 
-def toll(event: EventLine, phrases: Phrases, indicators: Iterable[str]) -> str:
-    """Return the figures an event states, in the order of ``indicators``; else a dash.
-
-    A figure that not all of the event's sources state names those that do.
-    """
-    words = phrases.words
-    said = []
-    for name in indicators:
-        if name not in event.figures:
-            continue
-        text = words(
-            "labelled-figure",
-            what=phrases.column(name),
-            figure=phrases.figure(event.figures[name], name),
-        )
-        by = event.stated_by.get(name, ())
-        if by and set(by) != set(event.sources):
-            text = words("figure-by-source", figure=text, source=phrases.named(by))
-        said.append(text)
-    return "; ".join(said) or "—"
-
-
-def _gravest(summary: Summary) -> tuple[EventLine, ...]:
-    """Return the events to print, in their order: all, or those with the highest stated toll."""
-    events = summary.events
-    if len(events) <= MOST_ROWS:
-        return events
-
-    def grave(event: EventLine) -> tuple[int, ...]:
-        stated = (event.figures.get(name) for name in ("killed", "injured"))
-        return tuple(f.best if f else -1 for f in stated)
-
-    ranked = sorted(events, key=grave, reverse=True)[:MOST_ROWS]
-    return tuple(e for e in events if e in ranked)
-
-
-def _rows(events: Iterable[EventLine], summary: Summary, phrases: Phrases) -> list[tuple[str, ...]]:
-    return [
-        (
-            phrases.when(e, short=True),
-            phrases.event_type(e.event_type),
-            phrases.place(e),
-            toll(e, phrases, summary.indicators),
-            phrases.named(e.sources) or "—",
-            phrases.status(e.status),
-        )
-        for e in events
-    ]
-
-
-def _table(summary: Summary, phrases: Phrases) -> Table:
-    words, shown = phrases.words, _gravest(summary)
-    note = words("overview-dash")
-    if len(shown) < len(summary.events):
-        more = words(
-            "overview-gravest",
-            shown=len(shown),
-            all=len(summary.events),
-        )
-        note = f"{more} {note}"
-    columns = tuple(Column(t) for t in _titles(phrases))
-    caption = words("overview-table", period=phrases.period())
-    table = Table("events", caption, columns, tuple(_rows(shown, summary, phrases)), note)
-    return without_sameness(table, (4, 5), phrases)
-
-
-def _titles(phrases: Phrases) -> tuple[str, ...]:
-    words = phrases.words
-    return (
-        words("column-date"),
-        words("column-type"),
-        words("column-place"),
-        words("column-stated-toll"),
-        words("column-according-to"),
-        words("column-status"),
-    )
-
-
 def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """Return every event of the period for a spreadsheet: a header, then a row an event.
 
@@ -241,5 +157,5 @@ SECTION = BuiltIn(
     "section-overview",
     30,
     make=compose,
-    tables=("events", "other-totals", "latest-known"),
+    tables=("other-totals", "latest-known"),
 )

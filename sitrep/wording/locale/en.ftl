@@ -733,6 +733,9 @@ section-key-figures = Key figures
 section-overview = Situation overview
 
 # A section's heading.
+section-key-events = Key events
+
+# A section's heading.
 section-casualties = Casualties
 
 # A section's heading.
@@ -1143,9 +1146,6 @@ column-attacks = Attacks
 
 # A column's heading.
 column-damage = Damage
-
-# A column's heading.
-column-stated-toll = Stated toll
 
 # The lowest figure stated, in the spreadsheet of events.
 column-sector = Sector
@@ -1666,7 +1666,7 @@ overview-none-counted = No event is counted for { $period }: what was reported i
 # A type of events or a level of certainty, and how many there are.
 # $type: a type of event or a level of certainty
 # $number: how many
-type-counted = { $type } { $number }
+type-counted = { $type } { $number }
 
 # How many of the period's events are disputed and confirmed.
 # $reported: how many were reported
@@ -1696,20 +1696,139 @@ overview-counted-first-day = counted once, by the first day
 # A part of a sentence on events at the edge of the period.
 overview-counted-last-day = counted once, by the last day
 
-# The caption of the table of events.
-# $period: the period's dates
-overview-table = Events reported for { $period }
-
 # Under the table of events.
 overview-dash = A dash means that the source states no number: not reported, not zero.
 
-# Under the table of events, where it does not hold them all.
+# Under the key events, where they are not all of the period's.
 # $shown: how many are shown
 # $all: how many there are in all
 overview-gravest = These are the { $shown } with the highest stated toll of { $all }; all are in annex/events.csv.
 
 # Stands in the place of an event's place.
 place-not-stated = place not stated
+
+## Key events
+
+# The dead of one event, and the injured where the same sources state them.
+# $killed: how many were killed
+# $among: all where they are stated to be civilians, some where some are, else none
+# $civilians: how many of them were civilians
+# $hurt: some where injured are stated, else none
+# $injured: how many were injured
+# $span: how its date is known: day, about (a day that is not certain), days, or month
+# $when: its date or dates
+# $place: its place and area
+# $certain: yes where it is confirmed
+# $about: what stands in brackets: both, sources, type, or neither
+# $type: its type
+# $sources: who states it
+key-event-killed =
+    { $span ->
+        [day] On { $when },
+        [about] Around { $when },
+        [month] In { $when },
+       *[days] Over { $when },
+    } { $killed } { $among ->
+        [all] { $killed ->
+            [one] civilian was
+           *[other] civilians were
+        }
+       *[other] { $killed ->
+            [one] person was
+           *[other] people were
+        }
+    } { $certain ->
+        [yes] confirmed
+       *[no] reported
+    } killed{ $among ->
+        [some] , { $civilians ->
+            [one] { $civilians } of them a civilian,
+           *[other] { $civilians } of them civilians,
+        }
+       *[other] { "" }
+    }{ $hurt ->
+        [some] { " " }and { $injured } injured
+       *[none] { "" }
+    } in { $place }{ $about ->
+        [both] { " " }({ $type }; { $sources })
+        [sources] { " " }({ $sources })
+        [type] { " " }({ $type })
+       *[neither] { "" }
+    }.
+
+# The injured of one event that states no dead.
+# $injured: how many were injured
+# $span: how its date is known: day, about (a day that is not certain), days, or month
+# $when: its date or dates
+# $place: its place and area
+# $certain: yes where it is confirmed
+# $about: what stands in brackets: both, sources, type, or neither
+# $type: its type
+# $sources: who states it
+key-event-injured =
+    { $span ->
+        [day] On { $when },
+        [about] Around { $when },
+        [month] In { $when },
+       *[days] Over { $when },
+    } { $injured } { $injured ->
+        [one] person was
+       *[other] people were
+    } { $certain ->
+        [yes] confirmed
+       *[no] reported
+    } injured in { $place }{ $about ->
+        [both] { " " }({ $type }; { $sources })
+        [sources] { " " }({ $sources })
+        [type] { " " }({ $type })
+       *[neither] { "" }
+    }.
+
+# An event that states neither dead nor injured.
+# $span: how its date is known: day, about (a day that is not certain), days, or month
+# $when: its date or dates
+# $place: its place and area
+# $certain: yes where it is confirmed
+# $about: both where its type is known and its sources are named here, sources, type, or neither
+# $type: its type
+# $sources: who states it
+key-event-reported =
+    { $span ->
+        [day] On { $when },
+        [about] Around { $when },
+        [month] In { $when },
+       *[days] Over { $when },
+    } an event was { $certain ->
+        [yes] confirmed
+       *[no] reported
+    } in { $place }{ $about ->
+        [both] : { $type } ({ $sources })
+        [sources] { " " }({ $sources })
+        [type] : { $type }
+       *[neither] { "" }
+    }.
+
+# Follows the sentence of an event: what else is stated of it.
+# $figures: a list of messages labelled-figure
+key-event-also = Also stated: { $figures }.
+
+# Follows the sentence of an event that states no figure, where others do.
+key-event-no-toll = No figure is stated.
+
+# Follows the sentence of an event that some party denies or disputes.
+key-event-disputed = This is disputed.
+
+# Under the events, where one source states them all.
+# $sources: the source
+key-events-source = All according to { $sources }.
+
+# Under the events, where none of them states a figure.
+# $n: how many events there are
+key-events-no-toll =
+    { $n ->
+        [one] No figure is stated for it.
+       *[other] No figure is stated for any of them.
+    }
 
 ## Casualties
 
@@ -2751,7 +2870,7 @@ overlap-row-in-counts = Events that are in the counts
 # $period: the period's dates
 annex-events-table = Every event reported for { $period }
 
-# Under the table of events, where it does not hold them all.
+# Under the key events, where they are not all of the period's.
 annex-events-whole = All are in annex/events.csv.
 
 # A table's caption.

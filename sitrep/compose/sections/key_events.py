@@ -1,0 +1,196 @@
+"""Key events: one hedged, attributed sentence for each of the gravest events.
+
+Events of one area stand together; the area with the gravest event comes first. What a reader
+would find in every sentence (one source, one type, no toll) is said once, under the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeGuard
+
+from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import LONG, STANDARD, BuiltIn
+from sitrep.model.codes import EventType, Precision, Status
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.report import Section
+from sitrep.model.summary import EventLine, Summary
+from sitrep.wording.catalogue import Counted
+
+#: The most events that have a sentence; the annex has all.
+MOST = 10
+#: What a sentence itself says of people; other figures follow it.
+_TOLL = ("killed", "killed_civilians", "injured")
+
+
+def compose(summary: Summary, phrases: Phrases) -> Section | None:
+    """Return the sentences; ``None`` for a period without events."""
+    if not summary.events:
+        return None
+    shown = _gravest(summary)
+    told = _Told(shown, summary, phrases)
+    return Section(
+        "key_events",
+        phrases.section_title("key_events"),
+        bullets=tuple(told.sentence(event) for event in shown),
+        notes=tuple(told.once()),
+    )
+
+
+def _grave(event: EventLine) -> tuple[int, ...]:
+    stated = (event.figures.get(name) for name in ("killed", "injured"))
+    return tuple(f.best if f else -1 for f in stated)
+
+
+def _gravest(summary: Summary) -> tuple[EventLine, ...]:
+    """Return the gravest events, area by area, the area with the gravest one first."""
+    ranked = sorted(summary.events, key=_grave, reverse=True)[:MOST]
+    areas = [*dict.fromkeys(event.area for event in ranked)]
+    return tuple(sorted(ranked, key=lambda event: areas.index(event.area)))
+
+
+class _Told:
+    """The sentences of several events, and what is said once for all of them."""
+
+    def __init__(self, events: Sequence[EventLine], summary: Summary, phrases: Phrases) -> None:
+        self._events, self._summary, self._phrases = events, summary, phrases
+        self._sources = {event.sources for event in events}
+        self._types = {event.event_type for event in events}
+        self._stated = [event for event in events if event.figures]
+
+    def once(self) -> Iterator[str]:
+        """Yield what is so of all events, and how many are not shown."""
+        words, shown, every = self._phrases.words, len(self._events), len(self._summary.events)
+        (source,) = self._sources if len(self._sources) == 1 else ((),)
+        if source and shown > 1:
+            yield words("key-events-source", sources=self._phrases.named(source))
+        if not self._stated:
+            yield words("key-events-no-toll", n=words.count(shown))
+        if shown < every:
+            yield words("overview-gravest", shown=shown, all=every)
+
+    def sentence(self, event: EventLine) -> str:
+        """Return what is reported of an event: its toll, place, sources and standing."""
+        words = self._phrases.words
+        parts = [self._first(event), self._others(event)]
+        if self._stated and not event.figures:
+            parts.append(words("key-event-no-toll"))
+        if event.status in (Status.DISPUTED, Status.DENIED):
+            parts.append(words("key-event-disputed"))
+        return " ".join(filter(None, parts))
+
+    def _first(self, event: EventLine) -> str:
+        words, phrases = self._phrases.words, self._phrases
+        killed, injured = (self._figure(event, name) for name in ("killed", "injured"))
+        place = {
+            "span": _span(event),
+            "when": _when(event, phrases),
+            "place": phrases.place(event),
+            "certain": "yes" if event.status is Status.CONFIRMED else "no",
+            **self._about(event),
+        }
+        if _some(killed):
+            among = self._figure(event, "killed_civilians")
+            return words(
+                "key-event-killed",
+                killed=self._people(killed),
+                among=_share(among, killed),
+                civilians=self._counted(among) if among else "",
+                hurt="some" if _some(injured) else "none",
+                injured=words.figure(injured) if injured else "",
+                **place,
+            )
+        if _some(injured):
+            return words("key-event-injured", injured=self._people(injured), **place)
+        return words("key-event-reported", **place)
+
+    def _figure(self, event: EventLine, name: str) -> Figure | None:
+        """Return a figure that all of the event's sources state; others are named apart."""
+        figure, by = event.figures.get(name), event.stated_by.get(name, ())
+        alone = bool(by) and set(by) != set(self._named_by(event))
+        return figure if isinstance(figure, Figure) and not alone else None
+
+    def _named_by(self, event: EventLine) -> tuple[str, ...]:
+        """Return who the sentence names: those that state its dead, else all of its sources."""
+        return event.stated_by.get("killed") or event.sources
+
+    def _people(self, figure: Figure) -> Counted:
+        """Return a figure as it stands before "people": "dozens of"."""
+        counted = self._counted(figure)
+        if figure.qualifier is not Qualifier.VAGUE:
+            return counted
+        words = self._phrases.words
+        text = words("vague-before-noun", word=counted.text) if figure.best else counted.text
+        return Counted(max(figure.best, 2), text)
+
+    def _counted(self, figure: Figure) -> Counted:
+        return Counted(figure.best, self._phrases.words.figure(figure, spell=True))
+
+    def _about(self, event: EventLine) -> dict[str, str]:
+        """Return the type and the sources, each only where it is not the same for all events."""
+        by, phrases = self._named_by(event), self._phrases
+        once = len(self._sources) == 1 and len(self._events) > 1 and set(by) == set(event.sources)
+        sources = "" if once else phrases.named(by)
+        said = len(self._types) > 1 or not event.figures
+        said = said and event.event_type != EventType.OTHER
+        kind = phrases.event_type(event.event_type) if said else ""
+        which = {(True, True): "both", (True, False): "type", (False, True): "sources"}
+        about = which.get((bool(kind), bool(sources)), "neither")
+        return {"about": about, "type": kind, "sources": sources}
+
+    def _others(self, event: EventLine) -> str:
+        """Return the figures that the sentence has not stated, with who states them."""
+        words, phrases, said = self._phrases.words, self._phrases, []
+        for name in self._summary.indicators:
+            figure = event.figures.get(name)
+            if figure is None or (name in _TOLL and self._is_said(event, name)):
+                continue
+            text = words(
+                "labelled-figure", what=phrases.column(name), figure=phrases.figure(figure, name)
+            )
+            by = event.stated_by.get(name, ())
+            if by and set(by) != set(self._named_by(event)):
+                text = words("figure-by-source", figure=text, source=phrases.named(by))
+            said.append(text)
+        return words("key-event-also", figures=words.list(said)) if said else ""
+
+    def _is_said(self, event: EventLine, name: str) -> bool:
+        figure, killed = self._figure(event, name), self._figure(event, "killed")
+        if name == "killed_civilians":
+            return bool(figure and figure.best) and _some(killed)
+        return _some(figure)
+
+
+def _some(figure: Figure | None) -> TypeGuard[Figure]:
+    """Return whether a figure is of somebody: of a word for an unknown number too."""
+    return figure is not None and (figure.best > 0 or figure.qualifier is Qualifier.VAGUE)
+
+
+def _share(part: Figure | None, whole: Figure) -> str:
+    """Return whether all, some or none of those killed are stated to have been civilians."""
+    if not part or not part.best:
+        return "none"
+    alike = (part.low, part.best, part.high) == (whole.low, whole.best, whole.high)
+    return "all" if alike else "some"
+
+
+def _span(event: EventLine) -> str:
+    """Return how an event's date is known: to a day, about a day, to some days or to a month."""
+    if event.precision in (Precision.MONTH, Precision.YEAR):
+        return "month"
+    if event.window.start != event.window.end:
+        return "days"
+    return "about" if event.precision is Precision.WEEK else "day"
+
+
+def _when(event: EventLine, phrases: Phrases) -> str:
+    """Return an event's dates, without the year where that is the period's."""
+    start, end = event.window.start, event.window.end
+    if _span(event) == "month":
+        return phrases.when(event)
+    if start is None or {start.year, end.year} != {phrases.summary.period.end.year}:
+        return phrases.words.window(event.window)
+    return phrases.words.span_in_year(start, end)
+
+
+SECTION = BuiltIn("key_events", "section-key-events", 35, make=compose, templates=(STANDARD, LONG))

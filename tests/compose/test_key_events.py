@@ -1,0 +1,164 @@
+"""Key events: a sentence each, the gravest first, and what is so of all of them said once."""
+
+import datetime as dt
+
+import pytest
+from samples.workspaces import config_for, workspace
+
+from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections.key_events import compose
+from sitrep.model.request import Request
+from sitrep.pipeline import gather, summary_of
+from sitrep.wording import Words
+
+COLUMNS = (
+    "event_id",
+    "date_start",
+    "date_end",
+    "date_precision",
+    "admin1",
+    "place",
+    "event_type",
+    "killed",
+    "killed_civilians",
+    "injured",
+    "status",
+    "source",
+)
+USUAL = {
+    "date_start": "2024-03-06",
+    "admin1": "North",
+    "place": "Town",
+    "event_type": "shelling",
+    "source": "Agency",
+}
+
+
+def key_events(tmp_path, *rows):
+    """The section of a log whose rows differ from a usual one as these say."""
+    lines = [",".join(COLUMNS)]
+    for n, own in enumerate(rows):
+        cells = {"event_id": f"e{n}", **USUAL, **own}
+        lines.append(",".join(str(cells.get(column, "")) for column in COLUMNS))
+    path = workspace(tmp_path, {"log.csv": "\n".join(lines) + "\n"}, config_for("log.csv"))
+    summary, _, _ = summary_of(
+        gather(path), Request(path, dt.date(2024, 3, 12), "2024-W10", as_of=dt.date(2024, 3, 12))
+    )
+    return compose(summary, Phrases(summary, Words()))
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"killed": 3}, "three people were reported killed in Town, North (Agency)."),
+        ({"killed": 1}, "one person was reported killed in Town, North (Agency)."),
+        (
+            {"killed": 12, "killed_civilians": 4, "injured": 30},
+            "12 people were reported killed, four of them civilians, and 30 injured in Town, North "
+            "(Agency).",
+        ),
+        (
+            {"killed": 12, "killed_civilians": 1},
+            "12 people were reported killed, one of them a civilian, in Town, North (Agency).",
+        ),
+        (
+            {"killed": 7, "killed_civilians": 7},
+            "seven civilians were reported killed in Town, North (Agency).",
+        ),
+        (
+            {"killed": "at least 20"},
+            "at least 20 people were reported killed in Town, North (Agency).",
+        ),
+        ({"killed": "4-10"}, "4–10 people were reported killed in Town, North (Agency)."),
+        ({"killed": "dozens"}, "dozens of people were reported killed in Town, North (Agency)."),
+        ({"killed": "several"}, "several people were reported killed in Town, North (Agency)."),
+        ({"injured": 2}, "two people were reported injured in Town, North (Agency)."),
+        (
+            {"killed": 0, "injured": 2},
+            "two people were reported injured in Town, North (Agency). Also stated: people killed: "
+            "0.",
+        ),
+        ({"killed": 3, "status": "confirmed"}, "three people were confirmed killed in Town, North"),
+        (
+            {"killed": 3, "status": "disputed"},
+            "three people were reported killed in Town, North (Agency). This is disputed.",
+        ),
+    ],
+)
+def test_an_event_is_one_hedged_attributed_sentence(tmp_path, row, said):
+    (bullet,) = key_events(tmp_path, row).bullets
+    assert bullet.startswith(f"On 6 March, {said}")
+
+
+@pytest.mark.parametrize(
+    ("row", "when"),
+    [
+        ({"date_end": "2024-03-08"}, "Over 6–8 March, "),
+        ({"date_start": "2024-03-06", "date_precision": "week"}, "Around 6 March, "),
+        ({"date_start": "2024-03-10"}, "On 10 March, "),
+    ],
+)
+def test_a_date_is_no_more_precise_than_it_is_known(tmp_path, row, when):
+    (bullet,) = key_events(tmp_path, {"killed": 3, **row}).bullets
+    assert bullet.startswith(when)
+
+
+def test_an_event_without_a_toll_is_named_by_its_type(tmp_path):
+    section = key_events(tmp_path, {}, {"event_type": "other", "place": "Hill"})
+    assert section.bullets == (
+        "On 6 March, an event was reported in Town, North: shelling.",
+        "On 6 March, an event was reported in Hill, North.",
+    )
+    assert section.notes == ("All according to Agency.", "No figure is stated for any of them.")
+
+
+def test_where_others_state_a_figure_an_event_says_that_it_has_none(tmp_path):
+    section = key_events(tmp_path, {}, {"killed": 2, "source": "Other"})
+    assert section.bullets[1] == (
+        "On 6 March, an event was reported in Town, North: shelling (Agency). No figure is stated."
+    )
+    assert section.notes == ()
+
+
+def test_one_source_is_named_once_and_several_types_each(tmp_path):
+    section = key_events(tmp_path, {"killed": 3}, {"killed": 2, "event_type": "airstrike"})
+    assert section.bullets == (
+        "On 6 March, three people were reported killed in Town, North (shelling).",
+        "On 6 March, two people were reported killed in Town, North (airstrike).",
+    )
+    assert section.notes == ("All according to Agency.",)
+
+
+def test_who_states_the_injured_alone_is_named_beside_them(tmp_path):
+    section = key_events(
+        tmp_path, {"killed": 3}, {"event_id": "e0", "injured": 9, "source": "Other"}
+    )
+    assert section.bullets == (
+        "On 6 March, three people were reported killed in Town, North (Agency). "
+        "Also stated: people injured: 9 (Other).",
+    )
+
+
+def test_events_of_one_area_stand_together_the_gravest_area_first(tmp_path):
+    areas = [("South", 5), ("North", 9), ("South", 7), ("North", 1)]
+    section = key_events(tmp_path, *({"admin1": a, "killed": n} for a, n in areas))
+    assert [b.split("killed in Town, ")[1].split(".")[0] for b in section.bullets] == [
+        "North",
+        "North",
+        "South",
+        "South",
+    ]
+    assert [b.split(" ")[3] for b in section.bullets] == ["nine", "one", "seven", "five"]
+
+
+def test_of_more_than_ten_the_ten_gravest_are_told_and_the_file_with_all_is_named(tmp_path):
+    section = key_events(tmp_path, *({"killed": n} for n in range(1, 13)))
+    assert len(section.bullets) == 10
+    assert section.bullets[-1].startswith("On 6 March, three people")
+    assert section.notes[-1] == (
+        "These are the 10 with the highest stated toll of 12; all are in annex/events.csv."
+    )
+
+
+def test_a_period_without_events_has_no_such_section(tmp_path):
+    assert key_events(tmp_path, {"date_start": "2024-02-01"}) is None
