@@ -100,7 +100,7 @@ def _bounded(cells: Cells, measure: Measure, read: Read, midpoint: bool) -> Pars
         column, fault, severity = _misfit(given)
         if column:
             report = cells.warn_where if severity is Severity.WARNING else cells.reject_where
-            report((group == number) & ~cells.bad, columns[column], fault)
+            report(group == number, columns[column], fault)
     return Parsed[Figure | None](group.astype(np.intp), values)
 
 
@@ -139,8 +139,9 @@ def check_parts(cells: Cells, columns: Mapping[str, object], measures: Sequence[
             continue
         low, most = (np.asarray(columns[m.part(p)]) for m, p in ((part, "low"), (whole, "high")))
         with np.errstate(invalid="ignore"):
-            exceeds = (low > most) & ~cells.bad
+            exceeds = low > most
         for row in exceeds.nonzero()[0]:
-            reason = f"is more than {whole.column}, {int(most[row])}, of which it is a part"
+            header = cells.table.headers.get(whole.column, whole.column)
+            reason = f"is more than {header}, {int(most[row])}, of which it is a part"
             hint = "correct one of the two; with --keep-going the whole is at least its part"
             cells.report(int(row), part.column, (Code.PART_EXCEEDS_WHOLE, reason, hint))

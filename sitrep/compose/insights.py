@@ -48,14 +48,21 @@ def against(now: Figure, then: Figure) -> str:
 
 
 def _before(summary: Summary) -> list[Point]:
-    """Return the whole periods before, the latest first, up to one without a complete number."""
+    """Return the whole periods before, the latest first, up to one without a complete number.
+
+    A number without an upper bound is none: a mean of minima is no mean.
+    """
     found: list[Point] = []
     for point in reversed(summary.weekly.get("killed", ())[:-1]):
         complete = point.figure and point.reported == point.events
-        if not complete or unfinished(summary, point.period):
+        if not complete or _is_open(point.figure) or unfinished(summary, point.period):
             break
         found.append(point)
     return found
+
+
+def _is_open(figure: Value) -> bool:
+    return isinstance(figure, Figure) and figure.high is None
 
 
 def _bests(points: Sequence[Point]) -> list[int]:
@@ -113,10 +120,16 @@ def _deadliest(summary: Summary, phrases: Phrases) -> str:
     return phrases.words(
         "highlights-deadliest",
         when=phrases.when(event),
-        place=phrases.place(event),
+        **where(event, phrases),
         figure=phrases.words.figure(figure, spell=True),
         sources=phrases.named(event.stated_by.get("killed", event.sources)),
     )
+
+
+def where(event: EventLine, phrases: Phrases) -> dict[str, str]:
+    """Return an event's place and area for a sentence, and whether any is known."""
+    known = bool(event.place or event.area)
+    return {"where": "place" if known else "unknown", "place": phrases.place(event)}
 
 
 def _stated(summary: Summary) -> Iterator[tuple[EventLine, Figure]]:
@@ -127,22 +140,28 @@ def _stated(summary: Summary) -> Iterator[tuple[EventLine, Figure]]:
 
 
 def _area(summary: Summary, phrases: Phrases) -> str:
-    """Return the area with most of the period's dead, where several have some."""
+    """Return the area with most of the period's dead, where several have some.
+
+    It has surely more than each other one: an area with an open number may have any.
+    """
     tally, words = summary.tallies["killed", ""], phrases.words
-    whole = tally.figure
-    if not whole or summary.areas_window.start != summary.period.start:
+    if not tally.figure or summary.areas_window.start != summary.period.start:
         return ""
-    rows = sorted(((_dead(row), row.name) for row in summary.areas if _dead(row)), reverse=True)
-    if len(rows) < 2 or not rows[0][1] or rows[0][0] == rows[1][0]:
+    dead = [(figure, row.name) for row in summary.areas if (figure := _dead(row))]
+    dead.sort(key=lambda pair: pair[0].best, reverse=True)
+    if len(dead) < 2:
         return ""
-    most, area = rows[0]
-    number = words.number
-    return words("highlights-area", area=area, figure=number(most), whole=number(whole.best))
+    (most, area), *others = dead
+    if not area or any(against(most, other) != "up" for other, _ in others):
+        return ""
+    stated = words.figure(most)
+    return words("highlights-area", area=area, figure=stated, whole=words.figure(tally.figure))
 
 
-def _dead(row: AreaRow) -> int:
+def _dead(row: AreaRow) -> Figure | None:
     tally: Tally | None = row.tallies.get("killed")
-    return tally.figure.best if tally and tally.figure else 0
+    figure = tally.figure if tally else None
+    return figure if isinstance(figure, Figure) and figure.best else None
 
 
 def since_baseline(summary: Summary, phrases: Phrases) -> str:

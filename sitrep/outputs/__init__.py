@@ -100,15 +100,13 @@ def chosen(names: Collection[str]) -> tuple[Output, ...]:
 def pictures(names: Collection[str], workspace: Path) -> set[str]:
     """Return the endings of the chart files that outputs of these names show.
 
-    A template of the workspace's own may show others: those that it names.
+    Templates of the workspace's own may show any.
     """
-    shown = {ending for output in chosen(names) for ending in output.pictures}
-    endings = {output.templates for output in chosen(names)} - {""}
-    for path in (workspace / "templates").rglob("*"):
-        if path.suffix in endings:
-            text = path.read_text(encoding="utf-8", errors="replace")
-            shown |= {ending for ending in PICTURES if f".{ending}" in text}
-    return shown
+    from sitrep.templating.limits import has_own
+
+    if has_own(workspace):
+        return {*PICTURES}
+    return {ending for output in chosen(names) for ending in output.pictures}
 
 
 def unknown(name: str) -> str:

@@ -86,7 +86,7 @@ def test_civilians_the_deadliest_event_and_the_area_with_most_are_named(tmp_path
     assert "Of those killed, 10 were reported to be civilians (A)." in said
     assert (
         "The deadliest event was reported for 5 March 2024 in Aba, North: 12 people were killed "
-        "(A). Of the 19 people killed, 12 were killed in North." in said
+        "(A). More people were reported killed in North than in any other area: 12 of 19." in said
     )
 
 
@@ -114,3 +114,27 @@ def test_two_sources_with_one_name_are_a_problem_with_its_line(tmp_path, second)
     (problem,) = raised.value.problems
     assert problem.reason == "is the name of another source"
     assert problem.line in (6, 7)
+
+
+def killed_by_area(*figures):
+    rows = (row(n, "2024-03-06", k, where=f"{w},Town") for n, (w, k) in enumerate(figures))
+    return "".join(rows)
+
+
+def test_the_area_with_most_keeps_its_qualifier_and_is_named_only_where_it_surely_has_most(
+    tmp_path,
+):
+    said = bullets(tmp_path / "a", killed_by_area(("North", "at least 12"), ("South", "7")))
+    assert any(
+        text.endswith("in North than in any other area: at least 12 of at least 19.")
+        for text in said
+    )
+    # Nobody knows that 12 are more than "at least 7", or than 8 to 14.
+    for other in ("at least 7", "8-14"):
+        rows = killed_by_area(("North", "12"), ("South", other))
+        assert not any("any other area" in text for text in bullets(tmp_path / other[:1], rows))
+
+
+def test_a_week_with_a_minimum_is_in_no_mean(tmp_path):
+    first = bullets(tmp_path, weeks(10, 20, "at least 30", 40, 50))[0]
+    assert "mean" not in first

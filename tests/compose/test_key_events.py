@@ -72,6 +72,10 @@ def key_events(tmp_path, *rows):
         ({"killed": "4-10"}, "4–10 people were reported killed in Town, North (Agency)."),
         ({"killed": "dozens"}, "dozens of people were reported killed in Town, North (Agency)."),
         ({"killed": "several"}, "several people were reported killed in Town, North (Agency)."),
+        (
+            {"killed": 3, "place": "", "admin1": ""},
+            "three people were reported killed at a place that is not stated (Agency).",
+        ),
         ({"injured": 2}, "two people were reported injured in Town, North (Agency)."),
         (
             {"killed": 0, "injured": 2},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
+from sitrep.compose.insights import where
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import LONG, STANDARD, BuiltIn
 from sitrep.model.codes import EventType, Precision, Status
@@ -85,8 +86,8 @@ class _Told:
         place = {
             "span": _span(event),
             "when": _when(event, phrases),
-            "place": phrases.place(event),
             "certain": "yes" if event.status is Status.CONFIRMED else "no",
+            **where(event, phrases),
             **self._about(event),
         }
         if _some(killed):
@@ -97,7 +98,7 @@ class _Told:
                 among=_share(among, killed),
                 civilians=self._counted(among) if among else "",
                 hurt="some" if _some(injured) else "none",
-                injured=words.figure(injured) if injured else "",
+                injured=words.figure(injured, spell=True) if injured else "",
                 **place,
             )
         if _some(injured):

@@ -1383,16 +1383,21 @@ highlights-civilians =
 
 # The event of the period that states most deaths.
 # $when: its date or dates
+# $where: place, or unknown where none is stated
 # $place: its place and area
 # $figure: how many were killed
 # $sources: who states it
-highlights-deadliest = The deadliest event was reported for { $when } in { $place }: { $figure } people were killed ({ $sources }).
+highlights-deadliest =
+    The deadliest event was reported for { $when } { $where ->
+        [place] in { $place }
+       *[unknown] at a place that is not stated
+    }: { $figure } people were killed ({ $sources }).
 
 # After the deadliest event: the area with most of the period's dead.
 # $area: its name
 # $figure: how many were killed in it
 # $whole: how many were killed in all
-highlights-area = Of the { $whole } people killed, { $figure } were killed in { $area }.
+highlights-area = More people were reported killed in { $area } than in any other area: { $figure } of { $whole }.
 
 # The dead of all events since the baseline.
 # $window: the dates from the baseline to the period's end
@@ -1717,6 +1722,7 @@ place-not-stated = place not stated
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
+# $where: place, or unknown where none is stated
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: what stands in brackets: both, sources, type, or neither
@@ -1749,7 +1755,10 @@ key-event-killed =
     }{ $hurt ->
         [some] { " " }and { $injured } injured
        *[none] { "" }
-    } in { $place }{ $about ->
+    }{ $where ->
+        [place] { " " }in { $place }
+       *[unknown] { " " }at a place that is not stated
+    }{ $about ->
         [both] { " " }({ $type }; { $sources })
         [sources] { " " }({ $sources })
         [type] { " " }({ $type })
@@ -1760,6 +1769,7 @@ key-event-killed =
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
+# $where: place, or unknown where none is stated
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: what stands in brackets: both, sources, type, or neither
@@ -1777,7 +1787,10 @@ key-event-injured =
     } { $certain ->
         [yes] confirmed
        *[no] reported
-    } injured in { $place }{ $about ->
+    } injured{ $where ->
+        [place] { " " }in { $place }
+       *[unknown] { " " }at a place that is not stated
+    }{ $about ->
         [both] { " " }({ $type }; { $sources })
         [sources] { " " }({ $sources })
         [type] { " " }({ $type })
@@ -1787,6 +1800,7 @@ key-event-injured =
 # An event that states neither dead nor injured.
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
+# $where: place, or unknown where none is stated
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: both where its type is known and its sources are named here, sources, type, or neither
@@ -1801,7 +1815,10 @@ key-event-reported =
     } an event was { $certain ->
         [yes] confirmed
        *[no] reported
-    } in { $place }{ $about ->
+    }{ $where ->
+        [place] { " " }in { $place }
+       *[unknown] { " " }at a place that is not stated
+    }{ $about ->
         [both] : { $type } ({ $sources })
         [sources] { " " }({ $sources })
         [type] : { $type }
