@@ -154,8 +154,13 @@ def _area(summary: Summary, phrases: Phrases) -> str:
     (most, area), *others = dead
     if not area or any(against(most, other) != "up" for other, _ in others):
         return ""
-    stated = words.figure(most)
-    return words("highlights-area", area=area, figure=stated, whole=words.figure(tally.figure))
+    return words(
+        "highlights-area",
+        area=area,
+        covered="some" if summary.events_covered else "all",
+        figure=words.figure(most),
+        whole=words.figure(tally.figure),
+    )
 
 
 def _dead(row: AreaRow) -> Figure | None:

@@ -1394,10 +1394,15 @@ highlights-deadliest =
     }: { $figure } people were killed ({ $sources }).
 
 # After the deadliest event: the area with most of the period's dead.
+# $covered: some where its sources cover some areas alone, else all
 # $area: its name
 # $figure: how many were killed in it
 # $whole: how many were killed in all
-highlights-area = More people were reported killed in { $area } than in any other area: { $figure } of { $whole }.
+highlights-area =
+    More people were reported killed in { $area } than in any other { $covered ->
+        [some] area that is covered
+       *[all] area
+    }: { $figure } of { $whole }.
 
 # The dead of all events since the baseline.
 # $window: the dates from the baseline to the period's end
