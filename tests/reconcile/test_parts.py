@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from samples.summaries import Log, at_least, exactly, more_than, tally
+from samples.workspaces import config_for, workspace
+
+from sitrep.model.problem import errors_in
+from sitrep.pipeline import gather
 
 
 def test_a_blank_whole_is_at_least_its_greatest_part_and_counts_as_reported(tmp_path):
@@ -85,3 +89,11 @@ def test_a_part_above_its_whole_is_told_together_with_the_rows_other_mistakes(tm
 def test_a_whole_of_more_than_its_part_stays_as_it_is_said(tmp_path):
     found = Log(tmp_path).events({"killed": "more than 10", "killed_women": "10"}).summary()
     assert tally(found) == more_than(10)
+
+
+def test_a_part_above_its_whole_names_the_whole_as_the_file_does(tmp_path):
+    rows = "When,Dead,Dead men,Source\n2019-05-06,3,5,A\n"
+    columns = '[source.columns]\ndate_start = "When"\nkilled = "Dead"\nkilled_men = "Dead men"\n'
+    config = config_for("log.csv", source=f'table = "events"\n{columns}source = "Source"')
+    (problem,) = errors_in(gather(workspace(tmp_path, {"log.csv": rows}, config)).problems)
+    assert str(problem).startswith('log.csv:2: Dead men: "5" is more than Dead, 3, of which')
