@@ -71,8 +71,9 @@ def test_of_a_bare_number_the_week_of_the_last_report_s_year_is_offered_too(tmp_
 
 def test_a_period_not_yet_begun_is_refused_with_the_week_that_it_now_is(tmp_path):
     log = Log(tmp_path).events(EVENT)
-    with pytest.raises(SitrepError, match=r"begins on 2019-06-10, and today is 2019-06-09.*W23"):
+    with pytest.raises(SitrepError, match=r"begins on 2019-06-10, .*-06-09; .*W23") as it:
         chosen(log, "2019-W24", created="2019-06-09")
+    assert it.value.usage
     assert chosen(log, "2019-W24", created="2019-06-10") == ("2019-W24", "2019-05-09")
 
 
@@ -84,8 +85,9 @@ def test_a_day_that_is_later_by_the_clock_has_begun(tmp_path):
 
 def test_a_period_after_the_cut_off_is_refused_and_one_that_begins_on_it_is_not(tmp_path):
     log = Log(tmp_path).events(EVENT)
-    with pytest.raises(SitrepError, match="begins on 2019-05-13, after --as-of 2019-05-12"):
+    with pytest.raises(SitrepError, match="begins on 2019-05-13, after --as-of 2019-05-12") as it:
         chosen(log, "2019-W20", as_of="2019-05-12")
+    assert it.value.usage
     assert chosen(log, "2019-W20", as_of="2019-05-13") == ("2019-W20", "2019-05-13")
 
 
