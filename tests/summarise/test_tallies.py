@@ -76,6 +76,17 @@ def test_a_disputed_event_counts_or_not_by_the_rule_and_in_every_sum(tmp_path, r
     assert said(found.cumulative["killed", ""].figure) == exactly(count)
 
 
+def test_only_what_is_disputed_is_told_as_disputed_and_only_of_the_period(tmp_path):
+    rows = (
+        {"killed": "1"},
+        {"killed": "1", "status": "disputed"},
+        {"date_start": "2019-05-13", "status": "disputed"},
+        {"date_start": "2019-05", "status": "disputed"},
+    )
+    found = Log(tmp_path).events(*rows).summary()
+    assert [d.event.event_id for d in found.disputed] == ["e2"]
+
+
 def test_an_event_is_of_the_period_from_its_first_day_to_its_last(tmp_path):
     days = ("2019-05-05", "2019-05-06", "2019-05-12", "2019-05-13")
     found = Log(tmp_path).events(*({"date_start": d, "killed": "1"} for d in days)).summary()
