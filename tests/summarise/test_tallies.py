@@ -216,3 +216,56 @@ def test_without_an_attack_nothing_is_counted_of_them_and_nothing_is_zero(tmp_pa
     found = Log(tmp_path).events({"event_type": "shelling"}).summary()
     for name in ("attacks_on_health", "facilities_affected", "facilities_out_of_service"):
         assert tally(found, name) is None
+
+
+@pytest.mark.parametrize("differ", [(BEFORE,), (NOW,), (BEFORE, NOW)])
+def test_a_sum_with_a_choice_between_sources_in_either_week_is_not_compared(tmp_path, differ):
+    def rows(other):
+        weeks = ((BEFORE, "b"), (NOW, "n"))
+        found = [week | {"event_id": e, "source": s} for week, e in weeks for s in ("A", "B")]
+        for row in found:
+            if row["source"] == "B" and any(d["date_start"] == row["date_start"] for d in differ):
+                row["killed"] = other
+        return found
+
+    assert not comparable(tmp_path, *rows("99"))
+    assert comparable(tmp_path, *[row | {"killed": "20"} for row in rows("99")])
+
+
+@pytest.mark.parametrize("attacked", ["2019-04-30", "2019-05-06"])
+def test_attacks_are_not_compared_with_none_reported(tmp_path, attacked):
+    rows = [row | {"event_type": "shelling"} for row in (BEFORE, NOW)]
+    rows.append(ATTACK | {"date_start": attacked})
+    found = Log(tmp_path).events(*rows).summary()
+    assert found.health.comparable
+    assert not found.tallies["attacks_on_health", ""].comparable
+
+
+def test_areas_are_those_of_the_period_where_it_states_a_toll(tmp_path):
+    found = Log(tmp_path).events(BEFORE | {"admin1": "South"}, NOW).summary()
+    assert [(a.name, a.events) for a in found.areas] == [("North", 1)]
+    assert found.areas_window == Window(dt.date(2019, 5, 6), dt.date(2019, 5, 12))
+
+
+def test_areas_since_the_baseline_name_their_own_sources(tmp_path):
+    quiet = NOW | {"killed": "", "source": "B"}
+    found = Log(tmp_path, report="baseline = 2019-04-29").events(BEFORE, quiet).summary()
+    (area,) = found.areas
+    assert (area.events, area.tallies["killed"].sources) == (2, ("A",))
+
+
+def test_the_window_of_all_since_the_first_event_starts_with_it(tmp_path):
+    found = Log(tmp_path).events(NOW, BEFORE).summary()
+    assert found.cumulative["killed", ""].window.start == dt.date(2019, 4, 30)
+    none = Log(tmp_path).events(NOW).summary("2019-W10")
+    assert none.cumulative["killed", ""].window.start is None
+
+
+@pytest.mark.parametrize(
+    ("unnamed", "affected"), [(0, exactly(1)), (1, at_least(1)), (2, at_least(1))]
+)
+def test_one_attack_that_names_no_facility_makes_those_affected_a_minimum(
+    tmp_path, unnamed, affected
+):
+    rows = [ATTACK | {"facility_id": "F"}, *[ATTACK] * unnamed]
+    assert tally(Log(tmp_path).events(*rows).summary(), "facilities_affected") == affected
