@@ -269,3 +269,11 @@ def test_one_attack_that_names_no_facility_makes_those_affected_a_minimum(
 ):
     rows = [ATTACK | {"facility_id": "F"}, *[ATTACK] * unnamed]
     assert tally(Log(tmp_path).events(*rows).summary(), "facilities_affected") == affected
+
+
+def test_the_killed_and_the_injured_are_told_as_not_reported_where_no_row_states_them(tmp_path):
+    found = Log(tmp_path).events({"displaced": "5"}).summary()
+    for name in ("killed", "injured"):
+        own = found.tallies[name, ""]
+        assert (own.figure, own.reported, own.of) == (None, 0, 1)
+    assert tally(found, "displaced") == exactly(5)
