@@ -2788,6 +2788,9 @@ reason-ramp-out-of-order = is not lighter than the colour before it
 reason-font-missing = is not installed on this machine
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-letters-without-font = has letters that no font on this machine has
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-picture-unfit = is not a picture that can be placed
 
 # Why an input or its rows were left out, by the kind of problem.
