@@ -76,6 +76,12 @@ def test_the_zone_behind_a_time_moves_it_by_its_hours_and_minutes(zone, on):
     assert day(f"01/03/2026 {time} {zone}", "day-first") == (on, "day")
 
 
+def test_a_zone_of_whole_hours_has_no_minutes():
+    # A minute before two, two hours east of UTC, is a minute before midnight there.
+    assert day("01/03/2026 1:59 +02", "day-first") == ("2026-02-28", "day")
+    assert day("01/03/2026 2:00 +02", "day-first") == ("2026-03-01", "day")
+
+
 @pytest.mark.parametrize("zone", ["+15", "-14:30", "+14:01", "CAT", "UTC+99", "Asia/Nowhere"])
 def test_a_zone_that_no_place_has_is_refused(zone):
     assert refused(f"01/03/2026 22:30 {zone}", "day-first") == (
@@ -210,6 +216,7 @@ def test_only_days_up_to_twelve_can_have_been_converted(text, was):
         (["32873"], None),
         (["73051"], None),
         (["32874", " "], "excel"),
+        (["43591.75"], "excel"),
         (["32874", "2026-03-02"], None),
         ([], None),
     ],
