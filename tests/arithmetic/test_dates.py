@@ -165,6 +165,28 @@ def test_a_date_of_two_readings_or_none_is_refused(text, order, reason):
     assert refused(text, order) == reason
 
 
+@pytest.mark.parametrize(
+    ("text", "on", "precision"),
+    [
+        ("6 May 2019", "2019-05-06", "day"),
+        ("May 31, 2019", "2019-05-31", "day"),
+        ("May 2019", "2019-05-01", "month"),
+    ],
+)
+def test_a_month_in_words_is_read_with_its_day_or_without(text, on, precision):
+    assert day(text) == (on, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("43591", 'dates = "excel"'), ("435912", "2019-05-06"), ("soon", "2019-05-06")],
+)
+def test_what_is_no_date_is_told_how_to_be_one(text, hint):
+    with pytest.raises(BadValue) as error:
+        parse(text, None, UTC)
+    assert hint in error.value.hint
+
+
 def test_a_day_number_counts_from_the_workbook_s_own_first_day():
     assert parse("43591", "excel", UTC)[0] == dt.date(2019, 5, 6)
     # 1,462 days later, since the other system begins in 1904.
