@@ -233,3 +233,72 @@ def test_whatever_is_typed_is_a_period_or_a_reason(text):
     else:
         assert ISO.parse(said).id == said
     assert said.isprintable()
+
+
+@pytest.mark.parametrize("day", ["2026-05-04", "2026-05-10"])
+def test_a_week_has_begun_on_its_first_day(day):
+    # Monday 4 May to Sunday 10 May.
+    of = dt.date.fromisoformat(day)
+    assert folder("W19", Typed(ISO, of, of)) == "2026-W19"
+    before = dt.date(2026, 5, 3)
+    assert folder("W19", Typed(ISO, before, before)) == "2025-W19"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("today", "2026-W48"),
+        ("Yesterday", "2026-W48"),
+        ("current week", "2026-W48"),
+        ("previous week", "2026-W47"),
+        ("previous quarter", "2026-Q3"),
+        ("this quarter", "2026-Q4"),
+        ("this year", "2026"),
+        ("previous year", "2025"),
+        ("2026/12", "2026-12"),
+        ("2026.01", "2026-01"),
+        ("2026 March", "2026-03"),
+        ("trimestre 3 2026", "2026-Q3"),
+        ("2026 Q3", "2026-Q3"),
+        ("Q3 of 2026", "2026-Q3"),
+        ("S3 2026", "2026-W03"),
+        ("W1 2026", "2026-W01"),
+        ("2026/5/16", "2026-W20"),
+        ("20260516", "2026-W20"),
+        ("May 6, 2026", "2026-W19"),
+        ("2026-W09 to 12", "2026-W09_W12"),
+        ("W50 2025 to W02 2026", "2025-W50_2026-W02"),
+        ("March 2026 to May 2026", "2026-03-01_2026-05-31"),
+        ("2026-Q1 to 2026-Q2", "2026-01-01_2026-06-30"),
+    ],
+)
+def test_more_ways_to_name_a_period_are_understood(text, name):
+    assert folder(text) == name
+
+
+def test_on_a_monday_yesterday_was_of_the_week_before():
+    monday = Typed(ISO, dt.date(2026, 11, 23), dt.date(2026, 11, 22))
+    assert (folder("today", monday), folder("yesterday", monday)) == ("2026-W48", "2026-W47")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("2026/13", "is not a period; write 2026-W13 for the week"),
+        ("13/2026", "is not a period; write 2026-W13 for the week"),
+        ("12/2026", "is not clear; write 2026-12 for the month or 2026-W12 for the week"),
+        ("55/2026", "is not a period"),
+        ("5.5.26", "has a year of two digits; write 2026-05-05 (2026-W19)"),
+        ("32/13/2026", "names a date that does not exist"),
+        ("2026/2/30", "names a date that does not exist"),
+        ("30 February 2026", "names a date that does not exist"),
+        ("Q5 2026", "there is no quarter 5"),
+        ("2026 Q3 2025", "is not a period"),
+        ("March to 12", "is not a period"),
+        ("May..March 2026", "ends before it starts"),
+        ("W10 to March 2026", "runs from a week to a month"),
+    ],
+)
+def test_more_of_what_names_no_period_is_answered(text, answer):
+    with pytest.raises(ValueError, match=re.escape(answer)):
+        READ.period(text)

@@ -230,6 +230,12 @@ def test_another_qualifier_or_end_is_a_revision(tmp_path, later):
     assert revision.new.words == later
 
 
+def test_a_figure_that_only_others_state_is_no_revision(tmp_path):
+    other = {"source": "B", "injured": "2", "reported_on": "2019-05-08"}
+    made = spoken(tmp_path, {"killed": "3"}, {"killed": "5"}, other).reconciled()
+    assert made.revisions["measure"].tolist() == ["killed"]
+
+
 def test_each_source_is_revised_by_itself(tmp_path):
     others = [
         {"source": "B", "killed": k, "reported_on": f"2019-05-{d:02}"}
