@@ -199,7 +199,7 @@ def summary_of(
 
     config, cleaned, overlaps, cut = inputs.config, inputs.cleaned, inputs.overlaps, request.as_of
     joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=cut)
-    every, totals, sectors, kept = beforehand(cleaned)
+    every, totals, sectors, kept = beforehand(cleaned, request.edition)
     both = sides(every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
     reconciled = both.whole
     settled = choosing.settled(reconciled, request, config)
@@ -211,7 +211,9 @@ def summary_of(
     read = Read(cleaned.counts, told, cleaned.linked, both.beside, left, areas, sectors, cut)
     whole = summarise(reconciled, *settled, config, read)
     parts = ((names, summarise(o, *settled, config)) for names, o in both.turned.items())
-    shown = redact(assembled(whole, parts, config.source_names), request.edition, cleaned.guarded)
+    kept = cleaned.guarded.get(request.edition, Guarded())
+    edition = config.editions[request.edition]
+    shown = redact(assembled(whole, parts, config.source_names), edition, kept)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
     return shown, periods_with_data(reconciled, config), told
 

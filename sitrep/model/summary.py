@@ -187,6 +187,8 @@ class Summary:
     sectors: Sectors = field(default_factory=Sectors)
     #: The dated events that charts over time show, up to the period's end.
     markers: tuple[Marker, ...] = ()
+    #: How many attacks on health care have a place that the edition gives less precisely.
+    coarsened: int = 0
 
     @property
     def covered(self) -> tuple[str, ...]:
