@@ -15,6 +15,7 @@ from sitrep.config.tables import DISPUTED
 from sitrep.model.summary import (
     AreaRow,
     Conflict,
+    Grid,
     Revision,
     Source,
     SourceName,
@@ -24,7 +25,7 @@ from sitrep.model.summary import (
 )
 from sitrep.summarise.short_names import shortened
 
-Kept = TypeVar("Kept", bound=Conflict | Revision)
+Kept = TypeVar("Kept", bound=Conflict | Revision | Grid)
 Row = TypeVar("Row", bound=AreaRow | TypeRow)
 
 
@@ -50,6 +51,7 @@ def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:
         whole,
         tallies=_tallies(whole.tallies, other.tallies, names),
         cumulative=_tallies(whole.cumulative, other.cumulative, names),
+        grids=_of_either(whole.grids, other.grids, names),
         weekly={n: (other if n in names else whole).weekly[n] for n in whole.weekly},
         areas=_rows(whole.areas, other.areas if alike else (), names),
         types=_rows(whole.types, other.types, names),

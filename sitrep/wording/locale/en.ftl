@@ -348,6 +348,12 @@ group-girls = girls
 group-boys = boys
 
 # A group of people, inside a sentence or a label.
+group-females = women and girls
+
+# A group of people, inside a sentence or a label.
+group-males = men and boys
+
+# A group of people, inside a sentence or a label.
 group-patients = patients
 
 # A group of people, inside a sentence or a label.
@@ -388,6 +394,12 @@ one-of-girls = girl
 
 # One of a group of people, inside a sentence.
 one-of-boys = boy
+
+# One of a group of people, inside a sentence.
+one-of-females = woman or girl
+
+# One of a group of people, inside a sentence.
+one-of-males = man or boy
 
 # One of a group of people, inside a sentence.
 one-of-patients = patient
@@ -1891,6 +1903,50 @@ casualties-groups-note = Groups are inside the totals and are not added to them.
 # $reported: how many state it
 # $of: how many events in all
 casualties-share = { $reported } of { $of }
+
+# The caption of a table with ages in rows and sexes in columns.
+# $what: what is counted
+# $period: the period's dates
+grid-table = { $what } by sex and age, { $period }
+
+# The head of the column of ages in the table by sex and age.
+column-age = Age
+
+# A row of the table by sex and age.
+age-adults = adults
+
+# A row of the table by sex and age.
+age-children = children
+
+# A row of the table by sex and age: those of whom the sex alone is stated.
+age-not-stated = age not stated
+
+# A column of the table by sex and age.
+sex-female = Female
+
+# A column of the table by sex and age.
+sex-male = Male
+
+# A column of the table by sex and age: those of whom the age alone is stated.
+sex-not-stated = Sex not stated
+
+# The row of the table by sex and age with those of whom neither is stated.
+grid-not-told-apart = not told apart
+
+# The last row of the table by sex and age.
+grid-all = total
+
+# The head of a column of totals.
+column-total = Total
+
+# Under the table by sex and age.
+# $sources: a list of sources
+# $explained: "yes" under the last of these tables, else "no"
+grid-note =
+    { $explained ->
+        [yes] According to { $sources }. A dash means that no number is stated; it is not zero. Of those not told apart, neither sex nor age is stated.
+       *[no] According to { $sources }.
+    }
 
 # A table's caption.
 # $period: the period's dates
