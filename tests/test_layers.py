@@ -83,7 +83,7 @@ ONLY = {
     "tinycss2": ("look.css",),
     "tinyhtml5": ("templating.outside",),
     "filelock": ("publish.folder",),
-    "psutil": ("templating.limits",),
+    "psutil": ("templating.process",),
     "rapidfuzz": ("clean", "reconcile", "propose"),
     "fluent": ("wording.catalogue",),
     "geopandas": ("places.boundaries",),
