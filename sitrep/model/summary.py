@@ -17,7 +17,7 @@ from sitrep.model.figure import Indicator
 from sitrep.model.health import Facility, Health
 from sitrep.model.problem import Problem
 from sitrep.model.sectors import Marker, Sectors
-from sitrep.model.tallies import AreaRow, Grid, Overlapping, Point, Tally, TypeRow
+from sitrep.model.tallies import AreaRow, Grid, NameRow, Overlapping, Point, Tally, TypeRow
 from sitrep.model.totals import Mismatch, RunningTotal, Series
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Grid",
     "Health",
     "Mismatch",
+    "NameRow",
     "Overlapping",
     "Point",
     "Revision",
@@ -186,6 +187,9 @@ class Summary:
     known: tuple[RunningTotal, ...] = ()
     #: What is in force of the response, its funding and access.
     sectors: Sectors = field(default_factory=Sectors)
+    #: The parties and weapons that sources name; empty where config.toml switches them off.
+    actors: tuple[NameRow, ...] = ()
+    weapons: tuple[NameRow, ...] = ()
     #: Indicators by sex and age, where the log states both.
     grids: tuple[Grid, ...] = ()
     #: The dated events that charts over time show, up to the period's end.

@@ -35,6 +35,20 @@ class Tally:
     events: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """Events in which sources name one party, or one weapon, and their tallies.
+
+    ``name`` is empty for events of which no source names any. ``differ``: sources of an event
+    name different ones, so that it is in no other row.
+    """
+
+    name: str
+    events: int
+    tallies: Mapping[str, Tally]
+    differ: bool = False
+
+
 class Age(StrEnum):
     """The rows of a grid by sex and age; ``ALL`` is the total."""
 

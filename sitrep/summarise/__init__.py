@@ -37,6 +37,7 @@ from sitrep.summarise.lines import (
     stated_revisions,
     total_revisions,
 )
+from sitrep.summarise.named import named_in
 from sitrep.summarise.sectors import late, sectors_in
 from sitrep.summarise.sex_and_age import grids
 from sitrep.summarise.tallies import Tallier
@@ -140,6 +141,8 @@ def summarise(
         straddling=event_lines(tallier.straddling, reconciled),
         tallies=tallies,
         grids=grids(tallies, tallier.voices),
+        actors=named_in("actor", tallier),
+        weapons=named_in("weapon", tallier),
         cumulative=tallier.cumulative(),
         weekly=bars(tallier),
         areas=areas,

@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.config.load import DERIVED, Config
+from sitrep.config.built_in import DERIVED
+from sitrep.config.load import Config
 from sitrep.model.accounts import Measure, Reconciled, of_a
 from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window

@@ -751,6 +751,9 @@ section-key-events = Key events
 section-casualties = Casualties
 
 # A section's heading.
+section-actors = Parties and weapons
+
+# A section's heading.
 section-displacement = Displacement
 
 # A section's heading.
@@ -1984,6 +1987,46 @@ conflict-rule-latest = latest
 
 # The rule that chose the figure.
 conflict-rule-preferred = preferred source
+
+## Parties and weapons
+
+# The head of the column of parties, and the subject of the table's caption.
+column-actor = Parties named
+
+# The head of the column of weapons, and the subject of the table's caption.
+column-weapon = Weapons named
+
+# A table's caption.
+# $what: the message column-actor or column-weapon
+# $period: the period's dates
+actors-table = { $what } in the events of { $period }
+
+# A row of events of which sources name different parties or weapons.
+actors-differ = named differently by sources
+
+# What sources name in all of the events.
+# $kind: "actor" for parties, "weapon" for weapons
+# $name: the parties or the weapon
+# $n: how many events
+actors-alone = { $kind ->
+    [weapon]
+        { $n ->
+            [one] In the one event reported, its sources name this weapon: { $name }.
+           *[other] In each of the { $n } events, the sources name the same weapon: { $name }.
+        }
+   *[actor]
+        { $n ->
+            [one] In the one event reported, its sources name these parties: { $name }.
+           *[other] In each of the { $n } events, the sources name the same parties: { $name }.
+        }
+    }
+
+# Under the tables by party and by weapon.
+# $sources: a list of sources
+actors-note = As the sources name them, which is their claim; those killed may be of any side. Deaths are those of { $sources }.
+
+# Under the tables by party and by weapon, where some events are restricted.
+actors-restricted = Of restricted events, parties and weapons are not shown and count as not stated.
 
 ## Running totals
 
