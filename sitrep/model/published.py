@@ -48,7 +48,7 @@ class Toll:
     @property
     def figure(self) -> Figure | None:
         """The figure, where a number is stated."""
-        if self.best is None or self.low is None or self.best < 0:
+        if self.best is None or self.low is None:
             return None
         return Figure(self.low, self.best, self.high, self.qualifier or Qualifier.EXACT)
 

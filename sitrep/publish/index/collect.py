@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AfterValidator, TypeAdapter, ValidationError
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
@@ -28,9 +28,19 @@ from sitrep.templating.renamed import Kind
 EDITION, DATA = "public", "report.json"
 #: The most bytes of a report.json; most have some hundred kilobytes.
 LARGEST = 50_000_000
+#: The highest number of a figure: more than there are people.
+HIGHEST = 10**12
 T = TypeVar("T")
 _FOLDER = re.compile(r"([\w.-]*?)(?:\.r(\d{1,4}))?", re.ASCII)
 _PAGE = re.compile(r"sitrep\.([a-z]{2,3})\.(\w+)", re.ASCII)
+
+
+def _sane(toll: Toll) -> Toll:
+    """Return ``toll``; raises ValueError for a number that no count can be."""
+    numbers = (toll.low, toll.best, toll.high, toll.reported, toll.of, toll.previous)
+    if all(number is None or 0 <= number <= HIGHEST for number in numbers):
+        return toll
+    raise ValueError(f"is not a count between 0 and {HIGHEST:,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class _Report:
     period: Span
     masthead: Masthead
     key_figures: tuple[Card, ...]
-    figures: Mapping[str, Toll] = field(default_factory=dict)
+    figures: Mapping[str, Annotated[Toll, AfterValidator(_sane)]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
