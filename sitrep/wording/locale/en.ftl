@@ -2794,6 +2794,9 @@ reason-picture-unfit = is not a picture that can be placed
 reason-template-unknown = is not a template
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-template-changed = is a copy of a template that has changed since
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-template-fails = is a template that fails
 
 # Why an input or its rows were left out, by the kind of problem.
