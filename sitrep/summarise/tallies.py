@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.config.load import DERIVED, Config
+from sitrep.config.built_in import DERIVED
+from sitrep.config.load import Config
 from sitrep.model.accounts import Measure, Reconciled, of_a
 from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window
@@ -20,6 +21,7 @@ from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.remainder import remainders
 from sitrep.summarise.sums import Speakers, latest, total
+from sitrep.summarise.voices import Voices
 from sitrep.summarise.windows import between, level_of, stamp
 
 #: Every report states these, if only as not reported.
@@ -179,6 +181,11 @@ class Tallier:
         """The accounts of the period's events."""
         return self.accounts[self.accounts["event"].isin(self.of_period.index)]
 
+    @cached_property
+    def voices(self) -> Voices:
+        """Who states each measure of the period's events."""
+        return Voices(self.of_period, self.period_accounts)
+
     @property
     def comparable(self) -> bool:
         """Whether the period and the one before are whole, of the same sources and areas."""
@@ -204,7 +211,7 @@ class Tallier:
             chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
             alike = self.comparable and whole and not chosen
             found[measure.indicator, measure.group] = _compared(now, then, alike)
-        return found | dict(remainders(found))
+        return found | dict(remainders(found, self.voices))
 
     def _chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
         """Return whether a figure of ``events`` was chosen between sources that differ."""
