@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -67,7 +67,6 @@ class Cleaned:
     problems: tuple[Problem, ...]
     #: Whether a row is dated after today; on a later day it may count.
     future: bool = False
-    #: What no public file may hold.
     #: What each edition may not hold.
     guarded: Mapping[str, Guarded] = field(default_factory=dict)
     sectors: Sectors = field(default_factory=Sectors)

@@ -3,15 +3,16 @@
 This happens before anything is drawn or worded, so that no chart, alt text, CSV or metadata
 can hold what the page does not. Attacks on hospitals followed the sharing of their names and
 coordinates: in the public edition a facility is named only where every row of the log that names
-it says ``sensitivity = public``, and an attack on health care has no place finer than admin 2, since
-a village with one hospital names it. Of a restricted event, the figures, type, area, dates and
-sources stay.
+it says ``sensitivity = public``, and an attack on health care has no place finer than admin 2,
+since a village with one hospital names it. Of a restricted event, the figures, type, area, dates
+and sources stay.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from sitrep.model.cells import Path, rebuilt
@@ -34,34 +35,38 @@ from sitrep.model.summary import (
 )
 from sitrep.redact.names import Names
 
-_NOTHING = Guarded()
-
 
 def redact(
-    summary: Summary, edition: Edition = EDITIONS["public"], guarded: Guarded = _NOTHING
+    summary: Summary,
+    edition: Edition = EDITIONS["public"],
+    guarded: Mapping[str, Guarded] = MappingProxyType({}),
 ) -> Summary:
     """Return what ``edition`` may show of ``summary``, with the same figures.
 
-    ``guarded`` is what all rows of the log keep from the edition.
+    ``guarded`` is what all rows of the log keep from each edition.
     """
-    lines = (*summary.events, *summary.undated, *summary.straddling, *summary.withdrawn)
-    attacks = {line.event_id: line for line in lines if line.health}
-    shown = _Shown(edition, guarded, Names(guarded), attacks)
-    coarsened = sum(shown.is_coarsened(line) for line in attacks.values())
-    return replace(rebuilt(summary, shown.part), coarsened=coarsened)
+    kept = guarded.get(edition.name, Guarded())
+    every = (*summary.events, *summary.undated, *summary.straddling, *summary.withdrawn)
+    lines = {line.event_id: line for line in every}
+    shown = _Shown(edition, kept, Names(kept), lines)
+    if not edition.actors:
+        summary = replace(summary, actors=(), weapons=())
+    coarsened = sum(map(shown.is_coarsened, lines.values()))
+    whole = rebuilt(summary, shown.part)
+    return replace(whole, edition=edition.name, coarsened=coarsened)
 
 
 @dataclass(frozen=True)
 class _Shown:
     """What an edition may show of each part of a Summary, wherever in it the part is.
 
-    ``attacks`` are the events that are attacks on health care, by id.
+    ``lines`` are the events by id.
     """
 
     edition: Edition
     guarded: Guarded
     names: Names
-    attacks: Mapping[str, EventLine]
+    lines: Mapping[str, EventLine]
 
     def part(self, path: Path, part: Any) -> Any:
         """Return what may be shown of one part."""
@@ -103,9 +108,9 @@ class _Shown:
             row = replace(row, note="")
         if isinstance(row, Response) and not self.edition.partners:
             row = replace(row, partner="")
-        own = isinstance(row, Access) and row.constraint not in [*Constraint]
-        if own and not self.edition.constraints:
-            row = replace(row, constraint=Constraint.OTHER.value)
+        if isinstance(row, Access) and not self.edition.constraints:
+            known = row.constraint in [*Constraint]
+            row = replace(row, constraint=row.constraint if known else Constraint.OTHER.value)
         return row
 
     def _line(self, line: EventLine) -> EventLine:
@@ -145,10 +150,8 @@ class _Shown:
     def _conflict(self, conflict: Conflict) -> Conflict:
         hidden = conflict.event_id in self.names.events or self.names.tells(conflict.place)
         place = "" if hidden else conflict.place
-        if not hidden and (attack := self.attacks.get(conflict.event_id)):
-            place = self._place(attack) or attack.area
-        elif conflict.event_id and self.edition.places != "place":
-            place = ""
+        if not hidden and (line := self.lines.get(conflict.event_id)):
+            place = self._place(line) or line.area
         return replace(
             conflict,
             place=place,

@@ -1008,6 +1008,12 @@ next-report = Next report on or around { $date }
 # Who may read the report.
 edition-public = Public edition
 
+# Who may read the report.
+edition-partner = Partner edition: for partners, not to be published
+
+# Who may read the report.
+edition-internal = Internal edition: not to be shared
+
 # At the head of a report of a period to whose end nothing was reported.
 # $date: a date
 data-quiet = Nothing was reported after { $date }.
@@ -2283,6 +2289,14 @@ method-gone-kept = Rows that the present export of a source no longer has, and a
 
 # The rule for rows that a source's later export no longer has.
 method-gone-withdrawn = Rows that the present export of a source no longer has, and an earlier one had, are taken as withdrawn and do not count.
+
+# How precise the places of attacks on health care are.
+# $n: number of attacks
+method-health-places =
+    { $n ->
+        [one] The place of { $n } attack on health care is given by its district or area alone: the name of a village would name its one hospital.
+       *[other] The places of { $n } attacks on health care are given by their districts or areas alone: the name of a village would name its one hospital.
+    }
 
 # Which areas a source records, where config.toml says it.
 # $source: a source
