@@ -61,7 +61,7 @@ def reconcile(
     if len(withdrawn):
         left_out[Code.WITHDRAWN] = len(withdrawn)
     accounts, revisions, lapsed = latest_accounts(accounts, measures)
-    accounts = with_wholes(accounts, measures)
+    accounts, raised = with_wholes(accounts, measures)
     events, statements = _with_figures(_described(accounts), accounts, measures, rules)
     kept, corrected = totals_in_force(totals, as_of, left_out)
     return Reconciled(
@@ -72,7 +72,7 @@ def reconcile(
         kept,
         tuple(measures),
         left_out,
-        (*told, *lapsed),
+        (*told, *lapsed, *raised),
         _taken_back(withdrawn[~withdrawn["event"].isin(accounts["event"])]),
         corrected,
         latest_report,

@@ -105,6 +105,21 @@ def test_every_column_and_text_is_looked_at_and_each_is_told_once_with_its_rows(
     ]
 
 
+@pytest.mark.parametrize("name", ["À", "Í", "Ð", "ÿ", "¿", "Ā", "ࠀ", "€"])
+def test_letters_at_the_ends_of_the_bytes_of_utf8_are_repaired(name):
+    seen = f"Place {name}".encode().decode("latin-1")
+    table = repaired(text_table({"place": seen}), [])
+    assert table.frame["place"].item() == f"Place {name}"
+
+
+def test_a_text_that_is_not_certain_hides_no_repair_below_it():
+    uncertain = "Place ݿ".encode().decode("latin-1")
+    problems = []
+    table = repaired(text_table({"place": uncertain}, {"place": "MÃ©naka"}), problems)
+    assert table.frame["place"].tolist() == [uncertain, "Ménaka"]
+    assert [p.line for p in problems] == [3]
+
+
 def test_a_table_without_a_repair_is_handed_on_as_it_is():
     table = text_table({"place": "Ménaka", "event_id": "1"}, {"place": "Ãland", "event_id": "2"})
     problems = []
