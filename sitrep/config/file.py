@@ -7,6 +7,7 @@ from pydantic import Field
 from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     ActorTable,
+    HighlightsTable,
     IndicatorTable,
     MapTable,
     MarkerTable,
@@ -25,6 +26,7 @@ class File(Table):
 
     report: ReportTable
     rules: RulesTable = RulesTable()
+    highlights: HighlightsTable = HighlightsTable()
     source: tuple[SourceTable, ...] = Field(min_length=1)
     indicator: tuple[IndicatorTable, ...] = ()
     marker: tuple[MarkerTable, ...] = ()
@@ -40,6 +42,7 @@ KEYS = {
     "": [*File.model_fields],
     "report": [*ReportTable.model_fields],
     "rules": [*RulesTable.model_fields],
+    "highlights": [*HighlightsTable.model_fields],
     "source": [*SourceTable.model_fields],
     "source.count_rows": [*CountRows.model_fields],
     "source.wide": [*Wide.model_fields],
