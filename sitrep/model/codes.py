@@ -258,10 +258,12 @@ class Code(StrEnum):
     CONTRAST_LOW = "contrast_low"
     RAMP_OUT_OF_ORDER = "ramp_out_of_order"
     FONT_MISSING = "font_missing"
+    LETTERS_WITHOUT_FONT = "letters_without_font"
     PICTURE_UNFIT = "picture_unfit"
 
     # Templates and narrative text
     TEMPLATE_UNKNOWN = "template_unknown"
+    TEMPLATE_CHANGED = "template_changed"
     TEMPLATE_FAILS = "template_fails"
     TAKES_TOO_MUCH = "takes_too_much"
     TAG_BROKEN = "tag_broken"

@@ -133,7 +133,7 @@ _ACCESS_STATUSES = {
     "eased": "access-status-eased",
     "lifted": "access-status-lifted",
 }
-_TEMPLATES = {"flash": "template-flash", "long": "template-long"}
+_TEMPLATES = {"standard": "template-standard", "flash": "template-flash", "long": "template-long"}
 
 
 def indicator(words: Words, indicator: Indicator) -> str:

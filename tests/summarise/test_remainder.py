@@ -77,3 +77,31 @@ def test_children_of_any_sex_beside_all_of_a_sex_leave_no_rest(tmp_path):
 def test_nothing_is_said_of_a_rest_that_is_none_or_no_one_number(tmp_path, row):
     groups = {group for name, group in found(tmp_path, row).tallies if name == "killed"}
     assert not groups & {"sex_and_age_not_stated", "standing_not_stated"}
+
+
+def test_a_rest_of_one_is_a_rest(tmp_path):
+    found_ = found(tmp_path, {"killed": "3", "killed_women": "2", "killed_civilians": "2"})
+    assert tally(found_, "killed", "sex_and_age_not_stated") == exactly(1)
+    assert tally(found_, "killed", "standing_not_stated") == exactly(1)
+
+
+def test_of_a_part_that_is_a_range_its_low_is_taken_off(tmp_path):
+    found_ = found(tmp_path, {"killed": "10", "killed_women": "2-4", "killed_men": "at least 3"})
+    assert tally(found_, "killed", "sex_and_age_not_stated") == exactly(5)
+
+
+def test_girls_and_boys_count_where_children_are_not_stated(tmp_path):
+    found_ = found(tmp_path, {"killed": "10", "killed_girls": "1", "killed_boys": "2"})
+    assert tally(found_, "killed", "sex_and_age_not_stated") == exactly(7)
+
+
+def test_the_rest_is_compared_with_nothing_and_of_each_indicator_by_itself(tmp_path):
+    rows = [
+        {"date_start": day, "killed": "20", "killed_women": "2", "injured": "5", "injured_men": "1"}
+        for day in ("2019-04-30", "2019-05-07")
+    ]
+    made = found(tmp_path, *rows)
+    for indicator, rest in (("killed", 18), ("injured", 4)):
+        own = made.tallies[indicator, "sex_and_age_not_stated"]
+        assert (own.figure.best, own.previous, own.comparable) == (rest, None, False)
+        assert made.tallies[indicator, ""].comparable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sitrep.compose.insights import against
+from sitrep.arithmetic.bounds import against
 from sitrep.compose.key_totals import (
     AREAS,
     SPEAKING,

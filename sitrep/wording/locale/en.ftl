@@ -2934,10 +2934,16 @@ reason-ramp-out-of-order = is not lighter than the colour before it
 reason-font-missing = is not installed on this machine
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-letters-without-font = has letters that no font on this machine has
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-picture-unfit = is not a picture that can be placed
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-template-unknown = is not a template
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-template-changed = is a copy of a template that has changed since
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-template-fails = is a template that fails
@@ -3894,6 +3900,9 @@ index-trends = Small charts start at zero and are drawn from each report's own p
 # $name: one of the messages template-…, or the name of a template of the workspace's own
 index-template = template: { $name }
 
+# A kind of report: the regular one.
+template-standard = standard
+
 # A kind of report: a short one between two regular ones.
 template-flash = flash
 
@@ -3910,6 +3919,117 @@ index-created = created on { $date }
 
 # On the page of all reports.
 index-replaced = A later issue of this report replaces it.
+
+# A link that is the picture of a PDF's first page: what it leads to.
+# $heading: the report's heading
+# $period: the report's period
+index-cover = PDF, of which this picture shows the first page: { $heading }, { $period }
+
+# Names the links to the list's years.
+index-years = Years
+
+# A column's heading in the list of earlier reports.
+index-column-period = Period
+
+# A column's heading in the list of earlier reports: links to each report's files.
+index-column-files = Files
+
+# Names an issue of a report, before the links to its files.
+# $replaced: yes where a later issue replaces it, else no
+# $number: the issue's number
+index-issue =
+    { $replaced ->
+        [yes] issue { $number }, replaced
+       *[no] issue { $number }
+    }
+
+# Names an issue of a report by another template, before the links to its files.
+# $replaced: yes where a later issue replaces it, else no
+# $template: one of the messages template-…, or the name of a template of the workspace's own
+# $number: the issue's number
+index-issue-of =
+    { $replaced ->
+        [yes] { $template }, issue { $number }, replaced
+       *[no] { $template }, issue { $number }
+    }
+
+# Under a number in the list of reports: how many events it is of.
+# $reported: how many events state a number
+# $of: how many events there are
+index-part = of { $reported } of { $of } events
+
+# Under a number in the list of reports: how it differs from the report before.
+# $trend: up, down, same or unclear
+# $old: the figure of the report before
+index-change =
+    { $trend ->
+        [up] up from { $old }
+        [down] down from { $old }
+        [same] unchanged
+       *[unclear] after { $old }
+    }
+
+# Under a number in the list of reports: the figure of the report before, which has been revised.
+# $old: the figure of the report before
+# $new: what this report states it to be
+index-change-revised = after { $old }, since revised to { $new }
+
+# The heading of the chart of all reports.
+# $what: what is counted
+index-history = { $what }, as each report stated it
+
+# In the chart of all reports, in a time of which there is no report.
+index-no-report = no report
+
+# The text alternative of the chart of all reports, where they are many.
+# $what: what is counted
+# $dates: the dates of all the reports together
+# $n: how many reports
+# $most: the highest figure
+# $when: the period of the highest figure
+# $latest: the latest figure
+# $then: the period of the latest figure
+index-history-alt =
+    { $n ->
+        [one] { $what } over time, { $dates }, in { $n } report
+       *[other] { $what } over time, { $dates }, in { $n } reports
+    }: the highest figure is { $most } ({ $when }), the latest { $latest } ({ $then }). Every number stands in the list of reports.
+
+# In the text alternative of the chart of all reports.
+# $n: how many stretches of time
+index-history-gaps =
+    { $n ->
+        [one] For one stretch of time there is no report.
+       *[other] For { $n } stretches of time there is no report.
+    }
+
+# In the text alternative of the chart of all reports.
+# $n: how many reports
+index-history-silent =
+    { $n ->
+        [one] One report states no number.
+       *[other] { $n } reports state no number.
+    }
+
+# Under the chart of all reports.
+index-history-basis = Each bar is what the report of that period stated when it was made; later reports may have revised it.
+
+# Under the chart of all reports.
+index-history-partial = Outlined: period not complete.
+
+# Under the chart of all reports.
+index-history-ring = Ring: the report states no number, which is not zero.
+
+# Under the chart of all reports.
+index-history-band = Grey: no report, which is not zero.
+
+# Under the chart of all reports, which shows one kind of periods.
+# $n: how many reports
+index-history-others =
+    { $n ->
+        [one] { $n } report of another kind of period is in the list only.
+       *[other] { $n } reports of other kinds of periods are in the list only.
+    }
 
 # The text alternative of a small chart.
 # $what: what is counted
@@ -3932,6 +4052,9 @@ index-format-word = Word
 
 # A kind of file.
 index-format-markdown = Markdown
+
+# A kind of file: the report's figures as data, for programs.
+index-format-data = Data
 
 # The size of a file, in thousands of bytes.
 # $n: a number
