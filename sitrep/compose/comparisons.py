@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.compose.insights import against
+from sitrep.arithmetic.bounds import against
 from sitrep.compose.phrases import Phrases
 from sitrep.model.summary import Comparison, Summary
 from sitrep.model.tallies import Against
