@@ -8,6 +8,7 @@ from sitrep.config.editions import EditionTable, EditionTables
 from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     ActorTable,
+    HighlightsTable,
     IndicatorTable,
     MapTable,
     MarkerTable,
@@ -26,6 +27,7 @@ class File(Table):
 
     report: ReportTable
     rules: RulesTable = RulesTable()
+    highlights: HighlightsTable = HighlightsTable()
     source: tuple[SourceTable, ...] = Field(min_length=1)
     indicator: tuple[IndicatorTable, ...] = ()
     marker: tuple[MarkerTable, ...] = ()
@@ -42,6 +44,7 @@ KEYS = {
     "": [*File.model_fields],
     "report": [*ReportTable.model_fields],
     "rules": [*RulesTable.model_fields],
+    "highlights": [*HighlightsTable.model_fields],
     "source": [*SourceTable.model_fields],
     "source.count_rows": [*CountRows.model_fields],
     "source.wide": [*Wide.model_fields],

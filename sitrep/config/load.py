@@ -26,6 +26,7 @@ from sitrep.config.file import KEYS, File
 from sitrep.config.replaced import is_replaced
 from sitrep.config.tables import (
     TITLE_OF_INIT,
+    HighlightsTable,
     MapTable,
     PlacesTable,
     ReportTable,
@@ -56,6 +57,7 @@ class Config:
     theme: Theme
     places: PlacesTable
     map: MapTable
+    highlights: HighlightsTable
     #: What is said of sources, by the names that the log has.
     source_names: Mapping[str, SourceName] = field(default_factory=dict)
     #: What parties are called, by their names in the log as they are compared.
@@ -191,5 +193,6 @@ def _config(file: File, path: Path, text: str) -> Config:
         editions=editions.by_name(file.edition),
         markers=markers.ordered(file.marker),
         map=file.map,
+        highlights=file.highlights,
         template=file.report.template,
     )

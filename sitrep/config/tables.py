@@ -216,6 +216,14 @@ class MapTable(Table):
     disclaimer: str = ""
 
 
+class HighlightsTable(Table):
+    """``[highlights]``: how many sentences page one has, which, and in what order."""
+
+    most: int = Field(default=6, ge=1, le=12)
+    #: By their names; if empty, all in sitrep's order.
+    show: tuple[Name, ...] = ()
+
+
 class IndicatorTable(Table):
     """``[[indicator]]``: something else that is counted, read from the column of its name."""
 

@@ -17,11 +17,21 @@ from sitrep.model.figure import Indicator
 from sitrep.model.health import Facility, Health
 from sitrep.model.problem import Problem
 from sitrep.model.sectors import Marker, Sectors
-from sitrep.model.tallies import AreaRow, Grid, NameRow, Overlapping, Point, Tally, TypeRow
+from sitrep.model.tallies import (
+    AreaRow,
+    Comparison,
+    Grid,
+    NameRow,
+    Overlapping,
+    Point,
+    Tally,
+    TypeRow,
+)
 from sitrep.model.totals import Mismatch, RunningTotal, Series
 
 __all__ = [
     "AreaRow",
+    "Comparison",
     "Conflict",
     "Counts",
     "Coverage",
@@ -187,6 +197,8 @@ class Summary:
     known: tuple[RunningTotal, ...] = ()
     #: What is in force of the response, its funding and access.
     sectors: Sectors = field(default_factory=Sectors)
+    #: The dead beside those of a year before, of the last year so far, and of before a marker.
+    comparisons: tuple[Comparison, ...] = ()
     #: The parties and weapons that sources name; empty where config.toml switches them off.
     actors: tuple[NameRow, ...] = ()
     weapons: tuple[NameRow, ...] = ()

@@ -35,6 +35,27 @@ class Tally:
     events: tuple[str, ...] = ()
 
 
+class Against(StrEnum):
+    """With which earlier window a period, or what has passed since a day, is compared."""
+
+    LAST_YEAR = "last_year"
+    YEAR_TO_DATE = "year_to_date"
+    SINCE_MARKER = "since_marker"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The dead of a window beside those of ``before``, in the tally's ``previous``.
+
+    ``tally.comparable``: both are of like coverage. ``label`` is that of the marker.
+    """
+
+    against: Against
+    tally: Tally
+    before: Window
+    label: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class NameRow:
     """Events in which sources name one party, or one weapon, and their tallies.

@@ -127,9 +127,21 @@ def _parsed(path: str, source: str, setting: Setting) -> Text:
     parts, strays = by_section(path, filled, setting.titles)
     printed = {name: listed(text, setting.sources) for name, text in parts.items() if text}
     markdown = reader()
-    found = {name: Narrative(text, clean(markdown.render(text))) for name, text in printed.items()}
+    found = {
+        name: Narrative(text, clean(markdown.render(text)), _bullets(parts[name]))
+        for name, text in printed.items()
+    }
     missing = (*_placeholders(path, safe), *nameless(path, safe))
     return Text(path, safe, found, (*taken_out, *missing, *unknown, *strays))
+
+
+def _bullets(text: str) -> int:
+    """Return how many bullets a text has that is one list and nothing else; 0 for any other."""
+    tokens = reader().parse(text)
+    lists = [token for token in tokens if token.level == 0 and token.nesting >= 0]
+    if [token.type for token in lists] != ["bullet_list_open"]:
+        return 0
+    return sum(token.type == "list_item_open" and token.level == 1 for token in tokens)
 
 
 def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, list[Problem]]:

@@ -82,7 +82,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
         )
     yield from overlaps.caveats(summary, phrases)
     yield from _left_out(summary, phrases)
-    for caveat in phrases.format_caveats:
+    for caveat in phrases.given.caveats:
         yield words(caveat)
 
 

@@ -1448,6 +1448,53 @@ highlights-since-baseline =
             }
     }
 
+# The dead of the same period a year before; the period's own are in the first highlight.
+# $trend: of the period beside the one before: up, down, same, or unclear (their bounds overlap)
+# $window: the dates of the period a year before
+# $figure: how many were killed in the period
+# $old: how many were killed a year before
+# $sources: who states it
+highlights-last-year =
+    { $trend ->
+        [up] A year before ({ $window }), fewer people were reported killed: { $old } ({ $sources }).
+        [down] A year before ({ $window }), more people were reported killed: { $old } ({ $sources }).
+        [same] A year before ({ $window }), as many people were reported killed: { $old } ({ $sources }).
+       *[unclear] A year before ({ $window }), { $old } people were reported killed, beside { $figure } now ({ $sources }).
+    }
+
+# The dead of the year so far.
+# $trend: beside the same days a year before: up, down, same, unclear, or alone (nothing to compare with)
+# $date: the first of January
+# $figure: how many were killed
+# $n: how many events
+# $old: how many were killed in the same days a year before
+# $before: the dates of those days
+# $sources: who states it
+highlights-year-to-date =
+    { $trend ->
+        [up] Since { $date }, { $figure } people were reported killed in { $n } events, up from { $old } in the same days a year before, { $before } ({ $sources }).
+        [down] Since { $date }, { $figure } people were reported killed in { $n } events, down from { $old } in the same days a year before, { $before } ({ $sources }).
+        [same] Since { $date }, { $figure } people were reported killed in { $n } events, as many as in the same days a year before, { $before } ({ $sources }).
+        [unclear] Since { $date }, { $figure } people were reported killed in { $n } events, after { $old } in the same days a year before, { $before } ({ $sources }).
+       *[alone] Since { $date }, { $figure } people were reported killed in { $n } events ({ $sources }).
+    }
+
+# The dead since a dated marker, beside those of as many days before it.
+# $trend: up, down, same, or unclear (their bounds overlap)
+# $date: the day of the marker
+# $label: what happened on it, as config.toml says it
+# $figure: how many were killed since
+# $old: how many were killed before
+# $days: of how many days both are
+# $sources: who states it
+highlights-since-marker =
+    { $trend ->
+        [up] Since { $date } ({ $label }), { $figure } people were reported killed, up from { $old } in the { $days } days before it ({ $sources }).
+        [down] Since { $date } ({ $label }), { $figure } people were reported killed, down from { $old } in the { $days } days before it ({ $sources }).
+        [same] Since { $date } ({ $label }), { $figure } people were reported killed, as many as in the { $days } days before it ({ $sources }).
+       *[unclear] Since { $date } ({ $label }), { $figure } people were reported killed, after { $old } in the { $days } days before it ({ $sources }).
+    }
+
 # There were events, and none states how many people were killed or injured.
 # $period: the period's dates
 # $n: how many
