@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.config.load import Config, unset
 from sitrep.config.load import load as read_config
+from sitrep.look import legibility
 from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
 from sitrep.model.ground import Ground
@@ -100,7 +101,6 @@ def setting(config: Config) -> Setting:
 def notices(config: Config) -> tuple[Problem, ...]:
     """Return warnings about theme and section settings that will not print as configured."""
     from sitrep import charts, outputs
-    from sitrep.look import legibility
 
     told = [*unset(config), *outputs.half_made(setting(config))]
     told += [p for p in faults_of(config, outputs.wanted(config)) if p.severity is Severity.WARNING]
@@ -262,7 +262,9 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
 def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
     """Build and publish one report; raises SitrepError with all problems. ``draw`` draws charts."""
     from sitrep import outputs
+    from sitrep.charts import without_font
     from sitrep.compose.sections import faults
+    from sitrep.model.texts import texts
     from sitrep.narrative import load as narrative
     from sitrep.publish import adding
     from sitrep.publish.index import list_all
@@ -286,11 +288,13 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
     of_charts = partial(draw or chart_maker(), pictures=shown if request.formats else PICTURES)
     made = composed(summary, inputs, replace(request, created=plan.created), of_charts)
+    boxes = without_font(texts([made.report, *made.drawings]))
+    printed = replace(setting(config), without_font=frozenset("".join(boxes.values())))
     with noted() as renamed:
-        pages = outputs.written(plan.formats, made.report, made.drawings, setting(config), notify)
+        pages = outputs.written(plan.formats, made.report, made.drawings, printed, notify)
     notify("publishing")
     folder, files = adding.publish(plan, pages, made.report, made.drawings)
     listing = list_all(request.reports, config, outputs.labels())
-    told = (*seen, *plan.told, *listing, *made.problems, *renamed)
-    problems = (*unmade, *notices(config), *inputs.problems, *told)
-    return Built(folder, files, summary, problems, periods)
+    told = (*unmade, *notices(config), *inputs.problems, *seen, *plan.told, *listing)
+    told += (*made.problems, *renamed, *legibility.letters(config, boxes))
+    return Built(folder, files, summary, told, periods)

@@ -1,9 +1,23 @@
 """What all tests share: failing assertions in samples/ are explained as those of tests are."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
 pytest.register_assert_rewrite("samples")
+
+LONGEST = (
+    "test_tutorial.py",
+    "test_hostile_templates.py",
+    "test_golden.py",
+    "test_preview.py",
+    "test_index.py",
+    "test_everywhere.py",
+    "test_layout.py",
+    "test_pdf.py",
+    "test_templates.py",
+)
 
 
 def pytest_configure():
@@ -12,6 +26,22 @@ def pytest_configure():
 
     settings.register_profile("sitrep", max_examples=examples(50))
     settings.load_profile("sitrep")
+
+
+def pytest_collection_modifyitems(items):
+    """Start with the files whose tests take longest, so that no worker ends alone with one."""
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else 99)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory):
+    """Return the folder of a week of the bundled example, as a template prints it."""
+    from samples import weeks
+
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # then each process has a folder in a common one
+        folder = folder.parent
+    return lambda week, template="": weeks.built(week, template, folder)
 
 
 @pytest.fixture

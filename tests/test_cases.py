@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,13 +32,19 @@ from sitrep.redact import redact
 from sitrep.wording import Words
 
 
-@pytest.fixture(scope="module")
-def inputs() -> Inputs:
+@cache
+def press() -> Inputs:
     return example()
 
 
-def week(inputs: Inputs, name: str) -> Summary:
-    return summary(inputs, name)
+@pytest.fixture
+def inputs() -> Inputs:
+    return press()
+
+
+@cache
+def week(name: str) -> Summary:
+    return summary(press(), name)
 
 
 def phrases(found: Summary) -> Phrases:
@@ -49,14 +56,14 @@ def report(found: Summary, inputs: Inputs) -> Report:
 
 
 # 1
-def test_a_running_total_is_never_added_to_the_events_of_the_week(inputs):
-    found = week(inputs, "2019-W20")
+def test_a_running_total_is_never_added_to_the_events_of_the_week():
+    found = week("2019-W20")
     # Of the week's five events only D4 states a number: two, and four not reported.
     for group in ("", "civilians"):
         counted = found.tallies["killed", group]
         assert said(counted.figure) == at_least(2)
         assert (counted.reported, counted.of) == (1, 5)
-    last = week(inputs, "2019-W19")
+    last = week("2019-W19")
     assert said(running(last, "C8").figure) == more_than(150)
     stated = [t.figure.best for s in (found, last) for t in s.tallies.values() if t.figure]
     stated += [t.figure.best for s in (found, last) for t in s.cumulative.values() if t.figure]
@@ -65,8 +72,8 @@ def test_a_running_total_is_never_added_to_the_events_of_the_week(inputs):
 
 
 # 2
-def test_sources_that_differ_over_one_window_stand_side_by_side_and_are_never_added(inputs):
-    found = week(inputs, "2019-W18")
+def test_sources_that_differ_over_one_window_stand_side_by_side_and_are_never_added():
+    found = week("2019-W18")
     conflict = next(c for c in found.conflicts if "A5" in c.totals)
     assert [said(s.figure) for s in conflict.statements] == [
         more_than(30),
@@ -116,8 +123,8 @@ def test_an_id_with_a_space_hides_no_conflict(tmp_path):
 
 
 # 3
-def test_a_lower_total_over_another_scope_is_a_mismatch_and_not_a_negative_flow(inputs):
-    found = week(inputs, "2019-W19")
+def test_a_lower_total_over_another_scope_is_a_mismatch_and_not_a_negative_flow():
+    found = week("2019-W19")
     pair = next(m for m in found.mismatches if m.later.total_id == "B4")
     assert pair.earlier.total_id == "A7"
     assert set(pair.what) == {"source", "area", "fall"}
@@ -128,7 +135,7 @@ def test_a_lower_total_over_another_scope_is_a_mismatch_and_not_a_negative_flow(
 
 # 4
 def test_two_totals_of_one_series_say_that_the_reported_minimum_rose(inputs):
-    found = week(inputs, "2019-W19")
+    found = week("2019-W19")
     series = next(s for s in found.series if s.totals[-1].total_id == "C10")
     assert [t.total_id for t in series.totals] == ["B7", "C10"]
     assert series.rises == (27_000,)
@@ -137,8 +144,8 @@ def test_two_totals_of_one_series_say_that_the_reported_minimum_rose(inputs):
 
 
 # 5
-def test_totals_of_two_starts_are_two_series_and_a_warning(inputs):
-    found = week(inputs, "2019-W20")
+def test_totals_of_two_starts_are_two_series_and_a_warning():
+    found = week("2019-W20")
     of = {t.total_id: i for i, s in enumerate(found.series) for t in s.totals}
     assert of["C10"] != of["D10"]
     pair = next(m for m in found.mismatches if m.later.total_id == "D10")
@@ -146,23 +153,23 @@ def test_totals_of_two_starts_are_two_series_and_a_warning(inputs):
 
 
 # 6
-def test_an_event_inside_a_total_of_facilities_adds_none_to_it(inputs):
-    found = week(inputs, "2019-W19")
+def test_an_event_inside_a_total_of_facilities_adds_none_to_it():
+    found = week("2019-W19")
     assert said(running(found, "B8").figure) == at_least(5)
     assert said(found.health.distinct) == at_least(5)
 
 
 # 7
-def test_overlapping_totals_of_facilities_give_the_larger_minimum_and_not_their_sum(inputs):
-    found = week(inputs, "2019-W19")
+def test_overlapping_totals_of_facilities_give_the_larger_minimum_and_not_their_sum():
+    found = week("2019-W19")
     assert {"A10", "B8"} <= {t.total_id for s in found.series for t in s.totals}
     assert said(found.health.distinct) == at_least(5)
     assert found.health.distinct_source == "EA WorldView (unattributed)"
 
 
 # 8
-def test_an_ambulance_and_a_facility_hit_at_once_are_one_attack(inputs):
-    found = week(inputs, "2019-W18")
+def test_an_ambulance_and_a_facility_hit_at_once_are_one_attack():
+    found = week("2019-W18")
     attack = [f for f in found.health.facilities if f.facility_id == "kafr-nabl-medical-facility"]
     assert [f.attacks for f in attack] == [1]
     assert [(t.facility_type, t.attacks) for t in found.health.transports] == [("ambulance", 1)]
@@ -204,8 +211,8 @@ def test_two_spellings_of_a_facility_are_one_facility(tmp_path):
 
 
 # 11
-def test_killed_or_wounded_not_split_leaves_both_unknown(inputs):
-    found = week(inputs, "2019-W19")
+def test_killed_or_wounded_not_split_leaves_both_unknown():
+    found = week("2019-W19")
     event = next(e for e in found.events if e.event_id.endswith("northern-hama-fighting"))
     assert "killed" not in event.figures
     assert "injured" not in event.figures
@@ -229,8 +236,8 @@ def test_counts_that_nobody_reports_are_unreported_and_not_zero(tmp_path):
 
 
 # 13
-def test_dozens_by_one_source_and_36_by_another_are_36_by_the_other(inputs):
-    found = week(inputs, "2019-W19")
+def test_dozens_by_one_source_and_36_by_another_are_36_by_the_other():
+    found = week("2019-W19")
     counted = found.tallies["rockets", ""]
     event = next(e for e in found.events if e.event_id.endswith("khmeimim"))
     assert said(event.figures["rockets"]) == exactly(36)
@@ -256,7 +263,7 @@ def test_a_sum_is_as_weak_as_its_weakest_part(tmp_path, parts, whole):
 
 # 15
 def test_a_denied_report_is_reported_and_disputed_and_not_confirmed(inputs):
-    found = week(inputs, "2019-W37")
+    found = week("2019-W37")
     item = next(d for d in found.disputed if d.event.event_id == "nws-2019-09-10-al-dahra")
     assert [s.source for s in item.claims] == [
         "local activists and citizen journalists (via EA WorldView)"
@@ -272,9 +279,9 @@ def test_a_denied_report_is_reported_and_disputed_and_not_confirmed(inputs):
 
 
 # 16
-def test_wounded_foreign_soldiers_are_in_no_count_of_civilians(inputs):
-    assert tally(week(inputs, "2019-W20"), "killed", "civilians") == at_least(2)
-    found = week(inputs, "2019-W18")
+def test_wounded_foreign_soldiers_are_in_no_count_of_civilians():
+    assert tally(week("2019-W20"), "killed", "civilians") == at_least(2)
+    found = week("2019-W18")
     assert tally(found, "injured", "civilians") is None
     assert tally(found, "injured", "foreign_military") == at_least(2)
     # The nine of D5 are civilians by implication only.
@@ -505,14 +512,14 @@ def test_a_small_cell_and_the_one_that_would_tell_it_are_both_suppressed(tmp_pat
 
 
 # 29
-def test_a_july_photo_in_a_september_article_is_no_event_of_september(inputs):
-    found = week(inputs, "2019-W37")
+def test_a_july_photo_in_a_september_article_is_no_event_of_september():
+    found = week("2019-W37")
     assert "nws-2019-07-05-idleb" not in [e.event_id for e in found.events]
-    assert [e.event_id for e in week(inputs, "2019-W27").events] == ["nws-2019-07-05-idleb"]
+    assert [e.event_id for e in week("2019-W27").events] == ["nws-2019-07-05-idleb"]
 
 
-def test_a_caption_printed_twice_is_one_event(inputs):
-    found = week(inputs, "2019-W18")
+def test_a_caption_printed_twice_is_one_event():
+    found = week("2019-W18")
     assert sum(e.place == "Kafr Ein" for e in found.events) == 1
 
 

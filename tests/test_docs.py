@@ -14,6 +14,7 @@ from samples.pages import setting
 
 from sitrep import cli
 from sitrep.config.tables import (
+    ActorTable,
     IndicatorTable,
     MapTable,
     MarkerTable,
@@ -43,6 +44,7 @@ SECTIONS = {
     "`[[source]]`": SourceTable,
     "`[[indicator]]`": IndicatorTable,
     "`[[marker]]`": MarkerTable,
+    "`[[actor]]`": ActorTable,
     "`[[source_name]]`": SourceNameTable,
     "`[theme]`": Theme,
     "`[places]`": PlacesTable,

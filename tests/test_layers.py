@@ -84,7 +84,7 @@ ONLY = {
     "tinyhtml5": ("templating.outside",),
     "pypdfium2": ("publish.index.cover",),
     "filelock": ("publish.folder",),
-    "psutil": ("templating.limits",),
+    "psutil": ("templating.process",),
     "rapidfuzz": ("clean", "reconcile", "propose"),
     "fluent": ("wording.catalogue",),
     "geopandas": ("places.boundaries",),

@@ -29,7 +29,8 @@ PACKAGES = ("arithmetic", "clean", "reconcile", "summarise")
 NEEDED = ("sitrep", "tests", "templates", "data", "docs", "config.toml", "pyproject.toml")
 #: Tests besides those of the packages: the cases of the arithmetic.
 CASES = "tests/test_cases.py"
-#: The most tests asked about one change, and the seconds that they may take.
+#: The most tests asked about one change, besides those of its module's own file, and the
+#: seconds that all may take.
 MOST_TESTS, PATIENCE = 80, 90
 #: Changes that somebody could make by mistake; the others of cosmic-ray fail at once.
 OPERATORS = (
@@ -110,15 +111,27 @@ def covering(store: Path) -> dict[str, dict[int, list[str]]]:
     }
 
 
-def _of_line(own: Mapping[int, list[str]], line: int) -> tuple[str, ...]:
-    """Return the tests that run ``line``; of one run at import, those that run its module."""
+def _of_line(own: Mapping[int, list[str]], line: int, module: str) -> tuple[str, ...]:
+    """Return the tests that run ``line``; of one run at import, those that run its module.
+
+    All of the file that is named after the module come first.
+    """
     tests = own.get(line, [])
     if line in own and not tests:
         tests = list(dict.fromkeys(test for each in own.values() for test in each))
-    if len(tests) <= MOST_TESTS:
-        return tuple(tests)
-    # The most particular ones run little else; the broadest ones look at whole summaries.
-    return (*tests[: MOST_TESTS // 2], *tests[-MOST_TESTS // 2 :])
+    first = [test for test in tests if test.startswith(f"{_named_after(module)}::")]
+    others = [test for test in tests if test not in first]
+    if len(others) > MOST_TESTS:
+        # The most particular ones run little else; the broadest ones look at whole summaries.
+        others = [*others[: MOST_TESTS // 2], *others[-MOST_TESTS // 2 :]]
+    return (*first, *others)
+
+
+def _named_after(module: str) -> str:
+    """Return the file of tests that mirrors a module of the package, or a whole package."""
+    path = Path(module)
+    name = path.parent.name if path.stem == "__init__" else path.stem
+    return Path("tests", *path.parts[1:-1], f"test_{name}.py").as_posix()
 
 
 # --- which changes there are ----------------------------------------------------------------
@@ -138,7 +151,7 @@ def drawn(
         if len(found) == count:
             break
         name = path.relative_to(ROOT).as_posix()
-        mutant = _mutant(path, operator, occurrence, _of_line(lines.get(name, {}), line))
+        mutant = _mutant(path, operator, occurrence, _of_line(lines.get(name, {}), line, name))
         if mutant:
             found.append(mutant)
     return found

@@ -79,6 +79,11 @@ fi
 if [ -n "$tests" ] && ! works pdftotext -v; then
     missing="$missing poppler-utils"
 fi
+# Places are named in many scripts.
+noto=/usr/share/fonts/truetype/noto
+if [ -n "$tests" ] && ! [ -f "$noto/NotoSansKhmer-Regular.ttf" ]; then
+    missing="$missing fonts-noto-core"
+fi
 # Opens the Word documents as people do.
 if [ -n "$tests" ] && ! command -v soffice >/dev/null; then
     missing="$missing libreoffice-writer-nogui"

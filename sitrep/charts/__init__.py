@@ -8,7 +8,7 @@ that declares a ``ChartKind``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sitrep.config.tables import Theme
@@ -53,6 +53,13 @@ def installed(wanted: tuple[str, ...]) -> set[str]:
     from sitrep.charts.drawing import style
 
     return style.installed(wanted)
+
+
+def without_font(texts: Iterable[str]) -> Mapping[str, str]:
+    """Return the letters of ``texts`` that no font here has, by the name of their script."""
+    from sitrep.charts.drawing import letters
+
+    return letters.lacking(texts)
 
 
 def draw(

@@ -17,6 +17,7 @@ from itertools import chain
 import pandas as pd
 
 from sitrep.clean import guarding, markers
+from sitrep.clean.actors import labelled
 from sitrep.clean.cells import Cells
 from sitrep.clean.cumulative import summed_columns
 from sitrep.clean.events import clean_events, empty_accounts
@@ -118,6 +119,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     accounts = _together(frames, measures)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
+    accounts = labelled(accounts, config)
     rows = nested(spelt, gazetteer)
     accounts = _without_repeats(accounts, measures, problems)
     sectors = clean_sectors(by_table, config, gazetteer, problems, today)

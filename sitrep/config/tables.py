@@ -109,6 +109,8 @@ class ReportTable(Table):
     template: Name = "standard"
     #: Printed in this order; other sections are left out. If empty, the template's own.
     sections: tuple[Name, ...] = ()
+    #: Whether parties and weapons that sources name are printed.
+    actors: bool = True
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)
 
@@ -236,6 +238,14 @@ class MarkerTable(Table):
     """``[[marker]]``: a dated event that charts over time show as a line."""
 
     date: dt.date
+    label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_plain)]
+
+
+class ActorTable(Table):
+    """``[[actor]]``: a neutral name for a party that sources name."""
+
+    #: As the log has it.
+    name: str = Field(min_length=1)
     label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_plain)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,14 @@ def font_files() -> Iterator[FontFile]:
     if arabic := _package("fontpkg_ibm_plex_sans_arabic"):
         for weight, name in _ARABIC_WEIGHTS.items():
             yield FontFile(_ARABIC, arabic / f"IBMPlexSansArabic-{name}.ttf", weight, False)
+
+
+def further_files() -> Iterator[Path]:
+    """Yield the files of other font packages that are installed, for scripts of all kinds."""
+    shipped = {file.path.parent for file in font_files()}
+    for module in pkgutil.iter_modules():
+        if module.name.startswith("fontpkg_") and (folder := _package(module.name)) not in shipped:
+            yield from sorted(folder.glob("*.[ot]tf")) if folder else ()
 
 
 def _package(name: str) -> Path | None:

@@ -6,7 +6,7 @@ instead. The look of a report never stops a build.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from sitrep.config.complaints import locate_item
@@ -15,6 +15,9 @@ from sitrep.look.colours import LEGIBLE, VISIBLE, WHITE, contrast, legible
 from sitrep.look.fonts import font_files
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, nearest
+
+#: How many letters a warning shows.
+_FEW = 5
 
 
 def colours(config: Config) -> Iterator[Problem]:
@@ -54,6 +57,20 @@ def fonts(config: Config, installed: Collection[str]) -> Iterator[Problem]:
             hint = f"{near}The next family in the list is used, or sitrep's own"
             said = (Code.FONT_MISSING, "is not installed on this machine", hint)
             yield _warning(config, "fonts", name, said)
+
+
+def letters(config: Config, lacking: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a warning for each script, by name, with ``lacking`` letters that no font has."""
+    for script, found in lacking.items():
+        some = " ".join(found[:_FEW])
+        reason = f"the report has {script} letters that no font here has ({some})"
+        package = "fonts-noto-cjk" if script == "CJK" else "fonts-noto-core"
+        hint = (
+            f"they are printed as boxes; install a font for {script}, "
+            f"such as Noto Sans {script} (Debian and Ubuntu: sudo apt-get install {package})"
+        )
+        said = (Code.LETTERS_WITHOUT_FONT, reason, hint)
+        yield Problem(str(config.path), *said, severity=Severity.WARNING)
 
 
 def own_fonts(config: Config) -> bool:

@@ -258,6 +258,7 @@ class Code(StrEnum):
     CONTRAST_LOW = "contrast_low"
     RAMP_OUT_OF_ORDER = "ramp_out_of_order"
     FONT_MISSING = "font_missing"
+    LETTERS_WITHOUT_FONT = "letters_without_font"
     PICTURE_UNFIT = "picture_unfit"
 
     # Templates and narrative text

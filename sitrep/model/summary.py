@@ -17,7 +17,7 @@ from sitrep.model.figure import Indicator
 from sitrep.model.health import Facility, Health
 from sitrep.model.problem import Problem
 from sitrep.model.sectors import Marker, Sectors
-from sitrep.model.tallies import AreaRow, Overlapping, Point, Tally, TypeRow
+from sitrep.model.tallies import AreaRow, Grid, NameRow, Overlapping, Point, Tally, TypeRow
 from sitrep.model.totals import Mismatch, RunningTotal, Series
 
 __all__ = [
@@ -28,8 +28,10 @@ __all__ = [
     "Disputed",
     "EventLine",
     "Facility",
+    "Grid",
     "Health",
     "Mismatch",
+    "NameRow",
     "Overlapping",
     "Point",
     "Revision",
@@ -185,6 +187,11 @@ class Summary:
     known: tuple[RunningTotal, ...] = ()
     #: What is in force of the response, its funding and access.
     sectors: Sectors = field(default_factory=Sectors)
+    #: The parties and weapons that sources name; empty where config.toml switches them off.
+    actors: tuple[NameRow, ...] = ()
+    weapons: tuple[NameRow, ...] = ()
+    #: Indicators by sex and age, where the log states both.
+    grids: tuple[Grid, ...] = ()
     #: The dated events that charts over time show, up to the period's end.
     markers: tuple[Marker, ...] = ()
 

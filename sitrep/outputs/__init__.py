@@ -25,7 +25,8 @@ from sitrep.model.report import PICTURES, Drawing, Known, Report
 class Setting:
     """The settings of all outputs: theme, paper size, and the workspace with its templates.
 
-    ``sections`` are the printed ones, ``known`` the names that templates may use.
+    ``sections`` are the printed ones, ``known`` the names that templates may use, ``without_font``
+    the letters that are printed as boxes, of which the reader of the warnings is told already.
     """
 
     theme: Theme
@@ -34,6 +35,7 @@ class Setting:
     template: str = "standard"
     sections: tuple[str, ...] = ()
     known: Known = field(default_factory=Known)
+    without_font: frozenset[str] = frozenset()
 
     @property
     def own(self) -> tuple[str, ...]:

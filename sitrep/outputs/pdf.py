@@ -15,11 +15,12 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
 from typing import Any
 
-from sitrep.look.fonts import FontFile, font_files
+from sitrep.look.fonts import FontFile, font_files, further_files
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
@@ -44,18 +45,24 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
     """Return the report's page as a PDF; its charts hold text, with the fonts embedded."""
     charts = {drawing.chart.id: drawing.paper for drawing in drawings}
     html = confined(page_of, setting.workspace, report, charts, setting)
-    return printed(html, language=report.language, created=report.created)
+    boxes = setting.without_font
+    return printed(html, language=report.language, created=report.created, boxes=boxes)
 
 
-def printed(html: str, *, language: str, created: dt.date) -> bytes:
-    """Return ``html`` as a PDF; raises SitrepError where WeasyPrint can't be loaded."""
+def printed(
+    html: str, *, language: str, created: dt.date, boxes: Collection[str] = frozenset()
+) -> bytes:
+    """Return ``html`` as a PDF; raises SitrepError where WeasyPrint can't be loaded.
+
+    No word is said of letters without a font that are among ``boxes``.
+    """
     if lack := lacking():
         raise SitrepError([lack])
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
     config = FontConfiguration()
-    with _uncollected(), _relayed(), _dated(created):
+    with _uncollected(), _relayed(boxes), _dated(created):
         refused: list[str] = []
         fetcher = _fetcher(refused)
         sheet = weasyprint.CSS(string=_fonts(), font_config=config, url_fetcher=fetcher)
@@ -128,14 +135,26 @@ def _dated(created: dt.date) -> Iterator[None]:
 
 
 class _Relay(logging.Handler):
+    """Passes on what WeasyPrint logs; each letter that is printed as a box once."""
+
+    def __init__(self, boxes: Collection[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._boxes = {*boxes}
+
     def emit(self, record: logging.LogRecord) -> None:
-        log.warning("%s", record.getMessage())
+        if record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+            letter = str(record.args[0])
+            if letter not in self._boxes:
+                log.warning('"%s" is printed as a box: no font on this machine has it', letter)
+            self._boxes.add(letter)
+        else:
+            log.warning("%s", record.getMessage())
 
 
 @contextmanager
-def _relayed() -> Iterator[None]:
+def _relayed(boxes: Collection[str]) -> Iterator[None]:
     """Send what WeasyPrint logs to this module's logger, and nowhere else."""
-    theirs, relay = logging.getLogger("weasyprint"), _Relay(logging.WARNING)
+    theirs, relay = logging.getLogger("weasyprint"), _Relay(boxes)
     propagated, theirs.propagate = theirs.propagate, False
     theirs.addHandler(relay)
     try:
@@ -149,7 +168,7 @@ def _fetcher(refused: list[str]) -> Any:
     """Return a fetcher of data: URIs and the shipped fonts; it adds all else to ``refused``."""
     from weasyprint.urls import URLFetcher
 
-    fonts = {file.path.as_uri() for file in font_files()}
+    fonts = {file.path.as_uri() for file in font_files()} | {*map(Path.as_uri, further_files())}
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
@@ -163,7 +182,8 @@ def _fetcher(refused: list[str]) -> Any:
 
 def _fonts() -> str:
     """Return the @font-face rules; they are not in the page, which must not contain paths."""
-    return "\n".join(_face(file) for file in font_files())
+    further = (FontFile(path.stem, path, 0, False) for path in further_files())
+    return "\n".join(_face(file) for file in (*font_files(), *further))
 
 
 def _face(file: FontFile) -> str:

@@ -208,7 +208,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     shared = told.iloc[order[numbers.duplicated(keep=False)]]
     # A denial describes nothing of an event that others report.
     shared = shared[~shared["_denies"] | shared["event"].map(events.pop("_denies"))]
-    for column in _DESCRIBED:
+    for column in _DESCRIBED if len(shared) else ():
         silent = ["", EventType.OTHER] if column == "event_type" else [""]
         said = _first(shared.loc[~shared[column].isin(silent), ["event", column]], column)
         blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]

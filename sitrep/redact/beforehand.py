@@ -72,7 +72,7 @@ def _open(sectors: Sectors) -> tuple[Sectors, int]:
 def _generalised(accounts: pd.DataFrame, guarded: Guarded) -> pd.DataFrame:
     """Return ``accounts`` with "other" for unknown words that only restricted events have.
 
-    A facility of health care stays one.
+    A facility of health care stays one. No party or weapon of a restricted event is kept.
     """
     within = accounts["event_id"].isin(guarded.events)
     if not within.any():
@@ -84,6 +84,9 @@ def _generalised(accounts: pd.DataFrame, guarded: Guarded) -> pd.DataFrame:
         alone = {word: _general(word) for word in own if word and code(word) not in known}
         if alone:
             changed[column] = words.replace(alone).astype("category")
+    # Few events are by one party with one weapon: of a restricted one neither is said.
+    for column in ("actor", "weapon"):
+        changed[column] = accounts[column].astype("str").mask(within, "").astype("category")
     return accounts.assign(**changed)
 
 

@@ -37,7 +37,9 @@ from sitrep.summarise.lines import (
     stated_revisions,
     total_revisions,
 )
+from sitrep.summarise.named import named_in
 from sitrep.summarise.sectors import late, sectors_in
+from sitrep.summarise.sex_and_age import grids
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import (
     conflicts_between,
@@ -124,6 +126,7 @@ def summarise(
     series = series_of(upto, config.indicators)
     health = summarise_health(tallier, upto, lines)
     areas, areas_window = tallier.areas()
+    tallies = tallier.tallies(health)
     own, between = stated_conflicts(events, reconciled, config.rules), conflicts_between(totals)
     return Summary(
         period=period,
@@ -136,7 +139,10 @@ def summarise(
         undated=event_lines(tallier.undated, reconciled),
         maybe=maybe_in(tallier.undated, period),
         straddling=event_lines(tallier.straddling, reconciled),
-        tallies=tallier.tallies(health),
+        tallies=tallies,
+        grids=grids(tallies, tallier.voices),
+        actors=named_in("actor", tallier),
+        weapons=named_in("weapon", tallier),
         cumulative=tallier.cumulative(),
         weekly=bars(tallier),
         areas=areas,

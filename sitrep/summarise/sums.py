@@ -108,8 +108,15 @@ def statements_counted(
     return stated.assign(source=stated["source"].astype("str"))
 
 
-def sources_of_figures(
-    events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure
-) -> tuple[str, ...]:
-    """Return who states the figures counted."""
-    return tuple(sorted(statements_counted(events, accounts, measure)["source"].unique()))
+class Speakers:
+    """Who states the figures counted of one measure."""
+
+    def __init__(self, events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure) -> None:
+        said = statements_counted(events, accounts, measure)
+        self._events = said["event"].to_numpy()
+        self._sources, self._names = pd.factorize(said["source"], sort=True)
+
+    def of(self, events: pd.DataFrame) -> tuple[str, ...]:
+        """Return who states the figures of some of the events, in alphabetical order."""
+        own = np.isin(self._events, events.index.to_numpy())
+        return tuple(self._names[np.unique(self._sources[own])])

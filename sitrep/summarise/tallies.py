@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.config.load import DERIVED, Config
+from sitrep.config.built_in import DERIVED
+from sitrep.config.load import Config
 from sitrep.model.accounts import Measure, Reconciled, of_a
 from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window
@@ -19,7 +20,8 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.remainder import remainders
-from sitrep.summarise.sums import latest, sources_of_figures, total
+from sitrep.summarise.sums import Speakers, latest, total
+from sitrep.summarise.voices import Voices
 from sitrep.summarise.windows import between, level_of, stamp
 
 #: Every report states these, if only as not reported.
@@ -43,6 +45,7 @@ class Tallier:
         self.counted = events if self.disputed_kept else events[~events["disputed"]]
         self._all = reconciled.events
         told = reconciled.statements
+        self._stated: dict[str, Speakers] = {}
         self._differing = dict(iter(told.groupby("measure")["event"])) if "measure" in told else {}
 
     # --- which events ---------------------------------------------------------------
@@ -140,7 +143,7 @@ class Tallier:
         self, events: pd.DataFrame, measures: Iterable[Measure], window: Window
     ) -> Iterator[Tally]:
         """Yield each of ``measures`` summed over ``events``."""
-        accounts, disputed = self._accounts_of(events), int(events["disputed"].sum())
+        disputed = int(events["disputed"].sum())
         ids = tuple(self._ids[self._all.index.get_indexer(events.index)])
         for measure in measures:
             figure, reported = self.summed(events, measure)
@@ -152,7 +155,7 @@ class Tallier:
                 reported=reported,
                 of=len(events),
                 window=window,
-                sources=sources_of_figures(events, accounts, measure),
+                sources=self._speakers_of(measure).of(events),
                 disputed=disputed,
                 events=ids,
             )
@@ -167,17 +170,21 @@ class Tallier:
         stock = self.config.indicators[measure.indicator].stock
         return latest(events, measure) if stock else total(events, measure)
 
-    def _accounts_of(self, events: pd.DataFrame) -> pd.DataFrame:
-        """Return accounts that include those of ``events``: the period's if enough, else all."""
-        own = self.of_period.index
-        if len(events) <= len(own) and events.index.isin(own).all():
-            return self.period_accounts
-        return self.accounts
+    def _speakers_of(self, measure: Measure) -> Speakers:
+        """Return who states a measure's figures, found once for all events."""
+        if measure.column not in self._stated:
+            self._stated[measure.column] = Speakers(self._all, self.accounts, measure)
+        return self._stated[measure.column]
 
     @cached_property
     def period_accounts(self) -> pd.DataFrame:
         """The accounts of the period's events."""
         return self.accounts[self.accounts["event"].isin(self.of_period.index)]
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who states each measure of the period's events."""
+        return Voices(self.of_period, self.period_accounts)
 
     @property
     def comparable(self) -> bool:
@@ -204,7 +211,7 @@ class Tallier:
             chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
             alike = self.comparable and whole and not chosen
             found[measure.indicator, measure.group] = _compared(now, then, alike)
-        return found | dict(remainders(found))
+        return found | dict(remainders(found, self.voices))
 
     def _chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
         """Return whether a figure of ``events`` was chosen between sources that differ."""

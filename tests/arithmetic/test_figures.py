@@ -10,6 +10,7 @@ from samples.summaries import about, at_least, exactly, more_than, said
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.figure import ROUGHLY, Figure, Qualifier
+from sitrep.model.problem import BadValue
 
 counts = st.integers(0, 1_000_000)
 
@@ -523,3 +524,85 @@ def test_a_vague_word_of_another_language_has_the_floor_of_the_english_one():
 def test_digits_of_other_scripts_are_read_as_ours(number, zero):
     text = "".join(chr(ord(zero) + int(digit)) for digit in str(number))
     assert said(figures.parse(text)) == exactly(number)
+
+
+# --- at the edges ---------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("heaps", 'declare it: [rules] vague = {"…" = 10}'),
+        ("a whole lot", ""),
+        ("many people", 'declare it: [rules] vague = {"…" = 10}'),
+        ("abc", ""),
+        ("12 x 3", ""),
+    ],
+)
+def test_how_to_declare_a_word_is_said_of_a_word_alone(text, hint):
+    with pytest.raises(BadValue) as refused:
+        figures.parse(text)
+    assert refused.value.hint.endswith(hint)
+    assert bool(refused.value.hint) is bool(hint)
+
+
+def test_a_count_of_all_people_alive_is_read_and_a_larger_one_is_refused():
+    assert figures.parse("10000000000").best == 10_000_000_000
+    with pytest.raises(BadValue, match="larger than any count"):
+        figures.parse("10000000001")
+
+
+def test_a_cell_of_two_hundred_characters_is_read_and_a_longer_one_is_refused():
+    assert figures.parse("7".rjust(200)).best == 7
+    with pytest.raises(BadValue, match="201 characters long"):
+        figures.parse("7".rjust(201))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("5-5", 5, 5), ("5-6", 5, 6), ("between 5 and 6", 5, 6)]
+)
+def test_a_range_of_one_number_is_that_number(text, low, high):
+    found = figures.parse(text)
+    assert (found.low, found.high) == (low, high)
+    assert (found.qualifier is Qualifier.EXACT) is (low == high)
+
+
+def test_a_range_that_runs_backwards_is_refused():
+    with pytest.raises(BadValue, match="7 is more than 5"):
+        figures.parse("7-5")
+
+
+def test_fewer_than_one_is_none_and_fewer_than_nobody_is_no_count():
+    found = figures.parse("fewer than 1")
+    assert (found.low, found.best, found.high, found.words) == (0, 0, 0, "< 1")
+    with pytest.raises(BadValue, match="fewer than nobody"):
+        figures.parse("fewer than 0")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1.5 million", 1_500_000), ("2.25 thousand", 2_250), ("3 million", 3_000_000)],
+)
+def test_a_scaled_number_is_multiplied_out(text, number):
+    assert figures.parse(text).best == number
+
+
+@pytest.mark.parametrize("text", ["1.2345 thousand", "1.234 million"])
+def test_a_scaled_number_that_is_no_whole_one_or_may_be_two_is_refused(text):
+    with pytest.raises(BadValue):
+        figures.parse(text)
+
+
+def test_up_to_a_vague_word_has_no_floor():
+    with pytest.raises(BadValue):
+        figures.parse("up to dozens")
+    assert figures.parse("more than dozens").low == 12
+
+
+def test_one_of_several_counts_of_things_is_as_its_source_states_it():
+    four, none = figures.stated(4, Qualifier.EXACT), None
+    assert figures.distinct_minimum([none, four, none]) == four
+    assert figures.distinct_minimum([four, figures.stated(3, Qualifier.EXACT)]) == figures.stated(
+        4, Qualifier.AT_LEAST
+    )
+    assert figures.distinct_minimum([none]) is None

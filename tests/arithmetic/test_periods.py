@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -258,3 +259,69 @@ def test_the_first_and_last_months_there_are_have_neighbours_too(text):
     period = ISO.parse(text)
     assert previous(period, ISO).end <= period.end
     assert following(period, ISO).start >= period.start
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2026-Q0", '"2026-Q0": there is no quarter 0'),
+        ("2026-Q5", '"2026-Q5": there is no quarter 5'),
+        ("0000-Q1", '"0000-Q1": there is no such year'),
+        ("0000", '"0000": there is no such year'),
+        ("9999-W01", '"9999-W01": there is no such year'),
+        ("2026-W00", '"2026-W00": 2026 has no iso week 0'),
+        ("2025-W53", '"2025-W53": 2025 has no iso week 53'),
+        ("2026-W12..W09", '"2026-W12..W09" ends before it starts; write 2026-W12..2027-W09'),
+        ("2026-Q3..Q2", '"2026-Q3..Q2" ends before it starts; write 2026-Q3..2027-Q2'),
+        ("2026-03-02..2026-03-01", '"2026-03-02..2026-03-01" ends before it starts'),
+        ("2026-W12..2026-03-31", '"2026-W12..2026-03-31" runs from a week to a date'),
+        ("2026-02-30", '"2026-02-30" names a date that does not exist'),
+        ("2026-W01..W02..W03", '"2026-W01..W02..W03" is not a period'),
+        ("2026-02-01..2026-02-30", '"2026-02-01..2026-02-30" names a date that does not exist'),
+    ],
+)
+def test_a_period_that_does_not_exist_is_refused_at_its_edge(text, reason):
+    with pytest.raises(ValueError, match=f"^{re.escape(reason)}"):
+        Weeks().parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("2026-Q1", ("2026-01-01", "2026-03-31")),
+        ("2026-Q4", ("2026-10-01", "2026-12-31")),
+        ("2026-12", ("2026-12-01", "2026-12-31")),
+        ("9999", ("9999-01-01", "9999-12-31")),
+        ("0001", ("0001-01-01", "0001-12-31")),
+        ("9998-W52", ("9998-12-21", "9998-12-27")),
+        ("2026-W09..W12", ("2026-02-23", "2026-03-22")),
+        ("2026-W09..2026-W12", ("2026-02-23", "2026-03-22")),
+        ("2026-W09..W09", ("2026-02-23", "2026-03-01")),
+        ("2026-Q1..Q2", ("2026-01-01", "2026-06-30")),
+        ("2026-Q2..2026-Q2", ("2026-04-01", "2026-06-30")),
+        ("2026-03-02..2026-03-02", ("2026-03-02", "2026-03-02")),
+        ("2026-53", None),
+    ],
+)
+def test_a_period_runs_from_its_first_day_to_its_last(text, window):
+    if window is None:
+        with pytest.raises(ValueError, match="is not a period"):
+            Weeks().parse(text)
+    else:
+        found = Weeks().parse(text)
+        assert (str(found.start), str(found.end)) == window
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("2025-W52..2026-W01", "2025-W52_2026-W01"), ("2026-W09..W12", "2026-W09_W12")],
+)
+def test_a_run_of_weeks_names_its_last_year_where_it_is_another(text, name):
+    assert Weeks().parse(text).id == name
+
+
+def test_a_number_above_twelve_behind_a_year_is_no_month():
+    assert Weeks().parse("2026-12").id == "2026-12"
+    for text in ("2026-13", "2026-00"):
+        with pytest.raises(ValueError, match="is not a period"):
+            Weeks().parse(text)

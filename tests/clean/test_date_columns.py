@@ -4,10 +4,12 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+from samples.tables import cells_of
 from samples.workbooks import HEAD, number, text, workbook
 from samples.workspaces import config_for, workspace
 
 from sitrep.arithmetic import dates
+from sitrep.clean import date_columns
 from sitrep.model.problem import BadValue, Severity, errors_in
 from sitrep.pipeline import gather, gather_from, load
 
@@ -203,3 +205,158 @@ def test_a_sign_of_nothing_is_empty_in_every_column_but_names(tmp_path, sign):
     (account,) = inputs.cleaned.accounts.to_dict("records")
     assert (account["event_id"], account["event_type"]) == ("log.csv:2", "other")
     assert (account["status"], account["country"]) == ("reported", sign)
+
+
+# --- one column, function by function ---------------------------------------
+
+
+def column(*texts, name="date_start", zone="UTC", **table):
+    """Return the dates of a column ("" where there is none), and the problems."""
+    cells, problems = cells_of(*({name: t} for t in texts), **table)
+    found = date_columns.parsed(cells, name, ZoneInfo(zone))
+    read = [found.values[code] for code in found.codes]
+    return ["" if d is None else str(d[0]) for d in read], problems, cells
+
+
+def said(problems):
+    return [(p.line, p.value, p.code.value, p.severity.value) for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("proving", "open_", "told_"),
+    [
+        (1, 2, False),
+        (1, 3, True),
+        (2, 4, False),
+        (2, 5, True),
+        (5, 10, False),
+        (5, 11, True),
+        (6, 90, False),
+    ],
+)
+def test_an_order_hangs_on_few_cells_where_they_are_five_at_most_and_less_than_a_third(
+    proving, open_, told_
+):
+    cells = [f"{13 + n}/02/2026" for n in range(proving)] + ["03/02/2026"] * open_
+    _, problems, _ = column(*cells)
+    assert [p.line for p in problems] == ([2] if told_ else [])
+
+
+def test_all_cells_on_which_an_order_hangs_are_named_with_their_lines():
+    cells = ["03/02/2026"] * 3 + ["13/02/2026", "14/02/2026"] + ["04/02/2026"] * 3
+    (problem,) = column(*cells)[1]
+    assert (problem.line, problem.value) == (5, "13/02/2026")
+    assert problem.reason == (
+        'is one of 2 that alone show that dates here are day-first ("14/02/2026" on line 6, too)'
+    )
+    (alone,) = column(*cells[1:4], "05/02/2026")[1]
+    assert alone.reason == "alone shows that dates here are day-first"
+
+
+def test_dates_that_show_nothing_make_no_order_more_or_less_certain():
+    # 5/5 and ISO dates can be read in one way.
+    cells = ["13/02/2026", "03/02/2026", "03/02/2026", "05/05/2026", "2026-02-03", "2026-02-03"]
+    assert column(*cells)[1] == []
+
+
+def test_the_first_short_year_that_can_be_read_is_told():
+    dates_, problems, cells = column("31/02/26", "14/03/26", "15/03/26")
+    assert dates_ == ["", "2026-03-14", "2026-03-15"]
+    assert said(problems) == [
+        (3, "14/03/26", "year_short", "warning"),
+        (2, "31/02/26", "date_impossible", "error"),
+    ]
+    assert problems[0].hint == "14/03/26 is read as 2026-03-14; write all four digits"
+    assert cells.bad.tolist() == [True, False, False]
+
+
+@pytest.mark.parametrize("first", ["46083", "46083.75"])
+def test_day_numbers_are_told_by_the_first_of_them(first):
+    # 46,083 days after 30 December 1899 is 2 March 2026.
+    dates_, problems, _ = column("", first, "46084")
+    assert dates_ == ["", "2026-03-02", "2026-03-03"]
+    assert said(problems) == [(3, first, "day_number", "warning")]
+    assert problems[0].hint.startswith(f"{first} is 2026-03-02; ")
+
+
+def test_what_config_says_of_dates_is_assumed_by_nobody():
+    for texts, order in ((["46083"], "excel"), (["13/02/2026", *["03/02/2026"] * 4], "day-first")):
+        assert column(*texts, dates=order)[1] == []
+
+
+LETTERS = {"letters": {"date_start": "B"}}
+
+
+def test_a_half_converted_column_is_a_problem_at_its_first_date_and_no_row_of_it_counts():
+    cells = ["", "2026-03-12", "13/03/2026", "2026-03-01", "14/03/2026"]
+    _, problems, made = column(*cells, **LETTERS)
+    assert said(problems) == [(3, "2026-03-12", "dates_half_converted", "error")]
+    assert '"13/03/2026"' in problems[0].reason
+    assert made.bad.tolist() == [False, True, True, True, True]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["2026-03-13", "13/03/2026", "2026-03-01"],
+        ["2026-03-12", "2026-03-01"],
+        ["13/03/2026", "14/03/2026"],
+        ["2026-03-12", "13/03/2026", "03/04/2026"],
+    ],
+)
+def test_a_column_that_holds_anything_else_was_not_half_converted(cells):
+    assert "dates_half_converted" not in [p.code for p in column(*cells, **LETTERS)[1]]
+
+
+def test_text_was_not_converted_by_a_workbook():
+    assert column("2026-03-12", "13/03/2026")[1] == []
+
+
+def test_a_half_converted_column_that_no_figure_needs_leaves_its_rows_in():
+    letters = {"letters": {"reported_on": "C"}}
+    cells = ["2026-03-12", "13/03/2026"]
+    _, (problem,), made = column(*cells, name="reported_on", **letters)
+    assert (problem.line, problem.severity.value) == (2, "warning")
+    assert not made.bad.any()
+
+
+@pytest.mark.parametrize(
+    ("cells", "zone", "first", "told_"),
+    [
+        (["2026-03-02T00:00Z", "2026-03-03 00:00:00.000+00:00"], "America/Bogota", "2026-03-02", 1),
+        (["2026-03-02T00:00Z", "2026-03-03T12:00Z"], "America/Bogota", "2026-03-01", 0),
+        (["2026-03-02T00:00Z"], "UTC", "2026-03-02", 0),
+        (["2026-03-02T00:01Z"], "America/Bogota", "2026-03-01", 0),
+    ],
+)
+def test_a_column_of_nothing_but_midnights_in_utc_is_of_dates(cells, zone, first, told_):
+    dates_, problems, _ = column(*cells, zone=zone)
+    assert dates_[0] == first
+    assert [p.code.value for p in problems] == ["midnights"] * told_
+
+
+def test_a_blank_column_of_dates_assumes_nothing():
+    assert column("", "")[:2] == (["", ""], [])
+
+
+@pytest.mark.parametrize(
+    ("today", "left"), [("2026-03-02", [False, True]), ("2026-03-01", [True, True])]
+)
+def test_a_date_is_later_than_today_from_tomorrow_on(today, left):
+    cells, problems = cells_of({"date_start": "2026-03-02"}, {"date_start": "2026-03-03"}, {})
+    found = date_columns.parsed(cells, "date_start", ZoneInfo("UTC"))
+    kept = date_columns.not_later(
+        cells, "date_start", found, dt.date.fromisoformat(today), lambda d: d and d[0]
+    )
+    assert cells.bad.tolist() == [*left, False]
+    assert [p.line for p in problems] == [n + 2 for n, late in enumerate(left) if late]
+    assert [kept.values[code] is None for code in kept.codes] == [*left, True]
+    assert cells.future
+
+
+def test_where_nothing_is_later_than_today_nothing_is_changed():
+    cells, _ = cells_of({"date_start": "2026-03-02"})
+    found = date_columns.parsed(cells, "date_start", ZoneInfo("UTC"))
+    for today in (None, dt.date(2026, 3, 2)):
+        assert date_columns.not_later(cells, "date_start", found, today, lambda d: d[0]) is found
+    assert not cells.future

@@ -53,3 +53,40 @@ def test_a_row_that_does_not_say_which_is_warned_of_and_stays_by_itself(tmp_path
 def test_an_area_of_one_country_keeps_its_name(tmp_path):
     rows = ({"country": "Ghana", "admin1": "Northern"}, {"admin1": "Northern"})
     assert areas(tmp_path, *rows)[0] == ["Northern", "Northern"]
+
+
+def test_rows_that_do_not_say_which_are_counted_and_named_by_the_first(tmp_path):
+    rows = (
+        {"country": "Ghana", "admin1": "Northern"},
+        {"country": "Uganda", "admin1": "Northern"},
+        {"admin1": "Northern"},
+        {"admin1": "Northern"},
+    )
+    (problem,) = areas(tmp_path, *rows)[1]
+    assert problem.line == 4
+    assert problem.reason.endswith("and 2 rows do not say which")
+
+
+def test_an_event_that_is_put_in_both_countries_says_of_neither(tmp_path):
+    rows = (
+        {"event_id": "a", "country": "Ghana", "admin1": "Northern"},
+        {"event_id": "a", "country": "Uganda", "admin1": "Northern", "source": "B"},
+        {"event_id": "a", "admin1": "Northern", "source": "C"},
+    )
+    names, _ = areas(tmp_path, *rows)
+    assert names == ["Northern, Ghana", "Northern, Uganda", "Northern"]
+
+
+def test_a_district_is_told_apart_where_no_country_is_named(tmp_path):
+    rows = (
+        {"admin1": "North", "admin2": "Town"},
+        {"admin1": "South", "admin2": "Town"},
+        {"admin1": "South", "admin2": "Village"},
+        {"admin1": "", "admin2": ""},
+    )
+    assert areas(tmp_path, *rows, column="admin2")[0] == [
+        "Town, North",
+        "Town, South",
+        "Village",
+        "",
+    ]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples.command import sitrep
 from samples.examples import examples
 from samples.summaries import Log, exactly, tally
+from samples.tables import text_table, told
 from samples.workspaces import config_for, workspace
 
-from sitrep.clean.links import heads_of
+from sitrep.clean.links import clean_links, heads_of
+from sitrep.clean.links import linked as replaced
 from sitrep.model.codes import Code
 from sitrep.model.problem import errors_in
 from sitrep.pipeline import gather
@@ -190,3 +193,106 @@ def test_the_table_is_told_by_its_columns(tmp_path):
     inputs = gather(workspace(tmp_path, files, config_for(*files)))
     assert [t.table for t in inputs.tables] == ["events", "link"]
     assert inputs.cleaned.linked == 1
+
+
+# --- function by function ---------------------------------------
+
+
+def read(*rows, ids=("a1", "b7", "c3")):
+    problems = []
+    table = text_table(*rows, path="link.csv", table="link")
+    return clean_links([table], lambda: set(ids), problems), problems
+
+
+def test_both_ids_of_a_wrong_link_are_told_and_the_good_ones_are_used():
+    found, problems = read(
+        {"event_id": "x", "same_as": ""}, LINK, {"event_id": "", "same_as": "zzz"}
+    )
+    assert told(problems) == [
+        (2, "event_id", "id_unknown", "error"),
+        (2, "same_as", "empty", "error"),
+        (4, "event_id", "empty", "error"),
+        (4, "same_as", "id_unknown", "error"),
+    ]
+    assert found.heads == {"a1": "a1", "b7": "a1"}
+    assert [(line, one) for _, line, one in found.rows] == [(3, "b7")]
+
+
+@pytest.mark.parametrize(
+    ("given", "nearest"), [("attack-12", '"attack-1"'), ("zzzzzz", ""), ("b", "")]
+)
+def test_an_id_like_the_wrong_one_is_suggested(given, nearest):
+    _, (problem,) = read({"event_id": given, "same_as": "attack-1"}, ids=("attack-1",))
+    assert problem.hint.startswith(f"nearest: {nearest}; " if nearest else "correct it")
+
+
+def test_without_a_link_table_no_id_is_asked_for():
+    def ids():
+        raise AssertionError
+
+    assert clean_links([], ids, []).heads == {}
+
+
+def accounts(*rows):
+    """Accounts of one event, with the columns in which linked ones are compared."""
+    blank = dict.fromkeys(
+        ("country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place"), ""
+    )
+    blank |= {"event_type": "shelling", "date_start": "2019-05-06", "status": "reported"}
+    frame = pd.DataFrame([blank | row for row in rows])
+    return frame.assign(date_start=pd.to_datetime(frame["date_start"]))
+
+
+def differences(*rows):
+    """Return in which columns accounts a and b, linked, are told to differ."""
+    links, problems = read({"event_id": "b", "same_as": "a"}, ids=("a", "b"))
+    own = [{"event_id": i} | row for i, row in zip("ab", rows, strict=True)]
+    found, moved = replaced(accounts(*own), links, problems)
+    assert (found["event_id"].tolist(), moved) == (["a", "a"], 1)
+    return [p.reason.rpartition(" in ")[2] for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ({}, {}, []),
+        ({"place": "Hass"}, {"place": "HASS"}, []),
+        ({"place": "Hass"}, {"place": "Ihsim"}, ["place"]),
+        ({"place": "Hass"}, {"place": ""}, []),
+        ({"event_type": "shelling"}, {"event_type": "other"}, []),
+        ({"event_type": "shelling"}, {"event_type": "airstrike"}, ["event_type"]),
+        ({"date_start": "2019-05-07"}, {}, ["date_start"]),
+        # Two names of one P-code are one area, and one name of two is two.
+        ({"admin1": "A", "admin1_pcode": "X1"}, {"admin1": "B", "admin1_pcode": "X1"}, []),
+        ({"admin1": "A", "admin1_pcode": "X1"}, {"admin1": "A", "admin1_pcode": "X2"}, ["admin1"]),
+        ({"country": "Syria"}, {"country": "Iraq", "place": "Hass"}, ["country"]),
+        ({"status": "denied", "place": "Hass"}, {"place": "Ihsim"}, []),
+    ],
+)
+def test_linked_accounts_that_differ_are_told_column_by_column(one, other, differ):
+    assert differences(one, other) == differ
+
+
+def test_each_linked_event_is_told_at_its_first_link():
+    links, problems = read(
+        {"event_id": "b", "same_as": "a"},
+        {"event_id": "d", "same_as": "c"},
+        {"event_id": "e", "same_as": "c"},
+        {"event_id": "g", "same_as": "f"},
+        ids=tuple("abcdefg"),
+    )
+    places = {"a": "x", "b": "X", "c": "x", "d": "y", "e": "z", "f": "x", "g": "y", "h": "w"}
+    rows = [{"event_id": i, "place": p} for i, p in places.items()]
+    found, moved = replaced(accounts(*rows), links, problems)
+    assert found["event_id"].tolist() == ["a", "a", "c", "c", "c", "f", "f", "h"]
+    assert found["given_id"].tolist() == list("abcdefgh")
+    assert moved == 4
+    assert [(p.line, p.value) for p in problems] == [(3, "d"), (5, "g")]
+
+
+def test_links_of_ids_that_no_account_has_change_nothing():
+    links, problems = read({"event_id": "b", "same_as": "a"}, ids=("a", "b"))
+    given = accounts({"event_id": "z"})
+    found, moved = replaced(given, links, problems)
+    assert found is given
+    assert (moved, problems) == (0, [])

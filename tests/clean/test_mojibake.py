@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples.summaries import summary
+from samples.tables import text_table
 from samples.workspaces import workspace
 
-from sitrep.clean.mojibake import _WRONG, _repair
+from sitrep.clean.mojibake import _WRONG, _repair, repaired
 from sitrep.pipeline import gather
 from sitrep.redact import redact
 
@@ -82,3 +83,30 @@ def again(text, encoding):
         return text.encode().decode(encoding)
     except UnicodeError:
         return None
+
+
+def test_every_column_and_text_is_looked_at_and_each_is_told_once_with_its_rows(tmp_path):
+    rows = (
+        ("Hass", "Agencé"),
+        ("MÃ©naka", "CÃ´te"),
+        ("Ménaka", "Agency"),
+        ("MÃ©naka", "CÃ´te"),
+        ("DjennÃ©", "Agency"),
+    )
+    text = "".join(f"e{n},2019-05-06,1,{p},{s}\n" for n, (p, s) in enumerate(rows))
+    inputs = gather(workspace(tmp_path, {"events.csv": HEADER + text}))
+    accounts = inputs.cleaned.accounts
+    assert accounts["place"].tolist() == ["Hass", "Ménaka", "Ménaka", "Ménaka", "Djenné"]
+    assert accounts["source"].tolist() == ["Agencé", "Côte", "Agency", "Côte", "Agency"]
+    assert [(p.line, p.column, p.hint) for p in inputs.problems] == [
+        (3, "place", 'it is used as "Ménaka", in 2 rows'),
+        (3, "source", 'it is used as "Côte", in 2 rows'),
+        (6, "place", 'it is used as "Djenné", in 1 row'),
+    ]
+
+
+def test_a_table_without_a_repair_is_handed_on_as_it_is():
+    table = text_table({"place": "Ménaka", "event_id": "1"}, {"place": "Ãland", "event_id": "2"})
+    problems = []
+    assert repaired(table, problems) is table
+    assert problems == []

@@ -4,12 +4,16 @@ import csv
 import json
 
 import pytest
+from samples.tables import cells_of, told
 from samples.workspaces import ROOT, SHARED_UCDP, config_for, workspace
 
+from sitrep.clean.places import areas_of, check_points, located
 from sitrep.cli.listing import problem_lines
+from sitrep.config.tables import PlacesTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import errors_in
 from sitrep.pipeline import gather
+from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary.fold import spelling
 
 COD = ROOT.parent / "shared" / "data" / "cod_ab"
@@ -294,3 +298,182 @@ def test_a_gazetteer_that_cannot_be_read_hides_no_other_problem(tmp_path):
         ("none.csv", "is not there"),
         ("totals.csv", "is not a count"),
     ]
+
+
+# --- function by function ---------------------------------------
+
+KNOWN = Gazetteer(
+    names={
+        "XX01": "Idleb",
+        "XX02": "Aleppo",
+        "XX0101": "Harim",
+        "XX0102": "Centre",
+        "XX0202": "Centre",
+    },
+    levels={"XX01": 1, "XX02": 1, "XX0101": 2, "XX0102": 2, "XX0202": 2},
+    parents={"XX0101": "XX01", "XX0102": "XX01", "XX0202": "XX02"},
+    spelt={
+        (1, "idleb"): frozenset({"XX01"}),
+        (1, "aleppo"): frozenset({"XX02"}),
+        (2, "harim"): frozenset({"XX0101"}),
+        (2, "centre"): frozenset({"XX0102", "XX0202"}),
+    },
+)
+AREAS = ("admin1", "admin1_pcode", "admin2", "admin2_pcode")
+
+
+def solved(*rows, certainty=90, known=KNOWN):
+    """Return the P-codes found of rows (admin1, its P-code, admin2, its P-code)."""
+    cells, problems = cells_of(*(dict(zip(AREAS, row, strict=True)) for row in rows))
+    found = located(cells, known, PlacesTable(certainty=certainty))
+    return list(zip(found["admin1_pcode"], found["admin2_pcode"], strict=True)), problems
+
+
+def test_a_p_code_of_another_level_is_none_of_this_one():
+    _, problems = solved(("", "XX0101", "", ""), ("", "", "", "XX01"), ("", "XX1", "", ""))
+    assert told(problems) == [
+        (2, "admin1_pcode", "pcode_unknown", "error"),
+        (3, "admin2_pcode", "pcode_unknown", "error"),
+        (4, "admin1_pcode", "pcode_unknown", "error"),
+    ]
+    # Only P-codes of the level are suggested.
+    assert problems[2].hint == 'did you mean "XX01"?'
+    assert problems[1].hint != 'did you mean "XX01"?'
+
+
+def test_every_row_with_an_unknown_p_code_is_told():
+    _, problems = solved(("", "XX9", "", ""), ("", "XX01", "", ""), ("", "XX9", "", ""))
+    assert [p.line for p in problems] == [2, 4]
+
+
+def test_a_district_says_in_which_governorate_it_lies_where_the_row_does_not():
+    found, problems = solved(
+        ("", "", "Harim", ""),
+        ("", "", "", "xx0102"),
+        ("Aleppo", "", "", ""),
+        ("Nowhere", "", "Harim", ""),
+    )
+    assert found == [("XX01", "XX0101"), ("XX01", "XX0102"), ("XX02", ""), ("", "XX0101")]
+    assert [(p.line, p.value) for p in problems] == [(5, "Nowhere")]
+
+
+def test_a_name_is_looked_for_inside_its_governorate():
+    found, problems = solved(
+        ("Idleb", "", "Centre", ""), ("", "XX02", "Centre", ""), ("", "", "Centre", "")
+    )
+    assert found == [("XX01", "XX0102"), ("XX02", "XX0202"), ("", "")]
+    assert told(problems) == [(4, "admin2", "area_ambiguous", "warning")]
+    assert (
+        problems[0].hint
+        == 'in 1 row; give the P-code: "Centre" XX0102 (100), "Centre" XX0202 (100)'
+    )
+
+
+def test_each_unresolved_name_is_told_at_its_first_row_with_all_its_rows():
+    _, problems = solved(
+        ("Idleb", "", "", ""), ("Hama", "", "", ""), ("Homs", "", "", ""), ("Hama", "", "", "")
+    )
+    assert [(p.line, p.value, p.hint.partition(";")[0]) for p in problems] == [
+        (3, "Hama", "in 2 rows"),
+        (4, "Homs", "in 1 row"),
+    ]
+
+
+@pytest.mark.parametrize(("certainty", "pcode"), [(80, "XX01"), (81, "")])
+def test_a_name_as_similar_as_asked_for_is_read_as_the_area(certainty, pcode):
+    # "idlib" and "idleb" share four of five letters: 80 of 100.
+    found, (problem,) = solved(("Idlib", "", "", ""), certainty=certainty)
+    assert found == [(pcode, "")]
+    assert '"Idleb" XX01 (80)' in problem.hint
+
+
+def test_a_name_similar_to_two_areas_is_read_as_neither():
+    names = {"XX01": "Northa", "XX02": "Northb"}
+    spelt = {(1, name.lower()): frozenset({code}) for code, name in names.items()}
+    two = Gazetteer(names=names, levels=dict.fromkeys(names, 1), spelt=spelt)
+    found, (problem,) = solved(("Northc", "", "", ""), certainty=60, known=two)
+    assert found == [("", "")]
+    assert problem.code is Code.AREA_UNKNOWN
+    assert '"Northa" XX01 (83), "Northb" XX02 (83)' in problem.hint
+
+
+def test_without_a_gazetteer_no_area_is_located():
+    cells, problems = cells_of({"admin1": "Idleb"})
+    assert located(cells, Gazetteer(), PlacesTable()) == {}
+    assert problems == []
+    empty, _ = cells_of()
+    assert located(empty, KNOWN, PlacesTable()) == {}
+
+
+def test_the_area_of_a_total_is_of_any_level_and_its_unknown_p_code_a_problem_in_each_row():
+    rows = [
+        {"area": a, "area_pcode": p}
+        for a, p in (("idleb", ""), ("Harim", ""), ("", "xx02"), ("", "XX9"), ("", "XX9"), ("", ""))
+    ]
+    cells, problems = cells_of(*rows, table="totals")
+    assert areas_of(cells, KNOWN, PlacesTable()) == ["XX01", "XX0101", "XX02", "XX9", "XX9", ""]
+    assert told(problems) == [
+        (5, "area_pcode", "pcode_unknown", "error"),
+        (6, "area_pcode", "pcode_unknown", "error"),
+    ]
+    bare, _ = cells_of(*rows[2:4], table="totals")
+    assert areas_of(bare, Gazetteer(), PlacesTable()) == ["xx02", "XX9"]
+
+
+BOUNDS = (35.0, 32.0, 42.0, 37.0)
+NAN = float("nan")
+
+
+def points(*pairs, bounds=BOUNDS):
+    """Return the lines told of pairs of latitude and longitude, with their codes."""
+    cells, problems = cells_of(*({"latitude": str(a), "longitude": str(b)} for a, b in pairs))
+    latitude, longitude = zip(*pairs, strict=True)
+    check_points(cells, {"latitude": latitude, "longitude": longitude}, bounds)
+    return [(line, code, severity) for line, _, code, severity in told(problems)]
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "code"),
+    [
+        # The edges are inside.
+        (32.0, 35.0, None),
+        (37.0, 42.0, None),
+        (32.0, 42.0, None),
+        (31.9, 36.0, "coordinates_outside"),
+        (37.1, 36.0, "coordinates_swapped"),
+        (34.0, 42.1, "coordinates_outside"),
+        (33.0, 34.9, "coordinates_outside"),
+        (40.0, 33.0, "coordinates_swapped"),
+        (35.5, 35.5, "coordinates_equal"),
+        (50.0, 50.0, "coordinates_equal"),
+        (NAN, 36.0, None),
+        (35.0, NAN, None),
+        (NAN, NAN, None),
+    ],
+)
+def test_a_point_is_in_the_country_outside_it_or_exchanged(latitude, longitude, code):
+    severity = "error" if code == "coordinates_swapped" else "warning"
+    assert points((latitude, longitude)) == ([(2, code, severity)] if code else [])
+
+
+def test_without_bounds_only_equal_coordinates_are_told():
+    assert points((35.5, 35.5), (80.0, 1.0), (NAN, NAN), bounds=None) == [
+        (2, "coordinates_equal", "warning")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("longitude", "inside"),
+    [
+        (177.0, True),
+        (180.0, True),
+        (-180.0, True),
+        (-178.0, True),
+        (-177.9, False),
+        (176.9, False),
+        (0.0, False),
+    ],
+)
+def test_a_country_on_both_sides_of_the_180th_meridian_holds_its_two_ends(longitude, inside):
+    found = points((-17.0, longitude), bounds=(177.0, -20.0, -178.0, -12.0))
+    assert (found == []) is inside

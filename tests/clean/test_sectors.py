@@ -1,11 +1,18 @@
 """Rows of response, funding and access: what is read, and what is wrong with them."""
 
+import datetime as dt
+
 import pytest
+from samples.summaries import Log
+from samples.tables import text_table
+from samples.tables import told as in_lines
 from samples.workspaces import config_for, workspace
 
+from sitrep.clean.sectors import clean_sectors
 from sitrep.model.codes import Code
 from sitrep.model.figure import Qualifier
 from sitrep.pipeline import gather
+from sitrep.places.gazetteer import Gazetteer
 
 HEADER = "sector,indicator,area,targeted,reached,unit,part_of,partner,since,as_of,source,note\n"
 EVENT = "event_id,date_start,killed,source\ne1,2019-05-06,2,Agency\n"
@@ -210,3 +217,223 @@ def test_what_a_row_lacks_is_told_with_what_is_wrong_in_it(tmp_path):
     rows = ",people fed,Idleb,lots?,12,,,,,2019-13-08,A,\n"
     _, problems = read(tmp_path, "response.csv", HEADER + rows)
     assert sorted(problem.column for problem in problems) == ["as_of", "sector", "targeted", "unit"]
+
+
+# --- function by function ---------------------------------------
+
+ROW = {"sector": "Food", "indicator": "fed", "area": "Idleb", "reached": "5", "unit": "people"}
+ROW |= {"as_of": "2019-05-10", "source": "A"}
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory):
+    return Log(tmp_path_factory.mktemp("log")).events({"killed": "1"}).inputs().config
+
+
+def cleaned(config, *rows, kind="response", today=None, **parts):
+    """Return the rows of one table, and the problems by line, column, code and severity."""
+    table = text_table(*rows, table=kind, **parts)
+    by_table = {name: [table] if name == kind else [] for name in ("response", "funding", "access")}
+    problems = []
+    found = clean_sectors(by_table, config, Gazetteer(), problems, today)
+    return getattr(found.sectors, kind), in_lines(problems), found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "repeats"),
+    [
+        ({}, {}, True),
+        ({}, {"reached": "6"}, True),
+        ({}, {"sector": "FOOD"}, True),
+        # Rows of one thing that state different figures complete each other.
+        ({}, {"reached": "", "targeted": "9"}, False),
+        ({}, {"targeted": "9"}, True),
+        ({"reached": "", "targeted": "9"}, {"targeted": "9"}, True),
+        ({"reached": ""}, {"reached": ""}, True),
+        ({}, {"reached": ""}, False),
+        ({}, {"sector": "WASH"}, False),
+        ({}, {"indicator": "meals"}, False),
+        ({}, {"area": "Hama"}, False),
+        ({}, {"unit": "households"}, False),
+        ({}, {"partner": "P"}, False),
+        ({}, {"source": "B"}, False),
+        ({}, {"as_of": "2019-05-11"}, False),
+    ],
+)
+def test_a_row_repeats_one_of_the_same_thing_and_day_that_states_the_same(
+    config, one, other, repeats
+):
+    rows, problems, _ = cleaned(config, ROW | one, ROW | other)
+    assert problems == ([(3, "reached", "row_repeated", "error")] if repeats else [])
+    assert len(rows) == 2 - repeats
+
+
+def test_rows_of_a_5w_sheet_may_be_alike(config):
+    rows, problems, _ = cleaned(config, ROW, ROW, format="5w")
+    assert (len(rows), problems) == (2, [])
+
+
+def test_the_first_of_many_repeated_rows_is_named(config):
+    table = [ROW | {"reached": "", "targeted": "9"}, ROW, ROW, ROW]
+    problems = []
+    by_table = {"response": [text_table(*table, table="response")], "funding": [], "access": []}
+    clean_sectors(by_table, config, Gazetteer(), problems)
+    assert [(p.line, "line 3 " in p.reason) for p in problems] == [(4, True), (5, True)]
+
+
+@pytest.mark.parametrize(
+    ("row", "problems"),
+    [
+        ({"sector": ""}, [(2, "sector", "empty", "error")]),
+        ({"as_of": ""}, [(2, "as_of", "empty", "error")]),
+        ({"unit": ""}, [(2, "unit", "empty", "error")]),
+        # Without a figure nothing needs a unit; a figure that is refused was meant as one.
+        ({"unit": "", "reached": ""}, []),
+        ({"unit": "", "reached": "", "in_need": "3"}, [(2, "unit", "empty", "error")]),
+        (
+            {"unit": "", "reached": "x"},
+            [(2, "reached", "not_a_count", "error"), (2, "unit", "empty", "error")],
+        ),
+        # A date that is refused is not missing besides.
+        ({"as_of": "2019-05"}, [(2, "as_of", "date_imprecise", "error")]),
+        ({"reached": "x"}, [(2, "reached", "not_a_count", "error")]),
+        (
+            {"reached": "x", "as_of": ""},
+            [(2, "reached", "not_a_count", "error"), (2, "as_of", "empty", "error")],
+        ),
+    ],
+)
+def test_all_that_a_row_lacks_is_told_and_nothing_twice(config, row, problems):
+    rows, found, _ = cleaned(config, ROW | row)
+    assert found == problems
+    assert len(rows) == (not problems)
+
+
+def test_a_row_beside_a_bad_one_stands(config):
+    rows, problems, made = cleaned(config, ROW | {"reached": "x"}, ROW, ROW | {"sector": ""})
+    assert ([line for line, *_ in problems], len(rows)) == ([2, 4], 1)
+    assert made.paths == ("log.csv",)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told_"),
+    [
+        ({"targeted": "4"}, True),
+        ({"targeted": "5"}, False),
+        ({"targeted": ""}, False),
+        ({"targeted": "at least 4"}, False),
+        ({"targeted": "up to 4"}, True),
+        ({"targeted": "4", "note": "more came"}, False),
+        ({"targeted": "4", "reached": ""}, False),
+        ({"targeted": "4", "reached": "4-9"}, False),
+    ],
+)
+def test_more_surely_reached_than_targeted_is_a_warning_unless_its_note_tells_why(
+    config, cells, told_
+):
+    rows, problems, _ = cleaned(config, ROW | cells)
+    assert problems == ([(2, "reached", "reached_above_target", "warning")] if told_ else [])
+    assert len(rows) == 1
+    assert cleaned(config, ROW | cells, format="5w")[1] == []
+
+
+PART = ROW | {"indicator": "women", "part_of": "Fed"}
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "problems"),
+    [
+        ({}, {}, []),
+        ({}, {"reached": "6"}, [(3, "reached", "part_exceeds_whole", "warning")]),
+        ({"reached": "at least 5"}, {"reached": "6"}, []),
+        ({"reached": ""}, {"reached": "6"}, []),
+        (
+            {"reached": "5", "targeted": "9"},
+            {"reached": "", "targeted": "10"},
+            [(3, "targeted", "part_exceeds_whole", "warning")],
+        ),
+        # Only wholes of the same day, unit and source are compared.
+        ({"as_of": "2019-05-09"}, {"reached": "6"}, []),
+        ({"unit": "households"}, {"reached": "6"}, []),
+        ({"source": "B"}, {"reached": "6"}, []),
+        ({"sector": "WASH"}, {}, [(3, "part_of", "whole_unknown", "error")]),
+        ({"indicator": "meals"}, {}, [(3, "part_of", "whole_unknown", "error")]),
+        # A part is no whole of another part.
+        (
+            {"part_of": "all"},
+            {},
+            [(2, "part_of", "whole_unknown", "error"), (3, "part_of", "whole_unknown", "error")],
+        ),
+    ],
+)
+def test_a_part_has_a_whole_and_is_no_larger(config, whole, part, problems):
+    assert cleaned(config, ROW | whole, PART | part)[1] == problems
+
+
+def test_a_part_is_compared_with_the_largest_of_its_wholes(config):
+    wholes = (ROW, ROW | {"area": "Hama", "reached": "7"})
+    assert cleaned(config, *wholes, PART | {"reached": "7"})[1] == []
+    assert cleaned(config, *wholes, PART | {"reached": "8"})[1] == [
+        (4, "reached", "part_exceeds_whole", "warning")
+    ]
+
+
+@pytest.mark.parametrize(("day", "late"), [(10, False), (9, True)])
+def test_a_row_of_a_day_to_come_is_a_problem(config, day, late):
+    rows, problems, made = cleaned(config, ROW, today=dt.date(2019, 5, day))
+    assert problems == ([(2, "as_of", "date_in_future", "error")] if late else [])
+    assert (len(rows), made.future) == (not late, late)
+
+
+def test_a_5w_row_of_a_month_is_of_all_its_days_and_is_to_come_only_before_it_begins(config):
+    month = ROW | {"as_of": "2019-05"}
+    (row,), _, _ = cleaned(config, month, format="5w", today=dt.date(2019, 5, 1))
+    assert (str(row.since), str(row.as_of)) == ("2019-05-01", "2019-05-31")
+    (own,), _, _ = cleaned(config, month | {"since": "2019-05-06"}, format="5w")
+    assert str(own.since) == "2019-05-06"
+    assert cleaned(config, month, format="5w", today=dt.date(2019, 4, 30))[0] == ()
+
+
+ACCESS = {"constraint": "hostilities", "area": "Hama", "since": "2019-05-01", "source": "A"}
+
+
+@pytest.mark.parametrize(
+    ("row", "problems"),
+    [
+        ({}, []),
+        ({"since": "", "as_of": "2019-05-02"}, []),
+        ({"since": ""}, [(2, "since", "empty", "error")]),
+        ({"constraint": ""}, [(2, "constraint", "empty", "error")]),
+        ({"since": "2019-02-30"}, [(2, "since", "date_impossible", "error")]),
+        (
+            {"since": "2019-02-30", "as_of": "x"},
+            [(2, "as_of", "date_unreadable", "error"), (2, "since", "date_impossible", "error")],
+        ),
+    ],
+)
+def test_a_constraint_needs_a_name_and_a_day(config, row, problems):
+    rows, found, _ = cleaned(config, ACCESS | row, kind="access")
+    assert sorted(found) == sorted(problems)
+    assert len(rows) == (not problems)
+
+
+def test_funding_needs_its_day_and_no_unit(config):
+    row = {
+        "plan": "P",
+        "requirement": "10",
+        "received": "5",
+        "currency": "USD",
+        "as_of": "2019-05-10",
+    }
+    assert cleaned(config, row, kind="funding")[1] == []
+    assert cleaned(config, row | {"as_of": ""}, kind="funding")[1] == [
+        (2, "as_of", "empty", "error")
+    ]
+    assert cleaned(config, row, row, kind="funding")[1] == [
+        (3, "received", "row_repeated", "error")
+    ]
+
+
+def test_a_row_without_a_source_is_its_file_s(config):
+    (row,), _, _ = cleaned(config, ROW | {"source": "", "sensitivity": "interne"}, name="5W")
+    assert (row.source, row.sensitivity) == ("5W", "internal")

@@ -7,13 +7,13 @@ import subprocess
 
 import pytest
 from samples.command import sitrep
-from samples.workspaces import HEADER, ROOT, config_for, workspace
+from samples.weeks import AS_OF
+from samples.workspaces import HEADER, config_for, workspace
 
 from sitrep.compose.sections import GALLERY, annex, find, gallery
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import Request, build, load
+from sitrep.pipeline import Request, build
 
-WEEKS = ("2019-W18", "2019-W19", "2019-W20", "2019-W37")
 DAY = dt.date(2019, 9, 20)
 #: Four events of the week and one of the next; e2 states no number, e3 an open one.
 EVENTS = (
@@ -46,20 +46,9 @@ def table(text, caption):
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
 
 
-@pytest.mark.parametrize("week", WEEKS)
-def test_a_flash_update_of_the_example_is_one_sheet(week, tmp_path):
-    end = load(ROOT / "config.toml").weeks.parse(week).end
-    friday = end + dt.timedelta(days=5)
-    request = Request(
-        ROOT / "config.toml",
-        DAY,
-        week,
-        tmp_path,
-        as_of=friday,
-        template="flash",
-        formats=("pdf",),
-    )
-    pdf = build(request).folder / "sitrep.en.pdf"
+@pytest.mark.parametrize("week", AS_OF)
+def test_a_flash_update_of_the_example_is_one_sheet(week, example):
+    pdf = example(week, "flash") / "sitrep.en.pdf"
     told = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
     assert re.search(r"^Pages: +1$", told, re.M)
 

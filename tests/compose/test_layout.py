@@ -1,31 +1,23 @@
 """The example's pages as they are laid out, measured: fill, margins, headings, sentences."""
 
-import datetime as dt
 import re
 import subprocess
 
 import pytest
 from lxml import etree
 from samples.browser import PHONE, chromium, opened
-from samples.workspaces import ROOT
+from samples.weeks import AS_OF
 
-from sitrep.config.load import load
-from sitrep.pipeline import Request, build
-
-DAY = dt.date(2019, 10, 1)
 #: The margins of the page at its sides and its foot, in points (16 mm), and what rounding takes.
 MARGIN, SLACK = 16 / 25.4 * 72, 1.5
 #: The longest sentence that one can follow.
 LONGEST = 400
 
 
-@pytest.fixture(scope="module", params=["2019-W18", "2019-W22", "2019-W37"])
-def report(request, tmp_path_factory):
+@pytest.fixture(scope="module", params=AS_OF)
+def report(request, example):
     """The folder of a week of the example, as known on the Friday after it."""
-    friday = load(ROOT / "config.toml").weeks.parse(request.param).end + dt.timedelta(days=5)
-    out, formats = tmp_path_factory.mktemp("layout"), ("html", "md", "pdf")
-    week = Request(ROOT / "config.toml", DAY, request.param, out, as_of=friday, formats=formats)
-    return build(week).folder
+    return example(request.param)
 
 
 @pytest.fixture(scope="module")

@@ -17,9 +17,9 @@ def references(summary):
     return References(mentions(summary, Phrases(summary, words)), summary, words)
 
 
-@pytest.fixture
-def week(tmp_path):
-    log = Log(tmp_path).events(
+@pytest.fixture(scope="module")
+def week(tmp_path_factory):
+    log = Log(tmp_path_factory.mktemp("week")).events(
         {"killed": "at least 40", "killed_civilians": "30", "source": "SOHR", "reported_on": DAY},
         {"killed": "5", "killed_civilians": "", "source": "SOHR", "reported_on": DAY},
     )

@@ -6,6 +6,7 @@ import time
 
 import pytest
 from click.testing import CliRunner
+from samples.summaries import Log
 from samples.workspaces import SHARED_UCDP, config_for, workspace
 
 from sitrep.cli import main
@@ -163,3 +164,130 @@ def test_twenty_thousand_events_in_one_place_take_seconds(tmp_path):
     assert time.process_time() - start < 10
     assert len(listed) <= candidates.MOST_LISTED
     assert "were not compared" in last.reason
+
+
+def alike(folder, *rows):
+    """Return the pairs found among rows of one type and area, by their lines."""
+    given = {"date_start": "2019-05-06", "event_type": "shelling", "admin1": "Idleb"}
+    given |= {"place": "Hass", "killed": "10"}
+    inputs = (
+        Log(folder).events(*(given | {"source": f"s{n}"} | r for n, r in enumerate(rows))).inputs()
+    )
+    found = likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
+    return [(int(p.reason.split(":")[1]), p.line) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        # At most one apart, or a fifth of the larger.
+        ("0", "1", True),
+        ("3", "5", False),
+        ("4", "5", True),
+        ("8", "10", True),
+        ("7", "10", False),
+        ("100", "80", True),
+        ("100", "79", False),
+    ],
+)
+def test_figures_are_near_that_differ_by_one_or_a_fifth(tmp_path, one, other, near):
+    assert bool(alike(tmp_path, {"killed": one}, {"killed": other})) is near
+
+
+def test_no_figure_of_a_pair_may_be_far_apart_and_one_must_be_shared(tmp_path):
+    assert alike(tmp_path, {"injured": "3"}, {"injured": "3"})
+    assert not alike(tmp_path, {"injured": "3"}, {"injured": "30"})
+    assert alike(tmp_path, {"injured": "3"}, {"injured": ""})
+    assert not alike(tmp_path, {"killed": "", "injured": "3"}, {"injured": ""})
+    # A group is inside its whole, and is not compared.
+    assert alike(tmp_path, {"killed_women": "1"}, {"killed_women": "9"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"admin2_pcode": "XX0101"}, {"admin2_pcode": "XX0101"}, True),
+        ({"admin2_pcode": "XX0101"}, {"admin2_pcode": "XX0102"}, False),
+        ({"admin2_pcode": "XX0101"}, {"admin2_pcode": ""}, True),
+        # Without a place of both, the district of both must be one.
+        ({"place": "", "admin2_pcode": "XX0101"}, {"admin2_pcode": "XX0101"}, True),
+        ({"place": "", "admin2_pcode": "XX0101"}, {"admin2_pcode": "XX0102"}, False),
+        ({"place": "", "admin2_pcode": "XX0101"}, {"admin2_pcode": ""}, False),
+        ({"place": ""}, {"place": ""}, False),
+    ],
+)
+def test_places_are_near_by_name_and_district(tmp_path, one, other, same):
+    assert bool(alike(tmp_path, one, other)) is same
+
+
+def test_an_area_is_known_by_its_p_code_where_it_has_one(tmp_path):
+    coded = {"admin1_pcode": "XX01"}
+    assert alike(tmp_path, coded | {"admin1": "Idleb"}, coded | {"admin1": "Idlib Gov"})
+    assert not alike(tmp_path, coded, {"admin1_pcode": "XX02"})
+
+
+def test_every_pair_is_told_once_whatever_the_order_of_days(tmp_path):
+    # On the 7th, the 6th and the 7th: each of the three may be each other.
+    rows = [{"date_start": f"2019-05-0{n}"} for n in (7, 6, 7)]
+    found = sorted(tuple(sorted(pair)) for pair in alike(tmp_path, *rows))
+    assert found == [(2, 3), (2, 4), (3, 4)]
+
+
+def test_a_pair_of_several_accounts_is_told_once_and_accounts_of_one_event_never(tmp_path):
+    rows = [{"event_id": i} for i in ("a", "a", "b", "b")]
+    assert alike(tmp_path, *rows) == [(2, 4)]
+
+
+def test_one_pair_beyond_those_listed_is_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(candidates, "MOST_LISTED", 5)
+    *listed, last = _crowd(tmp_path, 4, 1)
+    assert (len(listed), last.reason) == (5, "1 more pair may be one event each")
+    monkeypatch.setattr(candidates, "MOST_LISTED", 6)
+    assert len(_crowd(tmp_path, 4, 1)) == 6
+
+
+def test_as_many_pairs_as_can_be_compared_are(tmp_path, monkeypatch):
+    # Two events on one day make 2 x 2 comparisons, with those of the day after it 2 x 3.
+    monkeypatch.setattr(candidates, "MOST_COMPARED", 4)
+    assert len(_crowd(tmp_path, 2, 1)) == 1
+    monkeypatch.setattr(candidates, "MOST_COMPARED", 3)
+    (told,) = _crowd(tmp_path, 2, 1)
+    assert told.reason.startswith("2 rows lie on days")
+
+
+def test_the_fullest_days_alone_are_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(candidates, "MOST_COMPARED", 8)
+    days = ["2019-05-01"] * 2 + ["2019-05-10"] * 3
+    # 2 x 2 comparisons of the first day fit; with 3 x 3 of the second they would be 13.
+    found = alike_problems(tmp_path, *({"date_start": day} for day in days))
+    assert [p.line for p in found[:-1]] == [3]
+    assert found[-1].reason.startswith("3 rows lie on days")
+
+
+def alike_problems(folder, *rows):
+    given = {"event_type": "shelling", "admin1": "Idleb", "place": "Hass", "killed": "10"}
+    inputs = Log(folder).events(*(given | r for r in rows)).inputs()
+    return likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
+
+
+def test_how_to_make_two_one_is_said_by_their_ids_where_both_have_one(tmp_path):
+    (problem,) = alike_problems(tmp_path, {"event_id": "a,1"}, {"event_id": "b"})
+    assert 'write to a link table (event_id,same_as): b,"a,1"' in problem.hint
+    (bare,) = alike_problems(tmp_path, {"event_id": ""}, {"event_id": ""})
+    assert "give them one event_id" in bare.hint
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_where_one_of_two_has_no_id_they_are_to_be_given_one(tmp_path, which):
+    rows = [{"event_id": "a"}, {"event_id": "b"}]
+    del rows[which]["event_id"]
+    for n, row in enumerate(rows):
+        text = ["date_start,event_type,admin1,place,killed", "2019-05-06,shelling,Idleb,Hass,10"]
+        if row:
+            text = [f"event_id,{text[0]}", f"{row['event_id']},{text[1]}"]
+        (tmp_path / f"{n}.csv").write_text("\n".join(text) + "\n")
+    config = tmp_path / "config.toml"
+    config.write_text(config_for("0.csv", "1.csv"))
+    cleaned = gather(config).cleaned
+    (problem,) = likely_duplicates(cleaned.accounts, cleaned.measures)
+    assert "give them one event_id" in problem.hint

@@ -164,3 +164,132 @@ def test_rows_of_a_victim_each_are_a_problem_that_names_count_rows(tmp_path):
     problems = log.inputs().problems
     assert [p.line for p in problems] == [3, 4]
     assert all("count_rows" in p.hint for p in problems)
+
+
+# --- group by group ---------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "place"),
+    [
+        ({"admin1": "Idleb", "place": "Hass"}, {"killed": "1"}, ("Idleb", "Hass")),
+        # A group that the later account fills in part is its new word whole.
+        ({"admin1": "Idleb", "place": "Hass"}, {"admin1": "Hama"}, ("Hama", "")),
+        ({"place": "Hass"}, {"latitude": "35.5", "longitude": "36.5"}, ("", "")),
+        ({"place": "Hass"}, {"admin2": "Ariha"}, ("", "")),
+    ],
+)
+def test_where_is_replaced_whole_or_not_at_all(tmp_path, first, later, place):
+    (event,) = spoken(tmp_path, first, later, {"source": "Z"}).summary().events
+    assert (event.area, event.place) == place
+
+
+@pytest.mark.parametrize("column", ["actor", "description"])
+def test_who_and_what_is_told_of_it_are_replaced_one_by_one(tmp_path, column):
+    (event,) = spoken(tmp_path, {column: "old"}, {column: "new"}).summary().events
+    assert getattr(event, column) == "new"
+    (event,) = spoken(tmp_path, {column: "old"}, {}).summary().events
+    assert getattr(event, column) == "old"
+
+
+def test_a_facility_alone_is_a_new_word_on_what_was_hit(tmp_path):
+    first = {"event_type": "airstrike", "facility_id": "F", "facility_type": "clinic"}
+    found = spoken(tmp_path, first, {"facility_id": "G", "facility_type": "hospital"}).summary()
+    assert [f.facility_id for f in found.health.facilities] == ["G"]
+    assert found.events[0].event_type == "other"
+
+
+def test_nothing_of_a_superseded_figure_is_left(tmp_path):
+    made = spoken(tmp_path, {"killed": "at least 4"}, {"killed": "6"}).reconciled()
+    old, new = made.accounts.sort_values("line").to_dict("records")
+    parts = ("low", "best", "high")
+    assert all(old[f"killed__{p}"] != old[f"killed__{p}"] for p in parts)
+    assert (old["killed__qualifier"], old["killed__words"], old["earlier"]) == (-1, "", True)
+    assert [new[f"killed__{p}"] for p in parts] == [6, 6, 6]
+    assert not new["earlier"]
+
+
+def test_a_source_that_speaks_thrice_has_each_step_and_its_last_word(tmp_path):
+    log = Log(tmp_path).events(
+        *(
+            FIRST | {"killed": k, "reported_on": f"2019-05-{d:02}"}
+            for k, d in (("6", 9), ("3", 7), ("3", 8))
+        )
+    )
+    found = log.summary()
+    assert tally(found) == exactly(6)
+    # 3 is said again on the 8th, which is no revision.
+    assert [(r.old.best, r.new.best, r.old_on.day, r.new_on.day) for r in found.revisions] == [
+        (3, 6, 8, 9)
+    ]
+
+
+@pytest.mark.parametrize("later", ["at least 4", "4-9", "about 4", "up to 4"])
+def test_another_qualifier_or_end_is_a_revision(tmp_path, later):
+    (revision,) = spoken(tmp_path, {"killed": "4"}, {"killed": later}).summary().revisions
+    assert revision.new.words == later
+
+
+def test_each_source_is_revised_by_itself(tmp_path):
+    others = [
+        {"source": "B", "killed": k, "reported_on": f"2019-05-{d:02}"}
+        for k, d in (("9", 8), ("7", 11))
+    ]
+    found = spoken(tmp_path, {"killed": "3"}, {"killed": "5"}, *others).summary()
+    assert [(r.source, r.old.best, r.new.best) for r in found.revisions] == [
+        ("A", 3, 5),
+        ("B", 9, 7),
+    ]
+    assert tally(found) == (5, 5, 7, "exact")
+
+
+def test_of_one_day_s_accounts_the_firmest_status_counts(tmp_path):
+    rows = [
+        FIRST | {"status": "reported", "killed": "1"},
+        FIRST | {"status": "confirmed", "injured": "2"},
+    ]
+    (event,) = Log(tmp_path).events(*rows).summary().events
+    assert event.status == "confirmed"
+
+
+def test_of_one_day_s_later_accounts_the_most_precise_date_counts(tmp_path):
+    rows = [
+        FIRST | {"date_start": "2019-05-01", "killed": "1"},
+        LATER | {"date_start": "2019-05-07", "killed": "2"},
+    ]
+    found = Log(tmp_path).events(*rows).summary()
+    assert [str(e.window.start) for e in found.events] == ["2019-05-07"]
+    assert found.events[0].other_dates == ()
+
+
+def test_a_part_lapses_only_above_the_later_whole_of_its_own_source(tmp_path):
+    first = {"killed": "9", "killed_children": "4", "killed_women": "5"}
+    log = spoken(tmp_path, first, {"killed": "4"})
+    found = log.summary()
+    # Children 4 fit into 4 dead; women 5 do not.
+    assert tally(found, "killed", "children") == exactly(4)
+    assert tally(found, "killed", "women") is None
+    assert [p.column for p in log.reconciled().problems] == ["killed_women"]
+
+
+def test_a_part_of_the_same_day_as_the_whole_does_not_lapse(tmp_path):
+    first, later = {"killed": "9"}, {"killed": "at least 4", "killed_children": "6"}
+    log = spoken(tmp_path, first, later)
+    assert tally(log.summary(), "killed", "children") == exactly(6)
+    assert log.reconciled().problems == ()
+
+
+def test_an_open_whole_lets_every_part_stand(tmp_path):
+    log = spoken(tmp_path, {"killed_children": "6"}, {"killed": "at least 4"})
+    assert tally(log.summary(), "killed", "children") == exactly(6)
+    assert log.reconciled().problems == ()
+
+
+def test_a_log_in_which_each_source_speaks_once_is_left_as_it_is(tmp_path):
+    made = (
+        Log(tmp_path)
+        .events(FIRST | {"killed": "1"}, LATER | {"source": "B", "killed": "1"})
+        .reconciled()
+    )
+    assert made.accounts["earlier"].tolist() == [False, False]
+    assert made.revisions.empty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samples.summaries import Log, at_least, exactly, more_than, tally
+from samples.summaries import Log, at_least, exactly, more_than, said, tally
 from samples.workspaces import config_for, workspace
 
 from sitrep.model.problem import errors_in
@@ -97,3 +97,50 @@ def test_a_part_above_its_whole_names_the_whole_as_the_file_does(tmp_path):
     config = config_for("log.csv", source=f'table = "events"\n{columns}source = "Source"')
     (problem,) = errors_in(gather(workspace(tmp_path, {"log.csv": rows}, config)).problems)
     assert str(problem).startswith('log.csv:2: Dead men: "5" is more than Dead, 3, of which')
+
+
+def wholes(folder, *rows):
+    log = Log(folder).events(*rows)
+    return said(log.summary().tallies["killed", ""].figure)
+
+
+def test_a_whole_is_at_least_its_greatest_part_and_never_the_sum_of_its_parts(tmp_path):
+    row = {"killed": "", "killed_women": "4", "killed_children": "6", "killed_men": "5"}
+    assert wholes(tmp_path, row) == at_least(6)
+
+
+def test_a_part_of_one_fills_a_blank_whole(tmp_path):
+    assert wholes(tmp_path, {"killed": "", "killed_women": "1"}) == at_least(1)
+
+
+def test_an_open_whole_is_raised_to_a_part_above_it_and_not_to_one_that_is_as_large(tmp_path):
+    row = {"killed": "at least 5"}
+    assert wholes(tmp_path, row | {"killed_women": "6"}) == at_least(6)
+    figure = (
+        Log(tmp_path).events(row | {"killed_women": "5"}).summary().tallies["killed", ""].figure
+    )
+    assert figure.words == "at least 5"
+
+
+def test_a_range_is_raised_only_above_its_upper_end(tmp_path):
+    row = {"killed": "5-8"}
+    assert wholes(tmp_path, row | {"killed_women": "8"}) == (5, 5, 8, "range")
+
+
+def test_of_a_source_s_several_accounts_the_greatest_part_stands_in(tmp_path):
+    row = {"event_id": "e", "source": "A", "reported_on": "2019-05-07", "event_type": "shelling"}
+    parts = row | {"killed_women": "4"}, row | {"killed_children": "7", "reported_on": "2019-05-09"}
+    assert wholes(tmp_path, *parts) == at_least(7)
+    assert wholes(tmp_path, *parts[::-1]) == at_least(7)
+
+
+def test_each_source_s_parts_stand_in_for_its_own_whole(tmp_path):
+    rows = [{"event_id": "e", "source": s, "killed_women": n} for s, n in (("A", "4"), ("B", "7"))]
+    # The lower of two minimums; the span is open.
+    assert wholes(tmp_path, *rows) == at_least(4)
+
+
+def test_parts_of_one_indicator_are_none_of_another(tmp_path):
+    found = Log(tmp_path).events({"killed": "2", "injured_women": "9"}).summary()
+    assert tally(found) == exactly(2)
+    assert tally(found, "injured") == at_least(9)

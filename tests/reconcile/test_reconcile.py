@@ -328,3 +328,221 @@ def test_accounts_in_two_files_that_conflict_are_counted_though_no_cell_of_their
         log.add(name, [row])
     log.sources = log.sources.replace('table = "more"', 'table = "events"')
     assert one(log) == (3, 3, 9, "range")
+
+
+# --- what, when and where of one event ---------------------------------------
+
+
+def described(folder, *rows):
+    """Return the one event of several accounts, as reconciled."""
+    made = Log(folder).events(*({"event_id": "e"} | row for row in rows)).reconciled()
+    (event,) = made.events.to_dict("records")
+    return event
+
+
+def test_what_one_account_leaves_blank_another_one_fills_in(tmp_path):
+    event = described(
+        tmp_path,
+        {"source": "A", "place": "Hass", "reported_on": "2019-05-07"},
+        {"source": "B", "place": "Ihsim", "admin1": "Idleb", "reported_on": "2019-05-08"},
+        {"source": "C", "actor": "X", "admin1": "Hama", "reported_on": "2019-05-09"},
+    )
+    assert (event["place"], str(event["admin1"]), str(event["actor"])) == ("Hass", "Idleb", "X")
+
+
+def test_the_most_precise_account_describes_before_the_earliest(tmp_path):
+    event = described(
+        tmp_path,
+        {"source": "A", "place": "Hass", "date_start": "2019-05", "reported_on": "2019-05-07"},
+        {"source": "B", "place": "Ihsim", "reported_on": "2019-05-09"},
+    )
+    assert (event["place"], str(event["date_precision"])) == ("Ihsim", "day")
+
+
+def test_of_accounts_as_precise_the_first_reported_describes_and_one_without_a_day_last(tmp_path):
+    rows = [
+        {"source": "A", "place": "Third", "reported_on": ""},
+        {"source": "B", "place": "Second", "reported_on": "2019-05-09"},
+        {"source": "C", "place": "First", "reported_on": "2019-05-07"},
+    ]
+    assert described(tmp_path, *rows)["place"] == "First"
+    assert described(tmp_path, *rows[:2])["place"] == "Second"
+    same = [row | {"reported_on": "2019-05-07"} for row in rows]
+    assert described(tmp_path, *same)["place"] == "Third"
+
+
+def test_other_is_no_type_beside_a_type(tmp_path):
+    event = described(
+        tmp_path, {"source": "A", "event_type": "other"}, {"source": "B", "event_type": "shelling"}
+    )
+    assert str(event["event_type"]) == "shelling"
+
+
+def test_the_first_day_of_each_account_is_kept_where_they_differ(tmp_path):
+    rows = [
+        {"source": s, "date_start": d, "reported_on": f"2019-05-{n}"}
+        for n, (s, d) in enumerate(
+            (("A", "2019-05-08"), ("B", "2019-05-07"), ("C", "2019-05-08")), 10
+        )
+    ]
+    days = described(tmp_path, *rows)["other_dates"]
+    assert [str(day.date()) for day in days] == ["2019-05-08", "2019-05-07"]
+    alike = described(tmp_path, *(row | {"date_start": "2019-05-08"} for row in rows))
+    assert not isinstance(alike["other_dates"], tuple)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "flags"),
+    [
+        (("reported",), (False, False, False)),
+        (("confirmed", "reported"), (True, False, False)),
+        (("disputed", "reported"), (False, True, False)),
+        (("denied", "confirmed"), (True, True, False)),
+        (("denied", "denied"), (False, True, True)),
+    ],
+)
+def test_an_event_is_confirmed_disputed_or_denied_by_its_accounts(tmp_path, statuses, flags):
+    event = described(tmp_path, *({"source": f"s{n}", "status": s} for n, s in enumerate(statuses)))
+    assert (event["confirmed"], event["disputed"], event["denied"]) == flags
+
+
+@pytest.mark.parametrize(
+    ("row", "attack"),
+    [
+        ({"event_type": "attack_on_health"}, True),
+        ({"event_type": "shelling"}, False),
+        ({"facility_type": "clinic"}, True),
+        ({"facility_type": "school"}, False),
+        ({"facility_name": "Central Hospital"}, True),
+        ({"facility_name": "Central Hospital", "facility_type": "school"}, False),
+        ({"facility_name": "Market"}, False),
+        ({"killed": "3", "killed_patients": "1"}, True),
+        ({"injured": "3", "injured_health_workers": "1"}, True),
+        ({"killed": "3", "killed_health_workers": "0"}, False),
+        ({"killed": "3", "killed_health_workers": ""}, False),
+        ({"killed": "3", "killed_aid_workers": "1"}, False),
+        ({"event_type": "attack_on_health", "status": "denied"}, False),
+    ],
+)
+def test_an_attack_on_health_care_is_one_by_its_type_facility_or_people(tmp_path, row, attack):
+    # A second event, so that all columns and flags are of each event by itself.
+    made = Log(tmp_path).events(row, {"killed": "1"}).reconciled()
+    assert made.events["health"].tolist() == [attack, False]
+
+
+def test_a_denial_makes_no_attack_of_an_event_that_others_report(tmp_path):
+    rows = ({"source": "A"}, {"source": "B", "status": "denied", "event_type": "attack_on_health"})
+    assert not described(tmp_path, *rows)["health"]
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        (("", "internal"), "internal"),
+        (("public", ""), "public"),
+        (("public", "partner"), "partner"),
+        (("", ""), ""),
+    ],
+)
+def test_a_word_that_restricts_holds_over_those_that_do_not(tmp_path, words, holds):
+    event = described(
+        tmp_path, *({"source": f"s{n}", "sensitivity": w} for n, w in enumerate(words))
+    )
+    assert str(event["sensitivity"]) == holds
+
+
+# --- what counts by a cut-off ---------------------------------------
+
+
+def test_an_account_of_the_day_of_the_cut_off_counts_and_one_of_the_next_is_late(tmp_path):
+    log = Log(tmp_path).events({"killed": "1", "reported_on": "2019-05-08"})
+    assert len(log.reconciled("2019-05-08").accounts) == 1
+    assert log.reconciled("2019-05-08").left_out == {}
+    late = log.reconciled("2019-05-07")
+    assert (len(late.accounts), late.left_out) == (0, {Code.AFTER_CUT_OFF: 1})
+
+
+def test_rows_without_a_day_of_report_are_told_by_file_only_under_a_cut_off(tmp_path):
+    rows = [{"killed": "1"}, {"killed": "2"}, {"killed": "3", "reported_on": "2019-05-07"}]
+    log = Log(tmp_path).events(*rows)
+    assert log.reconciled().problems == ()
+    (told,) = log.reconciled("2019-05-10").problems
+    assert (told.path, told.column, told.severity) == ("events.csv", "reported_on", "warning")
+    assert told.reason.startswith("2 rows have no reporting date")
+    one = Log(tmp_path).events(*rows[1:]).reconciled("2019-05-10").problems
+    assert one[0].reason.startswith("1 row has no reporting date")
+    # A row that is late is none that counts.
+    assert (
+        Log(tmp_path)
+        .events({"date_start": "2019-05-20"}, rows[2])
+        .reconciled("2019-05-10")
+        .problems
+        == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "latest"),
+    [
+        ({"reported_on": "2019-05-20"}, "2019-05-20"),
+        ({"date_end": "2019-05-09"}, "2019-05-09"),
+        # Of a month that still runs only its first day is known to have come.
+        ({"date_start": "2019-05"}, "2019-05-01"),
+        ({"date_start": "2019-05", "reported_on": "2019-05-03"}, "2019-05-03"),
+    ],
+)
+def test_the_last_report_is_of_the_day_that_it_is_known_of(tmp_path, row, latest):
+    assert str(Log(tmp_path).events(row).reconciled().latest_report) == latest
+
+
+def test_a_total_that_is_not_late_is_a_report(tmp_path):
+    log = Log(tmp_path).events({"reported_on": "2019-05-07"})
+    log.totals({"figure": "1", "as_of": "2019-05-08"}, {"figure": "2", "as_of": "2019-05-20"})
+    assert str(log.reconciled().latest_report) == "2019-05-20"
+    assert str(log.reconciled("2019-05-10").latest_report) == "2019-05-08"
+
+
+# --- withdrawals ---------------------------------------
+
+SAID = {"event_id": "e", "source": "A", "killed": "3", "reported_on": "2019-05-08"}
+BACK = {"event_id": "e", "source": "A", "status": "withdrawn", "reported_on": "2019-05-09"}
+
+
+def in_force(folder, *rows):
+    made = Log(folder).events(*rows).reconciled()
+    return sorted(made.accounts["line"].tolist()), made.left_out.get(Code.WITHDRAWN, 0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "left", "gone"),
+    [
+        ([SAID, BACK], [], 2),
+        ([BACK, SAID], [], 2),
+        # What is said on a later day stands, and on the same day if it stands below.
+        ([SAID | {"reported_on": "2019-05-10"}, BACK], [2], 1),
+        ([BACK, SAID | {"reported_on": "2019-05-09"}], [3], 1),
+        ([SAID | {"reported_on": "2019-05-09"}, BACK], [], 2),
+        # A row without a day came before one that has a day; a withdrawal without one is the last.
+        ([SAID | {"reported_on": ""}, BACK], [], 2),
+        ([SAID, BACK | {"reported_on": ""}], [], 2),
+        # Another source's, another event's account.
+        ([SAID | {"source": "B"}, BACK], [2], 1),
+        ([SAID | {"event_id": "f"}, BACK], [2], 1),
+        # One facility's withdrawal is of that facility.
+        ([SAID | {"facility_id": "F"}, BACK | {"facility_id": "G"}], [2], 1),
+        ([SAID | {"facility_id": "F"}, BACK | {"facility_id": "F"}], [], 2),
+        ([SAID | {"facility_type": "clinic"}, BACK | {"facility_type": "school"}], [2], 1),
+        ([SAID | {"facility_id": "F"}, BACK], [], 2),
+        ([SAID, BACK | {"facility_id": "F"}], [2], 1),
+    ],
+)
+def test_a_withdrawal_ends_what_its_source_had_said_of_the_same(tmp_path, rows, left, gone):
+    assert in_force(tmp_path, *rows) == (left, gone)
+
+
+def test_an_event_is_withdrawn_only_where_nothing_of_it_is_left(tmp_path):
+    made = Log(tmp_path).events(SAID, BACK, SAID | {"source": "B"}).reconciled()
+    assert made.withdrawn is None
+    alone = Log(tmp_path).events(SAID, BACK, SAID | {"event_id": "f"}).reconciled()
+    assert alone.withdrawn.events["event_id"].tolist() == ["e"]
+    assert Log(tmp_path).events(SAID).reconciled().withdrawn is None

@@ -156,3 +156,128 @@ def test_a_row_without_an_area_may_be_of_any():
 def test_a_row_without_a_number_is_not_zero():
     rows = (activity("100"), activity("", "Ariha", "B"))
     assert reached(*rows) == [("people", "at least 100", 2)]
+
+
+# --- what replaces what ---------------------------------------
+
+
+def access(status, on, constraint="hostilities", area="Hama", source="A", **more):
+    return Access(constraint, area, Since(day(on)), None, status, source, **more)
+
+
+def in_force(*rows, cut=None):
+    found = sectors_in(Sectors(access=rows), PERIOD, cut).access
+    return [(a.constraint, a.area, a.source, a.status) for a in found]
+
+
+def test_a_constraint_of_the_period_s_last_day_is_in_force_and_one_of_the_next_is_not():
+    assert len(in_force(access("ongoing", "2019-05-12"))) == 1
+    assert in_force(access("ongoing", "2019-05-13")) == []
+
+
+def test_a_constraint_lifted_on_the_period_s_first_day_is_shown_and_one_before_it_is_not():
+    assert len(in_force(access("lifted", "2019-05-06"))) == 1
+    assert in_force(access("lifted", "2019-05-05")) == []
+
+
+def test_constraints_of_another_kind_area_or_source_stand_beside_each_other():
+    old = access("ongoing", "2019-05-01")
+    new = access("eased", "2019-05-08")
+    assert in_force(old, new) == [("hostilities", "Hama", "A", "eased")]
+    for change in ({"constraint": "denial"}, {"area": "Idleb"}, {"source": "B"}):
+        assert len(in_force(old, access("eased", "2019-05-08", **change))) == 2
+
+
+def test_two_rows_of_one_day_both_stand():
+    assert len(kept(response("1"), response("2"))) == 2
+    assert len(in_force(access("ongoing", "2019-05-08"), access("eased", "2019-05-08"))) == 2
+
+
+def test_a_later_row_replaces_one_only_if_it_states_all_that_it_states():
+    old = {"as_of": "2019-05-01"}
+    assert len(kept(response("1", **old), response("2", targeted="9"))) == 1
+    assert len(kept(response("1", targeted="9", **old), response("2"))) == 2
+    assert len(kept(response("1", in_need="9", **old), response("2", targeted="9"))) == 2
+    assert len(kept(response("1", unit="households", **old), response("2"))) == 2
+    assert len(kept(response("1", sector="WASH", **old), response("2"))) == 2
+    assert len(kept(response("1", indicator="meals", **old), response("2"))) == 2
+
+
+def funding(received, as_of="2019-05-09", requirement="100", plan="Plan", sector="", **more):
+    figures = (parse(requirement) if requirement else None, parse(received) if received else None)
+    given = {"currency": "USD", "source": "FTS"} | more
+    return Funding(
+        plan, sector, *figures, given.pop("currency"), day(as_of), given.pop("source"), **given
+    )
+
+
+def test_funding_of_another_plan_sector_currency_or_source_is_another():
+    def left(*rows):
+        return [f.received.best for f in sectors_in(Sectors(funding=rows), PERIOD).funding]
+
+    old = funding("10", "2019-05-01")
+    assert left(old, funding("20")) == [20]
+    assert left(old, funding("20", "2019-05-12")) == [20]
+    assert left(old, funding("20", "2019-05-13")) == [10]
+    for change in ({"plan": "B"}, {"sector": "WASH"}, {"currency": "EUR"}, {"source": "B"}):
+        assert left(old, funding("20", **change)) == [10, 20]
+    # A row that gives no requirement does not replace one that does.
+    assert left(old, funding("20", requirement="")) == [10, 20]
+
+
+def test_rows_published_on_the_day_of_the_cut_off_are_known_and_later_ones_are_late():
+    cut = day("2019-05-10")
+
+    def of_each(text):
+        return Sectors(
+            (response("1", as_of="2019-05-01", reported_on=day(text)),),
+            (funding("1", "2019-05-01", reported_on=day(text)),),
+            (access("ongoing", "2019-05-01", reported_on=day(text)),),
+        )
+
+    known = sectors_in(of_each("2019-05-10"), PERIOD, cut)
+    assert list(map(len, (known.response, known.funding, known.access))) == [1, 1, 1]
+    unknown = sectors_in(of_each("2019-05-11"), PERIOD, cut)
+    assert list(map(len, (unknown.response, unknown.funding, unknown.access))) == [0, 0, 0]
+    assert (late(of_each("2019-05-10"), cut), late(of_each("2019-05-11"), cut)) == (0, 3)
+    assert late(of_each("2019-05-11"), None) == 0
+
+
+def test_without_a_day_of_publication_a_row_is_published_on_its_own_day():
+    cut = day("2019-05-09")
+    rows = Sectors(
+        (response("1"),), (funding("1", "2019-05-10"),), (access("ongoing", "2019-05-10"),)
+    )
+    assert late(rows, cut) == 3
+    assert late(rows, day("2019-05-10")) == 0
+
+
+def test_a_row_has_the_share_and_the_gap_of_its_target_and_a_5w_row_has_none():
+    (found,) = kept(response("30", targeted="120"))
+    # 30 of 120 is a quarter; 90 are missing.
+    assert (found.share.percent, found.gap.best) == (25, 90)
+    (of_5w,) = kept(activity("30"))
+    assert (of_5w.share, of_5w.gap) == (None, None)
+
+
+def test_a_part_stands_under_the_whole_of_its_own_sector_unit_and_source():
+    def order(*rows):
+        return [(r.sector, r.indicator, r.unit, r.source) for r in kept(*rows)]
+
+    part = response("4", indicator="women", part_of="People Fed", source="B")
+    wholes = (
+        response("10"),
+        response("12", source="B"),
+        response("9", unit="households", source="B"),
+    )
+    assert order(part, *wholes) == [
+        ("Food", "people fed", "people", "A"),
+        ("Food", "people fed", "people", "B"),
+        ("Food", "women", "people", "B"),
+        ("Food", "people fed", "households", "B"),
+    ]
+
+
+def test_a_part_whose_whole_is_not_in_force_stands_last():
+    part = response("4", indicator="women", part_of="people fed", sector="WASH")
+    assert [r.indicator for r in kept(part, response("10"))] == ["people fed", "women"]

@@ -13,7 +13,7 @@ from samples.workspaces import HEADER, config_for
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import page as render
 from sitrep.outputs import pdf
-from sitrep.templating import limits
+from sitrep.templating import process
 from sitrep.templating.limits import confined
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
@@ -117,7 +117,7 @@ def test_a_range_beyond_the_sandbox_s_is_refused(workspace):
 
 
 def test_one_long_step_that_python_cannot_interrupt_ends_with_its_file(workspace, monkeypatch):
-    monkeypatch.setattr(limits, "PATIENCE", 5)
+    monkeypatch.setattr(process, "PATIENCE", 5)
     (problem,) = refused(workspace, "{% set n = 10 ** 9 %}{{ 7 ** n % 10 }}")
     assert problem.startswith("templates/contacts.html")
 

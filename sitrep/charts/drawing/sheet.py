@@ -19,7 +19,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic, latin
+from sitrep.charts.drawing.letters import latin
+from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
 from sitrep.model.report import Chart, Drawing
 

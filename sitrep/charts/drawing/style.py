@@ -17,6 +17,7 @@ from matplotlib import font_manager
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
+from sitrep.charts.drawing.letters import families_for, latin
 from sitrep.config.tables import Theme
 from sitrep.look.colours import WHITE, legible, mix
 from sitrep.look.fonts import font_files
@@ -30,11 +31,9 @@ LONGEST = 90
 SEMIBOLD, REGULAR = 600, 400
 
 #: Static weights for Latin and Arabic; the variable one adds Cyrillic; the last is
-#: matplotlib's own, for any other letter.
+#: matplotlib's own, for signs and symbols. Fonts of other scripts go before it.
 _FALLBACKS = ("IBM Plex Sans Arabic", "IBM Plex Sans", "DejaVu Sans")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-#: Letters after the Latin ones; punctuation, arrows and the like are not among them.
-_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ua71f\uaa00-\uffef\U00010000-\U0003ffff]")
 _RULER_DPI = 288
 #: How far the width of a line may be from the sum of its words' widths, and for each space
 #: between them, in points.
@@ -215,14 +214,11 @@ def cyrillic(text: str) -> bool:
     return bool(_CYRILLIC.search(text))
 
 
-def latin(text: str) -> bool:
-    """Return whether the shipped Latin font has all letters of ``text``."""
-    return not _BEYOND_LATIN.search(text)
-
-
 def _font(text: str, kind: tuple[float, bool, bool], families: tuple[str, ...]) -> FontProperties:
     size, bold, italic = kind
     weight = SEMIBOLD if bold and not cyrillic(text) else REGULAR
+    if not latin(text):
+        families = (*families[:-1], *families_for(text), *families[-1:])
     # Only Latin letters slant, and the font that Arabic comes from has none that do.
     if italic and latin(text):
         slanting = sorted(families, key=lambda family: family == _FALLBACKS[0])

@@ -348,6 +348,12 @@ group-girls = girls
 group-boys = boys
 
 # A group of people, inside a sentence or a label.
+group-females = women and girls
+
+# A group of people, inside a sentence or a label.
+group-males = men and boys
+
+# A group of people, inside a sentence or a label.
 group-patients = patients
 
 # A group of people, inside a sentence or a label.
@@ -388,6 +394,12 @@ one-of-girls = girl
 
 # One of a group of people, inside a sentence.
 one-of-boys = boy
+
+# One of a group of people, inside a sentence.
+one-of-females = woman or girl
+
+# One of a group of people, inside a sentence.
+one-of-males = man or boy
 
 # One of a group of people, inside a sentence.
 one-of-patients = patient
@@ -737,6 +749,9 @@ section-key-events = Key events
 
 # A section's heading.
 section-casualties = Casualties
+
+# A section's heading.
+section-actors = Parties and weapons
 
 # A section's heading.
 section-displacement = Displacement
@@ -1892,6 +1907,50 @@ casualties-groups-note = Groups are inside the totals and are not added to them.
 # $of: how many events in all
 casualties-share = { $reported } of { $of }
 
+# The caption of a table with ages in rows and sexes in columns.
+# $what: what is counted
+# $period: the period's dates
+grid-table = { $what } by sex and age, { $period }
+
+# The head of the column of ages in the table by sex and age.
+column-age = Age
+
+# A row of the table by sex and age.
+age-adults = adults
+
+# A row of the table by sex and age.
+age-children = children
+
+# A row of the table by sex and age: those of whom the sex alone is stated.
+age-not-stated = age not stated
+
+# A column of the table by sex and age.
+sex-female = Female
+
+# A column of the table by sex and age.
+sex-male = Male
+
+# A column of the table by sex and age: those of whom the age alone is stated.
+sex-not-stated = Sex not stated
+
+# The row of the table by sex and age with those of whom neither is stated.
+grid-not-told-apart = not told apart
+
+# The last row of the table by sex and age.
+grid-all = total
+
+# The head of a column of totals.
+column-total = Total
+
+# Under the table by sex and age.
+# $sources: a list of sources
+# $explained: "yes" under the last of these tables, else "no"
+grid-note =
+    { $explained ->
+        [yes] According to { $sources }. A dash means that no number is stated; it is not zero. Of those not told apart, neither sex nor age is stated.
+       *[no] According to { $sources }.
+    }
+
 # A table's caption.
 # $period: the period's dates
 casualties-types-table = Casualties by event type, { $period }
@@ -1928,6 +1987,46 @@ conflict-rule-latest = latest
 
 # The rule that chose the figure.
 conflict-rule-preferred = preferred source
+
+## Parties and weapons
+
+# The head of the column of parties, and the subject of the table's caption.
+column-actor = Parties named
+
+# The head of the column of weapons, and the subject of the table's caption.
+column-weapon = Weapons named
+
+# A table's caption.
+# $what: the message column-actor or column-weapon
+# $period: the period's dates
+actors-table = { $what } in the events of { $period }
+
+# A row of events of which sources name different parties or weapons.
+actors-differ = named differently by sources
+
+# What sources name in all of the events.
+# $kind: "actor" for parties, "weapon" for weapons
+# $name: the parties or the weapon
+# $n: how many events
+actors-alone = { $kind ->
+    [weapon]
+        { $n ->
+            [one] In the one event reported, its sources name this weapon: { $name }.
+           *[other] In each of the { $n } events, the sources name the same weapon: { $name }.
+        }
+   *[actor]
+        { $n ->
+            [one] In the one event reported, its sources name these parties: { $name }.
+           *[other] In each of the { $n } events, the sources name the same parties: { $name }.
+        }
+    }
+
+# Under the tables by party and by weapon.
+# $sources: a list of sources
+actors-note = As the sources name them, which is their claim; those killed may be of any side. Deaths are those of { $sources }.
+
+# Under the tables by party and by weapon, where some events are restricted.
+actors-restricted = Of restricted events, parties and weapons are not shown and count as not stated.
 
 ## Running totals
 
@@ -2786,6 +2885,9 @@ reason-ramp-out-of-order = is not lighter than the colour before it
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-font-missing = is not installed on this machine
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-letters-without-font = has letters that no font on this machine has
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-picture-unfit = is not a picture that can be placed

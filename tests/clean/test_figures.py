@@ -1,0 +1,144 @@
+"""Figures of one cell or of three, words for nought, and parts against their wholes."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from samples.summaries import Log
+from samples.tables import cells_of, told
+
+from sitrep.clean.figures import check_parts, figure_columns
+from sitrep.model.accounts import Measure
+
+KILLED = Measure("killed", "killed", "")
+WOMEN = Measure("killed_women", "killed", "women")
+MEN = Measure("killed_men", "killed", "men")
+OF_INJURED = Measure("injured_women", "injured", "women")
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory):
+    return Log(tmp_path_factory.mktemp("log")).events({"killed": "1"}).inputs().config
+
+
+def columns(config, *rows, measure=KILLED, **parts):
+    """Return low, best and high of each row, and the problems."""
+    cells, problems = cells_of(*rows, **parts)
+    found = figure_columns(cells, measure, config)
+    bounds = zip(*(found[measure.part(p)].tolist() for p in ("low", "best", "high")), strict=True)
+    return [tuple(None if x != x else x for x in row) for row in bounds], problems
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("3", (3, 3, 3)),
+        ("0", (0, 0, 0)),
+        ("at least 3", (3, 3, math.inf)),
+        ("up to 3", (0, 3, 3)),
+        ("", (None, None, None)),
+        ("unknown", (None, None, None)),
+    ],
+)
+def test_a_cell_is_read_as_its_bounds_and_blank_is_no_nought(config, text, bounds):
+    assert columns(config, {"killed": text}) == ([bounds], [])
+
+
+@pytest.mark.parametrize(
+    ("texts", "line", "hint", "reason"),
+    [
+        (("none",), 2, '["none"]', "is read as 0, in 1 row"),
+        (("4", "nil", "none", "nil"), 3, '["nil"]', "is read as 0, in 3 rows"),
+    ],
+)
+def test_words_for_none_are_nought_and_told_once_with_their_rows(config, texts, line, hint, reason):
+    bounds, (problem,) = columns(config, *({"killed": t} for t in texts))
+    assert bounds[-1] == (0, 0, 0)
+    assert (problem.line, problem.reason, problem.severity) == (line, reason, "warning")
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("cells", "bounds", "problem"),
+    [
+        # low, best, high, plain
+        (("2", "3", "5", ""), (2, 3, 5), None),
+        (("2", "2", "2", ""), (2, 2, 2), None),
+        (("2", "", "5", ""), (2, 2, 5), None),
+        (("5", "", "5", ""), (5, 5, 5), None),
+        (("", "", "", ""), (None, None, None), None),
+        (("2", "", "", ""), (2, 2, math.inf), None),
+        (("", "", "5", ""), (0, 5, 5), None),
+        (("2", "3", "", ""), (2, 3, math.inf), None),
+        # The plain column is the best, and a problem where it is not.
+        (("2", "", "5", "3"), (2, 3, 5), None),
+        (("2", "3", "5", "3"), (2, 3, 5), None),
+        (("2", "", "5", "5"), (2, 5, 5), None),
+        (("2", "", "5", "2"), (2, 2, 5), None),
+        (("2", "3", "5", "4"), None, ("killed", "error")),
+        (("2", "", "5", "6"), None, ("killed", "error")),
+        (("2", "", "5", "1"), None, ("killed", "error")),
+        # Out of order: the range spans the three, with a warning.
+        (("4", "3", "5", ""), (3, 3, 5), ("killed_best", "warning")),
+        (("2", "6", "5", ""), (2, 6, 6), ("killed_best", "warning")),
+        (("3", "3", "5", ""), (3, 3, 5), None),
+        (("2", "5", "5", ""), (2, 5, 5), None),
+        (("6", "", "5", ""), (5, 5, 6), ("killed_low", "warning")),
+        # An open high is above everything.
+        (("2", "9", "at least 5", ""), (2, 9, math.inf), None),
+        (("6", "", "at least 5", ""), (6, 6, math.inf), None),
+    ],
+)
+def test_three_cells_and_a_plain_one_are_one_figure(config, cells, bounds, problem):
+    names = ("killed_low", "killed_best", "killed_high", "killed")
+    row = {n: t for n, t in zip(names, cells, strict=True) if t or n != "killed"}
+    found, problems = columns(config, row)
+    if bounds:
+        assert found == [bounds]
+    assert [(p.column, p.severity.value) for p in problems] == ([problem] if problem else [])
+
+
+def test_each_row_with_the_same_misfit_is_told_and_no_other(config):
+    row = {"killed_low": "4", "killed_best": "3", "killed_high": "5"}
+    fine = row | {"killed_best": "4"}
+    _, problems = columns(config, fine, row, fine, row)
+    assert [p.line for p in problems] == [3, 5]
+
+
+def parts(rows, measures, **table):
+    cells, problems = cells_of(*rows, **table)
+    typed = {}
+    for measure in measures:
+        bounds = [row.get(measure.column) for row in rows]
+        for name in ("low", "high"):
+            typed[measure.part(name)] = [math.nan if b is None else float(b) for b in bounds]
+    check_parts(cells, typed, measures)
+    return problems
+
+
+def test_every_part_above_its_stated_whole_is_a_problem_and_one_as_large_is_not():
+    rows = [
+        {"killed": "3", "killed_women": "4", "killed_men": "5"},
+        {"killed": "3", "killed_women": "3", "killed_men": "1"},
+        {"killed_women": "9"},
+        {"killed": "0", "killed_men": "1"},
+    ]
+    problems = parts(rows, (WOMEN, KILLED, OF_INJURED, MEN))
+    assert told(problems) == [
+        (2, "killed_women", "part_exceeds_whole", "error"),
+        (2, "killed_men", "part_exceeds_whole", "error"),
+        (5, "killed_men", "part_exceeds_whole", "error"),
+    ]
+    assert [p.reason for p in problems] == [
+        "is more than killed, 3, of which it is a part",
+        "is more than killed, 3, of which it is a part",
+        "is more than killed, 0, of which it is a part",
+    ]
+
+
+def test_a_part_above_its_whole_leaves_its_row_in():
+    cells, _ = cells_of({"killed": "3", "killed_women": "4"})
+    typed = {m.part(p): [n] for m, n in ((KILLED, 3.0), (WOMEN, 4.0)) for p in ("low", "high")}
+    check_parts(cells, typed, (KILLED, WOMEN))
+    assert not cells.bad.any()

@@ -1,0 +1,55 @@
+"""The periods that charts show: how many, from where, and of which indicators."""
+
+from __future__ import annotations
+
+from samples.summaries import Log, exactly, said
+
+
+def bars(found, name="killed"):
+    return [(p.period.id, p.figure and p.figure.best, p.period.partial) for p in found.weekly[name]]
+
+
+def test_every_indicator_has_bars_and_no_group_has(tmp_path):
+    row = {"killed_women": "1", "killed": "3", "killed_men": "2", "injured": "4", "displaced": "9"}
+    found = Log(tmp_path).events(row).summary()
+    assert {name: said(points[-1].figure) for name, points in found.weekly.items()} == {
+        "killed": exactly(3),
+        "injured": exactly(4),
+        "displaced": exactly(9),
+    }
+
+
+def test_bars_begin_with_the_first_event_and_are_no_more_than_config_says(tmp_path):
+    rows = [
+        {"date_start": day, "killed": str(n)}
+        for n, day in enumerate(("2019-04-15", "2019-04-22", "2019-04-29", "2019-05-06"), 1)
+    ]
+    every = Log(tmp_path).events(*rows).summary()
+    assert bars(every) == [
+        ("2019-W16", 1, False),
+        ("2019-W17", 2, False),
+        ("2019-W18", 3, False),
+        ("2019-W19", 4, False),
+    ]
+    two = Log(tmp_path, report="weeks = 2").events(*rows).summary()
+    assert bars(two) == [("2019-W18", 3, False), ("2019-W19", 4, False)]
+
+
+def test_an_event_on_the_first_day_of_a_week_needs_no_week_before(tmp_path):
+    assert len(bars(Log(tmp_path).events({"date_start": "2019-05-06"}).summary())) == 1
+    assert len(bars(Log(tmp_path).events({"date_start": "2019-05-05"}).summary())) == 2
+
+
+def test_the_week_that_the_baseline_cuts_is_partial_and_one_that_it_opens_is_whole(tmp_path):
+    rows = ({"date_start": "2019-04-29", "killed": "1"}, {"date_start": "2019-05-06"})
+    cut = Log(tmp_path, report="baseline = 2019-04-30").events(*rows).summary()
+    assert bars(cut) == [("2019-W18", None, True), ("2019-W19", None, False)]
+    opened = Log(tmp_path, report="baseline = 2019-04-29").events(*rows).summary()
+    assert bars(opened) == [("2019-W18", 1, False), ("2019-W19", None, False)]
+    own = Log(tmp_path, report="baseline = 2019-05-06").events(*rows).summary()
+    assert bars(own) == [("2019-W19", None, False)]
+
+
+def test_without_dated_events_only_the_period_itself_has_a_bar(tmp_path):
+    found = Log(tmp_path).events({"date_start": "2019-04", "killed": "1"}).summary()
+    assert bars(found) == [("2019-W19", None, False)]
