@@ -146,14 +146,14 @@ ICONS: Mapping[str, Drawn] = {
 }
 
 #: The icon of a group of people, whatever happened to them, of an indicator and of a section.
-_GROUPS = {
+GROUPS = {
     "children": "children",
     "girls": "children",
     "boys": "children",
     "health_workers": "workers",
     "aid_workers": "workers",
 }
-_INDICATORS = {
+INDICATORS = {
     "killed": "killed",
     "injured": "injured",
     "killed_or_injured": "injured",
@@ -169,8 +169,8 @@ _INDICATORS = {
     "facilities_affected": "hospital",
     "facilities_out_of_service": "hospital",
 }
-_UNITS = {"facilities": "building", "people": "people", "households": "people"}
-_SECTIONS = {
+UNITS = {"facilities": "building", "people": "people", "households": "people"}
+SECTIONS = {
     "key_events": "events",
     "casualties": "killed",
     "displacement": "displaced",
@@ -185,9 +185,9 @@ def of_card(card_id: str) -> str:
     """Return the name of a key figure's icon; empty where there is none for it."""
     indicator, *rest = card_id.split("-")
     for names, known in (
-        (rest, _GROUPS),
-        ([indicator], _INDICATORS),
-        (rest, _UNITS),
+        (rest, GROUPS),
+        ([indicator], INDICATORS),
+        (rest, UNITS),
     ):
         for name in names:
             if name in known:
@@ -197,7 +197,7 @@ def of_card(card_id: str) -> str:
 
 def of_section(name: str) -> str:
     """Return the name of a section's icon; empty where there is none for it."""
-    return _SECTIONS.get(name, "")
+    return SECTIONS.get(name, "")
 
 
 def css(names: Iterable[str], colour: str) -> str:
@@ -240,21 +240,20 @@ def png(name: str, colour: str, size: int) -> bytes:
     from PIL import Image, ImageDraw
 
     scale = size * _FINER / GRID
-    picture = Image.new("RGBA", (size * _FINER, size * _FINER), f"{colour}00")
-    pen = ImageDraw.Draw(picture)
-    dot = STROKE / 2 * scale
+    mask = Image.new("L", (size * _FINER, size * _FINER))
+    pen, dot = ImageDraw.Draw(mask), STROKE / 2 * scale
     for part in ICONS[name]:
-        for x, y in _points(part):
-            at = (x * scale, y * scale)
-            pen.ellipse((at[0] - dot, at[1] - dot, at[0] + dot, at[1] + dot), fill=colour)
-        along = [(x * scale, y * scale) for x, y in _points(part)]
-        pen.line(along, fill=colour, width=round(2 * dot))
-    small, file = picture.resize((size, size), Image.Resampling.LANCZOS), io.BytesIO()
-    small.save(file, "PNG")
+        places = [(x * scale, y * scale) for x, y in along(part)]
+        pen.line(places, fill=255, width=round(2 * dot))
+        for x, y in places:
+            pen.ellipse((x - dot, y - dot, x + dot, y + dot), fill=255)
+    picture, file = Image.new("RGBA", (size, size), colour), io.BytesIO()
+    picture.putalpha(mask.resize((size, size), Image.Resampling.LANCZOS))
+    picture.save(file, "PNG")
     return file.getvalue()
 
 
-def _points(part: Line | Arc) -> Sequence[tuple[float, float]]:
+def along(part: Line | Arc) -> Sequence[tuple[float, float]]:
     """Return the points of a line, or those along an arc, close enough to look round."""
     if not isinstance(part, Arc):
         return part
