@@ -394,6 +394,7 @@ def test_report_json_has_the_outward_names_and_only_those():
         "funding",
         "access",
         "markers",
+        "events_covered",
     ]
     assert document["period"] == {
         "id": "2019-W19",
