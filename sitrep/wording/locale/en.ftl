@@ -3992,6 +3992,9 @@ index-change-revised = after { $old }, since revised to { $new }
 # $what: what is counted
 index-history = { $what }, as each report stated it
 
+# Beside the numbers of several reports, whose events are of different areas.
+index-areas-differ = The reports count events of different areas: each says which.
+
 # In the chart of all reports, in a time of which there is no report.
 index-no-report = no report
 
