@@ -82,6 +82,7 @@ ONLY = {
     "packaging": ("doctor",),
     "tinycss2": ("look.css",),
     "tinyhtml5": ("templating.outside",),
+    "pypdfium2": ("publish.index.cover",),
     "filelock": ("publish.folder",),
     "psutil": ("templating.process",),
     "rapidfuzz": ("clean", "reconcile", "propose"),

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv ready to run sitrep with its map, preview and Word; with --test, its tests as well.
+# Makes .venv ready to run sitrep with all that `make report` shows; with --test, its tests as well.
 #
 # Needs nothing but Python 3.11 or newer. System packages are installed through
 # apt where that is permitted (root, or sudo without a password); where it is
@@ -10,7 +10,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 case "${1-}" in
-'') stamp=.venv/ready extra='[map,preview,word]' tests='' ;;
+'') stamp=.venv/ready extra='[cover,map,preview,word]' tests='' ;;
 --test) stamp=.venv/ready-to-test extra='[dev]' tests=yes ;;
 *)
     echo 'usage: tools/setup.sh [--test]' >&2

@@ -1,4 +1,4 @@
-"""A figure that is given in several cells: low, best and high (model.md, rule 10)."""
+"""The bounds of a figure: given in several cells (model.md, rule 10), and compared."""
 
 from __future__ import annotations
 
@@ -47,3 +47,13 @@ def _closed(
     middle = (least + most) // 2 if midpoint else least
     # The range is the source's own: it is printed as one, and not as an estimate.
     return Figure(least, middle, most, Qualifier.RANGE, f"{least}–{most}")
+
+
+def against(now: Figure, then: Figure) -> str:
+    """Return whether ``now`` is surely "up" or "down", the "same", or "unclear"."""
+    if then.high is not None and now.low > then.high:
+        return "up"
+    if now.high is not None and now.high < then.low:
+        return "down"
+    exact = {now.qualifier, then.qualifier} == {Qualifier.EXACT}
+    return "same" if exact and now.best == then.best else "unclear"

@@ -67,12 +67,21 @@ def _dressed(path: Path) -> bytes:
 @templates.command("check", short_help="Try every template; list all that is wrong.")
 @config_option
 def check_templates(config: Path) -> None:
-    """Try every template on an empty, a usual and an extreme report; list all that is wrong."""
+    """Try every template on an empty, a usual and an extreme report; list all that is wrong.
+
+    Then list each copy whose original has changed since, with the difference.
+    """
     from sitrep.model.problem import counted
+    from sitrep.pipeline import sections
     from sitrep.rehearse import rehearse
+    from sitrep.templating.drift import drifted
 
     problems = rehearse(config)
     show(problems)
+    for copy in drifted(config.parent, sections()):
+        show([copy.problem])
+        for line in copy.difference:
+            click.echo(line)
     if problems:
         click.echo(f"{counted(len(problems), 'problem', 'problems')}.", err=True)
         raise SystemExit(PROBLEMS)

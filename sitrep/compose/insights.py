@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import mean
 
+from sitrep.arithmetic.bounds import against
 from sitrep.compose.phrases import Phrases
-from sitrep.model.figure import Figure, Qualifier, Value
+from sitrep.model.figure import Figure, Value
 from sitrep.model.summary import AreaRow, EventLine, Point, Summary, Tally
 from sitrep.wording.phrases import unfinished
 
@@ -35,16 +36,6 @@ def toll(summary: Summary, phrases: Phrases) -> str:
         **phrases.unit(),
     )
     return " ".join(filter(None, [first, _mean(summary, phrases), _record(summary, phrases)]))
-
-
-def against(now: Figure, then: Figure) -> str:
-    """Return whether ``now`` is surely "up" or "down", the "same", or "unclear"."""
-    if then.high is not None and now.low > then.high:
-        return "up"
-    if now.high is not None and now.high < then.low:
-        return "down"
-    exact = {now.qualifier, then.qualifier} == {Qualifier.EXACT}
-    return "same" if exact and now.best == then.best else "unclear"
 
 
 def _before(summary: Summary) -> list[Point]:

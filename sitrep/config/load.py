@@ -15,72 +15,32 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.config import complaints, connections, markers, source_names
+from sitrep.config import actors, complaints, editions, markers, source_names
+from sitrep.config import checks as of_file
+from sitrep.config.built_in import BUILT_IN
 from sitrep.config.complaints import locate
+from sitrep.config.file import KEYS, File
 from sitrep.config.replaced import is_replaced
-from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     TITLE_OF_INIT,
-    IndicatorTable,
+    HighlightsTable,
     MapTable,
-    MarkerTable,
     PlacesTable,
     ReportTable,
-    RulesTable,
-    SourceNameTable,
     SourceTable,
-    Table,
     Theme,
 )
-from sitrep.model.accounts import EVENT_COLUMNS, EVENT_LABELS, EVENT_TEXTS
 from sitrep.model.codes import Code
+from sitrep.model.edition import EDITIONS, Edition
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.sectors import Marker
 from sitrep.model.summary import Rules, SourceName
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import VAGUE_FLOORS
-
-BUILT_IN: tuple[Indicator, ...] = (
-    *(
-        Indicator(name, "", section="casualties")
-        for name in (
-            "killed",
-            "injured",
-            "killed_or_injured",
-            "missing",
-            "kidnapped",
-            "arrested",
-            "detained",
-        )
-    ),
-    Indicator("displaced", "", rounds=True, section="displacement"),
-    Indicator("returned", "", rounds=True, section="displacement"),
-    Indicator("idp_stock", "", stock=True, rounds=True, section="displacement"),
-    Indicator("attacks_on_health", "", unit="attacks", section="health"),
-    Indicator("facilities_affected", "", unit="facilities", section="health"),
-    Indicator("facilities_out_of_service", "", unit="facilities", section="health"),
-)
-#: Counted from events and facilities, so never read from a column of their own.
-DERIVED = frozenset({"attacks_on_health", "facilities_affected", "facilities_out_of_service"})
-
-#: The indicators that a log of events may count.
-OF_EVENTS = tuple(i.name for i in BUILT_IN if i.name not in DERIVED and not i.stock)
-
-
-class _File(Table):
-    report: ReportTable
-    rules: RulesTable = RulesTable()
-    source: tuple[SourceTable, ...] = Field(min_length=1)
-    indicator: tuple[IndicatorTable, ...] = ()
-    marker: tuple[MarkerTable, ...] = ()
-    theme: Theme = Theme()
-    source_name: tuple[SourceNameTable, ...] = ()
-    places: PlacesTable = PlacesTable()
-    map: MapTable = MapTable()
 
 
 @dataclass(frozen=True)
@@ -97,8 +57,13 @@ class Config:
     theme: Theme
     places: PlacesTable
     map: MapTable
+    highlights: HighlightsTable
     #: What is said of sources, by the names that the log has.
     source_names: Mapping[str, SourceName] = field(default_factory=dict)
+    #: What parties are called, by their names in the log as they are compared.
+    actors: Mapping[str, str] = field(default_factory=dict)
+    #: What each edition holds.
+    editions: Mapping[str, Edition] = field(default_factory=lambda: EDITIONS)
     #: Dated events for charts over time, the earliest first.
     markers: tuple[Marker, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
@@ -176,14 +141,14 @@ def load(path: Path, checks: Sequence[Check] = ()) -> Config:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SitrepError([complaints.not_toml(error, str(path))]) from None
     try:
-        parsed = _File.model_validate(given)
+        parsed = File.model_validate(given)
     except ValidationError as error:
-        problems = [*complaints.refused(error, str(path), text, _KEYS)]
+        problems = [*complaints.refused(error, str(path), text, KEYS)]
         if (rest := _rest(given, error)) is not None:
             problems += _told(checks, _config(rest, path, text))
         raise SitrepError(problems) from None
     config = _config(parsed, path, text)
-    if problems := [*_checks(parsed, path, text), *_told(checks, config)]:
+    if problems := [*of_file.mistakes_in(parsed, path, text), *_told(checks, config)]:
         raise SitrepError(problems)
     return config
 
@@ -192,7 +157,7 @@ def _told(checks: Sequence[Check], config: Config) -> Iterator[Problem]:
     return (problem for check in checks for problem in check(config))
 
 
-def _rest(given: Any, error: ValidationError) -> _File | None:
+def _rest(given: Any, error: ValidationError) -> File | None:
     """Return the file without its invalid keys, so that the other checks run on the rest."""
     places = {complaints.place_of(one) for one in error.errors()}
     for *way, last in sorted(places, key=str, reverse=True):
@@ -204,12 +169,12 @@ def _rest(given: Any, error: ValidationError) -> _File | None:
         except (KeyError, IndexError, TypeError):
             return None  # something is missing
     try:
-        return _File.model_validate(given)
+        return File.model_validate(given)
     except ValidationError:
         return None
 
 
-def _config(file: _File, path: Path, text: str) -> Config:
+def _config(file: File, path: Path, text: str) -> Config:
     own = (Indicator(i.name, i.label, i.unit, i.stock, section=i.section) for i in file.indicator)
     rules = file.rules.model_dump()
     rules["vague"] = {**VAGUE_FLOORS, **{fold(k): v for k, v in file.rules.vague.items()}}
@@ -224,75 +189,10 @@ def _config(file: _File, path: Path, text: str) -> Config:
         theme=file.theme,
         places=file.places,
         source_names=source_names.by_name(file.source_name),
+        actors=actors.labels(file.actor),
+        editions=editions.by_name(file.edition),
         markers=markers.ordered(file.marker),
         map=file.map,
+        highlights=file.highlights,
         template=file.report.template,
     )
-
-
-def _checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
-    """Yield the problems that only the whole file shows, such as relations between keys."""
-
-    def problem(key: str, code: Code, reason: str, hint: str, value: str = "") -> Problem:
-        line = locate(text, (*key.split("."),))
-        return Problem(str(path), code, reason, hint, line, key, value)
-
-    if file.rules.conflict == "preferred" and not file.rules.sources_preferred:
-        hint = 'list them: sources_preferred = ["…"]'
-        yield problem("rules.conflict", Code.KEY_MISSING, "needs the preferred sources", hint)
-    if isinstance(file.report.number, str):
-        try:
-            Weeks.of(file.report.calendar, file.report.week_start).parse(file.report.number)
-        except ValueError as error:
-            reason, _, hint = str(error).partition("; ")
-            hint = hint or "name the period of report No. 1"
-            yield problem("report.number", Code.VALUE_NOT_ALLOWED, reason, hint)
-    weeks = Weeks.of(file.report.calendar, file.report.week_start)
-    for place, source in enumerate(file.source):
-        reason, hint = _no_period(source.period, weeks)
-        if reason:
-            line, key = locate(text, ("source", place, "period")), f"source.{place + 1}.period"
-            fault = (Code.VALUE_NOT_ALLOWED, reason, hint)
-            yield Problem(str(path), *fault, line, key, source.period or "")
-    yield from connections.mistakes_in(file.source, path, text)
-    yield from _indicator_checks(file, path, text)
-    yield from markers.mistakes_in(file.marker, path, text)
-    yield from source_names.mistakes_in(file.source_name, path, text)
-
-
-def _no_period(name: str | None, weeks: Weeks) -> tuple[str, str]:
-    """Return why ``name`` is no period, and what to write; blank where it is one."""
-    try:
-        _ = name and weeks.parse(name)
-    except ValueError as error:
-        reason, _, hint = str(error).partition("; ")
-        return reason.removeprefix(f'"{name}"').lstrip(" :"), hint or "write a week: 2019-W19"
-    return "", ""
-
-
-def _indicator_checks(file: _File, path: Path, text: str) -> Iterator[Problem]:
-    taken = {i.name for i in BUILT_IN} | {*EVENT_COLUMNS, *EVENT_LABELS, *EVENT_TEXTS, "line"}
-    for place, indicator in enumerate(file.indicator):
-        if indicator.name in taken:
-            line = locate(text, ("indicator", place, "name"))
-            reason, hint = "is a name that sitrep or this file uses already", "choose another"
-            column = f"indicator.{place + 1}.name"
-            yield Problem(str(path), Code.NAME_TAKEN, reason, hint, line, column, indicator.name)
-        taken.add(indicator.name)
-
-
-#: The keys of each table, to name the nearest one.
-_KEYS = {
-    "": [*_File.model_fields],
-    "report": [*ReportTable.model_fields],
-    "rules": [*RulesTable.model_fields],
-    "source": [*SourceTable.model_fields],
-    "source.count_rows": [*CountRows.model_fields],
-    "source.wide": [*Wide.model_fields],
-    "indicator": [*IndicatorTable.model_fields],
-    "marker": [*MarkerTable.model_fields],
-    "source_name": [*SourceNameTable.model_fields],
-    "theme": [*Theme.model_fields],
-    "places": [*PlacesTable.model_fields],
-    "map": [*MapTable.model_fields],
-}

@@ -98,6 +98,10 @@ class ReportTable(Table):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     baseline: dt.date | None = None
     language: Annotated[str, AfterValidator(_language)] = "en"
+    #: The editions that a build makes, unless others are asked for.
+    editions: Annotated[
+        tuple[Literal["public", "partner", "internal"], ...], Field(min_length=1)
+    ] = ("public",)
     #: If empty, the default formats.
     formats: tuple[str, ...] = ()
     page: Literal["A4", "Letter"] = "A4"
@@ -109,6 +113,8 @@ class ReportTable(Table):
     template: Name = "standard"
     #: Printed in this order; other sections are left out. If empty, the template's own.
     sections: tuple[Name, ...] = ()
+    #: Whether parties and weapons that sources name are printed.
+    actors: bool = True
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)
 
@@ -210,6 +216,14 @@ class MapTable(Table):
     disclaimer: str = ""
 
 
+class HighlightsTable(Table):
+    """``[highlights]``: how many sentences page one has, which, and in what order."""
+
+    most: int = Field(default=6, ge=1, le=12)
+    #: By their names; if empty, all in sitrep's order.
+    show: tuple[Name, ...] = ()
+
+
 class IndicatorTable(Table):
     """``[[indicator]]``: something else that is counted, read from the column of its name."""
 
@@ -236,6 +250,14 @@ class MarkerTable(Table):
     """``[[marker]]``: a dated event that charts over time show as a line."""
 
     date: dt.date
+    label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_plain)]
+
+
+class ActorTable(Table):
+    """``[[actor]]``: a neutral name for a party that sources name."""
+
+    #: As the log has it.
+    name: str = Field(min_length=1)
     label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_plain)]
 
 

@@ -263,6 +263,7 @@ class Code(StrEnum):
 
     # Templates and narrative text
     TEMPLATE_UNKNOWN = "template_unknown"
+    TEMPLATE_CHANGED = "template_changed"
     TEMPLATE_FAILS = "template_fails"
     TAKES_TOO_MUCH = "takes_too_much"
     TAG_BROKEN = "tag_broken"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
 
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Value
@@ -16,7 +18,7 @@ class Tally:
     ``reported`` of ``of`` events state a number; ``events`` are the ids of them all.
     ``disputed`` counts those of them that some source denies or disputes. ``previous`` is
     the same tally one period before; ``comparable`` is false when either period is partial or
-    nothing was reported in it. ``events`` is empty in a public edition.
+    nothing was reported in it. ``events`` is empty in an edition that holds no ids.
     """
 
     indicator: str
@@ -31,6 +33,88 @@ class Tally:
     previous: Value = None
     comparable: bool = False
     events: tuple[str, ...] = ()
+
+
+class Against(StrEnum):
+    """With which earlier window a period, or what has passed since a day, is compared."""
+
+    LAST_YEAR = "last_year"
+    YEAR_TO_DATE = "year_to_date"
+    SINCE_MARKER = "since_marker"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The dead of a window beside those of ``before``, in the tally's ``previous``.
+
+    ``tally.comparable``: both are of like coverage. ``label`` is that of the marker.
+    """
+
+    against: Against
+    tally: Tally
+    before: Window
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """Events in which sources name one party, or one weapon, and their tallies.
+
+    ``name`` is empty for events of which no source names any. ``differ``: sources of an event
+    name different ones, so that it is in no other row.
+    """
+
+    name: str
+    events: int
+    tallies: Mapping[str, Tally]
+    differ: bool = False
+
+
+class Age(StrEnum):
+    """The rows of a grid by sex and age; ``ALL`` is the total."""
+
+    ADULTS = "adults"
+    CHILDREN = "children"
+    NOT_STATED = "not_stated"
+    ALL = "all"
+
+
+class Sex(StrEnum):
+    """The columns of a grid by sex and age; ``ALL`` is the total."""
+
+    FEMALE = "female"
+    MALE = "male"
+    NOT_STATED = "not_stated"
+    ALL = "all"
+
+
+Cell: TypeAlias = tuple[Age, Sex]
+
+#: The groups of people that state a cell.
+CELLS: Mapping[str, Cell] = {
+    "women": (Age.ADULTS, Sex.FEMALE),
+    "men": (Age.ADULTS, Sex.MALE),
+    "girls": (Age.CHILDREN, Sex.FEMALE),
+    "boys": (Age.CHILDREN, Sex.MALE),
+    "children": (Age.CHILDREN, Sex.ALL),
+    "females": (Age.ALL, Sex.FEMALE),
+    "males": (Age.ALL, Sex.MALE),
+}
+#: The group of those of whom neither sex nor age is stated.
+REST = "sex_and_age_not_stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """An indicator over the period's events by age and sex.
+
+    A cell that no source states is absent. Those of whom neither is stated are the cell
+    (not stated, not stated): they are left of the total beside those told apart.
+    """
+
+    indicator: str
+    cells: Mapping[Cell, Value]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

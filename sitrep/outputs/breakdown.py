@@ -13,7 +13,8 @@ from typing import Any, TypeVar, cast
 from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Window
 from sitrep.model.figure import Value
-from sitrep.model.summary import Summary
+from sitrep.model.summary import Grid, NameRow, Summary
+from sitrep.model.tallies import Against, Age, Sex
 
 T = TypeVar("T")
 
@@ -56,6 +57,54 @@ class TypeEntry:
     event_type: str
     events: int
     figures: Mapping[str, TallyEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonEntry:
+    """The dead of a window beside those of ``before``, in the tally's ``previous``.
+
+    ``against``: the same period of the year before, the year to date, or since a dated marker,
+    whose label is ``label``. Unless the tally is ``comparable`` the two are of unlike coverage.
+    """
+
+    against: Against
+    tally: TallyEntry
+    before: Window
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """Events in which sources name one party or weapon: their claim. ``figures`` are by indicator.
+
+    ``name`` is empty where none is named. ``differ``: sources of an event name different ones.
+    """
+
+    name: str
+    differ: bool
+    events: int
+    figures: Mapping[str, TallyEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """One cell of a grid by sex and age: those of an age group and a sex, or a total of them."""
+
+    age: Age
+    sex: Sex
+    figure: Value
+
+
+@dataclass(frozen=True, slots=True)
+class GridEntry:
+    """An indicator by sex and age; a cell that no source states is left out.
+
+    The cell of neither sex nor age holds those who are not told apart.
+    """
+
+    indicator: str
+    sources: tuple[str, ...]
+    cells: tuple[CellEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +157,10 @@ class Breakdown:
     areas: tuple[AreaEntry, ...]
     areas_window: Window
     types: tuple[TypeEntry, ...]
+    comparisons: tuple[ComparisonEntry, ...]
+    actors: tuple[NameEntry, ...]
+    weapons: tuple[NameEntry, ...]
+    sex_and_age: tuple[GridEntry, ...]
     periods: tuple[BarEntry, ...]
     events: tuple[EventEntry, ...]
     facilities: tuple[FacilityEntry, ...]
@@ -125,11 +178,32 @@ def breakdown(summary: Summary) -> Breakdown:
         types=tuple(
             TypeEntry(row.event_type, row.events, tallied(row.tallies)) for row in summary.types
         ),
+        comparisons=tuple(
+            part(ComparisonEntry, each, tally=part(TallyEntry, each.tally))
+            for each in summary.comparisons
+        ),
+        actors=tuple(map(_named, summary.actors)),
+        weapons=tuple(map(_named, summary.weapons)),
+        sex_and_age=tuple(map(_grid, summary.grids)),
         periods=tuple(_bars(summary)),
         events=tuple(part(EventEntry, event) for event in summary.events),
         facilities=tuple(part(FacilityEntry, f) for f in summary.health.facilities),
         transports=tuple(part(FacilityEntry, f) for f in summary.health.transports),
     )
+
+
+def _named(row: NameRow) -> NameEntry:
+    return part(NameEntry, row, figures=tallied(row.tallies))
+
+
+def _grid(grid: Grid) -> GridEntry:
+    cells = tuple(
+        CellEntry(age, sex, grid.cells[age, sex])
+        for age in Age
+        for sex in Sex
+        if (age, sex) in grid.cells
+    )
+    return part(GridEntry, grid, cells=cells)
 
 
 def _bars(summary: Summary) -> Iterator[BarEntry]:

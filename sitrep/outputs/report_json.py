@@ -14,6 +14,7 @@ from sitrep.model.codes import Status
 from sitrep.model.dates import Calendar, Window
 from sitrep.model.figure import Value
 from sitrep.model.problem import Problem
+from sitrep.model.published import SCHEMA_VERSION
 from sitrep.model.report import Card, Drawing, FigureEntry, Masthead, Report
 from sitrep.model.sectors import Marker
 from sitrep.model.summary import Overlapping, Revision, Source, Statement, Summary
@@ -132,8 +133,13 @@ class OverlapEntry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report as data: the same figures as its pages, each with how firmly it is known."""
+    """A report as data: the same figures as its pages, each with how firmly it is known.
 
+    ``schema_version`` rises when a field is removed or means something else, not when one is
+    added. A file without it is of version 1.
+    """
+
+    schema_version: int
     title: str
     language: str
     edition: str
@@ -156,12 +162,15 @@ class Document:
     funding: tuple[sectors.FundingEntry, ...]
     access: tuple[sectors.AccessEntry, ...]
     markers: tuple[Marker, ...]
+    #: The areas that the counted events are of; none where they may be of any.
+    events_covered: tuple[str, ...]
 
 
 def as_json(report: Report) -> str:
     """Return report.json; the same text for the same report."""
     summary = report.summary
     document = Document(
+        schema_version=SCHEMA_VERSION,
         title=report.masthead.title,
         language=report.language,
         edition=report.edition,
@@ -187,6 +196,7 @@ def as_json(report: Report) -> str:
         funding=tuple(map(sectors.of_funding, summary.sectors.funding)),
         access=tuple(map(sectors.of_access, summary.sectors.access)),
         markers=summary.markers,
+        events_covered=summary.events_covered,
     )
     text = TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8")
     if renamed.every(Kind.JSON):

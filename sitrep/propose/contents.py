@@ -17,7 +17,7 @@ import pandas as pd
 from sitrep.arithmetic import dates, figures
 from sitrep.clean.cells import status
 from sitrep.clean.events import degrees
-from sitrep.config.load import BUILT_IN, OF_EVENTS
+from sitrep.config.built_in import BUILT_IN, OF_EVENTS
 from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS
 from sitrep.vocabulary.fold import code
 

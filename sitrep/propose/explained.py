@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from sitrep.config.load import OF_EVENTS
+from sitrep.config.built_in import OF_EVENTS
 from sitrep.model.accounts import BOUNDS
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest

@@ -16,7 +16,7 @@ import pandas as pd
 
 from sitrep.model.accounts import OF_A_WEEK, WHEN, Measure, Reconciled, said_on
 from sitrep.model.codes import Code, EventType, Status
-from sitrep.model.guarded import OPEN
+from sitrep.model.edition import PUBLIC, open_to
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
@@ -214,7 +214,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
         blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
         events.loc[blank, column] = said[blank]
     # An account that restricts who may see the event restricts the event.
-    closed = ~told["sensitivity"].isin(OPEN).to_numpy()
+    closed = ~told["sensitivity"].isin(open_to(PUBLIC)).to_numpy()
     strict = _first(told.iloc[order[closed[order]]], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     events["other_dates"] = _starts(shared).reindex(events.index)

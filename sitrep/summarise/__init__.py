@@ -27,6 +27,7 @@ from sitrep.model.summary import (
     Summary,
 )
 from sitrep.summarise.bars import bars
+from sitrep.summarise.comparisons import comparisons
 from sitrep.summarise.coverage import within_coverage
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
@@ -37,7 +38,9 @@ from sitrep.summarise.lines import (
     stated_revisions,
     total_revisions,
 )
+from sitrep.summarise.named import named_in
 from sitrep.summarise.sectors import late, sectors_in
+from sitrep.summarise.sex_and_age import grids
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import (
     conflicts_between,
@@ -125,7 +128,7 @@ def summarise(
     health = summarise_health(tallier, upto, lines)
     areas, areas_window = tallier.areas()
     own, between = stated_conflicts(events, reconciled, config.rules), conflicts_between(totals)
-    return Summary(
+    counted = Summary(
         period=period,
         previous=before,
         as_of=as_of,
@@ -170,6 +173,18 @@ def summarise(
             tuple(_stated_by(one, period, as_of, config, lines) for one in group)
             for group in read.beside
         ),
+    )
+    return _broken_down(counted, tallier)
+
+
+def _broken_down(summary: Summary, tallier: Tallier) -> Summary:
+    """Return the summary with its figures by sex and age, party and weapon, and compared."""
+    return replace(
+        summary,
+        grids=grids(summary.tallies, tallier.voices),
+        comparisons=comparisons(tallier, summary.markers),
+        actors=named_in("actor", tallier),
+        weapons=named_in("weapon", tallier),
     )
 
 

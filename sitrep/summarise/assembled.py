@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from sitrep.config.load import DERIVED
+from sitrep.config.built_in import DERIVED
 from sitrep.config.tables import DISPUTED
 from sitrep.model.summary import (
     AreaRow,
     Conflict,
+    Grid,
     Revision,
     Source,
     SourceName,
@@ -24,7 +25,7 @@ from sitrep.model.summary import (
 )
 from sitrep.summarise.short_names import shortened
 
-Kept = TypeVar("Kept", bound=Conflict | Revision)
+Kept = TypeVar("Kept", bound=Conflict | Revision | Grid)
 Row = TypeVar("Row", bound=AreaRow | TypeRow)
 
 
@@ -45,11 +46,16 @@ def assembled(
 
 def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:
     """Return ``whole`` with the indicators of these ``names`` as ``other`` has them."""
+    of_deaths = other if "killed" in names else whole
     alike = whole.areas_window == other.areas_window
     return replace(
         whole,
         tallies=_tallies(whole.tallies, other.tallies, names),
         cumulative=_tallies(whole.cumulative, other.cumulative, names),
+        comparisons=of_deaths.comparisons,
+        actors=of_deaths.actors,
+        weapons=of_deaths.weapons,
+        grids=_of_either(whole.grids, other.grids, names),
         weekly={n: (other if n in names else whole).weekly[n] for n in whole.weekly},
         areas=_rows(whole.areas, other.areas if alike else (), names),
         types=_rows(whole.types, other.types, names),

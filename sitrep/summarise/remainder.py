@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from sitrep.arithmetic.rests import left
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.tallies import Tally
+from sitrep.model.tallies import REST, Tally
+from sitrep.summarise.sex_and_age import groups_of, measure
+from sitrep.summarise.voices import Voices
 
-#: Groups that share out a whole, and what the rest of it is called. Children are girls and boys.
-_FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "sex_and_age_not_stated": ("women", "men", "children", "girls", "boys"),
-    "standing_not_stated": ("civilians", "combatants"),
-}
+#: Groups that share out a whole.
+_STANDING = ("civilians", "combatants")
 Tallies = Mapping[tuple[str, str], Tally]
 
 
-def remainders(tallies: Tallies) -> Iterator[tuple[tuple[str, str], Tally]]:
+def remainders(tallies: Tallies, voices: Voices) -> Iterator[tuple[tuple[str, str], Tally]]:
     """Yield, for each whole of which a part is stated, those whom no stated part holds.
 
-    So a table of groups closes: the parts and the rest make the whole. The rest is as firm as
-    the whole; nothing is said where its bounds are not one number.
+    So a table of groups closes: the parts and the rest make the whole. Nothing is said where a
+    part and the whole are of different sources.
     """
+    for groups in groups_of(tallies, voices):
+        if figure := groups.rest:
+            yield _rest(groups.whole, REST, figure)
     for (indicator, group), whole in tallies.items():
-        if group or not whole.figure or whole.figure.qualifier in _SPANS:
+        parts = {g: t for g in _STANDING if (t := tallies.get((indicator, g))) and t.figure}
+        # A dataset with a range of its own may know of standings that it does not give here.
+        if group or not parts or not whole.figure or whole.figure.qualifier is Qualifier.RANGE:
             continue
-        for name, family in _FAMILIES.items():
-            told = [p.figure.low for p in _parts(tallies, indicator, family) if p.figure]
-            rest = whole.figure.best - sum(told)
-            if told and rest > 0:
-                yield (indicator, name), _rest(whole, name, rest)
+        told = [t.figure for t in parts.values() if t.figure]
+        figure = left(whole.figure, told)
+        if figure and voices.agree(measure(indicator, g) for g in ("", *parts)):
+            yield _rest(whole, "standing_not_stated", figure)
 
 
-_SPANS = (Qualifier.RANGE, Qualifier.UP_TO, Qualifier.VAGUE)
-
-
-def _parts(tallies: Tallies, indicator: str, family: Collection[str]) -> Iterator[Tally]:
-    stated = {g: t for g in family if (t := tallies.get((indicator, g))) and t.figure}
-    if "children" in stated:
-        stated = {g: t for g, t in stated.items() if g not in ("girls", "boys")}
-    yield from stated.values()
-
-
-def _rest(whole: Tally, name: str, rest: int) -> Tally:
-    figure = whole.figure
-    assert figure
-    high = None if figure.high is None else rest
-    left = Figure(rest, rest, high, figure.qualifier, figure.words if high is None else "")
-    return replace(whole, group=name, figure=left, previous=None, comparable=False)
+def _rest(whole: Tally, name: str, figure: Figure) -> tuple[tuple[str, str], Tally]:
+    rest = replace(whole, group=name, figure=figure, previous=None, comparable=False)
+    return (whole.indicator, name), rest

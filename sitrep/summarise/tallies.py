@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.config.load import DERIVED, Config
+from sitrep.config.built_in import DERIVED
+from sitrep.config.load import Config
 from sitrep.model.accounts import Measure, Reconciled, of_a
 from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window
@@ -20,6 +21,7 @@ from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.remainder import remainders
 from sitrep.summarise.sums import Speakers, latest, total
+from sitrep.summarise.voices import Voices
 from sitrep.summarise.windows import between, level_of, stamp
 
 #: Every report states these, if only as not reported.
@@ -115,10 +117,11 @@ class Tallier:
     @cached_property
     def _reporting(self) -> tuple[set[str], set[str]]:
         """Return the sources and areas of the period before, and those of the period."""
-        then, now = (self._speakers(e) for e in (self.within(self.before), self.of_period))
+        then, now = (self.speakers(e) for e in (self.within(self.before), self.of_period))
         return then, now
 
-    def _speakers(self, events: pd.DataFrame) -> set[str]:
+    def speakers(self, events: pd.DataFrame) -> set[str]:
+        """Return the sources and areas of events."""
         own = self.accounts[self.accounts["event"].isin(events.index)]
         areas = events[self._level].astype("str").unique()
         return {*own["source"].astype("str").unique(), *(a for a in areas if a)}
@@ -179,6 +182,11 @@ class Tallier:
         """The accounts of the period's events."""
         return self.accounts[self.accounts["event"].isin(self.of_period.index)]
 
+    @cached_property
+    def voices(self) -> Voices:
+        """Who states each measure of the period's events."""
+        return Voices(self.of_period, self.period_accounts)
+
     @property
     def comparable(self) -> bool:
         """Whether the period and the one before are whole, of the same sources and areas."""
@@ -201,12 +209,12 @@ class Tallier:
             then, reported = self.summed(earlier, measure)
             # A sum that lacks a number, or a choice between sources, is not of like coverage.
             whole = now.reported == now.of and reported == len(earlier)
-            chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
+            chosen = self.chosen(measure, self.of_period) or self.chosen(measure, earlier)
             alike = self.comparable and whole and not chosen
             found[measure.indicator, measure.group] = _compared(now, then, alike)
-        return found | dict(remainders(found))
+        return found | dict(remainders(found, self.voices))
 
-    def _chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
+    def chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
         """Return whether a figure of ``events`` was chosen between sources that differ."""
         differ = self._differing.get(measure.column)
         return differ is not None and bool(events.index.isin(differ).any())

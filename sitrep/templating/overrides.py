@@ -1,7 +1,8 @@
 """List, show and copy templates: which file is in force, the workspace's or the shipped one.
 
-The first line of a copy names the version and the hash of its original, so that a later change
-of the shipped template is noticed. Nothing is overwritten.
+The first line of a copy names the version and the hash of its original, which is kept in
+``.sitrep/templates/``, so that a later change of the shipped template is noticed and can be shown.
+No template is overwritten.
 """
 
 from __future__ import annotations
@@ -51,9 +52,7 @@ def entries(
 
     ``printed`` are the sections of its report, ``sections`` all built-in ones.
     """
-    own, shipped = _names(workspace / "templates"), _names(shipped_templates())
-    if (workspace / "templates").resolve() == shipped_templates().resolve():
-        own = []  # the bundled example, in the checkout
+    own, shipped = own_names(workspace), _names(shipped_templates())
     virtual = {f"{name}{ending}" for name in sections for ending in _OF_SECTIONS} - {*shipped}
     for name in sorted({*own, *shipped, *virtual}):
         if name not in own and name in virtual:
@@ -80,16 +79,49 @@ def _standing_for(name: str, own: Collection[str], sections: Sequence[str]) -> E
 
 
 def _overriding(workspace: Path, name: str, sections: Sequence[str]) -> str:
-    if name.endswith(_WORD):
-        return "yours: it replaces the shipped one"
-    text = _read(workspace / "templates" / name, f"templates/{name}")
+    text = "" if is_word(name) else _read(workspace / "templates" / name, f"templates/{name}")
     extends = f"sitrep/{name}" in text
     why = f"yours: it {'extends' if extends else 'replaces'} the shipped one"
-    if not (copied := _COPIED.match(text)):
+    if not (origin := origin_of(workspace, name)):
         return why
-    changed = copied[2] != _digest(section_file(name, sections))
-    drift = ", which has changed since" if changed else ""
-    return f"{why}; copied from sitrep {copied[1]}{drift}"
+    drift = "" if origin.digest == digest_now(name, sections) else ", which has changed since"
+    return f"{why}; copied from sitrep {origin.version}{drift}"
+
+
+class Origin(NamedTuple):
+    """What a copy was made of: sitrep's version then, and the hash of the shipped file."""
+
+    version: str
+    digest: str
+
+
+def is_word(name: str) -> bool:
+    """Return whether a template is a Word document."""
+    return name.endswith(_WORD)
+
+
+def origin_of(workspace: Path, name: str) -> Origin | None:
+    """Return what the workspace's own template was copied from; ``None`` if that is not known.
+
+    A text says it in its first line. Of a Word document only the kept original tells.
+    """
+    if is_word(name):
+        kept = kept_original(workspace, name)
+        return Origin("", hash_of(kept.read_bytes())) if kept.is_file() else None
+    with (workspace / "templates" / name).open(encoding="utf-8", errors="replace") as file:
+        copied = _COPIED.match(file.readline(200))
+    return Origin(copied[1], copied[2]) if copied else None
+
+
+def kept_original(workspace: Path, name: str) -> Path:
+    """Return where the shipped template is kept as it was when it was copied."""
+    return workspace / ".sitrep" / "templates" / name
+
+
+def digest_now(name: str, sections: Collection[str]) -> str:
+    """Return the hash of the shipped template that prints ``name`` now; empty if it is gone."""
+    path = shipped_templates() / section_file(name, sections)
+    return hash_of(path.read_bytes()) if path.is_file() else ""
 
 
 def section_file(name: str, sections: Collection[str]) -> str:
@@ -120,7 +152,7 @@ def source(
             ]
         )
     folder = workspace / "templates" if name in own else shipped_templates()
-    if name.endswith(_WORD):
+    if is_word(name):
         hint = f"copy it and open it in Word: sitrep templates copy {name}"
         reason = "is a Word document, not text"
         raise SitrepError([Problem(name, Code.KIND_NOT_READ, reason, hint)])
@@ -135,10 +167,14 @@ def copy(workspace: Path, name: str, sections: Sequence[str] = (), content: byte
     """
     path = workspace / "templates" / name
     content = content or _copied(workspace, name, sections)
+    original = (shipped_templates() / section_file(name, sections)).read_bytes()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             file.write(content)
+        kept = kept_original(workspace, name)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(original)
     except FileExistsError:
         hint = "change it, or move it away first; nothing was written"
         said = (Code.FILE_EXISTS, "is there already", hint)
@@ -151,11 +187,18 @@ def copy(workspace: Path, name: str, sections: Sequence[str] = (), content: byte
 
 
 def _copied(workspace: Path, name: str, sections: Sequence[str]) -> bytes:
-    if name.endswith(_WORD) and name in _names(shipped_templates()):
+    if is_word(name) and name in _names(shipped_templates()):
         return (shipped_templates() / name).read_bytes()
     text = source(workspace, name, sections, shipped=True)
-    digest = _digest(section_file(name, sections))
+    digest = digest_now(name, sections)
     return f"{{# Copied from sitrep {__version__}, {digest}. #}}\n{text}".encode()
+
+
+def own_names(workspace: Path) -> list[str]:
+    """Return the names of the workspace's own templates."""
+    own = workspace / "templates"
+    # The bundled example, in the checkout, has the shipped ones.
+    return [] if own.resolve() == shipped_templates().resolve() else sorted(_names(own))
 
 
 def _names(folder: Path) -> list[str]:
@@ -165,8 +208,9 @@ def _names(folder: Path) -> list[str]:
     return [name for name in named if not name.startswith("assets/")]
 
 
-def _digest(name: str) -> str:
-    return hashlib.sha256((shipped_templates() / name).read_bytes()).hexdigest()[:12]
+def hash_of(content: bytes) -> str:
+    """Return the hash by which a copy names its original."""
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 def _read(path: Path, shown: str) -> str:

@@ -65,6 +65,10 @@ class Dates(Catalogue):
         """Return a date's month and year: April 2019."""
         return str(format_skeleton("yMMMM", day, locale=self.locale))
 
+    def month_brief(self, day: dt.date) -> str:
+        """Return a date's month and year as short as they are read, for axes: Sept 2019."""
+        return str(format_skeleton("yMMM", day, locale=self.locale))
+
     def month_alone(self, day: dt.date) -> str:
         """Return a month without its year, for chart axes: Mar."""
         return str(format_date(day, "LLL", locale=self.locale))

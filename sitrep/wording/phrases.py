@@ -40,6 +40,12 @@ def few_sources(words: Words, names: Sequence[str]) -> str:
     return words.list(names) if len(names) < NAMED else words("sources-counted", n=len(names))
 
 
+def over_time(words: Words, what: str, points: Iterable[tuple[str, str]]) -> str:
+    """Return the text alternative of a chart over time: each date with its figure."""
+    said = [words("labelled-figure", what=label, figure=text) for label, text in points]
+    return words("index-trend", what=what, points="; ".join(said))
+
+
 def share(words: Words, share: Share | None) -> str:
     """Return a share in per cent, as firmly as it is known; empty where none is."""
     if share is None:

@@ -37,6 +37,8 @@ _GROUPS = {
     "children": "group-children",
     "girls": "group-girls",
     "boys": "group-boys",
+    "females": "group-females",
+    "males": "group-males",
     "patients": "group-patients",
     "health_workers": "group-health-workers",
     "aid_workers": "group-aid-workers",
@@ -55,6 +57,8 @@ _ONE_OF = {
     "children": "one-of-children",
     "girls": "one-of-girls",
     "boys": "one-of-boys",
+    "females": "one-of-females",
+    "males": "one-of-males",
     "patients": "one-of-patients",
     "health_workers": "one-of-health-workers",
     "aid_workers": "one-of-aid-workers",
@@ -129,7 +133,7 @@ _ACCESS_STATUSES = {
     "eased": "access-status-eased",
     "lifted": "access-status-lifted",
 }
-_TEMPLATES = {"flash": "template-flash", "long": "template-long"}
+_TEMPLATES = {"standard": "template-standard", "flash": "template-flash", "long": "template-long"}
 
 
 def indicator(words: Words, indicator: Indicator) -> str:

@@ -1,5 +1,6 @@
 """sitrep templates: what is in force is listed, shown, copied and tried, all errors at once."""
 
+import re
 import shutil
 
 import pytest
@@ -15,7 +16,7 @@ from sitrep.model.report import Section
 from sitrep.pipeline import load
 from sitrep.pipeline import sections as sections_known
 from sitrep.rehearse import rehearse
-from sitrep.templating import overrides
+from sitrep.templating import drift, overrides
 
 SHIPPED = sorted(
     p.relative_to(ROOT / "templates").as_posix() for p in (ROOT / "templates").rglob("*.*")
@@ -216,3 +217,105 @@ def test_check_reads_the_look_and_none_of_the_data(tmp_path):
 def test_check_needs_a_config_that_stands(tmp_path):
     with pytest.raises(SitrepError, match="there is no such file"):
         rehearse(tmp_path / "config.toml")
+
+
+# --- copies whose original has changed --------------------------------------------------------
+
+
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    """The shipped templates, in a folder in which a test may change them."""
+    folder = shutil.copytree(ROOT / "templates", tmp_path / "shipped")
+    monkeypatch.setattr(overrides, "shipped_templates", lambda: folder)
+    return folder
+
+
+def drifts(folder):
+    return [*drift.drifted(folder, sections_known())]
+
+
+def changed(path, old, new):
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def test_of_a_copy_whose_original_has_changed_the_difference_is_of_the_originals(tmp_path, shipped):
+    workspace(tmp_path)
+    copy = overrides.copy(tmp_path, "masthead.html", sections_known())
+    assert drifts(tmp_path) == []
+    changed(copy, "<header", "<header title='mine'")
+    assert drifts(tmp_path) == []
+    changed(shipped / "masthead.html", "<header", "<header class='new'")
+    (found,) = drifts(tmp_path)
+    assert found.problem.path == "templates/masthead.html"
+    assert found.problem.reason == "its original has changed since it was copied"
+    added = [line for line in found.difference[2:] if line.startswith("+")]
+    assert len(added) == 1
+    assert "class='new'" in added[0]
+    assert "mine" not in "".join(found.difference)
+
+
+def test_the_remedy_works_when_it_is_followed(tmp_path, shipped):
+    workspace(tmp_path)
+    copy = overrides.copy(tmp_path, "masthead.html", sections_known())
+    changed(shipped / "masthead.html", "<header", "<header class='new'")
+    (found,) = drifts(tmp_path)
+    line = found.problem.hint.partition("then write in the first line: ")[2]
+    copy.write_text(line + "\n" + copy.read_text().partition("\n")[2])
+    assert drifts(tmp_path) == []
+
+
+def test_without_the_kept_original_the_difference_is_from_the_copy_and_says_so(tmp_path, shipped):
+    workspace(tmp_path)
+    copy = overrides.copy(tmp_path, "masthead.html", sections_known())
+    shutil.rmtree(tmp_path / ".sitrep")
+    changed(copy, "<header", "<header title='mine'")
+    changed(shipped / "masthead.html", "<header", "<header class='new'")
+    (found,) = drifts(tmp_path)
+    assert found.problem.reason.endswith("yours differs as shown")
+    assert "title='mine'" in "".join(found.difference)
+
+
+def test_a_long_difference_is_cut_and_says_how_much_is_left_out(tmp_path, shipped):
+    workspace(tmp_path)
+    overrides.copy(tmp_path, "style.css", sections_known())
+    (shipped / "style.css").write_text("\n".join(f"/* {n} */" for n in range(500)))
+    (found,) = drifts(tmp_path)
+    assert len(found.difference) == drift.LINES + 1
+    assert found.difference[-1].startswith("… and ")
+
+
+def test_a_copy_of_what_is_no_longer_shipped_and_a_changed_word_template_are_told(
+    tmp_path, shipped
+):
+    workspace(tmp_path)
+    overrides.copy(tmp_path, "report.docx", sections_known())
+    overrides.copy(tmp_path, "index.css", sections_known())
+    (shipped / "index.css").unlink()
+    (shipped / "report.docx").write_bytes(b"new")
+    gone, word = drifts(tmp_path)
+    assert gone.problem.reason == "was copied from a template that is no longer shipped"
+    assert word.problem.reason == "was copied from a template that has changed since"
+    assert (gone.difference, word.difference) == ((), ())
+
+
+def test_a_template_of_one_s_own_that_was_not_copied_is_no_drift(tmp_path, shipped):
+    own(tmp_path, masthead_html="mine", health_html='{% extends "sitrep/health.html" %}')
+    changed(shipped / "masthead.html", "<header", "<header class='new'")
+    assert drifts(tmp_path) == []
+
+
+def test_check_lists_the_copies_with_their_differences_and_is_no_failure(tmp_path):
+    workspace(tmp_path)
+    sitrep("templates", "copy", "contacts.html", cwd=tmp_path)
+    copy = tmp_path / "templates/contacts.html"
+    first, rest = copy.read_text().split("\n", 1)
+    copy.write_text(re.sub(", [0-9a-f]{12}", ", 0123456789ab", first) + "\n<!-- mine -->\n" + rest)
+    run = sitrep("templates", "check", cwd=tmp_path)
+    assert run.returncode == 0
+    assert run.stderr.startswith(
+        "warning: templates/contacts.html: its original has changed since it was copied; "
+    )
+    assert "-<!-- mine -->" in run.stdout.splitlines()
+    assert run.stdout.endswith("Every template prints an empty, a usual and an extreme report.\n")

@@ -18,6 +18,7 @@ ACCENTED = "àƀçđéƒĝħíĵķłḿñöþɋřšŧúṽŵẋýžÀƁÇĐÉƑ�
 GREEK = "αβκδεφγηιξκλμνοπθρστυωψχζςΑΒΚΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΩΨΧΖΣ"
 #: Columns of the example whose text is printed as it stands.
 PRINTED = {"admin1", "admin2", "place", "source", "area", "name", "aliases", "facility_name"}
+PRINTED |= {"actor", "weapon"}
 #: What is text in the response, and a code elsewhere.
 OF_SECTORS = {"sector", "indicator"}
 

@@ -38,10 +38,36 @@ def test_the_rest_is_as_firm_as_the_whole(tmp_path, whole, rest):
     assert tally(summary, "killed", "sex_and_age_not_stated") == rest
 
 
+def test_a_range_leaves_a_range(tmp_path):
+    # Of 10 to 15 dead, 2 are women: 8 to 13 are left. Of 10, 3 to 5 are women: 5 to 7 are left.
+    whole = found(tmp_path, {"killed": "10-15", "killed_women": "2"})
+    assert tally(whole, "killed", "sex_and_age_not_stated") == (8, 8, 13, "range")
+    part = found(tmp_path, {"killed": "10", "killed_women": "3-5"})
+    assert tally(part, "killed", "sex_and_age_not_stated") == (5, 7, 7, "range")
+
+
+def test_no_rest_is_made_of_what_two_sources_state(tmp_path):
+    # A says ten dead, B says twelve, of them five women: ten less five is nobody's number.
+    a = {"event_id": "e1", "source": "A", "killed": "10"}
+    b = {"event_id": "e1", "source": "B", "killed": "12", "killed_women": "5"}
+    assert ("killed", "sex_and_age_not_stated") not in found(tmp_path, a, b).tallies
+
+
+def test_of_one_sex_alone_the_rest_is_of_those_without_a_sex(tmp_path):
+    summary = found(tmp_path, {"killed": "10", "killed_females": "3", "killed_males": "2"})
+    assert tally(summary, "killed", "sex_and_age_not_stated") == exactly(5)
+
+
+def test_children_of_any_sex_beside_all_of_a_sex_leave_no_rest(tmp_path):
+    # The three children may be among the four women and girls.
+    summary = found(tmp_path, {"killed": "10", "killed_females": "4", "killed_children": "3"})
+    assert ("killed", "sex_and_age_not_stated") not in summary.tallies
+
+
 @pytest.mark.parametrize(
     "row",
     [
-        {"killed": "10-15", "killed_women": "2"},
+        {"killed": "10-15", "killed_civilians": "2"},
         {"killed": "up to 10", "killed_women": "2"},
         {"killed": "", "killed_women": "2"},
         {"killed": "2", "killed_women": "2"},

@@ -217,7 +217,7 @@ JOINS = {
     "charts/running_totals.py": 1,
     "publish/index/collect.py": 1,
     "publish/index/feed.py": 4,
-    "publish/index/page.py": 3,
+    "publish/index/page.py": 2,
 }
 
 

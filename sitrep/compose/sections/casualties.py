@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from sitrep.compose import grids
 from sitrep.compose.key_totals import AREAS, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
@@ -15,7 +16,7 @@ from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
 from sitrep.wording.phrases import headed
 
-HUMAN = ("killed", "injured", "missing", "kidnapped", "arrested", "detained")
+HUMAN = grids.INDICATORS
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
@@ -28,6 +29,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     ids = {t.total_id for t in spoken}
     sentences, totals_tables = totals_part("casualty-totals", totals, ids, phrases)
     tables = (
+        *grids.tables(summary, HUMAN, phrases),
         *_by_group(summary, phrases),
         *_by_type(summary, phrases),
         *_conflicts(summary, ids, phrases),
@@ -105,10 +107,11 @@ def tally_sentence(tally: Tally, phrases: Phrases) -> str:
 
 
 def _stated_groups(summary: Summary) -> list[Tally]:
+    """Return the groups that events state and no grid does."""
     return [
         t
         for (name, group), t in summary.tallies.items()
-        if group and name in HUMAN and t.figure is not None
+        if group and name in HUMAN and t.figure is not None and not grids.is_in_grid(t, summary)
     ]
 
 
@@ -237,5 +240,11 @@ SECTION = BuiltIn(
     "section-casualties",
     40,
     make=compose,
-    tables=("casualty-totals", "groups", "by-type", "conflicts"),
+    tables=(
+        "casualty-totals",
+        *map(grids.table_id, HUMAN),
+        "groups",
+        "by-type",
+        "conflicts",
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sitrep.compose.insights import against
+from sitrep.arithmetic.bounds import against
 from sitrep.compose.key_totals import (
     AREAS,
     SPEAKING,
@@ -41,7 +41,7 @@ def card_id(tally: Tally) -> str:
 
 def is_carded(tally: Tally, phrases: Phrases) -> bool:
     """Return whether a key figure states a sum, so that no sentence needs to."""
-    return card_id(tally) in phrases.cards
+    return card_id(tally) in phrases.given.cards
 
 
 def ids(summary: Summary, phrases: Phrases) -> frozenset[str]:

@@ -10,36 +10,58 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AfterValidator, TypeAdapter, ValidationError
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
-from sitrep.model.published import Published, ReportFile, Span
+from sitrep.model.published import SCHEMA_VERSION, Published, ReportFile, Span, Toll
 from sitrep.model.report import Card, Masthead
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind
 
-EDITION = "public"
+EDITION, DATA = "public", "report.json"
 #: The most bytes of a report.json; most have some hundred kilobytes.
 LARGEST = 50_000_000
+#: The highest number of a figure: more than there are people.
+HIGHEST = 10**12
+T = TypeVar("T")
 _FOLDER = re.compile(r"([\w.-]*?)(?:\.r(\d{1,4}))?", re.ASCII)
 _PAGE = re.compile(r"sitrep\.([a-z]{2,3})\.(\w+)", re.ASCII)
 
 
+def _sane(toll: Toll) -> Toll:
+    """Return ``toll``; raises ValueError for a number that no count can be."""
+    numbers = (toll.low, toll.best, toll.high, toll.reported, toll.of, toll.previous)
+    if all(number is None or 0 <= number <= HIGHEST for number in numbers):
+        return toll
+    raise ValueError(f"is not a count between 0 and {HIGHEST:,}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """The fields of report.json that the page needs; all others are ignored."""
+    """The fields of report.json that the page needs; all others are ignored.
+
+    An older sitrep's file may lack those with a default.
+    """
 
     language: str
     edition: Literal["public"]
     period: Span
     masthead: Masthead
     key_figures: tuple[Card, ...]
+    figures: Mapping[str, Annotated[Toll, AfterValidator(_sane)]] = field(default_factory=dict)
+    events_covered: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    schema_version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +100,9 @@ def _published(reports: Path, name: str, endings: Sequence[str]) -> Published:
     if match is None:
         raise ValueError("its folder's name is not one that sitrep gives")
     folder = reports / name / EDITION
-    report = TypeAdapter(_Report).validate_json(_of_now(_content(folder / "report.json")))
-    manifest = TypeAdapter(_Manifest).validate_json(_content(folder / "manifest.json"))
+    report = _report(_content(folder / DATA))
+    manifest = _reader(_Manifest).validate_json(_content(folder / "manifest.json"))
+    place = f"{name}/{EDITION}/{DATA}"
     return Published(
         folder=name,
         issue=int(match[2] or 1),
@@ -91,7 +114,24 @@ def _published(reports: Path, name: str, endings: Sequence[str]) -> Published:
         files=tuple(sorted(_pages(folder, name, endings), key=lambda f: endings.index(f.format))),
         # The folder of a report by another template ends in the template's name.
         template=manifest.template if match[1].endswith(f".{manifest.template}") else "",
+        tolls=report.figures,
+        covered=report.events_covered,
+        data=ReportFile(place, report.language, "json", (folder / DATA).stat().st_size),
     )
+
+
+@cache
+def _reader(kind: type[T]) -> TypeAdapter[T]:
+    """Return what reads ``kind`` from JSON; making it takes longer than reading a report."""
+    return TypeAdapter(kind)
+
+
+def _report(content: bytes) -> _Report:
+    version = _reader(_Version).validate_json(content).schema_version
+    if version > SCHEMA_VERSION:
+        raise ValueError(f"its {DATA} is of version {version}; this sitrep reads {SCHEMA_VERSION}")
+    report: _Report = _reader(_Report).validate_json(_of_now(content))
+    return report
 
 
 def _of_now(content: bytes) -> bytes:

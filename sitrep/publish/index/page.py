@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from babel import Locale, UnknownLocaleError
 
@@ -13,11 +14,14 @@ from sitrep.look import theme as look
 from sitrep.model.problem import SitrepError
 from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published, ReportFile
 from sitrep.model.report import Card
+from sitrep.publish.index import lines, tolls
+from sitrep.publish.index.history import history
 from sitrep.publish.index.sparkline import sparkline
 from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.policy import policed
 from sitrep.wording import Words, terms
+from sitrep.wording.phrases import headed, over_time
 
 
 def front_page(
@@ -38,7 +42,7 @@ def front_page(
         )
         for r in found
     )
-    return FrontPage(
+    page = FrontPage(
         language=words.language,
         direction=words.direction,
         title=config.report.title,
@@ -55,6 +59,33 @@ def front_page(
         disclaimer=config.report.disclaimer,
         entries=entries,
     )
+    return _listed(page, config, words) if entries else page
+
+
+def _listed(page: FrontPage, config: Config, words: Words) -> FrontPage:
+    """Return ``page`` with its reports by period, and the chart of their first toll."""
+    groups = lines.by_period(page.entries)
+    mains = [group[0].published for group in groups]
+    names = tolls.chosen(mains)
+    what = [headed(_what(name, config, words)) for name in names]
+    newest, *earlier = lines.lines(groups, names, words)
+    return replace(
+        page,
+        history=history(mains, names[0], what[0], words) if names else None,
+        newest=newest,
+        years=lines.years(earlier),
+        areas=tolls.areas(mains, words) if names else "",
+        columns=tuple(what),
+        period=words("index-column-period"),
+        files=words("index-column-files"),
+        contents=words("index-years"),
+        cover_alt=words("index-cover", heading=newest.entry.heading, period=newest.entry.period),
+    )
+
+
+def _what(name: str, config: Config, words: Words) -> str:
+    known = config.indicators.get(name)
+    return terms.indicator(words, known) if known else terms.plain(name)
 
 
 def _entry(
@@ -73,6 +104,8 @@ def _entry(
         cards=tuple(IndexCard(card, _alt(card, words)) for card in report.cards),
         links=links,
         published=report,
+        replaced=replaced,
+        data=_data(report.data, words) if report.data else None,
     )
 
 
@@ -90,9 +123,8 @@ def _replaced(replaced: bool, words: Words) -> Iterator[str]:
 
 
 def _alt(card: Card, words: Words) -> str:
-    said = [words("labelled-figure", what=point.label, figure=point.text) for point in card.trend]
     # The label says what is counted; the points are in the order of their dates.
-    return words("index-trend", what=card.label, points="; ".join(said))
+    return over_time(words, card.label, ((point.label, point.text) for point in card.trend))
 
 
 def _called(label: str, words: Words) -> str:
@@ -104,9 +136,15 @@ def _links(files: Sequence[ReportFile], words: Words, kinds: Mapping[str, str]) 
     several = len(Counter(file.language for file in files)) > 1
     for file in files:
         about = [_language(file.language)] if several else []
+        what = _called(kinds[file.format], words)
+        brief = words("index-file", what=what, about=about[0]) if about else what
         about += [_size(file.size, words)]
-        label = words("index-file", what=_called(kinds[file.format], words), about=", ".join(about))
-        yield Link(file.path, label, file.language)
+        label = words("index-file", what=what, about=", ".join(about))
+        yield Link(file.path, label, file.language, brief)
+
+
+def _data(file: ReportFile, words: Words) -> Link:
+    return Link(file.path, words("index-format-data"), brief=words("index-format-data"))
 
 
 def _size(size: int, words: Words) -> str:

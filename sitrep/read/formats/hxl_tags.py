@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sitrep.config.load import OF_EVENTS
+from sitrep.config.built_in import OF_EVENTS
 
 #: Each column's patterns, best first: the first pattern that matches decides.
 PATTERNS: Mapping[str, tuple[str, ...]] = {

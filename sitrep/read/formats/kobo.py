@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from sitrep.config.load import OF_EVENTS
+from sitrep.config.built_in import OF_EVENTS
 from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, quote

@@ -348,6 +348,12 @@ group-girls = girls
 group-boys = boys
 
 # A group of people, inside a sentence or a label.
+group-females = women and girls
+
+# A group of people, inside a sentence or a label.
+group-males = men and boys
+
+# A group of people, inside a sentence or a label.
 group-patients = patients
 
 # A group of people, inside a sentence or a label.
@@ -388,6 +394,12 @@ one-of-girls = girl
 
 # One of a group of people, inside a sentence.
 one-of-boys = boy
+
+# One of a group of people, inside a sentence.
+one-of-females = woman or girl
+
+# One of a group of people, inside a sentence.
+one-of-males = man or boy
 
 # One of a group of people, inside a sentence.
 one-of-patients = patient
@@ -739,6 +751,9 @@ section-key-events = Key events
 section-casualties = Casualties
 
 # A section's heading.
+section-actors = Parties and weapons
+
+# A section's heading.
 section-displacement = Displacement
 
 # A section's heading.
@@ -992,6 +1007,12 @@ next-report = Next report on or around { $date }
 
 # Who may read the report.
 edition-public = Public edition
+
+# Who may read the report.
+edition-partner = Partner edition: for partners, not to be published
+
+# Who may read the report.
+edition-internal = Internal edition: not to be shared
 
 # At the head of a report of a period to whose end nothing was reported.
 # $date: a date
@@ -1425,6 +1446,53 @@ highlights-since-baseline =
                 [none] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
                *[some] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
             }
+    }
+
+# The dead of the same period a year before; the period's own are in the first highlight.
+# $trend: of the period beside the one before: up, down, same, or unclear (their bounds overlap)
+# $window: the dates of the period a year before
+# $figure: how many were killed in the period
+# $old: how many were killed a year before
+# $sources: who states it
+highlights-last-year =
+    { $trend ->
+        [up] A year before ({ $window }), fewer people were reported killed: { $old } ({ $sources }).
+        [down] A year before ({ $window }), more people were reported killed: { $old } ({ $sources }).
+        [same] A year before ({ $window }), as many people were reported killed: { $old } ({ $sources }).
+       *[unclear] A year before ({ $window }), { $old } people were reported killed, beside { $figure } now ({ $sources }).
+    }
+
+# The dead of the year so far.
+# $trend: beside the same days a year before: up, down, same, unclear, or alone (nothing to compare with)
+# $date: the first of January
+# $figure: how many were killed
+# $n: how many events
+# $old: how many were killed in the same days a year before
+# $before: the dates of those days
+# $sources: who states it
+highlights-year-to-date =
+    { $trend ->
+        [up] Since { $date }, { $figure } people were reported killed in { $n } events, up from { $old } in the same days a year before, { $before } ({ $sources }).
+        [down] Since { $date }, { $figure } people were reported killed in { $n } events, down from { $old } in the same days a year before, { $before } ({ $sources }).
+        [same] Since { $date }, { $figure } people were reported killed in { $n } events, as many as in the same days a year before, { $before } ({ $sources }).
+        [unclear] Since { $date }, { $figure } people were reported killed in { $n } events, after { $old } in the same days a year before, { $before } ({ $sources }).
+       *[alone] Since { $date }, { $figure } people were reported killed in { $n } events ({ $sources }).
+    }
+
+# The dead since a dated marker, beside those of as many days before it.
+# $trend: up, down, same, or unclear (their bounds overlap)
+# $date: the day of the marker
+# $label: what happened on it, as config.toml says it
+# $figure: how many were killed since
+# $old: how many were killed before
+# $days: of how many days both are
+# $sources: who states it
+highlights-since-marker =
+    { $trend ->
+        [up] Since { $date } ({ $label }), { $figure } people were reported killed, up from { $old } in the { $days } days before it ({ $sources }).
+        [down] Since { $date } ({ $label }), { $figure } people were reported killed, down from { $old } in the { $days } days before it ({ $sources }).
+        [same] Since { $date } ({ $label }), { $figure } people were reported killed, as many as in the { $days } days before it ({ $sources }).
+       *[unclear] Since { $date } ({ $label }), { $figure } people were reported killed, after { $old } in the { $days } days before it ({ $sources }).
     }
 
 # There were events, and none states how many people were killed or injured.
@@ -1892,6 +1960,50 @@ casualties-groups-note = Groups are inside the totals and are not added to them.
 # $of: how many events in all
 casualties-share = { $reported } of { $of }
 
+# The caption of a table with ages in rows and sexes in columns.
+# $what: what is counted
+# $period: the period's dates
+grid-table = { $what } by sex and age, { $period }
+
+# The head of the column of ages in the table by sex and age.
+column-age = Age
+
+# A row of the table by sex and age.
+age-adults = adults
+
+# A row of the table by sex and age.
+age-children = children
+
+# A row of the table by sex and age: those of whom the sex alone is stated.
+age-not-stated = age not stated
+
+# A column of the table by sex and age.
+sex-female = Female
+
+# A column of the table by sex and age.
+sex-male = Male
+
+# A column of the table by sex and age: those of whom the age alone is stated.
+sex-not-stated = Sex not stated
+
+# The row of the table by sex and age with those of whom neither is stated.
+grid-not-told-apart = not told apart
+
+# The last row of the table by sex and age.
+grid-all = total
+
+# The head of a column of totals.
+column-total = Total
+
+# Under the table by sex and age.
+# $sources: a list of sources
+# $explained: "yes" under the last of these tables, else "no"
+grid-note =
+    { $explained ->
+        [yes] According to { $sources }. A dash means that no number is stated; it is not zero. Of those not told apart, neither sex nor age is stated.
+       *[no] According to { $sources }.
+    }
+
 # A table's caption.
 # $period: the period's dates
 casualties-types-table = Casualties by event type, { $period }
@@ -1928,6 +2040,46 @@ conflict-rule-latest = latest
 
 # The rule that chose the figure.
 conflict-rule-preferred = preferred source
+
+## Parties and weapons
+
+# The head of the column of parties, and the subject of the table's caption.
+column-actor = Parties named
+
+# The head of the column of weapons, and the subject of the table's caption.
+column-weapon = Weapons named
+
+# A table's caption.
+# $what: the message column-actor or column-weapon
+# $period: the period's dates
+actors-table = { $what } in the events of { $period }
+
+# A row of events of which sources name different parties or weapons.
+actors-differ = named differently by sources
+
+# What sources name in all of the events.
+# $kind: "actor" for parties, "weapon" for weapons
+# $name: the parties or the weapon
+# $n: how many events
+actors-alone = { $kind ->
+    [weapon]
+        { $n ->
+            [one] In the one event reported, its sources name this weapon: { $name }.
+           *[other] In each of the { $n } events, the sources name the same weapon: { $name }.
+        }
+   *[actor]
+        { $n ->
+            [one] In the one event reported, its sources name these parties: { $name }.
+           *[other] In each of the { $n } events, the sources name the same parties: { $name }.
+        }
+    }
+
+# Under the tables by party and by weapon.
+# $sources: a list of sources
+actors-note = As the sources name them, which is their claim; those killed may be of any side. Deaths are those of { $sources }.
+
+# Under the tables by party and by weapon, where some events are restricted.
+actors-restricted = Of restricted events, parties and weapons are not shown and count as not stated.
 
 ## Running totals
 
@@ -2184,6 +2336,14 @@ method-gone-kept = Rows that the present export of a source no longer has, and a
 
 # The rule for rows that a source's later export no longer has.
 method-gone-withdrawn = Rows that the present export of a source no longer has, and an earlier one had, are taken as withdrawn and do not count.
+
+# How precise the places of attacks on health care are.
+# $n: number of attacks
+method-health-places =
+    { $n ->
+        [one] The place of { $n } attack on health care is given by its district or area alone: the name of a village would name its one hospital.
+       *[other] The places of { $n } attacks on health care are given by their districts or areas alone: the name of a village would name its one hospital.
+    }
 
 # Which areas a source records, where config.toml says it.
 # $source: a source
@@ -2795,6 +2955,9 @@ reason-picture-unfit = is not a picture that can be placed
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-template-unknown = is not a template
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-template-changed = is a copy of a template that has changed since
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-template-fails = is a template that fails
@@ -3751,6 +3914,9 @@ index-trends = Small charts start at zero and are drawn from each report's own p
 # $name: one of the messages template-…, or the name of a template of the workspace's own
 index-template = template: { $name }
 
+# A kind of report: the regular one.
+template-standard = standard
+
 # A kind of report: a short one between two regular ones.
 template-flash = flash
 
@@ -3767,6 +3933,120 @@ index-created = created on { $date }
 
 # On the page of all reports.
 index-replaced = A later issue of this report replaces it.
+
+# A link that is the picture of a PDF's first page: what it leads to.
+# $heading: the report's heading
+# $period: the report's period
+index-cover = PDF, of which this picture shows the first page: { $heading }, { $period }
+
+# Names the links to the list's years.
+index-years = Years
+
+# A column's heading in the list of earlier reports.
+index-column-period = Period
+
+# A column's heading in the list of earlier reports: links to each report's files.
+index-column-files = Files
+
+# Names an issue of a report, before the links to its files.
+# $replaced: yes where a later issue replaces it, else no
+# $number: the issue's number
+index-issue =
+    { $replaced ->
+        [yes] issue { $number }, replaced
+       *[no] issue { $number }
+    }
+
+# Names an issue of a report by another template, before the links to its files.
+# $replaced: yes where a later issue replaces it, else no
+# $template: one of the messages template-…, or the name of a template of the workspace's own
+# $number: the issue's number
+index-issue-of =
+    { $replaced ->
+        [yes] { $template }, issue { $number }, replaced
+       *[no] { $template }, issue { $number }
+    }
+
+# Under a number in the list of reports: how many events it is of.
+# $reported: how many events state a number
+# $of: how many events there are
+index-part = of { $reported } of { $of } events
+
+# Under a number in the list of reports: how it differs from the report before.
+# $trend: up, down, same or unclear
+# $old: the figure of the report before
+index-change =
+    { $trend ->
+        [up] up from { $old }
+        [down] down from { $old }
+        [same] unchanged
+       *[unclear] after { $old }
+    }
+
+# Under a number in the list of reports: the figure of the report before, which has been revised.
+# $old: the figure of the report before
+# $new: what this report states it to be
+index-change-revised = after { $old }, since revised to { $new }
+
+# The heading of the chart of all reports.
+# $what: what is counted
+index-history = { $what }, as each report stated it
+
+# Beside the numbers of several reports, whose events are of different areas.
+index-areas-differ = The reports count events of different areas: each says which.
+
+# In the chart of all reports, in a time of which there is no report.
+index-no-report = no report
+
+# The text alternative of the chart of all reports, where they are many.
+# $what: what is counted
+# $dates: the dates of all the reports together
+# $n: how many reports
+# $most: the highest figure
+# $when: the period of the highest figure
+# $latest: the latest figure
+# $then: the period of the latest figure
+index-history-alt =
+    { $n ->
+        [one] { $what } over time, { $dates }, in { $n } report
+       *[other] { $what } over time, { $dates }, in { $n } reports
+    }: the highest figure is { $most } ({ $when }), the latest { $latest } ({ $then }). Every number stands in the list of reports.
+
+# In the text alternative of the chart of all reports.
+# $n: how many stretches of time
+index-history-gaps =
+    { $n ->
+        [one] For one stretch of time there is no report.
+       *[other] For { $n } stretches of time there is no report.
+    }
+
+# In the text alternative of the chart of all reports.
+# $n: how many reports
+index-history-silent =
+    { $n ->
+        [one] One report states no number.
+       *[other] { $n } reports state no number.
+    }
+
+# Under the chart of all reports.
+index-history-basis = Each bar is what the report of that period stated when it was made; later reports may have revised it.
+
+# Under the chart of all reports.
+index-history-partial = Outlined: period not complete.
+
+# Under the chart of all reports.
+index-history-ring = Ring: the report states no number, which is not zero.
+
+# Under the chart of all reports.
+index-history-band = Grey: no report, which is not zero.
+
+# Under the chart of all reports, which shows one kind of periods.
+# $n: how many reports
+index-history-others =
+    { $n ->
+        [one] { $n } report of another kind of period is in the list only.
+       *[other] { $n } reports of other kinds of periods are in the list only.
+    }
 
 # The text alternative of a small chart.
 # $what: what is counted
@@ -3789,6 +4069,9 @@ index-format-word = Word
 
 # A kind of file.
 index-format-markdown = Markdown
+
+# A kind of file: the report's figures as data, for programs.
+index-format-data = Data
 
 # The size of a file, in thousands of bytes.
 # $n: a number
