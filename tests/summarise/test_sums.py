@@ -8,13 +8,7 @@ from samples.summaries import about, at_least, exactly, more_than, said
 
 from sitrep.arithmetic.figures import WEAKNESS, parse
 from sitrep.model.accounts import Measure
-from sitrep.summarise.sums import (
-    figures_of,
-    latest,
-    sources_of_figures,
-    statements_counted,
-    total,
-)
+from sitrep.summarise.sums import Speakers, figures_of, latest, statements_counted, total
 
 KILLED = Measure("killed", "killed", "")
 OTHER = Measure("injured", "injured", "")
@@ -117,7 +111,7 @@ def accounts(*rows):
 
 
 def attributed(events, *rows):
-    return sources_of_figures(events, accounts(*rows), KILLED)
+    return Speakers(events, accounts(*rows), KILLED).of(events)
 
 
 def test_a_figure_is_of_those_who_state_it_qualifier_included():
@@ -148,6 +142,16 @@ def test_each_event_s_figure_is_attributed_by_itself():
     ]
     counted = statements_counted(events, accounts(*rows), KILLED)
     assert counted[["event", "source"]].to_numpy().tolist() == [[0, "A"], [1, "B"]]
+
+
+def test_some_events_are_attributed_to_those_who_state_them_alone():
+    events = stating("30", "5", "7")
+    rows = [(0, "B", "30", "reported"), (1, "A", "5", "reported"), (2, "A", "7", "reported")]
+    speakers = Speakers(events, accounts(*rows), KILLED)
+    assert speakers.of(events.loc[[0]]) == ("B",)
+    assert speakers.of(events.loc[[1, 2]]) == ("A",)
+    assert speakers.of(events.loc[[0, 2]]) == ("A", "B")
+    assert speakers.of(events.loc[[]]) == ()
 
 
 def test_what_is_not_counted_is_attributed_to_nobody():
