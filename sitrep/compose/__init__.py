@@ -67,7 +67,7 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     return Report(
         language=words.language,
         direction=words.direction,
-        edition="public",
+        edition=summary.edition,
         template=config.template,
         period=summary.period,
         as_of=summary.as_of,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from sitrep.config.editions import EditionTable, EditionTables
 from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     ActorTable,
@@ -32,6 +33,7 @@ class File(Table):
     marker: tuple[MarkerTable, ...] = ()
     actor: tuple[ActorTable, ...] = ()
     theme: Theme = Theme()
+    edition: EditionTables = EditionTables()
     source_name: tuple[SourceNameTable, ...] = ()
     places: PlacesTable = PlacesTable()
     map: MapTable = MapTable()
@@ -49,6 +51,8 @@ KEYS = {
     "indicator": [*IndicatorTable.model_fields],
     "marker": [*MarkerTable.model_fields],
     "actor": [*ActorTable.model_fields],
+    "edition": [*EditionTables.model_fields],
+    **{f"edition.{name}": [*EditionTable.model_fields] for name in EditionTables.model_fields},
     "source_name": [*SourceNameTable.model_fields],
     "theme": [*Theme.model_fields],
     "places": [*PlacesTable.model_fields],

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.config import actors, complaints, markers, source_names
+from sitrep.config import actors, complaints, editions, markers, source_names
 from sitrep.config import checks as of_file
 from sitrep.config.built_in import BUILT_IN
 from sitrep.config.complaints import locate
@@ -34,6 +34,7 @@ from sitrep.config.tables import (
     Theme,
 )
 from sitrep.model.codes import Code
+from sitrep.model.edition import EDITIONS, Edition
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.sectors import Marker
@@ -61,6 +62,8 @@ class Config:
     source_names: Mapping[str, SourceName] = field(default_factory=dict)
     #: What parties are called, by their names in the log as they are compared.
     actors: Mapping[str, str] = field(default_factory=dict)
+    #: What each edition holds.
+    editions: Mapping[str, Edition] = field(default_factory=lambda: EDITIONS)
     #: Dated events for charts over time, the earliest first.
     markers: tuple[Marker, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
@@ -187,6 +190,7 @@ def _config(file: File, path: Path, text: str) -> Config:
         places=file.places,
         source_names=source_names.by_name(file.source_name),
         actors=actors.labels(file.actor),
+        editions=editions.by_name(file.edition),
         markers=markers.ordered(file.marker),
         map=file.map,
         highlights=file.highlights,

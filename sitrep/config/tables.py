@@ -98,6 +98,10 @@ class ReportTable(Table):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     baseline: dt.date | None = None
     language: Annotated[str, AfterValidator(_language)] = "en"
+    #: The editions that a build makes, unless others are asked for.
+    editions: Annotated[
+        tuple[Literal["public", "partner", "internal"], ...], Field(min_length=1)
+    ] = ("public",)
     #: If empty, the default formats.
     formats: tuple[str, ...] = ()
     page: Literal["A4", "Letter"] = "A4"

@@ -19,7 +19,7 @@ def variables(theme: Theme) -> str:
     colours = {
         "primary": theme.primary,
         "on-primary": on(theme.primary),
-        "heading": readable(theme.primary, legible(theme.text)),
+        "heading": heading(theme),
         "accent": legible(theme.accent),
         "text": legible(theme.text),
         **{f"ramp-{i}": colour for i, colour in enumerate(theme.ramp, 1)},
@@ -28,6 +28,11 @@ def variables(theme: Theme) -> str:
     families = ", ".join(f'"{name}"' for name in fonts if name)
     lines = [f"--{name}: {value};" for name, value in colours.items()]
     return "\n".join([*lines, f"--fonts: {families or 'sans-serif'};"])
+
+
+def heading(theme: Theme) -> str:
+    """Return the colour of headings, large numbers and icons."""
+    return readable(theme.primary, legible(theme.text))
 
 
 def logo_faults(config: Config) -> Iterator[Problem]:

@@ -80,6 +80,8 @@ class Published:
     template: str = ""
     #: What it says of the period's events, by indicator.
     tolls: Mapping[str, Toll] = field(default_factory=dict)
+    #: The areas that its events are of; none where they may be of any, ``None`` in older files.
+    covered: tuple[str, ...] | None = None
     #: Its report.json.
     data: ReportFile | None = None
 
@@ -236,6 +238,8 @@ class FrontPage:
     #: The latest report with the others of its period, and all earlier periods by year.
     newest: Line | None = None
     years: tuple[Year, ...] = ()
+    #: What is said of the areas that the numbers are of.
+    areas: str = ""
     #: What the table's columns are headed, and its texts.
     columns: tuple[str, ...] = ()
     period: str = ""

@@ -206,6 +206,10 @@ class Summary:
     grids: tuple[Grid, ...] = ()
     #: The dated events that charts over time show, up to the period's end.
     markers: tuple[Marker, ...] = ()
+    #: Whose readers it is for, once it holds nothing else.
+    edition: str = "public"
+    #: How many attacks on health care have a place that the edition gives less precisely.
+    coarsened: int = 0
 
     @property
     def covered(self) -> tuple[str, ...]:

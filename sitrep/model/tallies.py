@@ -18,7 +18,7 @@ class Tally:
     ``reported`` of ``of`` events state a number; ``events`` are the ids of them all.
     ``disputed`` counts those of them that some source denies or disputes. ``previous`` is
     the same tally one period before; ``comparable`` is false when either period is partial or
-    nothing was reported in it. ``events`` is empty in a public edition.
+    nothing was reported in it. ``events`` is empty in an edition that holds no ids.
     """
 
     indicator: str

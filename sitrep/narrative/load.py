@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitrep.model.codes import Code
+from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte
 from sitrep.model.report import Narrative
 from sitrep.model.summary import Summary
@@ -35,13 +36,14 @@ class Setting:
 
     ``titles`` maps section ids to their headings in the report's language; either names one.
     ``fill`` returns what a reference prints, as Markdown. ``sources`` stands above the sources
-    that a text names.
+    that a text names. ``edition``: whose readers it is for.
     """
 
     language: str
     titles: Mapping[str, str]
     fill: Callable[[str], str]
     sources: str = "Sources:"
+    edition: str = PUBLIC
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Text:
 
 def load(folder: Path, period: str, setting: Setting) -> Text | None:
     """Return the workspace's text for a period with what is wrong with it, if there is one."""
-    path = file_of(folder, period, setting.language)
+    path = file_of(folder, period, setting.language, setting.edition)
     return read(path, setting) if path else None
 
 
@@ -70,9 +72,15 @@ def read(path: Path, setting: Setting) -> Text:
     return replace(_parsed(shown, source, setting), language=setting.language)
 
 
-def file_of(folder: Path, period: str, language: str) -> Path | None:
-    """Return the file of a workspace's text for a period, if there is one."""
-    names = (f"{period}.{language}.md", f"{period}.md")
+def file_of(folder: Path, period: str, language: str, edition: str = PUBLIC) -> Path | None:
+    """Return the file of a workspace's text for a period, if there is one.
+
+    That of an edition comes before the one for all. Only the public one has no name of its own:
+    the text for all must be fit for the public.
+    """
+    own = () if edition == PUBLIC else (f"{period}.{edition}",)
+    stems = [f"{stem}{end}" for stem in (*own, period) for end in (f".{language}", "")]
+    names = [f"{stem}.md" for stem in stems]
     paths = (folder / "narrative" / name for name in names)
     return next((path for path in paths if path.is_file()), None)
 

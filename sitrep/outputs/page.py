@@ -7,18 +7,19 @@ with its file and line. Data are printed as text: never run as a template, HTML 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
+from sitrep.look import icons
 from sitrep.look import theme as look
 from sitrep.look.pictures import Fault, data_uri, placed
 from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError, UnknownName, nearest
-from sitrep.model.report import Chart, Drawing, Report
+from sitrep.model.report import Card, Chart, Drawing, Report, Section
 from sitrep.outputs import Output, Setting
 from sitrep.outputs.arrange import arranged, card_size, is_row_headed, is_tight
 from sitrep.outputs.context import context_of, listed
@@ -64,14 +65,32 @@ def for_html(
     environment = environment_for(workspace, report.template, setting.known)
     register(environment, report, setting.known)
     environment.filters |= {"picture": picture, "rows": arranged, "size": card_size}
+    environment.filters["icon"] = _icon_class
     environment.globals["asset"] = asset
     environment.tests |= {"tight": is_tight, "row_headed": is_row_headed}
     extra = {
         "page": setting.page,
         "logo": look.logo(theme, workspace),
         "style": look.variables(theme),
+        "icons": icons.css(_icons(report), look.heading(theme)),
     }
     return environment, context_of(report, theme, extra)
+
+
+def _icons(report: Report) -> Iterator[str]:
+    """Yield the names of the icons in a report, those of its sections and of its cards."""
+    for section in report.sections:
+        found = [_icon(section), *map(_icon, section.cards)]
+        yield from filter(None, found)
+
+
+def _icon(thing: Card | Section) -> str:
+    return icons.of_card(thing.id) if isinstance(thing, Card) else icons.of_section(thing.id)
+
+
+def _icon_class(thing: Card | Section) -> str:
+    name = _icon(thing)
+    return f"icon icon-{name}" if name else ""
 
 
 def _asset(folder: Path, name: str) -> str:

@@ -162,6 +162,8 @@ class Document:
     funding: tuple[sectors.FundingEntry, ...]
     access: tuple[sectors.AccessEntry, ...]
     markers: tuple[Marker, ...]
+    #: The areas that the counted events are of; none where they may be of any.
+    events_covered: tuple[str, ...]
 
 
 def as_json(report: Report) -> str:
@@ -194,6 +196,7 @@ def as_json(report: Report) -> str:
         funding=tuple(map(sectors.of_funding, summary.sectors.funding)),
         access=tuple(map(sectors.of_access, summary.sectors.access)),
         markers=summary.markers,
+        events_covered=summary.events_covered,
     )
     text = TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8")
     if renamed.every(Kind.JSON):

@@ -39,7 +39,8 @@ class Kind(StrEnum):
 class Renamed:
     """One renaming; ``new`` is empty if nothing replaces ``old``, which then prints nothing.
 
-    ``since`` is the version that renamed it, ``gone`` the one that removes the old name.
+    ``since`` is the version that renamed it, ``gone`` the one that removes the old name; ``also``
+    is what to do besides writing the new one.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Renamed:
     new: str
     since: str
     gone: str
+    also: str = ""
 
     @property
     def name(self) -> str:
@@ -63,12 +65,20 @@ class Renamed:
     @property
     def remedy(self) -> str:
         """What to write instead."""
-        return f'write "{self.new}"' if self.new else "remove it"
+        written = f'write "{self.new}"' if self.new else "remove it"
+        return f"{written} and {self.also}" if self.also else written
 
 
 RENAMED: tuple[Renamed, ...] = (
     # The section of key events says in sentences what this table of the overview said.
-    Renamed(Kind.TABLE, "events", "annex-events", "0.1", "0.2"),
+    Renamed(
+        Kind.TABLE,
+        "events",
+        "annex-events",
+        "0.1",
+        "0.2",
+        also='list "annex_events", which has it, in [report] sections',
+    ),
 )
 
 _told: ContextVar[dict[Problem, None] | None] = ContextVar("told", default=None)

@@ -22,6 +22,7 @@ from samples.workspaces import ROOT, contents, workspace
 
 from sitrep import outputs
 from sitrep.config.load import Theme
+from sitrep.look import icons
 from sitrep.model.problem import SitrepError, refuse
 from sitrep.model.report import Narrative, Section
 from sitrep.outputs.context import has_content
@@ -169,15 +170,35 @@ def test_numbers_are_aligned_at_the_end_of_their_cells_and_words_at_the_start():
 def test_each_chart_is_a_picture_with_the_charts_title_and_alternative_text():
     report = samples.report()
     wanted = {(c.title, c.alt) for section in report.sections for c in section.charts}
-    found = {(p.get("title"), p.get("descr")) for p in made().element.body.iter(qn("wp:docPr"))}
+    found = {(p.get("title"), p.get("descr")) for p in pictures(made())}
     assert found == wanted
     assert len(wanted) == 5
+
+
+def test_each_key_figure_has_its_icon_as_decoration_without_a_text():
+    marks = decorations(made())
+    cards = [card for section in samples.report().sections for card in section.cards]
+    assert len(marks) == len([card for card in cards if icons.of_card(card.id)]) == 4
+    assert {p.get("descr") or p.get("title") for p in marks} == {None}
+
+
+def pictures(document):
+    """The pictures that say something."""
+    return [p for p in document.element.body.iter(qn("wp:docPr")) if not is_decoration(p)]
+
+
+def decorations(document):
+    return [p for p in document.element.body.iter(qn("wp:docPr")) if is_decoration(p)]
+
+
+def is_decoration(picture):
+    return any(e.tag.endswith("}decorative") and e.get("val") == "1" for e in picture.iter())
 
 
 def test_pictures_are_as_wide_as_the_charts_are_drawn():
     widths = {
         p.get("title"): round(int(p.getparent().find(qn("wp:extent")).get("cx")) / 36000)
-        for p in made().element.body.iter(qn("wp:docPr"))
+        for p in pictures(made())
     }
     assert widths[samples.CLAIMS.title] == 175
     assert widths[samples.FLOW.title] == 85
@@ -187,7 +208,7 @@ def test_key_figures_stand_three_in_a_row_with_all_that_a_card_says():
     rows = [t for t in made().tables if t.style.name == "Sitrep Key Figures"]
     assert [len(t.columns) for t in rows] == [3, 3]
     first = rows[0].rows[0].cells[1].text.split("\n")
-    assert first == [
+    assert [line.lstrip("\N{EN SPACE}") for line in first] == [
         "at least",
         "35",
         "people killed in the week",

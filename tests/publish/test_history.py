@@ -182,6 +182,25 @@ def test_nothing_is_told_of_a_part_of_a_period_or_of_what_the_report_compares_wi
     assert said(report(0, killed=toll(None)), report(1, killed=toll(9)))[1] == ""
 
 
+def test_nothing_is_told_where_the_events_of_two_reports_are_of_different_areas() -> None:
+    first = replace(report(0, killed=toll(4)), covered=("Idleb",))
+    second = replace(report(1, killed=toll(9)), covered=("Idleb", "Hama"))
+    assert said(first, second)[1] == ""
+    assert said(first, replace(second, covered=("Idleb",)))[1] == "up from 4"
+
+
+def test_the_areas_that_the_numbers_are_of_are_said() -> None:
+    old, any_area = report(0), replace(report(1), covered=())
+    some = replace(report(2), covered=("Idleb", "Hama"))
+    assert tolls.areas([old, any_area], WORDS) == ""
+    assert tolls.areas([old, some], WORDS) == (
+        "Sums of events are of Idleb and Hama alone; their source does not cover other areas."
+    )
+    assert tolls.areas([any_area, some], WORDS) == (
+        "The reports count events of different areas: each says which."
+    )
+
+
 def test_what_the_next_report_has_revised_is_told_as_revised() -> None:
     reports = report(0, killed=toll(4)), report(1, killed=toll(9, previous=6))
     assert said(*reports)[1] == "after 4, since revised to 6"

@@ -6,12 +6,14 @@ the document lacks a style, the next one named is used, and Normal in the end.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import Mm
 from lxml import etree
 from markupsafe import Markup
 
@@ -19,6 +21,13 @@ from sitrep.outputs.arrange import TIGHT, is_tight
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+#: What marks a picture as decoration, since Word 2019.
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+    "</a:extLst>"
+)
 #: About how many letters in a table's font size fit on 100 mm.
 LETTERS_ON_100_MM = 60
 _TWIPS_ON_100_MM = 5669
@@ -108,6 +117,14 @@ class Blocks:
         link = w("hyperlink", *runs)
         link.set(qn("r:id"), relation)
         return link
+
+    def decoration(self, png: bytes, width: float) -> Any:
+        """Return a picture ``width`` millimetres wide that screen readers pass over."""
+        inline = self.part.new_pic_inline(io.BytesIO(png), Mm(width), Mm(width))
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        inline.docPr.append(etree.fromstring(_DECORATIVE))
+        return w("drawing", inline)
 
     def table(self, style: str, widths: Sequence[int], rows: Iterable[Any], about: str = "") -> Any:
         """Return a table of ``rows``; ``about`` is its text alternative."""

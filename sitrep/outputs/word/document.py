@@ -9,6 +9,7 @@ from pathlib import Path
 from docx import Document
 
 from sitrep.config.tables import Theme
+from sitrep.look.theme import heading
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Report
@@ -62,7 +63,8 @@ def made(report: Report, charts: Mapping[str, bytes], setting: Setting) -> bytes
     if path.startswith("sitrep/"):
         finish.dress(document, setting.theme, setting.page, report.direction)
     blocks = Blocks(template, report.direction)
-    parts = Parts(report, blocks, charts, logo(setting.theme, setting.workspace))
+    mark, ink = logo(setting.theme, setting.workspace), heading(setting.theme)
+    parts = Parts(report, blocks, charts, mark, ink)
     environment, context = for_word(report, setting)
     environment.finalize, environment.autoescape = printed, True
     explain = partial(reasons, environment)

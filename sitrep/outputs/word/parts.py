@@ -12,6 +12,7 @@ from typing import Any
 from docx.shared import Emu, Mm
 from markupsafe import Markup
 
+from sitrep.look import icons
 from sitrep.model.problem import nearest
 from sitrep.model.report import Card, Chart, Report, Section, Table
 from sitrep.outputs.arrange import SHORT, Part, arranged, card_size
@@ -24,6 +25,8 @@ from sitrep.templating.sandbox import current
 _WIDTHS = {"half": 85, "full": 175}
 _LOGO = (38, 15)
 _CARDS_IN_A_ROW = 3
+#: How wide an icon is, in millimetres and in pixels.
+_ICON, _ICON_PIXELS = 4.4, 104
 #: In a row of four, a value longer than this (in characters) is printed smaller.
 _LONG = 7
 _CELL = ("Table Text", "Normal")
@@ -38,9 +41,16 @@ class Parts:
     BLOCKS = ("cards", "text", "body", "chart", "table")
 
     def __init__(
-        self, report: Report, blocks: Blocks, charts: Mapping[str, bytes], logo: bytes = b""
+        self,
+        report: Report,
+        blocks: Blocks,
+        charts: Mapping[str, bytes],
+        logo: bytes = b"",
+        ink: str = "",
     ) -> None:
+        """Take what the helpers print; without ``ink``, the icons' colour, there are no icons."""
         self._report, self._blocks, self._charts, self._logo = report, blocks, charts, logo
+        self._ink = ink
 
     def helpers(self) -> dict[str, Any]:
         """Return the helpers by their names in templates."""
@@ -109,16 +119,22 @@ class Parts:
             size = "long"
         value = (f"Key Figure {size.title()}".strip(), "Key Figure")
         basis = " · ".join(t for t in (card.window, card.source, card.certainty) if t)
-        lines = (
-            (("Key Figure Qualifier",), card.qualifier),
-            (value, card.value),
-            (("Key Figure Label",), card.label),
-            (("Key Figure Change",), card.change),
-        )
-        for styles, text in lines:
-            if text:
-                yield self._blocks.text((*styles, "Normal"), text)
+        if card.qualifier:
+            yield self._blocks.text(("Key Figure Qualifier", "Normal"), card.qualifier)
+        yield self._blocks.text((*value, "Normal"), card.value)
+        label = ("Key Figure Label", "Normal")
+        yield self._blocks.paragraph(label, *self._icon(card), self._blocks.run(card.label))
+        if card.change:
+            yield self._blocks.text(("Key Figure Change", "Normal"), card.change)
         yield self._blocks.text(("Key Figure Basis", "Note", "Normal"), basis)
+
+    def _icon(self, card: Card) -> Iterator[Any]:
+        """Yield the runs of a key figure's icon, which Word takes as decoration."""
+        name = icons.of_card(card.id)
+        if name and self._ink:
+            png = icons.png(name, self._ink, _ICON_PIXELS)
+            yield w("r", w("rPr", w("position", val=-5)), self._blocks.decoration(png, _ICON))
+            yield self._blocks.run("\N{EN SPACE}")
 
     def _text(self, section: Section) -> Iterator[Any]:
         for paragraph in section.paragraphs:

@@ -56,6 +56,7 @@ class _Report:
     masthead: Masthead
     key_figures: tuple[Card, ...]
     figures: Mapping[str, Annotated[Toll, AfterValidator(_sane)]] = field(default_factory=dict)
+    events_covered: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def _published(reports: Path, name: str, endings: Sequence[str]) -> Published:
         # The folder of a report by another template ends in the template's name.
         template=manifest.template if match[1].endswith(f".{manifest.template}") else "",
         tolls=report.figures,
+        covered=report.events_covered,
         data=ReportFile(place, report.language, "json", (folder / DATA).stat().st_size),
     )
 

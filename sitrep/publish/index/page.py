@@ -74,6 +74,7 @@ def _listed(page: FrontPage, config: Config, words: Words) -> FrontPage:
         history=history(mains, names[0], what[0], words) if names else None,
         newest=newest,
         years=lines.years(earlier),
+        areas=tolls.areas(mains, words) if names else "",
         columns=tuple(what),
         period=words("index-column-period"),
         files=words("index-column-files"),

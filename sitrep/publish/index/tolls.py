@@ -1,7 +1,8 @@
 """What the table of reports says of each period: its tolls, and how they differ from before.
 
-A change is told only where the report before is of the period directly before, and where the
-report itself finds the two comparable. What a later report has revised is told as revised.
+A change is told only where the report before is of the period directly before and counts events of
+the same areas, and where the report itself finds the two comparable. What a later report has
+revised is told as revised.
 """
 
 from __future__ import annotations
@@ -46,10 +47,24 @@ def cells(
     for report in reports:
         eve = report.period.start - dt.timedelta(days=1) if report.period.start.year > 1 else None
         before = by_end.get((kind(report), eve)) if eve else None
-        told = before if before and not (before.period.partial or report.period.partial) else None
-        earlier = told.tolls if told else {}
+        earlier = before.tolls if before and _alike(before, report) else {}
         found.append(tuple(_cell(report.tolls, earlier, name, words) for name in names))
     return found
+
+
+def _alike(one: Published, other: Published) -> bool:
+    """Return whether both periods are complete, and their events of the same areas."""
+    complete = not (one.period.partial or other.period.partial)
+    return complete and one.covered == other.covered
+
+
+def areas(reports: Sequence[Published], words: Words) -> str:
+    """Return what is to be said of the areas that the numbers are of; empty for any area."""
+    covered = {report.covered for report in reports if report.covered is not None}
+    if len(covered) > 1:
+        return words("index-areas-differ")
+    only = next(iter(covered), ())
+    return words("covered-events-alone", areas=words.list(only)) if only else ""
 
 
 def _cell(now: Mapping[str, Toll], then: Mapping[str, Toll], name: str, words: Words) -> Cell:

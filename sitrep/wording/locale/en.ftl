@@ -1012,6 +1012,12 @@ next-report = Next report on or around { $date }
 # Who may read the report.
 edition-public = Public edition
 
+# Who may read the report.
+edition-partner = Partner edition: for partners, not to be published
+
+# Who may read the report.
+edition-internal = Internal edition: not to be shared
+
 # At the head of a report of a period to whose end nothing was reported.
 # $date: a date
 data-quiet = Nothing was reported after { $date }.
@@ -2350,6 +2356,14 @@ method-gone-kept = Rows that the present export of a source no longer has, and a
 
 # The rule for rows that a source's later export no longer has.
 method-gone-withdrawn = Rows that the present export of a source no longer has, and an earlier one had, are taken as withdrawn and do not count.
+
+# How precise the places of attacks on health care are.
+# $n: number of attacks
+method-health-places =
+    { $n ->
+        [one] The place of { $n } attack on health care is given by its district or area alone: the name of a village would name its one hospital.
+       *[other] The places of { $n } attacks on health care are given by their districts or areas alone: the name of a village would name its one hospital.
+    }
 
 # Which areas a source records, where config.toml says it.
 # $source: a source
@@ -3997,6 +4011,9 @@ index-change-revised = after { $old }, since revised to { $new }
 # The heading of the chart of all reports.
 # $what: what is counted
 index-history = { $what }, as each report stated it
+
+# Beside the numbers of several reports, whose events are of different areas.
+index-areas-differ = The reports count events of different areas: each says which.
 
 # In the chart of all reports, in a time of which there is no report.
 index-no-report = no report
