@@ -199,7 +199,7 @@ def summary_of(
 
     config, cleaned, overlaps, cut = inputs.config, inputs.cleaned, inputs.overlaps, request.as_of
     joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=cut)
-    every, totals, sectors, kept = beforehand(cleaned)
+    every, totals, sectors, kept = beforehand(cleaned, request.edition)
     both = sides(every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
     reconciled = both.whole
     settled = choosing.settled(reconciled, request, config)
@@ -211,7 +211,8 @@ def summary_of(
     read = Read(cleaned.counts, told, cleaned.linked, both.beside, left, areas, sectors, cut)
     whole = summarise(reconciled, *settled, config, read)
     parts = ((names, summarise(o, *settled, config)) for names, o in both.turned.items())
-    shown = redact(assembled(whole, parts, config.source_names), request.edition, cleaned.guarded)
+    whole = assembled(whole, parts, config.source_names)
+    shown = redact(whole, config.editions[request.edition], cleaned.guarded)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
     return shown, periods_with_data(reconciled, config), told
 
@@ -264,7 +265,6 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     from sitrep import outputs
     from sitrep.charts import without_font
     from sitrep.compose.sections import faults
-    from sitrep.model.texts import texts
     from sitrep.narrative import load as narrative
     from sitrep.publish import adding
     from sitrep.publish.index import list_all
@@ -280,7 +280,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     notify("reconciling")
     summary, periods, seen = summary_of(inputs, request)
     language = inputs.words(request).language
-    text = narrative.file_of(config.folder, summary.period.id, language)
+    text = narrative.file_of(config.folder, summary.period.id, language, request.edition)
     made_from = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.lacking)
     refuse([*plan.told, *faults_of(config, plan.again)])
@@ -288,13 +288,13 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
     of_charts = partial(draw or chart_maker(), pictures=shown if request.formats else PICTURES)
     made = composed(summary, inputs, replace(request, created=plan.created), of_charts)
-    boxes = without_font(texts([made.report, *made.drawings]))
+    boxes = without_font([made.report, *made.drawings])
     printed = replace(setting(config), without_font=frozenset("".join(boxes.values())))
     with noted() as renamed:
         pages = outputs.written(plan.formats, made.report, made.drawings, printed, notify)
     notify("publishing")
     folder, files = adding.publish(plan, pages, made.report, made.drawings)
-    listing = list_all(request.reports, config, outputs.labels())
+    listing = list_all(request.home, config, outputs.labels()) if request.is_public else ()
     told = (*unmade, *notices(config), *inputs.problems, *seen, *plan.told, *listing)
     told += (*made.problems, *renamed, *legibility.letters(config, boxes))
     return Built(folder, files, summary, told, periods)

@@ -13,8 +13,10 @@ from samples import reports as samples
 from samples.pages import setting
 
 from sitrep import cli
+from sitrep.compose.sections.highlights import KINDS as KINDS_SAID
 from sitrep.config.tables import (
     ActorTable,
+    HighlightsTable,
     IndicatorTable,
     MapTable,
     MarkerTable,
@@ -41,6 +43,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 SECTIONS = {
     "`[report]`": ReportTable,
     "`[rules]`": RulesTable,
+    "`[highlights]`": HighlightsTable,
     "`[[source]]`": SourceTable,
     "`[[indicator]]`": IndicatorTable,
     "`[[marker]]`": MarkerTable,
@@ -61,6 +64,10 @@ def section(title: str) -> str:
 def test_every_key_of_a_table_is_documented_and_no_other(title: str) -> None:
     documented = re.findall(r"^\| `(\w+)` \|", section(title), flags=re.M)
     assert documented == list(SECTIONS[title].model_fields)
+
+
+def test_every_highlight_is_documented_in_its_order() -> None:
+    assert re.findall(r"^- `(\w+)`:", section("`[highlights]`"), flags=re.M) == list(KINDS_SAID)
 
 
 @pytest.mark.parametrize("column", sorted({c for columns in KINDS.values() for c in columns}))

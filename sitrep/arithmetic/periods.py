@@ -219,6 +219,29 @@ def previous(period: Period, weeks: Weeks) -> Period:
     return _of_kind(period, end, _shifted(end, 1 - period.days), end, weeks)
 
 
+def year_before(period: Period, weeks: Weeks) -> Period | None:
+    """Return the same period of the year before; ``None`` where that year has none: a week 53."""
+    of, number = period.year - 1, period.number
+    try:
+        match period.unit:
+            case Unit.WEEK:
+                return weeks.week(of, number, period.id)
+            case Unit.WEEKS:
+                start = weeks.week(of, number, period.id).start
+                return weeks.run(start, _shifted(start, period.days - 1))
+            case Unit.MONTH:
+                return month(of, number)
+            case Unit.QUARTER:
+                return quarter(of, number)
+            case Unit.YEAR:
+                return year(of)
+            case Unit.DAYS:
+                start, end = (d.replace(year=d.year - 1) for d in (period.start, period.end))
+                return Period(f"{start}_{end}", start, end, Calendar.DATES)
+    except ValueError:
+        return None
+
+
 def following(period: Period, weeks: Weeks) -> Period:
     """Return the period just after ``period``, of the same kind and length."""
     start = _shifted(period.end, 1)

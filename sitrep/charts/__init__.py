@@ -8,7 +8,7 @@ that declares a ``ChartKind``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitrep.config.tables import Theme
@@ -55,11 +55,12 @@ def installed(wanted: tuple[str, ...]) -> set[str]:
     return style.installed(wanted)
 
 
-def without_font(texts: Iterable[str]) -> Mapping[str, str]:
-    """Return the letters of ``texts`` that no font here has, by the name of their script."""
+def without_font(things: Sequence[object]) -> Mapping[str, str]:
+    """Return the letters in ``things`` that no font here has, by the name of their script."""
     from sitrep.charts.drawing import letters
+    from sitrep.model.texts import texts
 
-    return letters.lacking(texts)
+    return letters.lacking(texts(things))
 
 
 def draw(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -67,8 +67,8 @@ class Cleaned:
     problems: tuple[Problem, ...]
     #: Whether a row is dated after today; on a later day it may count.
     future: bool = False
-    #: What no public file may hold.
-    guarded: Guarded = field(default_factory=Guarded)
+    #: What each edition may not hold.
+    guarded: Mapping[str, Guarded] = field(default_factory=dict)
     sectors: Sectors = field(default_factory=Sectors)
 
 
@@ -126,7 +126,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
     kept = guarding.guarded(
-        [cells.every for cells in events], totals.restricted, tables, links.heads, registry
+        [cells.every for cells in events], totals.levels, tables, links.heads, registry
     )
     problems += markers.outside(config, accounts, rows)
     accounts, moved = linked(accounts, links, problems)

@@ -1,4 +1,4 @@
-"""Find what the public may not see, in all rows of the log: also in those that do not count.
+"""Find what each edition may not hold, in all rows of the log: also in those that do not count.
 
 The strictest row about an event or a facility holds for it, whatever the row's status or date and
 whatever else is wrong with it. A word that is not known restricts, and is a problem.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,7 +17,8 @@ from sitrep.clean.cells import Cells
 from sitrep.clean.facilities import Registry
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
-from sitrep.model.guarded import OPEN, SENSITIVITIES, STRICT, Guarded
+from sitrep.model.edition import EDITIONS, INTERNAL, PUBLIC, SENSITIVITIES, STRICT, open_to
+from sitrep.model.guarded import Guarded
 from sitrep.model.problem import counted
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, spelling
@@ -51,12 +53,12 @@ def sensitivities(cells: Cells) -> pd.Categorical:
     return cells.labels(_COLUMN, sensitivity)
 
 
-def aliases(tables: Iterable[TextTable]) -> dict[str, str]:
-    """Return what stands for the path of each file that has a restricted row."""
-    found = {}
+def aliases(tables: Iterable[TextTable], edition: str = PUBLIC) -> dict[str, str]:
+    """Return what stands for the path of each file that has a row restricted for an edition."""
+    found, shown = {}, open_to(edition)
     for number, table in enumerate(tables, 1):
         texts = table.frame[_COLUMN].unique() if _COLUMN in table.frame else ()
-        if any(sensitivity(str(text).strip()) not in OPEN for text in texts):
+        if any(sensitivity(str(text).strip()) not in shown for text in texts):
             found[table.path] = f"input-{number}"
     return found
 
@@ -75,35 +77,57 @@ def unnamed(tables: Sequence[TextTable], named: Collection[str]) -> list[TextTab
 
 def guarded(
     frames: Sequence[pd.DataFrame],
-    totals: Iterable[str],
+    totals: Mapping[str, str],
     tables: Sequence[TextTable],
     heads: Mapping[str, str],
     registry: Registry,
-) -> Guarded:
-    """Return what is restricted by ``frames`` (all rows of events) and ``totals`` (ids).
+) -> dict[str, Guarded]:
+    """Return what each edition may not hold, by ``frames`` (all rows of events) and ``totals``.
 
-    ``heads`` maps linked ids to their event's.
+    ``totals`` maps ids to sensitivities, ``heads`` linked ids to their event's.
     """
-    found = Guarded(totals=tuple(totals), inputs=aliases(tables))
+    found = {
+        name: Guarded(
+            totals=tuple(i for i, level in totals.items() if level not in open_to(name)),
+            inputs=aliases(tables, name),
+        )
+        for name in EDITIONS
+        if name != INTERNAL
+    }
     if not frames:
         return found
     rows = pd.concat([f[[*COLUMNS]].astype("str") for f in frames], ignore_index=True)
     own = rows["event_id"]
     if heads:
         own = own.where(~own.isin(heads), own.map(heads))
-    events = own[~rows[_COLUMN].isin(OPEN)].unique()
+    return {
+        name: replace(kept, **_restricted(rows, own, name, registry))
+        for name, kept in found.items()
+    }
+
+
+def _restricted(
+    rows: pd.DataFrame, own: pd.Series[str], edition: str, registry: Registry
+) -> dict[str, Any]:
+    """Return the events, facilities and addresses that an edition may not hold.
+
+    A facility is named for the public only where every row clears it, for others unless one
+    restricts it.
+    """
+    shown = open_to(edition)
+    events = own[~rows[_COLUMN].isin(shown)].unique()
     within = own.isin(events).to_numpy()
     urls = rows["source_url"][within].unique()
     hit = (rows["facility_id"] != "").to_numpy()
-    closed = hit & (within | (rows[_COLUMN] != "public").to_numpy())
+    cleared = rows[_COLUMN].isin([PUBLIC] if edition == PUBLIC else shown).to_numpy()
+    closed = hit & (within | ~cleared)
     facilities = rows["facility_id"][closed].unique()
-    return replace(
-        found,
-        events=tuple(events),
-        facilities=tuple(facilities),
-        names=tuple(sorted({*_names(rows[hit], within[hit], {*facilities}, registry)})),
-        urls=tuple(url for url in urls if url),
-    )
+    return {
+        "events": tuple(events),
+        "facilities": tuple(facilities),
+        "names": tuple(sorted({*_names(rows[hit], within[hit], {*facilities}, registry)})),
+        "urls": tuple(url for url in urls if url),
+    }
 
 
 def _names(

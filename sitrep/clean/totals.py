@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -17,7 +17,6 @@ from sitrep.model.accounts import TOTAL_UNITS, TextTable
 from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since, last_day
 from sitrep.model.figure import Figure
-from sitrep.model.guarded import OPEN
 from sitrep.model.problem import BadValue, Problem, counted, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
@@ -39,8 +38,8 @@ class Totals:
     places: tuple[tuple[str, int], ...]
     #: Whether one is dated after today.
     future: bool = False
-    #: The ids of those that the public may not see.
-    restricted: tuple[str, ...] = ()
+    #: Who may see each, by its id; a blank one restricts nothing.
+    levels: Mapping[str, str] = field(default_factory=dict)
 
 
 def clean_totals(
@@ -54,13 +53,13 @@ def clean_totals(
     rows: list[RunningTotal] = []
     places: list[tuple[str, int]] = []
     seen: dict[str, str] = {}
-    restricted: list[str] = []
+    levels: dict[str, str] = {}
     future = False
     for table in tables:
         cells = Cells(table, problems)
         cells.leave_out_faults()
-        shown = guarding.sensitivities(cells).isin(OPEN)
-        lines = dict(zip(cells.frame["line"].tolist(), ~shown, strict=True))
+        said = guarding.sensitivities(cells).astype("str").tolist()
+        lines = dict(zip(cells.frame["line"].tolist(), said, strict=True))
         for total, line in _table(cells, config, gazetteer, today):
             where = f"{table.path}:{line}"
             if total.total_id in seen:
@@ -71,11 +70,10 @@ def clean_totals(
                 continue
             seen[total.total_id] = where
             rows.append(total)
-            if lines[line]:
-                restricted.append(total.total_id)
+            levels[total.total_id] = lines[line]
             places.append((table.path, line))
         future |= cells.future
-    return Totals(tuple(rows), tuple(places), future, tuple(restricted))
+    return Totals(tuple(rows), tuple(places), future, levels)
 
 
 def _table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,27 @@ from sitrep.cli.console import Command, config_option, quiet_option, show, verbo
 from sitrep.cli.formats import Formats
 
 if TYPE_CHECKING:
-    from sitrep.model.request import Built
+    from sitrep.model.problem import Problem
+    from sitrep.model.request import Built, Request
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 
 def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) -> dt.date | None:
     return day.date() if day else None
+
+
+def _editions(ctx: click.Context, option: click.Parameter, names: str) -> tuple[str, ...]:
+    """Return the named editions; an unknown name is a usage error."""
+    from sitrep.model.edition import EDITIONS
+    from sitrep.model.problem import nearest
+
+    wanted = tuple(dict.fromkeys(n.strip().lower() for n in names.split(",") if n.strip()))
+    for name in wanted:
+        if name not in EDITIONS:
+            hint = nearest(name, [*EDITIONS])
+            raise click.BadParameter(f'"{name}" is not an edition; {hint}', ctx, option)
+    return wanted
 
 
 @click.command(cls=Command, short_help="Build a report; by default of the latest complete period.")
@@ -34,10 +49,11 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
 )
 @click.option(
     "--edition",
-    type=click.Choice(["public"]),
-    default="public",
-    show_default=True,
-    help="The audience of the report.",
+    "editions",
+    default="",
+    metavar="public,partner,internal",
+    callback=_editions,
+    help="The audiences, each with a report of its own, instead of config.toml's.",
 )
 @click.option(
     "--lang",
@@ -78,7 +94,7 @@ def build(
     period: str,
     config: Path,
     out: Path | None,
-    edition: str,
+    editions: tuple[str, ...],
     language: str | None,
     formats: tuple[str, ...],
     template: str,
@@ -95,7 +111,6 @@ def build(
     understood too.
     """
     from sitrep.model.request import Request, clock, today
-    from sitrep.pipeline import build as make
 
     request = Request(
         config=config,
@@ -103,21 +118,30 @@ def build(
         period=period,
         out=out,
         as_of=as_of,
-        edition=edition,
         language=language or "",
         formats=formats,
         keep_going=keep_going,
         template=template,
         today=clock(),
     )
-    progress = _Progress(quiet, verbose)
-    try:
-        built = make(request, progress)
-    finally:
-        progress.end()
-    show(built.problems)
-    if not quiet:
-        _tell(built)
+    _make(request, editions, quiet, verbose)
+
+
+def _make(request: Request, editions: tuple[str, ...], quiet: bool, verbose: bool) -> None:
+    """Build the report for each of ``editions``, or of config.toml's; tell each problem once."""
+    from sitrep.pipeline import build, load
+
+    told: set[Problem] = set()
+    for edition in editions or load(request.config).report.editions:
+        progress = _Progress(quiet, verbose)
+        try:
+            built = build(replace(request, edition=edition), progress)
+        finally:
+            progress.end()
+        show([problem for problem in built.problems if problem not in told])
+        told |= {*built.problems}
+        if not quiet:
+            _tell(built)
 
 
 def _tell(built: Built) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sitrep.compose import figures
+from sitrep.compose.given import Given
 from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import (
@@ -52,10 +53,11 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     """Return the report as printed, in the setting's language."""
     config, words, created = setting.config, setting.words, setting.created
     imprint = Imprint(config.report.contact, config.report.disclaimer, created)
-    plain = Phrases(summary, words, setting.caveats, imprint)
+    given = Given(tuple(setting.caveats), imprint, highlights=config.highlights)
+    plain = Phrases(summary, words, given)
     wanted = printed(config)
     cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
-    phrases = Phrases(summary, words, setting.caveats, imprint, cards)
+    phrases = Phrases(summary, words, replace(given, cards=cards))
     made = partial(_section, summary, charts, setting.narratives, phrases)
     listed = _said_once({name: made(name) for name in wanted})
     left_out = [made(name) for name in _of_choice(listed)]
@@ -65,7 +67,7 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     return Report(
         language=words.language,
         direction=words.direction,
-        edition="public",
+        edition=summary.edition,
         template=config.template,
         period=summary.period,
         as_of=summary.as_of,
@@ -179,9 +181,15 @@ def _with_coverage(section: Section | None, summary: Summary, phrases: Phrases) 
 def _with_text(
     section: Section | None, name: str, text: Narrative | None, phrases: Phrases
 ) -> Section | None:
-    """Return the section with a person's text, which replaces its sentences, never its tables."""
+    """Return the section with a person's text, which replaces its sentences, never its tables.
+
+    A list of a person's own highlights stands before ours, as many as there is room for.
+    """
     if text is None:
         return section
     if section is None:
         return Section(name, phrases.section_title(name), narrative=text)
+    if name == "highlights" and text.bullets:
+        room = max(phrases.given.highlights.most - text.bullets, 0)
+        return replace(section, narrative=text, bullets=section.bullets[:room])
     return replace(section, narrative=text, paragraphs=(), bullets=())

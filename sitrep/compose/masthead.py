@@ -34,10 +34,18 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         as_of=words("as-of", date=words.date(summary.as_of)),
         issuer=words("issued-by", issuer=config.issuer) if config.issuer else "",
         next_report=_next_report(config, period, phrases),
-        edition=words("edition-public"),
+        edition=_edition(summary, words),
         language=str(words.locale.get_language_name(words.locale)).capitalize(),
         partial=partial,
     )
+
+
+def _edition(summary: Summary, words: Words) -> str:
+    return {
+        "public": words("edition-public"),
+        "partner": words("edition-partner"),
+        "internal": words("edition-internal"),
+    }[summary.edition]
 
 
 def _calendar(period: Period, words: Words) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from sitrep.compose import sections
+from sitrep.compose.given import Given
 from sitrep.model.codes import Precision
 from sitrep.model.dates import Since, Window
 from sitrep.model.figure import Qualifier, Value
@@ -23,10 +23,6 @@ from sitrep.wording.catalogue import Counted
 from sitrep.wording.phrases import sources
 from sitrep.wording.terms import rounding
 
-if TYPE_CHECKING:
-    from sitrep.compose.sections.contacts import Imprint
-
-
 #: So many different figures of one thing are printed in a sentence or a cell.
 MOST_FIGURES = 4
 #: The clauses that say a figure of an indicator in a unit.
@@ -42,20 +38,10 @@ _CLAUSES = {
 class Phrases:
     """One report's recurring phrases in one language."""
 
-    def __init__(
-        self,
-        summary: Summary,
-        words: Words,
-        caveats: Sequence[str] = (),
-        imprint: Imprint | None = None,
-        cards: Collection[str] = (),
-    ) -> None:
+    def __init__(self, summary: Summary, words: Words, given: Given | None = None) -> None:
         self.summary = summary
         self.words = words
-        self.format_caveats = tuple(caveats)
-        self.imprint = imprint
-        #: The ids of the key figures: what they state, no sentence repeats.
-        self.cards = cards
+        self.given = given or Given()
 
     # --- names ------------------------------------------------------------------------
 

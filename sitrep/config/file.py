@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from sitrep.config.editions import EditionTable, EditionTables
 from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     ActorTable,
+    HighlightsTable,
     IndicatorTable,
     MapTable,
     MarkerTable,
@@ -25,11 +27,13 @@ class File(Table):
 
     report: ReportTable
     rules: RulesTable = RulesTable()
+    highlights: HighlightsTable = HighlightsTable()
     source: tuple[SourceTable, ...] = Field(min_length=1)
     indicator: tuple[IndicatorTable, ...] = ()
     marker: tuple[MarkerTable, ...] = ()
     actor: tuple[ActorTable, ...] = ()
     theme: Theme = Theme()
+    edition: EditionTables = EditionTables()
     source_name: tuple[SourceNameTable, ...] = ()
     places: PlacesTable = PlacesTable()
     map: MapTable = MapTable()
@@ -40,12 +44,15 @@ KEYS = {
     "": [*File.model_fields],
     "report": [*ReportTable.model_fields],
     "rules": [*RulesTable.model_fields],
+    "highlights": [*HighlightsTable.model_fields],
     "source": [*SourceTable.model_fields],
     "source.count_rows": [*CountRows.model_fields],
     "source.wide": [*Wide.model_fields],
     "indicator": [*IndicatorTable.model_fields],
     "marker": [*MarkerTable.model_fields],
     "actor": [*ActorTable.model_fields],
+    "edition": [*EditionTables.model_fields],
+    **{f"edition.{name}": [*EditionTable.model_fields] for name in EditionTables.model_fields},
     "source_name": [*SourceNameTable.model_fields],
     "theme": [*Theme.model_fields],
     "places": [*PlacesTable.model_fields],

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.config import actors, complaints, markers, source_names
+from sitrep.config import actors, complaints, editions, markers, source_names
 from sitrep.config import checks as of_file
 from sitrep.config.built_in import BUILT_IN
 from sitrep.config.complaints import locate
@@ -26,6 +26,7 @@ from sitrep.config.file import KEYS, File
 from sitrep.config.replaced import is_replaced
 from sitrep.config.tables import (
     TITLE_OF_INIT,
+    HighlightsTable,
     MapTable,
     PlacesTable,
     ReportTable,
@@ -33,6 +34,7 @@ from sitrep.config.tables import (
     Theme,
 )
 from sitrep.model.codes import Code
+from sitrep.model.edition import EDITIONS, Edition
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.sectors import Marker
@@ -55,10 +57,13 @@ class Config:
     theme: Theme
     places: PlacesTable
     map: MapTable
+    highlights: HighlightsTable
     #: What is said of sources, by the names that the log has.
     source_names: Mapping[str, SourceName] = field(default_factory=dict)
     #: What parties are called, by their names in the log as they are compared.
     actors: Mapping[str, str] = field(default_factory=dict)
+    #: What each edition holds.
+    editions: Mapping[str, Edition] = field(default_factory=lambda: EDITIONS)
     #: Dated events for charts over time, the earliest first.
     markers: tuple[Marker, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
@@ -185,7 +190,9 @@ def _config(file: File, path: Path, text: str) -> Config:
         places=file.places,
         source_names=source_names.by_name(file.source_name),
         actors=actors.labels(file.actor),
+        editions=editions.by_name(file.edition),
         markers=markers.ordered(file.marker),
         map=file.map,
+        highlights=file.highlights,
         template=file.report.template,
     )

@@ -98,6 +98,10 @@ class ReportTable(Table):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     baseline: dt.date | None = None
     language: Annotated[str, AfterValidator(_language)] = "en"
+    #: The editions that a build makes, unless others are asked for.
+    editions: Annotated[
+        tuple[Literal["public", "partner", "internal"], ...], Field(min_length=1)
+    ] = ("public",)
     #: If empty, the default formats.
     formats: tuple[str, ...] = ()
     page: Literal["A4", "Letter"] = "A4"
@@ -210,6 +214,14 @@ class MapTable(Table):
     source: Annotated[str, AfterValidator(_plain)] = ""
     #: Instead of sitrep's own.
     disclaimer: str = ""
+
+
+class HighlightsTable(Table):
+    """``[highlights]``: how many sentences page one has, which, and in what order."""
+
+    most: int = Field(default=6, ge=1, le=12)
+    #: By their names; if empty, all in sitrep's order.
+    show: tuple[Name, ...] = ()
 
 
 class IndicatorTable(Table):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitrep.model.codes import Code
+from sitrep.model.edition import EDITIONS, PUBLIC
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.request import Request, clock
 from sitrep.model.summary import Summary
@@ -20,19 +21,26 @@ from sitrep.wording.catalogue import languages
 
 def in_texts(inputs: Inputs, period: str = "") -> list[Problem]:
     """Return every problem in the workspace's texts; with ``period``, in those of that one."""
-    summaries: dict[str, Summary | None] = {}
+    summaries: dict[tuple[str, str], Summary | None] = {}
     found: list[Problem] = []
     for path in sorted((inputs.config.folder / "narrative").glob("*.md")):
-        name, _, language = path.stem.partition(".")
+        name, edition, language = _parts(path)
         if period and name != period:
             continue
         if not _is_period(inputs, name):
             found += [*unfinished(path).problems, _misnamed(path, inputs)]
             continue
-        if name not in summaries:
-            summaries[name] = _summary(inputs, name)
-        found += _in_text(path, language, inputs, summaries[name])
+        if (name, edition) not in summaries:
+            summaries[name, edition] = _summary(inputs, name, edition)
+        found += _in_text(path, language, inputs, summaries[name, edition])
     return found
+
+
+def _parts(path: Path) -> tuple[str, str, str]:
+    """Return the period, the edition and the language in a text's name, if it has them."""
+    name, *rest = path.stem.split(".")
+    edition = rest.pop(0) if rest and rest[0] in EDITIONS else PUBLIC
+    return name, edition, ".".join(rest)
 
 
 def _is_period(inputs: Inputs, name: str) -> bool:
@@ -50,9 +58,9 @@ def _misnamed(path: Path, inputs: Inputs) -> Problem:
     return Problem(f"narrative/{path.name}", *said, severity=Severity.WARNING)
 
 
-def _summary(inputs: Inputs, period: str) -> Summary | None:
-    """Return what is counted in a period; ``None`` where nothing can be."""
-    request = Request(inputs.config.path, clock(), period)
+def _summary(inputs: Inputs, period: str, edition: str) -> Summary | None:
+    """Return what an edition may show of a period; ``None`` where nothing can be counted."""
+    request = Request(inputs.config.path, clock(), period, edition=edition)
     try:
         return summary_of(inputs, request)[0]
     except SitrepError:

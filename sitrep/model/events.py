@@ -50,8 +50,11 @@ class EventLine:
     stated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: The days on which other sources put it.
     other_dates: tuple[dt.date, ...] = ()
-    #: The rows that speak of it; none in an edition for the public.
+    #: The rows that speak of it; none in an edition that holds no ids.
     rows: tuple[Row, ...] = ()
+    admin2: str = ""
+    #: Whether it is an attack on health care.
+    health: bool = False
 
 
 @dataclass(frozen=True, slots=True)

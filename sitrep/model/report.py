@@ -96,10 +96,14 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """A person's text for one section: the Markdown as written, and the same as safe HTML."""
+    """A person's text for one section: the Markdown as written, and the same as safe HTML.
+
+    ``bullets``: how many it has, if it is one list and nothing else.
+    """
 
     markdown: str
     html: str
+    bullets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

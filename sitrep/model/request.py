@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.model.dates import Period
+from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.summary import Counts, Summary
 
@@ -32,8 +33,21 @@ class Request:
 
     @property
     def reports(self) -> Path:
-        """The folder that reports are written to."""
+        """The folder that public reports are written to."""
         return self.config.parent / "reports" if self.out is None else self.out
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the report is for everyone."""
+        return self.edition == PUBLIC
+
+    @property
+    def home(self) -> Path:
+        """The folder that the edition's reports are in: of the others, beside the public ones.
+
+        So that ``reports/`` can be copied to a web server whole.
+        """
+        return self.reports if self.is_public else self.reports.parent / "restricted"
 
     @property
     def latest(self) -> dt.date:

@@ -17,11 +17,21 @@ from sitrep.model.figure import Indicator
 from sitrep.model.health import Facility, Health
 from sitrep.model.problem import Problem
 from sitrep.model.sectors import Marker, Sectors
-from sitrep.model.tallies import AreaRow, Grid, NameRow, Overlapping, Point, Tally, TypeRow
+from sitrep.model.tallies import (
+    AreaRow,
+    Comparison,
+    Grid,
+    NameRow,
+    Overlapping,
+    Point,
+    Tally,
+    TypeRow,
+)
 from sitrep.model.totals import Mismatch, RunningTotal, Series
 
 __all__ = [
     "AreaRow",
+    "Comparison",
     "Conflict",
     "Counts",
     "Coverage",
@@ -187,6 +197,8 @@ class Summary:
     known: tuple[RunningTotal, ...] = ()
     #: What is in force of the response, its funding and access.
     sectors: Sectors = field(default_factory=Sectors)
+    #: The dead beside those of a year before, of the last year so far, and of before a marker.
+    comparisons: tuple[Comparison, ...] = ()
     #: The parties and weapons that sources name; empty where config.toml switches them off.
     actors: tuple[NameRow, ...] = ()
     weapons: tuple[NameRow, ...] = ()
@@ -194,6 +206,10 @@ class Summary:
     grids: tuple[Grid, ...] = ()
     #: The dated events that charts over time show, up to the period's end.
     markers: tuple[Marker, ...] = ()
+    #: Whose readers it is for, once it holds nothing else.
+    edition: str = "public"
+    #: How many attacks on health care have a place that the edition gives less precisely.
+    coarsened: int = 0
 
     @property
     def covered(self) -> tuple[str, ...]:

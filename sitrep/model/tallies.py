@@ -18,7 +18,7 @@ class Tally:
     ``reported`` of ``of`` events state a number; ``events`` are the ids of them all.
     ``disputed`` counts those of them that some source denies or disputes. ``previous`` is
     the same tally one period before; ``comparable`` is false when either period is partial or
-    nothing was reported in it. ``events`` is empty in a public edition.
+    nothing was reported in it. ``events`` is empty in an edition that holds no ids.
     """
 
     indicator: str
@@ -33,6 +33,27 @@ class Tally:
     previous: Value = None
     comparable: bool = False
     events: tuple[str, ...] = ()
+
+
+class Against(StrEnum):
+    """With which earlier window a period, or what has passed since a day, is compared."""
+
+    LAST_YEAR = "last_year"
+    YEAR_TO_DATE = "year_to_date"
+    SINCE_MARKER = "since_marker"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The dead of a window beside those of ``before``, in the tally's ``previous``.
+
+    ``tally.comparable``: both are of like coverage. ``label`` is that of the marker.
+    """
+
+    against: Against
+    tally: Tally
+    before: Window
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitrep.model.codes import Code
+from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte
 from sitrep.model.report import Narrative
 from sitrep.model.summary import Summary
@@ -35,13 +36,14 @@ class Setting:
 
     ``titles`` maps section ids to their headings in the report's language; either names one.
     ``fill`` returns what a reference prints, as Markdown. ``sources`` stands above the sources
-    that a text names.
+    that a text names. ``edition``: whose readers it is for.
     """
 
     language: str
     titles: Mapping[str, str]
     fill: Callable[[str], str]
     sources: str = "Sources:"
+    edition: str = PUBLIC
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Text:
 
 def load(folder: Path, period: str, setting: Setting) -> Text | None:
     """Return the workspace's text for a period with what is wrong with it, if there is one."""
-    path = file_of(folder, period, setting.language)
+    path = file_of(folder, period, setting.language, setting.edition)
     return read(path, setting) if path else None
 
 
@@ -70,9 +72,15 @@ def read(path: Path, setting: Setting) -> Text:
     return replace(_parsed(shown, source, setting), language=setting.language)
 
 
-def file_of(folder: Path, period: str, language: str) -> Path | None:
-    """Return the file of a workspace's text for a period, if there is one."""
-    names = (f"{period}.{language}.md", f"{period}.md")
+def file_of(folder: Path, period: str, language: str, edition: str = PUBLIC) -> Path | None:
+    """Return the file of a workspace's text for a period, if there is one.
+
+    That of an edition comes before the one for all. Only the public one has no name of its own:
+    the text for all must be fit for the public.
+    """
+    own = () if edition == PUBLIC else (f"{period}.{edition}",)
+    stems = [f"{stem}{end}" for stem in (*own, period) for end in (f".{language}", "")]
+    names = [f"{stem}.md" for stem in stems]
     paths = (folder / "narrative" / name for name in names)
     return next((path for path in paths if path.is_file()), None)
 
@@ -119,9 +127,21 @@ def _parsed(path: str, source: str, setting: Setting) -> Text:
     parts, strays = by_section(path, filled, setting.titles)
     printed = {name: listed(text, setting.sources) for name, text in parts.items() if text}
     markdown = reader()
-    found = {name: Narrative(text, clean(markdown.render(text))) for name, text in printed.items()}
+    found = {
+        name: Narrative(text, clean(markdown.render(text)), _bullets(parts[name]))
+        for name, text in printed.items()
+    }
     missing = (*_placeholders(path, safe), *nameless(path, safe))
     return Text(path, safe, found, (*taken_out, *missing, *unknown, *strays))
+
+
+def _bullets(text: str) -> int:
+    """Return how many bullets a text has that is one list and nothing else; 0 for any other."""
+    tokens = reader().parse(text)
+    lists = [token for token in tokens if token.level == 0 and token.nesting >= 0]
+    if [token.type for token in lists] != ["bullet_list_open"]:
+        return 0
+    return sum(token.type == "list_item_open" and token.level == 1 for token in tokens)
 
 
 def _filled(path: str, source: str, fill: Callable[[str], str]) -> tuple[str, list[Problem]]:

@@ -31,7 +31,8 @@ def setting_of(
 ) -> Setting:
     """Return what a text of a period is printed in, its references filled from ``mentions``."""
     fill = References(mentions, summary, words)
-    return Setting(words.language, titles, fill, words("narrative-sources"))
+    sources = words("narrative-sources")
+    return Setting(words.language, titles, fill, sources, summary.edition)
 
 
 class References:

@@ -14,7 +14,7 @@ from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Window
 from sitrep.model.figure import Value
 from sitrep.model.summary import Grid, NameRow, Summary
-from sitrep.model.tallies import Age, Sex
+from sitrep.model.tallies import Against, Age, Sex
 
 T = TypeVar("T")
 
@@ -57,6 +57,20 @@ class TypeEntry:
     event_type: str
     events: int
     figures: Mapping[str, TallyEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonEntry:
+    """The dead of a window beside those of ``before``, in the tally's ``previous``.
+
+    ``against``: the same period of the year before, the year to date, or since a dated marker,
+    whose label is ``label``. Unless the tally is ``comparable`` the two are of unlike coverage.
+    """
+
+    against: Against
+    tally: TallyEntry
+    before: Window
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +157,7 @@ class Breakdown:
     areas: tuple[AreaEntry, ...]
     areas_window: Window
     types: tuple[TypeEntry, ...]
+    comparisons: tuple[ComparisonEntry, ...]
     actors: tuple[NameEntry, ...]
     weapons: tuple[NameEntry, ...]
     sex_and_age: tuple[GridEntry, ...]
@@ -162,6 +177,10 @@ def breakdown(summary: Summary) -> Breakdown:
         areas_window=summary.areas_window,
         types=tuple(
             TypeEntry(row.event_type, row.events, tallied(row.tallies)) for row in summary.types
+        ),
+        comparisons=tuple(
+            part(ComparisonEntry, each, tally=part(TallyEntry, each.tally))
+            for each in summary.comparisons
         ),
         actors=tuple(map(_named, summary.actors)),
         weapons=tuple(map(_named, summary.weapons)),

@@ -43,7 +43,7 @@ def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, lacking: 
 
     Raises SitrepError where a page in the folder is of an older report and can't be built again.
     """
-    standing = manifest.standing(folder.mended(made.request.reports / made.name))
+    standing = manifest.standing(folder.mended(made.request.home / made.name))
     created = made.request.created
     there = {n: file for n, file in pages.items() if n not in asked and standing.has(file)}
     whole = Plan(made, standing, tuple(asked), created)
@@ -78,6 +78,8 @@ def publish(
     files = {**pages, **folder.beside(report, drawings)}
     whole = {**files, **kept}
     whole[manifest.NAME] = manifest.manifest(manifest.facts(plan.made, plan.created), whole)
-    folder.publish(standing.folder, {**standing.strangers(), **whole}, plan.made.name)
+    request = plan.made.request
+    closed = None if request.is_public else request.home
+    folder.publish(standing.folder, {**standing.strangers(), **whole}, plan.made.name, closed)
     written = (*files, manifest.NAME)
     return standing.folder, tuple(standing.folder / name for name in written)

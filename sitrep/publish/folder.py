@@ -19,16 +19,26 @@ from sitrep.model.report import PICTURES, Drawing, Report
 from sitrep.publish.csv import as_csv
 from sitrep.publish.exchange import clear, exchange, journal, mend, remove, staging
 
+#: The mode of a folder that nobody but its owner may read.
+_OWNER_ALONE = 0o700
 
-def publish(folder: Path, files: Mapping[str, bytes], shown: str) -> list[Path]:
+
+def publish(
+    folder: Path, files: Mapping[str, bytes], shown: str, closed: Path | None = None
+) -> list[Path]:
     """Write ``files`` (by path inside ``folder``) and return their full paths.
 
-    ``shown`` names the folder in a problem. Raises SitrepError if it can't be written.
+    ``shown`` names the folder in a problem. Nobody but the owner may read what is in ``closed``.
+    Raises SitrepError if it can't be written.
     """
     try:
+        if closed:
+            close(closed, folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         with alone(folder.parent):
             _publish(folder, files)
+        if closed:
+            close(closed, folder)
     except OSError as error:
         reason = f"can't be written: {error.strerror or error}"
         hint = "the old report is unchanged; free disk space or choose another --out"
@@ -49,6 +59,19 @@ def _publish(folder: Path, files: Mapping[str, bytes]) -> None:
         exchange(folder)
     finally:
         clear(folder)
+
+
+def close(home: Path, folder: Path) -> None:
+    """Keep ``home`` and the folders in it, down to ``folder``, for their owner alone.
+
+    ``home`` is kept out of version control too.
+    """
+    ways = [home, *(home / part for part in folder.relative_to(home).parents[:-1])]
+    for path in (*sorted(ways), *([folder] if folder.exists() else [])):
+        path.mkdir(mode=_OWNER_ALONE, parents=True, exist_ok=True)
+        path.chmod(_OWNER_ALONE)
+    if not (home / ".gitignore").exists():
+        (home / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def mended(folder: Path) -> Path:

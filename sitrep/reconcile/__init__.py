@@ -16,7 +16,7 @@ import pandas as pd
 
 from sitrep.model.accounts import OF_A_WEEK, WHEN, Measure, Reconciled, said_on
 from sitrep.model.codes import Code, EventType, Status
-from sitrep.model.guarded import OPEN
+from sitrep.model.edition import PUBLIC, open_to
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
@@ -61,7 +61,7 @@ def reconcile(
     if len(withdrawn):
         left_out[Code.WITHDRAWN] = len(withdrawn)
     accounts, revisions, lapsed = latest_accounts(accounts, measures)
-    accounts = with_wholes(accounts, measures)
+    accounts, raised = with_wholes(accounts, measures)
     events, statements = _with_figures(_described(accounts), accounts, measures, rules)
     kept, corrected = totals_in_force(totals, as_of, left_out)
     return Reconciled(
@@ -72,7 +72,7 @@ def reconcile(
         kept,
         tuple(measures),
         left_out,
-        (*told, *lapsed),
+        (*told, *lapsed, *raised),
         _taken_back(withdrawn[~withdrawn["event"].isin(accounts["event"])]),
         corrected,
         latest_report,
@@ -214,7 +214,7 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
         blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
         events.loc[blank, column] = said[blank]
     # An account that restricts who may see the event restricts the event.
-    closed = ~told["sensitivity"].isin(OPEN).to_numpy()
+    closed = ~told["sensitivity"].isin(open_to(PUBLIC)).to_numpy()
     strict = _first(told.iloc[order[closed[order]]], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     events["other_dates"] = _starts(shared).reindex(events.index)

@@ -1,7 +1,8 @@
 """Parts and wholes: a whole that its source leaves blank is at least its greatest part.
 
-Such wholes are filled in, and a whole is raised to a part that exceeds it (model.md, rule 19).
-Parts are inside their whole and never added to it.
+Such wholes are filled in, and a whole is raised to a part that exceeds it, also where its source
+states the two in different accounts (model.md, rule 19). Parts are inside their whole and never
+added to it.
 """
 
 from __future__ import annotations
@@ -13,27 +14,66 @@ import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Measure
+from sitrep.model.codes import Code
 from sitrep.model.figure import Qualifier
+from sitrep.model.problem import Problem, Severity
 from sitrep.reconcile.latest_accounts import KEY
 
 _AT_LEAST = WEAKNESS.index(Qualifier.AT_LEAST)
 
 
-def with_wholes(accounts: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
-    """Return the accounts with each whole at least the greatest part that its source states."""
+def with_wholes(
+    accounts: pd.DataFrame, measures: Sequence[Measure]
+) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """Return the accounts with each whole at least the greatest part that its source states.
+
+    There is a warning for each whole that is less than a part in another account of its source.
+    """
+    told: list[Problem] = []
     for whole in (m for m in measures if not m.group):
         lows = [m.part("low") for m in measures if m.group and m.indicator == whole.indicator]
         if lows and accounts[lows].notna().any(axis=None):
-            accounts = _raised(accounts, whole, accounts[lows].max(axis=1))
-    return accounts
+            own = accounts[lows].max(axis=1)
+            most, high = _of_source(accounts, own), accounts[whole.part("high")]
+            elsewhere = (most > high) & ~(own > high)
+            told += _warnings(accounts[elsewhere], whole, most[elsewhere])
+            exceeds = (most > high) | (np.isinf(high) & (most > accounts[whole.part("low")]))
+            blank = _unsaid(accounts, accounts[whole.part("best")], own)
+            accounts = _raised(accounts, whole, most, exceeds | blank)
+    return accounts, tuple(told)
 
 
-def _raised(accounts: pd.DataFrame, whole: Measure, part: pd.Series[float]) -> pd.DataFrame:
-    best, high = accounts[whole.part("best")], accounts[whole.part("high")]
-    exceeds = (part > high) | (np.isinf(high) & (part > accounts[whole.part("low")]))
-    raise_ = exceeds | _unsaid(accounts, best, part)
+def _of_source(accounts: pd.DataFrame, part: pd.Series[float]) -> pd.Series[float]:
+    """Return the greatest part that each account's source states of the event, in any account."""
+    several = accounts.duplicated(KEY, keep=False)
+    keys = [accounts.loc[several, name] for name in KEY]
+    return part.where(~several, part[several].groupby(keys, observed=True).transform("max"))
+
+
+def _warnings(accounts: pd.DataFrame, whole: Measure, most: pd.Series[float]) -> list[Problem]:
+    return [
+        Problem(
+            str(row["path"]),
+            Code.PART_EXCEEDS_WHOLE,
+            f"is less than a part of it that the same source states, {int(part)}: it counts as at "
+            "least that part",
+            "correct one of the two",
+            int(row["line"]),
+            whole.column,
+            str(row[whole.part("words")]) or str(int(row[whole.part("best")])),
+            Severity.WARNING,
+        )
+        for (_, row), part in zip(accounts.iterrows(), most, strict=True)
+    ]
+
+
+def _raised(
+    accounts: pd.DataFrame, whole: Measure, part: pd.Series[float], raise_: pd.Series[bool]
+) -> pd.DataFrame:
+    """Return the accounts with the whole at least its part in the rows of ``raise_``."""
     if not raise_.any():
         return accounts
+    best, high = accounts[whole.part("best")], accounts[whole.part("high")]
     words = accounts[whole.part("words")]
     if "" not in words.cat.categories:
         words = words.cat.add_categories([""])

@@ -3,18 +3,21 @@
 This happens before anything is drawn or worded, so that no chart, alt text, CSV or metadata
 can hold what the page does not. Attacks on hospitals followed the sharing of their names and
 coordinates: in the public edition a facility is named only where every row of the log that names
-it says ``sensitivity = public``. Of a restricted event, the figures, type, area, dates and sources
-stay. Partners of the response and the log's own words on access are not for the public.
+it says ``sensitivity = public``, and an attack on health care has no place finer than admin 2,
+since a village with one hospital names it. Of a restricted event, the figures, type, area, dates
+and sources stay.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from sitrep.model.cells import Path, rebuilt
-from sitrep.model.guarded import OPEN, PUBLIC, Guarded
+from sitrep.model.edition import EDITIONS, PLACES, Edition
+from sitrep.model.guarded import Guarded
 from sitrep.model.problem import Problem
 from sitrep.model.sectors import Access, Constraint, Funding, Response
 from sitrep.model.summary import (
@@ -32,30 +35,41 @@ from sitrep.model.summary import (
 )
 from sitrep.redact.names import Names
 
-_NOTHING = Guarded()
 
-
-def redact(summary: Summary, edition: str, guarded: Guarded = _NOTHING) -> Summary:
+def redact(
+    summary: Summary,
+    edition: Edition = EDITIONS["public"],
+    guarded: Mapping[str, Guarded] = MappingProxyType({}),
+) -> Summary:
     """Return what ``edition`` may show of ``summary``, with the same figures.
 
-    ``guarded`` is what all rows of the log keep from the public.
-
-    Raises ValueError for an edition that does not exist.
+    ``guarded`` is what all rows of the log keep from each edition.
     """
-    if edition != PUBLIC:
-        raise ValueError(f"there is no edition {edition!r}")
-    return rebuilt(summary, _Shown(guarded, Names(guarded)).part)
+    kept = guarded.get(edition.name, Guarded())
+    every = (*summary.events, *summary.undated, *summary.straddling, *summary.withdrawn)
+    lines = {line.event_id: line for line in every}
+    shown = _Shown(edition, kept, Names(kept), lines)
+    if not edition.actors:
+        summary = replace(summary, actors=(), weapons=())
+    coarsened = sum(map(shown.is_coarsened, lines.values()))
+    whole = rebuilt(summary, shown.part)
+    return replace(whole, edition=edition.name, coarsened=coarsened)
 
 
 @dataclass(frozen=True)
 class _Shown:
-    """What the public may see of each part of a Summary, wherever in it the part is."""
+    """What an edition may show of each part of a Summary, wherever in it the part is.
 
+    ``lines`` are the events by id.
+    """
+
+    edition: Edition
     guarded: Guarded
     names: Names
+    lines: Mapping[str, EventLine]
 
     def part(self, path: Path, part: Any) -> Any:
-        """Return what the public may see of one part."""
+        """Return what may be shown of one part."""
         match part:
             case EventLine():
                 return self._line(part)
@@ -71,42 +85,76 @@ class _Shown:
 
     def _plain(self, part: Any) -> Any:
         """Return a part that only loses texts."""
+        edition = self.edition
         match part:
-            case Tally():
+            case Tally() if not edition.ids:
                 return replace(part, events=())
-            case Statement():
+            case Statement() if not edition.text:
                 return replace(part, text="")
             case RunningTotal():
-                return replace(part, note="", total_id=self.names.of(part.total_id))
+                note = part.note if edition.text else ""
+                return replace(part, note=note, total_id=self.names.of(part.total_id))
             case Revision():
                 return replace(part, event_id=self.names.of(part.event_id))
-            case Source() if part.url in self.guarded.urls:
+            case Source() if part.url in self.guarded.urls or not edition.urls:
                 return replace(part, url="")
             case Counts():
                 return replace(part, path=self.names.of(part.path))
         return part
 
     def _of_sector(self, row: Response | Funding | Access) -> Response | Funding | Access:
-        """Return the row without partner and note; a constraint in own words is "other"."""
-        if isinstance(row, Response):
-            return replace(row, partner="", note="")
-        if isinstance(row, Access) and row.constraint not in [*Constraint]:
-            return replace(row, constraint=Constraint.OTHER.value, note="")
-        return replace(row, note="")
+        """Return the row without partner, note and own words, unless the edition holds them."""
+        if not self.edition.text:
+            row = replace(row, note="")
+        if isinstance(row, Response) and not self.edition.partners:
+            row = replace(row, partner="")
+        if isinstance(row, Access) and not self.edition.constraints:
+            known = row.constraint in [*Constraint]
+            row = replace(row, constraint=row.constraint if known else Constraint.OTHER.value)
+        return row
 
     def _line(self, line: EventLine) -> EventLine:
-        """Return the line without description and rows; without place and actor if restricted."""
-        restricted = line.sensitivity not in OPEN or line.event_id in self.names.events
-        place = "" if restricted or self.names.tells(line.place) else line.place
-        actor = "" if restricted else line.actor
-        identity = self.names.of(line.event_id)
-        return replace(line, event_id=identity, place=place, actor=actor, description="", rows=())
+        """Return the line without what the edition may not hold; a restricted one has no place."""
+        edition = self.edition
+        restricted = self._is_restricted(line)
+        return replace(
+            line,
+            event_id=self.names.of(line.event_id),
+            place=self._place(line),
+            admin2="" if restricted or self._finest(line) == "admin1" else line.admin2,
+            actor=line.actor if edition.actors and not restricted else "",
+            description=line.description if edition.text and not restricted else "",
+            rows=line.rows if edition.ids and not restricted else (),
+        )
+
+    def _place(self, line: EventLine) -> str:
+        """Return the finest place that may be shown of an event."""
+        if self._is_restricted(line):
+            return ""
+        finest = self._finest(line)
+        place = {"place": line.place, "admin2": line.admin2, "admin1": ""}[finest]
+        return "" if self.names.tells(place) else place
+
+    def _finest(self, line: EventLine) -> str:
+        own, care = self.edition.places, self.edition.health_places
+        return min(own, care, key=PLACES.index) if line.health else own
+
+    def _is_restricted(self, line: EventLine) -> bool:
+        return line.sensitivity not in self.edition.open or line.event_id in self.names.events
+
+    def is_coarsened(self, line: EventLine) -> bool:
+        """Return whether an attack's place is given less precisely than that of other events."""
+        finer = self._finest(line) != self.edition.places
+        return finer and bool(line.place) and not self._is_restricted(line)
 
     def _conflict(self, conflict: Conflict) -> Conflict:
         hidden = conflict.event_id in self.names.events or self.names.tells(conflict.place)
+        place = "" if hidden else conflict.place
+        if not hidden and (line := self.lines.get(conflict.event_id)):
+            place = self._place(line) or line.area
         return replace(
             conflict,
-            place="" if hidden else conflict.place,
+            place=place,
             event_id=self.names.of(conflict.event_id),
             totals=tuple(map(self.names.of, conflict.totals)),
         )
@@ -125,13 +173,15 @@ class _Shown:
 
     def _is_cleared(self, facility: Facility) -> bool:
         closed = facility.facility_id in self.names.facilities or self.names.tells(facility.name)
-        return facility.cleared and not closed
+        return (facility.cleared or self.edition.facilities) and not closed
 
     def _problem(self, problem: Problem) -> Problem:
         """Return where a problem is, and not what it is about.
 
         A bad cell and its hint can hold a coordinate or a name, and a reason the name of a file.
         """
+        if self.edition.ids:
+            return problem
         telling = problem.path in self.guarded.inputs or self.names.tells_all(problem.reason)
         reason = "" if telling else problem.reason
         path = self.names.of(problem.path)

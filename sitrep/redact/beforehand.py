@@ -1,4 +1,4 @@
-"""What is kept from the public before anything is counted, so that sums hold without it.
+"""What is kept from an edition before anything is counted, so that sums hold without it.
 
 A restricted running total, or row of a sector, is left out, and said to be. Of an open list, a word
 that only restricted rows use may tell anything: it becomes "other".
@@ -6,13 +6,14 @@ that only restricted rows use may tell anything: it becomes "other".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 import pandas as pd
 
 from sitrep.model.codes import Certainty, Code, Damage, EventType, FacilityStatus
-from sitrep.model.guarded import OPEN, Guarded
+from sitrep.model.edition import open_to
+from sitrep.model.guarded import Guarded
 from sitrep.model.sectors import Sectors
 from sitrep.model.summary import RunningTotal
 from sitrep.vocabulary.fold import code
@@ -30,7 +31,7 @@ _KNOWN: dict[str, frozenset[str]] = {
 
 
 class Rows(Protocol):
-    """Cleaned rows of all tables, and what no public file may hold of them."""
+    """Cleaned rows of all tables, and what each edition may not hold of them."""
 
     @property
     def accounts(self) -> pd.DataFrame:
@@ -45,26 +46,27 @@ class Rows(Protocol):
         """All rows of response, funding and access."""
 
     @property
-    def guarded(self) -> Guarded:
-        """What is restricted."""
+    def guarded(self) -> Mapping[str, Guarded]:
+        """What each edition may not hold."""
 
 
 def beforehand(
-    rows: Rows,
+    rows: Rows, edition: str
 ) -> tuple[pd.DataFrame, tuple[RunningTotal, ...], Sectors, dict[Code, int]]:
     """Return the accounts, totals and rows of sectors to count, and how many are left out."""
-    shown = tuple(t for t in rows.totals if t.total_id not in rows.guarded.totals)
-    sectors, closed = _open(rows.sectors)
+    guarded = rows.guarded.get(edition, Guarded())
+    shown = tuple(t for t in rows.totals if t.total_id not in guarded.totals)
+    sectors, closed = _open(rows.sectors, open_to(edition))
     kept = len(rows.totals) - len(shown) + closed
     left_out = {Code.RESTRICTED: kept} if kept else {}
-    return _generalised(rows.accounts, rows.guarded), shown, sectors, left_out
+    return _generalised(rows.accounts, guarded), shown, sectors, left_out
 
 
-def _open(sectors: Sectors) -> tuple[Sectors, int]:
-    """Return the rows of sectors that nothing restricts, and how many others there are."""
-    response = tuple(r for r in sectors.response if r.sensitivity in OPEN)
-    funding = tuple(f for f in sectors.funding if f.sensitivity in OPEN)
-    access = tuple(a for a in sectors.access if a.sensitivity in OPEN)
+def _open(sectors: Sectors, levels: Collection[str]) -> tuple[Sectors, int]:
+    """Return the rows of sectors of these levels, and how many others there are."""
+    response = tuple(r for r in sectors.response if r.sensitivity in levels)
+    funding = tuple(f for f in sectors.funding if f.sensitivity in levels)
+    access = tuple(a for a in sectors.access if a.sensitivity in levels)
     every = len(sectors.response) + len(sectors.funding) + len(sectors.access)
     return Sectors(response, funding, access), every - len(response) - len(funding) - len(access)
 

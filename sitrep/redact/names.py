@@ -1,4 +1,4 @@
-"""What stands for the ids, files and names that the public may not see."""
+"""What stands for the ids, files and names that an edition may not hold."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Names:
         }
 
     def of(self, name: str) -> str:
-        """Return what the public may see of an id or a path.
+        """Return what an edition may hold of an id or a path.
 
         A row without an id is named by its file and line, so an id may begin with a path.
         """

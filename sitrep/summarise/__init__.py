@@ -27,6 +27,7 @@ from sitrep.model.summary import (
     Summary,
 )
 from sitrep.summarise.bars import bars
+from sitrep.summarise.comparisons import comparisons
 from sitrep.summarise.coverage import within_coverage
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
@@ -126,9 +127,8 @@ def summarise(
     series = series_of(upto, config.indicators)
     health = summarise_health(tallier, upto, lines)
     areas, areas_window = tallier.areas()
-    tallies = tallier.tallies(health)
     own, between = stated_conflicts(events, reconciled, config.rules), conflicts_between(totals)
-    return Summary(
+    counted = Summary(
         period=period,
         previous=before,
         as_of=as_of,
@@ -139,10 +139,7 @@ def summarise(
         undated=event_lines(tallier.undated, reconciled),
         maybe=maybe_in(tallier.undated, period),
         straddling=event_lines(tallier.straddling, reconciled),
-        tallies=tallies,
-        grids=grids(tallies, tallier.voices),
-        actors=named_in("actor", tallier),
-        weapons=named_in("weapon", tallier),
+        tallies=tallier.tallies(health),
         cumulative=tallier.cumulative(),
         weekly=bars(tallier),
         areas=areas,
@@ -176,6 +173,18 @@ def summarise(
             tuple(_stated_by(one, period, as_of, config, lines) for one in group)
             for group in read.beside
         ),
+    )
+    return _broken_down(counted, tallier)
+
+
+def _broken_down(summary: Summary, tallier: Tallier) -> Summary:
+    """Return the summary with its figures by sex and age, party and weapon, and compared."""
+    return replace(
+        summary,
+        grids=grids(summary.tallies, tallier.voices),
+        comparisons=comparisons(tallier, summary.markers),
+        actors=named_in("actor", tallier),
+        weapons=named_in("weapon", tallier),
     )
 
 

@@ -52,6 +52,7 @@ def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:
         whole,
         tallies=_tallies(whole.tallies, other.tallies, names),
         cumulative=_tallies(whole.cumulative, other.cumulative, names),
+        comparisons=of_deaths.comparisons,
         actors=of_deaths.actors,
         weapons=of_deaths.weapons,
         grids=_of_either(whole.grids, other.grids, names),

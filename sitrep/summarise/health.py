@@ -12,8 +12,8 @@ from sitrep.arithmetic import figures
 from sitrep.model.accounts import FACILITY
 from sitrep.model.codes import Damage, FacilityStatus, Status, gravity
 from sitrep.model.dates import Window
+from sitrep.model.edition import PUBLIC
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.guarded import PUBLIC
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of

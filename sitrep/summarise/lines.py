@@ -57,6 +57,8 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             stated_by={m: tuple(by.get(row.Index, {}).get(m, ())) for m in found},
             other_dates=_other_dates(row),
             rows=tuple(rows.get(row.Index, ())),
+            admin2=str(row.admin2),
+            health=bool(row.health),
         )
         for row, found in zip(ordered.itertuples(), stated, strict=True)
     )

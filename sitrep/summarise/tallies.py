@@ -117,10 +117,11 @@ class Tallier:
     @cached_property
     def _reporting(self) -> tuple[set[str], set[str]]:
         """Return the sources and areas of the period before, and those of the period."""
-        then, now = (self._speakers(e) for e in (self.within(self.before), self.of_period))
+        then, now = (self.speakers(e) for e in (self.within(self.before), self.of_period))
         return then, now
 
-    def _speakers(self, events: pd.DataFrame) -> set[str]:
+    def speakers(self, events: pd.DataFrame) -> set[str]:
+        """Return the sources and areas of events."""
         own = self.accounts[self.accounts["event"].isin(events.index)]
         areas = events[self._level].astype("str").unique()
         return {*own["source"].astype("str").unique(), *(a for a in areas if a)}
@@ -208,12 +209,12 @@ class Tallier:
             then, reported = self.summed(earlier, measure)
             # A sum that lacks a number, or a choice between sources, is not of like coverage.
             whole = now.reported == now.of and reported == len(earlier)
-            chosen = self._chosen(measure, self.of_period) or self._chosen(measure, earlier)
+            chosen = self.chosen(measure, self.of_period) or self.chosen(measure, earlier)
             alike = self.comparable and whole and not chosen
             found[measure.indicator, measure.group] = _compared(now, then, alike)
         return found | dict(remainders(found, self.voices))
 
-    def _chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
+    def chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
         """Return whether a figure of ``events`` was chosen between sources that differ."""
         differ = self._differing.get(measure.column)
         return differ is not None and bool(events.index.isin(differ).any())

@@ -30,6 +30,9 @@ def given(low, best, high, **how):
         ("10", "12", "more than 20", (10, 12, None, "range")),
         ("", "12", "15", (12, 12, 15, "range")),
         ("0", "0", "0", (0, 0, 0, "exact")),
+        # Of a cell that holds a range itself the low takes its lower end, the best its number.
+        ("up to 5", "", "9", (0, 0, 9, "range")),
+        ("2", "up to 6", "9", (2, 6, 9, "range")),
         # What does not fit spans the three.
         ("9", "7", "7", (7, 7, 9, "range")),
         ("3", "5", "4", (3, 5, 5, "range")),

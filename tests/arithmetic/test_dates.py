@@ -76,6 +76,12 @@ def test_the_zone_behind_a_time_moves_it_by_its_hours_and_minutes(zone, on):
     assert day(f"01/03/2026 {time} {zone}", "day-first") == (on, "day")
 
 
+def test_a_zone_of_whole_hours_has_no_minutes():
+    # A minute before two, two hours east of UTC, is a minute before midnight there.
+    assert day("01/03/2026 1:59 +02", "day-first") == ("2026-02-28", "day")
+    assert day("01/03/2026 2:00 +02", "day-first") == ("2026-03-01", "day")
+
+
 @pytest.mark.parametrize("zone", ["+15", "-14:30", "+14:01", "CAT", "UTC+99", "Asia/Nowhere"])
 def test_a_zone_that_no_place_has_is_refused(zone):
     assert refused(f"01/03/2026 22:30 {zone}", "day-first") == (
@@ -159,6 +165,28 @@ def test_a_date_of_two_readings_or_none_is_refused(text, order, reason):
     assert refused(text, order) == reason
 
 
+@pytest.mark.parametrize(
+    ("text", "on", "precision"),
+    [
+        ("6 May 2019", "2019-05-06", "day"),
+        ("May 31, 2019", "2019-05-31", "day"),
+        ("May 2019", "2019-05-01", "month"),
+    ],
+)
+def test_a_month_in_words_is_read_with_its_day_or_without(text, on, precision):
+    assert day(text) == (on, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("43591", 'dates = "excel"'), ("435912", "2019-05-06"), ("soon", "2019-05-06")],
+)
+def test_what_is_no_date_is_told_how_to_be_one(text, hint):
+    with pytest.raises(BadValue) as error:
+        parse(text, None, UTC)
+    assert hint in error.value.hint
+
+
 def test_a_day_number_counts_from_the_workbook_s_own_first_day():
     assert parse("43591", "excel", UTC)[0] == dt.date(2019, 5, 6)
     # 1,462 days later, since the other system begins in 1904.
@@ -210,6 +238,7 @@ def test_only_days_up_to_twelve_can_have_been_converted(text, was):
         (["32873"], None),
         (["73051"], None),
         (["32874", " "], "excel"),
+        (["43591.75"], "excel"),
         (["32874", "2026-03-02"], None),
         ([], None),
     ],

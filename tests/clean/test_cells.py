@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from samples.tables import cells_of, told
 
-from sitrep.clean.cells import choice
+from sitrep.clean.cells import choice, status
 from sitrep.model.accounts import NOT_STORED, OWN_HEADER
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue
@@ -166,3 +166,15 @@ def test_a_choice_is_read_however_it_is_written_and_blank_is_the_default():
     with pytest.raises(BadValue, match='did you mean "out"') as refused:
         read("oute")
     assert refused.value.code is Code.NOT_A_CHOICE
+
+
+def test_a_misspelt_status_is_answered_with_the_right_one_unless_it_says_no():
+    with pytest.raises(BadValue, match='did you mean "confirmed"'):
+        status("confirmd")
+    with pytest.raises(BadValue, match="known: reported, confirmed"):
+        status("unconfirmd")
+    assert [status(t).value for t in ("", "Confirmed", "withdrawn")] == [
+        "reported",
+        "confirmed",
+        "withdrawn",
+    ]

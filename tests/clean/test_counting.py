@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 from samples.summaries import Log
@@ -10,6 +12,7 @@ from samples.tables import text_table
 from sitrep.clean import _counts, clean
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
+from sitrep.pipeline import gather
 
 
 def problem(line, code=Code.NOT_A_COUNT, path="log.csv", severity=Severity.ERROR):
@@ -110,3 +113,17 @@ def test_an_id_of_a_row_with_a_problem_can_be_linked(tmp_path):
     inputs = log.inputs()
     assert [(p.path, p.line) for p in inputs.problems] == [("events.csv", 2)]
     assert inputs.cleaned.accounts["event_id"].tolist() == ["a"]
+
+
+@pytest.mark.parametrize("late", ["events", "totals", "funding", ""])
+def test_whether_any_row_is_of_a_day_to_come_is_told(tmp_path, late):
+    day = {
+        name: "2019-05-20" if name == late else "2019-05-06"
+        for name in ("events", "totals", "funding")
+    }
+    log = Log(tmp_path).events({"date_start": day["events"], "killed": "1"})
+    log.totals({"figure": "1", "as_of": day["totals"]})
+    log.add("funding", [{"plan": "P", "requirement": "1", "as_of": day["funding"], "source": "F"}])
+    (tmp_path / "config.toml").write_text(log.head + log.sources, encoding="utf-8")
+    inputs = gather(tmp_path / "config.toml", today=dt.date(2019, 5, 10))
+    assert inputs.cleaned.future is bool(late)

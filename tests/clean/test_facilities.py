@@ -66,6 +66,12 @@ def test_a_row_that_names_no_facility_of_its_own_is_left_out(row, column, code):
         assert "1.csv:2" in problems[0].reason
 
 
+def test_a_row_below_one_that_is_left_out_is_used():
+    found, problems = registry([{"facility_id": "", "name": "East"}, F])
+    assert [p.line for p in problems] == [2]
+    assert [*found.names] == ["f"]
+
+
 def test_a_spelling_given_twice_in_one_row_is_shared_with_nobody():
     assert registry([F | {"aliases": "north|North"}])[1] == []
 

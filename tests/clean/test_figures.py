@@ -142,3 +142,11 @@ def test_a_part_above_its_whole_leaves_its_row_in():
     typed = {m.part(p): [n] for m, n in ((KILLED, 3.0), (WOMEN, 4.0)) for p in ("low", "high")}
     check_parts(cells, typed, (KILLED, WOMEN))
     assert not cells.bad.any()
+
+
+def test_each_row_of_three_cells_has_its_own_figure(config):
+    bounds = [("2", "3"), ("4", "5"), ("2", "4"), ("2", "3")]
+    rows = [{"killed_low": low, "killed_best": best, "killed_high": "9"} for low, best in bounds]
+    found, problems = columns(config, *rows)
+    assert found == [(2, 3, 9), (4, 5, 9), (2, 4, 9), (2, 3, 9)]
+    assert problems == []

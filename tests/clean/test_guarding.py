@@ -1,4 +1,4 @@
-"""What the public may not see: found in all rows, the strictest of which holds."""
+"""What an edition may not hold: found in all rows, the strictest of which holds."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ def rows(*given):
     return pd.DataFrame([blank | row for row in given], columns=[*COLUMNS])
 
 
-def found(*given, totals=(), heads=None, registry=None):
-    return guarded([rows(*given)], totals, [], heads or {}, registry or Registry())
+def found(*given, heads=None, registry=None, edition="public"):
+    return guarded([rows(*given)], {}, [], heads or {}, registry or Registry())[edition]
 
 
 F = {"facility_id": "f", "facility_name": "Town"}
@@ -139,5 +139,33 @@ def test_a_restricted_row_restricts_the_event_that_its_id_is_linked_to():
 
 def test_totals_and_inputs_are_kept_where_there_are_no_events():
     tables = [text_table({"sensitivity": "internal"}, path="t.csv", table="totals")]
-    made = guarded([], ["t1"], tables, {}, Registry())
+    made = guarded([], {"t1": "internal", "t2": ""}, tables, {}, Registry())["public"]
     assert (made.totals, made.inputs, made.events) == (("t1",), {"t.csv": "input-1"}, ())
+
+
+@pytest.mark.parametrize(
+    ("word", "public", "partner"),
+    [
+        ("", (), ()),
+        ("public", (), ()),
+        ("partner", ("e",), ()),
+        ("internal", ("e",), ("e",)),
+        ("confidential", ("e",), ("e",)),
+        ("no known word", ("e",), ("e",)),
+    ],
+)
+def test_each_word_hides_an_event_from_the_editions_below_it(word, public, partner):
+    row = {"event_id": "e", "sensitivity": sensitivity(word)}
+    assert found(row).events == public
+    assert found(row, edition="partner").events == partner
+
+
+def test_partners_are_told_a_facility_s_name_unless_a_row_restricts_it():
+    assert found({"event_id": "e"} | CLINIC, edition="partner").names == ()
+    hidden = found({"event_id": "e", "sensitivity": "internal"} | CLINIC, edition="partner")
+    assert (hidden.facilities, hidden.names) == (("c",), ("town clinic",))
+
+
+def test_nothing_is_kept_from_the_internal_edition():
+    kept = guarded([rows({"event_id": "e", "sensitivity": "internal"})], {}, [], {}, Registry())
+    assert set(kept) == {"public", "partner"}

@@ -149,3 +149,8 @@ def test_an_id_may_be_missing_in_no_row_or_in_all(tmp_path):
     (problem,) = told(tmp_path, {"event_id": ""}, {"event_id": "8"})
     assert problem.reason.startswith("1 of 2 rows have no event_id")
     assert told(tmp_path, {"event_id": "7"}, {"event_id": "8"}) == []
+
+
+def test_of_another_type_in_the_same_area_a_week_apart_is_one_event(tmp_path):
+    other = {"source": "B", "event_type": "abduction", "date_start": "2019-05-13"}
+    assert told(tmp_path, {}, other) == []

@@ -66,7 +66,7 @@ def test_ids_are_never_repaired(tmp_path):
 
 
 def test_the_public_edition_does_not_show_what_was_repaired(tmp_path):
-    made = redact(summary(inputs_of(tmp_path, "MÃ©naka")), "public")
+    made = redact(summary(inputs_of(tmp_path, "MÃ©naka")))
     (problem,) = made.problems
     assert (problem.line, problem.value, problem.hint) == (2, "", "")
     assert "Ménaka" not in problem.reason
@@ -103,6 +103,21 @@ def test_every_column_and_text_is_looked_at_and_each_is_told_once_with_its_rows(
         (3, "source", 'it is used as "Côte", in 2 rows'),
         (6, "place", 'it is used as "Djenné", in 1 row'),
     ]
+
+
+@pytest.mark.parametrize("name", ["À", "Í", "Ð", "ÿ", "¿", "Ā", "ࠀ", "€"])
+def test_letters_at_the_ends_of_the_bytes_of_utf8_are_repaired(name):
+    seen = f"Place {name}".encode().decode("latin-1")
+    table = repaired(text_table({"place": seen}), [])
+    assert table.frame["place"].item() == f"Place {name}"
+
+
+def test_a_text_that_is_not_certain_hides_no_repair_below_it():
+    uncertain = "Place ݿ".encode().decode("latin-1")
+    problems = []
+    table = repaired(text_table({"place": uncertain}, {"place": "MÃ©naka"}), problems)
+    assert table.frame["place"].tolist() == [uncertain, "Ménaka"]
+    assert [p.line for p in problems] == [3]
 
 
 def test_a_table_without_a_repair_is_handed_on_as_it_is():

@@ -72,3 +72,19 @@ def test_the_gazetteer_says_what_an_area_lies_in_however_its_code_is_written():
     known = Gazetteer(parents={"T1": "N", "N": "X"})
     found = wider(("Town", "T1"), ("North", "N"), ("Exland", "X"), gazetteer=known)
     assert found == {"T1": {"N", "X"}, "N": {"X"}, "X": set()}
+
+
+@pytest.mark.parametrize(
+    ("code", "other", "part"),
+    [
+        ("SY101", "SY1", True),
+        ("SY07", "SY", True),
+        ("SY07", "SY07", False),
+        ("SY07", "S", False),
+        ("SY0A1", "SY0", False),
+        ("0701", "07", False),
+        ("SYX", "SY", False),
+    ],
+)
+def test_a_p_code_is_a_part_of_one_that_it_begins_with_and_has_more_digits(code, other, part):
+    assert (other in wider(("One", code), ("Other", other))[code]) is part

@@ -369,6 +369,18 @@ def test_a_name_is_looked_for_inside_its_governorate():
     )
 
 
+def test_each_row_has_the_areas_of_its_own_names():
+    names = [("Idleb", "Harim"), ("Aleppo", "Centre"), ("Idleb", "Centre"), ("Idleb", "Harim")]
+    found, problems = solved(*((one, "", other, "") for one, other in names))
+    assert found == [
+        ("XX01", "XX0101"),
+        ("XX02", "XX0202"),
+        ("XX01", "XX0102"),
+        ("XX01", "XX0101"),
+    ]
+    assert problems == []
+
+
 def test_each_unresolved_name_is_told_at_its_first_row_with_all_its_rows():
     _, problems = solved(
         ("Idleb", "", "", ""), ("Hama", "", "", ""), ("Homs", "", "", ""), ("Hama", "", "", "")

@@ -179,3 +179,13 @@ def test_of_many_accounts_only_those_that_contradict_are_left_out(tmp_path):
     assert inputs.cleaned.accounts["line"].tolist() == [2, 4, 5]
     assert [p.line for p in inputs.problems] == [3, 6]
     assert all("events.csv:2" in p.reason for p in inputs.problems)
+
+
+def test_an_account_that_adds_nothing_to_two_names_the_first_of_them(tmp_path):
+    rows = [ONE | {"killed": "1"}, ONE | {"injured": "2"}, ONE | {"killed": "1", "injured": "2"}]
+    inputs = Log(tmp_path).events(*rows).inputs()
+    (problem,) = inputs.problems
+    assert (problem.line, problem.code.value) == (4, "account_repeated")
+    assert problem.reason.endswith("events.csv:2")
+    assert "index" not in inputs.cleaned.accounts
+    assert inputs.cleaned.accounts.index.tolist() == [0, 1]

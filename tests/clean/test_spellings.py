@@ -80,3 +80,33 @@ def test_ids_that_differ_in_case_are_two_and_a_warning_says_so(tmp_path):
     assert set(inputs.cleaned.accounts["event_id"]) == {"e1", "E1"}
     (problem,) = [p for p in inputs.problems if p.code is Code.IDS_DIFFER_IN_CASE]
     assert (problem.line, problem.value, problem.severity) == (3, "E1", "warning")
+
+
+def test_of_many_spellings_five_are_listed_the_commonest_first(tmp_path):
+    texts = ["hass", "Hass", "HASS", "hAss", "haSs", "hasS", "HAss"]
+    for count, more in ((5, ""), (6, " and 1 more"), (7, " and 2 more")):
+        rows = [{"place": t} for t in (*texts[:count], "HASS")]
+        (problem,) = [
+            p for p in cleaned(tmp_path, *rows).problems if p.code is Code.SPELLINGS_JOINED
+        ]
+        listed = '"HASS" (2), "hass" (1), "Hass" (1), "hAss" (1), "haSs" (1)'
+        assert problem.reason == (
+            f'holds one name in {count} spellings: {listed}{more}; printed as "HASS"'
+        )
+
+
+def test_the_first_cell_that_is_printed_otherwise_is_named(tmp_path):
+    rows = [{"place": "HASS"}, {"place": "HASS"}, {"place": "Hass"}, {"place": "hass"}]
+    (problem,) = [p for p in cleaned(tmp_path, *rows).problems if p.code is Code.SPELLINGS_JOINED]
+    assert (problem.line, problem.column) == (4, "place")
+
+
+def test_names_of_other_kinds_of_things_share_no_spelling(tmp_path):
+    inputs = cleaned(tmp_path, {"admin1": "Hope", "actor": "HOPE", "facility_name": "hope"})
+    assert not [p for p in inputs.problems if p.code is Code.SPELLINGS_JOINED]
+    accounts = inputs.cleaned.accounts
+    assert [accounts[c].item() for c in ("admin1", "actor", "facility_name")] == [
+        "Hope",
+        "HOPE",
+        "hope",
+    ]

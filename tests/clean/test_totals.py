@@ -9,6 +9,7 @@ from samples.summaries import Log, about, said
 from samples.tables import text_table, told
 
 from sitrep.clean.totals import clean_totals
+from sitrep.model.edition import open_to
 from sitrep.places.gazetteer import Gazetteer
 
 GIVEN = {"total_id": "", "indicator": "killed", "figure": "5", "as_of": "2019-05-06", "source": "A"}
@@ -146,7 +147,7 @@ def test_totals_that_the_public_may_not_see_are_named(tmp_path):
         {"total_id": str(n), "sensitivity": s} for n, s in enumerate(("", "public", "internal"))
     ]
     found, _ = cleaned(tmp_path, *rows)
-    assert found.restricted == ("2",)
+    assert [i for i, level in found.levels.items() if level not in open_to("public")] == ["2"]
 
 
 def test_rules_for_figures_hold_for_totals_too(tmp_path):

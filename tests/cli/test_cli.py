@@ -199,7 +199,10 @@ def test_quiet_shows_no_progress_at_a_terminal(good):
         (["build", "some week"], '"some week" is not a period; write a week (2019-W19)'),
         (["build", "--as-of", "tomorrow"], "'tomorrow' does not match the format"),
         (["build", "--format", "doc"], '"doc" is not a format; did you mean "docx"?'),
-        (["build", "--edition", "secret"], "'secret' is not 'public'"),
+        (
+            ["build", "--edition", "secret"],
+            '"secret" is not an edition; known: public, partner, internal',
+        ),
         (["build", "--lang", "xx"], "'xx' is not 'en'"),
         (["build", "2019-W19", "2019-W20"], "Got unexpected extra argument"),
         (["build", "--out", "config.toml"], "is a file"),

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from samples.workspaces import config_for, workspace
 
+from sitrep.compose.given import Given
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import compose
 from sitrep.model.problem import SitrepError
 from sitrep.model.request import Request
-from sitrep.pipeline import gather, load, summary_of
+from sitrep.pipeline import build, gather, load, summary_of
 from sitrep.wording import Words
 
 HEADER = "event_id,date_start,reported_on,admin1,place,killed,killed_civilians,source\n"
@@ -31,8 +32,10 @@ def bullets(tmp_path, rows, more=""):
     config = config_for("log.csv", more=more)
     path = workspace(tmp_path, {"log.csv": HEADER + rows}, config)
     asked = Request(path, dt.date(2024, 3, 12), "2024-W10")
-    summary, _, _ = summary_of(gather(path), asked)
-    return list(compose(summary, Phrases(summary, Words())).bullets)
+    inputs = gather(path)
+    summary, _, _ = summary_of(inputs, asked)
+    given = Given(highlights=inputs.config.highlights)
+    return list(compose(summary, Phrases(summary, Words(), given)).bullets)
 
 
 @pytest.mark.parametrize(
@@ -138,3 +141,122 @@ def test_the_area_with_most_keeps_its_qualifier_and_is_named_only_where_it_surel
 def test_a_week_with_a_minimum_is_in_no_mean(tmp_path):
     first = bullets(tmp_path, weeks(10, 20, "at least 30", 40, 50))[0]
     assert "mean" not in first
+
+
+# --- comparisons beyond the period before ---------------------------------------------------------
+
+HELD = row(90, "2022-12-01", 1)
+MARKER = '[[marker]]\ndate = 2024-02-26\nlabel = "ceasefire announced"\n'
+
+
+def sentences(tmp_path, rows, *show, more=""):
+    shown = ", ".join(f'"{name}"' for name in show)
+    return bullets(tmp_path, rows, f"[highlights]\nshow = [{shown}]\n{more}")
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        ("4", "7", "fewer people were reported killed: 4 (A)."),
+        ("9", "7", "more people were reported killed: 9 (A)."),
+        ("7", "7", "as many people were reported killed: 7 (A)."),
+        # 6 to 8 and 7 may be the same number.
+        ("6-8", "7", "6–8 people were reported killed, beside 7 now (A)."),
+    ],
+)
+def test_a_year_before_is_said_to_have_had_fewer_or_more_dead(tmp_path, then, now, said):
+    rows = HELD + row(1, "2023-03-08", then) + row(2, "2024-03-06", now)
+    # Week 10 of 2023 is 6 to 12 March.
+    (bullet,) = sentences(tmp_path, rows, "last_year")
+    assert bullet == f"A year before (6–12 March 2023), {said}"
+
+
+def test_unlike_coverage_a_year_before_is_passed_over(tmp_path):
+    other = row(1, "2023-03-08", 4, where="South,Town")
+    assert sentences(tmp_path, HELD + other + row(2, "2024-03-06", 7), "last_year") == []
+
+
+def test_the_year_to_date_is_said_alone_where_nothing_compares(tmp_path):
+    rows = HELD + row(1, "2024-02-07", 2) + row(2, "2024-03-06", 7)
+    # Nothing is held of the first weeks of 2023.
+    assert sentences(tmp_path, rows, "year_to_date") == [
+        "Since 1 January 2024, 9 people were reported killed in two events (A)."
+    ]
+
+
+def test_the_year_to_date_is_said_beside_the_same_days_a_year_before(tmp_path):
+    rows = HELD + row(1, "2023-02-07", 5) + row(2, "2024-02-07", 2) + row(3, "2024-03-06", 7)
+    assert sentences(tmp_path, rows, "year_to_date") == [
+        "Since 1 January 2024, 9 people were reported killed in two events, up from 5 in the same "
+        "days a year before, 1 January\u2009–\u200910 March 2023 (A)."
+    ]
+
+
+def test_the_dead_since_a_marker_are_beside_those_of_as_many_days_before(tmp_path):
+    # 26 February to 10 March: 2 + 3; 12 to 25 February: 11.
+    days = (("2024-02-14", 11), ("2024-02-28", 2), ("2024-03-06", 3))
+    rows = HELD + "".join(row(n, day, k) for n, (day, k) in enumerate(days))
+    assert sentences(tmp_path, rows, "since_marker", more=MARKER) == [
+        "Since 26 February 2024 (ceasefire announced), 5 people were reported killed, down from 11 "
+        "in the 14 days before it (A)."
+    ]
+
+
+# --- which, how many, in what order ---------------------------------------------------------------
+
+
+def test_config_says_which_highlights_and_in_what_order(tmp_path):
+    rows = weeks("10", "25") + row(9, "2024-03-07", 1, 1)
+    first, second = sentences(tmp_path, rows, "civilians", "toll")
+    assert first.startswith("Of those killed")
+    assert second.startswith("More people were reported killed than in the previous week: 26")
+
+
+def test_config_says_how_many_highlights_there_are(tmp_path):
+    rows = weeks("10", "25") + row(9, "2024-03-07", 1, 1)
+    assert len(bullets(tmp_path, rows)) > 1
+    assert len(bullets(tmp_path, rows, "[highlights]\nmost = 1")) == 1
+
+
+def test_an_unknown_highlight_is_a_problem_that_lists_those_there_are(tmp_path):
+    config = config_for("log.csv", more='[highlights]\nshow = ["tol", "toll", "toll"]\n')
+    path = workspace(tmp_path, {"log.csv": HEADER}, config)
+    with pytest.raises(SitrepError) as raised:
+        load(path)
+    told = [(p.column, p.value, p.reason, p.hint) for p in raised.value.problems]
+    assert told[0][:3] == ("highlights.show", "tol", "is not a highlight")
+    assert told[0][3].startswith('did you mean "toll"? write some of: toll, last_year, civilians')
+    assert told[1] == ("highlights.show", "toll", "is listed twice", "list each highlight once")
+
+
+# --- a person's own -------------------------------------------------------------------------------
+
+
+def printed(tmp_path, text, most=6):
+    rows = weeks("10", "25") + row(9, "2024-03-07", 1, 1)
+    config = config_for("log.csv", more=f"[highlights]\nmost = {most}\n")
+    path = workspace(tmp_path, {"log.csv": HEADER + rows}, config)
+    (tmp_path / "narrative").mkdir()
+    (tmp_path / "narrative" / "2024-W10.md").write_text(f"# Highlights\n\n{text}\n")
+    asked = Request(path, dt.date(2024, 3, 12), "2024-W10", tmp_path / "out", formats=("md",))
+    (page,) = [file for file in build(asked).files if file.suffix == ".md"]
+    part = page.read_text(encoding="utf-8").split("## Highlights")[1].split("\n## ")[0]
+    return [line for line in part.splitlines() if line and not line.startswith("!")]
+
+
+def test_a_persons_own_bullets_stand_before_ours_as_many_as_there_is_room_for(tmp_path):
+    lines = printed(tmp_path, "- Talks began on **Monday**.\n- Roads are open.", most=3)
+    assert lines[:2] == ["- Talks began on **Monday**.", "- Roads are open."]
+    assert [line[:30] for line in lines[2:]] == ["- More people were reported kil"[:30]]
+
+
+def test_more_bullets_of_a_persons_own_than_there_is_room_for_are_all_printed(tmp_path):
+    lines = printed(tmp_path, "- One road is open.\n- Another is closed.", most=1)
+    assert lines == ["- One road is open.", "- Another is closed."]
+
+
+def test_other_text_under_highlights_takes_the_place_of_ours(tmp_path):
+    assert printed(tmp_path, "A quiet week.\n\n- Roads are open.") == [
+        "A quiet week.",
+        "- Roads are open.",
+    ]

@@ -279,6 +279,12 @@ def test_a_part_of_the_same_day_as_the_whole_does_not_lapse(tmp_path):
     assert log.reconciled().problems == ()
 
 
+def test_a_part_lapses_only_where_the_whole_is_of_a_later_day(tmp_path):
+    log = spoken(tmp_path, {"killed_children": "6"}, {"killed": "4", "reported_on": "2019-05-07"})
+    assert tally(log.summary(), "killed", "children") == exactly(6)
+    assert "part_lapsed" not in [p.code for p in log.reconciled().problems]
+
+
 def test_an_open_whole_lets_every_part_stand(tmp_path):
     log = spoken(tmp_path, {"killed_children": "6"}, {"killed": "at least 4"})
     assert tally(log.summary(), "killed", "children") == exactly(6)

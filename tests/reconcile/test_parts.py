@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from samples.summaries import Log, at_least, exactly, more_than, said, tally
 from samples.workspaces import config_for, workspace
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import errors_in
 from sitrep.pipeline import gather
 
@@ -132,6 +134,36 @@ def test_of_a_source_s_several_accounts_the_greatest_part_stands_in(tmp_path):
     parts = row | {"killed_women": "4"}, row | {"killed_children": "7", "reported_on": "2019-05-09"}
     assert wholes(tmp_path, *parts) == at_least(7)
     assert wholes(tmp_path, *parts[::-1]) == at_least(7)
+
+
+WHOLE = {"event_id": "e", "source": "A", "killed": "4", "reported_on": "2019-05-07"}
+PART = {"event_id": "e", "source": "A", "killed_children": "6", "reported_on": "2019-05-07"}
+
+
+@pytest.mark.parametrize(
+    "rows", [(WHOLE, PART), (PART, WHOLE), (WHOLE, PART | {"reported_on": "2019-05-09"})]
+)
+def test_a_whole_is_raised_to_a_part_in_another_account_of_its_source_and_that_is_told(
+    tmp_path, rows
+):
+    log = Log(tmp_path).events(*rows, {"event_id": "f", "source": "A", "killed": "3"})
+    found = log.summary()
+    # At least 6, and 3; of event f nobody says how many children.
+    assert tally(found) == at_least(9)
+    assert tally(found, "killed", "children") == at_least(6)
+    (told,) = log.reconciled().problems
+    assert (told.line, told.column, told.value) == (2 + rows.index(WHOLE), "killed", "4")
+    assert (told.code, told.severity) == (Code.PART_EXCEEDS_WHOLE, "warning")
+    assert told.reason.startswith("is less than a part of it that the same source states, 6:")
+
+
+def test_a_whole_that_holds_every_part_of_its_source_stays_and_nothing_is_told(tmp_path):
+    for n, other in enumerate(({"killed_children": "4"}, {"source": "B"})):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        log = Log(folder).events(WHOLE, PART | other)
+        assert tally(log.summary()) == exactly(4)
+        assert log.reconciled().problems == ()
 
 
 def test_each_source_s_parts_stand_in_for_its_own_whole(tmp_path):

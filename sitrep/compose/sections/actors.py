@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import LONG, BuiltIn
-from sitrep.model.guarded import OPEN
+from sitrep.model.edition import open_to
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import NameRow, Summary
 
@@ -22,7 +22,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     )
     alone = (*_alone("actor", summary.actors, phrases), *_alone("weapon", summary.weapons, phrases))
     claims = words("actors-note", sources=phrases.named(_sources(summary)))
-    closed = any(event.sensitivity not in OPEN for event in summary.events)
+    shown = open_to(summary.edition)
+    closed = any(event.sensitivity not in shown for event in summary.events)
     return Section(
         "actors",
         phrases.section_title("actors"),

@@ -23,7 +23,7 @@ class Imprint:
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
     """Return the closing section: contact, disclaimer, date of creation, tool."""
-    words, imprint = phrases.words, phrases.imprint or Imprint()
+    words, imprint = phrases.words, phrases.given.imprint or Imprint()
     paragraphs = []
     if imprint.contact:
         paragraphs.append(words("contact", contact=imprint.contact))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitrep.compose.sections import GALLERY, known, names
+from sitrep.compose.sections.highlights import KINDS
 from sitrep.config.complaints import locate, locate_item
 from sitrep.config.load import Config
 from sitrep.model.codes import Code
@@ -29,6 +30,22 @@ def faults(config: Config) -> Iterator[Problem]:
     if config.report.sections:
         yield from _of_sections(config.report.sections, config)
     yield from _of_indicators(config)
+    yield from _of_highlights(config)
+
+
+def _of_highlights(config: Config) -> Iterator[Problem]:
+    """Yield a problem for each highlight of config.toml that sitrep has not, or that is twice."""
+    listed = config.highlights.show
+    for place, name in enumerate(listed):
+        said = (Code.NAMED_TWICE, "is listed twice", "list each highlight once")
+        if name not in KINDS:
+            near = nearest(name, KINDS)
+            near = f"{near} " if near.startswith("did") else ""
+            hint = f"{near}write some of: {', '.join(KINDS)}"
+            said = (Code.NOT_A_CHOICE, "is not a highlight", hint)
+        if name not in KINDS or name in listed[:place]:
+            line = locate_item(config.text, ("highlights", "show"), name)
+            yield Problem(str(config.path), *said, line, "highlights.show", name)
 
 
 #: The built-in sections that print indicators of config.toml.

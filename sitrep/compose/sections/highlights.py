@@ -1,10 +1,15 @@
-"""Highlights: up to six statements drawn from the data, the most important first."""
+"""Highlights: a few statements drawn from the data, the most important first.
+
+``[highlights]`` in config.toml says how many, which, and in what order.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import TypeAlias
 
-from sitrep.compose import insights
+from sitrep.compose import comparisons, insights
 from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
@@ -12,7 +17,7 @@ from sitrep.model.report import Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.wording.phrases import headed, opens_with_numeral
 
-MOST = 6
+Kind: TypeAlias = Callable[[Summary, Phrases], Iterator[str]]
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -21,7 +26,9 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     if not summary.has_reports:
         said = filter(None, (no_reports(phrases), undated(phrases)))
         return Section("highlights", title, bullets=tuple(said))
-    bullets = tuple(_sentences(summary, phrases))[:MOST] or tuple(_withdrawn(summary, phrases))
+    most = phrases.given.highlights.most
+    bullets = tuple(islice(_sentences(summary, phrases), most))
+    bullets = bullets or tuple(_withdrawn(summary, phrases))
     return Section("highlights", title, bullets=bullets)
 
 
@@ -47,31 +54,48 @@ def undated(phrases: Phrases) -> str:
 
 
 def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    words = phrases.words
-    yield from _insights(summary, phrases)
-    for name, unit in (("killed", ""), ("displaced", "people"), ("displaced", "movements")):
-        for total in key_totals(summary, name, unit)[:AREAS]:
-            yield total_or_conflict(total, phrases)
-    for conflict in (c for c in summary.conflicts if c.kind == "event"):
-        yield phrases.conflict(conflict)
-        break
-    if summary.health.attacks:
-        yield health_sentence(summary, phrases)
-    for total in key_totals(summary, "facilities_affected")[:AREAS]:
-        yield total_or_conflict(total, phrases)
-    if summary.disputed:
-        n = words.count(len(summary.disputed))
-        beside = summary.disputed_beside
-        yield words("highlights-disputed-beside" if beside else "highlights-disputed", n=n)
+    """Yield the highlights that config.toml asks for, in its order, or all in ours."""
+    for name in phrases.given.highlights.show or KINDS:
+        yield from filter(None, KINDS[name](summary, phrases))
 
 
-def _insights(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield what is said of the dead of the period's events."""
+def _one(said: Callable[[Summary, Phrases], str]) -> Kind:
+    """Return a kind that has one sentence, or none."""
+    return lambda summary, phrases: iter((said(summary, phrases),))
+
+
+def _compared_toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield the dead beside those before, or else what the period's events state."""
     compared = insights.toll(summary, phrases)
     yield from (compared,) if compared else _toll(summary, phrases)
-    for insight in (insights.civilians, insights.deadliest, insights.since_baseline):
-        if said := insight(summary, phrases):
-            yield said
+
+
+def _totals(name: str, *units: str) -> Kind:
+    """Return a kind that has the running totals of an indicator."""
+
+    def said(summary: Summary, phrases: Phrases) -> Iterator[str]:
+        for unit in units or ("",):
+            for total in key_totals(summary, name, unit)[:AREAS]:
+                yield total_or_conflict(total, phrases)
+
+    return said
+
+
+def _conflict(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    found = (c for c in summary.conflicts if c.kind == "event")
+    yield from (phrases.conflict(conflict) for conflict in islice(found, 1))
+
+
+def _health(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    if summary.health.attacks:
+        yield health_sentence(summary, phrases)
+
+
+def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    if summary.disputed:
+        n = phrases.words.count(len(summary.disputed))
+        beside = summary.disputed_beside
+        yield phrases.words("highlights-disputed-beside" if beside else "highlights-disputed", n=n)
 
 
 def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -168,6 +192,23 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
     sources = phrases.sources(health.sources)
     return words("highlights-attacks-sentence", attacks=attacks, hit=hit, sources=sources)
 
+
+#: What the highlights may say, by its name in config.toml, the most important first.
+KINDS: Mapping[str, Kind] = {
+    "toll": _compared_toll,
+    "last_year": _one(comparisons.last_year),
+    "civilians": _one(insights.civilians),
+    "deadliest": _one(insights.deadliest),
+    "since_baseline": _one(insights.since_baseline),
+    "since_marker": _one(comparisons.since_marker),
+    "killed_totals": _totals("killed"),
+    "displacement": _totals("displaced", "people", "movements"),
+    "conflict": _conflict,
+    "health": _health,
+    "facilities": _totals("facilities_affected"),
+    "disputed": _disputed,
+    "year_to_date": _one(comparisons.year_to_date),
+}
 
 SECTION = BuiltIn(
     "highlights", "section-highlights", 10, make=compose, templates=(STANDARD, FLASH, LONG)

@@ -41,7 +41,7 @@ def card_id(tally: Tally) -> str:
 
 def is_carded(tally: Tally, phrases: Phrases) -> bool:
     """Return whether a key figure states a sum, so that no sentence needs to."""
-    return card_id(tally) in phrases.cards
+    return card_id(tally) in phrases.given.cards
 
 
 def ids(summary: Summary, phrases: Phrases) -> frozenset[str]:

@@ -68,6 +68,8 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield words("method-silent", who=silent)
     yield from _floors(summary, phrases)
     yield _disputed(summary, phrases)
+    if summary.coarsened:
+        yield words("method-health-places", n=summary.coarsened)
     if summary.rules.range == "midpoint":
         yield words("method-midpoint")
     if summary.rules.round_displacement:
@@ -80,7 +82,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
         )
     yield from overlaps.caveats(summary, phrases)
     yield from _left_out(summary, phrases)
-    for caveat in phrases.format_caveats:
+    for caveat in phrases.given.caveats:
         yield words(caveat)
 
 

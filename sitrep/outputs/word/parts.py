@@ -139,13 +139,13 @@ class Parts:
     def _text(self, section: Section) -> Iterator[Any]:
         for paragraph in section.paragraphs:
             yield self._blocks.text(_TEXT, paragraph)
+        if section.narrative:
+            for made in prose.paragraphs(section.narrative.markdown, self._blocks):
+                yield from self._table(made) if isinstance(made, Table) else [made]
         for bullet in section.bullets:
             listed = self._blocks.style("List Bullet", "List Paragraph")
             text = bullet if listed else f"• {bullet}"
             yield self._blocks.text(("List Bullet", "List Paragraph"), text)
-        if section.narrative:
-            for made in prose.paragraphs(section.narrative.markdown, self._blocks):
-                yield from self._table(made) if isinstance(made, Table) else [made]
 
     def _body(self, section: Section) -> Iterator[Any]:
         for row in arranged(section):

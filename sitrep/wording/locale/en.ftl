@@ -1008,6 +1008,12 @@ next-report = Next report on or around { $date }
 # Who may read the report.
 edition-public = Public edition
 
+# Who may read the report.
+edition-partner = Partner edition: for partners, not to be published
+
+# Who may read the report.
+edition-internal = Internal edition: not to be shared
+
 # At the head of a report of a period to whose end nothing was reported.
 # $date: a date
 data-quiet = Nothing was reported after { $date }.
@@ -1440,6 +1446,53 @@ highlights-since-baseline =
                 [none] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
                *[some] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
             }
+    }
+
+# The dead of the same period a year before; the period's own are in the first highlight.
+# $trend: of the period beside the one before: up, down, same, or unclear (their bounds overlap)
+# $window: the dates of the period a year before
+# $figure: how many were killed in the period
+# $old: how many were killed a year before
+# $sources: who states it
+highlights-last-year =
+    { $trend ->
+        [up] A year before ({ $window }), fewer people were reported killed: { $old } ({ $sources }).
+        [down] A year before ({ $window }), more people were reported killed: { $old } ({ $sources }).
+        [same] A year before ({ $window }), as many people were reported killed: { $old } ({ $sources }).
+       *[unclear] A year before ({ $window }), { $old } people were reported killed, beside { $figure } now ({ $sources }).
+    }
+
+# The dead of the year so far.
+# $trend: beside the same days a year before: up, down, same, unclear, or alone (nothing to compare with)
+# $date: the first of January
+# $figure: how many were killed
+# $n: how many events
+# $old: how many were killed in the same days a year before
+# $before: the dates of those days
+# $sources: who states it
+highlights-year-to-date =
+    { $trend ->
+        [up] Since { $date }, { $figure } people were reported killed in { $n } events, up from { $old } in the same days a year before, { $before } ({ $sources }).
+        [down] Since { $date }, { $figure } people were reported killed in { $n } events, down from { $old } in the same days a year before, { $before } ({ $sources }).
+        [same] Since { $date }, { $figure } people were reported killed in { $n } events, as many as in the same days a year before, { $before } ({ $sources }).
+        [unclear] Since { $date }, { $figure } people were reported killed in { $n } events, after { $old } in the same days a year before, { $before } ({ $sources }).
+       *[alone] Since { $date }, { $figure } people were reported killed in { $n } events ({ $sources }).
+    }
+
+# The dead since a dated marker, beside those of as many days before it.
+# $trend: up, down, same, or unclear (their bounds overlap)
+# $date: the day of the marker
+# $label: what happened on it, as config.toml says it
+# $figure: how many were killed since
+# $old: how many were killed before
+# $days: of how many days both are
+# $sources: who states it
+highlights-since-marker =
+    { $trend ->
+        [up] Since { $date } ({ $label }), { $figure } people were reported killed, up from { $old } in the { $days } days before it ({ $sources }).
+        [down] Since { $date } ({ $label }), { $figure } people were reported killed, down from { $old } in the { $days } days before it ({ $sources }).
+        [same] Since { $date } ({ $label }), { $figure } people were reported killed, as many as in the { $days } days before it ({ $sources }).
+       *[unclear] Since { $date } ({ $label }), { $figure } people were reported killed, after { $old } in the { $days } days before it ({ $sources }).
     }
 
 # There were events, and none states how many people were killed or injured.
@@ -2283,6 +2336,14 @@ method-gone-kept = Rows that the present export of a source no longer has, and a
 
 # The rule for rows that a source's later export no longer has.
 method-gone-withdrawn = Rows that the present export of a source no longer has, and an earlier one had, are taken as withdrawn and do not count.
+
+# How precise the places of attacks on health care are.
+# $n: number of attacks
+method-health-places =
+    { $n ->
+        [one] The place of { $n } attack on health care is given by its district or area alone: the name of a village would name its one hospital.
+       *[other] The places of { $n } attacks on health care are given by their districts or areas alone: the name of a village would name its one hospital.
+    }
 
 # Which areas a source records, where config.toml says it.
 # $source: a source

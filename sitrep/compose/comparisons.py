@@ -1,0 +1,68 @@
+"""Comparisons of the dead beyond the period before: whole sentences, none of unlike coverage."""
+
+from __future__ import annotations
+
+from sitrep.arithmetic.bounds import against
+from sitrep.compose.phrases import Phrases
+from sitrep.model.summary import Comparison, Summary
+from sitrep.model.tallies import Against
+
+
+def last_year(summary: Summary, phrases: Phrases) -> str:
+    """Return the dead of the same period a year before; empty where the two don't compare."""
+    found = _of(Against.LAST_YEAR, summary)
+    if found is None or not found.tally.comparable:
+        return ""
+    words = phrases.words
+    window = words.window(found.before)
+    return words("highlights-last-year", window=window, **_figures(found, phrases))
+
+
+def year_to_date(summary: Summary, phrases: Phrases) -> str:
+    """Return the dead of the year so far, beside those of a year before where they compare."""
+    found = _of(Against.YEAR_TO_DATE, summary)
+    if found is None or not found.tally.figure or not found.tally.window.start:
+        return ""
+    words, tally = phrases.words, found.tally
+    if not tally.comparable and tally.of == summary.tallies["killed", ""].of:
+        return ""
+    return words(
+        "highlights-year-to-date",
+        date=words.date(found.tally.window.start),
+        n=words.count(tally.of),
+        before=words.window(found.before),
+        **_figures(found, phrases),
+    )
+
+
+def since_marker(summary: Summary, phrases: Phrases) -> str:
+    """Return the dead since the last marker beside those of as many days before it."""
+    found = _of(Against.SINCE_MARKER, summary)
+    if found is None or not found.tally.comparable or not found.tally.window.start:
+        return ""
+    words, before = phrases.words, found.before
+    days = (before.end - before.start).days + 1 if before.start else 0
+    return words(
+        "highlights-since-marker",
+        date=words.date(found.tally.window.start),
+        label=found.label,
+        days=words.count(days),
+        **_figures(found, phrases),
+    )
+
+
+def _of(kind: Against, summary: Summary) -> Comparison | None:
+    return next((each for each in summary.comparisons if each.against is kind), None)
+
+
+def _figures(found: Comparison, phrases: Phrases) -> dict[str, str]:
+    """Return both figures, which is surely more, and who states them."""
+    words, tally = phrases.words, found.tally
+    then = tally.previous if tally.comparable else None
+    assert tally.figure
+    return {
+        "trend": against(tally.figure, then) if then else "alone",
+        "figure": words.figure(tally.figure),
+        "old": words.figure(then) if then else "",
+        "sources": phrases.named(tally.sources),
+    }

@@ -1,0 +1,22 @@
+"""What sections are made of besides the Summary and the words: choices, caveats, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sitrep.config.tables import HighlightsTable
+
+if TYPE_CHECKING:
+    from sitrep.compose.sections.contacts import Imprint
+
+
+@dataclass(frozen=True)
+class Given:
+    """``caveats`` are those of the input formats; what ``cards`` (ids) state is not repeated."""
+
+    caveats: Sequence[str] = ()
+    imprint: Imprint | None = None
+    cards: Collection[str] = ()
+    highlights: HighlightsTable = field(default_factory=HighlightsTable)

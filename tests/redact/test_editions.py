@@ -1,0 +1,185 @@
+"""Three editions of one log: where they are, who may read them, and what each holds."""
+
+import json
+import stat
+
+import pytest
+from samples.command import sitrep
+from samples.workspaces import config_for, workspace
+
+from sitrep.config.load import load
+from sitrep.model.edition import EDITIONS, open_to
+from sitrep.model.problem import SitrepError
+
+HEADER = (
+    "event_id,date_start,reported_on,event_type,admin1,admin2,place,killed,facility_id,"
+    "facility_name,facility_type,actor,source,sensitivity,description\n"
+)
+ATTACK = (
+    "a1,2026-03-03,2026-03-04,attack_on_health,North,Ridge,Alder,2,f1,Thorn Hospital,hospital,"
+    "Army,Agency,,told by a nurse\n"
+)
+SHELLING = "s1,2026-03-04,2026-03-05,shelling,South,Vale,Birch,3,,,,Army,Agency,,told by a cook\n"
+FOR_PARTNERS = "p1,2026-03-05,2026-03-06,shelling,South,Vale,Cedar,4,,,,Army,Agency,partner,\n"
+INSIDE = "i1,2026-03-06,2026-03-07,shelling,South,Vale,Dogwood,5,,,,Army,Agency,internal,\n"
+ROWS = HEADER + ATTACK + SHELLING + FOR_PARTNERS + INSIDE
+ALL = "public,partner,internal"
+
+
+def built(folder, *arguments, rows=ROWS, more="", report='title = "Test"'):
+    workspace(folder, {"events.csv": rows}, config_for("events.csv", more=more, report=report))
+    run = sitrep("build", "2026-W10", "--format", "md", *arguments, cwd=folder)
+    assert run.returncode == 0, run.stderr
+    return run
+
+
+def page(folder, edition):
+    home = folder / ("reports" if edition == "public" else "restricted")
+    return (home / "2026-W10" / edition / "sitrep.en.md").read_text(encoding="utf-8")
+
+
+def test_each_edition_prints_the_places_that_its_readers_may_see(tmp_path):
+    built(tmp_path, "--edition", ALL)
+    seen = {
+        edition: [p for p in ("Alder", "Birch", "Cedar", "Dogwood") if p in page(tmp_path, edition)]
+        for edition in EDITIONS
+    }
+    assert seen == {
+        # An attack on health care has no place finer than its district.
+        "public": ["Birch"],
+        "partner": ["Alder", "Birch", "Cedar"],
+        "internal": ["Alder", "Birch", "Cedar", "Dogwood"],
+    }
+    assert "in Ridge, North (attack on health care" in page(tmp_path, "public")
+
+
+def test_every_edition_has_the_same_figures(tmp_path):
+    built(tmp_path, "--edition", ALL)
+    homes = {"public": "reports", "partner": "restricted", "internal": "restricted"}
+    figures = [
+        json.loads((tmp_path / home / "2026-W10" / name / "report.json").read_text())["figures"]
+        for name, home in homes.items()
+    ]
+    assert figures[0]["killed"]["best"] == 2 + 3 + 4 + 5
+    assert figures[0] == figures[1] == figures[2]
+
+
+def test_the_page_says_whose_edition_it_is_and_that_places_are_given_by_district(tmp_path):
+    built(tmp_path, "--edition", ALL)
+    assert "Public edition" in page(tmp_path, "public")
+    assert "Partner edition: for partners, not to be published" in page(tmp_path, "partner")
+    assert "Internal edition: not to be shared" in page(tmp_path, "internal")
+    said = "The place of 1 attack on health care is given by its district or area alone"
+    assert said in page(tmp_path, "public")
+    assert "by its district or area alone" not in page(tmp_path, "partner")
+
+
+def test_a_facility_is_named_for_partners_and_not_for_the_public(tmp_path):
+    built(tmp_path, "--edition", ALL)
+    named = [edition for edition in EDITIONS if "Thorn Hospital" in page(tmp_path, edition)]
+    assert named == ["partner", "internal"]
+
+
+def test_descriptions_of_events_are_in_no_file_for_the_public_or_for_partners(tmp_path):
+    built(tmp_path, "--edition", ALL)
+    for folder in (tmp_path / "reports", tmp_path / "restricted/2026-W10/partner"):
+        for path in (p for p in folder.rglob("*") if p.is_file()):
+            assert b"told by a cook" not in path.read_bytes()
+
+
+def test_restricted_folders_are_their_owner_s_alone_and_out_of_version_control(tmp_path):
+    built(tmp_path, "--edition", ALL)
+    closed = [tmp_path / "restricted", tmp_path / "restricted" / "2026-W10"]
+    closed += [closed[-1] / "partner", closed[-1] / "internal"]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in closed] == [0o700] * 4
+    assert (tmp_path / "restricted" / ".gitignore").read_text() == "*\n"
+    assert sorted(path.name for path in (tmp_path / "reports" / "2026-W10").iterdir()) == ["public"]
+
+
+def test_the_page_and_the_feed_of_all_reports_list_the_public_ones_alone(tmp_path):
+    built(tmp_path, "--edition", "partner,internal")
+    assert not (tmp_path / "reports").exists()
+    built(tmp_path, "--edition", ALL)
+    for name in ("index.html", "feed.atom"):
+        text = (tmp_path / "reports" / name).read_text(encoding="utf-8")
+        assert "2026-W10/public" in text
+        assert "restricted" not in text
+        assert "internal" not in text
+
+
+def test_config_names_the_editions_that_a_build_makes(tmp_path):
+    built(tmp_path, report='title = "Test"\neditions = ["public", "internal"]')
+    assert page(tmp_path, "public")
+    assert page(tmp_path, "internal")
+    assert not (tmp_path / "restricted" / "2026-W10" / "partner").exists()
+
+
+def test_config_says_what_an_edition_holds(tmp_path):
+    more = (
+        '\n[edition.public]\nhealth_places = "place"\n'
+        '[edition.partner]\nplaces = "admin2"\nfacilities = false\nactors = false\n'
+    )
+    built(tmp_path, "--edition", "public,partner", more=more)
+    assert "Alder" in page(tmp_path, "public")
+    shown = page(tmp_path, "partner")
+    assert [p for p in ("Alder", "Birch", "Cedar", "Thorn", "Army") if p in shown] == []
+    assert "in Vale, South (shelling" in shown
+
+
+def test_the_coarser_of_both_rules_holds_for_attacks_on_health_care(tmp_path):
+    more = '\n[edition.public]\nplaces = "admin1"\nhealth_places = "place"\n'
+    built(tmp_path, more=more)
+    shown = page(tmp_path, "public")
+    assert [p for p in ("Alder", "Birch", "Ridge", "Vale") if p in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ("[edition.publik]\ntext = true", "is not a key of [edition]"),
+        ("[edition.public]\nplace = true", "is not a key of [edition.public]"),
+        ('[edition.public]\nplaces = "street"', "is not one of the choices"),
+        ('[edition.public]\ntext = "maybe"', "is neither true nor false"),
+    ],
+)
+def test_what_no_edition_knows_is_a_problem_with_its_place(tmp_path, more, says):
+    path = workspace(tmp_path, {"events.csv": ROWS}, config_for("events.csv", more=f"\n{more}\n"))
+    with pytest.raises(SitrepError) as raised:
+        load(path)
+    (problem,) = raised.value.problems
+    assert says in str(problem)
+    assert problem.line
+
+
+def test_a_text_of_an_edition_s_own_comes_before_the_one_for_all(tmp_path):
+    (tmp_path / "narrative").mkdir()
+    (tmp_path / "narrative" / "2026-W10.md").write_text("For everyone.\n")
+    (tmp_path / "narrative" / "2026-W10.internal.md").write_text("For insiders.\n")
+    built(tmp_path, "--edition", ALL)
+    said = {edition: page(tmp_path, edition) for edition in EDITIONS}
+    assert ["For everyone." in text for text in said.values()] == [True, True, False]
+    assert ["For insiders." in text for text in said.values()] == [False, False, True]
+
+
+def test_check_reads_the_text_of_each_edition_with_what_that_may_name(tmp_path):
+    (tmp_path / "narrative").mkdir()
+    (tmp_path / "narrative" / "2026-W10.internal.md").write_text("In all 99 people fled.\n")
+    workspace(tmp_path, {"events.csv": ROWS}, config_for("events.csv"))
+    run = sitrep("check", cwd=tmp_path)
+    assert "narrative/2026-W10.internal.md:1" in run.stderr + run.stdout
+    assert "is not named like a period" not in run.stderr + run.stdout
+
+
+@pytest.mark.parametrize(
+    ("edition", "shown"),
+    [
+        ("public", ("", "public")),
+        ("partner", ("", "public", "partner")),
+        (
+            "internal",
+            ("", "public", "partner", "internal", "restricted", "confidential", "sensitive"),
+        ),
+    ],
+)
+def test_each_edition_is_open_to_its_words_and_to_those_below(edition, shown):
+    assert open_to(edition) == shown
