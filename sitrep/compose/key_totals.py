@@ -42,7 +42,7 @@ def _stated(summary: Summary, indicator: str, unit: str) -> tuple[RunningTotal, 
         t
         for t in summary.totals
         if t.indicator == indicator
-        and t.figure is not None
+        and t.figure
         and (not unit or t.unit == unit)
         and t.status not in (Status.DENIED, Status.WITHDRAWN)
     ]
