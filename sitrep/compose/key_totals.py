@@ -84,7 +84,7 @@ def _stated(totals: Iterable[RunningTotal], indicator: str, unit: str) -> tuple[
         t
         for t in totals
         if t.indicator == indicator
-        and t.figure is not None
+        and t.figure
         and (not unit or t.unit == unit)
         and t.status not in (Status.DENIED, Status.WITHDRAWN)
     ]

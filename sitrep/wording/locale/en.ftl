@@ -88,7 +88,7 @@ figure-spread = { $low } to { $high }
 not-reported = not reported
 
 # In place of a number that the edition does not print.
-suppressed = suppressed
+suppressed = withheld
 
 # Stands in the place of something that the sources do not state.
 not-stated = not stated
@@ -1959,6 +1959,10 @@ casualties-within-totals = Within the totals: { $sentence }
 # A table's caption.
 # $period: the period's dates
 casualties-groups-table = Groups within the totals, { $period }
+
+# In place of counts by sex and age, where a small one could identify somebody.
+# $limit: the number below which a count is small
+casualties-withheld = Counts by sex and age are withheld in this edition where one of them is below { $limit }, or would tell one that is.
 
 # Under the table of groups.
 casualties-groups-note = Groups are inside the totals and are not added to them.
