@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sitrep.compose.phrases import Phrases
 from sitrep.model.codes import Status
-from sitrep.model.figure import Indicator
+from sitrep.model.figure import Indicator, Suppressed
 from sitrep.model.report import FigureEntry, Mention
 from sitrep.model.summary import RunningTotal, Summary, Tally
 
@@ -46,6 +46,7 @@ def _entry(tally: Tally, phrases: Phrases) -> FigureEntry:
         sources=tally.sources,
         previous=tally.previous.best if tally.previous else None,
         change=phrases.change(tally),
+        suppressed=figure is Suppressed.SUPPRESSED,
     )
 
 

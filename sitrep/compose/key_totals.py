@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from sitrep.arithmetic.figures import NO_MINIMUM
@@ -16,13 +17,54 @@ AREAS = 3
 
 
 def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[RunningTotal, ...]:
-    """Return the period's totals of ``indicator`` for key figures, the largest first.
+    """Return the period's totals of ``indicator`` for key figures, the largest first."""
+    return chosen_of(summary.totals, indicator, unit)
+
+
+def known_totals(summary: Summary) -> tuple[RunningTotal, ...]:
+    """Return the totals from before the period that key figures may show: latest known numbers.
+
+    They stand until a newer one of their kind and area comes (model.md, rule 31), but not where
+    events of the period state the same, and not without a number.
+    """
+    said = {(t.indicator, t.unit, t.where) for t in summary.totals if t.figure}
+    kinds = dict.fromkeys((t.indicator, t.unit) for t in _ranked(summary))
+    found: list[RunningTotal] = []
+    for indicator, unit in kinds:
+        tally = summary.tallies.get((indicator, ""))
+        if not (tally and tally.figure):
+            found += chosen_of(summary.known, indicator, unit)[:AREAS]
+    return tuple(
+        t
+        for t in found
+        if t.figure
+        and t.figure.qualifier is not Qualifier.VAGUE
+        and not any((t.indicator, t.unit, where) in said for where in (t.where, *t.within))
+    )
+
+
+def _ranked(summary: Summary) -> list[RunningTotal]:
+    """Return the known totals by indicator: sitrep's own, then config.toml's, the latest first."""
+    places = [name for name, indicator in summary.indicators.items() if not indicator.label]
+
+    def rank(total: RunningTotal) -> tuple[int, ...]:
+        own = total.indicator not in places
+        place = -total.as_of.toordinal() if own else places.index(total.indicator)
+        return (own, place, total.unit != "people")
+
+    return sorted(summary.known, key=rank)
+
+
+def chosen_of(
+    totals: Iterable[RunningTotal], indicator: str, unit: str = ""
+) -> tuple[RunningTotal, ...]:
+    """Return the totals of ``indicator`` that speak for it, the largest first.
 
     There is one for each area that lies in no other stated area: of nested areas the widest, and
     of areas side by side each (model.md, rule 20). Each is one source's. Where groups alone are
     stated, and no whole, each group has its own.
     """
-    stated = _stated(summary, indicator, unit)
+    stated = _stated(totals, indicator, unit)
     apart = not any(total.group in SPEAKING for total in stated)
     areas = {total.where for total in stated}
     best: dict[tuple[str, str], RunningTotal] = {}
@@ -32,7 +74,7 @@ def key_totals(summary: Summary, indicator: str, unit: str = "") -> tuple[Runnin
     return tuple(sorted(best.values(), key=lambda t: -t.figure.best if t.figure else 0))
 
 
-def _stated(summary: Summary, indicator: str, unit: str) -> tuple[RunningTotal, ...]:
+def _stated(totals: Iterable[RunningTotal], indicator: str, unit: str) -> tuple[RunningTotal, ...]:
     """Return the totals of ``indicator`` that a key figure may show, best first.
 
     A stated number comes before a vague word, then the latest first; on one date, civilians
@@ -40,9 +82,9 @@ def _stated(summary: Summary, indicator: str, unit: str) -> tuple[RunningTotal, 
     """
     found = [
         t
-        for t in summary.totals
+        for t in totals
         if t.indicator == indicator
-        and t.figure is not None
+        and t.figure
         and (not unit or t.unit == unit)
         and t.status not in (Status.DENIED, Status.WITHDRAWN)
     ]
@@ -87,13 +129,17 @@ def earlier_of(total: RunningTotal, summary: Summary) -> RunningTotal | None:
 
 
 def same_window(total: RunningTotal, summary: Summary) -> tuple[RunningTotal, ...]:
-    """Return the period's totals of the same thing and window, ``total`` among them."""
+    """Return the totals of the same thing and window, ``total`` among them.
+
+    They are those of the period, or, for one from before it, those still known.
+    """
+    held = summary.totals if total in summary.totals else summary.known
 
     def window(t: RunningTotal) -> tuple[object, ...]:
         return (t.since, t.as_of, t.where, t.group)
 
     return tuple(
         t
-        for t in _stated(summary, total.indicator, total.unit)
+        for t in _stated(held, total.indicator, total.unit)
         if window(t) == window(total) and t.figure and t.figure.qualifier is not Qualifier.VAGUE
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from sitrep.compose import parts
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import total_sentence
 from sitrep.model.codes import Status
@@ -60,21 +61,28 @@ def totals_part(
     return (total_sentence(totals[0], phrases),), ()
 
 
-def latest_known(name: str, summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
+def latest_known(
+    name: str, summary: Summary, carded: Collection[str], phrases: Phrases
+) -> tuple[Table, ...]:
     """Return the totals that stay known from before, where the period has none of their kind.
 
-    Of each kind the widest area is printed, and of that the latest; report.json has them all.
+    Of each kind and area the latest is printed, but of an area within another that has one
+    none; report.json has them all. What is ``carded`` (ids) a key figure states.
     """
-    said = {_kind(total) for total in summary.totals if total.figure}
-    shown: dict[tuple[str, str, str], RunningTotal] = {}
-    older = [t for t in summary.known if _kind(t) not in said and t.status is not Status.DENIED]
+    said = {(*_kind(total), total.where) for total in summary.totals if total.figure}
+    shown: dict[tuple[str, ...], RunningTotal] = {}
+    older = [t for t in summary.known if t.status is not Status.DENIED]
     for total in sorted(older, key=lambda t: (len(t.within), -t.as_of.toordinal())):
-        shown.setdefault(_kind(total), total)
+        places = [(*_kind(total), where) for where in (total.where, *total.within)]
+        if not any(place in said or place in shown for place in places):
+            shown[places[0]] = total
     caption = phrases.words("totals-known-table", period=phrases.period())
     # sitrep's own indicators stand first, those of config.toml after them.
-    places = [*summary.indicators]
-    ordered = sorted(shown.values(), key=lambda t: places.index(t.indicator))
-    return _totals_table(name, caption, ordered, phrases)
+    order = [*summary.indicators]
+    kept = [t for t in shown.values() if t.total_id not in carded]
+    return _totals_table(
+        name, caption, sorted(kept, key=lambda t: order.index(t.indicator)), phrases
+    )
 
 
 def _kind(total: RunningTotal) -> tuple[str, str, str]:
@@ -88,10 +96,10 @@ def _totals_table(
 ) -> tuple[Table, ...]:
     if not totals:
         return ()
-    words = phrases.words
+    words, lines = phrases.words, parts.under_wholes(totals)
     rows = tuple(
         (
-            phrases.what(t.indicator, t.unit, t.group),
+            parts.label(line, phrases),
             figure_of(t, phrases),
             phrases.since(t, short=True),
             t.area or words("not-stated"),
@@ -99,7 +107,8 @@ def _totals_table(
             phrases.short_date(t.reported_on) if t.reported_on else "—",
             phrases.status(t.status),
         )
-        for t in totals
+        for line in lines
+        for t in (line.total,)
     )
     columns = (
         Column(words("column-what")),
@@ -110,7 +119,7 @@ def _totals_table(
         Column(words("column-published")),
         Column(words("column-status")),
     )
-    note = words("totals-note")
+    note = " ".join(filter(None, (words("totals-note"), parts.apart(lines, phrases))))
     return (without_sameness(Table(name, caption, columns, rows, note), (3, 6), phrases),)
 
 

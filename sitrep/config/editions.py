@@ -20,6 +20,7 @@ class EditionTable(Table):
     urls: bool = True
     ids: bool = True
     actors: bool = True
+    small_cells: bool = True
     partners: bool = True
     constraints: bool = True
 

@@ -131,6 +131,10 @@ class RulesTable(Table):
     #: Words for a count that nobody knows, besides the usual ones.
     unreported: tuple[str, ...] = ()
     household_size: float | None = Field(default=None, gt=0, le=50)
+    #: In the public edition, a count below this of people of one sex or age is withheld.
+    small_cell: int = Field(default=5, ge=0, le=1000)
+    #: Further groups of people whose small counts are withheld.
+    small_cell_groups: tuple[Name, ...] = ()
     round_displacement: bool = False
     #: By an indicator, "disputed" or "all": the sources that overlap, the one that counts first.
     counts_once: Annotated[Mapping[str, tuple[tuple[str, ...], ...]], BeforeValidator(_by_what)] = (

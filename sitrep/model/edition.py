@@ -19,7 +19,8 @@ class Edition:
     """What an edition holds beside figures, types, dates, areas and sources.
 
     ``places`` and ``health_places`` are the finest places, of events and of attacks on health
-    care. Without ``facilities``, only those are named that every row clears. ``text`` is the log's
+    care. Without ``facilities``, only those are named that every row clears; without
+    ``small_cells``, small counts by sex and age are withheld. ``text`` is the log's
     own description of events, ``ids`` its ids, files and lines, ``partners`` who responds,
     ``constraints`` the log's own words on access.
     """
@@ -32,6 +33,7 @@ class Edition:
     urls: bool = True
     ids: bool = False
     actors: bool = True
+    small_cells: bool = True
     partners: bool = True
     constraints: bool = False
 
@@ -49,7 +51,9 @@ def open_to(edition: str) -> tuple[str, ...]:
 
 #: The editions by name, as they are unless config.toml says otherwise.
 EDITIONS: dict[str, Edition] = {
-    PUBLIC: Edition(PUBLIC, health_places="admin2", facilities=False, partners=False),
+    PUBLIC: Edition(
+        PUBLIC, health_places="admin2", facilities=False, small_cells=False, partners=False
+    ),
     PARTNER: Edition(PARTNER),
     INTERNAL: Edition(INTERNAL, text=True, ids=True, constraints=True),
 }

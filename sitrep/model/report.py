@@ -157,6 +157,8 @@ class FigureEntry:
     sources: tuple[str, ...]
     previous: int | None
     change: str
+    #: Whether it is known and the edition does not print it.
+    suppressed: bool = False
     groups: Mapping[str, FigureEntry] = field(default_factory=dict)
 
 

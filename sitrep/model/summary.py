@@ -133,6 +133,8 @@ class Rules:
     vague: Mapping[str, int] = field(default_factory=dict)
     unreported: tuple[str, ...] = ()
     household_size: float | None = None
+    small_cell: int = 5
+    small_cell_groups: tuple[str, ...] = ()
     round_displacement: bool = False
     #: By an indicator, "disputed" or "all" (the rest).
     counts_once: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -206,6 +208,10 @@ class Summary:
     grids: tuple[Grid, ...] = ()
     #: The dated events that charts over time show, up to the period's end.
     markers: tuple[Marker, ...] = ()
+    #: The indicators with a small count by sex or age in some period up to this one.
+    small: tuple[str, ...] = ()
+    #: Those of which the edition withholds all counts by sex and age.
+    withheld: tuple[str, ...] = ()
     #: Whose readers it is for, once it holds nothing else.
     edition: str = "public"
     #: How many attacks on health care have a place that the edition gives less precisely.

@@ -102,6 +102,11 @@ CELLS: Mapping[str, Cell] = {
 }
 #: The group of those of whom neither sex nor age is stated.
 REST = "sex_and_age_not_stated"
+#: The group of those of whom it is not stated whether they are civilians.
+STANDING_REST = "standing_not_stated"
+
+#: The cells of a grid that are no group by sex or age: its total, and those not told apart.
+NO_CELLS: frozenset[Cell] = frozenset({(Age.ALL, Sex.ALL), (Age.NOT_STATED, Sex.NOT_STATED)})
 
 
 @dataclass(frozen=True, slots=True)

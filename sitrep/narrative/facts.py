@@ -14,9 +14,10 @@ from functools import cached_property
 from sitrep.model.dates import Window
 from sitrep.model.summary import Summary
 from sitrep.narrative import of_sectors
+from sitrep.narrative.names import Named, names_of
 from sitrep.narrative.reading import Claim
 from sitrep.narrative.sentence import TOLLS, Time
-from sitrep.narrative.stated import Named, Stated, names_of, stated
+from sitrep.narrative.stated import Stated, stated
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, spelling
 from sitrep.vocabulary.prose import tongue

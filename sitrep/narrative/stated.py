@@ -5,20 +5,17 @@ In: a Summary. Out: each number with what it counts, whom, where and when.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitrep.model.dates import Period, Window
 from sitrep.model.events import Conflict, EventLine, Statement
-from sitrep.model.figure import Figure, Indicator, Value
+from sitrep.model.figure import Figure, Value
 from sitrep.model.health import Health
 from sitrep.model.summary import Summary
 from sitrep.model.tallies import Tally
 from sitrep.model.totals import RunningTotal
 from sitrep.narrative import of_sectors
-from sitrep.vocabulary.fold import fold
-from sitrep.vocabulary.prose import empty, finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,50 +41,12 @@ class Stated:
         return self.numbers[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What an indicator's name and label speak of: known things, and words of their own.
-
-    ``needed``: known things alone do not tell it, as "deaths" do not tell "death notices".
-    """
-
-    concepts: frozenset[str]
-    own: frozenset[str]
-    needed: bool
-    rounds: bool
-    label: str
-
-
-def names_of(summary: Summary) -> dict[str, Named]:
-    """Return what the name and label of each indicator speak of."""
-    every = {indicator.name: indicator for indicator in summary.indicators.values()}
-    for name in {t.indicator for t in summary.totals} - {*every}:
-        every[name] = Indicator(name, "")
-    return {name: _named(indicator) for name, indicator in every.items()}
-
-
-def _named(indicator: Indicator) -> Named:
-    label = indicator.label or indicator.name.replace("_", " ")
-    in_name, own = _spoken_of(indicator.name)
-    in_label, more = _spoken_of(indicator.label)
-    known, built_in = in_name | in_label, not indicator.label
-    needed = bool(own) and len(known) < 2 and not built_in
-    return Named(known, own | more, needed, indicator.rounds, label)
-
-
-def _spoken_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the known things in a name or label, and the words in it that say more."""
-    words = re.findall(r"[^\W\d_]+", fold(text.replace("_", " ")))
-    hits = [finder("narrative.counted").at(words, place) for place in range(len(words))]
-    known = {hit[0] for hit in hits if hit and hit[0] != "people"}
-    alone = (w for w, hit in zip(words, hits, strict=True) if not hit and len(w) > 2)
-    return frozenset(known), frozenset(alone) - empty("en")
-
-
 def stated(summary: Summary) -> tuple[Stated, ...]:
     """Return every figure that the report of ``summary`` states."""
     found = [
         *_of_tallies(summary),
+        *_compared(summary),
+        *_named(summary),
         *_of_weeks(summary),
         *_of_areas(summary),
         *_of_totals(summary),
@@ -131,6 +90,24 @@ def _of_tallies(summary: Summary) -> Iterator[Stated]:
         yield from _figure(tally.previous, tally.indicator, tally.unit, **then)
         for count in {tally.reported, tally.of} if tally.figure else ():
             yield Stated((count,), "", "events", window=tally.window)
+
+
+def _compared(summary: Summary) -> Iterator[Stated]:
+    """Yield the figures of comparisons: of the longer windows and of those before them."""
+    for each in summary.comparisons:
+        tally = each.tally
+        yield from _tally(tally)
+        yield from _figure(tally.previous, tally.indicator, tally.unit, window=each.before)
+        if tally.of:
+            yield Stated((tally.of,), "", "events", window=tally.window)
+
+
+def _named(summary: Summary) -> Iterator[Stated]:
+    """Yield the figures of parties and weapons: each is of some of the period's events."""
+    for row in (*summary.actors, *summary.weapons):
+        yield Stated((row.events,), "", "events", window=_window(summary.period))
+        for tally in row.tallies.values():
+            yield from _tally(tally)
 
 
 def _of_weeks(summary: Summary) -> Iterator[Stated]:

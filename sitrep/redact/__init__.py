@@ -34,6 +34,7 @@ from sitrep.model.summary import (
     Tally,
 )
 from sitrep.redact.names import Names
+from sitrep.redact.small_cells import withheld
 
 
 def redact(
@@ -49,6 +50,8 @@ def redact(
     every = (*summary.events, *summary.undated, *summary.straddling, *summary.withdrawn)
     lines = {line.event_id: line for line in every}
     shown = _Shown(edition, kept, Names(kept), lines)
+    if not edition.small_cells:
+        summary = withheld(summary)
     if not edition.actors:
         summary = replace(summary, actors=(), weapons=())
     coarsened = sum(map(shown.is_coarsened, lines.values()))

@@ -41,6 +41,7 @@ from sitrep.summarise.lines import (
 from sitrep.summarise.named import named_in
 from sitrep.summarise.sectors import late, sectors_in
 from sitrep.summarise.sex_and_age import grids
+from sitrep.summarise.small_counts import small_counts
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import (
     conflicts_between,
@@ -183,6 +184,7 @@ def _broken_down(summary: Summary, tallier: Tallier) -> Summary:
         summary,
         grids=grids(summary.tallies, tallier.voices),
         comparisons=comparisons(tallier, summary.markers),
+        small=small_counts(tallier),
         actors=named_in("actor", tallier),
         weapons=named_in("weapon", tallier),
     )

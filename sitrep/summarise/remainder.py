@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sitrep.arithmetic.rests import left
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.tallies import REST, Tally
+from sitrep.model.tallies import REST, STANDING_REST, Tally
 from sitrep.summarise.sex_and_age import groups_of, measure
 from sitrep.summarise.voices import Voices
 
@@ -33,7 +33,7 @@ def remainders(tallies: Tallies, voices: Voices) -> Iterator[tuple[tuple[str, st
         told = [t.figure for t in parts.values() if t.figure]
         figure = left(whole.figure, told)
         if figure and voices.agree(measure(indicator, g) for g in ("", *parts)):
-            yield _rest(whole, "standing_not_stated", figure)
+            yield _rest(whole, STANDING_REST, figure)
 
 
 def _rest(whole: Tally, name: str, figure: Figure) -> tuple[tuple[str, str], Tally]:

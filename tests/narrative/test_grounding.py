@@ -216,3 +216,14 @@ def test_a_text_of_nothing_but_numbers_is_read_in_time(week, text):
     start = time.process_time()
     unsupported("n.md", text, "en", week)
     assert time.process_time() - start < 5
+
+
+def test_what_a_comparison_states_may_be_written_and_no_other_number(tmp_path):
+    # 26 February to 10 March has 2 + 3; 12 to 25 February has 11.
+    rows = [("2022-12-01", 1), ("2024-02-14", 11), ("2024-02-28", 2), ("2024-03-06", 3)]
+    marker = '[[marker]]\ndate = 2024-02-26\nlabel = "ceasefire"\n'
+    log = Log(tmp_path, more=marker).events(*({"date_start": d, "killed": k} for d, k in rows))
+    found = log.summary("2024-W10")
+    assert told(found, "Since 26 February 2024, 5 people were killed.") == []
+    assert told(found, "From 12 to 25 February 2024, 11 people were killed.") == []
+    assert told(found, "Since 26 February 2024, 6 people were killed.") == ["6"]

@@ -94,6 +94,12 @@ def test_config_switches_parties_and_weapons_off(tmp_path):
     assert summary.events[0].actor == ""
 
 
+def test_where_they_are_switched_off_no_warning_names_a_party(tmp_path):
+    rows = {"actor": "Red Army", "killed": "2"}, {"actor": "RED ARMY", "killed": "2"}
+    off = Log(tmp_path, report="actors = false").events(*rows).inputs()
+    assert not [p for p in off.problems if "red army" in p.reason.casefold()]
+
+
 def test_a_party_with_two_labels_is_a_problem_at_its_line(tmp_path):
     config = tmp_path / "config.toml"
     config.write_text(f'[report]\ntitle = "T"\n[[source]]\npath = "events.csv"\n{LABELS}{LABELS}')

@@ -107,7 +107,7 @@ def test_a_chart_and_a_card_print_themselves(workspace):
     page, text = html(REPORT, workspace), markdown(REPORT, workspace)
     page, text = (t[t.index("«") : t.index("»")] for t in (page, text))
     assert f'alt="{chart.alt}"' in page
-    assert re.search(r'<ul class="cards of-1">\s*<li class="card">', page)
+    assert re.search(r'<ul class="cards of-1">\s*<li class="card icon icon-killed">', page)
     assert ' id="' not in page
     assert f"]({chart.svg})" in text
     assert "<" not in text

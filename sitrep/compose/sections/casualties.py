@@ -47,7 +47,10 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
             *_disputed(summary, phrases),
         ),
         tables=tables,
-        notes=mismatch_notes(summary.mismatches, indicators, phrases),
+        notes=(
+            *_withheld(indicators, phrases),
+            *mismatch_notes(summary.mismatches, indicators, phrases),
+        ),
     )
 
 
@@ -111,7 +114,7 @@ def _stated_groups(summary: Summary) -> list[Tally]:
     return [
         t
         for (name, group), t in summary.tallies.items()
-        if group and name in HUMAN and t.figure is not None and not grids.is_in_grid(t, summary)
+        if group and name in HUMAN and t.figure and not grids.is_in_grid(t, summary)
     ]
 
 
@@ -121,6 +124,12 @@ def _lone_group(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if len(stated) == 1 and not is_carded(stated[0], phrases):
         text = tally_sentence(stated[0], phrases)
         yield phrases.words("casualties-within-totals", sentence=text)
+
+
+def _withheld(indicators: Collection[str], phrases: Phrases) -> Iterator[str]:
+    """Yield the sentence on counts by sex and age that the edition withholds."""
+    if {*phrases.summary.withheld} & {*indicators}:
+        yield phrases.words("casualties-withheld", limit=phrases.summary.rules.small_cell)
 
 
 def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:

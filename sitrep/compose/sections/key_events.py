@@ -144,7 +144,7 @@ class _Told:
         words, phrases, said = self._phrases.words, self._phrases, []
         for name in self._summary.indicators:
             figure = event.figures.get(name)
-            if figure is None or (name in _TOLL and self._is_said(event, name)):
+            if not figure or (name in _TOLL and self._is_said(event, name)):
                 continue
             text = words(
                 "labelled-figure", what=phrases.column(name), figure=phrases.figure(figure, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from sitrep.arithmetic.bounds import against
@@ -12,6 +13,7 @@ from sitrep.compose.key_totals import (
     change_since,
     earlier_of,
     key_totals,
+    known_totals,
     same_window,
 )
 from sitrep.compose.phrases import Phrases
@@ -64,6 +66,24 @@ def _cards(summary: Summary, phrases: Phrases) -> Iterator[Card]:
     own = [n for n in summary.indicators if n not in ("killed", "injured", "displaced")]
     for name in own:
         yield from _total(summary, phrases, name)
+    yield from (card for _, card in known_cards(summary, phrases))
+
+
+def known_cards(summary: Summary, phrases: Phrases) -> Iterator[tuple[RunningTotal, Card]]:
+    """Yield the totals that are still known from before the period, each with its card."""
+    found = known_totals(summary)
+    for total in found:
+        kind = (total.indicator, total.unit)
+        of = {t.where for t in (*found, *summary.totals) if (t.indicator, t.unit) == kind}
+        card = total_card(total, summary, phrases, of=len(of))
+        certainty = phrases.words("status-latest-known", status=card.certainty)
+        yield total, replace(card, certainty=certainty)
+
+
+def carded_totals(summary: Summary, phrases: Phrases) -> frozenset[str]:
+    """Return the ids of the totals still known that a key figure states."""
+    stated = known_cards(summary, phrases)
+    return frozenset(total.total_id for total, card in stated if card.id in phrases.given.cards)
 
 
 def _stated(summary: Summary, phrases: Phrases, name: str) -> Iterator[Card]:

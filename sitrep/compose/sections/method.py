@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitrep.compose import overlaps
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, BuiltIn, find
+from sitrep.compose.tables import printed_in
 from sitrep.model.problem import Severity
 from sitrep.model.report import Rows, Section
 from sitrep.model.summary import Source, Summary
@@ -68,8 +69,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield words("method-silent", who=silent)
     yield from _floors(summary, phrases)
     yield _disputed(summary, phrases)
-    if summary.coarsened:
-        yield words("method-health-places", n=summary.coarsened)
+    yield from _of_edition(summary, phrases)
     if summary.rules.range == "midpoint":
         yield words("method-midpoint")
     if summary.rules.round_displacement:
@@ -84,6 +84,14 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     yield from _left_out(summary, phrases)
     for caveat in phrases.given.caveats:
         yield words(caveat)
+
+
+def _of_edition(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield what the edition withholds or says less precisely, and no section says."""
+    if {*summary.withheld} - {*printed_in("casualties", summary)}:
+        yield phrases.words("casualties-withheld", limit=summary.rules.small_cell)
+    if summary.coarsened:
+        yield phrases.words("method-health-places", n=summary.coarsened)
 
 
 def _disputed(summary: Summary, phrases: Phrases) -> str:

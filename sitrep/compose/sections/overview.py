@@ -6,6 +6,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies
 from sitrep.compose.sections.highlights import no_reports, undated
+from sitrep.compose.sections.key_figures import carded_totals
 from sitrep.compose.tables import latest_known, printed_in, totals_of, totals_part
 from sitrep.model.figure import Value
 from sitrep.model.report import Section
@@ -14,10 +15,10 @@ from sitrep.model.summary import Summary
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
     """Return the overview; where nothing was reported, only that sentence."""
-    title = phrases.section_title("overview")
+    title, carded = phrases.section_title("overview"), carded_totals(summary, phrases)
     if not summary.has_reports:
         none = tuple(filter(None, (no_reports(phrases), undated(phrases))))
-        known = latest_known("latest-known", summary, phrases)
+        known = latest_known("latest-known", summary, carded, phrases)
         return Section("overview", title, paragraphs=none, tables=known)
     said = (
         _events(summary, phrases),
@@ -30,7 +31,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     sentences, more = totals_part("other-totals", others, (), phrases)
     sums = own_tallies("overview", summary, phrases)
     paragraphs = (*paragraphs, *sums, *sentences)
-    tables = (*more, *latest_known("latest-known", summary, phrases))
+    tables = (*more, *latest_known("latest-known", summary, carded, phrases))
     return Section("overview", title, paragraphs=paragraphs, tables=tables)
 
 

@@ -102,7 +102,7 @@ def what(row: Response, phrases: Phrases) -> str:
         said = words("response-5w", n=row.partners) if row.partners else words("response-5w-unsaid")
     if row.unit and fold(row.unit) not in ("people", fold(row.indicator)):
         said = words("response-with-unit", what=said, unit=terms.unit(words, row.unit))
-    return words("response-of-which", what=said) if row.part_of else said or DASH
+    return words("row-of-which", what=said) if row.part_of else said or DASH
 
 
 def stated(figure: Value, phrases: Phrases) -> str:

@@ -88,7 +88,7 @@ figure-spread = { $low } to { $high }
 not-reported = not reported
 
 # In place of a number that the edition does not print.
-suppressed = suppressed
+suppressed = withheld
 
 # Stands in the place of something that the sources do not state.
 not-stated = not stated
@@ -845,8 +845,12 @@ response-one = In the sector { $sector }, { $reached } of { $targeted } { $unit 
 response-table = Needs, targets and people reached by sector, latest figures up to { $date }
 
 # A row that is a part of the row above it, set in by the space before it.
-# $what: what is counted, as the log names it
-response-of-which = {"\u2003"}of which { $what }
+# $what: what is counted
+row-of-which = {"\u2003"}of which { $what }
+
+# A row of a group of the people in the row above it, set in by the space before it.
+# $group: a group of people
+row-of-whom = {"\u2003"}of whom { $group }
 
 # What a row counts, and its unit where that is not people.
 # $what: what is counted, as the log names it
@@ -1668,6 +1672,10 @@ label-in-area = { $what } in { $area }
 # $n: how many areas have a total of this kind
 status-one-of-areas = { $status }; one of { $n } areas, the others are in the table
 
+# Under a total on a card that is older than the period, and the latest there is.
+# $status: the name of its status, or the message status-one-of-areas
+status-latest-known = { $status }; latest known
+
 # Under a running total's number: the dates it is for.
 # $window: a window of dates
 key-figures-running-total = running total, { $window }
@@ -1952,6 +1960,10 @@ casualties-within-totals = Within the totals: { $sentence }
 # $period: the period's dates
 casualties-groups-table = Groups within the totals, { $period }
 
+# In place of counts by sex and age, where a small one could identify somebody.
+# $limit: the number below which a count is small
+casualties-withheld = Counts by sex and age are withheld in this edition where one of them is below { $limit }, or would tell one that is.
+
 # Under the table of groups.
 casualties-groups-note = Groups are inside the totals and are not added to them.
 
@@ -2093,6 +2105,18 @@ totals-table = Running totals published or dated in { $period }
 
 # Under a table of running totals.
 totals-note = Each is one source's count over its own window and area. They are not added to each other or to the events of the period.
+
+# Under a table: a part whose dates are not those of its whole, so that no share can be read from them.
+# $part: what the part counts
+# $part_window: its window of dates
+# $whole: what the whole counts
+# $whole_window: its window of dates
+# $n: how many parts there are of which the same is true
+totals-part-apart =
+    { $n ->
+        [one] The dates of { $part } ({ $part_window }) and { $whole } ({ $whole_window }) differ, so the one is not a share of the other.
+       *[other] The dates of { $n } parts and their wholes differ, such as { $part } ({ $part_window }) and { $whole } ({ $whole_window }), so the one is not a share of the other.
+    }
 
 # A figure of households, and of the people in them.
 # $households: how many households
