@@ -83,6 +83,7 @@ def test_the_gazetteer_says_what_an_area_lies_in_however_its_code_is_written():
         ("SY07", "S", False),
         ("SY0A1", "SY0", False),
         ("0701", "07", False),
+        ("S0701", "S07", False),
         ("SYX", "SY", False),
     ],
 )

@@ -409,6 +409,14 @@ def test_a_name_similar_to_two_areas_is_read_as_neither():
     assert '"Northa" XX01 (83), "Northb" XX02 (83)' in problem.hint
 
 
+def test_of_two_areas_as_similar_as_asked_for_neither_is_taken():
+    # Each shares four of five letters with the name: 80 of 100.
+    names = {"XX01": "Idlea", "XX02": "Idleb"}
+    spelt = {(1, name.lower()): frozenset({code}) for code, name in names.items()}
+    two = Gazetteer(names=names, levels=dict.fromkeys(names, 1), spelt=spelt)
+    assert solved(("Idlec", "", "", ""), certainty=80, known=two)[0] == [("", "")]
+
+
 def test_without_a_gazetteer_no_area_is_located():
     cells, problems = cells_of({"admin1": "Idleb"})
     assert located(cells, Gazetteer(), PlacesTable()) == {}
