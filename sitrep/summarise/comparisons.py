@@ -85,6 +85,7 @@ def _compared(tallier: Tallier, now: Window, before: Window) -> Tally:
     then, reported = tallier.summed(earlier, _KILLED)
     alike = (
         not tallier.period.partial
+        and (before.start is None or _is_held(before.start, tallier))
         and unplaced.empty
         and (tally.reported, reported) == (len(events), len(earlier))
         and tallier.speakers(events) == tallier.speakers(earlier)

@@ -5,6 +5,7 @@ from samples.summaries import said
 
 from sitrep.arithmetic.figures import parse
 from sitrep.arithmetic.rests import left
+from sitrep.model.figure import ROUGHLY, Figure, Qualifier
 
 
 @pytest.mark.parametrize(
@@ -44,5 +45,6 @@ def test_what_is_left_is_as_firm_as_the_whole_and_its_parts(whole, parts, rest):
     assert said(left(parse(whole), map(parse, parts))) == rest
 
 
-def test_the_rest_of_an_open_whole_keeps_its_words():
-    assert left(parse("at least 10"), [parse("3")]).words == "at least 10"
+def test_the_rest_of_an_open_whole_with_an_about_in_it_is_at_least_about_so_many():
+    whole = Figure(10, 10, None, Qualifier.AT_LEAST, ROUGHLY)
+    assert left(whole, [parse("3")]) == Figure(7, 7, None, Qualifier.AT_LEAST, ROUGHLY)

@@ -49,7 +49,7 @@ def test_a_cell_is_read_as_its_bounds_and_blank_is_no_nought(config, text, bound
     ("texts", "line", "hint", "reason"),
     [
         (("none",), 2, '["none"]', "is read as 0, in 1 row"),
-        (("4", "nil", "none", "nil"), 3, '["nil"]', "is read as 0, in 3 rows"),
+        (("4", "nil", "nil", "none"), 3, '["nil"]', "is read as 0, in 3 rows"),
     ],
 )
 def test_words_for_none_are_nought_and_told_once_with_their_rows(config, texts, line, hint, reason):

@@ -157,6 +157,15 @@ def test_a_whole_is_raised_to_a_part_in_another_account_of_its_source_and_that_i
     assert told.reason.startswith("is less than a part of it that the same source states, 6:")
 
 
+def test_the_whole_that_is_raised_is_told_in_its_source_s_words_or_by_its_best(tmp_path):
+    (told,) = Log(tmp_path).events(WHOLE | {"killed": "about 4"}, PART).reconciled().problems
+    assert told.value == "about 4"
+    bounds = {"killed_low": "2", "killed_best": "3", "killed_high": "4"}
+    whole = {name: text for name, text in WHOLE.items() if name != "killed"} | bounds
+    (told,) = Log(tmp_path).events(whole, PART).reconciled().problems
+    assert told.value == "3"
+
+
 def test_a_whole_that_holds_every_part_of_its_source_stays_and_nothing_is_told(tmp_path):
     for n, other in enumerate(({"killed_children": "4"}, {"source": "B"})):
         folder = tmp_path / str(n)

@@ -75,6 +75,26 @@ def test_the_year_to_date_is_beside_the_same_days_a_year_before(tmp_path):
     assert found["year_to_date"] == (exactly(9), exactly(7), True, days)
 
 
+EARLIER, SINCE = event("2023-02-15", "4"), event("2024-01-01", "3")
+
+
+@pytest.mark.parametrize(
+    ("baseline", "comparable"), [("", False), ("2023-02-01", False), ("2023-01-01", True)]
+)
+def test_a_year_to_date_is_compared_only_where_the_history_holds_the_days_a_year_before(
+    tmp_path, baseline, comparable
+):
+    # 3 + 7 this year; of last year nothing is known before 15 February or before the baseline.
+    report = f"baseline = {baseline}" if baseline else ""
+    found = compared(tmp_path, EARLIER, SINCE, NOW, report=report)["year_to_date"]
+    assert found[:3] == (exactly(10), exactly(4), comparable)
+
+
+def test_a_year_that_the_history_does_not_hold_from_its_first_day_has_no_sum_to_date(tmp_path):
+    assert "year_to_date" not in compared(tmp_path, event("2024-01-02", "3"), NOW)
+    assert "year_to_date" in compared(tmp_path, SINCE, NOW)
+
+
 def test_an_event_known_to_its_month_alone_makes_windows_incomparable(tmp_path):
     rows = (event("2023-01-20", "3"), event("2024-02-01", "2"))
     month = event("2023-03", "6", date_precision="month")
