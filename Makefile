@@ -10,7 +10,7 @@ AS_OF_2019-W22 := 2019-06-07
 AS_OF_2019-W24 := 2019-06-21
 AS_OF_2019-W37 := 2019-09-20
 REPORTS := $(EXAMPLE_WEEKS:%=reports/%/public/sitrep.en.pdf)
-PYTEST_FLAGS ?= --numprocesses=2 --dist=worksteal
+PYTEST_FLAGS ?= --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 
 # All that a report is made from: whichever changes, reports are built again.
 INPUTS := pyproject.toml config.toml \

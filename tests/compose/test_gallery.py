@@ -168,8 +168,8 @@ def test_the_page_of_all_reports_tells_the_templates_apart_the_usual_one_first(t
     for name in ("flash", "long", ""):
         made(tmp_path, name, report=f"{REPORT}\nnumber = 7", formats=("html",))
     page = (tmp_path / "reports" / "index.html").read_text(encoding="utf-8")
-    assert re.findall(r"<h3[^>]*><a[^>]*>([^<]*)", page) == [
-        "Situation Report No. 7",
+    assert re.findall(r"<h3[^>]*><a[^>]*>([^<]*)", page) == ["Situation Report No. 7"]
+    assert re.findall(r'<div class="variant"[^>]*>\s*<p>([^<]*)', page) == [
         "Situation Report No. 7, with annexes",
         "Flash update",
     ]

@@ -146,7 +146,7 @@ def test_a_report_by_another_template_says_so_and_stands_below_the_usual_one(
     built(tmp_path, "2019-W21", template="flash")
     assert listed(reports) == ["2019-W21", "2019-W21.flash"]
     usual, flash = index(reports).split('id="r-2019-W21.flash"')
-    assert "flash" in Links(flash).said
+    assert "Flash update" in Links(flash).said
     assert "flash" not in Links(usual).said
     assert "replaced" not in usual + flash
 

@@ -34,7 +34,9 @@ def _line(group: Sequence[Entry], row: tuple[Cell, ...], words: Words) -> Line:
 def _label(entry: Entry, main: Entry, words: Words) -> str:
     """Return what sets a report apart from the one that the line is of."""
     own, usual = entry.published, main.published
-    kind = terms.template(words, own.template or "standard")
+    # Templates of one's own may all have one heading; their names tell them apart.
+    named = entry.heading if entry.heading != main.heading else ""
+    kind = named or terms.template(words, own.template or "standard")
     if own.issue == usual.issue and not entry.replaced:
         return kind
     issue = {"replaced": "yes" if entry.replaced else "no", "number": own.issue}
