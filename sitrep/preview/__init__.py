@@ -7,6 +7,7 @@ temporary folder; reports/ is never touched.
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import threading
 from collections.abc import Callable
@@ -18,6 +19,9 @@ from sitrep.preview.rebuild import Rebuilder, State
 from sitrep.preview.server import Server
 from sitrep.preview.watch import watch
 
+#: Imported before the threads start: two that import one at once may each see half of it.
+_OF_BOTH_THREADS = ("sitrep.compose", "sitrep.compose.sections.faults", "sitrep.outputs")
+
 #: Called with the page's address when it can be opened.
 Ready = Callable[[str], None]
 
@@ -28,6 +32,8 @@ def serve(request: Request, port: int, ready: Ready, notify: Callable[[State], N
         hint = 'install it: pip install "humanitarian-sitrep[preview]"'
         said = (Code.PACKAGE_MISSING, "needs the package watchfiles", hint)
         raise SitrepError([Problem("sitrep preview", *said)])
+    for module in _OF_BOTH_THREADS:
+        importlib.import_module(module)
     rebuilder = Rebuilder(request, notify)
     server = _server(rebuilder, port)
     stop = threading.Event()

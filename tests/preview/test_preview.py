@@ -316,6 +316,22 @@ def test_without_watchfiles_the_command_says_what_to_install(
         preview.serve(request, 0, print, print)
 
 
+def test_what_both_threads_import_is_there_before_they_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported: list[str] = []
+    monkeypatch.setattr(preview.importlib, "import_module", imported.append)
+
+    class Thread:
+        def __init__(self, **given: object) -> None:
+            raise RuntimeError(imported)
+
+    monkeypatch.setattr(preview.threading, "Thread", Thread)
+    request = Request(workspace(tmp_path), dt.date(2019, 5, 14))
+    with pytest.raises(RuntimeError, match=r"sitrep\.compose.*sitrep\.outputs"):
+        preview.serve(request, 0, print, print)
+
+
 # --- building and watching ----------------------------------------------------------------------
 
 

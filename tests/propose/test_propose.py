@@ -77,10 +77,12 @@ def sure(proposal):
 
 
 def build(tmp_path, period, config):
-    run = sitrep("build", period, "-c", config, "--format", "md", cwd=tmp_path)
+    """The data of the internal edition, which withholds no figure."""
+    asked = ("--edition", "internal", "--format", "md")
+    run = sitrep("build", period, "-c", config, *asked, cwd=tmp_path)
     assert run.returncode == 0, run.stderr
-    reports = tmp_path / Path(config).parent / "reports"
-    return json.loads((reports / period / "public/report.json").read_text())
+    reports = tmp_path / Path(config).parent / "restricted"
+    return json.loads((reports / period / "internal/report.json").read_text())
 
 
 # --- what is proposed -----------------------------------------------------------------------

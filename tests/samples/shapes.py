@@ -48,7 +48,9 @@ class Shape:
 
     def killed(self, period: str = "2026-W10", group: str = "", indicator: str = "killed"):
         """Return the figure of the period, as (low, best, high)."""
-        request = Request(config=self.path, created=TODAY, period=period, today=TODAY)
+        request = Request(
+            config=self.path, created=TODAY, period=period, today=TODAY, edition="internal"
+        )
         inputs = self.inputs()
         assert not errors_in(inputs.problems)
         summary, _, _ = summary_of(inputs, request)
