@@ -322,11 +322,10 @@ def test_what_both_threads_import_is_there_before_they_start(
     imported: list[str] = []
     monkeypatch.setattr(preview.importlib, "import_module", imported.append)
 
-    class Thread:
-        def __init__(self, **given: object) -> None:
-            raise RuntimeError(imported)
+    def ended(*given: object) -> None:
+        raise RuntimeError(imported)
 
-    monkeypatch.setattr(preview.threading, "Thread", Thread)
+    monkeypatch.setattr(preview, "_server", ended)
     request = Request(workspace(tmp_path), dt.date(2019, 5, 14))
     with pytest.raises(RuntimeError, match=r"sitrep\.compose.*sitrep\.outputs"):
         preview.serve(request, 0, print, print)

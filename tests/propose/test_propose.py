@@ -396,7 +396,7 @@ def test_what_is_proposed_is_printed_and_builds_the_figures_of_the_log(tmp_path)
     # 2 to 4 and 1 to 1 killed, one event without a number; about 10 and 3 injured, one "?": a sum
     # that lacks a number is a minimum, whatever its parts.
     report = build(tmp_path, "2026-W16", "w/config.toml")
-    page = (tmp_path / "w/reports/2026-W16/public/sitrep.en.md").read_text()
+    page = (tmp_path / "w/restricted/2026-W16/internal/sitrep.en.md").read_text()
     figures = report["figures"]
     assert [figures[k]["text"] for k in ("killed", "injured")] == [
         "at least 3",
