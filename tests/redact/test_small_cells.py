@@ -214,6 +214,10 @@ def test_page_and_data_say_that_cells_are_withheld_and_never_that_they_are_not_r
     assert page.count(said) == 1
     assert "girls" not in page
     data = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    annex = (folder / "annex" / "events.csv").read_text(encoding="utf-8").splitlines()
+    header, row = (line.split(",") for line in annex)
+    assert row[header.index("girls killed: qualifier")] == "withheld"
+    assert row[header.index("girls killed: best")] == ""
     girls = data["figures"]["killed"]["groups"]["girls"]
     assert (girls["best"], girls["text"], girls["suppressed"]) == (None, "withheld", True)
     internal = tmp_path / "restricted" / "2019-W19" / "internal" / "sitrep.en.md"

@@ -162,9 +162,12 @@ def sources_of(summary: Summary, tallies: Iterable[Tally | None]) -> list[str]:
 
 
 def cells(figure: Value) -> tuple[object, ...]:
-    """Return a figure's cells, see FIGURE_COLUMNS; all empty when unreported, high when open."""
-    if not figure:
-        return ("", "", "", "", "")
+    """Return a figure's cells, see FIGURE_COLUMNS; all empty when unreported, high when open.
+
+    The qualifier of one that is withheld is "suppressed".
+    """
+    if not isinstance(figure, Figure):
+        return ("", "", "", figure.value if figure is not None else "", "")
     return (figure.low, figure.best, figure.high, figure.qualifier.value, figure.words)
 
 

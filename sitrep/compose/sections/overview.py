@@ -11,6 +11,7 @@ from sitrep.compose.tables import latest_known, printed_in, totals_of, totals_pa
 from sitrep.model.figure import Value
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary
+from sitrep.wording import Words
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -106,7 +107,7 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """Return every event of the period for a spreadsheet: a header, then a row an event.
 
     Each figure has columns for low, best, high and qualifier; an open high is empty, and so is a
-    figure that no source states.
+    figure that no source states. One that the edition withholds says so as its qualifier.
     """
     words = phrases.words
     names = list(dict.fromkeys(n for e in summary.events for n in e.figures))
@@ -129,7 +130,7 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     )
     rows = [header]
     for event in summary.events:
-        figures = [cell for n in names for cell in _cells(event.figures.get(n))]
+        figures = [cell for n in names for cell in _cells(event.figures.get(n), words)]
         start, end = event.window.start, event.window.end
         rows.append(
             (
@@ -146,9 +147,9 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
-def _cells(figure: Value) -> tuple[str, ...]:
+def _cells(figure: Value, words: Words) -> tuple[str, ...]:
     if not figure:
-        return ("", "", "", "")
+        return ("", "", "", "" if figure is None else words.figure(figure))
     high = "" if figure.high is None else str(figure.high)
     return (str(figure.low), str(figure.best), high, figure.qualifier.value)
 
