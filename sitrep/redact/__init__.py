@@ -54,7 +54,7 @@ def redact(
         summary = withheld(summary)
     if not edition.actors:
         summary = replace(summary, actors=(), weapons=())
-    coarsened = sum(map(shown.is_coarsened, lines.values()))
+    coarsened = sum(map(shown.is_coarsened, summary.events))
     whole = rebuilt(summary, shown.part)
     return replace(whole, edition=edition.name, coarsened=coarsened)
 

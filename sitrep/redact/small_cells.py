@@ -8,13 +8,13 @@ difference to an earlier report's would tell that one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
-from sitrep.arithmetic.small_cells import groups_of, is_small
+from sitrep.arithmetic.small_cells import has_small, is_cell, is_small
 from sitrep.model.cells import Path, rebuilt
-from sitrep.model.figure import Suppressed
+from sitrep.model.figure import Suppressed, Value
 from sitrep.model.summary import (
     Conflict,
     EventLine,
@@ -25,10 +25,14 @@ from sitrep.model.summary import (
     Tally,
 )
 from sitrep.model.tallies import NO_CELLS, REST, STANDING_REST
+from sitrep.vocabulary.fold import code
 
 _HIDDEN = Suppressed.SUPPRESSED
 #: A running total's source and indicator: the totals that tell each other.
-_Told = tuple[str, str]
+_Told: TypeAlias = tuple[str, str]
+K = TypeVar("K")
+#: Figures by group, by what they are of.
+_ByName: TypeAlias = dict[K, dict[str, Value]]
 
 
 def withheld(summary: Summary) -> Summary:
@@ -48,19 +52,13 @@ class _Withholding:
 
     def __init__(self, summary: Summary) -> None:
         self.summary, self.rules = summary, summary.rules
-        self.groups = groups_of(self.rules)
-        #: Those of whom neither is stated are no cell, but tell the others.
-        self.parts = self.groups | {
-            REST,
-            *([STANDING_REST] if self.rules.small_cell_groups else []),
-        }
         self.of_period = {*self._small_tallies(), *self._small_grids()}
         self.since = self.of_period | {*summary.small} | {*self._small(summary.cumulative.values())}
-        columns = {f"{i}_{g}": i for i in summary.indicators for g in self.groups}
-        stated = [pair for line in self._lines() for pair in line.figures.items()]
-        small = {columns[c] for c, f in stated if c in columns and is_small(f, self.rules)}
+        parts = {f"{i}_{g}": (i, g) for i, g in summary.tallies if self._is_part(g)}
+        small = {i for line in self._lines() for i in self._small_of(line, parts)}
         self.of_events = self.of_period | small
-        self.columns = {f"{i}_{g}" for i in self.of_events for g in self.parts}
+        #: The columns of events that are withheld.
+        self.columns = {column for column, (i, _) in parts.items() if i in self.of_events}
         self.of_totals = {*self._small_totals()}
 
     def done(self) -> Summary:
@@ -77,12 +75,16 @@ class _Withholding:
                 ),
                 conflicts=tuple(c for c in summary.conflicts if not self._is_of_cell(c)),
                 revisions=tuple(r for r in summary.revisions if not self._is_of_column(r)),
-                withheld=tuple(i for i in summary.indicators if i in self.since | self.of_events),
+                withheld=tuple(i for i in summary.indicators if i in self._withheld()),
                 small=(),
             ),
             self._part,
         )
         return whole
+
+    def _withheld(self) -> set[str]:
+        """Return the indicators of which some cell is withheld."""
+        return self.since | self.of_events | {indicator for _, indicator in self.of_totals}
 
     def _part(self, path: Path, part: Any) -> Any:
         match part:
@@ -96,9 +98,17 @@ class _Withholding:
                 return replace(part, figure=part.figure and _HIDDEN, people=people)
         return part
 
+    def _is_cell(self, group: str) -> bool:
+        return is_cell(group, self.rules)
+
+    def _is_part(self, group: str) -> bool:
+        """Return whether a group is a cell, or no cell and would tell others: those left over."""
+        left = group == REST or (group == STANDING_REST and bool(self.rules.small_cell_groups))
+        return left or self._is_cell(group)
+
     def _tally(self, tally: Tally, indicators: Iterable[str]) -> Tally:
         """Return the tally without its figures where it is a part of one of ``indicators``."""
-        if tally.group not in self.parts or tally.indicator not in indicators:
+        if not self._is_part(tally.group) or tally.indicator not in indicators:
             return tally
         figure, before = tally.figure and _HIDDEN, tally.previous and _HIDDEN
         return replace(tally, figure=figure, previous=before, comparable=False)
@@ -109,11 +119,23 @@ class _Withholding:
         yield from (d.event for d in summary.disputed)
 
     def _small(self, tallies: Iterable[Tally]) -> Iterator[str]:
-        """Yield the indicators of the small cells among ``tallies``."""
+        """Yield the indicators with a small cell among ``tallies``, of now or of before."""
+        now: _ByName[str] = {}
+        before: _ByName[str] = {}
         for tally in tallies:
-            figures = (tally.figure, tally.previous)
-            if tally.group in self.groups and any(is_small(f, self.rules) for f in figures):
-                yield tally.indicator
+            now.setdefault(tally.indicator, {})[tally.group] = tally.figure
+            before.setdefault(tally.indicator, {})[tally.group] = tally.previous
+        yield from (*self._with_small(now), *self._with_small(before))
+
+    def _small_of(self, line: EventLine, parts: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+        """Yield the indicators with a small cell of one event."""
+        found: _ByName[str] = {}
+        for column, (indicator, group) in parts.items():
+            found.setdefault(indicator, {})[group] = line.figures.get(column)
+        yield from self._with_small(found)
+
+    def _with_small(self, found: _ByName[K]) -> Iterator[K]:
+        return (name for name, figures in found.items() if has_small(figures, self.rules))
 
     def _small_tallies(self) -> Iterator[str]:
         yield from self._small(self.summary.tallies.values())
@@ -128,29 +150,34 @@ class _Withholding:
                 yield grid.indicator
 
     def _small_totals(self) -> Iterator[_Told]:
-        every = [*self.summary.totals, *self.summary.known]
-        every += [total for series in self.summary.series for total in series.totals]
-        for total in every:
-            if total.group in self.groups and is_small(total.figure, self.rules):
-                yield total.source, total.indicator
+        """Yield who states a small cell as a running total, or a small rise of one, and of what."""
+        found: _ByName[tuple[_Told, str, object, object]] = {}
+        for t in self._totals():
+            window = ((t.source, t.indicator), t.where, t.since, t.as_of)
+            found.setdefault(window, {})[_group(t)] = t.figure
+        yield from (told for told, *_ in self._with_small(found))
         for series in self.summary.series:
             if any(map(self._is_small_rise, series.rises)) and self._has_group(series):
                 yield series.totals[0].source, series.totals[0].indicator
+
+    def _totals(self) -> Iterator[RunningTotal]:
+        yield from (*self.summary.totals, *self.summary.known)
+        yield from (total for series in self.summary.series for total in series.totals)
 
     def _is_small_rise(self, rise: int | None) -> bool:
         return rise is not None and 0 < rise < self.rules.small_cell
 
     def _has_group(self, series: Series) -> bool:
-        return series.totals[0].group in self.groups
+        return self._is_cell(series.totals[0].group)
 
     def _is_told(self, totals: Iterable[RunningTotal]) -> bool:
         return any(
-            t.group in self.parts and (t.source, t.indicator) in self.of_totals for t in totals
+            self._is_part(t.group) and (t.source, t.indicator) in self.of_totals for t in totals
         )
 
     def _is_of_cell(self, conflict: Conflict) -> bool:
         """Return whether sources differ on a cell that is withheld."""
-        if conflict.group not in self.parts:
+        if not self._is_part(conflict.group):
             return False
         if conflict.event_id:
             return conflict.indicator in self.of_events
@@ -159,5 +186,10 @@ class _Withholding:
 
     def _is_of_column(self, revision: Revision) -> bool:
         """Return whether a source has corrected a cell that is withheld."""
-        totals = {f"{i}_{g}" for _, i in self.of_totals for g in self.parts}
+        totals = {f"{t.indicator}_{t.group}" for t in self._totals() if self._is_told((t,))}
         return revision.indicator in self.columns | totals
+
+
+def _group(total: RunningTotal) -> str:
+    """Return a total's group as groups of events are called."""
+    return code(total.group)

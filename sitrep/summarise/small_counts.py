@@ -5,20 +5,26 @@ from __future__ import annotations
 import numpy as np
 
 from sitrep.arithmetic.periods import previous
-from sitrep.arithmetic.small_cells import groups_of
-from sitrep.model.accounts import Measure
+from sitrep.arithmetic.small_cells import has_small, is_cell
+from sitrep.model.accounts import BOUNDS, Measure
+from sitrep.model.figure import Figure, Qualifier
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.windows import stamp
 
 
 def small_counts(tallier: Tallier) -> tuple[str, ...]:
     """Return the indicators, by name; the periods are of the report's kind, up to its own."""
-    groups = groups_of(tallier.config.rules)
-    own = [m for m in tallier.measures if m.group in groups]
+    rules = tallier.config.rules
+    own = [m for m in tallier.measures if is_cell(m.group, rules)]
     if not own or tallier.since_baseline.empty:
         return ()
-    starts = _starts(tallier)
-    return tuple(sorted({m.indicator for m in own if _is_small(tallier, m, starts)}))
+    starts, found = _starts(tallier), set()
+    for indicator in {m.indicator for m in own}:
+        groups = {m.group: _sums(tallier, m, starts) for m in own if m.indicator == indicator}
+        periods = {n for sums in groups.values() for n in sums}
+        if any(has_small({g: sums.get(n) for g, sums in groups.items()}, rules) for n in periods):
+            found.add(indicator)
+    return tuple(sorted(found))
 
 
 def _starts(tallier: Tallier) -> np.ndarray:
@@ -30,18 +36,20 @@ def _starts(tallier: Tallier) -> np.ndarray:
     return np.array([p.start for p in periods], dtype="datetime64[ns]")
 
 
-def _is_small(tallier: Tallier, measure: Measure, starts: np.ndarray) -> bool:
-    """Return whether a period's sum of a measure may be small, and not zero."""
+def _sums(tallier: Tallier, measure: Measure, starts: np.ndarray) -> dict[int, Figure]:
+    """Return a measure's sums by the number of the period; none where no event states it.
+
+    What no period can hold, because it is known to a month or a year alone, is one of its own.
+    """
     events = tallier.since_baseline
     if measure.part("best") not in events:
-        return False
+        return {}
     known = events[events[measure.part("best")].notna()]
     days = known[tallier.config.rules.allocate].to_numpy().astype("datetime64[ns]")
-    period = np.searchsorted(starts, days, side="right") - 1
-    if (period < 0).any() or not len(period):
-        return bool((period < 0).any())
-    low, high = (
-        np.bincount(period, weights=known[measure.part(bound)].to_numpy(dtype=float))
-        for bound in ("low", "high")
-    )
-    return bool(((low < tallier.config.rules.small_cell) & (high > 0)).any())
+    dated = ~known.index.isin(tallier.undated.index)
+    period = np.where(dated, np.searchsorted(starts, days, side="right") - 1, len(starts))
+    sums = known.groupby(period)[[measure.part(bound) for bound in BOUNDS]].sum()
+    return {
+        int(n): Figure(int(low), int(best), None if high == np.inf else int(high), Qualifier.RANGE)
+        for n, (low, best, high) in zip(sums.index, sums.to_numpy(), strict=True)
+    }

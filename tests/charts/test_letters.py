@@ -94,6 +94,10 @@ def test_signs_and_digits_need_no_font_of_a_script():
     assert letters.lacking(["≥ 5 → 7 ☎ ½ 1,234 €"]) == {}
 
 
+def test_a_script_s_own_digits_are_among_its_letters():
+    assert letters.families_for("१२") == ("Noto Sans Devanagari",)
+
+
 def test_a_font_package_that_is_installed_is_used_on_page_and_in_charts(
     tmp_path, monkeypatch, caplog
 ):

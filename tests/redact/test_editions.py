@@ -7,8 +7,9 @@ import pytest
 from samples.command import sitrep
 from samples.workspaces import config_for, workspace
 
+from sitrep.config.editions import EditionTable
 from sitrep.config.load import load
-from sitrep.model.edition import EDITIONS, open_to
+from sitrep.model.edition import EDITIONS, Edition, open_to
 from sitrep.model.problem import SitrepError
 
 HEADER = (
@@ -72,6 +73,23 @@ def test_the_page_says_whose_edition_it_is_and_that_places_are_given_by_district
     said = "The place of 1 attack on health care is given by its district or area alone"
     assert said in page(tmp_path, "public")
     assert "by its district or area alone" not in page(tmp_path, "partner")
+
+
+def test_attacks_of_other_weeks_are_not_among_those_whose_places_are_coarser(tmp_path):
+    month = ATTACK.replace("a1,2026-03-03", "a2,2026-02-01").replace("f1,Thorn", "f2,Briar")
+    rows = HEADER.replace("date_start", "date_start,date_precision") + "".join(
+        line.replace(day, f"{day},{precision}")
+        for line, day, precision in (
+            (ATTACK, "2026-03-03", "day"),
+            (month, "2026-02-01", "month"),
+        )
+    )
+    built(tmp_path, rows=rows)
+    assert "The place of 1 attack on health care is given" in page(tmp_path, "public")
+
+
+def test_each_thing_that_an_edition_may_hold_is_a_key_of_config():
+    assert set(EditionTable.model_fields) == set(Edition.__slots__) - {"name"}
 
 
 def test_a_facility_is_named_for_partners_and_not_for_the_public(tmp_path):

@@ -20,8 +20,8 @@ from sitrep.model.summary import Rules
 from sitrep.redact import redact
 
 HIDDEN = Suppressed.SUPPRESSED
-WEEKS = ("2019-W17", "2019-W18", "2019-W19", "2019-W20")
-MONDAYS = ("2019-04-22", "2019-04-29", "2019-05-06", "2019-05-13")
+WEEKS = ("2019-W17", "2019-W18", "2019-W19", "2019-W20", "2019-W21")
+MONDAYS = ("2019-04-22", "2019-04-29", "2019-05-06", "2019-05-13", "2019-05-20")
 
 
 def log(tmp_path, *events, rules="", report=""):
@@ -72,6 +72,13 @@ def test_one_small_cell_withholds_all_cells_of_its_indicator_and_the_total_stays
     assert shown.withheld == ("killed",)
 
 
+@pytest.mark.parametrize("name", ["elderly", "infants", "under_5", "women_and_children"])
+def test_a_group_by_age_or_sex_of_the_log_s_own_is_a_cell(tmp_path, name):
+    shown = redact(log(tmp_path, {"killed": 9, f"killed_{name}": 2}).summary())
+    assert groups(shown) == {name: HIDDEN}
+    assert [line.figures[f"killed_{name}"] for line in shown.events] == [HIDDEN]
+
+
 def test_another_indicator_of_the_same_events_keeps_its_cells(tmp_path):
     event = {"killed": 9, "killed_women": 1, "killed_men": 8, "injured": 30, "injured_women": 12}
     shown = redact(log(tmp_path, event).summary())
@@ -120,7 +127,7 @@ def test_an_event_s_small_cell_is_withheld_and_the_period_s_larger_sum_is_not(tm
 def test_the_sum_since_the_baseline_is_withheld_once_a_period_since_then_was_small(tmp_path):
     events = [
         {"date_start": day, "killed": n, "killed_women": n}
-        for day, n in zip(MONDAYS, (20, 30, 2, 40), strict=True)
+        for day, n in zip(MONDAYS, (20, 30, 2, 40, 50), strict=True)
     ]
     made = log(tmp_path, *events, report="baseline = 2019-04-22")
     seen = {
@@ -134,9 +141,23 @@ def test_the_sum_since_the_baseline_is_withheld_once_a_period_since_then_was_sma
         "2019-W17": (20, 20),
         "2019-W18": (30, 50),
         "2019-W19": (HIDDEN, HIDDEN),
-        # Its own period's figure was 2 before; 92 - 40 - 50 would tell it.
+        # The week before is printed beside it.
         "2019-W20": (HIDDEN, HIDDEN),
+        # W20 is printed beside it as 40: 142 - 50 - 40 - 50 would tell the two of W19.
+        "2019-W21": (50, HIDDEN),
     }
+    assert redact(made.summary("2019-W21")).tallies["killed", "women"].previous.best == 40
+
+
+@pytest.mark.parametrize(("girls", "kept"), [(8, False), (6, False), (10, True), (5, True)])
+def test_what_is_left_of_children_beside_girls_is_a_cell_too(tmp_path, girls, kept):
+    told = {"children": 10, "girls": girls}
+    event = {"killed": 40} | {f"killed_{group}": n for group, n in told.items()}
+    shown = groups(redact(log(tmp_path, event).summary()))
+    # Of ten children eight are girls: two are boys, or of no stated sex.
+    assert {g: n for g, n in shown.items() if g in told} == (
+        told if kept else dict.fromkeys(told, HIDDEN)
+    )
 
 
 def test_sources_that_differ_on_a_withheld_cell_are_not_listed(tmp_path):
@@ -177,6 +198,29 @@ def test_a_running_total_of_a_small_group_is_withheld_with_the_others_of_its_sou
     assert told["A", ""] == 50
     assert told["B", "men"] == 60
     assert told["A", "girls"] is told["A", "men"] is HIDDEN
+    assert redact(found).withheld == ("killed",)
+
+
+@pytest.mark.parametrize("group", ["Girls", "filles", "women and children", "البنات", "дети"])
+def test_a_running_total_s_group_is_known_in_the_source_s_own_words(tmp_path, group):
+    total = {"since": "2019-04-01", "as_of": "2019-05-12", "figure": "3", "group": group}
+    found = Log(tmp_path).events({"killed": 1}).totals(total).summary()
+    assert [t.figure for t in redact(found).totals] == [HIDDEN]
+
+
+def test_a_correction_of_a_withheld_running_total_is_not_listed(tmp_path):
+    given = {"total_id": "t", "since": "2019-04-01", "as_of": "2019-05-12", "group": "girls"}
+    found = (
+        Log(tmp_path)
+        .events({"killed": 1})
+        .totals(
+            {**given, "total_id": "t1", "figure": "3", "reported_on": "2019-05-12"},
+            {**given, "total_id": "t2", "figure": "4", "reported_on": "2019-05-13"},
+        )
+        .summary(as_of="2019-05-14")
+    )
+    assert [r.indicator for r in found.revisions] == ["killed_girls"]
+    assert redact(found).revisions == ()
 
 
 def test_a_small_rise_of_a_running_total_withholds_it(tmp_path):
@@ -242,51 +286,66 @@ def test_a_text_prints_the_withheld_form_of_a_cell_that_it_names(tmp_path):
 
 # --- an attacker ----------------------------------------------------------------------------
 
-COUNTS = st.tuples(*[st.integers(0, 9)] * 3)
+COUNTS = st.tuples(*[st.sampled_from((0, 2, 4, 5, 7, 9))] * 4)
+#: What the log states, as sums of who there is: women, men, girls, other children.
+STATED = {
+    "women": (1, 0, 0, 0),
+    "men": (0, 1, 0, 0),
+    "girls": (0, 0, 1, 0),
+    "children": (0, 0, 1, 1),
+}
+
+
+class Attacker:
+    """One who has every report, and solves the equations that their numbers give."""
+
+    def __init__(self):
+        self.equations, self.known = [], []
+
+    def learns(self, weeks, who, value):
+        """Take what is printed of a group in some weeks, or of everyone."""
+        if isinstance(value, Figure):
+            row = np.zeros((len(WEEKS), 4))
+            row[weeks] = who
+            self.equations.append(row.ravel())
+            self.known.append(value.best)
+
+    def knows(self, week, who):
+        """Return whether what there is of a group in a week follows from what is printed."""
+        cell = np.zeros((len(WEEKS), 4))
+        cell[week] = who
+        rank = np.linalg.matrix_rank(self.equations)
+        return np.linalg.matrix_rank([*self.equations, cell.ravel()]) == rank
 
 
 @settings(max_examples=examples(20), deadline=None)
-@given(st.lists(COUNTS, min_size=4, max_size=4))
+@given(st.lists(COUNTS, min_size=len(WEEKS), max_size=len(WEEKS)))
 def test_no_attacker_computes_a_small_cell_from_all_reports_published(tmp_path_factory, weeks):
-    """Every equation that the public reports give is solved: no small cell comes out."""
-    names = ("women", "men", "children")
+    counted = [{g: int(np.dot(who, w)) for g, who in STATED.items()} for w in weeks]
     rows = [
-        {"date_start": day, "killed": sum(counts)}
-        | {f"killed_{name}": n for name, n in zip(names, counts, strict=True)}
-        for day, counts in zip(MONDAYS, weeks, strict=True)
+        {"date_start": day, "killed": sum(week)} | {f"killed_{g}": n for g, n in own.items()}
+        for day, week, own in zip(MONDAYS, weeks, counted, strict=True)
     ]
-    report = "baseline = 2019-04-22"
-    inputs = log(tmp_path_factory.mktemp("attack"), *rows, report=report).inputs()
-    # An unknown for each week and group; each printed number is an equation.
-    equations, known = [], []
-
-    def learn(week, group, upto, value):
-        if isinstance(value, int):
-            row = np.zeros((4, 3))
-            row[upto if upto is not None else slice(week, week + 1), group] = 1
-            equations.append(row.ravel())
-            known.append(value)
-
+    folder = tmp_path_factory.mktemp("attack")
+    inputs = log(folder, *rows, report="baseline = 2019-04-22").inputs()
+    attacker = Attacker()
     for week, name in enumerate(WEEKS):
         shown = redact(summary(inputs, name))
-        own, since = groups(shown), groups(shown, "cumulative")
-        for group, who in enumerate(names):
-            learn(week, group, None, own.get(who))
-            learn(week, group, slice(0, week + 1), since.get(who))
-        # Totals stay.
-        learn(week, slice(0, 3), None, sum(weeks[week]))
-    assert np.allclose(np.array(equations) @ np.array(weeks).ravel(), known)
-    rank = np.linalg.matrix_rank(equations)
+        for group, who in {**STATED, "": (1, 1, 1, 1)}.items():
+            own, since = shown.tallies["killed", group], shown.cumulative["killed", group]
+            attacker.learns([week], who, own.figure)
+            attacker.learns([week - 1] if week else [], who, own.previous if week else None)
+            attacker.learns(slice(0, week + 1), who, since.figure)
+    there = np.array(weeks).ravel()
+    assert np.allclose(np.array(attacker.equations) @ there, attacker.known)
     for week, counts in enumerate(weeks):
-        for group, count in enumerate(counts):
-            cell = np.zeros((4, 3))
-            cell[week, group] = 1
-            told = np.linalg.matrix_rank([*equations, cell.ravel()]) == rank
-            assert not (told and 1 <= count <= 4), (week, names[group], count)
+        for who in {*STATED.values(), (0, 0, 0, 1)}:
+            small = 1 <= np.dot(who, counts) <= 4
+            assert not (small and attacker.knows(week, who)), (week, who, counts)
 
 
 @settings(max_examples=examples(20), deadline=None)
-@given(st.lists(COUNTS, min_size=1, max_size=3))
+@given(st.lists(st.tuples(*[st.integers(0, 9)] * 3), min_size=1, max_size=3))
 def test_no_small_cell_is_left_anywhere_in_the_public_summary(tmp_path_factory, events):
     names = ("women", "men", "girls")
     rows = [

@@ -17,8 +17,8 @@ from sitrep.look.fonts import font_files, further_files
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ua71f\uaa00-\uffef\U00010000-\U0003ffff]")
 #: Unicode names letters of one script differently; the others start with their script's name.
 _ONE = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK", "BOPOMOFO": "CJK"}
-#: Letters, and the marks on them. Signs and symbols come from matplotlib's own font.
-_LETTERS = ("L", "M")
+#: Letters, the marks on them, digits. Signs and symbols come from matplotlib's own font.
+_LETTERS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd")
 
 
 def latin(text: str) -> bool:
@@ -52,7 +52,7 @@ def _foreign(text: str) -> dict[str, str]:
     """Return the letters that the shipped fonts lack, in order, by the name of their script."""
     found: dict[str, set[str]] = {}
     for letter in () if latin(text) else set(text) - _shipped():
-        if unicodedata.category(letter)[0] in _LETTERS:
+        if unicodedata.category(letter) in _LETTERS:
             found.setdefault(script(letter), set()).add(letter)
     return {name: "".join(sorted(letters)) for name, letters in sorted(found.items())}
 
