@@ -74,6 +74,13 @@ mutants: setup-test  ## change the code 400 times; list what no test notices (MU
 	    $(PY) -m pip install --quiet --editable '.[mutants]'
 	@$(PY) tools/mutants.py $(MUTANTS)
 
+# tzdata stays free: its newest rules are the right ones.
+.PHONY: versions
+versions: setup-test  ## write tools/versions.txt anew: the newest versions that pyproject.toml permits
+	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --extra dev --extra mutants \
+	    --no-annotate --no-header --no-emit-package tzdata pyproject.toml --output-file tools/versions.txt
+	@sed -i '1i # With these versions the whole suite passed; `make versions` writes the newest ones.' tools/versions.txt
+
 .PHONY: clean
 clean:  ## remove what was made here; not .venv
 	rm -rf reports build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -3,8 +3,10 @@
 #
 # Needs nothing but Python 3.11 or newer. System packages are installed through
 # apt where that is permitted (root, or sudo without a password); where it is
-# not, one line says what to install, and nothing is changed. A stamp in .venv
-# says for which folder and which pyproject.toml it was made: while that holds,
+# not, one line says what to install, and nothing is changed. Python packages
+# have the versions of tools/versions.txt, with which the suite passed: a new
+# release of a library changes no report here by itself. A stamp in .venv says
+# for which folder and which of these files it was made: while that holds,
 # nothing is done.
 set -eu
 cd "$(dirname "$0")/.."
@@ -19,7 +21,7 @@ case "${1-}" in
 esac
 
 # The folder is part of it: a virtual environment does not survive being moved.
-wanted="$PWD $(cat pyproject.toml tools/setup.sh | cksum)"
+wanted="$PWD $(cat pyproject.toml tools/setup.sh tools/versions.txt | cksum)"
 if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
     exit 0
 fi
@@ -139,9 +141,11 @@ if [ -z "$uv" ] && quietly .venv/bin/python -m pip install uv; then
 fi
 install_project() {
     if [ -n "$uv" ]; then
-        quietly "$uv" pip install --python .venv/bin/python --editable ".$extra"
+        quietly "$uv" pip install --python .venv/bin/python \
+            --constraints tools/versions.txt --editable ".$extra"
     else
-        quietly .venv/bin/python -m pip install --editable ".$extra"
+        quietly .venv/bin/python -m pip install \
+            --constraint tools/versions.txt --editable ".$extra"
     fi
 }
 install_project || fail 'could not install the Python packages; is there a network?'

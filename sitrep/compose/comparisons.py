@@ -24,7 +24,9 @@ def year_to_date(summary: Summary, phrases: Phrases) -> str:
     if found is None or not found.tally.figure or not found.tally.window.start:
         return ""
     words, tally = phrases.words, found.tally
-    if not tally.comparable and tally.of == summary.tallies["killed", ""].of:
+    # Alone it is news only where no other sentence has the same sum.
+    same = (summary.tallies["killed", ""], summary.cumulative.get(("killed", "")))
+    if not tally.comparable and any(other and other.of == tally.of for other in same):
         return ""
     return words(
         "highlights-year-to-date",

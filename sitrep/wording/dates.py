@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_skeleton
 
 from sitrep.model.codes import Precision
 from sitrep.model.dates import Since, Window
 from sitrep.wording.catalogue import Catalogue
+
+
+def _span(start: dt.date, end: dt.date, first: str, last: str) -> str:
+    """Return a span from ``start``, which reads ``first``, to ``end``, which reads ``last``.
+
+    CLDR has spans of short month names only, and their spaces change with its versions.
+    """
+    alike = (start.year, start.month) == (end.year, end.month)
+    if alike and last.startswith(str(end.day)):
+        return f"{start.day}–{last}"
+    return f"{first}\u2009–\u2009{last}"
 
 
 class Dates(Catalogue):
@@ -38,13 +49,7 @@ class Dates(Catalogue):
             return self.date(end)
         if start.year != end.year:
             return f"{self.date(start)}\u2009–\u2009{self.date(end)}"
-        return self._span(start, end, self.date(end))
-
-    def _span(self, start: dt.date, end: dt.date, last: str) -> str:
-        """Return a span whose end reads ``last``; CLDR has spans of short month names only."""
-        if start.month == end.month and last.startswith(str(end.day)):
-            return f"{start.day}–{last}"
-        return f"{self.in_year(start)}\u2009–\u2009{last}"
+        return _span(start, end, self.in_year(start), self.date(end))
 
     def in_year(self, day: dt.date) -> str:
         """Return a date without its year, for sentences: 19 August."""
@@ -52,14 +57,17 @@ class Dates(Catalogue):
 
     def span_in_year(self, start: dt.date, end: dt.date) -> str:
         """Return a window without its year, for sentences: 6–12 May."""
-        return self.in_year(end) if start == end else self._span(start, end, self.in_year(end))
+        return (
+            self.in_year(end)
+            if start == end
+            else _span(start, end, self.in_year(start), self.in_year(end))
+        )
 
     def days(self, start: dt.date, end: dt.date) -> str:
         """Return a window without its year, for tables whose caption has it: 6–12 May."""
         if start == end:
             return self.day(start)
-        text = str(format_interval(start, end, "MMMd", locale=self.locale))
-        return " ".join(text.replace("\u2009", " ").split()).replace(" – ", "\u2009–\u2009")
+        return _span(start, end, self.day(start), self.day(end))
 
     def month(self, day: dt.date) -> str:
         """Return a date's month and year: April 2019."""

@@ -30,7 +30,11 @@ def weeks(*killed):
 
 def bullets(tmp_path, rows, more=""):
     config = config_for("log.csv", more=more)
-    path = workspace(tmp_path, {"log.csv": HEADER + rows}, config)
+    return said_of(workspace(tmp_path, {"log.csv": HEADER + rows}, config))
+
+
+def said_of(path):
+    """The highlights of 2024-W10 of the workspace whose config is ``path``."""
     asked = Request(path, dt.date(2024, 3, 12), "2024-W10")
     inputs = gather(path)
     summary, _, _ = summary_of(inputs, asked)
@@ -182,6 +186,14 @@ def test_the_year_to_date_is_said_alone_where_nothing_compares(tmp_path):
     assert sentences(tmp_path, rows, "year_to_date") == [
         "Since 1 January 2024, 9 people were reported killed in two events (A)."
     ]
+
+
+def test_the_year_to_date_is_not_said_alone_where_the_baseline_has_the_same_events(tmp_path):
+    rows = row(1, "2024-02-07", 2) + row(2, "2024-03-06", 7)
+    report = 'title = "T"\nbaseline = 2024-01-15'
+    config = config_for("log.csv", report=report, more='[highlights]\nshow = ["year_to_date"]\n')
+    path = workspace(tmp_path, {"log.csv": HEADER + HELD + rows}, config)
+    assert not said_of(path)
 
 
 def test_the_year_to_date_is_said_beside_the_same_days_a_year_before(tmp_path):

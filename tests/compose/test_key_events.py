@@ -164,5 +164,22 @@ def test_of_more_than_ten_the_ten_gravest_are_told_and_the_file_with_all_is_name
     )
 
 
+def test_of_more_than_ten_those_that_hurt_nobody_have_no_sentence(tmp_path):
+    hurt = [{"killed": 2}, {"injured": 4}, {"killed": "several"}]
+    section = key_events(tmp_path, *hurt, *({"killed": 0} for _ in range(9)))
+    assert len(section.bullets) == 3
+    assert section.notes[-1].endswith("of 12; all are in annex/events.csv.")
+
+
+def test_of_ten_or_fewer_each_has_its_sentence_though_nobody_is_hurt(tmp_path):
+    section = key_events(tmp_path, {"killed": 2}, {"killed": 0})
+    assert len(section.bullets) == 2
+
+
+def test_where_nobody_is_hurt_in_any_of_more_than_ten_ten_are_told(tmp_path):
+    section = key_events(tmp_path, *({"killed": 0} for _ in range(12)))
+    assert len(section.bullets) == 10
+
+
 def test_a_period_without_events_has_no_such_section(tmp_path):
     assert key_events(tmp_path, {"date_start": "2024-02-01"}) is None

@@ -13,7 +13,7 @@ from sitrep.compose.insights import where
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import LONG, STANDARD, BuiltIn
 from sitrep.model.codes import EventType, Precision, Status
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.report import Section
 from sitrep.model.summary import EventLine, Summary
 from sitrep.wording.catalogue import Counted
@@ -43,9 +43,19 @@ def _grave(event: EventLine) -> tuple[int, ...]:
     return tuple(f.best if f else -1 for f in stated)
 
 
+def _is_of_some(figure: Value) -> bool:
+    return isinstance(figure, Figure) and _some(figure)
+
+
 def _gravest(summary: Summary) -> tuple[EventLine, ...]:
-    """Return the gravest events, area by area, the area with the gravest one first."""
-    ranked = sorted(summary.events, key=_grave, reverse=True)[:MOST]
+    """Return the gravest events, area by area, the area with the gravest one first.
+
+    Where not all have a sentence, those have none that state nobody hurt: many would read alike.
+    """
+    ranked = sorted(summary.events, key=_grave, reverse=True)
+    if len(ranked) > MOST:
+        hurt = [e for e in ranked if any(map(_is_of_some, e.figures.values()))]
+        ranked = (hurt or ranked)[:MOST]
     areas = [*dict.fromkeys(event.area for event in ranked)]
     return tuple(sorted(ranked, key=lambda event: areas.index(event.area)))
 

@@ -1,0 +1,48 @@
+"""Windows of dates are spelt by our own rule, whatever CLDR's spans look like this year."""
+
+import datetime as dt
+
+import pytest
+
+from sitrep.wording import Words
+
+THIN = "\u2009–\u2009"
+DAY = dt.date(2019, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "table", "sentence", "full"),
+    [
+        (DAY, dt.date(2019, 5, 12), "6–12 May", "6–12 May", "6–12 May 2019"),
+        (DAY, DAY, "6 May", "6 May", "6 May 2019"),
+        (
+            dt.date(2019, 8, 26),
+            dt.date(2019, 9, 1),
+            f"26 Aug{THIN}1 Sept",
+            f"26 August{THIN}1 September",
+            f"26 August{THIN}1 September 2019",
+        ),
+        (
+            dt.date(2018, 12, 31),
+            dt.date(2019, 1, 6),
+            f"31 Dec{THIN}6 Jan",
+            f"31 December{THIN}6 January",
+            f"31 December 2018{THIN}6 January 2019",
+        ),
+        # The same month of two years is no span of days.
+        (
+            dt.date(2018, 5, 6),
+            dt.date(2019, 5, 12),
+            f"6 May{THIN}12 May",
+            f"6 May{THIN}12 May",
+            f"6 May 2018{THIN}12 May 2019",
+        ),
+    ],
+)
+def test_a_window_is_a_span_of_days_within_a_month_and_of_dates_beyond_it(
+    start, end, table, sentence, full
+):
+    words = Words()
+    assert words.days(start, end) == table
+    assert words.span_in_year(start, end) == sentence
+    assert words.dates(start, end) == full
