@@ -202,8 +202,7 @@ def summary_of(
     every, totals, sectors, kept = beforehand(cleaned, request.edition)
     both = sides(every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
     reconciled = both.whole
-    settled = choosing.settled(reconciled, request, config)
-    if settled is None:
+    if (settled := choosing.settled(reconciled, request, config)) is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     areas, left = coverage(inputs.tables, aside(overlaps)), {**both.set_aside, **kept}
@@ -212,7 +211,8 @@ def summary_of(
     whole = summarise(reconciled, *settled, config, read)
     parts = ((names, summarise(o, *settled, config)) for names, o in both.turned.items())
     whole = assembled(whole, parts, config.source_names)
-    shown = redact(whole, config.editions[request.edition], cleaned.guarded)
+    guard = (config.editions[request.edition], cleaned.guarded, config.cleared.on(request.latest))
+    shown = redact(whole, *guard)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
     return shown, periods_with_data(reconciled, config), told
 

@@ -202,6 +202,7 @@ def test_an_indicator_may_not_take_a_name_that_is_used(tmp_path):
         ("household_size = nan", "rules.household_size"),
         ("vague = {dozens = 0}", "rules.vague.dozens"),
         ("small_cell = -1", "rules.small_cell"),
+        ("small_cell = 0", "rules.small_cell"),
     ],
 )
 def test_a_number_that_makes_no_sense_is_a_problem(tmp_path, rules, column):
