@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from samples.workspaces import ROOT, config_for
 
+from sitrep.choices import load
 from sitrep.model.dates import Calendar
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import load
 
 SOURCE = '[[source]]\npath = "e.csv"\n'
 REPORT = '[report]\ntitle = "T"\n'
