@@ -57,7 +57,8 @@ def mentions(summary: Summary, phrases: Phrases) -> dict[str, Mention]:
     states it. An indicator comes before a total_id of the same name.
     """
     spoken = {total.indicator for total in summary.totals if total.figure is not None}
-    found = {total.total_id: _of_total(total, phrases) for total in summary.totals}
+    ids = {total.total_id: total.total_id for total in summary.totals} | {**summary.log_ids}
+    found = {ids[total.total_id]: _of_total(total, phrases) for total in summary.totals}
     for name, indicator in summary.indicators.items():
         if (name, "") in summary.tallies:
             tallies = {g: t for (n, g), t in summary.tallies.items() if n == name and g}

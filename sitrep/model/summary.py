@@ -209,6 +209,8 @@ class Summary:
     grids: tuple[Grid, ...] = ()
     #: The dated events that charts over time show, up to the period's end.
     markers: tuple[Marker, ...] = ()
+    #: The log's ids of running totals by those that the edition prints: people's texts name them.
+    log_ids: Mapping[str, str] = field(default_factory=dict)
     #: The periods up to this one with a small count by sex or age, each with its indicator.
     small: tuple[SmallCount, ...] = ()
     #: Those of which the edition withholds all counts by sex and age.

@@ -91,7 +91,7 @@ def facts(made: Made, created: dt.date) -> Mapping[str, object]:
 
 
 def _inputs(summary: Summary, tables: Iterable[TextTable]) -> Iterator[Mapping[str, object]]:
-    # The counts name a file that has restricted rows otherwise.
+    # The counts name a file as the edition may.
     for table, count in zip(tables, summary.counts, strict=True):
         yield {
             "path": count.path,
@@ -108,9 +108,11 @@ def _beside(config: Config, made: Made) -> Iterator[Mapping[str, str]]:
     files = {
         path.resolve(): path for path in (*config.named(), *filter(None, [made.text, made.words]))
     }
-    for path in (files[name] for name in sorted(files.keys() - read)):
+    edition = made.request.edition
+    for n, path in enumerate((files[name] for name in sorted(files.keys() - read)), 1):
         try:
-            yield {"path": _shown(path, config.folder), "sha256": _hash(path.read_bytes())}
+            shown = _shown(path, config.folder) if config.editions[edition].ids else f"beside-{n}"
+            yield {"path": shown, "sha256": _hash(path.read_bytes())}
         except OSError:  # whatever needs it reports that itself
             continue
 

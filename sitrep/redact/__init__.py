@@ -55,14 +55,15 @@ def redact(
     kept, clear = guarded.get(edition.name, Guarded()), Clear(cleared)
     every = (*summary.events, *summary.undated, *summary.straddling, *summary.withdrawn)
     lines = {line.event_id: line for line in every}
-    shown = _Shown(edition, kept, Names(kept, clear), lines, clear)
+    shown = _Shown(edition, kept, Names(summary, edition, kept, clear), lines, clear)
     if not edition.small_cells:
         summary = withheld(summary, clear, earlier)
     if not edition.actors:
         summary = replace(summary, actors=(), weapons=())
     coarsened = sum(map(shown.is_coarsened, summary.events))
     whole = rebuilt(summary, shown.part)
-    return replace(whole, edition=edition.name, coarsened=coarsened)
+    log_ids = {shown.names.of(t.total_id): t.total_id for t in summary.totals}
+    return replace(whole, edition=edition.name, coarsened=coarsened, log_ids=log_ids)
 
 
 def already_out(
@@ -184,9 +185,13 @@ class _Shown:
         return replace(health, facilities=facilities, transports=transports)
 
     def _facilities(self, facilities: Iterable[Facility]) -> tuple[Facility, ...]:
-        """Return the facilities; those not cleared lose name and id: ids often spell names."""
+        """Return the facilities; those not cleared lose the name. Ids often spell names."""
         return tuple(
-            f if self._is_cleared(f) else replace(f, name="", facility_id=f"facility-{i}")
+            replace(
+                f,
+                name=f.name if self._is_cleared(f) else "",
+                facility_id=f.facility_id if self.edition.ids else f"facility-{i}",
+            )
             for i, f in enumerate(facilities, 1)
         )
 

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
+from sitrep.model.edition import Edition
 from sitrep.model.guarded import Guarded
+from sitrep.model.summary import Summary
 from sitrep.redact.clearing import Clear
 from sitrep.vocabulary.fold import spelling
 
 
 class Names:
-    """The restricted names of one log, and what is printed for them."""
+    """The ids, files and names that an edition may not hold, and what is printed for them.
 
-    def __init__(self, guarded: Guarded, clear: Clear) -> None:
+    An edition without ids has neutral ones: event-1, total-1, input-1.
+    """
+
+    def __init__(self, summary: Summary, edition: Edition, guarded: Guarded, clear: Clear) -> None:
         self._guarded = guarded
         cleared = {i for i, name in guarded.names if clear.facility(i, name)} - {*guarded.strict}
         self.facilities = frozenset(guarded.facilities)
         self._spelt = {name for i, name in guarded.names if i not in cleared}
+        restricted = (("event", guarded.events), ("total", guarded.totals))
         self._ids = {
             identity: f"restricted-{kind}-{n}"
-            for kind, ids in (("event", guarded.events), ("total", guarded.totals))
+            for kind, ids in restricted
             for n, identity in enumerate(ids, 1)
         }
         self.events = frozenset(guarded.events)
-        self._files = {
-            own: other
-            for path, other in guarded.inputs.items()
-            # A workbook's problems name its sheets or the whole.
-            for own in (path, _file(path))
-        }
+        #: Those whose every mention tells something; a neutral id may be a common word.
+        self._secret = (*self._ids, *self.facilities, *guarded.urls, *guarded.inputs)
+        inputs = dict(guarded.inputs)
+        if not edition.ids:
+            known = (("event", _events(summary)), ("total", _totals(summary)))
+            for kind, ids in known:
+                for n, identity in enumerate(dict.fromkeys(ids), 1):
+                    self._ids.setdefault(identity, f"{kind}-{n}")
+            for n, counts in enumerate(summary.counts, 1):
+                inputs.setdefault(counts.path, f"input-{n}")
+        # A workbook's problems name its sheets or the whole.
+        self._files = {own: other for path, other in inputs.items() for own in (path, _file(path))}
 
     def of(self, name: str) -> str:
         """Return what an edition may hold of an id or a path.
@@ -53,8 +66,26 @@ class Names:
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
-        texts = (*self._ids, *self.facilities, *self._guarded.urls, *self._files)
-        return tuple(text for text in texts if text)
+        files = (_file(path) for path in self._guarded.inputs)
+        return tuple(text for text in (*self._secret, *files) if text)
+
+
+def _events(summary: Summary) -> Iterator[str]:
+    """Yield the ids of all events that a summary names, in the order in which it prints them."""
+    lines = (*summary.events, *summary.undated, *summary.straddling, *summary.withdrawn)
+    yield from (line.event_id for line in lines)
+    yield from (disputed.event.event_id for disputed in summary.disputed)
+    yield from (conflict.event_id for conflict in summary.conflicts if conflict.event_id)
+    yield from (revision.event_id for revision in summary.revisions)
+
+
+def _totals(summary: Summary) -> Iterator[str]:
+    """Yield the ids of all running totals that a summary names."""
+    yield from (total.total_id for total in (*summary.totals, *summary.known))
+    yield from (total.total_id for series in summary.series for total in series.totals)
+    for mismatch in summary.mismatches:
+        yield from (mismatch.earlier.total_id, mismatch.later.total_id)
+    yield from (identity for conflict in summary.conflicts for identity in conflict.totals)
 
 
 def _file(path: str) -> str:

@@ -136,7 +136,14 @@ def test_the_manifest_lists_what_a_report_is_made_from(made, tmp_path):
     (tmp_path / "narrative").mkdir()
     (tmp_path / "narrative" / "2019-W19.md").write_text("# Casualties\n\nOf old age.\n")
     written = manifest(made("md"))
-    assert [entry["path"] for entry in written["inputs"]] == ["events.csv"]
-    assert [entry["path"] for entry in written["read_beside"]] == ["narrative/2019-W19.md"]
+    # A public report names no file.
+    assert [entry["path"] for entry in written["inputs"]] == ["input-1"]
+    assert [entry["path"] for entry in written["read_beside"]] == ["beside-1"]
+    assert [
+        len(entry["sha256"]) for key in ("inputs", "read_beside") for entry in written[key]
+    ] == [
+        64,
+        64,
+    ]
     assert written["language"] == "en"
     assert len(written["templates_sha256"]) == 64

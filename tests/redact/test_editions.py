@@ -201,3 +201,39 @@ def test_check_reads_the_text_of_each_edition_with_what_that_may_name(tmp_path):
 )
 def test_each_edition_is_open_to_its_words_and_to_those_below(edition, shown):
     assert open_to(edition) == shown
+
+
+TOTALS = (
+    "total_id,indicator,figure,as_of,area,source\n"
+    "OURTOTAL,displaced,30000,2026-03-06,North,Agency\n"
+)
+
+
+def with_totals(folder):
+    (folder / "narrative").mkdir()
+    (folder / "narrative" / "2026-W10.md").write_text("Displaced: {{ OURTOTAL | n }}.\n")
+    files = {"our-events.csv": ROWS, "our-totals.csv": TOTALS}
+    workspace(folder, files, config_for(*files))
+    run = sitrep("build", "2026-W10", "--edition", ALL, cwd=folder)
+    assert run.returncode == 0, run.stderr
+    return folder
+
+
+def test_public_and_partners_get_neutral_ids_and_names_of_files_and_insiders_the_log_s(tmp_path):
+    with_totals(tmp_path)
+    for edition, home in (("public", "reports"), ("partner", "restricted")):
+        files = [p for p in (tmp_path / home / "2026-W10" / edition).rglob("*") if p.is_file()]
+        data = b"".join(path.read_bytes() for path in files)
+        assert b"total-1" in data
+        assert b"input-1" in data
+        for own in (b"OURTOTAL", b"our-events", b"2026-W10.md", b'"s1"', b"\ns1,"):
+            assert own not in data, own
+    internal = tmp_path / "restricted" / "2026-W10" / "internal"
+    assert "our-events.csv" in (internal / "sitrep.en.md").read_text(encoding="utf-8")
+    assert '"OURTOTAL"' in (internal / "report.json").read_text(encoding="utf-8")
+
+
+def test_a_text_names_a_running_total_by_the_log_s_id_in_every_edition(tmp_path):
+    with_totals(tmp_path)
+    for edition in EDITIONS:
+        assert "Displaced: 30,000." in page(tmp_path, edition)
