@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, show
+from sitrep.cli.editions import editions as named_editions
+
+if TYPE_CHECKING:
+    from sitrep.model.problem import Problem
+    from sitrep.pipeline import Inputs
 
 
 @click.command(cls=Command, short_help="Read everything, list every problem, write no report.")
 @click.argument("period", required=False, default="")
 @config_option
+@click.option(
+    "--edition",
+    "editions",
+    default="",
+    metavar="public,partner,internal",
+    callback=named_editions,
+    help="Also scan what these editions may print for phones, addresses, positions and persons.",
+)
 @click.option("--duplicates", is_flag=True, help="Also list events that may be the same event.")
 @click.option(
     "--csv",
@@ -21,7 +35,14 @@ from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, s
     help="Write all problems to FILE as a table.",
 )
 @quiet_option
-def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path | None) -> None:
+def check(
+    config: Path,
+    period: str,
+    editions: tuple[str, ...],
+    quiet: bool,
+    duplicates: bool,
+    table: Path | None,
+) -> None:
     """Read everything, list every problem, write no report.
 
     With a PERIOD, what a build of that period would refuse; without one, the texts of all
@@ -33,6 +54,7 @@ def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path 
     from sitrep.model.problem import counted, errors_in
 
     inputs, problems = examined(config, period, duplicates=duplicates)
+    told_of_scan = _scan(inputs, editions, period, problems)
     if table:
         write(table, problem_rows(problems))
     show(problems)
@@ -43,7 +65,7 @@ def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path 
                 f"{count.path}: {count.format} {count.table}, {rows}, {count.used:,} can be used"
             )
         told = (*left_out_lines(inputs.tables), *not_asked_lines(inputs.cleaned.counts))
-        for line in told:
+        for line in (*told, *told_of_scan):
             click.echo(line)
     found = len(errors_in(problems))
     if found:
@@ -51,3 +73,16 @@ def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path 
         raise SystemExit(PROBLEMS)
     if not quiet:
         click.echo("No problem stops a build.")
+
+
+def _scan(
+    inputs: Inputs, editions: tuple[str, ...], period: str, problems: list[Problem]
+) -> tuple[str, ...]:
+    """Add what the scan finds to ``problems``; return what it saw in words."""
+    from sitrep.examine.scanned import scanned, summary
+
+    if not editions:
+        return ()
+    found = scanned(inputs, editions, period)
+    problems += found.problems
+    return (summary(found, editions),)

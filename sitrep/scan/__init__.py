@@ -1,7 +1,8 @@
 """Scan texts for what may harm the people in them, before a report is published.
 
 In: passages (a cell, a text, a value of config.toml) with their places. Out: a finding for each
-phone number, mail or web address, position, plate, id and person that a rule sees. It reads no file.
+phone number, mail or web address, position, plate, id and person that a rule sees. It reads no
+file.
 """
 
 from __future__ import annotations

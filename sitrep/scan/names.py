@@ -194,7 +194,11 @@ def name_before(reading: Reading, place: int) -> Span | None:
     if first > last or _is_acronym(reading, first):
         return None
     owned = words[last].folded.endswith("'s")
-    return None if not owned and _stands_at(words, first - 1) else (words[first].start, words[last].end)
+    return (
+        None
+        if not owned and _stands_at(words, first - 1)
+        else (words[first].start, words[last].end)
+    )
 
 
 def _ends_in_s(word: Word, n: int, last: int) -> bool:

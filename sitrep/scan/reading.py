@@ -7,6 +7,7 @@ stands in the text itself.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -79,10 +80,18 @@ class Reading:
         return [0, *accumulate(len(line) + 1 for line in self.given.split("\n"))]
 
     @cached_property
+    def low(self) -> str:
+        """What is read in small letters, each where it stands in ``text``."""
+        low = self.text.lower()
+        # Of a few letters the small one is two.
+        return low if len(low) == len(self.text) else "".join(c.lower()[:1] for c in self.text)
+
+    @cached_property
     def words(self) -> Sequence[Word]:
         """The words of what is read, in order."""
         return words(self.text)
 
-    def before(self, place: int, length: int = 40) -> str:
-        """Return what stands before ``place``."""
-        return self.text[max(0, place - length) : place]
+    def words_before(self, place: int, most: int) -> Sequence[Word]:
+        """Return the last words before ``place``, the nearest first."""
+        end = bisect_left(self.words, (place,))
+        return self.words[max(0, end - most) : end][::-1]

@@ -20,11 +20,13 @@ _NUMBER = r"\d{1,3}(?:[.,]\d{1,15})?(?!\d)"
 #: Between the parts of one value, and between two values.
 _GAP = r"[ ,]{0,2}"
 _BETWEEN = re.compile(r"[\s,;/|&()\-]{0,5}(?:(?:and|et|y|та|и|و)[\s]{0,2})?")
+_ZONE = r"(?:[1-9]|[1-5]\d|60) ?[C-HJ-NP-X]"
 _GRIDS = re.compile(
     r"(?<![\w.])(?:"
-    r"(?:[1-9]|[1-5]\d|60) ?[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?(?:(?P<e>\d{2,5})[ ,]{1,2}(?P<n>\d{2,5})|"
-    r"(?:\d\d){2,5})"
-    r"|(?:[1-9]|[1-5]\d|60) ?[C-HJ-NP-X][ ,]{1,2}\d{6}(?:\.\d{1,3})?(?: ?m?E)?[ ,]{1,2}\d{7}(?:\.\d{1,3})?(?: ?m?N)?"
+    rf"{_ZONE} ?[A-HJ-NP-Z][A-HJ-NP-V] ?"
+    r"(?:(?P<e>\d{2,5})[ ,]{1,2}(?P<n>\d{2,5})|(?:\d\d){2,5})"
+    rf"|{_ZONE}[ ,]{{1,2}}\d{{6}}(?:\.\d{{1,3}})?(?: ?m?E)?"
+    r"[ ,]{1,2}\d{7}(?:\.\d{1,3})?(?: ?m?N)?"
     r"|[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}"
     r"|///\w{2,30}\.\w{2,30}\.\w{2,30}"
     r")(?!\w)"
@@ -57,7 +59,6 @@ def _value() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\d.])(?P<sign>[+\-])?(?P<number>{_NUMBER})"
         rf"(?: ?(?P<deg>°|{degree}){minutes})?(?:{_GAP}(?P<side>{sides})(?!\w))?",
-        re.IGNORECASE,
     )
 
 
@@ -66,12 +67,14 @@ def _axis() -> re.Pattern[str]:
     """What stands before a number and says that it is degrees: "lat", "N", "خط العرض"."""
     named = _any("scan.coordinates.axes")
     sides = _any("scan.coordinates.sides")
-    return re.compile(rf"(?<!\w)(?:(?:{named})[ .:=]{{0,3}}|(?:{sides})[ :]{{0,2}})$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{named})[ .:=]{{0,3}}|(?:{sides})[ :]{{0,2}})$", re.IGNORECASE
+    )
 
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any('scan.coordinates.words')})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_any('scan.coordinates.words')})")
 
 
 def _any(kind: str) -> str:
@@ -98,12 +101,12 @@ def _in_grids(text: str) -> Iterator[Span]:
 
 def _values(reading: Reading) -> Iterator[_Value]:
     last = 0
-    for match in _value().finditer(reading.text):
+    for match in _value().finditer(reading.low):
         number = match["number"]
         plain = "." not in number and "," not in number
         if plain and not match["deg"]:
             continue
-        before = reading.text[max(last, match.start() - 25) : match.start()]
+        before = reading.low[max(last, match.start() - 25) : match.start()]
         axis = _axis().search(before)
         # 37S35.9 is none; N35.9 is.
         if before[-1:].isalnum() and not axis:
@@ -136,7 +139,9 @@ def _is_pair(pair: Sequence[_Value], reading: Reading) -> bool:
         return False
     if all(v.minutes for v in pair):
         return True
-    if all(v.marked for v in pair) or _cue().search(reading.before(pair[0].start)):
+    if all(v.marked for v in pair) or _cue().search(
+        reading.low, max(0, pair[0].start - 40), pair[0].start
+    ):
         return all(v.decimals >= 2 or v.minutes for v in pair)
     return all(v.decimals >= (4 if v.comma else 3) for v in pair)
 

@@ -12,14 +12,17 @@ from sitrep.scan.rule import Known, Rule, Span
 from sitrep.vocabulary import lexicon
 
 #: What stands behind the word: a few signs or short words, then letters and digits.
-_VALUE = r"\W{0,4}(?:(?!\d)\w{1,10}\W{1,3}){0,2}?(?P<value>(?=[\w\- ]{0,12}\d[\w\- ]{0,3}\d)[A-Z]{0,3}[ \-]?\d[\d\- ]{2,18}\d)"
+_VALUE = (
+    r"\W{0,4}(?:(?!\d)\w{1,10}\W{1,3}){0,2}?"
+    r"(?P<value>(?:[^\W\d_]{1,3}[ \-]?)?\d[\d\- ]{2,18}\d)"
+)
 _TOKEN = re.compile(r"[^\s,;()\[\]<>\"']+")
 
 
 def behind(kind: str, value: str = _VALUE) -> re.Pattern[str]:
-    """Return what finds a value behind one of the words of ``kind``."""
+    """Return what finds a value behind one of the words of ``kind``, in small letters."""
     words = lexicon.any_of(lexicon.written(kind))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w){value}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w){value}")
 
 
 @cache
@@ -28,7 +31,7 @@ def _of_persons() -> re.Pattern[str]:
 
 
 def _find(reading: Reading, known: Known) -> Iterator[Span]:
-    for match in _of_persons().finditer(reading.text):
+    for match in _of_persons().finditer(reading.low):
         yield match.start(), match.end("value")
     if known.ids:
         for token in _TOKEN.finditer(reading.text):

@@ -10,19 +10,16 @@ from sitrep.scan.reading import Reading
 from sitrep.scan.rule import Known, Rule, Span
 
 _OWN = r"[\w.+%~'\-]"
-_MAIL = re.compile(
-    rf"(?<!{_OWN})(?:mailto:)?{_OWN}{{1,64}}@(?:[\w\-]{{1,63}}\.){{1,6}}\w{{2,24}}", re.IGNORECASE
-)
+_MAIL = re.compile(rf"(?<!{_OWN})(?:mailto:)?{_OWN}{{1,64}}@(?:[\w\-]{{1,63}}\.){{1,6}}\w{{2,24}}")
 _AT, _DOT = r" ?[\[({<] ?at ?[\])}>] ?", r"(?: ?[\[({<] ?dot ?[\])}>] ?|\.)"
 _HIDDEN = re.compile(
-    rf"(?<!{_OWN}){_OWN}{{1,64}}(?:{_AT}| at )(?:[\w\-]{{1,63}}{_DOT}){{1,5}}\w{{2,24}}",
-    re.IGNORECASE,
+    rf"(?<!{_OWN}){_OWN}{{1,64}}(?:{_AT}| at )(?:[\w\-]{{1,63}}{_DOT}){{1,5}}\w{{2,24}}"
 )
-_SURELY = re.compile(rf"{_AT}|(?<!\w)dot(?!\w)", re.IGNORECASE)
+_SURELY = re.compile(rf"{_AT}|(?<!\w)dot(?!\w)")
 
 
 def _find(reading: Reading, known: Known) -> Iterator[Span]:
-    text = reading.text
+    text = reading.low
     if "@" in text:
         yield from (m.span() for m in _MAIL.finditer(text))
     if _SURELY.search(text):

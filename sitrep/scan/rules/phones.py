@@ -17,9 +17,10 @@ from sitrep.model.finding import Kind
 from sitrep.scan.reading import Reading
 from sitrep.scan.rule import Known, Rule, Span
 from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.prose import forms
 
 #: Where digits begin that may be a number, and what it may go on with.
-_START = re.compile(r"(?<![\w+])(?:\+ ?)?\(?(?:\+ ?)?\d")
+_START = re.compile(r"(?<![\w+])(?:\+ ?)?\(?(?:\+ ?)?(?=\d(?:[ .\-/()]{0,4}\d){5})\d")
 _GROUP = re.compile(r"\d{1,16}")
 _JOINT = re.compile(r"[ .\-/()]{0,4}")
 _DATE = re.compile(
@@ -28,18 +29,38 @@ _DATE = re.compile(
 )
 _GLUED = "/=_.#-,:&"
 _MOST_DIGITS = 15
+#: How far from its number a word for a phone may stand.
+_NEAR = 40
 #: A local number that begins with a 0 has so many digits.
 _LOCAL = range(9, 12)
 
 
+#: Between a word for a phone and the number may stand so many others.
+_WORDS_BETWEEN = 2
+_SENTENCE_ENDS = re.compile(r"[.!?]\s+[^\W\d_]|[\d\n]")
+
+
 @cache
-def _cue() -> re.Pattern[str]:
-    """Return what finds a word for a phone in front of a number, with two words between."""
-    words = lexicon.any_of(lexicon.written("scan.phones"))
-    return re.compile(
-        rf"(?<![^\W\d_])(?:{words})\W{{0,4}}(?:[^\W\d_]{{1,15}}[^\w.!?]{{1,3}}){{0,2}}$",
-        re.IGNORECASE,
-    )
+def _cues() -> frozenset[str]:
+    return lexicon.folded("scan.phones")
+
+
+def _is_cued(reading: Reading, start: int) -> bool:
+    """Return whether a word or sign for a phone stands before a number."""
+    if reading.low.endswith(_signs(), max(0, start - 8), start):
+        return True
+    for word in reading.words_before(start, _WORDS_BETWEEN + 1):
+        if start - word.end > _NEAR or _SENTENCE_ENDS.search(reading.text, word.end, start):
+            return False
+        if not _cues().isdisjoint(forms(word.folded)):
+            return True
+    return False
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    found = lexicon.found("scan.phones", "signs")
+    return tuple(sign + end for sign in found for end in ("", " ", "/"))
 
 
 def _find(reading: Reading, known: Known) -> Iterator[Span]:
@@ -57,11 +78,15 @@ def _find(reading: Reading, known: Known) -> Iterator[Span]:
 
 
 def _ends(text: str, place: int) -> Sequence[int]:
-    """Return where each group of digits ends, of those that may be one number."""
+    """Return where each group of digits ends, of those that may be one number.
+
+    Only one behind the first is a single digit: +963 (0)11, 8 050.
+    """
     found: list[int] = []
-    digits = 0
-    while (group := _GROUP.match(text, place)) and digits <= _MOST_DIGITS:
+    digits, single = 0, 0
+    while (group := _GROUP.match(text, place)) and digits <= _MOST_DIGITS and single < 2:
         digits += len(group[0])
+        single += bool(found) and len(group[0]) == 1
         found.append(group.end())
         joint = _JOINT.match(text, group.end())
         place = joint.end() if joint else group.end()
@@ -72,7 +97,7 @@ def _longest(reading: Reading, start: int, ends: Sequence[int], known: Known) ->
     """Return where the longest number from ``start`` ends; 0 where none is one."""
     text = reading.text
     before = text[max(0, start - 1) : start]
-    cued = bool(_cue().search(reading.before(start)))
+    cued = _is_cued(reading, start)
     if before and before in _GLUED and not cued:
         return 0
     for end in reversed(ends):

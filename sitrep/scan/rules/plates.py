@@ -28,7 +28,7 @@ def _behind() -> re.Pattern[str]:
 
 
 def _find(reading: Reading, known: Known) -> Iterator[Span]:
-    yield from ((m.start(), m.end("value")) for m in _behind().finditer(reading.text))
+    yield from ((m.start(), m.end("value")) for m in _behind().finditer(reading.low))
     yield from (m.span() for m in _SHAPES.finditer(reading.text))
 
 

@@ -14,7 +14,7 @@ from sitrep.vocabulary import lexicon
 _REST = r"[^\s<>\"'«»|]"
 _BEHIND = ".,;:!?)]}*_"
 #: Addresses that are a phone number, which has its own rule.
-_PHONES = re.compile(r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com)/", re.IGNORECASE)
+_PHONES = re.compile(r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com)/")
 
 
 @cache
@@ -25,7 +25,7 @@ def _url() -> re.Pattern[str]:
         r"(?<![\w.@\-/])(?:[a-z0-9][a-z0-9\-]{0,62}\.){1,5}"
         rf"(?:(?:{whole})(?![\w\-])(?!\.\w)(?:[/?#]{_REST}{{0,2000}})?|(?:{with_path})/{_REST}{{1,2000}})"
     )
-    return re.compile(f"{scheme}|{bare}", re.IGNORECASE)
+    return re.compile(f"{scheme}|{bare}")
 
 
 _ENDINGS = ("whole", "with_path")
@@ -34,7 +34,7 @@ _ENDINGS = ("whole", "with_path")
 def _find(reading: Reading, known: Known) -> Iterator[Span]:
     if "." not in reading.text and "://" not in reading.text:
         return
-    for match in _url().finditer(reading.text):
+    for match in _url().finditer(reading.low):
         if not _PHONES.match(match[0]):
             yield match.start(), match.start() + len(match[0].rstrip(_BEHIND))
 
