@@ -40,6 +40,7 @@ STAGES = (
     "narrative",
     "compose",
     "outputs",
+    "scan",
     "publish",
     "record",
 )
@@ -90,6 +91,7 @@ ONLY = {
     "geopandas": ("places.boundaries",),
     "pyogrio": ("places.boundaries",),
     "shapely": ("places.boundaries",),
+    "phonenumbers": ("scan.rules.phones",),
 }
 HEAVY = {"pandas", "numpy"}
 

@@ -21,6 +21,8 @@ from sitrep.vocabulary.prose import empty, forms
 _MOST = 5
 #: Words go on over a space or one line end.
 _SPACE = re.compile(r" {0,3}(?:\n {0,3})?")
+_TITLED = re.compile(r" {0,3}[/:]? {0,3}(?:\n {0,3})?")
+_POINTED = re.compile(r"\.? {0,3}[/:]? {0,3}(?:\n {0,3})?")
 #: Longer words have no point because they are shortened.
 _SHORT = 4
 _COMMA = re.compile(r" ?[,(:\"«] ?\n?[\"«]?")
@@ -33,23 +35,36 @@ def name_after(reading: Reading, start: int, cue: cues.Cue) -> Span | None:
     words, place, meaning = reading.words, start + cue.words, cue.meaning
     if place >= len(words) or not _goes_on(reading, place, meaning):
         return None
-    place = _behind_links(reading, place) if meaning != cues.TITLES else place
-    if place >= len(words):
-        return None
-    find = _arabic if _is_arabic(words[place]) else _with_capitals
-    last = find(reading, place)
+    if meaning not in (cues.TITLES, cues.ROLES):
+        place = _behind_links(reading, place)
+    last = _last(reading, place, meaning)
+    if last is None and meaning == cues.ROLES:
+        # "the head of council Ahmad Ali": a name of two words, to be one.
+        place = _behind_links(reading, place) + 1
+        last = _last(reading, place, meaning) if place < len(words) else None
+        last = None if last == place else last
     if last is None or _is_of_facility(reading, start, last):
         return None
     return words[place].start, words[last].end
 
 
+def _last(reading: Reading, place: int, meaning: str) -> int | None:
+    """Return the last word of the name that begins at the word ``place``."""
+    if _is_arabic(reading.words[place]):
+        return _arabic(reading, place)
+    last = _with_capitals(reading, place, meaning == cues.TITLES)
+    # "A son of Hama's countryside" names nobody.
+    return None if last is not None and reading.words[last].folded.endswith("'s") else last
+
+
 def _goes_on(reading: Reading, place: int, meaning: str) -> bool:
     """Return whether what stands between a cue and the next word lets a name follow."""
-    words = reading.words
-    cue = words[place - 1]
-    between = reading.text[cue.end : words[place].start]
-    if meaning == cues.TITLES and len(cue.text) <= _SHORT:
-        between = between.removeprefix(".")
+    cue = reading.words[place - 1]
+    between = reading.text[cue.end : reading.words[place].start]
+    if meaning == cues.TITLES:
+        if len(cue.text) == 1 and cue.text.islower() and not between.startswith("."):
+            return False
+        return bool((_POINTED if len(cue.text) <= _SHORT else _TITLED).fullmatch(between))
     if _SPACE.fullmatch(between):
         return True
     return meaning in (cues.KIN, cues.OWN_KIN, cues.ROLES) and bool(_COMMA.fullmatch(between))
@@ -67,13 +82,17 @@ def _behind_links(reading: Reading, place: int) -> int:
     return place
 
 
-def _with_capitals(reading: Reading, place: int) -> int | None:
-    """Return the last word of a name with capitals that begins at ``place``."""
+def _with_capitals(reading: Reading, place: int, titled: bool) -> int | None:
+    """Return the last word of a name with capitals that begins at ``place``.
+
+    Behind a title a word in capitals is a name: Mme DIALLO.
+    """
     words, last, n = reading.words, None, place
     while n < len(words) and n < place + _MOST:
         if n > place and not _one_space(reading, n):
             break
-        if _is_name(words[n]) and not (last is None and _is_acronym(reading, n)):
+        acronym = last is None and not titled and _is_acronym(reading, n)
+        if _is_name(words[n]) and not acronym:
             last = n
         elif words[n].folded not in cues.folded("particles"):
             break
@@ -120,6 +139,9 @@ def _is_of_facility(reading: Reading, start: int, last: int) -> bool:
 
 
 def _of_facility(word: Word) -> bool:
+    # "Doctor X's hospital" is without the article, "Doctor X of the hospital" with it.
+    if word.folded.startswith(_ARTICLE):
+        return False
     return not cues.folded("facilities").isdisjoint(forms(word.folded))
 
 
@@ -221,3 +243,20 @@ def _leads_on(reading: Reading, n: int, place: int) -> bool:
 def _stands_at(words: Sequence[Word], n: int) -> bool:
     """Return whether the word in front says where something is: "in Hass, a mother of four"."""
     return n >= 0 and words[n].folded in cues.folded("where")
+
+
+def with_patronymic(reading: Reading, place: int) -> Span | None:
+    """Return the name around a patronymic: "Іван Петрович Бондар"."""
+    words = reading.words
+    if not place or not words[place].folded.endswith(_patronymics()):
+        return None
+    if not all(_is_name(words[n]) for n in (place - 1, place)) or not _one_space(reading, place):
+        return None
+    behind = place + 1 < len(words) and _one_space(reading, place + 1)
+    last = place + 1 if behind and _is_name(words[place + 1]) else place
+    return words[place - 1].start, words[last].end
+
+
+@cache
+def _patronymics() -> tuple[str, ...]:
+    return tuple(ending.lstrip("-") for ending in cues.folded("patronymics"))

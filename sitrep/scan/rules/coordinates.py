@@ -1,7 +1,7 @@
 """Positions: pairs of decimals, degrees with minutes, and the grids (MGRS, UTM, plus codes).
 
-A pair needs three decimals, four with a comma ("1,500; 2,000" are figures), or a word that says
-what it is. Degrees with minutes are a position by themselves.
+A pair needs three decimals, four with a comma ("1,500; 2,000" and "1.500; 2.000" are figures), or a
+word that says what it is. Degrees with minutes are a position by themselves.
 """
 
 from __future__ import annotations
@@ -16,17 +16,23 @@ from sitrep.scan.reading import Reading
 from sitrep.scan.rule import Known, Rule, Span
 from sitrep.vocabulary import lexicon
 
-_NUMBER = r"\d{1,3}(?:[.,]\d{1,15})?(?!\d)"
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,15})?(?!-?\d)"
 #: Between the parts of one value, and between two values.
 _GAP = r"[ ,]{0,2}"
 _BETWEEN = re.compile(r"[\s,;/|&()\-]{0,5}(?:(?:and|et|y|та|и|و)[\s]{0,2})?")
 _ZONE = r"(?:[1-9]|[1-5]\d|60) ?[C-HJ-NP-X]"
+_DASHED = r"\d{2,3}-\d{2}-\d{2}(?:\.\d{1,4})?"
+_SPACED = r"\d{1,3} \d{1,2} \d{1,2}(?:\.\d{1,4})?"
 _GRIDS = re.compile(
     r"(?<![\w.])(?:"
     rf"{_ZONE} ?[A-HJ-NP-Z][A-HJ-NP-V] ?"
     r"(?:(?P<e>\d{2,5})[ ,]{1,2}(?P<n>\d{2,5})|(?:\d\d){2,5})"
     rf"|{_ZONE}[ ,]{{1,2}}\d{{6}}(?:\.\d{{1,3}})?(?: ?m?E)?"
     r"[ ,]{1,2}\d{7}(?:\.\d{1,3})?(?: ?m?N)?"
+    rf"|{_DASHED} ?[NS][ ,/]{{0,3}}{_DASHED} ?[EW]|\d{{6}}[NS][ ,]?\d{{7}}[EW]"
+    rf"|[NS] ?{_SPACED}[ ,/]{{1,3}}[EW] ?{_SPACED}"
+    r"|\d{1,2}d ?\d{1,2}m ?(?:\d{1,2}(?:\.\d{1,4})?s ?)?[NS]"
+    r"[ ,/]{1,3}\d{1,3}d ?\d{1,2}m ?(?:\d{1,2}(?:\.\d{1,4})?s ?)?[EW]"
     r"|[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}"
     r"|///\w{2,30}\.\w{2,30}\.\w{2,30}"
     r")(?!\w)"
@@ -36,7 +42,8 @@ _GRIDS = re.compile(
 class _Value(NamedTuple):
     """A number that may be degrees: where it stands with its signs and words.
 
-    ``decimals`` is how many it has, ``comma`` whether behind a comma. ``marked``: a sign or word
+    ``decimals`` is how many it has, ``comma`` whether behind a comma, ``round`` whether the last is
+    a 0. ``marked``: a sign or word
     says that it is degrees; ``minutes``: it has minutes.
     """
 
@@ -45,8 +52,13 @@ class _Value(NamedTuple):
     degrees: float
     decimals: int
     comma: bool
+    round: bool
     marked: bool
     minutes: bool
+
+
+#: So many figures stand behind the sign of thousands.
+_OF_THOUSANDS = 3
 
 
 @cache
@@ -116,7 +128,8 @@ def _values(reading: Reading) -> Iterator[_Value]:
         value = float(number.replace(",", "."))
         last = match.end()
         marked = bool(axis or match["side"] or match["deg"])
-        yield _Value(start, match.end(), value, decimals, "," in number, marked, bool(match["min"]))
+        written = (decimals, "," in number, number.endswith("0"))
+        yield _Value(start, match.end(), value, *written, marked, bool(match["min"]))
 
 
 def _position(row: Sequence[_Value], reading: Reading) -> Iterator[Span]:
@@ -143,7 +156,9 @@ def _is_pair(pair: Sequence[_Value], reading: Reading) -> bool:
         reading.low, max(0, pair[0].start - 40), pair[0].start
     ):
         return all(v.decimals >= 2 or v.minutes for v in pair)
-    return all(v.decimals >= (4 if v.comma else 3) for v in pair)
+    if all(v.decimals == _OF_THOUSANDS and v.round for v in pair):
+        return False
+    return all(v.decimals >= _OF_THOUSANDS + v.comma for v in pair)
 
 
 COORDINATES = Rule(Kind.COORDINATES, 30, _find)

@@ -11,7 +11,7 @@ from sitrep.scan.rule import Known, Rule, Span
 
 _OWN = r"[\w.+%~'\-]"
 _MAIL = re.compile(rf"(?<!{_OWN})(?:mailto:)?{_OWN}{{1,64}}@(?:[\w\-]{{1,63}}\.){{1,6}}\w{{2,24}}")
-_AT, _DOT = r" ?[\[({<] ?at ?[\])}>] ?", r"(?: ?[\[({<] ?dot ?[\])}>] ?|\.)"
+_AT, _DOT = r" ?[\[({<] ?at ?[\])}>] ?", r"(?: dot | ?[\[({<] ?dot ?[\])}>] ?|\.)"
 _HIDDEN = re.compile(
     rf"(?<!{_OWN}){_OWN}{{1,64}}(?:{_AT}| at )(?:[\w\-]{{1,63}}{_DOT}){{1,5}}\w{{2,24}}"
 )

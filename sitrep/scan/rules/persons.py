@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sitrep.model.finding import Kind
 from sitrep.scan import cues
-from sitrep.scan.names import name_after, name_before
+from sitrep.scan.names import name_after, name_before, with_patronymic
 from sitrep.scan.reading import Reading
 from sitrep.scan.rule import Known, Rule, Span
 from sitrep.vocabulary.fold import spelling
@@ -19,22 +19,26 @@ from sitrep.vocabulary.fold import spelling
 
 def _find(reading: Reading, known: Known) -> Iterator[Span]:
     yield from _beside_words(reading, known)
+    if not reading.text.isascii():
+        named = (with_patronymic(reading, n) for n in range(len(reading.words)))
+        yield from (span for span in named if span)
     if known.persons:
         yield from _listed(reading, known.persons)
 
 
 def _beside_words(reading: Reading, known: Known) -> Iterator[Span]:
     words = reading.words
-    place = 0
-    while place < len(words):
+    behind = 0
+    for place, word in enumerate(words):
+        if place < behind or cues.begun(word.folded) is None:
+            continue
         cue = cues.at(words, place)
         if cue is None or (reading.passage.areas and cue.meaning == cues.OF_PLACES):
-            place += 1
             continue
+        behind = place + cue.words
         for span in _spans(reading, place, cue, known):
             if spelling(reading.text[slice(*span)]) not in known.places:
                 yield span
-        place += cue.words
 
 
 def _spans(reading: Reading, place: int, cue: cues.Cue, known: Known) -> Iterator[Span]:

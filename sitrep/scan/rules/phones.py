@@ -20,7 +20,7 @@ from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.prose import forms
 
 #: Where digits begin that may be a number, and what it may go on with.
-_START = re.compile(r"(?<![\w+])(?:\+ ?)?\(?(?:\+ ?)?(?=\d(?:[ .\-/()]{0,4}\d){5})\d")
+_START = re.compile(r"(?<![\w+])(?:\+ ?)?\(?(?:\+ ?)?(?=\d(?:[ .\-/()]{0,4}\d){6})\d")
 _GROUP = re.compile(r"\d{1,16}")
 _JOINT = re.compile(r"[ .\-/()]{0,4}")
 _DATE = re.compile(
@@ -29,6 +29,7 @@ _DATE = re.compile(
 )
 _GLUED = "/=_.#-,:&"
 _MOST_DIGITS = 15
+_FEWEST = 7
 #: How far from its number a word for a phone may stand.
 _NEAR = 40
 #: A local number that begins with a 0 has so many digits.
@@ -115,9 +116,9 @@ def _is_number(written: str, cued: bool, regions: tuple[str, ...]) -> bool:
     digits = "".join(groups)
     if "+" in written or digits.startswith("00"):
         return _is_international(digits if "+" in written else digits[2:])
-    if len(digits) > _MOST_DIGITS or len(digits) < 6:
+    if len(digits) > _MOST_DIGITS or len(digits) < _FEWEST:
         return False
-    if cued:
+    if cued and not (len(groups) == 1 and digits.endswith("000")):
         return True
     if digits[0] == "0" or digits.startswith("80"):
         return len(digits) - (digits[0] == "8") in _LOCAL and all(len(g) > 1 for g in groups[1:])
