@@ -14,9 +14,10 @@ from typing import Any
 
 from sitrep.config.complaints import locate
 from sitrep.config.load import Config
+from sitrep.examine.word_text import word_text
 from sitrep.model.finding import Kind, Passage
 from sitrep.narrative.load import file_of, source_of
-from sitrep.templating.overrides import own_names
+from sitrep.templating.overrides import is_word, own_names
 from sitrep.wording.catalogue import languages
 from sitrep.wording.own import FOLDER
 
@@ -33,7 +34,6 @@ _PRINTED = {
 }
 #: Where a contact is what the key is for.
 CONTACT = "report.contact"
-_READ = (".html", ".md", ".css")
 _ADDRESSES = frozenset({Kind.URL})
 
 
@@ -43,10 +43,11 @@ def texts_beside(config: Config, edition: str, period: str = "") -> Iterator[Pas
         text, _ = source_of(path)
         yield Passage(f"narrative/{path.name}", text)
     for name in own_names(config.folder):
-        if name.endswith(_READ):
-            yield Passage(f"templates/{name}", _without_comments(_text(config, "templates", name)))
+        path = config.folder / "templates" / name
+        text = word_text(path) if is_word(name) else _without_comments(_text(path))
+        yield Passage(f"templates/{name}", text)
     for path in sorted((config.folder / FOLDER).glob("*.ftl")):
-        yield Passage(f"{FOLDER}/{path.name}", _text(config, FOLDER, path.name))
+        yield Passage(f"{FOLDER}/{path.name}", _text(path))
     yield from _of_config(config)
 
 
@@ -58,10 +59,10 @@ def narratives(folder: Path, edition: str, period: str = "") -> list[Path]:
     return list(dict.fromkeys(path for path in found if path))
 
 
-def _text(config: Config, *parts: str) -> str:
+def _text(path: Path) -> str:
     """Return a file's text; what can't be read is told by the check of that file."""
     try:
-        return config.folder.joinpath(*parts).read_text(encoding="utf-8-sig", errors="replace")
+        return path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return ""
 

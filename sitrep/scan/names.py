@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from sitrep.scan import cues
 from sitrep.scan.reading import Reading
@@ -26,6 +26,7 @@ _POINTED = re.compile(r"\.? {0,3}[/:]? {0,3}(?:\n {0,3})?")
 #: Longer words have no point because they are shortened.
 _SHORT = 4
 _COMMA = re.compile(r" ?[,(:\"«] ?\n?[\"«]?")
+_APART = re.compile(r" ?,[ \n]")
 _ARTICLE = "ال"
 _AND = "و"
 
@@ -35,26 +36,25 @@ def name_after(reading: Reading, start: int, cue: cues.Cue) -> Span | None:
     words, place, meaning = reading.words, start + cue.words, cue.meaning
     if place >= len(words) or not _goes_on(reading, place, meaning):
         return None
-    if meaning not in (cues.TITLES, cues.ROLES):
-        place = _behind_links(reading, place)
-    last = _last(reading, place, meaning)
-    if last is None and meaning == cues.ROLES:
-        # "the head of council Ahmad Ali": a name of two words, to be one.
-        place = _behind_links(reading, place) + 1
-        last = _last(reading, place, meaning) if place < len(words) else None
-        last = None if last == place else last
+    first = place if meaning in (cues.TITLES, cues.ROLES) else _behind_links(reading, place)
+    last = _last(reading, first, meaning == cues.TITLES)
+    if last is None and meaning == cues.ROLES and not _is_arabic(words[place]):
+        # "The head of council Ahmad Ali": a name of two words, to be one.
+        first = _behind_links(reading, place) + 1
+        last = _last(reading, first, False) if first < len(words) else None
+        last = None if last == first else last
     if last is None or _is_of_facility(reading, start, last):
         return None
-    return words[place].start, words[last].end
-
-
-def _last(reading: Reading, place: int, meaning: str) -> int | None:
-    """Return the last word of the name that begins at the word ``place``."""
-    if _is_arabic(reading.words[place]):
-        return _arabic(reading, place)
-    last = _with_capitals(reading, place, meaning == cues.TITLES)
     # "A son of Hama's countryside" names nobody.
-    return None if last is not None and reading.words[last].folded.endswith("'s") else last
+    if first > place and meaning == cues.KIN and words[last].folded.endswith("'s"):
+        return None
+    return words[first].start, words[last].end
+
+
+def _last(reading: Reading, place: int, titled: bool) -> int | None:
+    """Return the last word of the name that begins at the word ``place``."""
+    find = _arabic if _is_arabic(reading.words[place]) else partial(_with_capitals, titled=titled)
+    return find(reading, place)
 
 
 def _goes_on(reading: Reading, place: int, meaning: str) -> bool:
@@ -82,7 +82,7 @@ def _behind_links(reading: Reading, place: int) -> int:
     return place
 
 
-def _with_capitals(reading: Reading, place: int, titled: bool) -> int | None:
+def _with_capitals(reading: Reading, place: int, *, titled: bool) -> int | None:
     """Return the last word of a name with capitals that begins at ``place``.
 
     Behind a title a word in capitals is a name: Mme DIALLO.
@@ -139,7 +139,7 @@ def _is_of_facility(reading: Reading, start: int, last: int) -> bool:
 
 
 def _of_facility(word: Word) -> bool:
-    # "Doctor X's hospital" is without the article, "Doctor X of the hospital" with it.
+    # Arabic: in "the hospital of Dr X" the hospital has no article, in "the hospital's Dr X" one.
     if word.folded.startswith(_ARTICLE):
         return False
     return not cues.folded("facilities").isdisjoint(forms(word.folded))
@@ -215,12 +215,9 @@ def name_before(reading: Reading, place: int) -> Span | None:
         first += 1
     if first > last or _is_acronym(reading, first):
         return None
-    owned = words[last].folded.endswith("'s")
-    return (
-        None
-        if not owned and _stands_at(words, first - 1)
-        else (words[first].start, words[last].end)
-    )
+    if not words[last].folded.endswith("'s") and _stands_at(words, first - 1):
+        return None
+    return words[first].start, words[last].end
 
 
 def _ends_in_s(word: Word, n: int, last: int) -> bool:
@@ -234,10 +231,10 @@ def _before_links(words: Sequence[Word], n: int) -> int:
 
 def _leads_on(reading: Reading, n: int, place: int) -> bool:
     """Return whether a comma or an 's joins a name to the cue behind it."""
-    word, between = reading.words[n], reading.text[reading.words[n].end :]
+    word = reading.words[n]
     if n == place - 1 and word.folded.endswith("'s"):
-        return between.startswith(" ")
-    return bool(re.match(r" ?,[ \n]", between))
+        return reading.text.startswith(" ", word.end)
+    return bool(_APART.match(reading.text, word.end))
 
 
 def _stands_at(words: Sequence[Word], n: int) -> bool:

@@ -6,7 +6,7 @@ word: neither a small word nor one with an article. A name of the log's places i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sitrep.model.finding import Kind
@@ -36,36 +36,31 @@ def _beside_words(reading: Reading, known: Known) -> Iterator[Span]:
         if cue is None or (reading.passage.areas and cue.meaning == cues.OF_PLACES):
             continue
         behind = place + cue.words
-        for span in _spans(reading, place, cue, known):
-            if spelling(reading.text[slice(*span)]) not in known.places:
+        for name, span in _names(reading, place, cue):
+            plain = {spelling(reading.text[slice(*part)]) for part in (name, span)}
+            if plain.isdisjoint(known.places):
                 yield span
 
 
-def _spans(reading: Reading, place: int, cue: cues.Cue, known: Known) -> Iterator[Span]:
-    """Yield the names beside a cue, each from the cue to its end, or the other way round."""
-    words = reading.words
-    first, last = words[place], words[place + cue.words - 1]
-    if cue.meaning in cues.BEHIND_NAMES:
-        name = name_before(reading, place)
-        if name and spelling(reading.text[slice(*name)]) not in known.places:
-            yield name[0], last.end
-    if cue.meaning not in cues.BEFORE_NAMES:
-        return
-    name = name_after(reading, place, cue)
-    if name and spelling(reading.text[slice(*name)]) not in known.places:
-        yield first.start, name[1]
+def _names(reading: Reading, place: int, cue: cues.Cue) -> Iterator[tuple[Span, Span]]:
+    """Yield the names in front of a cue and behind it, each alone and with the cue."""
+    first, last = reading.words[place], reading.words[place + cue.words - 1]
+    if cue.meaning in cues.BEHIND_NAMES and (name := name_before(reading, place)):
+        yield name, (name[0], last.end)
+    if cue.meaning in cues.BEFORE_NAMES and (name := name_after(reading, place, cue)):
+        yield name, (first.start, name[1])
 
 
 def _listed(reading: Reading, persons: frozenset[str]) -> Iterator[Span]:
     """Yield the names of the list, however they are spelt; the longest first."""
-    begin = _beginnings(persons)
+    lengths = _lengths(persons)
     words = reading.words
     plain = [part for word in words for part in _parts(word.text)]
     owners = [n for n, word in enumerate(words) for _ in _parts(word.text)]
     for n, part in enumerate(plain):
-        for name in begin.get(part, ()):
-            if tuple(plain[n : n + len(name)]) == name:
-                yield words[owners[n]].start, words[owners[n + len(name) - 1]].end
+        for length in lengths.get(part, ()):
+            if " ".join(plain[n : n + length]) in persons and n + length <= len(plain):
+                yield words[owners[n]].start, words[owners[n + length - 1]].end
                 break
 
 
@@ -75,12 +70,12 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _beginnings(persons: frozenset[str]) -> Mapping[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in sorted(persons, key=len, reverse=True):
-        if parts := tuple(name.split()):
-            found.setdefault(parts[0], []).append(parts)
-    return found
+def _lengths(persons: frozenset[str]) -> Mapping[str, Sequence[int]]:
+    """Return how many words the names have that begin with a word, the most first."""
+    found: dict[str, set[int]] = {}
+    for name in persons:
+        found.setdefault(name.partition(" ")[0], set()).add(len(name.split()))
+    return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
 
 
 PERSON = Rule(Kind.PERSON, 70, _find)

@@ -34,8 +34,6 @@ _FEWEST = 7
 _NEAR = 40
 #: A local number that begins with a 0 has so many digits.
 _LOCAL = range(9, 12)
-
-
 #: Between a word for a phone and the number may stand so many others.
 _WORDS_BETWEEN = 2
 _SENTENCE_ENDS = re.compile(r"[.!?]\s+[^\W\d_]|[\d\n]")
@@ -120,8 +118,9 @@ def _is_number(written: str, cued: bool, regions: tuple[str, ...]) -> bool:
         return False
     if cued and not (len(groups) == 1 and digits.endswith("000")):
         return True
-    if digits[0] == "0" or digits.startswith("80"):
-        return len(digits) - (digits[0] == "8") in _LOCAL and all(len(g) > 1 for g in groups[1:])
+    if digits[0] == "0" or (groups[0] == "8" and digits[1] == "0"):
+        joined = all(len(group) > 1 for group in groups[1:]) and not written.startswith("0.")
+        return joined and len(digits) - (digits[0] == "8") in _LOCAL
     return _is_shaped(written, groups) and _is_local(written, digits, regions)
 
 
