@@ -6,20 +6,20 @@ Only this module knows the order. Each stage is imported where it runs: ``doctor
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitrep.config.load import Config, unset
-from sitrep.config.load import load as read_config
+from sitrep.choices import faults_of, load, notices, sections, setting
+from sitrep.config.load import Config
 from sitrep.look import legibility
 from sitrep.model.accounts import TextTable
 from sitrep.model.dates import Period
 from sitrep.model.ground import Ground
-from sitrep.model.problem import Problem, Severity, SitrepError, refuse
-from sitrep.model.report import PICTURES, Drawing, Known, Report
+from sitrep.model.problem import Problem, SitrepError, refuse
+from sitrep.model.report import PICTURES, Drawing, Report
 from sitrep.model.request import Built, Request
 from sitrep.model.storage import text_as_objects
 from sitrep.model.summary import Summary
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from sitrep.clean import Cleaned
     from sitrep.narrative.load import Setting as TextSetting
     from sitrep.narrative.load import Text
-    from sitrep.outputs import Output, Setting
     from sitrep.reconcile.overlaps import Overlaps
 
 #: Called with the name of each stage as it starts; the command line shows it.
@@ -62,66 +61,6 @@ class Composed(NamedTuple):
     report: Report
     drawings: tuple[Drawing, ...]
     problems: tuple[Problem, ...]
-
-
-def load(path: Path) -> Config:
-    """Return the Config at ``path``; raises SitrepError with every problem in it."""
-    from sitrep import outputs
-    from sitrep.compose.sections import faults
-    from sitrep.look.theme import logo_faults
-
-    return read_config(path, (faults.faults, outputs.faults, logo_faults))
-
-
-def sections(config: Config | None = None) -> tuple[str, ...]:
-    """Return the sections that the report of ``config`` prints; without it, all built-in ones."""
-    from sitrep.compose import sections
-
-    return sections.printed(config) if config else sections.names()
-
-
-def outputs() -> tuple[Output, ...]:
-    """Return every kind of file that a report can be written to."""
-    from sitrep import outputs
-
-    return outputs.known()
-
-
-def setting(config: Config) -> Setting:
-    """Return the settings that all outputs of ``config`` share."""
-    from sitrep import charts
-    from sitrep.compose import sections
-    from sitrep.outputs import Setting
-
-    known = Known(sections.names(), sections.tables(), tuple(k.name for k in charts.known()))
-    look = (config.theme, config.folder, config.report.page, config.template)
-    return Setting(*look, sections.printed(config), known)
-
-
-def notices(config: Config) -> tuple[Problem, ...]:
-    """Return warnings about theme and section settings that will not print as configured."""
-    from sitrep import charts, outputs
-
-    told = [*unset(config), *outputs.half_made(setting(config))]
-    told += [p for p in faults_of(config, outputs.wanted(config)) if p.severity is Severity.WARNING]
-    told += legibility.colours(config)
-    if legibility.own_fonts(config):
-        told += legibility.fonts(config, charts.installed(config.theme.fonts))
-    return tuple(told)
-
-
-def faults_of(config: Config, names: Sequence[str]) -> tuple[Problem, ...]:
-    """Return what would make the named outputs fail or come out incomplete."""
-    from sitrep import outputs
-
-    return tuple(outputs.problems(names, setting(config)))
-
-
-def dressed_word_template(config: Config) -> bytes:
-    """Return the shipped Word template in the colours, fonts and paper of ``config``."""
-    from sitrep.outputs import word
-
-    return word.dressed(setting(config), Words(config.report.language).direction)
 
 
 def gather(
@@ -202,8 +141,7 @@ def summary_of(
     every, totals, sectors, kept = beforehand(cleaned, request.edition)
     both = sides(every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
     reconciled = both.whole
-    settled = choosing.settled(reconciled, request, config)
-    if settled is None:
+    if (settled := choosing.settled(reconciled, request, config)) is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     areas, left = coverage(inputs.tables, aside(overlaps)), {**both.set_aside, **kept}
@@ -212,7 +150,8 @@ def summary_of(
     whole = summarise(reconciled, *settled, config, read)
     parts = ((names, summarise(o, *settled, config)) for names, o in both.turned.items())
     whole = assembled(whole, parts, config.source_names)
-    shown = redact(whole, config.editions[request.edition], cleaned.guarded)
+    guard = (config.editions[request.edition], cleaned.guarded, config.cleared.on(request.latest))
+    shown = redact(whole, *guard)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
     return shown, periods_with_data(reconciled, config), told
 

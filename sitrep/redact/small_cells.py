@@ -8,38 +8,37 @@ difference to an earlier report's would tell that one.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from sitrep.arithmetic.small_cells import has_small, is_cell, is_small
 from sitrep.model.cells import Path, rebuilt
+from sitrep.model.dates import Window
 from sitrep.model.figure import Suppressed, Value
 from sitrep.model.summary import (
     Conflict,
     EventLine,
     Revision,
     RunningTotal,
-    Series,
     Summary,
     Tally,
 )
 from sitrep.model.tallies import NO_CELLS, REST, STANDING_REST
+from sitrep.redact.clearing import UNCLEARED, Clear
 from sitrep.vocabulary.fold import code
 
 _HIDDEN = Suppressed.SUPPRESSED
 #: A running total's source and indicator: the totals that tell each other.
 _Told: TypeAlias = tuple[str, str]
-K = TypeVar("K")
-#: Figures by group, by what they are of.
-_ByName: TypeAlias = dict[K, dict[str, Value]]
+#: Figures by group, by indicator.
+_ByName: TypeAlias = dict[str, dict[str, Value]]
 
 
-def withheld(summary: Summary) -> Summary:
+def withheld(summary: Summary, clear: Clear = UNCLEARED) -> Summary:
     """Return the summary without small cells, and without those that would tell them."""
-    if not summary.rules.small_cell:
-        return summary
-    return _Withholding(summary).done()
+    return _Withholding(summary, clear).done()
 
 
 class _Withholding:
@@ -47,16 +46,22 @@ class _Withholding:
 
     ``of_period`` are the indicators whose cells of the period are, ``since`` those whose cells
     since the baseline are, ``of_events`` those whose cells of single events are, ``of_totals``
-    the sources and indicators whose running totals of groups are.
+    the sources and indicators whose running totals of groups are. What people have cleared of a
+    window counts there as if it were large.
     """
 
-    def __init__(self, summary: Summary) -> None:
-        self.summary, self.rules = summary, summary.rules
+    def __init__(self, summary: Summary, clear: Clear) -> None:
+        self.summary, self.rules, self.clear = summary, summary.rules, clear
+        self.own = Window(summary.period.start, summary.period.end)
+        day_before = summary.period.start - dt.timedelta(days=1)
+        ended = (s.window for s in summary.small if s.window and s.window.end == day_before)
+        self.before = next(ended, None)
         self.of_period = {*self._small_tallies(), *self._small_grids()}
-        self.since = self.of_period | {*summary.small} | {*self._small(summary.cumulative.values())}
+        small = {s.indicator for s in summary.small if not clear.counts(s.indicator, s.window)}
+        self.since = self.of_period | small | {*self._small_since()}
         parts = {f"{i}_{g}": (i, g) for i, g in summary.tallies if self._is_part(g)}
-        small = {i for line in self._lines() for i in self._small_of(line, parts)}
-        self.of_events = self.of_period | small
+        events = {i for line in self._lines() for i in self._small_of(line, parts)}
+        self.of_events = self.of_period | events
         #: The columns of events that are withheld.
         self.columns = {column for column, (i, _) in parts.items() if i in self.of_events}
         self.of_totals = {*self._small_totals()}
@@ -120,22 +125,27 @@ class _Withholding:
 
     def _small(self, tallies: Iterable[Tally]) -> Iterator[str]:
         """Yield the indicators with a small cell among ``tallies``, of now or of before."""
-        now: _ByName[str] = {}
-        before: _ByName[str] = {}
-        for tally in tallies:
-            now.setdefault(tally.indicator, {})[tally.group] = tally.figure
-            before.setdefault(tally.indicator, {})[tally.group] = tally.previous
-        yield from (*self._with_small(now), *self._with_small(before))
+        tallies = tuple(tallies)
+        yield from self._with_small(_by_group(tallies, "figure"), self.own)
+        yield from self._with_small(_by_group(tallies, "previous"), self.before)
+
+    def _small_since(self) -> Iterator[str]:
+        """Yield the indicators with a small cell among the sums since the baseline."""
+        found = _by_group(self.summary.cumulative.values(), "figure")
+        yield from self._with_small(found, None)
 
     def _small_of(self, line: EventLine, parts: Mapping[str, tuple[str, str]]) -> Iterator[str]:
         """Yield the indicators with a small cell of one event."""
-        found: _ByName[str] = {}
+        found: _ByName = {}
         for column, (indicator, group) in parts.items():
             found.setdefault(indicator, {})[group] = line.figures.get(column)
-        yield from self._with_small(found)
+        yield from self._with_small(found, self.own)
 
-    def _with_small(self, found: _ByName[K]) -> Iterator[K]:
-        return (name for name, figures in found.items() if has_small(figures, self.rules))
+    def _with_small(self, found: _ByName, window: Window | None) -> Iterator[str]:
+        """Yield the indicators with a small cell that nobody has cleared of ``window``."""
+        for indicator, figures in found.items():
+            if has_small(figures, self.rules) and not self.clear.counts(indicator, window):
+                yield indicator
 
     def _small_tallies(self) -> Iterator[str]:
         yield from self._small(self.summary.tallies.values())
@@ -146,19 +156,24 @@ class _Withholding:
     def _small_grids(self) -> Iterator[str]:
         for grid in self.summary.grids:
             cells = (f for cell, f in grid.cells.items() if cell not in NO_CELLS)
-            if any(is_small(figure, self.rules) for figure in cells):
+            small = any(is_small(figure, self.rules) for figure in cells)
+            if small and not self.clear.counts(grid.indicator, self.own):
                 yield grid.indicator
 
     def _small_totals(self) -> Iterator[_Told]:
         """Yield who states a small cell as a running total, or a small rise of one, and of what."""
-        found: _ByName[tuple[_Told, str, object, object]] = {}
+        found: dict[tuple[_Told, str, object, object], dict[str, Value]] = {}
         for t in self._totals():
             window = ((t.source, t.indicator), t.where, t.since, t.as_of)
             found.setdefault(window, {})[_group(t)] = t.figure
-        yield from (told for told, *_ in self._with_small(found))
+        for (told, *_), figures in found.items():
+            if has_small(figures, self.rules) and not self.clear.counts(told[1], self.own):
+                yield told
         for series in self.summary.series:
-            if any(map(self._is_small_rise, series.rises)) and self._has_group(series):
-                yield series.totals[0].source, series.totals[0].indicator
+            first = series.totals[0]
+            small = any(map(self._is_small_rise, series.rises)) and self._is_cell(first.group)
+            if small and not self.clear.counts(first.indicator, self.own):
+                yield first.source, first.indicator
 
     def _totals(self) -> Iterator[RunningTotal]:
         yield from (*self.summary.totals, *self.summary.known)
@@ -166,9 +181,6 @@ class _Withholding:
 
     def _is_small_rise(self, rise: int | None) -> bool:
         return rise is not None and 0 < rise < self.rules.small_cell
-
-    def _has_group(self, series: Series) -> bool:
-        return self._is_cell(series.totals[0].group)
 
     def _is_told(self, totals: Iterable[RunningTotal]) -> bool:
         return any(
@@ -188,6 +200,13 @@ class _Withholding:
         """Return whether a source has corrected a cell that is withheld."""
         totals = {f"{t.indicator}_{t.group}" for t in self._totals() if self._is_told((t,))}
         return revision.indicator in self.columns | totals
+
+
+def _by_group(tallies: Iterable[Tally], field: str) -> _ByName:
+    found: _ByName = {}
+    for tally in tallies:
+        found.setdefault(tally.indicator, {})[tally.group] = getattr(tally, field)
+    return found
 
 
 def _group(total: RunningTotal) -> str:

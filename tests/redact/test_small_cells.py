@@ -103,7 +103,7 @@ def test_config_names_further_groups_and_the_threshold_and_switches_it_off(tmp_p
             'small_cell = 9\nsmall_cell_groups = ["civilians"]',
             {"civilians": HIDDEN, "women": HIDDEN},
         ),
-        ("small_cell = 0", {"civilians": 8, "women": 9}),
+        ("small_cell = 1", {"civilians": 8, "women": 9}),
     ):
         assert groups(redact(log(tmp_path, event, rules=rules).summary())) == kept, rules
 
