@@ -6,12 +6,14 @@ cleared, and how many texts were scanned.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from sitrep.examine.cleared_findings import ClearedFindings
 from sitrep.examine.own_texts import CONTACT, texts_beside
 from sitrep.examine.printed import Held, texts_of
 from sitrep.examine.regions import regions
@@ -20,6 +22,7 @@ from sitrep.model.codes import Code
 from sitrep.model.edition import INTERNAL, Edition
 from sitrep.model.finding import Finding, Kind, Passage
 from sitrep.model.problem import Problem, Severity, bad_byte, counted
+from sitrep.model.request import clock
 from sitrep.pipeline import Inputs
 from sitrep.read import read
 from sitrep.scan import Known, scan
@@ -29,8 +32,10 @@ from sitrep.vocabulary.fold import spelling
 PERSONS = "persons.txt"
 #: An id of the log is looked for in texts if it has a letter, a digit and so many characters.
 _ID = re.compile(r"(?=.*[^\W\d_])(?=.*\d).{6,}")
-_TAKE_OUT = "take it out"
-_RESTRICT = 'take it out, or write "internal" in the sensitivity of its row'
+_TAKE_OUT = "take it out, or clear it in cleared.toml"
+_RESTRICT = (
+    'take it out, write "internal" in the sensitivity of its row, or clear it in cleared.toml'
+)
 _OFFICE = "keep it if it is an office's and no person's"
 
 
@@ -51,25 +56,28 @@ class _Found(NamedTuple):
 
 
 def scanned(
-    inputs: Inputs,
-    editions: Sequence[str],
-    period: str = "",
-    is_cleared: Callable[[Finding], bool] = lambda finding: False,
+    inputs: Inputs, editions: Sequence[str], period: str = "", today: dt.date | None = None
 ) -> Scanned:
-    """Return what ``editions`` would publish of persons, places and ways to reach them."""
+    """Return what ``editions`` would publish of persons, places and ways to reach them.
+
+    What is cleared until before ``today`` is told again.
+    """
+    cleared = ClearedFindings(inputs.config.cleared.on(today or clock()))
     tables, _ = read(inputs.config)
     persons, problems = _persons(inputs.config.folder)
     by: dict[tuple[Finding, str, str], dict[str, bool]] = {}
-    texts = 0
+    texts, files = 0, set[str]()
     for name in editions:
         edition = inputs.config.editions[name]
         held, beside = _passages(inputs, tables, edition, period)
         known = _known(inputs, edition, persons)
         texts = max(texts, len(held) + len(beside))
-        for found in _in_all(held, beside, known, is_cleared):
+        files |= {p.path for p in (*(h.passage for h in held), *beside)}
+        for found in _in_all(held, beside, known, cleared.has):
             key = (found.finding, found.hint, found.cell)
             by.setdefault(key, {})[name] = found.printed
     problems += [_problem(*key, printed) for key, printed in by.items()]
+    problems += cleared.idle(files)
     return Scanned(tuple(sorted(problems, key=lambda p: (p.path, p.line))), texts)
 
 

@@ -1,5 +1,8 @@
 """``sitrep check --edition``: what an edition may print, scanned where it stands."""
 
+import datetime as dt
+import zipfile
+
 import pytest
 from samples.command import sitrep
 from samples.workbooks import text, workbook
@@ -71,6 +74,21 @@ def test_templates_sentences_and_config_are_scanned(tmp_path):
     ]
 
 
+def test_a_word_template_is_scanned_by_its_paragraphs(tmp_path):
+    runs = "<w:p><w:r><w:t>Fine.</w:t></w:r></w:p><w:p><w:r><w:t>Ask a@exam</w:t></w:r>"
+    runs += '<w:r><w:t xml:space="preserve">ple.org</w:t></w:r></w:p>'
+    link = '<Relationship Id="r" Target="mailto:b@example.org" TargetMode="External"/>'
+    workspace(tmp_path, {"events.csv": EVENTS + ROW.format("")})
+    (tmp_path / "templates").mkdir()
+    with zipfile.ZipFile(tmp_path / "templates" / "report.docx", "w") as archive:
+        archive.writestr("word/document.xml", f"<w:body>{runs}</w:body>")
+        archive.writestr("word/_rels/document.xml.rels", link)
+    assert [(path, line, value) for path, line, _, value in told(tmp_path)] == [
+        ("templates/report.docx", 2, "a@example.org"),
+        ("templates/report.docx", 4, "mailto:b@example.org"),
+    ]
+
+
 def test_a_contact_in_its_key_is_a_warning(tmp_path):
     report = 'title = "Test"\ncontact = "office@example.org"'
     files = {"events.csv": EVENTS + ROW.format("")}
@@ -125,7 +143,7 @@ def test_a_source_stays_in_a_restricted_row_and_its_remedy_is_to_take_it_out(tmp
     row = "e1,2026-03-02,2026-03-03,Idleb,Hass,2,,a@example.org,,internal,\n"
     workspace(tmp_path, {"events.csv": EVENTS + row})
     (problem,) = found(tmp_path)
-    assert problem.hint == "take it out"
+    assert problem.hint == "take it out, or clear it in cleared.toml"
 
 
 def test_the_strictest_row_keeps_the_open_rows_of_its_event_from_the_scan_too(tmp_path):
@@ -135,6 +153,42 @@ def test_the_strictest_row_keeps_the_open_rows_of_its_event_from_the_scan_too(tm
     )
     workspace(tmp_path, {"events.csv": EVENTS + rows})
     assert told(tmp_path) == []
+
+
+CLEARED = """
+[[finding]]
+kind = "mail"
+file = "events.csv"
+column = "source"
+text = "a@example.org"
+reason = "The address of the office."
+who = "Ada Lovelace"
+date = 2026-03-08
+"""
+
+
+def test_what_is_cleared_is_told_no_more_and_only_what_is_cleared(tmp_path):
+    row = ROW.format("").replace("Agency", "a@example.org and b@example.org")
+    workspace(tmp_path, {"events.csv": EVENTS + row})
+    (tmp_path / "cleared.toml").write_text(CLEARED)
+    assert told(tmp_path) == [("events.csv", 2, "source", "b@example.org")]
+
+
+def test_a_clearing_that_has_ended_clears_nothing(tmp_path):
+    row = ROW.format("").replace("Agency", "a@example.org")
+    workspace(tmp_path, {"events.csv": EVENTS + row})
+    (tmp_path / "cleared.toml").write_text(CLEARED + "until = 2026-03-31\n")
+    inputs = gather(tmp_path / "config.toml")
+    by_day = [scanned(inputs, ("public",), today=dt.date(2026, *day)) for day in ((3, 31), (4, 1))]
+    assert [[p.value for p in found.problems] for found in by_day] == [[], ["a@example.org"]]
+
+
+def test_a_clearing_of_what_is_not_there_any_more_is_a_warning(tmp_path):
+    workspace(tmp_path, {"events.csv": EVENTS + ROW.format("")})
+    (tmp_path / "cleared.toml").write_text(CLEARED)
+    (problem,) = found(tmp_path)
+    assert (problem.code, problem.severity) == ("clears_nothing", Severity.WARNING)
+    assert (problem.line, problem.column, problem.value) == (2, "finding.1.text", "a@example.org")
 
 
 def test_each_edition_is_scanned_with_its_own_narrative(tmp_path):
