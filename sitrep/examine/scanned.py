@@ -152,7 +152,7 @@ def _problem(finding: Finding, hint: str, cell: str, printed: Mapping[str, bool]
     by = [name for name, shown in printed.items() if shown]
     stops = any(name != INTERNAL for name in by) and not _is_contact(finding)
     severity = Severity.ERROR if stops else Severity.WARNING
-    said = f", and {_named(by)} may print it" if by else f", which {_named([*printed])} leaves out"
+    said = f", and {_named(by)} may print it" if by else f", left out of {_named([*printed])}"
     return finding.problem(f"{cell}{said}", hint, severity)
 
 

@@ -58,7 +58,7 @@ def begun(folded: str) -> tuple[Mapping[tuple[str, ...], str], str] | None:
     for form in forms_of if folded.startswith("لل") else forms_of[:-1]:
         if phrases := _phrases().get(form):
             return phrases, form
-    for end in range(len(folded), _SHORTEST, -1):
+    for end in range(min(len(folded), max(map(len, _stems()))), _SHORTEST, -1):
         if meaning := _stems().get(folded[:end]):
             return {(folded,): meaning}, folded
     return None

@@ -104,7 +104,7 @@ def test_what_only_the_internal_edition_prints_is_a_warning(tmp_path):
     assert "the internal edition may print it" in internal.reason
     (public,) = found(tmp_path, "public")
     assert public.severity is Severity.WARNING
-    assert "which the public edition leaves out" in public.reason
+    assert "left out of the public edition" in public.reason
 
 
 @pytest.mark.parametrize("edition", ["public", "partner"])
