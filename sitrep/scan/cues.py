@@ -15,7 +15,7 @@ TITLES, OF_PLACES, KIN, OWN_KIN = "titles", "titles_of_places", "kin", "own_kin"
 NAMED, ROLES, AGED = "named", "roles", "aged"
 #: A name may follow these, and precede those.
 BEFORE_NAMES = (TITLES, OF_PLACES, KIN, OWN_KIN, NAMED, ROLES)
-BEHIND_NAMES = (KIN, AGED)
+BEHIND_NAMES = (KIN, ROLES, AGED)
 _LONGEST = 3
 _SHORTEST = 3
 

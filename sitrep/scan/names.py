@@ -26,6 +26,7 @@ _POINTED = re.compile(r"\.? {0,3}[/:]? {0,3}(?:\n {0,3})?")
 #: Longer words have no point because they are shortened.
 _SHORT = 4
 _COMMA = re.compile(r" ?[,(:\"«] ?\n?[\"«]?")
+_YEARS = re.compile(r" ?[,(] ?\d{1,3}[ \-]")
 _APART = re.compile(r" ?,[ \n]")
 _ARTICLE = "ال"
 _AND = "و"
@@ -44,6 +45,9 @@ def name_after(reading: Reading, start: int, cue: cues.Cue) -> Span | None:
         last = _last(reading, first, False) if first < len(words) else None
         last = None if last == first else last
     if last is None or _is_of_facility(reading, start, last):
+        return None
+    # "Resident Coordinator" is an office, and so is what begins a sentence like it.
+    if meaning == cues.ROLES and first == last and _is_capital(words[start].text):
         return None
     # "A son of Hama's countryside" names nobody.
     if first > place and meaning == cues.KIN and words[last].folded.endswith("'s"):
@@ -92,9 +96,9 @@ def _with_capitals(reading: Reading, place: int, *, titled: bool) -> int | None:
         if n > place and not _one_space(reading, n):
             break
         acronym = last is None and not titled and _is_acronym(reading, n)
-        if _is_name(words[n]) and not acronym:
+        if (_is_name(words[n]) and not acronym) or _is_initial(reading, n):
             last = n
-        elif words[n].folded not in cues.folded("particles"):
+        elif last is None or words[n].folded not in cues.folded("particles"):
             break
         n += 1
     return last
@@ -104,6 +108,11 @@ def _one_space(reading: Reading, n: int) -> bool:
     between = reading.text[reading.words[n - 1].end : reading.words[n].start]
     initial = len(reading.words[n - 1].text) == 1
     return between in (" ", "\n") or (initial and between in (". ", "."))
+
+
+def _is_initial(reading: Reading, n: int) -> bool:
+    word = reading.words[n]
+    return len(word.text) == 1 and word.text.isupper() and reading.text.startswith(".", word.end)
 
 
 def _is_acronym(reading: Reading, n: int) -> bool:
@@ -199,11 +208,14 @@ def _counted() -> frozenset[str]:
 # --- a name before its cue ------------------------------------------------------------------
 
 
-def name_before(reading: Reading, place: int) -> Span | None:
+def name_before(reading: Reading, place: int, meaning: str) -> Span | None:
     """Return the name in front of the cue ``place``: "Ahmad's wife", "Ahmad, a father of four"."""
     words = reading.words
     n = _before_links(words, place - 1)
-    if n < 0 or _is_arabic(words[n]) or not _leads_on(reading, n, place):
+    if n < 0 or _is_arabic(words[n]):
+        return None
+    aged = meaning == cues.AGED and _is_aged(reading, n, place)
+    if not aged and not _leads_on(reading, n, place):
         return None
     last = n
     while n >= max(0, last - _MOST) and _is_name(words[n]) and not _ends_in_s(words[n], n, last):
@@ -213,11 +225,18 @@ def name_before(reading: Reading, place: int) -> Span | None:
     first = n + 1
     while first <= last and words[first].folded in cues.folded("particles"):
         first += 1
-    if first > last or _is_acronym(reading, first):
+    # "Hass, a nurse" may be a place: two words are rather a name.
+    fewest = 2 if aged or meaning == cues.ROLES else 1
+    if last - first + 1 < fewest or _is_acronym(reading, first):
         return None
     if not words[last].folded.endswith("'s") and _stands_at(words, first - 1):
         return None
     return words[first].start, words[last].end
+
+
+def _is_aged(reading: Reading, n: int, place: int) -> bool:
+    """Return whether a number stands between a name and a word for years: "Ahmad Ali (32 ans)"."""
+    return bool(_YEARS.fullmatch(reading.text, reading.words[n].end, reading.words[place].start))
 
 
 def _ends_in_s(word: Word, n: int, last: int) -> bool:

@@ -8,9 +8,29 @@ from sitrep.model.finding import Finding, Kind, Passage
 from sitrep.scan import Known, every_rule, scan
 
 SYRIA, UKRAINE, MALI = (Known(regions=r) for r in (("SY",), ("UA",), ("ML", "FR")))
+SAHEL = Known(regions=("ML", "NE"))
 
 FORMS = {
     "phone": [
+        (SYRIA, "ring 0956 777 888"),
+        (SYRIA, "their Lebanese SIM +961 3 456 789"),
+        (SYRIA, "WA 00905551234567"),
+        (SYRIA, "my number: 0933.456.789"),
+        (SYRIA, "٩٦٣٩٣٣٤٥٦٧٨٩+"),
+        (SYRIA, "هاتفه 0955-443322"),
+        (SYRIA, "للاتصال ٠٢١٢٢٣٣٤٤٥"),
+        (SYRIA, "(021) 2233445"),
+        (SYRIA, "+ 963 21 223 3445"),
+        (SYRIA, "0096321-2233445"),
+        (UKRAINE, "моб. 050-1234567"),
+        (UKRAINE, "+380(44)1234567"),
+        (UKRAINE, "0 (50) 123 45 67"),
+        (UKRAINE, "т. 0501234567"),
+        (UKRAINE, "380 50 123 4567"),
+        (SAHEL, "Cel: 90 12 34 56"),
+        (SAHEL, "+227 90-12-34-56"),
+        (SAHEL, "Tel (00227) 90123456"),
+        (SAHEL, "appelez Ali, 96.12.34.56"),
         (SYRIA, "The father can be reached at 0944-123456."),
         (SYRIA, "Call Abu Omar on 00963944123456"),
         (SYRIA, "phone number is 944 123 456"),
@@ -36,12 +56,19 @@ FORMS = {
         (MALI, "+33(0)6 12 34 56 78"),
     ],
     "mail": [
+        (SYRIA, "ahmad_khalid@hotmail.com"),
+        (SYRIA, "k.m@un.org."),
+        (SYRIA, "user+tag@sub.example.co.uk"),
         (SYRIA, "ahmad.k@mail.sy,"),
         (SYRIA, "اكتبوا إلى ahmad@مثال.سوريا"),
         (SYRIA, "ahmad AT gmail DOT com"),
         (SYRIA, "ahmad{at}gmail.com"),
     ],
     "url": [
+        (SYRIA, "https://t.me/c/123/4"),
+        (SYRIA, "twitter.com/abc"),
+        (SYRIA, "http://example.org:8080/x"),
+        (SYRIA, "chat.whatsapp.com/Abc123"),
         (SYRIA, "see http://10.0.0.5/files"),
         (SYRIA, "youtu.be/abc123X"),
         (SYRIA, "https://مثال.com/صفحة"),
@@ -52,6 +79,18 @@ FORMS = {
         (SYRIA, "goo.gl/maps/abc"),
     ],
     "coordinates": [
+        (SYRIA, "35.9306°N 36.6339°E"),
+        (SYRIA, "N35.9306, E36.6339"),
+        (SYRIA, "35° 55' 50.2\" N, 36° 38' 2.1\" E"),
+        (SYRIA, "lat=35.9306&lon=36.6339"),
+        (SYRIA, "(35.9306 N, 36.6339 E)"),
+        (SYRIA, "37SBV 12345 67890"),
+        (SYRIA, "37 S BV 12345 67890"),
+        (SYRIA, "UTM 37S 285000 3979000"),
+        (SYRIA, "35.93061 , 36.63392"),
+        (SYRIA, "عند النقطة 35.9306، 36.6339"),
+        (SYRIA, "خط عرض 35.93 وخط طول 36.63"),
+        (SYRIA, "35:55:50N 36:38:02E"),
         (SYRIA, "at 35.93N, 36.63E"),
         (SYRIA, "35.9306,36.6339"),
         (SYRIA, "36.6339E 35.9306N"),
@@ -81,6 +120,65 @@ FORMS = {
         (SYRIA, "35.9306 درجة شمالا، 36.6339 درجة شرقا"),
     ],
     "person": [
+        (SYRIA, "Mrs Amal Shahin lost her home"),
+        (SYRIA, "the barber Yahya Qassab was shot"),
+        (SYRIA, "Ms. N. Darwish told us"),
+        (SYRIA, "according to Mr Abdulhamid"),
+        (SYRIA, "Yazan's father confirmed"),
+        (SYRIA, "a 12-year-old girl, Rahaf,"),
+        (SYRIA, "the family of Tariq Zein"),
+        (SYRIA, "detained: Nabil Sharif, his cousin"),
+        (SYRIA, "Sgt. Miller"),
+        (SYRIA, "Khaled Jaber, a paramedic with the White Helmets"),
+        (SYRIA, "Dr.Samir Aziz"),
+        (SYRIA, "widow of martyr Adnan"),
+        (SYRIA, "Ustaz Mahmoud"),
+        (SYRIA, "a farmer named Jassem al-Hamad"),
+        (SYRIA, "his wife (Rana) and son"),
+        (SYRIA, "السيد مصطفى حمدان"),
+        (SYRIA, "د. ليلى نصر"),
+        (SYRIA, "والد الشاب أنس"),
+        (SYRIA, "زوجها ماهر"),
+        (SYRIA, "الممرض عمار الحسين"),
+        (SYRIA, "قتل المواطن فيصل العلي"),
+        (SYRIA, "أبو خالد من أهالي القرية"),
+        (SYRIA, "شقيقة رنا"),
+        (SYRIA, "المدعو حسان"),
+        (SYRIA, "ابن الشيخ صالح"),
+        (SYRIA, "جارهم محمود"),
+        (SYRIA, "الحلاق يحيى"),
+        (SYRIA, "الطفل كرم عمره 5 سنوات"),
+        (SYRIA, "خالته سميرة"),
+        (SYRIA, "نجله عدنان"),
+        (SAHEL, "M. Coulibaly"),
+        (SAHEL, "Mme Aminata Touré"),
+        (SAHEL, "le père de Souleymane"),
+        (SAHEL, "sa sœur Kadiatou"),
+        (SAHEL, "Docteur Sangaré"),
+        (SAHEL, "le nommé Adama K."),
+        (SAHEL, "veuve de Yacouba Maïga"),
+        (SAHEL, "le lieutenant Koné"),
+        (SAHEL, "l'instituteur Seydou Bah"),
+        (SAHEL, "imam Mahmoud Dicko"),
+        (SAHEL, "Fatim, âgée de 7 ans"),
+        (SAHEL, "le jeune Ousmane"),
+        (SAHEL, "son fils aîné Bakary"),
+        (SAHEL, "Mariam Sow (32 ans)"),
+        (UKRAINE, "пані Людмила"),
+        (UKRAINE, "пан Грищенко О.В."),
+        (UKRAINE, "дружина Василя Кравчука"),
+        (UKRAINE, "сусід Микола"),
+        (UKRAINE, "Тетяна Бойко, 43 роки"),
+        (UKRAINE, "бабуся Ганна"),
+        (UKRAINE, "лікарю Степаненку"),
+        (UKRAINE, "його дочка Софія"),
+        (UKRAINE, "Григорій Іванович"),
+        (UKRAINE, "громадянин Пономаренко"),
+        (UKRAINE, "отець Андрій"),
+        (UKRAINE, "свідок на ім'я Роман"),
+        (UKRAINE, "кум Петро"),
+        (UKRAINE, "військовослужбовець Данило Кос"),
+        (UKRAINE, "маму Ірину"),
         (SYRIA, "Major Hassan al-Ali"),
         (SYRIA, "General Suheil al-Hassan"),
         (SYRIA, "Abu Mohammed al-Julani said"),
@@ -205,6 +303,45 @@ NOTHING = [
 ]
 
 
+#: As situation reports are written: no person is named, and offices begin with capitals.
+REPORTS = {
+    "ar": [
+        "شهدت محافظة إدلب خلال الأسبوع الماضي تصعيدا في القصف الجوي والمدفعي أدى إلى مقتل 23 مدنيا بينهم 7 أطفال و4 نساء.",
+        "وأفادت منظمة الصحة العالمية أن مشفى كفرنبل الجراحي خرج عن الخدمة نتيجة القصف، وأن الطاقم الطبي نقل إلى مدينة معرة النعمان.",
+        "قتل أب وابنه في قرية بسقلا، وأصيبت الأم وطفلة في الخامسة من عمرها. وقال الطبيب الذي عالج المصابين إن حالتهم حرجة.",
+        "نزحت أكثر من 30,000 عائلة نحو الحدود التركية، ويعيش معظمهم في العراء وتحت أشجار الزيتون. ويعاني الأطفال من أمراض تنفسية.",
+        "رئيس المجلس المحلي قال إن الوضع كارثي. وذكر مدير المدرسة أن الدروس توقفت. والشيخ مقصود حي في حلب. خان شيخون وأبو الظهور تعرضتا للقصف.",
+        "أعلنت الحكومة السورية هدنة لمدة 72 ساعة ابتداء من يوم الجمعة. واستشهد المسعف أثناء عمله. والشاب كان يعمل مزارعا. باسم الأهالي ناشد الناشطون المجتمع الدولي.",
+        "زوجة أحد الضحايا فقدت جنينها. ووالد الطفلة المصابة رفض الحديث. أبناء المنطقة يطالبون بفتح الطرق. الجار الذي شاهد الحادث تحدث إلى فريقنا. عم الحزن أرجاء البلدة.",
+        "تم توزيع 1,200 سلة غذائية في مخيم أطمة ورقم المستفيدين 6500. السائق لم يصب بأذى. الضحية الثالثة خلال شهر. المريض الأول توفي متأثرا بجراحه.",
+    ],
+    "fr": [
+        "La situation sécuritaire dans le cercle de Bankass s'est détériorée : 12 civils tués, 1 350 ménages déplacés entre le 3 et le 9 mai 2019.",
+        "Le Ministère de la Santé et l'Organisation mondiale de la Santé ont évalué deux centres de santé communautaires. Le médecin chef a confirmé la fermeture.",
+        "Le maire de Koro a demandé une aide. Les agents du Programme alimentaire mondial ont distribué 45,5 tonnes de vivres. Mme la Ministre a visité le camp.",
+        "Une femme et son enfant ont péri ; le père, berger, est porté disparu. Les jeunes de Mopti se sont mobilisés. La famille a été prise en charge par la Croix-Rouge malienne.",
+        "Le Chef de bureau d'OCHA et le Représentant spécial du Secrétaire général se sont rendus à Gao. Le Commandant de la Force du G5 Sahel a nié.",
+        "Le Directeur régional de la Santé et le Gouverneur de Ségou ont tenu une réunion. L'épouse du chef de village et ses deux filles sont à Bamako. Médecins Sans Frontières appuie l'hôpital de Sévaré.",
+        "Taux de 12,5 ‰ ; 3,1415 et 2,7182. RN 16, PK 12+500. Budget : 1.250.000 FCFA. Résolution 2480 (2019). Semaine 19 (06/05-12/05).",
+        "Le petit commerce a repris. Le Petit Séminaire accueille des déplacés. Guide Sphère. Agent de santé communautaire. Jeune Afrique rapporte les faits.",
+    ],
+    "uk": [
+        "За тиждень у Донецькій області загинули 14 цивільних, серед них 3 дітей; 37 людей поранено. Обстріляно Бахмут, Часів Яр та Торецьк.",
+        "Міністерство охорони здоров'я України повідомило, що лікарня у Костянтинівці не працює. Лікар швидкої допомоги отримав поранення.",
+        "Голова Донецької обласної військової адміністрації закликав до евакуації. Начальник Головного управління ДСНС підтвердив дані. Мати з дитиною вивезли до Дніпра.",
+        "Чоловік 1958 року народження загинув на місці. Волонтери Червоного Хреста України доставили 2,5 тонни води. Працівники «Укрзалізниці» відновили рух.",
+        "Син і донька загиблої перебувають у Польщі. Директор Департаменту освіти Харківської міської ради. Військові РФ обстріляли село. Полонені повернулися. Пан-Європа.",
+    ],
+    "en": [
+        "Hostilities intensified across northern Hama and southern Idleb during the reporting period (6-12 May 2019), with at least 112 civilians killed.",
+        "The Ministry of Health and the World Health Organization assessed 14 facilities; the Director General of the Health Directorate denied access. Dr. visits were suspended.",
+        "A mother of three was killed in Hass while her son was injured. In Kafr Nabl, a father and two daughters died. Teachers in Ariha, parents in Saraqib and a driver in Hama were hurt.",
+        "The Special Envoy Geir Pedersen briefed the Security Council. The Syrian Arab Red Crescent delivered 2,350 kits. Doctors of the World support the hospital. The Emir of Qatar pledged USD 1,000,000.",
+        "Shelter: 3,500 tents. WASH: 12.5 litres per person per day. Health: 1:10,000. EMMS 2019-19. See Annex 2, table 3.4. The M4 and M5 highways; grid lines 66 kV. HNO 2019. SSP 1.2.3.",
+    ],
+}
+
+
 def found(text, known=SYRIA, **about):
     return [(f.kind.value, f.text) for f in scan([Passage("a.md", text, **about)], known)]
 
@@ -219,6 +356,11 @@ def test_forms_that_people_write_are_found(kind, known, text):
 @pytest.mark.parametrize("text", NOTHING)
 def test_figures_dates_and_names_of_other_things_are_no_findings(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize("language", REPORTS)
+def test_reports_that_name_nobody_have_no_finding(language):
+    assert found("\n".join(REPORTS[language]), SAHEL) == []
 
 
 def test_every_kind_has_one_rule():

@@ -21,7 +21,7 @@ _NUMBER = r"\d{1,3}(?:[.,]\d{1,15})?(?!-?\d)"
 _GAP = r"[ ,]{0,2}"
 _BETWEEN = re.compile(r"[\s,;/|&()\-]{0,5}(?:(?:and|et|y|та|и|و)[\s]{0,2})?")
 _ZONE = r"(?:[1-9]|[1-5]\d|60) ?[C-HJ-NP-X]"
-_DASHED = r"\d{2,3}-\d{2}-\d{2}(?:\.\d{1,4})?"
+_DASHED = r"\d{2,3}[\-:]\d{2}[\-:]\d{2}(?:\.\d{1,4})?"
 _SPACED = r"\d{1,3} \d{1,2} \d{1,2}(?:\.\d{1,4})?"
 _GRIDS = re.compile(
     r"(?<![\w.])(?:"
@@ -156,6 +156,9 @@ def _is_pair(pair: Sequence[_Value], reading: Reading) -> bool:
         reading.low, max(0, pair[0].start - 40), pair[0].start
     ):
         return all(v.decimals >= 2 or v.minutes for v in pair)
+    # "3,1415 and 2,7182" are two figures.
+    if any(map(str.isalpha, reading.text[pair[0].end : pair[1].start])):
+        return False
     if all(v.decimals == _OF_THOUSANDS and v.round for v in pair):
         return False
     return all(v.decimals >= _OF_THOUSANDS + v.comma for v in pair)

@@ -45,7 +45,7 @@ def _beside_words(reading: Reading, known: Known) -> Iterator[Span]:
 def _names(reading: Reading, place: int, cue: cues.Cue) -> Iterator[tuple[Span, Span]]:
     """Yield the names in front of a cue and behind it, each alone and with the cue."""
     first, last = reading.words[place], reading.words[place + cue.words - 1]
-    if cue.meaning in cues.BEHIND_NAMES and (name := name_before(reading, place)):
+    if cue.meaning in cues.BEHIND_NAMES and (name := name_before(reading, place, cue.meaning)):
         yield name, (name[0], last.end)
     if cue.meaning in cues.BEFORE_NAMES and (name := name_after(reading, place, cue)):
         yield name, (first.start, name[1])

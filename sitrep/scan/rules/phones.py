@@ -23,10 +23,10 @@ from sitrep.vocabulary.prose import forms
 _START = re.compile(r"(?<![\w+])(?:\+ ?)?\(?(?:\+ ?)?(?=\d(?:[ .\-/()]{0,4}\d){6})\d")
 _GROUP = re.compile(r"\d{1,16}")
 _JOINT = re.compile(r"[ .\-/()]{0,4}")
-_DATE = re.compile(
-    r"(?:(?:0?[1-9]|[12]\d|3[01])([./\-])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d\d)"
-    r"|\d{4}([./\-])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01]))(?![./\-]?\d)"
-)
+_DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+_ONE_DATE = rf"(?:{_DAY}[./\-]{_MONTH}[./\-](?:\d{{4}}|\d\d)|\d{{4}}[./\-]{_MONTH}[./\-]{_DAY})"
+#: A date or a span of two.
+_DATE = re.compile(rf"{_ONE_DATE}(?: ?[-/] ?{_ONE_DATE})?(?![./\-]?\d)")
 _GLUED = "/=_.#-,:&"
 _MOST_DIGITS = 15
 _FEWEST = 7
