@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, show
 from sitrep.cli.editions import editions as named_editions
-
-if TYPE_CHECKING:
-    from sitrep.model.problem import Problem
-    from sitrep.pipeline import Inputs
 
 
 @click.command(cls=Command, short_help="Read everything, list every problem, write no report.")
@@ -53,8 +48,7 @@ def check(
     from sitrep.examine.check import write
     from sitrep.model.problem import counted, errors_in
 
-    inputs, problems = examined(config, period, duplicates=duplicates)
-    told_of_scan = _scan(inputs, editions, period, problems)
+    inputs, problems, scan = examined(config, period, duplicates=duplicates, editions=editions)
     if table:
         write(table, problem_rows(problems))
     show(problems)
@@ -65,7 +59,7 @@ def check(
                 f"{count.path}: {count.format} {count.table}, {rows}, {count.used:,} can be used"
             )
         told = (*left_out_lines(inputs.tables), *not_asked_lines(inputs.cleaned.counts))
-        for line in (*told, *told_of_scan):
+        for line in (*told, *filter(None, [scan])):
             click.echo(line)
     found = len(errors_in(problems))
     if found:
@@ -73,16 +67,3 @@ def check(
         raise SystemExit(PROBLEMS)
     if not quiet:
         click.echo("No problem stops a build.")
-
-
-def _scan(
-    inputs: Inputs, editions: tuple[str, ...], period: str, problems: list[Problem]
-) -> tuple[str, ...]:
-    """Add what the scan finds to ``problems``; return what it saw in words."""
-    from sitrep.examine.scanned import scanned, summary
-
-    if not editions:
-        return ()
-    found = scanned(inputs, editions, period)
-    problems += found.problems
-    return (summary(found, editions),)

@@ -8,6 +8,7 @@ from samples.command import sitrep
 from samples.workbooks import text, workbook
 from samples.workspaces import config_for, workspace
 
+from sitrep.examine.check import check
 from sitrep.examine.scanned import scanned, summary
 from sitrep.model.problem import Severity
 from sitrep.pipeline import gather
@@ -201,6 +202,15 @@ def test_each_edition_is_scanned_with_its_own_narrative(tmp_path):
         "narrative/2026-W11.md",
     ]
     assert [path for path, *_ in told(tmp_path, period="2026-W10")] == ["narrative/2026-W10.md"]
+
+
+def test_a_period_is_understood_however_it_is_written(tmp_path):
+    workspace(tmp_path, {"events.csv": EVENTS + ROW.format("")})
+    (tmp_path / "narrative").mkdir()
+    for week in ("2026-W10", "2026-W11"):
+        (tmp_path / "narrative" / f"{week}.md").write_text(f"Ask {week}@example.org\n")
+    problems = check(tmp_path / "config.toml", "2026-03-02", editions=("public",)).problems
+    assert [p.path for p in problems if p.code == "mail_found"] == ["narrative/2026-W10.md"]
 
 
 def test_the_list_of_persons_is_read_and_one_that_is_not_utf_8_is_a_problem(tmp_path):
