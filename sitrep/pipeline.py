@@ -12,11 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitrep.arithmetic.periods import previous
+from sitrep.arithmetic.small_cells import is_cell
 from sitrep.choices import faults_of, load, notices, sections, setting
 from sitrep.config.load import Config
 from sitrep.look import legibility
 from sitrep.model.accounts import TextTable
-from sitrep.model.dates import Period
+from sitrep.model.dates import Period, Window
 from sitrep.model.ground import Ground
 from sitrep.model.problem import Problem, SitrepError, refuse
 from sitrep.model.report import PICTURES, Drawing, Report
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from sitrep.narrative.load import Setting as TextSetting
     from sitrep.narrative.load import Text
     from sitrep.reconcile.overlaps import Overlaps
+    from sitrep.redact.earlier import Earlier
 
 #: Called with the name of each stage as it starts; the command line shows it.
 Notify = Callable[[str], None]
@@ -130,7 +133,7 @@ def summary_of(
     from sitrep.places.matching import not_on_map
     from sitrep.reconcile import ids_in_force, reconcile
     from sitrep.reconcile.overlaps import aside, sides
-    from sitrep.redact import redact
+    from sitrep.redact import already_out, redact
     from sitrep.redact.beforehand import beforehand
     from sitrep.summarise import Read, choosing, periods_with_data, summarise
     from sitrep.summarise.assembled import assembled
@@ -150,10 +153,25 @@ def summary_of(
     whole = summarise(reconciled, *settled, config, read)
     parts = ((names, summarise(o, *settled, config)) for names, o in both.turned.items())
     whole = assembled(whole, parts, config.source_names)
-    guard = (config.editions[request.edition], cleaned.guarded, config.cleared.on(request.latest))
-    shown = redact(whole, *guard)
+    edition, clear = config.editions[request.edition], config.cleared.on(request.latest)
+    out = _earlier(whole, inputs, request)
+    shown = redact(whole, edition, cleaned.guarded, clear, out)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
+    told += (*already_out(whole, edition, clear, out),)
     return shown, periods_with_data(reconciled, config), told
+
+
+def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:
+    """Return what published reports say of groups, where the edition withholds counts of some."""
+    from sitrep.publish.earlier import stated_before
+    from sitrep.redact.earlier import Earlier
+
+    config = inputs.config
+    before = previous(summary.period, config.weeks)
+    hides = any(is_cell(measure.group, config.rules) for measure in inputs.cleaned.measures)
+    hides = hides and not config.editions[request.edition].small_cells
+    stated = stated_before(request.reports) if hides else ()
+    return Earlier(stated, Window(before.start, before.end))
 
 
 def composed(
@@ -222,7 +240,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     text = narrative.file_of(config.folder, summary.period.id, language, request.edition)
     made_from = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.lacking)
-    refuse([*plan.told, *faults_of(config, plan.again)])
+    refuse([*seen, *plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
     of_charts = partial(draw or chart_maker(), pictures=shown if request.formats else PICTURES)

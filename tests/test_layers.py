@@ -67,7 +67,7 @@ ONLY = {
     "nh3": ("narrative",),
     "weasyprint": ("outputs.pdf",),
     "matplotlib": ("charts",),
-    "pydantic": ("config", "outputs.report_json", "publish.index"),
+    "pydantic": ("config", "outputs.report_json", "publish.earlier", "publish.index"),
     "feedgenerator": ("publish.index.feed",),
     "watchfiles": ("preview",),
     "python_calamine": ("read.containers.workbooks",),

@@ -253,6 +253,7 @@ class Code(StrEnum):
     CLEARS_NOTHING = "clears_nothing"
     CLEARING_ENDED = "clearing_ended"
     CLEARING_CONTRADICTED = "clearing_contradicted"
+    TOLD_ALREADY = "told_already"
     SECTION_UNKNOWN = "section_unknown"
     SECTION_NEEDED = "section_needed"
     SECTION_NOT_PRINTED = "section_not_printed"

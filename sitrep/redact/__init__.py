@@ -35,8 +35,9 @@ from sitrep.model.summary import (
     Tally,
 )
 from sitrep.redact.clearing import Clear
+from sitrep.redact.earlier import NOTHING_STATED, Earlier
 from sitrep.redact.names import Names
-from sitrep.redact.small_cells import withheld
+from sitrep.redact.small_cells import told_already, withheld
 
 
 def redact(
@@ -44,23 +45,31 @@ def redact(
     edition: Edition = EDITIONS["public"],
     guarded: Mapping[str, Guarded] = MappingProxyType({}),
     cleared: Cleared = NOTHING,
+    earlier: Earlier = NOTHING_STATED,
 ) -> Summary:
     """Return what ``edition`` may show of ``summary``, with the same figures.
 
     ``guarded`` is what all rows of the log keep from each edition, ``cleared`` what people have
-    decided to print.
+    decided to print, ``earlier`` what published reports have said.
     """
     kept, clear = guarded.get(edition.name, Guarded()), Clear(cleared)
     every = (*summary.events, *summary.undated, *summary.straddling, *summary.withdrawn)
     lines = {line.event_id: line for line in every}
     shown = _Shown(edition, kept, Names(kept, clear), lines, clear)
     if not edition.small_cells:
-        summary = withheld(summary, clear)
+        summary = withheld(summary, clear, earlier)
     if not edition.actors:
         summary = replace(summary, actors=(), weapons=())
     coarsened = sum(map(shown.is_coarsened, summary.events))
     whole = rebuilt(summary, shown.part)
     return replace(whole, edition=edition.name, coarsened=coarsened)
+
+
+def already_out(
+    summary: Summary, edition: Edition, cleared: Cleared, earlier: Earlier
+) -> list[Problem]:
+    """Return a problem where published reports tell a small count that the edition withholds."""
+    return [] if edition.small_cells else told_already(summary, Clear(cleared), earlier)
 
 
 @dataclass(frozen=True)

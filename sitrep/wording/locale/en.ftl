@@ -2963,6 +2963,9 @@ reason-clearing-ended = clears something until a day that is past
 reason-clearing-contradicted = clears what a row of the log restricts
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-told-already = tells a count that is withheld now
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-section-unknown = is not a section
 
 # Why an input or its rows were left out, by the kind of problem.
