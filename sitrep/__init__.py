@@ -104,8 +104,8 @@ def check(
     from sitrep.examine.check import check
     from sitrep.model.request import Checked
 
-    inputs, problems = check(Path(config), period, duplicates=duplicates)
-    return Checked(tuple(problems), inputs.cleaned.counts)
+    found = check(Path(config), period, duplicates=duplicates)
+    return Checked(tuple(found.problems), found.inputs.cleaned.counts)
 
 
 def __getattr__(name: str) -> object:

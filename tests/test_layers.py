@@ -41,6 +41,7 @@ STAGES = (
     "narrative",
     "compose",
     "outputs",
+    "scan",
     "publish",
     "record",
 )
@@ -91,6 +92,7 @@ ONLY = {
     "geopandas": ("places.boundaries",),
     "pyogrio": ("places.boundaries",),
     "shapely": ("places.boundaries",),
+    "phonenumbers": ("scan.rules.phones",),
 }
 HEAVY = {"pandas", "numpy"}
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
+from sitrep.cli.editions import editions as named_editions
 from sitrep.cli.formats import Formats
 
 if TYPE_CHECKING:
@@ -22,19 +23,6 @@ _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) -> dt.date | None:
     return day.date() if day else None
-
-
-def _editions(ctx: click.Context, option: click.Parameter, names: str) -> tuple[str, ...]:
-    """Return the named editions; an unknown name is a usage error."""
-    from sitrep.model.edition import EDITIONS
-    from sitrep.model.problem import nearest
-
-    wanted = tuple(dict.fromkeys(n.strip().lower() for n in names.split(",") if n.strip()))
-    for name in wanted:
-        if name not in EDITIONS:
-            hint = nearest(name, [*EDITIONS])
-            raise click.BadParameter(f'"{name}" is not an edition; {hint}', ctx, option)
-    return wanted
 
 
 @click.command(cls=Command, short_help="Build a report; by default of the latest complete period.")
@@ -52,7 +40,7 @@ def _editions(ctx: click.Context, option: click.Parameter, names: str) -> tuple[
     "editions",
     default="",
     metavar="public,partner,internal",
-    callback=_editions,
+    callback=named_editions,
     help="The audiences, each with a report of its own, instead of config.toml's.",
 )
 @click.option(

@@ -7,11 +7,20 @@ from pathlib import Path
 import click
 
 from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, show
+from sitrep.cli.editions import editions as named_editions
 
 
 @click.command(cls=Command, short_help="Read everything, list every problem, write no report.")
 @click.argument("period", required=False, default="")
 @config_option
+@click.option(
+    "--edition",
+    "editions",
+    default="",
+    metavar="public,partner,internal",
+    callback=named_editions,
+    help="Also scan what these editions may print for phones, addresses, positions and persons.",
+)
 @click.option("--duplicates", is_flag=True, help="Also list events that may be the same event.")
 @click.option(
     "--csv",
@@ -21,7 +30,14 @@ from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, s
     help="Write all problems to FILE as a table.",
 )
 @quiet_option
-def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path | None) -> None:
+def check(
+    config: Path,
+    period: str,
+    editions: tuple[str, ...],
+    quiet: bool,
+    duplicates: bool,
+    table: Path | None,
+) -> None:
     """Read everything, list every problem, write no report.
 
     With a PERIOD, what a build of that period would refuse; without one, the texts of all
@@ -32,7 +48,7 @@ def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path 
     from sitrep.examine.check import write
     from sitrep.model.problem import counted, errors_in
 
-    inputs, problems = examined(config, period, duplicates=duplicates)
+    inputs, problems, scan = examined(config, period, duplicates=duplicates, editions=editions)
     if table:
         write(table, problem_rows(problems))
     show(problems)
@@ -43,7 +59,7 @@ def check(config: Path, period: str, quiet: bool, duplicates: bool, table: Path 
                 f"{count.path}: {count.format} {count.table}, {rows}, {count.used:,} can be used"
             )
         told = (*left_out_lines(inputs.tables), *not_asked_lines(inputs.cleaned.counts))
-        for line in told:
+        for line in (*told, *filter(None, [scan])):
             click.echo(line)
     found = len(errors_in(problems))
     if found:

@@ -5,10 +5,12 @@ It writes nothing except the table of problems, on request.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from sitrep.choices import faults_of, notices
+from sitrep.examine.scanned import scanned, summary
 from sitrep.examine.texts import in_texts
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, errors_in
@@ -19,24 +21,36 @@ from sitrep.publish.csv import write_csv
 from sitrep.reconcile.candidates import likely_duplicates
 
 
+class Examined(NamedTuple):
+    """The inputs, every problem, and what the scan saw in a sentence, if there was one."""
+
+    inputs: Inputs
+    problems: list[Problem]
+    scan: str = ""
+
+
 def check(
-    config: Path, period: str = "", *, duplicates: bool = False
-) -> tuple[Inputs, list[Problem]]:
+    config: Path, period: str = "", *, duplicates: bool = False, editions: Sequence[str] = ()
+) -> Examined:
     """Return the inputs and every problem, those of counting ``period`` among them.
 
     Without a period it is the one that a build would choose, and the texts of all periods are
-    checked. ``duplicates`` adds events that may be the same. Raises SitrepError where no build
-    could understand ``period``.
+    checked. ``duplicates`` adds events that may be the same, ``editions`` what a scan finds in
+    them. Raises SitrepError where no build could understand ``period``.
     """
     inputs = gather(config, today=clock())
     mine = inputs.config
     stops = errors_in(faults_of(mine, wanted(mine)))
     name, counted = _counted(inputs, period)
-    texts = in_texts(inputs, name if period else "")
+    asked = name if period else ""
+    texts = in_texts(inputs, asked)
     problems = [*notices(mine), *stops, *inputs.problems, *counted, *texts]
     if duplicates:
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
-    return inputs, problems
+    if not editions:
+        return Examined(inputs, problems)
+    found = scanned(inputs, editions, asked)
+    return Examined(inputs, [*problems, *found.problems], summary(found, editions))
 
 
 def _counted(inputs: Inputs, period: str) -> tuple[str, list[Problem]]:

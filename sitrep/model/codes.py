@@ -283,6 +283,15 @@ class Code(StrEnum):
     SENTENCE_UNREADABLE = "sentence_unreadable"
     SENTENCE_INCOMPLETE = "sentence_incomplete"
 
+    # The scan before publishing
+    PHONE_FOUND = "phone_found"
+    MAIL_FOUND = "mail_found"
+    URL_FOUND = "url_found"
+    COORDINATES_FOUND = "coordinates_found"
+    PLATE_FOUND = "plate_found"
+    ID_FOUND = "id_found"
+    PERSON_FOUND = "person_found"
+
     # Publishing and preview
     REPORT_NOT_LISTED = "report_not_listed"
     PORT_NOT_FREE = "port_not_free"

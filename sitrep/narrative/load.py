@@ -66,7 +66,7 @@ def load(folder: Path, period: str, setting: Setting) -> Text | None:
 def read(path: Path, setting: Setting) -> Text:
     """Return the text of one file with what is wrong with it."""
     shown = f"narrative/{path.name}"
-    source, problems = _source(path)
+    source, problems = source_of(path)
     if problems:
         return Text(shown, "", {}, tuple(problems), setting.language)
     return replace(_parsed(shown, source, setting), language=setting.language)
@@ -93,7 +93,8 @@ def unprinted(text: Text, titles: Sequence[str], template: str) -> Text:
     return replace(text, problems=(*text.problems, problem))
 
 
-def _source(path: Path) -> tuple[str, list[Problem]]:
+def source_of(path: Path) -> tuple[str, list[Problem]]:
+    """Return what a file of the workspace says as it stands, or why it can't be read."""
     shown = f"narrative/{path.name}"
     workspace = path.parent.parent
     if not path.resolve().is_relative_to(workspace.resolve()):
@@ -113,7 +114,7 @@ def _source(path: Path) -> tuple[str, list[Problem]]:
 def unfinished(path: Path) -> Text:
     """Return a text that no report can print yet: what is left to be written, or taken out."""
     shown = f"narrative/{path.name}"
-    source, problems = _source(path)
+    source, problems = source_of(path)
     safe, taken_out = sanitised(shown, source)
     missing = (*_placeholders(shown, safe), *nameless(shown, safe))
     return Text(shown, safe, {}, (*problems, *taken_out, *missing))

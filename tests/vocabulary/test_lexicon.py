@@ -22,7 +22,7 @@ def keys(table, before=""):
 KEYS = set(keys(lexicon.file("en")))
 #: Tables of which each key is a meaning. A number is read in one of several ways, all one kind.
 KINDS = {k.rpartition(".")[0] for k in KEYS} - {
-    *("", "figures", "dates", "rows", "narrative", "narrative.prose", "headers"),
+    *("", "figures", "dates", "rows", "narrative", "narrative.prose", "headers", "persons"),
     *("headers.shared", *(f"headers.{table}" for table in TABLES)),
 }
 A_NUMBER = ("numbers", "round", "vague")

@@ -3038,6 +3038,27 @@ reason-sentence-unreadable = is a sentence that can't be read
 reason-sentence-incomplete = is a sentence that leaves something out
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-phone-found = is a phone number
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-mail-found = is a mail address
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-url-found = is a web address
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-coordinates-found = is a position on the map
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-plate-found = is the plate of a vehicle
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-id-found = is an id
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-person-found = may name a person
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-report-not-listed = is a report that can't be listed
 
 # Why an input or its rows were left out, by the kind of problem.

@@ -1,0 +1,1 @@
+"""The rules: each module declares its ``Rule``, and no list repeats them."""
