@@ -45,6 +45,14 @@ def example(tmp_path_factory):
 
 
 @pytest.fixture
+def templates_here(monkeypatch):
+    """A workspace's templates run in this process: to start another takes a second each time."""
+    from sitrep.templating import process
+
+    monkeypatch.setattr(process, "ask", lambda make, folder, *given, **more: make(*given, **more))
+
+
+@pytest.fixture
 def workspace(tmp_path):
     """A folder with an empty templates/ in it."""
     (tmp_path / "templates").mkdir()

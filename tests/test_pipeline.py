@@ -158,12 +158,12 @@ def test_a_picture_that_is_there_is_made_again_and_does_not_get_lost(tmp_path):
     assert charts_in(built(tmp_path, GOOD, period="2019-W19").folder) == {"csv", "svg", "png"}
 
 
-def test_a_folder_that_is_named_like_a_template_ends_no_build(tmp_path):
+def test_a_folder_that_is_named_like_a_template_ends_no_build(tmp_path, templates_here):
     (tmp_path / "templates" / "odd.html").mkdir(parents=True)
     assert charts_in(built(tmp_path, GOOD, period="2019-W19").folder) >= {"csv", "svg"}
 
 
-def test_a_picture_that_a_template_of_ones_own_names_is_made(tmp_path):
+def test_a_picture_that_a_template_of_ones_own_names_is_made(tmp_path, templates_here):
     (tmp_path / "templates").mkdir()
     text = "{% for chart in section.charts %}![{{ chart.alt }}]({{ chart.png }}){% endfor %}\n"
     (tmp_path / "templates" / "casualties.md").write_text(text)

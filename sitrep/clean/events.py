@@ -63,7 +63,9 @@ def clean_events(
     columns |= _ids(cells)
     columns |= _facility(cells, known.registry)
     check_areas(cells, columns, known.registry)
-    frame = pd.DataFrame(columns, copy=False).astype(account_dtypes(measures))
+    frame = pd.DataFrame(columns, copy=False)
+    declared, made = account_dtypes(measures), frame.dtypes.astype("str")
+    frame = frame.astype({name: kind for name, kind in declared.items() if made[name] != kind})
     cells.every = frame[[*guarding.COLUMNS]]
     return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
 

@@ -134,6 +134,8 @@ def tell_repeats(
     """
     # An id that clean has given is a path and a line. The colon finds the candidates fast.
     may_be = [":" in identity for identity in accounts["event_id"].tolist()]
+    if not any(may_be):
+        return
     rows = accounts[np.array(may_be, dtype=bool)]
     own = rows["path"].astype("str") + ":" + rows["line"].astype("str")
     rows = rows[rows["event_id"].astype("str") == own]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
@@ -52,9 +53,12 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
+_zones = cache(available_timezones)
+
+
 def _zone(name: str) -> str:
-    if name not in available_timezones():
-        near = nearest(name, sorted(z for z in available_timezones() if "/" in z))
+    if name not in _zones():
+        near = nearest(name, sorted(z for z in _zones() if "/" in z))
         hint = near if near.startswith("did") else 'write it like "Asia/Damascus"'
         raise BadValue(Code.NOT_A_CHOICE, "is not a time zone", hint)
     return name

@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.util
 import pkgutil
 import re
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,9 +37,16 @@ def font_files() -> Iterator[FontFile]:
 def further_files() -> Iterator[Path]:
     """Yield the files of other font packages that are installed, for scripts of all kinds."""
     shipped = {file.path.parent for file in font_files()}
-    for module in pkgutil.iter_modules():
-        if module.name.startswith("fontpkg_") and (folder := _package(module.name)) not in shipped:
+    for name in _packages(tuple(sys.path)):
+        if (folder := _package(name)) not in shipped:
             yield from sorted(folder.glob("*.[ot]tf")) if folder else ()
+
+
+@cache
+def _packages(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the font packages in these folders."""
+    found = (module.name for module in pkgutil.iter_modules(path))
+    return tuple(name for name in found if name.startswith("fontpkg_"))
 
 
 def _package(name: str) -> Path | None:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -198,11 +199,17 @@ def as_json(report: Report) -> str:
         markers=summary.markers,
         events_covered=summary.events_covered,
     )
-    text = TypeAdapter(Document).dump_json(document, indent=2).decode("utf-8")
+    text = _adapter().dump_json(document, indent=2).decode("utf-8")
     if renamed.every(Kind.JSON):
         data = renamed.with_old_names(json.loads(text))
         text = json.dumps(data, indent=2, ensure_ascii=False)
     return f"{text}\n"
+
+
+@cache
+def _adapter() -> TypeAdapter[Document]:
+    # Not at import: to make it takes longer than to write a report with it.
+    return TypeAdapter(Document)
 
 
 def _totals(summary: Summary) -> Iterator[TotalEntry]:
@@ -217,7 +224,7 @@ def _overlap(one: Overlapping) -> OverlapEntry:
 
 def schema() -> str:
     """Return the JSON Schema of report.json, as docs/report.schema.json publishes it."""
-    body = TypeAdapter(Document).json_schema(mode="serialization")
+    body = _adapter().json_schema(mode="serialization")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "report.json"}
     for entry in renamed.every(Kind.JSON):
         _deprecate(body, entry)

@@ -12,6 +12,7 @@ import json
 import platform
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,11 @@ class Made:
         return f"{folder}/{self.request.edition}"
 
 
+@cache
+def _versions() -> Mapping[str, str]:
+    return {name: version(name) for name in _TOOLS}
+
+
 def facts(made: Made, created: dt.date) -> Mapping[str, object]:
     """Return what a later reader needs to build the same report again."""
     summary, config, request = made.summary, made.config, made.request
@@ -71,7 +77,7 @@ def facts(made: Made, created: dt.date) -> Mapping[str, object]:
     return {
         "sitrep": __version__,
         "python": platform.python_version(),
-        "tools": {name: version(name) for name in _TOOLS},
+        "tools": _versions(),
         "config_sha256": _hash(config.text.encode()),
         "period": {
             "id": period.id,

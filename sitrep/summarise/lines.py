@@ -112,18 +112,18 @@ def as_date(value: object) -> dt.date | None:
 
 def _sources_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[str]]:
     accounts = reconciled.accounts
-    own = accounts[accounts["event"].isin(events.index) & (accounts["status"] != Status.DENIED)]
-    pairs = own[["event", "source"]].astype({"source": "str"}).drop_duplicates()
+    own = accounts["event"].isin(events.index) & (accounts["status"] != Status.DENIED)
+    numbers, sources = (accounts[column][own].tolist() for column in ("event", "source"))
     found: dict[object, list[str]] = {}
-    for event, source in zip(pairs["event"].tolist(), pairs["source"].tolist(), strict=True):
-        found.setdefault(event, []).append(source)
+    for event, source in dict.fromkeys(zip(numbers, sources, strict=True)):
+        found.setdefault(event, []).append(str(source))
     return found
 
 
 def _rows_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[Row]]:
     """Return the file and line of each event's accounts, denials included."""
     accounts = reconciled.accounts
-    own = accounts[accounts["event"].isin(events.index)]
+    own = accounts[["event", "path", "line"]][accounts["event"].isin(events.index)]
     paths = own["path"].cat.categories.tolist()
     columns = (own["event"].tolist(), own["path"].cat.codes.tolist(), own["line"].tolist())
     found: dict[object, list[Row]] = {}
@@ -146,6 +146,8 @@ def _sources_by_figure(
 
 def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed, ...]:
     """Return each contested event with its claims and its denials, attributed."""
+    if events.empty:
+        return ()
     lines = {line.event_id: line for line in event_lines(events, reconciled)}
     accounts = reconciled.accounts
     own = accounts[accounts["event"].isin(events.index)]
@@ -254,7 +256,8 @@ def sources_of(
 ) -> tuple[Source, ...]:
     """Return the period's sources, each with its number of accounts and totals, most first."""
     accounts = reconciled.accounts
-    own = accounts[accounts["event"].isin(events.index)].astype({"source": "str"})
+    own = accounts[["source", "reported_on", "source_url"]][accounts["event"].isin(events.index)]
+    own = own.astype({"source": "str"})
     stated = Counter(t.source for t in totals)
     days: dict[str, list[dt.date]] = {}
     for total in totals:

@@ -22,6 +22,8 @@ def named_in(column: str, tallier: Tallier) -> tuple[NameRow, ...]:
 
     No rows where no source names any.
     """
+    if not (tallier.period_accounts[column] != "").any():
+        return ()
     events, window = tallier.of_period, Window(tallier.period.start, tallier.period.end)
     names = _names(tallier.period_accounts, column).reindex(events.index).fillna("")
     if not (names != "").any():

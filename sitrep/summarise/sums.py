@@ -16,20 +16,21 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     """Return a measure's sum over ``events`` and how many of them state it."""
     if measure.part("best") not in events:
         return None, 0
-    # Its own columns alone: a copy of all of a log's columns takes many times as long.
-    known = events.loc[events[measure.part("best")].notna(), [*measure.parts]]
-    if known.empty:
+    known = events[measure.part("best")].notna().to_numpy()
+    if not known.any():
         return None, 0
     if len(events) == 1:
-        return figures_of(known, measure)[0], 1
+        return figures_of(events, measure)[0], 1
     # Figures of one qualifier are summed as columns; ``figures.summed`` adds the sums.
-    codes = known[measure.part("qualifier")].to_numpy()
+    codes = events[measure.part("qualifier")].to_numpy()[known]
     low, best, high = (
-        np.bincount(codes, weights=known[measure.part(bound)].to_numpy()) for bound in BOUNDS
+        np.bincount(codes, weights=events[measure.part(bound)].to_numpy()[known])
+        for bound in BOUNDS
     )
     # Where no number is stated at all, the sum is said in the first vague word.
-    vague = known.loc[codes == WEAKNESS.index(Qualifier.VAGUE), measure.part("words")]
-    words = {Qualifier.VAGUE: str(next(iter(vague), ""))}
+    vague = np.flatnonzero(known)[codes == WEAKNESS.index(Qualifier.VAGUE)]
+    word = str(events[measure.part("words")].iloc[vague[0]]) if len(vague) else ""
+    words = {Qualifier.VAGUE: word}
     parts = [
         Figure(
             int(low[code]),
@@ -40,7 +41,7 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         )
         for code in np.unique(codes)
     ]
-    return figures.summed(parts, missing=len(known) < len(events)), len(known)
+    return figures.summed(parts, missing=not known.all()), int(known.sum())
 
 
 def latest(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
@@ -94,18 +95,17 @@ def statements_counted(
     best, qualifier = measure.part("best"), measure.part("qualifier")
     if best not in events:
         return accounts.loc[[], ["event", "source"]]
-    counted = events.loc[events[best].notna(), [best, qualifier]]
-    own = accounts.loc[
-        accounts["event"].isin(counted.index)
-        & accounts[best].notna()
-        & (accounts["status"] != Status.DENIED),
-        ["event", "source", best, qualifier],
-    ]
-    stated_of = counted.reindex(own["event"])
-    agrees = (own[[best, qualifier]].to_numpy() == stated_of.to_numpy()).all(axis=1)
-    answered = own["event"].isin(own.loc[agrees, "event"])
-    stated: pd.DataFrame = own.loc[agrees | ~answered, ["event", "source"]]
-    return stated.assign(source=stated["source"].astype("str"))
+    event = accounts["event"].to_numpy()
+    place = events.index.get_indexer(pd.Index(event))
+    states, denies = accounts[best].notna(), accounts["status"] == Status.DENIED
+    (own,) = np.nonzero((place >= 0) & states & ~denies)
+    own = own[events[best].notna().to_numpy()[place[own]]]
+    agrees = np.ones(len(own), dtype=bool)
+    for part in (best, qualifier):
+        agrees &= accounts[part].to_numpy()[own] == events[part].to_numpy()[place[own]]
+    answered = np.isin(event[own], event[own[agrees]])
+    stated = accounts[["event", "source"]].iloc[own[agrees | ~answered]]
+    return stated.astype({"source": "str"})
 
 
 class Speakers:

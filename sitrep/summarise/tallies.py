@@ -122,9 +122,9 @@ class Tallier:
 
     def speakers(self, events: pd.DataFrame) -> set[str]:
         """Return the sources and areas of events."""
-        own = self.accounts[self.accounts["event"].isin(events.index)]
+        sources = self.accounts["source"][self.accounts["event"].isin(events.index)]
         areas = events[self._level].astype("str").unique()
-        return {*own["source"].astype("str").unique(), *(a for a in areas if a)}
+        return {*sources.astype("str").unique(), *(a for a in areas if a)}
 
     @property
     def silent(self) -> tuple[str, ...]:

@@ -18,8 +18,9 @@ def stamp(day: dt.date) -> pd.Timestamp:
 
 def between(events: pd.DataFrame, column: str, start: dt.date | None, end: dt.date) -> pd.DataFrame:
     """Return the events whose ``column`` lies in the window; an open start is ``None``."""
-    mask = events[column] <= stamp(end)
-    return events[mask & (events[column] >= stamp(start))] if start else events[mask]
+    days = events[column].to_numpy()
+    inside = days <= np.datetime64(end)
+    return events[inside & (days >= np.datetime64(start))] if start else events[inside]
 
 
 def maybe_in(undated: pd.DataFrame, period: Period) -> int:

@@ -15,6 +15,7 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, Unfit, nearest
 from sitrep.model.report import Column, Known, Table
 from sitrep.templating import limits
+from sitrep.templating.compiled import KEPT
 from sitrep.templating.loading import loader_for
 from sitrep.templating.overrides import shipped_templates
 from sitrep.templating.plain import escaped
@@ -55,6 +56,7 @@ def environment_for(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=KEPT,
     )
     environment.finalize = draws(environment, ".md" if finalize else ".html", finalize)
     environment.filters["present"] = present

@@ -7,8 +7,10 @@ Word have the same ones. An unknown name raises UnknownName with the nearest kno
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
+
+import jinja2
 
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
@@ -26,7 +28,9 @@ T = TypeVar("T")
 def register(environment: Any, report: Report, known: Known) -> None:
     """Add the helpers to a jinja2 environment; those of one value are filters too."""
     helpers = Helpers(report, known)
-    environment.filters |= {"n": helpers.n, "date": helpers.date, "window": helpers.window}
+    filters: dict[str, Callable[..., str]]
+    filters = {"n": helpers.n, "date": helpers.date, "window": helpers.window}
+    environment.filters |= {name: _later(helper) for name, helper in filters.items()}
     environment.globals |= {
         "figure": helpers.figure,
         "n": helpers.n,
@@ -35,6 +39,19 @@ def register(environment: Any, report: Report, known: Known) -> None:
         "table": helpers.table,
         "chart": helpers.chart,
     }
+
+
+def _later(helper: Callable[..., str]) -> Callable[..., str]:
+    """Return a filter that is called for each report, even if it is given a constant.
+
+    jinja2 calls other filters of a constant once, as it compiles; the code is kept.
+    """
+
+    @jinja2.pass_context
+    def called(context: jinja2.runtime.Context, *values: Any, **named: Any) -> str:
+        return helper(*values, **named)
+
+    return called
 
 
 def mentioned(

@@ -6,11 +6,12 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 from click.testing import CliRunner
-from samples.command import EPOCH, sitrep
+from samples.command import failing, sitrep
 from samples.workspaces import GOOD, HEADER, ROOT, config_for, contents, workspace
 
 from sitrep import doctor
@@ -160,13 +161,7 @@ def test_verbose_prints_each_stage_in_order(good):
 def at_a_terminal(*arguments, cwd):
     """Run the command with its stderr a terminal; return what that shows."""
     ours, theirs = pty.openpty()
-    run = subprocess.Popen(
-        [sys.executable, "-m", "sitrep", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH},
-        stdout=subprocess.DEVNULL,
-        stderr=theirs,
-    )
+    run = sitrep(*arguments, cwd=cwd, stderr=os.ttyname(theirs))
     os.close(theirs)
     shown = b""
     try:
@@ -175,7 +170,7 @@ def at_a_terminal(*arguments, cwd):
     except OSError:  # what Linux says at the end of a terminal
         pass
     os.close(ours)
-    assert run.wait() == 0
+    assert run.returncode == 0
     return shown.decode()
 
 
@@ -250,18 +245,12 @@ def test_an_out_path_that_cannot_be_written_is_a_problem_and_no_trace(good):
 
 
 def test_a_fault_of_sitreps_own_is_called_one_and_traced_only_on_request(good):
-    program = (
-        "import sitrep.pipeline as b\ndef fail(*a, **k): raise KeyError('boom')\nb.build = fail\n"
-        "import sys\nfrom sitrep.cli import main\nmain(sys.argv[1:])"
-    )
-    command = [sys.executable, "-c", program, "build", "2019-W19"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    options = {"cwd": good, "env": environment, "capture_output": True, "text": True}
-    run = subprocess.run(command, check=False, **options)
+    first = partial(failing, "pipeline", "build", KeyError("boom"))
+    run = sitrep("build", "2019-W19", cwd=good, first=first)
     assert run.returncode == 1
     assert run.stderr.startswith("this is a fault in sitrep, not in your files: KeyError: 'boom'")
     assert "Traceback" not in run.stderr
-    assert "Traceback" in subprocess.run([*command, "-v"], check=False, **options).stderr
+    assert "Traceback" in sitrep("build", "2019-W19", "-v", cwd=good, first=first).stderr
 
 
 def test_a_stdout_that_cannot_show_a_letter_is_no_crash(tmp_path):

@@ -11,6 +11,9 @@ from sitrep.compose.sections import gallery
 from sitrep.model.problem import Severity, SitrepError
 from sitrep.pipeline import Request, build
 
+#: What sections print is the same wherever their templates run.
+pytestmark = pytest.mark.usefixtures("templates_here")
+
 EVENTS = HEADER + "".join(
     f"e{n},2019-05-{day:02},2019-05-{day + 1:02},Hass,35.5,36.5,{n},Agency,\n"
     for n, day in enumerate((6, 7, 8, 13), 1)

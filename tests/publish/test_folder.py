@@ -8,10 +8,11 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
-from samples.command import EPOCH, sitrep
+from samples.command import EPOCH, failing, sitrep
 from samples.workspaces import GOOD, HEADER, ROOT, contents, workspace
 
 from sitrep.model.problem import SitrepError
@@ -255,39 +256,21 @@ def built(tmp_path_factory):
     return folder
 
 
-FAILING = """
-import sys
-import sitrep.{module} as module
-def fail(*arguments, **named):
-    raise {failure}
-module.{name} = fail
-from sitrep.cli import main
-main(["build", "2019-W19"])
-"""
-
-
 @pytest.mark.parametrize(
     ("module", "name", "failure"),
     [
-        ("charts", "draw", "KeyboardInterrupt()"),
-        ("outputs.page", "html", "ValueError('in rendering')"),
-        ("outputs.pdf", "printed", "MemoryError()"),
-        ("publish.folder", "exchange", "KeyboardInterrupt()"),
+        ("charts", "draw", KeyboardInterrupt()),
+        ("outputs.page", "html", ValueError("in rendering")),
+        ("outputs.pdf", "printed", MemoryError()),
+        ("publish.folder", "exchange", KeyboardInterrupt()),
     ],
 )
 def test_a_build_that_fails_or_is_interrupted_leaves_the_report_as_it_was(
     built, module, name, failure
 ):
     before = contents(built)
-    program = FAILING.format(module=module, name=name, failure=failure)
-    run = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=built,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    first = partial(failing, module, name, failure)
+    run = sitrep("build", "2019-W19", cwd=built, first=first)
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
     assert contents(built) == before

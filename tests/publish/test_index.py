@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -18,7 +19,7 @@ import pytest
 from samples.browser import DESK, PHONE, axe_findings, chromium, opened
 from samples.command import sitrep
 from samples.summaries import Log
-from samples.workspaces import HEADER, ROOT, config_for, contents, workspace
+from samples.workspaces import HEADER, config_for, contents, workspace
 
 from sitrep.choices import load
 from sitrep.compose.phrases import Phrases
@@ -458,15 +459,14 @@ def test_in_a_browser_pages_ask_for_nothing_fit_the_window_and_axe_finds_nothing
             assert axe_findings(page) == []
 
 
-def test_axe_finds_nothing_in_the_example_s_fullest_report(tmp_path: Path) -> None:
-    root = ROOT
-    request = Request(root / "config.toml", TODAY, "2019-W19", tmp_path, formats=("html",))
-    report = build(request).folder / "sitrep.en.html"
+def test_axe_finds_nothing_in_the_example_s_fullest_report(example: Callable[..., Path]) -> None:
+    folder = example("2019-W19")
+    report, listing = folder / "sitrep.en.html", folder.parents[1] / "index.html"
     with chromium() as browser:
         for size in (DESK, PHONE):
             page, _ = opened(browser, report.as_uri(), size)
             assert axe_findings(page) == []
-            assert axe_findings(opened(browser, (tmp_path / "index.html").as_uri(), size)[0]) == []
+            assert axe_findings(opened(browser, listing.as_uri(), size)[0]) == []
 
 
 def test_from_the_page_the_keyboard_leads_to_the_report(reports: Path) -> None:

@@ -39,10 +39,17 @@ def page(folder, edition):
     return (home / "2026-W10" / edition / "sitrep.en.md").read_text(encoding="utf-8")
 
 
-def test_each_edition_prints_the_places_that_its_readers_may_see(tmp_path):
-    built(tmp_path, "--edition", ALL)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A workspace of which one build has made all editions."""
+    folder = tmp_path_factory.mktemp("editions")
+    built(folder, "--edition", ALL)
+    return folder
+
+
+def test_each_edition_prints_the_places_that_its_readers_may_see(folder):
     seen = {
-        edition: [p for p in ("Alder", "Birch", "Cedar", "Dogwood") if p in page(tmp_path, edition)]
+        edition: [p for p in ("Alder", "Birch", "Cedar", "Dogwood") if p in page(folder, edition)]
         for edition in EDITIONS
     }
     assert seen == {
@@ -51,28 +58,26 @@ def test_each_edition_prints_the_places_that_its_readers_may_see(tmp_path):
         "partner": ["Alder", "Birch", "Cedar"],
         "internal": ["Alder", "Birch", "Cedar", "Dogwood"],
     }
-    assert "in Ridge, North (attack on health care" in page(tmp_path, "public")
+    assert "in Ridge, North (attack on health care" in page(folder, "public")
 
 
-def test_every_edition_has_the_same_figures(tmp_path):
-    built(tmp_path, "--edition", ALL)
+def test_every_edition_has_the_same_figures(folder):
     homes = {"public": "reports", "partner": "restricted", "internal": "restricted"}
     figures = [
-        json.loads((tmp_path / home / "2026-W10" / name / "report.json").read_text())["figures"]
+        json.loads((folder / home / "2026-W10" / name / "report.json").read_text())["figures"]
         for name, home in homes.items()
     ]
     assert figures[0]["killed"]["best"] == 2 + 3 + 4 + 5
     assert figures[0] == figures[1] == figures[2]
 
 
-def test_the_page_says_whose_edition_it_is_and_that_places_are_given_by_district(tmp_path):
-    built(tmp_path, "--edition", ALL)
-    assert "Public edition" in page(tmp_path, "public")
-    assert "Partner edition: for partners, not to be published" in page(tmp_path, "partner")
-    assert "Internal edition: not to be shared" in page(tmp_path, "internal")
+def test_the_page_says_whose_edition_it_is_and_that_places_are_given_by_district(folder):
+    assert "Public edition" in page(folder, "public")
+    assert "Partner edition: for partners, not to be published" in page(folder, "partner")
+    assert "Internal edition: not to be shared" in page(folder, "internal")
     said = "The place of 1 attack on health care is given by its district or area alone"
-    assert said in page(tmp_path, "public")
-    assert "by its district or area alone" not in page(tmp_path, "partner")
+    assert said in page(folder, "public")
+    assert "by its district or area alone" not in page(folder, "partner")
 
 
 def test_attacks_of_other_weeks_are_not_among_those_whose_places_are_coarser(tmp_path):
@@ -92,26 +97,23 @@ def test_each_thing_that_an_edition_may_hold_is_a_key_of_config():
     assert set(EditionTable.model_fields) == set(Edition.__slots__) - {"name"}
 
 
-def test_a_facility_is_named_for_partners_and_not_for_the_public(tmp_path):
-    built(tmp_path, "--edition", ALL)
-    named = [edition for edition in EDITIONS if "Thorn Hospital" in page(tmp_path, edition)]
+def test_a_facility_is_named_for_partners_and_not_for_the_public(folder):
+    named = [edition for edition in EDITIONS if "Thorn Hospital" in page(folder, edition)]
     assert named == ["partner", "internal"]
 
 
-def test_descriptions_of_events_are_in_no_file_for_the_public_or_for_partners(tmp_path):
-    built(tmp_path, "--edition", ALL)
-    for folder in (tmp_path / "reports", tmp_path / "restricted/2026-W10/partner"):
-        for path in (p for p in folder.rglob("*") if p.is_file()):
+def test_descriptions_of_events_are_in_no_file_for_the_public_or_for_partners(folder):
+    for home in (folder / "reports", folder / "restricted/2026-W10/partner"):
+        for path in (p for p in home.rglob("*") if p.is_file()):
             assert b"told by a cook" not in path.read_bytes()
 
 
-def test_restricted_folders_are_their_owner_s_alone_and_out_of_version_control(tmp_path):
-    built(tmp_path, "--edition", ALL)
-    closed = [tmp_path / "restricted", tmp_path / "restricted" / "2026-W10"]
+def test_restricted_folders_are_their_owner_s_alone_and_out_of_version_control(folder):
+    closed = [folder / "restricted", folder / "restricted" / "2026-W10"]
     closed += [closed[-1] / "partner", closed[-1] / "internal"]
     assert [stat.S_IMODE(path.stat().st_mode) for path in closed] == [0o700] * 4
-    assert (tmp_path / "restricted" / ".gitignore").read_text() == "*\n"
-    assert sorted(path.name for path in (tmp_path / "reports" / "2026-W10").iterdir()) == ["public"]
+    assert (folder / "restricted" / ".gitignore").read_text() == "*\n"
+    assert sorted(path.name for path in (folder / "reports" / "2026-W10").iterdir()) == ["public"]
 
 
 def test_the_page_and_the_feed_of_all_reports_list_the_public_ones_alone(tmp_path):

@@ -5,6 +5,7 @@ command, so that each still has its own working folder, environment, streams and
 the environment of Python itself is set, or nothing can fork, a new interpreter runs the command.
 """
 
+import importlib
 import io
 import multiprocessing
 import os
@@ -24,13 +25,17 @@ ROOT = Path(__file__).resolve().parents[2]
 EPOCH = "1557792000"
 
 
-def sitrep(*arguments, cwd, **environment):
-    """Run the command as its users do, in a process of its own."""
+def sitrep(*arguments, cwd, first=None, stderr=None, **environment):
+    """Run the command as its users do, in a process of its own.
+
+    That process calls ``first`` before. ``stderr`` is a file or terminal that its stderr goes to.
+    """
     words = [*map(str, arguments)]
     whole = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **environment}
     forks = "forkserver" in multiprocessing.get_all_start_methods()
     if forks and not any(name.startswith("PYTHON") for name in environment):
-        return _forked(words, str(cwd), whole)
+        return _forked(words, str(cwd), whole, first, stderr)
+    assert first is stderr is None, "only a forked process does that"
     command = [sys.executable, "-W", "error", "-m", "sitrep", *words]
     return subprocess.run(command, cwd=cwd, env=whole, capture_output=True, text=True, check=False)
 
@@ -50,23 +55,32 @@ def _server():
     return context
 
 
-def _forked(words, cwd, environment):
+def failing(module, name, error):
+    """Have a function of sitrep raise ``error``."""
+
+    def fail(*arguments, **named):
+        raise error
+
+    setattr(importlib.import_module(f"sitrep.{module}"), name, fail)
+
+
+def _forked(words, cwd, environment, first, stderr):
     with tempfile.TemporaryDirectory() as folder:
-        out, err = Path(folder, "out"), Path(folder, "err")
-        child = _server().Process(target=_run, args=(words, cwd, environment, out, err))
+        out, err = Path(folder, "out"), stderr or Path(folder, "err")
+        child = _server().Process(target=_run, args=(words, cwd, environment, (out, err), first))
         child.start()
         child.join()
-        said = (path.read_text(encoding="utf-8") for path in (out, err))
+        said = ("" if path is stderr else path.read_text(encoding="utf-8") for path in (out, err))
         return subprocess.CompletedProcess(words, child.exitcode, *said)
 
 
-def _run(words, cwd, environment, out, err):
+def _run(words, cwd, environment, streams, first):
     """Be a new process: its folder, environment, arguments and streams, then the command."""
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = ["sitrep", *words]
-    for name, number, path in (("stdout", 1, out), ("stderr", 2, err)):
+    for name, number, path in (("stdout", 1, streams[0]), ("stderr", 2, streams[1])):
         file = os.open(path, os.O_WRONLY | os.O_CREAT)
         os.dup2(file, number)
         setattr(sys, name, io.TextIOWrapper(io.FileIO(number, "w"), encoding="utf-8"))
@@ -74,4 +88,6 @@ def _run(words, cwd, environment, out, err):
     warnings.simplefilter("error")
     from sitrep.cli import main
 
+    if first:
+        first()
     main(prog_name="sitrep")

@@ -1,5 +1,7 @@
 """Reports as pages, from templates that a test writes into a workspace of its own."""
 
+from functools import cache
+
 import pytest
 
 from samples import reports as samples
@@ -17,8 +19,12 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="85" height="60"/>'
 
 def setting(workspace=ROOT / "tests", look=None, **options):
     """What outputs are made with, in a workspace of the test's own."""
-    known = setting_of(load(ROOT / "config.toml")).known
-    return Setting(look or Theme(), workspace, known=known, **options)
+    return Setting(look or Theme(), workspace, known=_known(), **options)
+
+
+@cache
+def _known():
+    return setting_of(load(ROOT / "config.toml")).known
 
 
 def html(report, workspace=ROOT / "tests", look=None, **options):

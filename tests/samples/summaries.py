@@ -10,8 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from samples.press import press
+from samples.workspaces import contents
 from sitrep.arithmetic.periods import Weeks
 from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.storage import text_as_objects
 from sitrep.model.summary import RunningTotal, Summary
 from sitrep.pipeline import Inputs, gather
 from sitrep.reconcile import Reconciled, reconcile
@@ -44,6 +46,7 @@ class Log:
     def __init__(self, folder: Path, *, report: str = "", rules: str = "", more: str = "") -> None:
         self.folder, self.sources = folder, ""
         self.head = f'[report]\ntitle = "Test"\n{report}\n[rules]\n{rules}\n{more}\n'
+        self._read: tuple[Mapping[str, bytes], Inputs] | None = None
 
     def add(self, name: str, rows: Iterable[Row]) -> Log:
         (self.folder / f"{name}.csv").write_text(table(rows), encoding="utf-8")
@@ -64,9 +67,13 @@ class Log:
         return self.add("facilities", rows)
 
     def inputs(self) -> Inputs:
+        """Return what the log holds, read once for as long as its files stay the same."""
         config = self.folder / "config.toml"
         config.write_text(self.head + self.sources, encoding="utf-8")
-        return gather(config)
+        there = contents(self.folder)
+        if not self._read or self._read[0] != there:
+            self._read = (there, gather(config))
+        return self._read[1]
 
     def reconciled(self, as_of: str = "") -> Reconciled:
         return reconciled(self.inputs(), as_of)
@@ -81,12 +88,28 @@ def example() -> Inputs:
         return gather(press(Path(folder) / "press"))
 
 
+#: The last inputs reconciled: a test of several periods needs them once.
+_latest: dict[tuple[int, str], tuple[Inputs, Reconciled]] = {}
+
+
 def reconciled(inputs: Inputs, as_of: str = "") -> Reconciled:
+    """Return the accounts, events and totals that are valid as of a day."""
+    key = (id(inputs), as_of)
+    if key not in _latest:
+        _latest.clear()
+        # Beside its inputs, so that no others have their id.
+        _latest[key] = (inputs, _reconciled(inputs, as_of))
+    return _latest[key][1]
+
+
+@text_as_objects()
+def _reconciled(inputs: Inputs, as_of: str) -> Reconciled:
     clean = inputs.cleaned
     day = dt.date.fromisoformat(as_of) if as_of else None
     return reconcile(clean.accounts, clean.totals, clean.measures, inputs.config.rules, day)
 
 
+@text_as_objects()
 def summary(inputs: Inputs, period: str = "2019-W19", as_of: str = "") -> Summary:
     """Return the summary; without ``as_of`` the period is over: the data reach past its end."""
     assert not [p for p in inputs.problems if p.severity == "error"], inputs.problems
@@ -129,6 +152,7 @@ def running(found: Summary, total_id: str) -> RunningTotal:
     return next(t for t in found.totals if t.total_id == total_id)
 
 
+@text_as_objects()
 def by_week(config: Path, *weeks: str) -> list[Summary]:
     """The summary of each week, from one reading of the inputs."""
     inputs = gather(config)

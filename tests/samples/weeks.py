@@ -15,6 +15,8 @@ AS_OF = {
         r"^AS_OF_(\S+) := (\S+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M
     )
 }
+#: The formats that tests read of each template.
+FORMATS = {"": ("html", "md", "pdf"), "flash": ("md", "pdf"), "long": ("md",)}
 CREATED = dt.date(2019, 9, 20)
 
 
@@ -32,7 +34,7 @@ def built(week, template, folder):
                 out,
                 as_of=AS_OF[week],
                 template=template,
-                formats=("html", "md", "pdf"),
+                formats=FORMATS[template],
             )
             build(request)
     return out / name / "public"

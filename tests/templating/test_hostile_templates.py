@@ -37,11 +37,21 @@ def write(workspace, text, name="contacts.html"):
 
 
 def page(workspace):
+    """The page, made in the separate process."""
     return confined(render.html, workspace, REPORT, {}, setting(workspace))
 
 
-def refused(workspace, text, name="contacts.html"):
-    write(workspace, text, name)
+def refused(workspace, text):
+    """What the page is refused for; it is made here, as that process makes it."""
+    write(workspace, text)
+    with pytest.raises(SitrepError) as raised:
+        render.html(REPORT, {}, setting(workspace))
+    return [str(problem) for problem in raised.value.problems]
+
+
+def stopped(workspace, text):
+    """What the separate process says, soon."""
+    write(workspace, text)
     return problems(workspace)
 
 
@@ -92,13 +102,13 @@ MEMORY = "needs more memory than a template may have; look for text repeated too
     ],
 )
 def test_a_template_that_takes_too_much_ends_with_its_file_and_line(workspace, attempt, told):
-    (problem,) = refused(workspace, f"<p>\n{attempt}\n")
+    (problem,) = stopped(workspace, f"<p>\n{attempt}\n")
     assert problem == f"templates/contacts.html:2: {told}"
 
 
 def test_a_template_that_prints_without_end_is_stopped_at_its_line(workspace):
     attempt = "\n{% for a in range(99999) %}{{ 'x' * 9999 }}{% endfor %}"
-    (problem,) = refused(workspace, attempt)
+    (problem,) = stopped(workspace, attempt)
     assert problem == (
         "templates/contacts.html:2: prints more than 20,000,000 characters; "
         "a loop in it may be too long"
@@ -107,18 +117,18 @@ def test_a_template_that_prints_without_end_is_stopped_at_its_line(workspace):
 
 def test_text_that_a_loop_repeats_without_end_is_stopped_at_its_line(workspace):
     attempt = "\n{% for a in range(99999) %}" + "x" * 3000 + "{% endfor %}"
-    (problem,) = refused(workspace, attempt)
+    (problem,) = stopped(workspace, attempt)
     assert problem.startswith("templates/contacts.html:2: prints more than 20,000,000 characters")
 
 
 def test_a_range_beyond_the_sandbox_s_is_refused(workspace):
-    (problem,) = refused(workspace, "{% for i in range(10 ** 9) %}x{% endfor %}")
+    (problem,) = stopped(workspace, "{% for i in range(10 ** 9) %}x{% endfor %}")
     assert problem.startswith("templates/contacts.html:1: Range too big")
 
 
 def test_one_long_step_that_python_cannot_interrupt_ends_with_its_file(workspace, monkeypatch):
     monkeypatch.setattr(process, "PATIENCE", 5)
-    (problem,) = refused(workspace, "{% set n = 10 ** 9 %}{{ 7 ** n % 10 }}")
+    (problem,) = stopped(workspace, "{% set n = 10 ** 9 %}{{ 7 ** n % 10 }}")
     assert problem.startswith("templates/contacts.html")
 
 
@@ -143,6 +153,17 @@ def test_one_long_step_that_python_cannot_interrupt_ends_with_its_file(workspace
 def test_no_template_reaches_python(workspace, attempt):
     (problem,) = refused(workspace, attempt)
     assert problem.startswith("templates/contacts.html:1: ")
+
+
+def test_the_separate_process_says_what_is_refused_in_the_same_words(workspace):
+    for attempt in (
+        "{{ ''.__class__.__mro__ }}",
+        '{% include "../config.toml" %}',
+        '<img src="http://example.org/x.png">',
+        "<script>alert(1)</script>",
+        '{{ asset("donor.png") }}',
+    ):
+        assert stopped(workspace, attempt) == refused(workspace, attempt)
 
 
 @pytest.mark.parametrize(
