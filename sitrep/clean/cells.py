@@ -122,7 +122,7 @@ class Cells:
             texts: np.ndarray = self.frame[column].to_numpy(dtype=object)
             looked_at = texts[:: max(1, len(texts) // _LOOKED_AT)].tolist()
             if len({*looked_at}) * 2 > len(looked_at):
-                return texts.tolist()
+                return [*texts]
         return self._as_given(column)[1]
 
     def _as_given(self, column: str) -> Coded:
@@ -147,9 +147,10 @@ class Cells:
         stripped = plain(column, given)
         if stripped == given:
             return self.frame[column]
+        cells = np.array(stripped, dtype=object)
         if column in self._raw:
-            stripped = np.array(stripped, dtype=object)[self._raw[column][0]]
-        return pd.Series(stripped, index=self.frame.index, dtype="str")
+            cells = cells[self._raw[column][0]]
+        return pd.Series(cells, index=self.frame.index, dtype="str")
 
     def blank(self, column: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Return which cells of a column are blank; all where it is absent."""

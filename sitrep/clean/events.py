@@ -202,7 +202,8 @@ def _ids(cells: Cells) -> dict[str, object]:
         own = [f"{cells.table.path}:{line}" for line in cells.frame["line"].to_numpy()[blank]]
         ids = np.array(texts, dtype=object)[codes]
         ids[blank] = own
-        codes, texts = pd.factorize(ids)
+        codes, known = pd.factorize(ids)
+        texts = known.tolist()
     if "event_id" not in cells.frame:
         cells.problems.append(
             Problem(

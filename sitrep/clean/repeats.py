@@ -134,9 +134,10 @@ def tell_repeats(
     """
     # An id that clean has given is a path and a line. The colon finds the candidates fast.
     ids = accounts["event_id"].cat
-    may_be = np.array([":" in identity for identity in ids.categories], dtype=bool)
-    if not may_be.any():
+    known = ids.categories.to_numpy(dtype=object)
+    if ":" not in "".join(known):
         return
+    may_be = np.array([":" in identity for identity in known], dtype=bool)
     rows = accounts[may_be[ids.codes]]
     own = rows["path"].astype("str") + ":" + rows["line"].astype("str")
     rows = rows[rows["event_id"].astype("str") == own]
