@@ -67,12 +67,12 @@ def build(
     """
     from pathlib import Path
 
-    from sitrep import pipeline
+    from sitrep import choices, pipeline
     from sitrep.model.problem import SitrepError, nearest
     from sitrep.model.request import Request, clock, today
 
     wanted = (formats,) if isinstance(formats, str) else tuple(formats)
-    known = [output.name for output in pipeline.outputs()]
+    known = [output.name for output in choices.outputs()]
     for name in wanted:
         if name not in known:
             raise SitrepError(f'"{name}" is not a format; {nearest(name, known)}', usage=True)

@@ -10,9 +10,9 @@ from importlib.metadata import PackageNotFoundError, requires, version
 
 from packaging.requirements import Requirement
 
+from sitrep.choices import outputs
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import pdf
-from sitrep.pipeline import outputs
 
 #: The name on the package index, where "sitrep" is an unrelated package.
 DISTRIBUTION = "humanitarian-sitrep"

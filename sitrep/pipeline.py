@@ -6,20 +6,22 @@ Only this module knows the order. Each stage is imported where it runs: ``doctor
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitrep.config.load import Config, unset
-from sitrep.config.load import load as read_config
+from sitrep.arithmetic.periods import previous
+from sitrep.arithmetic.small_cells import is_cell
+from sitrep.choices import faults_of, load, notices, sections, setting
+from sitrep.config.load import Config
 from sitrep.look import legibility
 from sitrep.model.accounts import TextTable
-from sitrep.model.dates import Period
+from sitrep.model.dates import Period, Window
 from sitrep.model.ground import Ground
-from sitrep.model.problem import Problem, Severity, SitrepError, refuse
-from sitrep.model.report import PICTURES, Drawing, Known, Report
+from sitrep.model.problem import Problem, SitrepError, refuse
+from sitrep.model.report import PICTURES, Drawing, Report
 from sitrep.model.request import Built, Request
 from sitrep.model.storage import text_as_objects
 from sitrep.model.summary import Summary
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
     from sitrep.clean import Cleaned
     from sitrep.narrative.load import Setting as TextSetting
     from sitrep.narrative.load import Text
-    from sitrep.outputs import Output, Setting
     from sitrep.reconcile.overlaps import Overlaps
+    from sitrep.redact.earlier import Earlier
 
 #: Called with the name of each stage as it starts; the command line shows it.
 Notify = Callable[[str], None]
@@ -62,66 +64,6 @@ class Composed(NamedTuple):
     report: Report
     drawings: tuple[Drawing, ...]
     problems: tuple[Problem, ...]
-
-
-def load(path: Path) -> Config:
-    """Return the Config at ``path``; raises SitrepError with every problem in it."""
-    from sitrep import outputs
-    from sitrep.compose.sections import faults
-    from sitrep.look.theme import logo_faults
-
-    return read_config(path, (faults.faults, outputs.faults, logo_faults))
-
-
-def sections(config: Config | None = None) -> tuple[str, ...]:
-    """Return the sections that the report of ``config`` prints; without it, all built-in ones."""
-    from sitrep.compose import sections
-
-    return sections.printed(config) if config else sections.names()
-
-
-def outputs() -> tuple[Output, ...]:
-    """Return every kind of file that a report can be written to."""
-    from sitrep import outputs
-
-    return outputs.known()
-
-
-def setting(config: Config) -> Setting:
-    """Return the settings that all outputs of ``config`` share."""
-    from sitrep import charts
-    from sitrep.compose import sections
-    from sitrep.outputs import Setting
-
-    known = Known(sections.names(), sections.tables(), tuple(k.name for k in charts.known()))
-    look = (config.theme, config.folder, config.report.page, config.template)
-    return Setting(*look, sections.printed(config), known)
-
-
-def notices(config: Config) -> tuple[Problem, ...]:
-    """Return warnings about theme and section settings that will not print as configured."""
-    from sitrep import charts, outputs
-
-    told = [*unset(config), *outputs.half_made(setting(config))]
-    told += [p for p in faults_of(config, outputs.wanted(config)) if p.severity is Severity.WARNING]
-    told += legibility.colours(config)
-    if legibility.own_fonts(config):
-        told += legibility.fonts(config, charts.installed(config.theme.fonts))
-    return tuple(told)
-
-
-def faults_of(config: Config, names: Sequence[str]) -> tuple[Problem, ...]:
-    """Return what would make the named outputs fail or come out incomplete."""
-    from sitrep import outputs
-
-    return tuple(outputs.problems(names, setting(config)))
-
-
-def dressed_word_template(config: Config) -> bytes:
-    """Return the shipped Word template in the colours, fonts and paper of ``config``."""
-    from sitrep.outputs import word
-
-    return word.dressed(setting(config), Words(config.report.language).direction)
 
 
 def gather(
@@ -191,7 +133,7 @@ def summary_of(
     from sitrep.places.matching import not_on_map
     from sitrep.reconcile import ids_in_force, reconcile
     from sitrep.reconcile.overlaps import aside, sides
-    from sitrep.redact import redact
+    from sitrep.redact import already_out, redact
     from sitrep.redact.beforehand import beforehand
     from sitrep.summarise import Read, choosing, periods_with_data, summarise
     from sitrep.summarise.assembled import assembled
@@ -202,8 +144,7 @@ def summary_of(
     every, totals, sectors, kept = beforehand(cleaned, request.edition)
     both = sides(every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
     reconciled = both.whole
-    settled = choosing.settled(reconciled, request, config)
-    if settled is None:
+    if (settled := choosing.settled(reconciled, request, config)) is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
         raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
     areas, left = coverage(inputs.tables, aside(overlaps)), {**both.set_aside, **kept}
@@ -212,9 +153,25 @@ def summary_of(
     whole = summarise(reconciled, *settled, config, read)
     parts = ((names, summarise(o, *settled, config)) for names, o in both.turned.items())
     whole = assembled(whole, parts, config.source_names)
-    shown = redact(whole, config.editions[request.edition], cleaned.guarded)
+    edition, clear = config.editions[request.edition], config.cleared.on(request.latest)
+    out = _earlier(whole, inputs, request)
+    shown = redact(whole, edition, cleaned.guarded, clear, out)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
+    told += (*already_out(whole, edition, clear, out),)
     return shown, periods_with_data(reconciled, config), told
+
+
+def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:
+    """Return what published reports say of groups, where the edition withholds counts of some."""
+    from sitrep.publish.earlier import stated_before
+    from sitrep.redact.earlier import Earlier
+
+    config = inputs.config
+    before = previous(summary.period, config.weeks)
+    hides = any(is_cell(measure.group, config.rules) for measure in inputs.cleaned.measures)
+    hides = hides and not config.editions[request.edition].small_cells
+    stated = stated_before(request.reports) if hides else ()
+    return Earlier(stated, Window(before.start, before.end))
 
 
 def composed(
@@ -283,7 +240,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     text = narrative.file_of(config.folder, summary.period.id, language, request.edition)
     made_from = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
     plan = adding.plan(asked, outputs.pages(language), made_from, outputs.lacking)
-    refuse([*plan.told, *faults_of(config, plan.again)])
+    refuse([*seen, *plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
     of_charts = partial(draw or chart_maker(), pictures=shown if request.formats else PICTURES)

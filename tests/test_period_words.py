@@ -11,9 +11,10 @@ import pytest
 from samples.command import sitrep
 from samples.workspaces import config_for, workspace
 
+from sitrep.choices import load, notices
 from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import Request, build, composed, gather, load, notices, summary_of
+from sitrep.pipeline import Request, build, composed, gather, summary_of
 
 HEADER = "event_id,date_start,reported_on,event_type,admin1,killed,displaced,source\n"
 #: February: 12 killed; March: 18; e7 is known to the year.

@@ -33,7 +33,7 @@ def is_small(figure: Value, rules: Rules) -> bool:
     """Return whether a figure may be a small count; zero is none."""
     if not isinstance(figure, Figure):
         return False
-    return figure.low < rules.small_cell and figure.high != 0
+    return 1 < rules.small_cell > figure.low and figure.high != 0
 
 
 def has_small(figures: Mapping[str, Value], rules: Rules) -> bool:

@@ -20,6 +20,7 @@ from pandas.api.types import union_categoricals
 from sitrep.clean import guarding, markers
 from sitrep.clean.actors import labelled
 from sitrep.clean.cells import Cells
+from sitrep.clean.clearing import Log, unfounded
 from sitrep.clean.cumulative import summed_columns
 from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
@@ -66,7 +67,7 @@ class Cleaned:
     linked: int
     counts: tuple[Counts, ...]
     problems: tuple[Problem, ...]
-    #: Whether a row is dated after today; on a later day it may count.
+    #: Whether something hangs on the day: a row is dated after today, or a decision may end.
     future: bool = False
     #: What each edition may not hold.
     guarded: Mapping[str, Guarded] = field(default_factory=dict)
@@ -125,18 +126,19 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     sectors = clean_sectors(by_table, config, gazetteer, problems, today)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
-    kept = guarding.guarded(
-        [cells.every for cells in events], totals.levels, tables, links.heads, registry
-    )
+    every = [cells.every for cells in events]
+    kept = guarding.guarded(every, totals.levels, tables, links.heads, registry)
     problems += markers.outside(config, accounts, rows)
     accounts, moved = linked(accounts, links, problems)
+    problems += unfounded(config, Log(accounts, measures, registry, kept["public"]), today)
     check(accounts, account_dtypes(measures), "clean")
     others = chain(registry.paths, sectors.paths, (t.path for t, _, _ in links.rows))
     used, of_totals = _used(accounts, others), _lines(totals.places)
     counts = tuple(_counts(t, used[t.path], of_totals.get(t.path, []), problems) for t in tables)
-    future = totals.future or sectors.future or any(cells.future for cells in events)
+    # On a later day a date may be of the past, and a decision may have ended.
+    due = (totals.future, sectors.future, config.cleared.decisions, *(c.future for c in events))
     found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
-    return Cleaned(*found, future, kept, sectors.sectors)
+    return Cleaned(*found, any(due), kept, sectors.sectors)
 
 
 def _without_repeats(

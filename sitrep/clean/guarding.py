@@ -122,12 +122,15 @@ def _restricted(
     within = own.isin(events).to_numpy()
     urls = rows["source_url"][within].unique()
     hit = (rows["facility_id"] != "").to_numpy()
-    cleared = rows[_COLUMN].isin([PUBLIC] if edition == PUBLIC else shown).to_numpy()
+    open_rows = rows[_COLUMN].isin(shown).to_numpy()
+    cleared = rows[_COLUMN].isin([PUBLIC]).to_numpy() if edition == PUBLIC else open_rows
     closed = hit & (within | ~cleared)
+    strict = hit & (within | ~open_rows)
     facilities = rows["facility_id"][closed].unique()
     return {
         "events": tuple(events),
         "facilities": tuple(facilities),
+        "strict": tuple(rows["facility_id"][strict].unique()),
         "names": tuple(sorted({*_names(rows[hit], within[hit], {*facilities}, registry)})),
         "urls": tuple(url for url in urls if url),
     }
@@ -138,8 +141,8 @@ def _names(
     within: np.ndarray,
     facilities: Collection[str],
     registry: Registry,
-) -> Iterator[str]:
-    """Yield the names of hidden facilities, as they are compared.
+) -> Iterator[tuple[str, str]]:
+    """Yield the ids of hidden facilities with their names, as names are compared.
 
     A name that says nothing of health care may be a town's: it is hidden only where the facility
     is of a restricted event.
@@ -149,4 +152,4 @@ def _names(
     said = zip(pairs["facility_id"], pairs["facility_name"], strict=True)
     for identity, name in (*said, *((i, name) for name, i in registry.ids.items())):
         if name and identity in facilities and (identity in strict or is_health(name)):
-            yield spelling(name)
+            yield identity, spelling(name)

@@ -129,7 +129,8 @@ def build(
 
 def _make(request: Request, editions: tuple[str, ...], quiet: bool, verbose: bool) -> None:
     """Build the report for each of ``editions``, or of config.toml's; tell each problem once."""
-    from sitrep.pipeline import build, load
+    from sitrep.choices import load
+    from sitrep.pipeline import build
 
     told: set[Problem] = set()
     for edition in editions or load(request.config).report.editions:
@@ -145,8 +146,8 @@ def _make(request: Request, editions: tuple[str, ...], quiet: bool, verbose: boo
 
 
 def _tell(built: Built) -> None:
+    from sitrep.choices import outputs
     from sitrep.cli.listing import file_lines, not_asked_lines, summary_line
-    from sitrep.pipeline import outputs
 
     for line in file_lines(built.folder, built.files, [o.ending for o in outputs()]):
         click.echo(line)

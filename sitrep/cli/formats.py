@@ -39,6 +39,6 @@ class Formats(click.ParamType[tuple[str, ...]]):
 
     @staticmethod
     def _known() -> list[str]:
-        from sitrep.pipeline import outputs
+        from sitrep.choices import outputs
 
         return [output.name for output in outputs()]

@@ -19,7 +19,7 @@ def templates() -> None:
 @config_option
 def list_templates(config: Path) -> None:
     """List every template, the file that is in force, and why it is that one."""
-    from sitrep.pipeline import load, sections
+    from sitrep.choices import load, sections
     from sitrep.templating import overrides
 
     entries = list(overrides.entries(config.parent, sections(load(config)), sections()))
@@ -34,7 +34,7 @@ def list_templates(config: Path) -> None:
 @click.option("--shipped", is_flag=True, help="Print the shipped one, whichever is in force.")
 def show_one(name: str, config: Path, shipped: bool) -> None:
     """Print the template NAME that is in force."""
-    from sitrep.pipeline import sections
+    from sitrep.choices import sections
     from sitrep.templating import overrides
 
     text = overrides.source(config.parent, name, sections(), shipped=shipped)
@@ -49,7 +49,7 @@ def copy(name: str, config: Path) -> None:
 
     report.docx is copied in the colours, fonts and paper of config.toml.
     """
-    from sitrep.pipeline import sections
+    from sitrep.choices import sections
     from sitrep.templating import overrides
 
     content = _dressed(config) if name == "report.docx" else b""
@@ -59,7 +59,7 @@ def copy(name: str, config: Path) -> None:
 
 
 def _dressed(path: Path) -> bytes:
-    from sitrep.pipeline import dressed_word_template, load
+    from sitrep.choices import dressed_word_template, load
 
     return dressed_word_template(load(path))
 
@@ -71,8 +71,8 @@ def check_templates(config: Path) -> None:
 
     Then list each copy whose original has changed since, with the difference.
     """
+    from sitrep.choices import sections
     from sitrep.model.problem import counted
-    from sitrep.pipeline import sections
     from sitrep.rehearse import rehearse
     from sitrep.templating.drift import drifted
 

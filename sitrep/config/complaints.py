@@ -115,18 +115,18 @@ def _problem(error: Any, path: str, text: str, keys: Mapping[str, Sequence[str]]
     shown = str(value) if isinstance(value, str | int | float) else ""
     # A value of a source may be the address of a database, with its password.
     shown = re.sub(r".*:.*@|[?&].*", "…", shown, flags=re.DOTALL) if place[0] == "source" else shown
-    fault = _fault(error, place, keys)
+    fault = _fault(error, place, keys, Path(path).name)
     if error["type"] in ("missing", "extra_forbidden"):
         shown = ""
     return Problem(path, *fault, line, key, shown)
 
 
-def _fault(error: Any, place: Place, keys: Mapping[str, Sequence[str]]) -> Fault:
+def _fault(error: Any, place: Place, keys: Mapping[str, Sequence[str]], file: str) -> Fault:
     """Return the code, the reason and the remedy."""
     kind = error["type"]
     if kind == "extra_forbidden":
         inside = ".".join(str(part) for part in place[:-1] if isinstance(part, str))
-        where = f"[{inside}]" if inside else "config.toml"
+        where = f"[{inside}]" if inside else file
         hint = nearest(str(place[-1]), keys.get(inside, keys[""]))
         return Code.KEY_UNKNOWN, f"is not a key of {where}", hint
     if kind == "literal_error":

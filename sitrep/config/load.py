@@ -10,7 +10,7 @@ import glob
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.config import actors, complaints, editions, markers, source_names
+from sitrep.config import actors, cleared, complaints, editions, markers, source_names
 from sitrep.config import checks as of_file
 from sitrep.config.built_in import BUILT_IN
 from sitrep.config.complaints import locate
@@ -33,6 +33,7 @@ from sitrep.config.tables import (
     SourceTable,
     Theme,
 )
+from sitrep.model.clearing import Cleared
 from sitrep.model.codes import Code
 from sitrep.model.edition import EDITIONS, Edition
 from sitrep.model.figure import Indicator
@@ -64,6 +65,8 @@ class Config:
     actors: Mapping[str, str] = field(default_factory=dict)
     #: What each edition holds.
     editions: Mapping[str, Edition] = field(default_factory=lambda: EDITIONS)
+    #: What people let a report print though a rule would keep it back.
+    cleared: Cleared = field(default_factory=Cleared)
     #: Dated events for charts over time, the earliest first.
     markers: tuple[Marker, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
@@ -101,7 +104,9 @@ class Config:
                 yield source, path
 
     def named(self) -> Iterator[Path]:
-        """Yield each file that any value of config.toml names: a logo, a gazetteer, a list."""
+        """Yield cleared.toml and each file that config.toml names: a logo, a gazetteer, a list."""
+        if self.cleared.path:
+            yield Path(self.cleared.path)
         for text in sorted(set(_texts(tomllib.loads(self.text)))):
             with suppress(OSError, ValueError):
                 if text and (self.folder / text).is_file():
@@ -145,12 +150,14 @@ def load(path: Path, checks: Sequence[Check] = ()) -> Config:
     except ValidationError as error:
         problems = [*complaints.refused(error, str(path), text, KEYS)]
         if (rest := _rest(given, error)) is not None:
-            problems += _told(checks, _config(rest, path, text))
+            sound = _config(rest, path, text)
+            problems += [*_told(checks, sound), *cleared.read(path.parent, sound.weeks)[1]]
         raise SitrepError(problems) from None
     config = _config(parsed, path, text)
-    if problems := [*of_file.mistakes_in(parsed, path, text), *_told(checks, config)]:
+    decisions, bad = cleared.read(path.parent, config.weeks)
+    if problems := [*of_file.mistakes_in(parsed, path, text), *_told(checks, config), *bad]:
         raise SitrepError(problems)
-    return config
+    return replace(config, cleared=decisions)
 
 
 def _told(checks: Sequence[Check], config: Config) -> Iterator[Problem]:

@@ -132,7 +132,7 @@ class RulesTable(Table):
     unreported: tuple[str, ...] = ()
     household_size: float | None = Field(default=None, gt=0, le=50)
     #: In the public edition, a count below this of people of one sex or age is withheld.
-    small_cell: int = Field(default=5, ge=0, le=1000)
+    small_cell: int = Field(default=5, ge=1, le=1000)
     #: Further groups of people whose small counts are withheld.
     small_cell_groups: tuple[Name, ...] = ()
     round_displacement: bool = False

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from sitrep.choices import faults_of, notices
 from sitrep.examine.texts import in_texts
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.request import Request, clock
 from sitrep.outputs import wanted
-from sitrep.pipeline import Inputs, faults_of, gather, notices, summary_of
+from sitrep.pipeline import Inputs, gather, summary_of
 from sitrep.publish.csv import write_csv
 from sitrep.reconcile.candidates import likely_duplicates
 

@@ -11,14 +11,16 @@ class Guarded:
     """What an edition may not hold, of all rows of the log: also those that do not count.
 
     ``events`` and ``totals`` are the ids of the restricted ones. ``facilities`` are the ids of
-    those that may not be named, ``names`` their names where no place may bear them. ``urls`` are
-    those of restricted rows. ``inputs`` maps each file that has such a row to what stands for its
-    name.
+    those that may not be named, ``strict`` of these the ones that a row restricts. ``names`` are
+    the ids of those whose name no place may bear, each with a name as names are compared. ``urls``
+    are those of restricted rows. ``inputs`` maps each file that has such a row to what stands for
+    its name.
     """
 
     events: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     facilities: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    strict: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
     urls: tuple[str, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)

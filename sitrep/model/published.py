@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitrep.model.dates import Calendar
+from sitrep.model.dates import Calendar, Window
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.report import Card, Masthead
 
@@ -51,6 +51,20 @@ class Toll:
         if self.best is None or self.low is None:
             return None
         return Figure(self.low, self.best, self.high, self.qualifier or Qualifier.EXACT)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a published report says of a group of people in a window; ``low`` is ``None`` where it
+    withholds the number. ``path`` is its report.json.
+    """
+
+    path: str
+    indicator: str
+    group: str
+    window: Window
+    low: int | None = None
+    high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

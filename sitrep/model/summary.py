@@ -24,6 +24,7 @@ from sitrep.model.tallies import (
     NameRow,
     Overlapping,
     Point,
+    SmallCount,
     Tally,
     TypeRow,
 )
@@ -208,8 +209,8 @@ class Summary:
     grids: tuple[Grid, ...] = ()
     #: The dated events that charts over time show, up to the period's end.
     markers: tuple[Marker, ...] = ()
-    #: The indicators with a small count by sex or age in some period up to this one.
-    small: tuple[str, ...] = ()
+    #: The periods up to this one with a small count by sex or age, each with its indicator.
+    small: tuple[SmallCount, ...] = ()
     #: Those of which the edition withholds all counts by sex and age.
     withheld: tuple[str, ...] = ()
     #: Whose readers it is for, once it holds nothing else.

@@ -35,6 +35,17 @@ class Tally:
     events: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SmallCount:
+    """An indicator with a small count by sex or age in a window.
+
+    Without a window it is of events that no period can hold.
+    """
+
+    indicator: str
+    window: Window | None
+
+
 class Against(StrEnum):
     """With which earlier window a period, or what has passed since a day, is compared."""
 

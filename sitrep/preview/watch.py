@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitrep.choices import load
 from sitrep.config.load import Config
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import load
 
 #: Folders of a workspace in which every file counts.
 TREES = ("templates", "narrative", "words")

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sitrep.model.cells import Path, rebuilt
+from sitrep.model.clearing import NOTHING, Cleared
 from sitrep.model.edition import EDITIONS, PLACES, Edition
 from sitrep.model.guarded import Guarded
 from sitrep.model.problem import Problem
@@ -33,30 +34,42 @@ from sitrep.model.summary import (
     Summary,
     Tally,
 )
+from sitrep.redact.clearing import Clear
+from sitrep.redact.earlier import NOTHING_STATED, Earlier
 from sitrep.redact.names import Names
-from sitrep.redact.small_cells import withheld
+from sitrep.redact.small_cells import told_already, withheld
 
 
 def redact(
     summary: Summary,
     edition: Edition = EDITIONS["public"],
     guarded: Mapping[str, Guarded] = MappingProxyType({}),
+    cleared: Cleared = NOTHING,
+    earlier: Earlier = NOTHING_STATED,
 ) -> Summary:
     """Return what ``edition`` may show of ``summary``, with the same figures.
 
-    ``guarded`` is what all rows of the log keep from each edition.
+    ``guarded`` is what all rows of the log keep from each edition, ``cleared`` what people have
+    decided to print, ``earlier`` what published reports have said.
     """
-    kept = guarded.get(edition.name, Guarded())
+    kept, clear = guarded.get(edition.name, Guarded()), Clear(cleared)
     every = (*summary.events, *summary.undated, *summary.straddling, *summary.withdrawn)
     lines = {line.event_id: line for line in every}
-    shown = _Shown(edition, kept, Names(kept), lines)
+    shown = _Shown(edition, kept, Names(kept, clear), lines, clear)
     if not edition.small_cells:
-        summary = withheld(summary)
+        summary = withheld(summary, clear, earlier)
     if not edition.actors:
         summary = replace(summary, actors=(), weapons=())
     coarsened = sum(map(shown.is_coarsened, summary.events))
     whole = rebuilt(summary, shown.part)
     return replace(whole, edition=edition.name, coarsened=coarsened)
+
+
+def already_out(
+    summary: Summary, edition: Edition, cleared: Cleared, earlier: Earlier
+) -> list[Problem]:
+    """Return a problem where published reports tell a small count that the edition withholds."""
+    return [] if edition.small_cells else told_already(summary, Clear(cleared), earlier)
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,7 @@ class _Shown:
     guarded: Guarded
     names: Names
     lines: Mapping[str, EventLine]
+    clear: Clear
 
     def part(self, path: Path, part: Any) -> Any:
         """Return what may be shown of one part."""
@@ -140,7 +154,9 @@ class _Shown:
 
     def _finest(self, line: EventLine) -> str:
         own, care = self.edition.places, self.edition.health_places
-        return min(own, care, key=PLACES.index) if line.health else own
+        if not line.health or self.clear.place(line):
+            return own
+        return min(own, care, key=PLACES.index)
 
     def _is_restricted(self, line: EventLine) -> bool:
         return line.sensitivity not in self.edition.open or line.event_id in self.names.events
@@ -175,8 +191,11 @@ class _Shown:
         )
 
     def _is_cleared(self, facility: Facility) -> bool:
-        closed = facility.facility_id in self.names.facilities or self.names.tells(facility.name)
-        return (facility.cleared or self.edition.facilities) and not closed
+        identity, name = facility.facility_id, facility.name
+        said = self.clear.facility(identity, name) and identity not in self.guarded.strict
+        closed = identity in self.names.facilities and not said
+        may = facility.cleared or said or self.edition.facilities
+        return may and not closed and not self.names.tells(name)
 
     def _problem(self, problem: Problem) -> Problem:
         """Return where a problem is, and not what it is about.

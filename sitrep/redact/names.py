@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 
 from sitrep.model.guarded import Guarded
+from sitrep.redact.clearing import Clear
 from sitrep.vocabulary.fold import spelling
 
 
 class Names:
     """The restricted names of one log, and what is printed for them."""
 
-    def __init__(self, guarded: Guarded) -> None:
+    def __init__(self, guarded: Guarded, clear: Clear) -> None:
         self._guarded = guarded
+        cleared = {i for i, name in guarded.names if clear.facility(i, name)} - {*guarded.strict}
         self.facilities = frozenset(guarded.facilities)
+        self._spelt = {name for i, name in guarded.names if i not in cleared}
         self._ids = {
             identity: f"restricted-{kind}-{n}"
             for kind, ids in (("event", guarded.events), ("total", guarded.totals))
@@ -42,7 +45,7 @@ class Names:
     def tells(self, text: str) -> bool:
         """Return whether a place or a name bears the name of a hidden facility."""
         plain = spelling(text) if text else ""
-        return bool(plain) and any(name in plain for name in self._guarded.names)
+        return bool(plain) and any(name in plain for name in self._spelt)
 
     def tells_all(self, text: str) -> bool:
         """Return whether a sentence holds any restricted name, id, address or file."""

@@ -8,55 +8,73 @@ difference to an earlier report's would tell that one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from sitrep.arithmetic.small_cells import has_small, is_cell, is_small
 from sitrep.model.cells import Path, rebuilt
-from sitrep.model.figure import Suppressed, Value
+from sitrep.model.codes import Code
+from sitrep.model.dates import Window
+from sitrep.model.figure import Figure, Suppressed, Value
+from sitrep.model.problem import Problem
 from sitrep.model.summary import (
     Conflict,
     EventLine,
     Revision,
     RunningTotal,
-    Series,
     Summary,
     Tally,
 )
 from sitrep.model.tallies import NO_CELLS, REST, STANDING_REST
+from sitrep.redact.clearing import UNCLEARED, Clear
+from sitrep.redact.earlier import NOTHING_STATED, Earlier, Printed
 from sitrep.vocabulary.fold import code
 
 _HIDDEN = Suppressed.SUPPRESSED
 #: A running total's source and indicator: the totals that tell each other.
 _Told: TypeAlias = tuple[str, str]
-K = TypeVar("K")
-#: Figures by group, by what they are of.
-_ByName: TypeAlias = dict[K, dict[str, Value]]
+#: Figures by group, by indicator.
+_ByName: TypeAlias = dict[str, dict[str, Value]]
 
 
-def withheld(summary: Summary) -> Summary:
-    """Return the summary without small cells, and without those that would tell them."""
-    if not summary.rules.small_cell:
-        return summary
-    return _Withholding(summary).done()
+def withheld(
+    summary: Summary, clear: Clear = UNCLEARED, earlier: Earlier = NOTHING_STATED
+) -> Summary:
+    """Return the summary without small cells, and without those that would tell them.
+
+    ``earlier`` is what published reports have said.
+    """
+    return _Withholding(summary, clear, earlier).done()
+
+
+def told_already(summary: Summary, clear: Clear, earlier: Earlier) -> list[Problem]:
+    """Return a problem for each indicator whose withheld counts follow from published reports."""
+    return [*_Withholding(summary, clear, earlier).told()]
 
 
 class _Withholding:
     """What of one Summary is withheld.
 
-    ``of_period`` are the indicators whose cells of the period are, ``since`` those whose cells
+    ``of_period`` are the indicators whose cells of the period are, ``small`` among them those that
+    have a small one, ``of_before`` those of the period before, ``since`` those whose cells
     since the baseline are, ``of_events`` those whose cells of single events are, ``of_totals``
-    the sources and indicators whose running totals of groups are.
+    the sources and indicators whose running totals of groups are. What people have cleared of a
+    window counts there as if it were large.
     """
 
-    def __init__(self, summary: Summary) -> None:
+    def __init__(self, summary: Summary, clear: Clear, earlier: Earlier) -> None:
         self.summary, self.rules = summary, summary.rules
-        self.of_period = {*self._small_tallies(), *self._small_grids()}
-        self.since = self.of_period | {*summary.small} | {*self._small(summary.cumulative.values())}
+        self.clear, self.earlier = clear, earlier
+        self.own = Window(summary.period.start, summary.period.end)
+        self.small = {*self._small_tallies("figure", self.own), *self._small_grids()}
+        self.of_before = {*self._small_tallies("previous", earlier.before)}
+        self.of_period = self.small | {*self._would_tell()}
+        small = {s.indicator for s in summary.small if not clear.counts(s.indicator, s.window)}
+        self.since = self.of_period | small | {*self._small_since()}
         parts = {f"{i}_{g}": (i, g) for i, g in summary.tallies if self._is_part(g)}
-        small = {i for line in self._lines() for i in self._small_of(line, parts)}
-        self.of_events = self.of_period | small
+        events = {i for line in self._lines() for i in self._small_of(line, parts)}
+        self.of_events = self.of_period | events
         #: The columns of events that are withheld.
         self.columns = {column for column, (i, _) in parts.items() if i in self.of_events}
         self.of_totals = {*self._small_totals()}
@@ -82,6 +100,56 @@ class _Withholding:
         )
         return whole
 
+    def told(self) -> Iterator[Problem]:
+        """Yield a problem where published reports tell what this one withholds."""
+        period = self.summary.period.id
+        for indicator in sorted(self.small):
+            hidden = self._printed(indicator)
+            small = {p.group for p in hidden if p.group and self._is_small(p)}
+            limit = self.rules.small_cell
+            if stated := self.earlier.teller(indicator, hidden, small, limit):
+                reason = f"tells small counts of {indicator} in {period}, which are withheld now"
+                hint = (
+                    f'clear them ([[cells]] in cleared.toml: indicator = "{indicator}", '
+                    f'period = "{period}"), or remove that report if nobody has seen it'
+                )
+                column = f"figures.{indicator}.groups.{stated.group}"
+                yield Problem(stated.path, Code.TOLD_ALREADY, reason, hint, column=column)
+
+    def _is_small(self, printed: Printed) -> bool:
+        return printed.low < self.rules.small_cell and printed.high != 0
+
+    def _would_tell(self) -> Iterator[str]:
+        """Yield the indicators whose counts would tell a small one together with earlier reports'.
+
+        What is cleared of the period may be told.
+        """
+        for indicator in {i for i, g in self.summary.tallies if self._is_part(g)} - self.small:
+            printed = [*self._printed(indicator), *self._printed_before(indicator)]
+            small = {s.window for s in self.summary.small if s.indicator == indicator and s.window}
+            small |= self.earlier.withheld(indicator)
+            small = {window for window in small if not self.clear.counts(indicator, window)}
+            told = self.earlier.tells(indicator, small, printed, self.rules.small_cell)
+            moved = self.earlier.shifts(indicator, printed, self.rules.small_cell)
+            if (told or moved) and not self.clear.counts(indicator, self.own):
+                yield indicator
+
+    def _printed(self, indicator: str) -> list[Printed]:
+        """Return what can be read of an indicator's total and cells in the period."""
+        return [*self._read(indicator, self.own, "figure")]
+
+    def _printed_before(self, indicator: str) -> list[Printed]:
+        before = self.earlier.before
+        if before is None or indicator in self.of_before:
+            return []
+        return [*self._read(indicator, before, "previous")]
+
+    def _read(self, indicator: str, window: Window, field: str) -> Iterator[Printed]:
+        for (name, group), tally in self.summary.tallies.items():
+            figure, told = getattr(tally, field), not group or self._is_part(group)
+            if name == indicator and told and isinstance(figure, Figure):
+                yield Printed(group, window, figure.low, figure.high)
+
     def _withheld(self) -> set[str]:
         """Return the indicators of which some cell is withheld."""
         return self.since | self.of_events | {indicator for _, indicator in self.of_totals}
@@ -106,59 +174,67 @@ class _Withholding:
         left = group == REST or (group == STANDING_REST and bool(self.rules.small_cell_groups))
         return left or self._is_cell(group)
 
-    def _tally(self, tally: Tally, indicators: Iterable[str]) -> Tally:
+    def _tally(self, tally: Tally, indicators: Collection[str]) -> Tally:
         """Return the tally without its figures where it is a part of one of ``indicators``."""
-        if not self._is_part(tally.group) or tally.indicator not in indicators:
+        if not self._is_part(tally.group):
             return tally
-        figure, before = tally.figure and _HIDDEN, tally.previous and _HIDDEN
-        return replace(tally, figure=figure, previous=before, comparable=False)
+        if tally.indicator in indicators:
+            tally = replace(tally, figure=tally.figure and _HIDDEN)
+        elif tally.indicator not in self.of_before:
+            return tally
+        return replace(tally, previous=tally.previous and _HIDDEN, comparable=False)
 
     def _lines(self) -> Iterator[EventLine]:
         summary = self.summary
         yield from (*summary.events, *summary.undated, *summary.straddling)
         yield from (d.event for d in summary.disputed)
 
-    def _small(self, tallies: Iterable[Tally]) -> Iterator[str]:
-        """Yield the indicators with a small cell among ``tallies``, of now or of before."""
-        now: _ByName[str] = {}
-        before: _ByName[str] = {}
-        for tally in tallies:
-            now.setdefault(tally.indicator, {})[tally.group] = tally.figure
-            before.setdefault(tally.indicator, {})[tally.group] = tally.previous
-        yield from (*self._with_small(now), *self._with_small(before))
+    def _small_since(self) -> Iterator[str]:
+        """Yield the indicators with a small cell among the sums since the baseline."""
+        found = _by_group(self.summary.cumulative.values(), "figure")
+        yield from self._with_small(found, None)
 
     def _small_of(self, line: EventLine, parts: Mapping[str, tuple[str, str]]) -> Iterator[str]:
         """Yield the indicators with a small cell of one event."""
-        found: _ByName[str] = {}
+        found: _ByName = {}
         for column, (indicator, group) in parts.items():
             found.setdefault(indicator, {})[group] = line.figures.get(column)
-        yield from self._with_small(found)
+        yield from self._with_small(found, self.own)
 
-    def _with_small(self, found: _ByName[K]) -> Iterator[K]:
-        return (name for name, figures in found.items() if has_small(figures, self.rules))
+    def _with_small(self, found: _ByName, window: Window | None) -> Iterator[str]:
+        """Yield the indicators with a small cell that nobody has cleared of ``window``."""
+        for indicator, figures in found.items():
+            if has_small(figures, self.rules) and not self.clear.counts(indicator, window):
+                yield indicator
 
-    def _small_tallies(self) -> Iterator[str]:
-        yield from self._small(self.summary.tallies.values())
+    def _small_tallies(self, field: str, window: Window | None) -> Iterator[str]:
+        """Yield the indicators with a small cell among the tallies, of the period or before."""
+        yield from self._with_small(_by_group(self.summary.tallies.values(), field), window)
         for group in self.summary.overlaps:
             for one in group:
-                yield from self._small(one.tallies.values())
+                yield from self._with_small(_by_group(one.tallies.values(), field), window)
 
     def _small_grids(self) -> Iterator[str]:
         for grid in self.summary.grids:
             cells = (f for cell, f in grid.cells.items() if cell not in NO_CELLS)
-            if any(is_small(figure, self.rules) for figure in cells):
+            small = any(is_small(figure, self.rules) for figure in cells)
+            if small and not self.clear.counts(grid.indicator, self.own):
                 yield grid.indicator
 
     def _small_totals(self) -> Iterator[_Told]:
         """Yield who states a small cell as a running total, or a small rise of one, and of what."""
-        found: _ByName[tuple[_Told, str, object, object]] = {}
+        found: dict[tuple[_Told, str, object, object], dict[str, Value]] = {}
         for t in self._totals():
             window = ((t.source, t.indicator), t.where, t.since, t.as_of)
             found.setdefault(window, {})[_group(t)] = t.figure
-        yield from (told for told, *_ in self._with_small(found))
+        for (told, *_), figures in found.items():
+            if has_small(figures, self.rules) and not self.clear.counts(told[1], self.own):
+                yield told
         for series in self.summary.series:
-            if any(map(self._is_small_rise, series.rises)) and self._has_group(series):
-                yield series.totals[0].source, series.totals[0].indicator
+            first = series.totals[0]
+            small = any(map(self._is_small_rise, series.rises)) and self._is_cell(first.group)
+            if small and not self.clear.counts(first.indicator, self.own):
+                yield first.source, first.indicator
 
     def _totals(self) -> Iterator[RunningTotal]:
         yield from (*self.summary.totals, *self.summary.known)
@@ -166,9 +242,6 @@ class _Withholding:
 
     def _is_small_rise(self, rise: int | None) -> bool:
         return rise is not None and 0 < rise < self.rules.small_cell
-
-    def _has_group(self, series: Series) -> bool:
-        return self._is_cell(series.totals[0].group)
 
     def _is_told(self, totals: Iterable[RunningTotal]) -> bool:
         return any(
@@ -188,6 +261,13 @@ class _Withholding:
         """Return whether a source has corrected a cell that is withheld."""
         totals = {f"{t.indicator}_{t.group}" for t in self._totals() if self._is_told((t,))}
         return revision.indicator in self.columns | totals
+
+
+def _by_group(tallies: Iterable[Tally], field: str) -> _ByName:
+    found: _ByName = {}
+    for tally in tallies:
+        found.setdefault(tally.indicator, {})[tally.group] = getattr(tally, field)
+    return found
 
 
 def _group(total: RunningTotal) -> str:

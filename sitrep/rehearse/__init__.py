@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sitrep.choices import faults_of, load, setting
 from sitrep.compose.sections import find, printed
 from sitrep.config.load import Config
 from sitrep.config.tables import PlacesTable, SourceTable
@@ -21,7 +22,7 @@ from sitrep.model.problem import Problem, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Report
 from sitrep.model.request import Request
 from sitrep.outputs import written
-from sitrep.pipeline import composed, faults_of, gather_from, load, setting, summary_of
+from sitrep.pipeline import composed, gather_from, summary_of
 from sitrep.rehearse import trial
 from sitrep.templating.limits import confined
 

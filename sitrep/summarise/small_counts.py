@@ -1,4 +1,4 @@
-"""Find the indicators with a small count by sex or age in any period since the baseline."""
+"""Find the periods since the baseline with a small count by sex or age, and of what."""
 
 from __future__ import annotations
 
@@ -7,33 +7,39 @@ import numpy as np
 from sitrep.arithmetic.periods import previous
 from sitrep.arithmetic.small_cells import has_small, is_cell
 from sitrep.model.accounts import BOUNDS, Measure
+from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.tallies import SmallCount
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.windows import stamp
 
 
-def small_counts(tallier: Tallier) -> tuple[str, ...]:
-    """Return the indicators, by name; the periods are of the report's kind, up to its own."""
+def small_counts(tallier: Tallier) -> tuple[SmallCount, ...]:
+    """Return the periods and indicators; the periods are of the report's kind, up to its own."""
     rules = tallier.config.rules
     own = [m for m in tallier.measures if is_cell(m.group, rules)]
     if not own or tallier.since_baseline.empty:
         return ()
-    starts, found = _starts(tallier), set()
-    for indicator in {m.indicator for m in own}:
+    periods = _periods(tallier)
+    starts = np.array([p.start for p in periods], dtype="datetime64[ns]")
+    # What no period can hold comes after the last one.
+    windows = [*(Window(p.start, p.end) for p in periods), None]
+    found = []
+    for indicator in sorted({m.indicator for m in own}):
         groups = {m.group: _sums(tallier, m, starts) for m in own if m.indicator == indicator}
-        periods = {n for sums in groups.values() for n in sums}
-        if any(has_small({g: sums.get(n) for g, sums in groups.items()}, rules) for n in periods):
-            found.add(indicator)
-    return tuple(sorted(found))
+        for n in sorted({n for sums in groups.values() for n in sums}):
+            if has_small({g: sums.get(n) for g, sums in groups.items()}, rules):
+                found.append(SmallCount(indicator, windows[n]))
+    return tuple(found)
 
 
-def _starts(tallier: Tallier) -> np.ndarray:
-    """Return the first days of the periods that hold the events since the baseline."""
+def _periods(tallier: Tallier) -> list[Period]:
+    """Return the periods that hold the events since the baseline, up to the report's own."""
     first = tallier.day[tallier.since_baseline.index].min()
     periods = [tallier.period]
     while stamp(periods[0].start) > first:
         periods.insert(0, previous(periods[0], tallier.config.weeks))
-    return np.array([p.start for p in periods], dtype="datetime64[ns]")
+    return periods
 
 
 def _sums(tallier: Tallier, measure: Measure, starts: np.ndarray) -> dict[int, Figure]:

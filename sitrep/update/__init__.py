@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sitrep.choices import load
 from sitrep.clean import Cleaned, clean
 from sitrep.compare import Change, Comparison, Row, compare_accounts, compare_texts
 from sitrep.config.load import Config
@@ -19,7 +20,6 @@ from sitrep.config.replaced import replaced
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, refuse
-from sitrep.pipeline import load
 from sitrep.read import one_unit, read_all
 from sitrep.update import placing
 from sitrep.update.choosing import plain_file, replaced_by, shown_as

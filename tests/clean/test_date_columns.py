@@ -9,9 +9,10 @@ from samples.workbooks import HEAD, number, text, workbook
 from samples.workspaces import config_for, workspace
 
 from sitrep.arithmetic import dates
+from sitrep.choices import load
 from sitrep.clean import date_columns
 from sitrep.model.problem import BadValue, Severity, errors_in
-from sitrep.pipeline import gather, gather_from, load
+from sitrep.pipeline import gather, gather_from
 
 DAMASCUS, BOGOTA = ZoneInfo("Asia/Damascus"), ZoneInfo("America/Bogota")
 TODAY = dt.date(2026, 6, 1)

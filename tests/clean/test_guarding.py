@@ -75,6 +75,11 @@ F = {"facility_id": "f", "facility_name": "Town"}
 CLINIC = {"facility_id": "c", "facility_name": "Town Clinic"}
 
 
+def spelt(made):
+    """The names that no place may bear."""
+    return tuple(sorted({name for _, name in made.names}))
+
+
 def test_the_strictest_row_about_an_event_holds_for_it_and_for_all_that_it_names():
     made = found(
         {"event_id": "e", "sensitivity": "public", "source_url": "https://one.example"} | F,
@@ -84,7 +89,7 @@ def test_the_strictest_row_about_an_event_holds_for_it_and_for_all_that_it_names
     )
     assert made.events == ("e",)
     assert set(made.urls) == {"https://one.example", "https://two.example"}
-    assert (made.facilities, made.names) == (("f",), ("town",))
+    assert (made.facilities, spelt(made)) == (("f",), ("town",))
 
 
 @pytest.mark.parametrize(
@@ -99,12 +104,12 @@ def test_the_strictest_row_about_an_event_holds_for_it_and_for_all_that_it_names
 )
 def test_a_facility_is_hidden_unless_every_row_clears_it(row, hidden, names):
     made = found({"event_id": "e"} | F | row)
-    assert (made.facilities, made.names) == (hidden, names)
+    assert (made.facilities, spelt(made)) == (hidden, names)
 
 
 def test_a_name_that_speaks_of_health_care_is_hidden_with_its_facility():
-    assert found({"event_id": "e"} | CLINIC).names == ("town clinic",)
-    assert found({"event_id": "e", "sensitivity": "public"} | CLINIC).names == ()
+    assert spelt(found({"event_id": "e"} | CLINIC)) == ("town clinic",)
+    assert spelt(found({"event_id": "e", "sensitivity": "public"} | CLINIC)) == ()
 
 
 def test_a_facility_that_one_row_clears_and_another_does_not_is_hidden():
@@ -113,18 +118,18 @@ def test_a_facility_that_one_row_clears_and_another_does_not_is_hidden():
         {"event_id": "g", "sensitivity": ""} | CLINIC | {"facility_name": "The Clinic"},
     )
     assert made.facilities == ("c",)
-    assert made.names == ("the clinic", "town clinic")
+    assert spelt(made) == ("the clinic", "town clinic")
 
 
 def test_rows_without_a_facility_hide_none():
     made = found({"event_id": "e", "sensitivity": "internal", "facility_name": "Town"})
-    assert (made.facilities, made.names) == ((), ())
+    assert (made.facilities, spelt(made)) == ((), ())
 
 
 def test_the_other_spellings_of_a_hidden_facility_are_hidden():
     registry = Registry(ids={"town": "f", "old town": "f", "elsewhere": "z"})
     made = found({"event_id": "e", "sensitivity": "internal"} | F, registry=registry)
-    assert made.names == ("old town", "town")
+    assert spelt(made) == ("old town", "town")
 
 
 def test_a_restricted_row_restricts_the_event_that_its_id_is_linked_to():
@@ -161,9 +166,9 @@ def test_each_word_hides_an_event_from_the_editions_below_it(word, public, partn
 
 
 def test_partners_are_told_a_facility_s_name_unless_a_row_restricts_it():
-    assert found({"event_id": "e"} | CLINIC, edition="partner").names == ()
+    assert spelt(found({"event_id": "e"} | CLINIC, edition="partner")) == ()
     hidden = found({"event_id": "e", "sensitivity": "internal"} | CLINIC, edition="partner")
-    assert (hidden.facilities, hidden.names) == (("c",), ("town clinic",))
+    assert (hidden.facilities, spelt(hidden)) == (("c",), ("town clinic",))
 
 
 def test_nothing_is_kept_from_the_internal_edition():

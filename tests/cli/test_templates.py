@@ -10,11 +10,11 @@ from samples.pages import html, markdown
 from samples.workspaces import ROOT, config_for, contents, workspace
 
 from sitrep import __version__
+from sitrep.choices import load
+from sitrep.choices import sections as sections_known
 from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import Section
-from sitrep.pipeline import load
-from sitrep.pipeline import sections as sections_known
 from sitrep.rehearse import rehearse
 from sitrep.templating import drift, overrides
 

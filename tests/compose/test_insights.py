@@ -5,12 +5,13 @@ import datetime as dt
 import pytest
 from samples.workspaces import config_for, workspace
 
+from sitrep.choices import load
 from sitrep.compose.given import Given
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import compose
 from sitrep.model.problem import SitrepError
 from sitrep.model.request import Request
-from sitrep.pipeline import build, gather, load, summary_of
+from sitrep.pipeline import build, gather, summary_of
 from sitrep.wording import Words
 
 HEADER = "event_id,date_start,reported_on,admin1,place,killed,killed_civilians,source\n"

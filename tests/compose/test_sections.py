@@ -6,9 +6,10 @@ import re
 import pytest
 from samples.workspaces import HEADER, config_for, contents, workspace
 
+from sitrep.choices import load, notices
 from sitrep.compose.sections import gallery
 from sitrep.model.problem import Severity, SitrepError
-from sitrep.pipeline import Request, build, load, notices
+from sitrep.pipeline import Request, build
 
 EVENTS = HEADER + "".join(
     f"e{n},2019-05-{day:02},2019-05-{day + 1:02},Hass,35.5,36.5,{n},Agency,\n"

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from samples.workspaces import ROOT, config_for
 
+from sitrep.choices import load
 from sitrep.model.dates import Calendar
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import load
 
 SOURCE = '[[source]]\npath = "e.csv"\n'
 REPORT = '[report]\ntitle = "T"\n'
@@ -202,6 +202,7 @@ def test_an_indicator_may_not_take_a_name_that_is_used(tmp_path):
         ("household_size = nan", "rules.household_size"),
         ("vague = {dozens = 0}", "rules.vague.dozens"),
         ("small_cell = -1", "rules.small_cell"),
+        ("small_cell = 0", "rules.small_cell"),
     ],
 )
 def test_a_number_that_makes_no_sense_is_a_problem(tmp_path, rules, column):

@@ -9,10 +9,11 @@ from samples.command import sitrep
 from samples.workspaces import HEADER, config_for, contents, workspace
 
 from sitrep.charts.drawing import style
+from sitrep.choices import load, notices
 from sitrep.config.tables import Theme
 from sitrep.look import legibility, theme
 from sitrep.look.colours import contrast, legible
-from sitrep.pipeline import Request, build, load, notices
+from sitrep.pipeline import Request, build
 from sitrep.wording import Words
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"><rect width="9"/></svg>'

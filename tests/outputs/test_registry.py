@@ -12,9 +12,10 @@ from samples.command import sitrep
 from samples.workspaces import GOOD, HEADER, ROOT, config_for, workspace
 
 from sitrep import outputs
+from sitrep.choices import load
 from sitrep.model.problem import SitrepError
 from sitrep.model.registry import declared
-from sitrep.pipeline import Request, build, load
+from sitrep.pipeline import Request, build
 from sitrep.wording import Words
 
 TODAY = dt.date(2019, 5, 14)

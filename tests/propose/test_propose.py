@@ -17,8 +17,9 @@ from samples.examples import examples
 from samples.workspaces import SHARED_UCDP, contents
 
 from sitrep import workspace
+from sitrep.choices import load
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import gather, load
+from sitrep.pipeline import gather
 from sitrep.propose import Sure, propose
 from sitrep.propose.matching import _plain
 from sitrep.vocabulary import lexicon

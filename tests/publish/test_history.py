@@ -18,12 +18,13 @@ from samples.browser import DESK, axe_findings, chromium, opened
 from samples.workspaces import HEADER, config_for, workspace
 
 from sitrep import outputs
+from sitrep.choices import load
 from sitrep.model.codes import Code
 from sitrep.model.dates import Calendar
 from sitrep.model.figure import Qualifier
 from sitrep.model.published import Bar, History, Published, Span, Toll
 from sitrep.model.report import Masthead
-from sitrep.pipeline import Request, build, load
+from sitrep.pipeline import Request, build
 from sitrep.publish.index import cover, lines, list_all, tolls
 from sitrep.publish.index.history import BASE, TOP, history
 from sitrep.wording import Words

@@ -20,11 +20,12 @@ from samples.command import sitrep
 from samples.summaries import Log
 from samples.workspaces import HEADER, ROOT, config_for, contents, workspace
 
+from sitrep.choices import load
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import key_figures
 from sitrep.model.problem import SitrepError
 from sitrep.model.report import TrendPoint
-from sitrep.pipeline import Request, build, load
+from sitrep.pipeline import Request, build
 from sitrep.publish import folder as publish
 from sitrep.publish.index.collect import collect
 from sitrep.publish.index.sparkline import HEIGHT, sparkline

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from samples.workbooks import HEAD, number, text, workbook
 from samples.workspaces import GOOD, HEADER, config_for, workspace
 
+from sitrep.choices import load
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import gather, load
+from sitrep.pipeline import gather
 from sitrep.read import containers, read
 from sitrep.read.formats import detect
 

@@ -103,7 +103,7 @@ def test_config_names_further_groups_and_the_threshold_and_switches_it_off(tmp_p
             'small_cell = 9\nsmall_cell_groups = ["civilians"]',
             {"civilians": HIDDEN, "women": HIDDEN},
         ),
-        ("small_cell = 0", {"civilians": 8, "women": 9}),
+        ("small_cell = 1", {"civilians": 8, "women": 9}),
     ):
         assert groups(redact(log(tmp_path, event, rules=rules).summary())) == kept, rules
 
@@ -141,11 +141,12 @@ def test_the_sum_since_the_baseline_is_withheld_once_a_period_since_then_was_sma
         "2019-W17": (20, 20),
         "2019-W18": (30, 50),
         "2019-W19": (HIDDEN, HIDDEN),
-        # The week before is printed beside it.
-        "2019-W20": (HIDDEN, HIDDEN),
+        # The two of the week before are not printed beside it.
+        "2019-W20": (40, HIDDEN),
         # W20 is printed beside it as 40: 142 - 50 - 40 - 50 would tell the two of W19.
         "2019-W21": (50, HIDDEN),
     }
+    assert redact(made.summary("2019-W20")).tallies["killed", "women"].previous is HIDDEN
     assert redact(made.summary("2019-W21")).tallies["killed", "women"].previous.best == 40
 
 

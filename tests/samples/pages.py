@@ -4,13 +4,13 @@ import pytest
 
 from samples import reports as samples
 from samples.workspaces import ROOT
+from sitrep.choices import load
+from sitrep.choices import setting as setting_of
 from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import Setting
 from sitrep.outputs import markdown as as_markdown
 from sitrep.outputs import page as render
-from sitrep.pipeline import load
-from sitrep.pipeline import setting as setting_of
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="85" height="60"/>'
 

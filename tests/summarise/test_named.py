@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from samples.summaries import Log, at_least, exactly, said
 
+from sitrep.choices import load
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import load
 
 
 def rows(summary, kind="actors"):

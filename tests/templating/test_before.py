@@ -10,7 +10,8 @@ import shutil
 import pytest
 from samples.workspaces import DATA
 
-from sitrep.pipeline import Request, build, sections
+from sitrep.choices import sections
+from sitrep.pipeline import Request, build
 
 DAY = dt.date(2019, 5, 13)
 OLD = (

@@ -115,7 +115,7 @@ def titled(browser, folder, text):
 
 
 def listed(folder):
-    from sitrep.pipeline import load
+    from sitrep.choices import load
     from sitrep.wording import Words
 
     config = load(folder / "config.toml")

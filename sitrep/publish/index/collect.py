@@ -100,8 +100,8 @@ def _published(reports: Path, name: str, endings: Sequence[str]) -> Published:
     if match is None:
         raise ValueError("its folder's name is not one that sitrep gives")
     folder = reports / name / EDITION
-    report = _report(_content(folder / DATA))
-    manifest = _reader(_Manifest).validate_json(_content(folder / "manifest.json"))
+    report = _report(content_of(folder / DATA))
+    manifest = _reader(_Manifest).validate_json(content_of(folder / "manifest.json"))
     place = f"{name}/{EDITION}/{DATA}"
     return Published(
         folder=name,
@@ -141,7 +141,8 @@ def _of_now(content: bytes) -> bytes:
     return json.dumps(renamed.with_new_names(json.loads(content))).encode()
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return a file of a report; raises ValueError where it is missing or too large."""
     if not path.is_file():
         raise ValueError(f"{path.name} is missing")
     if path.stat().st_size > LARGEST:

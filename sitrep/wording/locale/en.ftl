@@ -2954,6 +2954,18 @@ reason-title-not-set = is the title that `sitrep init` writes
 reason-marker-outside = is a marker outside the history
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-clears-nothing = clears something that is not there
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-clearing-ended = clears something until a day that is past
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-clearing-contradicted = clears what a row of the log restricts
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-told-already = tells a count that is withheld now
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-section-unknown = is not a section
 
 # Why an input or its rows were left out, by the kind of problem.

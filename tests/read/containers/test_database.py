@@ -14,8 +14,9 @@ from samples.command import sitrep
 from samples.postgresql import PASSWORD, USER, server
 from samples.workspaces import ROOT, config_for, contents, workspace
 
+from sitrep.choices import load
 from sitrep.model.problem import SitrepError
-from sitrep.pipeline import Request, build, gather, load
+from sitrep.pipeline import Request, build, gather
 from sitrep.read import read
 
 COLUMNS = "event_id, date_start, place, killed, source"

@@ -1,0 +1,80 @@
+"""What config.toml chooses of outputs, sections and charts, and what is wrong with its choices.
+
+Commands ask here, so that they need no stage. Each stage is imported where it is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitrep.config.load import Config, unset
+from sitrep.config.load import load as read_config
+from sitrep.look import legibility
+from sitrep.model.problem import Problem, Severity
+from sitrep.model.report import Known
+from sitrep.wording import Words
+
+if TYPE_CHECKING:
+    from sitrep.outputs import Output, Setting
+
+
+def load(path: Path) -> Config:
+    """Return the Config at ``path``; raises SitrepError with every problem in it."""
+    from sitrep import outputs
+    from sitrep.compose.sections import faults
+    from sitrep.look.theme import logo_faults
+
+    return read_config(path, (faults.faults, outputs.faults, logo_faults))
+
+
+def sections(config: Config | None = None) -> tuple[str, ...]:
+    """Return the sections that the report of ``config`` prints; without it, all built-in ones."""
+    from sitrep.compose import sections
+
+    return sections.printed(config) if config else sections.names()
+
+
+def outputs() -> tuple[Output, ...]:
+    """Return every kind of file that a report can be written to."""
+    from sitrep import outputs
+
+    return outputs.known()
+
+
+def setting(config: Config) -> Setting:
+    """Return the settings that all outputs of ``config`` share."""
+    from sitrep import charts
+    from sitrep.compose import sections
+    from sitrep.outputs import Setting
+
+    known = Known(sections.names(), sections.tables(), tuple(k.name for k in charts.known()))
+    look = (config.theme, config.folder, config.report.page, config.template)
+    return Setting(*look, sections.printed(config), known)
+
+
+def notices(config: Config) -> tuple[Problem, ...]:
+    """Return warnings about theme and section settings that will not print as configured."""
+    from sitrep import charts, outputs
+
+    told = [*unset(config), *outputs.half_made(setting(config))]
+    told += [p for p in faults_of(config, outputs.wanted(config)) if p.severity is Severity.WARNING]
+    told += legibility.colours(config)
+    if legibility.own_fonts(config):
+        told += legibility.fonts(config, charts.installed(config.theme.fonts))
+    return tuple(told)
+
+
+def faults_of(config: Config, names: Sequence[str]) -> tuple[Problem, ...]:
+    """Return what would make the named outputs fail or come out incomplete."""
+    from sitrep import outputs
+
+    return tuple(outputs.problems(names, setting(config)))
+
+
+def dressed_word_template(config: Config) -> bytes:
+    """Return the shipped Word template in the colours, fonts and paper of ``config``."""
+    from sitrep.outputs import word
+
+    return word.dressed(setting(config), Words(config.report.language).direction)

@@ -1,0 +1,69 @@
+"""Read what the public reports in reports/ have said of groups of people.
+
+What is withheld today must not follow from it. A file that is no report's is passed over: the
+page that lists the reports tells of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+from sitrep.model.dates import Window
+from sitrep.model.edition import PUBLIC
+from sitrep.model.published import Stated
+from sitrep.publish.index.collect import DATA, content_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    since: dt.date | None
+    until: dt.date
+    low: int | None = None
+    high: int | None = None
+    suppressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure(_Group):
+    groups: Mapping[str, _Group] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """The fields of report.json that are looked at; all others are ignored."""
+
+    edition: Literal["public"]
+    figures: Mapping[str, _Figure]
+
+
+def stated_before(reports: Path) -> tuple[Stated, ...]:
+    """Return each figure in the public reports of a folder, of groups and of everyone."""
+    if not reports.is_dir():
+        return ()
+    files = (path / PUBLIC / DATA for path in sorted(reports.iterdir()) if path.is_dir())
+    return tuple(stated for path in files for stated in _stated(path))
+
+
+def _stated(path: Path) -> Iterator[Stated]:
+    # pydantic's error is a ValueError.
+    with suppress(OSError, ValueError):
+        report = _reader().validate_json(content_of(path))
+        for indicator, figure in report.figures.items():
+            told: dict[str, _Group] = {"": figure, **figure.groups}
+            for group, own in told.items():
+                if own.low is not None or own.suppressed:
+                    window = Window(own.since, own.until)
+                    yield Stated(str(path), indicator, group, window, own.low, own.high)
+
+
+@cache
+def _reader() -> TypeAdapter[_Report]:
+    return TypeAdapter(_Report)

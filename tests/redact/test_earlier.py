@@ -1,0 +1,242 @@
+"""Reports that are out, and the next one, together tell no small count by sex or age."""
+
+import datetime as dt
+import json
+
+import numpy as np
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from samples.command import sitrep
+from samples.examples import examples
+from samples.summaries import Log, summary
+from samples.workspaces import config_for, workspace
+from scipy.optimize import linprog
+
+from sitrep.model.clearing import Cleared
+from sitrep.model.dates import Window
+from sitrep.model.edition import EDITIONS
+from sitrep.model.figure import Figure
+from sitrep.model.published import Stated
+from sitrep.redact import already_out, redact
+from sitrep.redact.earlier import Earlier, Printed
+
+HEADER = "event_id,date_start,reported_on,admin1,killed,killed_women,killed_men,source\n"
+#: A day of each of five weeks, 2026-W09 the first.
+DAYS = ("2026-02-24", "2026-03-03", "2026-03-10", "2026-03-17", "2026-03-25")
+
+
+def rows(*women, men=20, total=100):
+    return HEADER + "".join(
+        f"e{n},{day},{day},North,{total},{w},{men},A\n"
+        for n, (day, w) in enumerate(zip(DAYS, women, strict=False), 1)
+    )
+
+
+def log(folder, text, more=""):
+    workspace(folder, {"log.csv": text}, config_for("log.csv", more=more))
+    return folder
+
+
+def women(folder, period):
+    """What the public report of a period says of the women killed."""
+    run = sitrep("build", period, "--format", "json", cwd=folder)
+    assert run.returncode == 0, run.stderr
+    name = period.replace("..", "_")
+    report = json.loads((folder / f"reports/{name}/public/report.json").read_text())
+    entry = report["figures"]["killed"]["groups"]["women"]
+    return "withheld" if entry["suppressed"] else entry["best"]
+
+
+def test_a_run_of_weeks_is_withheld_once_all_but_one_of_its_weeks_are_out(tmp_path):
+    folder = log(tmp_path, rows(13, 3, 17, 20))
+    assert women(folder, "2026-W09..W12") == 53
+    (folder / "reports/2026-W09_W12").rename(tmp_path / "away")
+    said = [women(folder, f"2026-W{n:02}") for n in (9, 10, 11, 12)]
+    assert said == [13, "withheld", 17, 20]
+    # 53 - 13 - 17 - 20 = 3.
+    assert women(folder, "2026-W09..W12") == "withheld"
+
+
+def test_a_week_is_withheld_if_it_would_complete_a_run_that_is_out(tmp_path):
+    folder = log(tmp_path, rows(13, 3, 17, 20))
+    said = [women(folder, p) for p in ("2026-W09", "2026-W10", "2026-W11", "2026-W09..W12")]
+    assert said == [13, "withheld", 17, 53]
+    assert women(folder, "2026-W12") == "withheld"
+
+
+@pytest.mark.parametrize(("last", "said"), [(9, 49), (0, "withheld")])
+def test_a_month_is_printed_where_its_other_days_may_have_people_too(tmp_path, last, said):
+    folder = log(tmp_path, rows(13, 3, 17, 20, last))
+    assert [women(folder, f"2026-W{n:02}") for n in (9, 10, 11, 12)] == [13, "withheld", 17, 20]
+    # March: 3 + 17 + 20 and those of the last week. Without these, three at most are of W10.
+    assert women(folder, "2026-03") == said
+
+
+@pytest.mark.parametrize(("late", "said"), [(13, "withheld"), (12, 12), (17, 17)])
+def test_a_small_change_of_a_count_that_is_out_is_withheld(tmp_path, late, said):
+    folder = log(tmp_path, rows(11, 12))
+    assert women(folder, "2026-W10") == 12
+    log(folder, rows(11, late))
+    assert women(folder, "2026-W10") == said
+
+
+def test_a_small_change_of_last_week_s_count_is_not_told_by_this_week_s_report(tmp_path):
+    folder = log(tmp_path, rows(11, 12, 30))
+    assert women(folder, "2026-W10") == 12
+    log(folder, rows(11, 14, 30))
+    run = sitrep("build", "2026-W11", "--format", "md,json", cwd=folder)
+    assert run.returncode == 0, run.stderr
+    data = json.loads((folder / "reports/2026-W11/public/report.json").read_text())
+    group = data["figures"]["killed"]["groups"]["women"]
+    assert (group["best"], group["previous"], group["suppressed"]) == (None, None, True)
+
+
+def test_a_count_that_is_out_already_stops_the_build_until_it_is_cleared(tmp_path):
+    folder = log(tmp_path, rows(11, 3), more="[rules]\nsmall_cell = 1\n")
+    assert women(folder, "2026-W10") == 3
+    log(folder, rows(11, 3))
+    run = sitrep("build", "2026-W10", "--format", "json", cwd=folder)
+    assert run.returncode == 1
+    told = "tells small counts of killed in 2026-W10, which are withheld now; clear them"
+    assert told in run.stderr
+    assert "reports/2026-W10/public/report.json" in run.stderr
+    check = sitrep("check", "2026-W10", cwd=folder)
+    assert check.returncode == 1
+    assert told in check.stdout + check.stderr
+    why = 'reason = "it is out"\nwho = "Ada"\ndate = 2026-03-08\n'
+    cells = f'[[cells]]\nindicator = "killed"\nperiod = "2026-W10"\n{why}'
+    (folder / "cleared.toml").write_text(cells)
+    assert women(folder, "2026-W10") == 3
+
+
+def test_a_report_that_can_not_be_read_says_nothing(tmp_path):
+    folder = log(tmp_path, rows(11, 3))
+    for name, text in (("2026-W08", "{"), ("2026-W07", '{"edition": "public", "figures": 3}')):
+        place = folder / "reports" / name / "public"
+        place.mkdir(parents=True)
+        (place / "report.json").write_text(text)
+    (folder / "reports" / "file").write_text("x")
+    assert women(folder, "2026-W10") == "withheld"
+
+
+# --- the rule alone ---
+
+
+def span(first, last):
+    return Window(dt.date(2026, 3, first), dt.date(2026, 3, last))
+
+
+def stated(first, last, low, group="women"):
+    return Stated("r", "killed", group, span(first, last), low, low)
+
+
+def printed(first, last, n, group="women"):
+    return Printed(group, span(first, last), n, n)
+
+
+def tells(out, new, small):
+    return Earlier(out).tells("killed", [span(*w) for w in small], new, 5)
+
+
+def test_windows_that_lead_around_a_small_one_tell_it():
+    # 1 to 10 less 1 to 3 less 7 to 10 is 4 to 6.
+    out = [stated(1, 10, 40), stated(1, 3, 10)]
+    assert tells(out, [printed(7, 10, 27)], [(4, 6)])
+    assert not tells(out, [printed(8, 10, 20)], [(4, 6)])
+    # Backwards too: 4 to 12 less 7 to 12.
+    assert tells([stated(7, 12, 30)], [printed(4, 12, 33)], [(4, 6)])
+
+
+def test_what_is_out_already_is_no_reason_to_withhold_more():
+    out = [stated(1, 10, 40), stated(1, 3, 10), stated(7, 10, 27)]
+    assert not tells(out, [printed(20, 22, 9)], [(4, 6)])
+
+
+def test_a_sum_that_leaves_hardly_anybody_for_two_small_windows_tells_too_much():
+    # 13 to 16 and 4 to 6 have three women together.
+    out = [stated(1, 3, 10), stated(7, 12, 30)]
+    assert tells(out, [printed(1, 16, 43)], [(4, 6), (13, 16)])
+    assert not tells(out, [printed(1, 16, 44)], [(4, 6), (13, 16)])
+
+
+def test_a_sum_that_leaves_hardly_anybody_else_tells_too_much():
+    out = [stated(1, 3, 10), stated(1, 3, 20, ""), stated(4, 6, None), stated(4, 6, 9, "")]
+    new = [printed(1, 10, 30), printed(1, 10, 42, "")]
+    # 22 people and 20 women are left of 4 to 10: two others.
+    assert tells(out, new, [(4, 6)])
+    assert not tells(out, [printed(1, 10, 28), printed(1, 10, 42, "")], [(4, 6)])
+
+
+# --- an attacker with every report ---
+
+KINDS = ("women", "men", "others")
+PERIODS = ("2026-W09", "2026-W10", "2026-W11", "2026-W12", "2026-W09..W10", "2026-W09..W12")
+WEEKS = {p: range(int(p[6:8]) - 9, int(p[-2:]) - 8) for p in PERIODS}
+#: One report after another is made: to shrink what fails would take minutes.
+NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+COUNT = st.sampled_from((0, 1, 2, 3, 4, 5, 7, 9, 14))
+
+
+class Attacker:
+    """One who has every report, and solves the linear programme that their numbers give."""
+
+    def __init__(self):
+        self.rows, self.values = [], []
+
+    def learns(self, period, groups):
+        for group, figure in groups.items():
+            if isinstance(figure, Figure):
+                self.rows.append(self.cell(WEEKS[period], group))
+                self.values.append(figure.best)
+
+    @staticmethod
+    def cell(weeks, group):
+        row = np.zeros((4, 3))
+        row[list(weeks), KINDS.index(group) if group else slice(None)] = 1
+        return row.ravel()
+
+    def bounds(self, weeks, group):
+        """The least and the most that a count can be."""
+        aim = self.cell(weeks, group)
+        least, most = (
+            linprog(sign * aim, A_eq=np.array(self.rows), b_eq=self.values) for sign in (1, -1)
+        )
+        assert least.status == most.status == 0
+        return round(least.fun, 6), round(-most.fun, 6)
+
+
+@settings(max_examples=examples(8), deadline=None, phases=NO_SHRINKING)
+@given(
+    st.lists(st.tuples(COUNT, COUNT, COUNT), min_size=4, max_size=4),
+    st.permutations(PERIODS),
+)
+def test_no_small_count_follows_from_reports_of_any_periods_in_any_order(
+    tmp_path_factory, counts, order
+):
+    events = [
+        {"date_start": day, "killed": w + m + o, "killed_women": w, "killed_men": m}
+        for day, (w, m, o) in zip(DAYS, counts, strict=False)
+    ]
+    inputs = Log(tmp_path_factory.mktemp("attack")).events(*events).inputs()
+    attacker, out, hidden = Attacker(), [], []
+    for period in order:
+        found, earlier = summary(inputs, period), Earlier(tuple(out))
+        if already_out(found, EDITIONS["public"], Cleared(), earlier):
+            continue  # the build stops
+        shown = redact(found, earlier=earlier)
+        own = {g: shown.tallies["killed", g].figure for g in ("", "women", "men")}
+        attacker.learns(period, own)
+        window = Window(found.period.start, found.period.end)
+        for group, figure in own.items():
+            low, high = (figure.low, figure.high) if isinstance(figure, Figure) else (None, None)
+            out.append(Stated(period, "killed", group, window, low, high))
+        hidden += [
+            (period, group)
+            for group in ("women", "men")
+            if 1 <= found.tallies["killed", group].figure.best <= 4
+        ]
+    for period, group in hidden:
+        total = sum(sum(counts[week]) for week in WEEKS[period])
+        least, most = attacker.bounds(WEEKS[period], group)
+        assert most - least >= min(4, total), (period, group, least, most)
