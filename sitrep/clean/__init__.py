@@ -15,6 +15,7 @@ from functools import partial
 from itertools import chain
 
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from sitrep.clean import guarding, markers
 from sitrep.clean.actors import labelled
@@ -153,7 +154,9 @@ def _without_repeats(
 def _together(frames: Sequence[pd.DataFrame], measures: Sequence[Measure]) -> pd.DataFrame:
     """Return the accounts of all tables of events in one frame."""
     if len(frames) > 1:
-        return pd.concat(frames, ignore_index=True).astype(account_dtypes(measures))
+        ids = union_categoricals([frame["event_id"] for frame in frames])
+        whole = pd.concat(frames, ignore_index=True).assign(event_id=ids)
+        return whole.astype(account_dtypes(measures))
     return frames[0] if frames else empty_accounts(measures)
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import compress
 from typing import Generic, TypeVar
 
 import numpy as np
 import pandas as pd
 
+from sitrep.clean.plain import plain
 from sitrep.model.accounts import NOT_STORED, OWN_HEADER, TABLES, TextTable
 from sitrep.model.codes import Code, Status
 from sitrep.model.problem import BadValue, Fault, Problem, Severity, nearest
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.fold import code, fold, visible
+from sitrep.vocabulary.fold import code, fold
 
 T = TypeVar("T")
 C = TypeVar("C", bound=str)
+#: A column as codes into its distinct texts.
+Coded = tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]
 #: Which rows a problem is about.
 Mask = np.ndarray | pd.Series
 #: Columns that no printed figure needs: an unreadable cell is left out and its row stays.
@@ -57,6 +58,8 @@ _ERRORS = frozenset(
         "#GETTING_DATA",
     ]
 )
+#: So many rows of a column show whether nearly every row has a text of its own.
+_LOOKED_AT = 1_000
 _FAULT_HINT = "correct it in the workbook, or replace it with the number itself"
 
 
@@ -65,56 +68,6 @@ def _fault(text: str) -> str:
     if text.startswith(NOT_STORED):
         return "is a formula without a stored result"
     return "is an error value of the spreadsheet" if text.strip().upper() in _ERRORS else ""
-
-
-#: Columns in which "NA" may be a name: Namibia's code, someone's initials.
-NAMES = frozenset(
-    {
-        "country",
-        "admin1",
-        "admin2",
-        "place",
-        "area",
-        "origin_admin1",
-        "origin_admin2",
-        "facility_name",
-        "name",
-        "aliases",
-        "actor",
-        "source",
-    }
-)
-#: Ids are the same where they look the same (model.md, rule 1).
-IDS = frozenset({"event_id", "same_as", "facility_id", "total_id"})
-#: The length of the longest sign of an empty cell: longer texts are skipped, for speed.
-_LONGEST_SIGN = 5
-
-
-@cache
-def _nothing() -> frozenset[str]:
-    return frozenset(map(fold, lexicon.found("figures.unreported", "signs")))
-
-
-def _signs_of_nothing(texts: Sequence[str]) -> set[str]:
-    """Return those of ``texts`` that mark an empty cell: "NA", "N/A", a dash."""
-    # No step of this is Python's own code, since a column may have a million texts.
-    short = {*compress(texts, map(_LONGEST_SIGN.__ge__, map(len, texts)))} - {""}
-    return {t for t in short if fold(t) in _nothing()}
-
-
-def _is_plain_word(text: str) -> bool:
-    """Return whether ``text`` is ASCII without white space, so that nothing of it is unseen."""
-    return text.isascii() and len(text.split(None, 1)) < 2
-
-
-def _plain(column: str, texts: Iterable[str]) -> list[str]:
-    """Return a column's texts stripped, with signs of an empty cell blank and ids as they look."""
-    plain = list(map(str.strip, texts))
-    if column in IDS and not _is_plain_word("".join(plain)):
-        plain = [t if _is_plain_word(t) else visible(t) for t in plain]
-    if column not in NAMES and (nothing := _signs_of_nothing(plain)):
-        plain = ["" if text in nothing else text for text in plain]
-    return plain
 
 
 @dataclass(frozen=True)
@@ -141,7 +94,8 @@ class Cells:
         self.future = False
         #: What shows who may see each row, of the rows to leave out too.
         self.every = pd.DataFrame()
-        self._coded: dict[str, tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]] = {}
+        self._raw: dict[str, Coded] = {}
+        self._coded: dict[str, Coded] = {}
 
     def leave_out_faults(self) -> None:
         """Leave out error values: the cell alone where no figure needs it, else its row."""
@@ -152,14 +106,31 @@ class Cells:
             if faulty.any() and column in ASIDE:
                 blank = self.frame[column].mask(faulty, "")
                 self.frame = self.frame.assign(**{column: blank})
+                self._raw.pop(column, None)
 
     def _faulty(self, column: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        texts = self.frame[column].to_numpy(dtype=object)
-        # One search of all the text is far quicker than a look at each cell.
+        texts = self._different(column)
+        # One search of all the text is far quicker than a look at each text.
         if "#" not in "".join(texts):
-            return np.zeros(len(texts), dtype=bool)
-        marked = [text for text in set(texts) if text[:1] == "#" and _fault(text)]
+            return np.zeros(len(self.frame), dtype=bool)
+        marked = [text for text in {*texts} if text[:1] == "#" and _fault(text)]
         return np.asarray(self.frame[column].isin(marked), dtype=bool)
+
+    def _different(self, column: str) -> Sequence[str]:
+        """Return the texts of a column, each once unless nearly every row has its own."""
+        if column not in self._raw:
+            texts: np.ndarray = self.frame[column].to_numpy(dtype=object)
+            looked_at = texts[:: max(1, len(texts) // _LOOKED_AT)].tolist()
+            if len({*looked_at}) * 2 > len(looked_at):
+                return [*texts]
+        return self._as_given(column)[1]
+
+    def _as_given(self, column: str) -> Coded:
+        """Return a column as codes into its distinct texts, with their outer white space."""
+        if column not in self._raw:
+            codes, texts = pd.factorize(self.frame[column].to_numpy(dtype=object))
+            self._raw[column] = codes, texts.tolist()
+        return self._raw[column]
 
     def _reject_faults(self, column: str, rows: np.ndarray) -> None:
         for row in rows.nonzero()[0]:
@@ -172,35 +143,40 @@ class Cells:
         """Return a column's text without outer white space; all blank where it is absent."""
         if column not in self.frame:
             return pd.Series("", index=self.frame.index, dtype="str")
-        given = self.frame[column].to_numpy(dtype=object).tolist()
-        stripped = _plain(column, given)
+        given = self._different(column)
+        stripped = plain(column, given)
         if stripped == given:
             return self.frame[column]
-        return pd.Series(stripped, index=self.frame.index, dtype="str")
+        cells = np.array(stripped, dtype=object)
+        if column in self._raw:
+            cells = cells[self._raw[column][0]]
+        return pd.Series(cells, index=self.frame.index, dtype="str")
 
-    def coded(self, column: str) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]:
+    def blank(self, column: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Return which cells of a column are blank; all where it is absent."""
+        codes, texts = self.coded(column)
+        return np.array([text == "" for text in texts], dtype=bool)[codes]
+
+    def coded(self, column: str) -> Coded:
         """Return a column as codes into its distinct texts, each without outer white space."""
         if column not in self._coded:
             self._coded[column] = self._codes(column)
         return self._coded[column]
 
-    def _codes(self, column: str) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], list[str]]:
+    def _codes(self, column: str) -> Coded:
         if column not in self.frame:
             return np.zeros(len(self.frame), dtype=np.intp), [""]
-        codes, texts = pd.factorize(self.frame[column].to_numpy(dtype=object))
-        again, different = pd.factorize(np.array(_plain(column, texts), dtype=object))
+        codes, texts = self._as_given(column)
+        seen = plain(column, texts)
+        if seen == texts:
+            return codes, texts
+        again, different = pd.factorize(np.array(seen, dtype=object))
         return again[codes], different.tolist()
 
     def labels(self, column: str, change: Callable[[str], str] = str) -> pd.Categorical:
         """Return a column as sorted categories, with ``change`` applied to each distinct text."""
         codes, texts = self.coded(column)
-        changed = [change(text) for text in texts] if len(codes) else []
-        known = sorted(set(changed))
-        place = {text: number for number, text in enumerate(known)}
-        # The rows get numbers of the size that pandas keeps, not eight times as large.
-        small = np.min_scalar_type(-1 - len(known))
-        numbers = np.array([place[text] for text in changed], dtype=small)
-        return pd.Categorical.from_codes(numbers[codes], categories=pd.Index(known, dtype="str"))
+        return labels_of(codes, [change(text) for text in texts] if len(codes) else [])
 
     def parse(self, column: str, parser: Callable[[str], T], hint: str = "") -> Parsed[T]:
         """Return ``column`` parsed; each cell on which ``parser`` raises BadValue is a problem."""
@@ -266,6 +242,18 @@ class Cells:
         """Record a warning about ``column`` in every row of ``mask``."""
         for row in np.asarray(mask).nonzero()[0]:
             self.warn(int(row), column, fault)
+
+
+def labels_of(
+    codes: np.ndarray[tuple[int], np.dtype[np.intp]], texts: Sequence[str]
+) -> pd.Categorical:
+    """Return codes into ``texts``, which may repeat, as sorted categories."""
+    known = sorted(set(texts))
+    place = {text: number for number, text in enumerate(known)}
+    # The rows get numbers of the size that pandas keeps, not eight times as large.
+    small = np.min_scalar_type(-1 - len(known))
+    numbers = np.array([place[text] for text in texts], dtype=small)
+    return pd.Categorical.from_codes(numbers[codes], categories=pd.Index(known, dtype="str"))
 
 
 def choice(known: Iterable[C], default: C) -> Callable[[str], C]:

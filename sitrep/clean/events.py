@@ -12,7 +12,7 @@ import pandas as pd
 
 from sitrep.arithmetic import dates
 from sitrep.clean import date_columns, guarding
-from sitrep.clean.cells import Cells, choice, status
+from sitrep.clean.cells import Cells, choice, labels_of, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.figures import check_parts, figure_columns
 from sitrep.clean.places import Known, check_points, located
@@ -28,6 +28,8 @@ from sitrep.model.dates import last_day
 from sitrep.model.problem import BadValue, Problem, Severity
 from sitrep.vocabulary.fold import code, spelling
 
+#: Labels that are no column's texts as they stand.
+_MADE = ("event_id", "facility_id", "facility_name", "facility_type")
 #: Precisions, the finest first; the coarser of the date's and date_precision's counts.
 PRECISIONS = tuple(Precision)
 
@@ -79,7 +81,7 @@ def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, obj
     # A report dated "May" may be of 31 May: no earlier cut-off includes it.
     reported = _last_days(reported, reported_precision)
     start = np.where(np.isnat(start), end, start)
-    undated = (cells.text("date_start") == "") & (cells.text("date_end") == "")
+    undated = cells.blank("date_start") & cells.blank("date_end")
     fault = (Code.EMPTY, "is empty", "an event needs a date, even a month")
     cells.reject_where(undated, "date_start", fault)
     end = np.where(np.isnat(end), _last_days(start, precision), _last_days(end, end_precision))
@@ -140,7 +142,7 @@ def _categories(codes: np.ndarray, known: Sequence[str]) -> pd.Categorical:
 
 def _labels(cells: Cells) -> dict[str, object]:
     """Return the columns of text; a blank event type becomes "other"."""
-    own = (c for c in EVENT_LABELS if c != "sensitivity")
+    own = (c for c in EVENT_LABELS if c not in (*_MADE, "sensitivity"))
     labels: dict[str, object] = {c: cells.labels(c) for c in own}
     labels["event_type"] = cells.labels("event_type", _kind)
     labels["sensitivity"] = guarding.sensitivities(cells)
@@ -159,7 +161,7 @@ def _place(cells: Cells) -> dict[str, object]:
         parsed = cells.parse(column, partial(degrees, limit=limit))
         found[column] = parsed.take(lambda v: math.nan if v is None else v, "float64")
     for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
-        half = (cells.text(column) == "") & (cells.text(other) != "")
+        half = cells.blank(column) & ~cells.blank(other)
         reason = f"is empty and {other} is not; neither is used"
         fault = (Code.COORDINATE_MISSING, reason, "give both or neither")
         cells.warn_where(half, column, fault)
@@ -187,21 +189,23 @@ def degrees(text: str, limit: int) -> float:
 
 def _ids(cells: Cells) -> dict[str, object]:
     """Return event ids; a row without one is an event of its own, named by its line."""
-    ids = cells.text("event_id")
-    # Files may share a name: rows of two folders' events.csv are not of one event.
-    blank = ids == ""
+    codes, texts = cells.coded("event_id")
+    blank = cells.blank("event_id")
     if blank.any() and not blank.all():
         fault = (
             Code.ID_IN_SOME_ROWS,
-            f"{int(blank.sum()):,} of {len(ids):,} rows have no event_id; each would count as an "
+            f"{int(blank.sum()):,} of {len(codes):,} rows have no event_id; each would count as an "
             "event of its own",
             'give each row the id of its event, or drop the column: columns = {event_id = ""}',
         )
-        cells.report(int(blank.to_numpy().nonzero()[0][0]), "event_id", fault)
+        cells.report(int(blank.nonzero()[0][0]), "event_id", fault)
     if blank.any():
-        own = f"{cells.table.path}:" + cells.frame.loc[blank, "line"].astype("str")
-        ids = ids.copy()
+        # Files may share a name: rows of two folders' events.csv are not of one event.
+        own = [f"{cells.table.path}:{line}" for line in cells.frame["line"].to_numpy()[blank]]
+        ids = np.array(texts, dtype=object)[codes]
         ids[blank] = own
+        codes, known = pd.factorize(ids)
+        texts = known.tolist()
     if "event_id" not in cells.frame:
         cells.problems.append(
             Problem(
@@ -212,7 +216,7 @@ def _ids(cells: Cells) -> dict[str, object]:
                 severity=Severity.WARNING,
             )
         )
-    return {"event_id": ids}
+    return {"event_id": pd.Categorical.from_codes(codes, categories=pd.Index(texts, dtype="str"))}
 
 
 def _facility(cells: Cells, registry: Registry) -> dict[str, object]:
@@ -220,15 +224,16 @@ def _facility(cells: Cells, registry: Registry) -> dict[str, object]:
 
     A blank type is taken from the registry, since an ambulance is not a facility.
     """
-    (ids, known), (names, spelt) = cells.coded("facility_id"), cells.coded("facility_name")
-    codes, pairs = pd.factorize(ids * len(spelt) + names)
-    given = [(known[pair // len(spelt)], spelt[pair % len(spelt)]) for pair in pairs]
-    found = [registry.resolve(i, n) or spelling(n) for i, n in given]
-    shown = [registry.names.get(i, n) for i, (_, n) in zip(found, given, strict=True)]
-    registered = np.array([registry.types.get(i, "") for i in found], dtype=object)[codes]
-    given_types = cells.text("facility_type").to_numpy(dtype=object)
+    given = [cells.coded(column) for column in ("facility_id", "facility_name", "facility_type")]
+    (ids, known), (names, spelt), (kinds, types) = given
+    codes, every = pd.factorize((ids * len(spelt) + names) * len(types) + kinds)
+    pairs, kind = np.divmod(every, len(types))
+    said = [(known[pair // len(spelt)], spelt[pair % len(spelt)]) for pair in pairs]
+    found = [registry.resolve(i, n) or spelling(n) for i, n in said]
+    shown = [registry.names.get(i, n) for i, (_, n) in zip(found, said, strict=True)]
+    kinds_of = [types[k] or registry.types.get(i, "") for k, i in zip(kind, found, strict=True)]
     return {
-        "facility_id": np.array(found, dtype=object)[codes],
-        "facility_name": np.array(shown, dtype=object)[codes],
-        "facility_type": np.where(given_types == "", registered, given_types),
+        "facility_id": labels_of(codes, found),
+        "facility_name": labels_of(codes, shown),
+        "facility_type": labels_of(codes, kinds_of),
     }

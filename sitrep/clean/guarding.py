@@ -96,9 +96,12 @@ def guarded(
     }
     if not frames:
         return found
-    rows = pd.concat([f[[*COLUMNS]].astype("str") for f in frames], ignore_index=True)
+    rows = frames[0][[*COLUMNS]]
+    if len(frames) > 1:
+        rows = pd.concat([f[[*COLUMNS]].astype("str") for f in frames], ignore_index=True)
     own = rows["event_id"]
     if heads:
+        own = own.astype("str")
         own = own.where(~own.isin(heads), own.map(heads))
     return {
         name: replace(kept, **_restricted(rows, own, name, registry))

@@ -21,17 +21,16 @@ def told_apart(accounts: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
     for column, wider in _WIDER.items():
         if not (accounts[wider] != "").any():
             continue
-        names = accounts[column].astype("str")
-        parents = _stated_of_event(accounts["event_id"], accounts[wider].astype("str"))
-        known = (names != "") & (parents != "")
-        if not known.any():
+        names, parents = accounts[column], _stated_of_event(accounts["event_id"], accounts[wider])
+        pairs = pd.DataFrame({"name": names, "parent": parents}).drop_duplicates().astype("str")
+        pairs = pairs[(pairs["name"] != "") & (pairs["parent"] != "")]
+        several = pairs["name"][pairs["name"].duplicated()]
+        if several.empty:
             continue
-        several = parents[known].groupby(names[known]).nunique()
-        shared = names.isin(several[several > 1].index)
-        if not shared.any():
-            continue
-        _warn(accounts[shared & (parents == "")], column, wider, problems)
-        bare = names.where(~(shared & known), names + ", " + parents)
+        names, parents = names.astype("str"), parents.astype("str")
+        shared, unsaid = names.isin(several), parents == ""
+        _warn(accounts[shared & unsaid], column, wider, problems)
+        bare = names.where(~shared | unsaid, names + ", " + parents)
         accounts = accounts.assign(**{column: bare.astype("category")})
     return accounts
 
@@ -40,7 +39,7 @@ def _stated_of_event(events: pd.Series[str], parents: pd.Series[str]) -> pd.Seri
     """Return each row's wider area; where a row is silent, the only one stated of its event."""
     if not (parents == "").any():
         return parents
-    stated = parents.where(parents != "")
+    stated = parents.astype("str").where(parents != "")
     one = stated.groupby(events).transform("first")
     only = stated.groupby(events).transform("nunique") == 1
     return stated.fillna(one.where(only)).fillna("")

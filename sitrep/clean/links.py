@@ -16,6 +16,7 @@ from sitrep.clean.cells import Cells
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code, EventType, Status
 from sitrep.model.problem import Problem, Severity, quote
+from sitrep.model.storage import numbered
 from sitrep.vocabulary.fold import spelling
 
 #: The columns in which linked accounts are compared.
@@ -100,10 +101,11 @@ def linked(
     touched = given.isin(links.heads)
     if not touched.any():
         return accounts, 0
-    heads = given.where(~touched, given.map(links.heads)).astype("str")
-    accounts = accounts.assign(event_id=heads, given_id=given)
+    ids = given.astype("str")
+    heads = ids.where(~touched, ids.map(links.heads)).to_numpy(dtype=object)
+    accounts = accounts.assign(event_id=numbered(heads), given_id=given)
     _tell(accounts[touched], links, problems)
-    return accounts, int(given[heads != given].nunique())
+    return accounts, int(given[heads != ids].nunique())
 
 
 def _tell(accounts: pd.DataFrame, links: Links, problems: list[Problem]) -> None:
@@ -112,7 +114,7 @@ def _tell(accounts: pd.DataFrame, links: Links, problems: list[Problem]) -> None
     for row in links.rows:
         first.setdefault(links.heads[row[2]], row)
     claims = accounts[accounts["status"] != Status.DENIED]
-    for head, part in claims.groupby("event_id"):
+    for head, part in claims.groupby(claims["event_id"].astype("str")):
         said = {c: told for c in _COMPARED if len(told := _said(part, c)) > 1}
         if not said:
             continue

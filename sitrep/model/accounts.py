@@ -26,8 +26,9 @@ from sitrep.model.totals import RunningTotal
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Text columns stored as categories: few different values in many rows.
+#: Text columns stored as categories: rows are compared by them, or they have few values.
 EVENT_LABELS = (
+    "event_id",
     "event_type",
     "country",
     "admin1",
@@ -36,6 +37,8 @@ EVENT_LABELS = (
     "admin2_pcode",
     "place",
     "geo_precision",
+    "facility_id",
+    "facility_name",
     "facility_type",
     "facility_damage",
     "facility_status",
@@ -47,7 +50,7 @@ EVENT_LABELS = (
     "information_credibility",
     "sensitivity",
 )
-EVENT_TEXTS = ("event_id", "facility_id", "facility_name", "source_url", "description")
+EVENT_TEXTS = ("source_url", "description")
 EVENT_DATES = ("date_start", "date_end", "reported_on")
 EVENT_CHOICES: Mapping[str, tuple[str, ...]] = {
     "date_precision": tuple(map(str, Precision)),

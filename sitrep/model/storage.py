@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
 
 
 @contextmanager
@@ -17,3 +22,14 @@ def text_as_objects() -> Iterator[None]:
 
     with pd.option_context("mode.string_storage", "python"):
         yield
+
+
+def numbered(texts: np.ndarray) -> pd.Categorical:
+    """Return texts as categories in the order in which they first stand.
+
+    Sorted categories, as pandas makes them, take long where nearly every row has its own.
+    """
+    import pandas as pd
+
+    codes, known = pd.factorize(texts)
+    return pd.Categorical.from_codes(codes, categories=pd.Index(known, dtype="str"))

@@ -9,14 +9,14 @@ from typing import Any
 
 def texts(thing: Any) -> Iterator[str]:
     """Yield each text in ``thing``, its fields, its items and theirs, in order."""
-    if isinstance(thing, str):
-        yield thing
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from texts(getattr(thing, field.name))
-    elif isinstance(thing, Mapping):
-        for item in thing.items():
-            yield from texts(item)
-    elif isinstance(thing, tuple | list):
-        for item in thing:
-            yield from texts(item)
+    left = [thing]
+    while left:
+        thing = left.pop()
+        if isinstance(thing, str):
+            yield thing
+        elif isinstance(thing, tuple | list):
+            left.extend(reversed(thing))
+        elif is_dataclass(thing):
+            left.extend(getattr(thing, field.name) for field in reversed(fields(thing)))
+        elif isinstance(thing, Mapping):
+            left.extend(part for item in reversed([*thing.items()]) for part in reversed(item))

@@ -18,6 +18,8 @@ from sitrep.model.problem import Problem, SitrepError
 #: The start of a formula, in full-width characters too.
 _FORMULA = re.compile(r'[\s"]*[=+\-@＝＋－＠]')
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*", re.ASCII)
+#: Where a formula could begin: few cells have such a place.
+_BEGINS = re.compile(r'(?:\A|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]|\A[\t\r\n]')
 #: Where some spreadsheets end a cell, even inside quotation marks.
 _CELL_ENDS = re.compile(r"([;\t\r\n])")
 
@@ -41,6 +43,8 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
 
 def guarded(cell: str) -> str:
     """Return ``cell`` with an apostrophe, which makes it text, wherever a formula could begin."""
+    if not _BEGINS.search(cell):
+        return cell
     text = "".join(_text(part) for part in _CELL_ENDS.split(cell))
     return f"'{text}" if text.startswith(("\t", "\r", "\n")) else text
 

@@ -93,10 +93,9 @@ def _with_figures(
     statements = []
     for measure in measures:
         figures, conflicts = one_figure(stated_in(accounts, measure), rules)
-        figures.columns = [measure.part(c) for c in figures.columns]
-        events = events.join(figures)
-        qualifier = measure.part("qualifier")
-        events[qualifier] = events[qualifier].fillna(-1).astype("int8")
+        aligned = figures.reindex(events.index)
+        aligned["qualifier"] = aligned["qualifier"].fillna(-1).astype("int8")
+        events = events.assign(**{measure.part(c): aligned[c] for c in aligned.columns})
         statements.append(conflicts.assign(measure=measure.column))
     return events, _together(statements)
 
@@ -178,7 +177,8 @@ def _without_withdrawn(accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     gone = whole.groupby([ordered[k] for k in key], observed=True).cummax()
     gone |= back.groupby([ordered[k] for k in [*key, *facility]], observed=True).cummax()
     lost = gone.index[gone]
-    return accounts.drop(index=lost), accounts.loc[lost].sort_index()
+    kept = ~accounts.index.isin(lost)
+    return accounts[kept], accounts[~kept]
 
 
 def _taken_back(accounts: pd.DataFrame) -> Reconciled | None:
@@ -199,31 +199,41 @@ def _described(accounts: pd.DataFrame) -> pd.DataFrame:
     The most precise account comes first, then the earliest; denials come last. Superseded
     columns are blank here, and superseded dates are those of their source's last account.
     """
-    denies = accounts["status"] == Status.DENIED
-    told = accounts[["event", "event_id", *WHEN, *_DESCRIBED]].assign(_denies=denies)
-    # Rows are put in order by their places: most events have one account, whose texts stay put.
-    order = _order(accounts, denies)
-    numbers = told["event"].iloc[order]
-    events = told.iloc[np.sort(order[~numbers.duplicated()])].set_index("event")
-    shared = told.iloc[order[numbers.duplicated(keep=False)]]
-    # A denial describes nothing of an event that others report.
-    shared = shared[~shared["_denies"] | shared["event"].map(events.pop("_denies"))]
-    for column in _DESCRIBED if len(shared) else ():
+    told = accounts[["event", "event_id", *WHEN, *_DESCRIBED]]
+    numbers = accounts["event"]
+    # Most events have one account: only those of the others are put in order.
+    several = numbers.duplicated(keep=False).to_numpy()
+    order = several.nonzero()[0][_order(accounts[several])]
+    best = order[~numbers.iloc[order].duplicated().to_numpy()]
+    chosen = np.concatenate([(~several).nonzero()[0], best])
+    events = told.iloc[chosen[np.argsort(numbers.to_numpy()[chosen])]].set_index("event")
+    events["other_dates"] = pd.Series(dtype="object")
+    if len(order):
+        denies = (accounts["status"] == Status.DENIED).to_numpy()
+        denied = numbers.iloc[best[denies[best]]]
+        # A denial describes nothing of an event that others report.
+        describes = ~denies[order] | numbers.iloc[order].isin(denied).to_numpy()
+        _complete(events, told.iloc[order], describes)
+    return pd.concat([events, _flags(accounts)], axis=1)
+
+
+def _complete(events: pd.DataFrame, shared: pd.DataFrame, describes: np.ndarray) -> None:
+    """Fill what an event's best account leaves blank from its others, ``shared`` in order."""
+    said = shared[describes]
+    for column in _DESCRIBED:
         silent = ["", EventType.OTHER] if column == "event_type" else [""]
-        said = _first(shared.loc[~shared[column].isin(silent), ["event", column]], column)
-        blank = events.index[events[column].isin(silent) & events.index.isin(said.index)]
-        events.loc[blank, column] = said[blank]
+        first = _first(said.loc[~said[column].isin(silent), ["event", column]], column)
+        blank = first.index[events.loc[first.index, column].isin(silent)]
+        events.loc[blank, column] = first[blank]
     # An account that restricts who may see the event restricts the event.
-    closed = ~told["sensitivity"].isin(open_to(PUBLIC)).to_numpy()
-    strict = _first(told.iloc[order[closed[order]]], "sensitivity")
+    strict = _first(shared[~shared["sensitivity"].isin(open_to(PUBLIC))], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
-    events["other_dates"] = _starts(shared).reindex(events.index)
-    return pd.concat([events, _flags(accounts)], axis=1).sort_index()
+    events["other_dates"] = _starts(said).reindex(events.index)
 
 
-def _order(accounts: pd.DataFrame, denies: pd.Series[bool]) -> np.ndarray:
+def _order(accounts: pd.DataFrame) -> np.ndarray:
     """Return the places of the accounts, the one that describes its event best first."""
-    precision = accounts["date_precision"].cat.codes
+    precision, denies = accounts["date_precision"].cat.codes, accounts["status"] == Status.DENIED
     # numpy sorts by the last key first, and puts an account without a date last.
     keys = (accounts["line"], accounts["reported_on"], accounts["earlier"], precision, denies)
     return np.lexsort([key.to_numpy() for key in keys])

@@ -34,8 +34,17 @@ def latest_accounts(
     repeated = _Repeated(accounts[several])
     revised = repeated.settle(measures)
     told = repeated.lapsed(measures)
-    alone = accounts[~several].assign(earlier=False)
-    return pd.concat([alone, repeated.frame]).sort_index(), revised, told
+    return _with(accounts.assign(earlier=False), several.to_numpy(), repeated.frame), revised, told
+
+
+def _with(accounts: pd.DataFrame, rows: np.ndarray, settled: pd.DataFrame) -> pd.DataFrame:
+    """Return the accounts with ``settled`` in place of ``rows``; other columns are not copied."""
+    changed = {}
+    for column in settled.columns:
+        if not settled[column].equals(accounts[column][rows]):
+            changed[column] = accounts[column].copy()
+            changed[column][rows] = settled[column].array
+    return accounts.assign(**changed)
 
 
 def _blankable(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:

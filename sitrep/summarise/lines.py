@@ -35,7 +35,8 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
     if events.empty:
         return ()
     sources = _sources_by_event(events, reconciled)
-    ordered = events.sort_values(["date_start", "event_id"])
+    ids = events["event_id"].astype("str")
+    ordered = events.assign(_id=ids).sort_values(["date_start", "_id"])
     stated = _figures_by_event(ordered, reconciled)
     rows = _rows_by_event(events, reconciled)
     by = _sources_by_figure(events, reconciled)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from samples.tables import cells_of, told
 
 from sitrep.clean.cells import choice, status
+from sitrep.clean.plain import plain
 from sitrep.model.accounts import NOT_STORED, OWN_HEADER
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue
@@ -178,3 +181,17 @@ def test_a_misspelt_status_is_answered_with_the_right_one_unless_it_says_no():
         "confirmed",
         "withdrawn",
     ]
+
+
+CELLS = st.sampled_from(["", " ", "a", " a", "b ", "NA", "n/a", "-", "e\u200b1", "#REF!", "é"])
+
+
+@given(st.sampled_from(["event_id", "description", "place"]), st.lists(CELLS, min_size=1))
+def test_a_column_reads_alike_whether_its_texts_are_read_once_or_row_by_row(column, rows):
+    cells, _ = cells_of(*({column: text} for text in rows))
+    alone = [plain(column, [text])[0] for text in rows]
+    assert cells.text(column).tolist() == alone
+    codes, texts = cells.coded(column)
+    assert [texts[code] for code in codes] == alone
+    assert cells.text(column).tolist() == alone
+    assert cells.blank(column).tolist() == [text == "" for text in alone]

@@ -11,7 +11,9 @@ import pandas as pd
 def blank_cells(column: pd.Series[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Return which cells of a column of text are blank."""
     # No step of this is Python's own code, since a column may have a million cells.
-    return np.fromiter(map(not_, map(str.strip, column.tolist())), dtype=bool, count=len(column))
+    return np.fromiter(
+        map(not_, map(str.strip, column.to_numpy(dtype=object))), dtype=bool, count=len(column)
+    )
 
 
 def blank_rows(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

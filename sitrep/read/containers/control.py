@@ -27,7 +27,7 @@ def left_out(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame
     changed: dict[str, pd.Series[str]] = {}
     for name in frame.columns:
         column = frame[name]
-        if not _may_have_one("".join(column.tolist())):
+        if not _may_have_one("".join(column.to_numpy(dtype=object))):
             continue
         hit = column.map(_has_one)
         for line, value in column[hit].items():

@@ -37,6 +37,8 @@ def plain(data: bytes, shown: str, encoding: str | None) -> bytes:
 
 def _is_utf_8(data: bytes) -> bool:
     """Return whether ``data`` is UTF-8; it is decoded part by part to save memory."""
+    if data.isascii():
+        return not data.startswith(_PACKED)
     decode = codecs.getincrementaldecoder("utf-8")().decode
     view = memoryview(data)
     try:
