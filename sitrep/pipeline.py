@@ -170,7 +170,7 @@ def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:
     before = previous(summary.period, config.weeks)
     hides = any(is_cell(measure.group, config.rules) for measure in inputs.cleaned.measures)
     hides = hides and not config.editions[request.edition].small_cells
-    stated = stated_before(request.reports) if hides else ()
+    stated = stated_before(request.published or request.reports) if hides else ()
     return Earlier(stated, Window(before.start, before.end))
 
 

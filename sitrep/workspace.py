@@ -96,6 +96,16 @@ _REST = """\
 # primary = "#002E6E"
 # accent = "#C25100"
 """
+#: What a new workspace keeps out of git, unless it has such a list already.
+_IGNORED = """\
+# The editions that are not for everyone, and the names that the scan looks for.
+/restricted/
+/persons.txt
+# Texts for them, and the log itself, if the repository is not yours alone:
+# /narrative/*.partner.md
+# /narrative/*.internal.md
+# /data/
+"""
 
 
 def make(folder: Path, proposal: Proposal | None = None) -> list[Path]:
@@ -119,6 +129,8 @@ def make(folder: Path, proposal: Proposal | None = None) -> list[Path]:
     files |= {path: ",".join(_COLUMNS[kind]) + "\n" for kind, path in tables.items()}
     text = "\n".join([_TOP.rstrip("\n") + "\n", *blocks.values(), _REST])
     files = {"config.toml": text, **files}
+    if not (folder / ".gitignore").exists():
+        files[".gitignore"] = _IGNORED
     there = [name for name in files if (folder / name).exists()]
     if there:
         hint = "choose another folder; nothing was written"

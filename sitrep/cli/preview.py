@@ -15,6 +15,13 @@ from sitrep.cli.console import Command, config_option, quiet_option, show
 @click.argument("period", required=False, default="")
 @config_option
 @click.option(
+    "--edition",
+    type=click.Choice(["public", "partner", "internal"]),
+    default="public",
+    show_default=True,
+    help="The edition to show.",
+)
+@click.option(
     "--port",
     type=click.IntRange(0, 65535),
     default=8000,
@@ -23,7 +30,7 @@ from sitrep.cli.console import Command, config_option, quiet_option, show
 )
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @quiet_option
-def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> None:
+def preview(period: str, config: Path, edition: str, port: int, opens: bool, quiet: bool) -> None:
     """Show the report for PERIOD in a browser, and build it again at every change.
 
     PERIOD is written as for build.
@@ -51,7 +58,8 @@ def preview(period: str, config: Path, port: int, opens: bool, quiet: bool) -> N
 
     # SIGTERM ends it like Ctrl-C, so that it cleans up first.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    request = Request(config, today(), period, edition=edition, today=clock())
     try:
-        serve(Request(config, today(), period, today=clock()), port, ready, told)
+        serve(request, port, ready, told)
     except KeyboardInterrupt:
         click.echo("")

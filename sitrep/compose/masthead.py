@@ -10,7 +10,7 @@ from sitrep.config.load import Config
 from sitrep.model.dates import Calendar, Period, Unit
 from sitrep.model.report import Masthead
 from sitrep.model.summary import Summary
-from sitrep.wording import Words
+from sitrep.wording import Words, terms
 
 
 def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
@@ -34,18 +34,10 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         as_of=words("as-of", date=words.date(summary.as_of)),
         issuer=words("issued-by", issuer=config.issuer) if config.issuer else "",
         next_report=_next_report(config, period, phrases),
-        edition=_edition(summary, words),
+        edition=terms.edition(words, summary.edition),
         language=str(words.locale.get_language_name(words.locale)).capitalize(),
         partial=partial,
     )
-
-
-def _edition(summary: Summary, words: Words) -> str:
-    return {
-        "public": words("edition-public"),
-        "partner": words("edition-partner"),
-        "internal": words("edition-internal"),
-    }[summary.edition]
 
 
 def _calendar(period: Period, words: Words) -> str:

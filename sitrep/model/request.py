@@ -22,6 +22,8 @@ class Request:
     period: str = ""
     #: ``None``: ``reports/`` beside config.toml.
     out: Path | None = None
+    #: Where the reports are that people have; ``None``: where this one goes.
+    published: Path | None = None
     as_of: dt.date | None = None
     edition: str = "public"
     language: str = ""

@@ -68,6 +68,8 @@ function showReport(state) {
 }
 
 function show(state) {
+  $("edition").textContent = state.edition;
+  $("edition").classList.toggle("restricted", state.restricted);
   if (state.building) {
     $("status").textContent = "Building …";
     return;

@@ -17,6 +17,7 @@ from pathlib import Path
 from sitrep.choices import outputs
 from sitrep.config.tables import Theme
 from sitrep.model.dates import Period
+from sitrep.model.edition import PUBLIC
 from sitrep.model.ground import Ground
 from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
@@ -44,6 +45,7 @@ class State:
     shown: Period | None = None
     wanted: str = ""
     periods: tuple[Period, ...] = ()
+    edition: str = PUBLIC
     failed: bool = False
     message: str = ""
     problems: tuple[Problem, ...] = ()
@@ -58,7 +60,7 @@ class Rebuilder:
         self._changed = threading.Condition()
         self._wanted, self._stopped = True, False
         self._charts = _Charts()
-        self.state = State(wanted=request.period)
+        self.state = State(wanted=request.period, edition=request.edition)
 
     def want(self, period: str | None = None) -> None:
         """Request a build, of ``period`` if given; a period without data is ignored."""
@@ -110,7 +112,11 @@ class Rebuilder:
         try:
             with tempfile.TemporaryDirectory(prefix="sitrep-preview-") as folder:
                 request = dataclasses.replace(
-                    self._request, period=period, out=Path(folder) / "reports", formats=(WEB_PAGE,)
+                    self._request,
+                    period=period,
+                    out=Path(folder) / "reports",
+                    published=self._request.reports,
+                    formats=(WEB_PAGE,),
                 )
                 built = build(request, draw=self._charts)
                 found = self._good(built)

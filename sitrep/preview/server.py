@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import json
 import socketserver
+import threading
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from sitrep.model.dates import Period
+from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import Problem, Severity
 from sitrep.preview.rebuild import Rebuilder, State
-from sitrep.wording import Words
+from sitrep.wording import Words, terms
 
 HOST = "127.0.0.1"
 #: A closed connection is noticed when the next line can't be written.
 BEAT_SECONDS = 10
 LONGEST_BODY = 100
+#: A connection is given up that sends or takes nothing for so long.
+PATIENCE_SECONDS = 30
+#: So many at once: a browser opens six to one address.
+MOST_CONNECTIONS = 32
 _FOLDER = Path(__file__).parent
 _FILES = {
     "/": ("page.html", "text/html; charset=utf-8"),
@@ -44,12 +51,27 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, rebuilder: Rebuilder, port: int) -> None:
         self.rebuilder = rebuilder
+        self._free = threading.BoundedSemaphore(MOST_CONNECTIONS)
         super().__init__((HOST, port), _Handler)
 
     def server_bind(self) -> None:
         """Bind without looking up this machine's name, as the base class would."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, int(self.server_address[1])
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Serve a connection in its own thread; close it where there are too many."""
+        if self._free.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Serve a connection and make room for another one."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._free.release()
 
     @property
     def url(self) -> str:
@@ -59,6 +81,7 @@ class Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: Server
+    timeout = PATIENCE_SECONDS
     server_version, sys_version = "sitrep", ""
 
     def do_GET(self) -> None:
@@ -137,6 +160,8 @@ def as_json(state: State) -> str:
     return json.dumps(
         {
             "building": state.building,
+            "edition": terms.edition(words, state.edition),
+            "restricted": state.edition != PUBLIC,
             "page": state.page,
             "wanted": state.wanted or (shown.id if shown else ""),
             "shown": _named(shown, words) if shown else "",

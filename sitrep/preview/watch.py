@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.choices import load
+from sitrep.config.cleared import NAME as CLEARED
 from sitrep.config.load import Config
 from sitrep.model.problem import SitrepError
 
@@ -50,7 +51,7 @@ def watched(path: Path, before: Watched | None = None) -> Watched:
     While the config has problems, the files in ``before`` stay watched.
     """
     folder = path.parent.resolve()
-    files, patterns = {folder / path.name, path.resolve()}, set[str]()
+    files, patterns = {folder / path.name, path.resolve(), folder / CLEARED}, set[str]()
     try:
         config = load(path)
     except SitrepError:

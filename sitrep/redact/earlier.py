@@ -1,9 +1,8 @@
 """Whether published reports and this one together tell a small count that is withheld.
 
-The sum over a window is the difference of two points in time: a figure that is printed joins its
-first day to the day after its last. Where printed figures, added and subtracted, lead from the
-first day of a window to the day after its last, they tell that window's count. Where they leave
-hardly anybody for what is withheld in a window, or hardly anybody else, they nearly do.
+Figures of other windows, added and subtracted, bound the count of a withheld one from below and
+from above (:mod:`sitrep.redact.differences`). Where the two are nearer to each other than the
+largest small count is to nobody, they tell too much.
 """
 
 from __future__ import annotations
@@ -11,13 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from sitrep.model.dates import Window
 from sitrep.model.published import Stated
+from sitrep.redact.differences import Ends, bounds
 
-#: The first day of a window and the day after its last.
-_Ends: TypeAlias = tuple[dt.date, dt.date]
 #: The group of everyone.
 EVERYONE = ""
 
@@ -43,22 +40,27 @@ class Earlier:
         """Return the windows of which some report withholds an indicator's groups."""
         return {s.window for s in self.stated if s.indicator == indicator and s.low is None}
 
-    def tells(
-        self, indicator: str, small: Iterable[Window], printed: Sequence[Printed], limit: int
-    ) -> bool:
-        """Return whether ``printed`` would complete what tells the count of a small window.
+    def path(self, indicator: str, window: Window) -> str:
+        """Return the report that withholds an indicator's groups of a window."""
+        found = (s for s in self.stated if (s.indicator, s.window) == (indicator, window))
+        return next((s.path for s in found if s.low is None), "")
 
-        A count is small below ``limit``.
+    def told(
+        self, indicator: str, small: Iterable[Window], printed: Sequence[Printed], limit: int
+    ) -> set[Window]:
+        """Return the small windows whose counts follow once ``printed`` is out as well.
+
+        Those whose counts follow from what is out already are not among them. A count is small
+        below ``limit``.
         """
         out = [*self._out(indicator)]
-        guarded = {_ends(w) for w in small} - {_ends(p.window) for p in printed if p.group}
-        if not guarded:
-            return False
-        groups = {p.group for p in (*out, *printed)} - {EVERYONE}
-        return any(
-            _tell(group, guarded, [*out, *printed], limit) and not _tell(group, guarded, out, limit)
-            for group in groups
-        )
+        guarded = {*small} - {p.window for p in printed if p.group}
+        groups = {p.group for p in (*out, *printed)} - {EVERYONE} if guarded else set()
+        found: set[Window] = set()
+        for group in groups:
+            if told := _told(group, guarded, [*out, *printed], limit):
+                found |= told - _told(group, guarded, out, limit)
+        return found
 
     def shifts(self, indicator: str, printed: Sequence[Printed], limit: int) -> bool:
         """Return whether a group's figure differs by a small count from what was published."""
@@ -92,7 +94,7 @@ class Earlier:
         own = {p.window for p in hidden}
         out = [p for p in self._out(indicator) if p.window not in own]
         known_now = [*out, *(p for p in hidden if not p.group)]
-        told = (g for g in small if _tell(g, {_ends(w) for w in own}, known_now, limit))
+        told = (group for group in small if _told(group, own, known_now, limit))
         group = next(told, None)
         mine = (s for s in self.stated if (s.indicator, s.group) == (indicator, group))
         return next((s for s in mine if s.low is not None and s.window not in own), None)
@@ -103,21 +105,40 @@ class Earlier:
                 yield Printed(s.group, s.window, s.low, s.high)
 
 
-def _ends(window: Window) -> _Ends:
+def _ends(window: Window) -> Ends:
     return window.start or dt.date.min, window.end + dt.timedelta(days=1)
 
 
-def _tell(group: str, guarded: set[_Ends], known: Sequence[Printed], limit: int) -> bool:
-    """Return whether the known figures of a group tell a guarded count, or leave little for it."""
-    own = [p for p in known if p.group == group]
-    joined = [_ends(p.window) for p in own]
-    if any(_leads(window, joined) for window in guarded):
-        return True
-    totals = {p.window: p for p in known if p.group == EVERYONE}
-    return any(_leaves_little(p, guarded, own, totals, limit) for p in own)
+def _told(group: str, guarded: Set[Window], known: Sequence[Printed], limit: int) -> set[Window]:
+    """Return the guarded windows of which known figures leave less open than a small count.
+
+    A count is open where it may be anything from 0 to ``limit`` less one, or to the number of all
+    people counted in its window.
+    """
+    own = [_known(p) for p in known if p.group == group]
+    totals = [_known(p) for p in known if p.group == EVERYONE]
+    windows = {window: _ends(window) for window in guarded}
+    days = {day for ends in (*windows.values(), *(k[0] for k in (*own, *totals))) for day in ends}
+    everyone = bounds(days, totals)
+    mine = bounds(days, own, everyone if everyone.consistent else None)
+    if not mine.consistent:
+        # Some figure has been revised since: only sums and differences tell.
+        joined = [ends for ends, *_ in own]
+        return {window for window, ends in windows.items() if _leads(ends, joined)}
+    found = set()
+    for window, ends in windows.items():
+        low, high = mine.of(ends)
+        there = everyone.of(ends)[1] if everyone.consistent else float("inf")
+        if high - low < min(limit - 1, there):
+            found.add(window)
+    return found
 
 
-def _leads(wanted: _Ends, joined: Sequence[_Ends]) -> bool:
+def _known(printed: Printed) -> tuple[Ends, int, int | None]:
+    return _ends(printed.window), printed.low, printed.high
+
+
+def _leads(wanted: Ends, joined: Sequence[Ends]) -> bool:
     """Return whether steps along ``joined``, forwards or backwards, lead from end to end."""
     reached, ahead = {wanted[0]}, [wanted[0]]
     while ahead:
@@ -126,47 +147,6 @@ def _leads(wanted: _Ends, joined: Sequence[_Ends]) -> bool:
         reached |= near
         ahead.extend(near)
     return wanted[1] in reached
-
-
-def _leaves_little(
-    whole: Printed,
-    guarded: set[_Ends],
-    known: Sequence[Printed],
-    totals: dict[Window, Printed],
-    limit: int,
-) -> bool:
-    """Return whether hardly any of a group, or hardly anyone else, is left where it is guarded.
-
-    What is left of the whole window are its days that no shorter figure speaks of.
-    """
-    if not any(_holds(_ends(whole.window), window) for window in guarded):
-        return False
-    parts = [*_parts(whole, guarded, known)]
-    most = whole.high and whole.high - sum(p.low for p in parts)
-    if most is not None and most < limit - 1:
-        return True
-    of_all = [totals.get(p.window) for p in (whole, *parts)]
-    if None in of_all or any(p.high is None for p in parts) or not (total := of_all[0]):
-        return False
-    highest = [p.high or 0 for p in parts]
-    everyone = (total.high or 0) - sum(p.low for p in of_all[1:] if p)
-    return total.high is not None and everyone - (whole.low - sum(highest)) < limit - 1
-
-
-def _parts(whole: Printed, guarded: set[_Ends], known: Sequence[Printed]) -> Iterator[Printed]:
-    """Yield figures of windows within ``whole``, none with a guarded one, none over another."""
-    taken: list[_Ends] = []
-    for part in sorted(known, key=lambda p: _ends(p.window)[1] - _ends(p.window)[0]):
-        own = _ends(part.window)
-        inside = _holds(_ends(whole.window), own) and own != _ends(whole.window)
-        free = not any(own[0] < b and a < own[1] for a, b in taken)
-        if inside and free and not any(_holds(own, window) for window in guarded):
-            taken.append(own)
-            yield part
-
-
-def _holds(outer: _Ends, inner: _Ends) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _differs_little(stated: Printed, now: Printed, limit: int) -> bool:

@@ -8,7 +8,7 @@ difference to an earlier report's would tell that one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -115,9 +115,25 @@ class _Withholding:
                 )
                 column = f"figures.{indicator}.groups.{stated.group}"
                 yield Problem(stated.path, Code.TOLD_ALREADY, reason, hint, column=column)
+        yield from self._completed()
 
     def _is_small(self, printed: Printed) -> bool:
         return printed.low < self.rules.small_cell and printed.high != 0
+
+    def _completed(self) -> Iterator[Problem]:
+        """Yield a problem where a total of this report makes earlier ones tell a small count."""
+        for indicator in sorted({i for i, g in self.summary.tallies if self._is_part(g)}):
+            totals = [p for p in self._printed(indicator) if not p.group]
+            for window in sorted(self._told(indicator, totals), key=lambda window: window.end):
+                days = f"{window.start}..{window.end}"
+                reason = f"has small counts of {indicator}, {days}, which this total would tell"
+                hint = (
+                    f'clear them ([[cells]] in cleared.toml: indicator = "{indicator}", '
+                    f'period = "{days}"), or remove that report if nobody has seen it'
+                )
+                if path := self.earlier.path(indicator, window):
+                    column = f"figures.{indicator}"
+                    yield Problem(path, Code.TOLD_ALREADY, reason, hint, column=column)
 
     def _would_tell(self) -> Iterator[str]:
         """Yield the indicators whose counts would tell a small one together with earlier reports'.
@@ -126,13 +142,17 @@ class _Withholding:
         """
         for indicator in {i for i, g in self.summary.tallies if self._is_part(g)} - self.small:
             printed = [*self._printed(indicator), *self._printed_before(indicator)]
-            small = {s.window for s in self.summary.small if s.indicator == indicator and s.window}
-            small |= self.earlier.withheld(indicator)
-            small = {window for window in small if not self.clear.counts(indicator, window)}
-            told = self.earlier.tells(indicator, small, printed, self.rules.small_cell)
             moved = self.earlier.shifts(indicator, printed, self.rules.small_cell)
-            if (told or moved) and not self.clear.counts(indicator, self.own):
+            told = moved or self._told(indicator, printed)
+            if told and not self.clear.counts(indicator, self.own):
                 yield indicator
+
+    def _told(self, indicator: str, printed: Sequence[Printed]) -> set[Window]:
+        """Return the windows whose small counts would follow, but for those that are cleared."""
+        small = {s.window for s in self.summary.small if s.indicator == indicator and s.window}
+        small |= self.earlier.withheld(indicator)
+        small = {window for window in small if not self.clear.counts(indicator, window)}
+        return self.earlier.told(indicator, small, printed, self.rules.small_cell)
 
     def _printed(self, indicator: str) -> list[Printed]:
         """Return what can be read of an indicator's total and cells in the period."""

@@ -197,6 +197,15 @@ def access_status(words: Words, code: str) -> str:
     return _named(words, _ACCESS_STATUSES, code)
 
 
+def edition(words: Words, name: str) -> str:
+    """Return which edition it is and who may have it."""
+    return {
+        "public": words("edition-public"),
+        "partner": words("edition-partner"),
+        "internal": words("edition-internal"),
+    }[name]
+
+
 def template(words: Words, name: str) -> str:
     """Return the printed name of a template; a workspace's own template has its own name."""
     return words(_TEMPLATES[name]) if name in _TEMPLATES else name

@@ -11,7 +11,9 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,7 @@ from sitrep.model.problem import Problem, SitrepError
 from sitrep.pipeline import Request
 from sitrep.preview import rebuild
 from sitrep.preview.rebuild import Rebuilder, State
-from sitrep.preview.server import Server, as_json
+from sitrep.preview.server import MOST_CONNECTIONS, Server, as_json
 from sitrep.preview.watch import watch, watched
 
 #: Waited for at the most; what is awaited comes within two seconds on a machine at rest.
@@ -290,7 +292,69 @@ def test_what_problems_hold_reaches_the_page_as_data(server: Server) -> None:
     assert '"place": "a.csv:3"' in text
 
 
+def test_the_page_is_told_whose_edition_it_shows(server: Server) -> None:
+    told = as_json(State(edition="public")), as_json(State(edition="internal"))
+    assert '"edition": "Public edition", "restricted": false' in told[0]
+    assert '"edition": "Internal edition: not to be shared", "restricted": true' in told[1]
+
+
+def is_served(server: Server) -> bool:
+    try:
+        return ask(server, "/")[0] == 200
+    except (ConnectionError, http.client.HTTPException):
+        return False
+
+
+def comes_true(server: Server, served: bool) -> bool:
+    """Whether the server, asked again and again, comes to serve or to refuse."""
+    return any(is_served(server) is served or time.sleep(0.05) for _ in range(100))
+
+
+def test_so_many_connections_are_served_at_once_and_no_more(server: Server) -> None:
+    address = ("127.0.0.1", server.server_port)
+    held = [socket.create_connection(address, timeout=20) for _ in range(MOST_CONNECTIONS)]
+    assert comes_true(server, served=False)
+    for connection in held:
+        connection.close()
+    assert comes_true(server, served=True)
+
+
+def test_a_connection_that_says_nothing_is_given_up(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server.RequestHandlerClass, "timeout", 0.1)
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=20) as silent:
+        assert silent.recv(1) == b""
+
+
+def test_a_line_or_a_header_without_end_is_refused(server: Server) -> None:
+    for text in (b"GET /" + b"a" * 70_000, b"GET / HTTP/1.1\r\nA: " + b"a" * 70_000):
+        address = ("127.0.0.1", server.server_port)
+        with suppress(ConnectionError), socket.create_connection(address, timeout=20) as endless:
+            endless.sendall(text + b"\r\n\r\n")
+            assert endless.recv(64).split()[1] in (b"414", b"431")
+
+
 # --- the command ------------------------------------------------------------------------------
+
+
+def test_the_internal_edition_is_shown_with_its_mark(tmp_path: Path, browser: Browser) -> None:
+    workspace(tmp_path, {"data/events.csv": ROWS})
+    run, url = start(tmp_path, "2019-W19", "--edition", "internal")
+    page = browser.new_page(viewport={"width": 390, "height": 700})
+    page.goto(url)
+    mark = page.locator("#edition")
+    expect(mark).to_have_text("Internal edition: not to be shared", timeout=PATIENCE)
+    expect(mark).to_have_class("restricted")
+    expect(page.frame_locator("#report").locator("body")).to_contain_text(
+        "Internal edition: not to be shared", timeout=PATIENCE
+    )
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    run.send_signal(signal.SIGINT)
+    run.communicate(timeout=60)
+    assert width <= 390
+    assert not (tmp_path / "restricted").exists()
 
 
 def test_a_port_that_is_taken_is_a_problem_with_its_remedy(tmp_path: Path) -> None:
@@ -386,7 +450,7 @@ def test_what_a_report_is_made_from_is_watched_and_nothing_else(tmp_path: Path) 
     found = watched(path)
     here = tmp_path.resolve()
     counting = """config.toml data/events.csv data art/logo.svg places/aliases.csv logs/2019/b.csv
-        logs/b.csv templates/x.html templates narrative/2019-W19.md"""
+        logs/b.csv templates/x.html templates narrative/2019-W19.md cleared.toml"""
     assert [name for name in counting.split() if not found.covers(str(here / name))] == []
     others = """data/other.csv reports/index.html templates/.x.html.swp templates/x~
         logs/2019/b.txt notes.md"""
