@@ -254,4 +254,4 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     listing = list_all(request.home, config, outputs.labels()) if request.is_public else ()
     told = (*unmade, *notices(config), *inputs.problems, *seen, *plan.told, *listing)
     told += (*made.problems, *renamed, *legibility.letters(config, boxes))
-    return Built(folder, files, summary, told, periods)
+    return Built(folder, files, summary, told, periods, inputs.cleaned.counts)

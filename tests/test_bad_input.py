@@ -631,8 +631,8 @@ def test_with_keep_going_the_good_rows_are_reported_and_the_bad_ones_counted(mix
     report = json.loads((folder / "report.json").read_text())
     assert report["figures"]["killed"]["best"] == 7
     assert [(p["path"], p["line"], p["column"]) for p in report["problems"]] == [
-        ("events.csv", 3, "killed"),
-        ("events.csv", 4, "date_start"),
+        ("input-1", 3, "killed"),
+        ("input-1", 4, "date_start"),
     ]
     said = "Left out because of problems in them: 2 rows; report.json lists where."
     assert said in report["caveats"]
@@ -653,11 +653,15 @@ def test_the_public_report_says_where_a_bad_cell_is_and_not_what_stands_in_it(tm
 def test_with_keep_going_an_input_that_cannot_be_read_is_named_in_the_report(tmp_path):
     files = {"events.csv": HEADER + GOOD, "nul.csv": (DATA / "nul-byte.csv").read_bytes()}
     workspace(tmp_path, files, config_for(*files, "gone.csv"))
-    run = sitrep("build", "2019-W19", "--keep-going", "--format", "md", cwd=tmp_path)
+    asked = ("--keep-going", "--format", "md", "--edition", "public,internal")
+    run = sitrep("build", "2019-W19", *asked, cwd=tmp_path)
     assert run.returncode == 0
     page = (tmp_path / "reports/2019-W19/public/sitrep.en.md").read_text()
-    assert "gone.csv" in page
-    assert "nul.csv" in page
+    assert page.count("- Not read: input ") == 2
+    assert ".csv" not in page
+    page = (tmp_path / "restricted/2019-W19/internal/sitrep.en.md").read_text()
+    assert "- Not read: gone.csv is not there." in page
+    assert "- Not read: nul.csv " in page
 
 
 def test_with_keep_going_and_no_good_row_all_problems_are_still_listed(tmp_path):

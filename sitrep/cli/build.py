@@ -139,7 +139,7 @@ def _tell(built: Built) -> None:
 
     for line in file_lines(built.folder, built.files, [o.ending for o in outputs()]):
         click.echo(line)
-    for line in not_asked_lines(built.summary.counts):
+    for line in not_asked_lines(built.counts):
         click.echo(line)
     click.echo(summary_line(built.summary))
 

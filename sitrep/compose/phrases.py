@@ -187,6 +187,11 @@ class Phrases:
         period = self.summary.period
         return {"unit": str(period.unit), "weeks": period.weeks, "days": period.days}
 
+    def input(self, path: str) -> str:
+        """Return what an input is called: its path, or its number where it is not named."""
+        number = self.summary.numbered.get(path)
+        return self.words("input-numbered", n=str(number)) if number else path
+
     def short_date(self, day: dt.date) -> str:
         """Return a date for a table, without the year if that is the period's."""
         same = day.year == self.summary.period.end.year

@@ -67,6 +67,8 @@ class Built:
     problems: tuple[Problem, ...]
     #: The periods that hold data, the latest first.
     periods: tuple[Period, ...] = ()
+    #: How the rows of each input were used, with their names for the terminal.
+    counts: tuple[Counts, ...] = ()
 
 
 @dataclass(frozen=True)

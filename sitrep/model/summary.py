@@ -211,6 +211,8 @@ class Summary:
     markers: tuple[Marker, ...] = ()
     #: The log's ids of running totals by those that the edition prints: people's texts name them.
     log_ids: Mapping[str, str] = field(default_factory=dict)
+    #: The numbers of inputs that the edition does not name, by what stands for their paths.
+    numbered: Mapping[str, int] = field(default_factory=dict)
     #: The periods up to this one with a small count by sex or age, each with its indicator.
     small: tuple[SmallCount, ...] = ()
     #: Those of which the edition withholds all counts by sex and age.

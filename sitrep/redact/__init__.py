@@ -63,7 +63,8 @@ def redact(
     coarsened = sum(map(shown.is_coarsened, summary.events))
     whole = rebuilt(summary, shown.part)
     log_ids = {shown.names.of(t.total_id): t.total_id for t in summary.totals}
-    return replace(whole, edition=edition.name, coarsened=coarsened, log_ids=log_ids)
+    whole = replace(whole, log_ids=log_ids, numbered=shown.names.numbers)
+    return replace(whole, edition=edition.name, coarsened=coarsened)
 
 
 def already_out(

@@ -38,8 +38,12 @@ class Names:
             for kind, ids in known:
                 for n, identity in enumerate(dict.fromkeys(ids), 1):
                     self._ids.setdefault(identity, f"{kind}-{n}")
-            for n, counts in enumerate(summary.counts, 1):
-                inputs.setdefault(counts.path, f"input-{n}")
+            read = (counts.path for counts in summary.counts)
+            paths = dict.fromkeys((*read, *(problem.path for problem in summary.problems)))
+            for n, path in enumerate(paths, 1):
+                inputs.setdefault(path, f"input-{n}")
+        #: The inputs' numbers by what stands for them.
+        self.numbers = {name: int(name.rpartition("-")[2]) for name in inputs.values()}
         # A workbook's problems name its sheets or the whole.
         self._files = {own: other for path, other in inputs.items() for own in (path, _file(path))}
 

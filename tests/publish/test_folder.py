@@ -313,7 +313,7 @@ def test_the_manifest_says_from_what_the_report_was_made(built):
     assert facts["config_sha256"] == hashlib.sha256(config).hexdigest()
     assert facts["inputs"] == [
         {
-            "path": "events.csv",
+            "path": "input-1",
             "sha256": hashlib.sha256(events).hexdigest(),
             "format": "canonical",
             "rows": 1,

@@ -53,11 +53,11 @@ def test_events_of_the_list_do_not_count_and_the_report_says_how_many_rows_that_
     assert killed == exactly(1)
     # Two accounts and the two withdrawals of them.
     assert "Not counted: 4 rows, withdrawn by its source." in page
-    assert "acled.csv (acled: 3 rows, 3 used, 0 left out)" in page
-    assert "deleted.csv (acled: 2 rows, 2 used, 0 left out)" in page
+    assert "input 1 (acled: 3 rows, 3 used, 0 left out)" in page
+    assert "input 2 (acled: 2 rows, 2 used, 0 left out)" in page
     assert [(i["path"], i["rows"], i["used"]) for i in inputs] == [
-        ("acled.csv", 3, 3),
-        ("deleted.csv", 2, 2),
+        ("input-1", 3, 3),
+        ("input-2", 2, 2),
     ]
 
 
@@ -82,7 +82,7 @@ def test_a_list_holds_for_every_file_of_a_pattern(tmp_path):
     config = config_for("acled-*.csv", source='withdrawn = "deleted.csv"')
     killed, _, inputs = method(tmp_path, workspace(tmp_path, files, config))
     assert killed == exactly(1)
-    assert [(i["path"], i["rows"]) for i in inputs][2:] == [("deleted.csv", 2)]
+    assert [(i["path"], i["rows"]) for i in inputs][2:] == [("input-3", 2)]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_an_own_sentence_is_printed_in_the_place_of_sitreps(tmp_path):
     assert "(Agency)" in page
     assert "according to" not in page
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    assert [entry["path"] for entry in manifest["read_beside"]] == ["words/en.ftl"]
+    assert [entry["path"] for entry in manifest["read_beside"]] == ["beside-1"]
 
 
 def test_what_templates_print_is_in_the_workspaces_words_too(tmp_path):

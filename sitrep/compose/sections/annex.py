@@ -219,7 +219,7 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
     words = phrases.words
     rows = tuple(
         (
-            count.path,
+            phrases.input(count.path),
             count.format,
             words.number(count.rows),
             words.number(count.used),

@@ -172,13 +172,13 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
             n=n,
             reason=terms.reason(words, code),
         )
-    yield from _rows_aside(summary, words)
+    yield from _rows_aside(summary, phrases)
     read = {c.path for c in summary.counts}
     for problem in summary.problems:
         if problem.severity is Severity.ERROR and problem.path not in read:
             yield words(
                 "method-input-left-out",
-                path=problem.path,
+                path=phrases.input(problem.path),
                 reason=terms.reason(words, problem.code),
             )
     warned = sum(p.severity is Severity.WARNING for p in summary.problems)
@@ -189,14 +189,16 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
         )
 
 
-def _rows_aside(summary: Summary, words: Words) -> Iterator[str]:
+def _rows_aside(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield how many rows are not asked for, are parts of others, or have a problem."""
+    words = phrases.words
     read = {c.path for c in summary.counts}
     errors = (p for p in summary.problems if p.severity is Severity.ERROR)
     bad = len({(p.path, p.line) for p in errors if p.line and p.path in read})
     for count in summary.counts:
         if n := count.not_asked:
-            yield words("method-not-asked", n=n, path=count.path, asked=count.asked)
+            path = phrases.input(count.path)
+            yield words("method-not-asked", n=n, path=path, asked=count.asked)
     left = sum(sum(c.left_out.values()) - c.not_asked for c in summary.counts)
     # A row with an error may be kept: a part that exceeds its whole raises it.
     bad = min(bad, left)
@@ -266,7 +268,7 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[str]:
         words(
             "method-input",
             n=count.rows,
-            path=count.path,
+            path=phrases.input(count.path),
             format=count.format,
             used=count.used,
             left=sum(count.left_out.values()),

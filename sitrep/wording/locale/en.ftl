@@ -798,6 +798,9 @@ section-annex-totals = Annex: running totals
 # A section's heading.
 section-annex-sources = Annex: sources and inputs
 
+# A section's heading, in the internal edition alone.
+section-trail = Behind the figures
+
 ## Response, funding and access
 
 # A share that is computed from figures of which one is about its number.
@@ -1108,6 +1111,27 @@ column-left-out = Left out
 
 # A column's heading.
 column-why = Why
+
+# A column's heading: the log's own name of an event.
+column-id = Id
+
+# A column's heading: all figures of an event.
+column-figures = Figures
+
+# A column's heading: a file and its lines.
+column-in-the-log = In the log
+
+# A column's heading: what the log tells of an event.
+column-description = Description
+
+# A column's heading: a column of a file.
+column-column = Column
+
+# A column's heading: what a cell holds.
+column-value = Value
+
+# A column's heading: what is wrong with a cell.
+column-what-is-wrong = What is wrong
 
 # A column's heading.
 column-date = Date
@@ -2444,7 +2468,7 @@ method-problem-rows =
 # A sentence in the section on sources and method.
 # $path: the input's file
 # $reason: one of the messages reason-…
-method-input-left-out = The input { $path } was left out: { $reason }.
+method-input-left-out = Not read: { $path } { $reason }.
 
 # A sentence in the section on sources and method.
 # $n: how many
@@ -2502,6 +2526,10 @@ method-running-totals =
 # The list of inputs in the section on sources and method.
 # $inputs: sentences method-input, one after another
 method-inputs = Read, of all periods: { $inputs }
+
+# An input that the edition does not name, within a sentence.
+# $n: its number
+input-numbered = input { $n }
 
 # A sentence at the end of the list of inputs, where not all are printed.
 # $n: how many are not printed
@@ -3137,6 +3165,13 @@ annex-speakers-table = Sources of { $period }
 
 # A table's caption.
 annex-inputs-table = What was read, of all periods
+
+# A table's caption.
+# $period: the period's dates
+trail-events-table = Events of { $period } and the rows that speak of them
+
+# A table's caption.
+trail-problems-table = What was left out or is in doubt, of all periods
 
 # Under a table that does not hold all rows.
 # $shown: how many are shown

@@ -59,7 +59,7 @@ def test_the_rows_left_out_are_counted_and_said_in_the_report(tmp_path):
     (count,) = made.inputs().cleaned.counts
     assert (count.rows, count.used, dict(count.left_out)) == (4, 2, {"not_asked_for": 2})
     page = made.page()
-    assert 'Of log.csv, 2 rows are left out: config.toml asks for Land = "Syria" alone.' in page
+    assert 'Of input 1, 2 rows are left out: config.toml asks for Land = "Syria" alone.' in page
     assert "(canonical: 4 rows, 2 used, 2 left out)" in page
 
 
