@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -19,6 +19,7 @@ from sitrep.compose.key_totals import (
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.compose.trends import running, weekly
+from sitrep.model.figure import Figure
 from sitrep.model.report import Card, Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.vocabulary.fold import code
@@ -78,6 +79,15 @@ def known_cards(summary: Summary, phrases: Phrases) -> Iterator[tuple[RunningTot
         card = total_card(total, summary, phrases, of=len(of))
         certainty = phrases.words("status-latest-known", status=card.certainty)
         yield total, replace(card, certainty=certainty)
+
+
+def stated_on_cards(
+    totals: Sequence[RunningTotal], summary: Summary, phrases: Phrases
+) -> frozenset[str]:
+    """Return the ids of those of the period's totals that a key figure states."""
+    cards = phrases.given.cards
+    found = (t for t in totals if isinstance(t.figure, Figure))
+    return frozenset(t.total_id for t in found if total_card(t, summary, phrases).id in cards)
 
 
 def carded_totals(summary: Summary, phrases: Phrases) -> frozenset[str]:

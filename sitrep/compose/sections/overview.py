@@ -6,7 +6,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies
 from sitrep.compose.sections.highlights import no_reports, undated
-from sitrep.compose.sections.key_figures import carded_totals
+from sitrep.compose.sections.key_figures import carded_totals, stated_on_cards
 from sitrep.compose.tables import latest_known, printed_in, totals_of, totals_part
 from sitrep.model.figure import Value
 from sitrep.model.report import Section
@@ -29,7 +29,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     )
     paragraphs = tuple(filter(None, said))
     others = totals_of(summary, printed_in("overview", summary))
-    sentences, more = totals_part("other-totals", others, (), phrases)
+    spoken = stated_on_cards(others, summary, phrases)
+    sentences, more = totals_part("other-totals", others, spoken, phrases)
     sums = own_tallies("overview", summary, phrases)
     paragraphs = (*paragraphs, *sums, *sentences)
     tables = (*more, *latest_known("latest-known", summary, carded, phrases))
