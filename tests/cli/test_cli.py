@@ -40,6 +40,7 @@ def test_a_new_workspace_can_be_checked_filled_in_and_built(tmp_path):
         "my report/data/events.csv",
         "my report/data/totals.csv",
         "my report/data/facilities.csv",
+        "my report/.gitignore",
         "Fill in my report/data/events.csv, then: sitrep build -c 'my report/config.toml'",
     ]
     config = tmp_path / "my report/config.toml"

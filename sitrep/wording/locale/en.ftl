@@ -2468,7 +2468,7 @@ method-problem-rows =
 # A sentence in the section on sources and method.
 # $path: the input's file
 # $reason: one of the messages reason-…
-method-input-left-out = Not read: { $path } { $reason }.
+method-input-left-out = Left out: { $path } { $reason }.
 
 # A sentence in the section on sources and method.
 # $n: how many
