@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 from sitrep.model.dates import Window
 from sitrep.model.edition import PUBLIC
 from sitrep.model.published import Stated
-from sitrep.publish.index.collect import DATA, content_of
+from sitrep.publish.index.collect import DATA, HIGHEST, content_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,16 @@ def _stated(path: Path) -> Iterator[Stated]:
         for indicator, figure in report.figures.items():
             told: dict[str, _Group] = {"": figure, **figure.groups}
             for group, own in told.items():
-                if own.low is not None or own.suppressed:
+                if _is_sane(own) and (own.low is not None or own.suppressed):
                     window = Window(own.since, own.until)
                     yield Stated(str(path), indicator, group, window, own.low, own.high)
+
+
+def _is_sane(own: _Group) -> bool:
+    """Return whether a figure is a count of people, in a window that has an end."""
+    numbers = [number for number in (own.low, own.high) if number is not None]
+    ordered = own.since is None or own.since <= own.until
+    return ordered and own.until < dt.date.max and all(0 <= number <= HIGHEST for number in numbers)
 
 
 @cache

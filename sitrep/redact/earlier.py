@@ -53,7 +53,8 @@ class Earlier:
         Those whose counts follow from what is out already are not among them. A count is small
         below ``limit``.
         """
-        out = [*self._out(indicator)]
+        own = {p.window for p in printed}
+        out = _sharing_days(own, self._out(indicator))
         guarded = {*small} - {p.window for p in printed if p.group}
         groups = {p.group for p in (*out, *printed)} - {EVERYONE} if guarded else set()
         found: set[Window] = set()
@@ -92,7 +93,7 @@ class Earlier:
         if same and (small & same.keys() or len(same) >= len(hidden) - 2):
             return next(iter(same.values()))
         own = {p.window for p in hidden}
-        out = [p for p in self._out(indicator) if p.window not in own]
+        out = [p for p in _sharing_days(own, self._out(indicator)) if p.window not in own]
         known_now = [*out, *(p for p in hidden if not p.group)]
         told = (group for group in small if _told(group, own, known_now, limit))
         group = next(told, None)
@@ -107,6 +108,26 @@ class Earlier:
 
 def _ends(window: Window) -> Ends:
     return window.start or dt.date.min, window.end + dt.timedelta(days=1)
+
+
+def _sharing_days(own: Set[Window], others: Iterable[Printed]) -> list[Printed]:
+    """Return those that share days with one of ``own``, or with others that do.
+
+    What is known of other days bounds nothing in these.
+    """
+    known = [*others]
+    near: set[Window] = set()
+    block: set[Window] = set()
+    end = dt.date.min
+    for window in sorted({*own, *(p.window for p in known)}, key=_ends):
+        first, after = _ends(window)
+        if first >= end:
+            near |= block if block & own else set()
+            block, end = set(), after
+        block.add(window)
+        end = max(end, after)
+    near |= block if block & own else set()
+    return [p for p in known if p.window in near]
 
 
 def _told(group: str, guarded: Set[Window], known: Sequence[Printed], limit: int) -> set[Window]:

@@ -18,8 +18,9 @@ from sitrep.model.dates import Window
 from sitrep.model.edition import EDITIONS
 from sitrep.model.figure import Figure
 from sitrep.model.published import Stated
+from sitrep.publish.earlier import stated_before
 from sitrep.redact import already_out, redact
-from sitrep.redact.earlier import Earlier, Printed
+from sitrep.redact.earlier import Earlier, Printed, _sharing_days
 
 HEADER = "event_id,date_start,reported_on,admin1,killed,killed_women,killed_men,source\n"
 #: A day of each of five weeks, 2026-W09 the first.
@@ -110,6 +111,25 @@ def test_a_count_that_is_out_already_stops_the_build_until_it_is_cleared(tmp_pat
     assert women(folder, "2026-W10") == 3
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("until", "9999-12-31"), ("low", 10**30), ("low", -3), ("since", "2027-01-01")],
+)
+def test_a_figure_that_no_report_has_is_passed_over(tmp_path, key, value):
+    folder = log(tmp_path, rows(11, 12, 30))
+    assert women(folder, "2026-W09") == 11
+    path = folder / "reports/2026-W09/public/report.json"
+    report = json.loads(path.read_text())
+    report["figures"]["killed"]["groups"]["women"][key] = value
+    path.write_text(json.dumps(report))
+    assert {s.group for s in stated_before(folder / "reports")} == {
+        "",
+        "men",
+        "sex_and_age_not_stated",
+    }
+    assert women(folder, "2026-W10") == 12
+
+
 def test_a_report_that_can_not_be_read_says_nothing(tmp_path):
     folder = log(tmp_path, rows(11, 3))
     for name, text in (("2026-W08", "{"), ("2026-W07", '{"edition": "public", "figures": 3}')):
@@ -121,6 +141,8 @@ def test_a_report_that_can_not_be_read_says_nothing(tmp_path):
 
 
 # --- the rule alone ---
+
+DAY, ONE = dt.date(2016, 1, 4), dt.timedelta(days=1)
 
 
 def span(first, last):
@@ -172,6 +194,19 @@ def test_a_sum_that_leaves_hardly_anybody_else_tells_too_much():
     # 22 people and 20 women are left of 4 to 10: two others.
     assert tells(out, new, [(4, 6)])
     assert not tells(out, [printed(1, 10, 28), printed(1, 10, 42, "")], [(4, 6)])
+
+
+def test_ten_years_of_weeks_cost_no_more_than_those_that_share_days_with_this_one():
+    weeks = [Window(DAY + 7 * n * ONE, DAY + (7 * n + 6) * ONE) for n in range(520)]
+    out = [Stated("r", "killed", group, w, 50, 50) for w in weeks for group in ("", "women")]
+    last = Window(weeks[-1].end + ONE, weeks[-1].end + 7 * ONE)
+    new = [Printed("women", last, 30, 30), Printed("", last, 60, 60)]
+    kept = _sharing_days({last}, [*Earlier(out)._out("killed")])
+    assert kept == []
+    month = Window(weeks[-4].start, weeks[-1].end)
+    joined = _sharing_days({month}, [*Earlier(out)._out("killed")])
+    assert {p.window for p in joined} == {*weeks[-4:]}
+    assert Earlier(out).told("killed", weeks[::2], new, 5) == set()
 
 
 # --- an attacker with every report ---
