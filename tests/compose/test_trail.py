@@ -61,6 +61,14 @@ def test_each_problem_has_its_cell_and_value(tmp_path):
     assert table.rows == (("log.csv:5", "killed", "lots of", "is not a count"),)
 
 
+def test_a_long_value_is_cut_with_a_mark(tmp_path):
+    rows = ROWS + f"e3,2024-03-07,2024-03-08,South,Birch,{'many ' * 40},,A,\n"
+    _, table = section(tmp_path, rows=rows).tables
+    value = table.rows[0][2]
+    assert len(value) < 100
+    assert value.endswith("…")
+
+
 def test_of_very_many_events_so_many_are_listed_and_the_cut_is_told(tmp_path):
     rows = HEADER + "".join(
         f"e{n},2024-03-05,2024-03-06,North,Alder,1,,A,\n" for n in range(MOST_ROWS + 5)

@@ -78,7 +78,7 @@ class _Told:
         if not self._stated:
             yield words("key-events-no-toll", n=words.count(shown))
         if shown < every:
-            yield words("overview-gravest", shown=shown, all=every)
+            yield words("overview-gravest", shown=words.count(shown), all=every)
 
     def sentence(self, event: EventLine) -> str:
         """Return what is reported of an event: its toll, place, sources and standing."""

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import LONG, STANDARD, BuiltIn
+from sitrep.model.problem import short
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Summary
 from sitrep.wording import terms
 
 #: The most rows of a table: WeasyPrint needs half a minute for 5,000.
 MOST_ROWS = 300
-#: The most characters of a cell's value.
-MOST_VALUE = 60
 
 
 def trail(summary: Summary, phrases: Phrases) -> Section | None:
@@ -81,7 +80,7 @@ def _problems(summary: Summary, phrases: Phrases) -> Table:
         (
             f"{problem.path}:{problem.line}" if problem.line else problem.path,
             problem.column or "—",
-            problem.value[:MOST_VALUE] or "—",
+            short(problem.value) or "—",
             terms.reason(words, problem.code),
         )
         for problem in shown
