@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
-from sitrep.cli.editions import editions as named_editions
+from sitrep.cli.editions import edition_option
 from sitrep.cli.formats import Formats
 
 if TYPE_CHECKING:
@@ -35,14 +35,7 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     default=None,
     help="The folder that reports are written to, instead of reports/ beside config.toml.",
 )
-@click.option(
-    "--edition",
-    "editions",
-    default="",
-    metavar="public,partner,internal",
-    callback=named_editions,
-    help="The audiences, each with a report of its own, instead of config.toml's.",
-)
+@edition_option("The audiences, each with a report of its own, instead of config.toml's.")
 @click.option(
     "--lang",
     "language",

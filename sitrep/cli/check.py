@@ -7,19 +7,14 @@ from pathlib import Path
 import click
 
 from sitrep.cli.console import PROBLEMS, Command, config_option, quiet_option, show
-from sitrep.cli.editions import editions as named_editions
+from sitrep.cli.editions import edition_option
 
 
 @click.command(cls=Command, short_help="Read everything, list every problem, write no report.")
 @click.argument("period", required=False, default="")
 @config_option
-@click.option(
-    "--edition",
-    "editions",
-    default="",
-    metavar="public,partner,internal",
-    callback=named_editions,
-    help="Also scan what these editions may print for phones, addresses, positions and persons.",
+@edition_option(
+    "Also scan what these editions may print for phones, addresses, positions and persons."
 )
 @click.option("--duplicates", is_flag=True, help="Also list events that may be the same event.")
 @click.option(

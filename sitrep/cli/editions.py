@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import click
 
+F = TypeVar("F", bound=Callable[..., Any])
 
-def editions(ctx: click.Context, option: click.Parameter, names: str) -> tuple[str, ...]:
+
+def edition_option(help: str) -> Callable[[F], F]:
+    """Return the option; ``help`` says what the command does with the editions."""
+    return click.option(
+        "--edition",
+        "editions",
+        default="",
+        metavar="public,partner,internal",
+        callback=_editions,
+        help=help,
+    )
+
+
+def _editions(ctx: click.Context, option: click.Parameter, names: str) -> tuple[str, ...]:
     """Return the named editions; an unknown name is a usage error."""
     from sitrep.model.edition import EDITIONS
     from sitrep.model.problem import nearest

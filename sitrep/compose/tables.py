@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitrep.compose import parts
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections.highlights import total_sentence
 from sitrep.model.codes import Status
+from sitrep.model.figure import Value
 from sitrep.model.report import Column, Table
 from sitrep.model.summary import Mismatch, RunningTotal, Summary
 from sitrep.wording import Words
@@ -43,6 +44,22 @@ def whole(table: Table) -> tuple[tuple[str, ...], ...]:
 def printed_in(section: str, summary: Summary) -> tuple[str, ...]:
     """Return the indicators that a section prints, config.toml's own among them."""
     return tuple(n for n, i in summary.indicators.items() if i.section == section)
+
+
+def labelled(figures: Mapping[str, Value], names: Iterable[str], phrases: Phrases) -> list[str]:
+    """Return those of an event's figures that are of ``names``, each with its label."""
+    return [
+        phrases.words(
+            "labelled-figure", what=phrases.column(name), figure=phrases.figure(figures[name], name)
+        )
+        for name in names
+        if name in figures
+    ]
+
+
+def cut(shown: int, of: int, phrases: Phrases) -> str:
+    """Return the sentence that a table is cut: nothing is left out without saying so."""
+    return phrases.words("annex-cut", shown=shown, all=of)
 
 
 def totals_part(

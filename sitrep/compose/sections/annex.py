@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import LONG, BuiltIn
-from sitrep.compose.tables import figure_of, without_sameness
+from sitrep.compose.tables import cut, figure_of, labelled, without_sameness
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Point, RunningTotal, Series, Summary
 from sitrep.wording import terms
@@ -39,23 +39,15 @@ def events(summary: Summary, phrases: Phrases) -> Section | None:
     note = words("overview-dash")
     if len(rows) < len(summary.events):
         whole = words("annex-events-whole")
-        note = f"{_cut(len(rows), len(summary.events), phrases)} {whole} {note}"
+        note = f"{cut(len(rows), len(summary.events), phrases)} {whole} {note}"
     caption = words("annex-events-table", period=phrases.period())
     table = Table("annex-events", caption, columns, rows, note)
     return _section("annex_events", phrases, without_sameness(table, (7,), phrases))
 
 
 def _event(event: EventLine, summary: Summary, phrases: Phrases) -> tuple[str, ...]:
-    words = phrases.words
-    others = [
-        words(
-            "labelled-figure",
-            what=phrases.column(n),
-            figure=phrases.figure(event.figures[n], n),
-        )
-        for n in summary.indicators
-        if n in event.figures and n not in _HUMAN
-    ]
+    names = (name for name in summary.indicators if name not in _HUMAN)
+    others = labelled(event.figures, names, phrases)
     stated = (event.figures.get(name) for name in _HUMAN)
     return (
         phrases.when(event, short=True),
@@ -129,7 +121,7 @@ def areas(summary: Summary, phrases: Phrases) -> Section | None:
     speakers = dict.fromkeys(source for tally in tallies for source in tally.sources)
     note = headed(phrases.sources(speakers))
     if len(rows) < len(summary.areas):
-        note = f"{_cut(len(rows), len(summary.areas), phrases)} {note}"
+        note = f"{cut(len(rows), len(summary.areas), phrases)} {note}"
     table = Table("annex-areas", caption, columns, rows, note)
     return _section("annex_areas", phrases, table)
 
@@ -157,7 +149,7 @@ def totals(summary: Summary, phrases: Phrases) -> Section | None:
     )
     note = words("totals-note")
     if len(rows) > MOST_ROWS:
-        note = f"{_cut(MOST_ROWS, len(rows), phrases)} {note}"
+        note = f"{cut(MOST_ROWS, len(rows), phrases)} {note}"
     caption = words("annex-totals-table")
     table = Table("annex-totals", caption, columns, tuple(rows[:MOST_ROWS]), note)
     return _section("annex_totals", phrases, without_sameness(table, (4, 7), phrases))
@@ -243,12 +235,6 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
         )
         caption = words("annex-inputs-table")
         yield Table("annex-inputs", caption, columns, rows)
-
-
-def _cut(shown: int, of: int, phrases: Phrases) -> str:
-    """Return the sentence that a table is cut: nothing is left out without saying so."""
-    words = phrases.words
-    return words("annex-cut", shown=shown, all=of)
 
 
 def _section(name: str, phrases: Phrases, *tables: Table) -> Section:

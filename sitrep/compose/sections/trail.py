@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import LONG, STANDARD, BuiltIn
+from sitrep.compose.sections.annex import MOST_ROWS
+from sitrep.compose.tables import cut, labelled
 from sitrep.model.problem import short
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import EventLine, Summary
 from sitrep.wording import terms
-
-#: The most rows of a table: WeasyPrint needs half a minute for 5,000.
-MOST_ROWS = 300
 
 
 def trail(summary: Summary, phrases: Phrases) -> Section | None:
@@ -40,21 +39,14 @@ def _events(summary: Summary, phrases: Phrases) -> Table:
     shown = summary.events[:MOST_ROWS]
     rows = tuple(_event(event, summary, phrases)[: len(columns)] for event in shown)
     caption = words("trail-events-table", period=phrases.period())
-    note = _cut(len(shown), len(summary.events), phrases)
+    every = len(summary.events)
+    note = cut(len(shown), every, phrases) if len(shown) < every else ""
     return Table("trail-events", caption, columns, rows, note)
 
 
 def _event(event: EventLine, summary: Summary, phrases: Phrases) -> tuple[str, ...]:
     words = phrases.words
-    figures = [
-        words(
-            "labelled-figure",
-            what=phrases.column(name),
-            figure=phrases.figure(event.figures[name], name),
-        )
-        for name in summary.indicators
-        if name in event.figures
-    ]
+    figures = labelled(event.figures, summary.indicators, phrases)
     rows = [f"{row.path}:{row.line}" for row in sorted(event.rows, key=lambda r: (r.path, r.line))]
     return (
         event.event_id,
@@ -85,12 +77,9 @@ def _problems(summary: Summary, phrases: Phrases) -> Table:
         )
         for problem in shown
     )
-    note = _cut(len(shown), len(summary.problems), phrases)
+    every = len(summary.problems)
+    note = cut(len(shown), every, phrases) if len(shown) < every else ""
     return Table("trail-problems", words("trail-problems-table"), columns, rows, note)
-
-
-def _cut(shown: int, of: int, phrases: Phrases) -> str:
-    return phrases.words("annex-cut", shown=shown, all=of) if shown < of else ""
 
 
 TRAIL = BuiltIn(
