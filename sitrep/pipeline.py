@@ -232,7 +232,8 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     if request.template:
         inputs = replace(inputs, config=faults.with_template(inputs.config, request.template))
     config = inputs.config
-    asked, unmade = outputs.makeable(request.formats or outputs.wanted(config))
+    some = request.formats or request.pack
+    asked, unmade = outputs.makeable(request.formats if some else outputs.wanted(config))
     refuse([*unmade, *faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
     summary, periods, seen = summary_of(inputs, request)
@@ -243,15 +244,16 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     refuse([*seen, *plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
-    of_charts = partial(draw or chart_maker(), pictures=shown if request.formats else PICTURES)
+    of_charts = partial(draw or chart_maker(), pictures=shown if some else PICTURES)
     made = composed(summary, inputs, replace(request, created=plan.created), of_charts)
     boxes = without_font([made.report, *made.drawings])
     printed = replace(setting(config), without_font=frozenset("".join(boxes.values())))
     with noted() as renamed:
         pages = outputs.written(plan.formats, made.report, made.drawings, printed, notify)
     notify("publishing")
-    folder, files = adding.publish(plan, pages, made.report, made.drawings)
+    written = adding.publish(plan, pages, made.report, made.drawings)
     listing = list_all(request.home, config, outputs.labels()) if request.is_public else ()
     told = (*unmade, *notices(config), *inputs.problems, *seen, *plan.told, *listing)
-    told += (*made.problems, *renamed, *legibility.letters(config, boxes))
-    return Built(folder, files, summary, told, periods, inputs.cleaned.counts)
+    told += (*made.problems, *renamed, *legibility.letters(config, boxes), *written.problems)
+    counts = inputs.cleaned.counts
+    return Built(written.folder, written.files, summary, told, periods, counts, written.pack)

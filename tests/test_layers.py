@@ -85,6 +85,7 @@ ONLY = {
     "tinycss2": ("look.css",),
     "tinyhtml5": ("templating.outside",),
     "pypdfium2": ("publish.index.cover",),
+    "xlsxwriter": ("publish.pack.workbook",),
     "filelock": ("publish.folder",),
     "psutil": ("templating.process",),
     "rapidfuzz": ("clean", "reconcile", "propose"),

@@ -13,6 +13,7 @@ import click
 
 from sitrep import __version__
 from sitrep.cli.build import build
+from sitrep.cli.charts import charts
 from sitrep.cli.check import check
 from sitrep.cli.completion import completion
 from sitrep.cli.console import Group
@@ -42,5 +43,16 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-for command in (init, update, check, build, preview, sources, templates, doctor, completion):
+for command in (
+    init,
+    update,
+    check,
+    build,
+    charts,
+    preview,
+    sources,
+    templates,
+    doctor,
+    completion,
+):
     main.add_command(command)

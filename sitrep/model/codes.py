@@ -293,5 +293,6 @@ class Code(StrEnum):
     PERSON_FOUND = "person_found"
 
     # Publishing and preview
+    NOTHING_TO_DRAW = "nothing_to_draw"
     REPORT_NOT_LISTED = "report_not_listed"
     PORT_NOT_FREE = "port_not_free"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from sitrep.model.dates import Period
+from sitrep.model.pictures import Form, Frame, Picture
 from sitrep.model.summary import Summary
 
 
@@ -229,6 +230,28 @@ class Known:
     charts: tuple[str, ...] = ()
 
 
+class Drawn(Protocol):
+    """A finished picture, drawn once and saved in each form that is asked for."""
+
+    @property
+    def outlined(self) -> bool:
+        """Whether its text can't stay text, because of its script."""
+        ...
+
+    @property
+    def figure(self) -> Any:
+        """The picture as matplotlib's Figure."""
+        ...
+
+    def saved(self, name: str) -> bytes:
+        """Return the picture as "svg", "png" or "paper"."""
+        ...
+
+    def framed(self, frame: Frame, form: Form) -> Picture:
+        """Return the picture as it stands alone."""
+        ...
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A chart with its pictures and data. ``data`` is its CSV: header first, then the rows.
@@ -240,21 +263,19 @@ class Drawing:
 
     chart: Chart
     data: tuple[tuple[str, ...], ...]
-    #: Saves the picture as "svg", "png" or "paper".
-    save: Callable[[str], bytes] = field(compare=False, repr=False)
-    outlined: bool = False
+    drawn: Drawn = field(compare=False, repr=False)
 
     @cached_property
     def svg(self) -> bytes:
         """The picture as SVG with letters as outlines."""
-        return self.save("svg")
+        return self.drawn.saved("svg")
 
     @cached_property
     def png(self) -> bytes:
         """The picture as PNG."""
-        return self.save("png")
+        return self.drawn.saved("png")
 
     @cached_property
     def paper(self) -> bytes:
         """The picture as SVG for the PDF."""
-        return self.svg if self.outlined else self.save("paper")
+        return self.svg if self.drawn.outlined else self.drawn.saved("paper")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitrep.model.dates import Period
 from sitrep.model.edition import PUBLIC
+from sitrep.model.pack import Choice, PackFile
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.summary import Counts, Summary
 
@@ -30,6 +31,8 @@ class Request:
     formats: tuple[str, ...] = ()
     keep_going: bool = False
     template: str = ""
+    #: The briefing pack, and no pages; ``None``: one that is there is made again where it must be.
+    pack: Choice | None = None
     #: By the clock, whatever day ``created`` is: no event is later. ``None``: it is not looked at.
     today: dt.date | None = None
 
@@ -69,6 +72,8 @@ class Built:
     periods: tuple[Period, ...] = ()
     #: How the rows of each input were used, with their names for the terminal.
     counts: tuple[Counts, ...] = ()
+    #: The files of the briefing pack, where this build made it.
+    pack: tuple[PackFile, ...] = ()
 
 
 @dataclass(frozen=True)

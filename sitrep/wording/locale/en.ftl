@@ -3087,6 +3087,9 @@ reason-id-found = is an id
 reason-person-found = may name a person
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-nothing-to-draw = has nothing to show
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-report-not-listed = is a report that can't be listed
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -4172,3 +4175,104 @@ index-size-kb = { $n } kB
 # The size of a file, in millions of bytes.
 # $n: a number
 index-size-mb = { $n } MB
+
+## The briefing pack
+
+# Above a chart that stands alone: the report's title, which names the place, and its period.
+# $title: the report's title
+# $period: a window of dates
+pack-head = { $title } · { $period }
+
+# Below a chart that stands alone.
+# $issuer: the message issued-by
+# $licence: the message pack-licence
+pack-foot = { $issuer } · { $licence }
+
+# How others may use a chart.
+# $licence: the licence's name
+pack-licence = Licence: { $licence }
+
+# A line to paste under a chart: where it is from.
+# $issuer: the organisation's name
+# $title: the report's title
+# $period: a window of dates
+# $date: a date
+pack-source = { $issuer }: { $title }, { $period }, as of { $date }.
+
+# A line to paste under a chart, where the report names nobody who issues it.
+# $title: the report's title
+# $period: a window of dates
+# $date: a date
+pack-source-unsigned = { $title }, { $period }, as of { $date }.
+
+# The heading of the page that shows all charts of the pack.
+pack-title = Charts and maps
+
+# A link for those who use a keyboard.
+pack-skip = Skip to the charts
+
+# For screen readers: what a list of links is.
+pack-files = Files
+
+# The name of a workbook's sheet: a chart's data.
+pack-sheet-data = Data
+
+# The name of a workbook's sheet: what the data are.
+pack-sheet-about = About
+
+# The label of a chart's title.
+pack-label-title = Title
+
+# The label of a chart's caption.
+pack-label-caption = Caption
+
+# The label of a chart's text alternative.
+pack-label-alt = Text alternative
+
+# The label of the line that says where a chart is from.
+pack-label-source = Source line
+
+# The label of the report's period.
+pack-label-window = Period of the report
+
+# The label of the date up to which the data go.
+pack-label-as-of = Data as of
+
+# The label of the licence.
+pack-label-licence = Licence
+
+# The label of the edition: who may read it.
+pack-label-edition = Edition
+
+# A picture's size.
+# $width: a number
+# $height: a number
+pack-pixels = { $width } × { $height } pixels
+
+# A kind of file. SVG is a name.
+pack-file-svg = SVG, for any size
+
+# A kind of file. PDF is a name.
+pack-file-pdf = PDF, for any size
+
+# A kind of file. CSV is a name.
+pack-file-csv = Data as CSV
+
+# A kind of file. Excel is a name.
+pack-file-xlsx = Data for Excel
+
+# A kind of file: a chart's caption and text alternative.
+pack-file-txt = Caption and text alternative
+
+# A kind of file. PNG is a name.
+pack-file-screen = PNG, for a screen
+
+# A kind of file. PNG is a name.
+pack-file-slide = PNG, for a slide
+
+# A kind of file. PNG is a name.
+pack-file-print = PNG, for print
+
+# A kind of picture, without a background.
+# $kind: one of the messages pack-file-screen, pack-file-slide, pack-file-print
+pack-file-transparent = { $kind }, transparent
