@@ -52,6 +52,7 @@ def build(
     out: str | PathLike[str] | None = None,
     formats: Iterable[str] = (),
     template: str = "",
+    edition: str = "public",
     as_of: dt.date | None = None,
     keep_going: bool = False,
     created: dt.date | None = None,
@@ -61,13 +62,14 @@ def build(
     ``period`` is "2026-W10", a date in it, "2026-W09..W12", "2026-03", "2026-Q1", "2026" or
     "2026-03-02..2026-03-20"; empty means the latest complete week with data. ``out`` is the
     folder of all reports; by default it is reports/ beside config.toml. ``formats`` and
-    ``template`` replace those of config.toml. ``as_of`` counts only what had been reported by
-    that date. ``keep_going`` leaves bad rows out instead of stopping. ``created`` is the date
-    printed on the report; the default is today.
+    ``template`` replace those of config.toml. ``edition`` is "public", "partner" or "internal".
+    ``as_of`` counts only what had been reported by that date. ``keep_going`` leaves bad rows out
+    instead of stopping. ``created`` is the date printed on the report; the default is today.
     """
     from pathlib import Path
 
     from sitrep import choices, pipeline
+    from sitrep.model.edition import EDITIONS
     from sitrep.model.problem import SitrepError, nearest
     from sitrep.model.request import Request, clock, today
 
@@ -76,12 +78,16 @@ def build(
     for name in wanted:
         if name not in known:
             raise SitrepError(f'"{name}" is not a format; {nearest(name, known)}', usage=True)
+    if edition not in EDITIONS:
+        hint = nearest(edition, EDITIONS)
+        raise SitrepError(f'"{edition}" is not an edition; {hint}', usage=True)
     request = Request(
         config=Path(config),
         created=created or today(),
         period=period,
         out=None if out is None else Path(out),
         as_of=as_of,
+        edition=edition,
         formats=wanted,
         keep_going=keep_going,
         template=template,

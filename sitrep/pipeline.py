@@ -254,6 +254,5 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     written = adding.publish(plan, pages, made.report, made.drawings)
     listing = list_all(request.home, config, outputs.labels()) if request.is_public else ()
     told = (*unmade, *notices(config), *inputs.problems, *seen, *plan.told, *listing)
-    told += (*made.problems, *renamed, *legibility.letters(config, boxes), *written.problems)
-    counts = inputs.cleaned.counts
-    return Built(written.folder, written.files, summary, told, periods, counts, written.pack)
+    told += (*made.problems, *renamed, *legibility.letters(config, boxes))
+    return written.built(summary, told, periods, inputs.cleaned.counts)

@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from sitrep.model.dates import Period
-from sitrep.model.pictures import Form, Frame, Picture
 from sitrep.model.summary import Summary
+
+if TYPE_CHECKING:
+    from sitrep.model.pictures import Form, Frame, Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitrep.model.dates import Period
 from sitrep.model.edition import PUBLIC
+from sitrep.model.graphic import Graphic
 from sitrep.model.pack import Choice, PackFile
 from sitrep.model.problem import Problem, SitrepError, errors_in
+from sitrep.model.report import FigureEntry
 from sitrep.model.summary import Counts, Summary
 
 
@@ -74,6 +77,10 @@ class Built:
     counts: tuple[Counts, ...] = ()
     #: The files of the briefing pack, where this build made it.
     pack: tuple[PackFile, ...] = ()
+    #: The report's charts, by their ids or their sections.
+    charts: Mapping[str, Graphic] = field(default_factory=dict, compare=False, repr=False)
+    #: The report's figures, by their indicators; ``text`` is as it is printed.
+    figures: Mapping[str, FigureEntry] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

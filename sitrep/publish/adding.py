@@ -11,15 +11,20 @@ import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from sitrep.model.codes import Code
+from sitrep.model.dates import Period
+from sitrep.model.graphic import Graphic, Named, graphics
 from sitrep.model.pack import PACK, PackFile
 from sitrep.model.problem import Problem, Severity, SitrepError
-from sitrep.model.report import Drawing, Report
+from sitrep.model.report import Drawing, FigureEntry, Report
+from sitrep.model.request import Built
+from sitrep.model.summary import Counts, Summary
 from sitrep.publish import folder, manifest, pack
 from sitrep.publish.manifest import Made, Standing
 from sitrep.publish.pack import Pack, latest
+from sitrep.publish.pack.framed import frame_of
+from sitrep.wording import Words
 
 #: Returns a problem for each of several formats that this machine can't make, by format.
 Lacking = Callable[[Collection[str]], Mapping[str, Problem]]
@@ -77,13 +82,32 @@ def _stuck(lack: Problem, page: str) -> Problem:
     return replace(lack, path=page, reason=reason, hint=hint)
 
 
-class Published(NamedTuple):
-    """A written report: its folder and files, those of its pack, and warnings."""
+@dataclass(frozen=True)
+class Published:
+    """A written report: its folder and files, its pack, and warnings about that."""
 
     folder: Path
     files: tuple[Path, ...]
-    pack: tuple[PackFile, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    pack: tuple[PackFile, ...]
+    problems: tuple[Problem, ...]
+    charts: Named[Graphic]
+    figures: Named[FigureEntry]
+
+    def built(
+        self,
+        summary: Summary,
+        told: tuple[Problem, ...],
+        periods: tuple[Period, ...],
+        counts: tuple[Counts, ...],
+    ) -> Built:
+        """Return the result of the build, with all that was told before it was written."""
+        told = (*told, *self.problems)
+        return Built(
+            *(self.folder, self.files, summary, told, periods, counts),
+            pack=self.pack,
+            charts=self.charts,
+            figures=self.figures,
+        )
 
 
 def publish(
@@ -103,7 +127,14 @@ def publish(
     if packed.files and request.is_public:
         told += latest.refresh(request.home)
     written = tuple(standing.folder / name for name in (*files, manifest.NAME))
-    return Published(standing.folder, written, _listed(standing.folder, packed), told)
+    words = Words(report.language, report.own_words)
+    charts = graphics(drawings, frame_of(report, plan.made.config, words))
+    listed = tuple(
+        PackFile(standing.folder / name, len(p.content), p.width, p.height)
+        for name, p in packed.files.items()
+    )
+    figures = Named(report.figures, "figure", {})
+    return Published(standing.folder, written, listed, told, charts, figures)
 
 
 def _packed(plan: Plan, report: Report, drawings: Sequence[Drawing]) -> Pack:
@@ -112,10 +143,3 @@ def _packed(plan: Plan, report: Report, drawings: Sequence[Drawing]) -> Pack:
         return Pack()
     there = [PurePosixPath(name).name for name in plan.standing.pack() if plan.standing.has(name)]
     return pack.made(report, drawings, plan.made.config, plan.made.request.pack, there)
-
-
-def _listed(place: Path, packed: Pack) -> tuple[PackFile, ...]:
-    return tuple(
-        PackFile(place / name, len(p.content), p.width, p.height)
-        for name, p in packed.files.items()
-    )

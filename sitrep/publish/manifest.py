@@ -196,7 +196,8 @@ class Standing:
         """Return the files of the briefing pack, those that are there and those that were."""
         if not self.has(f"{PACK}/{SHEET}"):
             return ()
-        there = {f"{PACK}/{path.name}" for path in (self.folder / PACK).iterdir()}
+        place = self.folder / PACK
+        there = {f"{PACK}/{path.name}" for path in place.iterdir() if path.is_file()}
         written = {name for name in self.said.get("files", ()) if name.startswith(f"{PACK}/")}
         return tuple(sorted(there | written))
 

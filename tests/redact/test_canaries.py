@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import pymupdf
 import pytest
+from PIL import Image
 from samples.command import sitrep
 
 FORMATS = ("pdf", "html", "md", "docx")
@@ -129,14 +130,26 @@ def built(tmp_path_factory):
     others = ("--edition", "partner,internal", "--format", "md,html")
     made = sitrep("build", "2026-W10", "--keep-going", *others, cwd=folder)
     assert made.returncode in (0, 1), made.stderr
+    for edition in ("public", "partner,internal"):
+        made = sitrep("charts", "2026-W10", "--keep-going", "--edition", edition, cwd=folder)
+        assert made.returncode in (0, 1), made.stderr
     log.for_partners = {word.lower() for word in words[:3]}
     return SimpleNamespace(folder=folder, log=log, said=said, reports=folder / "reports")
+
+
+#: Endings of files whose bytes are their texts, and of those that are unpacked.
+AS_THEY_ARE = {".html", ".md", ".json", ".csv", ".svg", ".atom", ".txt", ".png"}
+UNPACKED = {".pdf", ".docx", ".xlsx"}
 
 
 def contents(path):
     """Every text that a file holds, its metadata and the parts of an archive included."""
     data = path.read_bytes()
+    assert path.name in (".gitignore", ".lock") or path.suffix in AS_THEY_ARE | UNPACKED, path
     yield path.name, data
+    if path.suffix == ".png":
+        with Image.open(path) as picture:
+            yield "metadata", f"{picture.info}".encode()
     if path.suffix == ".pdf":
         with pymupdf.open(path) as document:
             yield "text", "".join(page.get_text() for page in document).encode()
@@ -158,6 +171,12 @@ def plain(data):
 def test_every_file_is_made(built):
     kinds = {path.suffix for path in built.reports.rglob("*") if path.is_file()}
     assert {".pdf", ".html", ".md", ".docx", ".json", ".csv", ".png", ".svg", ".atom"} <= kinds
+    assert {".xlsx", ".txt"} <= kinds
+    packs = [built.reports / "latest", built.reports / "2026-W10/public/pack"]
+    packs += [built.folder / f"restricted/2026-W10/{name}/pack" for name in ("partner", "internal")]
+    for pack in packs:
+        made = {path.name for path in pack.iterdir()}
+        assert {"index.html", "casualties-by-week.slide.png", "casualties-by-week.pdf"} <= made
     assert len([*built.reports.rglob("annex/*.csv")]) >= 2
 
 

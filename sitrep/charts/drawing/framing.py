@@ -159,7 +159,7 @@ def _middle(sheet: Sheet, scale: float, room: tuple[float, float, float]) -> Lai
     """Return the slide with the plot in the middle of its room: its top, width and height."""
     top, wide, high = room
     free = max(wide - sheet.width * scale, 0), max(high - (sheet.bottom - sheet.top) * scale, 0)
-    return Laid(*_SLIDE, _SIDE + free[0] / 2, top + free[1] / 2, sheet.top, scale)
+    return Laid(*_SLIDE, _SIDE + free[0] / 2, top + free[1] / 3, sheet.top, scale)
 
 
 def _scale(plot: tuple[float, float], room: tuple[float, float]) -> float:

@@ -6,7 +6,7 @@ pages beside it, and of the same edition.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 
@@ -55,7 +55,7 @@ def made(
         own = [item for item in items.values() if item.chart == drawing.chart.id]
         if own:
             one = _Chart(drawing, frame, told_of(drawing, report, config, words))
-            saved = dict(one.files(own))
+            saved = one.files(own)
             files |= saved
             shown.append(page.Shown(drawing.chart, saved, one.thumb))
     if shown:
@@ -107,10 +107,12 @@ class _Chart:
         self.drawing, self.frame, self.told = drawing, frame, told
         self.thumb = Picture(b"")
 
-    def files(self, items: Sequence[Item]) -> Iterator[tuple[str, Picture]]:
+    def files(self, items: Sequence[Item]) -> dict[str, Picture]:
+        """Return the chart's files by their names, in the order of ``items``."""
         self.thumb = self.drawing.drawn.framed(self.frame, Form("png", THUMB))
-        for item in sorted(items, key=lambda item: item.form.size == SLIDE):
-            yield item.name, self._saved(item.form)
+        ordered = sorted(items, key=lambda item: item.form.size == SLIDE)
+        saved = {item.name: self._saved(item.form) for item in ordered}
+        return {item.name: saved[item.name] for item in items}
 
     def _saved(self, form: Form) -> Picture:
         if form.kind == "csv":

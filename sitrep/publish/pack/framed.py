@@ -25,9 +25,10 @@ def frame_of(report: Report, config: Config, words: Words) -> Frame:
     """Return the frame of the report's charts; that of a closed edition names it."""
     head, licence = report.masthead, config.report.licence
     foot = head.issuer
-    if licence:
-        said = words("pack-licence", licence=licence)
-        foot = words("pack-foot", issuer=head.issuer, licence=said) if head.issuer else said
+    if licence and config.issuer:
+        foot = words("pack-foot", issuer=config.issuer, licence=licence)
+    elif licence:
+        foot = words("pack-licence", licence=licence)
     return Frame(
         head=words("pack-head", title=head.title, period=head.period),
         foot=foot,

@@ -107,7 +107,7 @@ def _entry(one: Shown, words: Words) -> Entry:
 def _file(name: str, picture: Picture, words: Words) -> File:
     pixels = ""
     if picture.width:
-        across, down = words.number(picture.width), words.number(picture.height)
+        across, down = str(picture.width), str(picture.height)
         pixels = words("pack-pixels", width=across, height=down)
     return File(name, _kind(name, words), pixels, size(words, len(picture.content)))
 

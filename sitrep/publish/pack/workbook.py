@@ -11,13 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from sitrep.model.graphic import numeric
 from sitrep.publish.csv import guarded
 from sitrep.publish.pack.framed import Told
 
-#: A number as sitrep writes it; what begins with a zero may be a code.
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
-#: Columns of names and codes, whatever their cells look like.
-_CODES = re.compile(r"(^|_)(id|ids|p?code|name|period|week|words)$")
 _WIDEST, _LONGEST = 60, 32_000
 #: The same file is of the same bytes, whenever it is made.
 _MADE = dt.datetime(2000, 1, 1)
@@ -49,14 +46,13 @@ def made(rows: Sequence[Sequence[str]], told: Told) -> bytes:
 
 def _data(sheet: Any, rows: Sequence[Sequence[str]], head: Any, plain: dict[bool, Any]) -> None:
     header, *body = rows
-    for column, title in enumerate(header):
+    for column, (title, is_number) in enumerate(zip(header, numeric(rows), strict=True)):
         cells = [row[column] for row in body]
-        numeric = not _CODES.search(title) and all(_NUMBER.fullmatch(c) for c in cells if c)
         sheet.write_string(0, column, title, head)
         longest = max(len(text) for text in (title, *cells))
         sheet.set_column(column, column, min(max(longest + 2, 8), _WIDEST))
         for number, cell in enumerate(cells, 1):
-            if cell and numeric:
+            if cell and is_number:
                 sheet.write_number(number, column, float(cell))
             elif cell:
                 _text(sheet, (number, column), cell, plain)

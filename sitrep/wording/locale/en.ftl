@@ -4181,14 +4181,14 @@ index-size-mb = { $n } MB
 # Above a chart that stands alone: the report's title, which names the place, and its period.
 # $title: the report's title
 # $period: a window of dates
-pack-head = { $title } · { $period }
+pack-head = { $title } · Report of { $period }
 
-# Below a chart that stands alone.
-# $issuer: the message issued-by
-# $licence: the message pack-licence
-pack-foot = { $issuer } · { $licence }
+# Below a chart that stands alone: who publishes it, and how others may use it.
+# $issuer: the organisation's name
+# $licence: the licence's name
+pack-foot = Issued by { $issuer } · Licence: { $licence }
 
-# How others may use a chart.
+# Below a chart that stands alone, where nobody is named who publishes it.
 # $licence: the licence's name
 pack-licence = Licence: { $licence }
 
