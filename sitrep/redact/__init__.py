@@ -64,7 +64,7 @@ def redact(
     whole = rebuilt(summary, shown.part)
     log_ids = {shown.names.of(t.total_id): t.total_id for t in summary.totals}
     whole = replace(whole, log_ids=log_ids, numbered=shown.names.numbers)
-    return replace(whole, edition=edition.name, coarsened=coarsened)
+    return replace(whole, edition=edition.name, coarsened=coarsened, small=())
 
 
 def already_out(

@@ -1988,6 +1988,12 @@ casualties-groups-table = Groups within the totals, { $period }
 # $limit: the number below which a count is small
 casualties-withheld = Counts by sex and age are withheld in this edition where one of them is below { $limit }, or would tell one that is.
 
+# Counts by sex and age over a longer window, where those of the period are withheld.
+# $window: a window of dates
+# $groups: groups of people, each with its count
+# $sources: the message according-to
+casualties-groups-to-date = Over a longer window, { $window }, counts by sex and age can be printed: { $groups }, { $sources }.
+
 # Under the table of groups.
 casualties-groups-note = Groups are inside the totals and are not added to them.
 
