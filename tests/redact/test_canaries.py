@@ -269,6 +269,7 @@ def test_the_internal_edition_has_places_parties_files_and_descriptions(built):
     shown = found_in(built.folder / "restricted" / "2026-W10" / "internal")
     names = {built.log.canaries[word.capitalize()] for word in shown}
     assert {"place", "facility_name", "actor", "file name", "event_id", "description"} <= names
+    assert {*POSITION, "source_reliability", "information_credibility"} <= names
     assert {*OWN} & names == {"narrative/2026-W10.internal.md"}
 
 
