@@ -315,7 +315,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="one pair, a tenth of the rows")
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     parser.add_argument(
-        "--only", default="build,pdf,pack,help,large,whole,fourfold,export", help="which: all by default"
+        "--only",
+        default="build,pdf,pack,help,large,whole,fourfold,export",
+        help="which: all by default",
     )
     return parser.parse_args()
 

@@ -154,11 +154,23 @@ def summary_of(
     parts = ((names, summarise(o, *settled, config)) for names, o in both.turned.items())
     whole = assembled(whole, parts, config.source_names)
     edition, clear = config.editions[request.edition], config.cleared.on(request.latest)
+    if edition.ids:
+        whole = replace(whole, candidates=_candidates(whole, cleaned))
     out = _earlier(whole, inputs, request)
     shown = redact(whole, edition, cleaned.guarded, clear, out)
     told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
     told += (*already_out(whole, edition, clear, out),)
     return shown, periods_with_data(reconciled, config), told
+
+
+def _candidates(summary: Summary, cleaned: Cleaned) -> tuple[tuple[str, str], ...]:
+    """Return each two events of the period, or of the days beside it, that may be one."""
+    from sitrep.reconcile.candidates import alike
+
+    day, accounts = dt.timedelta(days=1), cleaned.accounts
+    first, last = summary.period.start - day, summary.period.end + day
+    near = accounts["date_start"].between(str(first), str(last))
+    return alike(accounts[near], cleaned.measures)
 
 
 def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:

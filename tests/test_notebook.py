@@ -51,7 +51,7 @@ def shown(tmp_path_factory):
                     found[-1] = (found[-1][0]._repr_svg_(), out.getvalue())
     finally:
         os.chdir(before)
-    return names, found
+    return folder, found
 
 
 def test_the_notebook_runs_and_shows_its_chart_before_and_after_the_change(shown):
@@ -65,8 +65,8 @@ def test_the_notebook_runs_and_shows_its_chart_before_and_after_the_change(shown
 
 
 def test_the_notebook_prints_the_report_s_own_figures(shown):
-    names, found = shown
-    said = json.loads((names["report"].folder / "report.json").read_text(encoding="utf-8"))
+    folder, found = shown
+    said = json.loads((folder / "reports/2019-W19/public/report.json").read_text(encoding="utf-8"))
     killed = said["figures"]["killed"]
     assert found[1][0] == (killed["text"], killed["low"], killed["best"], killed["high"])
 
