@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from os import PathLike
 
     from sitrep.model.codes import Code as Code
@@ -70,17 +70,10 @@ def build(
 
     from sitrep import choices, pipeline
     from sitrep.model.edition import EDITIONS
-    from sitrep.model.problem import SitrepError, nearest
     from sitrep.model.request import Request, clock, today
 
-    wanted = (formats,) if isinstance(formats, str) else tuple(formats)
-    known = [output.name for output in choices.outputs()]
-    for name in wanted:
-        if name not in known:
-            raise SitrepError(f'"{name}" is not a format; {nearest(name, known)}', usage=True)
-    if edition not in EDITIONS:
-        hint = nearest(edition, EDITIONS)
-        raise SitrepError(f'"{edition}" is not an edition; {hint}', usage=True)
+    wanted = _known(formats, [output.name for output in choices.outputs()], "a format")
+    _known(edition, EDITIONS, "an edition")
     request = Request(
         config=Path(config),
         created=created or today(),
@@ -114,15 +107,22 @@ def check(
 
     from sitrep.examine.check import check
     from sitrep.model.edition import EDITIONS
-    from sitrep.model.problem import SitrepError, nearest
     from sitrep.model.request import Checked
 
-    wanted = (editions,) if isinstance(editions, str) else tuple(editions)
-    for name in wanted:
-        if name not in EDITIONS:
-            raise SitrepError(f'"{name}" is not an edition; {nearest(name, EDITIONS)}', usage=True)
+    wanted = _known(editions, EDITIONS, "an edition")
     found = check(Path(config), period, duplicates=duplicates, editions=wanted)
     return Checked(tuple(found.problems), found.inputs.cleaned.counts)
+
+
+def _known(names: Iterable[str], known: Collection[str], what: str) -> tuple[str, ...]:
+    """Return names, or one name, as a tuple; raises SitrepError for one that is not known."""
+    from sitrep.model.problem import SitrepError, nearest
+
+    wanted = (names,) if isinstance(names, str) else tuple(names)
+    for name in wanted:
+        if name not in known:
+            raise SitrepError(f'"{name}" is not {what}; {nearest(name, known)}', usage=True)
+    return wanted
 
 
 def __getattr__(name: str) -> object:
