@@ -18,6 +18,7 @@ from sitrep.cli.check import check
 from sitrep.cli.completion import completion
 from sitrep.cli.console import Group
 from sitrep.cli.doctor import doctor
+from sitrep.cli.explain import explain
 from sitrep.cli.init import init
 from sitrep.cli.preview import preview
 from sitrep.cli.sources import sources
@@ -49,6 +50,7 @@ for command in (
     check,
     build,
     charts,
+    explain,
     preview,
     sources,
     templates,
