@@ -32,7 +32,6 @@ title = "{TITLE_OF_INIT}"
 # page = "A4"                 # or "Letter"
 # formats = ["pdf", "md", "html"]
 # contact = "reports@example.org"
-# licence = "CC BY 4.0"       # how others may use the charts: sitrep charts
 # sections = ["highlights", "key_figures", "method"]  # the sections printed, in this order
 
 # The debatable rules; the report says which were used.

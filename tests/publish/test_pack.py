@@ -135,6 +135,24 @@ def test_text_in_an_svg_is_text_and_it_is_outlined_where_programs_would_set_it_w
     assert "حلب" in drawn.partition("<desc>")[2].partition("</desc>")[0]
 
 
+def test_another_font_than_ours_cuts_no_text_of_an_svg(pack):
+    # This machine has none of the fonts that an SVG names, as most have not.
+    with chromium() as browser:
+        for chart in CHARTS:
+            page, _ = opened(browser, (pack / f"{chart}.svg").as_uri())
+            inside = page.evaluate(
+                """() => {
+                    const whole = document.documentElement.getBoundingClientRect();
+                    return [...document.querySelectorAll("text")].map(text => {
+                        const box = text.getBoundingClientRect();
+                        return box.left >= whole.left && box.right <= whole.right;
+                    });
+                }"""
+            )
+            assert len(inside) > 5
+            assert all(inside), chart
+
+
 def test_arabic_copied_from_a_pdf_is_what_was_written(tmp_path):
     charts(placed(tmp_path, ROWS.replace("South", "إدلب")), "2026-W10", "--format", "pdf")
     path = tmp_path / "reports/2026-W10/public/pack/casualties-by-area.pdf"
@@ -356,6 +374,20 @@ def test_latest_holds_the_newest_public_pack_as_real_files(tmp_path):
     charts(tmp_path, "2026-W10", "--format", "svg")
     assert json.loads((latest / "manifest.json").read_text())["of"] == "2026-W10/public/pack"
     assert "casualties-by-week.csv" not in contents(latest)
+
+
+def test_a_link_in_a_pack_is_not_followed_into_latest(tmp_path):
+    placed(tmp_path, ROWS + LATER)
+    charts(tmp_path, "2026-W11", "--format", "svg")
+    (tmp_path / "secret.txt").write_text("secret")
+    pack = tmp_path / "reports/2026-W11/public/pack"
+    (pack / "map.txt").symlink_to(tmp_path / "secret.txt")
+    charts(tmp_path, "2026-W10", "--format", "svg")
+    assert "map.txt" not in contents(tmp_path / "reports/latest")
+    # The next build of that week takes it away.
+    charts(tmp_path, "2026-W11", "--format", "md", command="build")
+    assert not (pack / "map.txt").is_symlink()
+    assert b"secret" not in b"".join(contents(pack.parent).values())
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "link"])

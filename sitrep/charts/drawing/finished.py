@@ -7,16 +7,15 @@ a slide title and caption are set anew in letters of a slide's size.
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 import matplotlib as mpl
 
 from sitrep.charts.drawing.framing import Laid, on_page, on_slide
 from sitrep.charts.drawing.style import MARGIN, WIDTHS
+from sitrep.charts.drawing.svg import described, fitted
 from sitrep.look.colours import WHITE
 from sitrep.model.pictures import PRINT, SCREEN, SLIDE, THUMB, Form, Frame, Picture
 
@@ -91,22 +90,31 @@ class Finished:
     def framed(self, frame: Frame, form: Form) -> Picture:
         """Return the picture as it stands alone."""
         self._lay(frame, form.size == SLIDE)
-        title, alt = self._told
-        if form.kind == "svg":
-            about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
-            about |= {"Source": frame.source, "Rights": frame.licence}
-            content = self._bytes("svg", _full(about), {} if self.outlined else _TEXT)
-            return Picture(_described(content, alt))
-        if form.kind == "pdf":
-            about = {"Title": title, "Subject": alt, "Keywords": frame.source}
-            empty = dict.fromkeys(("CreationDate", "ModDate", "Producer"))
-            return Picture(self._bytes("pdf", {**_full(about), "Creator": "sitrep", **empty}, {}))
-        about = {"Title": title, "Description": alt, "Source": frame.source}
-        about = {**_full({**about, "Copyright": frame.licence}), "Software": None}
+        about = dict(zip(("title", "alt"), self._told, strict=True))
+        mark = self._sheet.look.mark
+        about |= {"source": mark(frame.source), "licence": mark(frame.licence)}
+        about = {name: text for name, text in about.items() if text}
+        if form.kind == "png":
+            return self._png(about, form)
+        return Picture({"svg": self._svg, "pdf": self._pdf}[form.kind](about))
+
+    def _svg(self, about: Mapping[str, str]) -> bytes:
+        names = {"title": "Title", "alt": "Description", "source": "Source", "licence": "Rights"}
+        told = {**_named(about, names), "Creator": "sitrep", "Date": None}
+        content = self._bytes("svg", told, {} if self.outlined else _TEXT).decode()
+        return described(fitted(content, self._sheet.look), about["alt"]).encode()
+
+    def _pdf(self, about: Mapping[str, str]) -> bytes:
+        told = _named(about, {"title": "Title", "alt": "Subject", "source": "Keywords"})
+        empty = dict.fromkeys(("CreationDate", "ModDate", "Producer"))
+        return self._bytes("pdf", {**told, "Creator": "sitrep", **empty}, {})
+
+    def _png(self, about: Mapping[str, str], form: Form) -> Picture:
+        names = {"title": "Title", "alt": "Description", "source": "Source", "licence": "Copyright"}
         width, height = self._sheet.canvas.get_size_inches()
         dpi = PNG_DPI if form.size == PRINT else self._pixels(form.size) / width
-        back = "none" if form.transparent else WHITE
-        content = self._bytes("png", about, {}, dpi=dpi, facecolor=back)
+        how = {"dpi": dpi, "facecolor": "none" if form.transparent else WHITE}
+        content = self._bytes("png", {**_named(about, names), "Software": None}, {}, **how)
         return Picture(content, int(width * dpi), int(height * dpi + _NEARLY))
 
     def _pixels(self, size: str) -> float:
@@ -158,13 +166,6 @@ class Finished:
         return buffer.getvalue()
 
 
-def _full(about: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Return the metadata without those that would be empty; ``None`` keeps a default out."""
-    return {name: text for name, text in about.items() if text != ""}
-
-
-def _described(svg: bytes, alt: str) -> bytes:
-    """Return an SVG with its alternative text where programs that read it aloud look."""
-    told = f"\n <desc>{escape(alt)}</desc>".encode()
-    named = re.sub(rb"<svg ", b'<svg role="img" ', svg, count=1)
-    return re.sub(rb"</title>", lambda found: found[0] + told, named, count=1)
+def _named(about: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the metadata by the names that a kind of picture has for them."""
+    return {names[what]: text for what, text in about.items() if what in names}

@@ -31,7 +31,8 @@ def refresh(reports: Path) -> tuple[Problem, ...]:
         said = (Code.FILE_EXISTS, "is not sitrep's, so it is left alone", hint)
         return (Problem(f"{reports.name}/{LATEST}", *said, severity=Severity.WARNING),)
     pack = _pack(reports, newest.folder)
-    files = {path.name: path.read_bytes() for path in sorted(pack.iterdir()) if path.is_file()}
+    there = [path for path in sorted(pack.iterdir()) if path.is_file() and not path.is_symlink()]
+    files = {path.name: path.read_bytes() for path in there}
     about = {"of": f"{newest.folder}/{PUBLIC}/{PACK}", "created": str(newest.created)}
     files[manifest.NAME] = manifest.manifest(about, files)
     try:
