@@ -439,6 +439,19 @@ def test_a_browser_shows_the_contact_sheet_whole_and_fetches_nothing_else(pack):
             }
 
 
+def test_a_page_of_one_s_own_replaces_the_shipped_one_and_may_fetch_nothing(tmp_path):
+    own = placed(tmp_path) / "templates/pack.html"
+    own.parent.mkdir()
+    own.write_text("<p>{{ page.head }}: {{ page.entries | length }} charts</p>\n")
+    charts(tmp_path, "2026-W10", "--format", "svg")
+    page = tmp_path / "reports/2026-W10/public/pack/index.html"
+    assert "The Land · Report of 2–8 March 2026: 3 charts" in page.read_text()
+    own.write_text('<img src="https://example.org/a.png" alt="">')
+    run = charts(tmp_path, "2026-W10", "--format", "svg", code=1)
+    assert "https://example.org/a.png" in run.stderr
+    assert "The Land" in page.read_text()
+
+
 def test_sixty_areas_and_one_week_give_pictures_that_cut_nothing(tmp_path):
     head = ROWS.partition("\n")[0]
     many = "".join(
