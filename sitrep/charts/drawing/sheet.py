@@ -19,9 +19,9 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
 from sitrep.charts.drawing.finished import RC, Finished
-from sitrep.charts.drawing.letters import latin
 from sitrep.charts.drawing.style import MARGIN, WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
+from sitrep.look.fonts import latin
 from sitrep.model.report import Chart, Drawing
 
 #: The length of the arrow that marks a figure without an upper bound.
