@@ -409,8 +409,9 @@ def test_what_is_called_latest_and_is_not_sitrep_s_is_left_alone(tmp_path, kind)
     assert (latest.is_symlink(), contents(tmp_path / "mine"), contents(latest)) == before
 
 
-def test_latest_is_no_report_for_the_page_that_lists_them(made):
+def test_the_page_that_lists_all_reports_links_the_pack_and_lists_no_latest(made):
     page = (made[0] / "reports/index.html").read_text()
+    assert re.search(r'href="2026-W10/public/pack/index.html"[^>]*>Charts and maps<', page)
     assert "latest/" not in page
 
 

@@ -38,7 +38,7 @@ def front_page(
             config,
             words,
             r.issue < last[r.period.id, r.template],
-            tuple(_links(r.files, words, kinds)),
+            (*_links(r.files, words, kinds), *_pack(r, words)),
         )
         for r in found
     )
@@ -141,6 +141,12 @@ def _links(files: Sequence[ReportFile], words: Words, kinds: Mapping[str, str]) 
         about += [size(words, file.size)]
         label = words("index-file", what=what, about=", ".join(about))
         yield Link(file.path, label, file.language, brief)
+
+
+def _pack(report: Published, words: Words) -> Iterator[Link]:
+    if report.pack:
+        label = words("pack-title")
+        yield Link(report.pack, label, report.language, label)
 
 
 def _data(file: ReportFile, words: Words) -> Link:
