@@ -16,6 +16,7 @@ from sitrep.cli.build import build
 from sitrep.cli.check import check
 from sitrep.cli.completion import completion
 from sitrep.cli.console import Group
+from sitrep.cli.diff import diff
 from sitrep.cli.doctor import doctor
 from sitrep.cli.explain import explain
 from sitrep.cli.init import init
@@ -49,6 +50,7 @@ for command in (
     check,
     build,
     explain,
+    diff,
     preview,
     sources,
     templates,
