@@ -196,7 +196,7 @@ def _with_evidence(summary: Summary, reconciled: Reconciled, cleaned: Cleaned) -
     day, accounts = dt.timedelta(days=1), cleaned.accounts
     first, last = summary.period.start - day, summary.period.end + day
     near = accounts["date_start"].between(str(first), str(last))
-    told = evidence(reconciled, [line.event_id for line in summary.events])
+    told = evidence(accounts, reconciled, [line.event_id for line in summary.events])
     pairs = alike(accounts[near], cleaned.measures)
     return replace(summary, evidence=told, candidates=pairs)
 

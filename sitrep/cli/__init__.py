@@ -17,6 +17,7 @@ from sitrep.cli.charts import charts
 from sitrep.cli.check import check
 from sitrep.cli.completion import completion
 from sitrep.cli.console import Group
+from sitrep.cli.diff import diff
 from sitrep.cli.doctor import doctor
 from sitrep.cli.explain import explain
 from sitrep.cli.init import init
@@ -51,6 +52,7 @@ for command in (
     build,
     charts,
     explain,
+    diff,
     preview,
     sources,
     templates,

@@ -75,9 +75,9 @@ def _compared(done: Updated) -> Iterator[str]:
             "  Its rows have no ids that stay with them: a changed row can't be told from a new "
             'one. Map the column of ids: columns = {event_id = "…"}'
         )
-    yield from _some("new", [_row(row) for row in found.added[:_ROWS]], added)
-    yield from _some("changed", [_change(change) for change in found.changed[:_ROWS]], changed)
-    yield from _some("gone", [_row(row) for row in found.gone[:_ROWS]], gone)
+    yield from _some("new", [row_line(row) for row in found.added[:_ROWS]], added)
+    yield from _some("changed", [change_line(change) for change in found.changed[:_ROWS]], changed)
+    yield from _some("gone", [row_line(row) for row in found.gone[:_ROWS]], gone)
     if gone:
         yield _rule(done, found.identified)
 
@@ -89,14 +89,16 @@ def _some(kind: str, lines: Sequence[str], n: int) -> Iterator[str]:
         yield f"  {kind}: {n - len(lines):,} more"
 
 
-def _row(row: Row) -> str:
+def row_line(row: Row) -> str:
+    """Return a row with what shows a person which it is."""
     from sitrep.model.problem import short
 
     said = [f"{name} {short(text)}" for name, text in row.said[:_COLUMNS]]
     return "; ".join([_name(row), *said])
 
 
-def _change(change: Change) -> str:
+def change_line(change: Change) -> str:
+    """Return a row that has changed, with the cells that have."""
     from sitrep.model.problem import quote
 
     cells = [

@@ -52,6 +52,8 @@ class Evidence:
     row: Row
     url: str = ""
     description: str = ""
+    #: Whether the same source has said something else since.
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

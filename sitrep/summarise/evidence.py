@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+import pandas as pd
+
 from sitrep.model.accounts import Reconciled
 from sitrep.model.codes import Status
 from sitrep.model.events import Evidence, Row
@@ -13,17 +15,20 @@ from sitrep.summarise.lines import as_date
 from sitrep.summarise.sums import figures_of
 
 
-def evidence(reconciled: Reconciled, ids: Collection[str]) -> tuple[Evidence, ...]:
-    """Return the accounts in force of the events with these ids, by event, file and line."""
-    accounts = reconciled.accounts
-    own = accounts[accounts["event_id"].isin({*ids})]
-    own = own.assign(_id=own["event_id"].astype("str")).sort_values(["_id", "path", "line"])
+def evidence(
+    accounts: pd.DataFrame, reconciled: Reconciled, ids: Collection[str]
+) -> tuple[Evidence, ...]:
+    """Return what ``accounts`` in force state of the events with these ids, by file and line."""
+    own = in_force(accounts, reconciled)
+    own = own[own["event_id"].isin({*ids})]
+    own = own.assign(identity=own["event_id"].astype("str"))
+    own = own.sort_values(["identity", "path", "line"])
     stated: list[dict[str, Figure]] = [{} for _ in range(len(own))]
     for measure in reconciled.measures:
         for figures, figure in zip(stated, figures_of(own, measure), strict=True):
             if figure is not None:
                 figures[measure.column] = figure
-    rows: Any = own.rename(columns={"_id": "identity"}).itertuples()
+    rows: Any = own.itertuples()
     return tuple(
         Evidence(
             event_id=row.identity,
@@ -34,6 +39,18 @@ def evidence(reconciled: Reconciled, ids: Collection[str]) -> tuple[Evidence, ..
             row=Row(str(row.path), int(row.line)),
             url=str(row.source_url),
             description=str(row.description),
+            replaced=bool(row.earlier),
         )
         for row, figures in zip(rows, stated, strict=True)
     )
+
+
+def in_force(accounts: pd.DataFrame, reconciled: Reconciled) -> pd.DataFrame:
+    """Return the accounts that are in force, as their sources wrote them.
+
+    Those of ``reconciled`` hold only what stands of each. ``earlier``: a later one of the same
+    source replaces it.
+    """
+    standing = reconciled.accounts[["path", "line", "earlier"]].astype({"path": "str"})
+    own = accounts.assign(path=accounts["path"].astype("str"))
+    return own.merge(standing, on=["path", "line"])

@@ -133,7 +133,8 @@ def _said(told: Evidence, phrases: Phrases) -> str:
         if own and own.casefold() != text.casefold():
             text = words("figure-in-words", figure=text, words=short(own))
         said.append(words("labelled-figure", what=phrases.column(name), figure=text))
-    return words.list(said) if said else "—"
+    text = words.list(said) if said else "—"
+    return words("evidence-replaced", said=text) if told.replaced else text
 
 
 def _conflicts(summary: Summary, phrases: Phrases) -> Table:

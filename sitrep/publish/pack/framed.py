@@ -60,6 +60,11 @@ def told_of(drawing: Drawing, report: Report, config: Config, words: Words) -> T
         words("pack-label-licence"): config.report.licence,
         words("pack-label-edition"): head.edition,
     }
-    kept = tuple((label, " ".join(text.split())) for label, text in facts.items() if text)
+    kept = tuple((label, _on_one_line(text)) for label, text in facts.items() if text)
     text = "".join(f"{label}\n{said}\n\n" for label, said in kept).rstrip() + "\n"
     return Told(chart.title, (words("pack-sheet-data"), words("pack-sheet-about")), kept, text)
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text on one line, without what no terminal or viewer should be told."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

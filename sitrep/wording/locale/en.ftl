@@ -3202,6 +3202,10 @@ position-degrees = latitude { $latitude }, longitude { $longitude }
 # $period: the period's dates
 trail-evidence-table = What each source states of the events of { $period }
 
+# What an account states, where the same source has said something else since.
+# $said: its figures
+evidence-replaced = { $said }; replaced by a later account of the same source
+
 # A figure with the words of its source.
 # $figure: the figure
 # $words: what the source writes
