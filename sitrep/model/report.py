@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from sitrep.model.dates import Period
+from sitrep.model.plot import Plot
 from sitrep.model.summary import Summary
 
 
@@ -211,6 +212,10 @@ class Report:
     mentions: Mapping[str, Mention] = field(default_factory=dict)
     #: The workspace's own sentences that differ from sitrep's, as its file has them.
     own_words: str = ""
+    #: The sentence that says what a section finds, by its id; of the map's, by "map".
+    headlines: Mapping[str, str] = field(default_factory=dict)
+    #: The sources of the period, a row for each that is printed.
+    sources: Table | None = None
 
     def section(self, name: str) -> Section | None:
         """Return the section with the id ``name``, or ``None`` when it has nothing to print."""
@@ -243,6 +248,8 @@ class Drawing:
     #: Saves the picture as "svg", "png" or "paper".
     save: Callable[[str], bytes] = field(compare=False, repr=False)
     outlined: bool = False
+    #: The same for programs that draw charts themselves; ``None`` for a picture alone.
+    plot: Plot | None = None
 
     @cached_property
     def svg(self) -> bytes:

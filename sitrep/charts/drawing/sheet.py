@@ -22,6 +22,7 @@ from matplotlib.patheffects import withStroke
 from sitrep.charts.drawing.letters import latin
 from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
+from sitrep.model.plot import Plot
 from sitrep.model.report import Chart, Drawing
 
 #: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters.
@@ -223,8 +224,11 @@ class Sheet:
 
     # --- output ---------------------------------------------------------------------
 
-    def finish(self, rows: Iterable[Sequence[object]]) -> Drawing:
-        """Set the caption, close the sheet and return it with ``rows`` as its data."""
+    def finish(self, rows: Iterable[Sequence[object]], plot: Plot | None = None) -> Drawing:
+        """Set the caption, close the sheet and return it with ``rows`` as its data.
+
+        ``plot`` has the same for programs that draw charts themselves.
+        """
         self.y += 5
         self.block(self.labels.caption, self.look.quiet)
         self.y += 1
@@ -256,7 +260,7 @@ class Sheet:
         # On paper, text stays text: it can be searched and copied, and is drawn a third faster.
         # Text of other scripts would come out unshaped or cut: it stays outlined.
         outlined = self.look.rtl or self._foreign
-        return Drawing(chart, data, lambda name: self._saved(*ways[name]), outlined)
+        return Drawing(chart, data, lambda name: self._saved(*ways[name]), outlined, plot)
 
     def _saved(self, kind: str, about: Mapping[str, str | None], rc: Any) -> bytes:
         buffer = io.BytesIO()

@@ -10,7 +10,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.compose.tables import printed_in
 from sitrep.model.problem import Severity
-from sitrep.model.report import Rows, Section
+from sitrep.model.report import Column, Rows, Section, Table
 from sitrep.model.summary import Source, Summary
 from sitrep.wording import Words, terms
 from sitrep.wording.phrases import headed
@@ -249,6 +249,20 @@ def annex(summary: Summary, phrases: Phrases) -> Rows:
     """Return all sources of the period as rows of a file, with what they give and when."""
     header = (phrases.words("column-source"), phrases.words("column-what"))
     return (header, *((s.name, _what(s, phrases)) for s in summary.sources))
+
+
+#: The most sources of the table that fits a slide.
+_ON_A_SLIDE = 9
+
+
+def source_table(summary: Summary, phrases: Phrases) -> Table:
+    """Return the first sources of the period, as text names them, with what they give and when."""
+    words, shown = phrases.words, summary.sources[:_ON_A_SLIDE]
+    more = len(summary.sources) - len(shown)
+    names = ("column-source", "column-kind", "column-what")
+    rows = tuple((s.short or s.name, s.kind, _what(s, phrases)) for s in shown)
+    note = words("method-sources-beside", n=more) if more > 0 else ""
+    return Table("sources", "", tuple(Column(words(name)) for name in names), rows, note)
 
 
 def _said(source: Source, phrases: Phrases) -> Iterator[str]:

@@ -2485,6 +2485,13 @@ method-more-sources = { $n ->
    *[other] { $n } more are in annex/sources.csv.
 }
 
+# Under a table of sources on a slide, which has no room for all.
+# $n: how many are not in it
+method-sources-beside = { $n ->
+    [one] One more source is in the report's section on sources.
+   *[other] { $n } more sources are in the report's section on sources.
+}
+
 # The list of sources in the section on sources and method.
 # $sources: sentences method-source, one after another
 method-sources = Sources of this period: { $sources }
@@ -3778,6 +3785,9 @@ chart-response-unit = number of { $unit }, latest figures of { $dates }
 chart-response-reached = reached
 
 # In the key of a chart.
+chart-response-target = targeted
+
+# In the key of a chart.
 chart-response-left = targeted and not reached
 
 # In the key of a chart.
@@ -3910,6 +3920,12 @@ chart-health-unit-attacks = number of attacks
 
 # A part of a chart's words.
 chart-health-unit-hit = number hit, each counted once
+
+# In the key of a chart.
+chart-health-kind-facilities = facilities
+
+# In the key of a chart.
+chart-health-kind-transport = transport
 
 # Under the chart's title.
 # $dates: a window of dates

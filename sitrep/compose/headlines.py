@@ -1,0 +1,55 @@
+"""The one sentence that says what a section finds, for a page that has room for no more.
+
+All are sentences of the highlights; none stands twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitrep.compose import insights
+from sitrep.compose.phrases import Phrases
+from sitrep.compose.sections import highlights
+from sitrep.model.summary import Summary
+
+
+def headlines(summary: Summary, phrases: Phrases) -> dict[str, str]:
+    """Return the sentence of each section that has one, by its id; of the map's, by "map"."""
+    if not summary.has_reports:
+        return {"key_figures": highlights.no_reports(phrases)}
+    said: dict[str, str] = {}
+    for name, found in _candidates(summary, phrases).items():
+        if sentence := next((s for s in found if s and s not in said.values()), ""):
+            said[name] = sentence
+    if "key_figures" not in said and (toll := said.pop("casualties", "")):
+        said["key_figures"] = toll
+    return said
+
+
+def _candidates(summary: Summary, phrases: Phrases) -> Mapping[str, Iterator[str]]:
+    """Return what each section may say, the best first; what is drawn comes before the cards."""
+    killed = highlights.totals("killed")
+    return {
+        "casualties": _toll(summary, phrases),
+        "map": iter((insights.area(summary, phrases),)),
+        "displacement": highlights.totals("displaced", "people", "movements")(summary, phrases),
+        "health": _health(summary, phrases),
+        "key_figures": _whole(summary, phrases, killed(summary, phrases)),
+    }
+
+
+def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    yield insights.compared(summary, phrases)
+    yield from highlights.toll(summary, phrases)
+
+
+def _health(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    if summary.health.attacks:
+        yield highlights.health_sentence(summary, phrases)
+    yield from highlights.totals("facilities_affected")(summary, phrases)
+
+
+def _whole(summary: Summary, phrases: Phrases, killed: Iterator[str]) -> Iterator[str]:
+    yield insights.since_baseline(summary, phrases)
+    yield insights.civilians(summary, phrases)
+    yield from killed
