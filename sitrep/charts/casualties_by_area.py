@@ -68,7 +68,9 @@ def _plot(
         PlotSeries(_name(words, i), tuple(plots.point(words, _figure(r, i)) for r in drawn))
         for i in shown
     ]
-    return plots.bars(labels, _caption(summary, words, rows, shown, drawn=False), names, series)
+    return plots.bars(
+        words, labels, _caption(summary, words, rows, shown, drawn=False), names, series
+    )
 
 
 def _order(row: AreaRow) -> tuple[bool, int, int, int, str]:

@@ -34,7 +34,7 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     names = [event_type(words, row.event_type) for row in rows[:MOST]]
     points = tuple(PlotPoint(row.events, _text(words, row)) for row in rows[:MOST])
     series = [PlotSeries(words("column-events"), points)]
-    return sheet.finish(data, plots.bars(sheet.labels, sheet.labels.caption, names, series))
+    return sheet.finish(data, plots.bars(words, sheet.labels, sheet.labels.caption, names, series))
 
 
 def _colours(style: Look) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -64,7 +64,7 @@ def _plot(words: Words, labels: Labels, counts: Sequence[_Count]) -> Plot:
         points = [PlotPoint(n, _counted(words, kind, n)) if n else PlotPoint(None) for n in sizes]
         if any(sizes):
             series.append(PlotSeries(_kind(words, kind), tuple(points)))
-    return plots.bars(labels, labels.caption, [count.title for count in counts], series)
+    return plots.bars(words, labels, labels.caption, [count.title for count in counts], series)
 
 
 def _kind(words: Words, kind: str) -> str:

@@ -45,7 +45,9 @@ def _plot(
     said = caption(words, summary.as_of, (t.source for t in shown), notes)
     points = tuple(plots.point(words, t.figure) for t in shown)
     names = [_who(words, total, shown) for total in shown]
-    return plots.bars(labels, said, names, [PlotSeries(words("chart-health-totals"), points)])
+    return plots.bars(
+        words, labels, said, names, [PlotSeries(words("chart-health-totals"), points)]
+    )
 
 
 def _row(style: Look, words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> Row:

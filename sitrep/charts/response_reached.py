@@ -61,7 +61,7 @@ def _plot(summary: Summary, words: Words, labels: Labels, pairs: Sequence[Respon
     ]
     more = [words("chart-response-more", n=len(pairs) - MOST)] if len(pairs) > MOST else []
     said = caption(words, summary.as_of, (r.source for r in pairs), more)
-    return plots.bars(labels, said, [_what(words, row, pairs) for row in shown], series)
+    return plots.bars(words, labels, said, [_what(words, row, pairs) for row in shown], series)
 
 
 def paired(summary: Summary) -> list[Response]:

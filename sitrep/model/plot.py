@@ -46,3 +46,5 @@ class Plot:
     caption: str
     names: tuple[Name, ...]
     series: tuple[PlotSeries, ...]
+    #: What the highest figures that sources state are called.
+    highest: str = ""

@@ -23,9 +23,12 @@ def point(words: Words, figure: Value, text: str = "") -> PlotPoint:
     return PlotPoint(figure.best, text or shorten(words.figure(figure), 40), *bounds)
 
 
-def bars(labels: Labels, caption: str, names: Iterable[str], series: Sequence[PlotSeries]) -> Plot:
+def bars(
+    words: Words, labels: Labels, caption: str, names: Iterable[str], series: Sequence[PlotSeries]
+) -> Plot:
     """Return a plot of horizontal bars."""
-    return Plot("bars", labels.full_title, caption, tuple(names), tuple(series))
+    highest = words("chart-plot-highest")
+    return Plot("bars", labels.full_title, caption, tuple(names), tuple(series), highest)
 
 
 def columns(words: Words, labels: Labels, caption: str, shown: Sequence[Column], name: str) -> Plot:
@@ -34,7 +37,8 @@ def columns(words: Words, labels: Labels, caption: str, shown: Sequence[Column],
         "\n".join((*c.ticks, c.note) if c.note else c.ticks) for c in shown
     )
     points = tuple(point(words, c.figure, _plain(words, c.figure)) for c in shown)
-    return Plot("columns", labels.full_title, caption, names, (PlotSeries(name, points),))
+    series, highest = (PlotSeries(name, points),), words("chart-plot-highest")
+    return Plot("columns", labels.full_title, caption, names, series, highest)
 
 
 def lines(

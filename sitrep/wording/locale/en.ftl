@@ -988,6 +988,9 @@ page-skip = Skip to the report
 # The heading of the list of sections.
 page-contents = Contents
 
+# Below a table on a slide, which has no room for all its rows.
+slides-rest = The report has the rest.
+
 ## Masthead and contacts
 
 # The kind of report.
@@ -3061,6 +3064,9 @@ reason-reference-unreadable = is not a reference to a figure
 reason-placeholder = is a placeholder
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-placeholder-missing = lacks a place for what it is to hold
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-number-unsupported = is a number that no figure of the report supports
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -3373,6 +3379,9 @@ chart-sources =
 # Under a chart's title.
 # $dates: a window of dates
 chart-people = { $dates } · number of people
+
+# In the sheet of a chart's numbers: the heading of the upper bounds.
+chart-plot-highest = highest figure reported
 
 # Under a chart.
 chart-whisker = Whisker: lowest to highest figure reported.
@@ -4174,6 +4183,9 @@ index-format-pdf = PDF
 
 # A kind of file.
 index-format-word = Word
+
+# A kind of file.
+index-format-slides = Slides
 
 # A kind of file.
 index-format-markdown = Markdown
