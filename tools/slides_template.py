@@ -182,7 +182,10 @@ def opening() -> tuple[str, str]:
             anchor="b",
         ),
         placeholder(
-            n, 'type="subTitle" idx="1"', place(0.9, 4.25, 11.5, 2.0), level(1, letters(20, white), 400)
+            n,
+            'type="subTitle" idx="1"',
+            place(0.9, 4.25, 11.5, 2.0),
+            level(1, letters(20, white), 400),
         ),
         feet(n, white),
     ]
@@ -210,13 +213,10 @@ def layouts() -> list[tuple[str, str]]:
     found = [opening()]
     n = Numbers()
     found.append(layout("Figures", "titleOnly", [title(n), feet(n)]))
-    for name, kind in (("Chart", "chart"), ("Table", "tbl")):
+    for name, kind in (("Chart", "chart"), ("Picture", "pic"), ("Table", "tbl")):
         n = Numbers()
         shapes = [title(n), label(n, 13), content(n, f'type="{kind}" idx="14"', whole)]
         found.append(layout(name, "", [*shapes, source(n), feet(n)]))
-    n = Numbers()
-    shapes = [title(n), content(n, 'type="pic" idx="14"', high), source(n), feet(n)]
-    found.append(layout("Picture", "", shapes))
     n = Numbers()
     shapes = [title(n), content(n, 'idx="14"', high), source(n), feet(n)]
     found.append(layout("Text", "", shapes))
@@ -227,6 +227,11 @@ def layouts() -> list[tuple[str, str]]:
         box = place(x, CONTENT, half, SOURCE - CONTENT - 0.12)
         pair.append(content(n, f'sz="half" idx="{index + 1}"', box))
     found.append(layout("Two", "", [*pair, source(n), feet(n)]))
+    n = Numbers()
+    shapes = [title(n), content(n, 'type="tbl" idx="14"', place(SIDE, LABEL, 7.4, SOURCE - LABEL))]
+    box = place(SIDE + 7.4 + GAP, LABEL, INNER - 7.4 - GAP, SOURCE - LABEL)
+    shapes += [content(n, 'sz="half" idx="17"', box), source(n), feet(n)]
+    found.append(layout("Table and text", "", shapes))
     return found
 
 
@@ -246,7 +251,9 @@ def master(count: int) -> str:
     )
     heading = level(1, letters(26, '<a:schemeClr val="tx2"/>', True)).replace("+mn", "+mj")
     heading = heading.replace('<a:spcPct val="100000"/>', '<a:spcPct val="95000"/>', 1)
-    body = "".join(level(i, letters(20 if i == 1 else 16), 900, (i - 1) * 228600) for i in range(1, 6))
+    body = "".join(
+        level(i, letters(20 if i == 1 else 16), 900, (i - 1) * 228600) for i in range(1, 6)
+    )
     other = "".join(level(i, letters(18)) for i in range(1, 6))
     colours = (
         'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
@@ -299,7 +306,10 @@ def built() -> bytes:
         "ppt/theme/theme1.xml": theme_xml(Theme()),
         "ppt/slideMasters/slideMaster1.xml": DECLARATION + master(len(made)),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": related(
-            *(("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(made) + 1)),
+            *(
+                ("slideLayout", f"../slideLayouts/slideLayout{i}.xml")
+                for i in range(1, len(made) + 1)
+            ),
             ("theme", "../theme/theme1.xml"),
         ),
     }

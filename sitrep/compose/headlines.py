@@ -14,7 +14,7 @@ from sitrep.model.summary import Summary
 
 
 def headlines(summary: Summary, phrases: Phrases) -> dict[str, str]:
-    """Return the sentence of each section that has one, by its id; of the map's, by "map"."""
+    """Return the sentence of each section and chart that has one, by its id."""
     if not summary.has_reports:
         return {"key_figures": highlights.no_reports(phrases)}
     said: dict[str, str] = {}
@@ -23,7 +23,16 @@ def headlines(summary: Summary, phrases: Phrases) -> dict[str, str]:
             said[name] = sentence
     if "key_figures" not in said and (toll := said.pop("casualties", "")):
         said["key_figures"] = toll
-    return said
+    return {**said, **_of_units(summary, phrases)}
+
+
+def _of_units(summary: Summary, phrases: Phrases) -> dict[str, str]:
+    """Return the sentence of each chart of displacement so far: each counts in one unit."""
+    found = {}
+    for unit in ("people", "movements"):
+        if first := next(highlights.totals("displaced", unit)(summary, phrases), ""):
+            found[f"displacement-totals-{unit}"] = first
+    return found
 
 
 def _candidates(summary: Summary, phrases: Phrases) -> Mapping[str, Iterator[str]]:

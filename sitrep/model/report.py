@@ -212,7 +212,7 @@ class Report:
     mentions: Mapping[str, Mention] = field(default_factory=dict)
     #: The workspace's own sentences that differ from sitrep's, as its file has them.
     own_words: str = ""
-    #: The sentence that says what a section finds, by its id; of the map's, by "map".
+    #: The sentence that says what a section or chart finds, by its id.
     headlines: Mapping[str, str] = field(default_factory=dict)
     #: The sources of the period, a row for each that is printed.
     sources: Table | None = None
@@ -245,7 +245,7 @@ class Drawing:
 
     chart: Chart
     data: tuple[tuple[str, ...], ...]
-    #: Saves the picture as "svg", "png" or "paper".
+    #: Saves the picture as "svg", "png", "paper" or "bare".
     save: Callable[[str], bytes] = field(compare=False, repr=False)
     outlined: bool = False
     #: The same for programs that draw charts themselves; ``None`` for a picture alone.
@@ -260,6 +260,11 @@ class Drawing:
     def png(self) -> bytes:
         """The picture as PNG."""
         return self.save("png")
+
+    @cached_property
+    def bare(self) -> bytes:
+        """The picture as PNG without heading and caption, for a page that has these as text."""
+        return self.save("bare")
 
     @cached_property
     def paper(self) -> bytes:

@@ -18,6 +18,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Bbox
 
 from sitrep.charts.drawing.letters import latin
 from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic
@@ -91,6 +92,7 @@ class Sheet:
         if labels.subtitle:
             self.block(labels.subtitle, look.subtitle)
         self.y += 7
+        self._body = self.y
 
     # --- text -----------------------------------------------------------------------
 
@@ -229,7 +231,7 @@ class Sheet:
 
         ``plot`` has the same for programs that draw charts themselves.
         """
-        self.y += 5
+        body, self.y = (self._body, self.y + 2), self.y + 5
         self.block(self.labels.caption, self.look.quiet)
         self.y += 1
         labels = self.labels
@@ -244,6 +246,7 @@ class Sheet:
             "paper": ("svg", about, _TEXT),
             "png": ("png", {"Title": title, "Description": alt, "Software": None}, {}),
         }
+        ways["bare"] = ways["png"]
         place = f"charts/{labels.id}"
         chart = Chart(
             id=labels.id,
@@ -260,12 +263,24 @@ class Sheet:
         # On paper, text stays text: it can be searched and copied, and is drawn a third faster.
         # Text of other scripts would come out unshaped or cut: it stays outlined.
         outlined = self.look.rtl or self._foreign
-        return Drawing(chart, data, lambda name: self._saved(*ways[name]), outlined, plot)
 
-    def _saved(self, kind: str, about: Mapping[str, str | None], rc: Any) -> bytes:
+        def save(name: str) -> bytes:
+            return self._saved(*ways[name], self._cut(*body) if name == "bare" else None)
+
+        return Drawing(chart, data, save, outlined, plot)
+
+    def _cut(self, top: float, bottom: float) -> Bbox:
+        """Return the part of the sheet between its heading and its caption, in inches."""
+        width = (self.width + 2 * MARGIN) / 72
+        return Bbox([[0, (self.y - bottom) / 72], [width, (self.y - top) / 72]])
+
+    def _saved(
+        self, kind: str, about: Mapping[str, str | None], rc: Any, part: Bbox | None
+    ) -> bytes:
         buffer = io.BytesIO()
         with warnings.catch_warnings(), mpl.rc_context({**_RC, **rc}):
             # A letter that no font has is drawn as a box, and users can't change that.
             warnings.filterwarnings("ignore", "Glyph", UserWarning)
-            self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, facecolor=WHITE, metadata=about)
+            given: Any = {"facecolor": WHITE, "metadata": about, "bbox_inches": part}
+            self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, **given)
         return buffer.getvalue()

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import MSO_THEME_COLOR as Colour
 from pptx.enum.chart import XL_CHART_TYPE as Kind
 from pptx.enum.chart import XL_LABEL_POSITION as Position
-from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
@@ -33,6 +39,8 @@ _MARKERS = (
 _SIZE = 12
 #: With more names than these along an axis, only the largest and the last are labelled.
 _MOST_LABELS = 14
+#: The share of a line chart's room in which its points stand.
+_WIDE, _HIGH = 0.88, 0.62
 #: By language: how Office is told in which one to write months.
 _LOCALES = {"en": "809", "fr": "40C", "es": "C0A", "ar": "2C01", "uk": "422", "ru": "419"}
 
@@ -93,6 +101,7 @@ def _dress(chart: Any, plot: Plot, language: Language) -> None:
     names.has_major_gridlines = False
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _rule(names.format.line, 0.5)
+    names.major_tick_mark = values.major_tick_mark = XL_TICK_MARK.NONE
     if language.rtl and plot.kind != "bars":
         names.reverse_order = True
 
@@ -106,7 +115,7 @@ def _rule(line: Any, darker: float = 0.15) -> None:
 def _label(point: Any, said: str, position: Any, language: Language, *, strong: bool) -> None:
     label = point.data_label
     frame = label.text_frame
-    frame.text = cleaned(said)
+    frame.text = said
     frame.word_wrap = False
     font = frame.paragraphs[0].runs[0].font
     font.size, font.bold = Pt(_SIZE), strong
@@ -120,7 +129,8 @@ def _label(point: Any, said: str, position: Any, language: Language, *, strong: 
 
 def _bars(chart: Any, plot: Plot, lifted: bool, language: Language) -> None:
     area = chart.plots[0]
-    area.gap_width = 45 if plot.kind == "bars" else 60
+    # A few bars must not fill the slide.
+    area.gap_width = {1: 350, 2: 180, 3: 110}.get(len(plot.names), 55)
     area.overlap = 100 if lifted else -5
     if plot.kind == "bars":
         chart.category_axis.reverse_order = True
@@ -133,14 +143,14 @@ def _bars(chart: Any, plot: Plot, lifted: bool, language: Language) -> None:
         if lifted:
             _whiskers(drawn_series, series)
         else:
-            _labels(drawn_series, series, language)
+            _labels(drawn_series, series, plot.kind, language)
     if plot.kind == "columns" and len(plot.names) > 1:
         _past(area.series[0], len(plot.names))
     if lifted:
         hidden = area.series[1]
         hidden.format.fill.background()
         hidden.format.line.fill.background()
-        _labels(hidden, plot.series[0], language)
+        _labels(hidden, plot.series[0], plot.kind, language)
 
 
 def _past(series: Any, count: int) -> None:
@@ -151,12 +161,13 @@ def _past(series: Any, count: int) -> None:
         fill.fore_color.theme_color = Colour.ACCENT_3
 
 
-def _labels(drawn_series: Any, series: PlotSeries, language: Language) -> None:
-    strong = len(series.points) - 1
+def _labels(drawn_series: Any, series: PlotSeries, kind: str, language: Language) -> None:
+    last = len(series.points) - 1 if kind == "columns" else -1
     for index in _labelled(series.points):
         point = drawn_series.points[index]
-        said = series.points[index].text
-        _label(point, said, Position.OUTSIDE_END, language, strong=index == strong)
+        # A space keeps the text off the whisker's end.
+        said = series.points[index].text if kind == "columns" else f" {series.points[index].text}"
+        _label(point, said, Position.OUTSIDE_END, language, strong=index == last)
 
 
 def _labelled(points: Sequence[PlotPoint]) -> Iterator[int]:
@@ -194,10 +205,7 @@ def _numbers(found: Sequence[tuple[int, int]], count: int) -> str:
 
 
 def _lines(chart: Any, plot: Plot, box: Box, language: Language) -> None:
-    names = chart.category_axis
-    locale = _LOCALES.get(language.name.split("-")[0], "809")
-    names.tick_labels.number_format = f"[$-{locale}]d mmm yyyy"
-    names.tick_labels.number_format_is_linked = False
+    _date_axis(chart.category_axis, plot, language)
     # Two totals of a line are joined though another line has a total between them.
     for blanks in chart._chartSpace.iter("{*}dispBlanksAs"):
         blanks.set("val", "span")
@@ -216,42 +224,73 @@ def _lines(chart: Any, plot: Plot, box: Box, language: Language) -> None:
         _label(point, said, position, language, strong=False)
 
 
+def _days(plot: Plot) -> list[int]:
+    return [name.toordinal() for name in plot.names if isinstance(name, dt.date)]
+
+
+def _ends(plot: Plot) -> tuple[int, int]:
+    """Return the first and last day of the axis, with room for the labels of the ends."""
+    days = _days(plot)
+    room = max(1, round((days[-1] - days[0]) * 0.1)) if len(days) > 1 else 3
+    return days[0] - room, days[-1] + room
+
+
+def _date_axis(axis: Any, plot: Plot, language: Language) -> None:
+    locale = _LOCALES.get(language.name.split("-")[0], "809")
+    axis.tick_labels.number_format = f"[$-{locale}]d mmm yyyy"
+    axis.tick_labels.number_format_is_linked = False
+    first, last = _ends(plot)
+    epoch = dt.date(1899, 12, 30).toordinal()
+    axis.minimum_scale, axis.maximum_scale = first - epoch, last - epoch
+    # About six days are named.
+    step = max(1, -(-(last - first) // 6))
+    after = axis._element.find("{*}lblOffset")
+    for tag, value in (("majorTimeUnit", "days"), ("majorUnit", step), ("baseTimeUnit", "days")):
+        for old in axis._element.findall(f"{{*}}{tag}"):
+            axis._element.remove(old)
+        after.addnext(parse_xml(f'<c:{tag} {nsdecls("c")} val="{value}"/>'))
+
+
 def _room(plot: Plot, box: Box) -> Iterator[tuple[int, int, Any]]:
-    """Yield the points that are labelled, and on which side: none covers another's label."""
-    days = [name.toordinal() for name in plot.names if isinstance(name, dt.date)]
-    top = max(p.value or 0 for s in plot.series for p in s.points) * 1.2 or 1
-    span = max(days[-1] - days[0], 1)
-    wide, high = box.width * 0.85, box.height * 0.6
-    line = round(_SIZE * 1.5 * 12700)
-    taken: list[Box] = []
-    found = [
-        (
-            index,
-            at,
-            round(wide * (days[at] - days[0]) / span),
-            round(high * (p.value or 0) / top),
-            p,
-        )
-        for index, series in enumerate(plot.series)
-        for at, p in enumerate(series.points)
-        if p.value is not None
-    ]
-    markers = [
-        Box(x - line // 3, y - line // 3, line * 2 // 3, line * 2 // 3) for _, _, x, y, _ in found
-    ]
+    """Yield the points that are labelled, and on which side: no label covers anything else."""
+    line, found = round(_SIZE * 1.5 * 12700), list(_places(plot, box))
+    half = line // 3
+    taken = [Box(x - half, y - half, 2 * half, 2 * half) for x, y in _traced(found)]
     # The latest of each line come first.
-    found.sort(key=lambda one: -one[1])
-    for index, at, x, y, point in found:
-        width = width_of(point.text, _SIZE)
-        for position, base in (
-            (Position.ABOVE, y + line // 3),
-            (Position.BELOW, y - line * 4 // 3),
+    for index, at, x, y in sorted(found, key=lambda one: -one[1]):
+        width = width_of(plot.series[index].points[at].text, _SIZE)
+        for position, left, base in (
+            (Position.ABOVE, x - width // 2, y + half),
+            (Position.BELOW, x - width // 2, y - half - line),
+            (Position.RIGHT, x + half, y - line // 2),
+            (Position.LEFT, x - half - width, y - line // 2),
         ):
-            place = Box(x - width // 2, base, width, line)
-            if base >= -line // 2 and not any(_meet(place, other) for other in (*taken, *markers)):
+            place = Box(left, base, width, line)
+            inside = left >= 0 and place.right <= box.width * _WIDE and base >= 0
+            if inside and not any(_meet(place, other) for other in taken):
                 taken.append(place)
                 yield index, at, position
                 break
+
+
+def _places(plot: Plot, box: Box) -> Iterator[tuple[int, int, int, int]]:
+    """Yield each point's series, name, and about where it stands above the axes' corner."""
+    days, (first, last) = _days(plot), _ends(plot)
+    top = max(p.value or 0 for s in plot.series for p in s.points) * 1.15 or 1
+    for index, series in enumerate(plot.series):
+        for at, point in enumerate(series.points):
+            if point.value is not None:
+                across = (days[at] - first) / (last - first)
+                x = round(box.width * _WIDE * across)
+                yield (index, at, x, round(box.height * _HIGH * point.value / top))
+
+
+def _traced(found: Sequence[tuple[int, int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield where points and the lines between them stand."""
+    yield from ((x, y) for _, _, x, y in found)
+    for (one, _, x0, y0), (other, _, x1, y1) in pairwise(found):
+        if one == other:
+            yield from ((x0 + (x1 - x0) * i // 12, y0 + (y1 - y0) * i // 12) for i in range(1, 12))
 
 
 def _meet(one: Box, other: Box) -> bool:

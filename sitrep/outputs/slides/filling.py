@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
@@ -13,9 +14,10 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from sitrep.model.report import Report, Table
-from sitrep.outputs.slides import charts, shapes
-from sitrep.outputs.slides.master import BODIES, TITLES, Kind, Layouts, contents
+from sitrep.outputs.slides import charts, room, shapes
+from sitrep.outputs.slides.master import BODIES, Kind, Layouts
 from sitrep.outputs.slides.plan import Drawn, Slide
+from sitrep.outputs.slides.room import Place
 from sitrep.outputs.slides.text import (
     Box,
     Language,
@@ -29,9 +31,6 @@ from sitrep.outputs.slides.text import (
 )
 
 _INCH = 914400
-_GAP = round(0.15 * _INCH)
-#: The heights of a chart's title and of the sources, where no placeholder holds them.
-_LABEL, _SOURCE, _FOOT = (round(inches * _INCH) for inches in (0.34, 0.55, 0.3))
 _FIELD = (
     f'<a:fld {nsdecls("a")} id="{{7B2F5C0E-4B0B-4C52-9D4B-6C1F0C1A7E11}}" type="slidenum">'
     '<a:rPr lang="en"/><a:t>{number}</a:t></a:fld>'
@@ -64,7 +63,7 @@ class Filling:
         if places:
             self._into(places[0], shown, 12)
         else:
-            shapes.textbox(page.shapes, shown, self._free(page), (20, 12), self._language)
+            shapes.textbox(page.shapes, shown, room.free(page), (20, 12), self._language)
         if mark:
             self._logo(page, mark)
         self._finish(page, layout, [head.title, *shown, *self._report.caveats])
@@ -92,134 +91,89 @@ class Filling:
         layout = self._layouts.of(kinds) if kinds else self._layouts.bare()
         page = self._presentation.slides.add_slide(layout)
         self._title(page, slide.title)
-        places = contents(page)[: len(kinds)]
-        fits = bool(kinds) and len(contents(layout)) >= len(kinds)
-        boxes = [Box.of(p) for p in places] if fits else self._split(page, len(kinds) or 1)
-        if self._language.rtl and not fits:
-            boxes.reverse()
-        labels = self._labels(page, boxes)
-        said = [slide.source]
-        boxes = self._above_source(page, boxes, said[0])
+        found = room.places(page, len(kinds), rtl=self._language.rtl)
+        found = room.above_source(page, found, slide.source)
         if slide.cards:
-            shapes.cards(page.shapes, slide.cards, boxes[0], self._language)
-        for number, one in enumerate((*slide.shown, *_together(slide))):
-            place = places[number] if fits else None
-            said += self._show(page, one, boxes[number], place, labels[number])
-        self._source(page, boxes, " ".join(filter(None, said)))
-        title = slide.title
-        self._finish(page, layout, [title, slide.source, *slide.notes])
+            shapes.cards(page.shapes, slide.cards, found[0].box, self._language)
+        things = [*slide.shown, *_together(slide)]
+        found = self._labelled(page, slide.title, found, things)
+        said = [slide.source]
+        for one, place in zip(things, found, strict=False):
+            said.append(self._show(page, one, place))
+        self._source(page, found, " ".join(filter(None, said)))
+        self._finish(page, layout, [slide.title, slide.source, *slide.notes])
 
-    def _show(self, page: Any, one: Any, box: Box, place: Any, label: Any) -> Iterator[str]:
-        """Show a chart, a picture, a table or texts; yield what is to be said of its rest."""
-        name, alt, above = _about(one)
-        if above and label is not None:
-            self._into(label, [above], 9)
-        elif above:
-            top = Box(box.left, box.top, box.width, _LABEL)
-            shapes.textbox(page.shapes, [above], top, (14, 9), self._language)
-            box = Box(box.left, box.top + _LABEL, box.width, box.height - _LABEL)
+    def _labelled(
+        self, page: Any, title: str, found: Sequence[Place], things: Sequence[Any]
+    ) -> list[Place]:
+        """Set the line above each thing, all of one size; return the room that is left."""
+        lines = [above if (above := _about(one)[2]) != title else "" for one in things]
+        pairs = list(zip(lines, found, strict=False))
+        boxes = [Box.of(p.label) if p.label is not None else _top(p.box) for _, p in pairs]
+        usual = min([14.0, *(inherited(p.label, 14) for _, p in pairs if p.label is not None)])
+        sizes = [fitting([s], b, usual, 9) for (s, _), b in zip(pairs, boxes, strict=True) if s]
+        size = min(sizes, default=usual)
+        kept = []
+        for (line, place), box in zip(pairs, boxes, strict=True):
+            if line and place.label is not None:
+                self._into(place.label, [line], size, largest=size)
+            elif line:
+                shapes.textbox(page.shapes, [line], box, (size, 8), self._language)
+                less = place.box._replace(top=box.bottom, height=place.box.height - box.height)
+                place = replace(place, box=less)
+            kept.append(place)
+        return kept or list(found)
+
+    def _show(self, page: Any, one: Any, place: Place) -> str:
+        """Show a chart, a picture, a table or texts; return what is to be said of its rest."""
+        box, told = place.box, ""
         if isinstance(one, tuple) and not isinstance(one, Drawn):
-            self._texts(page, one, box, place)
-            return
+            if place.holder is not None:
+                self._into(place.holder, one, 11)
+            else:
+                shapes.textbox(page.shapes, one, box, (20, 11), self._language)
+            return ""
         if isinstance(one, Table):
             rest = self._report.labels.get("rest", "")
             made, told = shapes.table(page.shapes, one, box, rest, self._language)
-            yield told
         elif one.plot:
             made = charts.drawn(page.shapes, one.plot, box, self._language)
         else:
             made = shapes.picture(page.shapes, one.png, box)
+        name, alt, _ = _about(one)
         shapes.described(made, name, alt)
-        if place is not None:
-            _instead(place, made)
+        if place.holder is not None:
+            _instead(place.holder, made)
+        return told
 
-    def _texts(self, page: Any, texts: Sequence[str], box: Box, place: Any) -> None:
-        if place is not None:
-            self._into(place, texts, 11, box)
-        else:
-            shapes.textbox(page.shapes, texts, box, (20, 11), self._language)
-
-    def _into(self, place: Any, texts: Sequence[str], least: float, box: Box | None = None) -> None:
+    def _into(self, place: Any, texts: Sequence[str], least: float, largest: float = 0) -> None:
         """Set texts into a placeholder, in its own size if they fit."""
-        usual = inherited(place, 18)
-        box = box or Box.of(place)
-        size = fitting(texts, box, usual, least)
-        room = box.height // max(len(texts), 1)
+        usual, box = inherited(place, 18), Box.of(place)
+        size = fitting(texts, box, largest or usual, least)
         if height(texts, box.width, size) > box.height:
-            texts = [shortened(text, box.width, room, size) for text in texts]
+            each = box.height // max(len(texts), 1)
+            texts = [shortened(text, box.width, each, size) for text in texts]
         look = Look(0 if size == usual else size)
-        if box != Box.of(place):
-            place.left, place.top, place.width, place.height = box
         write(place.text_frame, [[(text, look)] for text in texts], self._language)
         for paragraph in place.text_frame.paragraphs[1:]:
             paragraph.space_before = Pt(size * 0.35)
 
     def _title(self, page: Any, text: str) -> None:
-        title = next(s for s in page.placeholders if s.placeholder_format.type in TITLES)
+        title = room.title_of(page)
         box, usual = Box.of(title), inherited(title, 28)
         size = fitting([text], box, usual, 15, bold=True)
         text = shortened(text, box.width, box.height, size)
         look = Look(0 if size == usual else size)
         write(title.text_frame, [[(text, look)]], self._language)
 
-    # --- room -------------------------------------------------------------------------------
-
-    def _free(self, page: Any) -> Box:
-        """Return the room between a slide's title and its foot."""
-        title = next(s for s in page.placeholders if s.placeholder_format.type in TITLES)
-        box, end = Box.of(title), self._presentation.slide_height
-        feet = [
-            s.top
-            for s in page.slide_layout.placeholders
-            if s.placeholder_format.type in (Type.FOOTER, Type.SLIDE_NUMBER)
-        ]
-        bottom = min([end - _FOOT - _GAP, *(top for top in feet if top > box.bottom)]) - _GAP
-        return Box(box.left, box.bottom + _GAP, box.width, max(bottom - box.bottom - _GAP, _INCH))
-
-    def _split(self, page: Any, count: int) -> list[Box]:
-        """Return the free room in as many parts beside each other."""
-        room = self._free(page)
-        width = (room.width - (count - 1) * 2 * _GAP) // count
-        step = width + 2 * _GAP
-        return [Box(room.left + i * step, room.top, width, room.height) for i in range(count)]
-
-    def _labels(self, page: Any, boxes: Sequence[Box]) -> list[Any]:
-        """Return for each box the placeholder of a text above it; ``None`` if there is none."""
-        bodies = [s for s in page.placeholders if s.placeholder_format.type in BODIES]
-        found = []
-        for box in boxes:
-            above = [
-                s
-                for s in bodies
-                if s.top + s.height <= box.top + _GAP
-                and box.left - _GAP <= s.left < box.right
-                and s.height < _INCH
-            ]
-            found.append(above[0] if above else None)
-        return found
-
-    def _source_place(self, page: Any, boxes: Sequence[Box]) -> Any:
-        end = max(box.bottom for box in boxes)
-        bodies = [s for s in page.placeholders if s.placeholder_format.type in BODIES]
-        return next((s for s in bodies if s.top >= end - _GAP), None)
-
-    def _above_source(self, page: Any, boxes: list[Box], text: str) -> list[Box]:
-        """Return the boxes without the room for the sources, if no placeholder has it."""
-        if not text or self._source_place(page, boxes) is not None:
-            return boxes
-        return [Box(b.left, b.top, b.width, b.height - _SOURCE - _GAP) for b in boxes]
-
-    def _source(self, page: Any, boxes: Sequence[Box], text: str) -> None:
+    def _source(self, page: Any, found: Sequence[Place], text: str) -> None:
         if not text:
             return
-        place = self._source_place(page, boxes)
-        if place is not None:
-            self._into(place, [text], 8)
-            return
-        left, right = min(b.left for b in boxes), max(b.right for b in boxes)
-        top = max(b.bottom for b in boxes) + _GAP
-        box = Box(left, top, right - left, _SOURCE)
-        shapes.textbox(page.shapes, [text], box, (11, 8), self._language)
+        if (holder := room.source_holder(page, found)) is not None:
+            self._into(holder, [text], 8)
+        else:
+            sizes = (room.SOURCE_SIZE, 8)
+            shapes.textbox(page.shapes, [text], room.below(found, text), sizes, self._language)
 
     # --- foot and notes ---------------------------------------------------------------------
 
@@ -233,7 +187,7 @@ class Filling:
             self._foot_in(page, feet[Type.FOOTER])
         else:
             width, tall = self._presentation.slide_width, self._presentation.slide_height
-            box = Box(width // 20, tall - _FOOT - _GAP // 2, width * 7 // 10, _FOOT)
+            box = Box(width // 20, tall - room.FOOT - room.GAP // 2, width * 7 // 10, room.FOOT)
             shapes.textbox(page.shapes, [self._foot], box, (10, 8), self._language)
         if Type.SLIDE_NUMBER in feet:
             number = _copied(page, feet[Type.SLIDE_NUMBER])
@@ -257,6 +211,11 @@ def _white() -> Any:
     return RGBColor(255, 255, 255)
 
 
+def _top(box: Box) -> Box:
+    """Return the upper part of a box, for a line above what it holds."""
+    return box._replace(height=room.LABEL)
+
+
 def _kinds(slide: Slide) -> Iterator[Kind]:
     for one in slide.shown:
         yield "table" if isinstance(one, Table) else "chart" if one.plot else "picture"
@@ -272,7 +231,7 @@ def _together(slide: Slide) -> tuple[tuple[str, ...], ...]:
 def _about(one: Any) -> tuple[str, str, str]:
     """Return a thing's name, its alternative text, and the line above it."""
     if isinstance(one, Drawn):
-        return one.chart.title, one.chart.alt, one.plot.title if one.plot else ""
+        return one.chart.title, one.chart.alt, one.chart.title
     if isinstance(one, Table):
         heads = ", ".join(column.title for column in one.columns)
         return one.caption or one.id, f"{one.caption or heads}: {heads}", one.caption

@@ -6,6 +6,7 @@ without anything to show is left out, and there are at most eight.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from sitrep.model.report import Card, Chart, Report, Section, Table
 
 #: The most slides, and those that others are left out for, the first to go first.
 MOST = 8
-_FIRST_TO_GO = ("claims", "response")
+_FIRST_TO_GO = ("displacement-more", "claims", "response")
 #: Where there are fewer slides than these, what the report tells in words fills them up.
 _FEWEST, _FILLING = 5, ("events", "more")
 #: The most letters of a title, of texts on a slide, and the most texts.
@@ -67,7 +68,8 @@ def _found(report: Report, drawn: Sequence[Drawn]) -> Iterator[Slide]:
     toll = [by_id[i] for i in ("casualties-by-week",) if i in by_id]
     yield from _charts(report, "casualties", toll, heads.get("casualties"))
     yield from _charts(report, "claims", [by_id[i] for i in ("claims-timeline",) if i in by_id])
-    for name in ("displacement", "health", "response"):
+    yield from _displaced(report, [d for d in drawn if d.chart.section == "displacement"])
+    for name in ("health", "response"):
         yield from _section(report, name, [d for d in drawn if d.chart.section == name])
     yield from _words(report, "events", "key_events")
     yield from _words(report, "more", "highlights")
@@ -129,10 +131,27 @@ def _charts(
     notes = [text for one in pair for text in (one.chart.title, one.chart.alt, one.chart.caption)]
     notes += [one.plot.caption for one in pair if one.plot]
     notes += [*(section.paragraphs if section else ()), *_basis(section), *report.caveats]
-    captions = [one.plot.caption for one in pair if one.plot] or [dated(report)]
-    source = " ".join(dict.fromkeys(captions))
-    said = title or pair[0].chart.title
+    source = " ".join(dict.fromkeys(_sentences(pair)))
+    # Last a chart's title says its unit, and the line above the chart says that too.
+    said = title or pair[0].chart.title.partition(" · ")[0]
     yield Slide(name, said, pair, source=source, notes=tuple(dict.fromkeys(notes)))
+
+
+def _displaced(report: Report, shown: Sequence[Drawn]) -> Iterator[Slide]:
+    """Yield a slide for each of two charts, the one that the headline is about first."""
+    heads = report.headlines
+    head = heads.get("displacement", "")
+    ordered = sorted(shown, key=lambda one: heads.get(one.chart.id, "") != head)
+    yield from _section(report, "displacement", ordered[:1])
+    for other in ordered[1:2]:
+        yield from _charts(report, "displacement-more", [other], heads.get(other.chart.id))
+
+
+def _sentences(pair: Sequence[Drawn]) -> Iterator[str]:
+    """Yield the captions' sentences: two charts mostly share the first ones."""
+    for one in pair:
+        caption = one.plot.caption if one.plot else one.chart.caption
+        yield from re.split(r"(?<=[.!?]) +(?=\S)", caption)
 
 
 def _section(report: Report, name: str, shown: Sequence[Drawn]) -> Iterator[Slide]:
@@ -177,6 +196,6 @@ def _sources(report: Report) -> Slide:
     table = (report.sources,) if report.sources and report.sources.rows else ()
     said = [*(method.paragraphs if method else ()), *report.caveats]
     said += contacts.paragraphs if contacts else ()
-    source = " ".join(contacts.paragraphs[:2]) if contacts else dated(report)
+    source = " · ".join(contacts.paragraphs[:2]) if contacts else dated(report)
     texts = tuple(rest[:_TEXTS])
     return Slide("sources", title, table, texts=texts, source=source, notes=tuple(said))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR as Colour
@@ -28,7 +29,7 @@ from sitrep.outputs.slides.text import (
 
 _INCH = 914400
 _GAP = round(0.22 * _INCH)
-_INSET = round(0.2 * _INCH)
+_INSET = round(0.17 * _INCH)
 _EDGE = round(0.06 * _INCH)
 #: The most and least sizes of a table's letters, in points.
 _TABLE = (13.0, 9.0)
@@ -71,15 +72,20 @@ def cards(shapes: Any, shown: Sequence[Card], box: Box, language: Language) -> N
     across = len(shown) if len(shown) <= 3 else 2 if len(shown) == 4 else 3
     down = -(-len(shown) // across)
     width = (box.width - _GAP * (across - 1)) // across
-    tall = min((box.height - _GAP * (down - 1)) // down, round(2.9 * _INCH))
+    tall = min((box.height - _GAP * (down - 1)) // down, round(2.6 * _INCH))
+    # Values stand level, with or without a qualifier above.
+    if any(card.qualifier for card in shown):
+        shown = [replace(c, qualifier=c.qualifier or "\N{NO-BREAK SPACE}") for c in shown]
+    inner = Box(0, 0, width - 2 * _INSET, tall - _EDGE - 2 * _INSET)
+    scale = min(_scale(card, inner) for card in shown)
     for number, card in enumerate(shown):
         row, column = divmod(number, across)
         column = across - 1 - column if language.rtl else column
         left, top = box.left + column * (width + _GAP), box.top + row * (tall + _GAP)
-        _card(shapes, card, Box(left, top, width, tall), language)
+        _card(shapes, card, Box(left, top, width, tall), scale, language)
 
 
-def _card(shapes: Any, card: Card, box: Box, language: Language) -> None:
+def _card(shapes: Any, card: Card, box: Box, scale: float, language: Language) -> None:
     edge = shapes.add_shape(MSO_SHAPE.RECTANGLE, box.left, box.top, box.width, _EDGE)
     _filled(edge, Colour.TEXT_2)
     decorative(edge)
@@ -87,16 +93,15 @@ def _card(shapes: Any, card: Card, box: Box, language: Language) -> None:
         MSO_SHAPE.RECTANGLE, box.left, box.top + _EDGE, box.width, box.height - _EDGE
     )
     _filled(made, Colour.BACKGROUND_2)
-    frame = boxed(made.text_frame, MSO_ANCHOR.MIDDLE)
-    frame.margin_left = frame.margin_right = Emu(_INSET)
-    inner = Box(0, 0, box.width - 2 * _INSET, box.height - _EDGE)
-    scale = _scale(card, inner)
+    frame = boxed(made.text_frame, MSO_ANCHOR.TOP)
+    frame.margin_left = frame.margin_right = frame.margin_top = Emu(_INSET)
+    inner = Box(0, 0, box.width - 2 * _INSET, box.height - _EDGE - 2 * _INSET)
     write(frame, [[(t, look)] for t, look in _lines(card, inner, scale)], language)
     for paragraph in frame.paragraphs:
         if not language.rtl:
             paragraph.alignment = PP_ALIGN.LEFT
     basis = " · ".join(filter(None, (card.window, card.source, card.certainty)))
-    value = f"{card.qualifier} {card.value}".strip()
+    value = " ".join(f"{card.qualifier} {card.value}".split())
     described(made, card.label, " · ".join(filter(None, (value, card.label, card.change, basis))))
 
 
@@ -121,7 +126,7 @@ def _scale(card: Card, box: Box) -> float:
     for scale in (1.0, 0.92, 0.85, 0.78, 0.72, 0.66):
         lines = _lines(card, box, scale)
         high = sum(height([t], box.width, k.size, bold=bool(k.bold)) for t, k in lines)
-        if high <= box.height * 0.94:
+        if high <= box.height:
             return scale
     return 0.6
 
@@ -200,10 +205,16 @@ def _cell(cell: Any, text: str, look: Look, align: str, language: Language) -> N
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return the widths of columns: by their longest texts, none too narrow or too wide."""
-    longest = [min(max(max(map(len, cells)), 6), 34) for cells in zip(*rows, strict=True)]
+    longest = [_length(cells) for cells in zip(*rows, strict=True)]
     found = [width * length // sum(longest) for length in longest]
     found[-1] += width - sum(found)
     return found
+
+
+def _length(cells: Sequence[str]) -> int:
+    """Return a column's share in letters: room for its longest word, and no more than needed."""
+    word = max(len(word) for cell in cells for word in (cell.split() or [""]))
+    return max(min(max(map(len, cells)), 32), word) + 4
 
 
 def _heights(rows: Sequence[Sequence[str]], widths: Sequence[int], size: float) -> list[int]:
