@@ -291,7 +291,7 @@ def built() -> bytes:
             f'{DECLARATION}<p:presentation {SPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
             '<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
             f'<p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/><p:notesSz cx="6858000" cy="9144000"/>'
-            "</p:presentation>"
+            f"<p:defaultTextStyle>{level(1, letters(18))}</p:defaultTextStyle></p:presentation>"
         ),
         "ppt/_rels/presentation.xml.rels": related(
             ("slideMaster", "slideMasters/slideMaster1.xml"),

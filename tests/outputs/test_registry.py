@@ -70,6 +70,7 @@ def test_the_outputs_are_listed_in_one_order_with_what_people_call_them():
         ("html", "Web page", "html", "", True),
         ("pdf", "PDF", "pdf", "", True),
         ("docx", "Word", "docx", "word", False),
+        ("pptx", "Slides", "pptx", "pptx", False),
         ("md", "Markdown", "md", "", True),
         ("json", "Data", "json", "", False),
     ]

@@ -259,8 +259,11 @@ def source_table(summary: Summary, phrases: Phrases) -> Table:
     """Return the first sources of the period, as text names them, with what they give and when."""
     words, shown = phrases.words, summary.sources[:_ON_A_SLIDE]
     more = len(summary.sources) - len(shown)
-    names = ("column-source", "column-kind", "column-what")
-    rows = tuple((s.short or s.name, s.kind, _what(s, phrases)) for s in shown)
+    kinds = any(s.kind for s in shown)
+    names = ("column-source", *(("column-kind",) if kinds else ()), "column-what")
+    rows = tuple(
+        (s.short or s.name, *((s.kind,) if kinds else ()), _what(s, phrases)) for s in shown
+    )
     note = words("method-sources-beside", n=more) if more > 0 else ""
     return Table("sources", "", tuple(Column(words(name)) for name in names), rows, note)
 

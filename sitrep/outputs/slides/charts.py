@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import MSO_THEME_COLOR as Colour
@@ -37,6 +37,8 @@ _MARKERS = (
     XL_MARKER_STYLE.DIAMOND,
 )
 _SIZE = 12
+#: With more bars than these, names stand on one line each, and letters are smaller.
+_FEW, _SMALL = 6, 10
 #: With more names than these along an axis, only the largest and the last are labelled.
 _MOST_LABELS = 14
 #: The share of a line chart's room in which its points stand.
@@ -45,10 +47,19 @@ _WIDE, _HIGH = 0.88, 0.62
 _LOCALES = {"en": "809", "fr": "40C", "es": "C0A", "ar": "2C01", "uk": "422", "ru": "419"}
 
 
+class _Look(NamedTuple):
+    """How a label looks."""
+
+    size: int
+    strong: bool
+    language: str
+
+
 def drawn(shapes: Any, plot: Plot, box: Box, language: Language) -> Any:
     """Add a plot to a slide's shapes and return its frame."""
     data = CategoryChartData(number_format="#,##0")
-    names = [n if isinstance(n, dt.date) else _name(n) for n in plot.names]
+    between = " · " if plot.kind == "bars" and len(plot.names) > _FEW else "\n"
+    names = [n if isinstance(n, dt.date) else _name(n, between) for n in plot.names]
     data.categories = names
     for series in plot.series:
         data.add_series(cleaned(series.name), [point.value for point in series.points])
@@ -64,8 +75,8 @@ def drawn(shapes: Any, plot: Plot, box: Box, language: Language) -> Any:
     return frame
 
 
-def _name(text: str) -> str:
-    return "\n".join(cleaned(line) for line in text.split("\n"))
+def _name(text: str, between: str) -> str:
+    return between.join(cleaned(line) for line in text.split("\n"))
 
 
 def _lifted(plot: Plot) -> list[int | None]:
@@ -82,7 +93,7 @@ def _lifted(plot: Plot) -> list[int | None]:
 
 def _dress(chart: Any, plot: Plot, language: Language) -> None:
     chart.has_title = False
-    chart.font.size = Pt(_SIZE)
+    chart.font.size = Pt(_size(plot))
     chart.font.color.theme_color = Colour.TEXT_1
     named = len(plot.series) > 1 or plot.kind == "lines"
     chart.has_legend = named
@@ -112,15 +123,19 @@ def _rule(line: Any, darker: float = 0.15) -> None:
     line.width = Pt(0.75)
 
 
-def _label(point: Any, said: str, position: Any, language: Language, *, strong: bool) -> None:
+def _size(plot: Plot) -> int:
+    return _SMALL if plot.kind == "bars" and len(plot.names) > _FEW else _SIZE
+
+
+def _label(point: Any, said: str, position: Any, look: _Look) -> None:
     label = point.data_label
     frame = label.text_frame
     frame.text = said
     frame.word_wrap = False
     font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(_SIZE), strong
+    font.size, font.bold = Pt(look.size), look.strong
     font.color.theme_color = Colour.TEXT_1
-    frame.paragraphs[0].runs[0]._r.get_or_add_rPr().set("lang", language.name)
+    frame.paragraphs[0].runs[0]._r.get_or_add_rPr().set("lang", look.language)
     label.position = position
 
 
@@ -131,6 +146,11 @@ def _bars(chart: Any, plot: Plot, lifted: bool, language: Language) -> None:
     area = chart.plots[0]
     # A few bars must not fill the slide.
     area.gap_width = {1: 350, 2: 180, 3: 110}.get(len(plot.names), 55)
+    if isinstance(plot.names[0], str) and len(plot.names) <= _MOST_LABELS:
+        # None is left out for want of room.
+        chart.category_axis._element.find("{*}lblOffset").addnext(
+            parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+        )
     area.overlap = 100 if lifted else -5
     if plot.kind == "bars":
         chart.category_axis.reverse_order = True
@@ -143,14 +163,14 @@ def _bars(chart: Any, plot: Plot, lifted: bool, language: Language) -> None:
         if lifted:
             _whiskers(drawn_series, series)
         else:
-            _labels(drawn_series, series, plot.kind, language)
+            _labels(drawn_series, series, plot, language)
     if plot.kind == "columns" and len(plot.names) > 1:
         _past(area.series[0], len(plot.names))
     if lifted:
         hidden = area.series[1]
         hidden.format.fill.background()
         hidden.format.line.fill.background()
-        _labels(hidden, plot.series[0], plot.kind, language)
+        _labels(hidden, plot.series[0], plot, language)
 
 
 def _past(series: Any, count: int) -> None:
@@ -161,13 +181,15 @@ def _past(series: Any, count: int) -> None:
         fill.fore_color.theme_color = Colour.ACCENT_3
 
 
-def _labels(drawn_series: Any, series: PlotSeries, kind: str, language: Language) -> None:
-    last = len(series.points) - 1 if kind == "columns" else -1
+def _labels(drawn_series: Any, series: PlotSeries, plot: Plot, language: Language) -> None:
+    last = len(series.points) - 1 if plot.kind == "columns" else -1
     for index in _labelled(series.points):
         point = drawn_series.points[index]
         # A space keeps the text off the whisker's end.
-        said = series.points[index].text if kind == "columns" else f" {series.points[index].text}"
-        _label(point, said, Position.OUTSIDE_END, language, strong=index == last)
+        said = series.points[index].text
+        said = said if plot.kind == "columns" else f" {said}"
+        look = _Look(_size(plot), index == last, language.name)
+        _label(point, said, Position.OUTSIDE_END, look)
 
 
 def _labelled(points: Sequence[PlotPoint]) -> Iterator[int]:
@@ -221,7 +243,7 @@ def _lines(chart: Any, plot: Plot, box: Box, language: Language) -> None:
     for index, at, position in _room(plot, box):
         point = chart.plots[0].series[index].points[at]
         said = plot.series[index].points[at].text
-        _label(point, said, position, language, strong=False)
+        _label(point, said, position, _Look(_SIZE, False, language.name))
 
 
 def _days(plot: Plot) -> list[int]:

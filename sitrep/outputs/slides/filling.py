@@ -31,6 +31,8 @@ from sitrep.outputs.slides.text import (
 )
 
 _INCH = 914400
+#: The size of a text that is all a slide has to say.
+_STATEMENT = 28
 _FIELD = (
     f'<a:fld {nsdecls("a")} id="{{7B2F5C0E-4B0B-4C52-9D4B-6C1F0C1A7E11}}" type="slidenum">'
     '<a:rPr lang="en"/><a:t>{number}</a:t></a:fld>'
@@ -94,7 +96,7 @@ class Filling:
         found = room.places(page, len(kinds), rtl=self._language.rtl)
         found = room.above_source(page, found, slide.source)
         if slide.cards:
-            shapes.cards(page.shapes, slide.cards, found[0].box, self._language)
+            self._cards(page, slide, found[0].box)
         things = [*slide.shown, *_together(slide)]
         found = self._labelled(page, slide.title, found, things)
         said = [slide.source]
@@ -102,6 +104,13 @@ class Filling:
             said.append(self._show(page, one, place))
         self._source(page, found, " ".join(filter(None, said)))
         self._finish(page, layout, [slide.title, slide.source, *slide.notes])
+
+    def _cards(self, page: Any, slide: Slide, box: Box) -> None:
+        """Show the key figures, and below them what else there is room to say."""
+        end = shapes.cards(page.shapes, slide.cards, box, self._language) + 2 * room.GAP
+        if slide.texts and box.bottom - end > 3 * room.LABEL:
+            rest = box._replace(top=end, height=box.bottom - end)
+            shapes.textbox(page.shapes, slide.texts, rest, (18, 11), self._language)
 
     def _labelled(
         self, page: Any, title: str, found: Sequence[Place], things: Sequence[Any]
@@ -129,7 +138,9 @@ class Filling:
         box, told = place.box, ""
         if isinstance(one, tuple) and not isinstance(one, Drawn):
             if place.holder is not None:
-                self._into(place.holder, one, 11)
+                if Box.of(place.holder) != box:
+                    _placed(place.holder, box)
+                self._into(place.holder, one, 10, largest=_STATEMENT if len(one) < 3 else 0)
             else:
                 shapes.textbox(page.shapes, one, box, (20, 11), self._language)
             return ""
@@ -149,6 +160,8 @@ class Filling:
     def _into(self, place: Any, texts: Sequence[str], least: float, largest: float = 0) -> None:
         """Set texts into a placeholder, in its own size if they fit."""
         usual, box = inherited(place, 18), Box.of(place)
+        # Several texts may have bullets, which take some room.
+        box = box._replace(width=box.width * 9 // 10) if len(texts) > 1 else box
         size = fitting(texts, box, largest or usual, least)
         if height(texts, box.width, size) > box.height:
             each = box.height // max(len(texts), 1)
@@ -236,6 +249,10 @@ def _about(one: Any) -> tuple[str, str, str]:
         heads = ", ".join(column.title for column in one.columns)
         return one.caption or one.id, f"{one.caption or heads}: {heads}", one.caption
     return "", "", ""
+
+
+def _placed(shape: Any, box: Box) -> None:
+    shape.left, shape.top, shape.width, shape.height = box
 
 
 def _instead(place: Any, made: Any) -> None:

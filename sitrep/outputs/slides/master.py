@@ -39,7 +39,7 @@ _PLACES: dict[Kind, tuple[Any, ...]] = {
 }
 _CONTENTS = (Type.CHART, Type.PICTURE, Type.TABLE, Type.OBJECT)
 #: The least share of a slide that holds a chart.
-_LEAST = 0.25
+_LEAST = 0.38
 
 
 class Found(NamedTuple):

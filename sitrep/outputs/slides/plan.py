@@ -82,8 +82,10 @@ def _figures(report: Report) -> Slide:
     told = report.section("highlights")
     section = report.section("key_figures")
     bullets = told.bullets if told else ()
+    heads = report.headlines.values()
     title = _own(told) or report.headlines.get("key_figures") or next(iter(bullets), "")
-    rest = tuple(b for b in bullets if b != title)[:_TEXTS]
+    rest = tuple(text for text in (bullets or _overview(report)) if text not in (title, *heads))
+    rest = rest or _overview(report)
     cards = section.cards if section else ()
     notes = (*bullets, *_basis(section), *(_told(card) for card in cards), *report.caveats)
     source = " ".join(section.notes) if section and cards else ""
@@ -91,10 +93,16 @@ def _figures(report: Report) -> Slide:
         "key_figures",
         title or report.masthead.title,
         cards=cards,
-        texts=() if cards else rest,
+        # More than three cards leave no room for words.
+        texts=rest[: _TEXTS if not cards else 0 if len(cards) > 3 else 2],
         source=" · ".join(filter(None, (dated(report), source))),
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _overview(report: Report) -> tuple[str, ...]:
+    sections = [report.section(name) for name in ("overview", "key_events")]
+    return tuple(text for s in sections if s for text in (*s.paragraphs, *s.bullets))
 
 
 def _own(section: Section | None) -> str:
@@ -196,6 +204,7 @@ def _sources(report: Report) -> Slide:
     table = (report.sources,) if report.sources and report.sources.rows else ()
     said = [*(method.paragraphs if method else ()), *report.caveats]
     said += contacts.paragraphs if contacts else ()
-    source = " · ".join(contacts.paragraphs[:2]) if contacts else dated(report)
-    texts = tuple(rest[:_TEXTS])
+    # The last of them says with which version the report was made.
+    source = " · ".join(contacts.paragraphs[:-1]) if contacts else dated(report)
+    texts = tuple(rest[:_TEXTS]) or (() if table else tuple(s for s in said if s != title))
     return Slide("sources", title, table, texts=texts, source=source, notes=tuple(said))

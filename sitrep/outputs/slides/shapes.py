@@ -35,7 +35,7 @@ _EDGE = round(0.06 * _INCH)
 _TABLE = (13.0, 9.0)
 #: The space around a cell's text, at its sides and above and below.
 _CELL = (round(0.08 * _INCH), round(0.045 * _INCH))
-_SIZES = {"": 40, "long": 26, "words": 24}
+_SIZES = {"": 38, "long": 27, "words": 25}
 
 
 def described(shape: Any, name: str, alt: str) -> None:
@@ -67,12 +67,12 @@ def textbox(
 # --- key figures ----------------------------------------------------------------------------
 
 
-def cards(shapes: Any, shown: Sequence[Card], box: Box, language: Language) -> None:
-    """Add key figures as cards, at most three beside each other."""
+def cards(shapes: Any, shown: Sequence[Card], box: Box, language: Language) -> int:
+    """Add key figures as cards, at most three beside each other; return where they end."""
     across = len(shown) if len(shown) <= 3 else 2 if len(shown) == 4 else 3
     down = -(-len(shown) // across)
     width = (box.width - _GAP * (across - 1)) // across
-    tall = min((box.height - _GAP * (down - 1)) // down, round(2.6 * _INCH))
+    tall = min((box.height - _GAP * (down - 1)) // down, round((2.6 if down > 1 else 3.1) * _INCH))
     # Values stand level, with or without a qualifier above.
     if any(card.qualifier for card in shown):
         shown = [replace(c, qualifier=c.qualifier or "\N{NO-BREAK SPACE}") for c in shown]
@@ -83,6 +83,7 @@ def cards(shapes: Any, shown: Sequence[Card], box: Box, language: Language) -> N
         column = across - 1 - column if language.rtl else column
         left, top = box.left + column * (width + _GAP), box.top + row * (tall + _GAP)
         _card(shapes, card, Box(left, top, width, tall), scale, language)
+    return box.top + down * (tall + _GAP) - _GAP
 
 
 def _card(shapes: Any, card: Card, box: Box, scale: float, language: Language) -> None:
@@ -112,21 +113,22 @@ def _lines(card: Card, box: Box, scale: float) -> list[tuple[str, Look]]:
     one_line = Box(0, 0, box.width, round(largest * 1.3 * 12700))
     size = fitting([card.value], one_line, largest, 16, bold=True)
     found = [
-        (card.qualifier, Look(13 * scale, muted=True)),
+        (card.qualifier, Look(14 * scale, muted=True)),
         (card.value, Look(size, True, Colour.TEXT_2)),
-        (card.label, Look(15 * scale, True, Colour.TEXT_1)),
-        (card.change, Look(12.5 * scale, None, Colour.ACCENT_2)),
-        (basis, Look(11 * scale, muted=True)),
+        (card.label, Look(16 * scale, True, Colour.TEXT_1)),
+        (card.change, Look(13.5 * scale, None, Colour.ACCENT_2)),
+        (basis, Look(12 * scale, muted=True)),
     ]
     return [(text, look) for text, look in found if text]
 
 
 def _scale(card: Card, box: Box) -> float:
     """Return by how much a card's letters are smaller so that they fit it."""
-    for scale in (1.0, 0.92, 0.85, 0.78, 0.72, 0.66):
+    for scale in (1.5, 1.35, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65):
         lines = _lines(card, box, scale)
         high = sum(height([t], box.width, k.size, bold=bool(k.bold)) for t, k in lines)
-        if high <= box.height:
+        # The estimate is of a wide font; most are narrower.
+        if high <= box.height * 1.08:
             return scale
     return 0.6
 
@@ -135,7 +137,8 @@ def _filled(shape: Any, colour: Any) -> None:
     shape.fill.solid()
     shape.fill.fore_color.theme_color = colour
     shape.line.fill.background()
-    shape.shadow.inherit = False
+    for style in shape._element.findall("{*}style"):
+        shape._element.remove(style)
 
 
 def decorative(shape: Any) -> None:
