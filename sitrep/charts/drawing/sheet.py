@@ -234,11 +234,8 @@ class Sheet:
         body, self.y = (self._body, self.y + 2), self.y + 5
         self.block(self.labels.caption, self.look.quiet)
         self.y += 1
+        self._close()
         labels = self.labels
-        self._canvas.set_size_inches(WIDTHS[labels.width] / 72, self.y / 72)
-        sides = (-MARGIN, self.width + MARGIN)
-        self._axes.set_xlim(sides[::-1] if self.look.rtl else sides)
-        self._axes.set_ylim(self.y, 0)
         title, alt = self.look.mark(labels.full_title), self.look.mark(labels.alt)
         about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
         ways: dict[str, _Way] = {
@@ -268,6 +265,13 @@ class Sheet:
             return self._saved(*ways[name], self._cut(*body) if name == "bare" else None)
 
         return Drawing(chart, data, save, outlined, plot)
+
+    def _close(self) -> None:
+        """Set the size of the sheet to what is on it."""
+        self._canvas.set_size_inches(WIDTHS[self.labels.width] / 72, self.y / 72)
+        sides = (-MARGIN, self.width + MARGIN)
+        self._axes.set_xlim(sides[::-1] if self.look.rtl else sides)
+        self._axes.set_ylim(self.y, 0)
 
     def _cut(self, top: float, bottom: float) -> Bbox:
         """Return the part of the sheet between its heading and its caption, in inches."""

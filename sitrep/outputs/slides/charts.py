@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import MSO_THEME_COLOR as Colour
 from pptx.enum.chart import XL_CHART_TYPE as Kind
 from pptx.enum.chart import XL_LABEL_POSITION as Position
 from pptx.enum.chart import (
@@ -21,6 +20,7 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
+from pptx.enum.dml import MSO_THEME_COLOR as Colour
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt

@@ -44,5 +44,6 @@ def made(report: Report, shown: Sequence[Drawn], setting: Setting) -> bytes:
     filling.open(b"" if found.own else logo(setting.theme, setting.workspace))
     for slide in planned(report, [Drawn(*one) for one in shown]):
         filling.add(slide)
+    finish.list_notes(presentation)
     finish.describe(presentation, report, setting.theme)
     return finish.saved(presentation)

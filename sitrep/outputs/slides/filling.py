@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pptx.enum.dml import MSO_THEME_COLOR as Colour
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.shapes import PP_PLACEHOLDER as Type
 from pptx.oxml import parse_xml
@@ -72,16 +73,16 @@ class Filling:
 
     def _logo(self, page: Any, mark: bytes) -> None:
         """Show the logo on a white plate, which any logo is made for."""
-        wide, tall, inset = 2.6 * _INCH, 1.0 * _INCH, 0.12 * _INCH
-        left = self._presentation.slide_width - wide - 0.65 * _INCH
-        plate = Box(round(left), round(0.6 * _INCH), round(wide), round(tall))
+        wide, tall, inset = round(2.6 * _INCH), _INCH, round(0.12 * _INCH)
+        left = self._presentation.slide_width - wide - round(0.65 * _INCH)
+        plate = Box(left, round(0.6 * _INCH), wide, tall)
         under = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, *plate)
         under.fill.solid()
-        under.fill.fore_color.rgb = _white()
+        under.fill.fore_color.theme_color = Colour.BACKGROUND_1
         under.line.fill.background()
         shapes.decorative(under)
-        inner = [round(n) for n in (left + inset, plate.top + inset, wide - 2 * inset)]
-        made = shapes.picture(page.shapes, mark, Box(*inner, round(tall - 2 * inset)))
+        within = Box(left + inset, plate.top + inset, wide - 2 * inset, tall - 2 * inset)
+        made = shapes.picture(page.shapes, mark, within)
         issuer = self._report.masthead.issuer
         shapes.described(made, issuer, issuer)
 
@@ -216,12 +217,6 @@ class Filling:
         text = shortened(self._foot, box.width, box.height, size)
         look = Look(0 if size == usual else size)
         write(made.text_frame, [[(text, look)]], self._language)
-
-
-def _white() -> Any:
-    from pptx.dml.color import RGBColor
-
-    return RGBColor(255, 255, 255)
 
 
 def _top(box: Box) -> Box:

@@ -8,6 +8,9 @@ import re
 import zipfile
 from typing import Any
 
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+
 from sitrep.config.tables import Theme
 from sitrep.model.report import Report
 from sitrep.outputs.office.package import packed
@@ -34,6 +37,16 @@ def describe(presentation: Any, report: Report, theme: Theme) -> None:
     moment = dt.datetime.combine(report.created, dt.time())
     properties.created = properties.modified = properties.last_printed = moment
     properties.revision = 1
+
+
+def list_notes(presentation: Any) -> None:
+    """Name the master of the notes among the presentation's parts, as PowerPoint wants it."""
+    root = presentation.part._element
+    for key, relation in presentation.part.rels.items():
+        if relation.reltype.endswith("/notesMaster") and root.find("{*}notesMasterIdLst") is None:
+            spaces = nsdecls("p", "r")
+            listed = f'<p:notesMasterIdLst {spaces}><p:notesMasterId r:id="{key}"/>'
+            root.find("{*}sldMasterIdLst").addnext(parse_xml(f"{listed}</p:notesMasterIdLst>"))
 
 
 def saved(presentation: Any) -> bytes:

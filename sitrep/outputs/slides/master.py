@@ -114,7 +114,11 @@ def _emptied(presentation: Any) -> None:
         presentation.part.drop_rel(one.rId)
         slides.remove(one)
     root = presentation.part._element
-    for name in ("custShowLst", "custDataLst", "extLst", "notesMasterIdLst"):
+    # Their heads and feet may name people; the notes get a master of their own.
+    for key, relation in list(presentation.part.rels.items()):
+        if relation.reltype.endswith(("/notesMaster", "/handoutMaster")):
+            presentation.part.rels.pop(key)
+    for name in ("custShowLst", "custDataLst", "extLst", "notesMasterIdLst", "handoutMasterIdLst"):
         for lost in root.findall(f"{{*}}{name}"):
             root.remove(lost)
 
