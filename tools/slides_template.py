@@ -53,6 +53,7 @@ class Numbers:
         self.last = 1
 
     def __call__(self) -> int:
+        """Return the next one."""
         self.last += 1
         return self.last
 
@@ -71,7 +72,8 @@ def letters(size: float, colour: str = '<a:schemeClr val="tx1"/>', bold: bool = 
     """Return the properties of a level's letters."""
     weight = ' b="1"' if bold else ' b="0"'
     return (
-        f'<a:defRPr sz="{round(size * 100)}"{weight} kern="1200"><a:solidFill>{colour}</a:solidFill>'
+        f'<a:defRPr sz="{round(size * 100)}"{weight} kern="1200">'
+        f"<a:solidFill>{colour}</a:solidFill>"
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
     )
 
@@ -85,7 +87,7 @@ def level(number: int, properties: str, before: int = 0, margin: int = 0) -> str
     )
 
 
-def placeholder(
+def placeholder(  # noqa: PLR0913 - a placeholder has so many parts
     numbers: Numbers, kind: str, box: str, style: str = "", prompt: str = "", anchor: str = "t"
 ) -> str:
     """Return a placeholder; ``kind`` are the attributes that tell its type and index."""
@@ -104,7 +106,10 @@ def _called(kind: str) -> str:
     return kind.replace('"', "").replace("type=", "").replace("idx=", "")
 
 
-NUMBER = '<a:fld id="{7B2F5C0E-4B0B-4C52-9D4B-6C1F0C1A7E11}" type="slidenum"><a:rPr lang="en"/><a:t>1</a:t></a:fld>'
+NUMBER = (
+    '<a:fld id="{7B2F5C0E-4B0B-4C52-9D4B-6C1F0C1A7E11}" type="slidenum">'
+    '<a:rPr lang="en"/><a:t>1</a:t></a:fld>'
+)
 
 
 def feet(numbers: Numbers, colour: str = MUTED) -> str:
@@ -189,7 +194,8 @@ def opening() -> tuple[str, str]:
         ),
         feet(n, white),
     ]
-    back = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    fill = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>'
+    back = f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
     return "Opening", (
         f'<p:sldLayout {SPACES} type="title" preserve="1" showMasterSp="0"><p:cSld name="Opening">'
         f"{back}{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
@@ -261,8 +267,8 @@ def master(count: int) -> str:
         'folHlink="folHlink"'
     )
     return (
-        f'<p:sldMaster {SPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>'
-        f"</p:bg>{tree(shapes)}</p:cSld><p:clrMap {colours}/><p:sldLayoutIdLst>{ids}"
+        f'<p:sldMaster {SPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/>'
+        f"</p:bgRef></p:bg>{tree(shapes)}</p:cSld><p:clrMap {colours}/><p:sldLayoutIdLst>{ids}"
         f"</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{heading}</p:titleStyle><p:bodyStyle>{body}"
         f"</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
     )

@@ -11,9 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from sitrep.compose import figures
+from sitrep.compose import briefing, figures
 from sitrep.compose.given import Given
-from sitrep.compose.headlines import headlines
 from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import (
@@ -83,8 +82,8 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         annex=dict(_annex(summary, whole_sections, phrases)),
         mentions=figures.mentions(summary, phrases),
         own_words=words.own,
-        headlines=headlines(summary, phrases),
-        sources=method.source_table(summary, phrases),
+        headlines=briefing.headlines(summary, phrases),
+        sources=briefing.source_table(summary, phrases),
     )
 
 

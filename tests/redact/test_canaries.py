@@ -15,7 +15,7 @@ import pymupdf
 import pytest
 from samples.command import sitrep
 
-FORMATS = ("pdf", "html", "md", "docx")
+FORMATS = ("pdf", "html", "md", "docx", "pptx")
 HEADER = (
     "event_id,date_start,date_end,date_precision,reported_on,status,event_type,country,admin1,"
     "admin2,place,geo_precision,killed,injured,facility_id,facility_name,facility_type,"
@@ -144,10 +144,18 @@ def contents(path):
             for number in range(1, document.xref_length()):
                 yield f"object {number}", document.xref_object(number).encode()
                 yield f"stream {number}", document.xref_stream(number) or b""
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            yield "names", " ".join(archive.namelist()).encode()
-            yield from ((name, archive.read(name)) for name in archive.namelist())
+    yield from parts(data)
+
+
+def parts(data):
+    """The parts of an archive, and those of the archives in it: a chart's sheet is one."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield "names", " ".join(archive.namelist()).encode()
+        for name in archive.namelist():
+            yield name, archive.read(name)
+            yield from ((f"{name}: {inner}", found) for inner, found in parts(archive.read(name)))
 
 
 def plain(data):
@@ -157,7 +165,18 @@ def plain(data):
 
 def test_every_file_is_made(built):
     kinds = {path.suffix for path in built.reports.rglob("*") if path.is_file()}
-    assert {".pdf", ".html", ".md", ".docx", ".json", ".csv", ".png", ".svg", ".atom"} <= kinds
+    assert {
+        ".pdf",
+        ".html",
+        ".md",
+        ".docx",
+        ".pptx",
+        ".json",
+        ".csv",
+        ".png",
+        ".svg",
+        ".atom",
+    } <= kinds
     assert len([*built.reports.rglob("annex/*.csv")]) >= 2
 
 

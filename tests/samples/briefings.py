@@ -101,7 +101,7 @@ def words(slide):
             found += [cell.text for row in shape.table.rows for cell in row.cells]
         elif getattr(shape, "has_chart", False) and shape.has_chart:
             space = shape.chart._chartSpace
-            found += [text for text in space.xpath(".//c:pt/c:v/text() | .//a:t/text()")]
+            found += list(space.xpath(".//c:pt/c:v/text() | .//a:t/text()"))
     return found
 
 

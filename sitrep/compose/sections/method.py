@@ -10,7 +10,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.compose.tables import printed_in
 from sitrep.model.problem import Severity
-from sitrep.model.report import Column, Rows, Section, Table
+from sitrep.model.report import Rows, Section
 from sitrep.model.summary import Source, Summary
 from sitrep.wording import Words, terms
 from sitrep.wording.phrases import headed
@@ -227,7 +227,7 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 def _source(source: Source, phrases: Phrases) -> str:
     """Return one source with what it said; first the name that text gives it, if it has one."""
-    words, what = phrases.words, _what(source, phrases)
+    words, what = phrases.words, stated_by(source, phrases)
     if source.short and source.kind:
         names = {"short": source.short, "source": source.name, "kind": source.kind}
         return words("method-source-of-kind", what=what, **names)
@@ -236,7 +236,8 @@ def _source(source: Source, phrases: Phrases) -> str:
     return words("method-source", source=source.name, what=what)
 
 
-def _what(source: Source, phrases: Phrases) -> str:
+def stated_by(source: Source, phrases: Phrases) -> str:
+    """Return how much a source states of the period, and the dates of it."""
     return ", ".join(_said(source, phrases))
 
 
@@ -248,24 +249,7 @@ def is_cut(summary: Summary) -> bool:
 def annex(summary: Summary, phrases: Phrases) -> Rows:
     """Return all sources of the period as rows of a file, with what they give and when."""
     header = (phrases.words("column-source"), phrases.words("column-what"))
-    return (header, *((s.name, _what(s, phrases)) for s in summary.sources))
-
-
-#: The most sources of the table that fits a slide.
-_ON_A_SLIDE = 9
-
-
-def source_table(summary: Summary, phrases: Phrases) -> Table:
-    """Return the first sources of the period, as text names them, with what they give and when."""
-    words, shown = phrases.words, summary.sources[:_ON_A_SLIDE]
-    more = len(summary.sources) - len(shown)
-    kinds = any(s.kind for s in shown)
-    names = ("column-source", *(("column-kind",) if kinds else ()), "column-what")
-    rows = tuple(
-        (s.short or s.name, *((s.kind,) if kinds else ()), _what(s, phrases)) for s in shown
-    )
-    note = words("method-sources-beside", n=more) if more > 0 else ""
-    return Table("sources", "", tuple(Column(words(name)) for name in names), rows, note)
+    return (header, *((s.name, stated_by(s, phrases)) for s in summary.sources))
 
 
 def _said(source: Source, phrases: Phrases) -> Iterator[str]:

@@ -1,6 +1,6 @@
-"""The one sentence that says what a section finds, for a page that has room for no more.
+"""What slides need of a report besides its sections: a sentence for each, and a list of sources.
 
-All are sentences of the highlights; none stands twice.
+The sentence says what a section finds. All are sentences of the highlights; none stands twice.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from sitrep.compose import insights
 from sitrep.compose.phrases import Phrases
-from sitrep.compose.sections import highlights
+from sitrep.compose.sections import highlights, method
+from sitrep.model.report import Column, Table
 from sitrep.model.summary import Summary
 
 
@@ -62,3 +63,21 @@ def _whole(summary: Summary, phrases: Phrases, killed: Iterator[str]) -> Iterato
     yield insights.since_baseline(summary, phrases)
     yield insights.civilians(summary, phrases)
     yield from killed
+
+
+#: The most sources of the table that fits a slide.
+_ON_A_SLIDE = 9
+
+
+def source_table(summary: Summary, phrases: Phrases) -> Table:
+    """Return the first sources of the period, as text names them, with what they give and when."""
+    words, shown = phrases.words, summary.sources[:_ON_A_SLIDE]
+    more = len(summary.sources) - len(shown)
+    kinds = any(s.kind for s in shown)
+    names = ("column-source", *(("column-kind",) if kinds else ()), "column-what")
+    rows = tuple(
+        (s.short or s.name, *((s.kind,) if kinds else ()), method.stated_by(s, phrases))
+        for s in shown
+    )
+    note = words("method-sources-beside", n=more) if more > 0 else ""
+    return Table("sources", "", tuple(Column(words(name)) for name in names), rows, note)
