@@ -80,4 +80,4 @@ def source_table(summary: Summary, phrases: Phrases) -> Table:
         for s in shown
     )
     note = words("method-sources-beside", n=more) if more > 0 else ""
-    return Table("sources", "", tuple(Column(words(name)) for name in names), rows, note)
+    return Table("sources", "", tuple(Column(words(name)) for name in names), tuple(rows), note)

@@ -153,6 +153,17 @@ def test_each_number_is_labelled_as_the_report_prints_it_and_bounds_are_whiskers
     assert (plus, minus) == (["37"], ["10"])
 
 
+def test_no_name_in_a_charts_sheet_is_a_formula_or_a_link():
+    names = ("=1+1", "https://example.org/", "@x")
+    plot = replace(WEEKS, names=names, series=(replace(WEEKS.series[0], name="=HYPERLINK(1)"),))
+    chart = chart_of(write(shown=((charted(samples.report())[0][0], plot, b""),)))
+    with zipfile.ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in sheet
+    assert b"hyperlink" not in sheet
+    assert [row[0] for row in sheet_of(chart)[1:]] == list(names)
+
+
 def test_two_series_have_a_legend_and_no_whiskers():
     other = PlotSeries("injured", (PlotPoint(3, "3"), PlotPoint(None), PlotPoint(4, "4")))
     plot = replace(WEEKS, kind="bars", series=(*WEEKS.series, other))

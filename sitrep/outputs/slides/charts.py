@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Any, NamedTuple
+from contextlib import contextmanager
+from typing import Any
 
 from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.enum.chart import XL_CHART_TYPE as Kind
 from pptx.enum.chart import XL_LABEL_POSITION as Position
 from pptx.enum.chart import (
     XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
@@ -26,38 +26,38 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from sitrep.model.plot import Plot, PlotPoint, PlotSeries
-from sitrep.outputs.slides.text import Box, Language, cleaned, width_of
+from sitrep.outputs.slides.labels import COLOURS, SIZE, LabelLook, label
+from sitrep.outputs.slides.lines import draw_lines
+from sitrep.outputs.slides.text import Box, Language, cleaned
 
 _KINDS = {"columns": Kind.COLUMN_CLUSTERED, "bars": Kind.BAR_CLUSTERED, "lines": Kind.LINE_MARKERS}
-_COLOURS = (Colour.ACCENT_1, Colour.ACCENT_3, Colour.ACCENT_2, Colour.ACCENT_6)
-_MARKERS = (
-    XL_MARKER_STYLE.CIRCLE,
-    XL_MARKER_STYLE.SQUARE,
-    XL_MARKER_STYLE.TRIANGLE,
-    XL_MARKER_STYLE.DIAMOND,
-)
-_SIZE = 12
 #: With more bars than these, names stand on one line each, and letters are smaller.
 _FEW, _SMALL = 6, 10
 #: With more names than these along an axis, only the largest and the last are labelled.
 _MOST_LABELS = 14
-#: The share of a line chart's room in which its points stand.
-_WIDE, _HIGH = 0.88, 0.62
-#: By language: how Office is told in which one to write months.
-_LOCALES = {"en": "809", "fr": "40C", "es": "C0A", "ar": "2C01", "uk": "422", "ru": "419"}
 
 
-class _Look(NamedTuple):
-    """How a label looks."""
+class _Writer(CategoryWorkbookWriter):
+    """Writes the sheet of a chart, in which a text is never a formula or a link."""
 
-    size: int
-    strong: bool
-    language: str
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
+        with super()._open_worksheet(xlsx_file) as (workbook, worksheet):
+            worksheet.strings_to_formulas = worksheet.strings_to_urls = False
+            yield workbook, worksheet
+
+
+class _Data(CategoryChartData):
+    """The numbers of a chart."""
+
+    @property
+    def _workbook_writer(self) -> Any:
+        return _Writer(self)
 
 
 def drawn(shapes: Any, plot: Plot, box: Box, language: Language) -> Any:
     """Add a plot to a slide's shapes and return its frame."""
-    data = CategoryChartData(number_format="#,##0")
+    data = _Data(number_format="#,##0")
     between = " · " if plot.kind == "bars" and len(plot.names) > _FEW else "\n"
     names = [n if isinstance(n, dt.date) else _name(n, between) for n in plot.names]
     data.categories = names
@@ -69,7 +69,7 @@ def drawn(shapes: Any, plot: Plot, box: Box, language: Language) -> Any:
     chart = frame.chart
     _dress(chart, plot, language)
     if plot.kind == "lines":
-        _lines(chart, plot, box, language)
+        draw_lines(chart, plot, box, language)
     else:
         _bars(chart, plot, bool(lifted), language)
     return frame
@@ -100,7 +100,7 @@ def _dress(chart: Any, plot: Plot, language: Language) -> None:
     if named:
         chart.legend.position = XL_LEGEND_POSITION.TOP
         chart.legend.include_in_layout = False
-        chart.legend.font.size = Pt(_SIZE)
+        chart.legend.font.size = Pt(SIZE)
     values, names = chart.value_axis, chart.category_axis
     values.minimum_scale = 0
     values.has_major_gridlines = plot.kind != "bars"
@@ -124,19 +124,7 @@ def _rule(line: Any, darker: float = 0.15) -> None:
 
 
 def _size(plot: Plot) -> int:
-    return _SMALL if plot.kind == "bars" and len(plot.names) > _FEW else _SIZE
-
-
-def _label(point: Any, said: str, position: Any, look: _Look) -> None:
-    label = point.data_label
-    frame = label.text_frame
-    frame.text = said
-    frame.word_wrap = False
-    font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(look.size), look.strong
-    font.color.theme_color = Colour.TEXT_1
-    frame.paragraphs[0].runs[0]._r.get_or_add_rPr().set("lang", look.language)
-    label.position = position
+    return _SMALL if plot.kind == "bars" and len(plot.names) > _FEW else SIZE
 
 
 # --- bars -----------------------------------------------------------------------------------
@@ -159,7 +147,7 @@ def _bars(chart: Any, plot: Plot, lifted: bool, language: Language) -> None:
     for index, (drawn_series, series) in enumerate(zip(area.series, plot.series, strict=False)):
         drawn_series.invert_if_negative = False
         drawn_series.format.fill.solid()
-        drawn_series.format.fill.fore_color.theme_color = _COLOURS[index % len(_COLOURS)]
+        drawn_series.format.fill.fore_color.theme_color = COLOURS[index % len(COLOURS)]
         if lifted:
             _whiskers(drawn_series, series)
         else:
@@ -188,8 +176,8 @@ def _labels(drawn_series: Any, series: PlotSeries, plot: Plot, language: Languag
         # A space keeps the text off the whisker's end.
         said = series.points[index].text
         said = said if plot.kind == "columns" else f" {said}"
-        look = _Look(_size(plot), index == last, language.name)
-        _label(point, said, Position.OUTSIDE_END, look)
+        look = LabelLook(_size(plot), index == last, language.name)
+        label(point, said, Position.OUTSIDE_END, look)
 
 
 def _labelled(points: Sequence[PlotPoint]) -> Iterator[int]:
@@ -221,100 +209,3 @@ def _numbers(found: Sequence[tuple[int, int]], count: int) -> str:
     points = "".join(f'<c:pt idx="{i}"><c:v>{value}</c:v></c:pt>' for i, value in found)
     about = f'<c:formatCode>General</c:formatCode><c:ptCount val="{count}"/>'
     return f"<c:numLit>{about}{points}</c:numLit>"
-
-
-# --- lines ----------------------------------------------------------------------------------
-
-
-def _lines(chart: Any, plot: Plot, box: Box, language: Language) -> None:
-    _date_axis(chart.category_axis, plot, language)
-    # Two totals of a line are joined though another line has a total between them.
-    for blanks in chart._chartSpace.iter("{*}dispBlanksAs"):
-        blanks.set("val", "span")
-    for index, series in enumerate(chart.plots[0].series):
-        colour = _COLOURS[index % len(_COLOURS)]
-        series.smooth = False
-        series.format.line.width = Pt(2.5)
-        series.format.line.color.theme_color = colour
-        series.marker.style, series.marker.size = _MARKERS[index % len(_MARKERS)], 9
-        series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.theme_color = colour
-        series.marker.format.line.color.theme_color = Colour.BACKGROUND_1
-    for index, at, position in _room(plot, box):
-        point = chart.plots[0].series[index].points[at]
-        said = plot.series[index].points[at].text
-        _label(point, said, position, _Look(_SIZE, False, language.name))
-
-
-def _days(plot: Plot) -> list[int]:
-    return [name.toordinal() for name in plot.names if isinstance(name, dt.date)]
-
-
-def _ends(plot: Plot) -> tuple[int, int]:
-    """Return the first and last day of the axis, with room for the labels of the ends."""
-    days = _days(plot)
-    room = max(1, round((days[-1] - days[0]) * 0.1)) if len(days) > 1 else 3
-    return days[0] - room, days[-1] + room
-
-
-def _date_axis(axis: Any, plot: Plot, language: Language) -> None:
-    locale = _LOCALES.get(language.name.split("-")[0], "809")
-    axis.tick_labels.number_format = f"[$-{locale}]d mmm yyyy"
-    axis.tick_labels.number_format_is_linked = False
-    first, last = _ends(plot)
-    epoch = dt.date(1899, 12, 30).toordinal()
-    axis.minimum_scale, axis.maximum_scale = first - epoch, last - epoch
-    # About six days are named.
-    step = max(1, -(-(last - first) // 6))
-    after = axis._element.find("{*}lblOffset")
-    for tag, value in (("majorTimeUnit", "days"), ("majorUnit", step), ("baseTimeUnit", "days")):
-        for old in axis._element.findall(f"{{*}}{tag}"):
-            axis._element.remove(old)
-        after.addnext(parse_xml(f'<c:{tag} {nsdecls("c")} val="{value}"/>'))
-
-
-def _room(plot: Plot, box: Box) -> Iterator[tuple[int, int, Any]]:
-    """Yield the points that are labelled, and on which side: no label covers anything else."""
-    line, found = round(_SIZE * 1.5 * 12700), list(_places(plot, box))
-    half = line // 3
-    taken = [Box(x - half, y - half, 2 * half, 2 * half) for x, y in _traced(found)]
-    # The latest of each line come first.
-    for index, at, x, y in sorted(found, key=lambda one: -one[1]):
-        width = width_of(plot.series[index].points[at].text, _SIZE)
-        for position, left, base in (
-            (Position.ABOVE, x - width // 2, y + half),
-            (Position.BELOW, x - width // 2, y - half - line),
-            (Position.RIGHT, x + half, y - line // 2),
-            (Position.LEFT, x - half - width, y - line // 2),
-        ):
-            place = Box(left, base, width, line)
-            inside = left >= 0 and place.right <= box.width * _WIDE and base >= 0
-            if inside and not any(_meet(place, other) for other in taken):
-                taken.append(place)
-                yield index, at, position
-                break
-
-
-def _places(plot: Plot, box: Box) -> Iterator[tuple[int, int, int, int]]:
-    """Yield each point's series, name, and about where it stands above the axes' corner."""
-    days, (first, last) = _days(plot), _ends(plot)
-    top = max(p.value or 0 for s in plot.series for p in s.points) * 1.15 or 1
-    for index, series in enumerate(plot.series):
-        for at, point in enumerate(series.points):
-            if point.value is not None:
-                across = (days[at] - first) / (last - first)
-                x = round(box.width * _WIDE * across)
-                yield (index, at, x, round(box.height * _HIGH * point.value / top))
-
-
-def _traced(found: Sequence[tuple[int, int, int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield where points and the lines between them stand."""
-    yield from ((x, y) for _, _, x, y in found)
-    for (one, _, x0, y0), (other, _, x1, y1) in pairwise(found):
-        if one == other:
-            yield from ((x0 + (x1 - x0) * i // 12, y0 + (y1 - y0) * i // 12) for i in range(1, 12))
-
-
-def _meet(one: Box, other: Box) -> bool:
-    apart = one.left >= other.right or other.left >= one.right
-    return not (apart or one.top >= other.bottom or other.top >= one.bottom)
