@@ -37,7 +37,7 @@ _FEW, _SMALL = 6, 10
 _MOST_LABELS = 14
 
 
-class _Writer(CategoryWorkbookWriter):
+class _Writer(CategoryWorkbookWriter):  # type: ignore[misc]
     """Writes the sheet of a chart, in which a text is never a formula or a link."""
 
     @contextmanager
@@ -47,7 +47,7 @@ class _Writer(CategoryWorkbookWriter):
             yield workbook, worksheet
 
 
-class _Data(CategoryChartData):
+class _Data(CategoryChartData):  # type: ignore[misc]
     """The numbers of a chart."""
 
     @property
