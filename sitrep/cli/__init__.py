@@ -17,6 +17,7 @@ from sitrep.cli.check import check
 from sitrep.cli.completion import completion
 from sitrep.cli.console import Group
 from sitrep.cli.doctor import doctor
+from sitrep.cli.explain import explain
 from sitrep.cli.init import init
 from sitrep.cli.preview import preview
 from sitrep.cli.sources import sources
@@ -42,5 +43,16 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-for command in (init, update, check, build, preview, sources, templates, doctor, completion):
+for command in (
+    init,
+    update,
+    check,
+    build,
+    explain,
+    preview,
+    sources,
+    templates,
+    doctor,
+    completion,
+):
     main.add_command(command)
