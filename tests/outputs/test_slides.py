@@ -14,11 +14,22 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 from samples import reports as samples
-from samples.briefings import WEEKS, charted, is_shown, keep, opened, own, repack, sheet_of, write
+from samples.briefings import (
+    WEEKS,
+    charted,
+    is_shown,
+    keep,
+    opened,
+    own,
+    png,
+    repack,
+    sheet_of,
+    write,
+)
 from samples.briefings import words as words_of
 from samples.command import sitrep
 from samples.pages import setting
-from samples.workspaces import ROOT
+from samples.workspaces import ROOT, config_for, workspace
 
 from sitrep import outputs
 from sitrep.config.load import Theme
@@ -344,8 +355,6 @@ def test_an_action_that_starts_a_program_is_refused(tmp_path):
 
 
 def test_the_copy_of_the_shipped_master_is_in_the_theme_and_is_used(tmp_path):
-    from samples.workspaces import config_for, workspace
-
     config = workspace(
         tmp_path, config=config_for("events.csv", more='[theme]\nprimary = "#7A0019"')
     )
@@ -359,9 +368,26 @@ def test_the_copy_of_the_shipped_master_is_in_the_theme_and_is_used(tmp_path):
     assert refusals(tmp_path) == []
 
 
-def test_a_logo_stands_on_the_first_slide_and_says_whose_it_is(tmp_path):
-    from samples.briefings import png
+def test_templates_check_tries_the_master(tmp_path):
+    from sitrep.rehearse import rehearse
 
+    config = workspace(tmp_path)
+    own(tmp_path)
+    assert rehearse(config) == []
+    own(tmp_path, keep("Blank"))
+    assert "has no layout with a title" in str(rehearse(config)[0])
+
+
+def test_the_page_of_all_reports_links_to_the_slides(tmp_path):
+    config = workspace(tmp_path)
+    run = sitrep("build", "2019-W19", "-c", config, "--format", "md,pptx", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    page = (tmp_path / "reports" / "index.html").read_text()
+    assert 'href="2019-W19/public/briefing.en.pptx"' in page
+    assert ">Slides" in page
+
+
+def test_a_logo_stands_on_the_first_slide_and_says_whose_it_is(tmp_path):
     (tmp_path / "logo.png").write_bytes(png(200, 80))
     slide = opened(write(folder=tmp_path, look=Theme(logo="logo.png"))).slides[0]
     (picture,) = [s for s in slide.shapes if s._element.tag.endswith("}pic")]
