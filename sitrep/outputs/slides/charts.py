@@ -58,7 +58,8 @@ class _Data(CategoryChartData):  # type: ignore[misc]
 def drawn(shapes: Any, plot: Plot, box: Box, language: Language) -> Any:
     """Add a plot to a slide's shapes and return its frame."""
     data = _Data(number_format="#,##0")
-    between = " · " if plot.kind == "bars" and len(plot.names) > _FEW else "\n"
+    most = _FEW if plot.kind == "bars" else _MOST_LABELS
+    between = "\n" if len(plot.names) <= most else " · "
     names = [n if isinstance(n, dt.date) else _name(n, between) for n in plot.names]
     data.categories = names
     for series in plot.series:

@@ -103,7 +103,7 @@ class Filling:
         said = [slide.source]
         for one, place in zip(things, found, strict=False):
             said.append(self._show(page, one, place))
-        self._source(page, found, " ".join(filter(None, said)))
+        self._source(page, found, " · ".join(filter(None, said)))
         self._finish(page, layout, [slide.title, slide.source, *slide.notes])
 
     def _cards(self, page: Any, slide: Slide, box: Box) -> None:

@@ -84,7 +84,9 @@ def _figures(report: Report) -> Slide:
     bullets = told.bullets if told else ()
     heads = report.headlines.values()
     title = _own(told) or report.headlines.get("key_figures") or next(iter(bullets), "")
-    rest = tuple(text for text in (bullets or _overview(report)) if text not in (title, *heads))
+    # What another slide says in its title is not said here too.
+    other = tuple(filter(None, (title, *heads)))
+    rest = tuple(text for text in (bullets or _overview(report)) if not text.startswith(other))
     rest = rest or _overview(report)
     cards = section.cards if section else ()
     notes = (*bullets, *_basis(section), *(_told(card) for card in cards), *report.caveats)

@@ -71,7 +71,7 @@ def cards(shapes: Any, shown: Sequence[Card], box: Box, language: Language) -> i
     """Add key figures as cards, at most three beside each other; return where they end."""
     across = len(shown) if len(shown) <= 3 else 2 if len(shown) == 4 else 3
     down = -(-len(shown) // across)
-    width = (box.width - _GAP * (across - 1)) // across
+    width = (box.width - _GAP * (max(across, 2) - 1)) // max(across, 2)
     tall = min((box.height - _GAP * (down - 1)) // down, round((2.6 if down > 1 else 3.1) * _INCH))
     # Values stand level, with or without a qualifier above.
     if any(card.qualifier for card in shown):
