@@ -20,9 +20,9 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
-from sitrep.charts.drawing.letters import latin
 from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
+from sitrep.look.fonts import latin
 from sitrep.model.plot import Plot
 from sitrep.model.report import Chart, Drawing
 
