@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -188,10 +188,11 @@ def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Proble
     report, drawings = made.report, made.drawings
     charts = {drawing.chart.id: drawing.svg for drawing in drawings}
     found: list[Problem] = []
-    for attempt in (
+    attempts: list[Callable[[], object]] = [
         partial(confined, trial.rehearsed, config.folder, report, charts, setting(config)),
         *(partial(_office, report, drawings, config, name) for name in _OFFICE),
-    ):
+    ]
+    for attempt in attempts:
         try:
             attempt()
         except SitrepError as error:
