@@ -18,10 +18,12 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Bbox
 
 from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
 from sitrep.look.fonts import latin
+from sitrep.model.plot import Plot
 from sitrep.model.report import Chart, Drawing
 
 #: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters.
@@ -90,6 +92,7 @@ class Sheet:
         if labels.subtitle:
             self.block(labels.subtitle, look.subtitle)
         self.y += 7
+        self._body = self.y
 
     # --- text -----------------------------------------------------------------------
 
@@ -223,16 +226,16 @@ class Sheet:
 
     # --- output ---------------------------------------------------------------------
 
-    def finish(self, rows: Iterable[Sequence[object]]) -> Drawing:
-        """Set the caption, close the sheet and return it with ``rows`` as its data."""
-        self.y += 5
+    def finish(self, rows: Iterable[Sequence[object]], plot: Plot | None = None) -> Drawing:
+        """Set the caption, close the sheet and return it with ``rows`` as its data.
+
+        ``plot`` has the same for programs that draw charts themselves.
+        """
+        body, self.y = (self._body, self.y + 2), self.y + 5
         self.block(self.labels.caption, self.look.quiet)
         self.y += 1
+        self._close()
         labels = self.labels
-        self._canvas.set_size_inches(WIDTHS[labels.width] / 72, self.y / 72)
-        sides = (-MARGIN, self.width + MARGIN)
-        self._axes.set_xlim(sides[::-1] if self.look.rtl else sides)
-        self._axes.set_ylim(self.y, 0)
         title, alt = self.look.mark(labels.full_title), self.look.mark(labels.alt)
         about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
         ways: dict[str, _Way] = {
@@ -240,6 +243,7 @@ class Sheet:
             "paper": ("svg", about, _TEXT),
             "png": ("png", {"Title": title, "Description": alt, "Software": None}, {}),
         }
+        ways["bare"] = ways["png"]
         place = f"charts/{labels.id}"
         chart = Chart(
             id=labels.id,
@@ -256,12 +260,31 @@ class Sheet:
         # On paper, text stays text: it can be searched and copied, and is drawn a third faster.
         # Text of other scripts would come out unshaped or cut: it stays outlined.
         outlined = self.look.rtl or self._foreign
-        return Drawing(chart, data, lambda name: self._saved(*ways[name]), outlined)
 
-    def _saved(self, kind: str, about: Mapping[str, str | None], rc: Any) -> bytes:
+        def save(name: str) -> bytes:
+            return self._saved(*ways[name], self._cut(*body) if name == "bare" else None)
+
+        return Drawing(chart, data, save, outlined, plot)
+
+    def _close(self) -> None:
+        """Set the size of the sheet to what is on it."""
+        self._canvas.set_size_inches(WIDTHS[self.labels.width] / 72, self.y / 72)
+        sides = (-MARGIN, self.width + MARGIN)
+        self._axes.set_xlim(sides[::-1] if self.look.rtl else sides)
+        self._axes.set_ylim(self.y, 0)
+
+    def _cut(self, top: float, bottom: float) -> Bbox:
+        """Return the part of the sheet between its heading and its caption, in inches."""
+        width = (self.width + 2 * MARGIN) / 72
+        return Bbox([[0, (self.y - bottom) / 72], [width, (self.y - top) / 72]])
+
+    def _saved(
+        self, kind: str, about: Mapping[str, str | None], rc: Any, part: Bbox | None
+    ) -> bytes:
         buffer = io.BytesIO()
         with warnings.catch_warnings(), mpl.rc_context({**_RC, **rc}):
             # A letter that no font has is drawn as a box, and users can't change that.
             warnings.filterwarnings("ignore", "Glyph", UserWarning)
-            self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, facecolor=WHITE, metadata=about)
+            given: Any = {"facecolor": WHITE, "metadata": about, "bbox_inches": part}
+            self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, **given)
         return buffer.getvalue()
