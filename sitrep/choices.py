@@ -80,8 +80,10 @@ def faults_of(config: Config, names: Sequence[str]) -> tuple[Problem, ...]:
     return tuple(outputs.problems(names, setting(config)))
 
 
-def dressed_word_template(config: Config) -> bytes:
-    """Return the shipped Word template in the colours, fonts and paper of ``config``."""
-    from sitrep.outputs import word
+def dressed_template(config: Config, name: str) -> bytes:
+    """Return a shipped office file in the theme of ``config``; empty if it is another template."""
+    from sitrep.outputs import slides, word
 
-    return word.dressed(setting(config), Words(config.report.language).direction)
+    made = next((kind for kind in (word, slides) if name == kind.TEMPLATE), None)
+    direction = Words(config.report.language).direction
+    return made.dressed(setting(config), direction) if made else b""

@@ -12,7 +12,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 case "${1-}" in
-'') stamp=.venv/ready extra='[cover,map,preview,word,xlsx]' tests='' ;;
+'') stamp=.venv/ready extra='[cover,map,pptx,preview,word,xlsx]' tests='' ;;
 --test) stamp=.venv/ready-to-test extra='[dev]' tests=yes ;;
 *)
     echo 'usage: tools/setup.sh [--test]' >&2
@@ -86,9 +86,12 @@ noto=/usr/share/fonts/truetype/noto
 if [ -n "$tests" ] && ! [ -f "$noto/NotoSansKhmer-Regular.ttf" ]; then
     missing="$missing fonts-noto-core"
 fi
-# Opens the Word documents as people do.
+# Open Word documents and slides as people do.
 if [ -n "$tests" ] && ! command -v soffice >/dev/null; then
     missing="$missing libreoffice-writer-nogui"
+fi
+if [ -n "$tests" ] && ! [ -f /usr/lib/libreoffice/program/libsdlo.so ]; then
+    missing="$missing libreoffice-impress-nogui"
 fi
 
 # A test starts a server of its own from these programs, which Debian keeps off PATH.

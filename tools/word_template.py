@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from sitrep.outputs.word.package import packed
+from sitrep.outputs.office.package import packed
 
 PRIMARY, ACCENT, TEXT, RULE_BLUE = "002E6E", "C25100", "1F2933", "009EDB"
 MUTED, RULE, WASH, WHITE = "4A5560", "C9D1D9", "F1F5F9", "FFFFFF"

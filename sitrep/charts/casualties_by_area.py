@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import bars
+from sitrep.charts.drawing import bars, plots
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
@@ -19,6 +19,7 @@ from sitrep.charts.drawing.wording import (
 )
 from sitrep.config.tables import Theme
 from sitrep.model.figure import Value
+from sitrep.model.plot import Plot, PlotSeries
 from sitrep.model.report import Drawing
 from sitrep.model.summary import AreaRow, Summary, Tally
 from sitrep.wording import Words
@@ -51,7 +52,25 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     if len(shown) > 1:
         bars.key(sheet, [(*_colours(style, i), _name(words, i)) for i in shown])
     bars.draw_rows(sheet, [_row(style, words, row, shown) for row in rows[:MOST]])
-    return sheet.finish([HEADER, *(_cells(summary, r, n) for r in rows for n in INDICATORS)])
+    data = [HEADER, *(_cells(summary, r, n) for r in rows for n in INDICATORS)]
+    return sheet.finish(data, _plot(summary, words, sheet.labels, rows, shown))
+
+
+def _plot(
+    summary: Summary, words: Words, labels: Labels, rows: list[AreaRow], shown: list[str]
+) -> Plot:
+    """Return the bars for office programs; what an area does not state is under its name."""
+    names, drawn = [], rows[:MOST]
+    for row in drawn:
+        silent = [_unstated(words, i) for i in shown if not _figure(row, i)]
+        names.append("\n".join((_area(words, row), *silent)))
+    series = [
+        PlotSeries(_name(words, i), tuple(plots.point(words, _figure(r, i)) for r in drawn))
+        for i in shown
+    ]
+    return plots.bars(
+        words, labels, _caption(summary, words, rows, shown, drawn=False), names, series
+    )
 
 
 def _order(row: AreaRow) -> tuple[bool, int, int, int, str]:
@@ -118,7 +137,6 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
     dates = words.window(summary.areas_window)
     subtitle = words("chart-people", dates=dates)
     full = full_title(words, title, subtitle)
-    tallies: list[Tally | None] = [row.tallies.get(i) for row in rows for i in shown]
     kind = words("chart-bars", title=full)
     return Labels(
         id=ID,
@@ -126,12 +144,7 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
         title=title,
         subtitle=subtitle,
         full_title=full,
-        caption=caption(
-            words,
-            summary.as_of,
-            sources_of(summary, tallies),
-            [*_covered(summary, words), *_notes(words, rows, shown)],
-        ),
+        caption=_caption(summary, words, rows, shown),
         alt=" ".join(
             (
                 kind,
@@ -140,6 +153,18 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
             )
         ),
     )
+
+
+def _caption(
+    summary: Summary, words: Words, rows: list[AreaRow], shown: list[str], *, drawn: bool = True
+) -> str:
+    tallies: list[Tally | None] = [row.tallies.get(i) for row in rows for i in shown]
+    notes = [*_covered(summary, words), *_notes(words, rows, shown)]
+    if not drawn:
+        # Office programs draw no arrows, and whiskers only where bars stand alone.
+        signs = [words("chart-arrow"), *([words("chart-whisker")] if len(shown) > 1 else [])]
+        notes = [note for note in notes if note not in signs]
+    return caption(words, summary.as_of, sources_of(summary, tallies), notes)
 
 
 def _covered(summary: Summary, words: Words) -> list[str]:

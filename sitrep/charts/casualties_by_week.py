@@ -37,7 +37,8 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     if weeks.claimed:
         bars.key(sheet, _key(words, style, weeks))
     draw_columns(sheet, words, columns, weekly.marks(summary, words, weeks))
-    return sheet.finish(weekly.rows(summary, weeks))
+    plot = weekly.plotted(summary, words, weeks, sheet.labels, INDICATOR)
+    return sheet.finish(weekly.rows(summary, weeks), plot)
 
 
 def within_one(summary: Summary) -> Mapping[str, tuple[RunningTotal, ...]]:

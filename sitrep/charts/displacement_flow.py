@@ -29,7 +29,8 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     columns = weekly.columns(summary, words, weeks)
     sheet = Sheet(style, _labels(summary, words, weeks, weekly.fitting(style, words, columns)))
     draw_columns(sheet, words, columns, weekly.marks(summary, words, weeks))
-    return sheet.finish(weekly.rows(summary, weeks))
+    plot = weekly.plotted(summary, words, weeks, sheet.labels, INDICATOR)
+    return sheet.finish(weekly.rows(summary, weeks), plot)
 
 
 def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import bars
+from sitrep.charts.drawing import bars, plots
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look
 from sitrep.charts.drawing.wording import caption, event_type, full_title
 from sitrep.config.tables import Theme
+from sitrep.model.plot import PlotPoint, PlotSeries
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Summary, TypeRow
 from sitrep.wording import Words
@@ -29,7 +30,11 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     bars.key(sheet, _key(style, words, rows))
     bars.draw_rows(sheet, [_row(style, words, row) for row in rows[:MOST]])
     window = (summary.period.start, summary.period.end)
-    return sheet.finish([HEADER, *((r.event_type, *window, r.events, _stating(r)) for r in rows)])
+    data = [HEADER, *((r.event_type, *window, r.events, _stating(r)) for r in rows)]
+    names = [event_type(words, row.event_type) for row in rows[:MOST]]
+    points = tuple(PlotPoint(row.events, _text(words, row)) for row in rows[:MOST])
+    series = [PlotSeries(words("column-events"), points)]
+    return sheet.finish(data, plots.bars(words, sheet.labels, sheet.labels.caption, names, series))
 
 
 def _colours(style: Look) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -52,10 +57,14 @@ def _row(style: Look, words: Words, row: TypeRow) -> Row:
     stating = _stating(row)
     states, silent = _colours(style)
     segments = (Segment(stating, *states), Segment(row.events - stating, *silent))
-    text = words.number(row.events)
+    return Row(event_type(words, row.event_type), (Bar(segments, _text(words, row)),))
+
+
+def _text(words: Words, row: TypeRow) -> str:
+    text, stating = words.number(row.events), _stating(row)
     if 0 < stating < row.events:
-        text = words("chart-events-with-toll", events=text, stating=_n(words, stating))
-    return Row(event_type(words, row.event_type), (Bar(segments, text),))
+        return words("chart-events-with-toll", events=text, stating=_n(words, stating))
+    return text
 
 
 def _n(words: Words, number: int) -> str:

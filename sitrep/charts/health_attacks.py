@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import bars
+from sitrep.charts.drawing import bars, plots
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
 from sitrep.charts.drawing.wording import caption, damage, event_type, full_title, names
 from sitrep.config.tables import Theme
 from sitrep.model.codes import Damage, Status, gravity
+from sitrep.model.plot import Plot, PlotPoint, PlotSeries
 from sitrep.model.report import Drawing
 from sitrep.model.summary import Facility, RunningTotal, Summary
 from sitrep.wording import Words
@@ -52,7 +53,26 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
         for count in counts
         for kind, size in zip(count.kinds, count.sizes, strict=True)
     ]
-    return sheet.finish([HEADER, *data])
+    return sheet.finish([HEADER, *data], _plot(words, sheet.labels, counts))
+
+
+def _plot(words: Words, labels: Labels, counts: Sequence[_Count]) -> Plot:
+    """Return the bars for office programs: a series for each kind of thing that was hit."""
+    series = []
+    for index, kind in enumerate(counts[0].kinds):
+        sizes = [count.sizes[index] for count in counts]
+        points = [PlotPoint(n, _counted(words, kind, n)) if n else PlotPoint(None) for n in sizes]
+        if any(sizes):
+            series.append(PlotSeries(_kind(words, kind), tuple(points)))
+    return plots.bars(words, labels, labels.caption, [count.title for count in counts], series)
+
+
+def _kind(words: Words, kind: str) -> str:
+    names = {
+        "facilities": words("chart-health-kind-facilities"),
+        "transport": words("chart-health-kind-transport"),
+    }
+    return names.get(kind) or words("column-attacks")
 
 
 def _hit(summary: Summary, words: Words) -> list[_Count]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import bars, totals
+from sitrep.charts.drawing import bars, plots, totals
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
 from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, full_title, stated
 from sitrep.config.tables import Theme
+from sitrep.model.plot import Plot, PlotSeries
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
 from sitrep.wording import Words
@@ -30,7 +31,23 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     style = look(theme, words)
     sheet = Sheet(style, _labels(summary, words, every[:MOST]))
     bars.draw_rows(sheet, [_row(style, words, total, every[:MOST]) for total in every[:MOST]])
-    return sheet.finish([HEADER, *(_cells(total) for total in every)])
+    plot = _plot(summary, words, sheet.labels, every[:MOST])
+    return sheet.finish([HEADER, *(_cells(total) for total in every)], plot)
+
+
+def _plot(
+    summary: Summary, words: Words, labels: Labels, shown: Sequence[RunningTotal]
+) -> Plot | None:
+    """Return the bars for office programs, which draw none as an outline."""
+    if any(totals.contested(total) for total in shown):
+        return None
+    notes = [note for note in _notes(words, shown) if note != words("chart-arrow")]
+    said = caption(words, summary.as_of, (t.source for t in shown), notes)
+    points = tuple(plots.point(words, t.figure) for t in shown)
+    names = [_who(words, total, shown) for total in shown]
+    return plots.bars(
+        words, labels, said, names, [PlotSeries(words("chart-health-totals"), points)]
+    )
 
 
 def _row(style: Look, words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> Row:

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import bars
+from sitrep.charts.drawing import bars, plots
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
 from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, full_title, name
 from sitrep.config.tables import Theme
+from sitrep.model.plot import Plot, PlotSeries
 from sitrep.model.report import Drawing
 from sitrep.model.sectors import Response
 from sitrep.model.summary import Summary
@@ -46,7 +47,21 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     sheet = Sheet(style, _labels(summary, words, pairs))
     bars.key(sheet, _key(style, words, pairs[:MOST]))
     bars.draw_rows(sheet, [_row(style, words, row, pairs) for row in pairs[:MOST]])
-    return sheet.finish([HEADER, *map(_cells, pairs)])
+    return sheet.finish([HEADER, *map(_cells, pairs)], _plot(summary, words, sheet.labels, pairs))
+
+
+def _plot(summary: Summary, words: Words, labels: Labels, pairs: Sequence[Response]) -> Plot:
+    """Return the bars for office programs: what was reached beside the target."""
+    shown = pairs[:MOST]
+    reached = tuple(plots.point(words, r.reached, _told(words, r)) for r in shown)
+    targeted = tuple(plots.point(words, r.targeted) for r in shown)
+    series = [
+        PlotSeries(words("chart-response-reached"), reached),
+        PlotSeries(words("chart-response-target"), targeted),
+    ]
+    more = [words("chart-response-more", n=len(pairs) - MOST)] if len(pairs) > MOST else []
+    said = caption(words, summary.as_of, (r.source for r in pairs), more)
+    return plots.bars(words, labels, said, [_what(words, row, pairs) for row in shown], series)
 
 
 def paired(summary: Summary) -> list[Response]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import flags, scale, totals
+from sitrep.charts.drawing import flags, plots, scale, totals
 from sitrep.charts.drawing.markers import marker
 from sitrep.charts.drawing.placing import around, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
@@ -89,7 +89,8 @@ def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> 
     _lines(sheet, plot, lines)
     _values(sheet, words, plot, lines)
     sheet.y = plot.base + 16
-    return sheet.finish(_rows(lines))
+    who = [_who(words, line.totals[0], lines) for line in lines]
+    return sheet.finish(_rows(lines), plots.lines(words, sheet.labels, who, lines))
 
 
 def _marked(summary: Summary, points: Sequence[RunningTotal]) -> tuple[Marker, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -124,4 +123,6 @@ def _markdown(found: Difference) -> Iterator[str]:
 
 
 def _json(found: Difference) -> Iterator[str]:
+    import json
+
     yield json.dumps(asdict(found), default=str, ensure_ascii=False, indent=2)

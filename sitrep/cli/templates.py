@@ -47,21 +47,21 @@ def show_one(name: str, config: Path, shipped: bool) -> None:
 def copy(name: str, config: Path) -> None:
     """Copy the shipped template NAME into templates/; nothing is overwritten.
 
-    report.docx is copied in the colours, fonts and paper of config.toml.
+    report.docx and briefing.pptx are copied in the colours and fonts of config.toml.
     """
     from sitrep.choices import sections
     from sitrep.templating import overrides
 
-    content = _dressed(config) if name == "report.docx" else b""
+    content = _dressed(config, name) if name.endswith((".docx", ".pptx")) else b""
     click.echo(overrides.copy(config.parent, name, sections(), content))
     option = "" if config == Path("config.toml") else f" -c {shlex.quote(str(config))}"
     click.echo(f"Change it, then: sitrep templates check{option}")
 
 
-def _dressed(path: Path) -> bytes:
-    from sitrep.choices import dressed_word_template, load
+def _dressed(path: Path, name: str) -> bytes:
+    from sitrep.choices import dressed_template, load
 
-    return dressed_word_template(load(path))
+    return dressed_template(load(path), name)
 
 
 @templates.command("check", short_help="Try every template; list all that is wrong.")

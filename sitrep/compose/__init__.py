@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from sitrep.compose import figures
+from sitrep.compose import briefing, figures
 from sitrep.compose.given import Given
 from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
@@ -83,6 +83,8 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         annex=dict(_annex(summary, whole_sections, phrases)),
         mentions=figures.mentions(summary, phrases),
         own_words=words.own,
+        headlines=briefing.headlines(summary, phrases),
+        sources=briefing.source_table(summary, phrases),
     )
 
 

@@ -21,12 +21,20 @@ MEAN_OF = RECORD_OF = 4
 
 def toll(summary: Summary, phrases: Phrases) -> str:
     """Return the dead with their change and the mean before; empty where nothing compares."""
+    first = compared(summary, phrases)
+    if not first:
+        return ""
+    return " ".join(filter(None, [first, _mean(summary, phrases), _record(summary, phrases)]))
+
+
+def compared(summary: Summary, phrases: Phrases) -> str:
+    """Return the dead beside those of the period before; empty where nothing compares."""
     tally = summary.tallies["killed", ""]
     now, then = tally.figure, tally.previous
     if not (now and then and tally.comparable):
         return ""
     words, how = phrases.words, against(now, then)
-    first = words(
+    return words(
         "highlights-killed-compared",
         trend=how,
         figure=words.figure(now),
@@ -35,7 +43,6 @@ def toll(summary: Summary, phrases: Phrases) -> str:
         sources=phrases.named(tally.sources),
         **phrases.unit(),
     )
-    return " ".join(filter(None, [first, _mean(summary, phrases), _record(summary, phrases)]))
 
 
 def _before(summary: Summary) -> list[Point]:
@@ -99,7 +106,7 @@ def civilians(summary: Summary, phrases: Phrases) -> str:
 
 def deadliest(summary: Summary, phrases: Phrases) -> str:
     """Return the event that states most deaths, and the area that has most of them."""
-    said = [_deadliest(summary, phrases), _area(summary, phrases)]
+    said = [_deadliest(summary, phrases), area(summary, phrases)]
     return " ".join(filter(None, said))
 
 
@@ -130,7 +137,7 @@ def _stated(summary: Summary) -> Iterator[tuple[EventLine, Figure]]:
             yield event, figure
 
 
-def _area(summary: Summary, phrases: Phrases) -> str:
+def area(summary: Summary, phrases: Phrases) -> str:
     """Return the area with most of the period's dead, where several have some.
 
     It has surely more than each other one: an area with an open number may have any.
@@ -142,12 +149,12 @@ def _area(summary: Summary, phrases: Phrases) -> str:
     dead.sort(key=lambda pair: pair[0].best, reverse=True)
     if len(dead) < 2:
         return ""
-    (most, area), *others = dead
-    if not area or any(against(most, other) != "up" for other, _ in others):
+    (most, name), *others = dead
+    if not name or any(against(most, other) != "up" for other, _ in others):
         return ""
     return words(
         "highlights-area",
-        area=area,
+        area=name,
         covered="some" if summary.events_covered else "all",
         figure=words.figure(most),
         whole=words.figure(tally.figure),

@@ -56,6 +56,7 @@ class Phrases:
         return {
             "skip": words("page-skip"),
             "contents": words("page-contents"),
+            "rest": words("slides-rest"),
         }
 
     def what(self, indicator: str, unit: str = "", group: str = "") -> str:

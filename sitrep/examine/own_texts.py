@@ -14,10 +14,10 @@ from typing import Any
 
 from sitrep.config.complaints import locate
 from sitrep.config.load import Config
-from sitrep.examine.word_text import word_text
+from sitrep.examine.office_text import office_text
 from sitrep.model.finding import Kind, Passage
 from sitrep.narrative.load import file_of, source_of
-from sitrep.templating.overrides import is_word, own_names
+from sitrep.templating.overrides import is_office, own_names
 from sitrep.wording.catalogue import languages
 from sitrep.wording.own import FOLDER
 
@@ -44,7 +44,7 @@ def texts_beside(config: Config, edition: str, period: str = "") -> Iterator[Pas
         yield Passage(f"narrative/{path.name}", text)
     for name in own_names(config.folder):
         path = config.folder / "templates" / name
-        text = word_text(path) if is_word(name) else _without_comments(_text(path))
+        text = office_text(path) if is_office(name) else _without_comments(_text(path))
         yield Passage(f"templates/{name}", text)
     for path in sorted((config.folder / FOLDER).glob("*.ftl")):
         yield Passage(f"{FOLDER}/{path.name}", _text(path))

@@ -278,6 +278,7 @@ class Code(StrEnum):
     LINK_LEADS_OUT = "link_leads_out"
     REFERENCE_UNREADABLE = "reference_unreadable"
     PLACEHOLDER = "placeholder"
+    PLACEHOLDER_MISSING = "placeholder_missing"
     NUMBER_UNSUPPORTED = "number_unsupported"
     NOT_ALLOWED_IN_TEXT = "not_allowed_in_text"
     SENTENCE_UNREADABLE = "sentence_unreadable"

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from sitrep.model.dates import Period
+from sitrep.model.plot import Plot
 from sitrep.model.summary import Summary
 
 if TYPE_CHECKING:
@@ -216,6 +217,10 @@ class Report:
     since_baseline: Mapping[str, FigureEntry] = field(default_factory=dict)
     #: The workspace's own sentences that differ from sitrep's, as its file has them.
     own_words: str = ""
+    #: The sentence that says what a section or chart finds, by its id.
+    headlines: Mapping[str, str] = field(default_factory=dict)
+    #: The sources of the period, a row for each that is printed.
+    sources: Table | None = None
 
     def section(self, name: str) -> Section | None:
         """Return the section with the id ``name``, or ``None`` when it has nothing to print."""
@@ -248,7 +253,7 @@ class Drawn(Protocol):
         ...
 
     def saved(self, name: str) -> bytes:
-        """Return the picture as "svg", "png" or "paper"."""
+        """Return the picture as "svg", "png", "paper" or "bare"."""
         ...
 
     def framed(self, frame: Frame, form: Form) -> Picture:
@@ -268,6 +273,8 @@ class Drawing:
     chart: Chart
     data: tuple[tuple[str, ...], ...]
     drawn: Drawn = field(compare=False, repr=False)
+    #: The same for programs that draw charts themselves; ``None`` for a picture alone.
+    plot: Plot | None = None
 
     @cached_property
     def svg(self) -> bytes:
@@ -278,6 +285,11 @@ class Drawing:
     def png(self) -> bytes:
         """The picture as PNG."""
         return self.drawn.saved("png")
+
+    @cached_property
+    def bare(self) -> bytes:
+        """The picture as PNG without heading and caption, for a page that has these as text."""
+        return self.drawn.saved("bare")
 
     @cached_property
     def paper(self) -> bytes:

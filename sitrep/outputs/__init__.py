@@ -68,6 +68,8 @@ class Output:
     write: Callable[[Report, Sequence[Drawing], Setting], bytes]
     check: Callable[[Setting], Iterable[Problem]] = _nothing_wrong
     lacking: Callable[[], Problem | None] = _nothing_lacking
+    #: How its file's name begins.
+    stem: str = "sitrep"
     #: The extra of the distribution that it needs, and the packages that come with that.
     extra: str = ""
     needs: tuple[str, ...] = ()
@@ -81,7 +83,7 @@ class Output:
 
     def file(self, language: str) -> str:
         """Return its name in the report's folder."""
-        return f"report.{self.ending}" if self.always else f"sitrep.{language}.{self.ending}"
+        return f"report.{self.ending}" if self.always else f"{self.stem}.{language}.{self.ending}"
 
 
 def known() -> tuple[Output, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -188,10 +188,11 @@ def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Proble
     report, drawings = made.report, made.drawings
     charts = {drawing.chart.id: drawing.svg for drawing in drawings}
     found: list[Problem] = []
-    for attempt in (
+    attempts: list[Callable[[], object]] = [
         partial(confined, trial.rehearsed, config.folder, report, charts, setting(config)),
-        partial(_word, report, drawings, config),
-    ):
+        *(partial(_office, report, drawings, config, name) for name in _OFFICE),
+    ]
+    for attempt in attempts:
         try:
             attempt()
         except SitrepError as error:
@@ -199,11 +200,15 @@ def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Proble
     return tuple(found)
 
 
-def _word(report: Report, drawings: Sequence[Drawing], config: Config) -> None:
-    """Try the workspace's own Word template, where it has one."""
-    if any((config.folder / "templates").glob("**/report.do[ct]*")):
-        refuse(errors_in(faults_of(config, ["docx"])))
-        written(["docx"], report, drawings, setting(config), lambda stage: None)
+#: The templates of office programs, under whatever ending, by their output.
+_OFFICE = {"docx": "**/report.do[ct]*", "pptx": "**/briefing.p[op]t*"}
+
+
+def _office(report: Report, drawings: Sequence[Drawing], config: Config, name: str) -> None:
+    """Try the workspace's own template of an office program, where it has one."""
+    if any((config.folder / "templates").glob(_OFFICE[name])):
+        refuse(errors_in(faults_of(config, [name])))
+        written([name], report, drawings, setting(config), lambda stage: None)
 
 
 def _is_ours(name: str) -> bool:

@@ -39,17 +39,23 @@ def drifted(workspace: Path, sections: Sequence[str]) -> Iterator[Drift]:
             continue
         if not now:
             yield Drift(_told(name, "was copied from a template that is no longer shipped", _GONE))
-        elif overrides.is_word(name):
-            yield Drift(_told(name, "was copied from a template that has changed since", _WORD))
+        elif overrides.is_office(name):
+            yield Drift(
+                _told(name, "was copied from a template that has changed since", _office(name))
+            )
         else:
             yield Drift(*_compared(workspace, name, origin, now, sections))
 
 
 _GONE = "see in CHANGELOG.md what took its place, or keep yours and remove its first line"
-_WORD = (
-    "move yours away, copy the new one (sitrep templates copy report.docx), compare the two in "
-    "Word, and put back the one you want"
-)
+
+
+def _office(name: str) -> str:
+    program = overrides.program_of(name)
+    return (
+        f"move yours away, copy the new one (sitrep templates copy {name}), compare the two in "
+        f"{program}, and put back the one you want"
+    )
 
 
 def _compared(

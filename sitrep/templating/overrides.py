@@ -17,8 +17,9 @@ from sitrep import __version__
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, nearest
 
-ENDINGS = (".html", ".md", ".css", ".docx")
-_WORD = ".docx"
+ENDINGS = (".html", ".md", ".css", ".docx", ".pptx")
+#: The templates that are no text: what they are, and the program that opens them.
+_OFFICE = {".docx": ("a Word document", "Word"), ".pptx": ("a presentation", "PowerPoint")}
 #: The templates that print sections.
 _OF_SECTIONS = (".html", ".md")
 _COPIED = re.compile(r"\{# Copied from sitrep (\S+), ([0-9a-f]{12})\b")
@@ -79,7 +80,7 @@ def _standing_for(name: str, own: Collection[str], sections: Sequence[str]) -> E
 
 
 def _overriding(workspace: Path, name: str, sections: Sequence[str]) -> str:
-    text = "" if is_word(name) else _read(workspace / "templates" / name, f"templates/{name}")
+    text = "" if is_office(name) else _read(workspace / "templates" / name, f"templates/{name}")
     extends = f"sitrep/{name}" in text
     why = f"yours: it {'extends' if extends else 'replaces'} the shipped one"
     if not (origin := origin_of(workspace, name)):
@@ -95,17 +96,22 @@ class Origin(NamedTuple):
     digest: str
 
 
-def is_word(name: str) -> bool:
-    """Return whether a template is a Word document."""
-    return name.endswith(_WORD)
+def is_office(name: str) -> bool:
+    """Return whether a template is a Word document or a presentation."""
+    return Path(name).suffix in _OFFICE
+
+
+def program_of(name: str) -> str:
+    """Return the program that opens an office file."""
+    return _OFFICE[Path(name).suffix][1]
 
 
 def origin_of(workspace: Path, name: str) -> Origin | None:
     """Return what the workspace's own template was copied from; ``None`` if that is not known.
 
-    A text says it in its first line. Of a Word document only the kept original tells.
+    A text says it in its first line. Of an office file only the kept original tells.
     """
-    if is_word(name):
+    if is_office(name):
         kept = kept_original(workspace, name)
         return Origin("", hash_of(kept.read_bytes())) if kept.is_file() else None
     with (workspace / "templates" / name).open(encoding="utf-8", errors="replace") as file:
@@ -136,7 +142,7 @@ def source(
     """Return the text of the template in force, or of the shipped one.
 
     ``sections`` are all built-in ones: one without a file is printed by section.html. Raises
-    SitrepError for an unknown template and for a Word document.
+    SitrepError for an unknown template and for an office file.
     """
     own = [] if shipped else _names(workspace / "templates")
     files = {*_names(shipped_templates()), *own}
@@ -152,9 +158,10 @@ def source(
             ]
         )
     folder = workspace / "templates" if name in own else shipped_templates()
-    if is_word(name):
-        hint = f"copy it and open it in Word: sitrep templates copy {name}"
-        reason = "is a Word document, not text"
+    if is_office(name):
+        called, _ = _OFFICE[Path(name).suffix]
+        hint = f"copy it and open it in {program_of(name)}: sitrep templates copy {name}"
+        reason = f"is {called}, not text"
         raise SitrepError([Problem(name, Code.KIND_NOT_READ, reason, hint)])
     return _read(folder / name, f"templates/{name}")
 
@@ -162,7 +169,7 @@ def source(
 def copy(workspace: Path, name: str, sections: Sequence[str] = (), content: bytes = b"") -> Path:
     """Copy a shipped template into the workspace and return the copy's path.
 
-    ``content`` replaces the shipped bytes, for a Word template in the configured theme. Raises
+    ``content`` replaces the shipped bytes, for an office file in the configured theme. Raises
     SitrepError if the file exists or can't be written.
     """
     path = workspace / "templates" / name
@@ -187,7 +194,7 @@ def copy(workspace: Path, name: str, sections: Sequence[str] = (), content: byte
 
 
 def _copied(workspace: Path, name: str, sections: Sequence[str]) -> bytes:
-    if is_word(name) and name in _names(shipped_templates()):
+    if is_office(name) and name in _names(shipped_templates()):
         return (shipped_templates() / name).read_bytes()
     text = source(workspace, name, sections, shipped=True)
     digest = digest_now(name, sections)

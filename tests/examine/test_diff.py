@@ -84,7 +84,11 @@ def test_scripts_can_ask_for_an_exit_code(folder):
         (("nix", "log.csv"), 2, '"nix" is neither a date (2026-03-09) nor a file or folder'),
         ((".", "log.csv"), 1, ".: is not a report of sitrep; name a report's folder, or the rep"),
         (("log.csv", "new.csv", "--source", "x.csv"), 2, "--source, one of log.csv"),
-        (("2026-03-01", "2026-03-06", "--period", "2026-W10"), 1, "nothing in its inputs was reported by 2026-03-01"),
+        (
+            ("2026-03-01", "2026-03-06", "--period", "2026-W10"),
+            1,
+            "nothing in its inputs was reported",
+        ),
     ],
 )
 def test_what_can_not_be_compared_is_refused_with_the_remedy(folder, asked, code, said):

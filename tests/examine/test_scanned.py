@@ -292,3 +292,15 @@ def test_the_summary_counts_findings_alone(tmp_path):
     (tmp_path / "persons.txt").write_bytes(b"\xff\n")
     inputs = gather(tmp_path / "config.toml")
     assert "1 finding in" in summary(scanned(inputs, ("public",)), ("public",))
+
+
+def test_the_text_of_a_master_of_slides_is_read(tmp_path):
+    from samples.briefings import own
+
+    from sitrep.examine.office_text import office_text
+
+    def signed(presentation):
+        layout = presentation.slide_layouts[0]
+        layout.placeholders[0].text_frame.text = "Call +963 944 555 666"
+
+    assert "Call +963 944 555 666" in office_text(own(tmp_path, signed)).split("\n")

@@ -70,6 +70,7 @@ def test_the_outputs_are_listed_in_one_order_with_what_people_call_them():
         ("html", "Web page", "html", "", True),
         ("pdf", "PDF", "pdf", "", True),
         ("docx", "Word", "docx", "word", False),
+        ("pptx", "Slides", "pptx", "pptx", False),
         ("md", "Markdown", "md", "", True),
         ("json", "Data", "json", "", False),
     ]
@@ -114,7 +115,7 @@ def test_a_format_that_is_none_is_told_with_all_else_that_is_wrong_in_config_tom
 
 def test_the_command_names_every_format_and_completes_it(tmp_path):
     run = sitrep("build", "--help", cwd=tmp_path)
-    assert "--format html,pdf,docx,md,json" in run.stdout
+    assert "--format html,pdf,docx,pptx,md,json" in run.stdout
     words = {"_SITREP_COMPLETE": "bash_complete", "COMP_WORDS": "sitrep build --format pdf,m"}
     run = sitrep(cwd=tmp_path, COMP_CWORD="3", **words)
     assert run.stdout.split(",", 1)[1].strip() == "pdf,md"

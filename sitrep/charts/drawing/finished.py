@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
+from matplotlib.transforms import Bbox
 
 from sitrep.charts.drawing.framing import Laid, on_page, on_slide
 from sitrep.charts.drawing.style import MARGIN, WIDTHS
@@ -70,11 +71,16 @@ class Finished:
     # --- bare ---------------------------------------------------------------------------------
 
     def saved(self, name: str) -> bytes:
-        """Return the picture as "svg", "png" or, with its text as text, as "paper"."""
+        """Return the picture as "svg", "png" or, with its text as text, as "paper".
+
+        As "bare" it is a PNG without heading and caption.
+        """
         self._lay_bare()
         title, alt = self._told
-        if name == "png":
-            return self._bytes("png", {"Title": title, "Description": alt, "Software": None}, {})
+        if name in ("png", "bare"):
+            about = {"Title": title, "Description": alt, "Software": None}
+            part = self._plot if name == "bare" else None
+            return self._bytes("png", about, {}, bbox_inches=part)
         about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
         # On paper, text stays text: it can be searched and copied, and is drawn a third faster.
         return self._bytes("svg", about, _TEXT if name == "paper" else {})
@@ -84,6 +90,13 @@ class Finished:
             self._clear()
         width, height = self._size
         self._set(Laid(width, height, MARGIN, 0.0, 0.0))
+
+    @property
+    def _plot(self) -> Bbox:
+        """The part of the sheet between its heading and its caption, in inches."""
+        width, height = self._size
+        top, bottom = self._sheet.top, self._sheet.bottom + 2
+        return Bbox([[0, (height - bottom) / 72], [width / 72, (height - top) / 72]])
 
     # --- framed -------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from sitrep.charts.drawing.finished import RC, Finished
 from sitrep.charts.drawing.style import MARGIN, WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
 from sitrep.look.fonts import latin
+from sitrep.model.plot import Plot
 from sitrep.model.report import Chart, Drawing
 
 #: The length of the arrow that marks a figure without an upper bound.
@@ -219,8 +220,11 @@ class Sheet:
 
     # --- output ---------------------------------------------------------------------
 
-    def finish(self, rows: Iterable[Sequence[object]]) -> Drawing:
-        """Set the caption, close the sheet and return it with ``rows`` as its data."""
+    def finish(self, rows: Iterable[Sequence[object]], plot: Plot | None = None) -> Drawing:
+        """Set the caption, close the sheet and return it with ``rows`` as its data.
+
+        ``plot`` has the same for programs that draw charts themselves.
+        """
         self.bottom, before = self.y, len(self.artists)
         self.y += 5
         self.block(self.labels.caption, self.look.quiet)
@@ -239,4 +243,4 @@ class Sheet:
             width=labels.width,
         )
         data = tuple(tuple("" if c is None else str(c) for c in row) for row in rows)
-        return Drawing(chart, data, finished)
+        return Drawing(chart, data, finished, plot)

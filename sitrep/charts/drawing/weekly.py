@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitrep.charts.drawing import flags
+from sitrep.charts.drawing import flags, plots
 from sitrep.charts.drawing.columns import Column, legible
+from sitrep.charts.drawing.sheet import Labels
 from sitrep.charts.drawing.style import WIDTHS, Look
 from sitrep.charts.drawing.wording import (
     FIGURE_COLUMNS,
+    caption,
     cells,
     in_full,
     names,
+    sources_of,
     stated,
     ticks,
 )
 from sitrep.model.figure import Figure
+from sitrep.model.plot import Plot
 from sitrep.model.sectors import Marker
 from sitrep.model.summary import Point, RunningTotal, Summary
 from sitrep.wording import Words, phrases
@@ -152,6 +156,22 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
         words("chart-weeks-outlined"): bool(weeks.claimed),
     }
     return [note for note, wanted in found.items() if wanted]
+
+
+def plotted(
+    summary: Summary, words: Words, weeks: Weeks, labels: Labels, indicator: str
+) -> Plot | None:
+    """Return the bars as office programs draw them; ``None`` if there are claims alone."""
+    bars = Weeks(weeks.points)
+    if not bars.shown:
+        return None
+    # Their labels say what is a minimum or partial, in place of arrows and hatches.
+    signs = (words("chart-arrow"), words("chart-weeks-hatched", unit=str(summary.period.unit)))
+    told = [note for note in notes(summary, words, bars) if note not in signs]
+    sources = sources_of(summary, [summary.cumulative.get((indicator, ""))])
+    said = caption(words, summary.as_of, sources, told)
+    name = words("chart-casualties-by-week-sums")
+    return plots.columns(words, labels, said, columns(summary, words, bars), name)
 
 
 def marked(summary: Summary, weeks: Weeks) -> tuple[Marker, ...]:

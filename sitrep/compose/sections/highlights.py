@@ -67,10 +67,10 @@ def _one(said: Callable[[Summary, Phrases], str]) -> Kind:
 def _compared_toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield the dead beside those before, or else what the period's events state."""
     compared = insights.toll(summary, phrases)
-    yield from (compared,) if compared else _toll(summary, phrases)
+    yield from (compared,) if compared else toll(summary, phrases)
 
 
-def _totals(name: str, *units: str) -> Kind:
+def totals(name: str, *units: str) -> Kind:
     """Return a kind that has the running totals of an indicator."""
 
     def said(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield phrases.words("highlights-disputed-beside" if beside else "highlights-disputed", n=n)
 
 
-def _toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
+def toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield the killed and injured that the period's events state, or that none states any."""
     words, n = phrases.words, len(summary.events)
     tallies = [summary.tallies[name, ""] for name in ("killed", "injured")]
@@ -201,11 +201,11 @@ KINDS: Mapping[str, Kind] = {
     "deadliest": _one(insights.deadliest),
     "since_baseline": _one(insights.since_baseline),
     "since_marker": _one(comparisons.since_marker),
-    "killed_totals": _totals("killed"),
-    "displacement": _totals("displaced", "people", "movements"),
+    "killed_totals": totals("killed"),
+    "displacement": totals("displaced", "people", "movements"),
     "conflict": _conflict,
     "health": _health,
-    "facilities": _totals("facilities_affected"),
+    "facilities": totals("facilities_affected"),
     "disputed": _disputed,
     "year_to_date": _one(comparisons.year_to_date),
 }

@@ -227,7 +227,7 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 def _source(source: Source, phrases: Phrases) -> str:
     """Return one source with what it said; first the name that text gives it, if it has one."""
-    words, what = phrases.words, _what(source, phrases)
+    words, what = phrases.words, stated_by(source, phrases)
     if source.short and source.kind:
         names = {"short": source.short, "source": source.name, "kind": source.kind}
         return words("method-source-of-kind", what=what, **names)
@@ -236,7 +236,8 @@ def _source(source: Source, phrases: Phrases) -> str:
     return words("method-source", source=source.name, what=what)
 
 
-def _what(source: Source, phrases: Phrases) -> str:
+def stated_by(source: Source, phrases: Phrases) -> str:
+    """Return how much a source states of the period, and the dates of it."""
     return ", ".join(_said(source, phrases))
 
 
@@ -248,7 +249,7 @@ def is_cut(summary: Summary) -> bool:
 def annex(summary: Summary, phrases: Phrases) -> Rows:
     """Return all sources of the period as rows of a file, with what they give and when."""
     header = (phrases.words("column-source"), phrases.words("column-what"))
-    return (header, *((s.name, _what(s, phrases)) for s in summary.sources))
+    return (header, *((s.name, stated_by(s, phrases)) for s in summary.sources))
 
 
 def _said(source: Source, phrases: Phrases) -> Iterator[str]:

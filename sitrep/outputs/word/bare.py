@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import Any
 
 from lxml import etree
 
 from sitrep.look.bare import picture
+from sitrep.outputs.office.parts import listed, root_of, text_of
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: Parts that hold nothing that is printed.
@@ -47,38 +47,9 @@ def _part(name: str, content: bytes, gone: set[str]) -> bytes:
         return picture(content)
     if not name.endswith((".xml", ".rels")):
         return content
-    tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
-    changed = _listed(tree, name, gone) | _printed(tree, name)
-    if not changed:
-        return content
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def _listed(tree: Any, name: str, gone: set[str]) -> bool:
-    """Take the parts that are gone out of a list of parts; return whether one was in it."""
-    if not name.endswith(".rels") and name != "[Content_Types].xml":
-        return False
-    folder = PurePosixPath(name).parent.parent
-    lost = [
-        about
-        for about in tree
-        if about.get("PartName", "").lstrip("/") in gone
-        or (about.get("TargetMode") != "External" and _target(folder, about) in gone)
-    ]
-    for about in lost:
-        tree.remove(about)
-    return bool(lost)
-
-
-def _target(folder: PurePosixPath, about: Any) -> str:
-    target = about.get("Target", "")
-    path: list[str] = []
-    for part in (target if target.startswith("/") else f"{folder}/{target}").split("/"):
-        if part == "..":
-            path = path[:-1]
-        elif part not in ("", "."):
-            path.append(part)
-    return "/".join(path)
+    tree = root_of(content)
+    changed = listed(tree, name, gone) | _printed(tree, name)
+    return text_of(tree) if changed else content
 
 
 def _printed(tree: Any, name: str) -> bool:

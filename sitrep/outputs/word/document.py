@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path
 
 from docx import Document
 
 from sitrep.config.tables import Theme
 from sitrep.look.theme import heading
-from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Report
 from sitrep.outputs import Setting
+from sitrep.outputs.office.logo import logo
 from sitrep.outputs.word import TEMPLATE, contents, finish
 from sitrep.outputs.word.blocks import Blocks, printed
 from sitrep.outputs.word.context import for_word
@@ -40,19 +39,6 @@ def dressed(setting: Setting, direction: str) -> bytes:
     document = Document(str(shipped_templates() / TEMPLATE))
     finish.dress(document, setting.theme, setting.page, direction)
     return finish.saved(document)
-
-
-def logo(theme: Theme, workspace: Path) -> bytes:
-    """Return the logo as PNG (for an .svg, the .png beside it); empty if there is none."""
-    if not theme.logo:
-        return b""
-    path = (workspace / theme.logo).with_suffix(".png")
-    try:
-        return path.read_bytes()
-    except OSError:
-        reason = "is not a picture that every Word shows"
-        hint = f"put {path.name} beside it: the same picture as PNG"
-        raise SitrepError([Problem(theme.logo, Code.PICTURE_UNFIT, reason, hint)]) from None
 
 
 def made(report: Report, charts: Mapping[str, bytes], setting: Setting) -> bytes:

@@ -17,9 +17,9 @@ from docx.shared import Mm
 from sitrep.config.tables import Theme
 from sitrep.look.colours import WHITE, on, readable
 from sitrep.look.fonts import plain_font
+from sitrep.outputs.office.package import packed
 from sitrep.outputs.word.bare import bare
 from sitrep.outputs.word.blocks import w
-from sitrep.outputs.word.package import packed
 
 #: The default theme's colours, as the shipped template has them.
 _DEFAULT = Theme()

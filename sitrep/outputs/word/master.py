@@ -21,9 +21,9 @@ from lxml import etree
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
+from sitrep.outputs.office.package import WORD, unpacked
 from sitrep.outputs.word import TEMPLATE as NAME
 from sitrep.outputs.word import tags
-from sitrep.outputs.word.package import unpacked
 from sitrep.outputs.word.parts import Parts
 from sitrep.templating.overrides import shipped_templates
 from sitrep.templating.renamed import noted, pass_on
@@ -60,7 +60,7 @@ class Master(DocxTemplate):  # type: ignore[misc]
             reason = f"can't be read: {error.strerror or error}"
             problem = Problem(path, Code.FILE_UNREADABLE, reason, "check who may read it")
             raise SitrepError([problem]) from None
-        unpacked(data, path)
+        unpacked(data, path, WORD)
         super().__init__(io.BytesIO(data))
         self.path = path
         try:

@@ -34,7 +34,7 @@ LARGEST = 50_000_000
 HIGHEST = 10**12
 T = TypeVar("T")
 _FOLDER = re.compile(r"([\w.-]*?)(?:\.r(\d{1,4}))?", re.ASCII)
-_PAGE = re.compile(r"sitrep\.([a-z]{2,3})\.(\w+)", re.ASCII)
+_PAGE = re.compile(r"[a-z]+\.([a-z]{2,3})\.(\w+)", re.ASCII)
 
 
 def _sane(toll: Toll) -> Toll:

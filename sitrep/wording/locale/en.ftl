@@ -988,6 +988,9 @@ page-skip = Skip to the report
 # The heading of the list of sections.
 page-contents = Contents
 
+# Below a table on a slide, which has no room for all its rows.
+slides-rest = The report has the rest.
+
 ## Masthead and contacts
 
 # The kind of report.
@@ -2500,6 +2503,13 @@ method-more-sources = { $n ->
    *[other] { $n } more are in annex/sources.csv.
 }
 
+# Under a table of sources on a slide, which has no room for all.
+# $n: how many are not in it
+method-sources-beside = { $n ->
+    [one] One more source is in the report's section on sources.
+   *[other] { $n } more sources are in the report's section on sources.
+}
+
 # The list of sources in the section on sources and method.
 # $sources: sentences method-source, one after another
 method-sources = Sources of this period: { $sources }
@@ -3069,6 +3079,9 @@ reason-reference-unreadable = is not a reference to a figure
 reason-placeholder = is a placeholder
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-placeholder-missing = lacks a place for what it is to hold
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-number-unsupported = is a number that no figure of the report supports
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -3416,6 +3429,9 @@ chart-sources =
 # Under a chart's title.
 # $dates: a window of dates
 chart-people = { $dates } · number of people
+
+# In the sheet of a chart's numbers: the heading of the upper bounds.
+chart-plot-highest = highest figure reported
 
 # Under a chart.
 chart-whisker = Whisker: lowest to highest figure reported.
@@ -3828,6 +3844,9 @@ chart-response-unit = number of { $unit }, latest figures of { $dates }
 chart-response-reached = reached
 
 # In the key of a chart.
+chart-response-target = targeted
+
+# In the key of a chart.
 chart-response-left = targeted and not reached
 
 # In the key of a chart.
@@ -3960,6 +3979,12 @@ chart-health-unit-attacks = number of attacks
 
 # A part of a chart's words.
 chart-health-unit-hit = number hit, each counted once
+
+# In the key of a chart.
+chart-health-kind-facilities = facilities
+
+# In the key of a chart.
+chart-health-kind-transport = transport
 
 # Under the chart's title.
 # $dates: a window of dates
@@ -4208,6 +4233,9 @@ index-format-pdf = PDF
 
 # A kind of file.
 index-format-word = Word
+
+# A kind of file.
+index-format-slides = Slides
 
 # A kind of file.
 index-format-markdown = Markdown

@@ -1,7 +1,7 @@
-"""Open a .docx, which is a zip, only if it is safe; write one with reproducible bytes.
+"""Open a .docx or .pptx, which is a zip, only if it is safe; write one with reproducible bytes.
 
-A file is refused, with problems that name the part, if it is no .docx, contains macros, is too
-large for a template, or fetches something from outside.
+A file is refused, with problems that name the part, if it is of another kind, contains macros, is
+too large for a template, runs something, or fetches something from outside.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -19,12 +19,48 @@ from sitrep.model.problem import Problem, SitrepError
 
 #: More than any unpacked template with its pictures, and far less than a zip bomb.
 MOST_BYTES, MOST_PARTS = 100_000_000, 2_000
-_OLD_WORD = b"\xd0\xcf\x11\xe0"
-_MAIN = b"wordprocessingml.document.main+xml"
-_AGAIN = "save it again from Word as .docx"
+_OLD = b"\xd0\xcf\x11\xe0"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 #: Fields by which Word reads other files.
 _FETCHES = re.compile(r"\W*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b", re.I)
+
+
+class Kind(NamedTuple):
+    """A kind of file: its program, what people call it, and what tells it from others."""
+
+    program: str
+    called: str
+    old: str
+    ending: str
+    main: str
+    declared: bytes
+
+    @property
+    def again(self) -> str:
+        """The remedy for a damaged file."""
+        return f"save it again from {self.program} as {self.ending}"
+
+
+WORD = Kind(
+    "Word",
+    "a Word document",
+    ".doc",
+    ".docx",
+    "word/document.xml",
+    b"wordprocessingml.document.main+xml",
+)
+SLIDES = Kind(
+    "PowerPoint",
+    "a presentation",
+    ".ppt",
+    ".pptx",
+    "ppt/presentation.xml",
+    b"presentationml.presentation.main+xml",
+)
+
+
+#: Actions of slides that start something.
+_RUNS = re.compile(r"ppaction://(?:program|macro|ole)", re.I)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
@@ -39,18 +75,19 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def unpacked(data: bytes, path: str) -> dict[str, bytes]:
+def unpacked(data: bytes, path: str, kind: Kind) -> dict[str, bytes]:
     """Return a template's parts by name; raises SitrepError if it is not safe."""
-    if data.startswith(_OLD_WORD):
-        reason = "is an old Word document (.doc), or one with a password"
-        hint = "save it as .docx, without a password"
+    if data.startswith(_OLD):
+        old = kind.called.replace("a ", "an old ", 1)
+        reason = f"is {old} ({kind.old}), or one with a password"
+        hint = f"save it as {kind.ending}, without a password"
         raise SitrepError([Problem(path, Code.KIND_NOT_READ, reason, hint)])
     try:
         parts = _read(data, path)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
-        reason = "is not a Word document (.docx), or a damaged one"
-        raise SitrepError([Problem(path, Code.FILE_DAMAGED, reason, _AGAIN)]) from None
-    problems = list(_unsafe(parts, path))
+        reason = f"is not {kind.called} ({kind.ending}), or a damaged one"
+        raise SitrepError([Problem(path, Code.FILE_DAMAGED, reason, kind.again)]) from None
+    problems = list(_unsafe(parts, path, kind))
     if problems:
         raise SitrepError(problems)
     return parts
@@ -67,22 +104,22 @@ def _read(data: bytes, path: str) -> dict[str, bytes]:
         return {entry.filename: archive.read(entry) for entry in entries}
 
 
-def _unsafe(parts: Mapping[str, bytes], path: str) -> Iterator[Problem]:
+def _unsafe(parts: Mapping[str, bytes], path: str, kind: Kind) -> Iterator[Problem]:
     kinds = parts.get("[Content_Types].xml", b"")
     macros = [name for name in parts if name.lower().endswith("vbaproject.bin")]
     if b"macroEnabled" in kinds or macros:
-        hint = "save it as .docx, which has none"
+        hint = f"save it as {kind.ending}, which has none"
         yield Problem(path, Code.RUNS_SOMETHING, "contains macros", hint)
-    elif _MAIN not in kinds or "word/document.xml" not in parts:
-        hint = "save it from Word as .docx"
-        yield Problem(path, Code.KIND_NOT_READ, "is a zip, but not a Word document", hint)
+    elif kind.declared not in kinds or kind.main not in parts:
+        hint = f"save it from {kind.program} as {kind.ending}"
+        yield Problem(path, Code.KIND_NOT_READ, f"is a zip, but not {kind.called}", hint)
     for name, content in parts.items():
         if not name.endswith((".xml", ".rels")):
             continue
         tree = _parsed(content)
         if tree is None:
-            reason = "is not the XML that Word writes"
-            yield Problem(path, Code.FILE_DAMAGED, reason, _AGAIN, column=name)
+            reason = f"is not the XML that {kind.program} writes"
+            yield Problem(path, Code.FILE_DAMAGED, reason, kind.again, column=name)
         elif name.endswith(".rels"):
             yield from _outside(name, tree, path)
         else:
@@ -100,7 +137,12 @@ def _parsed(content: bytes) -> Any:
 
 
 def _fetching(name: str, tree: Any, path: str) -> Iterator[Problem]:
-    """Yield a problem for each field that reads another file."""
+    """Yield a problem for each field that reads another file, and each action that runs one."""
+    for action in tree.xpath("//@action[starts-with(., 'ppaction://')]"):
+        if _RUNS.match(str(action)):
+            reason = "contains an action that runs a program, a macro or an object"
+            hint = "remove it: select the object, then Insert, Action, None"
+            yield Problem(path, Code.RUNS_SOMETHING, reason, hint, column=name)
     codes = [str(code) for code in tree.xpath("//@*[local-name()='instr']")]
     for paragraph in tree.xpath("//*[local-name()='p']"):
         codes.append("".join(paragraph.xpath(".//*[local-name()='instrText']/text()")))
@@ -114,7 +156,7 @@ def _fetching(name: str, tree: Any, path: str) -> Iterator[Problem]:
 
 
 def _outside(name: str, tree: Any, path: str) -> Iterator[Problem]:
-    """Yield a problem for each thing that Word would fetch on opening the document."""
+    """Yield a problem for each thing that is fetched when the document is opened."""
     for about in tree:
         kind = about.get("Type", "").rpartition("/")[2]
         if about.get("TargetMode", "").lower() != "external" or kind == "hyperlink":

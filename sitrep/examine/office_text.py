@@ -1,7 +1,8 @@
-"""The text of a Word template, as the scan reads it: a line for each paragraph.
+"""The text of a Word template or of a master of slides, as the scan reads it.
 
-It needs no package for Word, opens no more than a template may hold, and reads what any part
-prints: the document, heads, feet and notes, and where links lead.
+In: the file. Out: a line for each paragraph. It needs no package for such files, opens no more than
+a template may hold, and reads what any part prints: the document, heads, feet and notes, masters
+and layouts, and where links lead.
 """
 
 from __future__ import annotations
@@ -13,14 +14,18 @@ from pathlib import Path
 
 #: In bytes, unpacked.
 _MOST = 20_000_000
-_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_LINKS = re.compile(r"word/_rels/[\w.]+\.rels")
-_TEXT = re.compile(r"<w:t(?:\s[^<>]*)?>([^<]*)</w:t>|<w:(?:tab|br)\b")
+_PARTS = re.compile(
+    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml"
+    r"|ppt/slide(?:Master|Layout)s/\w+\.xml"
+)
+_LINKS = re.compile(r"(?:word|ppt/slide(?:Master|Layout)s)/_rels/[\w.]+\.rels")
+_TEXT = re.compile(r"<[wa]:t(?:\s[^<>]*)?>([^<]*)</[wa]:t>|<[wa]:(?:tab|br)\b")
+_ENDS = re.compile(r"</[wa]:p>")
 _TARGET = re.compile(r"\bTarget=\"([^\"<]*)\"")
 
 
-def word_text(path: Path) -> str:
-    """Return what a .docx says; what can't be opened is told by the check of Word templates."""
+def office_text(path: Path) -> str:
+    """Return what a file says; what can't be opened is told by the check of the output."""
     try:
         with zipfile.ZipFile(path) as archive:
             listed = [entry for entry in archive.infolist() if _is_read(entry.filename)]
@@ -40,7 +45,7 @@ def _is_read(name: str) -> bool:
 
 def _paragraphs(xml: str) -> str:
     """Return a line for each paragraph; a word is often in several runs."""
-    lines = ("".join(m[1] or " " for m in _TEXT.finditer(p)) for p in xml.split("</w:p>"))
+    lines = ("".join(m[1] or " " for m in _TEXT.finditer(p)) for p in _ENDS.split(xml))
     return "\n".join(map(html.unescape, lines))
 
 
