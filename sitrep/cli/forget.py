@@ -100,9 +100,9 @@ def _lines(planned: Plan) -> Iterator[str]:
         yield described(change.held)
     for report in planned.reports:
         again = f"sitrep build {report.period} --edition {report.edition}"
-        yield f"{report.folder.relative_to(folder).as_posix()}/: removed; {again} makes it again"
+        yield f"{report.folder.relative_to(folder).as_posix()}/: goes; {again} makes it again"
     for path in planned.left:
-        yield f"{path}: removed, since a stopped command has left it"
+        yield f"{path}: goes, since a stopped command has left it"
     if n := len(planned.cached):
-        entries = "1 entry" if n == 1 else f"{n} entries"
-        yield f"{planned.cached[0].parent}: {entries} removed, of all workspaces"
+        entries = "1 entry goes" if n == 1 else f"{n} entries go"
+        yield f"{planned.cached[0].parent}: {entries}; the cache does not show whose they are"

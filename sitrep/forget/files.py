@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitrep.config.load import Config
-from sitrep.config.replaced import FOLDER, is_replaced, replaced
+from sitrep.config.replaced import FOLDER, replaced
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
@@ -44,11 +44,13 @@ class Opened:
     sheets: tuple[Sheet, ...]
 
 
+def _present(config: Config) -> Iterator[tuple[SourceTable, Path]]:
+    return ((source, path) for source, path in config.files() if not source.query)
+
+
 def files(config: Config) -> Iterator[File]:
     """Yield each file of a source, and each that it has replaced; no database."""
-    for source, path in config.files():
-        if source.query:
-            continue
+    for source, path in _present(config):
         own = named(source, path)
         yield File(own, path, shown_as(path, config), kept=False)
         for old in replaced(path):
@@ -70,11 +72,11 @@ def opened(file: File, config: Config) -> Opened:
 def strangers(config: Config) -> Iterator[Problem]:
     """Warn of what stands beside replaced exports and is read as none: it may hold rows too."""
     known = {file.path for file in files(config)}
-    folders = {path.parent / FOLDER for source, path in config.files() if not source.query}
+    folders = {path.parent / FOLDER for _, path in _present(config)}
     for folder in sorted(f for f in folders if f.is_dir() or f.is_symlink()):
         found = [folder] if folder.is_symlink() else sorted(folder.iterdir())
         for path in found:
-            if path not in known and (path == folder or is_replaced(path) or path.is_symlink()):
+            if path not in known and not path.name.startswith("."):
                 reason = "is read as an export of no source, so nothing in it is forgotten"
                 hint = "look at it yourself; remove it if it may hold what is to be forgotten"
                 where = shown_as(path, config)

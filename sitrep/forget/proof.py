@@ -84,7 +84,11 @@ def _of_cleaned(cleaned: Cleaned, config: Config) -> str:
             found.update(text.encode("utf-8", "surrogatepass"))
     totals = [replace(t, note="", total_id="") for t in cleaned.totals]
     sectors = cleaned.sectors
-    rows = [replace(r, note="") for r in (*sectors.response, *sectors.funding, *sectors.access)]
+    rows = (
+        *(replace(r, note="") for r in sectors.response),
+        *(replace(r, note="") for r in sectors.funding),
+        *(replace(r, note="") for r in sectors.access),
+    )
     words = (totals, rows, cleaned.linked, joined.left_out, sorted(cleaned.registry.names))
     found.update(repr(words).encode("utf-8", "surrogatepass"))
     return found.hexdigest()

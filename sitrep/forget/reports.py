@@ -1,7 +1,6 @@
 """Which reports hold what is to be forgotten: restricted ones are removed, public ones told.
 
-A report prints events of its period, and of the one before where it compares the two; nothing in
-its files shows whether it names a certain one. So every restricted report of such a period goes.
+A report prints the texts of the events of its period, and of all running totals up to its end.
 """
 
 from __future__ import annotations
@@ -32,9 +31,9 @@ def restricted(folder: Path, rows: pd.DataFrame, asked: Asked) -> list[Stood]:
 def _touches(report: Stood, rows: pd.DataFrame, asked: Asked) -> bool:
     if asked.before and report.start < asked.before:
         return True
-    before = report.start - (report.end - report.start) - pd.Timedelta(days=1)
-    over = (rows["first"] <= pd.Timestamp(report.end)) & (rows["last"] >= pd.Timestamp(before))
-    return bool(over.any())
+    begun = rows["first"] <= pd.Timestamp(report.end)
+    ended = (rows["last"] < pd.Timestamp(report.start)) & (rows["kind"] == "events")
+    return bool((begun & ~ended).any())
 
 
 def public(folder: Path, names: Collection[str]) -> Iterator[Problem]:

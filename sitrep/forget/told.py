@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
@@ -51,10 +52,10 @@ def in_log(every: Iterable[Held], *, log: bool) -> Iterator[Problem]:
     """Warn of each present file that still holds what is forgotten."""
     for held in every:
         hint = "empty these cells by hand"
-        if held.text and not log:
-            hint = "add --log to empty these cells there too, or do it by hand"
-        elif held.file.path.is_symlink():
+        if held.file.path.is_symlink():
             hint = "it is a link, which stays as it is: empty these cells by hand where it leads"
+        elif held.text and not log:
+            hint = "add --log to empty these cells there too, or do it by hand"
         yield _warned(held, f"still holds {_what(held)}: it is your own file", hint)
 
 
@@ -71,7 +72,7 @@ def back(every: Iterable[Held], decision: Forgotten) -> Iterator[Problem]:
     """Warn of each file in which what was forgotten stands again, or still."""
     asked = decision.asked
     words = [*asked.events, *asked.facilities]
-    named = " ".join(words) if words else f"--before {asked.before}"
+    named = shlex.join(words) if words else f"--before {asked.before}"
     for held in every:
         if held.cells:
             reason = f"holds {_what(held)} of what was forgotten on {decision.date}"
