@@ -1,7 +1,7 @@
 """What a file holds of rows to be forgotten: each filled cell that no figure needs.
 
-In come an opened file and the lines of its rows; out go cells, each with what takes its place:
-nothing, or for a facility that figures tell apart by its name a word that names nobody.
+In come an opened file and its rows; out go cells, each with what takes its place: nothing, or for a
+facility that figures tell apart by its name a word that names nobody.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pandas as pd
 
 from sitrep.clean.facilities import Registry
 from sitrep.config.load import Config
+from sitrep.config.tables import SourceTable
 from sitrep.forget.files import File, Opened, Sheet
 from sitrep.forget.rows import ID_OF
 from sitrep.model.accounts import TextTable, measures_in
@@ -21,7 +22,7 @@ from sitrep.model.columns import LASTING
 from sitrep.read import containers
 from sitrep.read.containers import separated
 from sitrep.read.recognise import locator
-from sitrep.vocabulary.fold import spelling, visible
+from sitrep.vocabulary.fold import fold, spelling, visible
 from sitrep.vocabulary.health import is_health
 
 #: What stands for a facility without an id, by whether its name speaks of health care.
@@ -68,7 +69,7 @@ class Facilities:
     @classmethod
     def of(cls, registry: Registry, names: Iterable[str]) -> Facilities:
         """Return them with no number of an earlier run."""
-        taken = (_NEUTRAL.fullmatch(name.strip()) for name in {*names})
+        taken = (_NEUTRAL.fullmatch(spelling(name)) for name in {*names, *registry.ids})
         return cls(registry, {}, max((int(t[1] or 0) for t in taken if t), default=0))
 
     def instead(self, name: str, identity: str, kind: str) -> str:
@@ -83,12 +84,17 @@ class Facilities:
         known = self.registry.ids.get(spelling(name), "")
         if known and known in (spelling(known), self.registry.ids.get(spelling(known))):
             return known
-        if spelling(name) in self.registry.names:
+        return name if spelling(name) in self.registry.names else self.numbered(name)
+
+    def numbered(self, name: str) -> str:
+        """Return a word with a number of its own, which tells a facility from all others."""
+        if _NEUTRAL.fullmatch(name):
             return name
         if spelling(name) not in self.numbers:
             self.highest += 1
             self.numbers[spelling(name)] = self.highest
-        return f"{of_health} {self.numbers[spelling(name)]}"
+        what = "health facility" if is_health(name) else "facility"
+        return f"{what} {self.numbers[spelling(name)]}"
 
 
 def held(opened: Opened, rows: pd.DataFrame, facilities: Facilities, config: Config) -> Held:
@@ -110,12 +116,19 @@ def _cells(
     lines = {*rows["line"]} | {*_by_raw_id(file, sheet, rows, frame)}
     own = frame[frame.index.isin(lines)]
     stays = {column for table in sheet.tables for column in _lasting(table, config)}
-    names = next((t.headers for t in sheet.tables if t.table == "events"), {})
+    shaping = {fold(name) for name in _shaping(file.source)}
+    stays |= {column for column in own.columns if fold(column) in shaping}
+    names = {t.table: t.headers for t in sheet.tables}
+    events, registry = names.get("events", {}), names.get("facilities", {})
     for column in (c for c in own.columns if c not in stays):
         filled = own[column][own[column].str.strip() != ""]
-        named = column == names.get("facility_name")
         for line, text in filled.items():
-            instead = _facility(own.loc[[line]], names, facilities) if named else ""
+            instead = ""
+            if column == registry.get("name"):
+                # An id that is its own name would be a facility without an id.
+                instead = facilities.numbered(visible(text))
+            elif column == events.get("facility_name"):
+                instead = _facility(own.loc[[line]], events, facilities)
             if instead != text.strip():
                 yield Cell(column, int(str(line)), at, instead)
 
@@ -133,6 +146,13 @@ def _lasting(table: TextTable, config: Config) -> Iterator[str]:
         figure = table.table == "events" and measures_in([column], config.indicators)
         if figure or column in LASTING:
             yield table.headers.get(column, column)
+
+
+def _shaping(source: SourceTable) -> Iterator[str]:
+    """Yield the columns of which ``[[source]]`` makes figures."""
+    yield from source.cumulative.values()
+    if counted := source.count_rows:
+        yield from filter(None, (counted.outcome, counted.sex, counted.age))
 
 
 def _by_raw_id(file: File, sheet: Sheet, rows: pd.DataFrame, frame: pd.DataFrame) -> Iterator[int]:

@@ -64,7 +64,7 @@ def staying(every: Iterable[Held]) -> Iterator[Problem]:
     for held in every:
         if held.cells:
             reason = f"keeps {_what(held)}: a figure would change without them"
-            hint = "a facility needs an id, a place its admin1 and admin2, for its text to go"
+            hint = "for its text to go, a facility needs an id, and a place its admin1 and admin2"
             yield _warned(held, reason, hint)
 
 
