@@ -80,8 +80,8 @@ def _of_cleaned(cleaned: Cleaned, config: Config) -> str:
     joined = reconcile(accounts, cleaned.totals, measures, config.rules)
     found, aside = hashlib.sha256(), personal(config.indicators) | {"path", "line"}
     for frame in (accounts, joined.accounts, joined.events, joined.statements, joined.revisions):
-        for text in _texts(frame, aside):
-            found.update(text.encode("utf-8", "surrogatepass"))
+        for said in _said(frame, aside):
+            found.update(said)
     totals = [replace(t, note="", total_id="") for t in cleaned.totals]
     sectors = cleaned.sectors
     rows = (
@@ -94,7 +94,7 @@ def _of_cleaned(cleaned: Cleaned, config: Config) -> str:
     return found.hexdigest()
 
 
-def _texts(frame: pd.DataFrame, aside: Collection[str]) -> Iterator[str]:
+def _said(frame: pd.DataFrame, aside: Collection[str]) -> Iterator[bytes]:
     """Yield what a frame says in the columns that figures need, column by column.
 
     A row may stand on another line now, and a facility without an id may have another name.
@@ -102,12 +102,16 @@ def _texts(frame: pd.DataFrame, aside: Collection[str]) -> Iterator[str]:
     for column in (c for c in frame.columns if c not in aside):
         texts = frame[column].astype("str")
         if column in ("event_id", "given_id") and "path" in frame:
-            pairs = zip(texts, frame["path"].astype("str"), strict=True)
+            pairs = zip(texts.tolist(), frame["path"].tolist(), strict=True)
             own = [text.startswith(f"{path}:") for text, path in pairs]
             texts = texts.mask(np.array(own, dtype=bool), "")
         elif column == "facility_id":
             texts = texts.where(texts == "", pd.Series(texts.factorize()[0], texts.index))
-        yield f"{column}\n" + "\n".join(map(str, texts))
+        yield column.encode() + _hashed(texts.astype("str"))
     if "facility_name" in frame:
-        ids = frame["facility_id"].astype("str")
-        yield repr((ids == frame["facility_name"].astype("str").map(spelling)).tolist())
+        ids, names = (frame[c].astype("str").tolist() for c in ("facility_id", "facility_name"))
+        yield repr([i == spelling(n) for i, n in zip(ids, names, strict=True)]).encode()
+
+
+def _hashed(texts: pd.Series[str]) -> bytes:
+    return pd.util.hash_pandas_object(texts, index=False).to_numpy().tobytes()
