@@ -487,6 +487,19 @@ def test_a_column_that_makes_another_one_stays_and_is_told(tmp_path):
     assert "forgotten" not in sitrep("check", cwd=tmp_path / "w").stderr
 
 
+def test_a_place_on_which_an_area_hangs_stays_in_its_row_alone(log):
+    """The later account names a place and no area: it ends what the earlier one says of where."""
+    later = E2.replace("2019-05-08,Idlib,Ariha", "2019-05-09,,").replace("Tokenplace2", "Other")
+    (log / KEPT).write_text(HEADER + E2 + later)
+    before = figures(log, "2019-W19")
+    run = sitrep("forget", "e2", *WHY, cwd=log)
+    assert f"warning: {KEPT}:3: keeps " in run.stderr
+    assert "Tokenplace2" not in (log / KEPT).read_text()
+    assert "Tokentext2" not in (log / KEPT).read_text()
+    assert "Other" in (log / KEPT).read_text().splitlines()[2]
+    assert figures(log, "2019-W19") == before
+
+
 def test_each_person_of_a_register_is_forgotten(tmp_path):
     header = "event,date_start,admin1,name,what,sex\n"
     one = "e1,2019-05-06,Idlib,Tokenname1,killed,female\n"
