@@ -91,20 +91,31 @@ def build(
 
 
 def check(
-    config: str | PathLike[str] = "config.toml", period: str = "", *, duplicates: bool = False
+    config: str | PathLike[str] = "config.toml",
+    period: str = "",
+    *,
+    duplicates: bool = False,
+    editions: Iterable[str] = (),
 ) -> Checked:
     """Read all that a build would read and return every problem in it. Nothing is written.
 
     ``period`` is the one to count; without it, the one that a build would choose. ``duplicates``
-    also lists events that may be the same event. Raises SitrepError when config.toml itself
-    can't be used, or the period can't be understood.
+    also lists events that may be the same event. ``editions`` also lists what a scan finds in
+    what these editions may print: phones, addresses, positions, persons. Raises SitrepError when
+    config.toml itself can't be used, the period can't be understood, or an edition is not known.
     """
     from pathlib import Path
 
     from sitrep.examine.check import check
+    from sitrep.model.edition import EDITIONS
+    from sitrep.model.problem import SitrepError, nearest
     from sitrep.model.request import Checked
 
-    found = check(Path(config), period, duplicates=duplicates)
+    wanted = (editions,) if isinstance(editions, str) else tuple(editions)
+    for name in wanted:
+        if name not in EDITIONS:
+            raise SitrepError(f'"{name}" is not an edition; {nearest(name, EDITIONS)}', usage=True)
+    found = check(Path(config), period, duplicates=duplicates, editions=wanted)
     return Checked(tuple(found.problems), found.inputs.cleaned.counts)
 
 

@@ -17,7 +17,7 @@ from sitrep.arithmetic.small_cells import is_cell
 from sitrep.choices import faults_of, load, notices, sections, setting
 from sitrep.config.load import Config
 from sitrep.look import legibility
-from sitrep.model.accounts import TextTable
+from sitrep.model.accounts import Reconciled, TextTable
 from sitrep.model.dates import Period, Window
 from sitrep.model.ground import Ground
 from sitrep.model.problem import Problem, SitrepError, refuse
@@ -131,17 +131,25 @@ def fresh(
     return Inputs(config, slim, cleaned, with_data(overlaps, cleaned.accounts), tuple(found))
 
 
+class Counted(NamedTuple):
+    """All that a period counts, whoever may see it, the events behind it, and what that showed.
+
+    ``turned`` are the events behind indicators that count another source, by their names.
+    """
+
+    summary: Summary
+    reconciled: Reconciled
+    turned: Mapping[tuple[str, ...], Reconciled]
+    problems: tuple[Problem, ...]
+
+
 @text_as_objects()
-def summary_of(
-    inputs: Inputs, request: Request
-) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
-    """Return what the edition may see counted, the periods with data, and what counting showed."""
-    from sitrep.places.matching import not_on_map
+def counted(inputs: Inputs, request: Request) -> Counted:
+    """Return what the edition's readers may have counted for them; nothing is redacted yet."""
     from sitrep.reconcile import ids_in_force, reconcile
     from sitrep.reconcile.overlaps import aside, sides
-    from sitrep.redact import already_out, redact
     from sitrep.redact.beforehand import beforehand
-    from sitrep.summarise import Read, choosing, periods_with_data, summarise
+    from sitrep.summarise import Read, choosing, summarise
     from sitrep.summarise.assembled import assembled
     from sitrep.summarise.coverage import coverage
 
@@ -159,12 +167,38 @@ def summary_of(
     whole = summarise(reconciled, *settled, config, read)
     parts = ((names, summarise(o, *settled, config)) for names, o in both.turned.items())
     whole = assembled(whole, parts, config.source_names)
+    return Counted(whole, reconciled, both.turned, reconciled.problems)
+
+
+@text_as_objects()
+def summary_of(
+    inputs: Inputs, request: Request
+) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
+    """Return what the edition may see counted, the periods with data, and what counting showed."""
+    from sitrep.places.matching import not_on_map
+    from sitrep.redact import already_out, redact
+    from sitrep.summarise import periods_with_data
+
+    config, cleaned = inputs.config, inputs.cleaned
+    whole, reconciled, _, told = counted(inputs, request)
     edition, clear = config.editions[request.edition], config.cleared.on(request.latest)
+    if edition.ids:
+        whole = replace(whole, candidates=_candidates(whole, cleaned))
     out = _earlier(whole, inputs, request)
     shown = redact(whole, edition, cleaned.guarded, clear, out)
-    told = (*reconciled.problems, *not_on_map(shown.areas, inputs.ground))
+    told = (*told, *not_on_map(shown.areas, inputs.ground))
     told += (*already_out(whole, edition, clear, out),)
     return shown, periods_with_data(reconciled, config), told
+
+
+def _candidates(summary: Summary, cleaned: Cleaned) -> tuple[tuple[str, str], ...]:
+    """Return each two events of the period, or of the days beside it, that may be one."""
+    from sitrep.reconcile.candidates import alike
+
+    day, accounts = dt.timedelta(days=1), cleaned.accounts
+    first, last = summary.period.start - day, summary.period.end + day
+    near = accounts["date_start"].between(str(first), str(last))
+    return alike(accounts[near], cleaned.measures)
 
 
 def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:

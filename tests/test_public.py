@@ -51,6 +51,16 @@ def test_build_publishes_a_report_and_returns_what_it_counted(tmp_path):
         built.folder = tmp_path
 
 
+def test_check_scans_what_an_edition_may_print(tmp_path):
+    rows = HEADER + GOOD.replace("Agency", "call +963 11 222 3333")
+    config = workspace(tmp_path, {"events.csv": rows})
+    told = {p.code: p for p in sitrep.check(config, editions=["public"]).problems}
+    assert sitrep.Code.PHONE_FOUND in told
+    assert sitrep.Code.PHONE_FOUND not in {p.code for p in sitrep.check(config).problems}
+    with pytest.raises(sitrep.SitrepError, match='"publik" is not an edition; did you mean "pub'):
+        sitrep.check(config, editions=["publik"])
+
+
 def test_build_counts_only_what_had_been_reported(tmp_path):
     rows = HEADER + GOOD + "e2,2019-05-06,2019-05-12,Ihsim,35.5,36.5,3,Agency,\n"
     config = workspace(tmp_path, {"events.csv": rows})

@@ -17,6 +17,7 @@ from sitrep.cli.check import check
 from sitrep.cli.completion import completion
 from sitrep.cli.console import Group
 from sitrep.cli.doctor import doctor
+from sitrep.cli.explain import explain
 from sitrep.cli.forget import forget
 from sitrep.cli.init import init
 from sitrep.cli.preview import preview
@@ -43,17 +44,17 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-COMMANDS = (
+for command in (
     init,
     update,
     check,
     build,
+    explain,
     preview,
     forget,
     sources,
     templates,
     doctor,
     completion,
-)
-for command in COMMANDS:
+):
     main.add_command(command)

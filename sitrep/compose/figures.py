@@ -5,6 +5,7 @@ Each entry holds an indicator's numbers and the text that prints them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sitrep.compose.phrases import Phrases
@@ -14,11 +15,14 @@ from sitrep.model.report import FigureEntry, Mention
 from sitrep.model.summary import RunningTotal, Summary, Tally
 
 
-def entries(summary: Summary, phrases: Phrases) -> dict[str, FigureEntry]:
-    """Return an entry per indicator with a tally of the period's events, its groups inside."""
+def entries(tallies: Mapping[tuple[str, str], Tally], phrases: Phrases) -> dict[str, FigureEntry]:
+    """Return an entry per indicator with a tally of events, its groups inside.
+
+    ``tallies`` are a Summary's of the period, or those since the baseline.
+    """
     found: dict[str, FigureEntry] = {}
     groups: dict[str, dict[str, FigureEntry]] = {}
-    for (name, group), tally in summary.tallies.items():
+    for (name, group), tally in tallies.items():
         entry = _entry(tally, phrases)
         if group:
             groups.setdefault(name, {})[group] = entry

@@ -23,6 +23,7 @@ class EditionTable(Table):
     small_cells: bool = True
     partners: bool = True
     constraints: bool = True
+    coordinates: bool = True
 
 
 class EditionTables(Table):

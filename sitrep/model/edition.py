@@ -22,7 +22,8 @@ class Edition:
     care. Without ``facilities``, only those are named that every row clears; without
     ``small_cells``, small counts by sex and age are withheld. ``text`` is the log's
     own description of events, ``ids`` its ids, files and lines, ``partners`` who responds,
-    ``constraints`` the log's own words on access.
+    ``constraints`` the log's own words on access. ``coordinates`` are printed beside the rows that
+    state them, where the edition holds ids.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Edition:
     small_cells: bool = True
     partners: bool = True
     constraints: bool = False
+    coordinates: bool = False
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -55,5 +57,5 @@ EDITIONS: dict[str, Edition] = {
         PUBLIC, health_places="admin2", facilities=False, small_cells=False, partners=False
     ),
     PARTNER: Edition(PARTNER),
-    INTERNAL: Edition(INTERNAL, text=True, ids=True, constraints=True),
+    INTERNAL: Edition(INTERNAL, text=True, ids=True, constraints=True, coordinates=True),
 }

@@ -24,10 +24,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The position of an account: its file and its physical line, counted from 1."""
+    """An account in the log: its file and its physical line, counted from 1.
+
+    ``grade`` joins the reliability of its source and the credibility of what it says, as the log
+    grades them ("B2"). ``latitude`` and ``longitude`` are in degrees.
+    """
 
     path: str
     line: int
+    grade: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

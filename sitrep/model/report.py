@@ -209,6 +209,8 @@ class Report:
     template: str = "standard"
     #: What ``figure("…")`` prints in templates and texts, by indicator and by total_id.
     mentions: Mapping[str, Mention] = field(default_factory=dict)
+    #: ``figures`` since the baseline or, without one, since the log's first day.
+    since_baseline: Mapping[str, FigureEntry] = field(default_factory=dict)
     #: The workspace's own sentences that differ from sitrep's, as its file has them.
     own_words: str = ""
 

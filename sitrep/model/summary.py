@@ -211,6 +211,9 @@ class Summary:
     markers: tuple[Marker, ...] = ()
     #: The log's ids of running totals by those that the edition prints: people's texts name them.
     log_ids: Mapping[str, str] = field(default_factory=dict)
+    #: The ids of each two events of the period that may be one, for a person to decide; none in an
+    #: edition that holds no ids.
+    candidates: tuple[tuple[str, str], ...] = ()
     #: The numbers of inputs that the edition does not name, by what stands for their paths.
     numbered: Mapping[str, int] = field(default_factory=dict)
     #: The periods up to this one with a small count by sex or age, each with its indicator.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -37,13 +37,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class SmallCount:
-    """An indicator with a small count by sex or age in a window.
+    """An indicator with a small count by sex or age in a window, with all of its groups there.
 
-    Without a window it is of events that no period can hold.
+    Without a window it is of events that no period can hold. ``everyone`` is the total.
     """
 
     indicator: str
     window: Window | None
+    groups: Mapping[str, Value] = field(default_factory=dict)
+    everyone: Value = None
 
 
 class Against(StrEnum):

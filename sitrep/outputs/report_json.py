@@ -149,6 +149,8 @@ class Document:
     masthead: Masthead
     key_figures: tuple[Card, ...]
     figures: Mapping[str, FigureEntry]
+    #: The same since the baseline or, without one, since the log's first day.
+    since_baseline: Mapping[str, FigureEntry]
     totals: tuple[TotalEntry, ...]
     conflicts: tuple[ConflictEntry, ...]
     disputed: tuple[DisputedEntry, ...]
@@ -180,6 +182,7 @@ def as_json(report: Report) -> str:
         masthead=report.masthead,
         key_figures=tuple(card for section in report.sections for card in section.cards),
         figures=report.figures,
+        since_baseline=report.since_baseline,
         totals=tuple(_totals(summary)),
         conflicts=tuple(part(ConflictEntry, c) for c in summary.conflicts),
         disputed=tuple(

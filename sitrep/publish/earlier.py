@@ -42,6 +42,7 @@ class _Report:
 
     edition: Literal["public"]
     figures: Mapping[str, _Figure]
+    since_baseline: Mapping[str, _Figure] = field(default_factory=dict)
 
 
 def stated_before(reports: Path) -> tuple[Stated, ...]:
@@ -56,7 +57,8 @@ def _stated(path: Path) -> Iterator[Stated]:
     # pydantic's error is a ValueError.
     with suppress(OSError, ValueError):
         report = _reader().validate_json(content_of(path))
-        for indicator, figure in report.figures.items():
+        both = (*report.figures.items(), *report.since_baseline.items())
+        for indicator, figure in both:
             told: dict[str, _Group] = {"": figure, **figure.groups}
             for group, own in told.items():
                 if _is_sane(own) and (own.low is not None or own.suppressed):

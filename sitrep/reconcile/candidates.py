@@ -35,19 +35,33 @@ def likely_duplicates(accounts: pd.DataFrame, measures: Sequence[Measure]) -> li
 
     Where there are too many, the last warning counts those not compared and not listed.
     """
-    whole = [m for m in measures if not m.group]
-    frame = _compared(accounts, whole)
+    frame = _compared(accounts, [m for m in measures if not m.group])
     if frame.empty:
         return []
-    one, other, passed_over = _pairs(frame)
-    keep = _near(frame, one, other, whole)
-    one, other = one[keep], other[keep]
-    keep = _same_place(frame, one, other)
-    one, other = _once(frame, one[keep], other[keep])
+    one, other, passed_over = _alike(frame, measures)
     listed = frame.iloc[one[:MOST_LISTED]].to_dict("records")
     with_whom = frame.iloc[other[:MOST_LISTED]].to_dict("records")
     found = [_problem(a, b) for a, b in zip(listed, with_whom, strict=True)]
     return [*found, *_not_listed(accounts, max(0, len(one) - MOST_LISTED), passed_over)]
+
+
+def alike(accounts: pd.DataFrame, measures: Sequence[Measure]) -> tuple[tuple[str, str], ...]:
+    """Return the ids of each pair of events that may be one, as many as are listed."""
+    frame = _compared(accounts, [m for m in measures if not m.group])
+    if frame.empty:
+        return ()
+    one, other, _ = _alike(frame, measures)
+    ids = frame["event_id"].astype("str").to_numpy()
+    return tuple(zip(ids[one[:MOST_LISTED]], ids[other[:MOST_LISTED]], strict=True))
+
+
+def _alike(frame: pd.DataFrame, measures: Sequence[Measure]) -> tuple[Rows, Rows, int]:
+    """Return the rows of pairs that may be one, and how many rows were not compared."""
+    one, other, passed_over = _pairs(frame)
+    keep = _near(frame, one, other, [m for m in measures if not m.group])
+    one, other = one[keep], other[keep]
+    keep = _same_place(frame, one, other)
+    return *_once(frame, one[keep], other[keep]), passed_over
 
 
 def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:

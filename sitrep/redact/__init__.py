@@ -28,6 +28,7 @@ from sitrep.model.summary import (
     Facility,
     Health,
     Revision,
+    Row,
     RunningTotal,
     Source,
     Statement,
@@ -55,16 +56,18 @@ def redact(
     kept, clear = guarded.get(edition.name, Guarded()), Clear(cleared)
     every = (*summary.events, *summary.undated, *summary.straddling, *summary.withdrawn)
     lines = {line.event_id: line for line in every}
-    shown = _Shown(edition, kept, Names(summary, edition, kept, clear), lines, clear)
+    names = Names(summary, edition, kept, clear)
+    shown = _Shown(edition, kept, names, lines, clear)
     if not edition.small_cells:
         summary = withheld(summary, clear, earlier)
     if not edition.actors:
         summary = replace(summary, actors=(), weapons=())
     coarsened = sum(map(shown.is_coarsened, summary.events))
     whole = rebuilt(summary, shown.part)
-    log_ids = {shown.names.of(t.total_id): t.total_id for t in summary.totals}
-    whole = replace(whole, log_ids=log_ids, numbered=shown.names.numbers)
-    return replace(whole, edition=edition.name, coarsened=coarsened)
+    pairs = tuple((names.of(one), names.of(other)) for one, other in whole.candidates)
+    log_ids = {names.of(t.total_id): t.total_id for t in summary.totals}
+    whole = replace(whole, candidates=pairs, log_ids=log_ids, numbered=names.numbers)
+    return replace(whole, edition=edition.name, coarsened=coarsened, small=())
 
 
 def already_out(
@@ -115,8 +118,10 @@ class _Shown:
                 return replace(part, note=note, total_id=self.names.of(part.total_id))
             case Revision():
                 return replace(part, event_id=self.names.of(part.event_id))
-            case Source() if part.url in self.guarded.urls or not edition.urls:
-                return replace(part, url="")
+            case Source():
+                hidden = part.url in self.guarded.urls or not edition.urls
+                grade = part.reliability if edition.ids else ""
+                return replace(part, url="" if hidden else part.url, reliability=grade)
             case Counts():
                 return replace(part, path=self.names.of(part.path))
         return part
@@ -143,8 +148,14 @@ class _Shown:
             admin2="" if restricted or self._finest(line) == "admin1" else line.admin2,
             actor=line.actor if edition.actors and not restricted else "",
             description=line.description if edition.text and not restricted else "",
-            rows=line.rows if edition.ids and not restricted else (),
+            rows=self._rows(line) if edition.ids and not restricted else (),
         )
+
+    def _rows(self, line: EventLine) -> tuple[Row, ...]:
+        """Return the rows that speak of an event, without positions finer than its place."""
+        if self.edition.coordinates and self._finest(line) == PLACES[-1]:
+            return line.rows
+        return tuple(replace(row, latitude=None, longitude=None) for row in line.rows)
 
     def _place(self, line: EventLine) -> str:
         """Return the finest place that may be shown of an event."""

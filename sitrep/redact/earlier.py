@@ -46,20 +46,26 @@ class Earlier:
         return next((s.path for s in found if s.low is None), "")
 
     def told(
-        self, indicator: str, small: Iterable[Window], printed: Sequence[Printed], limit: int
+        self,
+        indicator: str,
+        small: Iterable[Window],
+        printed: Sequence[Printed],
+        limit: int,
+        totals: Sequence[Printed] = (),
     ) -> set[Window]:
         """Return the small windows whose counts follow once ``printed`` is out as well.
 
         Those whose counts follow from what is out already are not among them. A count is small
-        below ``limit``.
+        below ``limit``. ``totals`` are of other windows, and printed too.
         """
         own = {p.window for p in printed}
         out = _sharing_days(own, self._out(indicator))
+        beside = _sharing_days(own | {p.window for p in out}, totals)
         guarded = {*small} - {p.window for p in printed if p.group}
         groups = {p.group for p in (*out, *printed)} - {EVERYONE} if guarded else set()
         found: set[Window] = set()
         for group in groups:
-            if told := _told(group, guarded, [*out, *printed], limit):
+            if told := _told(group, guarded, [*out, *beside, *printed], limit):
                 found |= told - _told(group, guarded, out, limit)
         return found
 
@@ -134,7 +140,7 @@ def _told(group: str, guarded: Set[Window], known: Sequence[Printed], limit: int
     """Return the guarded windows of which known figures leave less open than a small count.
 
     A count is open where it may be anything from 0 to ``limit`` less one, or to the number of all
-    people counted in its window.
+    people counted in its window. That there is nobody is told: zero is not small.
     """
     own = [_known(p) for p in known if p.group == group]
     totals = [_known(p) for p in known if p.group == EVERYONE]
@@ -150,7 +156,7 @@ def _told(group: str, guarded: Set[Window], known: Sequence[Printed], limit: int
     for window, ends in windows.items():
         low, high = mine.of(ends)
         there = everyone.of(ends)[1] if everyone.consistent else float("inf")
-        if high - low < min(limit - 1, there):
+        if 0 < high < low + min(limit - 1, there):
             found.add(window)
     return found
 

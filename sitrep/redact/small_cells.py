@@ -2,21 +2,20 @@
 
 A cell is a count of a group by sex or age. Where one cell of an indicator is small, all cells of
 that indicator are withheld: the others and the total would tell it. Totals stay. What a group adds
-up to since the baseline is withheld as soon as one period since then has a small cell, because the
-difference to an earlier report's would tell that one.
+up to since the baseline is a longer window, and printed where it tells no period's small cell
+together with the reports that are out (:mod:`sitrep.redact.telling`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias
 
 from sitrep.arithmetic.small_cells import has_small, is_cell, is_small
 from sitrep.model.cells import Path, rebuilt
-from sitrep.model.codes import Code
 from sitrep.model.dates import Window
-from sitrep.model.figure import Figure, Suppressed, Value
+from sitrep.model.figure import Suppressed, Value
 from sitrep.model.problem import Problem
 from sitrep.model.summary import (
     Conflict,
@@ -26,9 +25,10 @@ from sitrep.model.summary import (
     Summary,
     Tally,
 )
-from sitrep.model.tallies import NO_CELLS, REST, STANDING_REST
+from sitrep.model.tallies import NO_CELLS
 from sitrep.redact.clearing import UNCLEARED, Clear
-from sitrep.redact.earlier import NOTHING_STATED, Earlier, Printed
+from sitrep.redact.earlier import NOTHING_STATED, Earlier
+from sitrep.redact.telling import Telling, is_part
 from sitrep.vocabulary.fold import code
 
 _HIDDEN = Suppressed.SUPPRESSED
@@ -50,7 +50,8 @@ def withheld(
 
 def told_already(summary: Summary, clear: Clear, earlier: Earlier) -> list[Problem]:
     """Return a problem for each indicator whose withheld counts follow from published reports."""
-    return [*_Withholding(summary, clear, earlier).told()]
+    made = _Withholding(summary, clear, earlier)
+    return [*made.telling.problems(made.small)]
 
 
 class _Withholding:
@@ -65,13 +66,15 @@ class _Withholding:
 
     def __init__(self, summary: Summary, clear: Clear, earlier: Earlier) -> None:
         self.summary, self.rules = summary, summary.rules
-        self.clear, self.earlier = clear, earlier
-        self.own = Window(summary.period.start, summary.period.end)
+        self.clear, self.telling = clear, Telling(summary, clear, earlier)
+        self.own = self.telling.own
         self.small = {*self._small_tallies("figure", self.own), *self._small_grids()}
         self.of_before = {*self._small_tallies("previous", earlier.before)}
-        self.of_period = self.small | {*self._would_tell()}
-        small = {s.indicator for s in summary.small if not clear.counts(s.indicator, s.window)}
-        self.since = self.of_period | small | {*self._small_since()}
+        others = (i for i in self.telling.indicators if i not in self.small)
+        tell = {i for i in others if self.telling.by_the_period(i, self.of_before)}
+        self.of_period = self.small | tell
+        printed = (self.of_period, self.of_before)
+        self.since = {i for i in self.telling.indicators if self.telling.to_date(i, *printed)}
         parts = {f"{i}_{g}": (i, g) for i, g in summary.tallies if self._is_part(g)}
         events = {i for line in self._lines() for i in self._small_of(line, parts)}
         self.of_events = self.of_period | events
@@ -94,89 +97,18 @@ class _Withholding:
                 conflicts=tuple(c for c in summary.conflicts if not self._is_of_cell(c)),
                 revisions=tuple(r for r in summary.revisions if not self._is_of_column(r)),
                 withheld=tuple(i for i in summary.indicators if i in self._withheld()),
-                small=(),
             ),
             self._part,
         )
         return whole
 
-    def told(self) -> Iterator[Problem]:
-        """Yield a problem where published reports tell what this one withholds."""
-        period = self.summary.period.id
-        for indicator in sorted(self.small):
-            hidden = self._printed(indicator)
-            small = {p.group for p in hidden if p.group and self._is_small(p)}
-            limit = self.rules.small_cell
-            if stated := self.earlier.teller(indicator, hidden, small, limit):
-                reason = f"tells small counts of {indicator} in {period}, which are withheld now"
-                hint = (
-                    f'clear them ([[cells]] in cleared.toml: indicator = "{indicator}", '
-                    f'period = "{period}"), or remove that report if nobody has seen it'
-                )
-                column = f"figures.{indicator}.groups.{stated.group}"
-                yield Problem(stated.path, Code.TOLD_ALREADY, reason, hint, column=column)
-        yield from self._completed()
-
-    def _is_small(self, printed: Printed) -> bool:
-        return printed.low < self.rules.small_cell and printed.high != 0
-
-    def _completed(self) -> Iterator[Problem]:
-        """Yield a problem where a total of this report makes earlier ones tell a small count."""
-        for indicator in sorted({i for i, g in self.summary.tallies if self._is_part(g)}):
-            totals = [p for p in self._printed(indicator) if not p.group]
-            for window in sorted(self._told(indicator, totals), key=lambda window: window.end):
-                days = f"{window.start}..{window.end}"
-                reason = f"has small counts of {indicator}, {days}, which this total would tell"
-                hint = (
-                    f'clear them ([[cells]] in cleared.toml: indicator = "{indicator}", '
-                    f'period = "{days}"), or remove that report if nobody has seen it'
-                )
-                if path := self.earlier.path(indicator, window):
-                    column = f"figures.{indicator}"
-                    yield Problem(path, Code.TOLD_ALREADY, reason, hint, column=column)
-
-    def _would_tell(self) -> Iterator[str]:
-        """Yield the indicators whose counts would tell a small one together with earlier reports'.
-
-        What is cleared of the period may be told.
-        """
-        for indicator in {i for i, g in self.summary.tallies if self._is_part(g)} - self.small:
-            printed = [*self._printed(indicator), *self._printed_before(indicator)]
-            moved = self.earlier.shifts(indicator, printed, self.rules.small_cell)
-            told = moved or self._told(indicator, printed)
-            if told and not self.clear.counts(indicator, self.own):
-                yield indicator
-
-    def _told(self, indicator: str, printed: Sequence[Printed]) -> set[Window]:
-        """Return the windows whose small counts would follow, but for those that are cleared."""
-        small = {s.window for s in self.summary.small if s.indicator == indicator and s.window}
-        small |= self.earlier.withheld(indicator)
-        small = {window for window in small if not self.clear.counts(indicator, window)}
-        return self.earlier.told(indicator, small, printed, self.rules.small_cell)
-
-    def _printed(self, indicator: str) -> list[Printed]:
-        """Return what can be read of an indicator's total and cells in the period."""
-        return [*self._read(indicator, self.own, "figure")]
-
-    def _printed_before(self, indicator: str) -> list[Printed]:
-        before = self.earlier.before
-        if before is None or indicator in self.of_before:
-            return []
-        return [*self._read(indicator, before, "previous")]
-
-    def _read(self, indicator: str, window: Window, field: str) -> Iterator[Printed]:
-        for (name, group), tally in self.summary.tallies.items():
-            figure, told = getattr(tally, field), not group or self._is_part(group)
-            if name == indicator and told and isinstance(figure, Figure):
-                yield Printed(group, window, figure.low, figure.high)
-
     def _withheld(self) -> set[str]:
         """Return the indicators of which some cell is withheld."""
-        return self.since | self.of_events | {indicator for _, indicator in self.of_totals}
+        return self.of_events | {indicator for _, indicator in self.of_totals}
 
     def _part(self, path: Path, part: Any) -> Any:
         match part:
-            case Tally():
+            case Tally() if path[0] != "cumulative":
                 return self._tally(part, self.of_period)
             case EventLine():
                 own = {c: _HIDDEN if c in self.columns else f for c, f in part.figures.items()}
@@ -190,9 +122,7 @@ class _Withholding:
         return is_cell(group, self.rules)
 
     def _is_part(self, group: str) -> bool:
-        """Return whether a group is a cell, or no cell and would tell others: those left over."""
-        left = group == REST or (group == STANDING_REST and bool(self.rules.small_cell_groups))
-        return left or self._is_cell(group)
+        return is_part(group, self.rules)
 
     def _tally(self, tally: Tally, indicators: Collection[str]) -> Tally:
         """Return the tally without its figures where it is a part of one of ``indicators``."""
@@ -208,11 +138,6 @@ class _Withholding:
         summary = self.summary
         yield from (*summary.events, *summary.undated, *summary.straddling)
         yield from (d.event for d in summary.disputed)
-
-    def _small_since(self) -> Iterator[str]:
-        """Yield the indicators with a small cell among the sums since the baseline."""
-        found = _by_group(self.summary.cumulative.values(), "figure")
-        yield from self._with_small(found, None)
 
     def _small_of(self, line: EventLine, parts: Mapping[str, tuple[str, str]]) -> Iterator[str]:
         """Yield the indicators with a small cell of one event."""

@@ -29,6 +29,9 @@ from sitrep.model.summary import (
 from sitrep.summarise.sums import figures_of, statements_counted
 from sitrep.summarise.windows import level_of
 
+_POSITION = ("latitude", "longitude")
+_OF_ROWS = ["event", "path", "line", "source_reliability", "information_credibility", *_POSITION]
+
 
 def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine, ...]:
     """Return a line per event, by date."""
@@ -124,13 +127,21 @@ def _sources_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[obje
 def _rows_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[Row]]:
     """Return the file and line of each event's accounts, denials included."""
     accounts = reconciled.accounts
-    own = accounts[["event", "path", "line"]][accounts["event"].isin(events.index)]
+    own = accounts[_OF_ROWS][accounts["event"].isin(events.index)]
     paths = own["path"].cat.categories.tolist()
-    columns = (own["event"].tolist(), own["path"].cat.codes.tolist(), own["line"].tolist())
+    grades = (own[c].astype("str") for c in ("source_reliability", "information_credibility"))
+    degrees = (own[c].astype("object").where(own[c].notna(), None) for c in _POSITION)
+    columns = (own["event"], own["path"].cat.codes, own["line"], *grades, *degrees)
     found: dict[object, list[Row]] = {}
-    for event, path, line in zip(*columns, strict=True):
-        found.setdefault(event, []).append(Row(paths[path], line))
+    for event, path, line, source, told, *at in zip(*(c.tolist() for c in columns), strict=True):
+        found.setdefault(event, []).append(Row(paths[path], line, _grade(source, told), *at))
     return found
+
+
+def _grade(source: str, told: str) -> str:
+    """Return both grades of an account: "B2", or the words that the log has for them."""
+    grades = [grade for grade in (source, told) if grade]
+    return ("" if all(len(grade) == 1 for grade in grades) else ", ").join(grades)
 
 
 def _sources_by_figure(
@@ -257,8 +268,9 @@ def sources_of(
 ) -> tuple[Source, ...]:
     """Return the period's sources, each with its number of accounts and totals, most first."""
     accounts = reconciled.accounts
-    own = accounts[["source", "reported_on", "source_url"]][accounts["event"].isin(events.index)]
-    own = own.astype({"source": "str"})
+    columns = ["source", "reported_on", "source_url", "source_reliability"]
+    own = accounts[columns][accounts["event"].isin(events.index)]
+    own = own.astype({"source": "str", "source_reliability": "str"})
     stated = Counter(t.source for t in totals)
     days: dict[str, list[dt.date]] = {}
     for total in totals:
@@ -269,6 +281,7 @@ def sources_of(
         for row in own.groupby("source")["reported_on"].agg(["size", "min", "max"]).itertuples()
     }
     urls = own[own["source_url"] != ""].drop_duplicates("source").set_index("source")["source_url"]
+    graded = own[own["source_reliability"] != ""].groupby("source")["source_reliability"].unique()
     found = []
     for name in sorted({*map(str, counted), *stated}):
         size, seen = 0, list(days.get(name, ()))
@@ -277,7 +290,7 @@ def sources_of(
             size = int(row[1])
             seen += [d for d in (as_date(row[2]), as_date(row[3])) if d]
         url = str(urls.get(name, ""))
-        found.append(
-            Source(name, size, stated[name], min(seen, default=None), max(seen, default=None), url)
-        )
+        grades = ", ".join(sorted(graded.get(name, ())))
+        first, last = min(seen, default=None), max(seen, default=None)
+        found.append(Source(name, size, stated[name], first, last, url, grades))
     return tuple(sorted(found, key=lambda s: (-s.accounts - s.totals, s.name)))

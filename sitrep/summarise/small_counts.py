@@ -27,9 +27,12 @@ def small_counts(tallier: Tallier) -> tuple[SmallCount, ...]:
     found = []
     for indicator in sorted({m.indicator for m in own}):
         groups = {m.group: _sums(tallier, m, starts) for m in own if m.indicator == indicator}
+        whole = (m for m in tallier.measures if (m.indicator, m.group) == (indicator, ""))
+        everyone = next((_sums(tallier, m, starts) for m in whole), {})
         for n in sorted({n for sums in groups.values() for n in sums}):
-            if has_small({g: sums.get(n) for g, sums in groups.items()}, rules):
-                found.append(SmallCount(indicator, windows[n]))
+            stated = {group: sums.get(n) for group, sums in groups.items()}
+            if has_small(stated, rules):
+                found.append(SmallCount(indicator, windows[n], stated, everyone.get(n)))
     return tuple(found)
 
 

@@ -25,8 +25,19 @@ def section(tmp_path, edition="internal", rows=ROWS):
     return trail(found, Phrases(found, Words()))
 
 
+MORE = HEADER.replace("\n", ",latitude,longitude,source_reliability,information_credibility\n") + (
+    "e1,2024-03-05,2024-03-06,North,Alder,3,9,A,,35.5,36.25,B,2\n"
+    "e1,2024-03-05,2024-03-07,North,Alder,4,9,B,,35.5,36.25,usually right,\n"
+    "e2,2024-03-05,2024-03-07,North,Alder,3,9,C,,,,,\n"
+)
+
+
+def tables(tmp_path, **more):
+    return {table.id: table for table in section(tmp_path, **more).tables}
+
+
 def test_each_event_has_its_id_figures_sources_description_and_all_its_rows(tmp_path):
-    (table,) = section(tmp_path).tables
+    table = tables(tmp_path)["trail-events"]
     assert [column.title for column in table.columns] == [
         "Id",
         "Date",
@@ -50,6 +61,26 @@ def test_each_event_has_its_id_figures_sources_description_and_all_its_rows(tmp_
     )
 
 
+def test_rows_have_their_positions_and_grades(tmp_path):
+    first, second = tables(tmp_path, rows=MORE)["trail-events"].rows
+    assert first[3] == "latitude 35.5, longitude 36.25"
+    assert first[6] == "log.csv:2, graded B2 and log.csv:3, graded usually right"
+    assert (second[3], second[6]) == ("—", "log.csv:4")
+
+
+def test_what_each_source_states_has_a_row_where_they_differ(tmp_path):
+    assert tables(tmp_path, rows=MORE)["trail-conflicts"].rows == (
+        ("e1", "people killed", "A", "3", "6 Mar", "3"),
+        ("e1", "people killed", "B", "4", "7 Mar", "3"),
+    )
+
+
+def test_events_that_may_be_one_are_listed_for_a_person_to_decide(tmp_path):
+    table = tables(tmp_path, rows=MORE)["trail-candidates"]
+    assert table.rows == (("e1", "e2"),)
+    assert "write both ids as a line of a link table" in table.note
+
+
 def test_public_and_partners_have_no_such_section(tmp_path):
     assert section(tmp_path, "public") is None
     assert section(tmp_path, "partner") is None
@@ -57,13 +88,13 @@ def test_public_and_partners_have_no_such_section(tmp_path):
 
 def test_each_problem_has_its_cell_and_value(tmp_path):
     rows = ROWS + "e3,2024-03-07,2024-03-08,South,Birch,lots of,,A,\n"
-    _, table = section(tmp_path, rows=rows).tables
+    table = tables(tmp_path, rows=rows)["trail-problems"]
     assert table.rows == (("log.csv:5", "killed", "lots of", "is not a count"),)
 
 
 def test_a_long_value_is_cut_with_a_mark(tmp_path):
     rows = ROWS + f"e3,2024-03-07,2024-03-08,South,Birch,{'many ' * 40},,A,\n"
-    _, table = section(tmp_path, rows=rows).tables
+    table = tables(tmp_path, rows=rows)["trail-problems"]
     value = table.rows[0][2]
     assert len(value) < 100
     assert value.endswith("…")
@@ -73,6 +104,6 @@ def test_of_very_many_events_so_many_are_listed_and_the_cut_is_told(tmp_path):
     rows = HEADER + "".join(
         f"e{n},2024-03-05,2024-03-06,North,Alder,1,,A,\n" for n in range(MOST_ROWS + 5)
     )
-    (table,) = section(tmp_path, rows=rows).tables
+    table = tables(tmp_path, rows=rows)["trail-events"]
     assert len(table.rows) == MOST_ROWS
     assert table.note == "The first 300 of 305 rows."

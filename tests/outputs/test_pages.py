@@ -380,6 +380,7 @@ def test_report_json_has_the_outward_names_and_only_those():
         "masthead",
         "key_figures",
         "figures",
+        "since_baseline",
         "totals",
         "conflicts",
         "disputed",

@@ -12,6 +12,7 @@ from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.sections.key_figures import is_carded
 from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
 from sitrep.model.codes import Status
+from sitrep.model.figure import Figure, Suppressed
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
 from sitrep.wording.phrases import headed
@@ -42,6 +43,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
             *_tallies(summary, phrases),
             *own_tallies("casualties", summary, phrases),
             *_lone_group(summary, phrases),
+            *_groups_to_date(summary, phrases),
             *(total_or_conflict(total, phrases) for total in spoken),
             *sentences,
             *_disputed(summary, phrases),
@@ -124,6 +126,36 @@ def _lone_group(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if len(stated) == 1 and not is_carded(stated[0], phrases):
         text = tally_sentence(stated[0], phrases)
         yield phrases.words("casualties-within-totals", sentence=text)
+
+
+def _groups_to_date(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield the groups since the baseline of each indicator of which the period's are withheld."""
+    for name in HUMAN:
+        keys = [key for key, t in summary.tallies.items() if key[0] == name and _is_hidden(t)]
+        sums = [t for key in keys if (t := summary.cumulative.get(key)) and _is_known(t)]
+        if sums:
+            yield phrases.words(
+                "casualties-groups-to-date",
+                window=phrases.window(sums[0].window),
+                groups=phrases.words.list([_labelled(t, phrases) for t in sums]),
+                sources=phrases.sources(dict.fromkeys(s for t in sums for s in t.sources)),
+            )
+
+
+def _is_hidden(tally: Tally) -> bool:
+    return tally.figure is Suppressed.SUPPRESSED
+
+
+def _is_known(tally: Tally) -> bool:
+    return isinstance(tally.figure, Figure)
+
+
+def _labelled(tally: Tally, phrases: Phrases) -> str:
+    return phrases.words(
+        "labelled-figure",
+        what=phrases.what(tally.indicator, tally.unit, tally.group),
+        figure=phrases.figure(tally.figure, tally.indicator),
+    )
 
 
 def _withheld(indicators: Collection[str], phrases: Phrases) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""Where the figures come from: each event with its id and rows, and each problem with its cell.
+"""Where the figures come from: each event with its id, rows and positions, what sources differ on,
+which events may be one, and each problem with its cell.
 
 Only an edition that holds the log's ids has it; of the shipped ones, the internal one.
 """
@@ -11,7 +12,7 @@ from sitrep.compose.sections.annex import MOST_ROWS
 from sitrep.compose.tables import cut, labelled
 from sitrep.model.problem import short
 from sitrep.model.report import Column, Section, Table
-from sitrep.model.summary import EventLine, Summary
+from sitrep.model.summary import Conflict, EventLine, Row, Summary
 from sitrep.wording import terms
 
 
@@ -19,7 +20,12 @@ def trail(summary: Summary, phrases: Phrases) -> Section | None:
     """Return the section; ``None`` where no event bears its rows and no problem its file."""
     if not any(event.rows for event in summary.events):
         return None
-    tables = (_events(summary, phrases), _problems(summary, phrases))
+    tables = (
+        _events(summary, phrases),
+        _conflicts(summary, phrases),
+        _candidates(summary, phrases),
+        _problems(summary, phrases),
+    )
     found = tuple(table for table in tables if table.rows)
     return Section("trail", phrases.section_title("trail"), tables=found)
 
@@ -27,36 +33,106 @@ def trail(summary: Summary, phrases: Phrases) -> Section | None:
 def _events(summary: Summary, phrases: Phrases) -> Table:
     words = phrases.words
     described = any(event.description for event in summary.events)
+    placed = any(row.latitude is not None for event in summary.events for row in event.rows)
     columns = (
         Column(words("column-id")),
         Column(words("column-date")),
         Column(words("column-place")),
+        *((Column(words("column-position")),) if placed else ()),
         Column(words("column-figures")),
         Column(words("column-according-to")),
         Column(words("column-in-the-log")),
         *((Column(words("column-description")),) if described else ()),
     )
     shown = summary.events[:MOST_ROWS]
-    rows = tuple(_event(event, summary, phrases)[: len(columns)] for event in shown)
+    rows = tuple(
+        (
+            event.event_id,
+            phrases.when(event, short=True),
+            phrases.place(event),
+            *((_positions(event, phrases),) if placed else ()),
+            *_stated(event, summary, phrases),
+            *((event.description or "—",) if described else ()),
+        )
+        for event in shown
+    )
     caption = words("trail-events-table", period=phrases.period())
-    every = len(summary.events)
-    note = cut(len(shown), every, phrases) if len(shown) < every else ""
+    note = _cut(len(shown), len(summary.events), phrases)
     return Table("trail-events", caption, columns, rows, note)
 
 
-def _event(event: EventLine, summary: Summary, phrases: Phrases) -> tuple[str, ...]:
-    words = phrases.words
+def _stated(event: EventLine, summary: Summary, phrases: Phrases) -> tuple[str, ...]:
+    """Return an event's figures, its sources, and its rows with their grades."""
     figures = labelled(event.figures, summary.indicators, phrases)
-    rows = [f"{row.path}:{row.line}" for row in sorted(event.rows, key=lambda r: (r.path, r.line))]
+    rows = [_row(row, phrases) for row in sorted(event.rows, key=lambda r: (r.path, r.line))]
     return (
-        event.event_id,
-        phrases.when(event, short=True),
-        phrases.place(event),
-        words.list(figures) if figures else "—",
+        phrases.words.list(figures) if figures else "—",
         phrases.named(event.sources) or "—",
-        words.list(rows) if rows else "—",
-        event.description or "—",
+        phrases.words.list(rows) if rows else "—",
     )
+
+
+def _row(row: Row, phrases: Phrases) -> str:
+    place = f"{row.path}:{row.line}"
+    return phrases.words("graded-row", row=place, grade=row.grade) if row.grade else place
+
+
+def _positions(event: EventLine, phrases: Phrases) -> str:
+    """Return the positions that an event's rows state, each once, in degrees."""
+    stated = dict.fromkeys((r.latitude, r.longitude) for r in event.rows if r.latitude is not None)
+    said = [
+        phrases.words("position-degrees", latitude=str(latitude), longitude=str(longitude))
+        for latitude, longitude in stated
+    ]
+    return phrases.words.list(said) if said else "—"
+
+
+def _cut(shown: int, every: int, phrases: Phrases) -> str:
+    return cut(shown, every, phrases) if shown < every else ""
+
+
+def _conflicts(summary: Summary, phrases: Phrases) -> Table:
+    """Return every statement on which sources differ, a row each."""
+    words = phrases.words
+    columns = (
+        Column(words("column-id")),
+        Column(words("column-what")),
+        Column(words("column-source")),
+        Column(words("column-figure"), "end"),
+        Column(words("column-published")),
+        Column(words("column-printed-as"), "end"),
+    )
+    rows = [
+        (
+            conflict.subject,
+            phrases.what(conflict.indicator, "", conflict.group),
+            statement.source,
+            words.figure(statement.figure),
+            phrases.short_date(statement.reported_on) if statement.reported_on else "—",
+            _printed(conflict, phrases),
+        )
+        for conflict in summary.conflicts
+        for statement in conflict.statements
+    ]
+    shown = tuple(rows[:MOST_ROWS])
+    note = _cut(len(shown), len(rows), phrases)
+    return Table("trail-conflicts", words("trail-conflicts-table"), columns, shown, note)
+
+
+def _printed(conflict: Conflict, phrases: Phrases) -> str:
+    if conflict.chosen is not None:
+        return phrases.words.figure(conflict.chosen)
+    figures = [s.figure for s in conflict.statements if s.figure]
+    return phrases.words("by-source", spread=phrases.words.spread(figures))
+
+
+def _candidates(summary: Summary, phrases: Phrases) -> Table:
+    """Return the pairs of events that may be one; what a person decides goes to a link table."""
+    words = phrases.words
+    columns = (Column(words("column-event")), Column(words("column-may-be-the-same-as")))
+    shown = summary.candidates[:MOST_ROWS]
+    note = _cut(len(shown), len(summary.candidates), phrases) or words("trail-candidates-note")
+    return Table("trail-candidates", words("trail-candidates-table"), columns, shown, note)
 
 
 def _problems(summary: Summary, phrases: Phrases) -> Table:
@@ -77,8 +153,7 @@ def _problems(summary: Summary, phrases: Phrases) -> Table:
         )
         for problem in shown
     )
-    every = len(summary.problems)
-    note = cut(len(shown), every, phrases) if len(shown) < every else ""
+    note = _cut(len(shown), len(summary.problems), phrases)
     return Table("trail-problems", words("trail-problems-table"), columns, rows, note)
 
 
@@ -87,7 +162,7 @@ TRAIL = BuiltIn(
     "section-trail",
     300,
     make=trail,
-    tables=("trail-events", "trail-problems"),
+    tables=("trail-events", "trail-conflicts", "trail-candidates", "trail-problems"),
     templates=(STANDARD, LONG),
     written=False,
 )

@@ -1118,6 +1118,12 @@ column-id = Id
 # A column's heading: all figures of an event.
 column-figures = Figures
 
+# A column's heading: latitude and longitude.
+column-position = Position
+
+# A column's heading: the other of two events.
+column-may-be-the-same-as = May be the same as
+
 # A column's heading: a file and its lines.
 column-in-the-log = In the log
 
@@ -1987,6 +1993,12 @@ casualties-groups-table = Groups within the totals, { $period }
 # In place of counts by sex and age, where a small one could identify somebody.
 # $limit: the number below which a count is small
 casualties-withheld = Counts by sex and age are withheld in this edition where one of them is below { $limit }, or would tell one that is.
+
+# Counts by sex and age over a longer window, where those of the period are withheld.
+# $window: a window of dates
+# $groups: groups of people, each with its count
+# $sources: the message according-to
+casualties-groups-to-date = Over a longer window, { $window }, counts by sex and age can be printed: { $groups }, { $sources }.
 
 # Under the table of groups.
 casualties-groups-note = Groups are inside the totals and are not added to them.
@@ -3172,6 +3184,25 @@ annex-inputs-table = What was read, of all periods
 # A table's caption.
 # $period: the period's dates
 trail-events-table = Events of { $period } and the rows that speak of them
+
+# A row of the log, with the grades of its source and of what it says.
+# $row: a file and a line
+# $grade: "B2", or the log's own words
+graded-row = { $row }, graded { $grade }
+
+# Where an event was.
+# $latitude: degrees
+# $longitude: degrees
+position-degrees = latitude { $latitude }, longitude { $longitude }
+
+# A table's caption.
+trail-conflicts-table = What each source states where they differ
+
+# A table's caption.
+trail-candidates-table = Events that may be one: to be decided
+
+# Under that table.
+trail-candidates-note = Both are of the same type and area, and near in place, date and figures. If they are one, write both ids as a line of a link table (event_id,same_as); until then both count.
 
 # A table's caption.
 trail-problems-table = What was left out or is in doubt, of all periods
