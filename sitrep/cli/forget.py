@@ -81,6 +81,8 @@ def _check(what: tuple[str, ...], before: dt.date | None, reason: str, dry_run: 
         raise click.UsageError("Say what to forget: the id of an event, a facility, or --before.")
     if not reason and not dry_run:
         raise click.UsageError('Say why, since it is written down: --reason "…"')
+    if reason.encode("utf-8", "ignore").decode() != reason:
+        raise click.UsageError("It is written down, and the reason is not in UTF-8.")
 
 
 def _confirm(yes: bool) -> None:

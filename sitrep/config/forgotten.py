@@ -18,7 +18,7 @@ from sitrep.config import complaints
 from sitrep.config.tables import Table
 from sitrep.model.codes import Code
 from sitrep.model.forgotten import Asked, Forgotten
-from sitrep.model.problem import BadValue, SitrepError
+from sitrep.model.problem import BadValue, Problem, SitrepError
 
 NAME = "forgotten.toml"
 _TOP = """\
@@ -61,6 +61,9 @@ def read(folder: Path) -> tuple[Forgotten, ...]:
     path = folder / NAME
     if not path.exists() and not path.is_symlink():
         return ()
+    if not path.is_file():
+        hint = "remove it; sitrep forget writes it"
+        raise SitrepError([Problem(str(path), Code.NOT_A_FILE, "is not a file", hint)])
     text = complaints.read(path)
     try:
         file = File.model_validate(tomllib.loads(text))

@@ -5,6 +5,7 @@ In come what the files hold and a proof; out go the files' new contents, and the
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,32 +14,47 @@ from typing import TypeAlias
 from sitrep.forget.held import Cell, Held, whole
 from sitrep.forget.proof import Proof
 from sitrep.forget.rewriting import rewritten
+from sitrep.read.containers import rows
+from sitrep.read.recognise import locator
 
-#: How often everything is read to find which cells a figure needs.
-_TRIALS = 80
+#: How often everything is read to find which cells a figure needs, and for how many seconds.
+_TRIALS, _SECONDS = 80, 300
 #: A cell with the file that it is in, by its number.
 _Own: TypeAlias = tuple[int, Cell]
 
 
 def contents_of(every: Iterable[Held]) -> dict[Path, bytes]:
-    """Return the new content of each file."""
+    """Return the new content of each file; a workbook's and the like as separated text."""
     found = {}
     for held in every:
-        if held.cells:
-            names = [*whole(held.file).columns]
-            places: dict[int, dict[int, str]] = {}
-            for cell in held.cells:
-                places.setdefault(cell.line, {})[names.index(cell.column)] = cell.instead
-            file = held.file
-            found[file.path] = rewritten(
-                file.path, file.shown, file.source.encoding, places, len(names)
-            )
+        if not held.text:
+            found[held.file.path] = _converted(held)
+        elif held.cells:
+            found[held.file.path] = _rewritten(held)
     return found
+
+
+def _rewritten(held: Held) -> bytes:
+    names = [*whole(held.file).columns]
+    places: dict[int, dict[int, str]] = {}
+    for cell in held.cells:
+        places.setdefault(cell.line, {})[names.index(cell.column)] = cell.instead
+    file = held.file
+    return rewritten(file.path, file.shown, file.source.encoding, places, len(names))
+
+
+def _converted(held: Held) -> bytes:
+    file = held.file
+    locate = locator(file.source, file.shown)
+    frame = rows(file.path, file.shown, file.source, locate).frame.copy()
+    for cell in held.cells:
+        frame.loc[cell.line, cell.column] = cell.instead
+    return frame.to_csv(index=False).encode()
 
 
 def chosen(every: Sequence[Held], proof: Proof) -> tuple[list[Held], list[Held]]:
     """Return the cells that can go, and those that stay since a figure hangs on them."""
-    if not any(held.cells for held in every) or proof.holds(contents_of(every)):
+    if proof.holds(contents_of(every)):
         return [*every], [replace(held, cells=()) for held in every]
     trial = _Trial(every, proof)
     columns: dict[str, list[_Own]] = {}
@@ -59,10 +75,11 @@ class _Trial:
 
     def __init__(self, every: Sequence[Held], proof: Proof) -> None:
         self.every, self.proof, self.left = every, proof, _TRIALS
+        self.until = time.monotonic() + _SECONDS
 
     def most(self, groups: Sequence[Sequence[_Own]], taken: list[_Own]) -> list[_Own]:
         """Return ``taken`` with as many ``groups`` of cells as can go with it."""
-        if not groups or self.left <= 0:
+        if not groups or self.left <= 0 or time.monotonic() > self.until:
             return taken
         self.left -= 1
         both = [*taken, *(own for group in groups for own in group)]

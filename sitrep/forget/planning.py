@@ -123,9 +123,9 @@ def plan(
     rows, every = read.rows[which], read.held(which)
     if rows.empty:
         raise SitrepError(f"there is nothing to forget: no row is dated before {before}")
-    refuse(beyond(each for each in every if each.file.kept))
     ours = [each for each in every if each.file.kept or (log and _is_ours(each))]
-    gone, stay = chosen(ours, Proof(config, [each.file for each in ours], today))
+    gone, stay = _chosen(config, ours, today)
+    refuse(beyond(gone))
     told = (
         *in_log((each for each in every if each.cells and each not in ours), log=log),
         *staying(stay),
@@ -146,6 +146,22 @@ def plan(
     )
 
 
+def _chosen(config: Config, ours: Sequence[Held], today: dt.date) -> tuple[list[Held], list[Held]]:
+    """Return what can go of the cells, and what stays; of files without any, nothing does."""
+    tried = [each for each in ours if each.cells]
+    if not tried:
+        return [], []
+    others = [each for each in tried if not each.text]
+    refuse(beyond(each for each in others if any(cell.sheet for cell in each.cells)))
+    try:
+        base = contents_of(replace(each, cells=()) for each in others)
+        proof = Proof(config, [each.file for each in tried], today, base)
+    except SitrepError:
+        refuse(beyond(others))
+        raise
+    return chosen(tried, proof)
+
+
 def _is_ours(held: Held) -> bool:
     """Return whether a present file can be rewritten where it stands."""
     return held.text and not held.file.path.is_symlink()
@@ -155,7 +171,7 @@ def _changes(gone: Sequence[Held]) -> Iterator[Change]:
     contents = contents_of(gone)
     for each in gone:
         path = each.file.path
-        if path in contents:
+        if each.cells:
             yield Change(each, path.read_bytes(), contents[path])
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,49 +25,63 @@ from sitrep.model.accounts import personal
 from sitrep.model.problem import SitrepError, errors_in
 from sitrep.model.storage import text_as_objects
 from sitrep.pipeline import fresh
+from sitrep.read.containers import is_separated
 from sitrep.read.files import one_file
 from sitrep.reconcile import reconcile
 from sitrep.vocabulary.fold import spelling
 
 #: What the folder with trial copies is called; a stopped run leaves it.
 BEGINS = ".forget-"
+_LINE = re.compile(r":\d+(?: |$)")
 
 
 class Proof:
-    """What is counted now, to be compared with what would be."""
+    """What is counted now, to be compared with what would be.
 
-    def __init__(self, config: Config, files: Sequence[File], today: dt.date) -> None:
+    ``base`` is the content of files that are compared in another form than their own. Raises
+    SitrepError where what is now can't be read.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        files: Sequence[File],
+        today: dt.date,
+        base: Mapping[Path, bytes] | None = None,
+    ) -> None:
         self.config, self.today = config, today
         self.files = tuple(files)
-        self.now = self._counted({})
+        self.now = self._with(base or {})
 
     def holds(self, contents: Mapping[Path, bytes]) -> bool:
         """Return whether the same is counted with other ``contents``, by file."""
+        try:
+            return self._with(contents) == self.now
+        except SitrepError:
+            return False
+
+    def _with(self, contents: Mapping[Path, bytes]) -> tuple[str, ...]:
         with TemporaryDirectory(prefix=BEGINS, dir=self.config.folder) as folder:
             instead = {}
             for number, (path, content) in enumerate(contents.items()):
                 own = Path(folder) / str(number)
                 own.mkdir()
-                instead[path] = own / path.name
+                instead[path] = own / (path.name if is_separated(path) else f"{path.stem}.csv")
                 instead[path].write_bytes(content)
-            return self._counted(instead) == self.now
+            return self._counted(instead)
 
     @text_as_objects()
-    def _counted(self, instead: Mapping[Path, Path]) -> tuple[str, ...] | None:
-        """Return what stands for all that is counted; ``None`` where nothing can be read."""
+    def _counted(self, instead: Mapping[Path, Path]) -> tuple[str, ...]:
+        """Return what stands for all that is counted."""
         config = self.config
-        try:
-            inputs = fresh(config, lambda stage: None, self.today, instead)
-            alone = [
-                _of_cleaned(self._alone(file, instead.get(file.path, file.path)), config)
-                for file in self.files
-                if file.kept
-            ]
-        except SitrepError:
-            return None
-        whole = inputs.cleaned
+        inputs = fresh(config, lambda stage: None, self.today, instead)
+        alone = [
+            _of_cleaned(self._alone(file, instead.get(file.path, file.path)), config)
+            for file in self.files
+            if file.kept
+        ]
         errors = Counter(str(p.code) for p in errors_in(inputs.problems))
-        return (_of_cleaned(whole, config), str(sorted(errors.items())), *alone)
+        return (_of_cleaned(inputs.cleaned, config), str(sorted(errors.items())), *alone)
 
     def _alone(self, file: File, path: Path) -> Cleaned:
         """Return what one replaced export says of events."""
@@ -82,7 +97,8 @@ def _of_cleaned(cleaned: Cleaned, config: Config) -> str:
     for frame in (accounts, joined.accounts, joined.events, joined.statements, joined.revisions):
         for said in _said(frame, aside):
             found.update(said)
-    totals = [replace(t, note="", total_id="") for t in cleaned.totals]
+    # An id that sitrep has given has the row's line in it.
+    totals = [replace(t, note="", total_id=_LINE.sub(": ", t.total_id)) for t in cleaned.totals]
     sectors = cleaned.sectors
     rows = (
         *(replace(r, note="") for r in sectors.response),

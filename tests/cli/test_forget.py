@@ -317,6 +317,21 @@ def test_what_is_forgotten_already_is_no_mistake(log):
     assert contents(log) == before
 
 
+def test_a_list_of_what_was_forgotten_that_is_no_file_is_a_problem(log):
+    os.mkfifo(log / "forgotten.toml")
+    run = sitrep("forget", "e2", *WHY, cwd=log)
+    assert run.returncode == 1
+    assert "forgotten.toml: is not a file" in run.stderr
+
+
+def test_a_reason_that_is_no_text_is_refused(log):
+    before = contents(log)
+    run = sitrep("forget", "e2", "--reason", "\udcff", "--yes", cwd=log)
+    assert run.returncode == 2
+    assert "the reason is not in UTF-8" in run.stderr
+    assert contents(log) == before
+
+
 def test_a_broken_list_of_what_was_forgotten_is_a_problem_with_its_line(log):
     (log / "forgotten.toml").write_text('[[forgotten]]\ndate = 2019-05-01\nreson = "x"\n')
     run = sitrep("forget", "e2", *WHY, cwd=log)
@@ -335,7 +350,7 @@ def test_a_kept_export_that_sitrep_cannot_write_stops_it_before_anything_is_done
     config = f'{ALONE}[[source]]\npath = "data/log.csv"\n[[source]]\npath = "data/rows.json"\n'
     (log / "config.toml").write_text(config)
     rows = [{"event_id": "j1", "date_start": "2019-05-06", "killed": "1", "description": "Token"}]
-    (log / "data/rows.json").write_text(json.dumps([{**rows[0], "event_id": "j2"}]))
+    (log / "data/rows.json").write_text(json.dumps([{**rows[0], "event_id": "j2", "killed": "4"}]))
     (log / "data/previous/rows.2019-05-14.json").write_text(json.dumps(rows))
     before = contents(log)
     run = sitrep("forget", "e2", "j1", *WHY, cwd=log)
@@ -347,6 +362,30 @@ def test_a_kept_export_that_sitrep_cannot_write_stops_it_before_anything_is_done
         json.dumps([{**rows[0], "description": ""}])
     )
     assert sitrep("forget", "e2", "j1", *WHY, cwd=log).returncode == 0
+
+
+def test_of_a_kept_export_that_sitrep_cannot_write_only_what_no_figure_needs_must_go(tmp_path):
+    one = {
+        "event_id_cnty": "SYR1",
+        "event_date": "2019-05-06",
+        "event_type": "Explosions/Remote violence",
+        "sub_event_type": "Air/drone strike",
+        "actor1": "Army",
+        "fatalities": "3",
+        "admin1": "Idleb",
+        "notes": "Tokentext",
+    }
+    other = {**one, "event_id_cnty": "SYR2", "event_date": "2019-05-07"}
+    folder = tmp_path / "w"
+    files = {"log.json": json.dumps([other]), "previous/log.2019-05-14.json": json.dumps([one])}
+    workspace(folder, files, config_for("log.json"))
+    run = sitrep("forget", "SYR1", *WHY, cwd=folder)
+    assert run.returncode == 1
+    assert "previous/log.2019-05-14.json:1: holds 2 cells (actor1, notes; line 1)" in run.stderr
+    emptied = json.dumps([{**one, "actor1": "", "notes": ""}])
+    (folder / "previous/log.2019-05-14.json").write_text(emptied)
+    assert sitrep("forget", "SYR1", *WHY, cwd=folder).returncode == 0
+    assert "forgotten" not in sitrep("check", cwd=folder).stderr
 
 
 def test_links_and_pipes_in_previous_are_not_followed(log, tmp_path):
