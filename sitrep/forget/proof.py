@@ -84,9 +84,10 @@ class Proof:
         return (_of_cleaned(inputs.cleaned, config), str(sorted(errors.items())), *alone)
 
     def _alone(self, file: File, path: Path) -> Cleaned:
-        """Return what one replaced export says of events."""
+        """Return what one replaced export says of events, and its running totals."""
         tables = [t for t, _ in one_file(file.source, path, file.shown, self.config)]
-        return clean([t for t in tables if t.table == "events"], self.config, self.today)
+        own = [t for t in tables if t.table in ("events", "totals")]
+        return clean(own, self.config, self.today)
 
 
 def _of_cleaned(cleaned: Cleaned, config: Config) -> str:
