@@ -183,7 +183,7 @@ def summary_of(
     whole, reconciled, _, told = counted(inputs, request)
     edition, clear = config.editions[request.edition], config.cleared.on(request.latest)
     if edition.ids:
-        whole = replace(whole, candidates=_candidates(whole, cleaned))
+        whole = _with_evidence(whole, reconciled, cleaned)
     out = _earlier(whole, inputs, request)
     shown = redact(whole, edition, cleaned.guarded, clear, out)
     told = (*told, *not_on_map(shown.areas, inputs.ground))
@@ -191,14 +191,20 @@ def summary_of(
     return shown, periods_with_data(reconciled, config), told
 
 
-def _candidates(summary: Summary, cleaned: Cleaned) -> tuple[tuple[str, str], ...]:
-    """Return each two events of the period, or of the days beside it, that may be one."""
+def _with_evidence(summary: Summary, reconciled: Reconciled, cleaned: Cleaned) -> Summary:
+    """Return the summary with what each account states, and which events may be one.
+
+    These are events of the period and of the days beside it.
+    """
     from sitrep.reconcile.candidates import alike
+    from sitrep.summarise.evidence import evidence
 
     day, accounts = dt.timedelta(days=1), cleaned.accounts
     first, last = summary.period.start - day, summary.period.end + day
     near = accounts["date_start"].between(str(first), str(last))
-    return alike(accounts[near], cleaned.measures)
+    told = evidence(reconciled, [line.event_id for line in summary.events])
+    pairs = alike(accounts[near], cleaned.measures)
+    return replace(summary, evidence=told, candidates=pairs)
 
 
 def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:

@@ -5,7 +5,7 @@ It writes nothing except the table of problems, on request.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,9 +15,13 @@ from sitrep.config.load import Config
 from sitrep.examine.scanned import scanned, summary
 from sitrep.examine.texts import in_texts
 from sitrep.forget import come_back
+from sitrep.look import legibility
+from sitrep.look.fonts import latin
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.request import Request, clock
+from sitrep.model.summary import Summary
+from sitrep.model.texts import texts
 from sitrep.outputs import wanted
 from sitrep.pipeline import Inputs, gather, summary_of
 from sitrep.publish.csv import write_csv
@@ -67,7 +71,17 @@ def _counted(inputs: Inputs, period: str) -> tuple[str, list[Problem]]:
         known = {Code.NO_ROWS} if errors_in(inputs.problems) else set()
         more = (p for p in error.problems if p not in inputs.problems)
         return period, [p for p in more if p.code not in known]
-    return summary.period.id, list(told)
+    return summary.period.id, [*told, *_letters(inputs.config, summary)]
+
+
+def _letters(config: Config, counted: Summary) -> Iterator[Problem]:
+    """Yield a warning for each script of names in the report that no font here has."""
+    found = [*texts(counted)]
+    if latin("".join(found)):
+        return
+    from sitrep.charts import without_font
+
+    yield from legibility.letters(config, without_font(found))
 
 
 def _forgotten(config: Config) -> list[Problem]:

@@ -14,7 +14,6 @@ from typing import Any
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import method
 from sitrep.model.accounts import Measure, Reconciled
@@ -29,6 +28,8 @@ from sitrep.model.problem import counted as counted_of
 from sitrep.model.request import Request
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.pipeline import Counted, counted, gather
+from sitrep.summarise.lines import as_date
+from sitrep.summarise.sums import figures_of
 from sitrep.vocabulary.fold import spelling
 
 
@@ -119,16 +120,9 @@ class _Asked:
     measure: Measure | None
     cut: dt.date | None
 
-    def figure(self, row: Mapping[Any, Any]) -> Figure | None:
-        """Return what a row of events or of accounts states."""
-        if self.measure is None:
-            return None
-        low, best, high, code, words = (row.get(part) for part in self.measure.parts)
-        if low is None or high is None or best is None or best != best:
-            return None
-        ceiling = None if high == float("inf") else int(high)
-        weakness = WEAKNESS[int(code or 0)]
-        return Figure(int(low), int(best), ceiling, weakness, str(words or ""))
+    def figures(self, rows: pd.DataFrame) -> list[Figure | None]:
+        """Return what each row of events or of accounts states."""
+        return figures_of(rows, self.measure) if self.measure else [None] * len(rows)
 
 
 def _terms(asked: _Asked, accounts: pd.DataFrame, tally: Tally) -> Iterator[Term]:
@@ -137,12 +131,12 @@ def _terms(asked: _Asked, accounts: pd.DataFrame, tally: Tally) -> Iterator[Term
     events = events[events["event_id"].isin(tally.events)]
     told = _told(asked, accounts, tally.events)
     stated: list[Figure | None] = []
-    for row in events.sort_values(["date_start", "event_id"]).to_dict("records"):
-        figure = asked.figure(row)
+    events = events.sort_values(["date_start", "event_id"])
+    for row, figure in zip(events.to_dict("records"), asked.figures(events), strict=True):
         stated.append(figure)
         so_far = figures.add(stated)[0] if asked.measure else None
         place = ", ".join(filter(None, (str(row["place"]), str(row["admin1"]))))
-        window = Window(_date(row["date_start"]), _date(row["date_end"]) or dt.date.max)
+        window = Window(as_date(row["date_start"]), as_date(row["date_end"]) or dt.date.max)
         identity = str(row["event_id"])
         yield Term(identity, window, place, figure, so_far, tuple(_settled(told[identity], figure)))
 
@@ -154,30 +148,30 @@ def _told(asked: _Asked, accounts: pd.DataFrame, ids: tuple[str, ...]) -> Mappin
     rows = zip(standing["path"], standing["line"], standing["earlier"], strict=True)
     in_force = {(str(path), int(line)): bool(earlier) for path, line, earlier in rows}
     found: dict[str, list[Told]] = {}
-    own = accounts[accounts["event_id"].isin(ids)]
-    for row in own.sort_values(["path", "line"]).to_dict("records"):
-        place, when = (str(row["path"]), int(row["line"])), _date(row["reported_on"])
-        fate = _fate(row, asked, in_force.get(place))
-        said = (asked.figure(row), fate, str(row["description"]))
+    own = accounts[accounts["event_id"].isin(ids)].sort_values(["path", "line"])
+    for row, figure in zip(own.to_dict("records"), asked.figures(own), strict=True):
+        place, when = (str(row["path"]), int(row["line"])), as_date(row["reported_on"])
+        fate = _fate(row, figure, asked, in_force.get(place))
+        said = (figure, fate, str(row["description"]))
         found.setdefault(str(row["event_id"]), []).append(
             Told(Row(*place), str(row["source"]), when, *said)
         )
     return found
 
 
-def _fate(row: Mapping[Any, Any], asked: _Asked, earlier: bool | None) -> Fate:
+def _fate(row: Mapping[Any, Any], figure: Value, asked: _Asked, earlier: bool | None) -> Fate:
     """Return what becomes of an account; ``earlier`` is ``None`` where it is not in force."""
     if row["status"] == Status.WITHDRAWN:
         return Fate.WITHDRAWN
     if earlier is None:
-        said = _date(row["reported_on"]) or _date(row["date_end"])
+        said = as_date(row["reported_on"]) or as_date(row["date_end"])
         late = asked.cut is not None and said is not None and said > asked.cut
         return Fate.TOO_LATE if late else Fate.TAKEN_BACK
     if row["status"] == Status.DENIED:
         return Fate.DENIES
     if earlier:
         return Fate.REPLACED
-    return Fate.NO_NUMBER if asked.measure and asked.figure(row) is None else Fate.COUNTED
+    return Fate.NO_NUMBER if asked.measure and figure is None else Fate.COUNTED
 
 
 def _settled(told: Iterable[Told], figure: Value) -> Iterator[Told]:
@@ -192,10 +186,6 @@ def _same(one: Value, other: Value) -> bool:
     if not isinstance(one, Figure) or not isinstance(other, Figure):
         return False
     return (one.best, one.qualifier) == (other.best, other.qualifier)
-
-
-def _date(value: object) -> dt.date | None:
-    return value.date() if isinstance(value, pd.Timestamp) else None
 
 
 # --- what is in no sum --------------------------------------------------------------------

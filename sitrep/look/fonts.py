@@ -14,6 +14,14 @@ from typing import NamedTuple
 _LATIN, _ARABIC = "IBM Plex Sans", "IBM Plex Sans Arabic"
 _ARABIC_WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
+#: Letters after the Latin ones; punctuation, arrows and the like are not among them.
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ua71f\uaa00-\uffef\U00010000-\U0003ffff]")
+
+
+def latin(text: str) -> bool:
+    """Return whether the shipped Latin font has all letters of ``text``."""
+    return not _BEYOND_LATIN.search(text)
+
 
 class FontFile(NamedTuple):
     """A shipped font file; ``weight`` 0 is a variable font that holds every weight."""

@@ -38,6 +38,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One account of an event: who states what, in which words, where it can be read.
+
+    ``figures`` are by indicator, each with the source's own words.
+    """
+
+    event_id: str
+    source: str
+    reported_on: dt.date | None
+    status: Status
+    figures: Mapping[str, Value]
+    row: Row
+    url: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventLine:
     """One event as a report names it."""
 

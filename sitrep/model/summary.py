@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
-from sitrep.model.events import Conflict, Disputed, EventLine, Revision, Row, Statement
+from sitrep.model.events import Conflict, Disputed, EventLine, Evidence, Revision, Row, Statement
 from sitrep.model.figure import Indicator
 from sitrep.model.health import Facility, Health
 from sitrep.model.problem import Problem
@@ -38,6 +38,7 @@ __all__ = [
     "Coverage",
     "Disputed",
     "EventLine",
+    "Evidence",
     "Facility",
     "Grid",
     "Health",
@@ -214,6 +215,8 @@ class Summary:
     #: The ids of each two events of the period that may be one, for a person to decide; none in an
     #: edition that holds no ids.
     candidates: tuple[tuple[str, str], ...] = ()
+    #: What each account of the period's events states; none in an edition that holds no ids.
+    evidence: tuple[Evidence, ...] = ()
     #: The numbers of inputs that the edition does not name, by what stands for their paths.
     numbered: Mapping[str, int] = field(default_factory=dict)
     #: The periods up to this one with a small count by sex or age, each with its indicator.

@@ -25,6 +25,7 @@ from sitrep.model.summary import (
     Conflict,
     Counts,
     EventLine,
+    Evidence,
     Facility,
     Health,
     Revision,
@@ -116,6 +117,8 @@ class _Shown:
             case RunningTotal():
                 note = part.note if edition.text else ""
                 return replace(part, note=note, total_id=self.names.of(part.total_id))
+            case Evidence():
+                return self._evidence(part)
             case Revision():
                 return replace(part, event_id=self.names.of(part.event_id))
             case Source():
@@ -125,6 +128,18 @@ class _Shown:
             case Counts():
                 return replace(part, path=self.names.of(part.path))
         return part
+
+    def _evidence(self, told: Evidence) -> Evidence:
+        """Return an account without what the edition may not hold; of restricted events, little."""
+        edition, restricted = self.edition, told.event_id in self.names.events
+        closed = told.url in self.guarded.urls or not edition.urls
+        return replace(
+            told,
+            event_id=self.names.of(told.event_id),
+            url="" if closed else told.url,
+            description=told.description if edition.text and not restricted else "",
+            row=replace(told.row, path=self.names.of(told.row.path)),
+        )
 
     def _of_sector(self, row: Response | Funding | Access) -> Response | Funding | Access:
         """Return the row without partner, note and own words, unless the edition holds them."""

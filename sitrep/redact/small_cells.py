@@ -20,6 +20,7 @@ from sitrep.model.problem import Problem
 from sitrep.model.summary import (
     Conflict,
     EventLine,
+    Evidence,
     Revision,
     RunningTotal,
     Summary,
@@ -110,7 +111,7 @@ class _Withholding:
         match part:
             case Tally() if path[0] != "cumulative":
                 return self._tally(part, self.of_period)
-            case EventLine():
+            case EventLine() | Evidence():
                 own = {c: _HIDDEN if c in self.columns else f for c, f in part.figures.items()}
                 return replace(part, figures=own)
             case RunningTotal() if self._is_told((part,)):

@@ -75,6 +75,9 @@ def test_one_warning_names_a_script_that_no_font_has_its_letters_and_the_package
         "(\u1789 \u1793 \u1796 \u1797 \u17c1); they are printed as boxes; install a font for "
         "Khmer, such as Noto Sans Khmer (Debian and Ubuntu: sudo apt-get install fonts-noto-core)"
     ) in warnings
+    check = sitrep("check", "2019-W19", cwd=tmp_path, PYTHONPATH=path)
+    assert check.returncode == 0
+    assert {*warnings} <= {*check.stderr.splitlines()}
 
 
 def _without_fonts(folder: Path) -> str:

@@ -68,6 +68,33 @@ def test_rows_have_their_positions_and_grades(tmp_path):
     assert (second[3], second[6]) == ("—", "log.csv:4")
 
 
+def test_each_account_is_printed_with_its_words_and_address(tmp_path):
+    rows = HEADER.replace("\n", ",source_url,status,killed_women\n") + (
+        "e1,2024-03-05,2024-03-06,North,Alder,over 30,,A,,https://example.org/a,,\n"
+        "e1,2024-03-05,2024-03-07,North,Alder,9,2,B,,,,7\n"
+        "e1,2024-03-05,2024-03-07,North,Alder,,,C,,,denied,\n"
+    )
+    assert tables(tmp_path, rows=rows)["trail-evidence"].rows == (
+        (
+            "e1",
+            "A",
+            "6 Mar",
+            "people killed: more than 30, in the source’s words “over 30”",
+            "https://example.org/a",
+            "log.csv:2",
+        ),
+        (
+            "e1",
+            "B",
+            "7 Mar",
+            "people killed: 9, people injured: 2 and women killed: 7",
+            "—",
+            "log.csv:3",
+        ),
+        ("e1", "C", "7 Mar", "denied", "—", "log.csv:4"),
+    )
+
+
 def test_what_each_source_states_has_a_row_where_they_differ(tmp_path):
     assert tables(tmp_path, rows=MORE)["trail-conflicts"].rows == (
         ("e1", "people killed", "A", "3", "6 Mar", "3"),

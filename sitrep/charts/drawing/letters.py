@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -11,19 +10,12 @@ from pathlib import Path
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
-from sitrep.look.fonts import font_files, further_files
+from sitrep.look.fonts import font_files, further_files, latin
 
-#: Letters after the Latin ones; punctuation, arrows and the like are not among them.
-_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ua71f\uaa00-\uffef\U00010000-\U0003ffff]")
 #: Unicode names letters of one script differently; the others start with their script's name.
 _ONE = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK", "BOPOMOFO": "CJK"}
 #: Letters, the marks on them, digits. Signs and symbols come from matplotlib's own font.
 _LETTERS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd")
-
-
-def latin(text: str) -> bool:
-    """Return whether the shipped Latin font has all letters of ``text``."""
-    return not _BEYOND_LATIN.search(text)
 
 
 def script(letter: str) -> str:

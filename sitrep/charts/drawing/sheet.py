@@ -19,9 +19,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from sitrep.charts.drawing.letters import latin
 from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
+from sitrep.look.fonts import latin
 from sitrep.model.report import Chart, Drawing
 
 #: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters.

@@ -17,10 +17,10 @@ from matplotlib import font_manager
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
-from sitrep.charts.drawing.letters import families_for, latin
+from sitrep.charts.drawing.letters import families_for
 from sitrep.config.tables import Theme
 from sitrep.look.colours import WHITE, legible, mix
-from sitrep.look.fonts import font_files
+from sitrep.look.fonts import font_files, latin
 from sitrep.wording import Words
 from sitrep.wording.catalogue import ISOLATES
 

@@ -10,9 +10,10 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import LONG, STANDARD, BuiltIn
 from sitrep.compose.sections.annex import MOST_ROWS
 from sitrep.compose.tables import cut, labelled
+from sitrep.model.codes import Status
 from sitrep.model.problem import short
 from sitrep.model.report import Column, Section, Table
-from sitrep.model.summary import Conflict, EventLine, Row, Summary
+from sitrep.model.summary import Conflict, EventLine, Evidence, Row, Summary
 from sitrep.wording import terms
 
 
@@ -22,6 +23,7 @@ def trail(summary: Summary, phrases: Phrases) -> Section | None:
         return None
     tables = (
         _events(summary, phrases),
+        _evidence(summary, phrases),
         _conflicts(summary, phrases),
         _candidates(summary, phrases),
         _problems(summary, phrases),
@@ -89,6 +91,49 @@ def _positions(event: EventLine, phrases: Phrases) -> str:
 
 def _cut(shown: int, every: int, phrases: Phrases) -> str:
     return cut(shown, every, phrases) if shown < every else ""
+
+
+def _evidence(summary: Summary, phrases: Phrases) -> Table:
+    """Return what each account states: the evidence of each figure."""
+    words = phrases.words
+    linked = any(told.url for told in summary.evidence)
+    columns = (
+        Column(words("column-id")),
+        Column(words("column-source")),
+        Column(words("column-published")),
+        Column(words("column-figures")),
+        *((Column(words("column-address")),) if linked else ()),
+        Column(words("column-in-the-log")),
+    )
+    rows = tuple(
+        (
+            told.event_id,
+            told.source or "—",
+            phrases.short_date(told.reported_on) if told.reported_on else "—",
+            _said(told, phrases),
+            *((told.url or "—",) if linked else ()),
+            f"{told.row.path}:{told.row.line}",
+        )
+        for told in summary.evidence[:MOST_ROWS]
+    )
+    caption = words("trail-evidence-table", period=phrases.period())
+    note = _cut(len(rows), len(summary.evidence), phrases)
+    return Table("trail-evidence", caption, columns, rows, note)
+
+
+def _said(told: Evidence, phrases: Phrases) -> str:
+    """Return an account's figures, each with the source's words where they say it otherwise."""
+    words = phrases.words
+    if told.status is Status.DENIED:
+        return words("status-denied")
+    said = []
+    for name, figure in told.figures.items():
+        text = phrases.figure(figure, name)
+        own = figure.words if figure else ""
+        if own and own.casefold() != text.casefold():
+            text = words("figure-in-words", figure=text, words=short(own))
+        said.append(words("labelled-figure", what=phrases.column(name), figure=text))
+    return words.list(said) if said else "—"
 
 
 def _conflicts(summary: Summary, phrases: Phrases) -> Table:
@@ -162,7 +207,13 @@ TRAIL = BuiltIn(
     "section-trail",
     300,
     make=trail,
-    tables=("trail-events", "trail-conflicts", "trail-candidates", "trail-problems"),
+    tables=(
+        "trail-events",
+        "trail-evidence",
+        "trail-conflicts",
+        "trail-candidates",
+        "trail-problems",
+    ),
     templates=(STANDARD, LONG),
     written=False,
 )

@@ -1118,6 +1118,9 @@ column-id = Id
 # A column's heading: all figures of an event.
 column-figures = Figures
 
+# A column's heading: web addresses.
+column-address = Address
+
 # A column's heading: latitude and longitude.
 column-position = Position
 
@@ -3194,6 +3197,15 @@ graded-row = { $row }, graded { $grade }
 # $latitude: degrees
 # $longitude: degrees
 position-degrees = latitude { $latitude }, longitude { $longitude }
+
+# A table's caption.
+# $period: the period's dates
+trail-evidence-table = What each source states of the events of { $period }
+
+# A figure with the words of its source.
+# $figure: the figure
+# $words: what the source writes
+figure-in-words = { $figure }, in the source’s words “{ $words }”
 
 # A table's caption.
 trail-conflicts-table = What each source states where they differ
