@@ -106,18 +106,15 @@ def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
 
 
 def fresh(
-    config: Config,
-    notify: Notify,
-    today: dt.date | None,
-    instead: Mapping[Path, Path] | None = None,
+    config: Config, notify: Notify, today: dt.date | None, other: Mapping[Path, Path] | None = None
 ) -> Inputs:
-    """Return what is read and cleaned now; ``instead`` says which file is read for another."""
+    """Return what is read and cleaned now; ``other`` says which file is read for another."""
     from sitrep.clean import clean, unnamed
     from sitrep.compare.kept import with_gone
     from sitrep.read import formats, one_unit, read_all
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
-    tables, problems, earlier = read_all(config, instead)
+    tables, problems, earlier = read_all(config, other)
     tables, gone = with_gone(tables, earlier, partial(clean, config=config, today=today))
     tables, config, mixed = one_unit(tables, config)
     tables, overlaps, overlapping = overlaps_in(tables, config, {f.name for f in formats.known()})
