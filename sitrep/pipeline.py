@@ -97,7 +97,7 @@ def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     # What was of a day to come when it was kept may be of the past by now.
     if indicators is not None and (day == today or (day and not rest[1].future)):
         return Inputs(replace(config, indicators=indicators), *rest)
-    inputs = _read(config, notify, today)
+    inputs = fresh(config, notify, today)
     if place:
         # Reading sets the indicators' units.
         about = (today, inputs.config.indicators, inputs.tables)
@@ -105,13 +105,16 @@ def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     return inputs
 
 
-def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
+def fresh(
+    config: Config, notify: Notify, today: dt.date | None, other: Mapping[Path, Path] | None = None
+) -> Inputs:
+    """Return what is read and cleaned now; ``other`` says which file is read for another."""
     from sitrep.clean import clean, unnamed
     from sitrep.compare.kept import with_gone
     from sitrep.read import formats, one_unit, read_all
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
-    tables, problems, earlier = read_all(config)
+    tables, problems, earlier = read_all(config, other)
     tables, gone = with_gone(tables, earlier, partial(clean, config=config, today=today))
     tables, config, mixed = one_unit(tables, config)
     tables, overlaps, overlapping = overlaps_in(tables, config, {f.name for f in formats.known()})

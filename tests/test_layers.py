@@ -53,12 +53,13 @@ ENTRY = (
     "rehearse",
     "examine",
     "update",
+    "forget",
     "doctor",
     "workspace",
     "__main__",
 )
 #: What looks at files, or tries templates and the PDF, by a stage's own eyes.
-MAY_IMPORT_STAGES = ("propose", "examine", "update", "rehearse", "doctor")
+MAY_IMPORT_STAGES = ("propose", "examine", "update", "forget", "rehearse", "doctor")
 
 #: The only folder, or module, that may import each of these.
 ONLY = {

@@ -20,6 +20,7 @@ from sitrep.cli.console import Group
 from sitrep.cli.diff import diff
 from sitrep.cli.doctor import doctor
 from sitrep.cli.explain import explain
+from sitrep.cli.forget import forget
 from sitrep.cli.init import init
 from sitrep.cli.preview import preview
 from sitrep.cli.sources import sources
@@ -54,6 +55,7 @@ for command in (
     explain,
     diff,
     preview,
+    forget,
     sources,
     templates,
     doctor,

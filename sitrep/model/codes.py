@@ -254,6 +254,7 @@ class Code(StrEnum):
     CLEARING_ENDED = "clearing_ended"
     CLEARING_CONTRADICTED = "clearing_contradicted"
     TOLD_ALREADY = "told_already"
+    FORGOTTEN_HELD = "forgotten_held"
     SECTION_UNKNOWN = "section_unknown"
     SECTION_NEEDED = "section_needed"
     SECTION_NOT_PRINTED = "section_not_printed"

@@ -3019,6 +3019,9 @@ reason-clearing-contradicted = clears what a row of the log restricts
 reason-told-already = tells a count that is withheld now
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-forgotten-held = holds what was to be forgotten
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-section-unknown = is not a section
 
 # Why an input or its rows were left out, by the kind of problem.
