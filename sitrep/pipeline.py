@@ -275,8 +275,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     if request.template:
         inputs = replace(inputs, config=faults.with_template(inputs.config, request.template))
     config = inputs.config
-    some = request.formats or request.pack
-    asked, unmade = outputs.makeable(request.formats if some else outputs.wanted(config))
+    asked, unmade = outputs.makeable(request.formats if request.some else outputs.wanted(config))
     refuse([*unmade, *faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
     summary, periods, seen = summary_of(inputs, request)
@@ -287,7 +286,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     refuse([*seen, *plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
-    of_charts = partial(draw or chart_maker(), pictures=shown if some else PICTURES)
+    of_charts = partial(draw or chart_maker(), pictures=shown if request.some else PICTURES)
     made = composed(summary, inputs, replace(request, created=plan.created), of_charts)
     boxes = without_font([made.report, *made.drawings])
     printed = replace(setting(config), without_font=frozenset("".join(boxes.values())))

@@ -45,6 +45,11 @@ class Request:
         return self.config.parent / "reports" if self.out is None else self.out
 
     @property
+    def some(self) -> bool:
+        """Whether it asks for some formats, or for the pack alone, and not for config.toml's."""
+        return bool(self.formats or self.pack)
+
+    @property
     def is_public(self) -> bool:
         """Whether the report is for everyone."""
         return self.edition == PUBLIC
