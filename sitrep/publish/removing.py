@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.model.edition import EDITIONS
+from sitrep.model.pack import PACK
 from sitrep.publish.exchange import mend, remove
 from sitrep.publish.folder import alone
 from sitrep.publish.manifest import NAME, Standing, standing
 
 #: Folders of a report in which nothing is anybody else's.
-_OURS = ("annex", "charts")
+_OURS = ("annex", "charts", PACK)
 
 
 @dataclass(frozen=True)

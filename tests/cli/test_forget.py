@@ -554,3 +554,13 @@ def test_each_person_of_a_register_is_forgotten(tmp_path):
     made = (tmp_path / "w/previous/log.2019-05-14.csv").read_text()
     assert made == header + one.replace("Tokenname1", "") + two.replace("Tokenname2", "")
     assert "keeps" not in run.stderr
+
+
+def test_a_report_goes_with_its_pack_of_charts(log):
+    asked = ("--edition", "internal", "--format", "svg,txt")
+    assert sitrep("charts", "2019-W19", *asked, cwd=log).returncode == 0
+    assert (log / "restricted/2019-W19/internal/pack/index.html").exists()
+    run = sitrep("forget", "e1", *WHY, cwd=log)
+    assert run.returncode == 0, run.stderr
+    assert "stands in a report" not in run.stderr
+    assert not (log / "restricted/2019-W19").exists()
