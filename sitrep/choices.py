@@ -5,7 +5,7 @@ Commands ask here, so that they need no stage. Each stage is imported where it i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from sitrep.config.load import Config, unset
 from sitrep.config.load import load as read_config
 from sitrep.look import legibility
 from sitrep.model.problem import Problem, Severity
-from sitrep.model.report import Known
+from sitrep.model.report import Drawing, Known
 from sitrep.wording import Words
 
 if TYPE_CHECKING:
@@ -48,6 +48,13 @@ def charts() -> dict[str, str]:
     from sitrep import charts
 
     return {kind.name: kind.section for kind in charts.known()}
+
+
+def chart_maker() -> Callable[..., tuple[Drawing, ...]]:
+    """Return the function that draws a summary's charts."""
+    from sitrep import charts
+
+    return charts.draw
 
 
 def setting(config: Config) -> Setting:

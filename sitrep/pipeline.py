@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.arithmetic.periods import previous
 from sitrep.arithmetic.small_cells import is_cell
-from sitrep.choices import faults_of, load, notices, sections, setting
+from sitrep.choices import chart_maker, faults_of, load, notices, sections, setting
 from sitrep.config.load import Config
 from sitrep.look import legibility
 from sitrep.model.accounts import Reconciled, TextTable
@@ -207,13 +207,14 @@ def _with_evidence(summary: Summary, reconciled: Reconciled, cleaned: Cleaned) -
 def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:
     """Return what published reports say of groups, where the edition withholds counts of some."""
     from sitrep.publish.earlier import stated_before
+    from sitrep.record import reports_out
     from sitrep.redact.earlier import Earlier
 
     config = inputs.config
     before = previous(summary.period, config.weeks)
     hides = any(is_cell(measure.group, config.rules) for measure in inputs.cleaned.measures)
     hides = hides and not config.editions[request.edition].small_cells
-    stated = stated_before(request.published or request.reports) if hides else ()
+    stated = stated_before(*reports_out(request)) if hides else ()
     return Earlier(stated, Window(before.start, before.end))
 
 
@@ -230,13 +231,6 @@ def composed(
     texts, told = (text.sections, text.problems) if text else ({}, ())
     given = compose.Setting(config, words, request.created, texts, caveats)
     return Composed(compose.compose(summary, [d.chart for d in drawings], given), drawings, told)
-
-
-def chart_maker() -> Draw:
-    """Return the function that draws a summary's charts."""
-    from sitrep import charts
-
-    return charts.draw
 
 
 def text_setting(config: Config, summary: Summary, words: Words) -> TextSetting:
@@ -269,6 +263,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     from sitrep.publish import adding
     from sitrep.publish.index import list_all
     from sitrep.publish.manifest import Made
+    from sitrep.record import in_force
     from sitrep.templating.renamed import noted
 
     inputs = gather(request.config, notify, request.today)
@@ -279,22 +274,26 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     refuse([*unmade, *faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
     summary, periods, seen = summary_of(inputs, request)
+    request, config, summary = in_force(request, config, summary)
+    inputs = replace(inputs, config=config)
     language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language, request.edition)
     made_from = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
-    plan = adding.plan(asked, outputs.pages(language), made_from, outputs.lacking)
+    pages = outputs.pages(language, draft=summary.draft)
+    plan = adding.plan(asked, pages, made_from, outputs.lacking)
     refuse([*seen, *plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
     of_charts = partial(draw or chart_maker(), pictures=shown if request.some else PICTURES)
     made = composed(summary, inputs, replace(request, created=plan.created), of_charts)
     boxes = without_font([made.report, *made.drawings])
-    printed = replace(setting(config), without_font=frozenset("".join(boxes.values())))
+    strange = frozenset("".join(boxes.values()))
+    printed = replace(setting(config), without_font=strange, draft=summary.draft)
     with noted() as renamed:
-        pages = outputs.written(plan.formats, made.report, made.drawings, printed, notify)
+        files = outputs.written(plan.formats, made.report, made.drawings, printed, notify)
     notify("publishing")
-    written = adding.publish(plan, pages, made.report, made.drawings)
-    listing = list_all(request.home, config, outputs.labels()) if request.is_public else ()
+    written = adding.publish(plan, files, made.report, made.drawings)
+    listing = list_all(request.home, config, outputs.labels()) if request.is_listed else ()
     told = (*unmade, *notices(config), *inputs.problems, *seen, *plan.told, *listing)
     told += (*made.problems, *renamed, *legibility.letters(config, boxes))
     return written.built(summary, told, periods, inputs.cleaned.counts)

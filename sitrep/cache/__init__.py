@@ -58,7 +58,7 @@ _OF_FILES = {
     "gone",
 }
 #: Fields of Config that neither reading nor cleaning uses.
-_ASIDE = ("path", "text", "theme", "map")
+_ASIDE = ("path", "text", "theme", "map", "keep")
 #: Libraries that read and clean use: another version may read a file differently.
 _LIBRARIES = (
     "pandas",

@@ -23,6 +23,7 @@ from sitrep.cli.explain import explain
 from sitrep.cli.forget import forget
 from sitrep.cli.init import init
 from sitrep.cli.preview import preview
+from sitrep.cli.publish import publish
 from sitrep.cli.sources import sources
 from sitrep.cli.templates import templates
 from sitrep.cli.update import update
@@ -51,6 +52,7 @@ for command in (
     update,
     check,
     build,
+    publish,
     charts,
     explain,
     diff,

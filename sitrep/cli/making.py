@@ -86,7 +86,7 @@ def make(request: Request, editions: tuple[str, ...], shown: Shown) -> None:
 
     told: set[Problem] = set()
     for edition in editions or load(request.config).report.editions:
-        progress = _Progress(shown.quiet, shown.verbose)
+        progress = Progress(shown.quiet, shown.verbose)
         try:
             built = build(replace(request, edition=edition), progress)
         finally:
@@ -97,7 +97,7 @@ def make(request: Request, editions: tuple[str, ...], shown: Shown) -> None:
             shown.tell(built)
 
 
-class _Progress:
+class Progress:
     """Shows the stage on one line of the terminal; with --verbose, one line for each stage."""
 
     def __init__(self, quiet: bool, verbose: bool) -> None:

@@ -34,7 +34,7 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         as_of=words("as-of", date=words.date(summary.as_of)),
         issuer=words("issued-by", issuer=config.issuer) if config.issuer else "",
         next_report=_next_report(config, period, phrases),
-        edition=terms.edition(words, summary.edition),
+        edition=terms.edition(words, summary.edition, draft=summary.draft),
         language=str(words.locale.get_language_name(words.locale)).capitalize(),
         partial=partial,
     )

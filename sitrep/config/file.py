@@ -22,6 +22,13 @@ from sitrep.config.tables import (
 )
 
 
+class RecordTable(Table):
+    """``[record]``: how long the record of what was published keeps the accounts behind it."""
+
+    #: In months.
+    keep: int = Field(default=24, ge=0, le=1200)
+
+
 class File(Table):
     """All of config.toml."""
 
@@ -37,6 +44,7 @@ class File(Table):
     source_name: tuple[SourceNameTable, ...] = ()
     places: PlacesTable = PlacesTable()
     map: MapTable = MapTable()
+    record: RecordTable = RecordTable()
 
 
 #: The keys of each table, to name the nearest one.
@@ -57,4 +65,5 @@ KEYS = {
     "theme": [*Theme.model_fields],
     "places": [*PlacesTable.model_fields],
     "map": [*MapTable.model_fields],
+    "record": [*RecordTable.model_fields],
 }

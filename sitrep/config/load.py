@@ -71,6 +71,8 @@ class Config:
     markers: tuple[Marker, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
     template: str = "standard"
+    #: For how many months the record keeps the accounts behind a published report.
+    keep: int = 24
 
     @property
     def folder(self) -> Path:
@@ -201,5 +203,6 @@ def _config(file: File, path: Path, text: str) -> Config:
         markers=markers.ordered(file.marker),
         map=file.map,
         highlights=file.highlights,
+        keep=file.record.keep,
         template=file.report.template,
     )

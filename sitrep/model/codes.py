@@ -295,6 +295,10 @@ class Code(StrEnum):
     PERSON_FOUND = "person_found"
 
     # Publishing and preview
+    DRAFT_MISSING = "draft_missing"
+    DRAFT_OUTDATED = "draft_outdated"
+    NOT_PUBLISHED = "not_published"
+    RECORD_DAMAGED = "record_damaged"
     NOTHING_TO_DRAW = "nothing_to_draw"
     REPORT_NOT_LISTED = "report_not_listed"
     PORT_NOT_FREE = "port_not_free"

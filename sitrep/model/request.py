@@ -18,6 +18,18 @@ from sitrep.model.summary import Counts, Summary
 
 
 @dataclass(frozen=True)
+class Release:
+    """What the record says of a build: a draft, or report No. ``number`` as it is handed out.
+
+    ``number`` is ``None`` where the record has none yet, or for a kind of report without one.
+    """
+
+    number: int | None
+    revision: int = 1
+    draft: bool = False
+
+
+@dataclass(frozen=True)
 class Request:
     """What to build. An empty ``period`` means the latest complete one with data."""
 
@@ -38,6 +50,8 @@ class Request:
     pack: Choice | None = None
     #: By the clock, whatever day ``created`` is: no event is later. ``None``: it is not looked at.
     today: dt.date | None = None
+    #: ``None``: the build finds it in the record of the workspace.
+    release: Release | None = None
 
     @property
     def reports(self) -> Path:
@@ -55,11 +69,23 @@ class Request:
         return self.edition == PUBLIC
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is built to be looked at, in a workspace that publishes."""
+        return self.release is not None and self.release.draft
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the build puts it on the page of all reports."""
+        return self.is_public and self.release is None
+
+    @property
     def home(self) -> Path:
         """The folder that the edition's reports are in: of the others, beside the public ones.
 
         So that ``reports/`` can be copied to a web server whole.
         """
+        if self.is_draft:
+            return self.config.parent / "drafts" if self.out is None else self.out
         return self.reports if self.is_public else self.reports.parent / "restricted"
 
     @property

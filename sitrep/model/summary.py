@@ -225,6 +225,8 @@ class Summary:
     withheld: tuple[str, ...] = ()
     #: Whose readers it is for, once it holds nothing else.
     edition: str = "public"
+    #: Whether it is not published yet, in a workspace that publishes.
+    draft: bool = False
     #: How many attacks on health care have a place that the edition gives less precisely.
     coarsened: int = 0
 

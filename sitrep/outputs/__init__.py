@@ -36,11 +36,16 @@ class Setting:
     sections: tuple[str, ...] = ()
     known: Known = field(default_factory=Known)
     without_font: frozenset[str] = frozenset()
+    draft: bool = False
 
     @property
     def own(self) -> tuple[str, ...]:
         """The printed sections that are the workspace's own."""
         return tuple(name for name in self.sections if name not in self.known.sections)
+
+
+#: How the name of a draft's file begins.
+DRAFT = "DRAFT-"
 
 
 def _nothing_wrong(setting: Setting) -> Iterable[Problem]:
@@ -81,9 +86,11 @@ class Output:
     #: The endings of the chart files that it shows.
     pictures: tuple[str, ...] = ()
 
-    def file(self, language: str) -> str:
-        """Return its name in the report's folder."""
-        return f"report.{self.ending}" if self.always else f"{self.stem}.{language}.{self.ending}"
+    def file(self, language: str, *, draft: bool = False) -> str:
+        """Return its name in the report's folder; that of a draft says so."""
+        if self.always:
+            return f"report.{self.ending}"
+        return f"{DRAFT if draft else ''}{self.stem}.{language}.{self.ending}"
 
 
 def known() -> tuple[Output, ...]:
@@ -184,9 +191,10 @@ def labels() -> dict[str, str]:
     return {output.ending: output.label for output in known() if not output.always}
 
 
-def pages(language: str) -> dict[str, str]:
+def pages(language: str, *, draft: bool = False) -> dict[str, str]:
     """Return the file name of each output that is made only on request."""
-    return {output.name: output.file(language) for output in known() if not output.always}
+    made = (output for output in known() if not output.always)
+    return {output.name: output.file(language, draft=draft) for output in made}
 
 
 def written(
@@ -201,5 +209,5 @@ def written(
     for output in chosen(names):
         if not output.always:
             notify(f"rendering {output.name}")
-        files[output.file(report.language)] = output.write(report, drawings, setting)
+        files[output.file(report.language, draft=setting.draft)] = output.write(report, drawings, setting)
     return files

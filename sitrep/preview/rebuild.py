@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitrep.choices import outputs
+from sitrep.choices import chart_maker, outputs
 from sitrep.config.tables import Theme
 from sitrep.model.dates import Period
 from sitrep.model.edition import PUBLIC
@@ -23,7 +23,7 @@ from sitrep.model.problem import FAULT, Problem, SitrepError
 from sitrep.model.report import Drawing
 from sitrep.model.request import Built, Request
 from sitrep.model.summary import Summary
-from sitrep.pipeline import build, chart_maker
+from sitrep.pipeline import build
 from sitrep.wording import Words
 
 #: The output that a browser shows.

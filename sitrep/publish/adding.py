@@ -121,10 +121,10 @@ def publish(
     files |= {name: picture.content for name, picture in packed.files.items()}
     whole = {**files, **kept}
     whole[manifest.NAME] = manifest.manifest(manifest.facts(plan.made, plan.created), whole)
-    closed = None if request.is_public else request.home
+    closed = None if request.is_public and not request.is_draft else request.home
     folder.publish(standing.folder, {**standing.strangers(), **whole}, plan.made.name, closed)
     told = packed.problems
-    if packed.files and request.is_public:
+    if packed.files and request.is_listed:
         told += latest.refresh(request.home)
     written = tuple(standing.folder / name for name in (*files, manifest.NAME))
     words = Words(report.language, report.own_words)

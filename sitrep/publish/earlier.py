@@ -45,12 +45,17 @@ class _Report:
     since_baseline: Mapping[str, _Figure] = field(default_factory=dict)
 
 
-def stated_before(reports: Path) -> tuple[Stated, ...]:
-    """Return each figure in the public reports of a folder, of groups and of everyone."""
-    if not reports.is_dir():
-        return ()
-    files = (path / PUBLIC / DATA for path in sorted(reports.iterdir()) if path.is_dir())
-    return tuple(stated for path in files for stated in _stated(path))
+def stated_before(*folders: Path) -> tuple[Stated, ...]:
+    """Return each figure in the public reports of folders, of groups and of everyone.
+
+    Of a report that is in several, the first one counts: the record holds what ``reports/`` does,
+    and what has been withdrawn or removed from there since.
+    """
+    found: dict[str, Path] = {}
+    for path in (p for folder in folders if folder.is_dir() for p in sorted(folder.iterdir())):
+        if (path / PUBLIC / DATA).is_file():
+            found.setdefault(path.name, path / PUBLIC / DATA)
+    return tuple(stated for name in sorted(found) for stated in _stated(found[name]))
 
 
 def _stated(path: Path) -> Iterator[Stated]:

@@ -63,7 +63,9 @@ class Made:
         period, config = self.summary.period, self.config
         usual = config.template == config.report.template
         folder = period.id if usual else f"{period.id}.{config.template}"
-        return f"{folder}/{self.request.edition}"
+        release = self.request.release
+        again = f".r{release.revision}" if release and release.revision > 1 else ""
+        return f"{folder}{again}/{self.request.edition}"
 
 
 @cache

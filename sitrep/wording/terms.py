@@ -197,13 +197,14 @@ def access_status(words: Words, code: str) -> str:
     return _named(words, _ACCESS_STATUSES, code)
 
 
-def edition(words: Words, name: str) -> str:
-    """Return which edition it is and who may have it."""
-    return {
+def edition(words: Words, name: str, *, draft: bool = False) -> str:
+    """Return which edition it is and who may have it, and whether it is a draft of it."""
+    named = {
         "public": words("edition-public"),
         "partner": words("edition-partner"),
         "internal": words("edition-internal"),
     }[name]
+    return words("edition-draft", edition=named) if draft else named
 
 
 def template(words: Words, name: str) -> str:

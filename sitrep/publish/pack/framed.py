@@ -8,7 +8,7 @@ from sitrep.config.load import Config
 from sitrep.model.edition import PUBLIC
 from sitrep.model.pictures import Frame
 from sitrep.model.report import Drawing, Report
-from sitrep.wording import Words
+from sitrep.wording import Words, terms
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Told:
 
 
 def frame_of(report: Report, config: Config, words: Words) -> Frame:
-    """Return the frame of the report's charts; that of a closed edition names it."""
+    """Return the frame of the report's charts; that of a closed edition or a draft names it."""
     head, licence = report.masthead, config.report.licence
     foot = head.issuer
     if licence and config.issuer:
@@ -32,7 +32,7 @@ def frame_of(report: Report, config: Config, words: Words) -> Frame:
     return Frame(
         head=words("pack-head", title=head.title, period=head.period),
         foot=foot,
-        mark="" if report.edition == PUBLIC else head.edition,
+        mark="" if head.edition == terms.edition(words, PUBLIC) else head.edition,
         source=source(report, config, words),
         licence=licence,
     )

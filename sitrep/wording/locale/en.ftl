@@ -1024,6 +1024,10 @@ edition-partner = Partner edition: for partners, not to be published
 # Who may read the report.
 edition-internal = Internal edition: not to be shared
 
+# At the head and the foot of a report that is not published yet.
+# $edition: whose edition it is, e.g. "Public edition"
+edition-draft = DRAFT, not published · { $edition }
+
 # At the head of a report of a period to whose end nothing was reported.
 # $date: a date
 data-quiet = Nothing was reported after { $date }.
@@ -3116,6 +3120,18 @@ reason-id-found = is an id
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-person-found = may name a person
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-draft-missing = has no draft to publish
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-draft-outdated = is a draft that is out of date
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-published = is not published
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-record-damaged = is a record that is damaged
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-nothing-to-draw = has nothing to show

@@ -1,0 +1,75 @@
+"""``sitrep publish``: hand a draft out, as number N or as a revision, and put it on record."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
+from sitrep.cli.making import Progress, as_of_option
+
+if TYPE_CHECKING:
+    from sitrep.release import Planned
+
+
+@click.command(cls=Command, short_help="Publish a draft: number it, hand it out, keep the record.")
+@click.argument("period")
+@config_option
+@click.option("--reason", default="", metavar="TEXT", help="Why it is published again.")
+@click.option("--template", default="", metavar="NAME", help="That of the draft, as for build.")
+@as_of_option
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@quiet_option
+@verbose_option
+def publish(
+    period: str,
+    config: Path,
+    reason: str,
+    template: str,
+    as_of: dt.date | None,
+    yes: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Publish the draft of PERIOD: into reports/, with the next number, and onto the record.
+
+    Published again, it is revision 2, in a folder of its own, and needs --reason. Nothing that
+    is published is overwritten. From the first time on, "sitrep build" makes drafts in drafts/.
+    """
+    from sitrep.model.request import clock, today
+    from sitrep.release import Asked, plan
+    from sitrep.release import publish as handed_out
+
+    asked = Asked(config, period, today(), clock(), reason.strip(), template, as_of)
+    _confirm(plan(asked), yes)
+    progress = Progress(quiet, verbose)
+    try:
+        done = handed_out(asked, progress)
+    finally:
+        progress.end()
+    show(dict.fromkeys(done.problems))
+    if not quiet:
+        for folder in done.folders:
+            click.echo(f"{folder}/")
+        click.echo(f"Published: {_named(done.planned)}.")
+
+
+def _named(planned: Planned) -> str:
+    number = "" if planned.number is None else f", No. {planned.number}"
+    again = f", revision {planned.revision}" if planned.revision > 1 else ""
+    return f"{planned.base}{number}{again}"
+
+
+def _confirm(planned: Planned, yes: bool) -> None:
+    """Have the person type the period, so that no other one is published."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise click.UsageError("Add --yes to publish it, since nobody can be asked here.")
+    period = planned.period.id
+    if click.prompt(f"{_named(planned)} is to be published. Type {period} to go on") != period:
+        raise click.UsageError(f"That was not {period}; nothing was written.")

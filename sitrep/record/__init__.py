@@ -1,0 +1,27 @@
+"""The record of what was published: ``.sitrep/record/`` of a workspace; nothing else reads it.
+
+A folder for each report and each revision holds what was handed out and what is behind it. It may
+hold restricted rows, so that its folders are open to their owner alone.
+"""
+
+from sitrep.record.drafts import in_force, reports_out
+from sitrep.record.entry import Entry, Withdrawn
+from sitrep.record.keeping import CLOSED, PLACE, Kept, add, entries, find
+from sitrep.record.numbers import next_number, of_report
+from sitrep.record.snapshots import accounts_of
+
+__all__ = [
+    "CLOSED",
+    "PLACE",
+    "Entry",
+    "Kept",
+    "Withdrawn",
+    "accounts_of",
+    "add",
+    "entries",
+    "find",
+    "in_force",
+    "next_number",
+    "of_report",
+    "reports_out",
+]

@@ -1,0 +1,101 @@
+"""Read the record's entries, and add one: whole, or not at all.
+
+How files are put into a folder is handed in, since the same way writes ``reports/``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, SitrepError
+from sitrep.record.entry import Entry, read, written
+from sitrep.record.snapshots import ACCOUNTS
+
+#: The record's folder in a workspace, and the one that is kept for its owner alone.
+CLOSED = ".sitrep"
+PLACE = f"{CLOSED}/record"
+NAME = "record.json"
+#: Writes files into a folder, all or none: ``sitrep.publish.folder.publish``.
+Put = Callable[[Path, Mapping[str, bytes], str, Path], object]
+_DAYS_OF_MONTH = 30.44
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An entry and the folder it is kept in."""
+
+    entry: Entry
+    folder: Path
+
+    def content(self, name: str) -> bytes:
+        """Return one of its files; raises SitrepError where it is missing or was changed."""
+        try:
+            content = (self.folder / name).read_bytes()
+        except OSError as error:
+            raise SitrepError([_damaged(self.folder / name, error.strerror or str(error))]) from None
+        if _hash(content) != self.entry.files.get(name):
+            raise SitrepError([_damaged(self.folder / name, "it was changed after it was kept")])
+        return content
+
+
+def entries(workspace: Path) -> tuple[Kept, ...]:
+    """Return all that was published, in that order; raises SitrepError with all that is damaged."""
+    home, found, problems = workspace / PLACE, [], []
+    for path in sorted(home.iterdir()) if home.is_dir() else ():
+        if path.name.startswith(".") or not path.is_dir():
+            continue
+        try:
+            found.append(_entry(path))
+        except OSError as error:
+            problems.append(_damaged(path / NAME, error.strerror or str(error)))
+        except (ValueError, RecursionError) as error:
+            problems.append(_damaged(path / NAME, str(error).splitlines()[0]))
+    if problems:
+        raise SitrepError(problems)
+    return tuple(sorted(found, key=lambda kept: kept.entry.order))
+
+
+def _entry(path: Path) -> Kept:
+    entry = read((path / NAME).read_bytes())
+    if entry.folder != path.name:
+        raise ValueError(f"it is of {entry.folder}")
+    names = [PurePosixPath(name) for name in entry.files]
+    if any(name.is_absolute() or ".." in name.parts for name in names):
+        raise ValueError("it names a file outside its folder")
+    return Kept(entry, path)
+
+
+def find(kept: Sequence[Kept], period: str, template: str) -> tuple[Kept, ...]:
+    """Return a period's report and its revisions, the first one first."""
+    return tuple(k for k in kept if (k.entry.period, k.entry.template) == (period, template))
+
+
+def add(workspace: Path, entry: Entry, files: Mapping[str, bytes], put: Put) -> None:
+    """Put a report into the record: from then on it is published."""
+    whole = replace(entry, files={name: _hash(content) for name, content in files.items()})
+    place = workspace / PLACE / entry.folder
+    content = {**files, NAME: written(whole)}
+    put(place, content, f"{PLACE}/{entry.folder}", workspace / CLOSED)
+
+
+def expire(kept: Sequence[Kept], months: int, today: dt.date) -> None:
+    """Remove the accounts behind reports published more than ``months`` months ago."""
+    for each in kept:
+        if (today - each.entry.day).days > months * _DAYS_OF_MONTH:
+            (each.folder / ACCOUNTS).unlink(missing_ok=True)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _damaged(path: Path, why: str) -> Problem:
+    place = "/".join(path.parts[-4:]) if CLOSED in path.parts[-5:] else str(path)
+    where = place if place.startswith(CLOSED) else f"{CLOSED}/{place}"
+    hint = "put the file back from a backup; the record is sitrep's to write"
+    return Problem(where, Code.RECORD_DAMAGED, f"can't be used: {why}", hint)

@@ -1,0 +1,218 @@
+"""Publish what is planned: built again aside, compared with its draft, then put in its place.
+
+The record is written last: until then nothing is published, and the same command starts again.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitrep import outputs, record
+from sitrep.examine.check import check
+from sitrep.model.codes import Code
+from sitrep.model.edition import PUBLIC
+from sitrep.model.problem import Problem, SitrepError, errors_in
+from sitrep.model.request import Release, Request
+from sitrep.pipeline import build
+from sitrep.publish.exchange import remove
+from sitrep.publish.folder import alone, close, mended
+from sitrep.publish.folder import publish as put
+from sitrep.publish.index import list_all
+from sitrep.publish.manifest import NAME, Standing, standing
+from sitrep.publish.removing import take_away
+from sitrep.record.entry import Entry
+from sitrep.record.keeping import expire
+from sitrep.record.snapshots import ACCOUNTS, snapshot
+from sitrep.release.earlier import gathered
+from sitrep.release.plan import Asked, Planned, plan
+
+REPORT = "report.json"
+Notify = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was published, its folders in order, and all warnings."""
+
+    planned: Planned
+    folders: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
+    """Publish a period's drafts; raises SitrepError with all that stands against it."""
+    with _working(asked.config.parent) as aside:
+        planned = plan(asked)
+        told = _checked(planned)
+        made, more, snapshots = _built(planned, aside, notify)
+        _refuse_outdated(planned, made)
+        kept = {**snapshots, **dict(_to_keep(made))}
+        with _all_or_none(planned, made) as folders:
+            _hand_out(planned, made, folders)
+            record.add(planned.config.folder, _entry(planned, made), kept, put)
+        listed = list_all(planned.config.folder / "reports", planned.config, outputs.labels())
+        expire(planned.kept, planned.config.keep, asked.today)
+        _clear(planned)
+    return Done(planned, folders, (*told, *more, *listed))
+
+
+@contextmanager
+def _working(workspace: Path) -> Iterator[Path]:
+    """Hold the record's lock, and give a folder to build in, beside what it is for."""
+    closed = workspace / record.CLOSED
+    close(closed, closed / "record" / "any")
+    with alone(closed), tempfile.TemporaryDirectory(prefix="build-", dir=closed) as folder:
+        yield Path(folder)
+
+
+def _checked(planned: Planned) -> tuple[Problem, ...]:
+    """Return the warnings of a check; raises SitrepError with its errors."""
+    editions = [draft.folder.name for draft in planned.drafts]
+    found = check(planned.asked.config, planned.period.id, editions=editions)
+    if errors_in(found.problems):
+        raise SitrepError(found.problems)
+    return tuple(found.problems)
+
+
+def _built(
+    planned: Planned, aside: Path, notify: Notify
+) -> tuple[list[Standing], list[Problem], dict[str, bytes]]:
+    """Build each edition aside; return their folders, the warnings and the accounts behind them."""
+    from sitrep.pipeline import gather
+
+    made, told = [], []
+    earlier = gathered(planned, aside / "earlier")
+    for draft in planned.drafts:
+        built = build(_request(planned, draft, aside, earlier), notify)
+        made.append(standing(built.folder))
+        told += built.problems
+    accounts = gather(planned.asked.config, today=planned.asked.clock).cleaned.accounts
+    return made, told, {ACCOUNTS: snapshot(accounts, planned.period.end)}
+
+
+def _request(planned: Planned, draft: Standing, aside: Path, earlier: Path) -> Request:
+    asked = planned.asked
+    return Request(
+        config=asked.config,
+        created=asked.today,
+        period=planned.period.id,
+        out=aside / "reports",
+        published=earlier,
+        as_of=asked.as_of,
+        edition=draft.folder.name,
+        language=draft.said["language"],
+        formats=formats_of(draft, outputs.wanted(planned.config)),
+        template=asked.template,
+        today=asked.clock,
+        release=Release(planned.number, planned.revision),
+    )
+
+
+def formats_of(draft: Standing, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the formats of a draft, as a build is asked for them: none for the usual ones."""
+    language, files = draft.said["language"], draft.said["files"]
+    both = (outputs.pages(language), outputs.pages(language, draft=True))
+    found = tuple(n for n in both[0] if any(pages[n] in files for pages in both))
+    return () if {*found} == {*wanted} else found
+
+
+def _refuse_outdated(planned: Planned, made: list[Standing]) -> None:
+    """Refuse drafts of which something they are made from has changed since."""
+    problems = []
+    for draft, new in zip(planned.drafts, made, strict=True):
+        if changed := draft.differs(new.said, ()):
+            where = f"{draft.folder.relative_to(planned.config.folder).as_posix()}/"
+            reason = f"is out of date: {' and '.join(changed)} changed since it was built"
+            hint = f"{planned.command}, read it, and publish it then"
+            problems.append(Problem(where, Code.DRAFT_OUTDATED, reason, hint))
+    if problems:
+        raise SitrepError(problems)
+
+
+def _places(planned: Planned, made: list[Standing]) -> list[tuple[Path, Path, Standing]]:
+    """Return where each edition goes: its home, its folder there, and the one built aside."""
+    found = []
+    for new in made:
+        edition = new.folder.name
+        home = planned.config.folder / ("reports" if edition == PUBLIC else "restricted")
+        found.append((home, home / planned.folder / edition, new))
+    return found
+
+
+def _hand_out(planned: Planned, made: list[Standing], folders: list[Path]) -> None:
+    """Put each edition where it is read, and name it in ``folders``. What others put there stays."""
+    for home, folder, new in _places(planned, made):
+        folders.append(folder)
+        files = {**standing(mended(folder)).strangers(), **_files(new)}
+        _put(home, folder, files)
+
+
+def _put(home: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+    closed = None if home.name == "reports" else home
+    put(folder, files, f"{home.name}/{folder.relative_to(home).as_posix()}", closed)
+
+
+@contextmanager
+def _all_or_none(planned: Planned, made: list[Standing]) -> Iterator[list[Path]]:
+    """Undo what was handed out if the record can't be written: it would be nobody's report."""
+    before = {folder: _all(mended(folder)) for _, folder, _ in _places(planned, made)}
+    folders: list[Path] = []
+    try:
+        yield folders
+    except BaseException:
+        for home, folder, _ in _places(planned, made):
+            if folder in folders and before[folder]:
+                _put(home, folder, before[folder])
+            elif folder in folders:
+                remove(folder)
+                with suppress(OSError):
+                    folder.parent.rmdir()
+        raise
+
+
+def _all(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _files(made: Standing) -> Mapping[str, bytes]:
+    return {name: (made.folder / name).read_bytes() for name in (*made.said["files"], NAME)}
+
+
+def _to_keep(made: list[Standing]) -> Iterator[tuple[str, bytes]]:
+    """Yield what the record keeps of each edition: its manifest, and the public report.json."""
+    for new in made:
+        names = (NAME, REPORT) if new.folder.name == PUBLIC else (NAME,)
+        for name in names:
+            yield f"{new.folder.name}/{name}", (new.folder / name).read_bytes()
+
+
+def _entry(planned: Planned, made: list[Standing]) -> Entry:
+    asked = planned.asked
+    return Entry(
+        folder=planned.folder,
+        order=max((k.entry.order for k in planned.kept), default=0) + 1,
+        period=planned.period.id,
+        template=planned.template,
+        revision=planned.revision,
+        number=planned.number,
+        day=asked.today,
+        clock=asked.clock,
+        reason=asked.reason,
+        as_of=asked.as_of,
+        language=made[0].said["language"],
+        formats=formats_of(planned.drafts[0], outputs.wanted(planned.config)),
+        editions=tuple(new.folder.name for new in made),
+        files={},
+    )
+
+
+def _clear(planned: Planned) -> None:
+    """Remove the drafts of what is published; in a new workspace its report has replaced them."""
+    for draft in planned.drafts:
+        if planned.kept:
+            take_away(draft.folder)
