@@ -54,12 +54,13 @@ ENTRY = (
     "examine",
     "update",
     "forget",
+    "release",
     "doctor",
     "workspace",
     "__main__",
 )
 #: What looks at files, or tries templates and the PDF, by a stage's own eyes.
-MAY_IMPORT_STAGES = ("propose", "examine", "update", "forget", "rehearse", "doctor")
+MAY_IMPORT_STAGES = ("propose", "examine", "update", "forget", "release", "rehearse", "doctor")
 
 #: The only folder, or module, that may import each of these.
 ONLY = {
@@ -68,7 +69,13 @@ ONLY = {
     "nh3": ("narrative",),
     "weasyprint": ("outputs.pdf",),
     "matplotlib": ("charts",),
-    "pydantic": ("config", "outputs.report_json", "publish.earlier", "publish.index"),
+    "pydantic": (
+        "config",
+        "outputs.report_json",
+        "publish.earlier",
+        "publish.index",
+        "record.entry",
+    ),
     "feedgenerator": ("publish.index.feed",),
     "watchfiles": ("preview",),
     "python_calamine": ("read.containers.workbooks",),

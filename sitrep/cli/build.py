@@ -23,6 +23,9 @@ from sitrep.cli.making import (
 if TYPE_CHECKING:
     from sitrep.model.request import Built
 
+#: Told once, after the first build of a workspace.
+HOW = 'When a report is handed out, "sitrep publish PERIOD" numbers it and keeps what is behind it.'
+
 
 @click.command(cls=Command, short_help="Build a report; by default of the latest complete period.")
 @click.argument("period", required=False, default="")
@@ -81,7 +84,10 @@ def build(
         template=template,
         today=clock(),
     )
+    first = out is None and not quiet and not (request.reports / "index.html").exists()
     make(request, editions, Shown(_tell, quiet, verbose))
+    if first and (request.reports / "index.html").exists():
+        click.echo(HOW)
 
 
 def _tell(built: Built) -> None:

@@ -105,6 +105,8 @@ def _lines(planned: Plan) -> Iterator[str]:
         yield f"{report.folder.relative_to(folder).as_posix()}/: goes; {again} makes it again"
     for path in planned.left:
         yield f"{path}: goes, since a stopped command has left it"
+    for path in planned.snapshots:
+        yield f"{path.relative_to(folder).as_posix()}: goes; the published figures stay"
     if n := len(planned.cached):
         entries = "1 entry goes" if n == 1 else f"{n} entries go"
         yield f"{planned.cached[0].parent}: {entries}; the cache does not show whose they are"

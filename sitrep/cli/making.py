@@ -105,6 +105,7 @@ class Progress:
         self.live = sys.stderr.isatty() and not quiet and not verbose
 
     def __call__(self, stage: str) -> None:
+        """Show the stage."""
         if self.verbose:
             click.echo(stage, err=True)
         elif self.live:

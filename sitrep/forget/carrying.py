@@ -40,7 +40,7 @@ def carry_out(plan: Plan, reason: str, day: dt.date) -> list[Problem]:
     steps: list[tuple[str, Step]] = [
         *((change.held.file.shown, partial(_rewritten, change)) for change in plan.changes),
         *zip(removed, (partial(_removed, plan, report) for report in plan.reports), strict=True),
-        *((str(path), partial(_unlinked, path)) for path in plan.cached),
+        *((str(path), partial(_unlinked, path)) for path in (*plan.cached, *plan.snapshots)),
     ]
     problems = [problem for step in steps for problem in _tried(*step)]
     sweep(plan.left)

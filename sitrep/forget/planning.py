@@ -28,6 +28,7 @@ from sitrep.forget.told import back, beyond, in_log, staying, undated
 from sitrep.model.forgotten import Asked
 from sitrep.model.problem import Problem, SitrepError, refuse
 from sitrep.publish.removing import Stood, unfinished
+from sitrep.record import snapshots_in, unpublished
 from sitrep.update import placing
 
 
@@ -55,6 +56,8 @@ class Plan:
     reports: tuple[Stood, ...]
     cached: tuple[Path, ...]
     left: tuple[Path, ...]
+    #: The accounts that the record keeps behind published reports.
+    snapshots: tuple[Path, ...]
     told: tuple[Problem, ...]
     known: bool
 
@@ -66,7 +69,7 @@ class Plan:
     @property
     def done(self) -> bool:
         """Whether nothing is left to do, and that was written down before."""
-        return self.known and not (self.cells or self.reports or self.left)
+        return self.known and not (self.cells or self.reports or self.left or self.snapshots)
 
 
 @dataclass(frozen=True)
@@ -141,6 +144,7 @@ def plan(
         tuple(reports.restricted(config.folder, rows, asked)),
         tuple(cache.tables()),
         tuple(_left(config)),
+        snapshots_in(config.folder),
         told,
         any(decision.asked == asked for decision in decisions),
     )
@@ -187,7 +191,9 @@ def _left(config: Config) -> Iterator[Path]:
     for folder in sorted(folder for folder in folders if folder.is_dir()):
         yield from placing.leftovers(folder)
     yield from (p for p in sorted(config.folder.glob(f"{BEGINS}*")) if p.is_dir())
-    yield from unfinished(config.folder / reports.RESTRICTED)
+    for home in (reports.RESTRICTED, reports.DRAFTS):
+        yield from unfinished(config.folder / home)
+    yield from unpublished(config.folder)
 
 
 def come_back(config: Config) -> Iterator[Problem]:

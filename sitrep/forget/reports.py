@@ -16,7 +16,7 @@ from sitrep.model.forgotten import Asked
 from sitrep.model.problem import Problem, Severity
 from sitrep.publish.removing import Stood, reports_in
 
-REPORTS, RESTRICTED = "reports", "restricted"
+REPORTS, RESTRICTED, DRAFTS = "reports", "restricted", "drafts"
 #: Files of a report that are searched for names.
 _TEXTS = ("*.json", "*.csv", "*.md", "*.html")
 #: A shorter name would be found inside other words.
@@ -24,8 +24,9 @@ _SHORTEST = 4
 
 
 def restricted(folder: Path, rows: pd.DataFrame, asked: Asked) -> list[Stood]:
-    """Return the restricted reports that may hold ``rows``; those before the day in any case."""
-    return [report for report in reports_in(folder / RESTRICTED) if _touches(report, rows, asked)]
+    """Return restricted reports and drafts that may hold ``rows``; before the day in any case."""
+    every = (report for home in (RESTRICTED, DRAFTS) for report in reports_in(folder / home))
+    return [report for report in every if _touches(report, rows, asked)]
 
 
 def _touches(report: Stood, rows: pd.DataFrame, asked: Asked) -> bool:

@@ -54,8 +54,7 @@ class Certainty(StrEnum):
 class Damage(StrEnum):
     """The damage to a facility, the worst first.
 
-    Logs write "out of service" here too. Occupied comes before looted: patients lose an occupied
-    facility while that lasts; a looted one can be supplied again.
+    Logs write "out of service" here too. A looted facility can be supplied again, an occupied not.
     """
 
     DESTROYED = "destroyed"
@@ -76,8 +75,7 @@ class FacilityStatus(StrEnum):
 def gravity(code: str, scale: type[Damage] | type[FacilityStatus]) -> int:
     """Return a sort key for ``code``, the worst first.
 
-    The last code of a scale means that nothing is wrong. An unknown word means that something
-    is, so it sorts before the last. Blank sorts after all.
+    The last one means that nothing is wrong, an unknown word that something is. Blank sorts last.
     """
     known = list(scale)
     if code in known[:-1]:
@@ -240,7 +238,7 @@ class Code(StrEnum):
     SHOWN_BESIDE = "shown_beside"
     NO_COMPLETE_PERIOD = "no_complete_period"
 
-    # config.toml
+    # config.toml and its theme
     NOT_TOML = "not_toml"
     KEY_UNKNOWN = "key_unknown"
     KEY_MISSING = "key_missing"
@@ -258,8 +256,6 @@ class Code(StrEnum):
     SECTION_UNKNOWN = "section_unknown"
     SECTION_NEEDED = "section_needed"
     SECTION_NOT_PRINTED = "section_not_printed"
-
-    # Theme
     CONTRAST_LOW = "contrast_low"
     RAMP_OUT_OF_ORDER = "ramp_out_of_order"
     FONT_MISSING = "font_missing"

@@ -209,5 +209,7 @@ def written(
     for output in chosen(names):
         if not output.always:
             notify(f"rendering {output.name}")
-        files[output.file(report.language, draft=setting.draft)] = output.write(report, drawings, setting)
+        files[output.file(report.language, draft=setting.draft)] = output.write(
+            report, drawings, setting
+        )
     return files

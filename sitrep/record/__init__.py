@@ -6,11 +6,22 @@ hold restricted rows, so that its folders are open to their owner alone.
 
 from sitrep.record.drafts import in_force, reports_out
 from sitrep.record.entry import Entry, Withdrawn
-from sitrep.record.keeping import CLOSED, PLACE, Kept, add, entries, find
+from sitrep.record.keeping import (
+    ASIDE,
+    CLOSED,
+    PLACE,
+    Kept,
+    add,
+    entries,
+    find,
+    snapshots_in,
+    unpublished,
+)
 from sitrep.record.numbers import next_number, of_report
 from sitrep.record.snapshots import accounts_of
 
 __all__ = [
+    "ASIDE",
     "CLOSED",
     "PLACE",
     "Entry",
@@ -24,4 +35,6 @@ __all__ = [
     "next_number",
     "of_report",
     "reports_out",
+    "snapshots_in",
+    "unpublished",
 ]

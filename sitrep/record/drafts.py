@@ -13,9 +13,7 @@ from sitrep.record.keeping import PLACE, entries
 from sitrep.record.numbers import of_report
 
 
-def in_force(
-    request: Request, config: Config, summary: Summary
-) -> tuple[Request, Config, Summary]:
+def in_force(request: Request, config: Config, summary: Summary) -> tuple[Request, Config, Summary]:
     """Return the three as they are built: with the record's number, as a draft if it is one.
 
     Raises SitrepError for a draft that would be written among what is published.

@@ -20,6 +20,8 @@ from sitrep.record.snapshots import ACCOUNTS
 CLOSED = ".sitrep"
 PLACE = f"{CLOSED}/record"
 NAME = "record.json"
+#: How the names of the folders begin in which reports are built to be published or verified.
+ASIDE = "build-"
 #: Writes files into a folder, all or none: ``sitrep.publish.folder.publish``.
 Put = Callable[[Path, Mapping[str, bytes], str, Path], object]
 _DAYS_OF_MONTH = 30.44
@@ -37,7 +39,9 @@ class Kept:
         try:
             content = (self.folder / name).read_bytes()
         except OSError as error:
-            raise SitrepError([_damaged(self.folder / name, error.strerror or str(error))]) from None
+            raise SitrepError(
+                [_damaged(self.folder / name, error.strerror or str(error))]
+            ) from None
         if _hash(content) != self.entry.files.get(name):
             raise SitrepError([_damaged(self.folder / name, "it was changed after it was kept")])
         return content
@@ -88,6 +92,16 @@ def expire(kept: Sequence[Kept], months: int, today: dt.date) -> None:
     for each in kept:
         if (today - each.entry.day).days > months * _DAYS_OF_MONTH:
             (each.folder / ACCOUNTS).unlink(missing_ok=True)
+
+
+def snapshots_in(workspace: Path) -> tuple[Path, ...]:
+    """Return the files of accounts in the record."""
+    return tuple(sorted((workspace / PLACE).glob(f"*/{ACCOUNTS}")))
+
+
+def unpublished(workspace: Path) -> tuple[Path, ...]:
+    """Return what stopped commands have left beside the record: restricted pages may be in it."""
+    return tuple(sorted((workspace / CLOSED).glob(f"{ASIDE}*")))
 
 
 def _hash(content: bytes) -> str:

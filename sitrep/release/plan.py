@@ -102,7 +102,7 @@ def _period(config: Config, text: str) -> Period:
 def _drafts(found: Planned) -> list[Standing]:
     """Return the drafts; in a workspace that has published nothing, they are its reports."""
     folder = found.config.folder
-    homes = {name: folder / ("drafts" if found.kept else "restricted") for name in EDITIONS}
+    homes = dict.fromkeys(EDITIONS, folder / ("drafts" if found.kept else "restricted"))
     if not found.kept:
         homes[PUBLIC] = folder / "reports"
     every = [standing(mended(homes[name] / found.base / name)) for name in EDITIONS]

@@ -17,7 +17,7 @@ from sitrep.model.codes import Code
 from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.request import Release, Request
-from sitrep.pipeline import build
+from sitrep.pipeline import build, gather
 from sitrep.publish.exchange import remove
 from sitrep.publish.folder import alone, close, mended
 from sitrep.publish.folder import publish as put
@@ -57,7 +57,7 @@ def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
         listed = list_all(planned.config.folder / "reports", planned.config, outputs.labels())
         expire(planned.kept, planned.config.keep, asked.today)
         _clear(planned)
-    return Done(planned, folders, (*told, *more, *listed))
+    return Done(planned, tuple(folders), (*told, *more, *listed))
 
 
 @contextmanager
@@ -65,8 +65,11 @@ def _working(workspace: Path) -> Iterator[Path]:
     """Hold the record's lock, and give a folder to build in, beside what it is for."""
     closed = workspace / record.CLOSED
     close(closed, closed / "record" / "any")
-    with alone(closed), tempfile.TemporaryDirectory(prefix="build-", dir=closed) as folder:
-        yield Path(folder)
+    with alone(closed):
+        for left in record.unpublished(workspace):
+            remove(left)
+        with tempfile.TemporaryDirectory(prefix=record.ASIDE, dir=closed) as folder:
+            yield Path(folder)
 
 
 def _checked(planned: Planned) -> tuple[Problem, ...]:
@@ -82,9 +85,8 @@ def _built(
     planned: Planned, aside: Path, notify: Notify
 ) -> tuple[list[Standing], list[Problem], dict[str, bytes]]:
     """Build each edition aside; return their folders, the warnings and the accounts behind them."""
-    from sitrep.pipeline import gather
-
-    made, told = [], []
+    made: list[Standing] = []
+    told: list[Problem] = []
     earlier = gathered(planned, aside / "earlier")
     for draft in planned.drafts:
         built = build(_request(planned, draft, aside, earlier), notify)
@@ -144,7 +146,10 @@ def _places(planned: Planned, made: list[Standing]) -> list[tuple[Path, Path, St
 
 
 def _hand_out(planned: Planned, made: list[Standing], folders: list[Path]) -> None:
-    """Put each edition where it is read, and name it in ``folders``. What others put there stays."""
+    """Put each edition where it is read, and name it in ``folders``.
+
+    What others have put there stays.
+    """
     for home, folder, new in _places(planned, made):
         folders.append(folder)
         files = {**standing(mended(folder)).strangers(), **_files(new)}
