@@ -256,14 +256,11 @@ def _text(config: Config, summary: Summary, words: Words) -> Text | None:
 
 def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
     """Build and publish one report; raises SitrepError with all problems. ``draw`` draws charts."""
-    from sitrep import outputs
-    from sitrep.charts import without_font
+    from sitrep import charts, outputs, record
     from sitrep.compose.sections import faults
     from sitrep.narrative import load as narrative
-    from sitrep.publish import adding
+    from sitrep.publish import adding, manifest
     from sitrep.publish.index import list_all
-    from sitrep.publish.manifest import Made
-    from sitrep.record import in_force
     from sitrep.templating.renamed import noted
 
     inputs = gather(request.config, notify, request.today)
@@ -274,19 +271,19 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     refuse([*unmade, *faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
     summary, periods, seen = summary_of(inputs, request)
-    request, config, summary = in_force(request, config, summary)
+    request, config, summary = record.in_force(request, config, summary)
     inputs = replace(inputs, config=config)
     language = inputs.words(request).language
     text = narrative.file_of(config.folder, summary.period.id, language, request.edition)
-    made_from = Made(summary, config, inputs.tables, request, text, inputs.own.files.get(language))
+    made_from = (summary, config, inputs.tables, request, text, inputs.own.files.get(language))
     pages = outputs.pages(language, draft=summary.draft)
-    plan = adding.plan(asked, pages, made_from, outputs.lacking)
+    plan = adding.plan(asked, pages, manifest.Made(*made_from), outputs.lacking)
     refuse([*seen, *plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
     of_charts = partial(draw or chart_maker(), pictures=shown if request.some else PICTURES)
     made = composed(summary, inputs, replace(request, created=plan.created), of_charts)
-    boxes = without_font([made.report, *made.drawings])
+    boxes = charts.without_font([made.report, *made.drawings])
     strange = frozenset("".join(boxes.values()))
     printed = replace(setting(config), without_font=strange, draft=summary.draft)
     with noted() as renamed:

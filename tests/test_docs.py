@@ -14,6 +14,7 @@ from samples.pages import setting
 
 from sitrep import cli
 from sitrep.compose.sections.highlights import KINDS as KINDS_SAID
+from sitrep.config.file import RecordTable
 from sitrep.config.tables import (
     ActorTable,
     HighlightsTable,
@@ -52,6 +53,7 @@ SECTIONS = {
     "`[theme]`": Theme,
     "`[places]`": PlacesTable,
     "`[map]`": MapTable,
+    "`[record]`": RecordTable,
 }
 
 

@@ -112,7 +112,9 @@ def test_check_writes_nothing(good):
     assert contents(good) == before
 
 
-def test_a_build_prints_its_pages_one_line_for_the_charts_and_last_a_summary(good):
+def test_a_build_prints_its_pages_one_line_for_the_charts_and_a_summary_and_once_how_to_publish(
+    good,
+):
     run = sitrep("build", "2019-W19", "--format", "md,html", cwd=good)
     assert (run.returncode, run.stderr) == (0, "")
     lines = run.stdout.splitlines()
@@ -123,9 +125,12 @@ def test_a_build_prints_its_pages_one_line_for_the_charts_and_last_a_summary(goo
         "reports/2019-W19/public/manifest.json",
     ]
     assert sum("charts/" in line for line in lines) == 1
-    assert lines[-1] == (
+    assert lines[-2] == (
         "2019-W19 (2019-05-06 to 2019-05-12): 1 event, 0 running totals, as of 2019-05-12"
     )
+    assert lines[-1].startswith('When a report is handed out, "sitrep publish PERIOD"')
+    again = sitrep("build", "2019-W19", "--format", "md,html", cwd=good)
+    assert "sitrep publish" not in again.stdout
 
 
 def test_a_period_without_events_has_no_reports_and_not_zero_events(good):

@@ -102,7 +102,7 @@ def test_a_three_line_config_builds_the_week(own):
         'warning: ged.csv:5: best: "7" is not between low and high; the row is kept and its '
         "range spans the three"
     ]
-    assert run.stdout.splitlines()[-1] == (
+    assert run.stdout.splitlines()[-2] == (
         "2019-W19 (2019-05-06 to 2019-05-12): 2 events, 0 running totals, as of 2019-06-15"
     )
 
@@ -185,6 +185,6 @@ def test_the_whole_report_is_built_with_a_three_line_config_and_no_mapping(real)
     assert len(lines) == 2  # a title and a path
     run = sitrep("build", "2019-W19", cwd=real.parent)
     assert run.returncode == 0
-    assert run.stdout.splitlines()[-1].startswith(
+    assert run.stdout.splitlines()[-2].startswith(
         "2019-W19 (2019-05-06 to 2019-05-12): 42 events, 0 running totals"
     )

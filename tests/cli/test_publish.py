@@ -1,0 +1,238 @@
+"""``sitrep publish`` as a person meets it: drafts, numbers, revisions, and what it refuses."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from functools import partial
+
+import pytest
+from samples.command import EPOCH, ROOT, failing, sitrep
+from samples.workspaces import config_for, contents, workspace
+
+HEADER = "event_id,date_start,reported_on,place,latitude,longitude,killed,source,sensitivity,description\n"
+W19 = "e1,2019-05-06,2019-05-07,Hass,35.5,36.5,2,Agency,,Zorvex\n"
+W20 = "e2,2019-05-13,2019-05-14,Hass,35.5,36.5,5,Agency,,\n"
+REPORT = 'title = "Test"\nformats = ["md"]\neditions = ["public", "internal"]'
+YES = ("2019-W19", "--yes")
+
+
+@pytest.fixture
+def log(tmp_path):
+    """A workspace with an event in each of two weeks and the reports of both, none published."""
+    folder = tmp_path / "w"
+    workspace(folder, {"log.csv": HEADER + W19 + W20}, config_for("log.csv", report=REPORT))
+    built(folder, "2019-W19")
+    built(folder, "2019-W20")
+    return folder
+
+
+@pytest.fixture
+def published(log):
+    """The same, with week 19 published."""
+    done(log, *YES)
+    return log
+
+
+def built(folder, period, *options):
+    run = sitrep("build", period, *options, cwd=folder)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def done(folder, *words):
+    run = sitrep("publish", *words, cwd=folder)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def refused(folder, *words, code=1, first=None):
+    """What is said where nothing is published, and nothing that people read has changed."""
+    before = contents(folder / "reports"), contents(folder / ".sitrep" / "record")
+    run = sitrep("publish", *words, cwd=folder, first=first)
+    assert run.returncode == code, run.stderr
+    assert "Traceback" not in run.stderr
+    assert (contents(folder / "reports"), contents(folder / ".sitrep" / "record")) == before
+    return run.stderr
+
+
+def page(folder, place):
+    return next((folder / place).glob("*.md")).read_text(encoding="utf-8")
+
+
+def record(folder, name):
+    return json.loads((folder / ".sitrep/record" / name / "record.json").read_text())
+
+
+def test_the_first_publish_hands_the_report_out_as_number_one_and_keeps_what_is_behind_it(log):
+    told = done(log, *YES)
+    assert told.splitlines() == [
+        "reports/2019-W19/public/",
+        "restricted/2019-W19/internal/",
+        "Published: 2019-W19, No. 1.",
+    ]
+    assert "Situation Report No. 1" in page(log, "reports/2019-W19/public")
+    assert "DRAFT" not in page(log, "reports/2019-W19/public")
+    assert sorted(contents(log / ".sitrep/record")) == [
+        "2019-W19/accounts.npz",
+        "2019-W19/internal/manifest.json",
+        "2019-W19/public/manifest.json",
+        "2019-W19/public/report.json",
+        "2019-W19/record.json",
+    ]
+    handed_out = (log / "reports/2019-W19/public/report.json").read_bytes()
+    assert (log / ".sitrep/record/2019-W19/public/report.json").read_bytes() == handed_out
+    for folder in (".sitrep", ".sitrep/record", ".sitrep/record/2019-W19"):
+        assert stat.S_IMODE((log / folder).stat().st_mode) == 0o700
+    assert (log / ".sitrep/.gitignore").read_text() == "*\n"
+
+
+def test_then_a_build_is_a_draft_with_the_next_number_and_is_in_no_list(published):
+    before = contents(published / "reports")
+    told = built(published, "2019-W20")
+    assert "drafts/2019-W20/public/DRAFT-sitrep.en.md" in told
+    assert contents(published / "reports") == before
+    for edition in ("public", "internal"):
+        text = page(published, f"drafts/2019-W20/{edition}")
+        assert "DRAFT, not published" in text
+        assert "Situation Report No. 2" in text
+    assert stat.S_IMODE((published / "drafts").stat().st_mode) == 0o700
+    assert stat.S_IMODE((published / "drafts/2019-W20/public").stat().st_mode) == 0o700
+    assert (published / "drafts/.gitignore").is_file()
+    done(published, "2019-W20", "--yes")
+    assert "Situation Report No. 2" in page(published, "reports/2019-W20/public")
+    assert "DRAFT" not in page(published, "reports/2019-W20/public")
+    assert not contents(published / "drafts").keys() - {".gitignore"}
+
+
+def test_a_web_page_says_that_it_is_a_draft_in_head_and_foot(published):
+    built(published, "2019-W20", "--format", "html", "--edition", "public")
+    html = (published / "drafts/2019-W20/public/DRAFT-sitrep.en.html").read_text(encoding="utf-8")
+    head, foot = html.split("<main", 1)[0], html.split("</main>", 1)[1]
+    assert "DRAFT, not published" in head
+    assert "DRAFT, not published" in foot
+
+
+def test_a_skipped_period_takes_no_number_and_the_first_is_that_of_config(tmp_path):
+    folder = tmp_path / "w"
+    report = 'title = "Test"\nformats = ["md"]\nnumber = 7'
+    workspace(folder, {"log.csv": HEADER + W19 + W20}, config_for("log.csv", report=report))
+    built(folder, "2019-W18..W19")
+    built(folder, "2019-W19")
+    done(folder, *YES)
+    built(folder, "2019-W20")
+    assert done(folder, "2019-W20", "--yes").endswith("2019-W20, No. 8.\n")
+    built(folder, "2019-05")
+    assert "Situation Report No. 9" in page(folder, "drafts/2019-05/public")
+
+
+def test_published_again_it_is_a_revision_with_a_reason_and_the_first_one_stays(published):
+    first = contents(published / "reports/2019-W19")
+    assert "2019-W19 is published, with no draft since" in refused(published, *YES)
+    (published / "log.csv").write_text(HEADER + W19.replace(",2,A", ",4,A") + W20)
+    built(published, "2019-W19")
+    assert 'say why it is published again, --reason "…"' in refused(published, *YES, code=2)
+    assert "revision 2" in done(published, *YES, "--reason", "The hospital sent its list")
+    assert contents(published / "reports/2019-W19") == first
+    again = json.loads((published / "reports/2019-W19.r2/public/report.json").read_text())
+    assert again["figures"]["killed"]["best"] == 4
+    kept = record(published, "2019-W19.r2")
+    assert (kept["number"], kept["revision"], kept["reason"]) == (
+        1,
+        2,
+        "The hospital sent its list",
+    )
+    assert "2019-W19.r2" in (published / "reports/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "named"),
+    [
+        ("log.csv", HEADER + W19 + W20 + W20.replace("e2", "e3"), "the inputs changed"),
+        (
+            "config.toml",
+            config_for("log.csv", report=REPORT + '\nissuer = "X"'),
+            "config.toml chang",
+        ),
+        ("templates/section.html", "{{ section.title }}", "the templates changed"),
+        ("narrative/2019-W19.md", "## Highlights\n\nQuiet.\n", "a text, the words"),
+    ],
+)
+def test_a_draft_of_other_inputs_is_refused_until_it_is_built_again(log, file, text, named):
+    (log / file).parent.mkdir(exist_ok=True)
+    (log / file).write_text(text, encoding="utf-8")
+    said = refused(log, *YES)
+    assert named in said
+    assert "sitrep build 2019-W19 --edition public,internal, read it, and publish it then" in said
+    assert not (log / ".sitrep/record/2019-W19").exists()
+
+
+def test_without_a_draft_or_a_known_period_or_a_word_of_consent_nothing_is_published(log):
+    assert "sitrep build 2019-W21 makes one" in refused(log, "2019-W21", "--yes")
+    assert "Usage" in refused(log, "nonsense", "--yes", code=2)
+    assert "Add --yes" in refused(log, "2019-W19", code=2)
+    assert not (log / ".sitrep/record").exists()
+
+
+def test_a_problem_that_check_finds_refuses(log):
+    (log / "log.csv").write_text(HEADER + W19.replace(",2,A", ",two-ish,A") + W20)
+    assert "log.csv:2: killed" in refused(log, *YES)
+
+
+def test_a_build_can_t_go_among_what_is_published(published):
+    before = contents(published / "reports")
+    run = sitrep("build", "2019-W20", "--out", "reports", cwd=published)
+    assert run.returncode == 2
+    assert "--out can't be reports/" in run.stderr
+    assert contents(published / "reports") == before
+
+
+def test_where_the_record_can_t_be_written_the_report_is_taken_back(log):
+    full = OSError(28, "No space left on device")
+    said = refused(log, *YES, first=partial(failing, "record", "add", full))
+    assert said.startswith(".sitrep/: can't be written: No space left on device; free disk space")
+    done(log, *YES)
+
+
+def test_a_record_that_was_changed_by_hand_is_a_problem_with_its_place(published):
+    path = published / ".sitrep/record/2019-W19/record.json"
+    path.write_text(path.read_text().replace('"number": 1', '"number": 3'))
+    run = sitrep("build", "2019-W20", cwd=published)
+    assert run.returncode == 1
+    assert run.stderr.startswith(
+        ".sitrep/record/2019-W19/record.json: can't be used: it was changed after sitrep wrote it; "
+        "put the file back from a backup"
+    )
+
+
+def test_forgetting_takes_the_accounts_out_of_the_record_and_drafts_away(published):
+    built(published, "2019-W19")
+    run = sitrep("forget", "e1", "--reason", "asked", "--yes", cwd=published)
+    assert run.returncode == 0, run.stderr
+    assert not (published / ".sitrep/record/2019-W19/accounts.npz").exists()
+    assert not (published / "drafts/2019-W19").exists()
+    assert (published / ".sitrep/record/2019-W19/public/report.json").exists()
+
+
+def test_a_command_that_is_killed_leaves_the_report_published_or_not_and_can_be_run_again(log):
+    command = [sys.executable, "-m", "sitrep", "publish", *YES]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
+    for wait in (1.0, 2.0, 3.0, 4.0):
+        process = subprocess.Popen(
+            command, cwd=log, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        if (log / ".sitrep/record/2019-W19/record.json").exists():
+            break
+    if not (log / ".sitrep/record/2019-W19/record.json").exists():
+        done(log, *YES)
+    assert record(log, "2019-W19")["number"] == 1
+    assert "Situation Report No. 1" in page(log, "reports/2019-W19/public")
+    built(log, "2019-W20")
+    done(log, "2019-W20", "--yes")
+    assert not [*(log / ".sitrep").glob("build-*")]
