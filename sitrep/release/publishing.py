@@ -64,12 +64,18 @@ def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
 def _working(workspace: Path) -> Iterator[Path]:
     """Hold the record's lock, and give a folder to build in, beside what it is for."""
     closed = workspace / record.CLOSED
-    close(closed, closed / "record" / "any")
-    with alone(closed):
-        for left in record.unpublished(workspace):
-            remove(left)
-        with tempfile.TemporaryDirectory(prefix=record.ASIDE, dir=closed) as folder:
-            yield Path(folder)
+    try:
+        close(closed, closed / "record" / "any")
+        with alone(closed):
+            for left in record.unpublished(workspace):
+                remove(left)
+            with tempfile.TemporaryDirectory(prefix=record.ASIDE, dir=closed) as folder:
+                yield Path(folder)
+    except OSError as error:
+        reason = f"can't be written: {error.strerror or error}"
+        hint = "free disk space, and see who may write there; nothing was published"
+        problem = Problem(f"{record.CLOSED}/", Code.FILE_NOT_WRITTEN, reason, hint)
+        raise SitrepError([problem]) from None
 
 
 def _checked(planned: Planned) -> tuple[Problem, ...]:
