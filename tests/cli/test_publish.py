@@ -246,7 +246,7 @@ def test_a_command_that_is_killed_leaves_the_report_published_or_not_and_can_be_
     assert not [*(log / ".sitrep").glob("build-*")]
 
 
-def test_no_word_of_a_restricted_row_is_in_what_is_handed_out_and_only_its_owner_reads_the_rest(
+def test_no_word_of_a_restricted_row_is_handed_out_and_only_its_owner_reads_the_rest(
     log,
 ):
     (log / "log.csv").write_text(HEADER + HIDDEN + W19 + W20)

@@ -3216,6 +3216,61 @@ annex-speakers-table = Sources of { $period }
 # A table's caption.
 annex-inputs-table = What was read, of all periods
 
+# How many of the reports that are due came.
+# $received: how many came
+# $due: how many were due
+# $period: the period's dates
+completeness-came = { $received } of { $due ->
+    [one] { $due } report that was expected for { $period } came in.
+   *[other] { $due } reports that were expected for { $period } came in.
+}
+
+# Sources and areas of which nothing came.
+# $who: names, each with when it was last heard
+completeness-silent = Nothing came of { $who }.
+
+# Sources and areas of which fewer reports came than were due.
+# $who: names, each with how many came
+completeness-partly = Fewer came than were due of { $who }.
+
+# Sources and areas that reported that nothing happened.
+# $who: names
+completeness-zero = Reported as zero: { $who }.
+
+# A source or an area with how many of its reports came.
+# $name: its name
+# $received: how many came
+# $due: how many were due
+completeness-some = { $name } ({ $received } of { $due })
+
+# A source or an area that was silent.
+# $name: its name
+# $date: the last day of which something came
+completeness-last = { $name } (last of { $date })
+
+# A source or an area of which nothing ever came.
+# $name: its name
+completeness-never = { $name } (never yet)
+
+# Names, the last of which are only counted.
+# $names: names
+# $n: how many more
+completeness-more = { $names } and { $n } more
+
+# How fast accounts are published: the median.
+# $n: how many accounts
+# $days: a number of days
+completeness-timely = { $n ->
+    [one] The one account with a day of publication came { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after its event.
+   *[other] Half of the { $n } accounts with a day of publication came within { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } of their event.
+}
+
 # A table's caption.
 # $period: the period's dates
 trail-events-table = Events of { $period } and the rows that speak of them
