@@ -74,6 +74,11 @@ class Request:
         return self.release is not None and self.release.draft
 
     @property
+    def is_open(self) -> bool:
+        """Whether others than its owner may read what is built."""
+        return self.is_public and not (self.is_draft and self.out is None)
+
+    @property
     def is_listed(self) -> bool:
         """Whether the build puts it on the page of all reports."""
         return self.is_public and self.release is None
@@ -84,8 +89,8 @@ class Request:
 
         So that ``reports/`` can be copied to a web server whole.
         """
-        if self.is_draft:
-            return self.config.parent / "drafts" if self.out is None else self.out
+        if self.is_draft and self.out is None:
+            return self.config.parent / "drafts"
         return self.reports if self.is_public else self.reports.parent / "restricted"
 
     @property

@@ -121,7 +121,7 @@ def publish(
     files |= {name: picture.content for name, picture in packed.files.items()}
     whole = {**files, **kept}
     whole[manifest.NAME] = manifest.manifest(manifest.facts(plan.made, plan.created), whole)
-    closed = None if request.is_public and not request.is_draft else request.home
+    closed = None if request.is_open else request.home
     folder.publish(standing.folder, {**standing.strangers(), **whole}, plan.made.name, closed)
     told = packed.problems
     if packed.files and request.is_listed:

@@ -17,6 +17,7 @@ from samples.unpacked import contents as unpacked
 from samples.workspaces import config_for, contents, workspace
 
 from sitrep.model.request import Request
+from sitrep.preview.rebuild import Rebuilder
 from sitrep.publish.earlier import stated_before
 from sitrep.record import reports_out
 
@@ -273,3 +274,45 @@ def test_what_was_published_is_known_after_its_report_is_removed(published):
         (s.indicator, s.window, s.low) for s in there
     }
     assert "killed" in {s.indicator for s in again}
+
+
+def test_of_two_that_publish_at_once_one_does_and_the_other_is_told(log):
+    command = [sys.executable, "-m", "sitrep", "publish", *YES]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
+    both = [
+        subprocess.Popen(command, cwd=log, env=environment, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    said = [process.communicate()[1] for process in both]
+    assert sorted(process.returncode for process in both) == [0, 1]
+    (told,) = (text for text in said if "1 problem; nothing was written." in text)
+    assert "2019-W19 is published, with no draft since" in told
+    assert sorted(p.name for p in (log / ".sitrep/record").iterdir()) == ["2019-W19"]
+
+
+def test_a_build_into_another_folder_is_a_draft_and_leaves_that_folder_as_open_as_it_is(published):
+    other = published / "other"
+    other.mkdir(mode=0o755)
+    built(published, "2019-W20", "--out", "other", "--edition", "public")
+    assert "DRAFT, not published" in page(published, "other/2019-W20/public")
+    assert stat.S_IMODE(other.stat().st_mode) == 0o755
+    assert not (other / ".gitignore").exists()
+
+
+def test_the_frames_of_charts_say_that_they_are_of_a_draft(published):
+    run = sitrep("charts", "2019-W20", "--format", "svg,txt", "--size", "screen", cwd=published)
+    assert run.returncode == 0, run.stderr
+    pack = published / "drafts/2019-W20/public/pack"
+    texts = [p for p in pack.rglob("*") if p.suffix in (".svg", ".txt")]
+    assert len(texts) >= 2
+    assert all("DRAFT, not published" in p.read_text(encoding="utf-8") for p in texts)
+    assert not (published / "reports/latest").exists()
+
+
+def test_what_a_preview_shows_is_a_draft(published):
+    request = Request(published / "config.toml", dt.date(2019, 5, 20), "2019-W20")
+    states = []
+    rebuilder = Rebuilder(request, states.append)
+    found = rebuilder._build("2019-W20")
+    assert not found["failed"], found
+    assert "DRAFT, not published" in found["html"].decode()
