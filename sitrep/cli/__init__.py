@@ -27,6 +27,7 @@ from sitrep.cli.publish import publish
 from sitrep.cli.sources import sources
 from sitrep.cli.templates import templates
 from sitrep.cli.update import update
+from sitrep.cli.verify import verify
 
 #: How many more objects there are before the garbage collector runs; Python's own is 700.
 _ALLOCATIONS = 200_000
@@ -53,6 +54,7 @@ for command in (
     check,
     build,
     publish,
+    verify,
     charts,
     explain,
     diff,

@@ -5,7 +5,6 @@ The record is written last: until then nothing is published, and the same comman
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.request import Release, Request
 from sitrep.pipeline import build, gather
 from sitrep.publish.exchange import remove
-from sitrep.publish.folder import alone, close, mended
+from sitrep.publish.folder import mended
 from sitrep.publish.folder import publish as put
 from sitrep.publish.index import list_all
 from sitrep.publish.manifest import NAME, Standing, standing
@@ -29,6 +28,7 @@ from sitrep.record.keeping import expire
 from sitrep.record.snapshots import ACCOUNTS, snapshot
 from sitrep.release.earlier import gathered
 from sitrep.release.plan import Asked, Planned, plan
+from sitrep.release.working import working
 
 REPORT = "report.json"
 Notify = Callable[[str], None]
@@ -45,7 +45,7 @@ class Done:
 
 def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
     """Publish a period's drafts; raises SitrepError with all that stands against it."""
-    with _working(asked.config.parent) as aside:
+    with working(asked.config.parent) as aside:
         planned = plan(asked)
         told = _checked(planned)
         made, more, snapshots = _built(planned, aside, notify)
@@ -58,24 +58,6 @@ def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
         expire(planned.kept, planned.config.keep, asked.today)
         _clear(planned)
     return Done(planned, tuple(folders), (*told, *more, *listed))
-
-
-@contextmanager
-def _working(workspace: Path) -> Iterator[Path]:
-    """Hold the record's lock, and give a folder to build in, beside what it is for."""
-    closed = workspace / record.CLOSED
-    try:
-        close(closed, closed / "record" / "any")
-        with alone(closed):
-            for left in record.unpublished(workspace):
-                remove(left)
-            with tempfile.TemporaryDirectory(prefix=record.ASIDE, dir=closed) as folder:
-                yield Path(folder)
-    except OSError as error:
-        reason = f"can't be written: {error.strerror or error}"
-        hint = "free disk space, and see who may write there; nothing was published"
-        problem = Problem(f"{record.CLOSED}/", Code.FILE_NOT_WRITTEN, reason, hint)
-        raise SitrepError([problem]) from None
 
 
 def _checked(planned: Planned) -> tuple[Problem, ...]:
@@ -93,7 +75,8 @@ def _built(
     """Build each edition aside; return their folders, the warnings and the accounts behind them."""
     made: list[Standing] = []
     told: list[Problem] = []
-    earlier = gathered(planned, aside / "earlier")
+    place = (planned.config.folder, planned.kept, aside / "earlier")
+    earlier = gathered(*place, planned.folder)
     for draft in planned.drafts:
         built = build(_request(planned, draft, aside, earlier), notify)
         made.append(standing(built.folder))

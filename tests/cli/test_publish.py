@@ -316,3 +316,75 @@ def test_what_a_preview_shows_is_a_draft(published):
     found = rebuilder._build("2019-W20")
     assert not found["failed"], found
     assert "DRAFT, not published" in found["html"].decode()
+
+
+def verified(folder, *words, code=0):
+    run = sitrep("verify", *words, cwd=folder)
+    assert run.returncode == code, run.stdout + run.stderr
+    return (run.stdout + run.stderr).splitlines()
+
+
+def test_what_was_published_is_built_again_byte_for_byte_also_later(published):
+    built(published, "2019-W20")
+    done(published, "2019-W20", "--yes")
+    run = sitrep("verify", cwd=published, SOURCE_DATE_EPOCH="1589328000")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines() == [
+        "2019-W19/public: byte for byte the same",
+        "2019-W19/internal: byte for byte the same",
+        "2019-W20/public: byte for byte the same",
+        "2019-W20/internal: byte for byte the same",
+    ]
+
+
+def test_an_input_that_has_changed_is_named_and_so_is_a_period_that_is_not_published(published):
+    (published / "log.csv").write_text(HEADER + W19.replace(",2,A", ",4,A") + W20)
+    assert verified(published, "2019-W19", code=1) == [
+        "2019-W19/public: the inputs changed: log.csv",
+        "2019-W19/internal: the inputs changed: log.csv",
+    ]
+    assert "nothing is published of 2019-W20" in verified(published, "2019-W20", code=1)[0]
+
+
+def other_version():
+    """Be a later sitrep, with another library, that writes other bytes."""
+    from sitrep.publish import folder, manifest
+
+    versions, as_csv = {**manifest._versions(), "weasyprint": "99.0"}, folder.as_csv
+    manifest.__version__ = "9.9"
+    manifest._versions = lambda: versions
+    folder.as_csv = lambda rows: as_csv(rows) + b"\n"
+
+
+def test_with_another_version_the_figures_are_the_same_and_it_is_named(published):
+    run = sitrep("verify", "2019-W19", "-c", "config.toml", cwd=published, first=other_version)
+    assert run.returncode == 0, run.stderr
+    line = run.stdout.splitlines()[0]
+    assert line.startswith("2019-W19/public: same inputs and figures, other bytes: sitrep 0")
+    assert line.endswith("→ 99.0")
+
+
+def other_figures():
+    """Count twice as many."""
+    from sitrep.release import verifying
+
+    read = verifying._json
+
+    def doubled(path):
+        said = read(path)
+        return {**said, "figures": {**said["figures"], "killed": {"text": "4"}}}
+
+    verifying._json = doubled
+
+
+def test_other_figures_of_the_same_inputs_are_named(published):
+    run = sitrep("verify", "2019-W19", cwd=published, first=other_figures)
+    assert run.returncode == 1, run.stdout
+    assert "2019-W19/public: other figures: killed was 2 and is 4 (figures)" in run.stderr
+
+
+def test_of_what_was_forgotten_the_figures_alone_are_verified(published):
+    run = sitrep("forget", "e1", "--reason", "asked", "--log", "--yes", cwd=published)
+    assert run.returncode == 0, run.stderr
+    lines = verified(published, "2019-W19")
+    assert lines[0].startswith("2019-W19/public: figures only: log.csv")
