@@ -12,6 +12,7 @@ import sys
 import click
 
 from sitrep import __version__
+from sitrep.cli.audit import audit
 from sitrep.cli.build import build
 from sitrep.cli.check import check
 from sitrep.cli.completion import completion
@@ -51,6 +52,7 @@ for command in (
     build,
     explain,
     diff,
+    audit,
     preview,
     sources,
     templates,

@@ -293,6 +293,23 @@ class Code(StrEnum):
     ID_FOUND = "id_found"
     PERSON_FOUND = "person_found"
 
+    # The audit of a report written elsewhere
+    SOURCE_NOT_NAMED = "source_not_named"
+    WINDOW_NOT_NAMED = "window_not_named"
+    BASELINES_MIXED = "baselines_mixed"
+    PARTS_EXCEED_TOTAL = "parts_exceed_total"
+    SUM_WRONG = "sum_wrong"
+    TOTAL_WRONG = "total_wrong"
+    PERCENTAGE_WRONG = "percentage_wrong"
+    PEOPLE_CALLED_OTHERWISE = "people_called_otherwise"
+    UNIT_CHANGES = "unit_changes"
+    FIGURES_DIFFER = "figures_differ"
+    TEXT_AND_TABLE_DIFFER = "text_and_table_differ"
+    PERIOD_STALE = "period_stale"
+    YEAR_IMPOSSIBLE = "year_impossible"
+    NUMBER_CONTRADICTED = "number_contradicted"
+    PDF_WITHOUT_TEXT = "pdf_without_text"
+
     # Publishing and preview
     REPORT_NOT_LISTED = "report_not_listed"
     PORT_NOT_FREE = "port_not_free"
