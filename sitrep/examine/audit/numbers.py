@@ -15,10 +15,12 @@ from sitrep.narrative.sentence import TOLLS, Sentence
 from sitrep.narrative.tokens import Token, sentences
 from sitrep.vocabulary import lexicon, months
 from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.prose import finder
 
 #: What people are counted in.
 UNITS = ("households", "movements")
 _QUALIFIED = 24
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -183,9 +185,16 @@ def _areas(parts: Sequence[Part]) -> Iterator[str]:
         else:
             names |= {row[0].text for row in part.rows[1:] if row}
     for name in names:
-        first = fold(name).split()[:1]
-        if first and first[0] not in aside and not name.isupper() and len(name) < 40:
+        words = fold(name).split()
+        named = bool(words) and words[0] not in aside and len(name) < _LONGEST_NAME
+        if named and not (name.isupper() or name[:1].islower() or _counts(words)):
             yield name
+
+
+def _counts(words: Sequence[str]) -> bool:
+    """Return whether words say what is counted, so that they name no area."""
+    kinds = ("narrative.counted", "narrative.groups")
+    return any(finder(kind).at(words, i) for kind in kinds for i in range(len(words)))
 
 
 def is_day(time: tuple[object, ...]) -> bool:

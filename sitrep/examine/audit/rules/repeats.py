@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,6 +17,9 @@ from sitrep.model.codes import Code
 from sitrep.narrative.sentence import TOLLS
 from sitrep.vocabulary.fold import spelling
 
+#: One end of a range, or a range in brackets.
+_IN_RANGE = re.compile(r"[(–—-]\s?#|#\s?[–—-]|#\s?\(\d")
+_BY_SOURCE = re.compile(r"\b(?:sources? differ|by source|to at least|respectively)\b", re.I)
 _HINT = "correct one, or say in what the two differ (source, area, days)"
 
 
@@ -29,8 +33,10 @@ def _is_sum(report: Report, number: Number) -> bool:
     """Return whether a number is of all that happened in a time, not of one event or a part."""
     if number.claim.percent or number.claim.both or not {*number.claim.concepts} & TOLLS:
         return False
-    text = number.sentence
+    text, end = number.sentence, number.at + len(number.text)
     before = text[: number.at]
+    if _IN_RANGE.search(f"{before[-2:]}#{text[end : end + 3]}") or _BY_SOURCE.search(text):
+        return False
     part = cues.PARTS.search(before) or cues.CHANGES.search(before[-25:])
     return not (part or cues.EVENT.search(text) or is_day(number.time))
 
