@@ -66,9 +66,20 @@ class Number:
         return next(iter(self.claim.concepts), self.claim.noun)
 
     @property
+    def sources(self) -> frozenset[str]:
+        """The names in what tells its source, without those of months."""
+        names = re.findall(r"\b[A-Z][\w'’-]+", self.source)
+        return frozenset(n for n in names if fold(n) not in months.numbers())
+
+    def other_source(self, other: Number) -> bool:
+        """Return whether both name a source, and not the same."""
+        return bool(self.sources and other.sources) and not self.sources & other.sources
+
+    @property
     def of_people(self) -> bool:
         """Whether it counts people, or their households or movements."""
-        return self.unit in ("people", *UNITS) and not self.claim.percent
+        rate = re.search(r"\bper\s$", self.sentence[: self.at], re.IGNORECASE)
+        return self.unit in ("people", *UNITS) and not (self.claim.percent or rate)
 
     @property
     def what(self) -> str:

@@ -100,9 +100,7 @@ class Report:
     @cached_property
     def names_sources(self) -> bool:
         """Whether a line or a heading of the report names its sources."""
-        return any(
-            b.kind is not Kind.CELL and cues.SOURCES_LINE.match(b.text) for b in self.blocks
-        )
+        return any(b.kind is not Kind.CELL and cues.SOURCES_LINE.match(b.text) for b in self.blocks)
 
     def dated(self, text: str) -> list[Dated]:
         """Return the dates that a text names."""

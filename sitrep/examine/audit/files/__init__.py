@@ -75,5 +75,3 @@ def _length(part: Part) -> int:
 
 def _refused(path: Path, fault: Unfit) -> SitrepError:
     return SitrepError([Problem(str(path), fault.code, fault.reason, fault.hint)])
-
-

@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sitrep.examine.audit.blocks import Block, Kind, Part, Table
-from sitrep.examine.audit.files.plain import kind_of
+from sitrep.examine.audit.files.plain import unfinished
 from sitrep.model.codes import Code
 from sitrep.model.problem import Unfit
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
-_BLOCKS = _HEADINGS | _CAPTIONS | frozenset(
-    "p li dd dt blockquote div section article header footer main aside body address figure ul ol "
-    "dl nav pre td th table".split()
+_BLOCKS = (
+    _HEADINGS
+    | _CAPTIONS
+    | frozenset(
+        "p li dd dt blockquote div section article header footer main aside body address figure ul ol "
+        "dl nav pre td th table".split()
+    )
 )
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "title"})
 _DEEPEST = 400
@@ -27,7 +31,7 @@ def parts(content: bytes) -> Sequence[Part]:
 
     found: list[Part] = []
     paragraphs = tables = 0
-    for part in _parts(tinyhtml5.parse(content)):
+    for part in _parts(tinyhtml5.parse(_decoded(content))):
         if isinstance(part, Table):
             tables += 1
             found.append(Table(0, _placed(part, tables)))
@@ -35,6 +39,14 @@ def parts(content: bytes) -> Sequence[Part]:
         paragraphs += 1
         found.append(Block(part.kind, part.text, where=f"paragraph {paragraphs}"))
     return found
+
+
+def _decoded(content: bytes) -> str | bytes:
+    """Return a page's text where it is UTF-8; else the reader looks for what it says it is."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content
 
 
 def _placed(table: Table, number: int) -> list[list[Block]]:
@@ -79,9 +91,7 @@ def _block(name: str, run: Sequence[str]) -> Iterator[Block]:
     text = re.sub(r"\s+", " ", "".join(run)).strip()
     if not text:
         return
-    kind = kind_of(text)
-    usual = Kind.TEXT if kind is Kind.HEADING else kind
-    yield Block(_kind(name) or usual, text)
+    yield Block(_kind(name) or unfinished(text, listed=name in ("li", "dd")), text)
 
 
 def _kind(name: str) -> Kind | None:
@@ -94,7 +104,9 @@ def _inside(element: Any) -> str:
     """Return the text of an element that holds no blocks, without what no reader sees."""
     unseen = {id(e) for hidden in element.iter() if _name(hidden) in _UNSEEN for e in hidden.iter()}
     seen = (e for e in element.iter() if id(e) not in unseen and _name(e))
-    return "".join(f"{e.text or ''} {e.tail or ''}" if e is not element else e.text or "" for e in seen)
+    return "".join(
+        f"{e.text or ''} {e.tail or ''}" if e is not element else e.text or "" for e in seen
+    )
 
 
 def _of_table(element: Any) -> Iterator[Part]:

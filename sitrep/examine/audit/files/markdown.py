@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sitrep.examine.audit.blocks import Block, Kind, Part, Table
-from sitrep.examine.audit.files.plain import decoded, kind_of
+from sitrep.examine.audit.files.plain import decoded, unfinished
 from sitrep.narrative.parts import reader
 
 _BROKEN = ("softbreak", "hardbreak")
@@ -53,8 +53,7 @@ def _blocks(token: Any, line: int, opener: str) -> Iterator[Block]:
     elif _is_strong(token.children):
         yield Block(Kind.CAPTION, text, line=line)
     else:
-        kind = kind_of(text)
-        yield Block(Kind.TEXT if kind is Kind.HEADING else kind, text, line=line)
+        yield Block(unfinished(text, listed=token.level > 1), text, line=line)
 
 
 def _is_strong(children: Sequence[Any]) -> bool:

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from sitrep.examine.audit.blocks import Block, Kind, Part, Table
-from sitrep.examine.audit.files.plain import kind_of
+from sitrep.examine.audit.files.plain import kind_of, unfinished
 from sitrep.model.codes import Code
 from sitrep.model.problem import Unfit
 
@@ -26,6 +26,7 @@ _APART, _LEADING = 0.75, 1.45
 _EDGE = 0.09
 #: As parts of the size of most letters.
 _LARGER = 1.12
+_ITEM = re.compile(r"\s*[•‣▪·–◦-]\s")
 
 
 @dataclass
@@ -101,7 +102,9 @@ def _lines(content: bytes) -> list[_Line]:
 
 
 def _too_large(reason: str) -> Unfit:
-    return Unfit(Code.FILE_TOO_LARGE, reason, "audit the pages that people read, as a PDF of their own")
+    return Unfit(
+        Code.FILE_TOO_LARGE, reason, "audit the pages that people read, as a PDF of their own"
+    )
 
 
 def _of_page(text: Any, height: float, number: int) -> Iterator[_Line]:
@@ -234,7 +237,7 @@ def _continues(before: _Line, line: _Line, usual: float) -> bool:
     """Return whether a line goes on with the paragraph of the one before."""
     if line.page != before.page or abs(line.size - before.size) > 0.5 or line.bold != before.bold:
         return False
-    if re.match(r"\s*[•‣▪·–-]\s", line.text):
+    if _ITEM.match(line.text):
         return False
     gap = before.bottom - line.bottom
     return 0 < gap < _LEADING * max(before.size, usual)
@@ -243,7 +246,5 @@ def _continues(before: _Line, line: _Line, usual: float) -> bool:
 def _paragraph(lines: Sequence[_Line], usual: float) -> Block:
     text = re.sub(r"(?<=[a-z])- (?=[a-z])", "-", " ".join(line.text for line in lines))
     large = lines[0].size > usual * _LARGER or lines[0].bold
-    kind = kind_of(text)
-    if kind is Kind.HEADING and not large:
-        kind = Kind.TEXT
+    kind = kind_of(text) if large else unfinished(text, listed=bool(_ITEM.match(text)))
     return Block(kind, text, where=f"page {lines[0].page}")

@@ -21,7 +21,9 @@ _CAPTION = re.compile(r"\s*(?:table|figure|fig\.|map|chart|graph|source)s?\b[ \d
 def decoded(content: bytes) -> str:
     """Return a text file's text; raises Unfit where it is not UTF-8."""
     try:
-        text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        text = content.decode(
+            "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        )
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         reason = f"is not UTF-8 (byte 0x{content[error.start]:02X} on line {line})"
@@ -50,6 +52,14 @@ def kind_of(text: str) -> Kind:
     short = len(text) <= _LONGEST_HEADING and "\n" not in text.strip()
     ends = re.search(r"[.!?;:,؟。]\W*$", text)
     return Kind.HEADING if short and not ends and not _ITEM.match(text) else Kind.TEXT
+
+
+def unfinished(text: str, *, listed: bool = False) -> Kind:
+    """Return what a paragraph is where headings are marked: a short one without a stop titles."""
+    kind = kind_of(text)
+    if kind is not Kind.HEADING:
+        return kind
+    return Kind.TEXT if listed else Kind.CAPTION
 
 
 def _block(text: str, line: int) -> Block:

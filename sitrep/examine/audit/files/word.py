@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from sitrep.examine.audit.blocks import Block, Kind, Part, Table
-from sitrep.examine.audit.files.plain import kind_of
+from sitrep.examine.audit.files.plain import kind_of, unfinished
 from sitrep.model.codes import Code
 from sitrep.model.problem import Unfit
 
@@ -54,7 +54,9 @@ def _trees(content: bytes) -> Mapping[str, Element]:
             listed = [
                 e
                 for e in archive.infolist()
-                if e.filename in wanted or _RUNNING.fullmatch(e.filename) or _NOTES.fullmatch(e.filename)
+                if e.filename in wanted
+                or _RUNNING.fullmatch(e.filename)
+                or _NOTES.fullmatch(e.filename)
             ]
             if sum(e.file_size for e in listed) > _MOST:
                 hint = "save it without tracked changes, or as .txt"
@@ -121,8 +123,10 @@ class _Body:
         if name.startswith("caption"):
             return Kind.CAPTION
         bold = [r.find(f"{_W}rPr/{_W}b") is not None for r in element.iter(f"{_W}r")]
-        kind = kind_of(text)
-        return kind if kind is not Kind.HEADING or all(bold) else Kind.TEXT
+        if bold and all(bold) and kind_of(text) is Kind.HEADING:
+            return Kind.HEADING
+        listed = name.startswith("list") or element.find(f"{_W}pPr/{_W}numPr") is not None
+        return unfinished(text, listed=listed)
 
 
 def _rows(table: Element, number: int) -> Iterator[list[Block]]:

@@ -9,8 +9,12 @@ from sitrep.examine.audit import cues
 from sitrep.examine.audit.numbers import Number
 from sitrep.examine.audit.report import Finding, Report, Rule, at
 from sitrep.model.codes import Code
+from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.prose import finder
 
 _HINT = "correct the part or the whole; a part can't be more than what it is a part of"
+#: "13 of these 18" has its part before its whole.
+_OF = re.compile(r"\W*(?:out )?of (?:these|those|them|the)?\W*$", re.IGNORECASE)
 #: Nobody is in two of these.
 _APART = ("men", "women", "children", "girls", "boys")
 
@@ -24,7 +28,7 @@ def _in_sentence(numbers: Sequence[Number]) -> Iterator[Finding]:
     for i, whole in enumerate(numbers[:-1]):
         following = numbers[i + 1 :]
         between = _between(whole, following[0])
-        if not (cues.PARTS.search(between) and len(between) < 160):
+        if not (cues.PARTS.search(between) and len(between) < 160) or _OF.match(between):
             continue
         yield from _against(whole, [*_parts(whole, following)])
 
@@ -55,12 +59,23 @@ def _against(whole: Number, parts: Sequence[Number]) -> Iterator[Finding]:
     total = sum(p.value for p in apart)
     if len(apart) > 1 and len({*groups}) == len(groups) and not nested and total > whole.value:
         listed = " + ".join(p.text for p in apart)
-        reason = f"stands with other parts of {whole.text} that are more than it: {listed} = {total}"
+        reason = (
+            f"stands with other parts of {whole.text} that are more than it: {listed} = {total}"
+        )
         yield at(apart[-1], reason, _HINT)
 
 
 def _is_like(whole: Number, part: Number) -> bool:
-    return (whole.of_people and part.of_people) or whole.unit == part.unit or not part.unit
+    if whole.of_people or part.of_people:
+        return whole.of_people and part.of_people
+    return whole.unit == part.unit != "" and _says_unit(part)
+
+
+def _says_unit(number: Number) -> bool:
+    """Return whether what a number counts stands right behind it."""
+    behind = number.sentence[number.at + len(number.text) :]
+    words = re.findall(r"[^\W\d_]+", fold(behind))[:3]
+    return any(finder("narrative.counted").at(words, i) for i in range(len(words)))
 
 
 def _between(one: Number, other: Number) -> str:

@@ -12,7 +12,9 @@ from sitrep.examine.audit.report import Finding, Report, Rule, at
 from sitrep.model.codes import Code
 
 _HINT = "correct the percentage or the numbers"
-_OF = re.compile(r"^\W*(?:[\w-]+\W+){0,5}?(?:out )?of\W+(?:[\w-]+\W+){0,3}$", re.I)
+_OF = re.compile(
+    r"^\W*(?:[\w-]+\W+){0,5}?(?:out )?of\W+(?:(?!which|whom|them)[\w-]+\W+){0,3}$", re.I
+)
 _NEAR = 90
 _LOOSE = Fraction(5, 2)
 
@@ -116,5 +118,7 @@ def _off(
 
 
 RULES = (
-    Rule(Code.PERCENTAGE_WRONG, "a percentage that does not follow from the numbers beside it", _find),
+    Rule(
+        Code.PERCENTAGE_WRONG, "a percentage that does not follow from the numbers beside it", _find
+    ),
 )

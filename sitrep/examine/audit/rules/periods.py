@@ -49,7 +49,9 @@ def _is_other(found: Dated, period: Window) -> bool:
 
 def _is_aside(block: Block, found: Dated) -> bool:
     said = _ASIDE.search(block.text)
-    return bool(said) and not (block.kind is Kind.RUNNING and found.window.start != found.window.end)
+    return bool(said) and not (
+        block.kind is Kind.RUNNING and found.window.start != found.window.end
+    )
 
 
 def _finding(period: Window, block: Block, found: Dated) -> Finding:

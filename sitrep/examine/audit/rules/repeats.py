@@ -57,7 +57,7 @@ def _text(report: Report) -> Iterator[Finding]:
         before = first.setdefault(_key(report, number), number)
         if before.id == number.id or _agree(before, number):
             continue
-        if before.source and number.source and before.source != number.source:
+        if before.other_source(number):
             continue
         reason = f"differs from {before.text} {place_of(before)}, of the same thing and days"
         yield at(number, reason, _HINT)

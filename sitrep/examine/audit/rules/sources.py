@@ -20,17 +20,27 @@ def _find(report: Report) -> Iterator[Finding]:
     if report.names_sources:
         return
     told: set[int] = set()
+    sourced = _sourced(report)
     for number in report.numbers:
         place = -number.table or number.block.order
         if not number.of_people or place in told or number.block.kind is Kind.HEADING:
             continue
-        if number.qualifier == "" and number.value <= 1:
+        if number.value <= 1 or (number.value, number.unit) in sourced:
             continue
         around = _around(report, number.block, number.table)
         if not cues.SOURCE.search(around):
             told.add(place)
             reason = _REASON.replace("sentence or paragraph", "table or caption")
             yield at(number, reason if number.table else _REASON, _HINT)
+
+
+def _sourced(report: Report) -> set[tuple[object, str]]:
+    """Return the numbers, each with its unit, that have a source somewhere: they need none again."""
+    return {
+        (number.value, number.unit)
+        for number in report.numbers
+        if number.source or cues.SOURCE.search(_around(report, number.block, number.table))
+    }
 
 
 def _around(report: Report, block: Block, table: int) -> str:

@@ -78,7 +78,9 @@ def _checked(
     missing = len(known) < len([p for p in parts if _is_open(table, p)]) or _is_floor(whole)
     if added > whole.value + slack or (added < whole.value - slack and not missing):
         listed = _listed(known)
-        yield at(whole, f"is a total that its parts do not make: {listed} = {float(added):,.10g}", _HINT)
+        yield at(
+            whole, f"is a total that its parts do not make: {listed} = {float(added):,.10g}", _HINT
+        )
 
 
 def _is_open(table: Table, place: tuple[int, int]) -> bool:

@@ -10,6 +10,8 @@ from sitrep.model.codes import Code
 
 #: Below it two numbers are often equal by chance.
 _LEAST = 100
+#: From here they are hardly ever.
+_CERTAIN = 1_000
 _HINT = "find out what was counted, and say the same in both places"
 
 
@@ -23,10 +25,22 @@ def _same(report: Report, in_table: bool) -> Iterator[Finding]:
     for number in _of_people(report):
         before = first.setdefault(number.value, number)
         mixed = bool(before.table) != bool(number.table)
-        if before.unit != number.unit and mixed == in_table:
+        if before.unit != number.unit and mixed == in_table and _may_be_one(before, number):
             where = place_of(before)
             reason = f"is of {number.unit} here and of {before.unit} {where}"
             yield at(number, reason, _HINT)
+
+
+def _may_be_one(one: Number, other: Number) -> bool:
+    """Return whether two equal numbers may be of the same people: small ones need more than that."""
+    areas, more = {*one.claim.areas}, {*other.claim.areas}
+    if one.claim.groups != other.claim.groups:
+        return False
+    if one.value >= _CERTAIN and one.value % _CERTAIN:
+        return True
+    apart = areas and more and not areas & more
+    alike = one.value >= _CERTAIN or (one.what and one.what == other.what) or areas & more
+    return bool(alike) and not apart
 
 
 def place_of(number: Number) -> str:
@@ -53,7 +67,9 @@ def _more_households(report: Report) -> Iterator[Finding]:
         other = people.get(key)
         known = number.unit == "households" and number.value != (other.value if other else 0)
         if other and known and other.value < number.value and number.id == other.id:
-            yield at(number, f"is of households, and more than the {other.text} people in them", _HINT)
+            yield at(
+                number, f"is of households, and more than the {other.text} people in them", _HINT
+            )
 
 
 def _changes(report: Report) -> Iterator[Finding]:
@@ -66,5 +82,7 @@ RULES = (
         f"one number of people that is of {' or '.join(UNITS)} elsewhere in the text",
         _called,
     ),
-    Rule(Code.UNIT_CHANGES, "one number with one unit in the text and another in a table", _changes),
+    Rule(
+        Code.UNIT_CHANGES, "one number with one unit in the text and another in a table", _changes
+    ),
 )

@@ -26,5 +26,7 @@ def _find(report: Report) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(Code.WINDOW_NOT_NAMED, "a number of people without a date, where no period is told", _find),
+    Rule(
+        Code.WINDOW_NOT_NAMED, "a number of people without a date, where no period is told", _find
+    ),
 )

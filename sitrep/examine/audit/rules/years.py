@@ -12,7 +12,9 @@ from sitrep.model.codes import Code
 
 _BACK, _AHEAD = 80, 3
 _YEAR = re.compile(r"\d{4}")
-_BARE = re.compile(r"\b(?:in|since|during|until|of|from)\s+((?:1[0-8]|2[1-9])\d\d)(?![\d,.]*\d)(?=\W*(?:$|[.,;)]))")
+_BARE = re.compile(
+    r"\b(?:in|since|during|until|of|from)\s+((?:1[0-8]|2[1-9])\d\d)(?![\d,.]*\d)(?=\W*(?:$|[.,;)]))"
+)
 
 
 def _find(report: Report) -> Iterator[Finding]:
