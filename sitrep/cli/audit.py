@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -35,7 +35,11 @@ if TYPE_CHECKING:
     help="Write it to FILE.",
 )
 def audit(
-    file: Path, period: str, against: Path | None, numbers: bool, form: str | None, out: Path | None
+    file: Path,
+    period: str,
+    against: Path | None,
+    out: Path | None,
+    **how: Any,
 ) -> None:
     """Check a report written elsewhere, by hand or by a model: .docx, .pdf, .md, .html or .txt.
 
@@ -45,8 +49,8 @@ def audit(
     from sitrep.examine.audit import audit as audited
 
     found = audited(file, period, against)
-    shown = {"markdown": _markdown, "json": _json}.get(form or "", _table)
-    text = "\n".join(shown(found, numbers))
+    shown = {"markdown": _markdown, "json": _json}.get(how["form"] or "", _table)
+    text = "\n".join(shown(found, how["numbers"]))
     if out:
         out.write_text(f"{text}\n", encoding="utf-8")
     else:
@@ -63,7 +67,7 @@ def _table(found: Audit, numbers: bool) -> Iterator[str]:
         p = one.problem
         under = f' (under "{short(one.heading)}")' if one.heading else ""
         yield f"{p.path}:{_place(one)}{under}"
-        yield f"  {quote(p.value)} {short_reason(p.reason)}"
+        yield f"  {quote(p.value)} {_on_one_line(p.reason)}"
         yield f"  {p.hint}"
     if numbers:
         yield from _number_lines(found.numbers)
@@ -71,7 +75,7 @@ def _table(found: Audit, numbers: bool) -> Iterator[str]:
     yield f"{counted(len(found.found), 'finding', 'findings')}; {read} read."
 
 
-def short_reason(text: str) -> str:
+def _on_one_line(text: str) -> str:
     """Return a reason on one line, without what a terminal would obey."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
@@ -120,7 +124,8 @@ def _markdown(found: Audit, numbers: bool) -> Iterator[str]:
     for one in found.found:
         p = one.problem
         under = f", under {_plain(short(one.heading))}" if one.heading else ""
-        yield f"- **{_place(one)}**{under}: “{_plain(short(p.value))}” {_plain(p.reason)}; {_plain(p.hint)}"
+        said = f"“{_plain(short(p.value))}” {_plain(p.reason)}; {_plain(p.hint)}"
+        yield f"- **{_place(one)}**{under}: {said}"
     if numbers and found.numbers:
         rows = [[_plain(short(c)) for c in _row(n).values()] for n in found.numbers]
         heads = list(_row(found.numbers[0]))
@@ -152,7 +157,7 @@ def _json(found: Audit, numbers: bool) -> Iterator[str]:
         for f in found.found
     ]
     period = found.report.period
-    listed = {
+    listed: dict[str, object] = {
         "file": found.path,
         "period": [str(period.start), str(period.end)] if period else None,
         "findings": findings,

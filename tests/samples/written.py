@@ -1,7 +1,7 @@
 """Reports written by hand, in Markdown, as the Word and PDF files that other offices send."""
 
-import html
 import io
+from itertools import pairwise
 
 from sitrep.narrative.parts import reader
 
@@ -36,26 +36,32 @@ def as_docx(markdown, *, head="", foot=""):
 
     document, file = docx.Document(), io.BytesIO()
     tokens, rows = reader().parse(markdown), []
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.type == "table_open":
-            rows = []
-        elif token.type == "tr_open":
+    for before, token in pairwise([None, *tokens]):
+        if token.type == "tr_open":
             rows.append([])
         elif token.type == "table_close":
-            table = document.add_table(len(rows), len(rows[0]))
-            for row, cells in zip(rows, table.rows, strict=True):
-                for text, cell in zip(row, cells.cells, strict=True):
-                    cell.text = text
+            _add_table(document, rows)
+            rows = []
         elif token.type == "inline":
-            text = html.unescape("".join(c.content or " " for c in token.children))
-            if before.type in ("td_open", "th_open"):
-                rows[-1].append(text)
-            elif before.type == "heading_open":
-                document.add_heading(text, int(before.tag[1:]))
-            else:
-                document.add_paragraph(text)
+            _add(document, rows, before, "".join(c.content or " " for c in token.children))
     section = document.sections[0]
     section.header.paragraphs[0].text = head
     section.footer.paragraphs[0].text = foot
     document.save(file)
     return file.getvalue()
+
+
+def _add(document, rows, before, text):
+    if before.type in ("td_open", "th_open"):
+        rows[-1].append(text)
+    elif before.type == "heading_open":
+        document.add_heading(text, int(before.tag[1:]))
+    else:
+        document.add_paragraph(text)
+
+
+def _add_table(document, rows):
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, cells in zip(rows, table.rows, strict=True):
+        for text, cell in zip(row, cells.cells, strict=True):
+            cell.text = text

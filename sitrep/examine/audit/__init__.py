@@ -1,7 +1,8 @@
 """Check a report that was written elsewhere: ``sitrep audit report.docx``.
 
 In: a Word, PDF, Markdown, web or text file, and on request a log to hold it to. Out: a problem for
-each thing that is wrong, in the order in which they stand, and every number with what it was read as.
+each thing that is wrong, in the order in which they stand, and every number with
+what it was read as.
 """
 
 from __future__ import annotations

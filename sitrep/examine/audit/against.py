@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from sitrep.examine.audit.numbers import Number, numbers
@@ -26,7 +27,7 @@ from sitrep.pipeline import gather, summary_of
 
 #: Which problems holding a report to a log finds, and what each is.
 CHECKS = {
-    Code.NUMBER_CONTRADICTED: "a number that differs from the log's figure of the same thing, area and days",
+    Code.NUMBER_CONTRADICTED: "a number other than the log's of the same thing, area and days",
     Code.NUMBER_UNSUPPORTED: "a number that no figure of the log supports",
 }
 
@@ -76,5 +77,5 @@ def _is_exact(claim: Claim) -> bool:
     return bool(said and (claim.areas or claim.times))
 
 
-def _distance(figure: Stated, number: Number) -> object:
+def _distance(figure: Stated, number: Number) -> tuple[bool, Fraction]:
     return bool(figure.group), abs(figure.best - number.value)

@@ -43,8 +43,8 @@ IN_ALL = re.compile(r"\b(?:in all|in total|altogether|all told|combined|together
 A_TOTAL = re.compile(r"\b(?:a total of|totall?ing|in all,?|in total,?|altogether,?)\s*$", re.I)
 #: What an event's own sentence has, and a sum's has not.
 EVENT = re.compile(
-    r"\b(?:airstrikes?|air strikes?|shelling|strikes?|attack(?:s|ed)?|explosions?|blasts?|when|after|"
-    r"incident|market|clash(?:es)?|raid)\b",
+    r"\b(?:airstrikes?|air strikes?|shelling|strikes?|attack(?:s|ed)?|explosions?|blasts?|when|"
+    r"after|incident|market|clash(?:es)?|raid)\b",
     re.I,
 )
 CHANGES = re.compile(
@@ -54,8 +54,8 @@ CHANGES = re.compile(
     re.I,
 )
 PLACEHOLDERS = re.compile(
-    r"\blorem ipsum\b|\?{2,}|_{4,}|\b(?:number|figure|date|name|text|source)s? to (?:come|follow)\b|"
-    r"[\[<{](?:insert|add|update|enter|date|number|name|xx?|…|\.\.\.|●|•)[^\]>}\n]{0,100}[\]>}]|"
+    r"\blorem ipsum\b|\?{2,}|_{4,}|\b(?:number|figure|date|name|text|source)s? to "
+    r"(?:come|follow)\b|[\[<{](?:insert|add|update|enter|date|number|name|xx?|…|\.\.\.|●|•)[^\]>}\n]{0,100}[\]>}]|"
     r"\bplaceholder\b",
     re.I,
 )

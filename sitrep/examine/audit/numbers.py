@@ -133,6 +133,8 @@ class _Reader:
     def _in_cell(
         self, cell: Block, title: str, label: str, at: tuple[int, int, int]
     ) -> Iterator[Number]:
+        if _counts(fold(label).split()) and not _counts(fold(title).split()):
+            title, label = label, title
         text = f"{cell.text} {title} {label}"
         places = Places(text, self._areas)
         for tokens in sentences(text, self._language, self._year):

@@ -46,13 +46,12 @@ def read(path: Path) -> tuple[Part, ...]:
     except Unfit as fault:
         raise _refused(path, fault) from None
     except RecursionError:
-        fault = Unfit(Code.FILE_DAMAGED, "is nested too deep", "save it again in its program")
-        raise _refused(path, fault) from None
+        deep = Unfit(Code.FILE_DAMAGED, "is nested too deep", "save it again in its program")
+        raise _refused(path, deep) from None
     except OSError as error:
-        fault = Unfit(
-            Code.FILE_UNREADABLE, f"can't be read: {error.strerror}", "check who may read it"
-        )
-        raise _refused(path, fault) from None
+        reason = f"can't be read: {error.strerror or error}"
+        unread = Unfit(Code.FILE_UNREADABLE, reason, "check who may read it")
+        raise _refused(path, unread) from None
     return laid_out(found)
 
 

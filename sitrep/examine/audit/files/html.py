@@ -17,8 +17,11 @@ _BLOCKS = (
     _HEADINGS
     | _CAPTIONS
     | frozenset(
-        "p li dd dt blockquote div section article header footer main aside body address figure ul ol "
-        "dl nav pre td th table".split()
+        {
+            *("p", "li", "dd", "dt", "dl", "ul", "ol", "pre", "td", "th", "table", "blockquote"),
+            *("div", "section", "article", "header", "footer", "main", "aside", "body"),
+            *("address", "figure", "nav"),
+        }
     )
 )
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "title"})

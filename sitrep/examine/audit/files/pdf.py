@@ -59,7 +59,7 @@ def parts(content: bytes) -> Sequence[Part]:
         raise Unfit(Code.PACKAGE_MISSING, "needs the package pypdfium2", hint)
     lines = _lines(content)
     if sum(len(re.findall(r"\w", line.text)) for line in lines) < 20:
-        hint = "it is a scan or holds pictures only: recognise its text first (OCR), or get the original"
+        hint = "it is a scan or holds pictures: recognise its text first (OCR), or get the original"
         raise Unfit(Code.PDF_WITHOUT_TEXT, "is a PDF without text", hint)
     running = _repeated(lines)
     usual = statistics.median(line.size for line in lines)
@@ -132,7 +132,7 @@ _Run = tuple[float, float, float, float, float, bool, str]
 
 
 def _runs(text: Any) -> Iterator[_Run]:
-    """Yield words that stand close together: their box, the size and weight of letters, the text."""
+    """Yield words that stand close together: their box, the letters' size and weight, the text."""
     import pypdfium2.raw as raw
 
     box = raw.FS_RECTF()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from sitrep.examine.audit.blocks import Table
 from sitrep.examine.audit.numbers import Number
@@ -32,7 +33,7 @@ def _find(report: Report) -> Iterator[Finding]:
 def _shares(percent: Number, numbers: Sequence[Number]) -> Iterator[Finding]:
     """Yield "12 of 40 (40 per cent)" where it is another share."""
     plain = [n for n in numbers if not n.claim.percent and n.claim.concepts != ("money",)]
-    for part, whole in zip(plain, plain[1:], strict=False):
+    for part, whole in pairwise(plain):
         between = part.block.text[part.end : whole.start]
         own = part.end <= percent.start < whole.start
         if own:
@@ -54,7 +55,7 @@ def _behind(percent: Number, whole: Number) -> str:
 def _changes(percent: Number, numbers: Sequence[Number]) -> Iterator[Finding]:
     """Yield "from 40 to 60, a rise of 25 per cent" where it is another change."""
     plain = [n for n in numbers if not n.claim.percent]
-    for old, new in zip(plain, plain[1:], strict=False):
+    for old, new in pairwise(plain):
         text = old.block.text
         opens = re.search(r"\bfrom\W+(?:\w+\W+)?$", text[max(0, old.start - 20) : old.start], re.I)
         if not (opens and re.match(r"\W*(?:[\w-]+\W+){0,4}to\W+$", text[old.end : new.start])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from sitrep.examine.audit import cues
 from sitrep.examine.audit.blocks import Kind
@@ -69,13 +70,11 @@ def _table(report: Report) -> Iterator[Finding]:
     for number in report.numbers:
         if number.table and {*number.claim.concepts} & TOLLS and not number.claim.percent:
             cells.setdefault((number.claim.concepts, number.claim.groups), []).append(number)
-    for number in report.in_text:
-        if _is_sum(report, number) and (
-            found := _cells_of(report, number, cells.get(_short(number), []))
-        ):
-            if not any(_agree(number, cell) for cell in found):
-                reason = f"differs from {found[0].text} in the table ({place_of(found[0])})"
-                yield at(number, reason.replace("(on line", "(line").replace("(in ", "("), _HINT)
+    for number in filter(partial(_is_sum, report), report.in_text):
+        found = _cells_of(report, number, cells.get(_short(number), []))
+        if found and not any(_agree(number, cell) for cell in found):
+            where = place_of(found[0]).removeprefix("in ").removeprefix("on ")
+            yield at(number, f"differs from {found[0].text} in the table ({where})", _HINT)
 
 
 def _short(number: Number) -> tuple[object, ...]:

@@ -35,7 +35,7 @@ def _find(report: Report) -> Iterator[Finding]:
 
 
 def _sourced(report: Report) -> set[tuple[object, str]]:
-    """Return the numbers, each with its unit, that have a source somewhere: they need none again."""
+    """Return the numbers, with their units, that have a source somewhere and need none again."""
     return {
         (number.value, number.unit)
         for number in report.numbers

@@ -67,9 +67,9 @@ def _groups(numbers: Sequence[Number]) -> Iterator[Finding]:
     whole, *parts = numbers
     groups = [p.claim.groups[0] for p in parts if len(p.claim.groups) == 1]
     between = whole.block.text[whole.end : parts[0].start]
-    if len(groups) == len(parts) and {*groups} in _WHOLE and len({*groups}) == len(groups):
-        if not whole.claim.groups and _LISTS.search(between):
-            yield from _wrong(whole, parts)
+    each_once = len({*groups}) == len(groups) == len(parts) and {*groups} in _WHOLE
+    if each_once and not whole.claim.groups and _LISTS.search(between):
+        yield from _wrong(whole, parts)
 
 
 def _wrong(total: Number, parts: Sequence[Number]) -> Iterator[Finding]:

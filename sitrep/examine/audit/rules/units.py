@@ -1,4 +1,4 @@
-"""People who are called movements or households elsewhere, and households that are more than people."""
+"""People who are called movements or households elsewhere; more households than people."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _same(report: Report, in_table: bool) -> Iterator[Finding]:
 
 
 def _may_be_one(one: Number, other: Number) -> bool:
-    """Return whether two equal numbers may be of the same people: small ones need more than that."""
+    """Return whether two equal numbers may be of the same people; small ones are so by chance."""
     areas, more = {*one.claim.areas}, {*other.claim.areas}
     if one.claim.groups != other.claim.groups:
         return False
