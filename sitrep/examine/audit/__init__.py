@@ -52,7 +52,7 @@ class Audit:
     @property
     def numbers(self) -> tuple[Number, ...]:
         """Every number of the report."""
-        return tuple(self.report.numbers)
+        return tuple(self.report.every_number)
 
 
 def audit(path: Path, period: str = "", against: Path | None = None) -> Audit:

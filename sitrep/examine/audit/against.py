@@ -5,11 +5,13 @@ It is for the office: the figures are those of the internal edition, nothing wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+from sitrep.examine.audit.blocks import Kind
 from sitrep.examine.audit.numbers import Number, numbers
 from sitrep.examine.audit.report import Finding, Report, at
 from sitrep.model.codes import Code
@@ -25,6 +27,9 @@ from sitrep.narrative.reading import Claim
 from sitrep.narrative.stated import Stated
 from sitrep.pipeline import gather, summary_of
 
+_NO_FIGURES = frozenset({"money", "sources", "accounts"})
+#: What a report says of its inputs and of whom to ask is no figure.
+_ASIDE = re.compile(r"\W*(?:sources?|methods?|methodology|contacts?|annex|about)\b", re.IGNORECASE)
 #: Which problems holding a report to a log finds, and what each is.
 CHECKS = {
     Code.NUMBER_CONTRADICTED: "a number other than the log's of the same thing, area and days",
@@ -48,9 +53,18 @@ def contradictions(report: Report, summary: Summary) -> Iterator[tuple[Code, Fin
     facts = Facts(summary, report.language)
     for number in _numbers(report, facts):
         claim = replace(number.claim, sourced=False)
-        if number.claim.concepts == ("money",) or is_supported(claim, facts):
-            continue
-        yield _wrong(number, claim, facts)
+        aside = {*claim.concepts} & _NO_FIGURES or _ASIDE.match(number.block.heading)
+        if not (aside or is_supported(claim, facts) or _is_loosely(number, facts)):
+            yield _wrong(number, claim, facts)
+
+
+def _is_loosely(number: Number, facts: Facts) -> bool:
+    """Return whether a figure has the number of a sentence that compares, or of a caption.
+
+    Which time, group and area such a text says of which number can't be told.
+    """
+    loose = number.claim.differs or number.block.kind is Kind.CAPTION
+    return loose and any(facts.says(s, number.claim) for s in facts.stated)
 
 
 def _numbers(report: Report, facts: Facts) -> Sequence[Number]:

@@ -20,7 +20,11 @@ from sitrep.vocabulary.prose import finder
 #: What people are counted in.
 UNITS = ("households", "movements")
 _QUALIFIED = 24
+#: Titles of columns that say nothing of what is counted.
+_NO_TITLES = frozenset({"figure", "figures", "number", "value", "count", "total", "no", "#"})
 _LONGEST_NAME = 40
+_NUMERAL = r"\d{1,3}(?:,\d{3})+|\d{1,12}"
+_BOUNDS = re.compile(rf"(?<=\d)\s?\(({_NUMERAL})\s?[–-]\s?({_NUMERAL})\)")
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ class Number:
     qualifier: str = ""
     time: tuple[object, ...] = ()
     source: str = ""
+    #: It is the low or the high end of an estimate: 8 in "10 (8–12)".
+    bound: bool = False
     table: int = 0
     row: int = 0
     column: int = 0
@@ -118,9 +124,12 @@ class _Reader:
 
     def of_block(self, block: Block) -> Iterator[Number]:
         """Yield the numbers of running text."""
-        places = Places(block.text, self._areas)
-        for tokens in sentences(block.text, self._language, self._year):
-            yield from self._in_sentence(block, tokens, places, block.text)
+        text = _without_bounds(block.text)
+        places = Places(text, self._areas)
+        for tokens in sentences(text, self._language, self._year):
+            for number in self._in_sentence(block, tokens, places, text):
+                yield number
+                yield from _bounds(number)
 
     def of_table(self, table: Table) -> Iterator[Number]:
         """Yield the numbers of a table's cells, each read with its column's title and its row's."""
@@ -133,15 +142,17 @@ class _Reader:
     def _in_cell(
         self, cell: Block, title: str, label: str, at: tuple[int, int, int]
     ) -> Iterator[Number]:
-        if _counts(fold(label).split()) and not _counts(fold(title).split()):
+        named = _counts(fold(label).split()) or fold(title) in _NO_TITLES
+        if named and not _counts(fold(title).split()):
             title, label = label, title
-        text = f"{cell.text} {title} {label}"
+        text = f"{_without_bounds(cell.text)} {title} {label}"
         places = Places(text, self._areas)
         for tokens in sentences(text, self._language, self._year):
             for n in self._in_sentence(cell, tokens, places, text):
                 if n.end <= len(cell.text):
                     table, row, column = at
-                    yield _moved(n, table, row, column)
+                    yield (moved := _moved(n, table, row, column))
+                    yield from _bounds(moved)
                     return
 
     def _in_sentence(
@@ -164,6 +175,22 @@ class _Reader:
                 _time(claim),
                 " ".join(said[source.start() : source.end() + 40].split()) if source else "",
             )
+
+
+def _without_bounds(text: str) -> str:
+    """Return a text with the ranges behind best estimates blank: 204 (198–214) people."""
+    return _BOUNDS.sub(lambda m: " " * len(m[0]), text)
+
+
+def _bounds(number: Number) -> Iterator[Number]:
+    """Yield the ends of the range behind a best estimate, read as the estimate is."""
+    if match := _BOUNDS.match(number.block.text, number.end):
+        for end in match.span(1), match.span(2):
+            text = number.block.text[slice(*end)]
+            value = Fraction(re.sub(r"\D", "", text))
+            token = Token("number", text, *end, (value,))
+            claim = replace(number.claim, number=token)
+            yield replace(number, start=end[0], end=end[1], claim=claim, bound=True)
 
 
 def _moved(number: Number, table: int, row: int, column: int) -> Number:

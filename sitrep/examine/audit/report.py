@@ -77,6 +77,11 @@ class Report:
 
     @cached_property
     def numbers(self) -> Sequence[Number]:
+        """The numbers of text and tables, the ends of estimates left out."""
+        return [number for number in self.every_number if not number.bound]
+
+    @cached_property
+    def every_number(self) -> Sequence[Number]:
         """Every number of text and tables."""
         parts = [p for p in self.parts if isinstance(p, Table) or p.kind is not Kind.RUNNING]
         return numbers(parts, self.language, self.year)
