@@ -129,6 +129,16 @@ def pdf_alone(bench: Bench, runs: int) -> list[Row]:
     return [Row(what, measured, "1 time", _met(ratios, 1.0))]
 
 
+def briefing_pack(bench: Bench) -> list[Row]:
+    """Return the row of all charts in all formats, held against bare savefig calls."""
+    said = json.loads(bench.run(HERE / "pack.py", "2019-W22").printed)
+    ratios = [ours / theirs for ours, theirs in said["rounds"]]
+    ours, theirs = (_median([pair[side] for pair in said["rounds"]]) for side in (0, 1))
+    measured = f"{_median(ratios):.2f} times ({_spread(ratios)}; {ours:.2f} s to {theirs:.2f} s)"
+    what = f"The pack of `sitrep charts 2019-W22` to its {said['saves']} bare `savefig` calls"
+    return [Row(what, measured, "1.5 times", _met(ratios, 1.5))]
+
+
 def help_page(bench: Bench, runs: int) -> list[Row]:
     """Return the row of ``sitrep --help``."""
     command = (*COMMAND, "--help")
@@ -305,7 +315,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="one pair, a tenth of the rows")
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     parser.add_argument(
-        "--only", default="build,pdf,help,large,whole,fourfold,export", help="which: all by default"
+        "--only",
+        default="build,pdf,pack,help,large,whole,fourfold,export",
+        help="which: all by default",
     )
     return parser.parse_args()
 
@@ -318,6 +330,7 @@ def main() -> None:
     measures: dict[str, Callable[[Bench], list[Row]]] = {
         "build": lambda bench: cold_build(bench, chosen.builds),
         "pdf": lambda bench: pdf_alone(bench, chosen.builds),
+        "pack": briefing_pack,
         "help": lambda bench: help_page(bench, chosen.helps),
         "large": lambda bench: large_log(bench, chosen.large, chosen.rows),
         "whole": lambda bench: whole(bench, chosen.large, chosen.rows),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from os import PathLike
 
     from sitrep.model.codes import Code as Code
@@ -52,6 +52,7 @@ def build(
     out: str | PathLike[str] | None = None,
     formats: Iterable[str] = (),
     template: str = "",
+    edition: str = "public",
     as_of: dt.date | None = None,
     keep_going: bool = False,
     created: dt.date | None = None,
@@ -61,27 +62,25 @@ def build(
     ``period`` is "2026-W10", a date in it, "2026-W09..W12", "2026-03", "2026-Q1", "2026" or
     "2026-03-02..2026-03-20"; empty means the latest complete week with data. ``out`` is the
     folder of all reports; by default it is reports/ beside config.toml. ``formats`` and
-    ``template`` replace those of config.toml. ``as_of`` counts only what had been reported by
-    that date. ``keep_going`` leaves bad rows out instead of stopping. ``created`` is the date
-    printed on the report; the default is today.
+    ``template`` replace those of config.toml. ``edition`` is "public", "partner" or "internal".
+    ``as_of`` counts only what had been reported by that date. ``keep_going`` leaves bad rows out
+    instead of stopping. ``created`` is the date printed on the report; the default is today.
     """
     from pathlib import Path
 
     from sitrep import choices, pipeline
-    from sitrep.model.problem import SitrepError, nearest
+    from sitrep.model.edition import EDITIONS
     from sitrep.model.request import Request, clock, today
 
-    wanted = (formats,) if isinstance(formats, str) else tuple(formats)
-    known = [output.name for output in choices.outputs()]
-    for name in wanted:
-        if name not in known:
-            raise SitrepError(f'"{name}" is not a format; {nearest(name, known)}', usage=True)
+    wanted = _known(formats, [output.name for output in choices.outputs()], "a format")
+    _known(edition, EDITIONS, "an edition")
     request = Request(
         config=Path(config),
         created=created or today(),
         period=period,
         out=None if out is None else Path(out),
         as_of=as_of,
+        edition=edition,
         formats=wanted,
         keep_going=keep_going,
         template=template,
@@ -108,15 +107,22 @@ def check(
 
     from sitrep.examine.check import check
     from sitrep.model.edition import EDITIONS
-    from sitrep.model.problem import SitrepError, nearest
     from sitrep.model.request import Checked
 
-    wanted = (editions,) if isinstance(editions, str) else tuple(editions)
-    for name in wanted:
-        if name not in EDITIONS:
-            raise SitrepError(f'"{name}" is not an edition; {nearest(name, EDITIONS)}', usage=True)
+    wanted = _known(editions, EDITIONS, "an edition")
     found = check(Path(config), period, duplicates=duplicates, editions=wanted)
     return Checked(tuple(found.problems), found.inputs.cleaned.counts)
+
+
+def _known(names: Iterable[str], known: Collection[str], what: str) -> tuple[str, ...]:
+    """Return names, or one name, as a tuple; raises SitrepError for one that is not known."""
+    from sitrep.model.problem import SitrepError, nearest
+
+    wanted = (names,) if isinstance(names, str) else tuple(names)
+    for name in wanted:
+        if name not in known:
+            raise SitrepError(f'"{name}" is not {what}; {nearest(name, known)}', usage=True)
+    return wanted
 
 
 def __getattr__(name: str) -> object:

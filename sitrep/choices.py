@@ -43,6 +43,13 @@ def outputs() -> tuple[Output, ...]:
     return outputs.known()
 
 
+def charts() -> dict[str, str]:
+    """Return the section of every chart that sitrep draws, by the chart's id."""
+    from sitrep import charts
+
+    return {kind.name: kind.section for kind in charts.known()}
+
+
 def setting(config: Config) -> Setting:
     """Return the settings that all outputs of ``config`` share."""
     from sitrep import charts

@@ -97,7 +97,7 @@ def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     # What was of a day to come when it was kept may be of the past by now.
     if indicators is not None and (day == today or (day and not rest[1].future)):
         return Inputs(replace(config, indicators=indicators), *rest)
-    inputs = _read(config, notify, today)
+    inputs = fresh(config, notify, today)
     if place:
         # Reading sets the indicators' units.
         about = (today, inputs.config.indicators, inputs.tables)
@@ -105,13 +105,16 @@ def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
     return inputs
 
 
-def _read(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
+def fresh(
+    config: Config, notify: Notify, today: dt.date | None, other: Mapping[Path, Path] | None = None
+) -> Inputs:
+    """Return what is read and cleaned now; ``other`` says which file is read for another."""
     from sitrep.clean import clean, unnamed
     from sitrep.compare.kept import with_gone
     from sitrep.read import formats, one_unit, read_all
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
-    tables, problems, earlier = read_all(config)
+    tables, problems, earlier = read_all(config, other)
     tables, gone = with_gone(tables, earlier, partial(clean, config=config, today=today))
     tables, config, mixed = one_unit(tables, config)
     tables, overlaps, overlapping = overlaps_in(tables, config, {f.name for f in formats.known()})
@@ -272,7 +275,7 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     if request.template:
         inputs = replace(inputs, config=faults.with_template(inputs.config, request.template))
     config = inputs.config
-    asked, unmade = outputs.makeable(request.formats or outputs.wanted(config))
+    asked, unmade = outputs.makeable(request.formats if request.some else outputs.wanted(config))
     refuse([*unmade, *faults_of(config, asked), *(() if request.keep_going else inputs.problems)])
     notify("reconciling")
     summary, periods, seen = summary_of(inputs, request)
@@ -283,15 +286,15 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     refuse([*seen, *plan.told, *faults_of(config, plan.again)])
     notify("drawing charts")
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
-    of_charts = partial(draw or chart_maker(), pictures=shown if request.formats else PICTURES)
+    of_charts = partial(draw or chart_maker(), pictures=shown if request.some else PICTURES)
     made = composed(summary, inputs, replace(request, created=plan.created), of_charts)
     boxes = without_font([made.report, *made.drawings])
     printed = replace(setting(config), without_font=frozenset("".join(boxes.values())))
     with noted() as renamed:
         pages = outputs.written(plan.formats, made.report, made.drawings, printed, notify)
     notify("publishing")
-    folder, files = adding.publish(plan, pages, made.report, made.drawings)
+    written = adding.publish(plan, pages, made.report, made.drawings)
     listing = list_all(request.home, config, outputs.labels()) if request.is_public else ()
     told = (*unmade, *notices(config), *inputs.problems, *seen, *plan.told, *listing)
     told += (*made.problems, *renamed, *legibility.letters(config, boxes))
-    return Built(folder, files, summary, told, periods, inputs.cleaned.counts)
+    return written.built(summary, told, periods, inputs.cleaned.counts)

@@ -53,12 +53,13 @@ ENTRY = (
     "rehearse",
     "examine",
     "update",
+    "forget",
     "doctor",
     "workspace",
     "__main__",
 )
 #: What looks at files, or tries templates and the PDF, by a stage's own eyes.
-MAY_IMPORT_STAGES = ("propose", "examine", "update", "rehearse", "doctor")
+MAY_IMPORT_STAGES = ("propose", "examine", "update", "forget", "rehearse", "doctor")
 
 #: The only folder, or module, that may import each of these.
 ONLY = {
@@ -86,6 +87,7 @@ ONLY = {
     "tinycss2": ("look.css",),
     "tinyhtml5": ("templating.outside", "examine.audit.files.html"),
     "pypdfium2": ("publish.index.cover", "examine.audit.files.pdf"),
+    "xlsxwriter": ("publish.pack.workbook",),
     "filelock": ("publish.folder",),
     "psutil": ("templating.process",),
     "rapidfuzz": ("clean", "reconcile", "propose"),

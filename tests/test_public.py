@@ -117,7 +117,7 @@ def test_the_examples_of_the_docs_run(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1557792000")
     examples = re.findall(r"^```python\n(.*?)^```", PAGE, flags=re.M | re.S)
-    assert len(examples) == 2
+    assert len(examples) == 3
     for example in examples:
         exec(compile(example, "docs/python.md", "exec"), {})
     assert capsys.readouterr().out == "reports/2019-W19/public 1\n"

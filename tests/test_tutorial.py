@@ -130,7 +130,7 @@ def test_the_installation_is_a_target_of_the_makefile_that_takes_in_map_preview_
     )
     assert dry.stdout == "tools/setup.sh\n"
     script = (ROOT / "tools" / "setup.sh").read_text(encoding="utf-8")
-    assert "'') stamp=.venv/ready extra='[cover,map,pptx,preview,word]' " in script
+    assert "'') stamp=.venv/ready extra='[cover,map,pptx,preview,word,xlsx]' " in script
 
 
 def test_the_warning_names_the_ratio_that_the_standard_gives(walked: Walked) -> None:

@@ -12,7 +12,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 case "${1-}" in
-'') stamp=.venv/ready extra='[cover,map,pptx,preview,word]' tests='' ;;
+'') stamp=.venv/ready extra='[cover,map,pptx,preview,word,xlsx]' tests='' ;;
 --test) stamp=.venv/ready-to-test extra='[dev]' tests=yes ;;
 *)
     echo 'usage: tools/setup.sh [--test]' >&2

@@ -155,6 +155,21 @@ def boundaries(files: Sequence[Path], setting: object) -> Place | None:
         return None
 
 
+def tables() -> list[Path]:
+    """Return the entries that hold tables, of every workspace: nothing shows of which each is.
+
+    Copies that a stopped build has left are among them.
+    """
+    folder = _place_of_folder()
+    try:
+        if not hasattr(os, "geteuid") or not _own(folder.lstat(), stat.S_ISDIR):
+            return []
+    except OSError:
+        return []
+    found = (*folder.glob(f"*{_TABLES}"), *folder.glob("*.tmp"))
+    return sorted(path for path in found if not path.name.endswith(_MAP))
+
+
 def _off() -> bool:
     return bool(os.environ.get(OFF)) or not hasattr(os, "geteuid") or not _NO_LINKS
 
@@ -214,13 +229,17 @@ def _hash(path: Path) -> str:
 
 def _folder() -> Path | None:
     """Return the cache's folder; ``None`` unless it is this user's and closed to others."""
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    root = Path(given) if os.path.isabs(given) else Path(os.path.expanduser("~/.cache"))
-    folder = root / "sitrep"
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = _place_of_folder()
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
     return folder if _own(folder.lstat(), stat.S_ISDIR) else None
+
+
+def _place_of_folder() -> Path:
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    root = Path(given) if os.path.isabs(given) else Path(os.path.expanduser("~/.cache"))
+    return root / "sitrep"
 
 
 def _own(found: os.stat_result, kind: Any) -> bool:

@@ -14,12 +14,14 @@ import click
 from sitrep import __version__
 from sitrep.cli.audit import audit
 from sitrep.cli.build import build
+from sitrep.cli.charts import charts
 from sitrep.cli.check import check
 from sitrep.cli.completion import completion
 from sitrep.cli.console import Group
 from sitrep.cli.diff import diff
 from sitrep.cli.doctor import doctor
 from sitrep.cli.explain import explain
+from sitrep.cli.forget import forget
 from sitrep.cli.init import init
 from sitrep.cli.preview import preview
 from sitrep.cli.sources import sources
@@ -50,10 +52,12 @@ for command in (
     update,
     check,
     build,
+    charts,
     explain,
     diff,
     audit,
     preview,
+    forget,
     sources,
     templates,
     doctor,

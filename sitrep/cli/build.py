@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
+from sitrep.cli.console import Command, config_option, quiet_option, verbose_option
 from sitrep.cli.editions import edition_option
 from sitrep.cli.formats import Formats
+from sitrep.cli.making import (
+    Shown,
+    as_of_option,
+    keep_going_option,
+    language_option,
+    make,
+    out_option,
+)
 
 if TYPE_CHECKING:
-    from sitrep.model.problem import Problem
-    from sitrep.model.request import Built, Request
-
-_DATE = click.DateTime(formats=["%Y-%m-%d"])
-
-
-def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) -> dt.date | None:
-    return day.date() if day else None
+    from sitrep.model.request import Built
 
 
 @click.command(cls=Command, short_help="Build a report; by default of the latest complete period.")
 @click.argument("period", required=False, default="")
 @config_option
-@click.option(
-    "--out",
-    "-o",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=None,
-    help="The folder that reports are written to, instead of reports/ beside config.toml.",
-)
+@out_option
 @edition_option("The audiences, each with a report of its own, instead of config.toml's.")
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(["en"]),
-    default=None,
-    help="The report's language, instead of config.toml's.",
-)
+@language_option
 @click.option(
     "--format",
     "formats",
@@ -56,19 +43,8 @@ def _date(ctx: click.Context, option: click.Parameter, day: dt.datetime | None) 
     metavar="NAME",
     help="standard, flash, long, or a folder in templates/, instead of config.toml's.",
 )
-@click.option(
-    "--as-of",
-    type=_DATE,
-    default=None,
-    metavar="YYYY-MM-DD",
-    callback=_date,
-    help="Count only what had been reported by this date.",
-)
-@click.option(
-    "--keep-going",
-    is_flag=True,
-    help="Leave bad rows out, counted in the report, instead of stopping.",
-)
+@as_of_option
+@keep_going_option
 @quiet_option
 @verbose_option
 def build(
@@ -105,25 +81,7 @@ def build(
         template=template,
         today=clock(),
     )
-    _make(request, editions, quiet, verbose)
-
-
-def _make(request: Request, editions: tuple[str, ...], quiet: bool, verbose: bool) -> None:
-    """Build the report for each of ``editions``, or of config.toml's; tell each problem once."""
-    from sitrep.choices import load
-    from sitrep.pipeline import build
-
-    told: set[Problem] = set()
-    for edition in editions or load(request.config).report.editions:
-        progress = _Progress(quiet, verbose)
-        try:
-            built = build(replace(request, edition=edition), progress)
-        finally:
-            progress.end()
-        show([problem for problem in built.problems if problem not in told])
-        told |= {*built.problems}
-        if not quiet:
-            _tell(built)
+    make(request, editions, Shown(_tell, quiet, verbose))
 
 
 def _tell(built: Built) -> None:
@@ -135,22 +93,3 @@ def _tell(built: Built) -> None:
     for line in not_asked_lines(built.counts):
         click.echo(line)
     click.echo(summary_line(built.summary))
-
-
-class _Progress:
-    """Shows the stage on one line of the terminal; with --verbose, one line for each stage."""
-
-    def __init__(self, quiet: bool, verbose: bool) -> None:
-        self.verbose = verbose
-        self.live = sys.stderr.isatty() and not quiet and not verbose
-
-    def __call__(self, stage: str) -> None:
-        if self.verbose:
-            click.echo(stage, err=True)
-        elif self.live:
-            click.echo(f"\r\x1b[2K{stage} …", err=True, nl=False)
-
-    def end(self) -> None:
-        """Clear the line."""
-        if self.live:
-            click.echo("\r\x1b[2K", err=True, nl=False)

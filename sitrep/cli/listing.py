@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
+from sitrep.model.pack import PackFile
 from sitrep.model.problem import Problem, Severity, counted, quote, short
 from sitrep.model.summary import Counts, Summary
 from sitrep.wording import Words, terms
@@ -83,6 +84,17 @@ def problem_rows(problems: Iterable[Problem]) -> Iterator[tuple[str, ...]]:
     for p in problems:
         line = str(p.line) if p.line else ""
         yield p.severity, p.path, line, p.column, p.value, p.reason, p.hint, p.code
+
+
+def pack_lines(files: Sequence[PackFile]) -> Iterator[str]:
+    """Yield the files of a briefing pack as a table: name, pixels, bytes; then its page."""
+    wide = max((len(file.path.name) for file in files), default=0)
+    for file in files:
+        pixels = f"{file.width} x {file.height}" if file.width else ""
+        yield f"{file.path.name:<{wide}}  {pixels:>11}  {file.bytes:>11,} bytes"
+    if files:
+        size = sum(file.bytes for file in files)
+        yield f"{files[-1].path} ({counted(len(files), 'file', 'files')}, {size:,} bytes)"
 
 
 def summary_line(summary: Summary) -> str:

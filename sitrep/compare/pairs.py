@@ -32,14 +32,23 @@ class Pairs:
         self.renamed = self._paired(["body"])
 
     def shifted(self) -> bool:
-        """Return whether ids are of other rows now, as those that only number the rows are."""
-        there = dict(zip(self.right["body"], self.right["event_id"], strict=True))
+        """Return whether ids are of other rows now, as those that only number the rows are.
+
+        What several rows say alike shows of none which it is: forgotten rows may.
+        """
+        single = self.right[~self.right["body"].isin(self._repeated())]
+        there = dict(zip(single["body"], single["event_id"], strict=True))
         moved = [
             before
             for before, _ in self.changed
             if there.get(self.left.at[before, "body"]) not in (None, self.left.at[before, "id"])
         ]
         return len(moved) > 1 and 2 * len(moved) > len(self.changed)
+
+    def _repeated(self) -> set[int]:
+        """Return what more than one row of a side says, but for its id."""
+        sides = (self.left["body"], self.right["body"])
+        return {body for side in sides for body in side[side.duplicated()]}
 
     @property
     def gone(self) -> list[int]:

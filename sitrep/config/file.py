@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from sitrep.config.editions import EditionTable, EditionTables
+from sitrep.config.expected import ExpectedTable
 from sitrep.config.shaping import CountRows, Wide
 from sitrep.config.tables import (
     ActorTable,
@@ -31,6 +32,7 @@ class File(Table):
     source: tuple[SourceTable, ...] = Field(min_length=1)
     indicator: tuple[IndicatorTable, ...] = ()
     marker: tuple[MarkerTable, ...] = ()
+    expected: tuple[ExpectedTable, ...] = ()
     actor: tuple[ActorTable, ...] = ()
     theme: Theme = Theme()
     edition: EditionTables = EditionTables()
@@ -50,6 +52,7 @@ KEYS = {
     "source.wide": [*Wide.model_fields],
     "indicator": [*IndicatorTable.model_fields],
     "marker": [*MarkerTable.model_fields],
+    "expected": [*ExpectedTable.model_fields],
     "actor": [*ActorTable.model_fields],
     "edition": [*EditionTables.model_fields],
     **{f"edition.{name}": [*EditionTable.model_fields] for name in EditionTables.model_fields},

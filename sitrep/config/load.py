@@ -18,7 +18,15 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.config import actors, cleared, complaints, editions, markers, source_names
+from sitrep.config import (
+    actors,
+    cleared,
+    complaints,
+    editions,
+    expected,
+    markers,
+    source_names,
+)
 from sitrep.config import checks as of_file
 from sitrep.config.built_in import BUILT_IN
 from sitrep.config.complaints import locate
@@ -36,6 +44,7 @@ from sitrep.config.tables import (
 from sitrep.model.clearing import Cleared
 from sitrep.model.codes import Code
 from sitrep.model.edition import EDITIONS, Edition
+from sitrep.model.expected import Expected
 from sitrep.model.figure import Indicator
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.sectors import Marker
@@ -69,6 +78,7 @@ class Config:
     cleared: Cleared = field(default_factory=Cleared)
     #: Dated events for charts over time, the earliest first.
     markers: tuple[Marker, ...] = ()
+    expected: tuple[Expected, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
     template: str = "standard"
 
@@ -199,6 +209,7 @@ def _config(file: File, path: Path, text: str) -> Config:
         actors=actors.labels(file.actor),
         editions=editions.by_name(file.edition),
         markers=markers.ordered(file.marker),
+        expected=expected.expected(file.expected),
         map=file.map,
         highlights=file.highlights,
         template=file.report.template,

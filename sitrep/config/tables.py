@@ -113,6 +113,8 @@ class ReportTable(Table):
     #: Where ``reports/`` is published; the feed's links start from it.
     url: Annotated[str, AfterValidator(complaints.web_address)] = ""
     disclaimer: str = ""
+    #: How others may use the charts; printed in each picture of the briefing pack.
+    licence: Annotated[str, Field(max_length=120), AfterValidator(_plain)] = ""
     #: One of the gallery, or a folder of the workspace's templates/.
     template: Name = "standard"
     #: Printed in this order; other sections are left out. If empty, the template's own.

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitrep.choices import faults_of, notices
+from sitrep.config.forgotten import NAME
 from sitrep.config.load import Config
 from sitrep.examine.scanned import scanned, summary
 from sitrep.examine.texts import in_texts
+from sitrep.forget import come_back
 from sitrep.look import legibility
 from sitrep.look.fonts import latin
 from sitrep.model.codes import Code
@@ -49,7 +51,7 @@ def check(
     name, counted = _counted(inputs, period)
     asked = name if period else ""
     texts = in_texts(inputs, asked)
-    problems = [*notices(mine), *stops, *inputs.problems, *counted, *texts]
+    problems = [*notices(mine), *stops, *inputs.problems, *counted, *texts, *_forgotten(mine)]
     if duplicates:
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     if not editions:
@@ -80,6 +82,14 @@ def _letters(config: Config, counted: Summary) -> Iterator[Problem]:
     from sitrep.charts import without_font
 
     yield from legibility.letters(config, without_font(found))
+
+
+def _forgotten(config: Config) -> list[Problem]:
+    """Return what is told of decisions to forget; a file that can't be read is told already."""
+    try:
+        return [*come_back(config)]
+    except SitrepError as error:
+        return [p for p in error.problems if Path(p.path).name == NAME]
 
 
 def write(table: Path, rows: Iterable[tuple[str, ...]]) -> None:

@@ -23,7 +23,7 @@ from sitrep.wording.own import FOLDER
 
 #: What config.toml prints, by table.
 _PRINTED = {
-    "report": ("title", "issuer", "contact", "disclaimer", "url"),
+    "report": ("title", "issuer", "contact", "disclaimer", "licence", "url"),
     "theme": ("organisation",),
     "map": ("source", "disclaimer"),
     "indicator": ("label", "unit"),

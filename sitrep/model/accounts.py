@@ -15,6 +15,7 @@ from sitrep.model.columns import (
     ACCESS_COLUMNS,
     FACILITY_COLUMNS,
     FUNDING_COLUMNS,
+    LASTING,
     LINK_COLUMNS,
     RESPONSE_COLUMNS,
     TOTAL_COLUMNS,
@@ -210,6 +211,12 @@ def measures_in(columns: Iterable[str], indicators: Iterable[str]) -> tuple[Meas
                 found.setdefault(stem, Measure(stem, name, stem[len(name) + 1 :]))
                 break
     return tuple(found.values())
+
+
+def personal(indicators: Iterable[str]) -> frozenset[str]:
+    """Return the columns of all tables that may hold a person, a place or free text."""
+    events = {m.column for m in measures_in(EVENT_COLUMNS, indicators)}
+    return frozenset(c for columns in TABLES.values() for c in columns) - LASTING - events
 
 
 def with_their_wholes(measures: Iterable[Measure]) -> tuple[Measure, ...]:

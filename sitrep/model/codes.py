@@ -254,6 +254,7 @@ class Code(StrEnum):
     CLEARING_ENDED = "clearing_ended"
     CLEARING_CONTRADICTED = "clearing_contradicted"
     TOLD_ALREADY = "told_already"
+    FORGOTTEN_HELD = "forgotten_held"
     SECTION_UNKNOWN = "section_unknown"
     SECTION_NEEDED = "section_needed"
     SECTION_NOT_PRINTED = "section_not_printed"
@@ -311,5 +312,6 @@ class Code(StrEnum):
     PDF_WITHOUT_TEXT = "pdf_without_text"
 
     # Publishing and preview
+    NOTHING_TO_DRAW = "nothing_to_draw"
     REPORT_NOT_LISTED = "report_not_listed"
     PORT_NOT_FREE = "port_not_free"

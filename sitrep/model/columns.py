@@ -2,6 +2,54 @@
 
 from __future__ import annotations
 
+#: What figures need of a row, beside the figures themselves. Every other column may hold a
+#: person, a place or free text, so that ``sitrep forget`` empties it: a new column too, until it
+#: is named here, and a column of a file that no table has.
+LASTING = frozenset(
+    {
+        "event_id",
+        "same_as",
+        "date_start",
+        "date_end",
+        "date_precision",
+        "reported_on",
+        "status",
+        "event_type",
+        "country",
+        "admin1",
+        "admin1_pcode",
+        "admin2",
+        "admin2_pcode",
+        "facility_id",
+        "facility_type",
+        "facility_damage",
+        "facility_status",
+        "health_certainty",
+        "weapon",
+        "source",
+        "sensitivity",
+        "total_id",
+        "indicator",
+        "unit",
+        "group",
+        "figure",
+        "since",
+        "as_of",
+        "area",
+        "area_pcode",
+        "sector",
+        "in_need",
+        "targeted",
+        "reached",
+        "part_of",
+        "partner",
+        "plan",
+        "requirement",
+        "received",
+        "currency",
+    }
+)
+
 TOTAL_COLUMNS: tuple[str, ...] = (
     "total_id",
     "indicator",

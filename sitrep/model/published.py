@@ -98,6 +98,8 @@ class Published:
     covered: tuple[str, ...] | None = None
     #: Its report.json.
     data: ReportFile | None = None
+    #: The page of its briefing pack, relative to reports/; empty if it has none.
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)

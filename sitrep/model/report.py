@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from sitrep.model.dates import Period
 from sitrep.model.plot import Plot
 from sitrep.model.summary import Summary
+
+if TYPE_CHECKING:
+    from sitrep.model.pictures import Form, Frame, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,28 @@ class Known:
     charts: tuple[str, ...] = ()
 
 
+class Drawn(Protocol):
+    """A finished picture, drawn once and saved in each form that is asked for."""
+
+    @property
+    def outlined(self) -> bool:
+        """Whether its text can't stay text, because of its script."""
+        ...
+
+    @property
+    def figure(self) -> Any:
+        """The picture as matplotlib's Figure."""
+        ...
+
+    def saved(self, name: str) -> bytes:
+        """Return the picture as "svg", "png", "paper" or "bare"."""
+        ...
+
+    def framed(self, frame: Frame, form: Form) -> Picture:
+        """Return the picture as it stands alone."""
+        ...
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A chart with its pictures and data. ``data`` is its CSV: header first, then the rows.
@@ -247,28 +272,26 @@ class Drawing:
 
     chart: Chart
     data: tuple[tuple[str, ...], ...]
-    #: Saves the picture as "svg", "png", "paper" or "bare".
-    save: Callable[[str], bytes] = field(compare=False, repr=False)
-    outlined: bool = False
+    drawn: Drawn = field(compare=False, repr=False)
     #: The same for programs that draw charts themselves; ``None`` for a picture alone.
     plot: Plot | None = None
 
     @cached_property
     def svg(self) -> bytes:
         """The picture as SVG with letters as outlines."""
-        return self.save("svg")
+        return self.drawn.saved("svg")
 
     @cached_property
     def png(self) -> bytes:
         """The picture as PNG."""
-        return self.save("png")
+        return self.drawn.saved("png")
 
     @cached_property
     def bare(self) -> bytes:
         """The picture as PNG without heading and caption, for a page that has these as text."""
-        return self.save("bare")
+        return self.drawn.saved("bare")
 
     @cached_property
     def paper(self) -> bytes:
         """The picture as SVG for the PDF."""
-        return self.svg if self.outlined else self.save("paper")
+        return self.svg if self.drawn.outlined else self.drawn.saved("paper")

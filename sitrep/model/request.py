@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitrep.model.dates import Period
 from sitrep.model.edition import PUBLIC
+from sitrep.model.graphic import Graphic
+from sitrep.model.pack import Choice, PackFile
 from sitrep.model.problem import Problem, SitrepError, errors_in
+from sitrep.model.report import FigureEntry
 from sitrep.model.summary import Counts, Summary
 
 
@@ -30,6 +34,8 @@ class Request:
     formats: tuple[str, ...] = ()
     keep_going: bool = False
     template: str = ""
+    #: The briefing pack, and no pages; ``None``: one that is there is made again where it must be.
+    pack: Choice | None = None
     #: By the clock, whatever day ``created`` is: no event is later. ``None``: it is not looked at.
     today: dt.date | None = None
 
@@ -37,6 +43,11 @@ class Request:
     def reports(self) -> Path:
         """The folder that public reports are written to."""
         return self.config.parent / "reports" if self.out is None else self.out
+
+    @property
+    def some(self) -> bool:
+        """Whether it asks for some formats, or for the pack alone, and not for config.toml's."""
+        return bool(self.formats or self.pack)
 
     @property
     def is_public(self) -> bool:
@@ -69,6 +80,12 @@ class Built:
     periods: tuple[Period, ...] = ()
     #: How the rows of each input were used, with their names for the terminal.
     counts: tuple[Counts, ...] = ()
+    #: The files of the briefing pack, where this build made it.
+    pack: tuple[PackFile, ...] = ()
+    #: The report's charts, by their ids or their sections.
+    charts: Mapping[str, Graphic] = field(default_factory=dict, compare=False, repr=False)
+    #: The report's figures, by their indicators; ``text`` is as it is printed.
+    figures: Mapping[str, FigureEntry] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

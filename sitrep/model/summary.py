@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.events import Conflict, Disputed, EventLine, Evidence, Revision, Row, Statement
+from sitrep.model.expected import Completeness
 from sitrep.model.figure import Indicator
 from sitrep.model.health import Facility, Health
 from sitrep.model.problem import Problem
@@ -197,6 +198,8 @@ class Summary:
     silent: tuple[str, ...] = ()
     overlaps: tuple[tuple[Overlapping, ...], ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    #: What came of the reports that config.toml expects; ``None`` where it expects none.
+    completeness: Completeness | None = None
     #: The latest total of each series of which the period has none: older, and still in force.
     known: tuple[RunningTotal, ...] = ()
     #: What is in force of the response, its funding and access.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -78,6 +79,11 @@ def is_row_headed(table: Table) -> bool:
 def is_tight(cell: str) -> bool:
     """Return whether a cell's text should stay on one line."""
     return len(cell) <= TIGHT
+
+
+def is_web_address(cell: str) -> bool:
+    """Return whether a cell is the address of a page: it may become a link."""
+    return re.fullmatch(r"https?://[^\s\"<>]+", cell) is not None
 
 
 def card_size(value: str) -> str:

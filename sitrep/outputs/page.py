@@ -21,7 +21,13 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError, UnknownName, nearest
 from sitrep.model.report import Card, Chart, Drawing, Report, Section
 from sitrep.outputs import Output, Setting
-from sitrep.outputs.arrange import arranged, card_size, is_row_headed, is_tight
+from sitrep.outputs.arrange import (
+    arranged,
+    card_size,
+    is_row_headed,
+    is_tight,
+    is_web_address,
+)
 from sitrep.outputs.context import context_of, listed
 from sitrep.templating import limits, outside, watch
 from sitrep.templating.environment import environment_for, rendered
@@ -67,7 +73,11 @@ def for_html(
     environment.filters |= {"picture": picture, "rows": arranged, "size": card_size}
     environment.filters["icon"] = _icon_class
     environment.globals["asset"] = asset
-    environment.tests |= {"tight": is_tight, "row_headed": is_row_headed}
+    environment.tests |= {
+        "tight": is_tight,
+        "row_headed": is_row_headed,
+        "web_address": is_web_address,
+    }
     extra = {
         "page": setting.page,
         "logo": look.logo(theme, workspace),

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from sitrep.model.codes import Status
 from sitrep.model.dates import Calendar, Window
+from sitrep.model.expected import Every
 from sitrep.model.figure import Value
 from sitrep.model.problem import Problem
 from sitrep.model.published import SCHEMA_VERSION
@@ -133,6 +134,33 @@ class OverlapEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardEntry:
+    """One source or area that is expected to report; ``last``: nothing came of a later day.
+
+    ``zero``: all that came says that there was nothing.
+    """
+
+    name: str
+    is_area: bool
+    every: Every
+    due: int
+    received: int
+    zero: bool
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompletenessEntry:
+    """What came of the reports that are due, and the median days from event to account."""
+
+    due: int
+    received: int
+    days: float | None
+    dated: int
+    heard: tuple[HeardEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report as data: the same figures as its pages, each with how firmly it is known.
 
@@ -165,6 +193,8 @@ class Document:
     funding: tuple[sectors.FundingEntry, ...]
     access: tuple[sectors.AccessEntry, ...]
     markers: tuple[Marker, ...]
+    #: Null where config.toml expects nobody.
+    completeness: CompletenessEntry | None
     #: The areas that the counted events are of; none where they may be of any.
     events_covered: tuple[str, ...]
 
@@ -200,6 +230,7 @@ def as_json(report: Report) -> str:
         funding=tuple(map(sectors.of_funding, summary.sectors.funding)),
         access=tuple(map(sectors.of_access, summary.sectors.access)),
         markers=summary.markers,
+        completeness=_completeness(summary),
         events_covered=summary.events_covered,
     )
     text = _adapter().dump_json(document, indent=2).decode("utf-8")
@@ -213,6 +244,17 @@ def as_json(report: Report) -> str:
 def _adapter() -> TypeAdapter[Document]:
     # Not at import: to make it takes longer than to write a report with it.
     return TypeAdapter(Document)
+
+
+def _completeness(summary: Summary) -> CompletenessEntry | None:
+    found = summary.completeness
+    if found is None:
+        return None
+    heard = tuple(
+        part(HeardEntry, one, **{n: getattr(one.expected, n) for n in ("name", "is_area", "every")})
+        for one in found.heard
+    )
+    return CompletenessEntry(found.due, found.received, found.days, found.dated, heard)
 
 
 def _totals(summary: Summary) -> Iterator[TotalEntry]:

@@ -10,13 +10,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sitrep.model.codes import Code
+from sitrep.model.dates import Period
+from sitrep.model.graphic import Graphic, Named, graphics
+from sitrep.model.pack import PACK, PackFile
 from sitrep.model.problem import Problem, Severity, SitrepError
-from sitrep.model.report import Drawing, Report
-from sitrep.publish import folder, manifest
+from sitrep.model.report import Drawing, FigureEntry, Report
+from sitrep.model.request import Built
+from sitrep.model.summary import Counts, Summary
+from sitrep.publish import folder, manifest, pack
 from sitrep.publish.manifest import Made, Standing
+from sitrep.publish.pack import Pack, latest
+from sitrep.publish.pack.framed import frame_of
+from sitrep.wording import Words
 
 #: Returns a problem for each of several formats that this machine can't make, by format.
 Lacking = Callable[[Collection[str]], Mapping[str, Problem]]
@@ -45,16 +53,21 @@ def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, lacking: 
     """
     standing = manifest.standing(folder.mended(made.request.home / made.name))
     created = made.request.created
-    there = {n: file for n, file in pages.items() if n not in asked and standing.has(file)}
+    asked = (*asked, *([PACK] if made.request.pack else []))
+    there: dict[str, tuple[str, ...]] = {
+        n: (file,) for n, file in pages.items() if n not in asked and standing.has(file)
+    }
+    if PACK not in asked and (packed := standing.pack()):
+        there[PACK] = packed
     whole = Plan(made, standing, tuple(asked), created)
     if not there:
         return whole
-    changed = standing.differs(manifest.facts(made, created), there.values())
+    kept = tuple(file for files in there.values() for file in files)
+    changed = standing.differs(manifest.facts(made, created), kept)
     if not changed:
-        kept = tuple(there.values())
         return Plan(made, standing, whole.formats, standing.created, kept=kept)
     if lacks := lacking(tuple(there)):
-        raise SitrepError([_stuck(lack, f"{made.name}/{there[n]}") for n, lack in lacks.items()])
+        raise SitrepError([_stuck(lack, f"{made.name}/{there[n][0]}") for n, lack in lacks.items()])
     again = tuple(there)
     reason = f"{' and '.join(again)} {'is' if len(again) == 1 else 'are'} built again too"
     hint = f"changed since it was built: {', '.join(changed)}"
@@ -69,17 +82,64 @@ def _stuck(lack: Problem, page: str) -> Problem:
     return replace(lack, path=page, reason=reason, hint=hint)
 
 
+@dataclass(frozen=True)
+class Published:
+    """A written report: its folder and files, its pack, and warnings about that."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    pack: tuple[PackFile, ...]
+    problems: tuple[Problem, ...]
+    charts: Named[Graphic]
+    figures: Named[FigureEntry]
+
+    def built(
+        self,
+        summary: Summary,
+        told: tuple[Problem, ...],
+        periods: tuple[Period, ...],
+        counts: tuple[Counts, ...],
+    ) -> Built:
+        """Return the result of the build, with all that was told before it was written."""
+        told = (*told, *self.problems)
+        return Built(
+            *(self.folder, self.files, summary, told, periods, counts),
+            pack=self.pack,
+            charts=self.charts,
+            figures=self.figures,
+        )
+
+
 def publish(
     plan: Plan, pages: Mapping[str, bytes], report: Report, drawings: Sequence[Drawing]
-) -> tuple[Path, tuple[Path, ...]]:
-    """Write a report's files; return its folder and their paths."""
-    standing = plan.standing
+) -> Published:
+    """Write a report's files, and those of its pack where it is planned."""
+    standing, request = plan.standing, plan.made.request
+    packed = _packed(plan, report, drawings)
     kept = {name: (standing.folder / name).read_bytes() for name in plan.kept}
     files = {**pages, **folder.beside(report, drawings)}
+    files |= {name: picture.content for name, picture in packed.files.items()}
     whole = {**files, **kept}
     whole[manifest.NAME] = manifest.manifest(manifest.facts(plan.made, plan.created), whole)
-    request = plan.made.request
     closed = None if request.is_public else request.home
     folder.publish(standing.folder, {**standing.strangers(), **whole}, plan.made.name, closed)
-    written = (*files, manifest.NAME)
-    return standing.folder, tuple(standing.folder / name for name in written)
+    told = packed.problems
+    if packed.files and request.is_public:
+        told += latest.refresh(request.home)
+    written = tuple(standing.folder / name for name in (*files, manifest.NAME))
+    words = Words(report.language, report.own_words)
+    charts = graphics(drawings, frame_of(report, plan.made.config, words))
+    listed = tuple(
+        PackFile(standing.folder / name, len(p.content), p.width, p.height)
+        for name, p in packed.files.items()
+    )
+    figures = Named(report.figures, "figure", {})
+    return Published(standing.folder, written, listed, told, charts, figures)
+
+
+def _packed(plan: Plan, report: Report, drawings: Sequence[Drawing]) -> Pack:
+    """Return the pack: what is asked for, and what was there, so that no link to it breaks."""
+    if PACK not in plan.formats:
+        return Pack()
+    there = [PurePosixPath(name).name for name in plan.standing.pack() if plan.standing.has(name)]
+    return pack.made(report, drawings, plan.made.config, plan.made.request.pack, there)

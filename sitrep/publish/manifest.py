@@ -20,6 +20,7 @@ from typing import Any
 from sitrep import __version__
 from sitrep.config.load import Config
 from sitrep.model.accounts import TextTable
+from sitrep.model.pack import PACK, SHEET
 from sitrep.model.report import PICTURES
 from sitrep.model.request import Request
 from sitrep.model.summary import Summary
@@ -42,7 +43,7 @@ _SAME = {
     "templates_sha256": "the templates",
 }
 #: Folders that every build writes anew.
-_OURS = ("charts/", "annex/")
+_OURS = ("charts/", "annex/", f"{PACK}/")
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,9 @@ class Standing:
 
     def _as_built(self, name: str) -> bool:
         listed = self.said["files"].get(name, {})
-        return bool(_hash((self.folder / name).read_bytes()) == listed.get("sha256"))
+        return self.has(name) and bool(
+            _hash((self.folder / name).read_bytes()) == listed.get("sha256")
+        )
 
     @property
     def created(self) -> dt.date:
@@ -188,6 +191,15 @@ class Standing:
     def pictures(self) -> set[str]:
         """Return the endings of the charts' pictures in the folder."""
         return {path.suffix[1:] for path in (self.folder / "charts").glob("*")} & {*PICTURES}
+
+    def pack(self) -> tuple[str, ...]:
+        """Return the files of the briefing pack, those that are there and those that were."""
+        if not self.has(f"{PACK}/{SHEET}"):
+            return ()
+        place = self.folder / PACK
+        there = {f"{PACK}/{path.name}" for path in place.iterdir() if path.is_file()}
+        written = {name for name in self.said.get("files", ()) if name.startswith(f"{PACK}/")}
+        return tuple(sorted(there | written))
 
     def strangers(self) -> dict[str, bytes]:
         """Return the files that sitrep did not write; they are kept."""

@@ -77,7 +77,7 @@ def read_all(config: Config, instead: Mapping[Path, Path] | None = None) -> Read
             given.append((source, table))
     problems += shape.agreed(given)
     lists, refused = withdrawn.lists(given, config.folder)
-    before, unread = earlier(config, present)
+    before, unread = earlier(config, present, other)
     return Read([*tables, *lists], [*problems, *refused, *unread], before)
 
 

@@ -7,7 +7,7 @@ no longer be read as its source.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -26,8 +26,13 @@ from sitrep.read.files import one_file
 Present: TypeAlias = tuple[SourceTable, Path, tuple[TextTable, ...]]
 
 
-def earlier(config: Config, present: Iterable[Present]) -> tuple[list[Earlier], list[Problem]]:
-    """Return the replaced exports of each source, and the problems of those that can't be read."""
+def earlier(
+    config: Config, present: Iterable[Present], instead: Mapping[Path, Path]
+) -> tuple[list[Earlier], list[Problem]]:
+    """Return the replaced exports of each source, and the problems of those that can't be read.
+
+    ``instead`` says which file is read for another.
+    """
     found: list[Earlier] = []
     problems: list[Problem] = []
     for source, path, tables in present:
@@ -38,7 +43,7 @@ def earlier(config: Config, present: Iterable[Present]) -> tuple[list[Earlier], 
         old: list[TextTable] = []
         for file in files if source.gone != "withdrawn" else ():
             try:
-                old += _tables(source, path, file, config)
+                old += _tables(named(source, path), file, instead.get(file, file), config)
             except SitrepError as error:
                 problems.extend(_told(error))
         ids = frozenset(_ids(source, path, (events, old), config))
@@ -46,13 +51,12 @@ def earlier(config: Config, present: Iterable[Present]) -> tuple[list[Earlier], 
     return found, problems
 
 
-def _tables(source: SourceTable, path: Path, file: Path, config: Config) -> Iterator[TextTable]:
-    """Yield the tables of events in a replaced file, under the name of its source."""
+def _tables(source: SourceTable, file: Path, content: Path, config: Config) -> Iterator[TextTable]:
+    """Yield the tables of events in a replaced file, whose rows are those in ``content``."""
     shown = f"{file.parent.name}/{file.name}"
     if file.is_relative_to(config.folder):
         shown = file.relative_to(config.folder).as_posix()
-    own = named(source, path)
-    yield from (t for t, _ in one_file(own, file, shown, config) if t.table == "events")
+    yield from (t for t, _ in one_file(source, content, shown, config) if t.table == "events")
 
 
 def named(source: SourceTable, path: Path) -> SourceTable:

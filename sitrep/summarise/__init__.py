@@ -28,6 +28,7 @@ from sitrep.model.summary import (
 )
 from sitrep.summarise.bars import bars
 from sitrep.summarise.comparisons import comparisons
+from sitrep.summarise.completeness import completeness
 from sitrep.summarise.coverage import within_coverage
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
@@ -147,6 +148,7 @@ def summarise(
         areas_window=areas_window,
         types=tallier.types(),
         totals=totals,
+        completeness=completeness(reconciled, period, config.expected),
         series=series,
         known=known_from(series, totals),
         mismatches=mismatches_of(totals, upto, config.indicators),

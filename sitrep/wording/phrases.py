@@ -75,3 +75,10 @@ def missing(words: Words, events: int, figure: Value = None) -> str:
 def unfinished(summary: Summary, period: Period) -> bool:
     """Return whether the data stop before ``period`` ends, so that its figures are partial."""
     return period.partial or summary.as_of < period.end
+
+
+def size(words: Words, n: int) -> str:
+    """Return the size of a file of ``n`` bytes: "12 kB", "1.4 MB"."""
+    if n < 1_000_000:
+        return words("index-size-kb", n=max(1, round(n / 1000)))
+    return words("index-size-mb", n=round(n / 1_000_000, 1))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from samples.command import sitrep
 from samples.workspaces import config_for, workspace
 
 from sitrep.compose.phrases import Phrases
@@ -134,3 +135,20 @@ def test_of_very_many_events_so_many_are_listed_and_the_cut_is_told(tmp_path):
     table = tables(tmp_path, rows=rows)["trail-events"]
     assert len(table.rows) == MOST_ROWS
     assert table.note == "The first 300 of 305 rows."
+
+
+def test_ids_lead_to_their_event_s_row_and_addresses_to_their_pages(tmp_path):
+    rows = HEADER.replace("\n", ",source_url\n") + (
+        "e1,2024-03-05,2024-03-06,North,Alder,3,,A,,https://example.org/a?b=1&c=2\n"
+        "e1,2024-03-05,2024-03-07,North,Alder,4,9,B,,javascript:alert(1)\n"
+    )
+    workspace(tmp_path, {"log.csv": rows}, config_for("log.csv"))
+    asked = ("--edition", "internal", "--format", "html,pdf")
+    run = sitrep("build", "2024-W10", *asked, cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    page = (tmp_path / "restricted/2024-W10/internal/sitrep.en.html").read_text()
+    assert page.count('id="event-0"') == 1
+    # Two accounts, and two statements on which they differ.
+    assert page.count('<a href="#event-0">e1</a>') == 4
+    assert '<a href="https://example.org/a?b=1&amp;c=2">https://example.org/a?b=1' in page
+    assert 'href="javascript' not in page

@@ -395,6 +395,7 @@ def test_report_json_has_the_outward_names_and_only_those():
         "funding",
         "access",
         "markers",
+        "completeness",
         "events_covered",
     ]
     assert document["period"] == {

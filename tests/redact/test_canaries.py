@@ -18,6 +18,7 @@ from samples.unpacked import contents, plain
 from sitrep import outputs
 from sitrep.model.accounts import EVENT_COLUMNS
 from sitrep.model.edition import EDITIONS
+from sitrep.model.pack import FORMATS as IN_PACKS
 
 FORMATS = tuple(output.name for output in outputs.known() if not output.always)
 #: A column that nothing reads, and all that are.
@@ -169,6 +170,8 @@ def built(tmp_path_factory):
         made = sitrep("build", "2026-W10", "--template", template, *asked, cwd=folder)
         assert made.returncode in (0, 1), made.stderr
         said += made.stdout + made.stderr
+    made = sitrep("charts", "2026-W10", *asked[:3], cwd=folder)
+    assert made.returncode in (0, 1), made.stderr
     partners = (*words["totals"][:4], words["narrative/2026-W10.partner.md"][0])
     log.for_partners = {word.lower() for word in partners}
     return SimpleNamespace(folder=folder, log=log, said=said, reports=folder / "reports")
@@ -182,6 +185,14 @@ def test_every_output_of_the_registry_is_there_in_every_edition(built):
         assert endings <= {path.suffix[1:] for path in made.iterdir()}, edition
         assert len([*made.rglob("annex/*.csv")]) >= 2
         assert [*made.rglob("charts/*.svg")]
+
+
+def test_the_briefing_pack_of_every_edition_is_there_and_the_public_one_once_more(built):
+    packs = [built.reports / "latest", built.reports / "2026-W10/public/pack"]
+    packs += [built.folder / f"restricted/2026-W10/{name}/pack" for name in ("partner", "internal")]
+    for pack in packs:
+        made = {path.suffix[1:] for path in pack.iterdir()}
+        assert made >= {*IN_PACKS, "html"}, pack
 
 
 def found_in(folder, words=rb"zorvex\d+q|35\.\d{3}13"):

@@ -28,6 +28,8 @@ def reports(tmp_path_factory):
     for week in ("2026-W09", "2026-W10", "2026-W11"):
         run = sitrep("build", week, "--template", "long", "--format", FORMATS, cwd=folder)
         assert run.returncode == 0, run.stderr
+        run = sitrep("charts", week, cwd=folder)
+        assert run.returncode == 0, run.stderr
     return folder / "reports"
 
 
@@ -43,6 +45,8 @@ def numbers_in(folder):
 
 
 def test_no_file_of_any_week_has_what_one_withholds(reports):
+    assert [*reports.glob("*/public/pack/*.xlsx")]
+    assert [*reports.glob("latest/*.xlsx")]
     found = numbers_in(reports)
     assert {TOTALS[1], MEN[0], MEN[2]} <= found.keys()
     hidden = {

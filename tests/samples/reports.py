@@ -325,6 +325,7 @@ def summary(**changes):
         "period": PERIOD,
         "previous": previous(PERIOD, WEEKS),
         "as_of": AS_OF,
+        "completeness": None,
         "baseline": None,
         "rules": Rules(),
         "sectors": Sectors(),

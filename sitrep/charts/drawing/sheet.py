@@ -1,4 +1,4 @@
-"""One picture: heading, plot and caption laid out from the top, which saves itself as SVG or PNG.
+"""One picture: heading, plot and caption laid out from the top.
 
 Coordinates are in points from the start side and the top: on a right-to-left sheet, x runs from
 the right, and "start" is right.
@@ -6,43 +6,29 @@ the right, and "start" is right.
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import matplotlib as mpl
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
-from matplotlib.transforms import Bbox
 
-from sitrep.charts.drawing.style import WIDTHS, Look, Type, cyrillic
+from sitrep.charts.drawing.finished import RC, Finished
+from sitrep.charts.drawing.style import MARGIN, WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
 from sitrep.look.fonts import latin
 from sitrep.model.plot import Plot
 from sitrep.model.report import Chart, Drawing
 
-#: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters.
-_RC: Any = {
-    "svg.fonttype": "path",
-    "svg.hashsalt": "sitrep",
-    "path.simplify": False,
-    "text.usetex": False,
-}
-_TEXT: Any = {"svg.fonttype": "none"}
-PNG_DPI = 300
-#: Kept free at both sides, so that rounding never cuts a letter.
-MARGIN = 1.0
 #: The length of the arrow that marks a figure without an upper bound.
 ARROW = 10.0
 
 Point = tuple[float, float]
-#: How a picture is saved: matplotlib's format, what its metadata say, and settings.
-_Way = tuple[str, Mapping[str, str | None], Any]
 
 
 class Box(NamedTuple):
@@ -80,19 +66,26 @@ class Sheet:
     def __init__(self, look: Look, labels: Labels) -> None:
         self.look, self.labels = look, labels
         self.width = WIDTHS[labels.width] - 2 * MARGIN
-        with mpl.rc_context(_RC):
-            self._canvas = Canvas(facecolor=WHITE)
-            FigureCanvasAgg(self._canvas)
-            self._axes = self._canvas.add_axes((0, 0, 1, 1))
-        self._axes.axis("off")
+        with mpl.rc_context(RC):
+            self.canvas = Canvas(facecolor=WHITE)
+            FigureCanvasAgg(self.canvas)
+            self.axes = self.canvas.add_axes((0, 0, 1, 1))
+        self.axes.axis("off")
         self._order = 1.0
-        self._foreign = False
+        #: Whether a text has letters that the shipped Latin font lacks.
+        self.foreign = False
+        #: All that is drawn, in order; of that, the title and the caption.
+        self.artists: list[Artist] = []
+        self.heading: list[Artist] = []
+        self.captioned: list[Artist] = []
         self.y = 1.0
         self.block(labels.title, look.title)
         if labels.subtitle:
             self.block(labels.subtitle, look.subtitle)
+        self.heading = [*self.artists]
         self.y += 7
-        self._body = self.y
+        #: Where the plot itself begins and ends.
+        self.top = self.bottom = self.y
 
     # --- text -----------------------------------------------------------------------
 
@@ -112,7 +105,7 @@ class Sheet:
         side = {"start": "left", "middle": "center", "end": "right"}[anchor]
         if self.look.rtl:
             side = {"left": "right", "right": "left"}.get(side, side)
-        drawn = self._axes.text(
+        drawn = self.axes.text(
             at[0],
             at[1] + kind.size * 0.35,
             self.look.mark(text),
@@ -123,7 +116,8 @@ class Sheet:
             parse_math=False,
             zorder=self._next(),
         )
-        self._foreign = self._foreign or not latin(text)
+        self.artists.append(drawn)
+        self.foreign = self.foreign or not latin(text)
         if kind.bold and cyrillic(text):
             drawn.set_path_effects([withStroke(linewidth=0.45, foreground=kind.colour)])
 
@@ -217,7 +211,7 @@ class Sheet:
         self.polygon([wings[0], end, wings[1]], colour)
 
     def _add(self, path: Path, **style: Any) -> None:
-        self._axes.add_artist(PathPatch(path, zorder=self._next(), **style))
+        self.artists.append(self.axes.add_artist(PathPatch(path, zorder=self._next(), **style)))
 
     def _next(self) -> float:
         # What is drawn later lies on top.
@@ -231,20 +225,12 @@ class Sheet:
 
         ``plot`` has the same for programs that draw charts themselves.
         """
-        body, self.y = (self._body, self.y + 2), self.y + 5
+        self.bottom, before = self.y, len(self.artists)
+        self.y += 5
         self.block(self.labels.caption, self.look.quiet)
         self.y += 1
-        self._close()
-        labels = self.labels
-        title, alt = self.look.mark(labels.full_title), self.look.mark(labels.alt)
-        about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
-        ways: dict[str, _Way] = {
-            "svg": ("svg", about, {}),
-            "paper": ("svg", about, _TEXT),
-            "png": ("png", {"Title": title, "Description": alt, "Software": None}, {}),
-        }
-        ways["bare"] = ways["png"]
-        place = f"charts/{labels.id}"
+        self.captioned = self.artists[before:]
+        finished, labels, place = Finished(self), self.labels, f"charts/{self.labels.id}"
         chart = Chart(
             id=labels.id,
             section=labels.section,
@@ -257,34 +243,4 @@ class Sheet:
             width=labels.width,
         )
         data = tuple(tuple("" if c is None else str(c) for c in row) for row in rows)
-        # On paper, text stays text: it can be searched and copied, and is drawn a third faster.
-        # Text of other scripts would come out unshaped or cut: it stays outlined.
-        outlined = self.look.rtl or self._foreign
-
-        def save(name: str) -> bytes:
-            return self._saved(*ways[name], self._cut(*body) if name == "bare" else None)
-
-        return Drawing(chart, data, save, outlined, plot)
-
-    def _close(self) -> None:
-        """Set the size of the sheet to what is on it."""
-        self._canvas.set_size_inches(WIDTHS[self.labels.width] / 72, self.y / 72)
-        sides = (-MARGIN, self.width + MARGIN)
-        self._axes.set_xlim(sides[::-1] if self.look.rtl else sides)
-        self._axes.set_ylim(self.y, 0)
-
-    def _cut(self, top: float, bottom: float) -> Bbox:
-        """Return the part of the sheet between its heading and its caption, in inches."""
-        width = (self.width + 2 * MARGIN) / 72
-        return Bbox([[0, (self.y - bottom) / 72], [width, (self.y - top) / 72]])
-
-    def _saved(
-        self, kind: str, about: Mapping[str, str | None], rc: Any, part: Bbox | None
-    ) -> bytes:
-        buffer = io.BytesIO()
-        with warnings.catch_warnings(), mpl.rc_context({**_RC, **rc}):
-            # A letter that no font has is drawn as a box, and users can't change that.
-            warnings.filterwarnings("ignore", "Glyph", UserWarning)
-            given: Any = {"facecolor": WHITE, "metadata": about, "bbox_inches": part}
-            self._canvas.savefig(buffer, format=kind, dpi=PNG_DPI, **given)
-        return buffer.getvalue()
+        return Drawing(chart, data, finished, plot)

@@ -25,6 +25,8 @@ from sitrep.wording import Words
 from sitrep.wording.catalogue import ISOLATES
 
 MM = 72 / 25.4
+#: Kept free at both sides of a picture, so that rounding never cuts a letter.
+MARGIN = 1.0
 WIDTHS = {"half": 85 * MM, "full": 175 * MM}
 #: The most characters of a name in a chart; the CSV has it in full.
 LONGEST = 90

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitrep.compose import overlaps
+from sitrep.compose.completeness import completeness
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.compose.tables import printed_in
@@ -21,10 +22,16 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
     return Section(
         "method",
         phrases.section_title("method"),
-        paragraphs=tuple(_sources(summary, phrases)),
+        paragraphs=(*_sources(summary, phrases), *_completeness(summary, phrases)),
         bullets=(*caveats(summary, phrases), *_inputs(summary, phrases)),
         tables=overlaps.tables(summary, phrases),
     )
+
+
+def _completeness(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield one paragraph on the reports that are expected, if any are."""
+    if said := [*completeness(summary, phrases)]:
+        yield " ".join(said)
 
 
 def brief(summary: Summary, phrases: Phrases) -> Section:

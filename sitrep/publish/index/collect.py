@@ -19,6 +19,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, TypeAdapter, ValidationError
 
 from sitrep.model.codes import Code
+from sitrep.model.pack import PACK, SHEET
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.published import SCHEMA_VERSION, Published, ReportFile, Span, Toll
 from sitrep.model.report import Card, Masthead
@@ -26,6 +27,7 @@ from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind
 
 EDITION, DATA = "public", "report.json"
+_SHEET = f"{PACK}/{SHEET}"
 #: The most bytes of a report.json; most have some hundred kilobytes.
 LARGEST = 50_000_000
 #: The highest number of a figure: more than there are people.
@@ -117,6 +119,7 @@ def _published(reports: Path, name: str, endings: Sequence[str]) -> Published:
         tolls=report.figures,
         covered=report.events_covered,
         data=ReportFile(place, report.language, "json", (folder / DATA).stat().st_size),
+        pack=f"{name}/{EDITION}/{_SHEET}" if (folder / _SHEET).is_file() else "",
     )
 
 

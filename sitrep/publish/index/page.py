@@ -21,7 +21,7 @@ from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.policy import policed
 from sitrep.wording import Words, terms
-from sitrep.wording.phrases import headed, over_time
+from sitrep.wording.phrases import headed, over_time, size
 
 
 def front_page(
@@ -38,7 +38,7 @@ def front_page(
             config,
             words,
             r.issue < last[r.period.id, r.template],
-            tuple(_links(r.files, words, kinds)),
+            (*_links(r.files, words, kinds), *_pack(r, words)),
         )
         for r in found
     )
@@ -138,19 +138,19 @@ def _links(files: Sequence[ReportFile], words: Words, kinds: Mapping[str, str]) 
         about = [_language(file.language)] if several else []
         what = _called(kinds[file.format], words)
         brief = words("index-file", what=what, about=about[0]) if about else what
-        about += [_size(file.size, words)]
+        about += [size(words, file.size)]
         label = words("index-file", what=what, about=", ".join(about))
         yield Link(file.path, label, file.language, brief)
 
 
+def _pack(report: Published, words: Words) -> Iterator[Link]:
+    if report.pack:
+        label = words("pack-title")
+        yield Link(report.pack, label, report.language, label)
+
+
 def _data(file: ReportFile, words: Words) -> Link:
     return Link(file.path, words("index-format-data"), brief=words("index-format-data"))
-
-
-def _size(size: int, words: Words) -> str:
-    if size < 1_000_000:
-        return words("index-size-kb", n=max(1, round(size / 1000)))
-    return words("index-size-mb", n=round(size / 1_000_000, 1))
 
 
 def _locale(language: str) -> Locale | None:

@@ -87,9 +87,9 @@ def tables(
         frame, digest = database.rows(source, path, shown)
         frame, unnamed = _filled(frame, 0, shown)
         return [Rows(frame, 0, tuple(unnamed), digest)]
-    packed = _bytes(path, shown)
+    packed = content(path, shown)
     digest = hashlib.sha256(packed).hexdigest()
-    data, suffix = _unpacked(packed, path, shown)
+    data, suffix = unpacked(packed, path, shown)
     if suffix in _NO_TABLES:
         hint = "name a CSV file, a workbook (.xlsx, .xls, .ods), JSON or Parquet"
         raise SitrepError([Problem(shown, Code.KIND_NOT_READ, _NO_TABLES[suffix], hint)])
@@ -97,9 +97,9 @@ def tables(
         return _sheets(data, shown, source, locate, digest)
     problems: tuple[Problem, ...] = ()
     foot: Sequence[tuple[int, Code]] = ()
-    if suffix in (".json", ".geojson"):
+    if suffix in json_rows.SUFFIXES:
         frame, start = json_rows.from_json(data, shown, source.encoding, locate)
-    elif suffix in (".parquet", ".pq"):
+    elif suffix in parquet.SUFFIXES:
         frame, start = parquet.from_parquet(data, shown)
     else:
         frame, start, problems, foot = separated.rows(data, shown, source.encoding, locate)
@@ -143,18 +143,24 @@ def sheet_path(shown: str, sheet: str) -> str:
 
 def sheets(path: Path, shown: str) -> list[str]:
     """Return the names of a workbook's sheets; none for any other file."""
-    data, suffix = _unpacked(_bytes(path, shown), path, shown)
+    data, suffix = unpacked(content(path, shown), path, shown)
     return workbooks.sheet_names(data, shown) if suffix in workbooks.SUFFIXES else []
+
+
+def is_separated(path: Path) -> bool:
+    """Return whether a file is separated text, to judge by its name."""
+    own = Path(path.name.lower().removesuffix(".gz")).suffix
+    return own not in (*workbooks.SUFFIXES, *json_rows.SUFFIXES, *parquet.SUFFIXES, *_NO_TABLES)
 
 
 def likely_encoding(path: Path, shown: str) -> str:
     """Return the encoding that config.toml should name for a text file; "" if none."""
-    data, suffix = _unpacked(_bytes(path, shown), path, shown)
-    text = suffix not in (*workbooks.SUFFIXES, ".parquet", ".pq", *_NO_TABLES)
+    data, suffix = unpacked(content(path, shown), path, shown)
+    text = suffix not in (*workbooks.SUFFIXES, *parquet.SUFFIXES, *_NO_TABLES)
     return encodings.likely_encoding(data) if text else ""
 
 
-def _unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:
+def unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:
     """Return a file's content and suffix, both without gzip."""
     name = path.name.lower()
     if name.endswith(".gz"):
@@ -162,7 +168,9 @@ def _unpacked(data: bytes, path: Path, shown: str) -> tuple[bytes, str]:
     return data, Path(name).suffix
 
 
-def _bytes(path: Path, shown: str) -> bytes:
+def content(path: Path, shown: str) -> bytes:
+    """Return a file's bytes; raises SitrepError where it is no plain file or has none."""
+
     def refuse(code: Code, reason: str, hint: str) -> SitrepError:
         return SitrepError([Problem(shown, code, reason, hint)])
 

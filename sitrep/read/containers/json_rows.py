@@ -18,6 +18,7 @@ from sitrep.read.containers import encodings, separated, workbooks
 from sitrep.read.containers.objects import as_text, check_area, refused
 from sitrep.read.containers.start import Locate, Start
 
+SUFFIXES = frozenset({".json", ".geojson"})
 _AGAIN = "download it again"
 _HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
 

@@ -13,6 +13,8 @@ from sitrep.read.containers import separated
 from sitrep.read.containers.objects import as_text, check_area, refused
 from sitrep.read.containers.start import Start
 
+SUFFIXES = frozenset({".parquet", ".pq"})
+
 
 def from_parquet(data: bytes, shown: str) -> tuple[pd.DataFrame, Start]:
     """Return the frame of a Parquet file, with numbers as text, and its start."""

@@ -48,7 +48,7 @@ def rows(
     """Return the frame, its start (with the header's line), the bad rows and the footers."""
     data = encodings.plain(data, shown, encoding)
     skipped = len(data) - len(data.lstrip(b"\n"))
-    separator = _separator(data[skipped : skipped + _PEEKED])
+    separator = separator_of(data)
     above = data.count(b"\n", 0, skipped)
     top = list(islice(_records(data, skipped, above + 1, separator), LOOKED_AT))
     if not top:
@@ -91,11 +91,13 @@ class _Record:
         return self.offset, self.line
 
 
-def _separator(top: bytes) -> str:
+def separator_of(data: bytes) -> str:
     """Return the separator of the table: a title above it may hold other separators.
 
-    It occurs equally often in every line, from the first line of the table on.
+    ``data`` is plain. The separator occurs equally often in every line, from the first line of
+    the table on.
     """
+    top = data.lstrip(b"\n")[:_PEEKED]
     plain = re.sub(rb'"[^"]*"', b"", top)
     lines = [line for line in plain.split(b"\n") if line.strip()][:LOOKED_AT]
 

@@ -3019,6 +3019,9 @@ reason-clearing-contradicted = clears what a row of the log restricts
 reason-told-already = tells a count that is withheld now
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-forgotten-held = holds what was to be forgotten
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-section-unknown = is not a section
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -3160,6 +3163,9 @@ reason-number-contradicted = is a number that a figure of the log contradicts
 reason-pdf-without-text = is a PDF without text
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-nothing-to-draw = has nothing to show
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-report-not-listed = is a report that can't be listed
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -3238,6 +3244,61 @@ annex-speakers-table = Sources of { $period }
 
 # A table's caption.
 annex-inputs-table = What was read, of all periods
+
+# How many of the reports that are due came.
+# $received: how many came
+# $due: how many were due
+# $period: the period's dates
+completeness-came = { $received } of { $due ->
+    [one] { $due } report that was expected for { $period } came in.
+   *[other] { $due } reports that were expected for { $period } came in.
+}
+
+# Sources and areas of which nothing came.
+# $who: names, each with when it was last heard
+completeness-silent = Nothing came of { $who }.
+
+# Sources and areas of which fewer reports came than were due.
+# $who: names, each with how many came
+completeness-partly = Fewer came than were due of { $who }.
+
+# Sources and areas that reported that nothing happened.
+# $who: names
+completeness-zero = Reported as zero: { $who }.
+
+# A source or an area with how many of its reports came.
+# $name: its name
+# $received: how many came
+# $due: how many were due
+completeness-some = { $name } ({ $received } of { $due })
+
+# A source or an area that was silent.
+# $name: its name
+# $date: the last day of which something came
+completeness-last = { $name } (last of { $date })
+
+# A source or an area of which nothing ever came.
+# $name: its name
+completeness-never = { $name } (never yet)
+
+# Names, the last of which are only counted.
+# $names: names
+# $n: how many more
+completeness-more = { $names } and { $n } more
+
+# How fast accounts are published: the median.
+# $n: how many accounts
+# $days: a number of days
+completeness-timely = { $n ->
+    [one] The one account with a day of publication came { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after its event.
+   *[other] Half of the { $n } accounts with a day of publication came within { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } of their event.
+}
 
 # A table's caption.
 # $period: the period's dates
@@ -4292,3 +4353,104 @@ index-size-kb = { $n } kB
 # The size of a file, in millions of bytes.
 # $n: a number
 index-size-mb = { $n } MB
+
+## The briefing pack
+
+# Above a chart that stands alone: the report's title, which names the place, and its period.
+# $title: the report's title
+# $period: a window of dates
+pack-head = { $title } · Report of { $period }
+
+# Below a chart that stands alone: who publishes it, and how others may use it.
+# $issuer: the organisation's name
+# $licence: the licence's name
+pack-foot = Issued by { $issuer } · Licence: { $licence }
+
+# Below a chart that stands alone, where nobody is named who publishes it.
+# $licence: the licence's name
+pack-licence = Licence: { $licence }
+
+# A line to paste under a chart: where it is from.
+# $issuer: the organisation's name
+# $title: the report's title
+# $period: a window of dates
+# $date: a date
+pack-source = { $issuer }: { $title }, { $period }, as of { $date }.
+
+# A line to paste under a chart, where the report names nobody who issues it.
+# $title: the report's title
+# $period: a window of dates
+# $date: a date
+pack-source-unsigned = { $title }, { $period }, as of { $date }.
+
+# The heading of the page that shows all charts of the pack.
+pack-title = Charts and maps
+
+# A link for those who use a keyboard.
+pack-skip = Skip to the charts
+
+# For screen readers: what a list of links is.
+pack-files = Files
+
+# The name of a workbook's sheet: a chart's data.
+pack-sheet-data = Data
+
+# The name of a workbook's sheet: what the data are.
+pack-sheet-about = About
+
+# The label of a chart's title.
+pack-label-title = Title
+
+# The label of a chart's caption.
+pack-label-caption = Caption
+
+# The label of a chart's text alternative.
+pack-label-alt = Text alternative
+
+# The label of the line that says where a chart is from.
+pack-label-source = Source line
+
+# The label of the report's period.
+pack-label-window = Period of the report
+
+# The label of the date up to which the data go.
+pack-label-as-of = Data as of
+
+# The label of the licence.
+pack-label-licence = Licence
+
+# The label of the edition: who may read it.
+pack-label-edition = Edition
+
+# A picture's size.
+# $width: a number
+# $height: a number
+pack-pixels = { $width } × { $height } pixels
+
+# A kind of file. SVG is a name.
+pack-file-svg = SVG, for any size
+
+# A kind of file. PDF is a name.
+pack-file-pdf = PDF, for any size
+
+# A kind of file. CSV is a name.
+pack-file-csv = Data as CSV
+
+# A kind of file. Excel is a name.
+pack-file-xlsx = Data for Excel
+
+# A kind of file: a chart's caption and text alternative.
+pack-file-txt = Caption and text alternative
+
+# A kind of file. PNG is a name.
+pack-file-screen = PNG, for a screen
+
+# A kind of file. PNG is a name.
+pack-file-slide = PNG, for a slide
+
+# A kind of file. PNG is a name.
+pack-file-print = PNG, for print
+
+# A kind of picture, without a background.
+# $kind: one of the messages pack-file-screen, pack-file-slide, pack-file-print
+pack-file-transparent = { $kind }, transparent

@@ -1,0 +1,184 @@
+"""A finished sheet, which saves itself: bare, as a page shows it, or framed, to stand alone.
+
+Nothing is drawn twice. A frame is laid around what is there: the figure grows by its room, and for
+a slide title and caption are set anew in letters of a slide's size.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+from matplotlib.transforms import Bbox
+
+from sitrep.charts.drawing.framing import Laid, on_page, on_slide
+from sitrep.charts.drawing.style import MARGIN, WIDTHS
+from sitrep.charts.drawing.svg import described, fitted
+from sitrep.look.colours import WHITE
+from sitrep.model.pictures import PRINT, SCREEN, SLIDE, THUMB, Form, Frame, Picture
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from sitrep.charts.drawing.sheet import Sheet
+
+#: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters. In a PDF
+#: the fonts are embedded whole glyph by glyph, as TrueType.
+RC: Any = {
+    "svg.fonttype": "path",
+    "svg.hashsalt": "sitrep",
+    "pdf.fonttype": 42,
+    "path.simplify": False,
+    "text.usetex": False,
+}
+_TEXT: Any = {"svg.fonttype": "none"}
+PNG_DPI = 300
+#: How many pixels wide a PNG is, of a picture as wide as half a page and as a whole one; one for
+#: print is as wide as its dots need.
+_PIXELS = {
+    "half": {SCREEN: 800, SLIDE: 1920, THUMB: 480},
+    "full": {SCREEN: 1200, SLIDE: 1920, THUMB: 640},
+}
+#: So that no pixel is lost to rounding.
+_NEARLY = 1e-6
+
+
+class Finished:
+    """The figure of a sheet; ``labels`` go into the metadata of all that is saved."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._size = (WIDTHS[sheet.labels.width], sheet.y)
+        self._drawn = len(sheet.artists)
+        self._around: tuple[Frame, bool] | None = None
+        self._foreign = sheet.foreign
+        self._lay_bare()
+
+    @property
+    def outlined(self) -> bool:
+        """Whether its text can't stay text: it would come out unshaped or cut."""
+        return self._sheet.look.rtl or self._sheet.foreign
+
+    @property
+    def figure(self) -> Figure:
+        """The figure as a page shows it; what is changed in it is in all that is saved later."""
+        self._lay_bare()
+        return self._sheet.canvas
+
+    # --- bare ---------------------------------------------------------------------------------
+
+    def saved(self, name: str) -> bytes:
+        """Return the picture as "svg", "png" or, with its text as text, as "paper".
+
+        As "bare" it is a PNG without heading and caption.
+        """
+        self._lay_bare()
+        title, alt = self._told
+        if name in ("png", "bare"):
+            about = {"Title": title, "Description": alt, "Software": None}
+            part = self._plot if name == "bare" else None
+            return self._bytes("png", about, {}, bbox_inches=part)
+        about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
+        # On paper, text stays text: it can be searched and copied, and is drawn a third faster.
+        return self._bytes("svg", about, _TEXT if name == "paper" else {})
+
+    def _lay_bare(self) -> None:
+        if self._around:
+            self._clear()
+        width, height = self._size
+        self._set(Laid(width, height, MARGIN, 0.0, 0.0))
+
+    @property
+    def _plot(self) -> Bbox:
+        """The part of the sheet between its heading and its caption, in inches."""
+        width, height = self._size
+        top, bottom = self._sheet.top, self._sheet.bottom + 2
+        return Bbox([[0, (height - bottom) / 72], [width / 72, (height - top) / 72]])
+
+    # --- framed -------------------------------------------------------------------------------
+
+    def framed(self, frame: Frame, form: Form) -> Picture:
+        """Return the picture as it stands alone."""
+        self._lay(frame, form.size == SLIDE)
+        about = dict(zip(("title", "alt"), self._told, strict=True))
+        mark = self._sheet.look.mark
+        about |= {"source": mark(frame.source), "licence": mark(frame.licence)}
+        about = {name: text for name, text in about.items() if text}
+        if form.kind == "png":
+            return self._png(about, form)
+        return Picture({"svg": self._svg, "pdf": self._pdf}[form.kind](about))
+
+    def _svg(self, about: Mapping[str, str]) -> bytes:
+        names = {"title": "Title", "alt": "Description", "source": "Source", "licence": "Rights"}
+        told = {**_named(about, names), "Creator": "sitrep", "Date": None}
+        content = self._bytes("svg", told, {} if self.outlined else _TEXT).decode()
+        return described(fitted(content, self._sheet.look), about["alt"]).encode()
+
+    def _pdf(self, about: Mapping[str, str]) -> bytes:
+        told = _named(about, {"title": "Title", "alt": "Subject", "source": "Keywords"})
+        empty = dict.fromkeys(("CreationDate", "ModDate", "Producer"))
+        return self._bytes("pdf", {**told, "Creator": "sitrep", **empty}, {})
+
+    def _png(self, about: Mapping[str, str], form: Form) -> Picture:
+        names = {"title": "Title", "alt": "Description", "source": "Source", "licence": "Copyright"}
+        width, height = self._sheet.canvas.get_size_inches()
+        dpi = PNG_DPI if form.size == PRINT else self._pixels(form.size) / width
+        how = {"dpi": dpi, "facecolor": "none" if form.transparent else WHITE}
+        content = self._bytes("png", {**_named(about, names), "Software": None}, {}, **how)
+        return Picture(content, int(width * dpi), int(height * dpi + _NEARLY))
+
+    def _pixels(self, size: str) -> float:
+        return _PIXELS[self._sheet.labels.width][size] + _NEARLY
+
+    def _lay(self, frame: Frame, slide: bool) -> None:
+        if self._around == (frame, slide):
+            return
+        self._clear()
+        with mpl.rc_context(RC):
+            self._set((on_slide if slide else on_page)(self._sheet, frame, self._size[1]))
+        self._around = (frame, slide)
+        for artist in (*self._sheet.heading, *self._sheet.captioned):
+            artist.set_visible(not slide)
+
+    def _clear(self) -> None:
+        sheet = self._sheet
+        for artist in sheet.artists[self._drawn :]:
+            artist.remove()
+        del sheet.artists[self._drawn :]
+        for artist in (*sheet.heading, *sheet.captioned):
+            artist.set_visible(True)
+        self._around, sheet.foreign = None, self._foreign
+
+    # --- both ---------------------------------------------------------------------------------
+
+    @property
+    def _told(self) -> tuple[str, str]:
+        """The title and the alternative text, on one line each, for the metadata."""
+        mark, labels = self._sheet.look.mark, self._sheet.labels
+        return mark(labels.full_title), mark(labels.alt)
+
+    def _set(self, laid: Laid) -> None:
+        """Give the figure the page's size, and show the page's part of the sheet."""
+        sheet, s = self._sheet, laid.scale
+        sheet.canvas.set_size_inches(laid.width / s / 72, laid.height / s / 72)
+        sides = (-laid.x / s, (laid.width - laid.x) / s)
+        sheet.axes.set_xlim(sides[::-1] if sheet.look.rtl else sides)
+        top = laid.top - laid.y / s
+        sheet.axes.set_ylim(top + laid.height / s, top)
+
+    def _bytes(self, kind: str, about: Mapping[str, str | None], rc: Any, **how: Any) -> bytes:
+        buffer = io.BytesIO()
+        with warnings.catch_warnings(), mpl.rc_context({**RC, **rc}):
+            # A letter that no font has is drawn as a box, and users can't change that.
+            warnings.filterwarnings("ignore", "Glyph", UserWarning)
+            how = {"dpi": PNG_DPI, "facecolor": WHITE, **how}
+            self._sheet.canvas.savefig(buffer, format=kind, metadata=about, **how)
+        return buffer.getvalue()
+
+
+def _named(about: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the metadata by the names that a kind of picture has for them."""
+    return {names[what]: text for what, text in about.items() if what in names}

@@ -1,0 +1,145 @@
+"""``sitrep charts``: the briefing pack, every chart ready for slides, notes and messages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitrep.cli.console import Command, config_option, quiet_option, verbose_option
+from sitrep.cli.editions import edition_option
+from sitrep.cli.making import (
+    Shown,
+    as_of_option,
+    keep_going_option,
+    language_option,
+    make,
+    out_option,
+)
+
+if TYPE_CHECKING:
+    from sitrep.model.request import Built
+
+_Callback = Callable[[click.Context, click.Parameter, str], tuple[str, ...]]
+
+
+def _of(known: Callable[[], tuple[str, ...]], what: str) -> _Callback:
+    """Return what reads names separated by commas; an unknown name is a usage error."""
+
+    def names(ctx: click.Context, option: click.Parameter, given: str) -> tuple[str, ...]:
+        from sitrep.model.problem import nearest
+
+        wanted = tuple(dict.fromkeys(n.strip().lower() for n in given.split(",") if n.strip()))
+        for name in wanted:
+            if name not in known():
+                hint = nearest(name, known())
+                raise click.BadParameter(f'"{name}" is not {what}; {hint}', ctx, option)
+        return wanted
+
+    return names
+
+
+def _charts() -> tuple[str, ...]:
+    from sitrep.choices import charts
+
+    return tuple(charts())
+
+
+def _sizes() -> tuple[str, ...]:
+    from sitrep.model.pictures import SIZES
+
+    return SIZES
+
+
+def _formats() -> tuple[str, ...]:
+    from sitrep.model.pack import FORMATS
+
+    return FORMATS
+
+
+@click.command(cls=Command, short_help="Make the briefing pack: charts for slides and notes.")
+@click.argument("period", required=False, default="")
+@config_option
+@out_option
+@edition_option("The audiences, each with a pack of its own; the public one by default.")
+@language_option
+@click.option(
+    "--only",
+    "charts",
+    default="",
+    metavar="ID,ID",
+    callback=_of(_charts, "a chart"),
+    help="Only these charts.",
+)
+@click.option(
+    "--format",
+    "formats",
+    default="",
+    metavar="svg,png,pdf,csv,xlsx,txt",
+    callback=_of(_formats, "a format of the pack"),
+    help="Only these formats.",
+)
+@click.option(
+    "--size",
+    "sizes",
+    default="",
+    metavar="screen,slide,print",
+    callback=_of(_sizes, "a size"),
+    help="Only these sizes of PNG: for a screen, for a slide (1920 x 1080), for print (300 dpi).",
+)
+@click.option("--transparent", is_flag=True, help="PNG without a background.")
+@as_of_option
+@keep_going_option
+@quiet_option
+@verbose_option
+def charts(
+    period: str,
+    config: Path,
+    out: Path | None,
+    editions: tuple[str, ...],
+    language: str | None,
+    charts: tuple[str, ...],
+    formats: tuple[str, ...],
+    sizes: tuple[str, ...],
+    transparent: bool,
+    as_of: dt.date | None,
+    keep_going: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Write the briefing pack of PERIOD; without it, of the latest complete week with data.
+
+    Each chart and map is written as SVG, PDF, PNG in three sizes, its data as CSV and for Excel,
+    and its words as text, into pack/ in the report's folder, with a page to browse them. Place,
+    period, sources, issuer and licence are inside each picture. latest/ beside the reports holds
+    the newest public pack under names that stay.
+    """
+    from sitrep.model.edition import PUBLIC
+    from sitrep.model.pack import Choice
+    from sitrep.model.request import Request, clock, today
+
+    request = Request(
+        config=config,
+        created=today(),
+        period=period,
+        out=out,
+        as_of=as_of,
+        language=language or "",
+        keep_going=keep_going,
+        pack=Choice(charts, sizes, formats, transparent),
+        today=clock(),
+    )
+    make(request, editions or (PUBLIC,), Shown(_tell, quiet, verbose))
+
+
+def _tell(built: Built) -> None:
+    from sitrep.cli.listing import not_asked_lines, pack_lines, summary_line
+
+    for line in pack_lines(built.pack):
+        click.echo(line)
+    for line in not_asked_lines(built.counts):
+        click.echo(line)
+    click.echo(summary_line(built.summary))
