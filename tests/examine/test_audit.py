@@ -166,6 +166,21 @@ def test_the_period_can_be_told(of):
     assert of(text, period="2019-W19") == []
 
 
+def test_a_part_of_what_a_sentence_opens_with_is_held_to_it(of):
+    text = (
+        "# Note\n\nCovering the week 1–7 July 2024.\n\nOf 48 wounded, {} were children, MSF says.\n"
+    )
+    assert of(text.format(12)) == []
+    assert of(text.format(52)) == [("parts_exceed_total", "52")]
+
+
+def test_a_week_of_days_is_no_number_of_weeks(of):
+    text = (
+        "# Note\n\nCovering the week 1–7 July 2024.\n\n## Health, 8–14 July 2024\n\nAll is well.\n"
+    )
+    assert of(text) == [("period_stale", "8–14 July 2024")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

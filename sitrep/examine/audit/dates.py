@@ -19,6 +19,10 @@ _FIRST = 14
 _LONGEST = 100
 _JOINERS = frozenset({"-", "–", "—", "to", "and", "until", "through", "till"})
 _SAYS = re.compile(r"\b(?:period|covers|covering|week|from)\b", re.I)
+#: "The week 1–7 July" is of days, not the weeks 1 to 7.
+_WEEK_OF = re.compile(
+    r"\bweek(?=\s+\d{1,2}(?:\s?[–-]\s?|\s+to\s+)\d{1,2}\s+[^\W\d_]{3})", re.IGNORECASE
+)
 _MONTH_DAY = re.compile(
     r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([^\W\d_]{3,10})\.?,?\s+(\d{4})\b"
 )
@@ -39,6 +43,7 @@ class Dated:
 def dated(text: str, language: str, year: int) -> list[Dated]:
     """Return the dates in a text; two joined by "to" or a dash are one range."""
     found: list[Dated] = []
+    text = _WEEK_OF.sub(lambda m: " " * len(m[0]), text)
     for tokens in sentences(text, language, year):
         found += _in_sentence(tokens, text)
     return found

@@ -15,6 +15,9 @@ from sitrep.vocabulary.prose import finder
 _HINT = "correct the part or the whole; a part can't be more than what it is a part of"
 #: "13 of these 18" has its part before its whole.
 _OF = re.compile(r"\W*(?:out )?of (?:these|those|them|the)?\W*$", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"\W*of (?:(?:the|these|those|some|about) )*$", re.IGNORECASE)
+#: In letters: what stands farther behind is another statement.
+_FAR = 160
 #: Nobody is in two of these.
 _APART = ("men", "women", "children", "girls", "boys")
 
@@ -28,7 +31,9 @@ def _in_sentence(numbers: Sequence[Number]) -> Iterator[Finding]:
     for i, whole in enumerate(numbers[:-1]):
         following = numbers[i + 1 :]
         between = _between(whole, following[0])
-        if not (cues.PARTS.search(between) and len(between) < 160) or _OF.match(between):
+        opens = _OF_WHOLE.match(whole.sentence[: whole.at]) and "," in between
+        said = opens or cues.PARTS.search(between)
+        if not said or len(between) > _FAR or _OF.match(between):
             continue
         yield from _against(whole, [*_parts(whole, following)])
 
