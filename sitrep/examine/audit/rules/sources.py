@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sitrep.examine.audit import cues
-from sitrep.examine.audit.blocks import Block, Kind, Table
+from sitrep.examine.audit.blocks import Block, Kind, Part, Table
+from sitrep.examine.audit.numbers import Number
 from sitrep.examine.audit.report import Finding, Report, Rule, at
 from sitrep.model.codes import Code
 
@@ -19,47 +21,47 @@ _HINT = (
 def _find(report: Report) -> Iterator[Finding]:
     if report.names_sources:
         return
+    named = _named(report)
+    # What has a source in one place needs none in the next.
+    sourced = {(n.value, n.unit) for n in report.numbers if n.source or named[_place(n)]}
     told: set[int] = set()
-    sourced = _sourced(report)
     for number in report.numbers:
-        place = -number.table or number.block.order
+        place = _place(number)
         if not number.of_people or place in told or number.block.kind is Kind.HEADING:
             continue
         if number.value <= 1 or (number.value, number.unit) in sourced:
             continue
-        around = _around(report, number.block, number.table)
-        if not cues.SOURCE.search(around):
+        if not named[place]:
             told.add(place)
             reason = _REASON.replace("sentence or paragraph", "table or caption")
             yield at(number, reason if number.table else _REASON, _HINT)
 
 
-def _sourced(report: Report) -> set[tuple[object, str]]:
-    """Return the numbers, with their units, that have a source somewhere and need none again."""
-    return {
-        (number.value, number.unit)
-        for number in report.numbers
-        if number.source or cues.SOURCE.search(_around(report, number.block, number.table))
-    }
+def _place(number: Number) -> int:
+    """Return what tells the paragraph of a number, or its table, from all others."""
+    return -number.table or number.block.order
 
 
-def _around(report: Report, block: Block, table: int) -> str:
-    if table:
-        found = report.tables[table - 1]
-        cells = " ".join(c.text for row in found.rows for c in row)
-        return f"{found.caption} {found.below} {cells} {block.heading}"
-    after = _next(report, block)
-    return f"{block.text} {block.heading} {after}"
+def _named(report: Report) -> dict[int, bool]:
+    """Return of each paragraph and table whether it names a source, or stands beside one."""
+    found = {}
+    for part, below in pairwise([*report.parts, None]):
+        if isinstance(part, Table):
+            heading = part.header[0].heading if part.header else ""
+            cells = " ".join(c.text for row in part.rows for c in row)
+            around = f"{part.caption} {part.below} {cells} {heading}"
+            found[-part.number] = bool(cues.SOURCE.search(around))
+        elif part is not None:
+            around = f"{part.text} {part.heading} {_line_below(below)}"
+            found[part.order] = bool(cues.SOURCE.search(around))
+    return found
 
 
-def _next(report: Report, block: Block) -> str:
+def _line_below(part: Part | None) -> str:
     """Return the line below a paragraph where it says whose numbers all are."""
-    parts = report.parts
-    place = next((i for i, p in enumerate(parts) if p is block), len(parts))
-    below = parts[place + 1] if place + 1 < len(parts) else None
-    if isinstance(below, Table) or below is None:
+    if not isinstance(part, Block):
         return ""
-    return below.text if below.text.lower().startswith(("all ", "source", "(source")) else ""
+    return part.text if part.text.lower().startswith(("all ", "source", "(source")) else ""
 
 
 RULES = (Rule(Code.SOURCE_NOT_NAMED, "a number of people without a source", _find),)
