@@ -12,6 +12,7 @@ import sys
 import click
 
 from sitrep import __version__
+from sitrep.cli.audit import audit
 from sitrep.cli.build import build
 from sitrep.cli.charts import charts
 from sitrep.cli.check import check
@@ -58,6 +59,7 @@ for command in (
     charts,
     explain,
     diff,
+    audit,
     preview,
     forget,
     sources,

@@ -1,86 +1,29 @@
-"""The lists of codes that stages pass to each other, with the order of those that have one.
-
-Problem codes, statuses and precisions are closed lists. Event types, damage, facility status and
-WHO's certainty are open: a code that is not listed here stays text.
-"""
+"""The lists of codes that stages pass to each other: those of problems, and those of ``scales``."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from sitrep.model.scales import (
+    Certainty,
+    Damage,
+    EventType,
+    FacilityStatus,
+    Precision,
+    Status,
+    gravity,
+)
 
-class Status(StrEnum):
-    """The status of an account, an event or a running total, the least contested first."""
-
-    REPORTED = "reported"
-    CONFIRMED = "confirmed"
-    DISPUTED = "disputed"
-    DENIED = "denied"
-    WITHDRAWN = "withdrawn"
-
-
-class Precision(StrEnum):
-    """How precisely a date is known, the finest first."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
-
-class EventType(StrEnum):
-    """The known event types; any other is printed as the log writes it."""
-
-    AIRSTRIKE = "airstrike"
-    SHELLING = "shelling"
-    GROUND_ATTACK = "ground_attack"
-    EXPLOSION = "explosion"
-    ATTACK_ON_HEALTH = "attack_on_health"
-    ABDUCTION = "abduction"
-    OBSTRUCTION = "obstruction"
-    DISPLACEMENT = "displacement"
-    OTHER = "other"
-
-
-class Certainty(StrEnum):
-    """How certain WHO is of an attack on health care, the least certain first."""
-
-    RUMOUR = "rumour"
-    POSSIBLE = "possible"
-    PROBABLE = "probable"
-    CONFIRMED = "confirmed"
-
-
-class Damage(StrEnum):
-    """The damage to a facility, the worst first.
-
-    Logs write "out of service" here too. A looted facility can be supplied again, an occupied not.
-    """
-
-    DESTROYED = "destroyed"
-    OUT_OF_SERVICE = "out_of_service"
-    DAMAGED = "damaged"
-    OCCUPIED = "occupied"
-    LOOTED = "looted"
-    NONE = "none"
-
-
-class FacilityStatus(StrEnum):
-    """Whether a facility works, the worst first."""
-
-    OUT_OF_SERVICE = "out_of_service"
-    IN_SERVICE = "in_service"
-
-
-def gravity(code: str, scale: type[Damage] | type[FacilityStatus]) -> int:
-    """Return a sort key for ``code``, the worst first.
-
-    The last one means that nothing is wrong, an unknown word that something is. Blank sorts last.
-    """
-    known = list(scale)
-    if code in known[:-1]:
-        return known.index(scale(code))
-    return len(known) + (2 if not code else code == known[-1])
+__all__ = [
+    "Certainty",
+    "Code",
+    "Damage",
+    "EventType",
+    "FacilityStatus",
+    "Precision",
+    "Status",
+    "gravity",
+]
 
 
 class Code(StrEnum):
@@ -238,7 +181,7 @@ class Code(StrEnum):
     SHOWN_BESIDE = "shown_beside"
     NO_COMPLETE_PERIOD = "no_complete_period"
 
-    # config.toml and its theme
+    # config.toml
     NOT_TOML = "not_toml"
     KEY_UNKNOWN = "key_unknown"
     KEY_MISSING = "key_missing"
@@ -256,6 +199,8 @@ class Code(StrEnum):
     SECTION_UNKNOWN = "section_unknown"
     SECTION_NEEDED = "section_needed"
     SECTION_NOT_PRINTED = "section_not_printed"
+
+    # Theme
     CONTRAST_LOW = "contrast_low"
     RAMP_OUT_OF_ORDER = "ramp_out_of_order"
     FONT_MISSING = "font_missing"
@@ -289,6 +234,23 @@ class Code(StrEnum):
     PLATE_FOUND = "plate_found"
     ID_FOUND = "id_found"
     PERSON_FOUND = "person_found"
+
+    # The audit of a report written elsewhere
+    SOURCE_NOT_NAMED = "source_not_named"
+    WINDOW_NOT_NAMED = "window_not_named"
+    BASELINES_MIXED = "baselines_mixed"
+    PARTS_EXCEED_TOTAL = "parts_exceed_total"
+    SUM_WRONG = "sum_wrong"
+    TOTAL_WRONG = "total_wrong"
+    PERCENTAGE_WRONG = "percentage_wrong"
+    PEOPLE_CALLED_OTHERWISE = "people_called_otherwise"
+    UNIT_CHANGES = "unit_changes"
+    FIGURES_DIFFER = "figures_differ"
+    TEXT_AND_TABLE_DIFFER = "text_and_table_differ"
+    PERIOD_STALE = "period_stale"
+    YEAR_IMPOSSIBLE = "year_impossible"
+    NUMBER_CONTRADICTED = "number_contradicted"
+    PDF_WITHOUT_TEXT = "pdf_without_text"
 
     # Publishing and preview
     DRAFT_MISSING = "draft_missing"

@@ -36,7 +36,7 @@ def unsupported(path: str, source: str, language: str, summary: Summary) -> list
     own = tongue(map(fold, sample), language)
     facts = Facts(summary, language=own)
     lines = [0, *(m.end() for m in re.finditer("\n", source))]
-    wrong = (c for c in _claims(source, own, facts, summary) if not _is_supported(c, facts))
+    wrong = (c for c in _claims(source, own, facts, summary) if not is_supported(c, facts))
     return [_problem(path, source, claim, facts, lines) for claim in islice(wrong, _TOLD)]
 
 
@@ -47,7 +47,8 @@ def _claims(source: str, language: str, facts: Facts, summary: Summary) -> Itera
         yield from claims(Sentence(tokens, language, places))
 
 
-def _is_supported(claim: Claim, facts: Facts) -> bool:
+def is_supported(claim: Claim, facts: Facts) -> bool:
+    """Return whether a figure of the report says what the claim does, or two figures make it."""
     if claim.sourced:
         return True
     if not claim.percent and any(facts.says(s, claim) for s in facts.fitting(claim)):

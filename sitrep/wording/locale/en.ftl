@@ -3134,6 +3134,51 @@ reason-not-published = is not published
 reason-record-damaged = is a record that is damaged
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-source-not-named = names no source for a number of people
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-window-not-named = is a number of people of no stated time
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-baselines-mixed = counts one thing since different days
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-parts-exceed-total = is a part that is more than its whole
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-sum-wrong = is not the sum of its parts
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-total-wrong = is a total that the rest of its table does not make
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-percentage-wrong = is a percentage that does not follow from its numbers
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-people-called-otherwise = is of people in one place and of households or movements in another
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-unit-changes = has one unit in the text and another in a table
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-figures-differ = is one of two numbers of the same thing and days
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-text-and-table-differ = differs between text and table
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-period-stale = is a date of another period than the report's
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-year-impossible = is a date that can't be meant
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-number-contradicted = is a number that a figure of the log contradicts
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-pdf-without-text = is a PDF without text
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-nothing-to-draw = has nothing to show
 
 # Why an input or its rows were left out, by the kind of problem.
