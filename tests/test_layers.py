@@ -162,6 +162,18 @@ def modules():
     return {m.name: m for m in map(Module, sorted(PACKAGE.rglob("*.py")))}
 
 
+def test_what_no_edition_has_redacted_is_for_commands_that_write_no_report():
+    # The pipeline hands nothing else to charts, sections and outputs than summary_of redacts.
+    callers = {
+        module.name
+        for module in modules().values()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "sitrep.pipeline"
+        if any(alias.name == "counted" for alias in node.names)
+    }
+    assert callers == {"examine.diff", "examine.explain"}
+
+
 def test_nothing_stands_directly_under_the_package_but_the_layers():
     known = {*SHARED, *STAGES, *ENTRY, "choices", "pipeline", ""}
     assert {m.place for m in modules().values()} - known == set()
