@@ -3122,18 +3122,6 @@ reason-id-found = is an id
 reason-person-found = may name a person
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-draft-missing = has no draft to publish
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-draft-outdated = is a draft that is out of date
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-not-published = is not published
-
-# Why an input or its rows were left out, by the kind of problem.
-reason-record-damaged = is a record that is damaged
-
-# Why an input or its rows were left out, by the kind of problem.
 reason-source-not-named = names no source for a number of people
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -3177,6 +3165,18 @@ reason-number-contradicted = is a number that a figure of the log contradicts
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-pdf-without-text = is a PDF without text
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-draft-missing = has no draft to publish
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-draft-outdated = is a draft that is out of date
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-not-published = is not published
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-record-damaged = is a record that is damaged
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-nothing-to-draw = has nothing to show
