@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -55,12 +56,15 @@ def diff(
 def _side(name: str, request: Request, source: str) -> Side:
     from sitrep.examine import diff as sides
 
-    try:
-        return sides.as_of(request, dt.date.fromisoformat(name))
-    except ValueError:
-        path = Path(name)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", name):
+        try:
+            return sides.as_of(request, dt.date.fromisoformat(name))
+        except ValueError:
+            raise click.BadParameter(f'"{name}" is no day of the calendar') from None
+    path = Path(name)
     if not path.exists():
-        raise click.BadParameter(f'"{name}" is neither a date (2026-03-09) nor a file or folder')
+        reason = f'"{name}" is neither a day (2026-03-09) nor a file or folder'
+        raise click.BadParameter(f"{reason}; of a report, name its folder: reports/2026-W10/public")
     if path.is_dir() or path.name == "report.json":
         return sides.published(path)
     return sides.with_file(request, path, source)

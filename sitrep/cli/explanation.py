@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from sitrep.model.events import Row
-from sitrep.model.explanation import Explanation, Fate, Term, Told
+from sitrep.model.explanation import Explanation, Fate, Kind, Term, Told
 from sitrep.model.figure import Value
 from sitrep.model.problem import counted, short
 from sitrep.wording import Words
@@ -22,6 +22,10 @@ _FATES = {
     Fate.TAKEN_BACK: "not counted: its source has taken it back",
     Fate.TOO_LATE: "not counted: reported after the cut-off",
 }
+_KINDS = {
+    Kind.COUNT: "counted of these events, not summed",
+    Kind.REST: "what the groups leave of the total: explain the total, and each group",
+}
 
 
 def as_json(found: Explanation) -> str:
@@ -35,16 +39,16 @@ def lines(found: Explanation) -> Iterator[str]:
     where = f" in {found.area}" if found.area else ""
     yield f"{found.what}{where}, {words.window(tally.window)}: {found.text}"
     share = f"{tally.reported} of {counted(tally.of, 'event states', 'events state')} a number"
-    kind = "a count of events" if found.counts_events else share
-    yield f"as of {words.date(found.as_of)}; {kind}"
+    yield f"as of {words.date(found.as_of)}; {_KINDS.get(found.kind, share)}"
     yield from ("", "Rules")
     yield from (f"  - {rule}" for rule in found.rules)
     yield from ("", "Events" if found.terms else "No event")
     for term in found.terms:
         yield from _term(term, words)
-    if not found.counts_events and found.terms:
-        yield from ("", "The last statement counts, nothing is added" if found.latest else "Sum")
-        yield from [] if found.latest else _sum(found.terms, words)
+    if found.kind is Kind.LATEST and found.terms:
+        yield from ("", "The last statement counts, nothing is added")
+    elif found.kind is Kind.SUM and found.terms:
+        yield from ("", "Sum", *_sum(found.terms, words))
     yield from _rest(found, words)
 
 

@@ -29,7 +29,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.problem import Problem, SitrepError, errors_in, refuse
 from sitrep.model.request import Request
 from sitrep.outputs import written
-from sitrep.pipeline import counted, gather_from, summary_of
+from sitrep.pipeline import counted, gather_from
 from sitrep.summarise.evidence import in_force
 from sitrep.wording import Words
 
@@ -146,17 +146,15 @@ def _counted(config: Config, request: Request) -> Side:
     """Return what a report would say, without people's texts and with nothing withheld."""
     inputs = gather_from(config, today=request.today)
     refuse([p for p in errors_in(inputs.problems) if not request.keep_going])
-    asked = replace(request, edition=INTERNAL)
-    summary, *_ = summary_of(inputs, asked)
+    summary, reconciled, *_ = counted(inputs, replace(request, edition=INTERNAL))
     words = inputs.words(request)
     report = compose(summary, (), Setting(config, words, request.created))
     # What is behind the figures is compared row by row.
-    sections = tuple(s for s in report.sections if s.id != "trail")
-    report = replace(report, sections=sections)
+    report = replace(report, sections=tuple(s for s in report.sections if s.id != "trail"))
     files = written(("md",), report, (), setting(config), lambda stage: None)
     document = json.loads(files[_DATA])
     page = files[f"sitrep.{report.language}.md"].decode().splitlines()
-    accounts = in_force(inputs.cleaned.accounts, counted(inputs, asked).reconciled)
+    accounts = in_force(inputs.cleaned.accounts, reconciled)
     ids = {line.event_id for line in summary.events}
     own = accounts[accounts["event_id"].isin(ids)]
     return Side(dict(_figures(document)), page, own, inputs.cleaned.measures)

@@ -21,7 +21,7 @@ from sitrep.model.codes import Status
 from sitrep.model.dates import Window
 from sitrep.model.edition import INTERNAL
 from sitrep.model.events import EventLine, Row
-from sitrep.model.explanation import Aside, Explanation, Fate, Term, Told
+from sitrep.model.explanation import Aside, Explanation, Fate, Kind, Term, Told
 from sitrep.model.figure import Figure, Value
 from sitrep.model.problem import SitrepError, nearest
 from sitrep.model.problem import counted as counted_of
@@ -64,8 +64,7 @@ def explain(request: Request, question: Question) -> Explanation:
         summary.as_of,
         tuple(method.caveats(summary, phrases)),
         terms,
-        latest=summary.indicators[tally.indicator].stock,
-        counts_events=measure is None,
+        kind=_kind(tally, measure, stock=summary.indicators[tally.indicator].stock),
         aside=tuple(_aside(summary, tally.indicator, phrases)),
         totals=tuple(t for t in summary.totals if _is_of(t, tally, area)),
         problems=tuple(p for p in inputs.problems if measure and p.column == measure.column),
@@ -97,6 +96,12 @@ def _tally(summary: Summary, question: Question) -> tuple[Tally, str]:
         reason = f'"{question.area}" is not an area with {question.indicator} in this period'
         raise _unknown(reason, nearest(question.area, sorted(filter(None, rows))))
     return row.tallies[question.indicator], row.name
+
+
+def _kind(tally: Tally, measure: Measure | None, *, stock: bool) -> Kind:
+    if measure is not None:
+        return Kind.LATEST if stock else Kind.SUM
+    return Kind.REST if tally.group else Kind.COUNT
 
 
 def _unknown(reason: str, hint: str) -> SitrepError:

@@ -27,6 +27,18 @@ class Fate(StrEnum):
     TOO_LATE = "too late"
 
 
+class Kind(StrEnum):
+    """How a figure is made of its events."""
+
+    SUM = "sum"
+    #: The last statement of a stock, which is never summed.
+    LATEST = "latest"
+    #: How many events there are, or what they have hit.
+    COUNT = "count"
+    #: What the groups of a total leave of it.
+    REST = "rest"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One account of an event: its row, what it states, and what becomes of that."""
@@ -65,8 +77,7 @@ class Explanation:
     """One figure with all that it is made of.
 
     ``area`` is empty for all areas. ``rules`` are the sentences that the report prints of its
-    method. ``latest``: it is the last statement of a stock, which is never summed;
-    ``counts_events``: it counts its events, or what they have hit. ``aside`` is in no sum;
+    method. ``kind`` is how it is made. ``aside`` is in no sum;
     ``totals`` are running totals, which are never added. ``problems`` are those of its column.
     """
 
@@ -77,8 +88,7 @@ class Explanation:
     as_of: dt.date
     rules: tuple[str, ...]
     terms: tuple[Term, ...]
-    latest: bool = False
-    counts_events: bool = False
+    kind: Kind = Kind.SUM
     aside: tuple[Aside, ...] = ()
     totals: tuple[RunningTotal, ...] = ()
     problems: tuple[Problem, ...] = ()

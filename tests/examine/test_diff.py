@@ -81,7 +81,10 @@ def test_scripts_can_ask_for_an_exit_code(folder):
 @pytest.mark.parametrize(
     ("asked", "code", "said"),
     [
-        (("nix", "log.csv"), 2, '"nix" is neither a date (2026-03-09) nor a file or folder'),
+        (("nix", "log.csv"), 2, '"nix" is neither a day (2026-03-09) nor a file or folder'),
+        # Python reads it as the day on which the week begins.
+        (("2026-W10", "log.csv"), 2, "of a report, name its folder: reports/2026-W10/public"),
+        (("2026-02-30", "log.csv"), 2, '"2026-02-30" is no day of the calendar'),
         ((".", "log.csv"), 1, ".: is not a report of sitrep; name a report's folder, or the rep"),
         (("log.csv", "new.csv", "--source", "x.csv"), 2, "--source, one of log.csv"),
         (

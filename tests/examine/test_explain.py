@@ -9,7 +9,7 @@ from samples.workspaces import ROOT, config_for, workspace
 
 import sitrep as package
 from sitrep.examine.explain import Question, explain
-from sitrep.model.explanation import Fate
+from sitrep.model.explanation import Fate, Kind
 from sitrep.model.request import Request
 
 HEADER = "event_id,date_start,reported_on,status,admin1,place,killed,killed_women,source\n"
@@ -85,6 +85,15 @@ def test_one_area_and_one_group_can_be_asked_for(config):
     assert (women.text, women.terms[0].figure.best) == ("at least 2", 2)
 
 
+def test_what_groups_leave_is_no_sum_of_events(config):
+    found = asked(config, group="sex_and_age_not_stated")
+    assert found.kind is Kind.REST
+    asked_for = ("killed", "2026-W10", "--group", "sex_and_age_not_stated")
+    run = sitrep("explain", *asked_for, cwd=config.parent)
+    assert "what the groups leave of the total: explain the total, and each group" in run.stdout
+    assert "Sum" not in run.stdout
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [
@@ -129,7 +138,7 @@ def test_attacks_on_health_care_are_a_count_of_events(tmp_path):
     )
     config = workspace(tmp_path, {"log.csv": rows}, config_for("log.csv"))
     found = asked(config, "attacks_on_health")
-    assert (found.text, found.counts_events) == ("2", True)
+    assert (found.text, found.kind) == ("2", Kind.COUNT)
     assert [(t.event_id, t.so_far) for t in found.terms] == [("h1", None), ("h2", None)]
 
 
