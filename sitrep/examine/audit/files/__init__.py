@@ -42,7 +42,7 @@ def read(path: Path) -> tuple[Part, ...]:
             )
     except KeyError:
         hint = f"save it as one of: {', '.join(READERS)}"
-        raise _refused(path, Unfit(Code.KIND_NOT_READ, "is a kind not read", hint)) from None
+        raise _refused(path, Unfit(Code.KIND_NOT_READ, "is of a kind that the audit does not read", hint)) from None
     except Unfit as fault:
         raise _refused(path, fault) from None
     except RecursionError:
