@@ -42,7 +42,8 @@ def read(path: Path) -> tuple[Part, ...]:
             )
     except KeyError:
         hint = f"save it as one of: {', '.join(READERS)}"
-        raise _refused(path, Unfit(Code.KIND_NOT_READ, "is of a kind that the audit does not read", hint)) from None
+        reason = "is of a kind that the audit does not read"
+        raise _refused(path, Unfit(Code.KIND_NOT_READ, reason, hint)) from None
     except Unfit as fault:
         raise _refused(path, fault) from None
     except RecursionError:
