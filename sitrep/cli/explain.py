@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sitrep.cli.console import Command, config_option
+from sitrep.cli.making import as_of_option
 
 
 @click.command(cls=Command, short_help="Show where a figure comes from, row by row.")
@@ -15,12 +16,7 @@ from sitrep.cli.console import Command, config_option
 @click.argument("period", required=False, default="")
 @click.option("--group", default="", metavar="NAME", help="Of one group: civilians, women.")
 @click.option("--area", default="", metavar="NAME", help="In one area, by its name or P-code.")
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Count only what had been reported by this day.",
-)
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for programs.")
 @config_option
 def explain(
@@ -28,7 +24,7 @@ def explain(
     period: str,
     group: str,
     area: str,
-    as_of: dt.datetime | None,
+    as_of: dt.date | None,
     as_json: bool,
     config: Path,
 ) -> None:
@@ -42,7 +38,6 @@ def explain(
     from sitrep.examine.explain import explain as explained
     from sitrep.model.request import Request, clock, today
 
-    day = as_of.date() if as_of else None
-    request = Request(config, today(), period, as_of=day, today=clock())
+    request = Request(config, today(), period, as_of=as_of, today=clock())
     found = explained(request, Question(indicator, group, area))
     click.echo(explanation.as_json(found) if as_json else "\n".join(explanation.lines(found)))
