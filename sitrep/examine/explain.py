@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from sitrep.arithmetic import figures
+from sitrep.arithmetic.sums import figures_of
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import method
 from sitrep.model.accounts import Measure, Reconciled
@@ -29,7 +30,6 @@ from sitrep.model.request import Request
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.pipeline import Counted, counted, gather
 from sitrep.summarise.lines import as_date
-from sitrep.summarise.sums import figures_of
 from sitrep.vocabulary.fold import spelling
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from sitrep.arithmetic.sums import figures_of
 from sitrep.model.accounts import Reconciled
 from sitrep.model.codes import Status
 from sitrep.model.events import Evidence, Row
 from sitrep.model.figure import Figure
 from sitrep.summarise.lines import as_date
-from sitrep.summarise.sums import figures_of
 
 
 def evidence(

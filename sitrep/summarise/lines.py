@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
+from sitrep.arithmetic.sums import figures_of
 from sitrep.model.accounts import Reconciled
 from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Window
@@ -26,7 +27,7 @@ from sitrep.model.summary import (
     Source,
     Statement,
 )
-from sitrep.summarise.sums import figures_of, statements_counted
+from sitrep.summarise.sums import statements_counted
 from sitrep.summarise.windows import level_of
 
 _POSITION = ("latitude", "longitude")

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
+from sitrep.arithmetic.sums import total
 from sitrep.config.built_in import DERIVED
 from sitrep.config.load import Config
 from sitrep.model.accounts import Measure, Reconciled, of_a
@@ -20,7 +21,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.remainder import remainders
-from sitrep.summarise.sums import Speakers, latest, total
+from sitrep.summarise.sums import Speakers, latest
 from sitrep.summarise.voices import Voices
 from sitrep.summarise.windows import between, level_of, stamp
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from samples.summaries import Log, at_least, exactly, more_than, said, tally
 
+from sitrep.arithmetic.sums import figures_of
 from sitrep.model.codes import Code
-from sitrep.summarise.sums import figures_of
 
 
 def one(log: Log, as_of: str = "", column: str = "killed"):

@@ -7,8 +7,9 @@ import pytest
 from samples.summaries import about, at_least, exactly, more_than, said
 
 from sitrep.arithmetic.figures import WEAKNESS, parse
+from sitrep.arithmetic.sums import figures_of, total
 from sitrep.model.accounts import Measure
-from sitrep.summarise.sums import Speakers, figures_of, latest, statements_counted, total
+from sitrep.summarise.sums import Speakers, latest, statements_counted
 
 KILLED = Measure("killed", "killed", "")
 OTHER = Measure("injured", "injured", "")
