@@ -172,12 +172,16 @@ def summary_of(
     inputs: Inputs, request: Request
 ) -> tuple[Summary, tuple[Period, ...], tuple[Problem, ...]]:
     """Return what the edition may see counted, the periods with data, and what counting showed."""
+    from sitrep.compare.since import Now, with_changes
     from sitrep.places.matching import not_on_map
+    from sitrep.record import behind
     from sitrep.redact import already_out, redact
     from sitrep.summarise import periods_with_data
 
     config, cleaned = inputs.config, inputs.cleaned
-    whole, reconciled, _, told = counted(inputs, request)
+    whole, reconciled, turned, told = counted(inputs, request)
+    now = Now(cleaned.accounts, reconciled, turned, config)
+    whole = with_changes(whole, behind(request, config, whole.period), now)
     edition, clear = config.editions[request.edition], config.cleared.on(request.latest)
     if edition.ids:
         whole = _with_evidence(whole, reconciled, cleaned)

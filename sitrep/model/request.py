@@ -27,6 +27,8 @@ class Release:
     number: int | None
     revision: int = 1
     draft: bool = False
+    #: The folder of the report before it, empty for none; ``None``: the record's last one.
+    since: str | None = None
 
 
 @dataclass(frozen=True)

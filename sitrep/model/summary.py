@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitrep.model.changes import Changes
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.events import Conflict, Disputed, EventLine, Evidence, Revision, Row, Statement
@@ -230,6 +231,8 @@ class Summary:
     edition: str = "public"
     #: Whether it is not published yet, in a workspace that publishes.
     draft: bool = False
+    #: What has changed since the last report that was published; ``None`` where none was.
+    changes: Changes | None = None
     #: How many attacks on health care have a place that the edition gives less precisely.
     coarsened: int = 0
 

@@ -17,8 +17,9 @@ from sitrep.record.keeping import (
     snapshots_in,
     unpublished,
 )
+from sitrep.record.last import behind, last_before
 from sitrep.record.numbers import next_number, of_report
-from sitrep.record.snapshots import accounts_of
+from sitrep.record.snapshots import Snapshot, snapshot_of
 
 __all__ = [
     "ASIDE",
@@ -26,15 +27,18 @@ __all__ = [
     "PLACE",
     "Entry",
     "Kept",
+    "Snapshot",
     "Withdrawn",
-    "accounts_of",
     "add",
+    "behind",
     "entries",
     "find",
     "in_force",
+    "last_before",
     "next_number",
     "of_report",
     "reports_out",
+    "snapshot_of",
     "snapshots_in",
     "unpublished",
 ]

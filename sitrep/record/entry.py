@@ -51,6 +51,8 @@ class Entry:
     formats: tuple[str, ...]
     editions: tuple[str, ...]
     files: Mapping[str, str]
+    #: The report whose figures its changes are counted from; empty for none.
+    since: str = ""
     withdrawn: Withdrawn | None = None
     version: int = VERSION
 

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sitrep.model.cells import Path, rebuilt
+from sitrep.model.changes import EventChange
 from sitrep.model.clearing import NOTHING, Cleared
 from sitrep.model.edition import EDITIONS, PLACES, Edition
 from sitrep.model.guarded import Guarded
@@ -104,6 +105,8 @@ class _Shown:
                 return self._problem(part)
             case Response() | Funding() | Access():
                 return self._of_sector(part)
+            case EventChange():
+                return replace(part, into=self.names.of(part.into))
         return self._plain(part)
 
     def _plain(self, part: Any) -> Any:

@@ -81,6 +81,9 @@ def _events(summary: Summary) -> Iterator[str]:
     yield from (disputed.event.event_id for disputed in summary.disputed)
     yield from (conflict.event_id for conflict in summary.conflicts if conflict.event_id)
     yield from (revision.event_id for revision in summary.revisions)
+    for change in summary.changes.events if summary.changes else ():
+        yield change.event.event_id
+        yield from filter(None, (change.into,))
 
 
 def _totals(summary: Summary) -> Iterator[str]:

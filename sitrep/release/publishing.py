@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitrep import outputs, record
+from sitrep.compare.counting import kept
 from sitrep.examine.check import check
 from sitrep.model.codes import Code
-from sitrep.model.edition import PUBLIC
+from sitrep.model.edition import INTERNAL, PUBLIC
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.request import Release, Request
-from sitrep.pipeline import build, gather
+from sitrep.pipeline import build, counted, gather
 from sitrep.publish.exchange import remove
 from sitrep.publish.folder import mended
 from sitrep.publish.folder import publish as put
@@ -25,7 +26,7 @@ from sitrep.publish.manifest import NAME, Standing, standing
 from sitrep.publish.removing import take_away
 from sitrep.record.entry import Entry
 from sitrep.record.keeping import expire
-from sitrep.record.snapshots import ACCOUNTS, snapshot
+from sitrep.record.snapshots import ACCOUNTS, Snapshot, snapshot
 from sitrep.release.earlier import gathered
 from sitrep.release.plan import Asked, Planned, plan
 from sitrep.release.working import working
@@ -50,10 +51,10 @@ def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
         told = _checked(planned)
         made, more, snapshots = _built(planned, aside, notify)
         _refuse_outdated(planned, made)
-        kept = {**snapshots, **dict(_to_keep(made))}
+        files = {**snapshots, **dict(_to_keep(made))}
         with _all_or_none(planned, made) as folders:
             _hand_out(planned, made, folders)
-            record.add(planned.config.folder, _entry(planned, made), kept, put)
+            record.add(planned.config.folder, _entry(planned, made), files, put)
         listed = list_all(planned.config.folder / "reports", planned.config, outputs.labels())
         expire(planned.kept, planned.config.keep, asked.today)
         _clear(planned)
@@ -81,8 +82,18 @@ def _built(
         built = build(_request(planned, draft, aside, earlier), notify)
         made.append(standing(built.folder))
         told += built.problems
-    accounts = gather(planned.asked.config, today=planned.asked.clock).cleaned.accounts
-    return made, told, {ACCOUNTS: snapshot(accounts, planned.period.end)}
+    return made, told, {ACCOUNTS: _snapshot(planned, aside, earlier)}
+
+
+def _snapshot(planned: Planned, aside: Path, earlier: Path) -> bytes:
+    """Return the accounts behind the report, and the events that count: those of all readers."""
+    inputs = gather(planned.asked.config, today=planned.asked.clock)
+    request = replace(_request(planned, planned.drafts[0], aside, earlier), edition=INTERNAL)
+    found = counted(inputs, request)
+    until = planned.period.end
+    events = kept(found.reconciled, found.turned, inputs.config, until)
+    whole = Snapshot(inputs.cleaned.accounts, events, found.summary.baseline)
+    return snapshot(whole, until)
 
 
 def _request(planned: Planned, draft: Standing, aside: Path, earlier: Path) -> Request:
@@ -187,6 +198,7 @@ def _to_keep(made: list[Standing]) -> Iterator[tuple[str, bytes]]:
 
 def _entry(planned: Planned, made: list[Standing]) -> Entry:
     asked = planned.asked
+    last = record.last_before(planned.kept, planned.template, planned.period, planned.config.weeks)
     return Entry(
         folder=planned.folder,
         order=max((k.entry.order for k in planned.kept), default=0) + 1,
@@ -202,6 +214,7 @@ def _entry(planned: Planned, made: list[Standing]) -> Entry:
         formats=formats_of(planned.drafts[0], outputs.wanted(planned.config)),
         editions=tuple(new.folder.name for new in made),
         files={},
+        since=last.entry.folder if last else "",
     )
 
 
