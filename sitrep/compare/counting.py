@@ -84,7 +84,7 @@ def kept(
     for name, side in sides.items():
         events = counting(side, config)
         begun = events[events["date_start"] <= pd.Timestamp(until)].reset_index(drop=True)
-        texts = [*_TEXTS, *(c for c in begun if c.endswith("__words"))]
+        texts = [*_TEXTS, *(str(c) for c in begun if str(c).endswith("__words"))]
         found[name] = begun.astype(dict.fromkeys(texts, "str"))
     return found
 

@@ -206,9 +206,24 @@ def _of_statements(summary: Summary) -> Iterator[Stated]:
             name, group = _measure(revision.indicator, summary)
             about = {"group": group, "single": True}
             yield from _figure(value, name, _unit(summary, name), **about)
+    yield from _of_changes(summary)
     for disputed in summary.disputed:
         for claim in (*disputed.claims, *disputed.denials):
             yield from _figure(claim.figure, "", "people", single=True)
+
+
+def _of_changes(summary: Summary) -> Iterator[Stated]:
+    """Yield what the last report stated, and what changes add to it."""
+    if summary.changes is None:
+        return
+    for bridge in (*summary.changes.period, *summary.changes.baseline):
+        unit, about = _unit(summary, bridge.indicator), {"window": bridge.window}
+        for value in (bridge.before, bridge.since, bridge.after):
+            yield from _figure(value, bridge.indicator, unit, **about)
+    for change in summary.changes.events:
+        where = {"areas": _named_areas(change.event.area, change.event.place), "single": True}
+        for value in (change.old, change.new):
+            yield from _figure(value, change.indicator, _unit(summary, change.indicator), **where)
 
 
 def _statement(conflict: Conflict, said: Statement, summary: Summary) -> Iterator[Stated]:

@@ -220,7 +220,7 @@ def tallied(tallies: Mapping[str, Any]) -> dict[str, TallyEntry]:
     return {name: part(TallyEntry, tally) for name, tally in tallies.items()}
 
 
-def part(kind: Callable[..., T], whole: object, **more: Any) -> T:
+def part(kind: Callable[..., T], whole: object, /, **more: Any) -> T:
     """Return a ``kind`` with the fields of the same names in ``whole``, and ``more``."""
     names = [f.name for f in fields(cast("Any", kind)) if f.name not in more]
     return kind(**{name: getattr(whole, name) for name in names}, **more)

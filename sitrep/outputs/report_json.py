@@ -22,6 +22,7 @@ from sitrep.model.sectors import Marker
 from sitrep.model.summary import Overlapping, Revision, Source, Statement, Summary
 from sitrep.outputs import Output, Setting, sectors
 from sitrep.outputs.breakdown import Breakdown, TallyEntry, breakdown, part, tallied
+from sitrep.outputs.changes import SinceEntry, since_last
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind, Renamed
 
@@ -183,6 +184,8 @@ class Document:
     conflicts: tuple[ConflictEntry, ...]
     disputed: tuple[DisputedEntry, ...]
     changes: tuple[Revision, ...]
+    #: Null where no report was published before.
+    since_last_report: SinceEntry | None
     charts: tuple[ChartEntry, ...]
     sources: tuple[Source, ...]
     caveats: tuple[str, ...]
@@ -220,6 +223,7 @@ def as_json(report: Report) -> str:
             for d in summary.disputed
         ),
         changes=summary.revisions,
+        since_last_report=since_last(summary),
         charts=tuple(part(ChartEntry, chart) for chart in report.charts),
         sources=summary.sources,
         caveats=report.caveats,

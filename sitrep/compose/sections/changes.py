@@ -1,7 +1,8 @@
-"""Changes and corrections: later figures by the same source, and events it has withdrawn."""
+"""Changes and corrections: since the last report, and by sources within the period."""
 
 from __future__ import annotations
 
+from sitrep.compose import since_last
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.model.figure import Value
@@ -10,10 +11,12 @@ from sitrep.model.summary import Summary
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the section, or ``None`` where nothing was revised or withdrawn."""
-    title = phrases.section_title("changes")
-    tables = (*_revised(summary, phrases), *_withdrawn(summary, phrases))
-    return Section("changes", title, tables=tables) if tables else None
+    """Return the section, or ``None`` where no report came before and nothing was revised."""
+    title, found = phrases.section_title("changes"), summary.changes
+    said = tuple(since_last.sentences(found, phrases)) if found else ()
+    tables = since_last.tables(found, phrases) if found else ()
+    tables += (*_revised(summary, phrases), *_withdrawn(summary, phrases))
+    return Section("changes", title, said, tables=tables) if said or tables else None
 
 
 def _revised(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
@@ -72,5 +75,9 @@ def revised(old: Value, new: Value, phrases: Phrases) -> str:
 
 
 SECTION = BuiltIn(
-    "changes", "section-changes", 100, make=compose, tables=("revisions", "withdrawn")
+    "changes",
+    "section-changes",
+    100,
+    make=compose,
+    tables=("changes-sums", "changes-events", "changes-totals", "revisions", "withdrawn"),
 )

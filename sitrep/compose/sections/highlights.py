@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import TypeAlias
 
-from sitrep.compose import comparisons, insights
+from sitrep.compose import comparisons, insights, since_last
 from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
@@ -89,6 +89,11 @@ def _conflict(summary: Summary, phrases: Phrases) -> Iterator[str]:
 def _health(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if summary.health.attacks:
         yield health_sentence(summary, phrases)
+
+
+def _changes(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    if summary.changes:
+        yield since_last.corrected(summary.changes, phrases)
 
 
 def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -206,6 +211,7 @@ KINDS: Mapping[str, Kind] = {
     "conflict": _conflict,
     "health": _health,
     "facilities": totals("facilities_affected"),
+    "changes": _changes,
     "disputed": _disputed,
     "year_to_date": _one(comparisons.year_to_date),
 }

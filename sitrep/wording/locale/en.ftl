@@ -1179,6 +1179,12 @@ column-each-source = Each source says
 # A column's heading.
 column-printed-as = Printed as
 
+# A column's heading: the figure that the last report stated.
+column-as-stated = As stated
+
+# A column's heading: what events after the last report's period add.
+column-new-events = New events
+
 # A column's heading.
 column-before = Before
 
@@ -1648,6 +1654,25 @@ highlights-disputed =
     { $n ->
         [one] Of the events of the period, { $n } is disputed; claim and denial stand side by side below.
        *[other] Of the events of the period, { $n } are disputed; claims and denials stand side by side below.
+    }
+
+# A toll that the last report stated, and that is another one now.
+# $report: the message changes-report
+# $indicator: killed or injured
+# $before: the number that it stated
+# $period: the dates of its period
+# $stated: "yes", or "no" where no number is stated any more
+# $now: the number now
+highlights-corrected =
+    { $stated ->
+        [yes] { $indicator ->
+            [killed] { $report } stated { $before } killed for { $period }; after corrections the number is { $now }.
+           *[injured] { $report } stated { $before } injured for { $period }; after corrections the number is { $now }.
+        }
+       *[no] { $indicator ->
+            [killed] { $report } stated { $before } killed for { $period }; no number is stated now.
+           *[injured] { $report } stated { $before } injured for { $period }; no number is stated now.
+        }
     }
 
 # Where all that was reported of the period was withdrawn.
@@ -2270,6 +2295,99 @@ health-unnamed-note =
 health-distinct-note = Since { $baseline }, { $figure } distinct facilities: the most that one count states ({ $source }, { $window }), since the counts overlap.
 
 ## Changes and corrections
+
+# What a published report is called. A report of a kind without a number is named by its dates.
+# $numbered: "yes" or "no"
+# $number: its number
+# $revision: 1, or the number of the issue that replaced the first one
+# $period: the dates of its period
+changes-report =
+    { $numbered ->
+        [yes] { $revision ->
+            [1] Situation Report No. { $number }
+           *[other] Situation Report No. { $number } (revision { $revision })
+        }
+       *[no] the report of { $period }
+    }
+
+# What the tables below compare with.
+# $report: the message changes-report
+# $date: the day on which it was published
+changes-since = The tables show what has changed since { $report }, published on { $date }.
+
+# Instead of changes-since, where nothing has changed.
+# $report: the message changes-report
+# $date: the day on which it was published
+changes-none = No figure of { $report }, published on { $date }, has changed since.
+
+# Where the record no longer holds the accounts behind the last report.
+# $report: the message changes-report
+changes-figures-only = The accounts behind { $report } are no longer kept, so only its figures are compared, without reasons.
+
+# Where the day from which sums are counted is another one now.
+# $report: the message changes-report
+changes-baseline-moved = Sums since the baseline are not compared: { $report } counted them from another day.
+
+# A table's caption.
+changes-sums = From the last report's figures to this report's
+
+# A row of that table.
+# $what: what is counted
+# $window: from when to when
+changes-sum-of = { $what }, { $window }
+
+# A table's caption.
+changes-events = Events whose figures have changed
+
+# An event, in a table.
+# $place: where
+# $date: when
+changes-event = { $place }, { $date }
+
+# Under the table of events.
+# $n: how many events it does not list
+changes-events-left =
+    { $n ->
+        [one] { $n } smaller change is not listed; report.json has it, or counts it.
+       *[other] { $n } smaller changes are not listed; report.json has them, or counts them.
+    }
+
+# A table's caption.
+changes-totals = Running totals that have changed
+
+# A running total, in a table.
+# $what: what is counted
+# $somewhere: "yes" where an area is stated, or "no"
+# $area: where
+# $window: from when to when
+changes-total-of =
+    { $somewhere ->
+        [yes] { $what } in { $area }, { $window }
+       *[no] { $what }, { $window }
+    }
+
+# What has become of an event or a total since the last report; a column's heading or a cell.
+# $kind: which change
+changes-kind =
+    { $kind ->
+        [added] Added late
+        [revised] Revised
+        [merged] Merged with another event
+        [moved] Moved to another period
+        [withdrawn] Withdrawn
+        [denied] Disputed or denied
+        [removed] No longer in the log
+        [restarted] Counted from another day
+       *[rule] Counted by another rule
+    }
+
+# Instead of "Moved to another period": a source has changed the date.
+# $date: the date that the last report gave
+changes-moved-from = Moved from { $date }
+
+# Instead of "Counted from another day".
+# $since: the day, month or year from which its source counts now
+changes-restarted = Counted from { $since } now
 
 # A table's caption.
 changes-table = Figures revised by their source
