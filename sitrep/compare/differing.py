@@ -64,7 +64,8 @@ class Differing:
         """The events that differ, with both figures and where each side has them.
 
         Columns: ``event_id``, of each side ``at_…`` (its place, -1 for none), ``low_…``,
-        ``best_…``, ``high_…``, ``qualifier_…``, ``period_…`` and ``baseline_…``.
+        ``best_…``, ``high_…``, ``qualifier_…``, ``period_…`` and ``baseline_…``; ``other``:
+        whether the figures differ.
         """
         both = self._side("then").merge(self._side("now"), on="event_id", how="outer")
         for name in ("then", "now"):
@@ -79,6 +80,7 @@ class Differing:
             one, other = both[f"{part}_then"], both[f"{part}_now"]
             figures |= (one != other) & ~(one.isna() & other.isna())
         inside = both[["period_then", "period_now", "baseline_then", "baseline_now"]].any(axis=1)
+        both["other"] = figures
         return both[inside & (moved | figures)].reset_index(drop=True)
 
     def _side(self, name: str) -> pd.DataFrame:
@@ -129,20 +131,21 @@ class Differing:
         return np.where(inside, adds.fillna(0).to_numpy(), 0)
 
     def kinds(self, window: str, fates: Fates) -> list[ChangeKind | None]:
-        """Return what each of ``rows`` is to a window; ``None`` to one that never held it."""
-        columns = ("event_id", "at_then", "at_now", f"{window}_then", f"{window}_now")
+        """Return what each of ``rows`` is to a window; ``None`` to one that it leaves as it was."""
+        columns = ("event_id", "at_then", "at_now", f"{window}_then", f"{window}_now", "other")
         rows = zip(*(self.rows[column].tolist() for column in columns), strict=True)
         return [
-            self._kind(identity, then >= 0, now >= 0, was != is_now, fates)
-            if was or is_now
+            self._kind(identity, (then >= 0, now >= 0), moved=was != is_now, fates=fates)
+            if was != is_now or (was and other)
             else None
-            for identity, then, now, was, is_now in rows
+            for identity, then, now, was, is_now, other in rows
         ]
 
-    def _kind(self, identity: str, then: bool, now: bool, moved: bool, fates: Fates) -> ChangeKind:
-        if then and now:
+    @staticmethod
+    def _kind(identity: str, there: tuple[bool, bool], *, moved: bool, fates: Fates) -> ChangeKind:
+        if all(there):
             return ChangeKind.MOVED if moved else ChangeKind.REVISED
-        return fates.came(identity) if now else fates.went(identity)
+        return fates.came(identity) if there[1] else fates.went(identity)
 
     def of_period(self, fates: Fates) -> Bridge:
         """Return the last report's sum of its period beside what it is now."""

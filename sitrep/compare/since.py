@@ -94,7 +94,7 @@ def changes_since(behind: Behind, now: Now, summary: Summary) -> Changes:
         tuple(events[:MOST]),
         max(many - MOST, 0),
         tuple(bridge for bridge in period if bridge.changed),
-        () if moved else tuple(bridge for bridge in since if bridge.after or bridge.before),
+        () if moved or not behind.baseline else tuple(b for b in since if b.after or b.before),
         totals,
         moved_baseline=moved,
     )

@@ -141,7 +141,8 @@ class Changes:
 
     ``events`` are the gravest, ``left`` counts the others. ``period`` has a bridge for each
     indicator of the last report's period that has changed, ``baseline`` one for each that is
-    counted since the baseline. ``moved_baseline``: the last report's, where it is another.
+    counted since the baseline; none without one. ``moved_baseline``: the last report counted
+    from another.
     """
 
     last: LastReport

@@ -105,7 +105,9 @@ def test_a_snapshot_holds_the_accounts_of_events_up_to_the_period_s_end():
     days = ["2019-05-06", "2019-05-12", "2019-05-13", None]
     dates = pd.to_datetime(pd.Series(days)).astype("datetime64[s]")
     accounts = pd.DataFrame({"date_start": dates, "event_id": pd.array(list("abcd"), dtype="str")})
-    found = record.accounts_of(snapshot(accounts, dt.date(2019, 5, 12)))
-    assert [*found["event_id"]] == ["a", "b", "d"]
+    whole = record.Snapshot(accounts, {"": accounts}, dt.date(2019, 4, 1))
+    found = record.snapshot_of(snapshot(whole, dt.date(2019, 5, 12)))
+    assert [*found.accounts["event_id"]] == ["a", "b", "d"]
+    assert ([*found.counted], found.baseline) == ([""], dt.date(2019, 4, 1))
     with pytest.raises(ValueError, match="can't be read"):
-        record.accounts_of(b"damaged")
+        record.snapshot_of(b"damaged")

@@ -2372,20 +2372,20 @@ changes-kind =
     { $kind ->
         [added] Added late
         [revised] Revised
-        [merged] Merged with another event
-        [moved] Moved to another period
+        [merged] Merged
+        [moved] Moved
         [withdrawn] Withdrawn
         [denied] Disputed or denied
         [removed] No longer in the log
-        [restarted] Counted from another day
-       *[rule] Counted by another rule
+        [restarted] Restarted
+       *[rule] Another rule
     }
 
-# Instead of "Moved to another period": a source has changed the date.
+# Instead of "Moved": the date of an event is another one now.
 # $date: the date that the last report gave
 changes-moved-from = Moved from { $date }
 
-# Instead of "Counted from another day".
+# Instead of "Restarted".
 # $since: the day, month or year from which its source counts now
 changes-restarted = Counted from { $since } now
 
