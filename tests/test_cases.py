@@ -390,8 +390,8 @@ def test_an_event_merged_into_another_is_counted_once_and_the_changes_say_so(tmp
     found = changed_since(before, log)
     assert tally(found) == exactly(1)
     (sums, events) = compose_section(found, log, "changes").tables
-    assert sums.rows == (("People killed, 6–12 May", "2", "−1", "1"),)
-    assert [row[1] for row in events.rows] == ["Merged"]
+    assert sums.rows == (("People killed", "6–12 May", "2", "−1", "1"),)
+    assert [row[2] for row in events.rows] == ["Merged"]
 
 
 # 23

@@ -82,6 +82,7 @@ def _bridges(found: Changes, phrases: Phrases) -> Table:
     later = any(bridge.since for bridge in shown)
     columns = (
         Column(words("column-what")),
+        Column(words("column-window")),
         Column(words("column-as-stated"), "end"),
         *(Column(kind_of(kind, phrases), "end") for kind in kinds),
         *((Column(words("column-new-events"), "end"),) if later else ()),
@@ -89,13 +90,8 @@ def _bridges(found: Changes, phrases: Phrases) -> Table:
     )
     rows = tuple(
         (
-            headed(
-                words(
-                    "changes-sum-of",
-                    what=phrases.what(bridge.indicator),
-                    window=_window(bridge.window, phrases),
-                )
-            ),
+            headed(phrases.what(bridge.indicator)),
+            _window(bridge.window, phrases),
             phrases.figure(bridge.before, bridge.indicator),
             *(_signed(_step(bridge, kind), phrases) for kind in kinds),
             *((_or_none(bridge.since, bridge.indicator, phrases),) if later else ()),
@@ -132,29 +128,29 @@ def kind_of(kind: ChangeKind, phrases: Phrases) -> str:
 
 def _events(found: Changes, phrases: Phrases) -> Table:
     words = phrases.words
-    names = ("column-event", "column-change", "column-what", "column-before", "column-now")
-    ends = ("column-before", "column-now")
-    columns = (
-        *(Column(words(name), "end" if name in ends else "start") for name in names),
-        Column(words("column-according-to")),
-    )
+    names = ("column-place", "column-date", "column-change", "column-what")
     shown, left = found.events[:MOST], len(found.events[MOST:]) + found.left
     note = words("changes-events-left", n=left) if left else ""
     rows = tuple(_event(change, phrases) for change in shown)
+    columns = (*_columns(names, phrases), Column(words("column-according-to")))
     return Table("changes-events", words("changes-events"), columns, rows, note)
 
 
+def _columns(names: Iterable[str], phrases: Phrases) -> tuple[Column, ...]:
+    """Return columns of text, and those of the figure then and now."""
+    words = phrases.words
+    numbers = (Column(words("column-before"), "end"), Column(words("column-now"), "end"))
+    return (*(Column(words(name)) for name in names), *numbers)
+
+
 def _event(change: EventChange, phrases: Phrases) -> tuple[str, ...]:
-    event, words = change.event, phrases.words
-    became = kind_of(change.kind, phrases)
+    event, became = change.event, kind_of(change.kind, phrases)
     if change.moved_from:
-        became = words("changes-moved-from", date=_window(change.moved_from, phrases))
+        date = _window(change.moved_from, phrases)
+        became = phrases.words("changes-moved-from", date=date)
     return (
-        words(
-            "changes-event",
-            place=phrases.place(event),
-            date=phrases.when(event, short=True),
-        ),
+        phrases.place(event),
+        phrases.when(event, short=True),
         became,
         phrases.what(change.indicator),
         _or_none(change.old, change.indicator, phrases),
@@ -164,29 +160,22 @@ def _event(change: EventChange, phrases: Phrases) -> tuple[str, ...]:
 
 
 def _totals(totals: Iterable[TotalChange], phrases: Phrases) -> Table:
-    words = phrases.words
-    names = ("column-source", "column-change", "column-what", "column-before", "column-now")
-    ends = ("column-before", "column-now")
-    columns = tuple(Column(words(name), "end" if name in ends else "start") for name in names)
+    names = ("column-source", "column-change", "column-what", "column-area", "column-window")
     rows = tuple(_total(total, phrases) for total in totals)
-    return Table("changes-totals", words("changes-totals"), columns, rows)
+    caption = phrases.words("changes-totals")
+    return Table("changes-totals", caption, _columns(names, phrases), rows)
 
 
 def _total(total: TotalChange, phrases: Phrases) -> tuple[str, ...]:
-    words = phrases.words
-    became = kind_of(total.kind, phrases)
+    words, became = phrases.words, kind_of(total.kind, phrases)
     if total.restarted is not None:
         became = words("changes-restarted", since=words.start(total.restarted))
     return (
         total.source,
         became,
-        words(
-            "changes-total-of",
-            what=phrases.what(total.indicator, total.unit, total.group),
-            somewhere="yes" if total.area else "no",
-            area=total.area,
-            window=words.running(total.since, total.as_of),
-        ),
+        phrases.what(total.indicator, total.unit, total.group),
+        total.area or NONE,
+        words.running(total.since, total.as_of),
         _or_none(total.old, total.indicator, phrases),
         _or_none(total.new, total.indicator, phrases),
     )

@@ -2331,18 +2331,8 @@ changes-baseline-moved = Sums since the baseline are not compared: { $report } c
 # A table's caption.
 changes-sums = From the last report's figures to this report's
 
-# A row of that table.
-# $what: what is counted
-# $window: from when to when
-changes-sum-of = { $what }, { $window }
-
 # A table's caption.
 changes-events = Events whose figures have changed
-
-# An event, in a table.
-# $place: where
-# $date: when
-changes-event = { $place }, { $date }
 
 # Under the table of events.
 # $n: how many events it does not list
@@ -2354,17 +2344,6 @@ changes-events-left =
 
 # A table's caption.
 changes-totals = Running totals that have changed
-
-# A running total, in a table.
-# $what: what is counted
-# $somewhere: "yes" where an area is stated, or "no"
-# $area: where
-# $window: from when to when
-changes-total-of =
-    { $somewhere ->
-        [yes] { $what } in { $area }, { $window }
-       *[no] { $what }, { $window }
-    }
 
 # What has become of an event or a total since the last report; a column's heading or a cell.
 # $kind: which change
