@@ -172,7 +172,7 @@ def test_what_no_edition_has_redacted_is_for_commands_that_write_no_report():
         if any(alias.name == "counted" for alias in node.names)
     }
     # What is published is put into the record, which is closed to all but its owner.
-    assert callers == {"examine.diff", "examine.explain", "release.publishing"}
+    assert callers == {"examine.diff", "examine.explain", "examine.preflight", "release.publishing"}
 
 
 def test_nothing_stands_directly_under_the_package_but_the_layers():

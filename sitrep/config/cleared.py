@@ -17,7 +17,7 @@ from sitrep.config.tables import Table
 from sitrep.model.clearing import Cleared, Clearing, Kind
 from sitrep.model.codes import Code
 from sitrep.model.dates import Window
-from sitrep.model.problem import Fault, Problem, Severity, SitrepError
+from sitrep.model.problem import Fault, Problem, Severity, SitrepError, nearest
 
 NAME = "cleared.toml"
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -64,6 +64,18 @@ class FindingTable(Decision):
     text: Text
 
 
+class CheckTable(Decision):
+    """``[[check]]``: what a rule of the check before publishing finds, by its code.
+
+    Without ``file`` and ``text`` the rule is silent; without ``period``, for every report.
+    """
+
+    rule: Text
+    file: Text | None = None
+    text: Text | None = None
+    period: Text | None = None
+
+
 class File(Table):
     """All of cleared.toml."""
 
@@ -71,6 +83,7 @@ class File(Table):
     facility: tuple[FacilityTable, ...] = Field(default=())
     cells: tuple[CellsTable, ...] = Field(default=())
     finding: tuple[FindingTable, ...] = Field(default=())
+    check: tuple[CheckTable, ...] = Field(default=())
 
 
 KEYS: Mapping[str, list[str]] = {
@@ -79,6 +92,7 @@ KEYS: Mapping[str, list[str]] = {
     "facility": [*FacilityTable.model_fields],
     "cells": [*CellsTable.model_fields],
     "finding": [*FindingTable.model_fields],
+    "check": [*CheckTable.model_fields],
 }
 _COMMON = frozenset(Decision.model_fields)
 
@@ -139,6 +153,8 @@ def _fault(decision: Clearing, earlier: Iterable[Clearing]) -> Fault | None:
     if not decision.says:
         hint = 'add event = "…", or admin1, admin2, place or event_type'
         return Code.KEY_MISSING, "does not say which place", hint
+    if (rule := decision.says.get("rule", "placeholder")) not in {*Code}:
+        return Code.VALUE_NOT_ALLOWED, "is no rule of the check", nearest(rule, sorted({*Code}))
     if any((c.kind, c.says) == (decision.kind, decision.says) for c in earlier):
         return Code.NAMED_TWICE, "is cleared twice", "leave one of the two out"
     if decision.until and decision.until < decision.date:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sitrep.choices import faults_of, notices
 from sitrep.config.forgotten import NAME
 from sitrep.config.load import Config
+from sitrep.examine.preflight import preflight
 from sitrep.examine.scanned import scanned, summary
 from sitrep.examine.texts import in_texts
 from sitrep.forget import come_back
@@ -52,6 +53,8 @@ def check(
     asked = name if period else ""
     texts = in_texts(inputs, asked)
     problems = [*notices(mine), *stops, *inputs.problems, *counted, *texts, *_forgotten(mine)]
+    if period:
+        problems += preflight(inputs, name, editions, clock())
     if duplicates:
         problems += likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     if not editions:

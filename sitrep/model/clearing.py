@@ -17,6 +17,7 @@ class Kind(StrEnum):
     FACILITY = "facility"
     CELLS = "cells"
     FINDING = "finding"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)

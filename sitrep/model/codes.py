@@ -252,6 +252,18 @@ class Code(StrEnum):
     NUMBER_CONTRADICTED = "number_contradicted"
     PDF_WITHOUT_TEXT = "pdf_without_text"
 
+    # The check of a report before it is published
+    SECTION_EMPTY = "section_empty"
+    TEXT_REPEATED = "text_repeated"
+    TEXT_OUTDATED = "text_outdated"
+    LINK_DEAD = "link_dead"
+    IMAGE_MISSING = "image_missing"
+    ALT_MISSING = "alt_missing"
+    TOTAL_FALLS = "total_falls"
+    SOURCE_SILENT = "source_silent"
+    FIGURE_UNUSUAL = "figure_unusual"
+    NEXT_REPORT_PAST = "next_report_past"
+
     # Publishing and preview
     DRAFT_MISSING = "draft_missing"
     DRAFT_OUTDATED = "draft_outdated"

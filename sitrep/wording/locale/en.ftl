@@ -3264,6 +3264,36 @@ reason-number-contradicted = is a number that a figure of the log contradicts
 reason-pdf-without-text = is a PDF without text
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-section-empty = is a heading without text
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-text-repeated = is text of the period before
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-text-outdated = is a text older than the data
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-link-dead = leads to a file that is not there
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-image-missing = is a picture that is not there
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-alt-missing = has no text alternative
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-total-falls = is a running total that falls
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-source-silent = is a source that is silent longer than usual
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-figure-unusual = is far from what is usual
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-next-report-past = is a date of the next report that is past
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-draft-missing = has no draft to publish
 
 # Why an input or its rows were left out, by the kind of problem.
