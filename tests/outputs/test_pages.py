@@ -385,6 +385,7 @@ def test_report_json_has_the_outward_names_and_only_those():
         "conflicts",
         "disputed",
         "changes",
+        "since_last_report",
         "charts",
         "sources",
         "caveats",
