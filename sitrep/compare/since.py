@@ -79,7 +79,9 @@ def changes_since(behind: Behind, now: Now, summary: Summary) -> Changes:
     last, rules = behind.last, now.config.rules
     here = (t for t in now.reconciled.totals if not is_cell(t.group, rules))
     before = (t for t in behind.totals if not is_cell(t.group, rules))
-    totals = tuple(totals_changed(before, tuple(here)))
+    short = _short(now.config)
+    changed = totals_changed(before, tuple(here))
+    totals = tuple(replace(t, source=short.get(t.source, t.source)) for t in changed)
     if not last.kept:
         return Changes(last, period=tuple(_figures_only(behind, now)), totals=totals)
     moved = behind.baseline != summary.baseline
@@ -98,6 +100,11 @@ def changes_since(behind: Behind, now: Now, summary: Summary) -> Changes:
         totals,
         moved_baseline=moved,
     )
+
+
+def _short(config: Config) -> dict[str, str]:
+    """Return what reports call sources, where that is shorter than their names."""
+    return {name: known.short for name, known in config.source_names.items() if known.short}
 
 
 def _gravity(change: EventChange) -> tuple[int, int, str]:
@@ -145,6 +152,7 @@ class _Indicator:
         self.then = _of(behind.counted, self.name)
         ids: Collection[str] = frozenset(self.now["event_id"])
         self.fates = Fates(self.side, ids, now.accounts, behind.known)
+        self.short = _short(now.config)
         self.differing = Differing(self.then, self.now, measure, scope)
 
     def events(self) -> Iterator[EventChange]:
@@ -167,13 +175,17 @@ class _Indicator:
             yield EventChange(
                 kind,
                 self.name,
-                replace(event, sources=self._sources(event.event_id, row["at_now"])),
+                replace(event, sources=self._named(event.event_id, row["at_now"])),
                 old,
                 new,
                 int(effects[at]),
                 self.fates.into.get(event.event_id, "") if kind is ChangeKind.MERGED else "",
                 then.window if then and kind is ChangeKind.MOVED else None,
             )
+
+    def _named(self, identity: str, at: int) -> tuple[str, ...]:
+        """Return the sources as reports call them."""
+        return tuple(self.short.get(s, s) for s in self._sources(identity, at))
 
     def _sources(self, identity: str, at: int) -> tuple[str, ...]:
         """Return who states the figure that counts now, or has withdrawn or denied the event."""

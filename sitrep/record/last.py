@@ -89,7 +89,8 @@ def _stated(said: Mapping[str, Any]) -> Iterator[tuple[str, Figure]]:
 
 
 def _totals(said: Mapping[str, Any]) -> Iterator[RunningTotal]:
-    """Yield the running totals that a report.json states."""
+    """Yield the running totals that a report.json states, by the whole names of their sources."""
+    names = {own["short"]: own["name"] for own in said.get("sources", ()) if own["short"]}
     for each in said.get("totals", ()):
         yield RunningTotal(
             each["total_id"],
@@ -100,7 +101,7 @@ def _totals(said: Mapping[str, Any]) -> Iterator[RunningTotal]:
             _since(each["since"]),
             dt.date.fromisoformat(each["as_of"]),
             each["area"],
-            each["source"],
+            names.get(each["source"], each["source"]),
             None,
             status=Status(each["status"]),
             area_pcode=each["area_pcode"],

@@ -129,3 +129,22 @@ def test_a_workspace_that_has_published_nothing_has_no_such_section(tmp_path):
     folder = tmp_path / "reports" / "2019-W19" / "public"
     assert "Changes and corrections" not in page(folder)
     assert changes(folder) is None
+
+
+def test_sources_with_short_names_are_the_same_in_both_reports(tmp_path):
+    names = "\n[[source_name]]\nname = 'Zeta Network'\nshort = 'Zeta'\n"
+    head = "total_id,indicator,figure,since,as_of,source\n"
+    totals = f"{head}t1,killed,{{}},2019-05-01,2019-05-12,Zeta Network\n"
+    log = HEADER + FIRST.replace("Zeta", "Zeta Network")
+    config = config_for("log.csv", "totals.csv", more=names, report=REPORT)
+    workspace(tmp_path, {"log.csv": log, "totals.csv": totals.format(50)}, config)
+    run(tmp_path, "build", "2019-W19")
+    run(tmp_path, "publish", "2019-W19", "--yes")
+    found = changes(draft(tmp_path))
+    assert (found["events"], found["totals"]) == ([], [])
+    (tmp_path / "totals.csv").write_text(totals.format(60))
+    late = "e9,2019-05-09,2019-05-16,Hama,Late,1,Zeta Network,,,\n"
+    (tmp_path / "log.csv").write_text(log + late)
+    found = changes(draft(tmp_path))
+    assert [t["source"] for t in found["totals"]] == ["Zeta"]
+    assert [e["sources"] for e in found["events"]] == [["Zeta"]]
