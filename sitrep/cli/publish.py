@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
+from sitrep.cli.console import (
+    Command,
+    config_option,
+    confirm,
+    quiet_option,
+    show,
+    verbose_option,
+)
 from sitrep.cli.making import Progress, as_of_option
 
 if TYPE_CHECKING:
@@ -45,7 +51,8 @@ def publish(
     from sitrep.release import publish as handed_out
 
     asked = Asked(config, period, today(), clock(), reason.strip(), template, as_of)
-    _confirm(plan(asked), yes)
+    planned = plan(asked)
+    confirm(f"{_named(planned)} is to be published", planned.period.id, yes)
     progress = Progress(quiet, verbose)
     try:
         done = handed_out(asked, progress)
@@ -62,14 +69,3 @@ def _named(planned: Planned) -> str:
     number = "" if planned.number is None else f", No. {planned.number}"
     again = f", revision {planned.revision}" if planned.revision > 1 else ""
     return f"{planned.base}{number}{again}"
-
-
-def _confirm(planned: Planned, yes: bool) -> None:
-    """Have the person type the period, so that no other one is published."""
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError("Add --yes to publish it, since nobody can be asked here.")
-    period = planned.period.id
-    if click.prompt(f"{_named(planned)} is to be published. Type {period} to go on") != period:
-        raise click.UsageError(f"That was not {period}; nothing was written.")

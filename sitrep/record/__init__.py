@@ -5,7 +5,7 @@ hold restricted rows, so that its folders are open to their owner alone.
 """
 
 from sitrep.record.drafts import in_force, reports_out
-from sitrep.record.entry import Entry, Withdrawn
+from sitrep.record.entry import Entry
 from sitrep.record.keeping import (
     ASIDE,
     CLOSED,
@@ -19,19 +19,25 @@ from sitrep.record.keeping import (
 )
 from sitrep.record.numbers import next_number, of_report
 from sitrep.record.snapshots import accounts_of
+from sitrep.record.withdrawing import Begun, begin, begun, end, mark, members
 
 __all__ = [
     "ASIDE",
     "CLOSED",
     "PLACE",
+    "Begun",
     "Entry",
     "Kept",
-    "Withdrawn",
     "accounts_of",
     "add",
+    "begin",
+    "begun",
+    "end",
     "entries",
     "find",
     "in_force",
+    "mark",
+    "members",
     "next_number",
     "of_report",
     "reports_out",

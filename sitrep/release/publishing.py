@@ -27,6 +27,7 @@ from sitrep.record.entry import Entry
 from sitrep.record.keeping import expire
 from sitrep.record.snapshots import ACCOUNTS, snapshot
 from sitrep.release.earlier import gathered
+from sitrep.release.finishing import place_of, resume
 from sitrep.release.plan import Asked, Planned, plan
 from sitrep.release.working import working
 
@@ -46,6 +47,7 @@ class Done:
 def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
     """Publish a period's drafts; raises SitrepError with all that stands against it."""
     with working(asked.config.parent) as aside:
+        resume(asked.config)
         planned = plan(asked)
         told = _checked(planned)
         made, more, snapshots = _built(planned, aside, notify)
@@ -129,8 +131,8 @@ def _places(planned: Planned, made: list[Standing]) -> list[tuple[Path, Path, St
     found = []
     for new in made:
         edition = new.folder.name
-        home = planned.config.folder / ("reports" if edition == PUBLIC else "restricted")
-        found.append((home, home / planned.folder / edition, new))
+        place = planned.config.folder / place_of(planned.folder, edition)
+        found.append((place.parents[1], place, new))
     return found
 
 

@@ -2,17 +2,29 @@
 
 import datetime as dt
 import json
-import os
 import shutil
 import signal
 import stat
-import subprocess
-import sys
 import time
 from functools import partial
 
 import pytest
-from samples.command import EPOCH, ROOT, failing, sitrep
+from samples.command import failing, sitrep
+from samples.publishing import (
+    HEADER,
+    HIDDEN,
+    REPORT,
+    W19,
+    W20,
+    YES,
+    built,
+    done,
+    page,
+    record,
+    refused,
+    started,
+    two_weeks,
+)
 from samples.unpacked import contents as unpacked
 from samples.workspaces import config_for, contents, workspace
 
@@ -21,62 +33,31 @@ from sitrep.preview.rebuild import Rebuilder
 from sitrep.publish.earlier import stated_before
 from sitrep.record import reports_out
 
-HEADER = (
-    "event_id,date_start,reported_on,place,latitude,longitude,killed,source,sensitivity,"
-    "description\n"
-)
-W19 = "e1,2019-05-06,2019-05-07,Hass,35.5,36.5,2,Agency,,Zorvex\n"
-HIDDEN = "e9,2019-05-08,2019-05-09,Zorvexplace,35.91,36.91,1,Agency,restricted,Zorvextext\n"
-W20 = "e2,2019-05-13,2019-05-14,Hass,35.5,36.5,5,Agency,,\n"
-REPORT = 'title = "Test"\nformats = ["md"]\neditions = ["public", "internal"]'
-YES = ("2019-W19", "--yes")
 
-
-@pytest.fixture
-def log(tmp_path):
+@pytest.fixture(scope="module")
+def unpublished(tmp_path_factory):
     """A workspace with an event in each of two weeks and the reports of both, none published."""
-    folder = tmp_path / "w"
-    workspace(folder, {"log.csv": HEADER + W19 + W20}, config_for("log.csv", report=REPORT))
-    built(folder, "2019-W19")
-    built(folder, "2019-W20")
+    return two_weeks(tmp_path_factory.mktemp("log") / "w")
+
+
+@pytest.fixture(scope="module")
+def once(unpublished, tmp_path_factory):
+    """The same, with week 19 published."""
+    folder = shutil.copytree(unpublished, tmp_path_factory.mktemp("once") / "w")
+    done(folder, *YES)
     return folder
 
 
 @pytest.fixture
-def published(log):
-    """The same, with week 19 published."""
-    done(log, *YES)
-    return log
+def log(unpublished, tmp_path):
+    """The first of them, for one test alone."""
+    return shutil.copytree(unpublished, tmp_path / "w")
 
 
-def built(folder, period, *options):
-    run = sitrep("build", period, *options, cwd=folder)
-    assert run.returncode == 0, run.stderr
-    return run.stdout
-
-
-def done(folder, *words):
-    run = sitrep("publish", *words, cwd=folder)
-    assert run.returncode == 0, run.stderr
-    return run.stdout
-
-
-def refused(folder, *words, code=1, first=None):
-    """What is said where nothing is published, and nothing that people read has changed."""
-    before = contents(folder / "reports"), contents(folder / ".sitrep" / "record")
-    run = sitrep("publish", *words, cwd=folder, first=first)
-    assert run.returncode == code, run.stderr
-    assert "Traceback" not in run.stderr
-    assert (contents(folder / "reports"), contents(folder / ".sitrep" / "record")) == before
-    return run.stderr
-
-
-def page(folder, place):
-    return next((folder / place).glob("*.md")).read_text(encoding="utf-8")
-
-
-def record(folder, name):
-    return json.loads((folder / ".sitrep/record" / name / "record.json").read_text())
+@pytest.fixture
+def published(once, tmp_path):
+    """The second of them, for one test alone."""
+    return shutil.copytree(once, tmp_path / "w")
 
 
 def test_the_first_publish_hands_the_report_out_as_number_one_and_keeps_what_is_behind_it(log):
@@ -227,12 +208,8 @@ def test_forgetting_takes_the_accounts_out_of_the_record_and_drafts_away(publish
 
 
 def test_a_command_that_is_killed_leaves_the_report_published_or_not_and_can_be_run_again(log):
-    command = [sys.executable, "-m", "sitrep", "publish", *YES]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
     for wait in (1.0, 2.0, 3.0, 4.0):
-        process = subprocess.Popen(
-            command, cwd=log, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
+        process = started(log, "publish", *YES)
         time.sleep(wait)
         process.send_signal(signal.SIGKILL)
         process.communicate()
@@ -277,12 +254,7 @@ def test_what_was_published_is_known_after_its_report_is_removed(published):
 
 
 def test_of_two_that_publish_at_once_one_does_and_the_other_is_told(log):
-    command = [sys.executable, "-m", "sitrep", "publish", *YES]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
-    both = [
-        subprocess.Popen(command, cwd=log, env=environment, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
+    both = [started(log, "publish", *YES) for _ in range(2)]
     said = [process.communicate()[1] for process in both]
     assert sorted(process.returncode for process in both) == [0, 1]
     (told,) = (text for text in said if "1 problem; nothing was written." in text)

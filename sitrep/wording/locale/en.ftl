@@ -4220,6 +4220,26 @@ index-created = created on { $date }
 # On the page of all reports.
 index-replaced = A later issue of this report replaces it.
 
+# On the page of all reports and in the feed: under a report that was withdrawn.
+# $date: a date
+# $reason: why, as the person who withdrew it gave it
+index-withdrawn = Withdrawn on { $date }. Reason: { $reason }
+
+# A link to the page that stands in the place of a withdrawn report.
+index-notice = Notice of withdrawal
+
+# Instead of a number in the list of reports: the report was withdrawn.
+index-withdrawn-cell = withdrawn
+
+# Names a report that was withdrawn, before the link to its notice.
+# $issue: the message index-issue or index-issue-of, or the name of a kind of report
+# $date: a date
+index-issue-withdrawn = { $issue }, withdrawn on { $date }
+
+# The title of a withdrawn report in the feed.
+# $report: the report's heading and period
+feed-withdrawn = Withdrawn: { $report }
+
 # A link that is the picture of a PDF's first page: what it leads to.
 # $heading: the report's heading
 # $period: the report's period
@@ -4470,3 +4490,24 @@ pack-file-print = PNG, for print
 # A kind of picture, without a background.
 # $kind: one of the messages pack-file-screen, pack-file-slide, pack-file-print
 pack-file-transparent = { $kind }, transparent
+
+## The page that a withdrawn report leaves
+
+# The page's heading.
+withdrawn-title = This report has been withdrawn
+
+# Says which report it was.
+# $title: the report's title
+# $subtitle: the kind of report and its number
+withdrawn-report = { $title }: { $subtitle }
+
+# Says when, and what readers are to do.
+# $date: a date
+withdrawn-statement = It was withdrawn on { $date }. Do not use its figures, and do not quote them.
+
+# Says why.
+# $reason: why, as the person who withdrew it gave it
+withdrawn-reason = Reason: { $reason }
+
+# A link to the page of all reports.
+withdrawn-reports = All reports
