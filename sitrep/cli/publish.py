@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @click.command(cls=Command, short_help="Publish a draft: number it, hand it out, keep the record.")
 @click.argument("period")
 @config_option
-@click.option("--reason", default="", metavar="TEXT", help="Why it is published again.")
+@click.option(
+    "--reason", default="", metavar="TEXT", help="Why it is published again. It is printed."
+)
 @click.option("--template", default="", metavar="NAME", help="That of the draft, as for build.")
 @as_of_option
 @click.option("--yes", is_flag=True, help="Do not ask.")
@@ -50,7 +52,7 @@ def publish(
     from sitrep.release import Asked, plan
     from sitrep.release import publish as handed_out
 
-    asked = Asked(config, period, today(), clock(), reason.strip(), template, as_of)
+    asked = Asked(config, period, today(), clock(), " ".join(reason.split()), template, as_of)
     planned = plan(asked)
     confirm(f"{_named(planned)} is to be published", planned.period.id, yes)
     progress = Progress(quiet, verbose)

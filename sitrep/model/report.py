@@ -139,6 +139,7 @@ class Masthead:
     edition: str
     language: str
     partial: str = ""
+    reissue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +251,10 @@ class Drawn(Protocol):
     @property
     def figure(self) -> Any:
         """The picture as matplotlib's Figure."""
+        ...
+
+    def stamp(self, text: str) -> None:
+        """Say ``text`` along the foot of the picture; a frame says it in its own place."""
         ...
 
     def saved(self, name: str) -> bytes:

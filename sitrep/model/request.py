@@ -27,6 +27,8 @@ class Release:
     number: int | None
     revision: int = 1
     draft: bool = False
+    #: Why it is published again; printed.
+    reason: str = ""
 
 
 @dataclass(frozen=True)

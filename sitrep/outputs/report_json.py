@@ -19,7 +19,7 @@ from sitrep.model.problem import Problem
 from sitrep.model.published import SCHEMA_VERSION
 from sitrep.model.report import Card, Drawing, FigureEntry, Masthead, Report
 from sitrep.model.sectors import Marker
-from sitrep.model.summary import Overlapping, Revision, Source, Statement, Summary
+from sitrep.model.summary import Overlapping, Reissue, Revision, Source, Statement, Summary
 from sitrep.outputs import Output, Setting, sectors
 from sitrep.outputs.breakdown import Breakdown, TallyEntry, breakdown, part, tallied
 from sitrep.templating import renamed
@@ -197,6 +197,8 @@ class Document:
     completeness: CompletenessEntry | None
     #: The areas that the counted events are of; none where they may be of any.
     events_covered: tuple[str, ...]
+    #: Null for the first issue of a report.
+    reissue: Reissue | None
 
 
 def as_json(report: Report) -> str:
@@ -232,6 +234,7 @@ def as_json(report: Report) -> str:
         markers=summary.markers,
         completeness=_completeness(summary),
         events_covered=summary.events_covered,
+        reissue=summary.reissue,
     )
     text = _adapter().dump_json(document, indent=2).decode("utf-8")
     if renamed.every(Kind.JSON):

@@ -101,7 +101,7 @@ def _request(planned: Planned, draft: Standing, aside: Path, earlier: Path) -> R
         formats=formats_of(draft, outputs.wanted(planned.config)),
         template=asked.template,
         today=asked.clock,
-        release=Release(planned.number, planned.revision),
+        release=Release(planned.number, planned.revision, reason=asked.reason),
     )
 
 

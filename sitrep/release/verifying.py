@@ -140,7 +140,7 @@ def _request(
         formats=formats_of(published, outputs.wanted(config)),
         template="" if entry.template == config.report.template else entry.template,
         today=entry.clock,
-        release=Release(entry.number, entry.revision),
+        release=Release(entry.number, entry.revision, reason=entry.reason),
     )
 
 

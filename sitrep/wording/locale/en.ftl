@@ -1015,6 +1015,12 @@ issued-by = Issued by { $issuer }
 # $date: a date
 next-report = Next report on or around { $date }
 
+# At the head of a report that is published again.
+# $number: the revision's number, from 2
+# $date: the day on which it was published
+# $reason: why, as the person who published it gave it
+reissue = Revision { $number } of { $date }: { $reason }
+
 # Who may read the report.
 edition-public = Public edition
 
@@ -4157,6 +4163,9 @@ chart-health-facilities-affected = { $figure } facilities affected
 chart-health-attacks-stated = { $figure } attacks
 
 ## Chart: running totals of facilities
+
+# Along the foot of each picture of a report that is not published yet.
+chart-draft = DRAFT, not published
 
 # A chart's title.
 chart-health-totals = Health facilities affected, running totals by source
