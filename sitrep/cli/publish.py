@@ -54,6 +54,7 @@ def publish(
 
     asked = Asked(config, period, today(), clock(), " ".join(reason.split()), template, as_of)
     planned = plan(asked)
+    show(planned.told)
     confirm(f"{_named(planned)} is to be published", planned.period.id, yes)
     progress = Progress(quiet, verbose)
     try:

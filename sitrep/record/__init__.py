@@ -6,6 +6,7 @@ hold restricted rows, so that its folders are open to their owner alone.
 
 from sitrep.record.drafts import in_force, reports_out
 from sitrep.record.entry import Entry
+from sitrep.record.handing import handed, handing, settled
 from sitrep.record.keeping import (
     ASIDE,
     CLOSED,
@@ -35,12 +36,15 @@ __all__ = [
     "end",
     "entries",
     "find",
+    "handed",
+    "handing",
     "in_force",
     "mark",
     "members",
     "next_number",
     "of_report",
     "reports_out",
+    "settled",
     "snapshots_in",
     "unpublished",
 ]

@@ -26,6 +26,8 @@ NAME = "record.json"
 ASIDE = "build-"
 #: Writes files into a folder, all or none: ``sitrep.publish.folder.publish``.
 Put = Callable[[Path, Mapping[str, bytes], str, Path], object]
+#: Writes files into a folder, each in one step: ``sitrep.publish.folder.put``.
+PutEach = Callable[[Path, Mapping[str, bytes]], object]
 _DAYS_OF_MONTH = 30.44
 _FROM_BACKUP = "put the file back from a backup; the record is sitrep's to write"
 

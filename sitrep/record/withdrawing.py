@@ -7,18 +7,16 @@ that is left in their places, so that a stopped withdrawal can be finished with 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from sitrep.model.problem import SitrepError
 from sitrep.model.published import Withdrawn
 from sitrep.record.entry import VERSION, reader, sealed, unsealed, written
-from sitrep.record.keeping import CLOSED, NAME, Kept, damaged, entries
+from sitrep.record.keeping import CLOSED, NAME, Kept, PutEach, damaged, entries
 
 FILE = "withdrawing.json"
-#: Writes files into a folder, each in one step: ``sitrep.publish.folder.put``.
-PutEach = Callable[[Path, Mapping[str, bytes]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,7 @@ class Begun:
 def begin(workspace: Path, begun: Begun, put: PutEach) -> None:
     """Write down what is withdrawn: from then on it is, and can only be finished."""
     said = json.loads(json.dumps(asdict(begun), default=str))
-    try:
-        put(workspace / CLOSED, {FILE: sealed(said)})
-    except SitrepError as error:
-        hint = "free disk space, and see who may write there; nothing is withdrawn"
-        raise SitrepError([replace(problem, hint=hint) for problem in error.problems]) from None
+    put(workspace / CLOSED, {FILE: sealed(said)})
 
 
 def begun(workspace: Path) -> Begun | None:

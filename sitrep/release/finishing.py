@@ -7,6 +7,7 @@ anew, and only then the intention is removed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sitrep.choices import load
 from sitrep.model.codes import Code
 from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import Problem, Severity, SitrepError
+from sitrep.publish.exchange import remove
 from sitrep.publish.folder import mended
 from sitrep.publish.folder import publish as put
 from sitrep.publish.folder import put as put_each
@@ -59,9 +61,23 @@ def finish(config: Path) -> Finished:
 
 
 def resume(config: Path) -> None:
-    """Finish a withdrawal that was stopped; raises SitrepError where that fails."""
+    """Finish or undo what was stopped; raises SitrepError where that fails."""
+    retract(config)
     if unfinished := finish(config).unfinished:
         raise SitrepError(unfinished)
+
+
+def retract(config: Path) -> None:
+    """Take back what a killed command has handed out and not put on record: nobody's report."""
+    workspace = config.parent
+    if found := record.handed(workspace):
+        known = {kept.entry.folder for kept in record.entries(workspace)}
+        for place in found.places if found.report not in known else ():
+            remove(mended(workspace / place))
+            with suppress(OSError):
+                (workspace / place).parent.rmdir()
+        list_all(workspace / REPORTS, load(config), outputs.labels())
+        record.settled(workspace)
 
 
 def place_of(folder: str, edition: str) -> str:

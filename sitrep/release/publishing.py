@@ -20,6 +20,7 @@ from sitrep.pipeline import build, gather
 from sitrep.publish.exchange import remove
 from sitrep.publish.folder import mended
 from sitrep.publish.folder import publish as put
+from sitrep.publish.folder import put as put_each
 from sitrep.publish.index import list_all
 from sitrep.publish.manifest import NAME, Standing, standing
 from sitrep.publish.removing import take_away
@@ -59,6 +60,7 @@ def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
         listed = list_all(planned.config.folder / "reports", planned.config, outputs.labels())
         expire(planned.kept, planned.config.keep, asked.today)
         _clear(planned)
+        record.settled(planned.config.folder)
     return Done(planned, tuple(folders), (*told, *more, *listed))
 
 
@@ -157,7 +159,10 @@ def _all_or_none(planned: Planned, made: list[Standing]) -> Iterator[list[Path]]
     """Undo what was handed out if the record can't be written: it would be nobody's report."""
     before = {folder: _all(mended(folder)) for _, folder, _ in _places(planned, made)}
     folders: list[Path] = []
+    workspace = planned.config.folder
+    new = [folder.relative_to(workspace).as_posix() for folder in before if not before[folder]]
     try:
+        record.handing(workspace, planned.folder, new, put_each)
         yield folders
     except BaseException:
         for home, folder, _ in _places(planned, made):
@@ -167,6 +172,7 @@ def _all_or_none(planned: Planned, made: list[Standing]) -> Iterator[list[Path]]
                 remove(folder)
                 with suppress(OSError):
                     folder.parent.rmdir()
+        record.settled(workspace)
         raise
 
 

@@ -62,7 +62,7 @@ class Verified:
 def verify(config_path: Path, period: str, notify: Notify = lambda stage: None) -> list[Verified]:
     """Verify all reports, or those of a period; raises SitrepError where none is published."""
     config = load(config_path)
-    if record.begun(config.folder):
+    if record.begun(config.folder) or record.handed(config.folder):
         with working(config.folder):
             resume(config_path)
     kept = record.entries(config.folder)

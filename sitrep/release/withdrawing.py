@@ -23,7 +23,7 @@ from sitrep.publish.folder import put as put_each
 from sitrep.publish.index.collect import PAGE
 from sitrep.publish.withdrawing import Head, left
 from sitrep.record import Begun, Kept
-from sitrep.release.finishing import Finished, finish, ours, place_of
+from sitrep.release.finishing import Finished, finish, ours, place_of, retract
 from sitrep.release.working import working
 from sitrep.wording import Words
 from sitrep.wording.own import own_words
@@ -96,6 +96,7 @@ def withdraw(asked: Asked) -> Finished:
     workspace = asked.config.parent
     with working(workspace):
         planned = plan(asked)
+        retract(asked.config)
         finished = finish(asked.config)  # one that was stopped
         still = {k.entry.folder for k in record.entries(workspace) if not k.entry.withdrawn}
         if finished.unfinished or not still & {*planned.names}:

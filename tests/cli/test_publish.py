@@ -83,6 +83,21 @@ def test_the_first_publish_hands_the_report_out_as_number_one_and_keeps_what_is_
     assert (log / ".sitrep/.gitignore").read_text() == "*\n"
 
 
+def test_the_first_publish_names_the_reports_that_stand_there_and_says_what_to_do(log):
+    built(log, "2019-W20", "--template", "flash")
+    run = sitrep("publish", *YES, cwd=log)
+    assert [line.split(";")[0] for line in run.stderr.splitlines()] == [
+        f"warning: reports/{name}/: stays in reports/ and in the list of reports, and is not "
+        "published"
+        for name in ("2019-W20", "2019-W20.flash")
+    ]
+    words = "sitrep build 2019-W20 --template flash and sitrep publish 2019-W20 --template flash"
+    assert words in run.stderr
+    built(log, "2019-W20")
+    run = sitrep("publish", "2019-W20", "--yes", cwd=log)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
 def test_then_a_build_is_a_draft_with_the_next_number_and_is_in_no_list(published):
     before = contents(published / "reports")
     told = built(published, "2019-W20")
