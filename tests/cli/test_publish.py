@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import shutil
 import signal
 import stat
@@ -89,7 +90,7 @@ def test_the_first_publish_names_the_reports_that_stand_there_and_says_what_to_d
     assert [line.split(";")[0] for line in run.stderr.splitlines()] == [
         f"warning: reports/{name}/: stays in reports/ and in the list of reports, and is not "
         "published"
-        for name in ("2019-W20", "2019-W20.flash")
+        for name in ("2019-W20.flash", "2019-W20")
     ]
     words = "sitrep build 2019-W20 --template flash and sitrep publish 2019-W20 --template flash"
     assert words in run.stderr
@@ -151,6 +152,43 @@ def test_published_again_it_is_a_revision_with_a_reason_and_the_first_one_stays(
     assert (kept["number"], kept["revision"]) == (1, 2)
     assert kept["reason"] == "The hospital sent its list"
     assert "2019-W19.r2" in (published / "reports/index.html").read_text(encoding="utf-8")
+
+
+def whole(path):
+    """All that a file holds, as text."""
+    parts = (part for _, part in unpacked(path.name, path.read_bytes()))
+    return b"\n".join(parts).decode(errors="replace")
+
+
+def test_every_page_of_a_revision_says_which_one_of_which_day_and_why(published):
+    built(published, "2019-W19", "--edition", "public", "--format", "md,html,pdf,docx,pptx")
+    slides = unpacked(
+        "x.pptx", (published / "drafts/2019-W19/public/DRAFT-briefing.en.pptx").read_bytes()
+    )
+    pages = [part.decode() for name, part in slides if re.search(r"slides/slide\d+\.xml$", name)]
+    assert len(pages) > 1
+    assert all("DRAFT, not published" in page for page in pages)
+    done(published, *YES, "--reason", "The hospital sent\n its *list* & <b>more</b>")
+    place = published / "reports/2019-W19.r2/public"
+    said = "Revision 2 of 14 May 2019: The hospital sent its *list* & <b>more</b>"
+    report = json.loads((place / "report.json").read_text(encoding="utf-8"))
+    assert report["masthead"]["reissue"] == said
+    assert report["reissue"] == {
+        "number": 2,
+        "day": "2019-05-14",
+        "reason": "The hospital sent its *list* & <b>more</b>",
+    }
+    found = {path.suffix: whole(path) for path in place.iterdir() if path.is_file()}
+    in_markdown = said.replace("*", "\\*").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert escaped in found[".html"]
+    assert in_markdown in found[".md"]
+    assert said in " ".join(found[".pdf"].split())
+    assert escaped in found[".docx"]
+    assert escaped in found[".pptx"]
+    first = (published / "reports/2019-W19/public/report.json").read_text(encoding="utf-8")
+    assert json.loads(first)["reissue"] is None
+    assert "2019-W19.r2/public: byte for byte the same" in verified(published, "2019-W19")
 
 
 @pytest.mark.parametrize(
@@ -375,3 +413,49 @@ def test_of_what_was_forgotten_the_figures_alone_are_verified(published):
     assert run.returncode == 0, run.stderr
     lines = verified(published, "2019-W19")
     assert lines[0].startswith("2019-W19/public: figures only: log.csv")
+
+
+def test_accounts_that_are_gone_are_told_and_those_that_were_edited_are_a_problem(published):
+    path = published / ".sitrep/record/2019-W19/accounts.npz"
+    kept = path.read_bytes()
+    path.unlink()
+    more = "the record has its figures only, accounts.npz is gone"
+    assert verified(published, "2019-W19") == [
+        f"2019-W19/public: byte for byte the same: {more}",
+        f"2019-W19/internal: byte for byte the same: {more}",
+    ]
+    path.write_bytes(kept + b"x")
+    manifest = published / ".sitrep/record/2019-W19/public/manifest.json"
+    manifest.write_text("{}")
+    assert sorted(line.split("; ")[0] for line in verified(published, code=1)) == [
+        ".sitrep/record/2019-W19/accounts.npz: can't be used: it was changed after it was kept",
+        ".sitrep/record/2019-W19/public/manifest.json: can't be used: it was changed after it was "
+        "kept",
+        "2 problems",
+    ]
+
+
+def other_font():
+    """Have the fonts of another machine: other bytes from the same versions."""
+    from sitrep.charts.drawing.finished import Finished
+
+    saved = Finished.saved
+    Finished.saved = lambda self, name: saved(self, name) + b"\n"
+
+
+def test_with_another_font_the_figures_are_the_same_and_what_differs_is_named(published):
+    run = sitrep("verify", "2019-W19", cwd=published, first=other_font)
+    assert run.returncode == 0, run.stderr
+    line = run.stdout.splitlines()[0]
+    same = (
+        "2019-W19/public: same inputs and figures, other bytes: a font or a library of the system"
+    )
+    assert line.startswith(f"{same}; charts/")
+
+
+def test_config_toml_that_has_changed_is_named(published):
+    path = published / "config.toml"
+    path.write_text(path.read_text().replace('title = "Test"', 'title = "Other"'))
+    assert verified(published, "2019-W19", code=1)[0] == (
+        "2019-W19/public: the inputs changed: config.toml"
+    )
