@@ -1,4 +1,4 @@
-"""The pictures of a draft say that they are of one, bare or framed, and so do their files' names."""
+"""The pictures of a draft say so, bare or framed, and so do their files' names."""
 
 import io
 from dataclasses import replace
