@@ -43,7 +43,8 @@ class Notice:
     language: str
     direction: str
     heading: str
-    report: str
+    title: str
+    subtitle: str
     period: str
     statement: str
     reason: str
@@ -72,12 +73,12 @@ def left(
 
 
 def _notice(head: Head, withdrawn: Withdrawn, config: Config, words: Words, listed: bool) -> Notice:
-    named = words("withdrawn-report", title=head.title, subtitle=head.subtitle)
     return Notice(
         language=words.language,
         direction=words.direction,
         heading=words("withdrawn-title"),
-        report=named if head.subtitle else head.title,
+        title=head.title,
+        subtitle=head.subtitle,
         period=head.dates,
         statement=words("withdrawn-statement", date=words.date(withdrawn.day)),
         reason=words("withdrawn-reason", reason=withdrawn.reason),

@@ -76,7 +76,7 @@ def test_its_files_go_from_every_edition_and_a_page_says_when_and_why(published)
         text = notice(published, place)
         assert "It was withdrawn on 20 May 2019." in text
         assert "Reason: The count was of another town" in text
-        assert "Test: Situation Report No. 1" in text
+        assert "Test · Situation Report No. 1 · 6–12 May 2019" in text
         assert "6–12 May 2019" in text
     assert 'href="../../index.html"' in notice(published)
     assert "../" not in notice(published, "restricted/2019-W19/internal").split("<main")[1]
@@ -317,3 +317,12 @@ def test_an_intention_that_was_changed_by_hand_is_a_problem_with_its_place(publi
         ".sitrep/withdrawing.json: can't be used: it was changed after sitrep wrote it; "
         "remove .sitrep/withdrawing.json, and withdraw the report again"
     )
+
+
+def test_a_notice_is_no_report_that_forgetting_would_remove(published):
+    withdrawn(published, *YES, *REASON)
+    before = contents(published / "restricted/2019-W19")
+    run = sitrep("forget", "e1", "--reason", "asked", "--yes", cwd=published)
+    assert run.returncode == 0, run.stderr
+    assert "restricted/2019-W19/" not in run.stdout
+    assert contents(published / "restricted/2019-W19") == before

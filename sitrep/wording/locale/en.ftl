@@ -4505,11 +4505,6 @@ pack-file-transparent = { $kind }, transparent
 # The page's heading.
 withdrawn-title = This report has been withdrawn
 
-# Says which report it was.
-# $title: the report's title
-# $subtitle: the kind of report and its number
-withdrawn-report = { $title }: { $subtitle }
-
 # Says when, and what readers are to do.
 # $date: a date
 withdrawn-statement = It was withdrawn on { $date }. Do not use its figures, and do not quote them.
