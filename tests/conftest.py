@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 pytest.register_assert_rewrite("samples")
 
@@ -24,7 +24,11 @@ def pytest_configure():
     """Set how many examples a property is tried on."""
     from samples.examples import examples
 
-    settings.register_profile("sitrep", max_examples=examples(50))
+    # On a busy machine an example may take longer than Hypothesis allows by itself.
+    slow = [HealthCheck.too_slow]
+    settings.register_profile(
+        "sitrep", max_examples=examples(50), deadline=None, suppress_health_check=slow
+    )
     settings.load_profile("sitrep")
 
 

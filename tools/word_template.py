@@ -331,6 +331,9 @@ def document() -> str:
     """Return word/document.xml."""
     body = (
         masthead(),
+        p("Normal", t("{%p if report.masthead.reissue %}")),
+        p("Partial", t("{{ report.masthead.reissue }}")),
+        p("Normal", t("{%p endif %}")),
         p("Normal", t("{%p if report.masthead.partial %}")),
         p("Partial", t("{{ report.masthead.partial }}")),
         p("Normal", t("{%p endif %}")),

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from sitrep.config.tables import Theme
+from sitrep.model.edition import DRAFT
 from sitrep.model.ground import Ground
 from sitrep.model.registry import declared
 from sitrep.model.report import PICTURES, Drawing
@@ -74,8 +76,24 @@ def draw(
 
     ``pictures``: the endings of the pictures that become files; a chart names no other file.
     """
-    drawn = (kind.drawn(summary, words, theme, ground) for kind in known())
-    return tuple(_only(drawing, pictures) for drawing in drawn if drawing is not None)
+    every = (kind.drawn(summary, words, theme, ground) for kind in known())
+    drawn = (drawing for drawing in every if drawing is not None)
+    if summary.draft:
+        drawn = (_of_draft(drawing, words) for drawing in drawn)
+    return tuple(_only(drawing, pictures) for drawing in drawn)
+
+
+def _of_draft(drawing: Drawing, words: Words) -> Drawing:
+    """Return the drawing with a mark that it is a draft, in its picture and its files' names."""
+    drawing.drawn.stamp(words("chart-draft"))
+    chart = drawing.chart
+    files = {kind: _marked(getattr(chart, kind)) for kind in (*PICTURES, "csv")}
+    return replace(drawing, chart=replace(chart, **files))
+
+
+def _marked(place: str) -> str:
+    path = PurePosixPath(place)
+    return str(path.with_name(f"{DRAFT}{path.name}"))
 
 
 def _only(drawing: Drawing, pictures: Collection[str]) -> Drawing:

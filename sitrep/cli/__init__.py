@@ -29,6 +29,7 @@ from sitrep.cli.sources import sources
 from sitrep.cli.templates import templates
 from sitrep.cli.update import update
 from sitrep.cli.verify import verify
+from sitrep.cli.withdraw import withdraw
 
 #: How many more objects there are before the garbage collector runs; Python's own is 700.
 _ALLOCATIONS = 200_000
@@ -55,6 +56,7 @@ for command in (
     check,
     build,
     publish,
+    withdraw,
     verify,
     charts,
     explain,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -72,6 +73,16 @@ def show(problems: Iterable[Problem]) -> None:
 
     for line in problem_lines(problems):
         click.echo(line, err=True)
+
+
+def confirm(what: str, period: str, yes: bool) -> None:
+    """Have the person type the period, so that no other one is meant."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise click.UsageError("Add --yes to go on without a question: nobody can be asked here.")
+    if click.prompt(f"{what}. Type {period} to go on") != period:
+        raise click.UsageError(f"That was not {period}; nothing was written.")
 
 
 config_option = click.option(

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
+from sitrep.cli.console import (
+    Command,
+    config_option,
+    confirm,
+    quiet_option,
+    show,
+    verbose_option,
+)
 from sitrep.cli.making import Progress, as_of_option
 
 if TYPE_CHECKING:
@@ -19,7 +25,9 @@ if TYPE_CHECKING:
 @click.command(cls=Command, short_help="Publish a draft: number it, hand it out, keep the record.")
 @click.argument("period")
 @config_option
-@click.option("--reason", default="", metavar="TEXT", help="Why it is published again.")
+@click.option(
+    "--reason", default="", metavar="TEXT", help="Why it is published again. It is printed."
+)
 @click.option("--template", default="", metavar="NAME", help="That of the draft, as for build.")
 @as_of_option
 @click.option("--yes", is_flag=True, help="Do not ask.")
@@ -44,8 +52,10 @@ def publish(
     from sitrep.release import Asked, plan
     from sitrep.release import publish as handed_out
 
-    asked = Asked(config, period, today(), clock(), reason.strip(), template, as_of)
-    _confirm(plan(asked), yes)
+    asked = Asked(config, period, today(), clock(), " ".join(reason.split()), template, as_of)
+    planned = plan(asked)
+    show(planned.told)
+    confirm(f"{_named(planned)} is to be published", planned.period.id, yes)
     progress = Progress(quiet, verbose)
     try:
         done = handed_out(asked, progress)
@@ -62,14 +72,3 @@ def _named(planned: Planned) -> str:
     number = "" if planned.number is None else f", No. {planned.number}"
     again = f", revision {planned.revision}" if planned.revision > 1 else ""
     return f"{planned.base}{number}{again}"
-
-
-def _confirm(planned: Planned, yes: bool) -> None:
-    """Have the person type the period, so that no other one is published."""
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError("Add --yes to publish it, since nobody can be asked here.")
-    period = planned.period.id
-    if click.prompt(f"{_named(planned)} is to be published. Type {period} to go on") != period:
-        raise click.UsageError(f"That was not {period}; nothing was written.")

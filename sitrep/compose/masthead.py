@@ -37,6 +37,20 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         edition=terms.edition(words, summary.edition, draft=summary.draft),
         language=str(words.locale.get_language_name(words.locale)).capitalize(),
         partial=partial,
+        reissue=_reissue(summary, words),
+    )
+
+
+def _reissue(summary: Summary, words: Words) -> str:
+    """Return which revision it is, of which day, and why; empty for the first one."""
+    again = summary.reissue
+    if not again:
+        return ""
+    return words(
+        "reissue",
+        number=str(again.number),
+        date=words.date(again.day),
+        reason=again.reason,
     )
 
 

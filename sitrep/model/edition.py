@@ -7,6 +7,8 @@ from dataclasses import dataclass
 #: The values of ``sensitivity``, from the most open to the strictest; a blank one hides only what
 #: an edition never shows by itself.
 PUBLIC, PARTNER, INTERNAL = "public", "partner", "internal"
+#: How the names of a draft's files begin.
+DRAFT = "DRAFT-"
 #: What an unknown word of ``sensitivity`` counts as.
 STRICT = "restricted"
 SENSITIVITIES = (PUBLIC, PARTNER, INTERNAL, STRICT, "confidential", "sensitive")

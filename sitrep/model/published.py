@@ -78,6 +78,14 @@ class ReportFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """When a report was withdrawn, and why; both are printed."""
+
+    day: dt.date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """One report in reports/, as its report.json and manifest.json describe it."""
 
@@ -100,6 +108,8 @@ class Published:
     data: ReportFile | None = None
     #: The page of its briefing pack, relative to reports/; empty if it has none.
     pack: str = ""
+    #: Of a withdrawn report there are no files, cards or tolls.
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ class Masthead:
     edition: str
     language: str
     partial: str = ""
+    reissue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,20 +246,19 @@ class Drawn(Protocol):
     @property
     def outlined(self) -> bool:
         """Whether its text can't stay text, because of its script."""
-        ...
 
     @property
     def figure(self) -> Any:
         """The picture as matplotlib's Figure."""
-        ...
+
+    def stamp(self, text: str) -> None:
+        """Say ``text`` along the foot of the picture; a frame says it in its own place."""
 
     def saved(self, name: str) -> bytes:
         """Return the picture as "svg", "png", "paper" or "bare"."""
-        ...
 
     def framed(self, frame: Frame, form: Form) -> Picture:
         """Return the picture as it stands alone."""
-        ...
 
 
 @dataclass(frozen=True)

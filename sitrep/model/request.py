@@ -29,6 +29,8 @@ class Release:
     draft: bool = False
     #: The folder of the report before it, empty for none; ``None``: the record's last one.
     since: str | None = None
+    #: Why it is published again; printed.
+    reason: str = ""
 
 
 @dataclass(frozen=True)

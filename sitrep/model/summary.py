@@ -144,6 +144,15 @@ class Rules:
     counts_once: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Reissue:
+    """A report that is published again: the revision's number, its day, and why."""
+
+    number: int
+    day: dt.date
+    reason: str
+
+
 @dataclass(frozen=True)
 class Summary:
     """Everything counted for one period, as numbers, dates and names, not sentences.
@@ -233,6 +242,8 @@ class Summary:
     draft: bool = False
     #: What has changed since the last report that was published; ``None`` where none was.
     changes: Changes | None = None
+    #: What it is of a report that was published before; ``None`` for the first one, and in drafts.
+    reissue: Reissue | None = None
     #: How many attacks on health care have a place that the edition gives less precisely.
     coarsened: int = 0
 

@@ -16,6 +16,7 @@ from sitrep.config.complaints import locate_item
 from sitrep.config.load import Config
 from sitrep.config.tables import Theme
 from sitrep.model.codes import Code
+from sitrep.model.edition import DRAFT
 from sitrep.model.problem import Problem, Severity, nearest
 from sitrep.model.registry import declared
 from sitrep.model.report import PICTURES, Drawing, Known, Report
@@ -42,10 +43,6 @@ class Setting:
     def own(self) -> tuple[str, ...]:
         """The printed sections that are the workspace's own."""
         return tuple(name for name in self.sections if name not in self.known.sections)
-
-
-#: How the name of a draft's file begins.
-DRAFT = "DRAFT-"
 
 
 def _nothing_wrong(setting: Setting) -> Iterable[Problem]:

@@ -120,6 +120,7 @@ def publish(
     files = {**pages, **folder.beside(report, drawings)}
     files |= {name: picture.content for name, picture in packed.files.items()}
     whole = {**files, **kept}
+    _refuse_met(plan, whole)
     whole[manifest.NAME] = manifest.manifest(manifest.facts(plan.made, plan.created), whole)
     closed = None if request.is_open else request.home
     folder.publish(standing.folder, {**standing.strangers(), **whole}, plan.made.name, closed)
@@ -135,6 +136,17 @@ def publish(
     )
     figures = Named(report.figures, "figure", {})
     return Published(standing.folder, written, listed, told, charts, figures)
+
+
+def _refuse_met(plan: Plan, whole: Collection[str]) -> None:
+    """Refuse where another build has added a page meanwhile, which would be of no report."""
+    now, before = manifest.standing(plan.standing.folder), plan.standing.said.get("files", {})
+    pages = [name for name in now.said.get("files", ()) if "/" not in name]
+    if added := [name for name in pages if name not in whole and name not in before]:
+        reason = "was added by another build while this one ran"
+        hint = "build again: both are then of one report"
+        said = (Code.FILE_EXISTS, reason, hint)
+        raise SitrepError([Problem(f"{plan.made.name}/{name}", *said) for name in added])
 
 
 def _packed(plan: Plan, report: Report, drawings: Sequence[Drawing]) -> Pack:

@@ -48,9 +48,11 @@ def exchange(folder: Path) -> None:
 
 def clear(folder: Path) -> None:
     """Remove the temporary files of an exchange, unless they are needed to repair ``folder``."""
-    if os.path.lexists(folder) and not journal(folder).exists():
+    old = _beside(folder, "old")
+    taken_away = os.path.lexists(old) and not os.path.lexists(folder)
+    if not taken_away and not journal(folder).exists():
         remove(staging(folder))
-        remove(_beside(folder, "old"))
+        remove(old)
 
 
 def mend(folder: Path) -> None:

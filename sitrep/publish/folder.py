@@ -121,7 +121,8 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
             new.replace(folder / name)
         except OSError as error:
             reason = f"can't be written: {error.strerror or error}"
-            problem = Problem(f"{folder.name}/{name}", Code.FILE_NOT_WRITTEN, reason)
+            hint = "free disk space, and see who may write there"
+            problem = Problem(f"{folder.name}/{name}", Code.FILE_NOT_WRITTEN, reason, hint)
             raise SitrepError([problem]) from None
         finally:
             remove(new)

@@ -41,8 +41,11 @@ def reports_in(home: Path) -> Iterator[Stood]:
     for period in sorted(home.iterdir()):
         for folder in (period / name for name in EDITIONS):
             if _is_folder(period) and _is_folder(folder) and not (folder / NAME).is_symlink():
+                found = standing(folder)
+                # The notice of a withdrawn report holds nothing of it.
                 with suppress(KeyError, TypeError, ValueError):
-                    yield _stood(standing(folder))
+                    if "withdrawn" not in found.said:
+                        yield _stood(found)
 
 
 def _stood(found: Standing) -> Stood:

@@ -5,7 +5,8 @@ hold restricted rows, so that its folders are open to their owner alone.
 """
 
 from sitrep.record.drafts import in_force, reports_out
-from sitrep.record.entry import Entry, Withdrawn
+from sitrep.record.entry import Entry
+from sitrep.record.handing import handed, handing, settled
 from sitrep.record.keeping import (
     ASIDE,
     CLOSED,
@@ -20,24 +21,33 @@ from sitrep.record.keeping import (
 from sitrep.record.last import behind, last_before
 from sitrep.record.numbers import next_number, of_report
 from sitrep.record.snapshots import Snapshot, snapshot_of
+from sitrep.record.withdrawing import Begun, begin, begun, end, mark, members
 
 __all__ = [
     "ASIDE",
     "CLOSED",
     "PLACE",
+    "Begun",
     "Entry",
     "Kept",
     "Snapshot",
-    "Withdrawn",
     "add",
+    "begin",
+    "begun",
     "behind",
+    "end",
     "entries",
     "find",
+    "handed",
+    "handing",
     "in_force",
     "last_before",
+    "mark",
+    "members",
     "next_number",
     "of_report",
     "reports_out",
+    "settled",
     "snapshot_of",
     "snapshots_in",
     "unpublished",

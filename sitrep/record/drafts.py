@@ -8,7 +8,7 @@ from pathlib import Path
 from sitrep.config.load import Config
 from sitrep.model.problem import SitrepError
 from sitrep.model.request import Release, Request
-from sitrep.model.summary import Summary
+from sitrep.model.summary import Reissue, Summary
 from sitrep.record.keeping import PLACE, entries
 from sitrep.record.numbers import of_report
 
@@ -30,7 +30,11 @@ def in_force(request: Request, config: Config, summary: Summary) -> tuple[Reques
     if release.number is not None:
         report = config.report.model_copy(update={"number": release.number})
         config = replace(config, report=report)
-    return replace(request, release=release), config, replace(summary, draft=release.draft)
+    again = None
+    if release.revision > 1:
+        again = Reissue(release.revision, request.created, release.reason)
+    summary = replace(summary, draft=release.draft, reissue=again)
+    return replace(request, release=release), config, summary
 
 
 def _is_public_home(request: Request) -> bool:

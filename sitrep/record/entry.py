@@ -12,20 +12,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from sitrep.model.published import Withdrawn
+
 #: Raised when what a record says can't be understood by an older sitrep.
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """When a report was withdrawn, and why."""
-
-    day: dt.date
-    reason: str
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +54,22 @@ class Entry:
 
 def written(entry: Entry) -> bytes:
     """Return record.json."""
-    said = json.loads(json.dumps(asdict(entry), default=str))
-    return f"{json.dumps({**said, 'seal': _seal(said)}, indent=2, ensure_ascii=False)}\n".encode()
+    return sealed(json.loads(json.dumps(asdict(entry), default=str)))
 
 
 def read(content: bytes) -> Entry:
     """Return the entry of a record.json; raises ValueError where it was changed since."""
+    entry: Entry = reader(Entry).validate_python(unsealed(content))
+    return entry
+
+
+def sealed(said: Mapping[str, Any]) -> bytes:
+    """Return a file of the record with its seal."""
+    return f"{json.dumps({**said, 'seal': _seal(said)}, indent=2, ensure_ascii=False)}\n".encode()
+
+
+def unsealed(content: bytes) -> Mapping[str, Any]:
+    """Return what such a file says; raises ValueError where it was changed since."""
     said = json.loads(content)
     if not isinstance(said, dict):
         raise ValueError("it is no table")
@@ -72,8 +77,7 @@ def read(content: bytes) -> Entry:
         raise ValueError(f"it is of version {version}, and this sitrep reads {VERSION}")
     if said.pop("seal", None) != _seal(said):
         raise ValueError("it was changed after sitrep wrote it")
-    entry: Entry = _reader().validate_python(said)
-    return entry
+    return said
 
 
 def _seal(said: Mapping[str, Any]) -> str:
@@ -81,5 +85,6 @@ def _seal(said: Mapping[str, Any]) -> str:
 
 
 @cache
-def _reader() -> TypeAdapter[Entry]:
-    return TypeAdapter(Entry)
+def reader(kind: type[T]) -> TypeAdapter[T]:
+    """Return what reads ``kind`` from JSON."""
+    return TypeAdapter(kind)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
@@ -24,7 +26,10 @@ NAME = "record.json"
 ASIDE = "build-"
 #: Writes files into a folder, all or none: ``sitrep.publish.folder.publish``.
 Put = Callable[[Path, Mapping[str, bytes], str, Path], object]
+#: Writes files into a folder, each in one step: ``sitrep.publish.folder.put``.
+PutEach = Callable[[Path, Mapping[str, bytes]], object]
 _DAYS_OF_MONTH = 30.44
+_FROM_BACKUP = "put the file back from a backup; the record is sitrep's to write"
 
 
 @dataclass(frozen=True)
@@ -39,12 +44,26 @@ class Kept:
         try:
             content = (self.folder / name).read_bytes()
         except OSError as error:
-            raise SitrepError(
-                [_damaged(self.folder / name, error.strerror or str(error))]
-            ) from None
+            raise SitrepError([damaged(self.folder / name, error.strerror or str(error))]) from None
         if _hash(content) != self.entry.files.get(name):
-            raise SitrepError([_damaged(self.folder / name, "it was changed after it was kept")])
+            raise SitrepError([damaged(self.folder / name, "it was changed after it was kept")])
         return content
+
+    def faults(self) -> list[Problem]:
+        """Return what is wrong with its files; the accounts may be gone, since they go in time."""
+        found: list[Problem] = []
+        for name in self.entry.files:
+            if name == ACCOUNTS and not (self.folder / name).exists():
+                continue
+            try:
+                self.content(name)
+            except SitrepError as error:
+                found += error.problems
+        return found
+
+    def manifest(self, edition: str) -> Mapping[str, Any]:
+        """Return the manifest of an edition as it was published; raises SitrepError likewise."""
+        return dict(json.loads(self.content(f"{edition}/manifest.json")))
 
 
 def entries(workspace: Path) -> tuple[Kept, ...]:
@@ -56,9 +75,9 @@ def entries(workspace: Path) -> tuple[Kept, ...]:
         try:
             found.append(_entry(path))
         except OSError as error:
-            problems.append(_damaged(path / NAME, error.strerror or str(error)))
+            problems.append(damaged(path / NAME, error.strerror or str(error)))
         except (ValueError, RecursionError) as error:
-            problems.append(_damaged(path / NAME, str(error).splitlines()[0]))
+            problems.append(damaged(path / NAME, str(error).splitlines()[0]))
     if problems:
         raise SitrepError(problems)
     return tuple(sorted(found, key=lambda kept: kept.entry.order))
@@ -108,8 +127,9 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _damaged(path: Path, why: str) -> Problem:
-    place = "/".join(path.parts[-4:]) if CLOSED in path.parts[-5:] else str(path)
-    where = place if place.startswith(CLOSED) else f"{CLOSED}/{place}"
-    hint = "put the file back from a backup; the record is sitrep's to write"
+def damaged(path: Path, why: str, hint: str = _FROM_BACKUP) -> Problem:
+    """Return the problem of a file of the record that can't be used."""
+    parts = path.parts
+    start = len(parts) - 1 - parts[::-1].index(CLOSED) if CLOSED in parts else 0
+    where = "/".join(parts[start:]) if start else str(path)
     return Problem(where, Code.RECORD_DAMAGED, f"can't be used: {why}", hint)

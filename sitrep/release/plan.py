@@ -13,9 +13,10 @@ from sitrep.config.load import Config
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period
 from sitrep.model.edition import EDITIONS, PUBLIC
-from sitrep.model.problem import Problem, SitrepError
+from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.publish.folder import mended
 from sitrep.publish.manifest import Standing, standing
+from sitrep.publish.removing import reports_in
 from sitrep.record import Kept
 
 
@@ -57,6 +58,15 @@ class Planned:
         return f"{self.base}.r{self.revision}" if self.revision > 1 else self.base
 
     @property
+    def told(self) -> tuple[Problem, ...]:
+        """Before the first report is published: a warning for each that stands there already."""
+        home = self.config.folder / "reports"
+        if self.kept:
+            return ()
+        names = dict.fromkeys(stood.folder.parent.name for stood in reports_in(home))
+        return tuple(_left_there(name) for name in names if name != self.base)
+
+    @property
     def command(self) -> str:
         """How its drafts are built again, all of them."""
         editions = ",".join(draft.folder.name for draft in self.drafts) or PUBLIC
@@ -90,6 +100,19 @@ def plan(asked: Asked) -> Planned:
         reason = f"{period.id} is published already: say why it is published again"
         raise SitrepError(f'{reason}, --reason "…"', usage=True)
     return Planned(asked, config, period, template, number, len(before) + 1, drafts, kept)
+
+
+def _left_there(name: str) -> Problem:
+    """Return the warning of a report that readers see and that is not on record."""
+    period, _, template = name.partition(".")
+    more = f" --template {template}" if template else ""
+    reason = "stays in reports/ and in the list of reports, and is not published"
+    hint = (
+        f"where it was handed out, sitrep build {period}{more} and sitrep publish {period}{more} "
+        "put it on record; else remove its folder"
+    )
+    said = (Code.NOT_PUBLISHED, reason, hint)
+    return Problem(f"reports/{name}/", *said, severity=Severity.WARNING)
 
 
 def _period(config: Config, text: str) -> Period:

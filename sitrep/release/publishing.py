@@ -21,6 +21,7 @@ from sitrep.pipeline import build, counted, gather
 from sitrep.publish.exchange import remove
 from sitrep.publish.folder import mended
 from sitrep.publish.folder import publish as put
+from sitrep.publish.folder import put as put_each
 from sitrep.publish.index import list_all
 from sitrep.publish.manifest import NAME, Standing, standing
 from sitrep.publish.removing import take_away
@@ -28,6 +29,7 @@ from sitrep.record.entry import Entry
 from sitrep.record.keeping import expire
 from sitrep.record.snapshots import ACCOUNTS, Snapshot, snapshot
 from sitrep.release.earlier import gathered
+from sitrep.release.finishing import place_of, resume
 from sitrep.release.plan import Asked, Planned, plan
 from sitrep.release.working import working
 
@@ -47,6 +49,7 @@ class Done:
 def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
     """Publish a period's drafts; raises SitrepError with all that stands against it."""
     with working(asked.config.parent) as aside:
+        resume(asked.config)
         planned = plan(asked)
         told = _checked(planned)
         made, more, snapshots = _built(planned, aside, notify)
@@ -58,6 +61,7 @@ def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
         listed = list_all(planned.config.folder / "reports", planned.config, outputs.labels())
         expire(planned.kept, planned.config.keep, asked.today)
         _clear(planned)
+        record.settled(planned.config.folder)
     return Done(planned, tuple(folders), (*told, *more, *listed))
 
 
@@ -110,7 +114,7 @@ def _request(planned: Planned, draft: Standing, aside: Path, earlier: Path) -> R
         formats=formats_of(draft, outputs.wanted(planned.config)),
         template=asked.template,
         today=asked.clock,
-        release=Release(planned.number, planned.revision),
+        release=Release(planned.number, planned.revision, reason=asked.reason),
     )
 
 
@@ -140,8 +144,8 @@ def _places(planned: Planned, made: list[Standing]) -> list[tuple[Path, Path, St
     found = []
     for new in made:
         edition = new.folder.name
-        home = planned.config.folder / ("reports" if edition == PUBLIC else "restricted")
-        found.append((home, home / planned.folder / edition, new))
+        place = planned.config.folder / place_of(planned.folder, edition)
+        found.append((place.parents[1], place, new))
     return found
 
 
@@ -166,7 +170,10 @@ def _all_or_none(planned: Planned, made: list[Standing]) -> Iterator[list[Path]]
     """Undo what was handed out if the record can't be written: it would be nobody's report."""
     before = {folder: _all(mended(folder)) for _, folder, _ in _places(planned, made)}
     folders: list[Path] = []
+    workspace = planned.config.folder
+    new = [folder.relative_to(workspace).as_posix() for folder in before if not before[folder]]
     try:
+        record.handing(workspace, planned.folder, new, put_each)
         yield folders
     except BaseException:
         for home, folder, _ in _places(planned, made):
@@ -176,6 +183,7 @@ def _all_or_none(planned: Planned, made: list[Standing]) -> Iterator[list[Path]]
                 remove(folder)
                 with suppress(OSError):
                     folder.parent.rmdir()
+        record.settled(workspace)
         raise
 
 

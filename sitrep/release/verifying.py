@@ -6,8 +6,8 @@ The record says what it was made from. What was published is what its manifest l
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,11 @@ from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.request import Release, Request
 from sitrep.pipeline import Inputs, build, gather
-from sitrep.publish.manifest import NAME, Standing, standing
+from sitrep.publish.manifest import Standing, standing
 from sitrep.record import Kept
+from sitrep.record.snapshots import ACCOUNTS
 from sitrep.release.earlier import gathered
+from sitrep.release.finishing import resume
 from sitrep.release.publishing import REPORT, formats_of
 from sitrep.release.working import working
 from sitrep.templating.limits import has_own
@@ -39,6 +41,7 @@ class Outcome(StrEnum):
     FIGURES_ONLY = "figures only"
     INPUTS_CHANGED = "the inputs changed"
     OTHER_FIGURES = "other figures"
+    WITHDRAWN = "withdrawn"
 
 
 #: What a manifest's comparison calls the templates.
@@ -59,6 +62,9 @@ class Verified:
 def verify(config_path: Path, period: str, notify: Notify = lambda stage: None) -> list[Verified]:
     """Verify all reports, or those of a period; raises SitrepError where none is published."""
     config = load(config_path)
+    if record.begun(config.folder) or record.handed(config.folder):
+        with working(config.folder):
+            resume(config_path)
     kept = record.entries(config.folder)
     wanted = [k for k in kept if k.entry.period in (period, k.entry.period if not period else "")]
     if not wanted:
@@ -66,19 +72,38 @@ def verify(config_path: Path, period: str, notify: Notify = lambda stage: None) 
         where = f"{record.PLACE}/{period}"
         reason = "is not there: nothing is published" + (f" of {period}" if period else "")
         raise SitrepError([Problem(where, Code.NOT_PUBLISHED, reason, hint)])
-    found = []
-    for each in wanted:
-        with working(config.folder) as aside:
-            earlier = [k for k in kept if k.entry.order < each.entry.order]
-            place = gathered(config.folder, earlier, aside / "earlier", each.entry.folder)
-            for edition in each.entry.editions:
-                notify(f"verifying {each.entry.folder}/{edition}")
-                found.append(_verified(config, each, edition, place))
-    return found
+    if damaged := [problem for each in wanted for problem in each.faults()]:
+        raise SitrepError(damaged)
+    return [found for each in wanted for found in _each(config, each, kept, notify)]
+
+
+def _each(config: Config, kept: Kept, every: Sequence[Kept], notify: Notify) -> Iterator[Verified]:
+    """Yield each edition of a report, as it is now."""
+    entry = kept.entry
+    if gone := entry.withdrawn:
+        told = (f"on {gone.day}", gone.reason)
+        yield from (
+            Verified(f"{entry.folder}/{edition}", Outcome.WITHDRAWN, told)
+            for edition in entry.editions
+        )
+        return
+    with working(config.folder) as aside:
+        earlier = [k for k in every if k.entry.order < entry.order]
+        place = gathered(config.folder, earlier, aside / "earlier", entry.folder)
+        for edition in entry.editions:
+            notify(f"verifying {entry.folder}/{edition}")
+            found = _verified(config, kept, edition, place)
+            yield replace(found, named=(*found.named, *_without_accounts(kept)))
+
+
+def _without_accounts(kept: Kept) -> Iterator[str]:
+    """Say that nothing but the figures is kept of a report, where that is so."""
+    if ACCOUNTS in kept.entry.files and not (kept.folder / ACCOUNTS).exists():
+        yield f"the record has its figures only, {ACCOUNTS} is gone"
 
 
 def _verified(config: Config, kept: Kept, edition: str, earlier: Path) -> Verified:
-    said: Mapping[str, Any] = json.loads(kept.content(f"{edition}/{NAME}"))
+    said = kept.manifest(edition)
     name = f"{kept.entry.folder}/{edition}"
     home = config.folder / ("reports" if edition == PUBLIC else "restricted")
     published = Standing(home / kept.entry.folder / edition, said)
@@ -115,7 +140,7 @@ def _request(
         formats=formats_of(published, outputs.wanted(config)),
         template="" if entry.template == config.report.template else entry.template,
         today=entry.clock,
-        release=Release(entry.number, entry.revision, since=entry.since),
+        release=Release(entry.number, entry.revision, since=entry.since, reason=entry.reason),
     )
 
 

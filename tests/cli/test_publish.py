@@ -2,17 +2,30 @@
 
 import datetime as dt
 import json
-import os
+import re
 import shutil
 import signal
 import stat
-import subprocess
-import sys
 import time
 from functools import partial
 
 import pytest
-from samples.command import EPOCH, ROOT, failing, sitrep
+from samples.command import failing, sitrep
+from samples.publishing import (
+    HEADER,
+    HIDDEN,
+    REPORT,
+    W19,
+    W20,
+    YES,
+    built,
+    done,
+    page,
+    record,
+    refused,
+    started,
+    two_weeks,
+)
 from samples.unpacked import contents as unpacked
 from samples.workspaces import config_for, contents, workspace
 
@@ -21,62 +34,31 @@ from sitrep.preview.rebuild import Rebuilder
 from sitrep.publish.earlier import stated_before
 from sitrep.record import reports_out
 
-HEADER = (
-    "event_id,date_start,reported_on,place,latitude,longitude,killed,source,sensitivity,"
-    "description\n"
-)
-W19 = "e1,2019-05-06,2019-05-07,Hass,35.5,36.5,2,Agency,,Zorvex\n"
-HIDDEN = "e9,2019-05-08,2019-05-09,Zorvexplace,35.91,36.91,1,Agency,restricted,Zorvextext\n"
-W20 = "e2,2019-05-13,2019-05-14,Hass,35.5,36.5,5,Agency,,\n"
-REPORT = 'title = "Test"\nformats = ["md"]\neditions = ["public", "internal"]'
-YES = ("2019-W19", "--yes")
 
-
-@pytest.fixture
-def log(tmp_path):
+@pytest.fixture(scope="module")
+def unpublished(tmp_path_factory):
     """A workspace with an event in each of two weeks and the reports of both, none published."""
-    folder = tmp_path / "w"
-    workspace(folder, {"log.csv": HEADER + W19 + W20}, config_for("log.csv", report=REPORT))
-    built(folder, "2019-W19")
-    built(folder, "2019-W20")
+    return two_weeks(tmp_path_factory.mktemp("log") / "w")
+
+
+@pytest.fixture(scope="module")
+def once(unpublished, tmp_path_factory):
+    """The same, with week 19 published."""
+    folder = shutil.copytree(unpublished, tmp_path_factory.mktemp("once") / "w")
+    done(folder, *YES)
     return folder
 
 
 @pytest.fixture
-def published(log):
-    """The same, with week 19 published."""
-    done(log, *YES)
-    return log
+def log(unpublished, tmp_path):
+    """The first of them, for one test alone."""
+    return shutil.copytree(unpublished, tmp_path / "w")
 
 
-def built(folder, period, *options):
-    run = sitrep("build", period, *options, cwd=folder)
-    assert run.returncode == 0, run.stderr
-    return run.stdout
-
-
-def done(folder, *words):
-    run = sitrep("publish", *words, cwd=folder)
-    assert run.returncode == 0, run.stderr
-    return run.stdout
-
-
-def refused(folder, *words, code=1, first=None):
-    """What is said where nothing is published, and nothing that people read has changed."""
-    before = contents(folder / "reports"), contents(folder / ".sitrep" / "record")
-    run = sitrep("publish", *words, cwd=folder, first=first)
-    assert run.returncode == code, run.stderr
-    assert "Traceback" not in run.stderr
-    assert (contents(folder / "reports"), contents(folder / ".sitrep" / "record")) == before
-    return run.stderr
-
-
-def page(folder, place):
-    return next((folder / place).glob("*.md")).read_text(encoding="utf-8")
-
-
-def record(folder, name):
-    return json.loads((folder / ".sitrep/record" / name / "record.json").read_text())
+@pytest.fixture
+def published(once, tmp_path):
+    """The second of them, for one test alone."""
+    return shutil.copytree(once, tmp_path / "w")
 
 
 def test_the_first_publish_hands_the_report_out_as_number_one_and_keeps_what_is_behind_it(log):
@@ -100,6 +82,21 @@ def test_the_first_publish_hands_the_report_out_as_number_one_and_keeps_what_is_
     for folder in (".sitrep", ".sitrep/record", ".sitrep/record/2019-W19"):
         assert stat.S_IMODE((log / folder).stat().st_mode) == 0o700
     assert (log / ".sitrep/.gitignore").read_text() == "*\n"
+
+
+def test_the_first_publish_names_the_reports_that_stand_there_and_says_what_to_do(log):
+    built(log, "2019-W20", "--template", "flash")
+    run = sitrep("publish", *YES, cwd=log)
+    assert [line.split(";")[0] for line in run.stderr.splitlines()] == [
+        f"warning: reports/{name}/: stays in reports/ and in the list of reports, and is not "
+        "published"
+        for name in ("2019-W20.flash", "2019-W20")
+    ]
+    words = "sitrep build 2019-W20 --template flash and sitrep publish 2019-W20 --template flash"
+    assert words in run.stderr
+    built(log, "2019-W20")
+    run = sitrep("publish", "2019-W20", "--yes", cwd=log)
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_then_a_build_is_a_draft_with_the_next_number_and_is_in_no_list(published):
@@ -155,6 +152,43 @@ def test_published_again_it_is_a_revision_with_a_reason_and_the_first_one_stays(
     assert (kept["number"], kept["revision"]) == (1, 2)
     assert kept["reason"] == "The hospital sent its list"
     assert "2019-W19.r2" in (published / "reports/index.html").read_text(encoding="utf-8")
+
+
+def whole(path):
+    """All that a file holds, as text."""
+    parts = (part for _, part in unpacked(path.name, path.read_bytes()))
+    return b"\n".join(parts).decode(errors="replace")
+
+
+def test_every_page_of_a_revision_says_which_one_of_which_day_and_why(published):
+    built(published, "2019-W19", "--edition", "public", "--format", "md,html,pdf,docx,pptx")
+    slides = unpacked(
+        "x.pptx", (published / "drafts/2019-W19/public/DRAFT-briefing.en.pptx").read_bytes()
+    )
+    pages = [part.decode() for name, part in slides if re.search(r"slides/slide\d+\.xml$", name)]
+    assert len(pages) > 1
+    assert all("DRAFT, not published" in page for page in pages)
+    done(published, *YES, "--reason", "The hospital sent\n its *list* & <b>more</b>")
+    place = published / "reports/2019-W19.r2/public"
+    said = "Revision 2 of 14 May 2019: The hospital sent its *list* & <b>more</b>"
+    report = json.loads((place / "report.json").read_text(encoding="utf-8"))
+    assert report["masthead"]["reissue"] == said
+    assert report["reissue"] == {
+        "number": 2,
+        "day": "2019-05-14",
+        "reason": "The hospital sent its *list* & <b>more</b>",
+    }
+    found = {path.suffix: whole(path) for path in place.iterdir() if path.is_file()}
+    in_markdown = said.replace("*", "\\*").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert escaped in found[".html"]
+    assert in_markdown in found[".md"]
+    assert said in " ".join(found[".pdf"].split())
+    assert escaped in found[".docx"]
+    assert escaped in found[".pptx"]
+    first = (published / "reports/2019-W19/public/report.json").read_text(encoding="utf-8")
+    assert json.loads(first)["reissue"] is None
+    assert "2019-W19.r2/public: byte for byte the same" in verified(published, "2019-W19")
 
 
 @pytest.mark.parametrize(
@@ -227,12 +261,8 @@ def test_forgetting_takes_the_accounts_out_of_the_record_and_drafts_away(publish
 
 
 def test_a_command_that_is_killed_leaves_the_report_published_or_not_and_can_be_run_again(log):
-    command = [sys.executable, "-m", "sitrep", "publish", *YES]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
     for wait in (1.0, 2.0, 3.0, 4.0):
-        process = subprocess.Popen(
-            command, cwd=log, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
+        process = started(log, "publish", *YES)
         time.sleep(wait)
         process.send_signal(signal.SIGKILL)
         process.communicate()
@@ -277,12 +307,7 @@ def test_what_was_published_is_known_after_its_report_is_removed(published):
 
 
 def test_of_two_that_publish_at_once_one_does_and_the_other_is_told(log):
-    command = [sys.executable, "-m", "sitrep", "publish", *YES]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
-    both = [
-        subprocess.Popen(command, cwd=log, env=environment, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
+    both = [started(log, "publish", *YES) for _ in range(2)]
     said = [process.communicate()[1] for process in both]
     assert sorted(process.returncode for process in both) == [0, 1]
     (told,) = (text for text in said if "1 problem; nothing was written." in text)
@@ -388,3 +413,49 @@ def test_of_what_was_forgotten_the_figures_alone_are_verified(published):
     assert run.returncode == 0, run.stderr
     lines = verified(published, "2019-W19")
     assert lines[0].startswith("2019-W19/public: figures only: log.csv")
+
+
+def test_accounts_that_are_gone_are_told_and_those_that_were_edited_are_a_problem(published):
+    path = published / ".sitrep/record/2019-W19/accounts.npz"
+    kept = path.read_bytes()
+    path.unlink()
+    more = "the record has its figures only, accounts.npz is gone"
+    assert verified(published, "2019-W19") == [
+        f"2019-W19/public: byte for byte the same: {more}",
+        f"2019-W19/internal: byte for byte the same: {more}",
+    ]
+    path.write_bytes(kept + b"x")
+    manifest = published / ".sitrep/record/2019-W19/public/manifest.json"
+    manifest.write_text("{}")
+    assert sorted(line.split("; ")[0] for line in verified(published, code=1)) == [
+        ".sitrep/record/2019-W19/accounts.npz: can't be used: it was changed after it was kept",
+        ".sitrep/record/2019-W19/public/manifest.json: can't be used: it was changed after it was "
+        "kept",
+        "2 problems",
+    ]
+
+
+def other_font():
+    """Have the fonts of another machine: other bytes from the same versions."""
+    from sitrep.charts.drawing.finished import Finished
+
+    saved = Finished.saved
+    Finished.saved = lambda self, name: saved(self, name) + b"\n"
+
+
+def test_with_another_font_the_figures_are_the_same_and_what_differs_is_named(published):
+    run = sitrep("verify", "2019-W19", cwd=published, first=other_font)
+    assert run.returncode == 0, run.stderr
+    line = run.stdout.splitlines()[0]
+    same = (
+        "2019-W19/public: same inputs and figures, other bytes: a font or a library of the system"
+    )
+    assert line.startswith(f"{same}; charts/")
+
+
+def test_config_toml_that_has_changed_is_named(published):
+    path = published / "config.toml"
+    path.write_text(path.read_text().replace('title = "Test"', 'title = "Other"'))
+    assert verified(published, "2019-W19", code=1)[0] == (
+        "2019-W19/public: the inputs changed: config.toml"
+    )

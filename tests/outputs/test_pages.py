@@ -398,6 +398,7 @@ def test_report_json_has_the_outward_names_and_only_those():
         "markers",
         "completeness",
         "events_covered",
+        "reissue",
     ]
     assert document["period"] == {
         "id": "2019-W19",

@@ -7,6 +7,7 @@ import pytest
 from samples.workspaces import GOOD, HEADER, workspace
 
 from sitrep import outputs
+from sitrep.charts import draw
 from sitrep.model.problem import SitrepError
 from sitrep.pipeline import Request, build
 
@@ -19,9 +20,9 @@ def made(tmp_path):
     """Builds the week of a workspace in the formats asked for."""
     config = workspace(tmp_path, {"events.csv": HEADER + GOOD})
 
-    def build_it(*formats, on=MONDAY, **more):
+    def build_it(*formats, on=MONDAY, draw=None, **more):
         request = Request(config, on, "2019-W19", tmp_path / "reports", formats=formats, **more)
-        return build(request)
+        return build(request, draw=draw)
 
     return build_it
 
@@ -147,3 +148,25 @@ def test_the_manifest_lists_what_a_report_is_made_from(made, tmp_path):
     ]
     assert written["language"] == "en"
     assert len(written["templates_sha256"]) == 64
+
+
+def test_of_two_builds_that_meet_none_drops_a_page_of_the_other(made):
+    def meanwhile(*arguments, **named):
+        """Draw, and have another build come first."""
+        made("md")
+        return draw(*arguments, **named)
+
+    with pytest.raises(SitrepError) as raised:
+        made("html", draw=meanwhile)
+    assert [str(problem) for problem in raised.value.problems] == [
+        "2019-W19/public/sitrep.en.md: was added by another build while this one ran; "
+        "build again: both are then of one report"
+    ]
+    again = made("html")
+    assert pages(again) == {"html", "md"}
+    assert {*manifest(again)["files"]} >= {"sitrep.en.html", "sitrep.en.md"}
+
+
+def test_two_builds_of_the_same_pages_that_meet_leave_one_whole_report(made):
+    first = made("md", "html", draw=lambda *a, **n: (made("md", "html"), draw(*a, **n))[1])
+    assert pages(first) == {"html", "md"}

@@ -3,14 +3,18 @@
 import dataclasses
 import datetime as dt
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitrep import record
 from sitrep.model.problem import SitrepError
+from sitrep.model.published import Withdrawn
 from sitrep.publish.folder import publish as put
-from sitrep.record import Entry
+from sitrep.record import Entry, Kept
 from sitrep.record.entry import read, written
 from sitrep.record.keeping import expire
 from sitrep.record.snapshots import snapshot
@@ -21,9 +25,9 @@ FILES = {"public/report.json": b"{}", "accounts.npz": b"x"}
 
 def entry(folder="2019-W19", order=1, number=1, **more):
     period = folder.split(".")[0]
-    given = {"template": "standard", "revision": 1, "day": DAY, "clock": DAY, "reason": ""}
-    given |= {"as_of": None, "language": "en", "formats": (), "editions": ("public",)}
-    return Entry(folder, order, period, number=number, files={}, **(given | more))
+    about = {"template": "standard", "revision": 1, "day": DAY, "clock": DAY, "reason": ""}
+    about |= {"as_of": None, "language": "en", "formats": (), "editions": ("public",)}
+    return Entry(folder, order, period, number=number, files={}, **(about | more))
 
 
 def added(workspace, *entries):
@@ -33,8 +37,9 @@ def added(workspace, *entries):
 
 
 def test_an_entry_is_read_back_as_it_was_written():
-    given = entry(as_of=DAY, reason="“late”", formats=("md", "pdf"))
-    assert read(written(given)) == given
+    gone = Withdrawn(DAY, "why")
+    for each in (entry(), entry(as_of=DAY, reason="“late”", formats=("md", "pdf"), withdrawn=gone)):
+        assert read(written(each)) == each
 
 
 def test_what_was_published_is_in_its_order(tmp_path):
@@ -51,6 +56,21 @@ def test_numbers_follow_without_gaps_and_a_revision_keeps_its_own(tmp_path):
     assert record.of_report(kept, "2019-W19", "long") == 7
     assert record.of_report(kept, "2019-W22", "flash") is None
     assert record.of_report((), "2019-W22", "standard") is None
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.booleans()), max_size=30), st.integers(1, 40))
+def test_whatever_is_published_skipped_revised_or_withdrawn_numbers_have_no_gaps(steps, start):
+    kept = []
+    for week, taken_back in steps:
+        number = record.of_report(kept, f"2019-W0{week}", "standard") or start
+        again = sum(k.entry.period == f"2019-W0{week}" for k in kept)
+        name = f"2019-W0{week}.r{again + 1}" if again else f"2019-W0{week}"
+        gone = Withdrawn(DAY, "why") if taken_back else None
+        new = entry(name, len(kept) + 1, number, withdrawn=gone)
+        kept.append(Kept(new, Path(name)))
+    by_period = {k.entry.period: k.entry.number for k in kept}
+    assert all(k.entry.number == by_period[k.entry.period] for k in kept)
+    assert sorted(by_period.values()) == [start + n for n in range(len(by_period))]
 
 
 @pytest.mark.parametrize(

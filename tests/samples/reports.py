@@ -327,6 +327,7 @@ def summary(**changes):
         "as_of": AS_OF,
         "completeness": None,
         "changes": None,
+        "reissue": None,
         "baseline": None,
         "rules": Rules(),
         "sectors": Sectors(),

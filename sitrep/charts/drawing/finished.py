@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
@@ -17,10 +18,11 @@ from matplotlib.transforms import Bbox
 from sitrep.charts.drawing.framing import Laid, on_page, on_slide
 from sitrep.charts.drawing.style import MARGIN, WIDTHS
 from sitrep.charts.drawing.svg import described, fitted
-from sitrep.look.colours import WHITE
+from sitrep.look.colours import WHITE, on
 from sitrep.model.pictures import PRINT, SCREEN, SLIDE, THUMB, Form, Frame, Picture
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.figure import Figure
 
     from sitrep.charts.drawing.sheet import Sheet
@@ -55,6 +57,9 @@ class Finished:
         self._drawn = len(sheet.artists)
         self._around: tuple[Frame, bool] | None = None
         self._foreign = sheet.foreign
+        #: What only a picture without a frame says of itself, and the room that takes.
+        self._stamp: list[Artist] = []
+        self._stamped = 0.0
         self._lay_bare()
 
     @property
@@ -69,6 +74,23 @@ class Finished:
         return self._sheet.canvas
 
     # --- bare ---------------------------------------------------------------------------------
+
+    def stamp(self, text: str) -> None:
+        """Say ``text`` along the foot of the picture; a frame says it in its own place."""
+        self._clear()
+        sheet, look, before = self._sheet, self._sheet.look, len(self._sheet.artists)
+        width, height = self._size
+        kind = replace(look.quiet, colour=on(look.accent), bold=True)
+        lines = look.wrap(text, sheet.width, kind)
+        self._stamped = kind.leading * len(lines) + 6
+        with mpl.rc_context(RC):
+            left, right, end = -MARGIN, width - MARGIN, height + self._stamped
+            strip = [(left, height), (right, height), (right, end), (left, end)]
+            sheet.polygon(strip, look.accent)
+            sheet.lines((0, height + 3), lines, kind)
+        self._stamp = sheet.artists[before:]
+        self._drawn, self._foreign = len(sheet.artists), sheet.foreign
+        self._lay_bare()
 
     def saved(self, name: str) -> bytes:
         """Return the picture as "svg", "png" or, with its text as text, as "paper".
@@ -89,12 +111,12 @@ class Finished:
         if self._around:
             self._clear()
         width, height = self._size
-        self._set(Laid(width, height, MARGIN, 0.0, 0.0))
+        self._set(Laid(width, height + self._stamped, MARGIN, 0.0, 0.0))
 
     @property
     def _plot(self) -> Bbox:
         """The part of the sheet between its heading and its caption, in inches."""
-        width, height = self._size
+        width, height = self._size[0], self._size[1] + self._stamped
         top, bottom = self._sheet.top, self._sheet.bottom + 2
         return Bbox([[0, (height - bottom) / 72], [width / 72, (height - top) / 72]])
 
@@ -142,13 +164,15 @@ class Finished:
         self._around = (frame, slide)
         for artist in (*self._sheet.heading, *self._sheet.captioned):
             artist.set_visible(not slide)
+        for artist in self._stamp:
+            artist.set_visible(False)
 
     def _clear(self) -> None:
         sheet = self._sheet
         for artist in sheet.artists[self._drawn :]:
             artist.remove()
         del sheet.artists[self._drawn :]
-        for artist in (*sheet.heading, *sheet.captioned):
+        for artist in (*sheet.heading, *sheet.captioned, *self._stamp):
             artist.set_visible(True)
         self._around, sheet.foreign = None, self._foreign
 

@@ -58,7 +58,7 @@ class Filling:
         head, layout = self._report.masthead, self._layouts.opening()
         page = self._presentation.slides.add_slide(layout)
         lines = [head.subtitle, " · ".join(filter(None, (head.period, head.calendar)))]
-        lines += [" · ".join(filter(None, (head.as_of, head.partial)))]
+        lines += [" · ".join(filter(None, (head.as_of, head.partial))), head.reissue]
         lines += [" · ".join(filter(None, (head.issuer, head.edition)))]
         shown = [line for line in lines if line]
         self._title(page, head.title)

@@ -37,7 +37,7 @@ def list_all(out: Path, config: Config, kinds: Mapping[str, str]) -> list[Proble
                 cover.clear(out)
             problems += unshown
             if found:  # a feed must say when it was last changed
-                files[feed.NAME] = feed.atom(listed, config.report.url).encode()
+                files[feed.NAME] = feed.atom(listed, config.report.url, words).encode()
             put(out, files)
     except SitrepError as error:
         return [replace(problem, severity=Severity.WARNING) for problem in error.problems]

@@ -11,7 +11,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -21,12 +21,21 @@ from pydantic import AfterValidator, TypeAdapter, ValidationError
 from sitrep.model.codes import Code
 from sitrep.model.pack import PACK, SHEET
 from sitrep.model.problem import Problem, Severity
-from sitrep.model.published import SCHEMA_VERSION, Published, ReportFile, Span, Toll
+from sitrep.model.published import (
+    SCHEMA_VERSION,
+    Published,
+    ReportFile,
+    Span,
+    Toll,
+    Withdrawn,
+)
 from sitrep.model.report import Card, Masthead
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind
 
-EDITION, DATA = "public", "report.json"
+EDITION, DATA, NAME = "public", "report.json", "manifest.json"
+#: The page that a withdrawn report leaves.
+PAGE = "index.html"
 _SHEET = f"{PACK}/{SHEET}"
 #: The most bytes of a report.json; most have some hundred kilobytes.
 LARGEST = 50_000_000
@@ -67,9 +76,28 @@ class _Version:
 
 
 @dataclass(frozen=True, slots=True)
+class _Gone(Withdrawn):
+    """What stays of a withdrawn report: the head of its first page."""
+
+    title: str
+    subtitle: str
+    dates: str
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Manifest:
     created: dt.date
     template: str = "standard"
+    withdrawn: _Gone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """The fields of a withdrawn report's manifest that the page needs besides."""
+
+    period: Span
+    language: str
 
 
 def collect(reports: Path, endings: Sequence[str]) -> tuple[list[Published], list[Problem]]:
@@ -93,8 +121,8 @@ def collect(reports: Path, endings: Sequence[str]) -> tuple[list[Published], lis
 
 
 def _latest_first(report: Published) -> tuple[object, ...]:
-    usual = not report.template
-    return report.period.end, report.period.start, usual, report.issue, report.folder
+    usual, valid = not report.template, report.withdrawn is None
+    return report.period.end, report.period.start, valid, usual, report.issue, report.folder
 
 
 def _published(reports: Path, name: str, endings: Sequence[str]) -> Published:
@@ -102,25 +130,39 @@ def _published(reports: Path, name: str, endings: Sequence[str]) -> Published:
     if match is None:
         raise ValueError("its folder's name is not one that sitrep gives")
     folder = reports / name / EDITION
+    told = content_of(folder / NAME)
+    manifest = _reader(_Manifest).validate_json(told)
+    issue = int(match[2] or 1)
+    # The folder of a report by another template ends in the template's name.
+    template = manifest.template if match[1].endswith(f".{manifest.template}") else ""
+    if gone := manifest.withdrawn:
+        about = _reader(_About).validate_json(told)
+        found = _withdrawn(gone, about, manifest.created)
+        return replace(found, folder=name, issue=issue, template=template)
     report = _report(content_of(folder / DATA))
-    manifest = _reader(_Manifest).validate_json(content_of(folder / "manifest.json"))
     place = f"{name}/{EDITION}/{DATA}"
     return Published(
         folder=name,
-        issue=int(match[2] or 1),
+        issue=issue,
         period=report.period,
         language=report.language,
         masthead=report.masthead,
         cards=report.key_figures,
         created=manifest.created,
         files=tuple(sorted(_pages(folder, name, endings), key=lambda f: endings.index(f.format))),
-        # The folder of a report by another template ends in the template's name.
-        template=manifest.template if match[1].endswith(f".{manifest.template}") else "",
+        template=template,
         tolls=report.figures,
         covered=report.events_covered,
         data=ReportFile(place, report.language, "json", (folder / DATA).stat().st_size),
         pack=f"{name}/{EDITION}/{_SHEET}" if (folder / _SHEET).is_file() else "",
     )
+
+
+def _withdrawn(gone: _Gone, about: _About, created: dt.date) -> Published:
+    """Return a withdrawn report, whose figures and files are no longer told of."""
+    head = Masthead(gone.title, gone.subtitle, gone.dates, gone.calendar, "", "", "", "", "")
+    given = ("", 1, about.period, about.language, head, (), created, ())
+    return Published(*given, withdrawn=Withdrawn(gone.day, gone.reason))
 
 
 @cache

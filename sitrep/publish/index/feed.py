@@ -15,13 +15,17 @@ from feedgenerator import Atom1Feed
 from markupsafe import escape
 
 from sitrep.model.published import Entry, FrontPage
+from sitrep.wording import Words
 
 NAME, PAGE = "feed.atom", "index.html"
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:sitrep:reports")
 
 
-def atom(page: FrontPage, url: str) -> str:
-    """Return the feed of ``page``'s reports; ``url`` is their address, empty if not known."""
+def atom(page: FrontPage, url: str, words: Words) -> str:
+    """Return the feed of ``page``'s reports; ``url`` is their address, empty if not known.
+
+    A withdrawn report is news: its entry has the day of its withdrawal.
+    """
     feed = Atom1Feed(
         title=_plain(page.title),
         link=f"{url}{PAGE}",
@@ -33,9 +37,12 @@ def atom(page: FrontPage, url: str) -> str:
         feed_guid=_id(page.title),
     )
     for entry in page.entries:
-        created = dt.datetime.combine(entry.published.created, dt.time(), dt.UTC)
+        gone = entry.published.withdrawn
+        day = gone.day if gone else entry.published.created
+        created = dt.datetime.combine(day, dt.time(), dt.UTC)
+        title = f"{entry.heading}, {entry.period}"
         feed.add_item(
-            title=_plain(f"{entry.heading}, {entry.period}"),
+            title=_plain(words("feed-withdrawn", report=title) if gone else title),
             link=url + quote(entry.links[0].path) if entry.links else f"{url}{PAGE}#{entry.id}",
             description=_summary(entry),
             unique_id=_id(entry.published.masthead.title, entry.published.folder),
@@ -56,6 +63,8 @@ def _summary(entry: Entry) -> str:
         basis = "; ".join(filter(None, (card.window, card.source, card.certainty)))
         items.append(f"<li>{escape(f'{card.label}: {value} ({basis})')}</li>")
     facts = " · ".join((entry.period, *entry.facts))
+    if entry.published.withdrawn:
+        items = [f"<li>{escape(note)}</li>" for note in entry.notes]
     return _plain(f"<p>{escape(facts)}</p>" + (f"<ul>{''.join(items)}</ul>" if items else ""))
 
 

@@ -33,6 +33,14 @@ def _line(group: Sequence[Entry], row: tuple[Cell, ...], words: Words) -> Line:
 
 def _label(entry: Entry, main: Entry, words: Words) -> str:
     """Return what sets a report apart from the one that the line is of."""
+    named = _named(entry, main, words)
+    gone = entry.published.withdrawn
+    if not gone:
+        return named
+    return words("index-issue-withdrawn", issue=named, date=words.date(gone.day))
+
+
+def _named(entry: Entry, main: Entry, words: Words) -> str:
     own, usual = entry.published, main.published
     # Templates of one's own may all have one heading; their names tell them apart.
     named = entry.heading if entry.heading != main.heading else ""

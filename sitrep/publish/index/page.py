@@ -11,10 +11,12 @@ from babel import Locale, UnknownLocaleError
 
 from sitrep.config.load import Config
 from sitrep.look import theme as look
+from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import SitrepError
 from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published, ReportFile
 from sitrep.model.report import Card
 from sitrep.publish.index import lines, tolls
+from sitrep.publish.index.collect import PAGE
 from sitrep.publish.index.history import history
 from sitrep.publish.index.sparkline import sparkline
 from sitrep.templating import limits, outside
@@ -38,7 +40,7 @@ def front_page(
             config,
             words,
             r.issue < last[r.period.id, r.template],
-            (*_links(r.files, words, kinds), *_pack(r, words)),
+            (*_links(r.files, words, kinds), *_pack(r, words), *_notice(r, words)),
         )
         for r in found
     )
@@ -65,7 +67,7 @@ def front_page(
 def _listed(page: FrontPage, config: Config, words: Words) -> FrontPage:
     """Return ``page`` with its reports by period, and the chart of their first toll."""
     groups = lines.by_period(page.entries)
-    mains = [group[0].published for group in groups]
+    mains = [group[0].published for group in groups if not group[0].published.withdrawn]
     names = tolls.chosen(mains)
     what = [headed(_what(name, config, words)) for name in names]
     newest, *earlier = lines.lines(groups, names, words)
@@ -98,7 +100,7 @@ def _entry(
         heading=f"{head.title}: {head.subtitle}" if own else head.subtitle,
         period=head.period,
         facts=tuple(filter(None, (head.calendar, head.as_of, *_issue(report, words)))),
-        notes=tuple(filter(None, (head.partial, *_replaced(replaced, words)))),
+        notes=tuple(_notes(report, replaced, words)),
         language=report.language,
         direction=_direction(report.language),
         cards=tuple(IndexCard(card, _alt(card, words)) for card in report.cards),
@@ -117,7 +119,12 @@ def _issue(report: Published, words: Words) -> Iterator[str]:
     yield words("index-created", date=words.date(report.created))
 
 
-def _replaced(replaced: bool, words: Words) -> Iterator[str]:
+def _notes(report: Published, replaced: bool, words: Words) -> Iterator[str]:
+    if gone := report.withdrawn:
+        day = words.date(gone.day)
+        yield words("index-withdrawn", date=day, reason=gone.reason)
+    if report.masthead.partial:
+        yield report.masthead.partial
     if replaced:
         yield words("index-replaced")
 
@@ -147,6 +154,12 @@ def _pack(report: Published, words: Words) -> Iterator[Link]:
     if report.pack:
         label = words("pack-title")
         yield Link(report.pack, label, report.language, label)
+
+
+def _notice(report: Published, words: Words) -> Iterator[Link]:
+    if report.withdrawn:
+        label = words("index-notice")
+        yield Link(f"{report.folder}/{PUBLIC}/{PAGE}", label, report.language, label)
 
 
 def _data(file: ReportFile, words: Words) -> Link:

@@ -48,6 +48,9 @@ def cells(
         eve = report.period.start - dt.timedelta(days=1) if report.period.start.year > 1 else None
         before = by_end.get((kind(report), eve)) if eve else None
         earlier = before.tolls if before and _alike(before, report) else {}
+        if report.withdrawn:
+            found.append(tuple(Cell(words("index-withdrawn-cell")) for _ in names))
+            continue
         found.append(tuple(_cell(report.tolls, earlier, name, words) for name in names))
     return found
 

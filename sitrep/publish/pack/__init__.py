@@ -12,6 +12,7 @@ from importlib.util import find_spec
 
 from sitrep.config.load import Config
 from sitrep.model.codes import Code
+from sitrep.model.edition import DRAFT
 from sitrep.model.pack import PACK, SHEET, Choice, Item, named
 from sitrep.model.pictures import SLIDE, THUMB, Form, Frame, Picture
 from sitrep.model.problem import Problem, Severity, SitrepError
@@ -45,17 +46,18 @@ def made(
     words = Words(report.language, report.own_words)
     charts = [drawing.chart.id for drawing in drawings]
     asked = {item.name: item for item in choice.items(charts)} if choice else {}
-    items = {**asked, **{name: item for name in there if (item := _known(name, charts))}}
+    items = {**asked, **{item.name: item for name in there if (item := _known(name, charts))}}
     items, problems = _makeable(items, choice)
     problems += _nothing(report, choice, charts)
     if choice and not asked:
         raise SitrepError([replace(p, severity=Severity.ERROR) for p in problems])
     frame, files, shown = frame_of(report, config, words), dict[str, Picture](), []
+    mark = DRAFT if report.summary.draft else ""
     for drawing in drawings:
         own = [item for item in items.values() if item.chart == drawing.chart.id]
         if own:
             one = _Chart(drawing, frame, told_of(drawing, report, config, words))
-            saved = one.files(own)
+            saved = {f"{mark}{name}": picture for name, picture in one.files(own).items()}
             files |= saved
             shown.append(page.Shown(drawing.chart, saved, one.thumb))
     if shown:
@@ -66,7 +68,7 @@ def made(
 
 
 def _known(name: str, charts: Collection[str]) -> Item | None:
-    item = named(name)
+    item = named(name.removeprefix(DRAFT))
     return item if item and item.chart in charts else None
 
 

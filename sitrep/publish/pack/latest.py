@@ -6,14 +6,17 @@ It holds copies of public files, no links, and is exchanged as a whole.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sitrep.model.codes import Code
 from sitrep.model.edition import PUBLIC
 from sitrep.model.pack import PACK, SHEET
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.publish import folder, manifest
+from sitrep.publish.exchange import remove
 from sitrep.publish.index.collect import collect
 
 LATEST = "latest"
@@ -40,6 +43,29 @@ def refresh(reports: Path) -> tuple[Problem, ...]:
     except SitrepError as error:
         return tuple(_warning(problem) for problem in error.problems)
     return ()
+
+
+def without(reports: Path, folders: Collection[str]) -> tuple[Problem, ...]:
+    """Take the pack of a report that is withdrawn out of ``latest/``; return warnings.
+
+    ``folders`` are the names of the withdrawn reports. The newest pack that is left comes in.
+    """
+    place = reports / LATEST
+    if place.is_symlink() or str(_said(place).get("of", "")).split("/")[0] not in folders:
+        return ()
+    if told := refresh(reports):
+        return told
+    if str(_said(place).get("of", "")).split("/")[0] in folders:
+        remove(place)
+    return ()
+
+
+def _said(place: Path) -> Mapping[str, Any]:
+    try:
+        said = json.loads((place / manifest.NAME).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _warning(problem: Problem) -> Problem:

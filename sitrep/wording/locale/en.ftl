@@ -1015,6 +1015,12 @@ issued-by = Issued by { $issuer }
 # $date: a date
 next-report = Next report on or around { $date }
 
+# At the head of a report that is published again.
+# $number: the revision's number, from 2
+# $date: the day on which it was published
+# $reason: why, as the person who published it gave it
+reissue = Revision { $number } of { $date }: { $reason }
+
 # Who may read the report.
 edition-public = Public edition
 
@@ -4285,6 +4291,9 @@ chart-health-attacks-stated = { $figure } attacks
 
 ## Chart: running totals of facilities
 
+# Along the foot of each picture of a report that is not published yet.
+chart-draft = DRAFT, not published
+
 # A chart's title.
 chart-health-totals = Health facilities affected, running totals by source
 
@@ -4346,6 +4355,26 @@ index-created = created on { $date }
 
 # On the page of all reports.
 index-replaced = A later issue of this report replaces it.
+
+# On the page of all reports and in the feed: under a report that was withdrawn.
+# $date: a date
+# $reason: why, as the person who withdrew it gave it
+index-withdrawn = Withdrawn on { $date }. Reason: { $reason }
+
+# A link to the page that stands in the place of a withdrawn report.
+index-notice = Notice of withdrawal
+
+# Instead of a number in the list of reports: the report was withdrawn.
+index-withdrawn-cell = withdrawn
+
+# Names a report that was withdrawn, before the link to its notice.
+# $issue: the message index-issue or index-issue-of, or the name of a kind of report
+# $date: a date
+index-issue-withdrawn = { $issue }, withdrawn on { $date }
+
+# The title of a withdrawn report in the feed.
+# $report: the report's heading and period
+feed-withdrawn = Withdrawn: { $report }
 
 # A link that is the picture of a PDF's first page: what it leads to.
 # $heading: the report's heading
@@ -4597,3 +4626,19 @@ pack-file-print = PNG, for print
 # A kind of picture, without a background.
 # $kind: one of the messages pack-file-screen, pack-file-slide, pack-file-print
 pack-file-transparent = { $kind }, transparent
+
+## The page that a withdrawn report leaves
+
+# The page's heading.
+withdrawn-title = This report has been withdrawn
+
+# Says when, and what readers are to do.
+# $date: a date
+withdrawn-statement = It was withdrawn on { $date }. Do not use its figures, and do not quote them.
+
+# Says why.
+# $reason: why, as the person who withdrew it gave it
+withdrawn-reason = Reason: { $reason }
+
+# A link to the page of all reports.
+withdrawn-reports = All reports
