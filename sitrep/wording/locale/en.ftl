@@ -2873,6 +2873,12 @@ reason-area-unknown = is not in the gazetteer
 reason-area-ambiguous = is the name of several areas
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-origin-without-displacement = names an origin and states no displacement
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-origin-without-admin1 = names an origin in no known admin 1
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-area-by-likeness = is read as the area with the most similar name
 
 # Why an input or its rows were left out, by the kind of problem.
