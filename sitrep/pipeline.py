@@ -79,11 +79,14 @@ def gather_from(
 ) -> Inputs:
     """Return the inputs that ``config`` names, with every problem in them and in its words."""
     from sitrep.cache.ground import ground_of
+    from sitrep.summarise.unknown import Known, unknown
 
     notify("reading")
     inputs, own = _tables(config, notify, today), own_words(config.folder)
     ground, bad = ground_of(config)
-    return replace(inputs, own=own, ground=ground, problems=(*own.problems, *inputs.problems, *bad))
+    asked = unknown(inputs.config, Known(inputs.cleaned, ground))
+    told = (*own.problems, *inputs.problems, *bad, *asked)
+    return replace(inputs, own=own, ground=ground, problems=told)
 
 
 def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
@@ -175,6 +178,7 @@ def summary_of(
     from sitrep.places.matching import not_on_map
     from sitrep.redact import already_out, redact
     from sitrep.summarise import periods_with_data
+    from sitrep.summarise.unknown import too_late
 
     config, cleaned = inputs.config, inputs.cleaned
     whole, reconciled, _, told = counted(inputs, request)
@@ -184,7 +188,7 @@ def summary_of(
     out = _earlier(whole, inputs, request)
     shown = redact(whole, edition, cleaned.guarded, clear, out)
     told = (*told, *not_on_map(shown.areas, inputs.ground))
-    told += (*already_out(whole, edition, clear, out),)
+    told += (*already_out(whole, edition, clear, out), *too_late(config, shown.period.end))
     return shown, periods_with_data(reconciled, config), told
 
 

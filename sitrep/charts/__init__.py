@@ -3,17 +3,21 @@
 A chart takes a Summary, the language's Words and the Theme, and returns a Drawing: its words,
 data, and pictures, each saved when it is asked for. A map takes the Ground of areas too, and is
 left out where there is none. A chart with nothing to show is left out. A new chart is a module
-that declares a ``ChartKind``.
+that declares a ``ChartKind``. Charts that config.toml declares come after these (:mod:`declared`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sitrep.config.complaints import locate
+from sitrep.config.load import Config
 from sitrep.config.tables import Theme
+from sitrep.model import registry
+from sitrep.model.codes import Code
 from sitrep.model.ground import Ground
-from sitrep.model.registry import declared
+from sitrep.model.problem import Problem
 from sitrep.model.report import PICTURES, Drawing
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
@@ -45,7 +49,17 @@ class ChartKind:
 
 def known() -> tuple[ChartKind, ...]:
     """Return every chart, in the report's order."""
-    return declared(__name__, ChartKind)
+    return registry.declared(__name__, ChartKind)
+
+
+def faults(config: Config) -> Iterator[Problem]:
+    """Yield a problem for each declared chart with the id of a built-in one."""
+    names = [kind.name for kind in known()] if config.charts else []
+    for place, chart in enumerate(config.charts):
+        if chart.id in names:
+            line, key = locate(config.text, ("chart", place, "id")), f"chart.{place + 1}.id"
+            fault = (Code.NAME_TAKEN, "is the id of a chart that sitrep draws", "choose another")
+            yield Problem(str(config.path), *fault, line, key, chart.id)
 
 
 def installed(wanted: tuple[str, ...]) -> set[str]:
@@ -70,12 +84,16 @@ def draw(
     ground: Ground | None = None,
     pictures: Collection[str] = PICTURES,
 ) -> tuple[Drawing, ...]:
-    """Return the charts that have something to show, in the report's order.
+    """Return the charts that have something to show, in the report's order, then the declared ones.
 
     ``pictures``: the endings of the pictures that become files; a chart names no other file.
     """
+    from sitrep.charts import declared as own
+
     drawn = (kind.drawn(summary, words, theme, ground) for kind in known())
-    return tuple(_only(drawing, pictures) for drawing in drawn if drawing is not None)
+    asked = (own.draw(chart, summary, words, theme) for chart in summary.declared)
+    every = (*drawn, *asked)
+    return tuple(_only(drawing, pictures) for drawing in every if drawing is not None)
 
 
 def _only(drawing: Drawing, pictures: Collection[str]) -> Drawing:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
+from sitrep.model.declared import Declared
 from sitrep.model.events import Conflict, Disputed, EventLine, Evidence, Revision, Row, Statement
 from sitrep.model.expected import Completeness
 from sitrep.model.figure import Indicator
@@ -230,6 +231,8 @@ class Summary:
     edition: str = "public"
     #: Whether it is not published yet, in a workspace that publishes.
     draft: bool = False
+    #: The charts that config.toml declares, with what is counted for them.
+    declared: tuple[Declared, ...] = ()
     #: How many attacks on health care have a place that the edition gives less precisely.
     coarsened: int = 0
 

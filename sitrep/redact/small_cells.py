@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from sitrep.arithmetic.small_cells import has_small, is_cell, is_small
 from sitrep.model.cells import Path, rebuilt
 from sitrep.model.dates import Window
+from sitrep.model.declared import Declared
 from sitrep.model.figure import Suppressed, Value
 from sitrep.model.problem import Problem
 from sitrep.model.summary import (
@@ -97,11 +98,28 @@ class _Withholding:
                 ),
                 conflicts=tuple(c for c in summary.conflicts if not self._is_of_cell(c)),
                 revisions=tuple(r for r in summary.revisions if not self._is_of_column(r)),
+                declared=tuple(map(self._chart, summary.declared)),
                 withheld=tuple(i for i in summary.indicators if i in self._withheld()),
             ),
             self._part,
         )
         return whole
+
+    def _chart(self, chart: Declared) -> Declared:
+        """Return a declared chart; of a part, without its data where any would tell a small count.
+
+        It has counts of many windows and areas, so that it stands only where none of the
+        indicator's windows has a small one, and no other report withholds any.
+        """
+        asked = chart.asked
+        if not self._is_part(asked.group):
+            return replace(chart, small=())
+        printed = (self.of_period, self.of_before, self.since, self.of_events)
+        hidden = any(asked.indicator in names for names in printed)
+        small = any(not self.clear.counts(asked.indicator, w) for w in chart.small)
+        if hidden or small or self.telling.is_guarded(chart):
+            return Declared(asked, withheld=True)
+        return replace(chart, small=())
 
     def _withheld(self) -> set[str]:
         """Return the indicators of which some cell is withheld."""

@@ -23,6 +23,7 @@ from sitrep.model.summary import (
     Tally,
     TypeRow,
 )
+from sitrep.summarise.declared import of_indicators
 from sitrep.summarise.short_names import shortened
 
 Kept = TypeVar("Kept", bound=Conflict | Revision | Grid)
@@ -55,6 +56,7 @@ def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:
         comparisons=of_deaths.comparisons,
         actors=of_deaths.actors,
         weapons=of_deaths.weapons,
+        declared=of_indicators(whole.declared, other.declared, names),
         grids=_of_either(whole.grids, other.grids, names),
         weekly={n: (other if n in names else whole).weekly[n] for n in whole.weekly},
         areas=_rows(whole.areas, other.areas if alike else (), names),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitrep.charts.drawing import flags, plots
@@ -165,13 +165,20 @@ def plotted(
     bars = Weeks(weeks.points)
     if not bars.shown:
         return None
-    # Their labels say what is a minimum or partial, in place of arrows and hatches.
-    signs = (words("chart-arrow"), words("chart-weeks-hatched", unit=str(summary.period.unit)))
-    told = [note for note in notes(summary, words, bars) if note not in signs]
+    told = unsigned(summary, words, notes(summary, words, bars))
     sources = sources_of(summary, [summary.cumulative.get((indicator, ""))])
     said = caption(words, summary.as_of, sources, told)
     name = words("chart-casualties-by-week-sums")
     return plots.columns(words, labels, said, columns(summary, words, bars), name)
+
+
+def unsigned(summary: Summary, words: Words, told: Iterable[str]) -> list[str]:
+    """Return the notes without those of signs that office programs don't draw.
+
+    Their labels say what is a minimum or partial, in place of arrows and hatches.
+    """
+    signs = (words("chart-arrow"), words("chart-weeks-hatched", unit=str(summary.period.unit)))
+    return [note for note in told if note not in signs]
 
 
 def marked(summary: Summary, weeks: Weeks) -> tuple[Marker, ...]:

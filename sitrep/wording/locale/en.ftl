@@ -4476,3 +4476,83 @@ pack-file-print = PNG, for print
 # A kind of picture, without a background.
 # $kind: one of the messages pack-file-screen, pack-file-slide, pack-file-print
 pack-file-transparent = { $kind }, transparent
+
+## Charts that config.toml declares
+
+# A chart's title with the areas that it is of.
+# $title: the title
+# $areas: a list of areas
+chart-in-areas = { $title } in { $areas }
+
+# A chart's title with the number of areas that it is of, where they are many.
+# $title: the title
+# $n: how many areas
+chart-in-some-areas = { $title } in { $n } areas
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+# $by_period: one of the messages by-week-…, by-weeks-… or by-period
+chart-declared-weeks = { $what }, { $by_period }, as reported
+
+# Under the chart's title.
+# $dates: a window of dates
+# $unit: what is counted
+chart-declared-unit = { $dates } · number of { $unit }
+
+# In the chart's key.
+chart-declared-mean = mean of four
+
+# Under the chart.
+chart-declared-mean-note = Line: mean of a bar and the three before it, where all four are whole and state a number.
+
+# In the chart's text alternative.
+# $mean: a number
+chart-declared-mean-told = Mean of the latest four: { $mean }.
+
+# In the chart's text alternative.
+# $week: a period's name and dates
+# $figure: a figure with its qualifier
+chart-declared-highest = Highest: { $figure } in { $week }.
+
+# In the chart's text alternative.
+# $n: how many periods have no reports
+# $of: how many periods there are
+# $unit: week, weeks, month, quarter, year or days
+chart-declared-silent =
+    { $unit ->
+        [week] Weeks without reports: { $n } of { $of }.
+        [month] Months without reports: { $n } of { $of }.
+        [quarter] Quarters without reports: { $n } of { $of }.
+        [year] Years without reports: { $n } of { $of }.
+       *[days] Periods without reports: { $n } of { $of }.
+    }
+
+# Under a chart of a count as of a date, such as people who live in displacement.
+chart-declared-stock = Each is the last figure stated in its time; such figures are never added.
+
+# Under the chart.
+# $n: how many events
+chart-declared-loose =
+    { $n ->
+        [one] { $n } event has no date exact enough to be shown.
+       *[other] { $n } events have no dates exact enough to be shown.
+    }
+
+# Under the chart.
+chart-declared-earlier = Earlier dates are left out for lack of room.
+
+# In the place of a chart.
+chart-declared-withheld = Withheld: some count by group is so small that it could tell who is meant.
+
+# In the place of a chart.
+# $what: what is counted
+chart-declared-no-reports = No reports in this time ({ $what }), which is not zero.
+
+# In the place of a chart.
+# $what: what is counted
+# $n: how many events
+chart-declared-not-stated =
+    { $n ->
+        [one] { $n } event is reported, and no number is stated ({ $what }).
+       *[other] { $n } events are reported, and no number is stated ({ $what }).
+    }

@@ -1,0 +1,78 @@
+"""The charts that config.toml declares: their kinds, what each asks for, what is counted for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitrep.model.dates import Window
+from sitrep.model.tallies import Point, Tally
+
+
+class Kind(StrEnum):
+    """What a declared chart looks like."""
+
+    WEEKS = "weeks"
+    RANGE = "range"
+    TOTALS = "totals"
+    AREAS = "areas"
+    GRID = "grid"
+    CALENDAR = "calendar"
+    FLOWS = "flows"
+
+
+#: The kinds that are drawn, each with those of its keys that not all kinds know. A kind joins here,
+#: with a module in ``sitrep/charts/declared/`` that declares a ``Drawer`` of its name.
+KINDS: Mapping[Kind, frozenset[str]] = {
+    Kind.WEEKS: frozenset({"group", "areas", "since"}),
+}
+
+
+#: The kinds that show running totals, as sources state them; the others count events.
+OF_TOTALS = (Kind.RANGE, Kind.TOTALS)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A ``[[chart]]`` of config.toml. Without ``areas`` it is of all of them.
+
+    ``section`` is its indicator's; ``title`` is a person's own, or empty.
+    """
+
+    id: str
+    kind: Kind
+    indicator: str
+    section: str
+    group: str = ""
+    areas: tuple[str, ...] = ()
+    since: dt.date | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """The periods of one area, oldest first; without a name, of all that is asked for."""
+
+    area: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A declared chart with what is counted for it.
+
+    ``tally`` is of the whole window that it shows. ``loose`` are events of the window whose dates
+    are too coarse for the chart. ``earlier``: the window is cut to the most that a chart shows.
+    """
+
+    asked: Asked
+    lines: tuple[AreaLine, ...] = ()
+    tally: Tally | None = None
+    loose: int = 0
+    earlier: bool = False
+    #: The windows in which some group of its indicator has a small count; none once redacted.
+    small: tuple[Window, ...] = ()
+    #: Whether the edition withholds all that is counted for it.
+    withheld: bool = False

@@ -1,0 +1,191 @@
+"""Count what the charts that config.toml declares show: an indicator by period, area or day.
+
+Every count is of the events that belong to a window by ``[rules] allocate``, as elsewhere; what a
+window has no report of stays unreported. Which windows hold a small count is noted for redaction.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from sitrep.arithmetic.figures import stated
+from sitrep.arithmetic.periods import previous
+from sitrep.arithmetic.small_cells import has_small, is_cell
+from sitrep.model.accounts import Measure
+from sitrep.model.dates import Period, Window
+from sitrep.model.declared import AreaLine, Asked, Declared, Kind
+from sitrep.model.figure import Figure, Qualifier, Value
+from sitrep.model.tallies import Point, Tally
+from sitrep.summarise.tallies import Tallier
+from sitrep.summarise.windows import between, stamp
+from sitrep.vocabulary.fold import code, spelling
+
+#: The most periods that a chart shows: five years of weeks.
+MOST = 262
+#: Counted, not summed: the events that are attacks on health care.
+_ATTACKS = "attacks_on_health"
+
+
+def declared(tallier: Tallier) -> tuple[Declared, ...]:
+    """Return each declared chart with what is counted for it, in the order of config.toml."""
+    return tuple(_Counting(tallier, asked).done() for asked in tallier.config.charts)
+
+
+def of_indicators(
+    whole: Sequence[Declared], other: Sequence[Declared], names: Iterable[str]
+) -> tuple[Declared, ...]:
+    """Return the charts of ``whole``; of those indicators, as ``other`` counts them."""
+    theirs, own = {*names}, {d.asked.id: d for d in other}
+    return tuple(own.get(d.asked.id, d) if d.asked.indicator in theirs else d for d in whole)
+
+
+class _Counting:
+    """One declared chart, counted from the events of a tallier."""
+
+    def __init__(self, tallier: Tallier, asked: Asked) -> None:
+        self.tallier, self.asked = tallier, asked
+        self.column = tallier.config.rules.allocate
+        self.measure = _measure(tallier.measures, asked.indicator, asked.group)
+        self.periods, self.earlier = _periods(tallier, asked.since)
+
+    def done(self) -> Declared:
+        """Return the chart with its data."""
+        made = Declared(self.asked, earlier=self.earlier)
+        if self.asked.kind is Kind.WEEKS:
+            made = replace(made, lines=(AreaLine("", self._points(self._events())),))
+        own = self._between(self._events(), self.first, self.last)
+        made = replace(made, tally=self._tally(own), loose=self._loose())
+        return replace(made, small=tuple(self._small()))
+
+    @property
+    def first(self) -> dt.date:
+        """The first day that the chart shows."""
+        return self.periods[0].start
+
+    @property
+    def last(self) -> dt.date:
+        """The last day that the chart shows."""
+        return self.tallier.period.end
+
+    # --- which events -----------------------------------------------------------------
+
+    def _events(self) -> pd.DataFrame:
+        """Return the dated events of the areas that are asked for."""
+        return self._of(self.tallier.dated)
+
+    def _of(self, events: pd.DataFrame) -> pd.DataFrame:
+        """Return those of ``events`` that the chart counts."""
+        if self.asked.indicator == _ATTACKS:
+            events = events[events["health"]]
+        return events[self._is_asked(events)] if self.asked.areas else events
+
+    def _is_asked(self, events: pd.DataFrame) -> pd.Series[bool]:
+        wanted = {spelling(area) for area in self.asked.areas}
+        found = pd.Series(False, index=events.index)
+        for column in (self.tallier.level, "admin1_pcode"):
+            own = events[column].astype("str")
+            known = {name for name in own.unique() if name and spelling(name) in wanted}
+            found |= own.isin(known)
+        return found
+
+    def _between(self, events: pd.DataFrame, start: dt.date, end: dt.date) -> pd.DataFrame:
+        return between(events, self.column, start, end)
+
+    def _loose(self) -> int:
+        """Return how many events of the window are known too coarsely for its periods."""
+        events = self._of(self.tallier.undated)
+        near = between(events, "date_start", None, self.last)
+        return int((near["date_end"] >= stamp(self.first)).sum())
+
+    # --- their sums -------------------------------------------------------------------
+
+    def _points(self, events: pd.DataFrame) -> tuple[Point, ...]:
+        """Return the chart's periods with their sums, oldest first."""
+        recent = self._between(events, self.first, self.last)
+        return tuple(
+            self._point(self._between(recent, period.start, period.end), period)
+            for period in self.periods
+        )
+
+    def _point(self, events: pd.DataFrame, period: Period) -> Point:
+        figure, reported = self._summed(events, self.measure)
+        return Point(period, figure, reported, len(events))
+
+    def _summed(self, events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
+        if measure.indicator == _ATTACKS:
+            n = len(events)
+            return (stated(n, Qualifier.EXACT) if n else None), n
+        return self.tallier.summed(events, measure)
+
+    def _tally(self, events: pd.DataFrame) -> Tally:
+        window = Window(self.first, self.last)
+        (tally,) = self.tallier.tallied(events, [self.measure], window)
+        figure, reported = self._summed(events, self.measure)
+        return replace(tally, figure=figure, reported=reported)
+
+    # --- small counts -----------------------------------------------------------------
+
+    def _small(self) -> Iterator[Window]:
+        """Yield the windows in which a group by sex or age has a small count, in some area.
+
+        All areas are looked at: what a chart leaves out is told by the whole less what it shows.
+        """
+        own = [m for m in self.tallier.measures if m.indicator == self.asked.indicator]
+        cells = [m for m in own if is_cell(m.group, self.tallier.config.rules)]
+        if not cells:
+            return
+        events = self._between(self.tallier.dated, self.first, self.last)
+        for window in self._windows():
+            part = self._between(events, window.start or self.first, window.end)
+            if any(self._has_small(group, cells) for group in self._parts(part)):
+                yield window
+
+    def _windows(self) -> Iterator[Window]:
+        yield from (Window(p.start, p.end) for p in self.periods)
+
+    def _parts(self, events: pd.DataFrame) -> Iterator[pd.DataFrame]:
+        """Yield the events whose sums the chart shows, or whose sums follow from those."""
+        yield events
+        if self.asked.areas:
+            asked = self._is_asked(events)
+            yield events[asked]
+            yield events[~asked]
+
+    def _has_small(self, events: pd.DataFrame, cells: Iterable[Measure]) -> bool:
+        figures: Mapping[str, Value] = {m.group: self._summed(events, m)[0] for m in cells}
+        return has_small(figures, self.tallier.config.rules)
+
+
+def _measure(measures: Iterable[Measure], indicator: str, group: str) -> Measure:
+    """Return the column of an indicator's group; one that no log has states nothing."""
+    wanted = code(group)
+    same = (m for m in measures if m.indicator == indicator and code(m.group) == wanted)
+    column = f"{indicator}_{wanted}" if wanted else indicator
+    return next(same, Measure(column, indicator, wanted))
+
+
+def _periods(tallier: Tallier, since: dt.date | None) -> tuple[list[Period], bool]:
+    """Return the periods up to the tallier's own, oldest first, and whether earlier ones are cut.
+
+    They go back to ``since``, else as far as those of the other charts.
+    """
+    config, periods = tallier.config, [tallier.period]
+    most = MOST if since else config.report.weeks
+    start = since or tallier.baseline or _begin(tallier)
+    while len(periods) < most and periods[0].start > start:
+        periods.insert(0, previous(periods[0], config.weeks))
+    first = periods[0]
+    if (since or tallier.baseline) and first.start < start <= first.end:
+        periods[0] = replace(first, start=start, partial=True)
+    return periods, bool(since) and first.start > start
+
+
+def _begin(tallier: Tallier) -> dt.date:
+    """Return the day of the log's first dated event."""
+    days = tallier.day[tallier.dated.index]
+    found: dt.date = days.min().date() if len(days) else tallier.period.start
+    return found
