@@ -237,6 +237,13 @@ class Phrases:
         parts = list(dict.fromkeys(p for p in (event.place, event.area) if p))
         return ", ".join(parts) or self.words("place-not-stated")
 
+    def area(self, total: RunningTotal) -> str:
+        """Return a total's area, with the one that those counted came from, where it says so."""
+        area = total.area or self.words("not-stated")
+        if not total.origin:
+            return area
+        return self.words("area-from", area=area, origin=total.origin)
+
     def when(self, event: EventLine, *, short: bool = False) -> str:
         """Return an event's date, no more precise than it is known."""
         window, words = event.window, self.words

@@ -59,7 +59,8 @@ class TotalEntry:
 
     ``since`` is the day, month or year it counts from, or the source's words for it; empty
     where it is not stated. ``people`` is the same in people, where households have a size.
-    ``latest_known``: it is older than the period, and nothing newer of its series is known.
+    ``origin`` is where those counted came
+    from, if stated. ``latest_known``: it is older than the period, and nothing newer of its series is known.
     """
 
     total_id: str
@@ -76,6 +77,7 @@ class TotalEntry:
     note: str
     people: Value
     area_pcode: str
+    origin: str
     latest_known: bool
 
 

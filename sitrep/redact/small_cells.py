@@ -30,6 +30,7 @@ from sitrep.model.summary import (
 from sitrep.model.tallies import NO_CELLS
 from sitrep.redact.clearing import UNCLEARED, Clear
 from sitrep.redact.earlier import NOTHING_STATED, Earlier
+from sitrep.redact.flows import without_small
 from sitrep.redact.telling import Telling, is_part
 from sitrep.vocabulary.fold import code
 
@@ -99,6 +100,7 @@ class _Withholding:
                 conflicts=tuple(c for c in summary.conflicts if not self._is_of_cell(c)),
                 revisions=tuple(r for r in summary.revisions if not self._is_of_column(r)),
                 declared=tuple(map(self._chart, summary.declared)),
+                flows=without_small(summary.flows, self.rules),
                 withheld=tuple(i for i in summary.indicators if i in self._withheld()),
             ),
             self._part,

@@ -1558,6 +1558,11 @@ highlights-clause-with-share = { $clause } ({ $share })
 # $area: an area's name
 highlights-clause-in-area = { $clause } in { $area }
 
+# A part of a highlight: people and the area that they left.
+# $clause: one of the messages counted-… or highlights-clause-in-area
+# $origin: an area's name
+highlights-clause-from = { $clause } from { $origin }
+
 # One source's running total.
 # $clause: one of the messages counted-…
 # $window: a window of dates
@@ -1706,6 +1711,16 @@ key-figures-against =
 # $what: what is counted
 # $area: the area that it speaks of
 label-in-area = { $what } in { $area }
+
+# The label of a total on a card: people and the area that they left.
+# $what: what is counted, or the message label-in-area
+# $origin: an area's name
+label-from = { $what } from { $origin }
+
+# Where people are, and the area that they left.
+# $area: an area's name
+# $origin: an area's name
+area-from = { $area }, from { $origin }
 
 # Under a total on a card: more areas have one than there are cards.
 # $status: the name of its status
@@ -3571,6 +3586,11 @@ chart-outlined = Outlined: disputed or denied.
 # $source: who states it
 # $area: the area that it speaks of
 chart-source-of-area = { $source } for { $area }
+
+# Names a line, a bar or a row: a source's total of people from one area.
+# $source: who states it
+# $origin: an area's name
+chart-source-from = { $source }, from { $origin }
 
 # Under a chart, and at the end of its text alternative.
 # $area: the area that all its figures speak of
