@@ -59,8 +59,8 @@ class TotalEntry:
 
     ``since`` is the day, month or year it counts from, or the source's words for it; empty
     where it is not stated. ``people`` is the same in people, where households have a size.
-    ``origin`` is where those counted came
-    from, if stated. ``latest_known``: it is older than the period, and nothing newer of its series is known.
+    ``latest_known``: it is older than the period, and nothing newer of its series is known.
+    ``origin``: the area that those counted came from, if stated.
     """
 
     total_id: str

@@ -4041,6 +4041,88 @@ chart-displacement-note =
        *[days] Displacement during each period, not people displaced as of a date.
     }
 
+## Displacement from area to area, in text and charts
+
+# From which area to which other one people were displaced.
+# $origin: an area's name, or one of the messages flow-origin…
+# $destination: an area's name, or the message chart-area-not-stated
+flow-from-to = { $origin } to { $destination }
+
+# People who stayed in the area that they came from.
+# $area: an area's name
+flow-within = within { $area }
+
+# In place of an area's name, as a heading.
+flow-origin-not-given = Origin not given
+
+# In place of an area's name, as a heading.
+flow-origins-differ = Origin given differently by sources
+
+# In place of two areas' names, as a heading: the edition does not say which.
+# $n: how many pairs of areas
+flow-small =
+    { $n ->
+        [one] One pair of areas with a small count
+       *[other] { $n } pairs of areas with small counts
+    }
+
+# People displaced from one area to another, the only pair of areas that is stated.
+# $what: what is counted, such as "People displaced"
+# $pair: one of the messages flow-…
+# $figure: a figure with its qualifier
+# $sources: who states it
+flows-one = { $what }, { $pair }: { $figure }, according to { $sources }.
+
+# A table's title.
+# $period: the report's period
+flows-table = Displacement from area to area, { $period }
+
+# Under the table.
+# $sources: who states the figures
+flows-note = According to { $sources }. Only events that state a number are counted; people can be displaced several times.
+
+# A column's heading: the area that people left.
+column-origin = From
+
+# A column's heading: the area that people went to.
+column-destination = To
+
+# A chart's title.
+chart-flows = Displacement from area to area
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-flows-told = Flow chart: { $title }.
+
+# In the sheet of a chart's numbers: what is counted.
+chart-flows-series = displaced
+
+# Under the chart.
+chart-flows-width = Each band is as wide as its number.
+
+# Under the chart.
+chart-flows-within = An area on both sides: people who stayed within it.
+
+# Under the chart.
+chart-flows-not-given = Origin not given: no source states it, or this edition does not print it.
+
+# Under the chart.
+# $n: how many flows are not drawn
+# $figure: their sum
+chart-flows-more =
+    { $n ->
+        [one] One more, of { $figure }, is in the data file.
+       *[other] { $n } more, { $figure } together, are in the data file.
+    }
+
+# Under the chart.
+# $n: how many pairs of areas
+chart-flows-small =
+    { $n ->
+        [one] One pair of areas with a small count is not shown.
+       *[other] { $n } pairs of areas are not shown, since small counts are among them.
+    }
+
 ## Chart: running totals of displacement
 
 # A chart's title.
