@@ -22,7 +22,7 @@ def flows_part(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], tup
         (flow,) = flows
         what = phrases.what(flow.indicator, flow.unit)
         said = {"pair": pair(words, flow), "figure": phrases.figure(flow.figure, flow.indicator)}
-        sources = phrases.sources(flow.sources)
+        sources = phrases.named(flow.sources)
         return (words("flows-one", what=headed(what), sources=sources, **said),), ()
     columns = (
         Column(words("column-what")),
@@ -32,7 +32,7 @@ def flows_part(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], tup
         Column(words("column-events"), "end"),
     )
     rows = tuple(_row(flow, phrases) for flow in flows)
-    note = words("flows-note", sources=phrases.sources(_sources(flows)))
+    note = words("flows-note", sources=phrases.named(_sources(flows)))
     table = Table(TABLE, words("flows-table", period=phrases.period()), columns, rows, note)
     return (), (without_sameness(table, (0,), phrases),)
 

@@ -4087,6 +4087,26 @@ column-origin = From
 # A column's heading: the area that people went to.
 column-destination = To
 
+# Under a map with arrows between areas.
+map-flows-not-routes = Arrows join areas and are as wide as their numbers; they are no routes, and their ends are no places.
+
+# Under a map with arrows between areas.
+# $flows: a list of the messages flow-with-figure, and flow-others
+map-flows-missing = Not on the map: { $flows }.
+
+# Displacement from area to area, in a list.
+# $pair: one of the messages flow-…
+# $figure: a figure with its qualifier
+flow-with-figure = { $pair } ({ $figure })
+
+# At the end of a list of displacement from area to area.
+# $n: how many pairs of areas
+flow-others =
+    { $n ->
+        [one] one more in the data file
+       *[other] { $n } more in the data file
+    }
+
 # A chart's title.
 chart-flows = Displacement from area to area
 
