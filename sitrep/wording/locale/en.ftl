@@ -4107,6 +4107,32 @@ flow-others =
        *[other] { $n } more in the data file
     }
 
+# The title of small maps, one a week or other period.
+# $by_period: one of the messages by-week-…, by-weeks-…, by-period
+map-weeks-killed = People reported killed by area, { $by_period }
+
+# The title of small maps, one a week or other period.
+# $by_period: one of the messages by-week-…, by-weeks-…, by-period
+map-weeks-injured = People reported injured by area, { $by_period }
+
+# The title of small maps, one a week or other period.
+# $by_period: one of the messages by-week-…, by-weeks-…, by-period
+map-weeks-events = Events reported by area, { $by_period }
+
+# The start of the text alternative of small maps.
+# $title: their full title
+map-weeks-told = Maps: { $title }.
+
+# Over the small map that says which area is which.
+map-weeks-areas = Areas
+
+# In the key of small maps.
+map-weeks-open = Reports, and none states a number above 0
+
+# Under small maps.
+# $areas: a list of areas
+map-weeks-lost = Not on the maps: { $areas }; their figures are in the data file.
+
 # A chart's title.
 chart-flows = Displacement from area to area
 
