@@ -4550,3 +4550,48 @@ chart-declared-not-stated =
         [one] { $n } event is reported, and no number is stated ({ $what }).
        *[other] { $n } events are reported, and no number is stated ({ $what }).
     }
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+chart-declared-areas = { $what }, by area
+
+# At the end of an area's bar.
+# $figure: a figure with its qualifier
+# $before: the figure of the period before
+chart-declared-up = { $figure }, up from { $before }
+
+# At the end of an area's bar.
+# $figure: a figure with its qualifier
+# $before: the figure of the period before
+chart-declared-down = { $figure }, down from { $before }
+
+# At the end of an area's bar.
+# $figure: a figure with its qualifier, which the period before has too
+chart-declared-as-before = { $figure }, as in the period before
+
+# Under the chart.
+chart-declared-not-compared = An area is compared with the period before only where the same sources report in both, and every event states a number.
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+# $by_period: one of the messages by-week-…, by-weeks-… or by-period
+chart-declared-grid = { $what }, by area and { $by_period }
+
+# Under the chart.
+chart-declared-grid-note = All have one scale; the most affected area comes first.
+
+# Under the chart.
+# $n: how many areas
+chart-declared-grid-more =
+    { $n ->
+        [one] { $n } more area is in the data file.
+       *[other] { $n } more areas are in the data file.
+    }
+
+# Under the chart.
+chart-declared-grid-ring = Ring: events reported, number not stated.
+
+# In the chart's text alternative: a period with its figure.
+# $week: the period's short name
+# $figure: a figure with its qualifier, or why there is none
+chart-declared-in-week = { $figure } in { $week }
