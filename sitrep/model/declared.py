@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sitrep.model.dates import Window
-from sitrep.model.tallies import Point, Tally
+from sitrep.model.figure import Value
+from sitrep.model.tallies import AreaRow, Point, Tally
 
 
 class Kind(StrEnum):
@@ -27,6 +28,11 @@ class Kind(StrEnum):
 #: with a module in ``sitrep/charts/declared/`` that declares a ``Drawer`` of its name.
 KINDS: Mapping[Kind, frozenset[str]] = {
     Kind.WEEKS: frozenset({"group", "areas", "since"}),
+    Kind.RANGE: frozenset({"group", "areas"}),
+    Kind.TOTALS: frozenset({"group", "areas", "since"}),
+    Kind.AREAS: frozenset({"group", "areas"}),
+    Kind.GRID: frozenset({"group", "areas", "since"}),
+    Kind.CALENDAR: frozenset({"group", "areas", "since"}),
 }
 
 
@@ -60,6 +66,16 @@ class AreaLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """What one source states of the period's events: its own figures summed, of how many."""
+
+    source: str
+    figure: Value
+    reported: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """A declared chart with what is counted for it.
 
@@ -68,7 +84,12 @@ class Declared:
     """
 
     asked: Asked
+    #: Its sums by period, or by day.
     lines: tuple[AreaLine, ...] = ()
+    #: The areas of the period and of the one before.
+    areas: tuple[AreaRow, ...] = ()
+    #: What each source states of the period's events.
+    voices: tuple[Voice, ...] = ()
     tally: Tally | None = None
     loose: int = 0
     earlier: bool = False

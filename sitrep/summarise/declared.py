@@ -16,10 +16,13 @@ from sitrep.arithmetic.figures import stated
 from sitrep.arithmetic.periods import previous
 from sitrep.arithmetic.small_cells import has_small, is_cell
 from sitrep.model.accounts import Measure
-from sitrep.model.dates import Period, Window
-from sitrep.model.declared import AreaLine, Asked, Declared, Kind
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Calendar, Period, Window
+from sitrep.model.declared import AreaLine, Asked, Declared, Kind, Voice
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.tallies import Point, Tally
+from sitrep.summarise.by_source import by_source
+from sitrep.summarise.ranks import compared
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.windows import between, stamp
 from sitrep.vocabulary.fold import code, spelling
@@ -50,16 +53,42 @@ class _Counting:
         self.tallier, self.asked = tallier, asked
         self.column = tallier.config.rules.allocate
         self.measure = _measure(tallier.measures, asked.indicator, asked.group)
-        self.periods, self.earlier = _periods(tallier, asked.since)
+        self.periods, self.earlier = _periods(tallier, asked)
 
     def done(self) -> Declared:
         """Return the chart with its data."""
-        made = Declared(self.asked, earlier=self.earlier)
-        if self.asked.kind is Kind.WEEKS:
-            made = replace(made, lines=(AreaLine("", self._points(self._events())),))
-        own = self._between(self._events(), self.first, self.last)
-        made = replace(made, tally=self._tally(own), loose=self._loose())
-        return replace(made, small=tuple(self._small()))
+        events, kind = self._events(), self.asked.kind
+        made = Declared(self.asked, earlier=self.earlier, loose=self._loose())
+        if kind in (Kind.WEEKS, Kind.CALENDAR):
+            made = replace(made, lines=(AreaLine("", self._points(events)),))
+        elif kind is Kind.GRID:
+            made = replace(made, lines=self._by_area(events))
+        elif kind is Kind.AREAS:
+            made = replace(made, areas=tuple(compared(self.tallier, events, self._tally)))
+        elif kind is Kind.RANGE:
+            made = replace(made, voices=self._voices(events))
+        own = self._between(events, self.first, self.last)
+        return replace(made, tally=self._tally(own), small=tuple(self._small()))
+
+    def _by_area(self, events: pd.DataFrame) -> tuple[AreaLine, ...]:
+        """Return a line for each area, the most affected first; events without an area last."""
+        recent = self._between(events, self.first, self.last)
+        groups = recent.groupby(recent[self.tallier.level].astype("str"))
+        lines = [(part, AreaLine(str(area), self._points(part))) for area, part in groups]
+        ranked = sorted(lines, key=lambda pair: self._rank(*pair))
+        return tuple(line for _, line in ranked)
+
+    def _rank(self, events: pd.DataFrame, line: AreaLine) -> tuple[bool, int, int, str]:
+        figure, _ = self._summed(events, self.measure)
+        return not line.area, -(figure.best if figure else -1), -len(events), line.area
+
+    def _voices(self, events: pd.DataFrame) -> tuple[Voice, ...]:
+        own = self._between(events, self.first, self.last)
+        attacks = self.asked.indicator == _ATTACKS
+        stock = self.tallier.config.indicators[self.asked.indicator].stock
+        if attacks or stock:
+            return ()
+        return tuple(by_source(self.tallier.accounts, own, self.measure))
 
     @property
     def first(self) -> dt.date:
@@ -74,8 +103,11 @@ class _Counting:
     # --- which events -----------------------------------------------------------------
 
     def _events(self) -> pd.DataFrame:
-        """Return the dated events of the areas that are asked for."""
-        return self._of(self.tallier.dated)
+        """Return the events of the areas that are asked for, with dates as exact as needed."""
+        events = self._of(self.tallier.dated)
+        if self.asked.kind is Kind.CALENDAR:
+            return events[events["date_precision"] == Precision.DAY]
+        return events
 
     def _of(self, events: pd.DataFrame) -> pd.DataFrame:
         """Return those of ``events`` that the chart counts."""
@@ -96,16 +128,23 @@ class _Counting:
         return between(events, self.column, start, end)
 
     def _loose(self) -> int:
-        """Return how many events of the window are known too coarsely for its periods."""
+        """Return how many events of the window are known too coarsely for its periods or days."""
         events = self._of(self.tallier.undated)
         near = between(events, "date_start", None, self.last)
-        return int((near["date_end"] >= stamp(self.first)).sum())
+        found = int((near["date_end"] >= stamp(self.first)).sum())
+        if self.asked.kind is Kind.CALENDAR:
+            dated = self._between(self._of(self.tallier.dated), self.first, self.last)
+            found += int((dated["date_precision"] != Precision.DAY).sum())
+        return found
 
     # --- their sums -------------------------------------------------------------------
 
     def _points(self, events: pd.DataFrame) -> tuple[Point, ...]:
         """Return the chart's periods with their sums, oldest first."""
         recent = self._between(events, self.first, self.last)
+        if self.asked.kind is Kind.CALENDAR:
+            known = {str(day.date()): part for day, part in recent.groupby(self.column)}
+            return tuple(self._point(known.get(p.id, recent[:0]), p) for p in self.periods)
         return tuple(
             self._point(self._between(recent, period.start, period.end), period)
             for period in self.periods
@@ -138,19 +177,24 @@ class _Counting:
         cells = [m for m in own if is_cell(m.group, self.tallier.config.rules)]
         if not cells:
             return
-        events = self._between(self.tallier.dated, self.first, self.last)
         for window in self._windows():
-            part = self._between(events, window.start or self.first, window.end)
+            start = window.start or self.first
+            part = self._between(self.tallier.dated, start, window.end)
             if any(self._has_small(group, cells) for group in self._parts(part)):
                 yield window
 
     def _windows(self) -> Iterator[Window]:
+        if self.asked.kind is Kind.AREAS:
+            yield Window(self.tallier.before.start, self.tallier.before.end)
         yield from (Window(p.start, p.end) for p in self.periods)
 
     def _parts(self, events: pd.DataFrame) -> Iterator[pd.DataFrame]:
         """Yield the events whose sums the chart shows, or whose sums follow from those."""
         yield events
-        if self.asked.areas:
+        if self.asked.kind in (Kind.AREAS, Kind.GRID):
+            for _, part in events.groupby(events[self.tallier.level].astype("str")):
+                yield part
+        elif self.asked.areas:
             asked = self._is_asked(events)
             yield events[asked]
             yield events[~asked]
@@ -168,12 +212,15 @@ def _measure(measures: Iterable[Measure], indicator: str, group: str) -> Measure
     return next(same, Measure(column, indicator, wanted))
 
 
-def _periods(tallier: Tallier, since: dt.date | None) -> tuple[list[Period], bool]:
+def _periods(tallier: Tallier, asked: Asked) -> tuple[list[Period], bool]:
     """Return the periods up to the tallier's own, oldest first, and whether earlier ones are cut.
 
-    They go back to ``since``, else as far as those of the other charts.
+    They go back to ``since``, else as far as those of the other charts. A calendar has days; ranks
+    of areas, and who says what, are of the tallier's own period.
     """
-    config, periods = tallier.config, [tallier.period]
+    config, periods, since = tallier.config, [tallier.period], asked.since
+    if asked.kind in (Kind.AREAS, Kind.RANGE):
+        return periods, False
     most = MOST if since else config.report.weeks
     start = since or tallier.baseline or _begin(tallier)
     while len(periods) < most and periods[0].start > start:
@@ -181,7 +228,16 @@ def _periods(tallier: Tallier, since: dt.date | None) -> tuple[list[Period], boo
     first = periods[0]
     if (since or tallier.baseline) and first.start < start <= first.end:
         periods[0] = replace(first, start=start, partial=True)
-    return periods, bool(since) and first.start > start
+    return _in_days(periods) if asked.kind is Kind.CALENDAR else periods, (
+        bool(since) and first.start > start
+    )
+
+
+def _in_days(periods: Sequence[Period]) -> list[Period]:
+    """Return each day of some periods as a period."""
+    first, last = periods[0].start, periods[-1].end
+    days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
+    return [Period(str(day), day, day, Calendar.DATES) for day in days]
 
 
 def _begin(tallier: Tallier) -> dt.date:

@@ -7,12 +7,17 @@ from dataclasses import dataclass, replace
 
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, shorten
+from sitrep.charts.drawing.totals import every
 from sitrep.charts.drawing.wording import caption, full_title
 from sitrep.model.declared import Declared
 from sitrep.model.report import Drawing
-from sitrep.model.summary import Summary
+from sitrep.model.summary import RunningTotal, Summary
+from sitrep.vocabulary.fold import code, spelling
 from sitrep.wording import Words, phrases
 from sitrep.wording.terms import counted, rounding, unit
+
+#: Running totals of a part (civilians, women) are no measure of the whole.
+WHOLE = ("", "people")
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,8 @@ class Said:
     chart: Declared
     summary: Summary
     words: Words
+    #: Whom the caption names, where the events counted do not say.
+    speakers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, chart: Declared, summary: Summary, words: Words) -> Said:
@@ -35,9 +42,14 @@ class Said:
         return shorten(counted(self.words, self.summary.indicators[asked.indicator], asked.group))
 
     @property
+    def counted_in(self) -> str:
+        """The code of the unit of what is counted."""
+        return self.summary.indicators[self.chart.asked.indicator].unit
+
+    @property
     def unit(self) -> str:
         """The unit of what is counted."""
-        return unit(self.words, self.summary.indicators[self.chart.asked.indicator].unit)
+        return unit(self.words, self.counted_in)
 
     def of_areas(self, title: str) -> str:
         """Return a title with the areas that are asked for; of many, their number."""
@@ -67,6 +79,30 @@ class Said:
             width="full",
         )
 
+    def totals(self) -> list[RunningTotal]:
+        """Return the running totals that are asked for, with a number, in the chart's unit."""
+        return [t for t in self._totals() if t.unit == self.counted_in]
+
+    def in_other_units(self) -> Iterator[str]:
+        """Yield that totals in other units are left out, where there are some."""
+        others = dict.fromkeys(t.unit for t in self._totals() if t.unit != self.counted_in)
+        if others:
+            units = self.words.list(unit(self.words, code) for code in others)
+            yield self.words("chart-declared-other-units", units=units)
+
+    def _totals(self) -> list[RunningTotal]:
+        asked = self.chart.asked
+        wanted = {spelling(area) for area in asked.areas}
+        groups = (code(asked.group),) if asked.group else WHOLE
+        return [
+            t
+            for t in every(self.summary)
+            if t.indicator == asked.indicator
+            and t.figure
+            and code(t.group) in groups
+            and (not wanted or {spelling(t.area), spelling(t.area_pcode)} & wanted)
+        ]
+
     def dated(self) -> str:
         """Return the window shown and the unit, as they stand under the title."""
         tally = self.chart.tally
@@ -95,7 +131,7 @@ class Said:
     @property
     def sources(self) -> tuple[str, ...]:
         """Who states what is counted."""
-        return self.chart.tally.sources if self.chart.tally else ()
+        return self.speakers or (self.chart.tally.sources if self.chart.tally else ())
 
     def without(self, look: Look, title: str, why: str, header: Sequence[str]) -> Drawing:
         """Return a sheet that says in a sentence why there is no picture; its data are empty."""

@@ -32,6 +32,8 @@ class Column:
     current: bool = False
     claims: tuple[Figure, ...] = ()
     claims_label: str = ""
+    #: Whether events are reported and none states a number.
+    ring: bool = False
     #: The mean of some periods up to this one, where it is drawn.
     mean: float | None = None
 

@@ -19,18 +19,16 @@ from sitrep.charts.drawing.wording import (
     stated,
     ticks,
 )
+from sitrep.model.dates import Period
 from sitrep.model.figure import Figure
 from sitrep.model.plot import Plot
 from sitrep.model.sectors import Marker
 from sitrep.model.summary import Point, RunningTotal, Summary
 from sitrep.wording import Words, phrases
 
+PERIOD = ("period", "start", "end", "calendar", "partial")
 HEADER = (
-    "period",
-    "start",
-    "end",
-    "calendar",
-    "partial",
+    *PERIOD,
     "kind",
     "source",
     "since",
@@ -82,6 +80,7 @@ def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
             Column(
                 ticks=(*under, words("partial")) if unfinished else under,
                 figure=point.figure,
+                ring=bool(point.events) and not point.figure,
                 note="" if point.figure else phrases.missing(words, point.events, point.figure),
                 partial=unfinished,
                 current=period.id == summary.period.id,
@@ -181,6 +180,12 @@ def unsigned(summary: Summary, words: Words, told: Iterable[str]) -> list[str]:
     return [note for note in told if note not in signs]
 
 
+def period_cells(summary: Summary, period: Period) -> tuple[object, ...]:
+    """Return the cells of a period, see PERIOD."""
+    unfinished = "yes" if phrases.unfinished(summary, period) else "no"
+    return period.id, period.start, period.end, period.calendar.value, unfinished
+
+
 def marked(summary: Summary, weeks: Weeks) -> tuple[Marker, ...]:
     """Return the markers that lie in the periods shown."""
     return flags.within(summary, weeks.points[0].period.start, weeks.points[-1].period.end)
@@ -209,8 +214,7 @@ def rows(summary: Summary, weeks: Weeks) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = [HEADER]
     for point in weeks.points:
         period = point.period
-        unfinished = "yes" if phrases.unfinished(summary, period) else "no"
-        head = (period.id, period.start, period.end, period.calendar.value, unfinished)
+        head = period_cells(summary, period)
         counted = (point.events, point.reported, *cells(point.figure))
         found.append((*head, "events", "", "", "", "", *counted))
         for total in weeks.claims.get(period.id, ()):

@@ -4704,3 +4704,100 @@ chart-declared-not-stated =
         [one] { $n } event is reported, and no number is stated ({ $what }).
        *[other] { $n } events are reported, and no number is stated ({ $what }).
     }
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+chart-declared-areas = { $what }, by area
+
+# At the end of an area's bar.
+# $figure: a figure with its qualifier
+# $before: the figure of the period before
+chart-declared-up = { $figure }, up from { $before }
+
+# At the end of an area's bar.
+# $figure: a figure with its qualifier
+# $before: the figure of the period before
+chart-declared-down = { $figure }, down from { $before }
+
+# At the end of an area's bar.
+# $figure: a figure with its qualifier, which the period before has too
+chart-declared-as-before = { $figure }, as in the period before
+
+# Under the chart.
+chart-declared-not-compared = An area is compared with the period before only where the same sources report in both, and every event states a number.
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+# $by_period: one of the messages by-week-…, by-weeks-… or by-period
+chart-declared-grid = { $what }, by area and { $by_period }
+
+# Under the chart.
+chart-declared-grid-note = All have one scale; the most affected area comes first.
+
+# Under the chart.
+# $n: how many areas
+chart-declared-grid-more =
+    { $n ->
+        [one] { $n } more area is in the data file.
+       *[other] { $n } more areas are in the data file.
+    }
+
+# Under the chart.
+chart-declared-grid-ring = Ring: events reported, number not stated.
+
+# In the chart's text alternative: a period with its figure.
+# $week: the period's short name
+# $figure: a figure with its qualifier, or why there is none
+chart-declared-in-week = { $figure } in { $week }
+
+# A chart's title.
+# $what: what is counted
+chart-declared-range = Who reports what of { $what }
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-declared-dots = Dots on a scale of numbers: { $title }.
+
+# Before a figure: the sum over all events.
+chart-declared-events = all events together
+
+# Under a source's name: how many of the events that it speaks of it states a number for.
+# $reported: how many events
+# $of: how many events it speaks of
+chart-declared-of-events =
+    { $of ->
+        [one] { $reported } of { $of } event
+       *[other] { $reported } of { $of } events
+    }
+
+# Under a source's name: the dates of its running total.
+# $since: "since 30 April 2019"
+# $date: a date
+chart-declared-dates = { $since }, as of { $date }
+
+# In the chart's text alternative.
+# $who: a source
+# $figure: a figure with its qualifier
+# $about: how many events, or the dates and the area of a running total
+chart-declared-range-told = { $figure } by { $who } ({ $about }).
+
+# Under the chart.
+chart-declared-never-added = What sources state overlaps and is never added.
+
+# Under the chart.
+chart-declared-diamond = Diamond: running total.
+
+# Under the chart.
+chart-declared-square = Square: events of a source that does not count here.
+
+# Under the chart.
+# $n: how many rows
+chart-declared-rows-more =
+    { $n ->
+        [one] { $n } more row is in the data file.
+       *[other] { $n } more rows are in the data file.
+    }
+
+# Under the chart.
+# $units: a list of units, such as movements
+chart-declared-other-units = Running totals in other units are left out: { $units }.
