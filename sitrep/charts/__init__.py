@@ -16,6 +16,7 @@ from sitrep.config.load import Config
 from sitrep.config.tables import Theme
 from sitrep.model import registry
 from sitrep.model.codes import Code
+from sitrep.model.declared import Kind
 from sitrep.model.ground import Ground
 from sitrep.model.problem import Problem
 from sitrep.model.report import PICTURES, Drawing
@@ -53,13 +54,20 @@ def known() -> tuple[ChartKind, ...]:
 
 
 def faults(config: Config) -> Iterator[Problem]:
-    """Yield a problem for each declared chart with the id of a built-in one."""
+    """Yield a problem for each declared chart with a built-in one's id, or that can have no flows."""
     names = [kind.name for kind in known()] if config.charts else []
     for place, chart in enumerate(config.charts):
         if chart.id in names:
             line, key = locate(config.text, ("chart", place, "id")), f"chart.{place + 1}.id"
             fault = (Code.NAME_TAKEN, "is the id of a chart that sitrep draws", "choose another")
             yield Problem(str(config.path), *fault, line, key, chart.id)
+        if chart.kind is Kind.FLOWS and not config.indicators[chart.indicator].moves:
+            place_of = locate(config.text, ("chart", place, "indicator"))
+            moving = ", ".join(i.name for i in config.indicators.values() if i.moves)
+            reason = 'is no displacement as it happens, which is what "flows" shows'
+            fault = (Code.VALUE_NOT_ALLOWED, reason, f"choose one of: {moving}")
+            key = f"chart.{place + 1}.indicator"
+            yield Problem(str(config.path), *fault, place_of, key, chart.indicator)
 
 
 def installed(wanted: tuple[str, ...]) -> set[str]:

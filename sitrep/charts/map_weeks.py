@@ -7,7 +7,7 @@ All have one scale. The map is in the briefing pack and on the slides; a templat
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sitrep.arithmetic.figures import stated as exactly
@@ -42,6 +42,8 @@ from sitrep.wording import Words
 from sitrep.wording.phrases import missing, unfinished
 
 ID = "map-weeks"
+#: So many areas of each period the text alternative names.
+_TOLD = 12
 HEADER = ("area", "pcode", "on_map", "start", "end", "events", "indicator", *FIGURE_COLUMNS)
 
 
@@ -83,8 +85,10 @@ def draw(ground: Ground, summary: Summary, words: Words, theme: Theme) -> Drawin
         Panel(_titled(data, words, period), data.at(n)) for n, period in enumerate(data.periods)
     ]
     panels.append(Panel((words("map-weeks-areas"),), dict.fromkeys(data.found), names=True))
-    draw_panels(sheet, ground, panels, words)
-    _draw_key(sheet, words)
+    if unlabelled := draw_panels(sheet, ground, panels, words):
+        said = words("map-weeks-unlabelled", n=unlabelled)
+        sheet.labels = replace(sheet.labels, caption=f"{sheet.labels.caption} {said}")
+    _draw_key(sheet, words, covered=bool(summary.events_covered))
     return sheet.finish([HEADER, *_rows(data)])
 
 
@@ -126,7 +130,9 @@ def _labels(data: _Weeks, words: Words) -> Labels:
     subtitle = events if data.indicator == "events" else words("chart-people", dates=dates)
     full = full_title(words, title, subtitle)
     tally = data.summary.cumulative.get((data.indicator, ""))
-    notes = [words("map-areas-not-places"), *_lost(data, words)]
+    covered = data.summary.events_covered
+    notes = [words("covered-alone", areas=words.list(covered))] if covered else []
+    notes += [words("map-areas-not-places"), *_lost(data, words)]
     notes += told.of_boundaries(data.ground, words)
     return Labels(
         id=ID,
@@ -143,11 +149,23 @@ def _labels(data: _Weeks, words: Words) -> Labels:
 def _sentences(data: _Weeks, words: Words) -> Iterator[str]:
     """Yield each period's figures by area."""
     for n, period in enumerate(data.periods):
-        said = [_said(data, words, row, n) for row in data.found.values()]
+        rows = [row for row in data.found.values() if row.points[n].events]
+        if not rows:
+            yield words("chart-week-told", week=in_full(words, period), told=words("no-reports"))
+            continue
+        rows.sort(key=lambda row: _size(data, row.points[n]), reverse=True)
+        said = [_said(data, words, row, n) for row in rows[:_TOLD]]
+        if more := len(rows[_TOLD:]):
+            said.append(words("map-more-areas", n=more))
         week = in_full(words, period)
         if unfinished(data.summary, period):
             week = words("chart-week-partial", week=week)
         yield words("chart-week-told", week=week, told=words.list(said))
+
+
+def _size(data: _Weeks, point: Point) -> int:
+    figure = data.figure(point)
+    return figure.best if figure else -1
 
 
 def _said(data: _Weeks, words: Words, row: AreaPoints, number: int) -> str:
@@ -179,10 +197,11 @@ def _rows(data: _Weeks) -> Iterator[tuple[object, ...]]:
 # --- picture ------------------------------------------------------------------------------
 
 
-def _draw_key(sheet: Sheet, words: Words) -> None:
+def _draw_key(sheet: Sheet, words: Words, *, covered: bool) -> None:
     """Draw what signs mean, in one line."""
     look, x, y = sheet.look, 0.0, sheet.y
-    signs = (words("map-weeks-open"), words("map-key-no-reports"))
+    silent = words("map-key-no-reports-or-covered") if covered else words("map-key-no-reports")
+    signs = (words("map-weeks-open"), silent)
     for number, text in enumerate(signs):
         middle = y + look.quiet.leading / 2
         if number:

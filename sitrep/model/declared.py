@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sitrep.model.dates import Window
 from sitrep.model.figure import Value
+from sitrep.model.flows import Flow
 from sitrep.model.tallies import AreaRow, Point, Tally
 
 
@@ -33,6 +34,7 @@ KINDS: Mapping[Kind, frozenset[str]] = {
     Kind.AREAS: frozenset({"group", "areas"}),
     Kind.GRID: frozenset({"group", "areas", "since"}),
     Kind.CALENDAR: frozenset({"group", "areas", "since"}),
+    Kind.FLOWS: frozenset({"areas", "since"}),
 }
 
 
@@ -91,6 +93,8 @@ class Declared:
     #: What each source states of the period's events.
     voices: tuple[Voice, ...] = ()
     tally: Tally | None = None
+    #: Displacement from area to area, of a chart of flows.
+    flows: tuple[Flow, ...] = ()
     loose: int = 0
     earlier: bool = False
     #: The windows in which some group of its indicator has a small count; none once redacted.

@@ -114,6 +114,7 @@ class _Withholding:
         indicator's windows has a small one, and no other report withholds any.
         """
         asked = chart.asked
+        chart = replace(chart, flows=without_small(chart.flows, self.rules))
         if not self._is_part(asked.group):
             return replace(chart, small=())
         printed = (self.of_period, self.of_before, self.since, self.of_events)

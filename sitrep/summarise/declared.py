@@ -22,6 +22,7 @@ from sitrep.model.declared import AreaLine, Asked, Declared, Kind, Voice
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.tallies import Point, Tally
 from sitrep.summarise.by_source import by_source
+from sitrep.summarise.flows import flows_of, of_areas
 from sitrep.summarise.ranks import compared
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.windows import between, stamp
@@ -67,7 +68,14 @@ class _Counting:
             made = replace(made, areas=tuple(compared(self.tallier, events, self._tally)))
         elif kind is Kind.RANGE:
             made = replace(made, voices=self._voices(events))
+        elif kind is Kind.FLOWS:
+            # Those that begin in an area that is asked for may end in any.
+            events = self.tallier.dated
         own = self._between(events, self.first, self.last)
+        if kind is Kind.FLOWS:
+            window = Window(self.first, self.last)
+            flows = flows_of(self.tallier, self.measure, own, window)
+            made = replace(made, flows=of_areas(flows, self.asked.areas))
         return replace(made, tally=self._tally(own), small=tuple(self._small()))
 
     def _by_area(self, events: pd.DataFrame) -> tuple[AreaLine, ...]:

@@ -7,30 +7,25 @@ different origins none is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
 from sitrep.model.accounts import Measure
 from sitrep.model.codes import Status
 from sitrep.model.dates import Window
-from sitrep.model.figure import Indicator
 from sitrep.model.flows import Flow
 from sitrep.summarise.tallies import Tallier
+from sitrep.vocabulary.fold import spelling
 
 #: What stands for origins that differ; no cell holds it.
 _DIFFER = "\0differ"
 
 
-def moves(indicator: Indicator) -> bool:
-    """Return whether an indicator counts displacement as it happens."""
-    return indicator.section == "displacement" and not indicator.stock
-
-
 def flows(tallier: Tallier) -> tuple[Flow, ...]:
     """Return the period's flows of each indicator of displacement, the largest first."""
     indicators = tallier.config.indicators
-    own = [m for m in tallier.measures if not m.group and moves(indicators[m.indicator])]
+    own = [m for m in tallier.measures if not m.group and indicators[m.indicator].moves]
     window = Window(tallier.period.start, tallier.period.end)
     return tuple(flow for m in own for flow in flows_of(tallier, m, tallier.of_period, window))
 
@@ -69,6 +64,19 @@ def flows_of(
             )
         )
     return tuple(sorted(found, key=_place))
+
+
+def of_areas(flows: Iterable[Flow], areas: Iterable[str]) -> tuple[Flow, ...]:
+    """Return the flows that begin or end in one of some areas, by name or P-code; all for none."""
+    wanted = {*map(spelling, areas)}
+    if not wanted:
+        return tuple(flows)
+    return tuple(
+        f
+        for f in flows
+        if wanted
+        & {*map(spelling, (f.origin, f.origin_pcode, f.destination, f.destination_pcode))} - {""}
+    )
 
 
 def _origins(accounts: pd.DataFrame) -> pd.Series[str]:

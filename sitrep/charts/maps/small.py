@@ -34,14 +34,14 @@ class Panel:
     names: bool = False
 
 
-def draw_panels(sheet: Sheet, ground: Ground, panels: Sequence[Panel], words: Words) -> None:
-    """Draw the maps in rows from the start side, and move the sheet down past them."""
+def draw_panels(sheet: Sheet, ground: Ground, panels: Sequence[Panel], words: Words) -> int:
+    """Draw the maps in rows, and move the sheet down; return how many figures have no room."""
     places = list(dict.fromkeys(n for panel in panels for n in panel.figures))
     extent, _ = chosen([ground.areas[n] for n in places], ground.areas)
     wide = (sheet.width - _GAP * (_ACROSS - 1)) / _ACROSS
     figures = [f for panel in panels for f in panel.figures.values() if f]
     most = max([f.best for f in figures], default=0)
-    across = range(0, len(panels), _ACROSS)
+    unlabelled, across = 0, range(0, len(panels), _ACROSS)
     for row in (panels[n : n + _ACROSS] for n in across):
         lines = max(len(panel.title) for panel in row)
         top = sheet.y + lines * sheet.look.body.leading + 2
@@ -49,9 +49,10 @@ def draw_panels(sheet: Sheet, ground: Ground, panels: Sequence[Panel], words: Wo
         for column, panel in enumerate(row):
             frame = _frame(sheet, extent, (column * (wide + _GAP), top, wide))
             sheet.lines((frame.box.x, sheet.y), panel.title, sheet.look.body)
-            _draw(sheet, ground, frame, panel, (most, words))
+            unlabelled += _draw(sheet, ground, frame, panel, (most, words))
             bottom = frame.box.y + frame.box.height
         sheet.y = bottom + 8
+    return unlabelled
 
 
 def _frame(sheet: Sheet, extent: Extent, box: tuple[float, float, float]) -> Frame:
@@ -61,18 +62,19 @@ def _frame(sheet: Sheet, extent: Extent, box: tuple[float, float, float]) -> Fra
 
 def _draw(
     sheet: Sheet, ground: Ground, frame: Frame, panel: Panel, scale: tuple[int, Words]
-) -> None:
+) -> int:
     look = sheet.look
     sheet.rect(frame.box, mix(look.body.colour, WHITE, 0.93))
     for n in sorted(range(len(ground.areas)), key=lambda n: n in panel.figures):
         _draw_area(sheet, frame, ground.areas[n], panel, n in panel.figures)
-    labels = Labels(sheet, frame.box)
+    labels, unlabelled = Labels(sheet, frame.box), 0
     if panel.names:
         for n in panel.figures:
             _name(sheet, frame, labels, ground.areas[n])
     else:
-        _draw_discs(sheet, ground, frame, panel, (labels, *scale))
+        unlabelled = _draw_discs(sheet, ground, frame, panel, (labels, *scale))
     sheet.rect(frame.box, "none", look.rule)
+    return unlabelled
 
 
 def _draw_area(sheet: Sheet, frame: Frame, area: Area, panel: Panel, reported: bool) -> None:
@@ -89,7 +91,7 @@ def _name(sheet: Sheet, frame: Frame, labels: Labels, area: Area) -> None:
 
 def _draw_discs(
     sheet: Sheet, ground: Ground, frame: Frame, panel: Panel, scale: tuple[Labels, int, Words]
-) -> None:
+) -> int:
     labels, most, words = scale
     marks = {n: _inside(frame, frame.at(ground.areas[n].mark)) for n in panel.figures}
     radii = {n: _radius(figure, most) for n, figure in panel.figures.items()}
@@ -100,10 +102,12 @@ def _draw_discs(
         full = bool(figure and figure.best)
         fill, edge = (sheet.look.shade(1), WHITE) if full else (WHITE, sheet.look.shade(1))
         sheet.disc(marks[n], radii[n], fill, edge)
-    for n, figure in panel.figures.items():
-        if figure:
-            text = shorten(words.figure(figure), 22)
-            labels.beside(marks[n], radii[n], [(text, sheet.look.body)])
+    written = [
+        labels.beside(marks[n], radii[n], [(shorten(words.figure(figure), 22), sheet.look.body)])
+        for n, figure in panel.figures.items()
+        if figure
+    ]
+    return written.count(False)
 
 
 def _radius(figure: Value, most: int) -> float:

@@ -18,7 +18,9 @@ from sitrep.model.report import Card, Chart, Report, Section, Table
 
 #: The most slides, and those that others are left out for, the first to go first.
 MOST = 8
-_FIRST_TO_GO = ("displacement-more", "claims", "response")
+_FIRST_TO_GO = ("map-weeks", "displacement-more", "claims", "flows", "response")
+#: Charts with a slide of their own.
+_FLOWS, _MAPS = ("displacement-flows", "map-flows"), ("map-weeks",)
 #: Where there are fewer slides than these, what the report tells in words fills them up.
 _FEWEST, _FILLING = 5, ("events", "more")
 #: The most letters of a title, of texts on a slide, and the most texts.
@@ -68,7 +70,10 @@ def _found(report: Report, drawn: Sequence[Drawn]) -> Iterator[Slide]:
     toll = [by_id[i] for i in ("casualties-by-week",) if i in by_id]
     yield from _charts(report, "casualties", toll, heads.get("casualties"))
     yield from _charts(report, "claims", [by_id[i] for i in ("claims-timeline",) if i in by_id])
-    yield from _displaced(report, [d for d in drawn if d.chart.section == "displacement"])
+    yield from _charts(report, "map-weeks", [by_id[i] for i in _MAPS if i in by_id])
+    displaced = [d for d in drawn if d.chart.section == "displacement"]
+    yield from _displaced(report, [d for d in displaced if d.chart.id not in _FLOWS])
+    yield from _charts(report, "flows", [by_id[i] for i in _FLOWS if i in by_id])
     for name in ("health", "response"):
         yield from _section(report, name, [d for d in drawn if d.chart.section == name])
     yield from _words(report, "events", "key_events")

@@ -4130,11 +4130,29 @@ map-weeks-areas = Areas
 map-weeks-open = Reports, and none states a number above 0
 
 # Under small maps.
+# $n: how many figures
+map-weeks-unlabelled =
+    { $n ->
+        [one] One figure has no room on the maps; it is in the data file.
+       *[other] { $n } figures have no room on the maps; they are in the data file.
+    }
+
+# Under small maps.
 # $areas: a list of areas
 map-weeks-lost = Not on the maps: { $areas }; their figures are in the data file.
 
 # A chart's title.
 chart-flows = Displacement from area to area
+
+# A chart's title.
+# $what: what is counted, such as "people displaced"
+chart-declared-flows = { $what } from area to area
+
+# In place of a chart.
+chart-flows-no-origin = No source says from which area to which.
+
+# In place of a chart, before the sentence of the pair.
+chart-flows-one = Only one pair of areas has a number, so there is nothing to compare.
 
 # The start of a chart's text alternative.
 # $title: the chart's full title
