@@ -54,7 +54,7 @@ def known() -> tuple[ChartKind, ...]:
 
 
 def faults(config: Config) -> Iterator[Problem]:
-    """Yield a problem for each declared chart with a built-in one's id, or that can have no flows."""
+    """Yield a problem for each declared chart with the id of a built-in one, or of no flows."""
     names = [kind.name for kind in known()] if config.charts else []
     for place, chart in enumerate(config.charts):
         if chart.id in names:

@@ -15,7 +15,7 @@ from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import look
 from sitrep.charts.drawing.wording import caption, full_title, stated
 from sitrep.charts.maps import told
-from sitrep.charts.maps.arrows import Moved, draw_arrows
+from sitrep.charts.maps.arrows import FEW, Moved, draw_arrows
 from sitrep.config.tables import Theme
 from sitrep.model.dates import Window
 from sitrep.model.flows import Flow
@@ -83,6 +83,8 @@ def _labels(
         full_title=full,
         caption=caption(words, summary.as_of, drawing.sources(flows), notes),
         alt=" ".join((words("map-told", title=full), *drawing.told(words, shown), *notes)),
+        # Many arrows need room.
+        width="half" if len(moved) <= FEW else "full",
     )
 
 

@@ -27,7 +27,7 @@ from sitrep.charts.drawing.wording import (
     ticks,
 )
 from sitrep.charts.maps import told
-from sitrep.charts.maps.small import Panel, draw_panels
+from sitrep.charts.maps.small import Panel, Scale, draw_panels, samples, scale_of
 from sitrep.config.tables import Theme
 from sitrep.look.colours import WHITE
 from sitrep.model.dates import Period, Window
@@ -84,11 +84,17 @@ def draw(ground: Ground, summary: Summary, words: Words, theme: Theme) -> Drawin
     panels = [
         Panel(_titled(data, words, period), data.at(n)) for n, period in enumerate(data.periods)
     ]
-    panels.append(Panel((words("map-weeks-areas"),), dict.fromkeys(data.found), names=True))
-    if unlabelled := draw_panels(sheet, ground, panels, words):
+    scale, said = scale_of(sheet, ground, panels), ""
+    if scale.labelled:
+        names = Panel((words("map-weeks-areas"),), dict.fromkeys(data.found), names=True)
+        panels.append(names)
+    unlabelled = draw_panels(sheet, ground, panels, scale, words)
+    if not scale.labelled:
+        said = words("map-weeks-dense")
+    elif unlabelled:
         said = words("map-weeks-unlabelled", n=unlabelled)
-        sheet.labels = replace(sheet.labels, caption=f"{sheet.labels.caption} {said}")
-    _draw_key(sheet, words, covered=bool(summary.events_covered))
+    sheet.labels = replace(sheet.labels, caption=f"{sheet.labels.caption} {said}".rstrip())
+    _draw_key(sheet, words, scale, covered=bool(summary.events_covered))
     return sheet.finish([HEADER, *_rows(data)])
 
 
@@ -197,20 +203,33 @@ def _rows(data: _Weeks) -> Iterator[tuple[object, ...]]:
 # --- picture ------------------------------------------------------------------------------
 
 
-def _draw_key(sheet: Sheet, words: Words, *, covered: bool) -> None:
-    """Draw what signs mean, in one line."""
-    look, x, y = sheet.look, 0.0, sheet.y
+def _draw_key(sheet: Sheet, words: Words, scale: Scale, *, covered: bool) -> None:
+    """Draw what signs mean, in one line or two."""
+    look, x = sheet.look, 0.0
     silent = words("map-key-no-reports-or-covered") if covered else words("map-key-no-reports")
-    signs = (words("map-weeks-open"), silent)
-    for number, text in enumerate(signs):
-        middle = y + look.quiet.leading / 2
-        if number:
-            sheet.hatched(Box(x, middle - 4, 14, 8), look.rule)
-        else:
-            sheet.disc((x + 7, middle), 2.4, WHITE, look.shade(1))
-        sheet.lines((x + 19, y), [text], look.quiet)
-        x += 19 + look.width(text, look.quiet) + 16
-    sheet.y += look.quiet.leading
+    sizes = [exactly(n, Qualifier.EXACT) for n in samples(scale)]
+    tall = max([2 * scale.radius(size) for size in sizes], default=0.0)
+    tall = max(tall, look.quiet.leading)
+    discs = [(size, words.number(size.best)) for size in sizes]
+    for size, text in (*discs, (None, words("map-weeks-open"))):
+        radius, middle = scale.radius(size), sheet.y + tall / 2
+        fill, edge = (look.shade(1), WHITE) if size else (WHITE, look.shade(1))
+        sheet.disc((x + radius + 1, middle), radius, fill, edge)
+        x = _write(sheet, text, (x + 2 * radius + 6, middle))
+    wide = look.width(silent, look.quiet) + 19
+    if x + wide > sheet.width:
+        x, sheet.y = 0.0, sheet.y + tall + 2
+        tall = look.quiet.leading
+    middle = sheet.y + tall / 2
+    sheet.hatched(Box(x, middle - 4, 14, 8), look.rule)
+    _write(sheet, silent, (x + 19, middle))
+    sheet.y += tall
+
+
+def _write(sheet: Sheet, text: str, at: tuple[float, float]) -> float:
+    """Write a text of the key; return where the next sign begins."""
+    sheet.text(at, text, sheet.look.quiet)
+    return at[0] + sheet.look.width(text, sheet.look.quiet) + 14
 
 
 CHART = ChartKind(ID, "", 115, draw_on=draw)

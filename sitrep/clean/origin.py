@@ -41,7 +41,7 @@ def of_events(
     displaced = np.logical_or.reduce([np.zeros(len(stated), dtype=bool), *figures])
     _tell(cells, stated & ~displaced, _NO_DISPLACEMENT)
     known = ~cells.blank("origin_admin1") | np.array([bool(_admin1(p, gazetteer)) for p in pcodes])
-    _tell(cells, stated & ~known, _NO_ADMIN1)
+    _tell(cells, stated & ~known & ~cells.bad, _NO_ADMIN1)
     return {"origin_pcode": pcodes}
 
 

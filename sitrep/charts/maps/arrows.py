@@ -14,11 +14,13 @@ from sitrep.charts.maps.frame import Frame, chosen, framed
 from sitrep.charts.maps.labels import Labels
 from sitrep.look.colours import WHITE, mix
 from sitrep.model.flows import Flow
-from sitrep.model.ground import Ground
+from sitrep.model.ground import Area, Ground
 from sitrep.wording import Words
 
-#: The width of the largest arrow and the least of any, in points.
-_MOST, _LEAST = 13.0, 1.2
+#: The width of the largest arrow of a few and of many, and the least of any, in points.
+_MOST, _OF_MANY, _LEAST = 13.0, 6.0, 1.2
+#: So many arrows are a few.
+FEW = 4
 #: The mark of an area, and how far from it arrows begin and end.
 _MARK, _OFF = 2.2, 5.0
 #: How far an arrow bends aside, as a share of its length: there and back never coincide.
@@ -49,20 +51,24 @@ def draw_arrows(sheet: Sheet, ground: Ground, moved: Sequence[Moved], words: Wor
     labels = Labels(sheet, frame.box)
     marks = {n: frame.at(ground.areas[n].mark) for n in places}
     labels.taken += [_around(at, _MARK + 1) for at in marks.values()]
-    most = max(m.size for m in moved)
-    curves = {m: _curve(marks[m.start], marks[m.end], _width(m.size, most)) for m in moved}
+    scale = _Scale(max(m.size for m in moved), _MOST if len(moved) <= FEW else _OF_MANY)
+    curves = {m: _curve(marks[m.start], marks[m.end], scale.of(m.size)) for m in moved}
     for curve in curves.values():
         labels.taken += [_around(at, 1.5) for at in curve[2:-2]]
     draw_scale(sheet, frame, labels, words)
     for m in sorted(moved, key=lambda m: -m.size):
-        _arrow(sheet, curves[m], _width(m.size, most))
+        _arrow(sheet, curves[m], scale.of(m.size))
     for n in places:
         sheet.disc(marks[n], _MARK, sheet.look.shade(0), WHITE)
-        labels.beside(marks[n], _MARK, [(shorten(ground.areas[n].name, 28), sheet.look.strong)])
-    unnamed = [m for m in moved if not _label(sheet, labels, words, m, (curves[m], most))]
+    nameless = [n for n in places if not _name(sheet, labels, ground.areas[n], marks[n])]
+    unnamed = [
+        m
+        for m in moved
+        if not _label(sheet, labels, words, m, (curves[m], scale)) or {m.start, m.end} & {*nameless}
+    ]
     sheet.rect(frame.box, "none", sheet.look.rule)
     sheet.y = frame.box.y + frame.box.height + 5
-    _draw_foot(sheet, ground, frame if part else None, most, words)
+    _draw_foot(sheet, ground, frame if part else None, scale, words)
     return unnamed
 
 
@@ -74,8 +80,16 @@ def _draw_areas(sheet: Sheet, ground: Ground, frame: Frame, places: Sequence[int
         sheet.shape(frame.rings(ground.areas[n]), fill, look.rule)
 
 
-def _width(size: int, most: int) -> float:
-    return max(_MOST * size / max(most, 1), _LEAST)
+@dataclass(frozen=True)
+class _Scale:
+    """The largest number of a map, and the width of its arrow."""
+
+    most: int
+    wide: float
+
+    def of(self, size: int) -> float:
+        """Return the width of a number's arrow."""
+        return max(self.wide * size / max(self.most, 1), _LEAST)
 
 
 def _around(at: Point, radius: float) -> Box:
@@ -129,24 +143,32 @@ def _normal(curve: Sequence[Point], n: int) -> tuple[float, float]:
     return -dy / far, dx / far
 
 
+def _name(sheet: Sheet, labels: Labels, area: Area, at: Point) -> bool:
+    kind = sheet.look.strong
+    choices = ([(shorten(area.name, longest), kind)] for longest in (28, 12))
+    return labels.beside(at, _MARK, *choices)
+
+
 def _label(
-    sheet: Sheet, labels: Labels, words: Words, m: Moved, drawn: tuple[Sequence[Point], int]
+    sheet: Sheet, labels: Labels, words: Words, m: Moved, drawn: tuple[Sequence[Point], _Scale]
 ) -> bool:
     """Write a flow's number by the middle of its arrow; return whether it has room."""
-    curve, most = drawn
+    curve, scale = drawn
     text = shorten(words.figure(m.flow.figure), 34)
     middle = curve[len(curve) // 2]
-    return labels.beside(middle, _width(m.size, most) / 2, [(text, sheet.look.body)])
+    return labels.beside(middle, scale.of(m.size) / 2, [(text, sheet.look.body)], near=True)
 
 
-def _draw_foot(sheet: Sheet, ground: Ground, frame: Frame | None, most: int, words: Words) -> None:
+def _draw_foot(
+    sheet: Sheet, ground: Ground, frame: Frame | None, scale: _Scale, words: Words
+) -> None:
     """Draw the locator, where the map shows only a part, and what widths stand for."""
     start, bottom = 0.0, sheet.y
     if frame:
         bottom, start = draw_locator(sheet, ground.areas, frame), LOCATOR + 10
     look, y = sheet.look, sheet.y
-    for size in _samples(most):
-        width = _width(size, most)
+    for size in _samples(scale.most):
+        width = scale.of(size)
         tall = max(width + 3, look.quiet.leading)
         sheet.rect(Box(start, y + (tall - width) / 2, 26, width), look.shade(2))
         at = (start + 32, y + (tall - look.quiet.leading) / 2)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sitrep.charts.drawing.scale import ticks
 from sitrep.charts.drawing.sheet import Box, Point, Sheet
 from sitrep.charts.drawing.style import shorten
 from sitrep.charts.maps.frame import Extent, Frame, chosen, framed, hatching
@@ -17,9 +18,11 @@ from sitrep.wording import Words
 
 #: So many maps stand beside each other; the gap between two.
 _ACROSS, _GAP = 4, 8.0
-#: The radius of the largest disc and the least of any, in points; the largest stands for at least
-#: so many.
-_MOST, _LEAST, _SMALL = 11.0, 2.2, 20
+#: The radius of the largest disc at the most, and the least of any, in points; the largest stands
+#: for at least so many. Discs of many areas are smaller: each has about its share of the map.
+_MOST, _LEAST, _SMALL, _SHARE = 11.0, 1.8, 20, 0.5
+#: Names and numbers are written if each area has about a square of this side.
+_ROOM = 22.0
 
 
 @dataclass(frozen=True)
@@ -34,25 +37,61 @@ class Panel:
     names: bool = False
 
 
-def draw_panels(sheet: Sheet, ground: Ground, panels: Sequence[Panel], words: Words) -> int:
-    """Draw the maps in rows, and move the sheet down; return how many figures have no room."""
-    places = list(dict.fromkeys(n for panel in panels for n in panel.figures))
-    extent, _ = chosen([ground.areas[n] for n in places], ground.areas)
-    wide = (sheet.width - _GAP * (_ACROSS - 1)) / _ACROSS
-    figures = [f for panel in panels for f in panel.figures.values() if f]
-    most = max([f.best for f in figures], default=0)
-    unlabelled, across = 0, range(0, len(panels), _ACROSS)
-    for row in (panels[n : n + _ACROSS] for n in across):
+@dataclass(frozen=True)
+class Scale:
+    """What all small maps share: the largest figure, its disc, and whether labels have room."""
+
+    most: int
+    largest: float
+    labelled: bool
+
+    def radius(self, figure: Value) -> float:
+        """Return the radius of a figure's disc: the disc is as large as the figure."""
+        if not figure:
+            return _LEAST
+        return max(self.largest * math.sqrt(figure.best / max(self.most, _SMALL)), _LEAST)
+
+
+def scale_of(sheet: Sheet, ground: Ground, panels: Sequence[Panel]) -> Scale:
+    """Return the scale of some small maps on a sheet."""
+    box = _frame(sheet, _extent(ground, panels), (0.0, 0.0, _wide(sheet))).box
+    areas = max(len(panel.figures) for panel in panels)
+    room = math.sqrt(box.width * box.height / max(areas, 1))
+    figures = [f.best for panel in panels for f in panel.figures.values() if f]
+    return Scale(max(figures, default=0), min(_MOST, _SHARE * room), room >= _ROOM)
+
+
+def draw_panels(
+    sheet: Sheet, ground: Ground, panels: Sequence[Panel], scale: Scale, words: Words
+) -> int:
+    """Draw the maps in rows, and move the sheet down; return how many labels have no room."""
+    extent, wide, unlabelled = _extent(ground, panels), _wide(sheet), 0
+    for row in (panels[n : n + _ACROSS] for n in range(0, len(panels), _ACROSS)):
         lines = max(len(panel.title) for panel in row)
         top = sheet.y + lines * sheet.look.body.leading + 2
         bottom = top
         for column, panel in enumerate(row):
             frame = _frame(sheet, extent, (column * (wide + _GAP), top, wide))
             sheet.lines((frame.box.x, sheet.y), panel.title, sheet.look.body)
-            unlabelled += _draw(sheet, ground, frame, panel, (most, words))
+            unlabelled += _draw(sheet, ground, frame, panel, (scale, words))
             bottom = frame.box.y + frame.box.height
         sheet.y = bottom + 8
     return unlabelled
+
+
+def samples(scale: Scale) -> list[int]:
+    """Return the round numbers whose discs a key shows."""
+    steps = [n for n in ticks(scale.most, 4) if n > 0]
+    return sorted({steps[0], steps[-1]}) if steps else []
+
+
+def _wide(sheet: Sheet) -> float:
+    return (sheet.width - _GAP * (_ACROSS - 1)) / _ACROSS
+
+
+def _extent(ground: Ground, panels: Sequence[Panel]) -> Extent:
+    places = dict.fromkeys(n for panel in panels for n in panel.figures)
+    return chosen([ground.areas[n] for n in places], ground.areas)[0]
 
 
 def _frame(sheet: Sheet, extent: Extent, box: tuple[float, float, float]) -> Frame:
@@ -61,7 +100,7 @@ def _frame(sheet: Sheet, extent: Extent, box: tuple[float, float, float]) -> Fra
 
 
 def _draw(
-    sheet: Sheet, ground: Ground, frame: Frame, panel: Panel, scale: tuple[int, Words]
+    sheet: Sheet, ground: Ground, frame: Frame, panel: Panel, how: tuple[Scale, Words]
 ) -> int:
     look = sheet.look
     sheet.rect(frame.box, mix(look.body.colour, WHITE, 0.93))
@@ -69,10 +108,10 @@ def _draw(
         _draw_area(sheet, frame, ground.areas[n], panel, n in panel.figures)
     labels, unlabelled = Labels(sheet, frame.box), 0
     if panel.names:
-        for n in panel.figures:
-            _name(sheet, frame, labels, ground.areas[n])
+        named = [_name(sheet, frame, labels, ground.areas[n]) for n in panel.figures]
+        unlabelled = named.count(False)
     else:
-        unlabelled = _draw_discs(sheet, ground, frame, panel, (labels, *scale))
+        unlabelled = _draw_discs(sheet, ground, frame, panel, (labels, *how))
     sheet.rect(frame.box, "none", look.rule)
     return unlabelled
 
@@ -84,17 +123,19 @@ def _draw_area(sheet: Sheet, frame: Frame, area: Area, panel: Panel, reported: b
         sheet.strokes(hatching(rings), sheet.look.grid, 0.6)
 
 
-def _name(sheet: Sheet, frame: Frame, labels: Labels, area: Area) -> None:
-    if not labels.inside(frame.rings(area), shorten(area.name, 24), sheet.look.body):
-        labels.beside(frame.at(area.mark), 0.0, [(shorten(area.name, 24), sheet.look.body)])
+def _name(sheet: Sheet, frame: Frame, labels: Labels, area: Area) -> bool:
+    kind, text = sheet.look.body, shorten(area.name, 24)
+    if labels.inside(frame.rings(area), text, kind):
+        return True
+    return labels.beside(frame.at(area.mark), 0.0, [(text, kind)], near=True)
 
 
 def _draw_discs(
-    sheet: Sheet, ground: Ground, frame: Frame, panel: Panel, scale: tuple[Labels, int, Words]
+    sheet: Sheet, ground: Ground, frame: Frame, panel: Panel, how: tuple[Labels, Scale, Words]
 ) -> int:
-    labels, most, words = scale
+    labels, scale, words = how
     marks = {n: _inside(frame, frame.at(ground.areas[n].mark)) for n in panel.figures}
-    radii = {n: _radius(figure, most) for n, figure in panel.figures.items()}
+    radii = {n: scale.radius(figure) for n, figure in panel.figures.items()}
     labels.taken += [
         Box(x - radii[n], y - radii[n], 2 * radii[n], 2 * radii[n]) for n, (x, y) in marks.items()
     ]
@@ -102,18 +143,14 @@ def _draw_discs(
         full = bool(figure and figure.best)
         fill, edge = (sheet.look.shade(1), WHITE) if full else (WHITE, sheet.look.shade(1))
         sheet.disc(marks[n], radii[n], fill, edge)
+    if not scale.labelled:
+        return 0
     written = [
-        labels.beside(marks[n], radii[n], [(shorten(words.figure(figure), 22), sheet.look.body)])
+        labels.beside(marks[n], radii[n], [(said, sheet.look.body)], near=True)
         for n, figure in panel.figures.items()
-        if figure
+        if figure and (said := shorten(words.figure(figure), 22))
     ]
     return written.count(False)
-
-
-def _radius(figure: Value, most: int) -> float:
-    if not figure:
-        return _LEAST
-    return max(_MOST * math.sqrt(figure.best / max(most, _SMALL)), _LEAST)
 
 
 def _inside(frame: Frame, at: Point) -> Point:

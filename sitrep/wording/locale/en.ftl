@@ -4130,12 +4130,15 @@ map-weeks-areas = Areas
 map-weeks-open = Reports, and none states a number above 0
 
 # Under small maps.
-# $n: how many figures
+# $n: how many labels
 map-weeks-unlabelled =
     { $n ->
-        [one] One figure has no room on the maps; it is in the data file.
-       *[other] { $n } figures have no room on the maps; they are in the data file.
+        [one] One name or number has no room on the maps; the data file has it.
+       *[other] { $n } names and numbers have no room on the maps; the data file has them.
     }
+
+# Under small maps.
+map-weeks-dense = Of so many areas, names and numbers have no room on the maps; the data file has them.
 
 # Under small maps.
 # $areas: a list of areas
