@@ -17,10 +17,11 @@ from sitrep.model.flows import Flow
 from sitrep.model.ground import Area, Ground
 from sitrep.wording import Words
 
-#: The width of the largest arrow of a few and of many, and the least of any, in points.
-_MOST, _OF_MANY, _LEAST = 13.0, 6.0, 1.2
-#: So many arrows are a few.
-FEW = 4
+#: The width of the largest arrow at the most and of many arrows, all their widths together, and
+#: the least of any, in points.
+_MOST, _OF_MANY, _TOGETHER, _LEAST = 13.0, 6.0, 52.0, 1.2
+#: So many arrows have room on half of a page's width.
+FEW = 8
 #: The mark of an area, and how far from it arrows begin and end.
 _MARK, _OFF = 2.2, 5.0
 #: How far an arrow bends aside, as a share of its length: there and back never coincide.
@@ -51,7 +52,7 @@ def draw_arrows(sheet: Sheet, ground: Ground, moved: Sequence[Moved], words: Wor
     labels = Labels(sheet, frame.box)
     marks = {n: frame.at(ground.areas[n].mark) for n in places}
     labels.taken += [_around(at, _MARK + 1) for at in marks.values()]
-    scale = _Scale(max(m.size for m in moved), _MOST if len(moved) <= FEW else _OF_MANY)
+    scale = _Scale(max(m.size for m in moved), _widest(len(moved)))
     curves = {m: _curve(marks[m.start], marks[m.end], scale.of(m.size)) for m in moved}
     for curve in curves.values():
         labels.taken += [_around(at, 1.5) for at in curve[2:-2]]
@@ -78,6 +79,11 @@ def _draw_areas(sheet: Sheet, ground: Ground, frame: Frame, places: Sequence[int
     for n in sorted(range(len(ground.areas)), key=lambda n: n in places):
         fill = look.shade(6) if n in places else WHITE
         sheet.shape(frame.rings(ground.areas[n]), fill, look.rule)
+
+
+def _widest(n: int) -> float:
+    """Return the width of the largest of ``n`` arrows."""
+    return max(min(_MOST, _TOGETHER / n), _OF_MANY)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from sitrep.model.report import Card, Chart, Report, Section, Table
 
 #: The most slides, and those that others are left out for, the first to go first.
 MOST = 8
-_FIRST_TO_GO = ("map-weeks", "displacement-more", "claims", "flows", "response")
+_FIRST_TO_GO = ("displacement-more", "claims", "map-weeks", "flows", "response")
 #: Charts with a slide of their own.
 _FLOWS, _MAPS = ("displacement-flows", "map-flows"), ("map-weeks",)
 #: Where there are fewer slides than these, what the report tells in words fills them up.
