@@ -104,16 +104,23 @@ def filled():
     log.secret(kind="private")
     log.secret(kind="interne")
     log.secret(kind="publik", day="31 February 2026")
+    # People who fled, from open areas and, in restricted rows, from others.
+    log.row(event_id="fled-1", displaced="900", origin_admin1="South", admin1="East")
+    log.row(event_id="fled-2", displaced="700", origin_admin1="East", admin1="South")
+    log.secret(displaced="800", admin1="East")
+    fled = log.secret(displaced="", admin1="East")
+    log.row(event_id=fled["event_id"], displaced="600", origin_admin1=log.canary("open origin"))
     # No id and no source: the row is named by its file and line.
     log.secret(source="")
     return log
 
 
 TOTALS = """\
-total_id,indicator,unit,figure,since,as_of,area,source,reported_on,sensitivity,note
-t1,killed,people,at least 10,2026-02-01,2026-03-03,North,Agency,2026-03-03,public,plain
-{0},killed,people,at least 12,2026-02-01,2026-03-05,{1},{2},2026-03-05,partner,{3}
-{4},killed,people,at least 13,2026-01-01,2026-03-05,{5},{6},2026-03-06,vertraulich,{7}
+total_id,indicator,unit,figure,since,as_of,area,source,reported_on,sensitivity,note,\
+origin_admin1,origin_pcode
+t1,killed,people,at least 10,2026-02-01,2026-03-03,North,Agency,2026-03-03,public,plain,,
+{0},killed,people,at least 12,2026-02-01,2026-03-05,{1},{2},2026-03-05,partner,{3},{8},
+{4},killed,people,at least 13,2026-01-01,2026-03-05,{5},{6},2026-03-06,vertraulich,{7},,{9}
 """
 RESPONSE = """\
 sector,indicator,area,targeted,reached,unit,partner,since,as_of,source,sensitivity,note
@@ -152,7 +159,7 @@ def built(tmp_path_factory):
     folder, log = tmp_path_factory.mktemp("canaries"), filled()
     name = log.canary("file name")
     (folder / f"{name}.csv").write_text(log.text, encoding="utf-8")
-    words = {table: [log.canary(table) for _ in range(8)] for table in TABLES}
+    words = {table: [log.canary(table) for _ in range(10)] for table in TABLES}
     for table, text in TABLES.items():
         (folder / f"{name}-{table}.csv").write_text(text.format(*words[table]), encoding="utf-8")
     (folder / "narrative").mkdir()
@@ -172,7 +179,7 @@ def built(tmp_path_factory):
         said += made.stdout + made.stderr
     made = sitrep("charts", "2026-W10", *asked[:3], cwd=folder)
     assert made.returncode in (0, 1), made.stderr
-    partners = (*words["totals"][:4], words["narrative/2026-W10.partner.md"][0])
+    partners = (*words["totals"][:4], words["totals"][8], words["narrative/2026-W10.partner.md"][0])
     log.for_partners = {word.lower() for word in partners}
     return SimpleNamespace(folder=folder, log=log, said=said, reports=folder / "reports")
 
@@ -211,6 +218,11 @@ def test_no_word_of_a_restricted_row_is_in_any_public_file(built):
     # The other editions are there too, beside this folder, which can be copied to a web server.
     assert (built.folder / "restricted" / "2026-W10" / "internal").is_dir()
     assert found_in(built.reports) == {}
+
+
+def test_displacement_is_drawn_between_open_areas_alone(built):
+    rows = (built.reports / "2026-W10/public/charts/displacement-flows.csv").read_text("utf-8")
+    assert {"South", "East", ""} == {row.split(",")[0] for row in rows.splitlines()[1:]}
 
 
 def test_partners_see_what_is_for_partners_and_nothing_that_is_for_insiders(built):

@@ -66,3 +66,41 @@ def test_the_week_before_is_not_told_by_the_next_report(reports):
     found = numbers_in(reports / "2026-W11.long")
     assert {MEN[2], WOMEN[2]} <= found.keys()
     assert not {MEN[1], MEN[2] - MEN[1], WOMEN[2] - WOMEN[1]} & found.keys()
+
+
+#: Who fled from where to where in one week; the last but one is small.
+FLED = {
+    ("North", "South"): 7_301_117,
+    ("South", "North"): 7_402_223,
+    ("East", "North"): 7_503_331,
+    ("Westmoor", "South"): 3,
+    ("", "North"): 7_604_447,
+}
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("moved")
+    text = "event_id,date_start,reported_on,admin1,displaced,origin_admin1,source\n"
+    for n, ((origin, destination), displaced) in enumerate(FLED.items(), 1):
+        text += f"e{n},{DAYS[1]},{DAYS[1]},{destination},{displaced},{origin},A\n"
+    workspace(folder, {"log.csv": text}, config_for("log.csv"))
+    run = sitrep("build", "2026-W10", "--template", "long", "--format", FORMATS, cwd=folder)
+    assert run.returncode == 0, run.stderr
+    run = sitrep("charts", "2026-W10", cwd=folder)
+    assert run.returncode == 0, run.stderr
+    return folder / "reports"
+
+
+def test_no_file_names_the_area_that_few_people_fled(moved):
+    for path in (p for p in moved.rglob("*") if p.is_file()):
+        for part, data in contents(path.name, path.read_bytes()):
+            assert b"Westmoor" not in data, f"{path.relative_to(moved)}: {part}"
+
+
+def test_what_the_flows_shown_leave_of_the_total_is_of_no_pair_alone(moved):
+    found, total = numbers_in(moved), sum(FLED.values())
+    # The smallest of the others is withheld with the small one, and no file has the two's sum.
+    assert {FLED["South", "North"], FLED["East", "North"]} <= found.keys()
+    together = FLED["North", "South"] + FLED["Westmoor", "South"]
+    assert not {together, total - FLED["Westmoor", "South"]} & found.keys()
