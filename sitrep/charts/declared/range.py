@@ -17,7 +17,7 @@ from sitrep.model.declared import Declared
 from sitrep.model.figure import Figure, Value
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
-from sitrep.wording import Words
+from sitrep.wording import Words, phrases
 
 #: The most rows drawn; the CSV has all.
 MOST = 14
@@ -89,7 +89,7 @@ def _highest(row: _Row) -> tuple[int, str]:
 
 
 def _name(words: Words, row: _Row) -> str:
-    return name(words, row.source, 60) or words("chart-declared-events")
+    return name(words, row.source, 60) or phrases.headed(words("chart-declared-events"))
 
 
 def _about(words: Words, row: _Row) -> str:
