@@ -143,7 +143,7 @@ class _Counting:
         """Return the chart's periods with their sums, oldest first."""
         recent = self._between(events, self.first, self.last)
         if self.asked.kind is Kind.CALENDAR:
-            known = {str(day.date()): part for day, part in recent.groupby(self.column)}
+            known = {str(day)[:10]: part for day, part in recent.groupby(self.column)}
             return tuple(self._point(known.get(p.id, recent[:0]), p) for p in self.periods)
         return tuple(
             self._point(self._between(recent, period.start, period.end), period)

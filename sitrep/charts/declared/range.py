@@ -150,12 +150,12 @@ def _rows(said: Said, rows: Sequence[_Row]) -> Iterator[tuple[object, ...]]:
     yield HEADER
     tally = said.chart.tally
     for row in rows:
-        of, counted = ("", "", ""), (row.of, row.reported)
+        head: tuple[object, ...] = ("", "", "", row.of, row.reported)
         if tally:
-            of = ("", tally.window.start, tally.window.end)
+            head = ("", tally.window.start, tally.window.end, row.of, row.reported)
         if row.total:
-            of, counted = (row.total.area, row.total.since, row.total.as_of), ("", "")
-        yield row.kind, row.source, *of, *counted, *cells(row.figure)
+            head = (row.total.area, row.total.since, row.total.as_of, "", "")
+        yield row.kind, row.source, *head, *cells(row.figure)
 
 
 DRAWER = Drawer("range", 20, draw)

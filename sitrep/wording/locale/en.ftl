@@ -4718,3 +4718,6 @@ chart-declared-lines-more =
         [one] { $n } more line is in the data file.
        *[other] { $n } more lines are in the data file.
     }
+
+# Under the chart.
+chart-declared-narrow = Bars are too narrow to show bounds and minimums: the data file has them.
