@@ -23,10 +23,7 @@ WIDEST = 34.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One week: ``ticks`` under it, its figure or a ``note`` in its place, the claims beside.
-
-    ``bounded``: its bounds are drawn; ``ring``: events are reported without any number.
-    """
+    """One week: ``ticks`` under it, its figure or a ``note`` in its place, the claims beside."""
 
     ticks: tuple[str, ...]
     figure: Value
@@ -35,8 +32,8 @@ class Column:
     current: bool = False
     claims: tuple[Figure, ...] = ()
     claims_label: str = ""
-    bounded: bool = True
-    ring: bool = False
+    bounded: bool = True  # whether its bounds are drawn
+    ring: bool = False  # whether events are reported, and none states a number
     mean: float | None = None
 
     @property
