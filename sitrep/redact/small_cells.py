@@ -117,7 +117,7 @@ class _Withholding:
         chart = replace(chart, flows=without_small(chart.flows, self.rules))
         if not self._is_part(asked.group):
             return replace(chart, small=())
-        printed = (self.of_period, self.of_before, self.since, self.of_events)
+        printed = (self.of_period, self.of_before, self.since)
         hidden = any(asked.indicator in names for names in printed)
         small = any(not self.clear.counts(asked.indicator, w) for w in chart.small)
         if hidden or small or self.telling.is_guarded(chart):

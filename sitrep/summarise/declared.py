@@ -151,7 +151,7 @@ class _Counting:
         """Return the chart's periods with their sums, oldest first."""
         recent = self._between(events, self.first, self.last)
         if self.asked.kind is Kind.CALENDAR:
-            known = {str(day.date()): part for day, part in recent.groupby(self.column)}
+            known = {str(day)[:10]: part for day, part in recent.groupby(self.column)}
             return tuple(self._point(known.get(p.id, recent[:0]), p) for p in self.periods)
         return tuple(
             self._point(self._between(recent, period.start, period.end), period)
@@ -179,11 +179,13 @@ class _Counting:
     def _small(self) -> Iterator[Window]:
         """Yield the windows in which a group by sex or age has a small count, in some area.
 
-        All areas are looked at: what a chart leaves out is told by the whole less what it shows.
+        Each area is looked at by itself, and each day of a week that the chart's start cuts: two
+        charts, one less the other, would tell what lies between them.
         """
+        rules = self.tallier.config.rules
         own = [m for m in self.tallier.measures if m.indicator == self.asked.indicator]
-        cells = [m for m in own if is_cell(m.group, self.tallier.config.rules)]
-        if not cells:
+        cells = [m for m in own if is_cell(m.group, rules)]
+        if not is_cell(self.asked.group, rules):
             return
         for window in self._windows():
             start = window.start or self.first
@@ -194,18 +196,19 @@ class _Counting:
     def _windows(self) -> Iterator[Window]:
         if self.asked.kind is Kind.AREAS:
             yield Window(self.tallier.before.start, self.tallier.before.end)
-        yield from (Window(p.start, p.end) for p in self.periods)
+        first, *others = self.periods
+        if first.partial and self.asked.kind is not Kind.CALENDAR:
+            whole = self.tallier.config.weeks.containing(first.start)
+            yield from (Window(p.start, p.end) for p in _in_days([whole]))
+        yield Window(first.start, first.end)
+        yield from (Window(p.start, p.end) for p in others)
 
     def _parts(self, events: pd.DataFrame) -> Iterator[pd.DataFrame]:
         """Yield the events whose sums the chart shows, or whose sums follow from those."""
         yield events
-        if self.asked.kind in (Kind.AREAS, Kind.GRID):
+        if self.asked.areas or self.asked.kind in (Kind.AREAS, Kind.GRID):
             for _, part in events.groupby(events[self.tallier.level].astype("str")):
                 yield part
-        elif self.asked.areas:
-            asked = self._is_asked(events)
-            yield events[asked]
-            yield events[~asked]
 
     def _has_small(self, events: pd.DataFrame, cells: Iterable[Measure]) -> bool:
         figures: Mapping[str, Value] = {m.group: self._summed(events, m)[0] for m in cells}

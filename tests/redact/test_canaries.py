@@ -17,6 +17,7 @@ from samples.unpacked import contents, plain
 
 from sitrep import outputs
 from sitrep.model.accounts import EVENT_COLUMNS
+from sitrep.model.declared import KINDS
 from sitrep.model.edition import EDITIONS
 from sitrep.model.pack import FORMATS as IN_PACKS
 
@@ -138,6 +139,10 @@ hostilities,North,2026-03-01,2026-03-04,ongoing,Agency,,plain
 {0},{1},2026-03-01,2026-03-04,ongoing,{2},restricted,{3}
 """
 TABLES = {"totals": TOTALS, "response": RESPONSE, "funding": FUNDING, "access": ACCESS}
+#: A declared chart of every kind.
+CHARTS = "".join(
+    f'[[chart]]\nid = "{kind}"\nkind = "{kind}"\nindicator = "killed"\n' for kind in KINDS
+)
 #: What lies in a workspace and is for its people alone.
 OWN = {
     "persons.txt": "{0}\n",
@@ -170,6 +175,7 @@ def built(tmp_path_factory):
     paths += "".join(
         f'[[source]]\npath = "{name}-{table}.csv"\ntable = "{table}"\n' for table in [*TABLES][1:]
     )
+    paths += CHARTS
     (folder / "config.toml").write_text(f'[report]\ntitle = "Test"\n{paths}', encoding="utf-8")
     asked = ("--keep-going", "--edition", ",".join(EDITIONS), "--format", ",".join(FORMATS))
     said = ""
@@ -200,6 +206,13 @@ def test_the_briefing_pack_of_every_edition_is_there_and_the_public_one_once_mor
     for pack in packs:
         made = {path.suffix[1:] for path in pack.iterdir()}
         assert made >= {*IN_PACKS, "html"}, pack
+
+
+def test_each_declared_chart_is_in_every_edition(built):
+    for folder in ("reports/2026-W10/public", "restricted/2026-W10/internal"):
+        for kind in KINDS:
+            assert (built.folder / folder / "charts" / f"{kind}.csv").read_text(encoding="utf-8")
+            assert (built.folder / folder / "pack" / f"{kind}.txt").is_file()
 
 
 def found_in(folder, words=rb"zorvex\d+q|35\.\d{3}13"):

@@ -93,7 +93,7 @@ def test_of_a_group_the_windows_with_a_small_count_in_any_area_are_noted(tmp_pat
         {"date_start": "2019-05-06", "admin1": "North", "killed": "9", "killed_women": "9"},
         {"date_start": "2019-05-07", "admin1": "South", "killed": "2", "killed_women": "2"},
     )
-    # All women of the week are 11; those of one area tell the 2 of the other.
+    # All women of the week are 11, of whom the one area has 9 and the other 2.
     assert counted(tmp_path, rows=rows, group='"women"').small == ()
     (small,) = counted(tmp_path, rows=rows, group='"women"', areas='["North"]').small
     assert str(small.start) == "2019-05-06"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitrep.charts.declared import Drawer
 from sitrep.charts.drawing import weekly
 from sitrep.charts.drawing.asked import Said
-from sitrep.charts.drawing.panels import Panel, draw_panels
+from sitrep.charts.drawing.panels import Panel, bounded, draw_panels
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import look
 from sitrep.charts.drawing.weekly import Weeks
@@ -40,7 +41,14 @@ def draw(chart: Declared, summary: Summary, words: Words, theme: Theme) -> Drawi
 
 def _panel(said: Said, line: AreaLine) -> Panel:
     columns = weekly.columns(said.summary, said.words, Weeks(line.points))
-    return Panel(_area(said.words, line), tuple(columns))
+    room, years = _has_room(said.chart.lines), {p.period.start.year for p in line.points}
+    if len(years) > 1:
+        columns = weekly.dated(said.words, columns, line.points)
+    return Panel(_area(said.words, line), tuple(replace(c, bounded=room) for c in columns))
+
+
+def _has_room(lines: Sequence[AreaLine]) -> bool:
+    return bounded(min(len(lines), MOST), len(lines[0].points))
 
 
 def _area(words: Words, line: AreaLine) -> str:
@@ -72,7 +80,8 @@ def _notes(said: Said, lines: Sequence[AreaLine]) -> Iterator[str]:
     words = said.words
     yield words("chart-declared-grid-note")
     points = [p for line in lines[:MOST] for p in line.points]
-    yield from weekly.notes(said.summary, words, Weeks(tuple(points)))
+    notes = weekly.notes(said.summary, words, Weeks(tuple(points)))
+    yield from notes if _has_room(lines) else weekly.unbounded(words, notes)
     if any(p.events and not p.figure for p in points):
         yield words("chart-declared-grid-ring")
     if len(lines) > MOST:

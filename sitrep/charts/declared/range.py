@@ -17,7 +17,7 @@ from sitrep.model.declared import Declared
 from sitrep.model.figure import Figure, Value
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
-from sitrep.wording import Words
+from sitrep.wording import Words, phrases
 
 #: The most rows drawn; the CSV has all.
 MOST = 14
@@ -89,7 +89,7 @@ def _highest(row: _Row) -> tuple[int, str]:
 
 
 def _name(words: Words, row: _Row) -> str:
-    return name(words, row.source, 60) or words("chart-declared-events")
+    return name(words, row.source, 60) or phrases.headed(words("chart-declared-events"))
 
 
 def _about(words: Words, row: _Row) -> str:
@@ -150,12 +150,12 @@ def _rows(said: Said, rows: Sequence[_Row]) -> Iterator[tuple[object, ...]]:
     yield HEADER
     tally = said.chart.tally
     for row in rows:
-        of, counted = ("", "", ""), (row.of, row.reported)
+        head: tuple[object, ...] = ("", "", "", row.of, row.reported)
         if tally:
-            of = ("", tally.window.start, tally.window.end)
+            head = ("", tally.window.start, tally.window.end, row.of, row.reported)
         if row.total:
-            of, counted = (row.total.area, row.total.since, row.total.as_of), ("", "")
-        yield row.kind, row.source, *of, *counted, *cells(row.figure)
+            head = (row.total.area, row.total.since, row.total.as_of, "", "")
+        yield row.kind, row.source, *head, *cells(row.figure)
 
 
 DRAWER = Drawer("range", 20, draw)

@@ -25,6 +25,8 @@ from sitrep.wording import Words, phrases
 MEAN_OF = 4
 #: The text alternative has a sentence for each of so many periods; of more, for the latest.
 TOLD, LATEST = 12, 4
+#: With more bars than these, names have a year in place of a day, and bars have no bounds.
+YEAR, BOUNDED = 53, 110
 HEADER = (*weekly.HEADER, "mean_of_four")
 
 
@@ -38,7 +40,10 @@ def draw(chart: Declared, summary: Summary, words: Words, theme: Theme) -> Drawi
         return said.without(style, title, said.why(), HEADER)
     means = [_mean(said, weeks, n) for n in range(len(weeks.points))]
     plain = weekly.columns(summary, words, weeks)
-    columns = [replace(c, mean=mean) for c, mean in zip(plain, means, strict=True)]
+    if len(weeks.points) > YEAR:
+        plain = weekly.dated(words, plain, weeks.points)
+    room = len(weeks.points) <= BOUNDED
+    columns = [replace(c, mean=m, bounded=room) for c, m in zip(plain, means, strict=True)]
     labels = _labels(said, weeks, title, means)
     sheet = Sheet(style, replace(labels, width=weekly.fitting(style, words, columns)))
     if any(mean is not None for mean in means):
@@ -65,7 +70,10 @@ def _labels(said: Said, weeks: Weeks, title: str, means: Sequence[float | None])
     words, subtitle = said.words, said.dated()
     kind = words("chart-bars", title=words("chart-full-title", what=title, when=subtitle))
     marked = flags.told(words, weekly.marked(said.summary, weeks))
-    notes = [*weekly.notes(said.summary, words, weeks), *_notes(said, means)]
+    notes = weekly.notes(said.summary, words, weeks)
+    if len(weeks.points) > BOUNDED:
+        notes = weekly.unbounded(words, notes)
+    notes += _notes(said, means)
     return said.labels(title, subtitle, (kind, *_sentences(said, weeks, means), marked), notes)
 
 

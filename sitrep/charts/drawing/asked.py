@@ -109,6 +109,11 @@ class Said:
         dates = self.words.window(tally.window) if tally else ""
         return self.words("chart-declared-unit", dates=dates, unit=self.unit) if tally else ""
 
+    @property
+    def counted(self) -> str:
+        """The unit, as it stands under the title of running totals."""
+        return self.words("chart-declared-number", unit=self.unit)
+
     def notes(self) -> Iterator[str]:
         """Yield what is said under every chart of events: what it leaves out, what a stock is."""
         words, chart = self.words, self.chart

@@ -32,9 +32,8 @@ class Column:
     current: bool = False
     claims: tuple[Figure, ...] = ()
     claims_label: str = ""
-    #: Whether events are reported and none states a number.
-    ring: bool = False
-    #: The mean of some periods up to this one, where it is drawn.
+    bounded: bool = True  # whether its bounds are drawn
+    ring: bool = False  # whether events are reported, and none states a number
     mean: float | None = None
 
     @property
@@ -159,7 +158,8 @@ def _bar(sheet: Sheet, plot: _Plot, x: float, column: Column) -> None:
 def _bounds(sheet: Sheet, plot: _Plot, x: float, column: Column) -> None:
     """Draw the whisker and the arrow of a bar whose middle is at ``x``."""
     look, width, figure = sheet.look, _bar_width(plot, column), column.figure
-    assert figure
+    if not figure or not column.bounded:
+        return
     top = plot.height(figure.best)
     high = plot.height(figure.best if figure.high is None else figure.high)
     if figure.low < figure.best or high < top:
@@ -214,8 +214,7 @@ def _means(sheet: Sheet, plot: _Plot, columns: Sequence[Column]) -> None:
     ]
     draw_line(sheet, places, plot.slot * 0.4)
     for index, column in enumerate(columns if any(places) else ()):
-        if column.figure:
-            _bounds(sheet, plot, _bar_centre(plot, index, column), column)
+        _bounds(sheet, plot, _bar_centre(plot, index, column), column)
 
 
 # --- labels -----------------------------------------------------------------------------

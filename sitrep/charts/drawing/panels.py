@@ -14,8 +14,6 @@ from sitrep.wording import Words
 #: The most panels in a row, and the height of the bars in one.
 ACROSS, TALL = 4, 44.0
 GAP = 14.0
-#: A bar narrower than this has no room for a whisker.
-_NARROW = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,11 @@ class _Plot:
 
     def height(self, value: float) -> float:
         return self.base - value * self.scale
+
+
+def bounded(panels: int, columns: int) -> bool:
+    """Return whether so many panels of so many bars have room for whiskers and arrows."""
+    return columns * min(ACROSS, panels) <= 90
 
 
 def draw_panels(sheet: Sheet, words: Words, panels: Sequence[Panel]) -> None:
@@ -101,9 +104,9 @@ def _bar(sheet: Sheet, plot: _Plot, index: int, column: Column) -> None:
     else:
         sheet.rect(box, look.shade(0 if column.current else 2))
     high = plot.height(figure.best if figure.high is None else figure.high)
-    if plot.slot >= _NARROW and (figure.low < figure.best or high < top):
+    if column.bounded and (figure.low < figure.best or high < top):
         sheet.whisker((x, plot.height(figure.low)), (x, high), min(2.0, width * 0.3))
-    if plot.slot >= _NARROW and figure.high is None:
+    if column.bounded and figure.high is None:
         sheet.arrow((x, top - 1), (x, top - 8), look.body.colour)
 
 
@@ -113,13 +116,13 @@ def _highest(sheet: Sheet, words: Words, plot: _Plot, panel: Panel, wide: float)
     if not known:
         return
     look, (_, index) = sheet.look, max(known, key=lambda pair: (pair[0], -pair[1]))
-    figure = panel.columns[index].figure
+    figure, bounded = panel.columns[index].figure, panel.columns[index].bounded
     assert figure
     text = label(words, figure)[-1]
     half = look.width(text, look.body) / 2
     x = min(max(plot.centre(index), plot.left + half), plot.left + wide - half)
     top = plot.height(figure.best if figure.high is None else figure.high)
-    top -= 9 if figure.high is None and plot.slot >= _NARROW else 2
+    top -= 9 if figure.high is None and bounded else 2
     tall = look.body.leading
     sheet.plate(Box(x - half - 1, top - tall, 2 * half + 2, tall))
     sheet.lines((x, top - tall), [text], look.body, "middle")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitrep.charts.drawing import flags, plots
 from sitrep.charts.drawing.columns import Column, legible
@@ -178,6 +178,21 @@ def unsigned(summary: Summary, words: Words, told: Iterable[str]) -> list[str]:
     """
     signs = (words("chart-arrow"), words("chart-weeks-hatched", unit=str(summary.period.unit)))
     return [note for note in told if note not in signs]
+
+
+def unbounded(words: Words, told: Sequence[str]) -> list[str]:
+    """Return the notes for bars that are too narrow for bounds."""
+    signs = (words("chart-arrow"), words("chart-whisker"))
+    kept = [note for note in told if note not in signs]
+    return kept if len(kept) == len(told) else [*kept, words("chart-declared-narrow")]
+
+
+def dated(words: Words, shown: Iterable[Column], points: Sequence[Point]) -> list[Column]:
+    """Return the columns with their months and years under them: there are several years."""
+    return [
+        replace(column, ticks=(words.month_brief(point.period.start),))
+        for column, point in zip(shown, points, strict=True)
+    ]
 
 
 def period_cells(summary: Summary, period: Period) -> tuple[object, ...]:

@@ -4822,3 +4822,77 @@ chart-declared-rows-more =
 # Under the chart.
 # $units: a list of units, such as movements
 chart-declared-other-units = Running totals in other units are left out: { $units }.
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+chart-declared-calendar = { $what }, day by day
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-declared-strip = Strip of days, darker for more: { $title }.
+
+# In the chart's key: a day that the data do not cover yet.
+chart-declared-ahead = data end before
+
+# In the chart's key: the darkest shade.
+# $number: a number
+chart-declared-from = { $number } or more
+
+# In the chart's key: a shade.
+# $first: a number
+# $last: a number
+chart-declared-span = { $first } to { $last }
+
+# In the chart's text alternative.
+# $n: how many days
+# $of: how many days are shown
+chart-declared-days-stated = Days with a number: { $n } of { $of }.
+
+# In the chart's text alternative.
+# $days: a list of days with their figures
+chart-declared-days-highest = Highest: { $days }.
+
+# In the chart's text alternative.
+# $n: how many days
+chart-declared-days-silent = Days without reports: { $n }.
+
+# In the chart's text alternative.
+# $days: a list of days with their figures
+chart-declared-days-latest = Latest: { $days }.
+
+# In the chart's text alternative.
+# $figure: a figure with its qualifier, or why there is none
+# $day: a date
+chart-declared-on-day = { $figure } on { $day }
+
+# Under the chart.
+chart-declared-minimums = Some of these numbers are minimums: the data file says which.
+
+# Under the chart.
+chart-declared-bounds = Shades show the best figure; the data file has the lowest and the highest.
+
+# Under the chart.
+chart-declared-dot = Dot: no reports on that day, which is not zero.
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+chart-declared-totals = { $what }, running totals by source
+
+# Under a chart's title: the unit.
+# $unit: what is counted
+chart-declared-number = number of { $unit }
+
+# In the place of a chart.
+# $what: what is counted
+chart-declared-no-totals = No running total is stated ({ $what }), which is not zero.
+
+# Under the chart.
+# $n: how many lines
+chart-declared-lines-more =
+    { $n ->
+        [one] { $n } more line is in the data file.
+       *[other] { $n } more lines are in the data file.
+    }
+
+# Under the chart.
+chart-declared-narrow = Bars are too narrow to show bounds and minimums: the data file has them.
