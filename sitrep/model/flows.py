@@ -28,6 +28,8 @@ class Flow:
     sources: tuple[str, ...] = ()
     differ: bool = False
     pairs: int = 1
+    #: Whether it is small in some period of a longer window: the next report would tell that.
+    small: bool = False
 
     @property
     def within(self) -> bool:

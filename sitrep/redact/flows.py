@@ -2,7 +2,8 @@
 
 A small flow names its areas no more. It is one row with the other small ones, and with the next
 smallest where it would be alone: what is left of the total is then of several pairs of areas, none
-of them named. Rows without an origin name no pair.
+of them named. Rows without an origin name no pair. Of a window of several periods, a flow is small
+if it is small in one of them: two reports, or two charts, would tell it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def without_small(flows: Iterable[Flow], rules: Rules) -> tuple[Flow, ...]:
 
 def _hidden(flows: list[Flow], rules: Rules) -> list[Flow]:
     told = [f for f in flows if f.told and f.figure]
-    small = [f for f in told if is_small(f.figure, rules)]
+    small = [f for f in told if f.small or is_small(f.figure, rules)]
     if len(small) != 1:
         return small
     others = sorted((f for f in told if f not in small), key=_least)

@@ -9,17 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
 from sitrep.arithmetic.figures import stated
 from sitrep.arithmetic.periods import previous
-from sitrep.arithmetic.small_cells import has_small, is_cell
+from sitrep.arithmetic.small_cells import has_small, is_cell, is_small
 from sitrep.model.accounts import Measure
 from sitrep.model.codes import Precision
 from sitrep.model.dates import Calendar, Period, Window
 from sitrep.model.declared import AreaLine, Asked, Declared, Kind, Voice
 from sitrep.model.figure import Figure, Qualifier, Value
+from sitrep.model.flows import Flow
 from sitrep.model.tallies import Point, Tally
 from sitrep.summarise.by_source import by_source
 from sitrep.summarise.flows import flows_of, of_areas
@@ -73,9 +75,7 @@ class _Counting:
             events = self.tallier.dated
         own = self._between(events, self.first, self.last)
         if kind is Kind.FLOWS:
-            window = Window(self.first, self.last)
-            flows = flows_of(self.tallier, self.measure, own, window)
-            made = replace(made, flows=of_areas(flows, self.asked.areas))
+            made = replace(made, flows=of_areas(self._flows(own), self.asked.areas))
         return replace(made, tally=self._tally(own), small=tuple(self._small()))
 
     def _by_area(self, events: pd.DataFrame) -> tuple[AreaLine, ...]:
@@ -173,6 +173,19 @@ class _Counting:
         (tally,) = self.tallier.tallied(events, [self.measure], window)
         figure, reported = self._summed(events, self.measure)
         return replace(tally, figure=figure, reported=reported)
+
+    def _flows(self, events: pd.DataFrame) -> tuple[Flow, ...]:
+        """Return the flows of the window, with those marked that are small in some period of it."""
+        window, rules = Window(self.first, self.last), self.tallier.config.rules
+        summed = partial(flows_of, self.tallier, self.measure, window=window)
+        parts = (self._between(events, period.start, period.end) for period in self.periods)
+        small = {
+            (f.origin, f.destination)
+            for part in parts
+            for f in summed(part)
+            if is_small(f.figure, rules)
+        }
+        return tuple(replace(f, small=(f.origin, f.destination) in small) for f in summed(events))
 
     # --- small counts -----------------------------------------------------------------
 

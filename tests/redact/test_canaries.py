@@ -17,7 +17,7 @@ from samples.unpacked import contents, plain
 
 from sitrep import outputs
 from sitrep.model.accounts import EVENT_COLUMNS
-from sitrep.model.declared import KINDS
+from sitrep.model.declared import KINDS, Kind
 from sitrep.model.edition import EDITIONS
 from sitrep.model.pack import FORMATS as IN_PACKS
 
@@ -141,7 +141,9 @@ hostilities,North,2026-03-01,2026-03-04,ongoing,Agency,,plain
 TABLES = {"totals": TOTALS, "response": RESPONSE, "funding": FUNDING, "access": ACCESS}
 #: A declared chart of every kind.
 CHARTS = "".join(
-    f'[[chart]]\nid = "{kind}"\nkind = "{kind}"\nindicator = "killed"\n' for kind in KINDS
+    f'[[chart]]\nid = "{kind}"\nkind = "{kind}"\nindicator = "{counted}"\n'
+    for kind in KINDS
+    for counted in ["displaced" if kind is Kind.FLOWS else "killed"]
 )
 #: What lies in a workspace and is for its people alone.
 OWN = {

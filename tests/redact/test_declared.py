@@ -24,7 +24,7 @@ ROWS = tuple(
         ("2019-05-07", "South", "30"),
     )
 )
-OF_EVENTS = [kind for kind in KINDS if kind is not Kind.TOTALS]
+OF_EVENTS = [kind for kind in KINDS if "group" in KINDS[kind] and kind is not Kind.TOTALS]
 
 
 def shown(folder: Path, rows=ROWS, edition="public", **keys) -> Declared:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitrep.arithmetic.figures import parse
 from sitrep.model.figure import Suppressed
 from sitrep.model.flows import Flow
@@ -58,3 +60,9 @@ def test_indicators_are_looked_at_one_by_one() -> None:
 def test_a_limit_of_one_hides_nothing() -> None:
     flows = (flow("A", "B", "1"),)
     assert without_small(flows, Rules(small_cell=1)) == flows
+
+
+def test_a_flow_that_is_small_in_one_period_of_its_window_is_small() -> None:
+    # The report before had 100 of it, and this one has 103.
+    flows = (replace(flow("A", "B", "103"), small=True), flow("A", "C", "20"), flow("B", "A", "9"))
+    assert names(without_small(flows, RULES)) == [("A", "C"), ("", "")]
