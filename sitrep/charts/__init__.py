@@ -18,7 +18,7 @@ from sitrep.model import registry
 from sitrep.model.codes import Code
 from sitrep.model.declared import Kind
 from sitrep.model.ground import Ground
-from sitrep.model.problem import Problem
+from sitrep.model.problem import Problem, nearest
 from sitrep.model.report import PICTURES, Drawing
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
@@ -63,9 +63,9 @@ def faults(config: Config) -> Iterator[Problem]:
             yield Problem(str(config.path), *fault, line, key, chart.id)
         if chart.kind is Kind.FLOWS and not config.indicators[chart.indicator].moves:
             place_of = locate(config.text, ("chart", place, "indicator"))
-            moving = ", ".join(i.name for i in config.indicators.values() if i.moves)
+            moving = [i.name for i in config.indicators.values() if i.moves]
             reason = 'is no displacement as it happens, which is what "flows" shows'
-            fault = (Code.VALUE_NOT_ALLOWED, reason, f"choose one of: {moving}")
+            fault = (Code.VALUE_NOT_ALLOWED, reason, nearest(chart.indicator, moving))
             key = f"chart.{place + 1}.indicator"
             yield Problem(str(config.path), *fault, place_of, key, chart.indicator)
 

@@ -24,7 +24,6 @@ from sitrep.charts.drawing.wording import (
     name,
     sources_of,
     stated,
-    ticks,
 )
 from sitrep.charts.maps import told
 from sitrep.charts.maps.small import Panel, Scale, draw_panels, samples, scale_of
@@ -86,7 +85,7 @@ def draw(ground: Ground, summary: Summary, words: Words, theme: Theme) -> Drawin
     ]
     scale, said = scale_of(sheet, ground, panels), ""
     if scale.labelled:
-        names = Panel((words("map-weeks-areas"),), dict.fromkeys(data.found), names=True)
+        names = Panel(words("map-weeks-areas"), dict.fromkeys(data.found), names=True)
         panels.append(names)
     unlabelled = draw_panels(sheet, ground, panels, scale, words)
     if not scale.labelled:
@@ -118,11 +117,10 @@ def _shown(ground: Ground, summary: Summary) -> _Weeks:
 # --- words --------------------------------------------------------------------------------
 
 
-def _titled(data: _Weeks, words: Words, period: Period) -> tuple[str, ...]:
-    title = " · ".join(filter(None, ticks(words, period)))
-    if unfinished(data.summary, period):
-        title = words("chart-week-partial", week=title)
-    return (title,)
+def _titled(data: _Weeks, words: Words, period: Period) -> str:
+    week = in_full(words, period)
+    partial = unfinished(data.summary, period)
+    return words("chart-week-partial", week=week) if partial else week
 
 
 def _labels(data: _Weeks, words: Words) -> Labels:
@@ -163,10 +161,7 @@ def _sentences(data: _Weeks, words: Words) -> Iterator[str]:
         said = [_said(data, words, row, n) for row in rows[:_TOLD]]
         if more := len(rows[_TOLD:]):
             said.append(words("map-more-areas", n=more))
-        week = in_full(words, period)
-        if unfinished(data.summary, period):
-            week = words("chart-week-partial", week=week)
-        yield words("chart-week-told", week=week, told=words.list(said))
+        yield words("chart-week-told", week=_titled(data, words, period), told=words.list(said))
 
 
 def _size(data: _Weeks, point: Point) -> int:

@@ -8,7 +8,7 @@ from sitrep.arithmetic.figures import summed
 from sitrep.charts.drawing import plots
 from sitrep.charts.drawing.sheet import Labels
 from sitrep.charts.drawing.style import shorten
-from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, stated
+from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, listed, stated
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure
 from sitrep.model.flows import Flow
@@ -86,7 +86,7 @@ def rows(flows: Iterable[Flow], shown: Sequence[Flow], window: Window) -> list[t
         where = (f.origin, f.origin_pcode, f.destination, f.destination_pcode)
         drawn = "yes" if f in shown else "no"
         counted = (drawn, window.start, window.end, f.unit, f.events, *cells(f.figure))
-        made.append((*where, *counted, f.pairs, "; ".join(f.sources)))
+        made.append((*where, *counted, f.pairs, listed(f.sources)))
     return made
 
 

@@ -27,12 +27,12 @@ _ROOM = 22.0
 
 @dataclass(frozen=True)
 class Panel:
-    """One small map: its title in lines, and each area's figure; areas without reports are absent.
+    """One small map: its title, and each area's figure; areas without reports are absent.
 
     A panel of ``names`` has no figures: it says which area is which.
     """
 
-    title: tuple[str, ...]
+    title: str
     figures: Mapping[int, Value]
     names: bool = False
 
@@ -67,12 +67,12 @@ def draw_panels(
     """Draw the maps in rows, and move the sheet down; return how many labels have no room."""
     extent, wide, unlabelled = _extent(ground, panels), _wide(sheet), 0
     for row in (panels[n : n + _ACROSS] for n in range(0, len(panels), _ACROSS)):
-        lines = max(len(panel.title) for panel in row)
-        top = sheet.y + lines * sheet.look.body.leading + 2
+        titles = [sheet.look.wrap(panel.title, wide, sheet.look.body) for panel in row]
+        top = sheet.y + max(map(len, titles)) * sheet.look.body.leading + 2
         bottom = top
         for column, panel in enumerate(row):
             frame = _frame(sheet, extent, (column * (wide + _GAP), top, wide))
-            sheet.lines((frame.box.x, sheet.y), panel.title, sheet.look.body)
+            sheet.lines((frame.box.x, sheet.y), titles[column], sheet.look.body)
             unlabelled += _draw(sheet, ground, frame, panel, (scale, words))
             bottom = frame.box.y + frame.box.height
         sheet.y = bottom + 8

@@ -4091,13 +4091,8 @@ column-destination = To
 map-flows-not-routes = Arrows join areas and are as wide as their numbers; they are no routes, and their ends are no places.
 
 # Under a map with arrows between areas.
-# $flows: a list of the messages flow-with-figure, and flow-others
+# $flows: a list of the messages labelled-figure, and flow-others
 map-flows-missing = Not on the map: { $flows }.
-
-# Displacement from area to area, in a list.
-# $pair: one of the messages flow-…
-# $figure: a figure with its qualifier
-flow-with-figure = { $pair } ({ $figure })
 
 # At the end of a list of displacement from area to area.
 # $n: how many pairs of areas
