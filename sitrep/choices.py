@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 def load(path: Path) -> Config:
     """Return the Config at ``path``; raises SitrepError with every problem in it."""
-    from sitrep import outputs
+    from sitrep import charts, outputs
     from sitrep.compose.sections import faults
     from sitrep.look.theme import logo_faults
 
-    return read_config(path, (faults.faults, outputs.faults, logo_faults))
+    return read_config(path, (faults.faults, outputs.faults, charts.faults, logo_faults))
 
 
 def sections(config: Config | None = None) -> tuple[str, ...]:
@@ -43,11 +43,12 @@ def outputs() -> tuple[Output, ...]:
     return outputs.known()
 
 
-def charts() -> dict[str, str]:
-    """Return the section of every chart that sitrep draws, by the chart's id."""
+def charts(config: Config | None = None) -> dict[str, str]:
+    """Return the section of every chart by its id; with ``config``, of those it declares too."""
     from sitrep import charts
 
-    return {kind.name: kind.section for kind in charts.known()}
+    own = {chart.id: chart.section for chart in config.charts} if config else {}
+    return {kind.name: kind.section for kind in charts.known()} | own
 
 
 def chart_maker() -> Callable[..., tuple[Drawing, ...]]:
@@ -59,11 +60,10 @@ def chart_maker() -> Callable[..., tuple[Drawing, ...]]:
 
 def setting(config: Config) -> Setting:
     """Return the settings that all outputs of ``config`` share."""
-    from sitrep import charts
     from sitrep.compose import sections
     from sitrep.outputs import Setting
 
-    known = Known(sections.names(), sections.tables(), tuple(k.name for k in charts.known()))
+    known = Known(sections.names(), sections.tables(), tuple(charts(config)))
     look = (config.theme, config.folder, config.report.page, config.template)
     return Setting(*look, sections.printed(config), known)
 

@@ -18,6 +18,7 @@ from sitrep.choices import chart_maker, faults_of, load, notices, sections, sett
 from sitrep.config.load import Config
 from sitrep.look import legibility
 from sitrep.model.accounts import Reconciled, TextTable
+from sitrep.model.counted import Counted
 from sitrep.model.dates import Period, Window
 from sitrep.model.ground import Ground
 from sitrep.model.problem import Problem, SitrepError, refuse
@@ -79,11 +80,14 @@ def gather_from(
 ) -> Inputs:
     """Return the inputs that ``config`` names, with every problem in them and in its words."""
     from sitrep.cache.ground import ground_of
+    from sitrep.summarise.unknown import Known, unknown
 
     notify("reading")
     inputs, own = _tables(config, notify, today), own_words(config.folder)
     ground, bad = ground_of(config)
-    return replace(inputs, own=own, ground=ground, problems=(*own.problems, *inputs.problems, *bad))
+    asked = unknown(inputs.config, Known(inputs.cleaned, ground))
+    told = (*own.problems, *inputs.problems, *bad, *asked)
+    return replace(inputs, own=own, ground=ground, problems=told)
 
 
 def _tables(config: Config, notify: Notify, today: dt.date | None) -> Inputs:
@@ -128,18 +132,6 @@ def fresh(
     return Inputs(config, slim, cleaned, with_data(overlaps, cleaned.accounts), tuple(found))
 
 
-class Counted(NamedTuple):
-    """All that a period counts, whoever may see it, the events behind it, and what that showed.
-
-    ``turned`` are the events behind indicators that count another source, by their names.
-    """
-
-    summary: Summary
-    reconciled: Reconciled
-    turned: Mapping[tuple[str, ...], Reconciled]
-    problems: tuple[Problem, ...]
-
-
 @text_as_objects()
 def counted(inputs: Inputs, request: Request) -> Counted:
     """Return what the edition's readers may have counted for them; nothing is redacted yet."""
@@ -177,6 +169,7 @@ def summary_of(
     from sitrep.record import behind
     from sitrep.redact import already_out, redact
     from sitrep.summarise import periods_with_data
+    from sitrep.summarise.unknown import too_late
 
     config, cleaned = inputs.config, inputs.cleaned
     whole, reconciled, turned, told = counted(inputs, request)
@@ -188,7 +181,7 @@ def summary_of(
     out = _earlier(whole, inputs, request)
     shown = redact(whole, edition, cleaned.guarded, clear, out)
     told = (*told, *not_on_map(shown.areas, inputs.ground))
-    told += (*already_out(whole, edition, clear, out),)
+    told += (*already_out(whole, edition, clear, out), *too_late(config, shown.period.end))
     return shown, periods_with_data(reconciled, config), told
 
 

@@ -2,13 +2,15 @@
 
 ``make pictures`` runs it: it follows the tutorial in an empty folder and takes each picture when
 it gets there, of what the reader has by then; README's picture is page one of the bundled
-example. Needs what ``tools/setup.sh --test`` installs: poppler, chromium and LibreOffice.
+example, and docs/charts.md shows the charts that it declares, of the same. Needs what
+``tools/setup.sh --test`` installs: poppler, chromium and LibreOffice.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -126,8 +128,42 @@ def reader() -> Iterator[tuple[Callable[[str, Path, str], None], Preview]]:
         preview.end()
 
 
+def declared_charts(name: str) -> None:
+    """Save the charts that docs/charts.md declares, of the bundled example, on one sheet."""
+    text = (DOCS / "charts.md").read_text(encoding="utf-8")
+    declared = "".join(re.findall(r"```toml\n(\[\[chart\]\].*?)```", text, re.DOTALL))
+    ids = re.findall(r'^id = "(.+)"$', declared, re.MULTILINE)
+    with TemporaryDirectory() as home:
+        folder = Path(home)
+        shutil.copytree(ROOT / "data", folder / "data")
+        config = (ROOT / "config.toml").read_text(encoding="utf-8")
+        (folder / "config.toml").write_text(f"{config}\n{declared}", encoding="utf-8")
+        command = [*SITREP, "charts", "2019-W22", "--as-of", "2019-06-07", "--quiet"]
+        command += ["--only", ",".join(ids), "--format", "png", "--size", "screen"]
+        subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True)
+        pack = folder / "reports" / "2019-W22" / "public" / "pack"
+        made = [Image.open(pack / f"{one}.screen.png").convert("RGB") for one in ids]
+        small = [ImageOps.contain(image, (620, 620)) for image in made]
+        saved(_sheet(small, folder / "sheet.png"), name)
+
+
+def _sheet(pictures: list[Image.Image], path: Path) -> Path:
+    """Write pictures in two columns, the next one under the shorter, and return the path."""
+    ends, gap = [0, 0], 16
+    places = []
+    for picture in pictures:
+        column = ends.index(min(ends))
+        places.append((column * (620 + gap), ends[column]))
+        ends[column] += picture.height + gap
+    sheet = Image.new("RGB", (2 * 620 + gap, max(ends) - gap), "white")
+    for picture, place in zip(pictures, places, strict=True):
+        sheet.paste(picture, place)
+    sheet.save(path)
+    return path
+
+
 def main() -> None:
-    """Follow the tutorial and take its pictures; then README's."""
+    """Follow the tutorial and take its pictures; then README's, and that of declared charts."""
     with TemporaryDirectory() as home, reader() as (typed, preview):
         cameras: dict[str, Callable[[str, Path], None]] = {
             "tutorial-preview.png": preview.take,
@@ -158,6 +194,7 @@ def main() -> None:
         ]
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True)
         page_one(Path(out, "2019-W22", "public", "sitrep.en.pdf"), "page-1.png")
+    declared_charts("charts-declared.png")
 
 
 if __name__ == "__main__":

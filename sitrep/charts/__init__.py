@@ -3,19 +3,24 @@
 A chart takes a Summary, the language's Words and the Theme, and returns a Drawing: its words,
 data, and pictures, each saved when it is asked for. A map takes the Ground of areas too, and is
 left out where there is none. A chart with nothing to show is left out. A new chart is a module
-that declares a ``ChartKind``.
+that declares a ``ChartKind``. Charts that config.toml declares come after these (:mod:`declared`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from sitrep.config.complaints import locate
+from sitrep.config.load import Config
 from sitrep.config.tables import Theme
+from sitrep.model import registry
+from sitrep.model.codes import Code
+from sitrep.model.declared import Kind
 from sitrep.model.edition import DRAFT
 from sitrep.model.ground import Ground
-from sitrep.model.registry import declared
+from sitrep.model.problem import Problem, nearest
 from sitrep.model.report import PICTURES, Drawing
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
@@ -47,7 +52,24 @@ class ChartKind:
 
 def known() -> tuple[ChartKind, ...]:
     """Return every chart, in the report's order."""
-    return declared(__name__, ChartKind)
+    return registry.declared(__name__, ChartKind)
+
+
+def faults(config: Config) -> Iterator[Problem]:
+    """Yield a problem for each declared chart with the id of a built-in one, or of no flows."""
+    names = [kind.name for kind in known()] if config.charts else []
+    for place, chart in enumerate(config.charts):
+        if chart.id in names:
+            line, key = locate(config.text, ("chart", place, "id")), f"chart.{place + 1}.id"
+            fault = (Code.NAME_TAKEN, "is the id of a chart that sitrep draws", "choose another")
+            yield Problem(str(config.path), *fault, line, key, chart.id)
+        if chart.kind is Kind.FLOWS and not config.indicators[chart.indicator].moves:
+            place_of = locate(config.text, ("chart", place, "indicator"))
+            moving = [i.name for i in config.indicators.values() if i.moves]
+            reason = 'is no displacement as it happens, which is what "flows" shows'
+            fault = (Code.VALUE_NOT_ALLOWED, reason, nearest(chart.indicator, moving))
+            key = f"chart.{place + 1}.indicator"
+            yield Problem(str(config.path), *fault, place_of, key, chart.indicator)
 
 
 def installed(wanted: tuple[str, ...]) -> set[str]:
@@ -72,15 +94,18 @@ def draw(
     ground: Ground | None = None,
     pictures: Collection[str] = PICTURES,
 ) -> tuple[Drawing, ...]:
-    """Return the charts that have something to show, in the report's order.
+    """Return the charts that have something to show, in the report's order, then the declared ones.
 
     ``pictures``: the endings of the pictures that become files; a chart names no other file.
     """
-    every = (kind.drawn(summary, words, theme, ground) for kind in known())
-    drawn = (drawing for drawing in every if drawing is not None)
+    from sitrep.charts import declared as own
+
+    drawn = (kind.drawn(summary, words, theme, ground) for kind in known())
+    asked = (own.draw(chart, summary, words, theme) for chart in summary.declared)
+    every = (drawing for drawing in (*drawn, *asked) if drawing is not None)
     if summary.draft:
-        drawn = (_of_draft(drawing, words) for drawing in drawn)
-    return tuple(_only(drawing, pictures) for drawing in drawn)
+        every = (_of_draft(drawing, words) for drawing in every)
+    return tuple(_only(drawing, pictures) for drawing in every)
 
 
 def _of_draft(drawing: Drawing, words: Words) -> Drawing:

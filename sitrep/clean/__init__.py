@@ -17,7 +17,7 @@ from itertools import chain
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from sitrep.clean import guarding, markers
+from sitrep.clean import guarding, markers, origin
 from sitrep.clean.actors import labelled
 from sitrep.clean.cells import Cells
 from sitrep.clean.clearing import Log, unfounded
@@ -122,7 +122,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
     rows = nested(spelt, gazetteer)
-    accounts = _without_repeats(accounts, measures, problems)
+    accounts = origin.as_areas(_without_repeats(accounts, measures, problems), gazetteer)
     sectors = clean_sectors(by_table, config, gazetteer, problems, today)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import dates
-from sitrep.clean import date_columns, guarding
+from sitrep.clean import date_columns, guarding, origin
 from sitrep.clean.cells import Cells, choice, labels_of, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.figures import check_parts, figure_columns
@@ -62,6 +62,7 @@ def clean_events(
     for measure in measures:
         columns |= figure_columns(cells, measure, config)
     check_parts(cells, columns, measures)
+    columns |= origin.of_events(cells, columns, config, known.gazetteer)
     columns |= _ids(cells)
     columns |= _facility(cells, known.registry)
     check_areas(cells, columns, known.registry)

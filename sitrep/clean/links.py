@@ -20,7 +20,7 @@ from sitrep.model.storage import numbered
 from sitrep.vocabulary.fold import spelling
 
 #: The columns in which linked accounts are compared.
-_COMPARED = ("date_start", "event_type", "country", "admin1", "admin2", "place")
+_COMPARED = ("date_start", "event_type", "country", "admin1", "admin2", "place", "origin_admin1")
 #: Values that say nothing about an event.
 _SILENT = ("", EventType.OTHER)
 #: The least similarity (0 to 100) of an id that is suggested.

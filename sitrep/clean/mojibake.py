@@ -23,6 +23,8 @@ TEXT_COLUMNS = (
     "admin1",
     "admin2",
     "place",
+    "origin_admin1",
+    "origin_admin2",
     "facility_name",
     "actor",
     "weapon",

@@ -17,6 +17,7 @@ from sitrep.clean.cells import Cells
 from sitrep.clean.facilities import Registry
 from sitrep.config.tables import PlacesTable
 from sitrep.model.codes import Code
+from sitrep.model.columns import ORIGIN
 from sitrep.model.problem import Fault, nearest, quote, short
 from sitrep.places.gazetteer import Bounds, Gazetteer
 from sitrep.vocabulary.fold import spelling
@@ -72,6 +73,24 @@ def areas_of(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> list[st
     return pcodes
 
 
+def origins_of(cells: Cells, gazetteer: Gazetteer, places: PlacesTable) -> pd.Categorical:
+    """Return the P-code of the area that each row's displaced came from, the finest stated."""
+    if not gazetteer.levels or not len(cells.frame):
+        return cells.labels("origin_pcode")
+    coded = [cells.coded(c) for c in ORIGIN]
+    frame = pd.DataFrame({c: codes for c, (codes, _) in zip(ORIGIN, coded, strict=True)})
+    group = frame.groupby([*ORIGIN], sort=False).ngroup().to_numpy()
+    first = frame.assign(group=group).drop_duplicates("group")[[*ORIGIN]].to_numpy()
+    solver = _Solver(cells, gazetteer, places.certainty)
+    rows = np.split(np.argsort(group, kind="stable"), np.bincount(group).cumsum()[:-1])
+    solved = []
+    for codes, own in zip(first, rows, strict=True):
+        admin1, admin2, given = (known[code] for code, (_, known) in zip(codes, coded, strict=True))
+        solved.append(solver.origin((admin1, admin2), given, own))
+    solver.tell()
+    return _labels(solved, group)
+
+
 def _labels(values: list[str], codes: np.ndarray) -> pd.Categorical:
     known = sorted(set(values))
     place = {text: number for number, text in enumerate(known)}
@@ -115,11 +134,21 @@ class _Solver:
         """Return the P-code of an area of any level, which occurs in ``rows``."""
         if not given:
             return self._named("area", name, "", rows)
+        return self._given("area_pcode", given, rows)
+
+    def origin(self, names: tuple[str, str], given: str, rows: np.ndarray) -> str:
+        """Return the P-code of an origin: as given, or of its district, or its governorate."""
+        if given:
+            return self._given("origin_pcode", given.upper(), rows)
+        parent = self._named("origin_admin1", names[0], "", rows)
+        return self._named("origin_admin2", names[1], parent, rows) or parent
+
+    def _given(self, column: str, given: str, rows: np.ndarray) -> str:
         if given not in self.gazetteer.levels:
             reason = "is not a P-code of the gazetteer"
             fault = (Code.PCODE_UNKNOWN, reason, nearest(given, self.gazetteer.levels))
             for row in rows.tolist():
-                self.cells.reject(row, "area_pcode", fault)
+                self.cells.reject(row, column, fault)
         return given
 
     def _named(self, column: str, name: str, parent: str, rows: np.ndarray) -> str:
@@ -127,7 +156,7 @@ class _Solver:
             return ""
         key = (column, name, parent)
         if key not in self.found:
-            choices = self.gazetteer.at(_LEVELS.get(column), parent)
+            choices = self.gazetteer.at(_LEVELS.get(column.removeprefix("origin_")), parent)
             self.found[key] = _resolve(name, choices, self.gazetteer, self.certainty)
         self.rows.setdefault(key, []).extend(rows.tolist())
         return self.found[key].pcode

@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.codes import Code
+from sitrep.model.columns import ORIGIN
 from sitrep.model.problem import Problem, Severity, quote
 from sitrep.model.summary import RunningTotal
 from sitrep.vocabulary.fold import spelling, visible
@@ -25,15 +26,15 @@ from sitrep.vocabulary.fold import spelling, visible
 _LISTED = 5
 
 
-#: Columns that name the same kind of thing, and the column of totals that does.
-_POOLS: Mapping[tuple[str, ...], str] = {
-    ("country", "admin1", "admin2", "place"): "area",
-    ("source",): "source",
-    ("facility_name",): "",
-    ("event_type",): "",
-    ("facility_type",): "",
-    ("actor",): "",
-    ("weapon",): "",
+#: Columns that name the same kind of thing, and the columns of totals that do.
+_POOLS: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("country", "admin1", "admin2", "place", *ORIGIN[:2]): ("area", "origin"),
+    ("source",): ("source",),
+    ("facility_name",): (),
+    ("event_type",): (),
+    ("facility_type",): (),
+    ("actor",): (),
+    ("weapon",): (),
 }
 
 
@@ -62,12 +63,12 @@ def one_spelling(
 
 @dataclass(frozen=True)
 class _Pool:
-    """The cells that name one kind of thing: ``columns`` of accounts, ``name`` of totals."""
+    """The cells that name one kind of thing: ``columns`` of accounts, ``names`` of totals."""
 
     accounts: pd.DataFrame
     columns: tuple[str, ...]
     totals: Sequence[RunningTotal]
-    name: str
+    names: tuple[str, ...]
     places: Sequence[tuple[str, int]]
 
     @cached_property
@@ -77,7 +78,7 @@ class _Pool:
         for column in self.columns:
             codes, texts = pd.factorize(self.accounts[column])
             counts.update(dict(zip(map(str, texts), np.bincount(codes).tolist(), strict=False)))
-        counts.update(str(getattr(t, self.name)) for t in self.totals)
+        counts.update(str(getattr(t, name)) for t in self.totals for name in self.names)
         del counts[""]
         return counts
 
@@ -88,9 +89,11 @@ class _Pool:
             if len(rows):
                 row = self.accounts.iloc[int(rows[0])]
                 return str(row["path"]), int(row["line"]), column
-        total = next(t for t in self.totals if getattr(t, self.name) in texts)
+        total, name = next(
+            (t, n) for t in self.totals for n in self.names if getattr(t, n) in texts
+        )
         path, line = self.places[self.totals.index(total)]
-        return path, line, self.name
+        return path, line, name
 
 
 def _printed(counts: Mapping[str, int]) -> dict[str, str]:
@@ -111,8 +114,9 @@ def _respelt(column: pd.Series[str], printed: Mapping[str, str]) -> pd.Series[An
     return respelt.astype("category") if kept else respelt.astype("str")
 
 
-def _total(total: RunningTotal, name: str, printed: Mapping[str, str]) -> RunningTotal:
-    changed: dict[str, Any] = {name: printed.get(getattr(total, name), getattr(total, name))}
+def _total(total: RunningTotal, names: Sequence[str], printed: Mapping[str, str]) -> RunningTotal:
+    said = {name: getattr(total, name) for name in names}
+    changed: dict[str, Any] = {name: printed.get(text, text) for name, text in said.items()}
     return replace(total, **changed)
 
 

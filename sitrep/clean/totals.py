@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from sitrep.arithmetic import dates, figures
-from sitrep.clean import date_columns, guarding
+from sitrep.clean import date_columns, guarding, origin
 from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
@@ -82,6 +82,7 @@ def _table(
     columns = _typed(cells, config, today)
     pcodes = areas_of(cells, gazetteer, config.places)
     texts = {c: cells.text(c).tolist() for c in ("total_id", "group", "area", "source", "note")}
+    origins = origin.of_totals(cells, gazetteer, config.places)
     _tell_unsaid_units(cells, columns, config)
     found = []
     for row, line in enumerate(cells.frame["line"].tolist()):
@@ -89,7 +90,7 @@ def _table(
             continue
         typed: dict[str, Any] = {k: p.values[p.codes[row]] for k, p in columns.items()}
         text: dict[str, Any] = {k: v[row] for k, v in texts.items()}
-        text["area_pcode"] = pcodes[row]
+        text["area_pcode"], text["origin"] = pcodes[row], origins[row]
         text["total_id"] = text["total_id"] or f"{cells.table.path}:{line}"
         text["source"] = text["source"] or cells.table.name
         # "People" is the whole, and no group of it (model.md, rule 20).

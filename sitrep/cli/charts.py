@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,22 +30,24 @@ def _of(known: Callable[[], tuple[str, ...]], what: str) -> _Callback:
     """Return what reads names separated by commas; an unknown name is a usage error."""
 
     def names(ctx: click.Context, option: click.Parameter, given: str) -> tuple[str, ...]:
-        from sitrep.model.problem import nearest
-
-        wanted = tuple(dict.fromkeys(n.strip().lower() for n in given.split(",") if n.strip()))
-        for name in wanted:
-            if name not in known():
-                hint = nearest(name, known())
-                raise click.BadParameter(f'"{name}" is not {what}; {hint}', ctx, option)
+        wanted = _listed(ctx, option, given)
+        _refuse_unknown(wanted, known(), f"is not {what}")
         return wanted
 
     return names
 
 
-def _charts() -> tuple[str, ...]:
-    from sitrep.choices import charts
+def _listed(ctx: click.Context, option: click.Parameter, given: str) -> tuple[str, ...]:
+    """Return names that are separated by commas."""
+    return tuple(dict.fromkeys(n.strip().lower() for n in given.split(",") if n.strip()))
 
-    return tuple(charts())
+
+def _refuse_unknown(wanted: Iterable[str], known: Sequence[str], what: str) -> None:
+    from sitrep.model.problem import nearest
+
+    for name in wanted:
+        if name not in known:
+            raise click.BadParameter(f'"{name}" {what}; {nearest(name, known)}')
 
 
 def _sizes() -> tuple[str, ...]:
@@ -71,7 +73,7 @@ def _formats() -> tuple[str, ...]:
     "charts",
     default="",
     metavar="ID,ID",
-    callback=_of(_charts, "a chart"),
+    callback=_listed,
     help="Only these charts.",
 )
 @click.option(
@@ -121,6 +123,7 @@ def charts(
     from sitrep.model.pack import Choice
     from sitrep.model.request import Request, clock, today
 
+    _refuse_unknown_charts(charts, config)
     request = Request(
         config=config,
         created=today(),
@@ -133,6 +136,14 @@ def charts(
         today=clock(),
     )
     make(request, editions or (PUBLIC,), Shown(_tell, quiet, verbose))
+
+
+def _refuse_unknown_charts(wanted: Sequence[str], path: Path) -> None:
+    """Refuse names of charts that neither sitrep nor config.toml has, before anything is read."""
+    from sitrep import choices
+
+    if not {*wanted} <= {*choices.charts()}:
+        _refuse_unknown(wanted, [*choices.charts(choices.load(path))], "is not a chart")
 
 
 def _tell(built: Built) -> None:

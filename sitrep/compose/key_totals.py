@@ -67,10 +67,10 @@ def chosen_of(
     stated = _stated(totals, indicator, unit)
     apart = not any(total.group in SPEAKING for total in stated)
     areas = {total.where for total in stated}
-    best: dict[tuple[str, str], RunningTotal] = {}
+    best: dict[tuple[str, str, str], RunningTotal] = {}
     for total in stated:
         if not areas & {*total.within}:
-            best.setdefault((total.where, total.group if apart else ""), total)
+            best.setdefault((total.where, total.group if apart else "", total.origin), total)
     return tuple(sorted(best.values(), key=lambda t: -t.figure.best if t.figure else 0))
 
 
@@ -88,6 +88,8 @@ def _stated(totals: Iterable[RunningTotal], indicator: str, unit: str) -> tuple[
         and (not unit or t.unit == unit)
         and t.status not in (Status.DENIED, Status.WITHDRAWN)
     ]
+    # Those from one area are a part of those from anywhere.
+    found = [t for t in found if not t.origin] or found
     speaking = [t for t in found if t.group in SPEAKING]
     return tuple(sorted(speaking or found, key=_rank))
 
@@ -136,7 +138,7 @@ def same_window(total: RunningTotal, summary: Summary) -> tuple[RunningTotal, ..
     held = summary.totals if total in summary.totals else summary.known
 
     def window(t: RunningTotal) -> tuple[object, ...]:
-        return (t.since, t.as_of, t.where, t.group)
+        return (t.since, t.as_of, t.where, t.group, t.origin)
 
     return tuple(
         t

@@ -44,7 +44,7 @@ def _whole_of(part: RunningTotal, totals: Iterable[RunningTotal]) -> RunningTota
 
 
 def _scope(total: RunningTotal) -> tuple[str, ...]:
-    return (total.indicator, total.unit, total.where, total.source)
+    return (total.indicator, total.unit, total.where, total.origin, total.source)
 
 
 def _window(total: RunningTotal) -> tuple[object, ...]:

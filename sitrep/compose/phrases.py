@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sitrep.compose import sections
 from sitrep.compose.given import Given
@@ -61,27 +62,8 @@ class Phrases:
 
     def what(self, indicator: str, unit: str = "", group: str = "") -> str:
         """Return what is counted: "civilians killed", "movements of displaced people"."""
-        words = self.words
-        named = self.group(group)
-        unit = unit or self.summary.indicators[indicator].unit
-        with_group = {
-            "killed": words("indicator-killed-of-group", group=named),
-            "injured": words("indicator-injured-of-group", group=named),
-            "missing": words("indicator-missing-of-group", group=named),
-            "displaced": words("indicator-displaced-of-group", group=named),
-        }
-        if terms.is_group(group) and unit == "people" and indicator in with_group:
-            return with_group[indicator]
-        label = self._label(indicator, unit)
-        return words("indicator-of-group", what=label, group=named) if group else label
-
-    def _label(self, indicator: str, unit: str) -> str:
-        words = self.words
-        if indicator == "displaced" and unit == "movements":
-            return words("indicator-movements")
-        if unit == "households":
-            return words("indicator-in-households", what=words("indicator-households"))
-        return terms.indicator(words, self.summary.indicators[indicator])
+        known = self.summary.indicators[indicator]
+        return terms.counted(self.words, replace(known, unit=unit or known.unit), group)
 
     def column(self, name: str) -> str:
         """Return the label of a column of figures: an indicator, or one group of it."""
@@ -254,6 +236,13 @@ class Phrases:
         """Return an event's place and area, or that it is not stated."""
         parts = list(dict.fromkeys(p for p in (event.place, event.area) if p))
         return ", ".join(parts) or self.words("place-not-stated")
+
+    def area(self, total: RunningTotal) -> str:
+        """Return a total's area, with the one that those counted came from, where it says so."""
+        area = total.area or self.words("not-stated")
+        if not total.origin:
+            return area
+        return self.words("area-from", area=area, origin=total.origin)
 
     def when(self, event: EventLine, *, short: bool = False) -> str:
         """Return an event's date, no more precise than it is known."""

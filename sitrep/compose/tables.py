@@ -119,7 +119,7 @@ def _totals_table(
             parts.label(line, phrases),
             figure_of(t, phrases),
             phrases.since(t, short=True),
-            t.area or words("not-stated"),
+            phrases.area(t),
             t.source,
             phrases.short_date(t.reported_on) if t.reported_on else "—",
             phrases.status(t.status),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitrep.arithmetic.periods import Weeks
-from sitrep.config import actors, connections, expected, markers, source_names
+from sitrep.config import actors, charts, connections, expected, markers, source_names
 from sitrep.config.built_in import BUILT_IN
 from sitrep.config.complaints import locate
 from sitrep.config.file import File
@@ -43,6 +43,8 @@ def mistakes_in(file: File, path: Path, text: str) -> Iterator[Problem]:
     yield from _indicator_checks(file, path, text)
     yield from markers.mistakes_in(file.marker, path, text)
     yield from expected.mistakes_in(file.expected, path, text)
+    known = [*(i.name for i in BUILT_IN), *(i.name for i in file.indicator)]
+    yield from charts.mistakes_in(file.chart, known, path, text)
     yield from actors.mistakes_in(file.actor, path, text)
     yield from source_names.mistakes_in(file.source_name, path, text)
 

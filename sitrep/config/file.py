@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from sitrep.config.charts import ChartTable
 from sitrep.config.editions import EditionTable, EditionTables
 from sitrep.config.expected import ExpectedTable
 from sitrep.config.shaping import CountRows, Wide
@@ -39,6 +40,7 @@ class File(Table):
     source: tuple[SourceTable, ...] = Field(min_length=1)
     indicator: tuple[IndicatorTable, ...] = ()
     marker: tuple[MarkerTable, ...] = ()
+    chart: tuple[ChartTable, ...] = ()
     expected: tuple[ExpectedTable, ...] = ()
     actor: tuple[ActorTable, ...] = ()
     theme: Theme = Theme()
@@ -60,6 +62,7 @@ KEYS = {
     "source.wide": [*Wide.model_fields],
     "indicator": [*IndicatorTable.model_fields],
     "marker": [*MarkerTable.model_fields],
+    "chart": [*ChartTable.model_fields],
     "expected": [*ExpectedTable.model_fields],
     "actor": [*ActorTable.model_fields],
     "edition": [*EditionTables.model_fields],

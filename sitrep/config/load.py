@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from sitrep.arithmetic.periods import Weeks
 from sitrep.config import (
     actors,
+    charts,
     cleared,
     complaints,
     editions,
@@ -43,6 +44,7 @@ from sitrep.config.tables import (
 )
 from sitrep.model.clearing import Cleared
 from sitrep.model.codes import Code
+from sitrep.model.declared import Asked
 from sitrep.model.edition import EDITIONS, Edition
 from sitrep.model.expected import Expected
 from sitrep.model.figure import Indicator
@@ -78,6 +80,8 @@ class Config:
     cleared: Cleared = field(default_factory=Cleared)
     #: Dated events for charts over time, the earliest first.
     markers: tuple[Marker, ...] = ()
+    #: The charts that config.toml declares.
+    charts: tuple[Asked, ...] = ()
     expected: tuple[Expected, ...] = ()
     #: The template in force: config.toml's, unless another was asked for.
     template: str = "standard"
@@ -197,13 +201,14 @@ def _config(file: File, path: Path, text: str) -> Config:
     own = (Indicator(i.name, i.label, i.unit, i.stock, section=i.section) for i in file.indicator)
     rules = file.rules.model_dump()
     rules["vague"] = {**VAGUE_FLOORS, **{fold(k): v for k, v in file.rules.vague.items()}}
+    indicators = {i.name: i for i in (*BUILT_IN, *own)}
     return Config(
         path=path,
         text=text,
         report=file.report,
         rules=Rules(**rules),
         sources=file.source,
-        indicators={i.name: i for i in (*BUILT_IN, *own)},
+        indicators=indicators,
         columns={i.name: i.column for i in file.indicator if i.column},
         theme=file.theme,
         places=file.places,
@@ -211,6 +216,7 @@ def _config(file: File, path: Path, text: str) -> Config:
         actors=actors.labels(file.actor),
         editions=editions.by_name(file.edition),
         markers=markers.ordered(file.marker),
+        charts=charts.asked(file.chart, indicators),
         expected=expected.expected(file.expected),
         map=file.map,
         highlights=file.highlights,

@@ -44,7 +44,7 @@ def _by_what(given: object) -> object:
     return {what: _lists(lists) for what, lists in whole.items()}
 
 
-def _several(given: object) -> object:
+def several(given: object) -> object:
     """Return one name as a tuple of one, and ``None`` as an empty tuple."""
     return (given,) if isinstance(given, str) else () if given is None else given
 
@@ -71,7 +71,8 @@ def _language(name: str) -> str:
     return name
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text as it is; raises BadValue if it can't be printed."""
     if not text.isprintable():
         reason = "holds a character that can't be printed"
         raise BadValue(Code.VALUE_NOT_ALLOWED, reason, "write it again")
@@ -114,7 +115,7 @@ class ReportTable(Table):
     url: Annotated[str, AfterValidator(complaints.web_address)] = ""
     disclaimer: str = ""
     #: How others may use the charts; printed in each picture of the briefing pack.
-    licence: Annotated[str, Field(max_length=120), AfterValidator(_plain)] = ""
+    licence: Annotated[str, Field(max_length=120), AfterValidator(plain)] = ""
     #: One of the gallery, or a folder of the workspace's templates/.
     template: Name = "standard"
     #: Printed in this order; other sections are left out. If empty, the template's own.
@@ -151,7 +152,7 @@ class RulesTable(Table):
 class SourceTable(Table):
     """``[[source]]``: one file (or glob, or query of a database) to read and what it is."""
 
-    path: Annotated[str, Field(min_length=1), AfterValidator(_plain)]
+    path: Annotated[str, Field(min_length=1), AfterValidator(plain)]
     name: str = ""
     table: (
         Literal["events", "totals", "facilities", "link", "response", "funding", "access"] | None
@@ -160,7 +161,7 @@ class SourceTable(Table):
     columns: Mapping[str, str] = Field(default_factory=dict)
     dates: Literal["iso", "day-first", "month-first", "excel"] | None = None
     #: One sheet of a workbook, several, or "*" for all that are not hidden.
-    sheet: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    sheet: Annotated[tuple[str, ...], BeforeValidator(several)] = ()
     encoding: str | None = None
     query: str | None = Field(default=None, min_length=1)
     withdrawn: str | None = Field(default=None, min_length=1)
@@ -181,7 +182,7 @@ class SourceTable(Table):
     #: The period that all rows of a file without dates belong to.
     period: str | None = Field(default=None, min_length=1)
     #: The areas that the source records: it says nothing of what lies elsewhere.
-    covers: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    covers: Annotated[tuple[str, ...], BeforeValidator(several)] = ()
     #: Whether rows that a later export no longer has still count; unset: where they have ids.
     gone: Literal["kept", "withdrawn"] | None = None
 
@@ -211,7 +212,7 @@ class MapTable(Table):
     """``[map]``: the boundaries of areas, and what is drawn on them."""
 
     #: A GeoJSON, shapefile or GeoPackage; without one there is no map.
-    boundaries: Annotated[str, AfterValidator(_plain)] = ""
+    boundaries: Annotated[str, AfterValidator(plain)] = ""
     #: Which layer of a GeoPackage that has several.
     layer: str = ""
     #: The properties that name an area; found by the usual names if empty.
@@ -219,9 +220,9 @@ class MapTable(Table):
     pcode: str = ""
     indicator: Literal["killed", "injured", "events"] = "killed"
     #: A table of inhabitants by area, for rates per 100,000.
-    population: Annotated[str, AfterValidator(_plain)] = ""
+    population: Annotated[str, AfterValidator(plain)] = ""
     #: Whose boundaries they are, as the map's source line names them.
-    source: Annotated[str, AfterValidator(_plain)] = ""
+    source: Annotated[str, AfterValidator(plain)] = ""
     #: Instead of sitrep's own.
     disclaimer: str = ""
 
@@ -251,8 +252,8 @@ class SourceNameTable(Table):
 
     #: As the log has it.
     name: str = Field(min_length=1)
-    short: Annotated[str, Field(max_length=60), AfterValidator(_plain)] = ""
-    kind: Annotated[str, Field(max_length=80), AfterValidator(_plain)] = ""
+    short: Annotated[str, Field(max_length=60), AfterValidator(plain)] = ""
+    kind: Annotated[str, Field(max_length=80), AfterValidator(plain)] = ""
     url: Annotated[str, AfterValidator(complaints.web_address)] = ""
 
 
@@ -260,7 +261,7 @@ class MarkerTable(Table):
     """``[[marker]]``: a dated event that charts over time show as a line."""
 
     date: dt.date
-    label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_plain)]
+    label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(plain)]
 
 
 class ActorTable(Table):
@@ -268,7 +269,7 @@ class ActorTable(Table):
 
     #: As the log has it.
     name: str = Field(min_length=1)
-    label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_plain)]
+    label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(plain)]
 
 
 class Theme(Table):

@@ -19,6 +19,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import method
 from sitrep.model.accounts import Measure, Reconciled
 from sitrep.model.codes import Status
+from sitrep.model.counted import Counted
 from sitrep.model.dates import Window
 from sitrep.model.edition import INTERNAL
 from sitrep.model.events import EventLine, Row
@@ -28,7 +29,7 @@ from sitrep.model.problem import SitrepError, nearest
 from sitrep.model.problem import counted as counted_of
 from sitrep.model.request import Request
 from sitrep.model.summary import RunningTotal, Summary, Tally
-from sitrep.pipeline import Counted, counted, gather
+from sitrep.pipeline import counted, gather
 from sitrep.summarise.lines import as_date
 from sitrep.vocabulary.fold import spelling
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from sitrep.clean.guarding import sensitivity
 from sitrep.model.accounts import TABLES, TextTable
+from sitrep.model.columns import ORIGIN
 from sitrep.model.edition import PLACES, Edition
 from sitrep.model.finding import Kind, Passage
 from sitrep.vocabulary import lexicon
@@ -29,7 +30,7 @@ _FINEST = {"place": "place", "admin2": "admin2"}
 #: What is printed of a restricted event; of a restricted row of another table nothing is.
 _OF_RESTRICTED = frozenset({"event_type", "country", "admin1", "source", "facility_type"})
 _IDS = frozenset({"event_id", "total_id", "facility_id"})
-_AREAS = frozenset({"country", "admin1", "admin2", "place", "area"})
+_AREAS = frozenset({"country", "admin1", "admin2", "place", "area", *ORIGIN[:2]})
 _TEXTS = frozenset(
     {"event_type", "facility_type", "facility_name", "name", "aliases", "source", "indicator"}
     | {"unit", "group", "sector", "plan", "part_of", "health_certainty"}

@@ -19,6 +19,7 @@ from sitrep.examine.printed import Held, texts_of
 from sitrep.examine.regions import regions
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
+from sitrep.model.columns import ORIGIN
 from sitrep.model.edition import INTERNAL, Edition
 from sitrep.model.finding import Finding, Kind, Passage
 from sitrep.model.problem import Problem, Severity, bad_byte, counted
@@ -110,11 +111,14 @@ def _known(inputs: Inputs, edition: Edition, persons: frozenset[str]) -> Known:
         return (str(word) for column in columns for word in accounts[column].unique() if word)
 
     totals = inputs.cleaned.totals
-    areas = (*words("admin1", "admin2", "place"), *(t.area for t in totals))
+    areas = (*words("admin1", "admin2", "place", *ORIGIN[:2]), *(t.area for t in totals))
+    areas = (*areas, *(t.origin for t in totals))
     ids = (*words("event_id", "facility_id"), *(t.total_id for t in totals))
     return Known(
         regions(
-            inputs.config.report.timezone, words("country"), words("admin1_pcode", "admin2_pcode")
+            inputs.config.report.timezone,
+            words("country"),
+            words("admin1_pcode", "admin2_pcode", "origin_pcode"),
         ),
         frozenset() if edition.ids else frozenset(i for i in ids if _ID.fullmatch(i)),
         persons,

@@ -17,6 +17,7 @@ from sitrep.model.columns import (
     FUNDING_COLUMNS,
     LASTING,
     LINK_COLUMNS,
+    ORIGIN,
     RESPONSE_COLUMNS,
     TOTAL_COLUMNS,
 )
@@ -37,6 +38,7 @@ EVENT_LABELS = (
     "admin2",
     "admin2_pcode",
     "place",
+    *ORIGIN,
     "geo_precision",
     "facility_id",
     "facility_name",
@@ -89,6 +91,7 @@ EVENT_COLUMNS: tuple[str, ...] = (
     "latitude",
     "longitude",
     "geo_precision",
+    *ORIGIN,
     "killed",
     "injured",
     "missing",

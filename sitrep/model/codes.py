@@ -137,6 +137,8 @@ class Code(StrEnum):
     PCODE_UNKNOWN = "pcode_unknown"
     AREA_UNKNOWN = "area_unknown"
     AREA_AMBIGUOUS = "area_ambiguous"
+    ORIGIN_WITHOUT_DISPLACEMENT = "origin_without_displacement"
+    ORIGIN_WITHOUT_ADMIN1 = "origin_without_admin1"
     AREA_BY_LIKENESS = "area_by_likeness"
 
     # The boundaries of [map]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+#: Where the displaced came from. ``origin_pcode`` is of the finest area that is stated.
+ORIGIN = ("origin_admin1", "origin_admin2", "origin_pcode")
 #: What figures need of a row, beside the figures themselves. Every other column may hold a
 #: person, a place or free text, so that ``sitrep forget`` empties it: a new column too, until it
 #: is named here, and a column of a file that no table has.
 LASTING = frozenset(
     {
+        *ORIGIN,
         "event_id",
         "same_as",
         "date_start",
@@ -60,6 +63,7 @@ TOTAL_COLUMNS: tuple[str, ...] = (
     "as_of",
     "area",
     "area_pcode",
+    *ORIGIN,
     "source",
     "reported_on",
     "status",

@@ -67,3 +67,8 @@ class Indicator:
     rounds: bool = False
     #: Where it is printed. What is no casualty has a place of its own (model.md, rule 27).
     section: str = "overview"
+
+    @property
+    def moves(self) -> bool:
+        """Whether it counts displacement as it happens, so that people come from somewhere."""
+        return self.section == "displacement" and not self.stock

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from sitrep.model.changes import Changes
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
+from sitrep.model.declared import Declared
 from sitrep.model.events import Conflict, Disputed, EventLine, Evidence, Revision, Row, Statement
 from sitrep.model.expected import Completeness
 from sitrep.model.figure import Indicator
+from sitrep.model.flows import AreaPoints, Flow
 from sitrep.model.health import Facility, Health
 from sitrep.model.problem import Problem
 from sitrep.model.sectors import Marker, Sectors
@@ -33,6 +35,7 @@ from sitrep.model.tallies import (
 from sitrep.model.totals import Mismatch, RunningTotal, Series
 
 __all__ = [
+    "AreaPoints",
     "AreaRow",
     "Comparison",
     "Conflict",
@@ -42,6 +45,7 @@ __all__ = [
     "EventLine",
     "Evidence",
     "Facility",
+    "Flow",
     "Grid",
     "Health",
     "Mismatch",
@@ -221,6 +225,10 @@ class Summary:
     weapons: tuple[NameRow, ...] = ()
     #: Indicators by sex and age, where the log states both.
     grids: tuple[Grid, ...] = ()
+    #: Displacement from area to area, where the log gives origins.
+    flows: tuple[Flow, ...] = ()
+    #: The killed and injured by area in the last periods, where there is a map.
+    area_points: tuple[AreaPoints, ...] = ()
     #: The dated events that charts over time show, up to the period's end.
     markers: tuple[Marker, ...] = ()
     #: The log's ids of running totals by those that the edition prints: people's texts name them.
@@ -244,6 +252,8 @@ class Summary:
     changes: Changes | None = None
     #: What it is of a report that was published before; ``None`` for the first one, and in drafts.
     reissue: Reissue | None = None
+    #: The charts that config.toml declares, with what is counted for them.
+    declared: tuple[Declared, ...] = ()
     #: How many attacks on health care have a place that the edition gives less precisely.
     coarsened: int = 0
 

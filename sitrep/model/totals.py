@@ -32,6 +32,8 @@ class RunningTotal:
     note: str = ""
     people: Value = None
     area_pcode: str = ""
+    #: The area that the people counted came from; of those from anywhere it is empty.
+    origin: str = ""
     #: The areas of other totals that its area lies in, as their ``where``.
     within: tuple[str, ...] = ()
 

@@ -108,6 +108,27 @@ class GridEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowEntry:
+    """Displacement from one area to another, or within one, by the events that state a number.
+
+    Without ``origin`` no source gives one, or the edition holds none; with ``differ`` sources of an
+    event give different ones. ``pairs`` above 1: so many pairs of areas that are not told apart.
+    """
+
+    indicator: str
+    unit: str
+    origin: str
+    origin_pcode: str
+    destination: str
+    destination_pcode: str
+    figure: Value
+    events: int
+    sources: tuple[str, ...]
+    differ: bool
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
 class BarEntry:
     """One indicator in one period of the report's kind, the report's own or an earlier one.
 
@@ -161,6 +182,7 @@ class Breakdown:
     actors: tuple[NameEntry, ...]
     weapons: tuple[NameEntry, ...]
     sex_and_age: tuple[GridEntry, ...]
+    flows: tuple[FlowEntry, ...]
     periods: tuple[BarEntry, ...]
     events: tuple[EventEntry, ...]
     facilities: tuple[FacilityEntry, ...]
@@ -185,6 +207,7 @@ def breakdown(summary: Summary) -> Breakdown:
         actors=tuple(map(_named, summary.actors)),
         weapons=tuple(map(_named, summary.weapons)),
         sex_and_age=tuple(map(_grid, summary.grids)),
+        flows=tuple(part(FlowEntry, flow) for flow in summary.flows),
         periods=tuple(_bars(summary)),
         events=tuple(part(EventEntry, event) for event in summary.events),
         facilities=tuple(part(FacilityEntry, f) for f in summary.health.facilities),

@@ -61,6 +61,7 @@ class TotalEntry:
     ``since`` is the day, month or year it counts from, or the source's words for it; empty
     where it is not stated. ``people`` is the same in people, where households have a size.
     ``latest_known``: it is older than the period, and nothing newer of its series is known.
+    ``origin``: the area that those counted came from, if stated.
     """
 
     total_id: str
@@ -77,6 +78,7 @@ class TotalEntry:
     note: str
     people: Value
     area_pcode: str
+    origin: str
     latest_known: bool
 
 

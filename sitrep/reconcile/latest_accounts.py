@@ -2,7 +2,9 @@
 
 Returns the same rows with superseded cells blank, so that nothing superseded counts, dates,
 types, disputes or is attributed. A group of columns that the later account leaves blank keeps
-its earlier value. A part that exceeds its source's new whole is blanked, with a warning.
+its earlier value. Where the displaced came from goes with where the event was: an account that
+states a place or an origin replaces the origin that its source had given.
+A part that exceeds its source's new whole is blanked, with a warning.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import pandas as pd
 
 from sitrep.model.accounts import BOUNDS, HIT, NO_TYPE, WHEN, WHERE, Measure, said_on
 from sitrep.model.codes import Code
+from sitrep.model.columns import ORIGIN
 from sitrep.model.problem import Problem, Severity
 
 #: The accounts of one source about one event.
@@ -49,7 +52,7 @@ def _with(accounts: pd.DataFrame, rows: np.ndarray, settled: pd.DataFrame) -> pd
 
 def _blankable(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
     """Return the accounts with a blank category in each column that may be blanked."""
-    columns = (*WHERE, *HIT, *_ALONE, *(m.part("words") for m in measures))
+    columns = (*WHERE, *ORIGIN, *HIT, *_ALONE, *(m.part("words") for m in measures))
     lacking = [
         c
         for c in columns
@@ -78,7 +81,10 @@ class _Repeated:
         """Blank all superseded cells; return the figures revised."""
         frame = self.frame
         revised = [self._figure(measure) for measure in measures]
-        self._blank(WHERE, self._placed())
+        placed = self._placed()
+        from_where = (frame[[*ORIGIN]] != "").any(axis=1)
+        self._blank(WHERE, placed)
+        self._blank(ORIGIN, placed | from_where)
         typed = ~frame["event_type"].isin(NO_TYPE)
         self._blank(HIT, typed | (frame[[*HIT[1:]]] != "").any(axis=1))
         for column in _ALONE:

@@ -19,7 +19,7 @@ def _published(total: RunningTotal) -> dt.date:
 
 
 #: Of totals that are alike in these, the one published later replaces the others.
-_SAME_TOTAL = ("source", "indicator", "unit", "group", "where", "since", "as_of")
+_SAME_TOTAL = ("source", "indicator", "unit", "group", "where", "origin", "since", "as_of")
 
 
 Corrected = tuple[tuple[RunningTotal, RunningTotal], ...]

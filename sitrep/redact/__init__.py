@@ -69,7 +69,9 @@ def redact(
     pairs = tuple((names.of(one), names.of(other)) for one, other in whole.candidates)
     log_ids = {names.of(t.total_id): t.total_id for t in summary.totals}
     whole = replace(whole, candidates=pairs, log_ids=log_ids, numbered=names.numbers)
-    return replace(whole, edition=edition.name, coarsened=coarsened, small=())
+    charts = tuple(replace(chart, small=()) for chart in whole.declared)
+    whole = replace(whole, small=(), declared=charts)
+    return replace(whole, edition=edition.name, coarsened=coarsened)
 
 
 def already_out(

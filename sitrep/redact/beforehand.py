@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from sitrep.model.codes import Certainty, Code, Damage, EventType, FacilityStatus
+from sitrep.model.columns import ORIGIN
 from sitrep.model.edition import open_to
 from sitrep.model.guarded import Guarded
 from sitrep.model.sectors import Sectors
@@ -74,7 +75,7 @@ def _open(sectors: Sectors, levels: Collection[str]) -> tuple[Sectors, int]:
 def _generalised(accounts: pd.DataFrame, guarded: Guarded) -> pd.DataFrame:
     """Return ``accounts`` with "other" for unknown words that only restricted events have.
 
-    A facility of health care stays one. No party or weapon of a restricted event is kept.
+    A facility of health care stays one. No party, weapon or origin of a restricted event is kept.
     """
     within = accounts["event_id"].isin(guarded.events)
     if not within.any():
@@ -86,8 +87,9 @@ def _generalised(accounts: pd.DataFrame, guarded: Guarded) -> pd.DataFrame:
         alone = {word: _general(word) for word in own if word and code(word) not in known}
         if alone:
             changed[column] = words.replace(alone).astype("category")
-    # Few events are by one party with one weapon: of a restricted one neither is said.
-    for column in ("actor", "weapon"):
+    # Few events are by one party with one weapon, or of people from one place: of a restricted one
+    # none of these is said.
+    for column in ("actor", "weapon", *ORIGIN):
         changed[column] = accounts[column].astype("str").mask(within, "").astype("category")
     return accounts.assign(**changed)
 

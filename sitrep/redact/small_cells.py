@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from sitrep.arithmetic.small_cells import has_small, is_cell, is_small
 from sitrep.model.cells import Path, rebuilt
 from sitrep.model.dates import Window
+from sitrep.model.declared import Declared
 from sitrep.model.figure import Suppressed, Value
 from sitrep.model.problem import Problem
 from sitrep.model.summary import (
@@ -29,6 +30,7 @@ from sitrep.model.summary import (
 from sitrep.model.tallies import NO_CELLS
 from sitrep.redact.clearing import UNCLEARED, Clear
 from sitrep.redact.earlier import NOTHING_STATED, Earlier
+from sitrep.redact.flows import without_small
 from sitrep.redact.telling import Telling, is_part
 from sitrep.vocabulary.fold import code
 
@@ -97,11 +99,30 @@ class _Withholding:
                 ),
                 conflicts=tuple(c for c in summary.conflicts if not self._is_of_cell(c)),
                 revisions=tuple(r for r in summary.revisions if not self._is_of_column(r)),
+                declared=tuple(map(self._chart, summary.declared)),
+                flows=without_small(summary.flows, self.rules),
                 withheld=tuple(i for i in summary.indicators if i in self._withheld()),
             ),
             self._part,
         )
         return whole
+
+    def _chart(self, chart: Declared) -> Declared:
+        """Return a declared chart; of a part, without its data where any would tell a small count.
+
+        It has counts of many windows and areas, so that it stands only where none of the
+        indicator's windows has a small one, and no other report withholds any.
+        """
+        asked = chart.asked
+        chart = replace(chart, flows=without_small(chart.flows, self.rules))
+        if not self._is_part(asked.group):
+            return replace(chart, small=())
+        printed = (self.of_period, self.of_before, self.since)
+        hidden = any(asked.indicator in names for names in printed)
+        small = any(not self.clear.counts(asked.indicator, w) for w in chart.small)
+        if hidden or small or self.telling.is_guarded(chart):
+            return Declared(asked, withheld=True)
+        return replace(chart, small=())
 
     def _withheld(self) -> set[str]:
         """Return the indicators of which some cell is withheld."""

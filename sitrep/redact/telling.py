@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sitrep.arithmetic.small_cells import has_small, is_cell
 from sitrep.model.codes import Code
 from sitrep.model.dates import Window
+from sitrep.model.declared import Declared
 from sitrep.model.figure import Figure
 from sitrep.model.problem import Problem
 from sitrep.model.summary import Rules, Summary, Tally
@@ -67,6 +68,22 @@ class Telling:
         if self.earlier.shifts(indicator, since, self.rules.small_cell):
             return True
         return bool(self._told(indicator, [*printed, *self._nobody_before(printed, within)]))
+
+    def is_guarded(self, chart: Declared) -> bool:
+        """Return whether a declared chart of a part may tell a small count.
+
+        It may where any window of its indicator has one, or where one of its counts differs
+        little from what was published of the same days.
+        """
+        indicator, group = chart.asked.indicator, chart.asked.group
+        shown = [
+            Printed(group, Window(p.period.start, p.period.end), p.figure.low, p.figure.high)
+            for line in chart.lines
+            for p in line.points
+            if isinstance(p.figure, Figure) and not line.area and not chart.asked.areas
+        ]
+        moved = self.earlier.shifts(indicator, shown, self.rules.small_cell)
+        return moved or bool(self._guarded(indicator))
 
     def problems(self, small: Iterable[str]) -> Iterator[Problem]:
         """Yield a problem where published reports tell small counts of the period."""

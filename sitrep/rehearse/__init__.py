@@ -18,6 +18,7 @@ from sitrep.choices import faults_of, load, setting
 from sitrep.compose.sections import find, printed
 from sitrep.config.load import Config
 from sitrep.config.tables import PlacesTable, SourceTable
+from sitrep.model.declared import KINDS, Asked, Kind
 from sitrep.model.problem import Problem, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Report
 from sitrep.model.request import Request
@@ -168,6 +169,16 @@ def nothing() -> dict[str, list[Row]]:
     }
 
 
+def charts() -> tuple[Asked, ...]:
+    """Return a chart of each kind that config.toml can declare."""
+    return tuple(
+        Asked(f"trial-{kind}", kind, "displaced", "displacement")
+        if kind is Kind.TOTALS
+        else Asked(f"trial-{kind}", kind, "killed", "casualties")
+        for kind in KINDS
+    )
+
+
 def rehearse(path: Path) -> list[Problem]:
     """Return the problems of the templates that the report of config.toml uses."""
     config = load(path)
@@ -238,4 +249,5 @@ def _workspace(config: Config, folder: Path, rows: Mapping[str, Sequence[Row]]) 
         sources=tuple(SourceTable(path=f"{table}.csv") for table in rows),
         columns={},
         places=PlacesTable(),
+        charts=(*config.charts, *charts()),
     )

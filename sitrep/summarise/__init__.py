@@ -26,10 +26,13 @@ from sitrep.model.summary import (
     RunningTotal,
     Summary,
 )
+from sitrep.summarise.area_points import area_points
 from sitrep.summarise.bars import bars
 from sitrep.summarise.comparisons import comparisons
 from sitrep.summarise.completeness import completeness
 from sitrep.summarise.coverage import within_coverage
+from sitrep.summarise.declared import declared
+from sitrep.summarise.flows import flows
 from sitrep.summarise.health import summarise_health
 from sitrep.summarise.lines import (
     disputed_in,
@@ -189,6 +192,9 @@ def _broken_down(summary: Summary, tallier: Tallier) -> Summary:
         small=small_counts(tallier),
         actors=named_in("actor", tallier),
         weapons=named_in("weapon", tallier),
+        declared=declared(tallier),
+        flows=flows(tallier),
+        area_points=area_points(tallier),
     )
 
 

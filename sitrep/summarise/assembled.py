@@ -13,8 +13,10 @@ from typing import TypeVar
 from sitrep.config.built_in import DERIVED
 from sitrep.config.tables import DISPUTED
 from sitrep.model.summary import (
+    AreaPoints,
     AreaRow,
     Conflict,
+    Flow,
     Grid,
     Revision,
     Source,
@@ -23,9 +25,10 @@ from sitrep.model.summary import (
     Tally,
     TypeRow,
 )
+from sitrep.summarise.declared import of_indicators
 from sitrep.summarise.short_names import shortened
 
-Kept = TypeVar("Kept", bound=Conflict | Revision | Grid)
+Kept = TypeVar("Kept", bound=Conflict | Revision | Grid | Flow | AreaPoints)
 Row = TypeVar("Row", bound=AreaRow | TypeRow)
 
 
@@ -55,7 +58,10 @@ def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:
         comparisons=of_deaths.comparisons,
         actors=of_deaths.actors,
         weapons=of_deaths.weapons,
+        declared=of_indicators(whole.declared, other.declared, names),
         grids=_of_either(whole.grids, other.grids, names),
+        flows=_of_either(whole.flows, other.flows, names),
+        area_points=_of_either(whole.area_points, other.area_points, names),
         weekly={n: (other if n in names else whole).weekly[n] for n in whole.weekly},
         areas=_rows(whole.areas, other.areas if alike else (), names),
         types=_rows(whole.types, other.types, names),

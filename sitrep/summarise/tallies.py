@@ -124,7 +124,7 @@ class Tallier:
     def speakers(self, events: pd.DataFrame) -> set[str]:
         """Return the sources and areas of events."""
         sources = self.accounts["source"][self.accounts["event"].isin(events.index)]
-        areas = events[self._level].astype("str").unique()
+        areas = events[self.level].astype("str").unique()
         return {*sources.astype("str").unique(), *(a for a in areas if a)}
 
     @property
@@ -264,14 +264,15 @@ class Tallier:
             events, window = self.since_baseline, Window(self.baseline, self.period.end)
         toll = [m for m in self.measures if m.column in ALWAYS]
         rows = []
-        for area, part in events.groupby(events[self._level].astype("str")):
+        for area, part in events.groupby(events[self.level].astype("str")):
             tallies = {t.indicator: t for t in self.tallied(part, toll, window)}
-            pcode = str(part["admin1_pcode"].iloc[0]) if self._level == "admin1" else ""
+            pcode = str(part["admin1_pcode"].iloc[0]) if self.level == "admin1" else ""
             rows.append(AreaRow(str(area), pcode, len(part), tallies))
         return tuple(sorted(rows, key=lambda r: (_toll(r), r.events), reverse=True)), window
 
     @cached_property
-    def _level(self) -> str:
+    def level(self) -> str:
+        """The column of areas."""
         return level_of(self._all)
 
     def _has_toll(self, events: pd.DataFrame) -> bool:

@@ -29,7 +29,7 @@ def in_period(totals: Iterable[RunningTotal], period: Period) -> tuple[RunningTo
 
 
 def _scope(total: RunningTotal) -> tuple[str, ...]:
-    return (total.indicator, total.group, *(_said(total, name) for name in SCOPE))
+    return (total.indicator, total.group, total.origin, *(_said(total, name) for name in SCOPE))
 
 
 def _said(total: RunningTotal, name: str) -> str:
@@ -84,7 +84,7 @@ def _last_starts(totals: Iterable[RunningTotal]) -> dict[tuple[str, ...], dt.dat
 
 def _kind(total: RunningTotal) -> tuple[str, ...]:
     """Return what must be alike for two counts to be of windows that follow each other."""
-    return (total.indicator, total.group, total.source, total.unit, total.where)
+    return (total.indicator, total.group, total.source, total.unit, total.where, total.origin)
 
 
 def _when(total: RunningTotal) -> tuple[dt.date, dt.date, str]:
@@ -141,6 +141,7 @@ def _before(total: RunningTotal, later: RunningTotal) -> bool:
     return (
         total.indicator == later.indicator
         and total.group == later.group
+        and total.origin == later.origin
         and total.as_of < later.as_of
         # A window that begins after another has ended is no changed window of it.
         and not (later.since.day and total.since and total.as_of < later.since.day)
@@ -181,7 +182,7 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
     """Return the totals of one window and area on which sources differ, shown side by side."""
 
     def same(total: RunningTotal) -> tuple[str, ...]:
-        parts = (total.unit, total.group, total.where, _said(total, "since"))
+        parts = (total.unit, total.group, total.where, total.origin, _said(total, "since"))
         return (total.indicator, *parts, total.as_of.isoformat())
 
     found = []

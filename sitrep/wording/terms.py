@@ -141,6 +141,29 @@ def indicator(words: Words, indicator: Indicator) -> str:
     return indicator.label or _named(words, _INDICATORS, indicator.name)
 
 
+def counted(words: Words, known: Indicator, code: str = "") -> str:
+    """Return what is counted, in the indicator's unit, of a group: "civilians killed"."""
+    named = group(words, code)
+    with_group = {
+        "killed": words("indicator-killed-of-group", group=named),
+        "injured": words("indicator-injured-of-group", group=named),
+        "missing": words("indicator-missing-of-group", group=named),
+        "displaced": words("indicator-displaced-of-group", group=named),
+    }
+    if is_group(code) and known.unit == "people" and known.name in with_group:
+        return with_group[known.name]
+    label = _in_unit(words, known)
+    return words("indicator-of-group", what=label, group=named) if code else label
+
+
+def _in_unit(words: Words, known: Indicator) -> str:
+    if known.name == "displaced" and known.unit == "movements":
+        return words("indicator-movements")
+    if known.unit == "households":
+        return words("indicator-in-households", what=words("indicator-households"))
+    return indicator(words, known)
+
+
 def group(words: Words, code: str) -> str:
     """Return a group of people."""
     return _named(words, _GROUPS | _REMAINDERS, code)

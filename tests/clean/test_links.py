@@ -236,7 +236,8 @@ def test_without_a_link_table_no_id_is_asked_for():
 def accounts(*rows):
     """Accounts of one event, with the columns in which linked ones are compared."""
     blank = dict.fromkeys(
-        ("country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place"), ""
+        ("country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "place", "origin_admin1"),
+        "",
     )
     blank |= {"event_type": "shelling", "date_start": "2019-05-06", "status": "reported"}
     frame = pd.DataFrame([blank | row for row in rows])

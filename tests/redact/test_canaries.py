@@ -17,6 +17,7 @@ from samples.unpacked import contents, plain
 
 from sitrep import outputs
 from sitrep.model.accounts import EVENT_COLUMNS
+from sitrep.model.declared import KINDS, Kind
 from sitrep.model.edition import EDITIONS
 from sitrep.model.pack import FORMATS as IN_PACKS
 
@@ -104,16 +105,23 @@ def filled():
     log.secret(kind="private")
     log.secret(kind="interne")
     log.secret(kind="publik", day="31 February 2026")
+    # People who fled, from open areas and, in restricted rows, from others.
+    log.row(event_id="fled-1", displaced="900", origin_admin1="South", admin1="East")
+    log.row(event_id="fled-2", displaced="700", origin_admin1="East", admin1="South")
+    log.secret(displaced="800", admin1="East")
+    fled = log.secret(displaced="", admin1="East")
+    log.row(event_id=fled["event_id"], displaced="600", origin_admin1=log.canary("open origin"))
     # No id and no source: the row is named by its file and line.
     log.secret(source="")
     return log
 
 
 TOTALS = """\
-total_id,indicator,unit,figure,since,as_of,area,source,reported_on,sensitivity,note
-t1,killed,people,at least 10,2026-02-01,2026-03-03,North,Agency,2026-03-03,public,plain
-{0},killed,people,at least 12,2026-02-01,2026-03-05,{1},{2},2026-03-05,partner,{3}
-{4},killed,people,at least 13,2026-01-01,2026-03-05,{5},{6},2026-03-06,vertraulich,{7}
+total_id,indicator,unit,figure,since,as_of,area,source,reported_on,sensitivity,note,\
+origin_admin1,origin_pcode
+t1,killed,people,at least 10,2026-02-01,2026-03-03,North,Agency,2026-03-03,public,plain,,
+{0},killed,people,at least 12,2026-02-01,2026-03-05,{1},{2},2026-03-05,partner,{3},{8},
+{4},killed,people,at least 13,2026-01-01,2026-03-05,{5},{6},2026-03-06,vertraulich,{7},,{9}
 """
 RESPONSE = """\
 sector,indicator,area,targeted,reached,unit,partner,since,as_of,source,sensitivity,note
@@ -131,6 +139,12 @@ hostilities,North,2026-03-01,2026-03-04,ongoing,Agency,,plain
 {0},{1},2026-03-01,2026-03-04,ongoing,{2},restricted,{3}
 """
 TABLES = {"totals": TOTALS, "response": RESPONSE, "funding": FUNDING, "access": ACCESS}
+#: A declared chart of every kind.
+CHARTS = "".join(
+    f'[[chart]]\nid = "{kind}"\nkind = "{kind}"\nindicator = "{counted}"\n'
+    for kind in KINDS
+    for counted in ["displaced" if kind is Kind.FLOWS else "killed"]
+)
 #: What lies in a workspace and is for its people alone.
 OWN = {
     "persons.txt": "{0}\n",
@@ -152,7 +166,7 @@ def built(tmp_path_factory):
     folder, log = tmp_path_factory.mktemp("canaries"), filled()
     name = log.canary("file name")
     (folder / f"{name}.csv").write_text(log.text, encoding="utf-8")
-    words = {table: [log.canary(table) for _ in range(8)] for table in TABLES}
+    words = {table: [log.canary(table) for _ in range(10)] for table in TABLES}
     for table, text in TABLES.items():
         (folder / f"{name}-{table}.csv").write_text(text.format(*words[table]), encoding="utf-8")
     (folder / "narrative").mkdir()
@@ -163,6 +177,7 @@ def built(tmp_path_factory):
     paths += "".join(
         f'[[source]]\npath = "{name}-{table}.csv"\ntable = "{table}"\n' for table in [*TABLES][1:]
     )
+    paths += CHARTS
     (folder / "config.toml").write_text(f'[report]\ntitle = "Test"\n{paths}', encoding="utf-8")
     asked = ("--keep-going", "--edition", ",".join(EDITIONS), "--format", ",".join(FORMATS))
     said = ""
@@ -172,7 +187,7 @@ def built(tmp_path_factory):
         said += made.stdout + made.stderr
     made = sitrep("charts", "2026-W10", *asked[:3], cwd=folder)
     assert made.returncode in (0, 1), made.stderr
-    partners = (*words["totals"][:4], words["narrative/2026-W10.partner.md"][0])
+    partners = (*words["totals"][:4], words["totals"][8], words["narrative/2026-W10.partner.md"][0])
     log.for_partners = {word.lower() for word in partners}
     return SimpleNamespace(folder=folder, log=log, said=said, reports=folder / "reports")
 
@@ -195,6 +210,13 @@ def test_the_briefing_pack_of_every_edition_is_there_and_the_public_one_once_mor
         assert made >= {*IN_PACKS, "html"}, pack
 
 
+def test_each_declared_chart_is_in_every_edition(built):
+    for folder in ("reports/2026-W10/public", "restricted/2026-W10/internal"):
+        for kind in KINDS:
+            assert (built.folder / folder / "charts" / f"{kind}.csv").read_text(encoding="utf-8")
+            assert (built.folder / folder / "pack" / f"{kind}.txt").is_file()
+
+
 def found_in(folder, words=rb"zorvex\d+q|35\.\d{3}13"):
     """The words of restricted rows in a folder's files, with the files and their parts."""
     found = {}
@@ -213,10 +235,17 @@ def test_no_word_of_a_restricted_row_is_in_any_public_file(built):
     assert found_in(built.reports) == {}
 
 
+def test_displacement_is_drawn_between_open_areas_alone(built):
+    rows = (built.reports / "2026-W10/public/charts/displacement-flows.csv").read_text("utf-8")
+    assert {"South", "East", ""} == {row.split(",")[0] for row in rows.splitlines()[1:]}
+
+
 def test_partners_see_what_is_for_partners_and_nothing_that_is_for_insiders(built):
     shown = found_in(built.folder / "restricted" / "2026-W10" / "partner")
     assert shown
-    assert set(shown) <= built.log.for_partners
+    # A point of a drawing may look like a position of the log.
+    known = {word.lower() for word in built.log.canaries}
+    assert known & set(shown) <= built.log.for_partners
 
 
 def test_the_internal_edition_has_places_parties_files_and_descriptions(built):

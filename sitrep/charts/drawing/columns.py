@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.charts.drawing import flags
+from sitrep.charts.drawing.means import draw_line
 from sitrep.charts.drawing.scale import ticks
 from sitrep.charts.drawing.sheet import ARROW, Box, Sheet
 from sitrep.charts.drawing.style import Look
@@ -31,6 +32,9 @@ class Column:
     current: bool = False
     claims: tuple[Figure, ...] = ()
     claims_label: str = ""
+    bounded: bool = True  # whether its bounds are drawn
+    ring: bool = False  # whether events are reported, and none states a number
+    mean: float | None = None
 
     @property
     def top(self) -> int:
@@ -78,6 +82,7 @@ def draw_columns(
     labelled = _labelled(columns) if plot.dense else range(len(columns))
     for index, column in enumerate(columns):
         _column(sheet, plot, index, column)
+    _means(sheet, plot, columns)
     for index in labelled:
         _labels(sheet, words, plot, index, columns)
     _names(sheet, plot, columns)
@@ -147,6 +152,15 @@ def _bar(sheet: Sheet, plot: _Plot, x: float, column: Column) -> None:
         sheet.hatched(box, look.shade(1))
     else:
         sheet.rect(box, look.shade(0 if column.current else 2))
+    _bounds(sheet, plot, x, column)
+
+
+def _bounds(sheet: Sheet, plot: _Plot, x: float, column: Column) -> None:
+    """Draw the whisker and the arrow of a bar whose middle is at ``x``."""
+    look, width, figure = sheet.look, _bar_width(plot, column), column.figure
+    if not figure or not column.bounded:
+        return
+    top = plot.height(figure.best)
     high = plot.height(figure.best if figure.high is None else figure.high)
     if figure.low < figure.best or high < top:
         sheet.whisker((x, plot.height(figure.low)), (x, high), min(3.0, width * 0.3))
@@ -190,6 +204,17 @@ def _claims(sheet: Sheet, box: Box, plot: _Plot, column: Column) -> None:
     if any(f.high is None for f in column.claims):
         x = box.x + box.width / 2
         sheet.arrow((x, box.y - 1.5), (x, box.y - ARROW), look.shade(1))
+
+
+def _means(sheet: Sheet, plot: _Plot, columns: Sequence[Column]) -> None:
+    """Draw the line of means, and the bounds of bars over it: it would hide them."""
+    places = [
+        None if c.mean is None else (plot.centre(n), plot.height(c.mean))
+        for n, c in enumerate(columns)
+    ]
+    draw_line(sheet, places, plot.slot * 0.4)
+    for index, column in enumerate(columns if any(places) else ()):
+        _bounds(sheet, plot, _bar_centre(plot, index, column), column)
 
 
 # --- labels -----------------------------------------------------------------------------

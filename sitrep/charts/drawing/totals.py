@@ -29,6 +29,8 @@ def contested(total: RunningTotal) -> bool:
 def stated_by(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> str:
     """Return a total's source, with its area if the totals shown are of several areas."""
     source = name(words, total.source)
+    if total.origin:
+        source = words("chart-source-from", source=source, origin=shorten(total.origin))
     if not total.area or len({t.where for t in shown}) < 2:
         return source
     return words("chart-source-of-area", source=source, area=shorten(total.area))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sitrep.charts.drawing import flags, plots
 from sitrep.charts.drawing.columns import Column, legible
@@ -19,18 +19,16 @@ from sitrep.charts.drawing.wording import (
     stated,
     ticks,
 )
+from sitrep.model.dates import Period
 from sitrep.model.figure import Figure
 from sitrep.model.plot import Plot
 from sitrep.model.sectors import Marker
 from sitrep.model.summary import Point, RunningTotal, Summary
 from sitrep.wording import Words, phrases
 
+PERIOD = ("period", "start", "end", "calendar", "partial")
 HEADER = (
-    "period",
-    "start",
-    "end",
-    "calendar",
-    "partial",
+    *PERIOD,
     "kind",
     "source",
     "since",
@@ -82,6 +80,7 @@ def columns(summary: Summary, words: Words, weeks: Weeks) -> list[Column]:
             Column(
                 ticks=(*under, words("partial")) if unfinished else under,
                 figure=point.figure,
+                ring=bool(point.events) and not point.figure,
                 note="" if point.figure else phrases.missing(words, point.events, point.figure),
                 partial=unfinished,
                 current=period.id == summary.period.id,
@@ -165,13 +164,41 @@ def plotted(
     bars = Weeks(weeks.points)
     if not bars.shown:
         return None
-    # Their labels say what is a minimum or partial, in place of arrows and hatches.
-    signs = (words("chart-arrow"), words("chart-weeks-hatched", unit=str(summary.period.unit)))
-    told = [note for note in notes(summary, words, bars) if note not in signs]
+    told = unsigned(summary, words, notes(summary, words, bars))
     sources = sources_of(summary, [summary.cumulative.get((indicator, ""))])
     said = caption(words, summary.as_of, sources, told)
     name = words("chart-casualties-by-week-sums")
     return plots.columns(words, labels, said, columns(summary, words, bars), name)
+
+
+def unsigned(summary: Summary, words: Words, told: Iterable[str]) -> list[str]:
+    """Return the notes without those of signs that office programs don't draw.
+
+    Their labels say what is a minimum or partial, in place of arrows and hatches.
+    """
+    signs = (words("chart-arrow"), words("chart-weeks-hatched", unit=str(summary.period.unit)))
+    return [note for note in told if note not in signs]
+
+
+def unbounded(words: Words, told: Sequence[str]) -> list[str]:
+    """Return the notes for bars that are too narrow for bounds."""
+    signs = (words("chart-arrow"), words("chart-whisker"))
+    kept = [note for note in told if note not in signs]
+    return kept if len(kept) == len(told) else [*kept, words("chart-declared-narrow")]
+
+
+def dated(words: Words, shown: Iterable[Column], points: Sequence[Point]) -> list[Column]:
+    """Return the columns with their months and years under them: there are several years."""
+    return [
+        replace(column, ticks=(words.month_brief(point.period.start),))
+        for column, point in zip(shown, points, strict=True)
+    ]
+
+
+def period_cells(summary: Summary, period: Period) -> tuple[object, ...]:
+    """Return the cells of a period, see PERIOD."""
+    unfinished = "yes" if phrases.unfinished(summary, period) else "no"
+    return period.id, period.start, period.end, period.calendar.value, unfinished
 
 
 def marked(summary: Summary, weeks: Weeks) -> tuple[Marker, ...]:
@@ -202,8 +229,7 @@ def rows(summary: Summary, weeks: Weeks) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = [HEADER]
     for point in weeks.points:
         period = point.period
-        unfinished = "yes" if phrases.unfinished(summary, period) else "no"
-        head = (period.id, period.start, period.end, period.calendar.value, unfinished)
+        head = period_cells(summary, period)
         counted = (point.events, point.reported, *cells(point.figure))
         found.append((*head, "events", "", "", "", "", *counted))
         for total in weeks.claims.get(period.id, ()):

@@ -173,4 +173,9 @@ def cells(figure: Value) -> tuple[object, ...]:
 
 def sources_cell(tally: Tally | None) -> str:
     """Return the cell of a tally's sources."""
-    return "; ".join(tally.sources) if tally else ""
+    return listed(tally.sources) if tally else ""
+
+
+def listed(sources: Iterable[str]) -> str:
+    """Return the cell of some sources."""
+    return "; ".join(sources)

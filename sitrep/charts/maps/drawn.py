@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from sitrep.charts.drawing.sheet import Box, Point, Sheet
 from sitrep.charts.drawing.style import shorten
+from sitrep.charts.maps.bearings import LOCATOR, draw_locator, draw_scale
 from sitrep.charts.maps.data import Shown
-from sitrep.charts.maps.frame import Frame, around, chosen, framed, hatching
+from sitrep.charts.maps.frame import Frame, chosen, framed, hatching
 from sitrep.charts.maps.labels import Labels, Lines
 from sitrep.charts.maps.told import rated, value
 from sitrep.look.colours import WHITE, mix, on
@@ -20,8 +21,6 @@ from sitrep.wording import Words
 _MOST, _LEAST = 21.0, 3.2
 #: The largest symbol stands for at least so many: of a week with two deaths, none is large.
 _SMALL = 20
-#: The locator's width; its height follows the ground's.
-_LOCATOR = 62.0
 #: How many shades rates have.
 _SHADES = 4
 
@@ -40,7 +39,7 @@ def draw_map(sheet: Sheet, data: Shown, words: Words) -> list[int]:
     marks = [_mark(frame, areas[place]) for place in data.ranked]
     radii = [0.0 if data.rates else _radius(data, place) for place in data.ranked]
     labels.taken += map(_around, marks, radii)
-    _draw_scale(sheet, frame, labels, words)
+    draw_scale(sheet, frame, labels, words)
     for place, at, radius in zip(data.ranked, marks, radii, strict=True):
         _draw_symbol(sheet, data, place, at, radius)
     unnamed = [
@@ -160,29 +159,7 @@ def _name_neighbours(sheet: Sheet, data: Shown, frame: Frame, labels: Labels) ->
             labels.inside(frame.rings(area), shorten(area.name, 28), kind)
 
 
-# --- scale bar, locator, key ----------------------------------------------------------------
-
-
-def _draw_scale(sheet: Sheet, frame: Frame, labels: Labels, words: Words) -> None:
-    """Draw a bar of a round length in the lower corner that is further from symbols."""
-    most = frame.extent.width / 4
-    unit = 10 ** math.floor(math.log10(most))
-    length = next(n * unit for n in (5, 2, 1) if n * unit <= most)
-    wide, box, look = length * frame.scale, frame.box, sheet.look
-    text = words("map-scale", length=words.number(length if length < 1 else int(length)))
-    width = max(wide, look.width(text, look.quiet)) + 4
-    tall = look.quiet.leading + 7
-    top = box.y + box.height - tall - 4
-    corners = [Box(x, top, width, tall) for x in (box.x + 6, box.x + box.width - width - 6)]
-    # Labels need the room around symbols.
-    corner = max(corners, key=lambda c: min(math.dist(c[:2], o[:2]) for o in labels.taken))
-    labels.taken.append(corner)
-    x, y = corner.x + corner.width / 2, corner.y + tall - 3
-    sheet.veil(corner)
-    sheet.text((x, corner.y + look.quiet.leading / 2), text, look.quiet, "middle")
-    ends = (x - wide / 2, x + wide / 2)
-    bar = [(ends[0], y - 3), (ends[0], y), (ends[1], y), (ends[1], y - 3)]
-    sheet.line(bar, look.quiet.colour, 1.1)
+# --- key ----------------------------------------------------------------
 
 
 def _draw_foot(
@@ -192,8 +169,8 @@ def _draw_foot(
     top, start = sheet.y, 0.0
     bottom = top
     if frame:
-        bottom = _draw_locator(sheet, data, frame)
-        start = _LOCATOR + 10
+        bottom = draw_locator(sheet, data.ground.areas, frame)
+        start = LOCATOR + 10
     y = top
     for fill, edge, hatched, text in _key(sheet, data, limits, words):
         swatch = Box(start, y + 1, 14, 8)
@@ -234,25 +211,3 @@ def _key(
     if data.rates and any(data.rate(place) is None for place in data.found):
         found.append((WHITE, look.rule, False, words("map-key-no-rate")))
     return found
-
-
-def _draw_locator(sheet: Sheet, data: Shown, frame: Frame) -> float:
-    """Draw the whole ground small, with the frame on it; return where it ends."""
-    look, areas = sheet.look, data.ground.areas
-    whole = around(areas)
-    whole = whole.padded(max(whole.width, whole.height) * 0.04)
-    start = sheet.width - _LOCATOR if look.rtl else 0
-    small = framed(whole, start, sheet.y, _LOCATOR, frame.mirrored)
-    for area in areas:
-        rings = small.rings(area)
-        sheet.shape(rings, look.shade(5), look.shade(5))
-    shown = frame.extent
-    corners = [(shown.west, shown.north), (shown.east, shown.north)]
-    corners += [(shown.east, shown.south), (shown.west, shown.south), corners[0]]
-    inner = small.extent
-    held = [
-        (min(max(x, inner.west), inner.east), min(max(y, inner.south), inner.north))
-        for x, y in corners
-    ]
-    sheet.line([small.at(p) for p in held], look.accent, 1.2)
-    return small.box.y + small.box.height + 2

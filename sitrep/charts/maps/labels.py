@@ -28,11 +28,16 @@ class Labels:
     frame: Box
     taken: list[Box] = field(default_factory=list)
 
-    def beside(self, at: Point, radius: float, *choices: Lines) -> bool:
-        """Place a label by the symbol at ``at``: the first of ``choices`` that has room."""
+    def beside(self, at: Point, radius: float, *choices: Lines, near: bool = False) -> bool:
+        """Place a label by the symbol at ``at``: the first of ``choices`` that has room.
+
+        A label that stands further off has a line to its symbol; ``near``: none may.
+        """
         tried = [
             (lines, box) for lines in choices for box in _around(at, radius, *self._size(lines))
         ]
+        if near:
+            tried = [(lines, box) for lines, box in tried if not _leader(at, radius, box)]
         free = [(lines, box) for lines, box in tried if self._free(box)]
         clear = (pair for pair in free if self._clear(at, radius, pair[1]))
         # A line across another label is better than no name.

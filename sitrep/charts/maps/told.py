@@ -8,6 +8,7 @@ from sitrep.charts.drawing.wording import caption as caption_of
 from sitrep.charts.drawing.wording import name, sources_of, stated
 from sitrep.charts.maps.data import Shown
 from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.ground import Ground
 from sitrep.model.summary import AreaRow
 from sitrep.wording import Words
 
@@ -61,9 +62,14 @@ def _notes(data: Shown, words: Words) -> Iterator[str]:
         yield words("map-not-shown", area=area, figure=_figure(data, words, row))
     if more := len(data.lost[_LOST:]):
         yield words("map-not-shown-more", n=more)
-    source = data.ground.source
+    yield from of_boundaries(data.ground, words)
+
+
+def of_boundaries(ground: Ground, words: Words) -> Iterator[str]:
+    """Yield whose boundaries a map has, and that they are no endorsement."""
+    source = ground.source
     yield words("map-boundaries", source=source) if source else words("map-boundaries-given")
-    yield data.ground.disclaimer or words("map-disclaimer")
+    yield ground.disclaimer or words("map-disclaimer")
 
 
 def unnamed(data: Shown, words: Words, rows: Sequence[AreaRow]) -> Iterator[str]:

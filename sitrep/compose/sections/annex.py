@@ -167,7 +167,7 @@ def _total(total: RunningTotal, rise: str, phrases: Phrases) -> tuple[str, ...]:
         figure_of(total, phrases),
         rise,
         phrases.since(total, short=True),
-        total.area or phrases.words("not-stated"),
+        phrases.area(total),
         total.source,
         phrases.short_date(total.reported_on) if total.reported_on else "—",
         phrases.status(total.status),

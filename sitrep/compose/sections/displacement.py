@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.compose import flows
 from sitrep.compose.key_totals import AREAS, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
@@ -29,6 +30,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     units = ("people", "movements", "households")
     spoken = [t for unit in units for t in key_totals(summary, "displaced", unit)[:AREAS]]
     spoken += [t for name in ("idp_stock", "returned") for t in key_totals(summary, name)[:AREAS]]
+    moved, grid = flows.flows_part(summary, phrases)
+    paragraphs += moved
     ids = {t.total_id for t in spoken}
     sentences, tables = totals_part("displacement-totals", totals, ids, phrases)
     paragraphs += [*(total_or_conflict(total, phrases) for total in spoken), *sentences]
@@ -42,11 +45,15 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         "displacement",
         phrases.section_title("displacement"),
         paragraphs=tuple(paragraphs),
-        tables=tables,
+        tables=(*grid, *tables),
         notes=tuple(notes),
     )
 
 
 SECTION = BuiltIn(
-    "displacement", "section-displacement", 50, make=compose, tables=("displacement-totals",)
+    "displacement",
+    "section-displacement",
+    50,
+    make=compose,
+    tables=(flows.TABLE, "displacement-totals"),
 )

@@ -150,6 +150,8 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     clause = phrases.counted(total)
     if total.area:
         clause = words("highlights-clause-in-area", clause=clause, area=total.area)
+    if total.origin:
+        clause = words("highlights-clause-from", clause=clause, origin=total.origin)
     window, source = phrases.since(total), phrases.sources([total.source])
     # No sentence starts with a numeral: the source comes before it.
     if opens_with_numeral(clause):

@@ -23,6 +23,7 @@ from sitrep.model.figure import Figure
 from sitrep.model.report import Card, Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.vocabulary.fold import code
+from sitrep.wording import Words
 from sitrep.wording.phrases import few_sources
 from sitrep.wording.terms import rounding
 
@@ -168,7 +169,7 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int 
     group = "" if total.group in SPEAKING else code(total.group)
     return Card(
         id="-".join(filter(None, (total.indicator, total.unit, "total", area, group))),
-        label=words("label-in-area", what=what, area=total.area) if total.area else what,
+        label=_label(total, what, words),
         qualifier=qualifier,
         value=value,
         window=words("key-figures-running-total", window=window)
@@ -180,6 +181,12 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int 
         # A range over sources is no source's series.
         trend=running(total, phrases) if len(figures) < 2 else (),
     )
+
+
+def _label(total: RunningTotal, what: str, words: Words) -> str:
+    """Return what a total counts, where, and of people from where."""
+    label = words("label-in-area", what=what, area=total.area) if total.area else what
+    return words("label-from", what=label, origin=total.origin) if total.origin else label
 
 
 def _change(total: RunningTotal, phrases: Phrases) -> str:

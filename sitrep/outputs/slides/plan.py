@@ -1,7 +1,8 @@
 """Plan the slides: which there are, what each says in its title, and what it shows.
 
 Nothing is counted here: titles are the report's sentences, or what a chart is called. A slide
-without anything to show is left out, and there are at most eight.
+without anything to show is left out, and there are at most eight, and one more for each chart that
+config.toml declares.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from sitrep.model.report import Card, Chart, Report, Section, Table
 
 #: The most slides, and those that others are left out for, the first to go first.
 MOST = 8
-_FIRST_TO_GO = ("displacement-more", "claims", "response")
+_FIRST_TO_GO = ("displacement-more", "claims", "map-weeks", "flows", "response")
+#: Charts with a slide of their own.
+_FLOWS, _MAPS = ("displacement-flows", "map-flows"), ("map-weeks",)
 #: Where there are fewer slides than these, what the report tells in words fills them up.
 _FEWEST, _FILLING = 5, ("events", "more")
 #: The most letters of a title, of texts on a slide, and the most texts.
@@ -54,23 +57,31 @@ def planned(report: Report, drawn: Sequence[Drawn]) -> tuple[Slide, ...]:
     lacking = max(0, _FEWEST - 1 - len(needed))
     filling = [slide.id for slide in found if slide.id in _FILLING][:lacking]
     found = [slide for slide in found if slide in needed or slide.id in filling]
+    most = MOST + len(report.summary.declared)
     for name in _FIRST_TO_GO:
-        if len(found) >= MOST:
+        if len(found) >= most:
             found = [slide for slide in found if slide.id != name]
     return tuple(found)
 
 
 def _found(report: Report, drawn: Sequence[Drawn]) -> Iterator[Slide]:
+    heads, asked = report.headlines, {one.asked.id for one in report.summary.declared}
+    own = [one for one in drawn if one.chart.id in asked]
+    drawn = [one for one in drawn if one.chart.id not in asked]
     by_id = {one.chart.id: one for one in drawn}
-    heads = report.headlines
     yield _figures(report)
     yield from _charts(report, "map", [by_id[i] for i in _WHERE if i in by_id], heads.get("map"))
     toll = [by_id[i] for i in ("casualties-by-week",) if i in by_id]
     yield from _charts(report, "casualties", toll, heads.get("casualties"))
     yield from _charts(report, "claims", [by_id[i] for i in ("claims-timeline",) if i in by_id])
-    yield from _displaced(report, [d for d in drawn if d.chart.section == "displacement"])
+    yield from _charts(report, "map-weeks", [by_id[i] for i in _MAPS if i in by_id])
+    displaced = [d for d in drawn if d.chart.section == "displacement"]
+    yield from _displaced(report, [d for d in displaced if d.chart.id not in _FLOWS])
+    yield from _charts(report, "flows", [by_id[i] for i in _FLOWS if i in by_id])
     for name in ("health", "response"):
         yield from _section(report, name, [d for d in drawn if d.chart.section == name])
+    for one in own:
+        yield from _charts(report, one.chart.id, [one])
     yield from _words(report, "events", "key_events")
     yield from _words(report, "more", "highlights")
     yield from _changes(report)

@@ -2,7 +2,8 @@
 
 One row is a part of a stock: of one operation, place, round and date, for one reason of
 displacement and one place of origin. The parts of a stock are added up; rounds, levels
-(country, governorate, district), operations and kinds of assessment never are.
+(country, governorate, district), operations and kinds of assessment never are. Where people came
+from stands in the note of their stock: a stock is no flow from there.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _STOCK = (
 )
 #: The columns that distinguish the parts.
 _PARTS = ("displacementreason", "idporiginadmin1name", "idporiginadmin1pcode")
-_FIGURE = "numpresentidpind"
+_FIGURE, _ORIGIN = "numpresentidpind", "idporiginadmin1name"
 
 _SUM = Sum(_STOCK, _PARTS, _FIGURE, "place, round, reason and origin", "roundnumber")
 
@@ -44,7 +45,11 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     many = stock.map(stock.value_counts()) > 1
     found = parts.added(cells, _SUM, _maybe_totals(cells, stock))
     reasons = _all_of(cells["displacementreason"], stock, many)
-    rows = found.frame.assign(displacementreason=reasons.loc[found.frame.index])
+    origins = _all_of(cells[_ORIGIN], stock, many)
+    index = found.frame.index
+    rows = found.frame.assign(
+        displacementreason=reasons.loc[index], idporiginadmin1name=origins.loc[index]
+    )
     return replace(found, frame=rows)
 
 
@@ -85,7 +90,9 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     scope = _joined(frame, ("operation", "assessment"), ", ")
     frame["source"] = ("IOM DTM (" + scope + ")").where(scope != "", "IOM DTM")
     reasons = frame["reasons"].where(frame["reasons"] == "", "; " + frame["reasons"])
-    frame["note"] = "round " + frame["round"] + ", admin " + level + reasons
+    # A stock of people from several places is one total: its origins are told, and not counted.
+    origins = frame["origins"].where(frame["origins"] == "", "; from " + frame["origins"])
+    frame["note"] = "round " + frame["round"] + ", admin " + level + reasons + origins
     place = frame["admin2_pcode"].where(frame["admin2_pcode"] != "", frame["admin1_pcode"])
     frame["code"] = place.where(place != "", frame["admin0_pcode"]).where(
         ~(district & (frame["admin2_pcode"] == "")), frame["area"]
@@ -118,6 +125,7 @@ FORMATS = (
             "as_of": "reportingdate",
             "round": "roundnumber",
             "reasons": "displacementreason",
+            "origins": _ORIGIN,
             "operation": "operation",
             "assessment": "assessmenttype",
             "admin0_name": "admin0name",

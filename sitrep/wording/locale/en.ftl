@@ -1570,6 +1570,11 @@ highlights-clause-with-share = { $clause } ({ $share })
 # $area: an area's name
 highlights-clause-in-area = { $clause } in { $area }
 
+# A part of a highlight: people and the area that they left.
+# $clause: one of the messages counted-… or highlights-clause-in-area
+# $origin: an area's name
+highlights-clause-from = { $clause } from { $origin }
+
 # One source's running total.
 # $clause: one of the messages counted-…
 # $window: a window of dates
@@ -1737,6 +1742,16 @@ key-figures-against =
 # $what: what is counted
 # $area: the area that it speaks of
 label-in-area = { $what } in { $area }
+
+# The label of a total on a card: people and the area that they left.
+# $what: what is counted, or the message label-in-area
+# $origin: an area's name
+label-from = { $what } from { $origin }
+
+# Where people are, and the area that they left.
+# $area: an area's name
+# $origin: an area's name
+area-from = { $area }, from { $origin }
 
 # Under a total on a card: more areas have one than there are cards.
 # $status: the name of its status
@@ -2976,6 +2991,12 @@ reason-area-unknown = is not in the gazetteer
 reason-area-ambiguous = is the name of several areas
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-origin-without-displacement = names an origin and states no displacement
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-origin-without-admin1 = names an origin in no known admin 1
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-area-by-likeness = is read as the area with the most similar name
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -3699,6 +3720,11 @@ chart-outlined = Outlined: disputed or denied.
 # $area: the area that it speaks of
 chart-source-of-area = { $source } for { $area }
 
+# Names a line, a bar or a row: a source's total of people from one area.
+# $source: who states it
+# $origin: an area's name
+chart-source-from = { $source }, from { $origin }
+
 # Under a chart, and at the end of its text alternative.
 # $area: the area that all its figures speak of
 chart-one-area = All figures are for { $area }.
@@ -4146,6 +4172,150 @@ chart-displacement-note =
         [quarter] Displacement during each quarter, not people displaced as of a date.
         [year] Displacement during each year, not people displaced as of a date.
        *[days] Displacement during each period, not people displaced as of a date.
+    }
+
+## Displacement from area to area, in text and charts
+
+# From which area to which other one people were displaced.
+# $origin: an area's name, or one of the messages flow-origin…
+# $destination: an area's name, or the message chart-area-not-stated
+flow-from-to = { $origin } to { $destination }
+
+# People who stayed in the area that they came from.
+# $area: an area's name
+flow-within = within { $area }
+
+# In place of an area's name, as a heading.
+flow-origin-not-given = Origin not given
+
+# In place of an area's name, as a heading.
+flow-origins-differ = Origin given differently by sources
+
+# In place of two areas' names, as a heading: the edition does not say which.
+# $n: how many pairs of areas
+flow-small =
+    { $n ->
+        [one] One pair of areas with a small count
+       *[other] { $n } pairs of areas with small counts
+    }
+
+# People displaced from one area to another, the only pair of areas that is stated.
+# $what: what is counted, such as "People displaced"
+# $pair: one of the messages flow-…
+# $figure: a figure with its qualifier
+# $sources: who states it
+flows-one = { $what }, { $pair }: { $figure }, according to { $sources }.
+
+# A table's title.
+# $period: the report's period
+flows-table = Displacement from area to area, { $period }
+
+# Under the table.
+# $sources: who states the figures
+flows-note = According to { $sources }. Only events that state a number are counted; people can be displaced several times.
+
+# A column's heading: the area that people left.
+column-origin = From
+
+# A column's heading: the area that people went to.
+column-destination = To
+
+# Under a map with arrows between areas.
+map-flows-not-routes = Arrows join areas and are as wide as their numbers; they are no routes, and their ends are no places.
+
+# Under a map with arrows between areas.
+# $flows: a list of the messages labelled-figure, and flow-others
+map-flows-missing = Not on the map: { $flows }.
+
+# At the end of a list of displacement from area to area.
+# $n: how many pairs of areas
+flow-others =
+    { $n ->
+        [one] one more in the data file
+       *[other] { $n } more in the data file
+    }
+
+# The title of small maps, one a week or other period.
+# $by_period: one of the messages by-week-…, by-weeks-…, by-period
+map-weeks-killed = People reported killed by area, { $by_period }
+
+# The title of small maps, one a week or other period.
+# $by_period: one of the messages by-week-…, by-weeks-…, by-period
+map-weeks-injured = People reported injured by area, { $by_period }
+
+# The title of small maps, one a week or other period.
+# $by_period: one of the messages by-week-…, by-weeks-…, by-period
+map-weeks-events = Events reported by area, { $by_period }
+
+# The start of the text alternative of small maps.
+# $title: their full title
+map-weeks-told = Maps: { $title }.
+
+# Over the small map that says which area is which.
+map-weeks-areas = Areas
+
+# In the key of small maps.
+map-weeks-open = Reports, and none states a number above 0
+
+# Under small maps.
+# $n: how many labels
+map-weeks-unlabelled =
+    { $n ->
+        [one] One name or number has no room on the maps; the data file has it.
+       *[other] { $n } names and numbers have no room on the maps; the data file has them.
+    }
+
+# Under small maps.
+map-weeks-dense = Of so many areas, names and numbers have no room on the maps; the data file has them.
+
+# Under small maps.
+# $areas: a list of areas
+map-weeks-lost = Not on the maps: { $areas }; their figures are in the data file.
+
+# A chart's title.
+chart-flows = Displacement from area to area
+
+# A chart's title.
+# $what: what is counted, such as "people displaced"
+chart-declared-flows = { $what } from area to area
+
+# In place of a chart.
+chart-flows-no-origin = No source says from which area to which.
+
+# In place of a chart, before the sentence of the pair.
+chart-flows-one = Only one pair of areas has a number, so there is nothing to compare.
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-flows-told = Flow chart: { $title }.
+
+# In the sheet of a chart's numbers: what is counted.
+chart-flows-series = displaced
+
+# Under the chart.
+chart-flows-width = Each band is as wide as its number.
+
+# Under the chart.
+chart-flows-within = An area on both sides: people who stayed within it.
+
+# Under the chart.
+chart-flows-not-given = Origin not given: no source states it, or this edition does not print it.
+
+# Under the chart.
+# $n: how many flows are not drawn
+# $figure: their sum
+chart-flows-more =
+    { $n ->
+        [one] One more, of { $figure }, is in the data file.
+       *[other] { $n } more, { $figure } together, are in the data file.
+    }
+
+# Under the chart.
+# $n: how many pairs of areas
+chart-flows-small =
+    { $n ->
+        [one] One pair of areas with a small count is not shown.
+       *[other] { $n } pairs of areas are not shown, since small counts are among them.
     }
 
 ## Chart: running totals of displacement
@@ -4642,3 +4812,254 @@ withdrawn-reason = Reason: { $reason }
 
 # A link to the page of all reports.
 withdrawn-reports = All reports
+
+## Charts that config.toml declares
+
+# A chart's title with the areas that it is of.
+# $title: the title
+# $areas: a list of areas
+chart-in-areas = { $title } in { $areas }
+
+# A chart's title with the number of areas that it is of, where they are many.
+# $title: the title
+# $n: how many areas
+chart-in-some-areas = { $title } in { $n } areas
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+# $by_period: one of the messages by-week-…, by-weeks-… or by-period
+chart-declared-weeks = { $what }, { $by_period }, as reported
+
+# Under the chart's title.
+# $dates: a window of dates
+# $unit: what is counted
+chart-declared-unit = { $dates } · number of { $unit }
+
+# In the chart's key.
+chart-declared-mean = mean of four
+
+# Under the chart.
+chart-declared-mean-note = Line: mean of a bar and the three before it, where all four are whole and state a number.
+
+# In the chart's text alternative.
+# $mean: a number
+chart-declared-mean-told = Mean of the latest four: { $mean }.
+
+# In the chart's text alternative.
+# $week: a period's name and dates
+# $figure: a figure with its qualifier
+chart-declared-highest = Highest: { $figure } in { $week }.
+
+# In the chart's text alternative.
+# $n: how many periods have no reports
+# $of: how many periods there are
+# $unit: week, weeks, month, quarter, year or days
+chart-declared-silent =
+    { $unit ->
+        [week] Weeks without reports: { $n } of { $of }.
+        [month] Months without reports: { $n } of { $of }.
+        [quarter] Quarters without reports: { $n } of { $of }.
+        [year] Years without reports: { $n } of { $of }.
+       *[days] Periods without reports: { $n } of { $of }.
+    }
+
+# Under a chart of a count as of a date, such as people who live in displacement.
+chart-declared-stock = Each is the last figure stated in its time; such figures are never added.
+
+# Under the chart.
+# $n: how many events
+chart-declared-loose =
+    { $n ->
+        [one] { $n } event has no date exact enough to be shown.
+       *[other] { $n } events have no dates exact enough to be shown.
+    }
+
+# Under the chart.
+chart-declared-earlier = Earlier dates are left out for lack of room.
+
+# In the place of a chart.
+chart-declared-withheld = Withheld: some count by group is so small that it could tell who is meant.
+
+# In the place of a chart.
+# $what: what is counted
+chart-declared-no-reports = No reports in this time ({ $what }), which is not zero.
+
+# In the place of a chart.
+# $what: what is counted
+# $n: how many events
+chart-declared-not-stated =
+    { $n ->
+        [one] { $n } event is reported, and no number is stated ({ $what }).
+       *[other] { $n } events are reported, and no number is stated ({ $what }).
+    }
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+chart-declared-areas = { $what }, by area
+
+# At the end of an area's bar.
+# $figure: a figure with its qualifier
+# $before: the figure of the period before
+chart-declared-up = { $figure }, up from { $before }
+
+# At the end of an area's bar.
+# $figure: a figure with its qualifier
+# $before: the figure of the period before
+chart-declared-down = { $figure }, down from { $before }
+
+# At the end of an area's bar.
+# $figure: a figure with its qualifier, which the period before has too
+chart-declared-as-before = { $figure }, as in the period before
+
+# Under the chart.
+chart-declared-not-compared = An area is compared with the period before only where the same sources report in both, and every event states a number.
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+# $by_period: one of the messages by-week-…, by-weeks-… or by-period
+chart-declared-grid = { $what }, by area and { $by_period }
+
+# Under the chart.
+chart-declared-grid-note = All have one scale; the most affected area comes first.
+
+# Under the chart.
+# $n: how many areas
+chart-declared-grid-more =
+    { $n ->
+        [one] { $n } more area is in the data file.
+       *[other] { $n } more areas are in the data file.
+    }
+
+# Under the chart.
+chart-declared-grid-ring = Ring: events reported, number not stated.
+
+# In the chart's text alternative: a period with its figure.
+# $week: the period's short name
+# $figure: a figure with its qualifier, or why there is none
+chart-declared-in-week = { $figure } in { $week }
+
+# A chart's title.
+# $what: what is counted
+chart-declared-range = Who reports what of { $what }
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-declared-dots = Dots on a scale of numbers: { $title }.
+
+# Before a figure: the sum over all events.
+chart-declared-events = all events together
+
+# Under a source's name: how many of the events that it speaks of it states a number for.
+# $reported: how many events
+# $of: how many events it speaks of
+chart-declared-of-events =
+    { $of ->
+        [one] { $reported } of { $of } event
+       *[other] { $reported } of { $of } events
+    }
+
+# Under a source's name: the dates of its running total.
+# $since: "since 30 April 2019"
+# $date: a date
+chart-declared-dates = { $since }, as of { $date }
+
+# In the chart's text alternative.
+# $who: a source
+# $figure: a figure with its qualifier
+# $about: how many events, or the dates and the area of a running total
+chart-declared-range-told = { $figure } by { $who } ({ $about }).
+
+# Under the chart.
+chart-declared-never-added = What sources state overlaps and is never added.
+
+# Under the chart.
+chart-declared-diamond = Diamond: running total.
+
+# Under the chart.
+chart-declared-square = Square: events of a source that does not count here.
+
+# Under the chart.
+# $n: how many rows
+chart-declared-rows-more =
+    { $n ->
+        [one] { $n } more row is in the data file.
+       *[other] { $n } more rows are in the data file.
+    }
+
+# Under the chart.
+# $units: a list of units, such as movements
+chart-declared-other-units = Running totals in other units are left out: { $units }.
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+chart-declared-calendar = { $what }, day by day
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-declared-strip = Strip of days, darker for more: { $title }.
+
+# In the chart's key: a day that the data do not cover yet.
+chart-declared-ahead = data end before
+
+# In the chart's key: the darkest shade.
+# $number: a number
+chart-declared-from = { $number } or more
+
+# In the chart's key: a shade.
+# $first: a number
+# $last: a number
+chart-declared-span = { $first } to { $last }
+
+# In the chart's text alternative.
+# $n: how many days
+# $of: how many days are shown
+chart-declared-days-stated = Days with a number: { $n } of { $of }.
+
+# In the chart's text alternative.
+# $days: a list of days with their figures
+chart-declared-days-highest = Highest: { $days }.
+
+# In the chart's text alternative.
+# $n: how many days
+chart-declared-days-silent = Days without reports: { $n }.
+
+# In the chart's text alternative.
+# $days: a list of days with their figures
+chart-declared-days-latest = Latest: { $days }.
+
+# In the chart's text alternative.
+# $figure: a figure with its qualifier, or why there is none
+# $day: a date
+chart-declared-on-day = { $figure } on { $day }
+
+# Under the chart.
+chart-declared-minimums = Some of these numbers are minimums: the data file says which.
+
+# Under the chart.
+chart-declared-bounds = Shades show the best figure; the data file has the lowest and the highest.
+
+# Under the chart.
+chart-declared-dot = Dot: no reports on that day, which is not zero.
+
+# A chart's title. It starts with a capital letter where it stands alone.
+# $what: what is counted
+chart-declared-totals = { $what }, running totals by source
+
+# Under a chart's title: the unit.
+# $unit: what is counted
+chart-declared-number = number of { $unit }
+
+# In the place of a chart.
+# $what: what is counted
+chart-declared-no-totals = No running total is stated ({ $what }), which is not zero.
+
+# Under the chart.
+# $n: how many lines
+chart-declared-lines-more =
+    { $n ->
+        [one] { $n } more line is in the data file.
+       *[other] { $n } more lines are in the data file.
+    }
+
+# Under the chart.
+chart-declared-narrow = Bars are too narrow to show bounds and minimums: the data file has them.

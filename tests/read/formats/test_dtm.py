@@ -59,7 +59,7 @@ def test_a_place_that_two_levels_call_alike_is_two_areas() -> None:
     assert totals["note"].tolist()[:3] == [
         "round 3, admin 0; Conflict, Disaster",
         "round 3, admin 1; Conflict",
-        "round 3, admin 2; Conflict",
+        "round 3, admin 2; Conflict; from Südmark, Nordmark",
     ]
 
 

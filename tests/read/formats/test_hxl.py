@@ -234,3 +234,11 @@ def test_what_is_mapped_by_hand_goes_before_a_tag(tmp_path):
     config = config_for("t.csv", source='columns = {event_type = "Sort"}')
     accounts = gather(workspace(tmp_path, {"t.csv": text}, config)).cleaned.accounts
     assert accounts["event_type"].tolist() == ["a", "b"]
+
+
+def test_tags_of_an_origin_are_not_taken_for_those_of_the_place() -> None:
+    tags = ["#date", "#affected+displaced", "#adm1+name", "#adm1+pcode", "#adm1+origin+name"]
+    rows = [[*tags, "#adm1+origin+pcode"], ["2031-05-06", "20", "North", "XX01", "South", "XX02"]]
+    (row,) = _prepared(rows).frame.to_dict("records")
+    assert (row["admin1"], row["admin1_pcode"]) == ("North", "XX01")
+    assert (row["origin_admin1"], row["origin_pcode"]) == ("South", "XX02")
