@@ -17,7 +17,7 @@ from sitrep.arithmetic.figures import stated
 from sitrep.arithmetic.periods import previous
 from sitrep.arithmetic.small_cells import has_small, is_cell, is_small
 from sitrep.model.accounts import Measure
-from sitrep.model.codes import Precision
+from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Calendar, Period, Window
 from sitrep.model.declared import AreaLine, Asked, Declared, Kind, Voice
 from sitrep.model.figure import Figure, Qualifier, Value
@@ -171,8 +171,17 @@ class _Counting:
     def _tally(self, events: pd.DataFrame) -> Tally:
         window = Window(self.first, self.last)
         (tally,) = self.tallier.tallied(events, [self.measure], window)
+        if self.asked.indicator != _ATTACKS:
+            return tally
         figure, reported = self._summed(events, self.measure)
-        return replace(tally, figure=figure, reported=reported)
+        sources = self._sources_of(events)
+        return replace(tally, figure=figure, reported=reported, sources=sources)
+
+    def _sources_of(self, events: pd.DataFrame) -> tuple[str, ...]:
+        """Return who speaks of events, but for those who deny them."""
+        accounts = self.tallier.accounts
+        own = accounts["event"].isin(events.index) & (accounts["status"] != Status.DENIED)
+        return tuple(sorted(accounts["source"][own].astype("str").unique()))
 
     def _flows(self, events: pd.DataFrame) -> tuple[Flow, ...]:
         """Return the flows of the window, with those marked that are small in some period of it."""

@@ -70,14 +70,16 @@ def test_a_chart_shows_five_years_of_weeks_and_says_that_it_is_cut(tmp_path):
 
 
 def test_attacks_on_health_care_are_counted_and_none_is_unreported(tmp_path):
+    hit = {"event_type": "attack_on_health", "source": "Agency"}
     rows = (
-        {"date_start": "2019-04-30", "event_type": "attack_on_health", "admin1": "North"},
-        {"date_start": "2019-05-06", "event_type": "attack_on_health", "admin1": "North"},
-        {"date_start": "2019-05-07", "event_type": "attack_on_health", "admin1": "South"},
-        {"date_start": "2019-05-07", "event_type": "shelling", "admin1": "South"},
+        {"date_start": "2019-04-30", "admin1": "North", **hit},
+        {"date_start": "2019-05-06", "admin1": "North", **hit},
+        {"date_start": "2019-05-07", "admin1": "South", **hit},
+        {"date_start": "2019-05-07", "admin1": "South", "event_type": "shelling"},
     )
     found = counted(tmp_path, rows=rows, indicator='"attacks_on_health"')
     assert [p[1] for p in points(found)] == [exactly(1), exactly(2)]
+    assert found.tally.sources == ("Agency",)
     none = counted(tmp_path, rows=rows, indicator='"attacks_on_health"', period="2019-W20")
     assert points(none)[-1] == ("2019-W20", None, 0, 0, False)
 

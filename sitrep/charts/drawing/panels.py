@@ -50,7 +50,8 @@ def draw_panels(sheet: Sheet, words: Words, panels: Sequence[Panel]) -> None:
     look, top = sheet.look, max(1, *(c.top for p in panels for c in p.columns))
     steps = ticks(top, 2)
     left = 6 + max(look.width(words.number(n), look.quiet) for n in steps)
-    across = min(ACROSS, len(panels))
+    # One panel alone is no wider than half the sheet.
+    across = min(ACROSS, max(2, len(panels)))
     wide = (sheet.width - left - GAP * (across - 1)) / across
     head = look.strong.leading + 12
     for first in range(0, len(panels), across):
