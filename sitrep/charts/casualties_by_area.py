@@ -13,6 +13,7 @@ from sitrep.charts.drawing.wording import (
     cells,
     full_title,
     name,
+    of_area,
     sources_cell,
     sources_of,
     stated,
@@ -123,9 +124,18 @@ def _sentence(words: Words, row: AreaRow, shown: list[str]) -> str:
     told = []
     for indicator in shown:
         figure = _figure(row, indicator)
-        text = stated(words, figure) if figure else words("not-stated")
-        told.append(words("chart-area-figure", what=_name(words, indicator), figure=text))
-    return words("chart-area-told", area=_area(words, row), told=words.list(told))
+        told.append(
+            _counted(words, indicator, stated(words, figure))
+            if figure
+            else _unstated(words, indicator)
+        )
+    return of_area(words, row.name, words.list(told))
+
+
+def _counted(words: Words, indicator: str, figure: str) -> str:
+    if indicator == "killed":
+        return words("chart-claim-killed", figure=figure)
+    return words("chart-claim-injured", figure=figure)
 
 
 def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str]) -> Labels:

@@ -100,8 +100,9 @@ def _kinds(words: Words) -> dict[str, str]:
     return {"killed": words("chart-killed"), "injured": words("chart-injured")}
 
 
-def _figure(words: Words, total: RunningTotal) -> str:
-    figure = shorten(words.figure(total.figure), 40)
+def _figure(words: Words, total: RunningTotal, stated: str = "") -> str:
+    """Return what a total states, its number as ``stated``, else as its source puts it."""
+    figure = stated or shorten(words.figure(total.figure), 40)
     if total.indicator == "killed":
         text = words("chart-claim-killed", figure=figure)
     else:
@@ -116,14 +117,10 @@ def _figure(words: Words, total: RunningTotal) -> str:
 
 
 def _sentence(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> str:
-    claim, bounds = _figure(words, total), stated(words, total.figure) if total.figure else ""
-    plain = shorten(words.figure(total.figure), 60)
-    if bounds != plain:
-        claim = words("chart-claim-with-bounds", figure=claim, bounds=bounds)
     return words(
         "chart-claim-told",
         source=totals.stated_by(words, total, shown),
-        claim=claim,
+        claim=_figure(words, total, stated(words, total.figure)),
         since=since(words, total),
         date=words.date(total.as_of),
     )

@@ -147,16 +147,16 @@ def _counted(words: Words, kind: str, size: int) -> str:
 
 
 def _labels(summary: Summary, words: Words, counts: Sequence[_Count]) -> Labels:
+    dates = words.dates(summary.period.start, summary.period.end)
     if counts[0].kinds == ("attacks",):
-        title, unit = words("chart-health-by-type"), words("chart-health-unit-attacks")
+        title = words("chart-health-by-type")
+        subtitle = words("chart-health-unit-attacks", dates=dates)
     else:
         title = words("chart-health-by-damage")
-        unit = words("chart-health-unit-hit")
-    dates = words.dates(summary.period.start, summary.period.end)
-    subtitle = words("chart-health-dates-unit", dates=dates, unit=unit)
+        subtitle = words("chart-health-unit-hit", dates=dates)
     full = full_title(words, title, subtitle)
     notes = [*_notes(summary, words), *_running(summary, words)]
-    sentences = (words("chart-row-told", what=c.title, told=_told(words, c)) for c in counts)
+    sentences = (words("chart-health-told", kind=c.title, told=_told(words, c)) for c in counts)
     kind = words("chart-bars", title=full)
     return Labels(
         id=ID,

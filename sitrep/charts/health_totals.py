@@ -74,7 +74,12 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
     full = full_title(words, title, subtitle)
     kind = words("chart-bars", title=full)
     told = (
-        words("chart-row-told", what=_who(words, t, shown), told=stated(words, t.figure))
+        words(
+            "chart-health-totals-told",
+            source=totals.stated_by(words, t, shown),
+            figure=stated(words, t.figure),
+            dates=words.running(t.since, t.as_of),
+        )
         for t in shown
         if t.figure
     )

@@ -92,7 +92,7 @@ def _left_out(words: Words, flows: Sequence[Flow], shown: Sequence[Flow]) -> Ite
     """Yield what the map does not show: the largest by name and number, the rest counted."""
     rest = [f for f in flows if f not in shown and f.figure]
     said = [
-        words("labelled-figure", what=pair(words, flow), figure=stated(words, flow.figure))
+        words("flow-figure", pair=pair(words, flow), figure=stated(words, flow.figure))
         for flow in rest[:_NAMED]
     ]
     if more := len(rest[_NAMED:]):

@@ -173,7 +173,7 @@ def _said(data: _Weeks, words: Words, row: AreaPoints, number: int) -> str:
     point = row.points[number]
     figure = data.figure(point)
     text = stated(words, figure) if figure else missing(words, point.events, figure)
-    return words("labelled-figure", what=name(words, row.name, 60), figure=text)
+    return words("figure-in-area", area=name(words, row.name, 60), figure=text)
 
 
 def _lost(data: _Weeks, words: Words) -> Iterator[str]:

@@ -96,7 +96,7 @@ def _labels(summary: Summary, words: Words, pairs: Sequence[Response]) -> Labels
     subtitle = words("chart-response-unit", unit=unit(words, pairs[0].unit), dates=dates)
     full = full_title(words, title, subtitle)
     told = (
-        words("chart-row-told", what=_what(words, row, pairs), told=_told(words, row))
+        words("chart-response-row-told", what=_what(words, row, pairs), told=_told(words, row))
         for row in pairs[:MOST]
     )
     return Labels(

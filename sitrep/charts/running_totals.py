@@ -18,7 +18,14 @@ from sitrep.charts.drawing.placing import around, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
 from sitrep.charts.drawing.sheet import Point as Place
 from sitrep.charts.drawing.style import Look, look, shorten
-from sitrep.charts.drawing.wording import FIGURE_COLUMNS, caption, cells, full_title, since, stated
+from sitrep.charts.drawing.wording import (
+    FIGURE_COLUMNS,
+    caption,
+    cells,
+    full_title,
+    started,
+    stated,
+)
 from sitrep.config.tables import Theme
 from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
@@ -167,20 +174,25 @@ def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
 
 def _who(words: Words, total: RunningTotal, lines: Sequence[Series]) -> str:
     source = totals.stated_by(words, total, _points(lines))
-    text = words("chart-totals-line", source=source, since=since(words, total))
+    text = started(words, source, total)
     if total.group and total.group != "people":
         text = words("chart-totals-line-of-group", line=text, group=group(words, total.group))
     return text
 
 
-def _rises(words: Words, line: Series) -> Iterator[str]:
+#: How much a line rose or fell, as the values of a message.
+_Change = dict[str, str | float]
+
+
+def _changes(words: Words, line: Series) -> Iterator[_Change]:
+    """Yield how a line rose or fell between its points, as the values of a message."""
     for earlier, later, rise in zip(line.totals, line.totals[1:], line.rises, strict=False):
         dates = words.dates(earlier.as_of, later.as_of)
         if rise and rise < 0 and earlier.figure and later.figure:
             old, new = stated(words, earlier.figure), stated(words, later.figure)
-            yield words("chart-totals-fall", old=old, new=new, dates=dates)
+            yield {"old": old, "new": new, "dates": dates}
         elif rise:
-            yield words("chart-totals-rise", number=rise, dates=dates)
+            yield {"number": rise, "dates": dates}
 
 
 def _sentence(words: Words, line: Series, lines: Sequence[Series]) -> str:
@@ -189,10 +201,21 @@ def _sentence(words: Words, line: Series, lines: Sequence[Series]) -> str:
         for t in line.totals
         if t.figure
     ]
-    parts = [words.list(told), *_rises(words, line)]
-    return words(
-        "chart-totals-told", line=_who(words, line.totals[0], lines), told="; ".join(parts)
-    )
+    who = _who(words, line.totals[0], lines)
+    first = words("chart-totals-told", line=who, told=words.list(told))
+    return " ".join((first, *(_told(words, change) for change in _changes(words, line))))
+
+
+def _told(words: Words, change: _Change) -> str:
+    if "old" in change:
+        return words("chart-totals-fall", **change)
+    return words("chart-totals-rise", **change)
+
+
+def _named(words: Words, line: str, change: _Change) -> str:
+    if "old" in change:
+        return words("chart-totals-line-fell", line=line, **change)
+    return words("chart-totals-line-rose", line=line, **change)
 
 
 def _rows(lines: Sequence[Series]) -> Iterator[tuple[object, ...]]:
@@ -216,8 +239,8 @@ def _key(sheet: Sheet, words: Words, lines: Sequence[Series]) -> None:
     style = sheet.look
     for index, line in enumerate(lines):
         text = _who(words, line.totals[0], lines)
-        for rise in list(_rises(words, line))[-1:]:
-            text = words("chart-totals-line-with-rise", line=text, rise=rise)
+        for change in list(_changes(words, line))[-1:]:
+            text = _named(words, text, change)
         wrapped = style.wrap(text, sheet.width - 24, style.body)
         y = sheet.y + style.body.size * 0.65
         if len(line.totals) > 1:

@@ -95,13 +95,12 @@ def _unreported(indicator: Indicator, phrases: Phrases) -> Mention:
 
 def _attributed(mention: Mention, phrases: Phrases) -> Mention:
     words = phrases.words
-    basis = (
-        words("mention-source-window", source=mention.source, window=mention.window)
-        if mention.source
-        else mention.window
-    )
-    if mention.certainty:
-        basis = words("mention-basis", basis=basis, certainty=mention.certainty)
-    return replace(
-        mention, attributed=words("mention-attributed", figure=mention.text, basis=basis)
-    )
+    basis = {"figure": mention.text, "window": mention.window}
+    if not mention.source:
+        text = words("mention-dated", **basis)
+    elif mention.certainty:
+        basis |= {"source": mention.source, "certainty": mention.certainty}
+        text = words("mention-by-source-hedged", **basis)
+    else:
+        text = words("mention-by-source", source=mention.source, **basis)
+    return replace(mention, attributed=text)

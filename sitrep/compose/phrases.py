@@ -80,7 +80,9 @@ class Phrases:
         if message is None or not figure or not sayable:
             what = self.what(thing.indicator, thing.unit, thing.group)
             stated = self.figure(figure, thing.indicator, spell=True)
-            return words("labelled-figure", what=what, figure=stated)
+            if not figure:
+                return words("counted-unstated", what=what, figure=stated)
+            return words("counted-other", what=what, figure=stated)
         stated = self.figure(figure, thing.indicator, spell=True)
         number = figure.best
         if figure.qualifier is Qualifier.VAGUE:
@@ -132,7 +134,7 @@ class Phrases:
     def certainty(self, tally: Tally) -> str:
         """Return how many events state a number and how many are disputed; empty if neither."""
         disputed = self.words("events-disputed", n=tally.disputed) if tally.disputed else ""
-        return "; ".join(filter(None, [self.reported_share(tally), disputed]))
+        return self.words.list(filter(None, [self.reported_share(tally), disputed]))
 
     def change(self, tally: Tally) -> str:
         """Return the change from the previous period; empty if the two can't be compared.
@@ -212,7 +214,7 @@ class Phrases:
         return sources(self.words, names)
 
     def statements(self, statements: Iterable[Statement]) -> str:
-        """Return "at least 50 (A), at least 67 (B and C)": what the sources say, lowest first.
+        """Return "at least 50 (according to A) and 67 (according to B)", the lowest first.
 
         Of more than four figures the lowest three and the highest are printed, and how many
         lie between them.
@@ -226,7 +228,7 @@ class Phrases:
             for figure, names in by_figure.items()
         ]
         few = len(said) <= MOST_FIGURES
-        listed = ", ".join(said if few else said[: MOST_FIGURES - 1])
+        listed = self.words.list(said if few else said[: MOST_FIGURES - 1])
         if few:
             return listed
         between = len(said) - MOST_FIGURES
@@ -234,8 +236,10 @@ class Phrases:
 
     def place(self, event: EventLine) -> str:
         """Return an event's place and area, or that it is not stated."""
-        parts = list(dict.fromkeys(p for p in (event.place, event.area) if p))
-        return ", ".join(parts) or self.words("place-not-stated")
+        place, area = event.place, event.area
+        if place and area and place != area:
+            return self.words("place-in-area", place=place, area=area)
+        return place or area or self.words("place-not-stated")
 
     def area(self, total: RunningTotal) -> str:
         """Return a total's area, with the one that those counted came from, where it says so."""

@@ -207,10 +207,12 @@ def mismatch_notes(
         notes.append(
             words(
                 "totals-not-comparable",
-                earlier=_stated(pair.earlier, phrases),
+                earlier=phrases.figure(pair.earlier.figure, pair.earlier.indicator),
+                earlier_what=_what(pair.earlier, phrases),
                 earlier_window=phrases.since(pair.earlier),
                 earlier_source=pair.earlier.source,
-                later=_stated(pair.later, phrases),
+                later=phrases.figure(pair.later.figure, pair.later.indicator),
+                later_what=_what(pair.later, phrases),
                 later_window=phrases.since(pair.later),
                 later_source=pair.later.source,
                 reason=reason,
@@ -222,12 +224,8 @@ def mismatch_notes(
     return tuple(notes)
 
 
-def _stated(total: RunningTotal, phrases: Phrases) -> str:
-    return phrases.words(
-        "totals-figure-of-what",
-        figure=phrases.figure(total.figure, total.indicator),
-        what=phrases.what(total.indicator, total.unit, total.group),
-    )
+def _what(total: RunningTotal, phrases: Phrases) -> str:
+    return phrases.what(total.indicator, total.unit, total.group)
 
 
 def totals_of(summary: Summary, indicators: Iterable[str]) -> tuple[RunningTotal, ...]:

@@ -42,8 +42,8 @@ def few_sources(words: Words, names: Sequence[str]) -> str:
 
 def over_time(words: Words, what: str, points: Iterable[tuple[str, str]]) -> str:
     """Return the text alternative of a chart over time: each date with its figure."""
-    said = [words("labelled-figure", what=label, figure=text) for label, text in points]
-    return words("index-trend", what=what, points="; ".join(said))
+    said = [words("figure-at-time", when=label, figure=text) for label, text in points]
+    return words("index-trend", what=what, points=words.list(said))
 
 
 def share(words: Words, share: Share | None) -> str:

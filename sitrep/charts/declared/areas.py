@@ -10,7 +10,7 @@ from sitrep.charts.drawing.asked import Said
 from sitrep.charts.drawing.bars import Bar, Row, Segment
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, look, shorten
-from sitrep.charts.drawing.wording import FIGURE_COLUMNS, cells, name, sources_cell, stated
+from sitrep.charts.drawing.wording import FIGURE_COLUMNS, cells, name, of_area, sources_cell, stated
 from sitrep.config.tables import Theme
 from sitrep.model.declared import Declared
 from sitrep.model.figure import Figure, Value
@@ -98,7 +98,7 @@ def _sentences(said: Said, rows: Sequence[AreaRow]) -> Iterator[str]:
         told = _label(said, row)
         if figure and not _tally(row).comparable:
             told = stated(words, figure)
-        yield words("chart-area-told", area=_area(words, row), told=told)
+        yield of_area(words, row.name, told)
 
 
 def _notes(said: Said, rows: Sequence[AreaRow]) -> Iterator[str]:

@@ -12,7 +12,15 @@ from sitrep.charts.drawing.panels import Panel, bounded, draw_panels
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import look
 from sitrep.charts.drawing.weekly import Weeks
-from sitrep.charts.drawing.wording import FIGURE_COLUMNS, by_period, cells, name, stated, ticks
+from sitrep.charts.drawing.wording import (
+    FIGURE_COLUMNS,
+    by_period,
+    cells,
+    name,
+    of_area,
+    stated,
+    ticks,
+)
 from sitrep.config.tables import Theme
 from sitrep.model.declared import AreaLine, Declared
 from sitrep.model.report import Drawing
@@ -69,7 +77,7 @@ def _sentence(said: Said, line: AreaLine) -> str:
         words("chart-declared-in-week", figure=_figure(words, p), week=ticks(words, p.period)[0])
         for p in line.points[-LATEST:]
     ]
-    return words("chart-area-told", area=_area(words, line), told=words.list(told))
+    return of_area(words, line.area, words.list(told))
 
 
 def _figure(words: Words, point: Point) -> str:

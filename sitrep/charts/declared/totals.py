@@ -12,7 +12,7 @@ from sitrep.charts.drawing.asked import Said
 from sitrep.charts.drawing.direct import Line, Stated, draw_lines
 from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import look, shorten
-from sitrep.charts.drawing.wording import FIGURE_COLUMNS, cells, since, stated
+from sitrep.charts.drawing.wording import FIGURE_COLUMNS, cells, started, stated
 from sitrep.config.tables import Theme
 from sitrep.model.declared import Declared
 from sitrep.model.report import Drawing
@@ -73,7 +73,7 @@ def _who(words: Words, total: RunningTotal, lines: Sequence[Series]) -> str:
     """Return a line's source, area and start."""
     shown = [t for line in lines for t in line.totals]
     source = running.stated_by(words, total, shown)
-    return words("chart-totals-line", source=source, since=since(words, total))
+    return started(words, source, total)
 
 
 def _labels(said: Said, title: str, lines: Sequence[Series]) -> Labels:

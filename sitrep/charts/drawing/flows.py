@@ -59,9 +59,7 @@ def sources(flows: Iterable[Flow]) -> list[str]:
 def told(words: Words, flows: Iterable[Flow]) -> Iterator[str]:
     """Yield a sentence for each flow, for the text alternative."""
     for flow in flows:
-        yield words(
-            "chart-row-told", what=headed(pair(words, flow)), told=stated(words, flow.figure)
-        )
+        yield words("chart-flow-told", pair=pair(words, flow), figure=stated(words, flow.figure))
 
 
 def notes(words: Words, flows: Sequence[Flow], shown: Sequence[Flow]) -> Iterator[str]:

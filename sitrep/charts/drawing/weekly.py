@@ -101,16 +101,16 @@ def claims_label(words: Words, weeks: Weeks, point: Point) -> str:
 
 
 def sentence(summary: Summary, words: Words, weeks: Weeks, point: Point) -> str:
-    """Return what a period shows, in a sentence of the alt text."""
+    """Return what a period shows, in sentences of the alt text."""
     week = in_full(words, point.period)
     if phrases.unfinished(summary, point.period):
         week = words("chart-week-partial", week=week)
-    parts = [_told(words, point)]
+    said = [words("chart-week-told", week=week, told=_told(words, point))]
     claims = weeks.claims.get(point.period.id, ())
     if claims:
-        said = [_attributed(words, t.figure, t.source) for t in claims if t.figure]
-        parts.append(words("chart-week-claims", claims=words.list(said)))
-    return words("chart-week-told", week=week, told="; ".join(parts))
+        stated_by = [_attributed(words, t.figure, t.source) for t in claims if t.figure]
+        said.append(words("chart-week-claims", claims=words.list(stated_by)))
+    return " ".join(said)
 
 
 def _attributed(words: Words, figure: Figure, source: str) -> str:

@@ -14,6 +14,8 @@ from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
 from sitrep.wording import Words, phrases, terms
 
+#: Stands between the values of one cell of a data file, in all languages.
+CELL_MARK = "; "
 FIGURE_COLUMNS = ("low", "best", "high", "qualifier", "words")
 
 
@@ -114,6 +116,14 @@ def damage(words: Words, code: str) -> str:
     return phrases.headed(shorten(terms.damage(words, code)))
 
 
+def started(words: Words, source: str, total: RunningTotal) -> str:
+    """Return who states a running total, and since when."""
+    if not total.since:
+        return words("chart-totals-line-open", source=source)
+    date = shorten(words.start(total.since))
+    return words("chart-totals-line-since", source=source, date=date)
+
+
 def since(words: Words, total: RunningTotal) -> str:
     """Return a running total's start: "since 17 September 2018", "since April 2019"."""
     if not total.since:
@@ -140,6 +150,13 @@ def name(words: Words, text: str, longest: int = LONGEST) -> str:
 def names(words: Words, sources: Iterable[str]) -> str:
     """Return the sources as a list; long names are cut, and sources after the first few counted."""
     return phrases.sources(words, map(shorten, sources))
+
+
+def of_area(words: Words, area: str, told: str) -> str:
+    """Return what a chart shows of an area, in a sentence; an empty name is of no area."""
+    if not area:
+        return words("chart-no-area-told", told=told)
+    return words("chart-area-told", area=name(words, area, 60), told=told)
 
 
 def caption(words: Words, as_of: dt.date, sources: Iterable[str], notes: Iterable[str]) -> str:
@@ -178,4 +195,4 @@ def sources_cell(tally: Tally | None) -> str:
 
 def listed(sources: Iterable[str]) -> str:
     """Return the cell of some sources."""
-    return "; ".join(sources)
+    return CELL_MARK.join(sources)

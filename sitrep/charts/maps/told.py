@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitrep.charts.drawing.wording import caption as caption_of
-from sitrep.charts.drawing.wording import name, sources_of, stated
+from sitrep.charts.drawing.wording import name, of_area, sources_of, stated
 from sitrep.charts.maps.data import Shown
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.ground import Ground
@@ -91,7 +91,7 @@ def alt(data: Shown, words: Words) -> str:
         rate = data.rate(place)
         if rate is not None:
             told = words("map-figure-with-rate", figure=told, rate=rated(words, rate))
-        found.append(words("chart-row-told", what=name(words, row.name, 60), told=told))
+        found.append(of_area(words, row.name, told))
     silent = [name(words, data.ground.areas[n].name, 60) for n in data.silent]
     if silent:
         listed = silent[:_SILENT]

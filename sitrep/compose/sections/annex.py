@@ -54,7 +54,7 @@ def _event(event: EventLine, summary: Summary, phrases: Phrases) -> tuple[str, .
         phrases.place(event),
         phrases.event_type(event.event_type),
         *(phrases.figure(f, n) if f else "—" for n, f in zip(_HUMAN, stated, strict=True)),
-        "; ".join(others) or "—",
+        phrases.words.list(others) or "—",
         phrases.named(event.sources) or "—",
         phrases.status(event.status),
     )
@@ -216,7 +216,7 @@ def _inputs(summary: Summary, phrases: Phrases) -> Iterator[Table]:
             words.number(count.rows),
             words.number(count.used),
             words.number(sum(count.left_out.values())),
-            "; ".join(
+            " ".join(
                 words("annex-reason-counted", reason=terms.reason(words, code), n=n)
                 for code, n in count.left_out.items()
             )

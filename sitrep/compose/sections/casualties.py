@@ -15,7 +15,6 @@ from sitrep.model.codes import Status
 from sitrep.model.figure import Figure, Suppressed
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally
-from sitrep.wording.phrases import headed
 
 HUMAN = grids.INDICATORS
 
@@ -85,30 +84,20 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def tally_sentence(tally: Tally, phrases: Phrases) -> str:
-    """Return one sum over events as a sentence, with its window, share and change."""
+    """Return one sum over events in sentences, with its window, share and change."""
     words = phrases.words
     what = phrases.what(tally.indicator, tally.unit, tally.group)
     window = phrases.window(tally.window)
     if tally.figure is None:
-        return headed(
-            words(
-                "casualties-not-reported",
-                what=what,
-                window=window,
-            )
-        )
-    share, change = phrases.reported_share(tally), phrases.change(tally)
-    return headed(
-        words(
-            "casualties-sentence",
-            what=what,
-            window=window,
-            figure=phrases.figure(tally.figure, tally.indicator),
-            sources=phrases.sources(tally.sources),
-            share=f"; {share}" if share else "",
-            change=f"; {change}" if change else "",
-        )
-    )
+        return words("casualties-not-reported", what=what, window=window)
+    clause, sources = phrases.counted(tally), phrases.named(tally.sources)
+    said = [words("casualties-sentence", clause=clause, window=window, sources=sources)]
+    if phrases.reported_share(tally):
+        stated, of = words.count(tally.reported), words.count(tally.of)
+        said.append(words("casualties-stated-by", reported=stated, of=of))
+    if change := phrases.change(tally):
+        said.append(words("casualties-change", change=change))
+    return " ".join(said)
 
 
 def _stated_groups(summary: Summary) -> list[Tally]:

@@ -18,12 +18,9 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     words = phrases.words
     rows = tuple(
         (
-            words(
-                "disputed-event",
-                type=phrases.event_type(d.event.event_type),
-                place=phrases.place(d.event),
-                when=phrases.when(d.event),
-            ),
+            phrases.event_type(d.event.event_type),
+            phrases.place(d.event),
+            phrases.when(d.event, short=True),
             _by(d.claims, phrases) or words("disputed-by-nobody"),
             _by(d.denials, phrases) or _doubted(d.claims, phrases),
             phrases.status(d.event.status),
@@ -34,6 +31,8 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         Column(t)
         for t in (
             words("column-event"),
+            words("column-place"),
+            words("column-dates"),
             words("column-reported-by"),
             words("column-denied-by"),
             words("column-status"),

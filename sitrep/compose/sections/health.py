@@ -70,16 +70,16 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
     found = []
     if set(health.by_type) - {EventType.ATTACK_ON_HEALTH}:
         kinds = [
-            words("type-counted", type=phrases.event_type(k), number=n)
+            words("type-counted", type=phrases.event_type(k), n=n)
             for k, n in health.by_type.items()
         ]
-        found.append(words("health-by-type", kinds=", ".join(kinds)))
+        found.append(words("health-by-type", kinds=words.list(kinds)))
     if health.by_certainty:
         said = [
-            words("type-counted", type=terms.certainty(words, k), number=n)
+            words("type-counted", type=terms.certainty(words, k), n=n)
             for k, n in health.by_certainty.items()
         ]
-        found.append(words("health-by-certainty", levels=", ".join(said)))
+        found.append(words("health-by-certainty", levels=words.list(said)))
     return found
 
 

@@ -129,10 +129,11 @@ def toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def _with_share(tally: Tally, phrases: Phrases) -> str:
-    clause, share = phrases.counted(tally), phrases.reported_share(tally)
-    if not share:
+    words, clause = phrases.words, phrases.counted(tally)
+    if not phrases.reported_share(tally):
         return clause
-    return phrases.words("highlights-clause-with-share", clause=clause, share=share)
+    stated, of = words.count(tally.reported), words.count(tally.of)
+    return words("highlights-clause-with-share", clause=clause, reported=stated, of=of)
 
 
 def total_or_conflict(total: RunningTotal, phrases: Phrases) -> str:
@@ -144,7 +145,7 @@ def total_or_conflict(total: RunningTotal, phrases: Phrases) -> str:
 
 
 def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
-    """Return one running total as a sentence: figure, what, window, source, rise."""
+    """Return one running total in sentences: figure, what, window, source; then its change."""
     words = phrases.words
     change = change_since(total, phrases.summary)
     clause = phrases.counted(total)
@@ -152,34 +153,31 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
         clause = words("highlights-clause-in-area", clause=clause, area=total.area)
     if total.origin:
         clause = words("highlights-clause-from", clause=clause, origin=total.origin)
-    window, source = phrases.since(total), phrases.sources([total.source])
+    window, source = phrases.since(total), phrases.named([total.source])
     # No sentence starts with a numeral: the source comes before it.
     if opens_with_numeral(clause):
         text = words("highlights-total-source-first", clause=clause, window=window, source=source)
     else:
         text = words("highlights-total", clause=clause, window=window, source=source)
+    said = [headed(text)]
     if change is not None and change[0] > 0:
-        text = words(
-            "highlights-total-with-rise",
-            sentence=text,
-            rise=change[0],
-            date=words.date(change[1].as_of),
-        )
+        date = words.date(change[1].as_of)
+        said.append(words("highlights-total-rise", rise=change[0], date=date))
     elif change is None and (before := earlier_of(total, phrases.summary)):
-        text = words("highlights-total-was", sentence=text, **phrases.earlier(before))
+        said.append(words("highlights-total-was", **phrases.earlier(before)))
     elif change is not None:
-        fall = phrases.fall(change[1], total)
-        text = words("highlights-total-with-fall", sentence=text, **fall)
-    return headed(words("highlights-total-sentence", sentence=text))
+        said.append(words("highlights-total-fall", **phrases.fall(change[1], total)))
+    return " ".join(said)
 
 
 def health_sentence(summary: Summary, phrases: Phrases) -> str:
-    """Return attacks, facilities and transports in one sentence, counted separately."""
+    """Return attacks, facilities and transports in sentences, counted separately."""
     words, health = phrases.words, summary.health
     attacks = words(
         "highlights-attacks",
         period=phrases.period(),
         n=words.count(health.attacks),
+        sources=phrases.named(health.sources),
     )
     parts = []
     if health.facilities:
@@ -193,11 +191,11 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
     if health.transports:
         n = len(health.transports)
         parts.append(words("highlights-transports", n=words.count(n)))
-    unnamed = words.count(health.unnamed)
-    what = words.list(parts)
-    hit = words("highlights-attacks-hitting", what=what, unnamed=unnamed) if parts else ""
-    sources = phrases.sources(health.sources)
-    return words("highlights-attacks-sentence", attacks=attacks, hit=hit, sources=sources)
+    if not parts:
+        return attacks
+    what, unnamed = words.list(parts), words.count(health.unnamed)
+    hit = words("highlights-attacks-hitting", what=what, unnamed=unnamed, n=health.attacks)
+    return f"{attacks} {hit}"
 
 
 #: What the highlights may say, by its name in config.toml, the most important first.

@@ -219,7 +219,7 @@ def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
         value=words.number(health.attacks),
         window=phrases.period(),
         source=few_sources(words, health.sources),
-        certainty="; ".join(parts),
+        certainty=words.list(parts),
         change=_against(tally, phrases),
     )
 

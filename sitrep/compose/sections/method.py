@@ -166,7 +166,7 @@ def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
         ]
         yield words(
             "method-floors",
-            floors="; ".join(floors),
+            floors=words.list(floors),
         )
 
 
@@ -245,7 +245,11 @@ def _source(source: Source, phrases: Phrases) -> str:
 
 def stated_by(source: Source, phrases: Phrases) -> str:
     """Return how much a source states of the period, and the dates of it."""
-    return ", ".join(_said(source, phrases))
+    words = phrases.words
+    what = words.list(_said(source, phrases))
+    if not (source.first and source.last):
+        return what
+    return words("method-stated-dated", what=what, dates=words.dates(source.first, source.last))
 
 
 def is_cut(summary: Summary) -> bool:
@@ -265,8 +269,6 @@ def _said(source: Source, phrases: Phrases) -> Iterator[str]:
         yield words("method-accounts", n=source.accounts)
     if source.totals:
         yield words("method-running-totals", n=source.totals)
-    if source.first and source.last:
-        yield words.dates(source.first, source.last)
 
 
 def _inputs(summary: Summary, phrases: Phrases) -> Iterator[str]:

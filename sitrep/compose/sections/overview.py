@@ -50,15 +50,16 @@ def _events(summary: Summary, phrases: Phrases) -> str:
         words(
             "type-counted",
             type=phrases.event_type(t.event_type),
-            number=t.events,
+            n=t.events,
         )
         for t in summary.types
+        if t.events
     ]
     return words(
         "overview-events",
         n=words.count(n),
         period=phrases.period(),
-        types=", ".join(kinds),
+        types=words.list(kinds),
     )
 
 
@@ -112,12 +113,6 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """
     words = phrases.words
     names = list(dict.fromkeys(n for e in summary.events for n in e.figures))
-    parts = (
-        words("column-low"),
-        words("column-best"),
-        words("column-high"),
-        words("column-qualifier"),
-    )
     header = (
         *(
             words("column-first-day"),
@@ -126,7 +121,7 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
             words("column-area"),
             words("column-place"),
         ),
-        *(f"{phrases.column(n)}: {part}" for n in names for part in parts),
+        *(title for n in names for title in _titles(phrases.column(n), words)),
         *(words("column-according-to"), words("column-status")),
     )
     rows = [header]
@@ -141,11 +136,20 @@ def annex(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
                 event.area,
                 event.place,
                 *figures,
-                "; ".join(event.sources),
+                words.list(event.sources),
                 phrases.status(event.status),
             )
         )
     return tuple(rows)
+
+
+def _titles(what: str, words: Words) -> tuple[str, ...]:
+    return (
+        words("column-low", what=what),
+        words("column-best", what=what),
+        words("column-high", what=what),
+        words("column-qualifier", what=what),
+    )
 
 
 def _cells(figure: Value, words: Words) -> tuple[str, ...]:

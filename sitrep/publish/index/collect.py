@@ -207,7 +207,7 @@ def _reason(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(map(str, first["loc"]))
     said = first["msg"][:1].lower() + first["msg"][1:]
-    return f"{where}: {said}" if where else said
+    return f"{said} (at {where})" if where else said
 
 
 def _passed_over(reports: Path, name: str, reason: str) -> Problem:

@@ -40,7 +40,7 @@ def atom(page: FrontPage, url: str, words: Words) -> str:
         gone = entry.published.withdrawn
         day = gone.day if gone else entry.published.created
         created = dt.datetime.combine(day, dt.time(), dt.UTC)
-        title = f"{entry.heading}, {entry.period}"
+        title = words("feed-title", report=entry.heading, period=entry.period)
         feed.add_item(
             title=_plain(words("feed-withdrawn", report=title) if gone else title),
             link=url + quote(entry.links[0].path) if entry.links else f"{url}{PAGE}#{entry.id}",
@@ -60,12 +60,13 @@ def _summary(entry: Entry) -> str:
     items = []
     for card in (each.card for each in entry.cards):
         value = " ".join(filter(None, (card.qualifier, card.value)))
-        basis = "; ".join(filter(None, (card.window, card.source, card.certainty)))
-        items.append(f"<li>{escape(f'{card.label}: {value} ({basis})')}</li>")
-    facts = " · ".join((entry.period, *entry.facts))
+        named = f"<strong>{escape(value)}</strong> {escape(card.label)}"
+        basis = map(escape, filter(None, (card.window, card.source, card.certainty)))
+        items.append(f"<li>{'<br>'.join((named, *basis))}</li>")
+    facts = "<br>".join(map(escape, (entry.period, *entry.facts)))
     if entry.published.withdrawn:
         items = [f"<li>{escape(note)}</li>" for note in entry.notes]
-    return _plain(f"<p>{escape(facts)}</p>" + (f"<ul>{''.join(items)}</ul>" if items else ""))
+    return _plain(f"<p>{facts}</p>" + (f"<ul>{''.join(items)}</ul>" if items else ""))
 
 
 def _plain(text: str) -> str:

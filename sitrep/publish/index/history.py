@@ -111,7 +111,7 @@ def _bar(point: _Point, plot: _Plot, words: Words) -> Bar:
     whole = plot.width(point.start, point.end)
     width = max(round(whole * 0.8, 3), _SLIVER)
     x = round(plot.x(point.start, whole) + (whole - width) / 2, 3)
-    said = words("labelled-figure", what=_dated(point, words), figure=_text(point, words))
+    said = words("figure-at-time", when=_dated(point, words), figure=_text(point, words))
     figure = point.toll.figure
     if figure is None:
         return Bar(x, width, said)

@@ -97,7 +97,9 @@ def _entry(
     own = head.title != config.report.title
     return Entry(
         id=f"r-{report.folder}",
-        heading=f"{head.title}: {head.subtitle}" if own else head.subtitle,
+        heading=words("index-heading", report=head.subtitle, title=head.title)
+        if own
+        else head.subtitle,
         period=head.period,
         facts=tuple(filter(None, (head.calendar, head.as_of, *_issue(report, words)))),
         notes=tuple(_notes(report, replaced, words)),
@@ -142,11 +144,13 @@ def _called(label: str, words: Words) -> str:
 def _links(files: Sequence[ReportFile], words: Words, kinds: Mapping[str, str]) -> Iterator[Link]:
     several = len(Counter(file.language for file in files)) > 1
     for file in files:
-        about = [_language(file.language)] if several else []
-        what = _called(kinds[file.format], words)
-        brief = words("index-file", what=what, about=about[0]) if about else what
-        about += [size(words, file.size)]
-        label = words("index-file", what=what, about=", ".join(about))
+        what, large = _called(kinds[file.format], words), size(words, file.size)
+        if several:
+            about = {"what": what, "language": _language(file.language)}
+            brief = words("index-file-language", **about)
+            label = words("index-file-both", size=large, **about)
+        else:
+            brief, label = what, words("index-file-size", what=what, size=large)
         yield Link(file.path, label, file.language, brief)
 
 

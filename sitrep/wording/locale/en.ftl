@@ -72,7 +72,7 @@ figure-about = { $word ->
 # $best: the best estimate
 # $low: the lowest number
 # $high: the highest number
-figure-best-estimate = { $best } ({ $low }–{ $high })
+figure-best-estimate = { $best } ({ $low } to { $high })
 
 # A best estimate of which the source states the lowest figure and no highest.
 # $best: the best estimate
@@ -139,13 +139,14 @@ vague-before-noun = { $word } of
 by-source = { $spread }, by source
 
 # What sources say of one thing, where there are more figures than are printed.
-# $lowest: the lowest figures, each with its source
+# $lowest: a list of the lowest figures, each with its source
 # $n: how many figures lie between
 # $highest: the highest figure with its source
-figures-between = { $n ->
-    [one] { $lowest }, one figure between, { $highest }
-   *[other] { $lowest }, { $n } figures between, { $highest }
-}
+figures-between =
+    { $n ->
+        [one] { $lowest }, { $n } figure between these, and at most { $highest }
+       *[other] { $lowest }, { $n } figures between these, and at most { $highest }
+    }
 
 # Under a table that is not printed whole.
 # $shown: how many rows are printed
@@ -153,10 +154,20 @@ figures-between = { $n ->
 # $file: the name of the file that has them all
 table-capped = { $shown } of { $all } rows are printed; { $file } has them all.
 
-# A figure after what it counts, where no sentence fits.
-# $what: what is counted, or a date
+# A figure and what it is of, in a list of such figures.
 # $figure: a figure with its qualifier
-labelled-figure = { $what }: { $figure }
+# $what: what is counted
+labelled-figure = { $figure } for { $what }
+
+# A figure and the time that it is of, in a list of such figures.
+# $figure: a figure with its qualifier
+# $when: a date, or the name of a period
+figure-at-time = { $figure } for { $when }
+
+# An event's place and the area that it is in.
+# $place: a place
+# $area: an area
+place-in-area = { $place } in { $area }
 
 ## Dates and windows
 
@@ -292,7 +303,7 @@ by-period =
 # A period's short name and its dates.
 # $week: the name of a week, of several, or of a quarter
 # $dates: a window of dates
-week-with-dates = { $week } ({ $dates })
+week-with-dates = { $week } of { $dates }
 
 ## Sources and attribution
 
@@ -311,7 +322,7 @@ other-sources =
 # A figure and who states it.
 # $figure: a figure with its qualifier
 # $source: who states it
-figure-by-source = { $figure } ({ $source })
+figure-by-source = { $figure } (according to { $source })
 
 # On a card: how many sources state the figure, where there are too many to name.
 # $n: how many
@@ -606,7 +617,7 @@ indicator-displaced-of-group = { $group } displaced
 # What is counted, and of which group of people.
 # $what: what is counted
 # $group: a group of people
-indicator-of-group = { $what } ({ $group })
+indicator-of-group = { $what } (group: { $group })
 
 # The core of a sentence.
 # $figure: a figure with its qualifier
@@ -651,6 +662,16 @@ counted-facilities = { $figure ->
    *[other] { $figure } health facilities were reported affected
 }
 
+# What is counted has no sentence of its own.
+# $what: what is counted
+# $figure: a figure with its qualifier
+counted-other = the number of { $what } was reported as { $figure }
+
+# What is counted is withheld, or no source states it.
+# $what: what is counted
+# $figure: the message suppressed or not-reported
+counted-unstated = the number of { $what } is { $figure }
+
 # How many of the events state the number that was summed.
 # $reported: how many events state it
 # $of: how many events in all
@@ -660,12 +681,12 @@ reported-share =
        *[other] { $reported } of { $of } events state a number
     }
 
-# How many of the events are disputed by a party.
+# How many of the events are disputed by a party; it may follow the message reported-share.
 # $n: how many
 events-disputed =
     { $n ->
-        [one] { $n } event disputed
-       *[other] { $n } events disputed
+        [one] { $n } event is disputed
+       *[other] { $n } events are disputed
     }
 
 ## Changes from the period before
@@ -1273,16 +1294,20 @@ column-since = Since
 column-note = Note
 
 # The lowest figure stated, in the spreadsheet of events.
-column-low = low
+# $what: what is counted
+column-low = { $what }: low
 
 # The figure that is counted, in the spreadsheet of events.
-column-best = best
+# $what: what is counted
+column-best = { $what }: best
 
 # The highest figure stated, in the spreadsheet of events.
-column-high = high
+# $what: what is counted
+column-high = { $what }: high
 
 # How firm the figure is, in the spreadsheet of events.
-column-qualifier = qualifier
+# $what: what is counted
+column-qualifier = { $what }: qualifier
 
 # A column's heading.
 column-first-day = First day
@@ -1562,8 +1587,13 @@ highlights-no-toll =
 
 # A part of a highlight.
 # $clause: one of the messages counted-…
-# $share: the message reported-share
-highlights-clause-with-share = { $clause } ({ $share })
+# $reported: how many events state it
+# $of: how many events in all
+highlights-clause-with-share =
+    { $reported ->
+        [one] { $clause } (stated for { $reported } of { $of } events)
+       *[other] { $clause } (stated for { $reported } of { $of } events)
+    }
 
 # A part of a highlight.
 # $clause: one of the messages counted-…
@@ -1575,48 +1605,42 @@ highlights-clause-in-area = { $clause } in { $area }
 # $origin: an area's name
 highlights-clause-from = { $clause } from { $origin }
 
-# One source's running total.
+# A sentence: one source's running total.
 # $clause: one of the messages counted-…
 # $window: a window of dates
 # $source: who states it
-highlights-total = { $clause } ({ $window }), { $source }
+highlights-total = { $clause } ({ $window }), according to { $source }.
 
-# One source's running total, where the figure is a numeral: no sentence starts with one.
+# A sentence: one source's running total, where the figure is a numeral: no sentence starts with one.
 # $source: who states it
 # $clause: one of the messages counted-…
 # $window: a window of dates
-highlights-total-source-first = { $source }, { $clause } ({ $window })
+highlights-total-source-first = According to { $source }, { $clause } ({ $window }).
 
-# One source's running total and how much its lower bound rose.
-# $sentence: the sentence so far
+# A sentence after a source's running total: how much its lower bound rose.
 # $rise: by how much it rose
 # $date: a date
-highlights-total-with-rise = { $sentence }; the reported minimum rose by { $rise } since { $date }
+highlights-total-rise = The reported minimum rose by { $rise } since { $date }.
 
-# One source's running total and the one before it, of which neither is a minimum.
-# $sentence: the sentence so far
+# A sentence after a source's running total: the one before it, of which neither is a minimum.
 # $old: the earlier figure
 # $date: the date of the earlier one
-highlights-total-was = { $sentence }; from { $old } on { $date }
+highlights-total-was = The figure as of { $date } was { $old }.
 
-# One source's running total of what can fall, and from what it fell.
-# $sentence: the sentence so far
+# A sentence after one source's running total of what can fall: from what it fell.
 # $old: the earlier figure
 # $new: the later figure
 # $date: the date of the earlier one
-highlights-total-with-fall = { $sentence }; down from { $old } to { $new } since { $date }
+highlights-total-fall = It is down from { $old } to { $new } since { $date }.
 
-# Ends the sentence of a running total.
-# $sentence: one of the messages highlights-total…
-highlights-total-sentence = { $sentence }.
-
-# The start of the sentence on attacks on health care.
+# A sentence on attacks on health care.
 # $period: the period's dates
 # $n: how many
+# $sources: a list of sources
 highlights-attacks =
     { $n ->
-        [one] For { $period }, { $n } attack on health care was reported
-       *[other] For { $period }, { $n } attacks on health care were reported
+        [one] For { $period }, { $n } attack on health care was reported, according to { $sources }.
+       *[other] For { $period }, { $n } attacks on health care were reported, according to { $sources }.
     }
 
 # How many different facilities were hit.
@@ -1635,21 +1659,20 @@ highlights-transports =
        *[other] { $n } transports
     }
 
-# Goes on after the number of attacks on health care.
+# The sentence after the number of attacks on health care.
+# $n: how many attacks
 # $what: a list of messages highlights-facilities and highlights-transports
 # $unnamed: how many of the attacks name nothing that was hit
 highlights-attacks-hitting =
     { $unnamed ->
-        [0] , hitting { $what }
-        [one] , hitting { $what }, and { $unnamed } attack on a facility not named
-       *[other] , hitting { $what }, and { $unnamed } attacks on facilities not named
+        [0]
+            { $n ->
+                [one] It hit { $what }.
+               *[other] They hit { $what }.
+            }
+        [one] They hit { $what }; { $unnamed } attack was on a facility that is not named.
+       *[other] They hit { $what }; { $unnamed } attacks were on facilities that are not named.
     }
-
-# The sentence on attacks on health care, from its parts.
-# $attacks: the message highlights-attacks
-# $hit: the message highlights-attacks-hitting, or nothing
-# $sources: the message according-to, or a list of sources
-highlights-attacks-sentence = { $attacks }{ $hit }, { $sources }.
 
 # How many events a party disputes, where they are of a source whose events are not in the sums.
 # $n: how many
@@ -1797,20 +1820,23 @@ key-figures-no-facility = no facility named
 # $n: how many
 key-figures-out-of-service = { $n } out of service
 
-# Inside the brackets after a figure: who states it and for when.
-# $source: who states it
-# $window: a window of dates
-mention-source-window = { $source }, { $window }
-
-# Inside the brackets after a figure: who states it and for when, and how sure it is.
-# $basis: who states the figure and for when
-# $certainty: how sure the figure is
-mention-basis = { $basis }; { $certainty }
-
 # A figure with who states it and for when.
 # $figure: a figure with its qualifier
-# $basis: the message mention-basis or mention-source-window, or a window of dates
-mention-attributed = { $figure } ({ $basis })
+# $source: who states it
+# $window: a window of dates
+mention-by-source = { $figure } (according to { $source }, { $window })
+
+# A figure with who states it, for when, and how sure it is.
+# $figure: a figure with its qualifier
+# $source: who states it
+# $window: a window of dates
+# $certainty: how sure the figure is
+mention-by-source-hedged = { $figure } (according to { $source }, { $window }; { $certainty })
+
+# A figure that no source states, with its dates.
+# $figure: a figure with its qualifier
+# $window: a window of dates
+mention-dated = { $figure } (for { $window })
 
 # Above the list of the sources that a person's text names for numbers of its own.
 narrative-sources = Sources of this text:
@@ -1823,8 +1849,8 @@ narrative-sources = Sources of this text:
 # $types: a list of messages type-counted
 overview-events =
     { $n ->
-        [one] For { $period }, { $n } event was reported ({ $types }).
-       *[other] For { $period }, { $n } events were reported ({ $types }).
+        [one] For { $period }, { $n } event was reported: { $types }.
+       *[other] For { $period }, { $n } events were reported: { $types }.
     }
 
 # There are running totals and no events.
@@ -1835,10 +1861,14 @@ overview-no-events = No dated event is held for { $period }; running totals were
 # $period: the period's dates
 overview-none-counted = No event is counted for { $period }: what was reported is disputed or withdrawn.
 
-# A type of events or a level of certainty, and how many there are.
+# How many events are of a type, or have a level of certainty; one of a list.
+# $n: how many
 # $type: a type of event or a level of certainty
-# $number: how many
-type-counted = { $type } { $number }
+type-counted =
+    { $n ->
+        [one] { $n } as { $type }
+       *[other] { $n } as { $type }
+    }
 
 # How many of the period's events are disputed and confirmed.
 # $reported: how many were reported
@@ -2017,18 +2047,28 @@ key-events-no-toll =
 ## Casualties
 
 # A sum over the period's events.
-# $what: what is counted
 # $window: a window of dates
-# $figure: a figure with its qualifier
-# $sources: the message according-to, or a list of sources
-# $share: the message reported-share after a semicolon, or nothing
-# $change: one of the messages change-… after a semicolon, or nothing
-casualties-sentence = { $what }, { $window }: { $figure }, { $sources }{ $share }{ $change }.
+# $clause: one of the messages counted-…
+# $sources: a list of sources
+casualties-sentence = For { $window }, { $clause }, according to { $sources }.
+
+# A sentence after the sum over the period's events.
+# $reported: how many events state it
+# $of: how many events in all
+casualties-stated-by =
+    { $reported ->
+        [one] Of { $of } events, { $reported } states a number.
+       *[other] Of { $of } events, { $reported } state a number.
+    }
+
+# A sentence after the sum over the period's events.
+# $change: one of the messages change-…
+casualties-change = Change: { $change }.
 
 # No event of the period states the figure.
 # $what: what is counted
 # $window: a window of dates
-casualties-not-reported = { $what }, { $window }: not reported by any of the events held.
+casualties-not-reported = None of the events held for { $window } states the number of { $what }.
 
 # A sentence in the section on casualties.
 # $n: how many
@@ -2038,9 +2078,9 @@ casualties-disputed-counted = Events that a party disputes are counted here and 
 # $n: how many
 casualties-disputed-not-counted = Events that a party disputes are not counted here: { $n }.
 
-# Goes before the sentence on one group of people.
+# A sentence on one group of people that the totals hold.
 # $sentence: the message casualties-sentence
-casualties-within-totals = Within the totals: { $sentence }
+casualties-within-totals = { $sentence } They are part of the totals.
 
 # A table's caption.
 # $period: the period's dates
@@ -2215,11 +2255,6 @@ totals-part-apart =
 # $people: how many people
 totals-households = { $households } households ({ $people } people)
 
-# A part of the sentence on two running totals.
-# $figure: a figure with its qualifier
-# $what: what is counted
-totals-figure-of-what = { $figure } { $what }
-
 # After the pairs of totals that are printed as not comparable.
 # $n: how many pairs are not printed
 totals-more-not-comparable = { $n ->
@@ -2228,14 +2263,16 @@ totals-more-not-comparable = { $n ->
 }
 
 # Two running totals between which no change may be computed, and why.
-# $earlier: the earlier figure and what it counts
+# $earlier: the earlier figure
+# $earlier_what: what it counts
 # $earlier_window: its window of dates
 # $earlier_source: its source
-# $later: the later figure and what it counts
+# $later: the later figure
+# $later_what: what it counts
 # $later_window: its window of dates
 # $later_source: its source
 # $reason: the message totals-not-the-same or totals-fell
-totals-not-comparable = Not comparable: { $earlier } ({ $earlier_window }, { $earlier_source }) and { $later } ({ $later_window }, { $later_source }); { $reason }. No change is computed.
+totals-not-comparable = Not comparable: { $earlier } { $earlier_what } ({ $earlier_window }, { $earlier_source }) and { $later } { $later_what } ({ $later_window }, { $later_source }); { $reason }. No change is computed.
 
 # Why two running totals may not be compared.
 # $what: a list of messages totals-differ-…
@@ -2280,11 +2317,11 @@ health-repeated =
 
 # A sentence in the section on attacks on health care.
 # $kinds: a list of messages type-counted
-health-by-type = By type: { $kinds }.
+health-by-type = By type, they were reported as follows: { $kinds }.
 
 # A sentence in the section on attacks on health care.
 # $levels: a list of messages type-counted
-health-by-certainty = By level of certainty: { $levels }.
+health-by-certainty = By level of certainty, they were graded as follows: { $levels }.
 
 # A table's caption.
 # $period: the period's dates
@@ -2407,16 +2444,10 @@ disputed-table = Claims and denials
 # Under the table of claims and denials.
 disputed-note = Not acknowledging an event is not denying it; only stated denials are listed.
 
-# A cell of the table of claims and denials.
-# $type: a type of event
-# $place: a place
-# $when: a window of dates
-disputed-event = { $type }, { $place }, { $when }
-
 # Who claims or denies something, and when.
 # $source: who states it
 # $date: a date
-disputed-by = { $source } ({ $date })
+disputed-by = { $source } on { $date }
 
 # A cell of the table of claims and denials.
 disputed-by-nobody = nobody
@@ -2639,7 +2670,12 @@ method-sources = Sources of this period: { $sources }
 # A sentence: one source and what it said.
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source = { $source } ({ $what }).
+method-source = { $source } with { $what }.
+
+# How much a source states, and the dates on which it was published.
+# $what: how many accounts and running totals
+# $dates: a window of dates
+method-stated-dated = { $what } of { $dates }
 
 # A sentence: one source by its short name, its whole name and what it said.
 # $short: what text calls it
@@ -3514,10 +3550,14 @@ trail-problems-table = What was left out or is in doubt, of all periods
 # $all: how many there are in all
 annex-cut = The first { $shown } of { $all } rows.
 
-# Why rows were left out, and how many.
-# $reason: one of the messages reason-…
+# A sentence: why rows were left out, and how many.
 # $n: how many
-annex-reason-counted = { $reason }: { $n }
+# $reason: one of the messages reason-…
+annex-reason-counted =
+    { $n ->
+        [one] { $n } row: { $reason }.
+       *[other] { $n } rows: { $reason }.
+    }
 
 ## Caveats of input formats
 
@@ -3676,7 +3716,7 @@ caveat-5w = A 5W sheet records what partners report; people whom several partner
 # A chart's title and what stands under it, in one line.
 # $what: the chart's title
 # $when: what stands under it
-chart-full-title = { $what }, { $when }
+chart-full-title = { $what }. Shown: { $when }
 
 # The start of a chart's text alternative.
 # $title: the chart's full title
@@ -3729,10 +3769,20 @@ chart-source-from = { $source }, from { $origin }
 # $area: the area that all its figures speak of
 chart-one-area = All figures are for { $area }.
 
-# A row of a chart, in its text alternative.
-# $what: the row's name
+# What suffered a kind of damage, or how many attacks there were of a type, in the text alternative.
+# $kind: a kind of damage or a type of attack
 # $told: what the chart shows there
-chart-row-told = { $what }: { $told }.
+chart-health-told = Under “{ $kind }”: { $told }.
+
+# Those displaced from one area to another, in the text alternative.
+# $pair: one of the messages flow-…
+# $figure: a figure with its qualifier
+chart-flow-told = Displaced, { $pair }: { $figure }.
+
+# Those displaced from one area to another, in a list of such figures.
+# $figure: a figure with its qualifier
+# $pair: one of the messages flow-…
+flow-figure = { $figure } displaced ({ $pair })
 
 # A dated event: beside its line in a chart over time, and in the chart's text alternative.
 # $label: what happened, in the words of config.toml
@@ -3747,7 +3797,7 @@ chart-marked = Marked by lines: { $markers }.
 # $figure: a figure with its qualifier
 # $low: the lowest
 # $high: the highest
-chart-figure-with-bounds = { $figure } ({ $low }–{ $high })
+chart-figure-with-bounds = { $figure } ({ $low } to { $high })
 
 # A part of a chart's words.
 chart-killed = killed
@@ -3931,7 +3981,7 @@ chart-weeks-outlined = Outlined: span of running totals by source, never added.
 # A period, in the chart's text alternative.
 # $week: the period's name
 # $told: what the chart shows there
-chart-week-told = { $week }: { $told }.
+chart-week-told = For { $week }: { $told }.
 
 # A period for which the data are not complete.
 # $week: the period's name and dates
@@ -3953,7 +4003,7 @@ chart-week-not-stated =
 
 # The running totals within a period.
 # $claims: a list of figures with their sources
-chart-week-claims = running totals, not added: { $claims }
+chart-week-claims = Running totals, not added: { $claims }.
 
 # Above the mark of a running total.
 # $figure: a figure with its qualifier
@@ -3994,12 +4044,16 @@ chart-injured-not-stated = injured: not stated
 # An area, in the chart's text alternative.
 # $area: an area's name
 # $told: what the chart shows there
-chart-area-told = { $area }: { $told }.
+chart-area-told = In { $area }: { $told }.
 
-# A part of a chart's words.
-# $what: what is counted
+# Events without an area, in the chart's text alternative.
+# $told: what the chart shows there
+chart-no-area-told = Where no area is stated: { $told }.
+
+# A figure and the area that it is of, in a list of such figures.
 # $figure: a figure with its qualifier
-chart-area-figure = { $what } { $figure }
+# $area: an area's name
+figure-in-area = { $figure } in { $area }
 
 # Under a chart.
 chart-area-not-zero = Not stated is not zero.
@@ -4074,19 +4128,14 @@ chart-claim-killed = { $figure } killed
 chart-claim-injured = { $figure } injured
 
 # A part of a chart's words.
-# $figure: a figure with its qualifier
+# $figure: the figure and what it counts
 # $group: a group of people
-chart-claim-of-group = { $figure } ({ $group })
+chart-claim-of-group = { $figure } among { $group }
 
 # A part of a chart's words.
 # $figure: a figure with its qualifier
 # $status: one of the messages status-…
-chart-claim-with-status = { $figure }, { $status }
-
-# A part of a chart's words.
-# $figure: the figure and what it counts
-# $bounds: the figure with its lowest and highest number
-chart-claim-with-bounds = { $figure }; { $bounds }
+chart-claim-with-status = { $figure }, marked as { $status }
 
 # Under the chart.
 chart-claims-note = Each bar spans the dates its source counts; they overlap and are never added.
@@ -4135,11 +4184,16 @@ chart-response-above = reached beyond the target
 # $what: what is counted, as the log names it
 chart-response-row = { $what } (sector: { $sector })
 
-# What a bar shows.
-# $reached: a figure, with its qualifier
-# $targeted: a figure, with its qualifier
-# $share: what share of the target is reached
+# A part of a chart's words.
+# $reached: how many were reached
+# $targeted: how many were targeted
+# $share: the one in per cent of the other
 chart-response-told = { $reached } of { $targeted } ({ $share })
+
+# A row, in the chart's text alternative.
+# $what: a sector, with what is counted where the sector has several rows
+# $told: the message chart-response-told
+chart-response-row-told = For { $what }, { $told } had been reached.
 
 # Under the chart.
 chart-response-note = The blue and the outlined part of a bar together are the target.
@@ -4345,18 +4399,30 @@ chart-totals-stated = Stated as of { $dates } · { $unit }
 
 # Names a line.
 # $source: who states it
-# $since: one of the messages since-…
-chart-totals-line = { $source }, { $since }
+# $date: a date, a month or a year
+chart-totals-line-since = { $source } since { $date }
+
+# Names a line whose start no source states.
+# $source: who states it
+chart-totals-line-open = { $source } from a start not stated
 
 # Names a line.
 # $line: the line's name
 # $group: a group of people
-chart-totals-line-of-group = { $line } ({ $group })
+chart-totals-line-of-group = { $line }, only { $group }
 
-# Names a line, with its latest rise.
+# Names a line, with the latest rise of its lower bound.
 # $line: the line's name
-# $rise: the message chart-totals-rise
-chart-totals-line-with-rise = { $line }: { $rise }
+# $number: by how much
+# $dates: a window of dates
+chart-totals-line-rose = { $line }: reported minimum rose by { $number }, { $dates }
+
+# Names a line, with how its number, which is as of a date, fell.
+# $line: the line's name
+# $old: the earlier figure
+# $new: the later figure
+# $dates: a window of dates
+chart-totals-line-fell = { $line }: down from { $old } to { $new }, { $dates }
 
 # A point of a line, in the chart's text alternative.
 # $figure: a figure with its qualifier
@@ -4366,18 +4432,18 @@ chart-totals-point = { $figure } as of { $date }
 # A line, in the chart's text alternative.
 # $line: the line's name
 # $told: what the chart shows there
-chart-totals-told = { $line }: { $told }.
+chart-totals-told = { $line } reports { $told }.
 
-# A part of a chart's words.
+# A sentence of the chart's text alternative.
 # $number: by how much
 # $dates: a window of dates
-chart-totals-rise = reported minimum rose by { $number }, { $dates }
+chart-totals-rise = The reported minimum rose by { $number }, { $dates }.
 
-# Beside a line of the chart: how a number fell that is as of a date.
+# A sentence of the chart's text alternative: how a number fell that is as of a date.
 # $old: the earlier figure
 # $new: the later figure
 # $dates: a window of dates
-chart-totals-fall = down from { $old } to { $new }, { $dates }
+chart-totals-fall = It went down from { $old } to { $new }, { $dates }.
 
 # Under the chart.
 chart-totals-rise-note = A rise of the stated minimum is not a count of newly displaced people.
@@ -4396,22 +4462,19 @@ chart-health-by-type = Attacks on health care, by type
 # A chart's title.
 chart-health-by-damage = Health facilities and transport hit, by damage
 
-# A part of a chart's words.
-chart-health-unit-attacks = number of attacks
+# Under the chart's title.
+# $dates: a window of dates
+chart-health-unit-attacks = { $dates } · number of attacks
 
-# A part of a chart's words.
-chart-health-unit-hit = number hit, each counted once
+# Under the chart's title.
+# $dates: a window of dates
+chart-health-unit-hit = { $dates } · number hit, each counted once
 
 # In the key of a chart.
 chart-health-kind-facilities = facilities
 
 # In the key of a chart.
 chart-health-kind-transport = transport
-
-# Under the chart's title.
-# $dates: a window of dates
-# $unit: one of the messages chart-health-unit-…
-chart-health-dates-unit = { $dates } · { $unit }
 
 # A part of a chart's words.
 # $n: how many
@@ -4474,10 +4537,16 @@ chart-health-totals-stated = Stated as of { $dates } · number of facilities
 # Names a row.
 # $source: who states it
 # $dates: a window of dates
-chart-health-totals-line = { $source }, { $dates }
+chart-health-totals-line = { $source } for { $dates }
 
 # Under the chart.
 chart-health-totals-note = The totals overlap and are never added. Facilities, not attacks.
+
+# A row, in the chart's text alternative.
+# $source: who states it
+# $figure: a figure with its qualifier
+# $dates: a window of dates
+chart-health-totals-told = { $source } reports { $figure } for { $dates }.
 
 ## Page of all reports
 
@@ -4665,10 +4734,31 @@ index-history-others =
 # $points: a list of dates with their figures
 index-trend = { $what } over time: { $points }
 
-# A link to a file of the report: its kind, and in brackets its language and size.
+# A link to a file of the report, with its size.
 # $what: one of the messages index-format-…
-# $about: the language and size of the file
-index-file = { $what } ({ $about })
+# $size: its size
+index-file-size = { $what }, size { $size }
+
+# A link to a file of the report, where there are several languages.
+# $what: one of the messages index-format-…
+# $language: the language's own name
+index-file-language = { $what } in { $language }
+
+# A link to a file of the report, with its size, where there are several languages.
+# $what: one of the messages index-format-…
+# $language: the language's own name
+# $size: its size
+index-file-both = { $what } in { $language }, size { $size }
+
+# A report's title where its subject is not that of the others.
+# $report: what kind of report it is, and its number
+# $title: what it reports on
+index-heading = { $report } on { $title }
+
+# The title of a report in the feed.
+# $report: the report's title
+# $period: its period
+feed-title = { $report } for { $period }
 
 # A kind of file.
 index-format-html = Web page
