@@ -15,6 +15,7 @@ from sitrep.compose import briefing, figures
 from sitrep.compose.given import Given
 from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
+from sitrep.compose.references import References, keeps_names
 from sitrep.compose.sections import (
     STANDARD,
     find,
@@ -53,16 +54,29 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     """Return the report as printed, in the setting's language."""
     config, words, created = setting.config, setting.words, setting.created
     imprint = Imprint(config.report.contact, config.report.disclaimer, created)
-    given = Given(tuple(setting.caveats), imprint, highlights=config.highlights)
+    given = Given(
+        tuple(setting.caveats),
+        imprint,
+        listed=config.report.references == "numbers",
+        highlights=config.highlights,
+    )
     plain = Phrases(summary, words, given)
     wanted = printed(config)
     cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
     phrases = Phrases(summary, words, replace(given, cards=cards))
-    made = partial(_section, summary, charts, setting.narratives, phrases)
+    cited = References() if given.listed else None
+    told = phrases if cited is None else Phrases(cited.marked(summary), words, phrases.given)
+
+    def made(name: str) -> Section | None:
+        by = phrases if keeps_names(name) else told
+        return _section(by.summary, charts, setting.narratives, by, name)
+
     listed = _said_once({name: made(name) for name in wanted})
     left_out = [made(name) for name in _of_choice(listed)]
     titles = [section.title for section in left_out if section]
     whole_sections = [method.with_left_out(s, titles, words) for s in listed.values() if s]
+    if cited is not None:
+        whole_sections = cited.listed(whole_sections, phrases)
     sections = [_capped(section, words) for section in whole_sections]
     return Report(
         language=words.language,

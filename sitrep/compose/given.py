@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Given:
-    """``caveats`` are those of the input formats; what ``cards`` (ids) state is not repeated."""
+    """``caveats`` are those of the input formats; what ``cards`` (ids) state is not repeated.
+
+    ``listed`` says that a numbered list has the sources, so that no sentence names them all.
+    """
 
     caveats: Sequence[str] = ()
     imprint: Imprint | None = None
     cards: Collection[str] = ()
+    listed: bool = False
     highlights: HighlightsTable = field(default_factory=HighlightsTable)

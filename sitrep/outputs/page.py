@@ -46,6 +46,7 @@ def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
     context["sections"] = listed(report, setting, ".html")
     context["titles"] = _titles(environment, context, setting)
     text = rendered(environment, ["report.html"], context, workspace)
+    text = _linked(text, report)
     text = policed(re.sub(r"\n\s*\n+", "\n", text))
     # Data are escaped and shipped templates fetch nothing: only people's own files can.
     own = limits.has_own(workspace) or any(section.narrative for section in report.sections)
@@ -54,6 +55,26 @@ def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
     if problems:
         raise SitrepError(problems)
     return text
+
+
+#: Elements whose text holds no references, and any tag; else a number in brackets.
+_REFERENCE = re.compile(
+    r"(<(script|style|title|svg|a|th)\b.*?</\2>|<[^>]*>)|\[(\d{1,4})\]", re.DOTALL
+)
+
+
+def _linked(text: str, report: Report) -> str:
+    """Return the page with each number of a source as a link to its row in the numbered list."""
+    every = (table for section in report.sections for table in section.tables)
+    listed = {cell for table in every if table.id == "references" for cell, *_ in table.rows}
+
+    def link(found: re.Match[str]) -> str:
+        number = found[3]
+        if found[1] or f"[{number}]" not in listed:
+            return found[0]
+        return f'<a class="reference" href="#source-{number}">[{number}]</a>'
+
+    return _REFERENCE.sub(link, text) if listed else text
 
 
 def for_html(

@@ -93,7 +93,7 @@ class Numbers(Catalogue):
         """Return the number alone: as stated, as a range or an estimate; of "dozens" the word."""
         if _in_words(figure):
             return figure.words
-        # "10 (9–11)": a range is not spelled in part.
+        # "10 (9 to 11)": a range is not spelled in part.
         one = figure.high is None or figure.low == figure.high
         write: Callable[[int], str] = self.spelled if spell and one else self.number
         if self._rounds and figure.best >= ROUNDED_FROM:

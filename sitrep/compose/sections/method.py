@@ -225,6 +225,8 @@ def _rows_aside(summary: Summary, phrases: Phrases) -> Iterator[str]:
 def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield one paragraph: each source, with what it published and when."""
     words = phrases.words
+    if phrases.given.listed:
+        return
     named = [headed(_source(s, phrases)) for s in summary.sources[:MOST_SOURCES]]
     if is_cut(summary):
         named.append(words("method-more-sources", n=len(summary.sources) - MOST_SOURCES))

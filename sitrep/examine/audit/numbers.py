@@ -24,7 +24,7 @@ _QUALIFIED = 24
 _NO_TITLES = frozenset({"figure", "figures", "number", "value", "count", "total", "no", "#"})
 _LONGEST_NAME = 40
 _NUMERAL = r"\d{1,3}(?:,\d{3})+|\d{1,12}"
-_BOUNDS = re.compile(rf"(?<=\d)\s?\(({_NUMERAL})\s?[–-]\s?({_NUMERAL})\)")
+_BOUNDS = re.compile(rf"(?<=\d)\s?\(({_NUMERAL})(?:\s?[–-]\s?|\sto\s)({_NUMERAL})\)")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Number:
     qualifier: str = ""
     time: tuple[object, ...] = ()
     source: str = ""
-    #: It is the low or the high end of an estimate: 8 in "10 (8–12)".
+    #: It is the low or the high end of an estimate: 8 in "10 (8 to 12)".
     bound: bool = False
     table: int = 0
     row: int = 0
@@ -178,7 +178,7 @@ class _Reader:
 
 
 def _without_bounds(text: str) -> str:
-    """Return a text with the ranges behind best estimates blank: 204 (198–214) people."""
+    """Return a text with the ranges behind best estimates blank: 204 (198 to 214) people."""
     return _BOUNDS.sub(lambda m: " " * len(m[0]), text)
 
 

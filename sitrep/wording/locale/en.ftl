@@ -1116,6 +1116,15 @@ column-rise = Rise of the minimum
 # A column's heading.
 column-source = Source
 
+# The title of a column: a source's number in the list.
+column-number = No.
+
+# The caption of the numbered list of sources.
+references-table = Sources by the numbers that text gives them
+
+# Under the numbered list of sources.
+references-note = A dash means that the source states nothing in this period; an earlier figure of it is printed.
+
 # A column's heading.
 column-accounts = Accounts
 
