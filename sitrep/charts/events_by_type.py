@@ -20,10 +20,9 @@ HEADER = ("event_type", "start", "end", "events", "state_killed")
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart; ``None`` if all events are of one type and state a number killed."""
+    """Return the chart; ``None`` for events of one type: sentences say how many state a number."""
     rows = sorted((r for r in summary.types if r.events), key=lambda r: (-r.events, r.event_type))
-    told = len(rows) == 1 and _stating(rows[0]) == rows[0].events
-    if not rows or told:
+    if len(rows) < 2:
         return None
     style = look(theme, words)
     sheet = Sheet(style, _labels(summary, words, rows))

@@ -152,10 +152,10 @@ def test_the_weekly_alt_text_has_all_figures_gaps_and_claims(example: dict[str, 
     alt = example["casualties-by-week"].chart.alt
     weeks = [samples.ISO.parse(week) for week in ("2019-W17", "2019-W18")]
     first, second = (EN.dates(week.start, week.end) for week in weeks)
-    assert f"W17 ({first}): no reports." in alt
-    assert f"W18 ({second}): " in alt
-    assert "5 events, number not stated; running totals, not added: more than 30 (" in alt
-    assert "at least 67 (Syrian Observatory for Human Rights" in alt
+    assert f"For W17 of {first}: no reports." in alt
+    assert f"For W18 of {second}: " in alt
+    assert "5 events, number not stated. Running totals, not added: more than 30 (" in alt
+    assert "at least 67 (according to Syrian Observatory for Human Rights" in alt
     assert "not complete: at least 2, stated for 1 of 2 events." in alt
 
 
@@ -223,7 +223,7 @@ def test_weeks_before_the_first_report_are_left_out_but_one() -> None:
 
 def test_the_calendar_is_named_in_the_title(example: dict[str, Drawing]) -> None:
     title = example["casualties-by-week"].chart.title
-    assert title.startswith("People reported killed, by ISO week, 22")
+    assert title.startswith("People reported killed, by ISO week. Shown: 22")
     assert title.endswith("2019 · number of people")
 
 
@@ -238,8 +238,8 @@ def test_an_area_without_a_number_says_so_and_has_empty_cells(
     example: dict[str, Drawing],
 ) -> None:
     drawing = example["casualties-by-area"]
-    assert "Hama: killed not stated and injured not stated." in drawing.chart.alt
-    assert "Area not stated: killed not stated and injured up to 3." in drawing.chart.alt
+    assert "In Hama: killed: not stated and injured: not stated." in drawing.chart.alt
+    assert "Where no area is stated: killed: not stated and up to 3 injured." in drawing.chart.alt
     assert "Not stated is not zero." in drawing.chart.caption
     assert column(drawing, "best") == ["2", "9", "", "", "", "3"]
 
@@ -263,7 +263,7 @@ def test_claims_stand_side_by_side_with_the_latest_first(example: dict[str, Draw
     drawing = example["claims-timeline"]
     assert column(drawing, "total_id")[:3] == ["O1", "C8", "C9"]
     expected = (
-        "unattributed (EA WorldView) for northwest Syria: more than 150 killed (civilians), "
+        "unattributed (EA WorldView) for northwest Syria: more than 150 killed among civilians, "
         "since 29 April 2019, as of 12 May 2019."
     )
     assert expected in drawing.chart.alt
@@ -277,7 +277,7 @@ def test_what_is_known_only_to_a_year_or_in_words_is_drawn_no_firmer_than_it_is(
         replace(samples.A5, since=Since(words="the ceasefire")),
     )
     chart = drawn(samples.summary(totals=totals))["claims-timeline"].chart
-    assert "more than 150 killed (civilians), since 2019, as of 12 May 2019" in chart.alt
+    assert "more than 150 killed among civilians, since 2019, as of 12 May 2019" in chart.alt
     assert "more than 30 killed, since the ceasefire, as of 4 May 2019" in chart.alt
     assert "Dotted: year of the start known, day not stated." in chart.caption
     assert "Arrow: starts earlier, or start not stated." in chart.caption
@@ -307,8 +307,8 @@ def test_open_and_early_starts_and_disputed_claims_are_explained() -> None:
     chart = drawn(samples.summary("2019-W37", "2019-09-15", totals=totals))["claims-timeline"].chart
     assert "Arrow: starts earlier, or start not stated." in chart.caption
     assert "Outlined: disputed or denied." in chart.caption
-    assert "more than 150 killed (civilians), disputed" in chart.alt
-    assert "more than 900 killed (civilians), since April 2019" in chart.alt
+    assert "more than 150 killed among civilians, marked as disputed" in chart.alt
+    assert "more than 900 killed among civilians, since April 2019" in chart.alt
     assert "start not stated" in chart.alt
 
 
@@ -363,7 +363,7 @@ def test_one_running_total_alone_has_no_chart() -> None:
 
 def test_attacks_are_not_facilities(example: dict[str, Drawing]) -> None:
     drawing = example["health-attacks"]
-    assert "Damaged: 1 facility and 1 ambulance or vehicle." in drawing.chart.alt
+    assert "Under “Damaged”: 1 facility and 1 ambulance or vehicle." in drawing.chart.alt
     assert "Attacks in the period: 3; one facility hit twice is two attacks." in drawing.chart.alt
     assert "Hit more than once: 1." in drawing.chart.caption
     assert "Running total, not added: at least 5 facilities affected" in drawing.chart.caption
@@ -373,7 +373,7 @@ def test_attacks_that_name_nothing_hit_are_drawn_by_type() -> None:
     health = replace(samples.NO_HEALTH, attacks=4, by_type={"airstrike": 3, "shelling": 1})
     drawing = drawn(samples.summary(health=health))["health-attacks"]
     assert drawing.chart.title.startswith("Attacks on health care, by type")
-    assert "Airstrike: 3 attacks." in drawing.chart.alt
+    assert "Under “Airstrike”: 3 attacks." in drawing.chart.alt
 
 
 def test_facilities_affected_stand_by_source_and_are_never_added() -> None:

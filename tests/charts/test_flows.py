@@ -81,11 +81,11 @@ def test_every_area_and_every_number_stands_beside_its_ribbon(example: dict[str,
 def test_the_text_alternative_has_every_pair(example: dict[str, Drawing]) -> None:
     alt = example["displacement-flows"].chart.alt
     assert alt.startswith(
-        "Flow chart: Displacement from area to area, 6–12 May 2019 · number of people. "
-        "Hama to Idleb: about 2,500. Idleb to Aleppo: at least 800. "
+        "Flow chart: Displacement from area to area. Shown: 6–12 May 2019 · number of "
+        "people. Displaced, Hama to Idleb: about 2,500. Displaced, Idleb to Aleppo: at least 800. "
     )
-    assert "Within Idleb: 350." in alt
-    assert "Origin not given to Aleppo: 600." in alt
+    assert "Displaced, within Idleb: 350." in alt
+    assert "Displaced, Origin not given to Aleppo: 600." in alt
 
 
 def test_the_caption_says_what_signs_mean(example: dict[str, Drawing]) -> None:
@@ -188,8 +188,8 @@ def test_the_map_says_that_arrows_are_no_routes_and_what_it_lacks(
     caption = example["map-flows"].chart.caption
     assert "they are no routes, and their ends are no places" in caption
     assert (
-        "Not on the map: within Idleb: 350, Homs to Aleppo: 120 and "
-        "Origin not given to Aleppo: 600." in caption
+        "Not on the map: 350 displaced (within Idleb), 120 displaced (Homs to Aleppo) and "
+        "600 displaced (Origin not given to Aleppo)." in caption
     )
     assert "do not imply endorsement" in caption
 
@@ -229,14 +229,14 @@ def test_small_maps_stand_in_no_section_and_name_each_period() -> None:
     assert found
     assert found.chart.section == ""
     said = " | ".join(text_of(found))
-    for title in ("W17 (22", "W18 (29", "W19 (6", "Areas"):
+    for title in ("W17 of 22", "W18 of 29", "W19 of 6", "Areas"):
         assert title in said
 
 
 def test_their_text_alternative_has_the_figures_of_each_period() -> None:
     found = small_maps(*WEEKLY)
     assert found
-    assert "W17 (22–28 April 2019): Idleb: 3." in found.chart.alt
+    assert "For W17 of 22–28 April 2019: 3 in Idleb." in found.chart.alt
     assert "W18 (29 April – 5 May 2019): Idleb: at least 2 and Hama: 0." in (
         found.chart.alt.replace("\u2009", " ")
     )

@@ -102,7 +102,7 @@ def test_a_title_of_many_areas_counts_those_after_the_first() -> None:
     rows = (*ROWS, row("Homs", "SY04", "1"), row("Ar-Raqqa", "SY11", "2"))
     found = drawn(summary(*rows))
     assert found
-    assert found.chart.title.startswith("People reported killed in Idleb, Hama and 2 other areas,")
+    assert found.chart.title.startswith("People reported killed in Idleb, Hama and 2 other areas. Shown: ")
 
 
 def test_a_title_names_no_area_where_nobody_states_a_death() -> None:
@@ -110,12 +110,12 @@ def test_a_title_names_no_area_where_nobody_states_a_death() -> None:
         summary(row("Idleb", "SY07", "2"), row("Hama", "SY05", ""), row("Homs", "SY04", "0"))
     )
     assert found
-    assert found.chart.title.startswith("People reported killed in Idleb, 6–12 May")
+    assert found.chart.title.startswith("People reported killed in Idleb. Shown: 6–12 May")
 
 
 def test_the_text_alternative_has_every_figure_and_the_silent_areas(example: Drawing) -> None:
     alt = example.chart.alt
-    assert "Idleb: at least 15 killed. Hama: 4 killed. Aleppo: not stated." in alt
+    assert "In Idleb: at least 15 killed. In Hama: 4 killed. In Aleppo: not stated." in alt
     assert "No reports, which is not zero, from Homs, Ar-Raqqa, Al-Hasakeh and Deir-ez-Zor." in alt
 
 
@@ -173,21 +173,21 @@ def test_neighbours_are_in_italics_and_areas_with_reports_are_not(example: Drawi
 def test_a_period_whose_areas_state_no_toll_shows_its_events() -> None:
     found = drawn(summary(row("Idleb", "SY07", "", ""), row("Hama", "SY05", "")))
     assert found
-    assert found.chart.title.startswith("Events reported in Idleb and Hama,")
-    assert "Idleb: 2 events. Hama: 1 event." in found.chart.alt
+    assert found.chart.title.startswith("Events reported in Idleb and Hama. Shown: ")
+    assert "In Idleb: 2 events. In Hama: 1 event." in found.chart.alt
 
 
 def test_the_injured_are_shown_where_the_config_asks_for_them() -> None:
     rows = (row("Idleb", "SY07", "7", indicator="injured"),)
     found = drawn(summary(*rows), replace(GROUND, indicator="injured"))
     assert found
-    assert found.chart.title.startswith("People reported injured in Idleb,")
+    assert found.chart.title.startswith("People reported injured in Idleb. Shown: ")
 
 
 def test_where_only_areas_beside_the_map_state_a_toll_it_shows_events() -> None:
     found = drawn(summary(row("Idleb", "SY07", ""), row("Nowhere", "", "3")))
     assert found
-    assert found.chart.title.startswith("Events reported in Idleb,")
+    assert found.chart.title.startswith("Events reported in Idleb. Shown: ")
 
 
 def test_a_second_spelling_of_an_area_is_told_and_not_drawn_over_the_first() -> None:
@@ -229,11 +229,11 @@ def test_with_inhabitants_the_map_shows_rates() -> None:
     found = drawn(summary(), PEOPLE)
     assert found
     assert found.chart.title == (
-        "People reported killed per 100,000 inhabitants in Idleb and Hama, 6–12 May 2019"
+        "People reported killed per 100,000 inhabitants in Idleb and Hama. Shown: 6–12 May 2019"
     )
     # 15 of 3,000,000 and 4 of 1,600,000.
     assert "Idleb: at least 15 killed, 0.5 per 100,000 inhabitants." in found.chart.alt
-    assert "Hama: 4 killed, 0.25 per 100,000 inhabitants." in found.chart.alt
+    assert "In Hama: 4 killed, 0.25 per 100,000 inhabitants." in found.chart.alt
     assert "Reports, but no rate" in text_of(found)
 
 

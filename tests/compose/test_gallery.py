@@ -67,10 +67,10 @@ def test_annexes_lie_on_their_side_and_the_rest_stands(tmp_path):
 def test_the_annex_lists_every_event_of_the_week_and_no_other(tmp_path):
     rows = table(markdown(made(tmp_path, "long")), "Every event reported for 6–12 May 2019")
     assert [(row[0], row[1], row[3], row[4]) for row in rows] == [
-        ("6 May", "Hass, Idleb", "2", "3"),
-        ("7 May", "Binnish, Idleb", "—", "—"),
-        ("8 May", "Kafr, Hama", "at least 4", "—"),
-        ("12 May", "Kafr, Hama", "1", "10–12"),
+        ("6 May", "Hass in Idleb", "2", "3"),
+        ("7 May", "Binnish in Idleb", "—", "—"),
+        ("8 May", "Kafr in Hama", "at least 4", "—"),
+        ("12 May", "Kafr in Hama", "1", "10–12"),
     ]
 
 

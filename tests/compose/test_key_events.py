@@ -50,42 +50,42 @@ def key_events(tmp_path, *rows):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ({"killed": 3}, "three people were reported killed in Town, North (Agency)."),
-        ({"killed": 1}, "one person was reported killed in Town, North (Agency)."),
+        ({"killed": 3}, "three people were reported killed in Town in North (Agency)."),
+        ({"killed": 1}, "one person was reported killed in Town in North (Agency)."),
         (
             {"killed": 12, "killed_civilians": 4, "injured": 30},
-            "12 people were reported killed, four of them civilians, and 30 injured in Town, North "
+            "12 people were reported killed, four of them civilians, and 30 injured in Town in North "
             "(Agency).",
         ),
         (
             {"killed": 12, "killed_civilians": 1},
-            "12 people were reported killed, one of them a civilian, in Town, North (Agency).",
+            "12 people were reported killed, one of them a civilian, in Town in North (Agency).",
         ),
         (
             {"killed": 7, "killed_civilians": 7},
-            "seven civilians were reported killed in Town, North (Agency).",
+            "seven civilians were reported killed in Town in North (Agency).",
         ),
         (
             {"killed": "at least 20"},
-            "at least 20 people were reported killed in Town, North (Agency).",
+            "at least 20 people were reported killed in Town in North (Agency).",
         ),
-        ({"killed": "4-10"}, "4–10 people were reported killed in Town, North (Agency)."),
-        ({"killed": "dozens"}, "dozens of people were reported killed in Town, North (Agency)."),
-        ({"killed": "several"}, "several people were reported killed in Town, North (Agency)."),
+        ({"killed": "4-10"}, "4–10 people were reported killed in Town in North (Agency)."),
+        ({"killed": "dozens"}, "dozens of people were reported killed in Town in North (Agency)."),
+        ({"killed": "several"}, "several people were reported killed in Town in North (Agency)."),
         (
             {"killed": 3, "place": "", "admin1": ""},
             "three people were reported killed at a place that is not stated (Agency).",
         ),
-        ({"injured": 2}, "two people were reported injured in Town, North (Agency)."),
+        ({"injured": 2}, "two people were reported injured in Town in North (Agency)."),
         (
             {"killed": 0, "injured": 2},
-            "two people were reported injured in Town, North (Agency). Also stated: people killed: "
-            "0.",
+            "two people were reported injured in Town in North (Agency). Also stated: 0 for "
+            "people killed.",
         ),
-        ({"killed": 3, "status": "confirmed"}, "three people were confirmed killed in Town, North"),
+        ({"killed": 3, "status": "confirmed"}, "three people were confirmed killed in Town in North"),
         (
             {"killed": 3, "status": "disputed"},
-            "three people were reported killed in Town, North (Agency). This is disputed.",
+            "three people were reported killed in Town in North (Agency). This is disputed.",
         ),
     ],
 )
@@ -110,8 +110,8 @@ def test_a_date_is_no_more_precise_than_it_is_known(tmp_path, row, when):
 def test_an_event_without_a_toll_is_named_by_its_type(tmp_path):
     section = key_events(tmp_path, {}, {"event_type": "other", "place": "Hill"})
     assert section.bullets == (
-        "On 6 March, an event was reported in Town, North: shelling.",
-        "On 6 March, an event was reported in Hill, North.",
+        "On 6 March, an event was reported in Town in North: shelling.",
+        "On 6 March, an event was reported in Hill in North.",
     )
     assert section.notes == ("All according to Agency.", "No figure is stated for any of them.")
 
@@ -119,7 +119,7 @@ def test_an_event_without_a_toll_is_named_by_its_type(tmp_path):
 def test_where_others_state_a_figure_an_event_says_that_it_has_none(tmp_path):
     section = key_events(tmp_path, {}, {"killed": 2, "source": "Other"})
     assert section.bullets[1] == (
-        "On 6 March, an event was reported in Town, North: shelling (Agency). No figure is stated."
+        "On 6 March, an event was reported in Town in North: shelling (Agency). No figure is stated."
     )
     assert section.notes == ()
 
@@ -127,8 +127,8 @@ def test_where_others_state_a_figure_an_event_says_that_it_has_none(tmp_path):
 def test_one_source_is_named_once_and_several_types_each(tmp_path):
     section = key_events(tmp_path, {"killed": 3}, {"killed": 2, "event_type": "airstrike"})
     assert section.bullets == (
-        "On 6 March, three people were reported killed in Town, North (shelling).",
-        "On 6 March, two people were reported killed in Town, North (airstrike).",
+        "On 6 March, three people were reported killed in Town in North (shelling).",
+        "On 6 March, two people were reported killed in Town in North (airstrike).",
     )
     assert section.notes == ("All according to Agency.",)
 
@@ -138,8 +138,8 @@ def test_who_states_the_injured_alone_is_named_beside_them(tmp_path):
         tmp_path, {"killed": 3}, {"event_id": "e0", "injured": 9, "source": "Other"}
     )
     assert section.bullets == (
-        "On 6 March, three people were reported killed in Town, North (Agency). "
-        "Also stated: people injured: 9 (Other).",
+        "On 6 March, three people were reported killed in Town in North (Agency). "
+        "Also stated: 9 for people injured (according to Other).",
     )
 
 

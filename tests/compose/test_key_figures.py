@@ -47,8 +47,10 @@ def test_attacks_on_facilities_not_named_follow_those_that_are(tmp_path):
     rows = (clinic, {"event_type": "attack_on_health"}, {"event_type": "attack_on_health"})
     summary = Log(tmp_path).events(*rows).summary()
     said = " ".join(highlights.compose(summary, Phrases(summary, Words())).bullets)
-    assert "three attacks on health care were reported, hitting one distinct facility" in said
-    assert ", and two attacks on facilities not named, according to" in said
+    assert "three attacks on health care were reported, according to" in said
+    assert said.endswith(
+        "They hit one distinct facility; two attacks were on facilities that are not named."
+    )
 
 
 STOCK = {"indicator": "idp_stock", "as_of": "2019-05-08", "source": "A", "area": "North"}

@@ -27,6 +27,6 @@ def test_without_key_figures_the_overview_states_it(tmp_path):
     sections = '["overview", "method"]'
     text = page(tmp_path, report=f'title = "T"\nsections = {sections}')
     assert (
-        "Schools affected: 35 in North (to 8 March 2024, start not stated), according to Agency."
-        in text
+        "The number of schools affected was reported as 35 in North (to 8 March 2024, start not "
+        "stated), according to Agency." in text
     )

@@ -124,7 +124,7 @@ def test_fewer_than_two_numbers_make_no_chart() -> None:
 
 def test_of_few_reports_the_text_alternative_gives_every_number() -> None:
     alt = drawn(report(0, killed=toll(4)), report(2, killed=toll(9))).alt.replace("\u2009", " ")
-    assert alt == "People killed over time: 29 April – 5 May 2019: 4; 13–19 May 2019: 9"
+    assert alt == "People killed over time: 4 for 29 April – 5 May 2019 and 9 for 13–19 May 2019"
 
 
 def test_of_many_reports_the_text_alternative_gives_what_stands_out() -> None:

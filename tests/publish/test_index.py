@@ -376,8 +376,8 @@ def test_the_picture_says_its_numbers_in_words(reports: Path) -> None:
     alt = re.search(r'class="trend" role="img" aria-label="([^"]+)"', index(reports))
     assert alt is not None
     assert alt[1].replace("\u2009", " ") == (
-        "people killed over time: 29 April – 5 May 2019: 2; 6–12 May 2019: no reports; "
-        "13–19 May 2019: not stated; 20–26 May 2019: at least 5"
+        "people killed over time: 2 for 29 April – 5 May 2019, no reports for 6–12 May 2019, "
+        "not stated for 13–19 May 2019 and at least 5 for 20–26 May 2019"
     )
 
 
@@ -410,7 +410,7 @@ def test_an_entry_of_the_feed_says_its_figures_and_links_the_report(reports: Pat
     assert link is not None
     assert link.get("href") == "2019-W21/public/sitrep.en.html"
     summary = first.findtext(f"{ATOM}summary") or ""
-    assert "people killed: at least 5 (20–26 May 2019; Agency)" in summary
+    assert "<strong>at least 5</strong> people killed<br>20–26 May 2019<br>Agency" in summary
 
 
 def test_ids_stay_when_an_address_is_given_and_links_start_from_it(

@@ -3540,7 +3540,7 @@ evidence-replaced = { $said }; replaced by a later account of the same source
 # A figure with the words of its source.
 # $figure: the figure
 # $words: what the source writes
-figure-in-words = { $figure }, in the source’s words “{ $words }”
+figure-in-words = { $figure } (in the source’s words, “{ $words }”)
 
 # A table's caption.
 trail-conflicts-table = What each source states where they differ
