@@ -237,7 +237,7 @@ def test_their_text_alternative_has_the_figures_of_each_period() -> None:
     found = small_maps(*WEEKLY)
     assert found
     assert "For W17 of 22–28 April 2019: 3 in Idleb." in found.chart.alt
-    assert "W18 (29 April – 5 May 2019): Idleb: at least 2 and Hama: 0." in (
+    assert "For W18 of 29 April – 5 May 2019: at least 2 in Idleb and 0 in Hama." in (
         found.chart.alt.replace("\u2009", " ")
     )
     assert "Not on the maps: Nowhere; their figures are in the data file." in found.chart.caption

@@ -54,8 +54,8 @@ def key_events(tmp_path, *rows):
         ({"killed": 1}, "one person was reported killed in Town in North (Agency)."),
         (
             {"killed": 12, "killed_civilians": 4, "injured": 30},
-            "12 people were reported killed, four of them civilians, and 30 injured in Town in North "
-            "(Agency).",
+            "12 people were reported killed, four of them civilians, and 30 injured in Town in "
+            "North (Agency).",
         ),
         (
             {"killed": 12, "killed_civilians": 1},
@@ -82,7 +82,10 @@ def key_events(tmp_path, *rows):
             "two people were reported injured in Town in North (Agency). Also stated: 0 for "
             "people killed.",
         ),
-        ({"killed": 3, "status": "confirmed"}, "three people were confirmed killed in Town in North"),
+        (
+            {"killed": 3, "status": "confirmed"},
+            "three people were confirmed killed in Town in North",
+        ),
         (
             {"killed": 3, "status": "disputed"},
             "three people were reported killed in Town in North (Agency). This is disputed.",
@@ -119,7 +122,8 @@ def test_an_event_without_a_toll_is_named_by_its_type(tmp_path):
 def test_where_others_state_a_figure_an_event_says_that_it_has_none(tmp_path):
     section = key_events(tmp_path, {}, {"killed": 2, "source": "Other"})
     assert section.bullets[1] == (
-        "On 6 March, an event was reported in Town in North: shelling (Agency). No figure is stated."
+        "On 6 March, an event was reported in Town in North: shelling (Agency). No figure is "
+        "stated."
     )
     assert section.notes == ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from sitrep.compose import grids
-from sitrep.compose.key_totals import AREAS, key_totals
+from sitrep.compose.key_totals import AREAS, SPEAKING, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.highlights import total_or_conflict
@@ -28,6 +28,10 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     spoken = [t for n in ("killed", "injured") for t in key_totals(summary, n)[:AREAS]]
     ids = {t.total_id for t in spoken}
     sentences, totals_tables = totals_part("casualty-totals", totals, ids, phrases)
+    if totals_tables:
+        # A group's total is no lead of the section: the table's row says it once.
+        spoken = [t for t in spoken if t.group in SPEAKING]
+        ids = {t.total_id for t in spoken}
     tables = (
         *grids.tables(summary, HUMAN, phrases),
         *_by_group(summary, phrases),

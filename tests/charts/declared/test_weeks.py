@@ -33,7 +33,7 @@ def test_the_alt_text_has_every_figure_with_its_bounds(tmp_path: Path) -> None:
     found = drawn(log(tmp_path, ROWS, chart(**WEEKS)).summary()).chart
     assert found.title.startswith("People killed, by ISO week, as reported. Shown: 1 April")
     assert found.alt.startswith(f"Bar chart: {found.title}. ")
-    assert "W14 (1–7 April 2019): 8." in found.alt
+    assert "For W14 of 1–7 April 2019: 8." in found.alt
     assert "W15 (8–14 April 2019): no reports." in found.alt
     assert "W17 (22–28 April 2019): 10–12." in found.alt
 
@@ -43,7 +43,7 @@ def test_of_many_weeks_the_alt_text_has_the_latest_the_highest_and_the_gaps(tmp_
     alt = drawn(log(tmp_path, ROWS, asked).summary()).chart.alt
     assert "Highest: 20 in W19 of 6–12 May 2019." in alt
     assert "Weeks without reports: 14 of 19." in alt
-    assert "W19 (6–12 May 2019): 20." in alt
+    assert "For W19 of 6–12 May 2019: 20." in alt
     assert "W14" not in alt
 
 
@@ -59,7 +59,9 @@ def test_the_title_names_few_areas_and_counts_many(tmp_path: Path) -> None:
     rows = (*ROWS, *({"date_start": "2019-05-06", "admin1": f"A{n}"} for n in range(4)))
     four = chart(**WEEKS, areas='["A0", "A1", "A2", "A3"]')
     found = drawn(log(tmp_path, rows, four).summary())
-    assert found.chart.title.startswith("People killed, by ISO week, as reported in 4 areas, ")
+    assert found.chart.title.startswith(
+        "People killed, by ISO week, as reported in 4 areas. Shown: "
+    )
 
 
 def test_one_week_is_a_chart_and_none_is_a_sentence(tmp_path: Path) -> None:
