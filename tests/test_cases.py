@@ -142,7 +142,7 @@ def test_two_totals_of_one_series_say_that_the_reported_minimum_rose(inputs):
     assert [t.total_id for t in series.totals] == ["B7", "C10"]
     assert series.rises == (27_000,)
     bullets = report(found, inputs).section("highlights").bullets
-    assert any("the reported minimum rose by 27,000" in b for b in bullets)
+    assert any("The reported minimum rose by 27,000" in b for b in bullets)
 
 
 # 5
