@@ -47,10 +47,10 @@ def week(tmp_path_factory):
         ),
         ('killed["civilians"] | n', "at least 30"),
         ('figure("killed", group="civilians") | n', "at least 30"),
-        ("injured", "not reported (6–12 May 2019)"),
+        ("injured", "not reported (for 6–12 May 2019)"),
         ("injured | n", "not reported"),
-        ("attacks_on_health", "not reported (6–12 May 2019)"),
-        ("t1", "about 350,000 (OCHA, as of 12 May 2019)"),
+        ("attacks_on_health", "not reported (for 6–12 May 2019)"),
+        ("t1", "about 350,000 (according to OCHA, as of 12 May 2019)"),
         ("t2", "67 (according to S, 30 April – 12 May 2019; denied)"),
         ('figure("a/b")', "dozens (according to S, 30 April – 12 May 2019)"),
         ("period", "6–12 May 2019"),
@@ -131,5 +131,5 @@ def test_what_the_log_names_its_sources_is_printed_and_not_acted_on(tmp_path):
     hostile = "<b>*x*</b> {{ 7 * 7 }} [a](http://evil.example)"
     log = Log(tmp_path).events({"killed": "2", "source": hostile, "reported_on": DAY})
     assert references(log.summary())("killed") == (
-        r"2 (&lt;b&gt;\*x\*&lt;/b&gt; {{ 7 \* 7 }} \[a\](http\://evil.example), 6–12 May 2019)"
+        r"2 (according to &lt;b&gt;\*x\*&lt;/b&gt; {{ 7 \* 7 }} \[a\](http\://evil.example), 6–12 May 2019)"
     )

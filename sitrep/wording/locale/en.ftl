@@ -1511,7 +1511,7 @@ highlights-deadliest =
 # $whole: how many were killed in all
 highlights-area =
     More people were reported killed in { $area } than in any other { $covered ->
-        [some] area that is covered
+        [some] area covered
        *[all] area
     }: { $figure } of { $whole }.
 
@@ -1634,7 +1634,7 @@ highlights-total-rise = The reported minimum rose by { $rise } since { $date }.
 # A sentence after a source's running total: the one before it, of which neither is a minimum.
 # $old: the earlier figure
 # $date: the date of the earlier one
-highlights-total-was = The figure as of { $date } was { $old }.
+highlights-total-was = It was { $old } on { $date }.
 
 # A sentence after one source's running total of what can fall: from what it fell.
 # $old: the earlier figure
