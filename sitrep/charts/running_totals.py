@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import flags, plots, scale, totals
+from sitrep.charts.drawing import flags, plots, rises, scale, totals
 from sitrep.charts.drawing.markers import marker
 from sitrep.charts.drawing.placing import around, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
@@ -180,21 +180,6 @@ def _who(words: Words, total: RunningTotal, lines: Sequence[Series]) -> str:
     return text
 
 
-#: How much a line rose or fell, as the values of a message.
-_Change = dict[str, str | float]
-
-
-def _changes(words: Words, line: Series) -> Iterator[_Change]:
-    """Yield how a line rose or fell between its points, as the values of a message."""
-    for earlier, later, rise in zip(line.totals, line.totals[1:], line.rises, strict=False):
-        dates = words.dates(earlier.as_of, later.as_of)
-        if rise and rise < 0 and earlier.figure and later.figure:
-            old, new = stated(words, earlier.figure), stated(words, later.figure)
-            yield {"old": old, "new": new, "dates": dates}
-        elif rise:
-            yield {"number": rise, "dates": dates}
-
-
 def _sentence(words: Words, line: Series, lines: Sequence[Series]) -> str:
     told = [
         words("chart-totals-point", figure=stated(words, t.figure), date=words.date(t.as_of))
@@ -203,19 +188,7 @@ def _sentence(words: Words, line: Series, lines: Sequence[Series]) -> str:
     ]
     who = _who(words, line.totals[0], lines)
     first = words("chart-totals-told", line=who, told=words.list(told))
-    return " ".join((first, *(_told(words, change) for change in _changes(words, line))))
-
-
-def _told(words: Words, change: _Change) -> str:
-    if "old" in change:
-        return words("chart-totals-fall", **change)
-    return words("chart-totals-rise", **change)
-
-
-def _named(words: Words, line: str, change: _Change) -> str:
-    if "old" in change:
-        return words("chart-totals-line-fell", line=line, **change)
-    return words("chart-totals-line-rose", line=line, **change)
+    return " ".join((first, *(rises.told(words, change) for change in rises.changes(words, line))))
 
 
 def _rows(lines: Sequence[Series]) -> Iterator[tuple[object, ...]]:
@@ -239,8 +212,8 @@ def _key(sheet: Sheet, words: Words, lines: Sequence[Series]) -> None:
     style = sheet.look
     for index, line in enumerate(lines):
         text = _who(words, line.totals[0], lines)
-        for change in list(_changes(words, line))[-1:]:
-            text = _named(words, text, change)
+        for change in list(rises.changes(words, line))[-1:]:
+            text = rises.named(words, text, change)
         wrapped = style.wrap(text, sheet.width - 24, style.body)
         y = sheet.y + style.body.size * 0.65
         if len(line.totals) > 1:

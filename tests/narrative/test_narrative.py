@@ -190,8 +190,8 @@ def test_a_referred_figure_is_printed_as_the_report_counts_it(report, tmp_path):
     assert (run.returncode, run.stderr) == (0, "")
     page = (tmp_path / "reports/2019-W19/public/sitrep.en.md").read_text()
     assert (
-        "2 (according to Agency, 6–12 May 2019) killed; 2; injured not reported (for 6–12 May 2019); "
-        "6–12 May 2019.\n"
+        "2 (according to Agency, 6–12 May 2019) killed; 2; injured not reported "
+        "(for 6–12 May 2019); 6–12 May 2019.\n"
     ) in page
 
 

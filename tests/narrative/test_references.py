@@ -131,5 +131,6 @@ def test_what_the_log_names_its_sources_is_printed_and_not_acted_on(tmp_path):
     hostile = "<b>*x*</b> {{ 7 * 7 }} [a](http://evil.example)"
     log = Log(tmp_path).events({"killed": "2", "source": hostile, "reported_on": DAY})
     assert references(log.summary())("killed") == (
-        r"2 (according to &lt;b&gt;\*x\*&lt;/b&gt; {{ 7 \* 7 }} \[a\](http\://evil.example), 6–12 May 2019)"
+        r"2 (according to &lt;b&gt;\*x\*&lt;/b&gt; {{ 7 \* 7 }} \[a\](http\://evil.example), "
+        "6–12 May 2019)"
     )
