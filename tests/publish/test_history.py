@@ -90,7 +90,7 @@ def test_a_time_without_a_report_is_a_band_and_a_report_without_a_number_has_no_
     )
     assert chart.gaps == (Bar(50, 25, "no report"),)
     assert [bar.top is None for bar in chart.bars] == [False, True, False]
-    assert chart.bars[1].said == "6–12 May 2019: not reported"
+    assert chart.bars[1].said == "not reported for 6–12 May 2019"
     assert "Grey: no report, which is not zero." in chart.notes
     assert "Ring: the report states no number, which is not zero." in chart.notes
 
@@ -360,7 +360,7 @@ def test_a_number_that_no_count_can_be_is_passed_over_with_a_warning(
     published(tmp_path / "reports", 1, 4)
     text, (problem,) = page_of(tmp_path)
     assert "r-2016-W01" not in text
-    assert "figures.killed: value error, is not a count between 0 and" in problem
+    assert "value error, is not a count between 0 and" in problem
 
 
 def test_what_is_not_public_is_neither_charted_nor_listed_nor_pictured(tmp_path: Path) -> None:

@@ -184,10 +184,10 @@ def test_another_edition_hidden_folders_and_strange_ones_are_not_listed(copied: 
     [
         ("report.json", b"{", "invalid JSON"),
         ("report.json", b"[1]", "input should be"),
-        ("report.json", b'{"language": "en", "edition": "internal"}', "edition: input should be"),
+        ("report.json", b'{"language": "en", "edition": "internal"}', "input should be"),
         ("report.json", b"\xff\xfe", "invalid"),
         ("report.json", b"[" * 100_000, "invalid JSON"),
-        ("manifest.json", b'{"created": "yesterday"}', "created: input should be"),
+        ("manifest.json", b'{"created": "yesterday"}', "input should be"),
         ("manifest.json", None, "manifest.json is missing"),
     ],
 )
