@@ -64,19 +64,7 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     wanted = printed(config)
     cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
     phrases = Phrases(summary, words, replace(given, cards=cards))
-    cited = References() if given.listed else None
-    told = phrases if cited is None else Phrases(cited.marked(summary), words, phrases.given)
-
-    def made(name: str) -> Section | None:
-        by = phrases if keeps_names(name) else told
-        return _section(by.summary, charts, setting.narratives, by, name)
-
-    listed = _said_once({name: made(name) for name in wanted})
-    left_out = [made(name) for name in _of_choice(listed)]
-    titles = [section.title for section in left_out if section]
-    whole_sections = [method.with_left_out(s, titles, words) for s in listed.values() if s]
-    if cited is not None:
-        whole_sections = cited.listed(whole_sections, phrases)
+    whole_sections = _sections(summary, charts, setting, phrases, wanted)
     sections = [_capped(section, words) for section in whole_sections]
     return Report(
         language=words.language,
@@ -100,6 +88,29 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         headlines=briefing.headlines(summary, phrases),
         sources=briefing.source_table(summary, phrases),
     )
+
+
+def _sections(
+    summary: Summary,
+    charts: Sequence[Chart],
+    setting: Setting,
+    phrases: Phrases,
+    wanted: Collection[str],
+) -> list[Section]:
+    """Return the sections with all rows of their tables, and their sources as config chooses."""
+    cited, told = References() if phrases.given.listed else None, phrases
+    if cited is not None:
+        told = Phrases(cited.marked(summary), setting.words, phrases.given)
+
+    def made(name: str) -> Section | None:
+        by = phrases if keeps_names(name) else told
+        return _section(by.summary, charts, setting.narratives, by, name)
+
+    listed = _said_once({name: made(name) for name in wanted})
+    left_out = [made(name) for name in _of_choice(listed)]
+    titles = [section.title for section in left_out if section]
+    found = [method.with_left_out(s, titles, setting.words) for s in listed.values() if s]
+    return found if cited is None else cited.listed(found, phrases)
 
 
 def _said_once(listed: Mapping[str, Section | None]) -> dict[str, Section | None]:
