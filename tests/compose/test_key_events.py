@@ -150,7 +150,7 @@ def test_who_states_the_injured_alone_is_named_beside_them(tmp_path):
 def test_events_of_one_area_stand_together_the_gravest_area_first(tmp_path):
     areas = [("South", 5), ("North", 9), ("South", 7), ("North", 1)]
     section = key_events(tmp_path, *({"admin1": a, "killed": n} for a, n in areas))
-    assert [b.split("killed in Town, ")[1].split(".")[0] for b in section.bullets] == [
+    assert [b.split("killed in Town in ")[1].split(".")[0] for b in section.bullets] == [
         "North",
         "North",
         "South",

@@ -164,10 +164,7 @@ def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
             words("method-floor", word=word, number=floor)
             for word, floor in sorted(summary.vague_used.items(), key=lambda item: item[1])
         ]
-        yield words(
-            "method-floors",
-            floors=words.list(floors),
-        )
+        yield words("method-floors", floors=words.list(floors))
 
 
 def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -190,10 +187,7 @@ def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
             )
     warned = sum(p.severity is Severity.WARNING for p in summary.problems)
     if warned:
-        yield words(
-            "method-warnings",
-            n=warned,
-        )
+        yield words("method-warnings", n=warned)
 
 
 def _rows_aside(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -211,10 +205,7 @@ def _rows_aside(summary: Summary, phrases: Phrases) -> Iterator[str]:
     bad = min(bad, left)
     aside = left - bad
     if aside > 0:
-        yield words(
-            "method-part-rows",
-            n=aside,
-        )
+        yield words("method-part-rows", n=aside)
     if bad:
         yield words(
             "method-problem-rows",
