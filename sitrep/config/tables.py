@@ -120,9 +120,7 @@ class ReportTable(Table):
     template: Name = "standard"
     #: Printed in this order; other sections are left out. If empty, the template's own.
     sections: tuple[Name, ...] = ()
-    #: Whether parties and weapons that sources name are printed.
     actors: bool = True
-    #: How text names sources: by their names, or by numbers that lead to a list.
     references: Literal["names", "numbers"] = "names"
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)
