@@ -155,7 +155,7 @@ def test_the_weekly_alt_text_has_all_figures_gaps_and_claims(example: dict[str, 
     assert f"For W17 of {first}: no reports." in alt
     assert f"For W18 of {second}: " in alt
     assert "5 events, number not stated. Running totals, not added: more than 30 (" in alt
-    assert "at least 67 (according to Syrian Observatory for Human Rights" in alt
+    assert "at least 67 (Syrian Observatory for Human Rights" in alt
     assert "not complete: at least 2, stated for 1 of 2 events." in alt
 
 
@@ -223,7 +223,7 @@ def test_weeks_before_the_first_report_are_left_out_but_one() -> None:
 
 def test_the_calendar_is_named_in_the_title(example: dict[str, Drawing]) -> None:
     title = example["casualties-by-week"].chart.title
-    assert title.startswith("People reported killed, by ISO week. Shown: 22")
+    assert title.startswith("People reported killed, by ISO week, 22")
     assert title.endswith("2019 · number of people")
 
 

@@ -81,7 +81,7 @@ def test_every_area_and_every_number_stands_beside_its_ribbon(example: dict[str,
 def test_the_text_alternative_has_every_pair(example: dict[str, Drawing]) -> None:
     alt = example["displacement-flows"].chart.alt
     assert alt.startswith(
-        "Flow chart: Displacement from area to area. Shown: 6–12 May 2019 · number of "
+        "Flow chart: Displacement from area to area, 6–12 May 2019 · number of "
         "people. Displaced, Hama to Idleb: about 2,500. Displaced, Idleb to Aleppo: at least 800. "
     )
     assert "Displaced, within Idleb: 350." in alt

@@ -94,7 +94,7 @@ def test_without_reports_from_its_areas_there_is_no_map() -> None:
 
 def test_the_title_says_what_where_and_when(example: Drawing) -> None:
     assert example.chart.title == (
-        "People reported killed in Idleb and Hama. Shown: 6–12 May 2019 · number of people"
+        "People reported killed in Idleb and Hama, 6–12 May 2019 · number of people"
     )
 
 
@@ -102,7 +102,7 @@ def test_a_title_of_many_areas_counts_those_after_the_first() -> None:
     rows = (*ROWS, row("Homs", "SY04", "1"), row("Ar-Raqqa", "SY11", "2"))
     found = drawn(summary(*rows))
     assert found
-    title = "People reported killed in Idleb, Hama and 2 other areas. Shown: "
+    title = "People reported killed in Idleb, Hama and 2 other areas, "
     assert found.chart.title.startswith(title)
 
 
@@ -111,7 +111,7 @@ def test_a_title_names_no_area_where_nobody_states_a_death() -> None:
         summary(row("Idleb", "SY07", "2"), row("Hama", "SY05", ""), row("Homs", "SY04", "0"))
     )
     assert found
-    assert found.chart.title.startswith("People reported killed in Idleb. Shown: 6–12 May")
+    assert found.chart.title.startswith("People reported killed in Idleb, 6–12 May")
 
 
 def test_the_text_alternative_has_every_figure_and_the_silent_areas(example: Drawing) -> None:
@@ -174,7 +174,7 @@ def test_neighbours_are_in_italics_and_areas_with_reports_are_not(example: Drawi
 def test_a_period_whose_areas_state_no_toll_shows_its_events() -> None:
     found = drawn(summary(row("Idleb", "SY07", "", ""), row("Hama", "SY05", "")))
     assert found
-    assert found.chart.title.startswith("Events reported in Idleb and Hama. Shown: ")
+    assert found.chart.title.startswith("Events reported in Idleb and Hama, ")
     assert "In Idleb: 2 events. In Hama: 1 event." in found.chart.alt
 
 
@@ -182,13 +182,13 @@ def test_the_injured_are_shown_where_the_config_asks_for_them() -> None:
     rows = (row("Idleb", "SY07", "7", indicator="injured"),)
     found = drawn(summary(*rows), replace(GROUND, indicator="injured"))
     assert found
-    assert found.chart.title.startswith("People reported injured in Idleb. Shown: ")
+    assert found.chart.title.startswith("People reported injured in Idleb, ")
 
 
 def test_where_only_areas_beside_the_map_state_a_toll_it_shows_events() -> None:
     found = drawn(summary(row("Idleb", "SY07", ""), row("Nowhere", "", "3")))
     assert found
-    assert found.chart.title.startswith("Events reported in Idleb. Shown: ")
+    assert found.chart.title.startswith("Events reported in Idleb, ")
 
 
 def test_a_second_spelling_of_an_area_is_told_and_not_drawn_over_the_first() -> None:
@@ -230,7 +230,7 @@ def test_with_inhabitants_the_map_shows_rates() -> None:
     found = drawn(summary(), PEOPLE)
     assert found
     assert found.chart.title == (
-        "People reported killed per 100,000 inhabitants in Idleb and Hama. Shown: 6–12 May 2019"
+        "People reported killed per 100,000 inhabitants in Idleb and Hama, 6–12 May 2019"
     )
     # 15 of 3,000,000 and 4 of 1,600,000.
     assert "Idleb: at least 15 killed, 0.5 per 100,000 inhabitants." in found.chart.alt

@@ -50,7 +50,7 @@ def test_sex_alone_is_a_table_of_groups(tmp_path):
     assert [row[:2] for row in found["groups"].rows] == [
         ("women and girls killed", "5"),
         ("men and boys killed", "3"),
-        ("people killed (group: sex and age not stated)", "1"),
+        ("people killed (sex and age not stated)", "1"),
     ]
 
 

@@ -143,7 +143,7 @@ def test_who_states_the_injured_alone_is_named_beside_them(tmp_path):
     )
     assert section.bullets == (
         "On 6 March, three people were reported killed in Town in North (Agency). "
-        "Also stated: 9 for people injured (according to Other).",
+        "Also stated: 9 for people injured (Other).",
     )
 
 

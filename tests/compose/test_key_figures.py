@@ -60,8 +60,8 @@ DISASTERS = STOCK | {"group": "disasters", "figure": "40"}
 
 def test_groups_of_which_no_whole_is_stated_have_a_card_each(tmp_path):
     assert cards(Log(tmp_path).totals(CONFLICT, DISASTERS).summary()) == [
-        ("internally displaced people (group: conflict) in North", "300"),
-        ("internally displaced people (group: disasters) in North", "40"),
+        ("internally displaced people (conflict) in North", "300"),
+        ("internally displaced people (disasters) in North", "40"),
     ]
 
 

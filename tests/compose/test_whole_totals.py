@@ -61,7 +61,7 @@ def test_a_part_without_its_whole_keeps_its_whole_name(tmp_path):
     )
     (table,) = section(displacement, found).tables
     assert [row[0] for row in table.rows] == [
-        "people displaced (group: in camps)",
+        "people displaced (in camps)",
         "children displaced",
     ]
 
@@ -172,4 +172,4 @@ def test_what_a_card_states_is_not_in_the_table_of_the_latest_known_too(tmp_path
     ids = key_figures.ids(found, Phrases(found, WORDS))
     made = overview.compose(found, Phrases(found, WORDS, Given(cards=ids)))
     (table,) = made.tables
-    assert [row[0] for row in table.rows] == ["people displaced (group: in camps)"]
+    assert [row[0] for row in table.rows] == ["people displaced (in camps)"]

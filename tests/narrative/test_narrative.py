@@ -18,7 +18,7 @@ def fill(expression):
     if expression.strip() != "killed":
         reason = f'there is no figure "{expression.strip()}"'
         raise UnknownName(Code.NAME_UNKNOWN, reason, 'did you mean "killed"?')
-    return "at least 45 (according to SOHR, 6–12 May 2019)"
+    return "at least 45 (SOHR, 6–12 May 2019)"
 
 
 SETTING = Setting("en", TITLES, fill)
@@ -126,7 +126,7 @@ def test_a_text_that_is_not_utf_8_is_a_problem(tmp_path):
 def test_a_reference_prints_the_figure_and_is_no_number_to_be_supported(calm, tmp_path):
     text = loaded(tmp_path, "Shelling killed {{ killed }} people.\n")
     assert text.sections["overview"].markdown == (
-        "Shelling killed at least 45 (according to SOHR, 6–12 May 2019) people."
+        "Shelling killed at least 45 (SOHR, 6–12 May 2019) people."
     )
     assert text.problems == ()
     assert unsupported_numbers(text, calm) == []
@@ -190,7 +190,7 @@ def test_a_referred_figure_is_printed_as_the_report_counts_it(report, tmp_path):
     assert (run.returncode, run.stderr) == (0, "")
     page = (tmp_path / "reports/2019-W19/public/sitrep.en.md").read_text()
     assert (
-        "2 (according to Agency, 6–12 May 2019) killed; 2; injured not reported "
+        "2 (Agency, 6–12 May 2019) killed; 2; injured not reported "
         "(for 6–12 May 2019); 6–12 May 2019.\n"
     ) in page
 

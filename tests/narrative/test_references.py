@@ -35,7 +35,7 @@ def week(tmp_path_factory):
     ("written", "printed"),
     [
         # 40 and 5 are at least 45; both events state it, so there is no more to say.
-        ("killed", "at least 45 (according to SOHR, 6–12 May 2019)"),
+        ("killed", "at least 45 (SOHR, 6–12 May 2019)"),
         ("killed | n", "at least 45"),
         ("killed.text", "at least 45"),
         ("killed.what", "people killed"),
@@ -43,16 +43,16 @@ def week(tmp_path_factory):
         # One event in two: a minimum.
         (
             "killed.civilians",
-            "at least 30 (according to SOHR, 6–12 May 2019; one of two events states a number)",
+            "at least 30 (SOHR, 6–12 May 2019; one of two events states a number)",
         ),
         ('killed["civilians"] | n', "at least 30"),
         ('figure("killed", group="civilians") | n', "at least 30"),
         ("injured", "not reported (for 6–12 May 2019)"),
         ("injured | n", "not reported"),
         ("attacks_on_health", "not reported (for 6–12 May 2019)"),
-        ("t1", "about 350,000 (according to OCHA, as of 12 May 2019)"),
-        ("t2", "67 (according to S, 30 April – 12 May 2019; denied)"),
-        ('figure("a/b")', "dozens (according to S, 30 April – 12 May 2019)"),
+        ("t1", "about 350,000 (OCHA, as of 12 May 2019)"),
+        ("t2", "67 (S, 30 April – 12 May 2019; denied)"),
+        ('figure("a/b")', "dozens (S, 30 April – 12 May 2019)"),
         ("period", "6–12 May 2019"),
         ("as_of", "12 May 2019"),
     ],
@@ -131,6 +131,6 @@ def test_what_the_log_names_its_sources_is_printed_and_not_acted_on(tmp_path):
     hostile = "<b>*x*</b> {{ 7 * 7 }} [a](http://evil.example)"
     log = Log(tmp_path).events({"killed": "2", "source": hostile, "reported_on": DAY})
     assert references(log.summary())("killed") == (
-        r"2 (according to &lt;b&gt;\*x\*&lt;/b&gt; {{ 7 \* 7 }} \[a\](http\://evil.example), "
+        r"2 (&lt;b&gt;\*x\*&lt;/b&gt; {{ 7 \* 7 }} \[a\](http\://evil.example), "
         "6–12 May 2019)"
     )

@@ -157,7 +157,7 @@ def test_a_chart_is_native_and_what_is_unreported_is_an_empty_cell():
 def test_each_number_is_labelled_as_the_report_prints_it_and_bounds_are_whiskers():
     chart = chart_of(write())
     space = chart._chartSpace
-    assert space.xpath(".//c:dLbl//a:t/text()") == ["30 (20 to 67)", "at least 35"]
+    assert space.xpath(".//c:dLbl//a:t/text()") == ["30 (20–67)", "at least 35"]
     plus = space.xpath(".//c:errBars/c:plus//c:v/text()")
     minus = space.xpath(".//c:errBars/c:minus//c:v/text()")
     # 67 - 30 and 30 - 20; the minimum of week 19 has no upper bound.

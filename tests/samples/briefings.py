@@ -23,7 +23,7 @@ WEEKS = Plot(
     (
         PlotSeries(
             "sum of events",
-            (PlotPoint(30, "30 (20 to 67)", 20, 67), PlotPoint(35, "at least 35"), PlotPoint(None)),
+            (PlotPoint(30, "30 (20–67)", 20, 67), PlotPoint(35, "at least 35"), PlotPoint(None)),
         ),
     ),
     "highest figure reported",

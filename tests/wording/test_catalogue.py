@@ -176,8 +176,23 @@ def joined(tree):
             yield any(re.fullmatch(r"[,;:·] ", str(mark)) for mark in marks)
 
 
+#: A range beside its best estimate, and what stands in brackets or behind a comma: the form of a
+#: figure with its source or its dates, which a language orders as it likes, and no sentence.
+FORMS = {
+    "chart-figure-with-bounds",
+    "chart-full-title",
+    "figure-best-estimate",
+    "figure-by-source",
+    "indicator-of-group",
+    "mention-by-source",
+    "mention-by-source-hedged",
+    "mention-dated",
+    "week-with-dates",
+}
+
+
 def test_each_message_has_words_of_its_own_so_that_it_can_be_translated():
-    assert {e.name for e in entries(shipped("en")) if not e.shape.speaks} == set()
+    assert {e.name for e in entries(shipped("en")) if not e.shape.speaks} == FORMS
 
 
 def test_no_code_joins_phrases_by_a_literal_mark():

@@ -72,7 +72,7 @@ figure-about = { $word ->
 # $best: the best estimate
 # $low: the lowest number
 # $high: the highest number
-figure-best-estimate = { $best } ({ $low } to { $high })
+figure-best-estimate = { $best } ({ $low }–{ $high })
 
 # A best estimate of which the source states the lowest figure and no highest.
 # $best: the best estimate
@@ -144,8 +144,8 @@ by-source = { $spread }, by source
 # $highest: the highest figure with its source
 figures-between =
     { $n ->
-        [one] { $lowest }, { $n } figure between these, and at most { $highest }
-       *[other] { $lowest }, { $n } figures between these, and at most { $highest }
+        [one] { $lowest }, { $n } figure between these, and { $highest }
+       *[other] { $lowest }, { $n } figures between these, and { $highest }
     }
 
 # Under a table that is not printed whole.
@@ -303,7 +303,7 @@ by-period =
 # A period's short name and its dates.
 # $week: the name of a week, of several, or of a quarter
 # $dates: a window of dates
-week-with-dates = { $week } of { $dates }
+week-with-dates = { $week } ({ $dates })
 
 ## Sources and attribution
 
@@ -322,7 +322,7 @@ other-sources =
 # A figure and who states it.
 # $figure: a figure with its qualifier
 # $source: who states it
-figure-by-source = { $figure } (according to { $source })
+figure-by-source = { $figure } ({ $source })
 
 # On a card: how many sources state the figure, where there are too many to name.
 # $n: how many
@@ -617,7 +617,7 @@ indicator-displaced-of-group = { $group } displaced
 # What is counted, and of which group of people.
 # $what: what is counted
 # $group: a group of people
-indicator-of-group = { $what } (group: { $group })
+indicator-of-group = { $what } ({ $group })
 
 # The core of a sentence.
 # $figure: a figure with its qualifier
@@ -1833,19 +1833,19 @@ key-figures-out-of-service = { $n } out of service
 # $figure: a figure with its qualifier
 # $source: who states it
 # $window: a window of dates
-mention-by-source = { $figure } (according to { $source }, { $window })
+mention-by-source = { $figure } ({ $source }, { $window })
 
 # A figure with who states it, for when, and how sure it is.
 # $figure: a figure with its qualifier
 # $source: who states it
 # $window: a window of dates
 # $certainty: how sure the figure is
-mention-by-source-hedged = { $figure } (according to { $source }, { $window }; { $certainty })
+mention-by-source-hedged = { $figure } ({ $source }, { $window }; { $certainty })
 
 # A figure that no source states, with its dates.
 # $figure: a figure with its qualifier
 # $window: a window of dates
-mention-dated = { $figure } (for { $window })
+mention-dated = { $figure } ({ $window })
 
 # Above the list of the sources that a person's text names for numbers of its own.
 narrative-sources = Sources of this text:
@@ -3725,7 +3725,7 @@ caveat-5w = A 5W sheet records what partners report; people whom several partner
 # A chart's title and what stands under it, in one line.
 # $what: the chart's title
 # $when: what stands under it
-chart-full-title = { $what }. Shown: { $when }
+chart-full-title = { $what }, { $when }
 
 # The start of a chart's text alternative.
 # $title: the chart's full title
@@ -3806,7 +3806,7 @@ chart-marked = Marked by lines: { $markers }.
 # $figure: a figure with its qualifier
 # $low: the lowest
 # $high: the highest
-chart-figure-with-bounds = { $figure } ({ $low } to { $high })
+chart-figure-with-bounds = { $figure } ({ $low }–{ $high })
 
 # A part of a chart's words.
 chart-killed = killed

@@ -39,7 +39,7 @@ def test_the_weeks_of_the_window_are_summed(tmp_path: Path) -> None:
         ("East", "North", "40"),
         ("", "South", "30"),
     ]
-    assert found.chart.title.startswith("People displaced from area to area. Shown: 22 April")
+    assert found.chart.title.startswith("People displaced from area to area, 22 April")
     assert found.chart.section == "displacement"
 
 

@@ -31,7 +31,7 @@ def test_a_mean_stands_only_where_four_weeks_in_a_row_state_a_number(tmp_path: P
 
 def test_the_alt_text_has_every_figure_with_its_bounds(tmp_path: Path) -> None:
     found = drawn(log(tmp_path, ROWS, chart(**WEEKS)).summary()).chart
-    assert found.title.startswith("People killed, by ISO week, as reported. Shown: 1 April")
+    assert found.title.startswith("People killed, by ISO week, as reported, 1 April")
     assert found.alt.startswith(f"Bar chart: {found.title}. ")
     assert "For W14 of 1–7 April 2019: 8." in found.alt
     assert "W15 (8–14 April 2019): no reports." in found.alt
@@ -50,17 +50,17 @@ def test_of_many_weeks_the_alt_text_has_the_latest_the_highest_and_the_gaps(tmp_
 def test_a_person_s_title_is_printed_as_it_stands(tmp_path: Path) -> None:
     asked = chart(**WEEKS, title='"The dead of $x$ <b>North</b>"')
     found = drawn(log(tmp_path, ROWS, asked).summary())
-    assert found.chart.title.startswith("The dead of $x$ <b>North</b>. Shown: 1 April")
+    assert found.chart.title.startswith("The dead of $x$ <b>North</b>, 1 April")
 
 
 def test_the_title_names_few_areas_and_counts_many(tmp_path: Path) -> None:
     one = drawn(log(tmp_path, ROWS, chart(**WEEKS, areas='"North"')).summary())
-    assert one.chart.title.startswith("People killed, by ISO week, as reported in North. Shown: ")
+    assert one.chart.title.startswith("People killed, by ISO week, as reported in North, ")
     rows = (*ROWS, *({"date_start": "2019-05-06", "admin1": f"A{n}"} for n in range(4)))
     four = chart(**WEEKS, areas='["A0", "A1", "A2", "A3"]')
     found = drawn(log(tmp_path, rows, four).summary())
     assert found.chart.title.startswith(
-        "People killed, by ISO week, as reported in 4 areas. Shown: "
+        "People killed, by ISO week, as reported in 4 areas, "
     )
 
 
