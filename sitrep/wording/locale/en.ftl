@@ -4940,7 +4940,7 @@ chart-declared-in-week = { $figure } in { $week }
 
 # A chart's title.
 # $what: what is counted
-chart-declared-range = Who reports what of { $what }
+chart-declared-range = { $what }: what each source reports
 
 # The start of a chart's text alternative.
 # $title: the chart's full title
