@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from matplotlib.figure import Figure
 from samples import charts as samples
-from samples.declared import THEME, chart
 from samples.declared import EN as WORDS
+from samples.declared import THEME, chart
 from samples.summaries import Log
 
 from sitrep.charts import draw
