@@ -13,7 +13,6 @@ from pydantic import TypeAdapter
 
 from sitrep.model.codes import Status
 from sitrep.model.dates import Calendar, Window
-from sitrep.model.expected import Every
 from sitrep.model.figure import Value
 from sitrep.model.problem import Problem
 from sitrep.model.published import SCHEMA_VERSION
@@ -23,6 +22,8 @@ from sitrep.model.summary import Overlapping, Revision, Source, Statement, Summa
 from sitrep.outputs import Output, Setting, sectors
 from sitrep.outputs.breakdown import Breakdown, TallyEntry, breakdown, part, tallied
 from sitrep.outputs.changes import SinceEntry, since_last
+from sitrep.outputs.completeness import CompletenessEntry, completeness
+from sitrep.outputs.told import highlights
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind, Renamed
 
@@ -135,33 +136,6 @@ class OverlapEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class HeardEntry:
-    """One source or area that is expected to report; ``last``: nothing came of a later day.
-
-    ``zero``: all that came says that there was nothing.
-    """
-
-    name: str
-    is_area: bool
-    every: Every
-    due: int
-    received: int
-    zero: bool
-    last: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class CompletenessEntry:
-    """What came of the reports that are due, and the median days from event to account."""
-
-    due: int
-    received: int
-    days: float | None
-    dated: int
-    heard: tuple[HeardEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A report as data: the same figures as its pages, each with how firmly it is known.
 
@@ -177,6 +151,8 @@ class Document:
     as_of: dt.date
     masthead: Masthead
     key_figures: tuple[Card, ...]
+    #: The sentences of the highlights, a person's own first, without markup.
+    highlights: tuple[str, ...]
     figures: Mapping[str, FigureEntry]
     #: The same since the baseline or, without one, since the log's first day.
     since_baseline: Mapping[str, FigureEntry]
@@ -214,6 +190,7 @@ def as_json(report: Report) -> str:
         as_of=report.as_of,
         masthead=report.masthead,
         key_figures=tuple(card for section in report.sections for card in section.cards),
+        highlights=highlights(report),
         figures=report.figures,
         since_baseline=report.since_baseline,
         totals=tuple(_totals(summary)),
@@ -234,7 +211,7 @@ def as_json(report: Report) -> str:
         funding=tuple(map(sectors.of_funding, summary.sectors.funding)),
         access=tuple(map(sectors.of_access, summary.sectors.access)),
         markers=summary.markers,
-        completeness=_completeness(summary),
+        completeness=completeness(summary),
         events_covered=summary.events_covered,
     )
     text = _adapter().dump_json(document, indent=2).decode("utf-8")
@@ -248,17 +225,6 @@ def as_json(report: Report) -> str:
 def _adapter() -> TypeAdapter[Document]:
     # Not at import: to make it takes longer than to write a report with it.
     return TypeAdapter(Document)
-
-
-def _completeness(summary: Summary) -> CompletenessEntry | None:
-    found = summary.completeness
-    if found is None:
-        return None
-    heard = tuple(
-        part(HeardEntry, one, **{n: getattr(one.expected, n) for n in ("name", "is_area", "every")})
-        for one in found.heard
-    )
-    return CompletenessEntry(found.due, found.received, found.days, found.dated, heard)
 
 
 def _totals(summary: Summary) -> Iterator[TotalEntry]:

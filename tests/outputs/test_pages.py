@@ -379,6 +379,7 @@ def test_report_json_has_the_outward_names_and_only_those():
         "as_of",
         "masthead",
         "key_figures",
+        "highlights",
         "figures",
         "since_baseline",
         "totals",

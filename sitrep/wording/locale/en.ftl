@@ -4467,6 +4467,11 @@ index-size-kb = { $n } kB
 # $n: a number
 index-size-mb = { $n } MB
 
+## The PDF
+
+# What a file inside the PDF is; readers of PDFs show it beside the file's name, report.json.
+pdf-attached = The figures of this report as data
+
 ## The briefing pack
 
 # Above a chart that stands alone: the report's title, which names the place, and its period.
