@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitrep.cli.bundling import bundle_options, handing
 from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
 from sitrep.cli.making import Progress, as_of_option
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--template", default="", metavar="NAME", help="That of the draft, as for build.")
 @as_of_option
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@bundle_options
 @quiet_option
 @verbose_option
 def publish(
@@ -32,6 +34,8 @@ def publish(
     template: str,
     as_of: dt.date | None,
     yes: bool,
+    bundle: str | None,
+    edition: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -39,14 +43,24 @@ def publish(
 
     Published again, it is revision 2, in a folder of its own, and needs --reason. Nothing that
     is published is overwritten. From the first time on, "sitrep build" makes drafts in drafts/.
+
+    With --bundle, what is handed over is put into a folder or zip too. Of a report that is
+    published already, without --reason, only the bundle is made.
     """
     from sitrep.model.request import clock, today
     from sitrep.release import Asked, plan
     from sitrep.release import publish as handed_out
 
     asked = Asked(config, period, today(), clock(), reason.strip(), template, as_of)
-    _confirm(plan(asked), yes)
     progress = Progress(quiet, verbose)
+    hand = handing(asked, bundle, edition, progress)
+    if hand and hand.alone:
+        hand.over()
+        return
+    planned = plan(asked)
+    if hand:
+        hand.refuse(planned.folder)
+    _confirm(planned, yes)
     try:
         done = handed_out(asked, progress)
     finally:
@@ -56,6 +70,8 @@ def publish(
         for folder in done.folders:
             click.echo(f"{folder}/")
         click.echo(f"Published: {_named(done.planned)}.")
+    if hand:
+        hand.over()
 
 
 def _named(planned: Planned) -> str:

@@ -23,7 +23,7 @@ from sitrep.outputs import Output, Setting, sectors
 from sitrep.outputs.breakdown import Breakdown, TallyEntry, breakdown, part, tallied
 from sitrep.outputs.changes import SinceEntry, since_last
 from sitrep.outputs.completeness import CompletenessEntry, completeness
-from sitrep.outputs.told import highlights
+from sitrep.outputs.told import SectionEntry, highlights, sections
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind, Renamed
 
@@ -153,6 +153,8 @@ class Document:
     key_figures: tuple[Card, ...]
     #: The sentences of the highlights, a person's own first, without markup.
     highlights: tuple[str, ...]
+    #: The text of the pages, without charts and tables.
+    sections: tuple[SectionEntry, ...]
     figures: Mapping[str, FigureEntry]
     #: The same since the baseline or, without one, since the log's first day.
     since_baseline: Mapping[str, FigureEntry]
@@ -191,6 +193,7 @@ def as_json(report: Report) -> str:
         masthead=report.masthead,
         key_figures=tuple(card for section in report.sections for card in section.cards),
         highlights=highlights(report),
+        sections=tuple(sections(report)),
         figures=report.figures,
         since_baseline=report.since_baseline,
         totals=tuple(_totals(summary)),

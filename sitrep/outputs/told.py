@@ -1,14 +1,40 @@
-"""What a report says first, as plain sentences: for readers of its data, mails and messages."""
+"""What a report says in sentences: for readers of its data, mails, messages and other pages."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitrep.model.report import Report
 
 _ITEM = re.compile(r"<(li|p)>(.*?)</\1>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """The text of a section as printed, without its charts and tables.
+
+    ``narrative`` is what a person has written, as Markdown; all else is plain text.
+    """
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...]
+    narrative: str
+    bullets: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def sections(report: Report) -> Iterator[SectionEntry]:
+    """Yield the text of each section that has any, in the order of the pages."""
+    for one in report.sections:
+        text = one.narrative.markdown if one.narrative else ""
+        entry = SectionEntry(one.id, one.title, one.paragraphs, text, one.bullets, one.notes)
+        if any((entry.paragraphs, text, entry.bullets, entry.notes)):
+            yield entry
 
 
 def highlights(report: Report) -> tuple[str, ...]:

@@ -326,6 +326,7 @@ def summary(**changes):
         "previous": previous(PERIOD, WEEKS),
         "as_of": AS_OF,
         "completeness": None,
+        "changes": None,
         "baseline": None,
         "rules": Rules(),
         "sectors": Sectors(),
