@@ -12,7 +12,7 @@ from sitrep.cli.console import show
 from sitrep.cli.making import Progress
 
 if TYPE_CHECKING:
-    from sitrep.release import Asked
+    from sitrep.release import Asked, Planned
     from sitrep.release.bundling import Wanted
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,11 +48,11 @@ class Handing:
     progress: Progress
     quiet: bool
 
-    def refuse(self, folder: str) -> None:
-        """Raise SitrepError, before anything is published, where it could not be written."""
+    def refuse(self, planned: Planned) -> None:
+        """Raise SitrepError, before anything is published, where it could not be made."""
         from sitrep.release import bundling
 
-        bundling.refuse(self.wanted, folder)
+        bundling.refuse(self.wanted, planned)
 
     def over(self) -> None:
         """Write the bundle and tell what is in it."""

@@ -59,7 +59,7 @@ def publish(
         return
     planned = plan(asked)
     if hand:
-        hand.refuse(planned.folder)
+        hand.refuse(planned)
     _confirm(planned, yes)
     try:
         done = handed_out(asked, progress)

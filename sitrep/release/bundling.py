@@ -27,7 +27,7 @@ from sitrep.publish.bundle.target import Target
 from sitrep.publish.manifest import NAME, Standing
 from sitrep.record import Kept
 from sitrep.release.earlier import gathered
-from sitrep.release.plan import Asked
+from sitrep.release.plan import Asked, Planned
 from sitrep.release.verifying import request_of
 from sitrep.release.working import working
 from sitrep.wording.own import own_words
@@ -71,9 +71,22 @@ def published(asked: Asked) -> Kept | None:
     return found[-1] if found else None
 
 
-def refuse(wanted: Wanted, folder: str) -> None:
-    """Raise SitrepError where the bundle of the report ``folder`` could not be written."""
-    target.refuse(_target(wanted, folder))
+def refuse(wanted: Wanted, planned: Planned) -> None:
+    """Raise SitrepError where the bundle of what is to be published could not be made."""
+    target.refuse(_target(wanted, planned.folder))
+    drafts = {draft.folder.name: draft for draft in planned.drafts}
+    shown = f"drafts/{planned.folder}/{wanted.edition}/"
+    if wanted.edition not in drafts:
+        hint = f"{planned.command} with --edition {wanted.edition} too, or name another edition"
+        raise SitrepError([Problem(shown, Code.DRAFT_MISSING, "is not there", hint)])
+    if not any(name.endswith(".pdf") for name in drafts[wanted.edition].said["files"]):
+        raise SitrepError([_no_pdf(shown, planned.period.id, "then publish it")])
+
+
+def _no_pdf(shown: str, period: str, then: str) -> Problem:
+    reason = "has no PDF, which is what a bundle hands over"
+    hint = f"sitrep build {period} --format pdf,md,html, {then}"
+    return Problem(shown, Code.BUNDLE_LACKS, reason, hint)
 
 
 def _target(wanted: Wanted, name: str) -> Target:
@@ -156,9 +169,7 @@ def _unfit(
     period = report["period"]["id"]
     again = f'and publish it as a revision: sitrep publish {period} --reason "…"'
     if not any(name.endswith(".pdf") for name in files):
-        reason = "has no PDF, which is what a bundle hands over"
-        hint = f"sitrep build {period} --format pdf,md,html, {again}"
-        return (Problem(shown, Code.BUNDLE_LACKS, reason, hint),)
+        return (_no_pdf(shown, period, again),)
     if any(key not in report for key in _NEEDED):
         reason = "was published by an older sitrep, whose report.json lacks the text"
         hint = f"sitrep build {period}, {again}"

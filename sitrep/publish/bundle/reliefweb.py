@@ -51,7 +51,7 @@ def made(material: Material) -> Posting:
         return found
     image = _image(material)
     if image is None:
-        hint = "add pngs with alternative text: build with --format png's pages, docx or pptx"
+        hint = "charts have PNGs where a report is built without --format, or with docx or pptx"
         found.problems.append(_warning(material, _NO_PICTURE, hint))
     said = _document(material, text) | ({"image": image} if image else {})
     found.content = f"{json.dumps(said, indent=2, ensure_ascii=False)}\n".encode()

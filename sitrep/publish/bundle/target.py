@@ -19,6 +19,7 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.publish import folder
 from sitrep.publish.bundle import READ_ME, SUMS
+from sitrep.publish.exchange import journal, remove, staging
 
 #: The folder that bundles go to unless another is named; and those that hold something else.
 HOME = "bundles"
@@ -144,7 +145,12 @@ def _write(target: Target, files: Mapping[str, bytes], stem: str) -> None:
         return
     own = target.workspace / HOME
     inside = target.closed and path.is_relative_to(own)
-    folder.publish(path, files, target.shown, own if inside else None)
+    try:
+        folder.publish(path, files, target.shown, own if inside else None)
+    except BaseException:
+        if not journal(path).exists():
+            remove(staging(path))
+        raise
     if target.closed:
         path.chmod(0o700)
 

@@ -67,6 +67,7 @@ def mail(material: Material, attached: Sequence[str]) -> str:
     lines += [words("bundle-mail-opening", title=material.title, as_of=plain(head["as_of"])), ""]
     for sentence in material.report["highlights"]:
         lines += [f"- {plain(sentence)}", ""]
+    lines += [text for caveat in _caveats(material) for text in (caveat, "")]
     if material.address:
         lines.append(words("bundle-mail-page", url=material.address))
         pdf = material.page("pdf")
@@ -84,28 +85,48 @@ def mail(material: Material, attached: Sequence[str]) -> str:
 def line(material: Material) -> str:
     """Return the report in at most 280 characters: its title, then highlights, then its address.
 
-    A highlight is printed whole or not at all: half a sentence would be another figure.
+    A highlight is printed whole, with what has to be known of it, or not at all: half a sentence
+    would be another figure.
     """
-    head, address = material.report["masthead"], material.address
-    address = address if characters(address) <= LINE // 2 else ""
-    room = LINE - (characters(address) + 1 if address else 0)
-    mark = "" if material.is_public else f"[{plain(head['edition'])}] "
-    said = f"{mark}{_whole_words(material.title, room - characters(mark) - 1)}."
+    address = f" {material.address}" if material.address else ""
+    tried = [(_told(material, LINE - characters(end)), end) for end in (address, "")]
+    told, end = next((one for one in tried if len(one[0]) > 1), tried[0])
+    # An address that takes most of the line says less than a title does.
+    return f"{' '.join(told)}{end if characters(end) <= LINE // 2 else ''}\n"
+
+
+def _told(material: Material, room: int) -> list[str]:
+    """Return the title and the highlights that there is room for, with their caveats."""
+    edition = plain(material.report["masthead"]["edition"])
+    mark = "" if material.is_public else f"[{edition}] "
+    said = [f"{mark}{_whole_words(material.title, max(room, LINE // 2) - characters(mark) - 1)}."]
+    caveats = [*_caveats(material)]
     for sentence in map(plain, material.report["highlights"]):
-        longer = f"{said} {sentence}"
-        if characters(longer) <= room:
-            said = longer
-    return f"{said} {address}\n" if address else f"{said}\n"
+        if characters(" ".join([*said, sentence, *caveats])) <= room:
+            said.append(sentence)
+    return [*said, *(caveats if len(said) > 1 else ())]
+
+
+def _caveats(material: Material) -> Iterator[str]:
+    """Yield what has to be known of the highlights: that data stop early, which areas they are of.
+
+    No figure of them is sent without.
+    """
+    sections = material.report["sections"]
+    if partial := plain(material.report["masthead"]["partial"]):
+        yield headed(partial)
+    yield from (plain(n) for s in sections if s["id"] == "highlights" for n in s["notes"])
 
 
 def _whole_words(text: str, room: int) -> str:
-    """Return as many whole words of a text as there is room for."""
+    """Return as many whole words of a text as there is room for, of a single one its beginning."""
     if characters(text) <= room:
         return text
     kept = text.split(" ")
     while len(kept) > 1 and characters(" ".join(kept)) > room - 1:
         kept.pop()
-    return f"{' '.join(kept)}…"
+    # What is cut within a word does not end in a part of a number.
+    return f"{' '.join(kept)[: room - 1].rstrip('0123456789.,')}…"
 
 
 def characters(text: str) -> int:
