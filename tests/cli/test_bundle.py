@@ -16,7 +16,7 @@ HEADER = "event_id,date_start,reported_on,admin1,admin1_pcode,place,killed,sourc
 ROWS = "log-7,2019-05-06,2019-05-07,North,NO01,Hass,2,Agency\n"
 REPORT = 'title = "Northland"\nissuer = "Example Group"\nurl = "https://example.org/reports"'
 MORE = "\n[reliefweb]\ncountry = [226]\nsource = [1503]\n"
-WINDOW = ("2019-05-06", "to", "2019-05-12")
+WINDOW = "2019-05-06 to 2019-05-12"
 EDITIONS = '\neditions = ["public", "internal"]\n'
 
 
