@@ -83,7 +83,7 @@ ONLY = {
     "sqlalchemy": ("read.containers.database",),
     "hxl": ("read.formats.hxl",),
     "charset_normalizer": ("read.containers.encodings",),
-    "markdown_it": ("narrative", "outputs.word", "publish.bundle.body"),
+    "markdown_it": ("narrative", "outputs.word"),
     "docx": ("outputs.word",),
     "pptx": ("outputs.slides",),
     "docxtpl": ("outputs.word",),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from sitrep.cli.console import show
+from sitrep.cli.console import PROBLEMS, show
 from sitrep.cli.making import Progress
 
 if TYPE_CHECKING:
@@ -56,11 +56,17 @@ class Handing:
 
     def over(self) -> None:
         """Write the bundle and tell what is in it."""
-        from sitrep.model.problem import counted
+        from sitrep.model.problem import SitrepError, counted
         from sitrep.release.bundling import bundle
 
         try:
             done = bundle(self.wanted, self.progress)
+        except SitrepError as error:
+            if self.alone or not error.problems:
+                raise
+            show(error.problems)
+            click.echo("The report is published, and its bundle is not made.", err=True)
+            raise SystemExit(PROBLEMS) from None
         finally:
             self.progress.end()
         show(done.problems)

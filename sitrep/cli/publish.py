@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitrep.cli.bundling import bundle_options, handing
+from sitrep.cli.bundling import Handing, bundle_options, handing
 from sitrep.cli.console import Command, config_option, quiet_option, show, verbose_option
 from sitrep.cli.making import Progress, as_of_option
 
 if TYPE_CHECKING:
-    from sitrep.release import Planned
+    from sitrep.release import Asked, Planned
 
 
 @click.command(cls=Command, short_help="Publish a draft: number it, hand it out, keep the record.")
@@ -48,30 +48,35 @@ def publish(
     published already, without --reason, only the bundle is made.
     """
     from sitrep.model.request import clock, today
-    from sitrep.release import Asked, plan
-    from sitrep.release import publish as handed_out
+    from sitrep.release import Asked
 
     asked = Asked(config, period, today(), clock(), reason.strip(), template, as_of)
     progress = Progress(quiet, verbose)
     hand = handing(asked, bundle, edition, progress)
-    if hand and hand.alone:
+    if hand is None or not hand.alone:
+        _handed_out(asked, hand, yes, progress)
+    if hand:
         hand.over()
-        return
+
+
+def _handed_out(asked: Asked, hand: Handing | None, yes: bool, progress: Progress) -> None:
+    """Publish what is asked for, if a person agrees and its bundle can be made."""
+    from sitrep.release import plan
+    from sitrep.release import publish as published
+
     planned = plan(asked)
     if hand:
         hand.refuse(planned)
     _confirm(planned, yes)
     try:
-        done = handed_out(asked, progress)
+        done = published(asked, progress)
     finally:
         progress.end()
     show(dict.fromkeys(done.problems))
-    if not quiet:
+    if not progress.quiet:
         for folder in done.folders:
             click.echo(f"{folder}/")
         click.echo(f"Published: {_named(done.planned)}.")
-    if hand:
-        hand.over()
 
 
 def _named(planned: Planned) -> str:

@@ -17,7 +17,8 @@ _ITEM = re.compile(r"<(li|p)>(.*?)</\1>", re.DOTALL)
 class SectionEntry:
     """The text of a section as printed, without its charts and tables.
 
-    ``narrative`` is what a person has written, as Markdown; all else is plain text.
+    ``narrative`` is what a person has written, as the page's HTML: a file of Markdown may hold
+    what no page prints. All else is plain text.
     """
 
     id: str
@@ -31,7 +32,7 @@ class SectionEntry:
 def sections(report: Report) -> Iterator[SectionEntry]:
     """Yield the text of each section that has any, in the order of the pages."""
     for one in report.sections:
-        text = one.narrative.markdown if one.narrative else ""
+        text = one.narrative.html if one.narrative else ""
         entry = SectionEntry(one.id, one.title, one.paragraphs, text, one.bullets, one.notes)
         if any((entry.paragraphs, text, entry.bullets, entry.notes)):
             yield entry

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +34,7 @@ from sitrep.release.working import working
 from sitrep.wording.own import own_words
 
 Notify = Callable[[str], None]
+_REVISION = re.compile(r"\.r\d+$")
 #: The keys that a report.json has since bundles are made.
 _NEEDED = ("highlights", "sections", "breakdown")
 
@@ -108,8 +110,18 @@ def bundle(wanted: Wanted, notify: Notify = lambda stage: None) -> Bundled:
     notify("making the bundle")
     whole = made(material, pack)
     target.write(goes, whole.files, material.stem)
-    files = tuple(whole.files)
-    return Bundled(goes.shown, material.stem, files, (*told, *whole.problems))
+    told += _drafts(material)
+    return Bundled(goes.shown, material.stem, tuple(whole.files), (*told, *whole.problems))
+
+
+def _drafts(material: Material) -> list[Problem]:
+    """Return a warning where a draft was built since, which is not in the bundle."""
+    shown = f"drafts/{_REVISION.sub('', material.name)}/{material.edition}/"
+    if not (material.config.folder / shown / NAME).is_file():
+        return []
+    hint = 'to hand it over, publish it as a revision: add --reason "…"'
+    said = (Code.BUNDLE_LACKS, "is not in the bundle, which is of what was published", hint)
+    return [Problem(shown, *said, severity=Severity.WARNING)]
 
 
 def _material(config: Config, kept: Kept, edition: str) -> Material:

@@ -194,6 +194,25 @@ def test_where_the_inputs_have_changed_the_bundle_has_what_was_published_and_no_
     assert not [name for name in files(folder) if name.startswith("pack/")]
 
 
+def test_a_draft_that_was_built_since_is_not_in_the_bundle_and_that_is_told(tmp_path):
+    folder = made(tmp_path / "w")
+    publish(folder)
+    run(folder, "build", "2019-W19")
+    told = publish(folder, "--bundle").stderr
+    assert "drafts/2019-W19/public/: is not in the bundle, which is of what was published" in told
+    assert b"DRAFT" not in files(folder)["sitrep.en.md"]
+
+
+def test_a_bundle_that_fails_after_the_report_is_published_does_not_deny_that(tmp_path):
+    folder = made(tmp_path / "w")
+    full = partial(failing, "publish.bundle.target", "_write", OSError(28, "No space left"))
+    done = sitrep("publish", "2019-W19", "--bundle", "--yes", cwd=folder, first=full)
+    assert done.returncode == 1
+    assert "can't be written: No space left; see who may write there" in done.stderr
+    assert done.stderr.endswith("The report is published, and its bundle is not made.\n")
+    assert (folder / ".sitrep/record/2019-W19/record.json").is_file()
+
+
 def test_an_edition_that_is_not_published_is_refused(tmp_path):
     folder = made(tmp_path / "w")
     publish(folder)

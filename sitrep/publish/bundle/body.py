@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sitrep.publish.bundle.material import Material
 from sitrep.templating.plain import escaped
 
 #: What is left out of a person's text, with all that stands in it.
-_LEFT_OUT = ("table_open", "html_block", "fence", "code_block")
+_LEFT_OUT = re.compile(r"<(table|pre|figure)\b.*?</\1>", re.DOTALL)
+#: The markup that ReliefWeb does not take.
+_OTHER = re.compile(r"<(?!/?(?:h[1-6]|br|p|strong|em|a|ul|ol|li|blockquote)\b)[^>]*>")
 
 
 def body(material: Material) -> str:
@@ -27,19 +29,9 @@ def _section(section: Mapping[str, Any]) -> str:
     return f"## {escaped(section['title'])}\n\n{text}" if text else ""
 
 
-def _text_alone(text: str) -> str:
-    """Return a person's Markdown without tables, pictures and markup."""
-    from markdown_it import MarkdownIt
-
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    gone = {line for token in tokens for line in _lines(token)}
-    return "\n".join(line for n, line in enumerate(text.splitlines()) if n not in gone)
-
-
-def _lines(token: Any) -> Iterator[int]:
-    picture = token.type == "inline" and any(part.type == "image" for part in token.children)
-    if token.map and (token.type in _LEFT_OUT or picture):
-        yield from range(*token.map)
+def _text_alone(html: str) -> str:
+    """Return a person's text without tables, pictures and all markup that is not of text."""
+    return " ".join(_OTHER.sub("", _LEFT_OUT.sub(" ", html)).split())
 
 
 def _tidy(text: str) -> str:

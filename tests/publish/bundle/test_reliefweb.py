@@ -147,10 +147,13 @@ def test_a_title_a_text_or_a_pdf_that_it_would_refuse_is_told_and_no_file_is_mad
 
 
 def test_tables_pictures_and_markup_of_a_person_are_left_out_of_the_text(tmp_path):
-    text = "We *say*:\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n![x](y.png)\n\n<b>bold</b>\n\nEnd."
+    text = (
+        "<p>We <em>say</em>:</p>\n<table><tr><td>1</td></tr></table>\n"
+        '<p><img src="y.png" alt="x">\n<span>End</span>.</p><pre>7</pre>'
+    )
     section = samples.report()["sections"][0] | {"bullets": [], "narrative": text}
     assert body(samples.material(tmp_path, sections=[section])) == (
-        "## Highlights\n\nWe *say*:\n\n<b>bold</b>\n\nEnd."
+        "## Highlights\n\n<p>We <em>say</em>:</p> <p> End.</p>"
     )
 
 
