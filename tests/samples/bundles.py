@@ -52,6 +52,11 @@ def chart(name, **changes):
     return {**whole, "svg": "", "png": f"charts/{name}.png", "csv": "", **changes}
 
 
+def card(label, value, window="2\u2009\u2013\u20098 March 2026", **changes):
+    whole = {"id": label, "label": label, "qualifier": "at least", "value": value}
+    return {**whole, "window": window, "source": "A", **changes}
+
+
 def report(**changes):
     """A report.json, as far as bundles read it."""
     head = {"title": "Northland", "subtitle": "Situation Report No. 3", "issuer": "Issued by X"}
@@ -77,6 +82,7 @@ def report(**changes):
         "masthead": head | {"edition": "Public edition"},
         "highlights": ["Five people were reported killed (A)."],
         "sections": [section | {"bullets": ["Five people were reported killed (A)."], "notes": []}],
+        "key_figures": [],
         "figures": {"killed": entry(figure(5))},
         "since_baseline": {},
         "totals": [],

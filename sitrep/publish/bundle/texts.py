@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -83,7 +84,7 @@ def mail(material: Material, attached: Sequence[str]) -> str:
 
 
 def line(material: Material) -> str:
-    """Return the report in at most 280 characters: its title, then highlights, then its address.
+    """Return the report in at most 280 characters: title, highlights or key figures, address.
 
     A highlight is printed whole, with what has to be known of it, or not at all: half a sentence
     would be another figure.
@@ -101,10 +102,27 @@ def _told(material: Material, room: int) -> list[str]:
     mark = "" if material.is_public else f"[{edition}] "
     said = [f"{mark}{_whole_words(material.title, max(room, LINE // 2) - characters(mark) - 1)}."]
     caveats = [*_caveats(material)]
-    for sentence in map(plain, material.report["highlights"]):
-        if characters(" ".join([*said, sentence, *caveats])) <= room:
+
+    def fits(sentence: str) -> bool:
+        return characters(" ".join([*said, sentence, *caveats])) <= room
+
+    highlights = [*map(plain, material.report["highlights"])]
+    # The later ones lean on the first: "Of those killed, 79 were …".
+    told = highlights if highlights and fits(highlights[0]) else [*_figures(material)]
+    for sentence in told:
+        if fits(sentence):
             said.append(sentence)
     return [*said, *(caveats if len(said) > 1 else ())]
+
+
+def _figures(material: Material) -> Iterator[str]:
+    """Yield a sentence for each key figure of the report's own period that states a number."""
+    report = material.report
+    for card in report["key_figures"]:
+        if card["window"] == report["masthead"]["period"] and re.search(r"\d", card["value"]):
+            value = " ".join(filter(None, (card["qualifier"], card["value"])))
+            about = {"what": card["label"], "figure": value, "source": card["source"]}
+            yield headed(plain(material.words("bundle-line-figure", **about)))
 
 
 def _caveats(material: Material) -> Iterator[str]:

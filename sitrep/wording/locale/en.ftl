@@ -4528,6 +4528,12 @@ bundle-mail-pdf = As a PDF: { $url }
 # $files: a list of names of files
 bundle-mail-attached = Attached: { $files }
 
+# A key figure in a message of 280 characters, as a sentence.
+# $what: what is counted, such as "people killed"
+# $figure: a figure, with what qualifies it
+# $source: one of the messages about sources
+bundle-line-figure = { $what }: { $figure }, according to { $source }.
+
 # A kind of file. PDF is a name.
 bundle-file-pdf = The report as PDF, with its data (report.json) attached inside
 

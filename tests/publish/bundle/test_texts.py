@@ -28,10 +28,24 @@ def test_the_line_is_title_highlights_and_address(tmp_path):
 
 
 def test_a_highlight_that_does_not_fit_is_left_out_whole_and_a_shorter_one_taken(tmp_path):
-    long = "Of " + "very " * 60 + "many, 1,234 were killed (A)."
-    line = texts.line(samples.material(tmp_path, highlights=[long, "Six were injured (B)."]))
-    assert "Six were injured (B)." in line
+    long = "Of these " + "very " * 60 + "many, 1,234 were children (A)."
+    told = ["Five were killed (A).", long, "Six were injured (B)."]
+    line = texts.line(samples.material(tmp_path, highlights=told))
+    assert "Five were killed (A). Six were injured (B)." in line
     assert "very" not in line
+
+
+def test_where_the_first_highlight_does_not_fit_the_period_s_key_figures_are_told(tmp_path):
+    told = ["In all " + "very " * 60 + "many were killed (A).", "Of these, 2 were children (A)."]
+    cards = [
+        samples.card("people killed", "1,234"),
+        samples.card("people injured", "not reported"),
+        samples.card("people displaced", "350,000", window="from April 2025"),
+    ]
+    line = texts.line(samples.material(tmp_path, highlights=told, key_figures=cards))
+    assert "2026. People killed: at least 1,234, according to A. https" in line
+    assert "Of these" not in line
+    assert "350,000" not in line
 
 
 def test_no_highlight_goes_without_the_note_on_the_areas_it_is_of(tmp_path):
