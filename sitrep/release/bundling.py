@@ -28,7 +28,7 @@ from sitrep.publish.bundle.target import Target
 from sitrep.publish.manifest import NAME, Standing
 from sitrep.record import Kept
 from sitrep.release.earlier import gathered
-from sitrep.release.plan import Asked, Planned
+from sitrep.release.plan import Asked, Planned, build_command
 from sitrep.release.verifying import request_of
 from sitrep.release.working import working
 from sitrep.wording.own import own_words
@@ -77,9 +77,12 @@ def refuse(wanted: Wanted, planned: Planned) -> None:
     """Raise SitrepError where the bundle of what is to be published could not be made."""
     target.refuse(_target(wanted, planned.folder))
     drafts = {draft.folder.name: draft for draft in planned.drafts}
-    shown = f"drafts/{planned.folder}/{wanted.edition}/"
+    closed = "drafts" if planned.kept else "restricted"
+    home = "reports" if wanted.edition == PUBLIC and not planned.kept else closed
+    shown = f"{home}/{planned.base}/{wanted.edition}/"
     if wanted.edition not in drafts:
-        hint = f"{planned.command} with --edition {wanted.edition} too, or name another edition"
+        both = ",".join([*drafts, wanted.edition])
+        hint = f"{build_command(planned.asked, planned.period.id, both)} makes it"
         raise SitrepError([Problem(shown, Code.DRAFT_MISSING, "is not there", hint)])
     if not any(name.endswith(".pdf") for name in drafts[wanted.edition].said["files"]):
         raise SitrepError([_no_pdf(shown, planned.period.id, "then publish it")])
