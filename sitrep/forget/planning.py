@@ -129,14 +129,12 @@ def plan(
     ours = [each for each in every if each.file.kept or (log and _is_ours(each))]
     gone, stay = _chosen(config, ours, today)
     refuse(beyond(gone))
-    names = {*rows["name"], *_registered(read, asked)}
     told = (
         *in_log((each for each in every if each.cells and each not in ours), log=log),
         *staying(stay),
         *undated(read.rows, read.every, before),
         *strangers(config),
-        *reports.public(config.folder, names),
-        *reports.bundles(config.folder, names),
+        *reports.handed_out(config.folder, {*rows["name"], *_registered(read, asked)}),
     )
     return Plan(
         config,

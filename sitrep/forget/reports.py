@@ -39,7 +39,13 @@ def _touches(report: Stood, rows: pd.DataFrame, asked: Asked) -> bool:
     return bool((begun & ~ended).any())
 
 
-def public(folder: Path, names: Collection[str]) -> Iterator[Problem]:
+def handed_out(folder: Path, names: Collection[str]) -> Iterator[Problem]:
+    """Warn of each public report and each bundle that holds, or may hold, what is forgotten."""
+    yield from _public(folder, names)
+    yield from _bundles(folder, names)
+
+
+def _public(folder: Path, names: Collection[str]) -> Iterator[Problem]:
     """Warn of each public report that names a facility which is forgotten."""
     wanted = [name.casefold() for name in names if len(name) >= _SHORTEST]
     for report in reports_in(folder / REPORTS):
@@ -50,7 +56,7 @@ def public(folder: Path, names: Collection[str]) -> Iterator[Problem]:
             yield Problem(where, Code.FORGOTTEN_HELD, reason, hint, severity=Severity.WARNING)
 
 
-def bundles(folder: Path, names: Collection[str]) -> Iterator[Problem]:
+def _bundles(folder: Path, names: Collection[str]) -> Iterator[Problem]:
     """Warn of each bundle that may hold what is forgotten: it is a copy that was handed over."""
     wanted = [name.casefold() for name in names if len(name) >= _SHORTEST]
     for path in sorted((folder / BUNDLES).glob("[!.]*")):
