@@ -195,6 +195,8 @@ def _unfit(
 def _pack(material: Material, kept: Kept) -> tuple[dict[str, bytes], list[Problem]]:
     """Return the briefing pack, drawn aside, if it is of the figures that were published."""
     config, edition = material.config, material.edition
+    if not material.report["charts"]:
+        return {}, []
     try:
         with working(config.folder) as aside:
             before = [k for k in record.entries(config.folder) if k.entry.order < kept.entry.order]

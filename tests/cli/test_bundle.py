@@ -7,10 +7,12 @@ import zipfile
 from functools import partial
 
 import pytest
+from samples.bundles import material
 from samples.command import failing, sitrep
 from samples.workspaces import config_for, contents, workspace
 
 from sitrep.outputs import pdf
+from sitrep.release import bundling
 
 HEADER = "event_id,date_start,reported_on,admin1,admin1_pcode,place,killed,source\n"
 ROWS = "log-7,2019-05-06,2019-05-07,North,NO01,Hass,2,Agency\n"
@@ -207,6 +209,10 @@ def test_a_bundle_that_fails_after_the_report_is_published_does_not_deny_that(tm
     assert "can't be written: No space left; see who may write there" in done.stderr
     assert done.stderr.endswith("The report is published, and its bundle is not made.\n")
     assert (folder / ".sitrep/record/2019-W19/record.json").is_file()
+
+
+def test_a_report_without_charts_has_no_pack_and_nothing_is_told_of_that(tmp_path):
+    assert bundling._pack(material(tmp_path, charts=[]), kept=None) == ({}, [])
 
 
 def test_an_edition_that_is_not_published_is_refused(tmp_path):
