@@ -25,6 +25,7 @@ from sitrep.cli.forget import forget
 from sitrep.cli.init import init
 from sitrep.cli.preview import preview
 from sitrep.cli.publish import publish
+from sitrep.cli.read import read
 from sitrep.cli.sources import sources
 from sitrep.cli.templates import templates
 from sitrep.cli.update import update
@@ -62,6 +63,7 @@ for command in (
     explain,
     diff,
     audit,
+    read,
     preview,
     forget,
     sources,

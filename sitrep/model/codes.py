@@ -270,6 +270,7 @@ class Code(StrEnum):
     DRAFT_MISSING = "draft_missing"
     DRAFT_OUTDATED = "draft_outdated"
     NOT_PUBLISHED = "not_published"
+    BUNDLE_LACKS = "bundle_lacks"
     RECORD_DAMAGED = "record_damaged"
     NOTHING_TO_DRAW = "nothing_to_draw"
     REPORT_NOT_LISTED = "report_not_listed"
