@@ -86,7 +86,8 @@ class Lanes:
     ) -> None:
         """Give each idle worker a job: of the workspace it knows, else of the one with most."""
         idle = {*range(len(self._pools))} - {lane for lane, _ in running.values()}
-        for lane in sorted(idle):
+        # Those first whose workspace has work left, so that no other one takes it up.
+        for lane in sorted(idle, key=lambda n: not waiting.get(self._last[n])):
             at_work = {job.workspace for _, job in running.values()}
             ready = [
                 name

@@ -145,7 +145,7 @@ def _request(path: Path, name: str, batch: Batch, day: Day) -> Request:
 def _jobs(first: Job, config: Config, batch: Batch, found: Survey) -> Iterator[Job]:
     """Yield the reports of one workspace, in the order of their periods."""
     typed = Typed(config.weeks, first.request.created, first.request.created)
-    periods = [p for text in batch.periods for p in _periods(text, typed, found)] or [""]
+    periods = [p for text in batch.periods or ("latest",) for p in _periods(text, typed, found)]
     editions = batch.editions or config.report.editions
     for period, edition, language, template in product(
         dict.fromkeys(periods), editions, batch.languages or ("",), batch.templates or ("",)
