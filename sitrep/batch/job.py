@@ -50,6 +50,8 @@ class Outcome:
     folder: Path | None = None
     files: tuple[Path, ...] = field(default=(), repr=False)
     seconds: float = 0.0
+    #: Of the processor, without what the worker took to start.
+    processor: float = 0.0
     bound: bool | None = None
 
 

@@ -40,6 +40,7 @@ def _report(outcome: Outcome) -> dict[str, Any]:
         "template": request.template,
         "state": str(outcome.state),
         "seconds": round(outcome.seconds, 2),
+        "processor": round(outcome.processor, 2),
         "folder": str(outcome.folder) if outcome.folder else None,
         "files": [str(path) for path in outcome.files],
         "message": outcome.message,

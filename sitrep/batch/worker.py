@@ -50,7 +50,7 @@ def report(job: Job) -> Outcome:
     """Make one report."""
     from sitrep.pipeline import build
 
-    start = time.monotonic()
+    start, processor = time.monotonic(), time.process_time()
     made: dict[str, Any] = {"state": State.FAILED}
     try:
         built = build(job.request, read=_read)
@@ -59,7 +59,8 @@ def report(job: Job) -> Outcome:
         made |= {"files": built.files, "period": built.summary.period.id}
     except Exception as error:
         made |= _why(error)
-    return Outcome(job, **made, seconds=time.monotonic() - start, bound=_bound(job))
+    made |= {"seconds": time.monotonic() - start, "processor": time.process_time() - processor}
+    return Outcome(job, **made, bound=_bound(job))
 
 
 def survey(job: Job) -> Survey:
