@@ -1,10 +1,14 @@
 """``sitrep batch`` as people run it, on small logs."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 
 import pytest
-from samples.command import sitrep
+from samples.command import EPOCH, ROOT, sitrep
 from samples.workspaces import HEADER, contents, workspace
 
 from sitrep.batch.lock import held
@@ -84,8 +88,33 @@ def test_resume_makes_what_is_missing_or_was_made_from_something_else(folder):
 def test_a_dry_run_prints_the_reports_and_makes_none(folder):
     shutil.rmtree(folder / "niger" / "reports")
     run = sitrep("batch", "niger", "--period", "with data", "--dry-run", cwd=folder)
-    assert run.stdout.splitlines() == [f"niger 2019-W{n} public" for n in (19, 20, 21)]
+    # The last row is of a week that is not over.
+    assert run.stdout.splitlines() == [f"niger 2019-W{n} public" for n in (19, 20)]
     assert not (folder / "niger" / "reports").exists()
+
+
+def test_an_interrupt_finishes_what_has_begun_and_resume_makes_the_rest(folder):
+    shutil.rmtree(folder / "niger" / "reports")
+    words = ("batch", "niger", *RANGE, "--workers", "1", "--json", "told.json")
+    run = subprocess.Popen(
+        [sys.executable, "-m", "sitrep", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert run.stdout.readline().startswith("1/3 built")
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=120)
+    assert run.returncode == 1
+    assert "not made; the same command with --resume goes on" in said
+    first = [state for _, _, state in states(folder)[0]]
+    assert first[0] == "built"
+    assert first[-1] == "left"
+    assert sitrep(*words, "--resume", cwd=folder).returncode == 0
+    then = [state for _, _, state in states(folder)[0]]
+    assert then == ["unchanged" if state == "built" else "built" for state in first]
 
 
 def test_batch_toml_says_what_options_do_not(folder):
