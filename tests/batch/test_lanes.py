@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sitrep.batch import limits
 from sitrep.batch.job import Job
 from sitrep.batch.lanes import Lanes
 from sitrep.model.request import Request
@@ -91,3 +92,25 @@ def test_once_stopped_what_has_begun_is_finished_and_nothing_more_begins(lanes):
         done.append(found)
         lanes.stopped = True
     assert len(done) == 1
+
+
+def greedy(given):
+    try:
+        bytearray(2_000_000_000)
+    except MemoryError:
+        return "refused"
+    return "given"
+
+
+def test_a_worker_takes_no_more_memory_than_it_may():
+    pytest.importorskip("resource")
+    bound = Lanes(1, 500_000_000)
+    assert [*bound.run([job("a", "1")], greedy, lost)] == ["refused"]
+    bound.close()
+
+
+def test_there_are_no_more_workers_than_reports_and_at_least_one():
+    assert limits.workers(8, 3) == 3
+    assert limits.workers(None, 1) == 1
+    assert limits.workers(2, 100) == 2
+    assert limits.memory(1.5, 4) == 1_500_000_000
