@@ -60,7 +60,9 @@ ENTRY = (
     "__main__",
 )
 #: What looks at files, or tries templates and the PDF, by a stage's own eyes.
-MAY_IMPORT_STAGES = ("propose", "examine", "update", "forget", "release", "rehearse", "doctor")
+MAY_IMPORT_STAGES = (
+    *("propose", "examine", "update", "forget", "release", "rehearse", "doctor", "batch"),
+)
 
 #: The only folder, or module, that may import each of these.
 ONLY = {
@@ -95,8 +97,8 @@ ONLY = {
     "tinyhtml5": ("templating.outside", "examine.audit.files.html"),
     "pypdfium2": ("publish.index.cover", "examine.audit.files.pdf", "examine.past"),
     "xlsxwriter": ("publish.pack.workbook", "publish.bundle.workbook"),
-    "filelock": ("publish.folder",),
-    "psutil": ("templating.process",),
+    "filelock": ("publish.folder", "batch.lock"),
+    "psutil": ("templating.process", "batch.limits"),
     "rapidfuzz": ("clean", "reconcile", "propose"),
     "fluent": ("wording.catalogue",),
     "geopandas": ("places.boundaries",),

@@ -13,6 +13,7 @@ import click
 
 from sitrep import __version__
 from sitrep.cli.audit import audit
+from sitrep.cli.batch import batch
 from sitrep.cli.build import build
 from sitrep.cli.charts import charts
 from sitrep.cli.check import check
@@ -56,6 +57,7 @@ for command in (
     update,
     check,
     build,
+    batch,
     publish,
     withdraw,
     verify,

@@ -275,3 +275,8 @@ class Code(StrEnum):
     NOTHING_TO_DRAW = "nothing_to_draw"
     REPORT_NOT_LISTED = "report_not_listed"
     PORT_NOT_FREE = "port_not_free"
+
+    # Many reports at once
+    PLAN_EMPTY = "plan_empty"
+    BATCH_RUNNING = "batch_running"
+    WORKER_KILLED = "worker_killed"

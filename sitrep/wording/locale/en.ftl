@@ -3344,6 +3344,15 @@ reason-report-not-listed = is a report that can't be listed
 # Why an input or its rows were left out, by the kind of problem.
 reason-port-not-free = is a port that can't be used
 
+# Why an input or its rows were left out, by the kind of problem.
+reason-plan-empty = is a plan without reports
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-batch-running = is a folder that another batch works in
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-worker-killed = is a report whose process was killed
+
 ## Sources that overlap
 
 # A sentence in the section on sources and method: sources that record the same events.
