@@ -52,8 +52,9 @@ format: setup-test  ## lay out the code and mend what can be mended
 	@$(PY) -m ruff format
 
 .PHONY: golden
-golden: setup-test  ## refresh tests/golden/ from what the code now gives
+golden: setup-test  ## refresh tests/golden/ and tests/charts/pictures/ from what the code now gives
 	@SITREP_REFRESH_GOLDEN=1 $(PY) -m pytest tests/test_golden.py
+	@$(PY) -m pytest tests/charts/test_pictures.py --mpl-generate-path=tests/charts/pictures
 
 .PHONY: context
 context: setup  ## write docs/context.md: what templates can read

@@ -19,6 +19,9 @@ from sitrep.wording import Words
 if TYPE_CHECKING:
     from sitrep.outputs import Output, Setting
 
+#: Draws charts, as ``sitrep.charts.draw`` does.
+Draw = Callable[..., tuple[Drawing, ...]]
+
 
 def load(path: Path) -> Config:
     """Return the Config at ``path``; raises SitrepError with every problem in it."""
@@ -51,7 +54,7 @@ def charts(config: Config | None = None) -> dict[str, str]:
     return {kind.name: kind.section for kind in charts.known()} | own
 
 
-def chart_maker() -> Callable[..., tuple[Drawing, ...]]:
+def chart_maker() -> Draw:
     """Return the function that draws a summary's charts."""
     from sitrep import charts
 

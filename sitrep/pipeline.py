@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.arithmetic.periods import previous
-from sitrep.arithmetic.small_cells import is_cell
-from sitrep.choices import chart_maker, faults_of, load, notices, sections, setting
+from sitrep.arithmetic.small_cells import hides_cells
+from sitrep.choices import Draw, chart_maker, faults_of, load, notices, sections, setting
 from sitrep.config.load import Config
 from sitrep.look import legibility
 from sitrep.model.accounts import Reconciled, TextTable
 from sitrep.model.counted import Counted
 from sitrep.model.dates import Period, Window
 from sitrep.model.ground import Ground
+from sitrep.model.last import Last
 from sitrep.model.problem import Problem, SitrepError, refuse
 from sitrep.model.report import PICTURES, Drawing, Report
 from sitrep.model.request import Built, Request
@@ -32,14 +33,12 @@ from sitrep.wording.own import OwnWords, own_words
 if TYPE_CHECKING:
     from sitrep.clean import Cleaned
     from sitrep.narrative.load import Setting as TextSetting
-    from sitrep.narrative.load import Text
-    from sitrep.reconcile.overlaps import Overlaps
+    from sitrep.publish.adding import Plan, Published
+    from sitrep.reconcile.overlaps import Overlaps, Sides
     from sitrep.redact.earlier import Earlier
 
 #: Called with the name of each stage as it starts; the command line shows it.
 Notify = Callable[[str], None]
-#: Draws charts, as ``sitrep.charts.draw`` does.
-Draw = Callable[..., tuple[Drawing, ...]]
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,8 @@ class Inputs:
     problems: tuple[Problem, ...]
     own: OwnWords = field(default_factory=OwnWords)
     ground: Ground | None = None
+    #: The accounts as they were last reconciled: for an edition, as of a day.
+    joined: Last[Sides] = field(default_factory=Last, compare=False, repr=False)
 
     def words(self, request: Request) -> Words:
         """Return the words to build with, the workspace's own included."""
@@ -145,7 +146,8 @@ def counted(inputs: Inputs, request: Request) -> Counted:
     config, cleaned, overlaps, cut = inputs.config, inputs.cleaned, inputs.overlaps, request.as_of
     joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=cut)
     every, totals, sectors, kept = beforehand(cleaned, request.edition)
-    both = sides(every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
+    make = partial(sides, every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
+    both = inputs.joined.of((request.edition, cut), make)
     reconciled = both.whole
     if (settled := choosing.settled(reconciled, request, config)) is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
@@ -186,10 +188,7 @@ def summary_of(
 
 
 def _with_evidence(summary: Summary, reconciled: Reconciled, cleaned: Cleaned) -> Summary:
-    """Return the summary with what each account states, and which events may be one.
-
-    These are events of the period and of the days beside it.
-    """
+    """Return the summary with what each account states, and which events near it may be one."""
     from sitrep.reconcile.candidates import alike
     from sitrep.summarise.evidence import evidence
 
@@ -207,10 +206,8 @@ def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:
     from sitrep.record import reports_out
     from sitrep.redact.earlier import Earlier
 
-    config = inputs.config
-    before = previous(summary.period, config.weeks)
-    hides = any(is_cell(measure.group, config.rules) for measure in inputs.cleaned.measures)
-    hides = hides and not config.editions[request.edition].small_cells
+    config, before = inputs.config, previous(summary.period, inputs.config.weeks)
+    hides = hides_cells(inputs.cleaned.measures, config.rules, config.editions[request.edition])
     stated = stated_before(*reports_out(request)) if hides else ()
     return Earlier(stated, Window(before.start, before.end))
 
@@ -220,9 +217,10 @@ def composed(
 ) -> Composed:
     """Return the report ready to print. Raises SitrepError with every problem in the narrative."""
     from sitrep import compose
+    from sitrep.narrative.load import of_report
 
     config, words = inputs.config, inputs.words(request)
-    text = _text(config, summary, words)
+    text = of_report(config, summary, text_setting(config, summary, words), sections(config))
     drawings = (draw or chart_maker())(summary, words, config.theme, inputs.ground)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
     texts, told = (text.sections, text.problems) if text else ({}, ())
@@ -238,29 +236,19 @@ def text_setting(config: Config, summary: Summary, words: Words) -> TextSetting:
     return setting_of(*compose.nameable(config, summary, words), summary, words)
 
 
-def _text(config: Config, summary: Summary, words: Words) -> Text | None:
-    """Return the narrative with its references filled in; raises SitrepError with every problem."""
-    from sitrep.narrative import load as narrative
-
-    printed = text_setting(config, summary, words)
-    if not (text := narrative.load(config.folder, summary.period.id, printed)):
-        return None
-    problems = (*text.problems, *narrative.unsupported_numbers(text, summary))
-    refuse(sorted(problems, key=lambda p: p.line))
-    missed = [printed.titles[name] for name in text.sections if name not in sections(config)]
-    return narrative.unprinted(text, missed, config.template) if missed else text
-
-
-def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | None = None) -> Built:
+def build(
+    request: Request,
+    notify: Notify = lambda stage: None,
+    draw: Draw | None = None,
+    read: Callable[..., Inputs] = gather,
+) -> Built:
     """Build and publish one report; raises SitrepError with all problems. ``draw`` draws charts."""
-    from sitrep import charts, outputs, record
+    from sitrep import outputs, record
     from sitrep.compose.sections import faults
     from sitrep.narrative import load as narrative
     from sitrep.publish import adding, manifest
-    from sitrep.publish.index import list_all
-    from sitrep.templating.renamed import noted
 
-    inputs = gather(request.config, notify, request.today)
+    inputs = read(request.config, notify, request.today)
     if request.template:
         inputs = replace(inputs, config=faults.with_template(inputs.config, request.template))
     config = inputs.config
@@ -276,9 +264,28 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
     pages = outputs.pages(language, draft=summary.draft)
     plan = adding.plan(asked, pages, manifest.Made(*made_from), outputs.lacking)
     refuse([*seen, *plan.told, *faults_of(config, plan.again)])
+    told = (*unmade, *notices(config), *inputs.problems, *seen)
+    if request.if_changed and adding.stands(plan, pages, record.last_change(config.folder)):
+        return Built(
+            plan.standing.folder, adding.left(plan), summary, told, periods, unchanged=True
+        )
+    written, more = _written(plan, inputs, draw or chart_maker(), notify)
+    return written.built(summary, (*told, *plan.told, *more), periods, inputs.cleaned.counts)
+
+
+def _written(
+    plan: Plan, inputs: Inputs, draw: Draw, notify: Notify
+) -> tuple[Published, tuple[Problem, ...]]:
+    """Draw, print and publish what is planned; return it with what that showed."""
+    from sitrep import charts, outputs
+    from sitrep.publish import adding
+    from sitrep.publish.index import list_all
+    from sitrep.templating.renamed import noted
+
+    config, summary, request = inputs.config, plan.made.summary, plan.made.request
     notify("drawing charts")
     shown = outputs.pictures(plan.formats, config.folder) | plan.standing.pictures()
-    of_charts = partial(draw or chart_maker(), pictures=shown if request.some else PICTURES)
+    of_charts = partial(draw, pictures=shown if request.some else PICTURES)
     made = composed(summary, inputs, replace(request, created=plan.created), of_charts)
     boxes = charts.without_font([made.report, *made.drawings])
     strange = frozenset("".join(boxes.values()))
@@ -287,7 +294,5 @@ def build(request: Request, notify: Notify = lambda stage: None, draw: Draw | No
         files = outputs.written(plan.formats, made.report, made.drawings, printed, notify)
     notify("publishing")
     written = adding.publish(plan, files, made.report, made.drawings)
-    listing = list_all(request.home, config, outputs.labels()) if request.is_listed else ()
-    told = (*unmade, *notices(config), *inputs.problems, *seen, *plan.told, *listing)
-    told += (*made.problems, *renamed, *legibility.letters(config, boxes))
-    return written.built(summary, told, periods, inputs.cleaned.counts)
+    listing = list_all(request.home, config, outputs.labels()) if request.is_relisted else ()
+    return written, (*listing, *made.problems, *renamed, *legibility.letters(config, boxes))

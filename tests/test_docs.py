@@ -14,7 +14,7 @@ from samples.pages import setting
 
 from sitrep import cli
 from sitrep.compose.sections.highlights import KINDS as KINDS_SAID
-from sitrep.config.file import RecordTable
+from sitrep.config.file import RecordTable, ReliefwebTable
 from sitrep.config.tables import (
     ActorTable,
     HighlightsTable,
@@ -54,6 +54,7 @@ SECTIONS = {
     "`[places]`": PlacesTable,
     "`[map]`": MapTable,
     "`[record]`": RecordTable,
+    "`[reliefweb]`": ReliefwebTable,
 }
 
 

@@ -60,7 +60,9 @@ ENTRY = (
     "__main__",
 )
 #: What looks at files, or tries templates and the PDF, by a stage's own eyes.
-MAY_IMPORT_STAGES = ("propose", "examine", "update", "forget", "release", "rehearse", "doctor")
+MAY_IMPORT_STAGES = (
+    *("propose", "examine", "update", "forget", "release", "rehearse", "doctor", "batch"),
+)
 
 #: The only folder, or module, that may import each of these.
 ONLY = {
@@ -93,10 +95,10 @@ ONLY = {
     "packaging": ("doctor",),
     "tinycss2": ("look.css",),
     "tinyhtml5": ("templating.outside", "examine.audit.files.html"),
-    "pypdfium2": ("publish.index.cover", "examine.audit.files.pdf"),
-    "xlsxwriter": ("publish.pack.workbook",),
-    "filelock": ("publish.folder",),
-    "psutil": ("templating.process",),
+    "pypdfium2": ("publish.index.cover", "examine.audit.files.pdf", "examine.past"),
+    "xlsxwriter": ("publish.pack.workbook", "publish.bundle.workbook"),
+    "filelock": ("publish.folder", "batch.lock"),
+    "psutil": ("templating.process", "batch.limits"),
     "rapidfuzz": ("clean", "reconcile", "propose"),
     "fluent": ("wording.catalogue",),
     "geopandas": ("places.boundaries",),

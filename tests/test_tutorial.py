@@ -174,9 +174,7 @@ def test_the_pdf_has_the_logo_with_its_description(walked: Walked) -> None:
 def test_the_own_section_stands_in_page_and_markdown_with_its_figure_and_table(
     walked: Walked,
 ) -> None:
-    figure = (
-        "at least 3 (Civil Defence, 2–8 March 2026; one of two events states a number)"
-    )
+    figure = "at least 3 (Civil Defence, 2–8 March 2026; one of two events states a number)"
     page, text = walked.text("html"), walked.text("md")
     section = page.split('<h2 id="partners-title">Partners</h2>')[1].split("</section>")[0]
     for made in (section, text.split("## Partners\n")[1].split("\n## ")[0]):

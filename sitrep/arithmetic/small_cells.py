@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from sitrep.model.accounts import Measure
+from sitrep.model.edition import Edition
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import Rules
 from sitrep.model.tallies import REST
@@ -27,6 +29,14 @@ def is_cell(group: str, rules: Rules) -> bool:
     if not group or group == REST:
         return False
     return by_sex_or_age(group) or code(group) in rules.small_cell_groups
+
+
+def hides_cells(measures: Iterable[Measure], rules: Rules, edition: Edition) -> bool:
+    """Return whether an edition withholds counts of people by sex or age that the log has.
+
+    What one of its reports prints then binds the next: together they could tell what each hides.
+    """
+    return not edition.small_cells and any(is_cell(measure.group, rules) for measure in measures)
 
 
 def is_small(figure: Value, rules: Rules) -> bool:

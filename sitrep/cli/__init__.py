@@ -13,6 +13,7 @@ import click
 
 from sitrep import __version__
 from sitrep.cli.audit import audit
+from sitrep.cli.batch import batch
 from sitrep.cli.build import build
 from sitrep.cli.charts import charts
 from sitrep.cli.check import check
@@ -25,6 +26,7 @@ from sitrep.cli.forget import forget
 from sitrep.cli.init import init
 from sitrep.cli.preview import preview
 from sitrep.cli.publish import publish
+from sitrep.cli.read import read
 from sitrep.cli.sources import sources
 from sitrep.cli.templates import templates
 from sitrep.cli.update import update
@@ -55,6 +57,7 @@ for command in (
     update,
     check,
     build,
+    batch,
     publish,
     withdraw,
     verify,
@@ -62,6 +65,7 @@ for command in (
     explain,
     diff,
     audit,
+    read,
     preview,
     forget,
     sources,

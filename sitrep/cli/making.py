@@ -101,7 +101,7 @@ class Progress:
     """Shows the stage on one line of the terminal; with --verbose, one line for each stage."""
 
     def __init__(self, quiet: bool, verbose: bool) -> None:
-        self.verbose = verbose
+        self.verbose, self.quiet = verbose, quiet
         self.live = sys.stderr.isatty() and not quiet and not verbose
 
     def __call__(self, stage: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitrep.cli.bundling import Handing, bundle_options, handing
 from sitrep.cli.console import (
     Command,
     config_option,
@@ -19,7 +20,7 @@ from sitrep.cli.console import (
 from sitrep.cli.making import Progress, as_of_option
 
 if TYPE_CHECKING:
-    from sitrep.release import Planned
+    from sitrep.release import Asked, Planned
 
 
 @click.command(cls=Command, short_help="Publish a draft: number it, hand it out, keep the record.")
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--template", default="", metavar="NAME", help="That of the draft, as for build.")
 @as_of_option
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@bundle_options
 @quiet_option
 @verbose_option
 def publish(
@@ -40,6 +42,8 @@ def publish(
     template: str,
     as_of: dt.date | None,
     yes: bool,
+    bundle: str | None,
+    edition: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -47,22 +51,38 @@ def publish(
 
     Published again, it is revision 2, in a folder of its own, and needs --reason. Nothing that
     is published is overwritten. From the first time on, "sitrep build" makes drafts in drafts/.
+
+    With --bundle, what is handed over is put into a folder or zip too. Of a report that is
+    published already, without --reason, only the bundle is made.
     """
     from sitrep.model.request import clock, today
-    from sitrep.release import Asked, plan
-    from sitrep.release import publish as handed_out
+    from sitrep.release import Asked
 
     asked = Asked(config, period, today(), clock(), " ".join(reason.split()), template, as_of)
+    progress = Progress(quiet, verbose)
+    hand = handing(asked, bundle, edition, progress)
+    if hand is None or not hand.alone:
+        _handed_out(asked, hand, yes, progress)
+    if hand:
+        hand.over()
+
+
+def _handed_out(asked: Asked, hand: Handing | None, yes: bool, progress: Progress) -> None:
+    """Publish what is asked for, if a person agrees and its bundle can be made."""
+    from sitrep.release import plan
+    from sitrep.release import publish as published
+
     planned = plan(asked)
+    if hand:
+        hand.refuse(planned)
     show(planned.told)
     confirm(f"{_named(planned)} is to be published", planned.period.id, yes)
-    progress = Progress(quiet, verbose)
     try:
-        done = handed_out(asked, progress)
+        done = published(asked, progress)
     finally:
         progress.end()
     show(dict.fromkeys(done.problems))
-    if not quiet:
+    if not progress.quiet:
         for folder in done.folders:
             click.echo(f"{folder}/")
         click.echo(f"Published: {_named(done.planned)}.")

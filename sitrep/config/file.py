@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from sitrep.config.charts import ChartTable
@@ -31,6 +33,20 @@ class RecordTable(Table):
     keep: int = Field(default=24, ge=0, le=1200)
 
 
+#: A number by which ReliefWeb knows a country, an organisation or a language.
+_Id = Annotated[int, Field(gt=0, lt=10**9)]
+
+
+class ReliefwebTable(Table):
+    """``[reliefweb]``: what reliefweb.json says and only ReliefWeb's own lists know."""
+
+    #: The primary country first.
+    country: Annotated[tuple[_Id, ...], Field(max_length=300)] = ()
+    source: Annotated[tuple[_Id, ...], Field(max_length=30)] = ()
+    #: If empty, that of the report's language, where sitrep knows it.
+    language: Annotated[tuple[_Id, ...], Field(max_length=10)] = ()
+
+
 class File(Table):
     """All of config.toml."""
 
@@ -49,6 +65,7 @@ class File(Table):
     places: PlacesTable = PlacesTable()
     map: MapTable = MapTable()
     record: RecordTable = RecordTable()
+    reliefweb: ReliefwebTable = ReliefwebTable()
 
 
 #: The keys of each table, to name the nearest one.
@@ -72,4 +89,5 @@ KEYS = {
     "places": [*PlacesTable.model_fields],
     "map": [*MapTable.model_fields],
     "record": [*RecordTable.model_fields],
+    "reliefweb": [*ReliefwebTable.model_fields],
 }

@@ -31,7 +31,7 @@ from sitrep.config import (
 from sitrep.config import checks as of_file
 from sitrep.config.built_in import BUILT_IN
 from sitrep.config.complaints import locate
-from sitrep.config.file import KEYS, File
+from sitrep.config.file import KEYS, File, ReliefwebTable
 from sitrep.config.replaced import is_replaced
 from sitrep.config.tables import (
     TITLE_OF_INIT,
@@ -87,6 +87,8 @@ class Config:
     template: str = "standard"
     #: For how many months the record keeps the accounts behind a published report.
     keep: int = 24
+    #: What a posting to ReliefWeb says of country, source and language, by ReliefWeb's numbers.
+    reliefweb: ReliefwebTable = field(default_factory=ReliefwebTable)
 
     @property
     def folder(self) -> Path:
@@ -221,5 +223,6 @@ def _config(file: File, path: Path, text: str) -> Config:
         map=file.map,
         highlights=file.highlights,
         keep=file.record.keep,
+        reliefweb=file.reliefweb,
         template=file.report.template,
     )

@@ -134,7 +134,7 @@ def plan(
         *staying(stay),
         *undated(read.rows, read.every, before),
         *strangers(config),
-        *reports.public(config.folder, {*rows["name"], *_registered(read, asked)}),
+        *reports.handed_out(config.folder, {*rows["name"], *_registered(read, asked)}),
     )
     return Plan(
         config,

@@ -17,6 +17,8 @@ from sitrep.model.problem import Problem, Severity
 from sitrep.publish.removing import Stood, reports_in
 
 REPORTS, RESTRICTED, DRAFTS = "reports", "restricted", "drafts"
+#: Where bundles are made that are handed over, unless another place is named.
+BUNDLES = "bundles"
 #: Files of a report that are searched for names.
 _TEXTS = ("*.json", "*.csv", "*.md", "*.html")
 #: A shorter name would be found inside other words.
@@ -37,7 +39,13 @@ def _touches(report: Stood, rows: pd.DataFrame, asked: Asked) -> bool:
     return bool((begun & ~ended).any())
 
 
-def public(folder: Path, names: Collection[str]) -> Iterator[Problem]:
+def handed_out(folder: Path, names: Collection[str]) -> Iterator[Problem]:
+    """Warn of each public report and each bundle that holds, or may hold, what is forgotten."""
+    yield from _public(folder, names)
+    yield from _bundles(folder, names)
+
+
+def _public(folder: Path, names: Collection[str]) -> Iterator[Problem]:
     """Warn of each public report that names a facility which is forgotten."""
     wanted = [name.casefold() for name in names if len(name) >= _SHORTEST]
     for report in reports_in(folder / REPORTS):
@@ -48,9 +56,25 @@ def public(folder: Path, names: Collection[str]) -> Iterator[Problem]:
             yield Problem(where, Code.FORGOTTEN_HELD, reason, hint, severity=Severity.WARNING)
 
 
+def _bundles(folder: Path, names: Collection[str]) -> Iterator[Problem]:
+    """Warn of each bundle that may hold what is forgotten: it is a copy that was handed over."""
+    wanted = [name.casefold() for name in names if len(name) >= _SHORTEST]
+    for path in sorted((folder / BUNDLES).glob("[!.]*")):
+        public_one = path.is_dir() and path.name.endswith(f"-{PUBLIC}")
+        if not public_one or any(_names(text, wanted) for text in _texts_in(path)):
+            reason = "may hold what is forgotten: a bundle is a copy, which stays"
+            hint = "remove it, and tell those to whom it was handed over"
+            where = path.relative_to(folder).as_posix()
+            yield Problem(where, Code.FORGOTTEN_HELD, reason, hint, severity=Severity.WARNING)
+
+
 def _texts(report: Stood) -> Iterator[Path]:
+    return _texts_in(report.folder)
+
+
+def _texts_in(folder: Path) -> Iterator[Path]:
     for pattern in _TEXTS:
-        yield from (p for p in sorted(report.folder.rglob(pattern)) if not p.is_symlink())
+        yield from (p for p in sorted(folder.rglob(pattern)) if not p.is_symlink())
 
 
 def _names(path: Path, names: Collection[str]) -> bool:

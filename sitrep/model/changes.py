@@ -53,7 +53,7 @@ class Behind:
 
     ``counted`` are the events that counted then, as :func:`sitrep.compare.counting.counting` gives
     them, for the indicators whose names are its key, joined by line feeds; those of the key "" are
-    for all others. ``known`` are the ids of all events of the log then, ``stated`` the sums that
+    for all others. ``known`` are the ids of all events reported by then, ``stated`` the sums that
     it printed of its period, by indicator.
     """
 

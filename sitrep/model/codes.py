@@ -270,7 +270,13 @@ class Code(StrEnum):
     DRAFT_MISSING = "draft_missing"
     DRAFT_OUTDATED = "draft_outdated"
     NOT_PUBLISHED = "not_published"
+    BUNDLE_LACKS = "bundle_lacks"
     RECORD_DAMAGED = "record_damaged"
     NOTHING_TO_DRAW = "nothing_to_draw"
     REPORT_NOT_LISTED = "report_not_listed"
     PORT_NOT_FREE = "port_not_free"
+
+    # Many reports at once
+    PLAN_EMPTY = "plan_empty"
+    BATCH_RUNNING = "batch_running"
+    WORKER_KILLED = "worker_killed"

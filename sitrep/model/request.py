@@ -56,6 +56,10 @@ class Request:
     today: dt.date | None = None
     #: ``None``: the build finds it in the record of the workspace.
     release: Release | None = None
+    #: Leave a report as it stands where it would be made from the same.
+    if_changed: bool = False
+    #: Whether the page of all reports is made again: of many reports it is made once, after them.
+    relist: bool = True
 
     @property
     def reports(self) -> Path:
@@ -86,6 +90,11 @@ class Request:
     def is_listed(self) -> bool:
         """Whether the build puts it on the page of all reports."""
         return self.is_public and self.release is None
+
+    @property
+    def is_relisted(self) -> bool:
+        """Whether the page of all reports is made again by the build itself."""
+        return self.is_listed and self.relist
 
     @property
     def home(self) -> Path:
@@ -121,6 +130,8 @@ class Built:
     charts: Mapping[str, Graphic] = field(default_factory=dict, compare=False, repr=False)
     #: The report's figures, by their indicators; ``text`` is as it is printed.
     figures: Mapping[str, FigureEntry] = field(default_factory=dict, compare=False, repr=False)
+    #: It stood already, made from the same, and nothing was written.
+    unchanged: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,14 @@ supports, and HTML that is removed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sitrep.config.load import Config
 from sitrep.model.codes import Code
 from sitrep.model.edition import PUBLIC
-from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte
+from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte, refuse
 from sitrep.model.report import Narrative
 from sitrep.model.summary import Summary
 from sitrep.narrative import grounding, patterns
@@ -61,6 +62,21 @@ def load(folder: Path, period: str, setting: Setting) -> Text | None:
     """Return the workspace's text for a period with what is wrong with it, if there is one."""
     path = file_of(folder, period, setting.language, setting.edition)
     return read(path, setting) if path else None
+
+
+def of_report(
+    config: Config, summary: Summary, setting: Setting, shown: Collection[str]
+) -> Text | None:
+    """Return the text of a report that prints the sections ``shown``, if there is one.
+
+    Raises SitrepError with every problem where one of them stops the report.
+    """
+    if not (text := load(config.folder, summary.period.id, setting)):
+        return None
+    problems = (*text.problems, *unsupported_numbers(text, summary))
+    refuse(sorted(problems, key=lambda p: p.line))
+    missed = [setting.titles[name] for name in text.sections if name not in shown]
+    return unprinted(text, missed, config.template) if missed else text
 
 
 def read(path: Path, setting: Setting) -> Text:

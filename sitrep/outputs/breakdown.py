@@ -146,12 +146,17 @@ class BarEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """One event of the period; ``figures`` and who states each are by indicator and group."""
+    """One event of the period; ``figures`` and who states each are by indicator and group.
 
+    ``event_id`` is the log's own in an edition that holds ids, else a number within the report.
+    """
+
+    event_id: str
     window: Window
     precision: Precision
     event_type: str
     area: str
+    admin2: str
     place: str
     status: Status
     figures: Mapping[str, Value]

@@ -1,4 +1,4 @@
-"""What came of the reports that are due, as report.json has it."""
+"""Completeness in report.json: which reports are due, and what came of them."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class CompletenessEntry:
     heard: tuple[HeardEntry, ...]
 
 
-def entry_of(summary: Summary) -> CompletenessEntry | None:
-    """Return the entry; ``None`` where config.toml expects nobody."""
+def completeness(summary: Summary) -> CompletenessEntry | None:
+    """Return what came of the reports that are due; ``None`` where config.toml expects nobody."""
     found = summary.completeness
     if found is None:
         return None

@@ -12,11 +12,10 @@ import gc
 import io
 import logging
 import os
-import re
 import sys
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,32 +24,47 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
 from sitrep.outputs import Output, Setting
+from sitrep.outputs.finishing import finished
 from sitrep.outputs.page import html as page_of
+from sitrep.outputs.report_json import as_json
 from sitrep.templating.limits import confined
+from sitrep.wording import Words
 
 log = logging.getLogger(__name__)
-
-#: The objects of a PDF being written, by number.
-Things = Mapping[int, Any]
-#: The flag of an annotation that is printed.
-_PRINT = 4
-#: A glyph and its text, as written in a font's ToUnicode table.
-_MAPPING = re.compile(rb"^<([0-9a-f]+)> <((?:[0-9a-f]{4}){2,})>$")
 
 #: The hint for systems without apt-get.
 _ELSEWHERE = "install it as https://doc.courtbouillon.org/weasyprint/stable/first_steps.html says"
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A file inside the PDF that holds the same as its pages; ``about`` says so to its reader."""
+
+    content: bytes
+    about: str
+    name: str = "report.json"
+
+
 def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
-    """Return the report's page as a PDF; its charts hold text, with the fonts embedded."""
+    """Return the report's page as a PDF, with its report.json inside.
+
+    Its charts hold text, with the fonts embedded.
+    """
     charts = {drawing.chart.id: drawing.paper for drawing in drawings}
     html = confined(page_of, setting.workspace, report, charts, setting)
-    boxes = setting.without_font
-    return printed(html, language=report.language, created=report.created, boxes=boxes)
+    about = Words(report.language, report.own_words)("pdf-attached")
+    data = Attached(as_json(report).encode(), about)
+    language, boxes = report.language, setting.without_font
+    return printed(html, language=language, created=report.created, boxes=boxes, data=data)
 
 
 def printed(
-    html: str, *, language: str, created: dt.date, boxes: Collection[str] = frozenset()
+    html: str,
+    *,
+    language: str,
+    created: dt.date,
+    boxes: Collection[str] = frozenset(),
+    data: Attached | None = None,
 ) -> bytes:
     """Return ``html`` as a PDF; raises SitrepError where WeasyPrint can't be loaded.
 
@@ -70,12 +84,23 @@ def printed(
         document = laid_out.render(font_config=config, stylesheets=[sheet])
         document.metadata.lang = language
         document.metadata.created = created.isoformat()
-        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finish)
+        files = [_attachment(data, created)] if data else None
+        pdf: bytes = document.write_pdf(
+            pdf_variant="pdf/ua-1", finisher=finished, attachments=files
+        )
     if refused:
         reason, hint = "asks for something outside the report", "take it out of the templates"
         said = (Code.FETCHED_FROM_OUTSIDE, reason, hint)
         raise SitrepError(Problem("templates", *said, value=url) for url in refused)
     return pdf
+
+
+def _attachment(data: Attached, created: dt.date) -> Any:
+    from weasyprint import Attachment
+
+    day = dt.datetime.combine(created, dt.time())
+    about = {"name": data.name, "description": data.about, "created": day, "modified": day}
+    return Attachment(file_obj=io.BytesIO(data.content), **about)
 
 
 def lacking() -> Problem | None:
@@ -194,88 +219,6 @@ def _face(file: FontFile) -> str:
         f'@font-face {{ font-family: "{file.family}"; font-style: {style}; {weight}'
         f' src: url("{file.path.as_uri()}"); }}'
     )
-
-
-# --- what WeasyPrint leaves undone ----------------------------------------------------------
-
-
-def _finish(document: Any, pdf: Any) -> None:
-    """Correct the PDF before it is written: header scopes, footers, links, ligatures."""
-    things = {thing.number: thing for thing in pdf.objects}
-    _scope_headers(things)
-    _mark_running_lines(things)
-    _print_links(things)
-    _reverse_ligatures(things)
-
-
-def _scope_headers(things: Things) -> None:
-    """Mark each table header as a column's or a row's (WeasyPrint's issue 2508)."""
-    for header in things.values():
-        if _is(header, "S", "/TH"):
-            group = things[_number(things[_number(header["P"])]["P"])]
-            header["A"]["Scope"] = "/Column" if _is(group, "S", "/THead") else "/Row"
-
-
-def _mark_running_lines(things: Things) -> None:
-    """Mark page footers, which have no tag, as artifacts, as PDF/UA 7.8 asks."""
-    root = next(thing for thing in things.values() if _is(thing, "Type", "/StructTreeRoot"))
-    tagged = set(_leads_to(root["K"], things))
-    nums = things[_number(root["ParentTree"])]["Nums"]
-    parents = dict(zip(nums[::2], nums[1::2], strict=True))
-    for page in [thing for thing in things.values() if _is(thing, "Type", "/Page")]:
-        refs = parents[page["StructParents"]]
-        untagged = {mcid for mcid, ref in enumerate(refs) if _number(ref) not in tagged}
-        refs[:] = ["null" if mcid in untagged else ref for mcid, ref in enumerate(refs)]
-        drawn = things[_number(page["Contents"])].stream
-        for place, mark in enumerate(drawn):
-            if isinstance(mark, dict) and mark.get("MCID") in untagged:
-                drawn[place - 1] = "/Artifact"
-                mark.clear()
-                mark["Type"] = "/Pagination"
-
-
-def _print_links(things: Things) -> None:
-    """Set the print flag of links, which PDF/UA checkers expect."""
-    for thing in things.values():
-        if _is(thing, "Subtype", "/Link"):
-            thing["F"] = _PRINT
-
-
-def _leads_to(kids: Any, things: Things) -> Iterator[int]:
-    """Yield the numbers of all elements under ``kids``."""
-    for kid in kids:
-        if isinstance(kid, bytes):
-            yield _number(kid)
-            thing = things[_number(kid)]
-            if _is(thing, "Type", "/StructElem"):
-                yield from _leads_to(thing["K"], things)
-
-
-def _reverse_ligatures(things: Things) -> None:
-    """Write the letters of a right-to-left ligature from left to right, as they are drawn.
-
-    Poppler, MuPDF, PDFium and pdf.js all reverse a whole right-to-left line into reading
-    order, letters of one glyph included: without this, "لا" is copied and searched as "ال".
-    """
-    for thing in things.values():
-        lines: list[Any] = getattr(thing, "stream", [])
-        if any(isinstance(line, bytes) and line.endswith(b" beginbfchar") for line in lines):
-            lines[:] = [_MAPPING.sub(_reversed, line) for line in lines]
-
-
-def _reversed(match: re.Match[bytes]) -> bytes:
-    text = bytes.fromhex(match[2].decode()).decode("utf-16-be")
-    if all(unicodedata.bidirectional(letter) in ("AL", "R", "NSM") for letter in text):
-        text = text[::-1]
-    return b"<%b> <%b>" % (match[1], text.encode("utf-16-be").hex().encode())
-
-
-def _is(thing: Any, key: str, value: str) -> bool:
-    return isinstance(thing, dict) and thing.get(key) == value
-
-
-def _number(reference: bytes) -> int:
-    return int(reference.split()[0])
 
 
 OUTPUT = Output(

@@ -22,7 +22,8 @@ from sitrep.model.summary import Overlapping, Reissue, Revision, Source, Stateme
 from sitrep.outputs import Output, Setting, sectors
 from sitrep.outputs.breakdown import Breakdown, TallyEntry, breakdown, part, tallied
 from sitrep.outputs.changes import SinceEntry, since_last
-from sitrep.outputs.completeness import CompletenessEntry, entry_of
+from sitrep.outputs.completeness import CompletenessEntry, completeness
+from sitrep.outputs.told import SectionEntry, highlights, sections
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind, Renamed
 
@@ -152,6 +153,10 @@ class Document:
     as_of: dt.date
     masthead: Masthead
     key_figures: tuple[Card, ...]
+    #: The sentences of the highlights, a person's own first, without markup.
+    highlights: tuple[str, ...]
+    #: The text of the pages, without charts and tables.
+    sections: tuple[SectionEntry, ...]
     figures: Mapping[str, FigureEntry]
     #: The same since the baseline or, without one, since the log's first day.
     since_baseline: Mapping[str, FigureEntry]
@@ -191,6 +196,8 @@ def as_json(report: Report) -> str:
         as_of=report.as_of,
         masthead=report.masthead,
         key_figures=tuple(card for section in report.sections for card in section.cards),
+        highlights=highlights(report),
+        sections=tuple(sections(report)),
         figures=report.figures,
         since_baseline=report.since_baseline,
         totals=tuple(_totals(summary)),
@@ -211,7 +218,7 @@ def as_json(report: Report) -> str:
         funding=tuple(map(sectors.of_funding, summary.sectors.funding)),
         access=tuple(map(sectors.of_access, summary.sectors.access)),
         markers=summary.markers,
-        completeness=entry_of(summary),
+        completeness=completeness(summary),
         events_covered=summary.events_covered,
         reissue=summary.reissue,
     )

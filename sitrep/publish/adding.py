@@ -75,6 +75,29 @@ def plan(asked: Collection[str], pages: Mapping[str, str], made: Made, lacking: 
     return Plan(made, standing, (*asked, *again), created, again=again, told=(told,))
 
 
+def stands(plan: Plan, pages: Mapping[str, str], since: float) -> bool:
+    """Return whether the folder holds all that is asked for, whole and made from the same.
+
+    ``since`` is when the record last changed, in seconds of the clock: reports tell what others
+    before them have stated, and no manifest lists those.
+    """
+    standing, listed = plan.standing, plan.standing.said.get("files", {})
+    try:
+        if (standing.folder / manifest.NAME).stat().st_mtime <= since:
+            return False
+    except OSError:
+        return False
+    asked = {pages[name] for name in plan.formats if name in pages}
+    facts = manifest.facts(plan.made, plan.created)
+    return asked <= {*listed} and not standing.differs(facts, listed)
+
+
+def left(plan: Plan) -> tuple[Path, ...]:
+    """Return the files of a report that stays as it stands."""
+    standing = plan.standing
+    return tuple(standing.folder / name for name in (*standing.said["files"], manifest.NAME))
+
+
 def _stuck(lack: Problem, page: str) -> Problem:
     """Return why nothing is built beside ``page``, which is of an older report, and what helps."""
     reason = f"is of an older report, and {lack.path} {lack.reason}"

@@ -15,6 +15,7 @@ from sitrep.record.keeping import (
     add,
     entries,
     find,
+    last_change,
     snapshots_in,
     unpublished,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "handing",
     "in_force",
     "last_before",
+    "last_change",
     "mark",
     "members",
     "next_number",

@@ -133,3 +133,9 @@ def damaged(path: Path, why: str, hint: str = _FROM_BACKUP) -> Problem:
     start = len(parts) - 1 - parts[::-1].index(CLOSED) if CLOSED in parts else 0
     where = "/".join(parts[start:]) if start else str(path)
     return Problem(where, Code.RECORD_DAMAGED, f"can't be used: {why}", hint)
+
+
+def last_change(folder: Path) -> float:
+    """Return when a workspace's record last changed, in seconds of the clock; 0 without one."""
+    found = [path for path in (folder / PLACE).rglob("*") if path.is_file()]
+    return max((path.stat().st_mtime for path in found), default=0.0)

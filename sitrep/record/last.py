@@ -8,8 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
+import pandas as pd
+
 from sitrep.arithmetic.periods import Weeks
 from sitrep.config.load import Config
+from sitrep.model.accounts import said_on
 from sitrep.model.changes import Behind, LastReport
 from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Period, Since
@@ -17,6 +20,7 @@ from sitrep.model.edition import PUBLIC
 from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.request import Request
 from sitrep.model.totals import RunningTotal
+from sitrep.record.entry import Entry
 from sitrep.record.keeping import Kept, entries
 from sitrep.record.snapshots import ACCOUNTS, Snapshot, snapshot_of
 
@@ -68,8 +72,15 @@ def _behind(kept: Kept, config: Config) -> Behind:
     totals = tuple(_totals(said))
     if snapshot is None:
         return Behind(last, totals=totals, stated=dict(_stated(said)))
-    known = frozenset(snapshot.accounts["event_id"].astype("str"))
-    return Behind(last, snapshot.counted, known, snapshot.baseline, totals)
+    return Behind(last, snapshot.counted, _known(snapshot, entry), snapshot.baseline, totals)
+
+
+def _known(snapshot: Snapshot, entry: Entry) -> frozenset[str]:
+    """Return the events of which something had been reported by the report's cut-off."""
+    accounts = snapshot.accounts
+    if entry.as_of is not None:
+        accounts = accounts[said_on(accounts) <= pd.Timestamp(entry.as_of)]
+    return frozenset(accounts["event_id"].astype("str"))
 
 
 def _snapshot(kept: Kept) -> Snapshot | None:

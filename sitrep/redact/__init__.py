@@ -161,11 +161,12 @@ class _Shown:
         """Return the line without what the edition may not hold; a restricted one has no place."""
         edition = self.edition
         restricted = self._is_restricted(line)
+        hidden = restricted or self._finest(line) == PLACES[0] or self.names.tells(line.admin2)
         return replace(
             line,
             event_id=self.names.of(line.event_id),
             place=self._place(line),
-            admin2="" if restricted or self._finest(line) == "admin1" else line.admin2,
+            admin2="" if hidden else line.admin2,
             actor=line.actor if edition.actors and not restricted else "",
             description=line.description if edition.text and not restricted else "",
             rows=self._rows(line) if edition.ids and not restricted else (),

@@ -107,7 +107,7 @@ def _verified(config: Config, kept: Kept, edition: str, earlier: Path) -> Verifi
     name = f"{kept.entry.folder}/{edition}"
     home = config.folder / ("reports" if edition == PUBLIC else "restricted")
     published = Standing(home / kept.entry.folder / edition, said)
-    request = _request(config, kept, published, edition, earlier)
+    request = request_of(config, kept, published, edition, earlier)
     new = standing(build(request).folder)
     changed = tuple(_changed(published, new, gather(config.path, today=kept.entry.clock)))
     before = _report(kept, published, edition)
@@ -124,9 +124,10 @@ def _verified(config: Config, kept: Kept, edition: str, earlier: Path) -> Verifi
     return Verified(name, Outcome.OTHER_BYTES, tuple(_tools(said, new.said)))
 
 
-def _request(
+def request_of(
     config: Config, kept: Kept, published: Standing, edition: str, earlier: Path
 ) -> Request:
+    """Return how an edition was built that was published, to build it again beside ``earlier``."""
     entry = kept.entry
     return Request(
         config=config.path,

@@ -148,3 +148,13 @@ def test_sources_with_short_names_are_the_same_in_both_reports(tmp_path):
     found = changes(draft(tmp_path))
     assert [t["source"] for t in found["totals"]] == ["Zeta"]
     assert [e["sources"] for e in found["events"]] == [["Zeta"]]
+
+
+def test_an_event_that_the_log_held_and_the_cut_off_left_out_is_added_late(tmp_path):
+    late = "e9,2019-05-09,2019-05-16,Hama,Late,1,Agency,,,\n"
+    files = {"log.csv": HEADER + FIRST + late}
+    workspace(tmp_path, files, config_for("log.csv", report=REPORT))
+    run(tmp_path, "build", "2019-W19", "--as-of", "2019-05-14")
+    run(tmp_path, "publish", "2019-W19", "--as-of", "2019-05-14", "--yes")
+    found = changes(draft(tmp_path))
+    assert [(e["kind"], e["place"]) for e in found["events"]] == [("added", "Late")]

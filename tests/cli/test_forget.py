@@ -426,6 +426,23 @@ def test_only_reports_that_sitrep_made_are_removed_and_no_link_is_followed(log, 
     assert (tmp_path / "elsewhere/internal/manifest.json").read_bytes() == manifest
 
 
+def test_a_bundle_that_may_hold_it_is_told_and_stays(log):
+    for name, text in (("w-public", "Tokenclinic2 was hit"), ("x-public", "nothing")):
+        (log / "bundles" / name).mkdir(parents=True)
+        (log / "bundles" / name / "sitrep.en.md").write_text(text)
+    (log / "bundles/sitrep-2019-W19-internal").mkdir()
+    (log / "bundles/a.zip").write_bytes(b"")
+    before = contents(log / "bundles")
+    run = sitrep("forget", "f1", *WHY, cwd=log)
+    told = [li for li in run.stderr.splitlines() if "a bundle is a copy, which stays" in li]
+    assert [line.split(": ")[1] for line in told] == [
+        "bundles/a.zip",
+        "bundles/sitrep-2019-W19-internal",
+        "bundles/w-public",
+    ]
+    assert contents(log / "bundles") == before
+
+
 def test_a_public_report_that_names_the_facility_is_told_and_stays(log):
     named = E2.replace(",internal,", ",public,").replace("Tokenclinic2", "Thorn Hospital")
     (log / KEPT).write_text(HEADER + E1 + named)

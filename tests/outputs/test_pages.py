@@ -379,6 +379,8 @@ def test_report_json_has_the_outward_names_and_only_those():
         "as_of",
         "masthead",
         "key_figures",
+        "highlights",
+        "sections",
         "figures",
         "since_baseline",
         "totals",

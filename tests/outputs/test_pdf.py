@@ -18,6 +18,7 @@ from samples.workspaces import ROOT
 from sitrep.model.problem import SitrepError
 from sitrep.outputs import page as render
 from sitrep.outputs import pdf
+from sitrep.outputs.report_json import as_json
 
 OUTLOUD = Path(sys.executable).with_name("outloud")
 #: As templates/style.css has it for pages from right to left.
@@ -25,9 +26,13 @@ KERNING = "html { font-kerning: none; }"
 KINDS = ("report", "quiet", "crowded", "hostile", "arabic")
 
 
+#: What stands inside the samples; the bytes of a PDF without it are tested by the rest.
+DATA = pdf.Attached(b'{"figures": {}}', "The figures")
+
+
 def made(report, **options):
     page = render.html(report, samples.pictures(report), setting(**options))
-    return pdf.printed(page, language=report.language, created=report.created)
+    return pdf.printed(page, language=report.language, created=report.created, data=DATA)
 
 
 def written(body, language="en", direction="ltr", style=""):
@@ -210,6 +215,30 @@ def test_every_page_has_its_number_and_the_report_s_name(files, tmp_path):
 def test_hostile_text_is_printed_as_it_is(files, tmp_path):
     text = " ".join(copied(files["hostile"], tmp_path).split())
     assert '<script>alert("x")</script> {{ 7 * 7 }} {% raw %} =cmd()' in text
+
+
+# --- the file inside ------------------------------------------------------------------------
+
+
+def test_the_data_stand_inside_the_pdf_as_the_data_of_the_document(opened):
+    assert [*opened.attachments] == ["report.json"]
+    (inside,) = opened.Root.AF
+    assert inside.AFRelationship == "/Data"
+    assert (inside.F, inside.UF, inside.Desc) == ("report.json", "report.json", "The figures")
+    file = opened.attachments["report.json"].get_file()
+    assert (file.read_bytes(), file.mime_type) == (DATA.content, "application/json")
+    assert file.creation_date.date() == file.mod_date.date() == samples.CREATED
+
+
+def test_a_pdf_without_data_has_no_file_inside():
+    assert not pikepdf.open(io.BytesIO(written("<p>T"))).attachments
+
+
+def test_what_a_report_s_pdf_holds_inside_is_its_report_json():
+    report = samples.quiet()
+    with pikepdf.open(io.BytesIO(pdf.write(report, [], setting()))) as file:
+        inside = file.attachments["report.json"].get_file().read_bytes()
+    assert inside == as_json(report).encode()
 
 
 # --- how it is made -------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from samples.bundles import bundle_of
 from samples.command import sitrep
 from samples.unpacked import contents, plain
 
@@ -187,6 +188,10 @@ def built(tmp_path_factory):
         said += made.stdout + made.stderr
     made = sitrep("charts", "2026-W10", *asked[:3], cwd=folder)
     assert made.returncode in (0, 1), made.stderr
+    for edition in EDITIONS:
+        home = "reports" if edition == "public" else "restricted"
+        for report in ("2026-W10", "2026-W10.long"):
+            bundle_of(folder / home / report / edition, folder)
     partners = (*words["totals"][:4], words["totals"][8], words["narrative/2026-W10.partner.md"][0])
     log.for_partners = {word.lower() for word in partners}
     return SimpleNamespace(folder=folder, log=log, said=said, reports=folder / "reports")
@@ -215,6 +220,41 @@ def test_each_declared_chart_is_in_every_edition(built):
         for kind in KINDS:
             assert (built.folder / folder / "charts" / f"{kind}.csv").read_text(encoding="utf-8")
             assert (built.folder / folder / "pack" / f"{kind}.txt").is_file()
+
+
+def bundles(built, edition):
+    """The bundles of an edition: of the standard report and of the long one."""
+    found = [*(built.folder / "bundles").glob(f"sitrep-2026-W10*-{edition}")]
+    assert len(found) == 2
+    return found
+
+
+def test_the_bundle_of_every_edition_is_there_with_all_that_it_holds(built):
+    for edition in EDITIONS:
+        for folder in bundles(built, edition):
+            made = {path.name for path in folder.iterdir()}
+            whole = {"annex.xlsx", "data", "mail.txt", "line.txt", "datapackage.json", "charts"}
+            assert made >= whole | {"READ-ME.txt", "CITATION.txt", "SHA256SUMS", "annex"}
+            assert {output.ending for output in outputs.known()} <= {n.split(".")[-1] for n in made}
+
+
+def test_no_word_of_a_restricted_row_is_in_the_public_bundle(built):
+    for folder in bundles(built, "public"):
+        assert found_in(built, folder) == {}
+
+
+def test_the_bundle_for_partners_has_nothing_that_is_for_insiders(built):
+    for folder in bundles(built, "partner"):
+        shown = found_in(built, folder)
+        assert shown
+        assert set(shown) <= built.log.for_partners
+
+
+def test_the_bundle_for_insiders_has_the_ids_of_the_log(built):
+    for folder in bundles(built, "internal"):
+        table = (folder / "data" / "events.csv").read_text(encoding="utf-8")
+        assert "open-1," in table
+        assert re.search(r"Zorvex\d+q,", table)
 
 
 def found_in(built, folder, words=rb"zorvex\d+q|35\.\d{3}13"):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from samples.bundles import bundle_of
 from samples.command import sitrep
 from samples.unpacked import contents
 from samples.workspaces import config_for, workspace
@@ -39,6 +40,7 @@ def reports(tmp_path_factory):
         assert run.returncode == 0, run.stderr
         run = sitrep("charts", week, cwd=folder)
         assert run.returncode == 0, run.stderr
+        bundle_of(folder / "reports" / f"{week}.long" / "public", folder)
     return folder / "reports"
 
 
@@ -69,6 +71,16 @@ def test_no_file_of_any_week_has_what_one_withholds(reports):
         "men and women": MEN[1] + WOMEN[1],
     }
     assert {what: found[n] for what, n in hidden.items() if n in found} == {}
+
+
+def test_no_file_of_any_bundle_has_what_one_withholds(reports):
+    bundles = reports.parent / "bundles"
+    assert len([*bundles.glob("*/annex.xlsx")]) == 3
+    found = numbers_in(bundles)
+    assert {TOTALS[1], MEN[0], MEN[2]} <= found.keys()
+    hidden = {MEN[1], TOTALS[1] - MEN[1] - WOMEN[1], TOTALS[1] - WOMEN[1], MEN[1] + WOMEN[1]}
+    hidden |= {MEN[0] + MEN[1], WOMEN[0] + WOMEN[1], sum(MEN), sum(WOMEN)}
+    assert not hidden & found.keys()
 
 
 def test_the_week_before_is_not_told_by_the_next_report(reports):

@@ -45,7 +45,7 @@ READERS = {
     **dict.fromkeys((".html", ".md", ".json", ".csv", ".svg", ".atom", ".txt"), of_text),
     # The parts of an archive.
     **dict.fromkeys((".xml", ".rels", ".bin", ".emf", ".jpeg", ".jpg"), lambda data: ()),
-    **dict.fromkeys((".gitignore", ".lock"), of_text),
+    **dict.fromkeys((".gitignore", ".lock", "SHA256SUMS"), of_text),
 }
 
 

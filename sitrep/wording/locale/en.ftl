@@ -3375,6 +3375,9 @@ reason-draft-outdated = is a draft that is out of date
 reason-not-published = is not published
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-bundle-lacks = is missing from the bundle
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-record-damaged = is a record that is damaged
 
 # Why an input or its rows were left out, by the kind of problem.
@@ -3385,6 +3388,15 @@ reason-report-not-listed = is a report that can't be listed
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-port-not-free = is a port that can't be used
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-plan-empty = is a plan without reports
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-batch-running = is a folder that another batch works in
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-worker-killed = is a report whose process was killed
 
 ## Sources that overlap
 
@@ -4795,6 +4807,349 @@ index-size-kb = { $n } kB
 # $n: a number
 index-size-mb = { $n } MB
 
+## The bundle that is handed over
+
+# The report's headline outside of it: in a mail, on ReliefWeb, in a catalogue of data.
+# $title: the report's title, which names the place
+# $report: the kind of report and its number: one of the messages report-title…
+# $period: a window of dates
+bundle-title = { $title }: { $report }, for { $period }
+
+# Where the report can be read.
+# $url: a web address
+bundle-address = Online: { $url }
+
+# In the files of an edition that is not for everyone.
+# $edition: one of the messages edition-…
+bundle-closed = { $edition }. Do not pass these files on.
+
+# In the read-me.
+bundle-unreported = An empty cell is not reported; it is never zero.
+
+# In the read-me, above the list of files or sheets.
+bundle-files = What is here:
+
+# How to cite the report.
+# $issuer: the organisation that issues it
+# $title: the report's title, which names the place
+# $report: the kind of report and its number: one of the messages report-title…
+# $period: a window of dates
+# $date: a date
+bundle-citation = { $issuer }: { $title }. { $report }, { $period }. Published on { $date }.
+
+# How to cite the report, where it names nobody who issues it.
+# $title: the report's title, which names the place
+# $report: the kind of report and its number: one of the messages report-title…
+# $period: a window of dates
+# $date: a date
+bundle-citation-unsigned = { $title }. { $report }, { $period }. Published on { $date }.
+
+# The first line of a mail.
+# $title: the report's headline: the message bundle-title
+bundle-mail-subject = Subject: { $title }
+
+# How a mail begins, before the list of highlights.
+# $title: the report's headline: the message bundle-title
+# $as_of: the message as-of
+bundle-mail-opening = These are the highlights of { $title }, { $as_of }.
+
+# In a mail: a link to the report's web page.
+# $url: a web address
+bundle-mail-page = Read it: { $url }
+
+# In a mail: a link to the report's PDF.
+# $url: a web address
+bundle-mail-pdf = As a PDF: { $url }
+
+# In a mail: the files that go with it.
+# $files: a list of names of files
+bundle-mail-attached = Attached: { $files }
+
+# A key figure in a message of 280 characters, as a sentence.
+# $what: what is counted, such as "people killed"
+# $figure: a figure, with what qualifies it
+# $source: one of the messages about sources
+bundle-line-figure = { $what }: { $figure }, according to { $source }.
+
+# A kind of file. PDF is a name.
+bundle-file-pdf = The report as PDF, with its data (report.json) attached inside
+
+# A kind of file.
+bundle-file-html = The report as one web page
+
+# A kind of file. Markdown is a name.
+bundle-file-md = The report as Markdown, with the pictures in charts/
+
+# A kind of file. Word is a name.
+bundle-file-docx = The report for Word
+
+# A kind of file.
+bundle-file-pptx = A briefing as slides
+
+# A kind of file.
+bundle-file-workbook = The data as a workbook, with a codebook and the sources
+
+# A kind of file. JSON is a name.
+bundle-file-data = All figures as JSON
+
+# A folder of files.
+bundle-file-charts = Each chart as a picture, with its data
+
+# A folder of files.
+bundle-file-pack = Each chart complete by itself, for slides and notes; open index.html
+
+# A folder of files.
+bundle-file-annex = The tables that the pages print in part, as CSV
+
+# A folder of files.
+bundle-file-tables = The sheets of the workbook as CSV
+
+# A kind of file. "Data package" is a standard of the Frictionless project.
+bundle-file-package = What each column in data/ is, as a data package
+
+# A kind of file.
+bundle-file-citation = How to cite the report
+
+# A kind of file. ReliefWeb is a name.
+bundle-file-reliefweb = The report for posting to ReliefWeb; nothing has been sent
+
+# A kind of file.
+bundle-file-mail = A mail to send with the report
+
+# A kind of file.
+bundle-file-line = The report in 280 characters
+
+# A kind of file. The command in it stays as it is.
+bundle-file-sums = The SHA-256 of each file; check them with: sha256sum -c SHA256SUMS
+
+# A kind of file.
+bundle-file-other = Another file of the report
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-read-me = Read me
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-figures = Figures
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-events = Events
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-areas = Areas
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-periods = Periods
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-totals = Running totals
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-facilities = Facilities
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-sources = Sources
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-codebook = Codebook
+
+# The name of a workbook's sheet, of at most 31 letters.
+bundle-sheet-values = Values
+
+# What a sheet of the workbook holds.
+bundle-about-figures = The figures of the period and since the baseline
+
+# What a sheet of the workbook holds.
+bundle-about-events = Each event of the period, with its figures
+
+# What a sheet of the workbook holds.
+bundle-about-areas = The figures by area
+
+# What a sheet of the workbook holds.
+bundle-about-periods = The figures of this period and those before it
+
+# What a sheet of the workbook holds.
+bundle-about-totals = What sources count over windows of their own; these are not added to the events
+
+# What a sheet of the workbook holds.
+bundle-about-facilities = Facilities that attacks of the period have hit
+
+# What a sheet of the workbook holds.
+bundle-about-sources = The sources of the period
+
+# What a sheet of the workbook holds.
+bundle-about-codebook = What each column holds
+
+# What a sheet of the workbook holds.
+bundle-about-values = What the words in columns of codes mean
+
+## The codebook: what each column of the data holds
+
+# A column of one indicator, such as "killed_low".
+# $indicator: an indicator's code, as in the data
+# $meaning: one of the messages codebook-…
+codebook-of-one = Of the indicator "{ $indicator }": { $meaning }
+
+# A column.
+codebook-window = "period" for the report's own period, "since_baseline" for all since the baseline
+
+# A column.
+codebook-indicator = What is counted
+
+# A column.
+codebook-group = Which people of those; empty for all
+
+# A column.
+codebook-low = The lowest number that is reported
+
+# A column.
+codebook-best = The number that the report prints, between the lowest and the highest
+
+# A column.
+codebook-high = The highest number that is reported; empty where there is no upper bound, and where none is reported
+
+# A column.
+codebook-qualifier = How firmly the number is stated; see the values
+
+# A column.
+codebook-unit = The unit of the numbers
+
+# A column.
+codebook-reported = How many of the events state a number
+
+# A column.
+codebook-of = How many events there are
+
+# A column.
+codebook-start = The first day of the window; empty where it has none
+
+# A column.
+codebook-end = The last day of the window
+
+# A column.
+codebook-sources = Who states it, separated by semicolons
+
+# A column.
+codebook-event-id = The event's id; in editions without ids a number within this report alone
+
+# A column.
+codebook-first-day = The day on which the event began
+
+# A column.
+codebook-last-day = The day on which it ended
+
+# A column.
+codebook-date-precision = How precisely the day is known: day, month or year
+
+# A column.
+codebook-event-type = The kind of event
+
+# A column.
+codebook-area = The area of the first level; empty where it is not stated
+
+# A column. A P-code is the official code of an area.
+codebook-area-pcode = Its P-code, where the log or a gazetteer has one
+
+# A column.
+codebook-admin2 = The district, where this edition may name it
+
+# A column.
+codebook-place = The place, as finely as this edition may name it
+
+# A column.
+codebook-status = Whether it is reported, confirmed or disputed
+
+# A column.
+codebook-events = How many events there are; 0 is "no reports", not "nothing happened"
+
+# A column.
+codebook-period = The week or other period, as the report names it
+
+# A column.
+codebook-total-id = The running total's id within this report, or the log's own
+
+# A column.
+codebook-since = The day, month or year from which the source counts, or its own words for it
+
+# A column.
+codebook-as-of = The day up to which the source counts
+
+# A column.
+codebook-source = The source's name
+
+# A column.
+codebook-reported-on = The day on which it was published
+
+# A column.
+codebook-latest-known = Whether it is older than the period and nothing newer is known
+
+# A column.
+codebook-facility = The facility's name; empty where this edition may not print it
+
+# A column.
+codebook-facility-type = The kind of facility
+
+# A column.
+codebook-attacks = How many attacks of the period hit it
+
+# A column.
+codebook-damage = The gravest damage that is reported
+
+# A column.
+codebook-facility-status = Whether it works
+
+# A column.
+codebook-short-name = What the report's text calls the source
+
+# A column.
+codebook-kind = What kind of source it is
+
+# A column.
+codebook-url = Its web address
+
+# A column.
+codebook-reliability = The grade of its reliability, where the log has one
+
+# A column.
+codebook-accounts = How many accounts of the period's events it gave
+
+# A column.
+codebook-totals = How many running totals it gave
+
+# A column.
+codebook-first = The day on which it first published something of them
+
+# A column.
+codebook-last = The day on which it last did
+
+# What a qualifier means.
+codebook-exact = One number, stated as such
+
+# What a qualifier means.
+codebook-range = A range, or sources that differ
+
+# What a qualifier means.
+codebook-more-than = More than the number; no upper bound is stated
+
+# What a qualifier means.
+codebook-at-least = The number or more; no upper bound is stated
+
+# What a qualifier means.
+codebook-vague = A word such as "dozens", counted by the least that it stands for
+
+# What a qualifier means.
+codebook-up-to = The number or less
+
+# What a qualifier means.
+codebook-about = A number that its source calls rough
+
+# What a qualifier means.
+codebook-withheld = Known, and not printed in this edition
+
+## The PDF
+
+# What a file inside the PDF is; readers of PDFs show it beside the file's name, report.json.
+pdf-attached = The figures of this report as data
+
 ## The briefing pack
 
 # Above a chart that stands alone: the report's title, which names the place, and its period.
@@ -5039,7 +5394,7 @@ chart-declared-in-week = { $figure } in { $week }
 
 # A chart's title.
 # $what: what is counted
-chart-declared-range = Who reports what of { $what }
+chart-declared-range = { $what }: what each source reports
 
 # The start of a chart's text alternative.
 # $title: the chart's full title

@@ -59,9 +59,7 @@ def test_the_title_names_few_areas_and_counts_many(tmp_path: Path) -> None:
     rows = (*ROWS, *({"date_start": "2019-05-06", "admin1": f"A{n}"} for n in range(4)))
     four = chart(**WEEKS, areas='["A0", "A1", "A2", "A3"]')
     found = drawn(log(tmp_path, rows, four).summary())
-    assert found.chart.title.startswith(
-        "People killed, by ISO week, as reported in 4 areas, "
-    )
+    assert found.chart.title.startswith("People killed, by ISO week, as reported in 4 areas, ")
 
 
 def test_one_week_is_a_chart_and_none_is_a_sentence(tmp_path: Path) -> None:

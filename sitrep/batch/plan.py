@@ -1,0 +1,194 @@
+"""List the reports of a batch: each combination of workspace, period, edition, language, template.
+
+In: what batch.toml and the options ask for. Out: the reports in order, and the workspaces of which
+none can be made, each with its problems: one broken config.toml stops no other one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import glob
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from sitrep import choices
+from sitrep.arithmetic.periods import following
+from sitrep.arithmetic.typed import Typed
+from sitrep.batch.job import Job, Outcome, State, Survey
+from sitrep.config.batch import Batch
+from sitrep.config.load import Config
+from sitrep.model.codes import Code
+from sitrep.model.dates import Period
+from sitrep.model.problem import Problem, SitrepError, nearest
+from sitrep.model.request import Request
+
+#: More reports than these are asked about first.
+MANY = 2_000
+_LAST = re.compile(r"(?:the )?last (\d+)(?: weeks?)?")
+_WITH_DATA = ("with data", "all with data")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: Returns what the workspaces of jobs hold.
+Ask = Callable[[Sequence[Job]], Sequence[Survey]]
+
+
+@dataclass(frozen=True)
+class Day:
+    """The day that is printed on reports, and the day by the clock."""
+
+    created: dt.date
+    clock: dt.date
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The reports to make, those of one workspace together; ``failed``: what can't be planned."""
+
+    jobs: tuple[Job, ...]
+    failed: tuple[Outcome, ...] = ()
+
+
+def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
+    """Return the plan; paths start from ``root``. ``ask`` is called where periods hang on data.
+
+    Raises SitrepError where there is no workspace, or nothing to make in any of them.
+    """
+    _refuse_formats(batch.formats)
+    firsts: list[tuple[Job, Config]] = []
+    failed = []
+    for path, name in _named(_workspaces(batch.configs, root)).items():
+        job = Job(name, _request(path, name, batch, day))
+        try:
+            firsts.append((job, choices.load(path)))
+        except SitrepError as error:
+            failed.append(Outcome(job, State.FAILED, error.problems, error.message))
+    asked = [job for job, _ in firsts] if any(map(_hangs_on_data, batch.periods)) else []
+    held = {found.workspace: found for found in ask(asked)}
+    jobs: list[Job] = []
+    for job, config in firsts:
+        found = held.get(job.workspace, Survey(job.workspace))
+        try:
+            found.refuse()
+            jobs += _jobs(job, config, batch, found)
+        except SitrepError as error:
+            failed.append(Outcome(job, State.FAILED, error.problems, error.message))
+        except ValueError as error:
+            failed.append(Outcome(job, State.FAILED, message=str(error)))
+    if not jobs and not failed:
+        hint = "give periods that hold data, in --period or in batch.toml"
+        said = (Code.PLAN_EMPTY, "plans no report", hint)
+        raise SitrepError([Problem("sitrep batch", *said)])
+    return Plan(tuple(dict.fromkeys(jobs)), tuple(failed))
+
+
+def _refuse_formats(names: Sequence[str]) -> None:
+    known = [output.name for output in choices.outputs()]
+    for name in names:
+        if name not in known:
+            raise SitrepError(f'"{name}" is not a format; {nearest(name, known)}', usage=True)
+
+
+def _workspaces(names: Sequence[str], root: Path) -> list[Path]:
+    """Return each config.toml that ``names`` give; raises SitrepError with each that gives none."""
+    found: list[Path] = []
+    problems = []
+    for name in names or (".",):
+        paths = [Path(p) for p in sorted(glob.glob(str(root / name), recursive=True))]
+        files = [p / "config.toml" if p.is_dir() else p for p in paths]
+        here = [p for p in files if p.is_file()]
+        if not here:
+            hint = 'name workspaces or their config.toml, such as "countries/*"'
+            said = (Code.FILE_MISSING, "names no workspace", hint)
+            problems.append(Problem("sitrep batch", *said, column="configs", value=name))
+        found += here
+    if problems:
+        raise SitrepError(problems)
+    return list(dict.fromkeys(found))
+
+
+def _named(configs: Sequence[Path]) -> dict[Path, str]:
+    """Return each config.toml with the name of its workspace: as much of its path as tells it."""
+    ways = {path: _way(path.resolve()) for path in configs}
+    names = {}
+    for path, way in ways.items():
+        others = [other for one, other in ways.items() if one != path]
+        sizes = range(1, len(way) + 1)
+        alone = (n for n in sizes if all(other[-n:] != way[-n:] for other in others))
+        names[path] = "/".join(way[-next(alone, len(way)) :])
+    return names
+
+
+def _way(config: Path) -> tuple[str, ...]:
+    """Return the parts of the path that a workspace is called by."""
+    usual = config.name == "config.toml"
+    return (config.parent if usual else config.with_suffix("")).parts
+
+
+def _request(path: Path, name: str, batch: Batch, day: Day) -> Request:
+    out = Path(batch.out) / name / "reports" if batch.out else None
+    return Request(
+        path,
+        day.created,
+        out=out,
+        as_of=batch.as_of,
+        formats=batch.formats,
+        keep_going=batch.keep_going,
+        today=day.clock,
+        relist=False,
+    )
+
+
+def _jobs(first: Job, config: Config, batch: Batch, found: Survey) -> Iterator[Job]:
+    """Yield the reports of one workspace, in the order of their periods."""
+    typed = Typed(config.weeks, first.request.created, first.request.created)
+    periods = [p for text in batch.periods or ("latest",) for p in _periods(text, typed, found)]
+    editions = batch.editions or config.report.editions
+    for period, edition, language, template in product(
+        dict.fromkeys(periods), editions, batch.languages or ("",), batch.templates or ("",)
+    ):
+        more: dict[str, Any] = {
+            "period": period,
+            "edition": edition,
+            "language": language,
+            "template": template,
+        }
+        yield replace(first, request=replace(first.request, **more))
+
+
+def _periods(text: str, typed: Typed, found: Survey) -> Iterator[str]:
+    """Yield the ids of the periods that ``text`` names; raises ValueError where it names none."""
+    plain = " ".join(text.casefold().split())
+    if plain in _WITH_DATA:
+        yield from found.weeks
+    elif match := _LAST.fullmatch(plain):
+        week = typed.weeks.containing(typed.weeks.parse(found.latest).end)
+        for back in range(int(match[1]) - 1, -1, -1):
+            yield typed.weeks.containing(week.start - dt.timedelta(weeks=back)).id
+    elif plain == "latest":
+        yield ""
+    else:
+        yield from (period.id for period in _run(text, typed))
+
+
+def _run(text: str, typed: Typed) -> Iterator[Period]:
+    """Yield each week, month, quarter or year of a range; anything else is one period."""
+    whole, first = typed.period(text), None
+    left, dots, _ = text.partition("..")
+    if dots and not _DATE.fullmatch(left.strip()):
+        with suppress(ValueError):
+            first = typed.weeks.parse(left)
+    if first is None:
+        yield whole
+        return
+    while first.start <= whole.end:
+        yield first
+        first = following(first, typed.weeks)
+
+
+def _hangs_on_data(text: str) -> bool:
+    plain = " ".join(text.casefold().split())
+    return plain in _WITH_DATA or bool(_LAST.fullmatch(plain))

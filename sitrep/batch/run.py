@@ -1,0 +1,83 @@
+"""Make the reports of a plan, then the pages that list them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sitrep.batch import limits, worker
+from sitrep.batch.job import Job, Outcome, State, Survey
+from sitrep.batch.lanes import TRIES, Lanes
+from sitrep.config.batch import Batch
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem
+
+#: Called with each report as it is done.
+Told = Callable[[Outcome], None]
+
+
+def lanes_for(batch: Batch, reports: int) -> Lanes:
+    """Return worker processes for so many reports."""
+    count = limits.workers(batch.workers, reports)
+    return Lanes(count, limits.memory(batch.memory, count))
+
+
+def surveyed(jobs: Sequence[Job], lanes: Lanes) -> list[Survey]:
+    """Return what the workspaces of ``jobs`` hold."""
+    return [*lanes.run(jobs, worker.survey, _not_surveyed)]
+
+
+def made(jobs: Sequence[Job], lanes: Lanes, told: Told) -> list[Outcome]:
+    """Make each report; return how each went, in the order of the plan.
+
+    A report that stopping has left out is of the state ``left``.
+    """
+    found: dict[Job, Outcome] = {}
+    try:
+        for outcome in lanes.run(jobs, worker.report, _killed):
+            if outcome.bound is False:
+                lanes.free(outcome.job.workspace)
+            found[outcome.job] = outcome
+            told(outcome)
+    finally:
+        warned = dict(_listed(found.values()))
+    return [_with(warned, found.get(job, Outcome(job, State.LEFT))) for job in jobs]
+
+
+def _listed(outcomes: Iterable[Outcome]) -> Iterator[tuple[Job, list[Problem]]]:
+    """Write the page and the feed of each folder of reports; yield warnings with a report there."""
+    from sitrep.choices import load
+    from sitrep.outputs import labels
+    from sitrep.publish.index import list_all
+
+    last = {o.job.request.home: o for o in outcomes if _is_listed(o)}
+    for home, outcome in last.items():
+        config = load(outcome.job.request.config)
+        yield outcome.job, list_all(home, config, labels())
+
+
+def _is_listed(outcome: Outcome) -> bool:
+    """Whether a report has been written to where a page lists all."""
+    home, folder = outcome.job.request.home, outcome.folder
+    public = outcome.state is State.BUILT and outcome.job.request.is_listed
+    # A workspace that publishes has its drafts elsewhere.
+    return public and folder is not None and folder.is_relative_to(home)
+
+
+def _with(warned: dict[Job, list[Problem]], outcome: Outcome) -> Outcome:
+    more = warned.get(outcome.job, ())
+    return replace(outcome, problems=(*outcome.problems, *more)) if more else outcome
+
+
+def _lost() -> Problem:
+    reason = f"was killed {TRIES} times, for want of memory or by someone"
+    hint = "start fewer workers (--workers 1), give each more --memory, or build this report alone"
+    return Problem("the worker", Code.WORKER_KILLED, reason, hint)
+
+
+def _killed(job: Job) -> Outcome:
+    return Outcome(job, State.FAILED, (_lost(),))
+
+
+def _not_surveyed(job: Job) -> Survey:
+    return Survey(job.workspace, problems=(_lost(),))
