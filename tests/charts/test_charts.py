@@ -152,8 +152,8 @@ def test_the_weekly_alt_text_has_all_figures_gaps_and_claims(example: dict[str, 
     alt = example["casualties-by-week"].chart.alt
     weeks = [samples.ISO.parse(week) for week in ("2019-W17", "2019-W18")]
     first, second = (EN.dates(week.start, week.end) for week in weeks)
-    assert f"For W17 of {first}: no reports." in alt
-    assert f"For W18 of {second}: " in alt
+    assert f"For W17 ({first}): no reports." in alt
+    assert f"For W18 ({second}): " in alt
     assert "5 events, number not stated. Running totals, not added: more than 30 (" in alt
     assert "at least 67 (Syrian Observatory for Human Rights" in alt
     assert "not complete: at least 2, stated for 1 of 2 events." in alt

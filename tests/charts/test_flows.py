@@ -229,15 +229,15 @@ def test_small_maps_stand_in_no_section_and_name_each_period() -> None:
     assert found
     assert found.chart.section == ""
     said = " | ".join(text_of(found))
-    for title in ("W17 of 22", "W18 of 29", "W19 of 6", "Areas"):
+    for title in ("W17 (22", "W18 (29", "W19 (6", "Areas"):
         assert title in said
 
 
 def test_their_text_alternative_has_the_figures_of_each_period() -> None:
     found = small_maps(*WEEKLY)
     assert found
-    assert "For W17 of 22–28 April 2019: 3 in Idleb." in found.chart.alt
-    assert "For W18 of 29 April – 5 May 2019: at least 2 in Idleb and 0 in Hama." in (
+    assert "For W17 (22–28 April 2019): 3 in Idleb." in found.chart.alt
+    assert "For W18 (29 April – 5 May 2019): at least 2 in Idleb and 0 in Hama." in (
         found.chart.alt.replace("\u2009", " ")
     )
     assert "Not on the maps: Nowhere; their figures are in the data file." in found.chart.caption

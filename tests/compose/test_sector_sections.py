@@ -118,8 +118,8 @@ def test_a_restricted_row_is_left_out_and_said_to_be(page):
 def test_the_chart_shows_reached_against_target_and_says_both(folder, page):
     chart = (folder / "charts" / "response-reached.csv").read_text(encoding="utf-8").splitlines()
     assert [line.split(",")[0] for line in chart] == ["sector", "Food", "WASH"]
-    assert "Food: more than 4,000 of 10,000 (more than 40%)." in page
-    assert "WASH: 400 of 800 (50%)." in page
+    assert "For Food, more than 4,000 of 10,000 (more than 40%) had been reached." in page
+    assert "For WASH, 400 of 800 (50%) had been reached." in page
 
 
 def test_a_marker_is_in_the_description_and_the_data_of_a_chart_over_time(folder, page):

@@ -191,7 +191,7 @@ def test_a_referred_figure_is_printed_as_the_report_counts_it(report, tmp_path):
     page = (tmp_path / "reports/2019-W19/public/sitrep.en.md").read_text()
     assert (
         "2 (Agency, 6–12 May 2019) killed; 2; injured not reported "
-        "(for 6–12 May 2019); 6–12 May 2019.\n"
+        "(6–12 May 2019); 6–12 May 2019.\n"
     ) in page
 
 

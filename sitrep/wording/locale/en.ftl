@@ -1634,13 +1634,13 @@ highlights-total-rise = The reported minimum rose by { $rise } since { $date }.
 # A sentence after a source's running total: the one before it, of which neither is a minimum.
 # $old: the earlier figure
 # $date: the date of the earlier one
-highlights-total-was = It was { $old } on { $date }.
+highlights-total-was = The figure was { $old } on { $date }.
 
 # A sentence after one source's running total of what can fall: from what it fell.
 # $old: the earlier figure
 # $new: the later figure
 # $date: the date of the earlier one
-highlights-total-fall = It is down from { $old } to { $new } since { $date }.
+highlights-total-fall = The figure is down from { $old } to { $new } since { $date }.
 
 # A sentence on attacks on health care.
 # $period: the period's dates
@@ -4464,7 +4464,7 @@ chart-totals-rise = The reported minimum rose by { $number }, { $dates }.
 # $old: the earlier figure
 # $new: the later figure
 # $dates: a window of dates
-chart-totals-fall = It went down from { $old } to { $new }, { $dates }.
+chart-totals-fall = The figure went down from { $old } to { $new }, { $dates }.
 
 # Under the chart.
 chart-totals-rise-note = A rise of the stated minimum is not a count of newly displaced people.

@@ -33,7 +33,7 @@ def test_the_alt_text_has_every_figure_with_its_bounds(tmp_path: Path) -> None:
     found = drawn(log(tmp_path, ROWS, chart(**WEEKS)).summary()).chart
     assert found.title.startswith("People killed, by ISO week, as reported, 1 April")
     assert found.alt.startswith(f"Bar chart: {found.title}. ")
-    assert "For W14 of 1–7 April 2019: 8." in found.alt
+    assert "For W14 (1–7 April 2019): 8." in found.alt
     assert "W15 (8–14 April 2019): no reports." in found.alt
     assert "W17 (22–28 April 2019): 10–12." in found.alt
 
@@ -41,9 +41,9 @@ def test_the_alt_text_has_every_figure_with_its_bounds(tmp_path: Path) -> None:
 def test_of_many_weeks_the_alt_text_has_the_latest_the_highest_and_the_gaps(tmp_path: Path) -> None:
     asked = chart(**WEEKS, since="2019-01-01")
     alt = drawn(log(tmp_path, ROWS, asked).summary()).chart.alt
-    assert "Highest: 20 in W19 of 6–12 May 2019." in alt
+    assert "Highest: 20 in W19 (6–12 May 2019)." in alt
     assert "Weeks without reports: 14 of 19." in alt
-    assert "For W19 of 6–12 May 2019: 20." in alt
+    assert "For W19 (6–12 May 2019): 20." in alt
     assert "W14" not in alt
 
 
