@@ -60,8 +60,8 @@ def wholes(
     )
 
 
-def _texts(column: pd.Series[str]) -> list[str]:
-    return ["" if text != text else str(text) for text in column.tolist()]
+def _texts(column: pd.Series[str]) -> pd.Series[str]:
+    return column.astype("object").where(column.notna(), "")
 
 
 def _attacks(health: np.ndarray) -> dict[str, np.ndarray]:

@@ -317,7 +317,7 @@ def test_completion_scripts_are_printed_for_each_shell(tmp_path, shell, part):
 
 def test_completion_offers_commands_and_options(tmp_path):
     environment = {"_SITREP_COMPLETE": "bash_complete", "COMP_WORDS": "sitrep b", "COMP_CWORD": "1"}
-    assert sitrep(cwd=tmp_path, **environment).stdout.split() == ["plain,build"]
+    assert sitrep(cwd=tmp_path, **environment).stdout.split() == ["plain,batch", "plain,build"]
     environment |= {"COMP_WORDS": "sitrep build --keep", "COMP_CWORD": "2"}
     assert sitrep(cwd=tmp_path, **environment).stdout.split() == ["plain,--keep-going"]
 
