@@ -10,8 +10,6 @@ from sitrep.model.summary import Summary
 from sitrep.wording.flows import destination, hidden, origin, pair
 from sitrep.wording.phrases import headed
 
-TABLE = "displacement-flows"
-
 
 def flows_part(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], tuple[Table, ...]]:
     """Return the flows as a sentence or a table; nothing where the log gives no origins."""
@@ -33,7 +31,9 @@ def flows_part(summary: Summary, phrases: Phrases) -> tuple[tuple[str, ...], tup
     )
     rows = tuple(_row(flow, phrases) for flow in flows)
     note = words("flows-note", sources=phrases.named(_sources(flows)))
-    table = Table(TABLE, words("flows-table", period=phrases.period()), columns, rows, note)
+    table = Table(
+        "displacement-flows", words("flows-table", period=phrases.period()), columns, rows, note
+    )
     return (), (without_sameness(table, (0,), phrases),)
 
 

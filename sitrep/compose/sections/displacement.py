@@ -55,5 +55,5 @@ SECTION = BuiltIn(
     "section-displacement",
     50,
     make=compose,
-    tables=(flows.TABLE, "displacement-totals"),
+    tables=("displacement-flows", "displacement-totals"),
 )
