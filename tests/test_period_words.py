@@ -110,7 +110,7 @@ def test_each_kind_names_its_own_unit(config, period, name, change, bars):
 def test_the_bars_of_months_are_told_by_their_names(config):
     _, charts = reported(config, "2026-03", drawn=True)
     alt = charts["casualties-by-week"].chart.alt
-    assert "January 2026: 2. February 2026: 12. March 2026: 18." in alt
+    assert "For January 2026: 2. For February 2026: 12. For March 2026: 18." in alt
     rows = charts["casualties-by-week"].data
     assert rows[0][0] == "period"
     assert [row[0] for row in rows[1:]] == ["2026-01", "2026-02", "2026-03"]

@@ -32,7 +32,7 @@ def test_from_500_000_to_almost_630_000_is_no_rise(tmp_path):
     change, text = printed(tmp_path, "500000", "almost 630,000")
     assert change == "from 500,000 on 1 May 2019"
     assert text.startswith("Almost 630,000 people")
-    assert text.endswith(" It was 500,000 on 1 May 2019.")
+    assert text.endswith(" The figure was 500,000 on 1 May 2019.")
     assert "rose" not in text
 
 
