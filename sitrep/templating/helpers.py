@@ -90,7 +90,7 @@ class Helpers:
         """Return a figure; it prints itself with its source and window.
 
         >>> figure("rockets")
-        at least 36 (according to Maj. Gen. Kupchishin, 6–12 May 2019; one of seven
+        at least 36 (Maj. Gen. Kupchishin, 6–12 May 2019; one of seven
         events states a number)
         >>> figure("C8").text
         more than 150

@@ -71,7 +71,7 @@ def test_the_next_report_leads_from_what_was_stated_to_what_is_said_now(publishe
     assert "stated 10 killed for 6–12 May 2019; after corrections the number is 11" in text
     assert row(text, "People killed", "6–12 May") == ["10", "+1", "+5", "−5", "—", "11"]
     assert row(text, "People killed", "1–19 May") == ["10", "+1", "+5", "−5", "7", "18"]
-    assert row(text, "Kafr, Idleb", "7 May") == ["Withdrawn", "people killed", "5", "—", "Agency"]
+    assert row(text, "Kafr in Idleb", "7 May") == ["Withdrawn", "people killed", "5", "—", "Agency"]
 
 
 def test_report_json_holds_the_same_numbers_and_they_add_up(published):

@@ -87,7 +87,8 @@ def test_the_first_publish_hands_the_report_out_as_number_one_and_keeps_what_is_
 def test_the_first_publish_names_the_reports_that_stand_there_and_says_what_to_do(log):
     built(log, "2019-W20", "--template", "flash")
     run = sitrep("publish", *YES, cwd=log)
-    assert [line.split(";")[0] for line in run.stderr.splitlines()] == [
+    told = [line for line in run.stderr.splitlines() if "masthead" not in line]
+    assert [line.split(";")[0] for line in told] == [
         f"warning: reports/{name}/: stays in reports/ and in the list of reports, and is not "
         "published"
         for name in ("2019-W20.flash", "2019-W20")
@@ -236,7 +237,7 @@ def test_a_build_can_t_go_among_what_is_published(published):
 def test_where_the_record_can_t_be_written_the_report_is_taken_back(log):
     full = OSError(28, "No space left on device")
     said = refused(log, *YES, first=partial(failing, "record", "add", full))
-    assert said.startswith(".sitrep/: can't be written: No space left on device; free disk space")
+    assert ".sitrep/: can't be written: No space left on device; free disk space" in said
     done(log, *YES)
 
 

@@ -85,7 +85,7 @@ def test_an_output_is_added_by_one_file(titles, tmp_path):
     page = (tmp_path / "reports" / "index.html").read_text()
     links = re.findall(r'href="2019-W19/public/(sitrep[^"]*)"', page)
     assert list(dict.fromkeys(links)) == ["sitrep.en.txt", "sitrep.en.md"]
-    assert "Titles (1 kB)" in page
+    assert "Titles, size 1 kB" in page
 
 
 def test_an_added_output_is_known_to_config_toml_and_refuses_in_its_own_words(titles, tmp_path):

@@ -60,9 +60,10 @@ def test_a_source_that_doubts_its_own_account_denies_nothing(tmp_path):
     log = Log(tmp_path).events(FIRST | {"source": "A", "killed": "3", "status": "disputed"})
     (item,) = log.summary().disputed
     assert ([s.source for s in item.claims], item.denials) == (["A"], ())
-    ((_, by, doubted, _),) = cells(printed(log), "disputed", "disputed")
-    assert by == "A (7 May 2019)"
-    assert doubted == "A (7 May 2019), of the own account"
+    (row,) = cells(printed(log), "disputed", "disputed")
+    by, doubted = row[-3:-1]
+    assert by == "A on 7 May 2019"
+    assert doubted == "A on 7 May 2019, of the own account"
 
 
 def test_an_event_that_all_its_sources_withdrew_is_printed_as_withdrawn(tmp_path):

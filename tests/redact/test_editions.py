@@ -58,7 +58,7 @@ def test_each_edition_prints_the_places_that_its_readers_may_see(folder):
         "partner": ["Alder", "Birch", "Cedar"],
         "internal": ["Alder", "Birch", "Cedar", "Dogwood"],
     }
-    assert "in Ridge, North (attack on health care" in page(folder, "public")
+    assert "in Ridge in North (attack on health care" in page(folder, "public")
 
 
 def test_every_edition_has_the_same_figures(folder):
@@ -143,7 +143,7 @@ def test_config_says_what_an_edition_holds(tmp_path):
     assert "Alder" in page(tmp_path, "public")
     shown = page(tmp_path, "partner")
     assert [p for p in ("Alder", "Birch", "Cedar", "Thorn", "Army") if p in shown] == []
-    assert "in Vale, South (shelling" in shown
+    assert "in Vale in South (shelling" in shown
 
 
 def test_the_coarser_of_both_rules_holds_for_attacks_on_health_care(tmp_path):
