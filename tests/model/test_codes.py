@@ -15,5 +15,6 @@ def test_every_code_has_its_words_in_the_order_of_the_list():
 
 def test_every_code_is_given_by_some_stage():
     files = set((ROOT / "sitrep").rglob("*.py")) - {ROOT / "sitrep" / "wording" / "terms.py"}
-    given = {name for p in files for name in re.findall(r"\bCode\.([A-Z0-9_]+)", p.read_text("utf-8"))}
+    texts = [path.read_text("utf-8") for path in files]
+    given = {name for text in texts for name in re.findall(r"\bCode\.([A-Z0-9_]+)", text)}
     assert given == {code.name for code in Code}
