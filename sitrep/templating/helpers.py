@@ -95,7 +95,7 @@ class Helpers:
         >>> figure("C8").text
         more than 150
         >>> figure("killed", group="civilians")
-        68 (according to UCDP, 6–12 May 2019)
+        68 (UCDP, 6–12 May 2019)
         """
         return mentioned(self._report.mentions, self._report.summary, name, group)
 

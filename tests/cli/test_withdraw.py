@@ -92,7 +92,7 @@ def test_the_page_of_all_reports_and_the_feed_say_it_and_give_no_file_and_no_fig
     assert re.search(r"<td.*?</td>", row, flags=re.S)[0].count("withdrawn") == 1
     other, own = entries(published)
     assert other[0] == "Situation Report No. 2 for 13–19 May 2019"
-    assert own[0] == "Withdrawn: Situation Report No. 1, 6–12 May 2019"
+    assert own[0] == "Withdrawn: Situation Report No. 1 for 6–12 May 2019"
     assert own[1].startswith("2019-05-20")
     assert "Reason: The count was of another town" in own[2]
     assert own[3] == "2019-W19/public/index.html"
