@@ -8,10 +8,17 @@ import subprocess
 import sys
 
 import pytest
-from samples.command import EPOCH, ROOT, sitrep
+from samples.command import EPOCH, ROOT
+from samples.command import sitrep as command
 from samples.workspaces import HEADER, contents, workspace
 
 from sitrep.batch.lock import held
+
+
+def sitrep(*words, **how):
+    """Run a batch in a new interpreter: the tests' own server would fork its workers too."""
+    return command(*words, **how, PYTHONUNBUFFERED="1")
+
 
 WEEKS = "".join(
     f"e{n},2019-05-{day:02},2019-05-{day + 1:02},Hass,35.5,36.5,2,Agency,\n"

@@ -37,7 +37,8 @@ def sitrep(*arguments, cwd, first=None, stderr=None, **environment):
         return _forked(words, str(cwd), whole, first, stderr)
     assert first is stderr is None, "only a forked process does that"
     command = [sys.executable, "-W", "error", "-m", "sitrep", *words]
-    return subprocess.run(command, cwd=cwd, env=whole, capture_output=True, text=True, check=False)
+    ends = {"capture_output": True, "text": True, "check": False, "timeout": 300}
+    return subprocess.run(command, cwd=cwd, env=whole, **ends)
 
 
 @cache
