@@ -30,7 +30,7 @@ from sitrep.model.changes import (
     Step,
     number_of,
 )
-from sitrep.model.codes import Precision, Status
+from sitrep.model.codes import EventType, Precision, Status
 from sitrep.model.dates import Window
 from sitrep.model.events import EventLine
 from sitrep.model.figure import Figure
@@ -207,6 +207,14 @@ class _Indicator:
         events = self.side.events
         return "admin1" if (events["admin1"] != "").any() else "country"
 
+    def _type(self, word: str) -> str:
+        """Return an event's type; a word of the log then, which none of its rows has now, is none.
+
+        Restricted rows alone may have had it, and nothing shows any more which these were.
+        """
+        known = {*map(str, EventType), *self.now["event_type"]}
+        return word if word in known else EventType.OTHER.value
+
     def _line(self, events: pd.DataFrame, at: int) -> EventLine | None:
         """Return an event without its figures; ``None`` where the side has none."""
         if at < 0:
@@ -216,7 +224,7 @@ class _Indicator:
             event_id=str(row["event_id"]),
             window=Window(_day(row["date_start"]), _day(row["date_end"]) or dt.date.max),
             precision=Precision(str(row["date_precision"])),
-            event_type=str(row["event_type"]),
+            event_type=self._type(str(row["event_type"])),
             area=str(row[self._level]),
             place=str(row["place"]),
             status=Status.REPORTED,

@@ -158,3 +158,19 @@ def test_an_event_that_the_log_held_and_the_cut_off_left_out_is_added_late(tmp_p
     run(tmp_path, "publish", "2019-W19", "--as-of", "2019-05-14", "--yes")
     found = changes(draft(tmp_path))
     assert [(e["kind"], e["place"]) for e in found["events"]] == [("added", "Late")]
+
+
+def test_a_restricted_event_that_has_left_the_log_is_named_by_nothing_but_its_area(tmp_path):
+    head = HEADER.replace("description", "event_type")
+    hidden = "e3,2019-05-08,2019-05-09,Hama,Zorvexplace,3,Zeta,,restricted,Zorvextype\n"
+    rows = "e1,2019-05-06,2019-05-07,Idleb,Hass,2,Agency,,,shelling\n"
+    workspace(tmp_path, {"log.csv": head + rows + hidden}, config_for("log.csv", report=REPORT))
+    run(tmp_path, "build", "2019-W19")
+    run(tmp_path, "publish", "2019-W19", "--yes")
+    (tmp_path / "log.csv").write_text(head + rows, encoding="utf-8")
+    folder = draft(tmp_path, period="2019-W19")
+    (event,) = changes(folder)["events"]
+    said = (event["kind"], event["area"], event["place"], event["event_type"])
+    assert said == ("removed", "Hama", "", "other")
+    for path in folder.rglob("*"):
+        assert path.is_dir() or b"zorvex" not in path.read_bytes().lower(), path
