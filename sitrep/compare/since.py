@@ -168,6 +168,9 @@ class _Indicator:
             event = self._line(self.now, row["at_now"]) or then
             if kind is None or event is None:
                 continue
+            if kind is ChangeKind.REMOVED:
+                # Its rows are gone, and with them what may be shown: perhaps for that very reason.
+                event = replace(event, place="", admin2="")
             old, new = (
                 _figure(events, row[f"at_{side}"], self.measure)
                 for side, events in (("then", self.then), ("now", self.now))
@@ -202,11 +205,6 @@ class _Indicator:
             own = stating if len(stating) else own
         return tuple(sorted({*own["source"].astype("str")}))
 
-    @cached_property
-    def _level(self) -> str:
-        events = self.side.events
-        return "admin1" if (events["admin1"] != "").any() else "country"
-
     def _type(self, word: str) -> str:
         """Return an event's type; a word of the log then, which none of its rows has now, is none.
 
@@ -225,7 +223,7 @@ class _Indicator:
             window=Window(_day(row["date_start"]), _day(row["date_end"]) or dt.date.max),
             precision=Precision(str(row["date_precision"])),
             event_type=self._type(str(row["event_type"])),
-            area=str(row[self._level]),
+            area=str(row["admin1" if (events["admin1"] != "").any() else "country"]),
             place=str(row["place"]),
             status=Status.REPORTED,
             figures={},

@@ -98,9 +98,12 @@ def test_a_withdrawn_event_goes_and_names_who_withdrew_it(history):
 
 
 def test_a_row_that_is_gone_from_the_log_is_told_as_such(history):
-    found = history([event("e1"), event("e2", killed="7")], [event("e1")])
+    gone = event("e2", killed="7", admin1="Idleb", place="Hass")
+    found = history([event("e1"), gone], [event("e1")])
     assert kinds(found) == {("e2", "killed"): "removed"}
     assert steps(found.baseline) == {"removed": -7}
+    # Nothing says any more who may see its place.
+    assert (found.events[0].event.area, found.events[0].event.place) == ("Idleb", "")
 
 
 def test_an_event_with_another_date_moves_out_of_the_period_and_stays_in_the_sum(history):
