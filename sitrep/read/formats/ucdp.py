@@ -35,6 +35,9 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     frame["actor"] = frame["side_a"] + " – " + frame["side_b"]
     # The export gives an unknown district as "false" or a blank.
     frame["admin2"] = frame["admin2"].where(frame["admin2"].map(fold) != "false", "")
+    # Where no more than the governorate is known, its name stands for the place too.
+    again = frame["place"].map(fold) == frame["admin1"].map(fold)
+    frame["place"] = frame["place"].where(~again, "")
     frame["source"] = "UCDP GED"
     return frame
 

@@ -54,6 +54,14 @@ def test_a_row_whose_low_is_above_its_best_is_kept_with_a_warning(own):
     )
 
 
+def test_a_governorate_that_stands_for_the_place_is_no_place(tmp_path):
+    raw = (DATA / "ucdp.csv").read_text(encoding="utf-8")
+    files = {"ged.csv": raw.replace("Hass town,Idlib", "Idlib  Governorate,Idlib Governorate")}
+    first, second, *_ = gather(workspace(tmp_path, files)).cleaned.accounts.itertuples()
+    assert (first.place, first.admin1) == ("", "Idlib Governorate")
+    assert second.place == "Ihsim"
+
+
 def test_an_account_is_as_late_as_the_last_report_it_lists(own):
     accounts = gather(own).cleaned.accounts
     assert accounts["reported_on"].dt.date.astype(str).tolist() == [
