@@ -127,7 +127,7 @@ def _sentence(words: Words, row: AreaRow, shown: list[str]) -> str:
         told.append(
             _counted(words, indicator, stated(words, figure))
             if figure
-            else _unstated(words, indicator)
+            else words("chart-area-unstated", indicator=indicator)
         )
     return of_area(words, row.name, words.list(told))
 

@@ -238,8 +238,14 @@ def test_an_area_without_a_number_says_so_and_has_empty_cells(
     example: dict[str, Drawing],
 ) -> None:
     drawing = example["casualties-by-area"]
-    assert "In Hama: killed: not stated and injured: not stated." in drawing.chart.alt
-    assert "Where no area is stated: killed: not stated and up to 3 injured." in drawing.chart.alt
+    assert (
+        "In Hama: number of killed not stated and number of injured not stated."
+        in drawing.chart.alt
+    )
+    assert (
+        "Where no area is stated: number of killed not stated and up to 3 injured."
+        in drawing.chart.alt
+    )
     assert "Not stated is not zero." in drawing.chart.caption
     assert column(drawing, "best") == ["2", "9", "", "", "", "3"]
 

@@ -143,7 +143,7 @@ def test_who_states_the_injured_alone_is_named_beside_them(tmp_path):
     )
     assert section.bullets == (
         "On 6 March, three people were reported killed in Town in North (Agency). "
-        "Also stated: 9 for people injured (Other).",
+        "Also stated: people injured: 9 (Other).",
     )
 
 
@@ -183,8 +183,16 @@ def test_of_ten_or_fewer_each_has_its_sentence_though_nobody_is_hurt(tmp_path):
 
 
 def test_where_nobody_is_hurt_in_any_of_more_than_ten_ten_are_told(tmp_path):
-    section = key_events(tmp_path, *({"killed": 0} for _ in range(12)))
+    section = key_events(tmp_path, *({"killed": 0, "place": f"Town {n}"} for n in range(12)))
     assert len(section.bullets) == 10
+
+
+def test_events_that_would_have_the_same_sentence_share_it_with_their_number(tmp_path):
+    alike, other = {"killed": ""}, {"killed": "", "place": "Village"}
+    section = key_events(tmp_path, alike, alike, other, alike)
+    first, second = section.bullets
+    assert first.endswith("in Town in North: shelling. In all, three such events were reported.")
+    assert second.endswith("in Village in North: shelling.")
 
 
 def test_a_period_without_events_has_no_such_section(tmp_path):

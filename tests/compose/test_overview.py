@@ -30,3 +30,17 @@ def test_without_key_figures_the_overview_states_it(tmp_path):
         "The number of schools affected was reported as 35 in North (to 8 March 2024, start not "
         "stated), according to Agency." in text
     )
+
+
+def test_events_of_one_type_are_said_to_be_and_those_of_none_are_only_counted(tmp_path):
+    for name, kind, said in (
+        ("shelled", "shelling", "two events were reported, all of the type “shelling”."),
+        ("unsaid", "", "two events were reported."),
+    ):
+        rows = "".join(f"e{n},2019-05-0{n + 6},Hass,{kind},1,A\n" for n in range(2))
+        files = {"log.csv": f"event_id,date_start,place,event_type,killed,source\n{rows}"}
+        path = workspace(tmp_path / name, files)
+        run = sitrep("build", "2019-W19", "--format", "md", cwd=path.parent)
+        assert run.returncode == 0, run.stderr
+        text = next((path.parent / "reports").rglob("*.md")).read_text(encoding="utf-8")
+        assert f"For 6–12 May 2019, {said}" in text

@@ -53,12 +53,12 @@ def test_each_event_has_its_id_figures_sources_description_and_all_its_rows(tmp_
             "e1",
             "5 Mar",
             "Alder in North",
-            "3 for people killed and 9 for people injured",
+            "people killed: 3 and people injured: 9",
             "A and B",
             "log.csv:2 and log.csv:3",
             "a mortar fell",
         ),
-        ("e2", "6 Mar", "Birch in South", "2 for people injured", "A", "log.csv:4", "—"),
+        ("e2", "6 Mar", "Birch in South", "people injured: 2", "A", "log.csv:4", "—"),
     )
 
 
@@ -80,7 +80,7 @@ def test_each_account_is_printed_with_its_words_and_address(tmp_path):
             "e1",
             "A",
             "6 Mar",
-            "more than 30 (in the source’s words, “over 30”) for people killed",
+            "people killed: more than 30 (in the source’s words, “over 30”)",
             "https://example.org/a",
             "log.csv:2",
         ),
@@ -88,7 +88,7 @@ def test_each_account_is_printed_with_its_words_and_address(tmp_path):
             "e1",
             "B",
             "7 Mar",
-            "9 for people killed, 2 for people injured and 7 for women killed",
+            "people killed: 9, people injured: 2 and women killed: 7",
             "—",
             "log.csv:3",
         ),

@@ -184,6 +184,7 @@ FORMS = {
     "figure-best-estimate",
     "figure-by-source",
     "indicator-of-group",
+    "labelled-figure",
     "mention-by-source",
     "mention-by-source-hedged",
     "mention-dated",

@@ -6,6 +6,7 @@ would find in every sentence (one source, one type, no toll) is said once, under
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
@@ -33,7 +34,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     return Section(
         "key_events",
         phrases.section_title("key_events"),
-        bullets=tuple(told.sentence(event) for event in shown),
+        bullets=tuple(told.sentences()),
         notes=tuple(told.once()),
     )
 
@@ -79,6 +80,12 @@ class _Told:
             yield words("key-events-no-toll", n=words.count(shown))
         if shown < every:
             yield words("overview-gravest", shown=words.count(shown), all=every)
+
+    def sentences(self) -> Iterator[str]:
+        """Yield a sentence an event; events that would have the same one share it."""
+        for said, n in Counter(map(self.sentence, self._events)).items():
+            alike = self._phrases.words("key-event-alike", n=self._phrases.words.count(n))
+            yield f"{said} {alike}" if n > 1 else said
 
     def sentence(self, event: EventLine) -> str:
         """Return what is reported of an event: its toll, place, sources and standing."""

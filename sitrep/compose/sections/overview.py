@@ -8,6 +8,7 @@ from sitrep.compose.sections.casualties import own_tallies
 from sitrep.compose.sections.highlights import no_reports, undated
 from sitrep.compose.sections.key_figures import carded_totals, stated_on_cards
 from sitrep.compose.tables import latest_known, printed_in, totals_of, totals_part
+from sitrep.model.codes import EventType
 from sitrep.model.figure import Value
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary
@@ -45,6 +46,15 @@ def _events(summary: Summary, phrases: Phrases) -> str:
         return words(
             "overview-no-events",
             period=phrases.period(),
+        )
+    stated = [t.event_type for t in summary.types if t.events]
+    if len(stated) == 1:
+        return words(
+            "overview-events-alike",
+            n=words.count(n),
+            period=phrases.period(),
+            stated="no" if stated[0] == EventType.OTHER else "yes",
+            type=phrases.event_type(stated[0]),
         )
     kinds = [
         words(

@@ -157,7 +157,7 @@ table-capped = { $shown } of { $all } rows are printed; { $file } has them all.
 # A figure and what it is of, in a list of such figures.
 # $figure: a figure with its qualifier
 # $what: what is counted
-labelled-figure = { $figure } for { $what }
+labelled-figure = { $what }: { $figure }
 
 # A figure and the time that it is of, in a list of such figures.
 # $figure: a figure with its qualifier
@@ -1862,6 +1862,23 @@ overview-events =
        *[other] For { $period }, { $n } events were reported: { $types }.
     }
 
+# How many events there were, where all are of one type.
+# $period: the period's dates
+# $n: how many events
+# $stated: "yes" where the log states the type, or "no"
+# $type: a type of event
+overview-events-alike =
+    { $stated ->
+        [yes] { $n ->
+            [one] For { $period }, { $n } event was reported, of the type “{ $type }”.
+           *[other] For { $period }, { $n } events were reported, all of the type “{ $type }”.
+        }
+       *[no] { $n ->
+            [one] For { $period }, { $n } event was reported.
+           *[other] For { $period }, { $n } events were reported.
+        }
+    }
+
 # There are running totals and no events.
 # $period: the period's dates
 overview-no-events = No dated event is held for { $period }; running totals were published.
@@ -2034,6 +2051,10 @@ key-event-reported =
 # Follows the sentence of an event: what else is stated of it.
 # $figures: a list of messages labelled-figure
 key-event-also = Also stated: { $figures }.
+
+# Follows the sentence of an event, where others would have the very same sentence.
+# $n: how many there are with it
+key-event-alike = In all, { $n } such events were reported.
 
 # Follows the sentence of an event that states no figure, where others do.
 key-event-no-toll = No figure is stated.
@@ -4061,6 +4082,14 @@ chart-killed-not-stated = killed: not stated
 
 # Beside an area.
 chart-injured-not-stated = injured: not stated
+
+# Of an area, in the chart's text alternative; one of a list of two.
+# $indicator: killed or injured
+chart-area-unstated =
+    { $indicator ->
+        [killed] number of killed not stated
+       *[injured] number of injured not stated
+    }
 
 # An area, in the chart's text alternative.
 # $area: an area's name
