@@ -57,7 +57,11 @@ def test_the_pack_has_it_and_takes_it_by_its_id(folder):
     run = sitrep("charts", "2019-W19", "--only", "by-day", "--format", "svg,txt", cwd=folder)
     assert run.returncode == 0, run.stderr
     pack = folder / "reports" / "2019-W19" / "public" / "pack"
-    assert {path.name for path in pack.iterdir()} == {"by-day.svg", "by-day.txt", "index.html"}
+    assert {path.name for path in pack.iterdir()} == {
+        "by-day.en.svg",
+        "by-day.en.txt",
+        "index.html",
+    }
     wrong = sitrep("charts", "2019-W19", "--only", "by-dai", cwd=folder)
     assert wrong.returncode == 2
     assert '"by-dai" is not a chart; did you mean "by-day"?' in wrong.stderr
