@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from dataclasses import replace
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from samples import reports as samples
 from samples.pages import setting
+from samples.workspaces import config_for, workspace
 
 from sitrep import cli
 from sitrep.compose.sections.highlights import KINDS as KINDS_SAID
@@ -32,8 +34,10 @@ from sitrep.look import pictures
 from sitrep.model.accounts import TABLES as KINDS
 from sitrep.model.codes import Code
 from sitrep.model.report import Section
+from sitrep.model.request import Request
 from sitrep.outputs import page as render
 from sitrep.outputs.markdown import markdown
+from sitrep.pipeline import build
 from sitrep.templating import limits, watch
 from sitrep.wording import Words, terms
 
@@ -200,3 +204,21 @@ def test_the_section_of_the_docs_is_printed_as_they_say(ending: str, tmp_path: P
     }[ending]()
     assert "Twelve partners work in the area" in made
     assert {"html": '<h2 id="partners-title">Partners</h2>', "md": "## Partners\n"}[ending] in made
+
+
+def test_the_example_of_flows_in_the_docs_draws_what_its_rows_say(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "charts.md").read_text(encoding="utf-8")
+    log, stock = re.findall(r"```csv\n(.*?)```", text, re.DOTALL)
+    (asked,) = re.findall(r"```toml\n# config.toml\n(.*?)```", text, re.DOTALL)
+    of_stock = asked.replace("who-went-where", "stock").replace('"displaced"', '"idp_stock"')
+    more = f"{asked}\n{of_stock}"
+    files = {"log.csv": log, "dtm.csv": stock}
+    path = workspace(tmp_path, files, config_for(*files, more=more))
+    request = Request(path, dt.date(2026, 3, 9), "2026-W10", formats=("md",))
+    built = build(request)
+    page = next(built.folder.glob("*.md")).read_text(encoding="utf-8")
+    assert "Displaced, North to South: 4,200." in page
+    assert "Displaced, within North: 900." in page
+    said = re.findall(r'"([\w ]+: [\d,]+)"', text)
+    assert len(said) == 3
+    assert [one for one in said if f"Displaced, {one}." not in page] == []

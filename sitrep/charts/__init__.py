@@ -50,6 +50,10 @@ class ChartKind:
         return self.draw(summary, words, theme) if self.draw else None
 
 
+#: The section whose indicators count people who went from one area to another.
+_MOVED = "displacement"
+
+
 def known() -> tuple[ChartKind, ...]:
     """Return every chart, in the report's order."""
     return registry.declared(__name__, ChartKind)
@@ -63,10 +67,10 @@ def faults(config: Config) -> Iterator[Problem]:
             line, key = locate(config.text, ("chart", place, "id")), f"chart.{place + 1}.id"
             fault = (Code.NAME_TAKEN, "is the id of a chart that sitrep draws", "choose another")
             yield Problem(str(config.path), *fault, line, key, chart.id)
-        if chart.kind is Kind.FLOWS and not config.indicators[chart.indicator].moves:
+        if chart.kind is Kind.FLOWS and config.indicators[chart.indicator].section != _MOVED:
             place_of = locate(config.text, ("chart", place, "indicator"))
-            moving = [i.name for i in config.indicators.values() if i.moves]
-            reason = 'is no displacement as it happens, which is what "flows" shows'
+            moving = [i.name for i in config.indicators.values() if i.section == _MOVED]
+            reason = 'is no displacement, which is what "flows" shows'
             fault = (Code.VALUE_NOT_ALLOWED, reason, nearest(chart.indicator, moving))
             key = f"chart.{place + 1}.indicator"
             yield Problem(str(config.path), *fault, place_of, key, chart.indicator)

@@ -89,7 +89,7 @@ def latest_known(
     said = {(*_kind(total), total.where) for total in summary.totals if total.figure}
     shown: dict[tuple[str, ...], RunningTotal] = {}
     older = [t for t in summary.known if t.status is not Status.DENIED]
-    for total in sorted(older, key=lambda t: (len(t.within), -t.as_of.toordinal())):
+    for total in sorted(older, key=lambda t: (len(t.within), -t.as_of.toordinal(), bool(t.origin))):
         places = [(*_kind(total), where) for where in (total.where, *total.within)]
         if not any(place in said or place in shown for place in places):
             shown[places[0]] = total
@@ -146,9 +146,13 @@ def _in_order(totals: Sequence[RunningTotal]) -> Sequence[RunningTotal]:
 
 
 def _place(total: RunningTotal) -> tuple[object, ...]:
-    """Return a total's place in a table: by indicator, the widest areas first, then the latest."""
+    """Return a total's place in a table: by indicator, the widest areas first, then the latest.
+
+    Those of people from one area, who are a part of the others, stand last.
+    """
     size = total.figure.best if total.figure else 0
-    return (total.indicator, total.unit, len(total.within), -total.as_of.toordinal(), -size)
+    place = (bool(total.origin), len(total.within), -total.as_of.toordinal(), -size)
+    return (total.indicator, total.unit, *place)
 
 
 def without_sameness(table: Table, candidates: Sequence[int], phrases: Phrases) -> Table:

@@ -83,7 +83,7 @@ def rows(flows: Iterable[Flow], shown: Sequence[Flow], window: Window) -> list[t
     for f in flows:
         where = (f.origin, f.origin_pcode, f.destination, f.destination_pcode)
         drawn = "yes" if f in shown else "no"
-        counted = (drawn, window.start, window.end, f.unit, f.events, *cells(f.figure))
+        counted = (drawn, window.start, window.end, f.unit, f.events or None, *cells(f.figure))
         made.append((*where, *counted, f.pairs, listed(f.sources)))
     return made
 

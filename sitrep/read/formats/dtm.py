@@ -2,8 +2,9 @@
 
 One row is a part of a stock: of one operation, place, round and date, for one reason of
 displacement and one place of origin. The parts of a stock are added up; rounds, levels
-(country, governorate, district), operations and kinds of assessment never are. Where people came
-from stands in the note of their stock: a stock is no flow from there.
+(country, governorate, district), operations and kinds of assessment never are. Of a stock whose
+rows say where people came from there is a total for each origin too, which is a part of it: a
+stock of people from there, and no flow.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _STOCK = (
 #: The columns that distinguish the parts.
 _PARTS = ("displacementreason", "idporiginadmin1name", "idporiginadmin1pcode")
 _FIGURE, _ORIGIN = "numpresentidpind", "idporiginadmin1name"
+#: Where those of a total came from, its P-code; empty of a whole stock.
+_FROM = {"sitrep origin": _ORIGIN, "sitrep origin pcode": "idporiginadmin1pcode"}
 
 _SUM = Sum(_STOCK, _PARTS, _FIGURE, "place, round, reason and origin", "roundnumber")
 
@@ -47,10 +50,25 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     reasons = _all_of(cells["displacementreason"], stock, many)
     origins = _all_of(cells[_ORIGIN], stock, many)
     index = found.frame.index
+    whole = dict.fromkeys(_FROM, "")
     rows = found.frame.assign(
-        displacementreason=reasons.loc[index], idporiginadmin1name=origins.loc[index]
+        displacementreason=reasons.loc[index], idporiginadmin1name=origins.loc[index], **whole
     )
-    return replace(found, frame=rows)
+    kept = stock.isin(stock.loc[index])
+    return replace(found, frame=pd.concat([rows, *_by_origin(cells[kept])]).sort_index())
+
+
+def _by_origin(cells: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Yield a row for each origin that the rows of a stock name, on the line of its first row."""
+    named = cells[cells[_ORIGIN] != ""]
+    if len(named):
+        stock = named.groupby([*_STOCK, _ORIGIN], sort=False).ngroup()
+        many = stock.map(stock.value_counts()) > 1
+        reasons = _all_of(named["displacementreason"], stock, many)
+        rows = parts.added(named, replace(_SUM, whole=(*_STOCK, _ORIGIN))).frame
+        said = {made: rows[own] for made, own in _FROM.items()}
+        rows = rows.assign(**said).assign(displacementreason=reasons.loc[rows.index])
+        yield rows.assign(**{_ORIGIN: ""})
 
 
 def _maybe_totals(cells: pd.DataFrame, stock: pd.Series[int]) -> Iterator[parts.Fault]:
@@ -90,7 +108,7 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     scope = _joined(frame, ("operation", "assessment"), ", ")
     frame["source"] = ("IOM DTM (" + scope + ")").where(scope != "", "IOM DTM")
     reasons = frame["reasons"].where(frame["reasons"] == "", "; " + frame["reasons"])
-    # A stock of people from several places is one total: its origins are told, and not counted.
+    # The whole stock is of people from several places, which its note tells.
     origins = frame["origins"].where(frame["origins"] == "", "; from " + frame["origins"])
     frame["note"] = "round " + frame["round"] + ", admin " + level + reasons + origins
     place = frame["admin2_pcode"].where(frame["admin2_pcode"] != "", frame["admin1_pcode"])
@@ -101,6 +119,8 @@ def _convert(frame: pd.DataFrame) -> pd.DataFrame:
     frame["total_id"] = "dtm " + _joined(
         frame, ("code", "round", "as_of", "operation", "assessment"), " "
     )
+    apart = " from " + frame["origin_admin1"]
+    frame["total_id"] += apart.where(frame["origin_admin1"] != "", "")
     return frame
 
 
@@ -126,6 +146,8 @@ FORMATS = (
             "round": "roundnumber",
             "reasons": "displacementreason",
             "origins": _ORIGIN,
+            "origin_admin1": "sitrep origin",
+            "origin_pcode": "sitrep origin pcode",
             "operation": "operation",
             "assessment": "assessmenttype",
             "admin0_name": "admin0name",

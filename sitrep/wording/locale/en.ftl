@@ -4383,6 +4383,16 @@ chart-flows = Displacement from area to area
 # $what: what is counted, such as "people displaced"
 chart-declared-flows = { $what } from area to area
 
+# A chart's title: of people who are in an area on a day, whenever they came.
+# $what: what is counted, such as "people displaced"
+chart-declared-flows-stock = { $what }, by where they came from
+
+# Under the chart.
+chart-flows-stock = People who are there on that day, whenever they came: no count of movements. Those of whom no origin is stated are not drawn.
+
+# Under the chart.
+chart-flows-stock-others = Totals of other sources, dates and levels of areas are not drawn.
+
 # In place of a chart.
 chart-flows-no-origin = No source says from which area to which.
 

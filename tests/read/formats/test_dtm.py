@@ -32,7 +32,8 @@ def _totals(name: str) -> pd.DataFrame:
 
 
 def test_rows_of_one_stock_are_added_and_rounds_levels_and_assessments_are_not() -> None:
-    assert _totals("dtm.csv")["figure"].to_dict() == {
+    totals = _totals("dtm.csv")
+    assert totals[totals["origin_admin1"] == ""]["figure"].to_dict() == {
         2: "5700",
         4: "3000",
         5: "at least 1200",
@@ -42,9 +43,19 @@ def test_rows_of_one_stock_are_added_and_rounds_levels_and_assessments_are_not()
     }
 
 
+def test_of_a_stock_with_origins_each_is_a_total_of_its_own_on_its_first_row() -> None:
+    totals = _totals("dtm.csv")
+    found = totals[totals["origin_admin1"] != ""]
+    # Whose number nobody states is unreported, and the whole is a minimum.
+    assert found["figure"].to_dict() == {5: "1200", 6: ""}
+    assert found["origin_admin1"].tolist() == ["Südmark", "Nordmark"]
+    assert found["note"].tolist() == ["round 3, admin 2; Conflict"] * 2
+    assert found["total_id"].iloc[0].endswith("BA from Südmark")
+
+
 def test_the_rows_read_are_the_totals_and_the_parts_added_to_them() -> None:
     found = _prepared("dtm.csv")
-    assert len(found.frame) + len(found.left_out) == 8
+    assert len({*found.frame.index} | {line for line, _ in found.left_out}) == 8
     assert found.left_out == ((3, Code.PART_ADDED), (6, Code.PART_ADDED))
     assert not found.problems
 
@@ -78,7 +89,8 @@ def test_the_widest_area_alone_stands_for_the_country_and_the_others_lie_in_it(
 
 def test_one_series_is_of_one_place_operation_and_assessment_over_the_rounds() -> None:
     totals = _totals("dtm.csv")
-    series = totals.groupby(["area", "source"]).size()
+    whole = totals[totals["origin_admin1"] == ""]
+    series = whole.groupby(["area", "source"]).size()
     baseline, sites = (f"IOM DTM (Ruritania baseline, {kind})" for kind in ("BA", "SA"))
     assert series["Nordmark, Nordmark, Ruritania", baseline] == 2
     assert series["Nordmark, Nordmark, Ruritania", sites] == 1
