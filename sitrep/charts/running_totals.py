@@ -78,7 +78,10 @@ class _Plot:
 
 
 def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> Drawing | None:
-    """Return the chart of one unit, or ``None`` when fewer than two totals are stated in it."""
+    """Return the chart of one unit, or ``None`` when fewer than two totals are stated in it.
+
+    Where no source has two, the table of the period's totals may tell all of it.
+    """
     words = rounding(words, summary, INDICATOR)
     lines = chosen(summary, unit)
     points = _points(lines)
@@ -155,7 +158,16 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
         caption=caption(words, summary.as_of, sources, _notes(words, lines)),
         alt=" ".join(filter(None, (kind, *told, totals.of_one_area(words, points), marked))),
         width=width,
+        repeats=totals.repeat(summary, points),
+        told_by=_told_by(summary, lines),
     )
+
+
+def _told_by(summary: Summary, lines: Sequence[Series]) -> str:
+    """Return the table that states all of it: the one of the period's totals, if none rises."""
+    new = {total.total_id for total in summary.totals}
+    alone = all(len(line.totals) == 1 and line.totals[0].total_id in new for line in lines)
+    return "displacement-totals" if alone else ""
 
 
 def _points(lines: Sequence[Series]) -> list[RunningTotal]:

@@ -122,6 +122,7 @@ class ReportTable(Table):
     sections: tuple[Name, ...] = ()
     actors: bool = True
     references: Literal["names", "numbers"] = "names"
+    repeat_charts: bool = False
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)
 

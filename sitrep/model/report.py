@@ -84,7 +84,9 @@ class Chart:
 
     ``svg``, ``png`` and ``csv`` are paths relative to the report's folder; a picture that this
     build does not make has none. ``section`` is the section that prints it; ``width`` is "full"
-    or "half" of the page.
+    or "half" of the page. One that ``repeats`` shows running totals of which none is of the period:
+    its section leaves it out and says so, unless config.toml asks for it. ``told_by`` is the id of
+    a table that states all of it: a section that prints the one leaves out the other.
     """
 
     id: str
@@ -96,6 +98,8 @@ class Chart:
     png: str
     csv: str
     width: str = "half"
+    repeats: bool = False
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
