@@ -78,10 +78,7 @@ class _Plot:
 
 
 def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> Drawing | None:
-    """Return the chart of one unit, or ``None`` when fewer than two totals are stated in it.
-
-    Where no source has two, the table of the period's totals may tell all of it.
-    """
+    """Return the chart of one unit, or ``None`` when fewer than two totals are stated in it."""
     words = rounding(words, summary, INDICATOR)
     lines = chosen(summary, unit)
     points = _points(lines)
@@ -276,14 +273,13 @@ def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) ->
         for line in lines
         for x, y in traced([plot.place(t) for t in line.totals])
     ]
-    ends = [line.totals[-1] for line in lines]
+    style, ends = sheet.look, [line.totals[-1] for line in lines]
     rest = [
         t
         for line in lines
         for t in line.totals[:-1]
         if len(line.totals) <= LABELLED or t is line.totals[0]
     ]
-    style = sheet.look
     for total in (*ends, *rest):
         text = shorten(words.figure(total.figure), 32)
         width = style.width(text, style.body) + 3

@@ -82,9 +82,8 @@ PICTURES = ("svg", "png")
 class Chart:
     """A drawn chart: its printed text, and the paths of its files.
 
-    ``svg``, ``png`` and ``csv`` are paths relative to the report's folder; a picture that this
-    build does not make has none. ``section`` is the section that prints it; ``width`` is "full"
-    or "half" of the page. One that ``repeats`` shows running totals of which none is of the period:
+    ``svg``, ``png`` and ``csv`` are paths in the report's folder; a picture that is not made has
+    none. ``section`` prints it, over the "full" or "half" ``width`` of the page. One that ``repeats`` shows running totals of which none is of the period:
     its section leaves it out and says so, unless config.toml asks for it. ``told_by`` is the id of
     a table that states all of it: a section that prints the one leaves out the other.
     """
