@@ -84,9 +84,8 @@ class Chart:
 
     ``svg``, ``png`` and ``csv`` are paths in the report's folder; a picture that is not made has
     none. ``section`` prints it, over the "full" or "half" ``width`` of the page. One that
-    ``repeats`` shows running totals, none of them of the period: its section leaves it out and says
-    so, unless config.toml asks for it. ``told_by`` is a table that states all of it: a section that
-    prints the one leaves out the other.
+    ``repeats`` shows running totals, none of them of the period: its section leaves it out, unless
+    config.toml asks for it. ``told_by`` is a table that states all of it, which leaves it out too.
     """
 
     id: str
