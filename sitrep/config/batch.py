@@ -36,6 +36,9 @@ class Batch(Table):
     #: The folder with a folder for each workspace; without it each has its own reports/.
     out: Text | None = None
     keep_going: bool = False
+    #: The scheduler of a Dask cluster that makes them: ``tcp://host:8786``, or its file; without
+    #: it this machine does.
+    scheduler: Text | None = None
     #: How many processes work; without it, as many as processors and memory allow.
     workers: int | None = Field(default=None, ge=1, le=256)
     #: How much memory each may take, in GB; without it, its part of what is free.

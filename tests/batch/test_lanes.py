@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitrep.batch import limits
+from sitrep.batch.engines.local import Local
 from sitrep.batch.job import Job
 from sitrep.batch.lanes import Lanes
 from sitrep.model.request import Request
@@ -51,7 +52,7 @@ def lost(given):
 
 @pytest.fixture
 def lanes():
-    made = Lanes(2, MEMORY)
+    made = Lanes(Local(2, MEMORY))
     yield made
     made.close()
 
@@ -104,7 +105,7 @@ def greedy(given):
 
 def test_a_worker_takes_no_more_memory_than_it_may():
     pytest.importorskip("resource")
-    bound = Lanes(1, 500_000_000)
+    bound = Lanes(Local(1, 500_000_000))
     assert [*bound.run([job("a", "1")], greedy, lost)] == ["refused"]
     bound.close()
 
