@@ -14,6 +14,8 @@ from samples.clusters import cluster, kill
 from samples.command import EPOCH, ROOT, sitrep
 from samples.workspaces import HEADER, contents, workspace
 
+from sitrep.batch.engines import cluster as engine
+from sitrep.batch.engines import reached
 from sitrep.batch.engines.asked import Needs, digest, lacks
 from sitrep.batch.job import Job
 from sitrep.batch.lanes import Lanes
@@ -22,7 +24,6 @@ from sitrep.model.problem import SitrepError
 from sitrep.model.request import Request
 
 pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
-from sitrep.batch.engines import cluster as engine
 
 WEEKS = "".join(
     f"e{n},2019-05-{day:02},2019-05-{day + 1:02},Hass,35.5,36.5,2,Agency,\n"
@@ -135,38 +136,36 @@ def count(made):
     return log.read_text().count("Register worker")
 
 
-def test_a_worker_is_asked_for_the_folders_and_formats_of_the_batch(tmp_path):
+def test_a_worker_whose_disk_has_another_file_of_that_name_does_not_see_it(tmp_path):
     path = tmp_path / "config.toml"
     path.write_text("1")
-    good = Needs(frozenset({"md"}), {str(path): digest(str(path))}, (str(tmp_path),))
-    assert lacks(good) == ()
+    needs = Needs(seen={str(path): digest(str(path)), str(tmp_path / "none"): "0"})
     path.write_text("2")
-    ((reason, _),) = lacks(good)
-    assert reason == f"does not see {tmp_path} as this machine does"
-
-
-def test_a_scheduler_that_is_not_there_is_a_problem_with_a_remedy(folder, monkeypatch):
-    run = batch("niger", "--scheduler", "tcp://127.0.0.1:1", cwd=folder)
-    assert run.returncode == 1
-    assert "the scheduler tcp://127.0.0.1:1: can't be reached: " in run.stderr
-    assert "start it (dask scheduler)" in run.stderr
-    assert "Traceback" not in run.stderr
+    assert [reason for reason, _ in lacks(needs)] == [
+        f"does not see {tmp_path} as this machine does",
+        f"does not see {tmp_path} as this machine does",
+    ]
 
 
 @pytest.mark.parametrize(
     ("address", "reason"),
     [
+        ("tcp://127.0.0.1:1", "can't be reached: Timed out"),
         ("host", "can't be reached: missing port number in address 'host'"),
         ("ftp://host:1", "can't be reached: unknown address scheme 'ftp'"),
         ("none.json", "names no scheduler: No such file or directory"),
     ],
 )
-def test_an_address_that_can_be_none_is_a_problem_with_a_remedy(address, reason):
+def test_a_scheduler_that_can_not_be_reached_is_a_problem_with_a_remedy(
+    address, reason, monkeypatch
+):
+    monkeypatch.setattr(reached, "REACHED", 0.5)
     with pytest.raises(SitrepError) as error:
         engine.Cluster(address).lanes()
     (problem,) = error.value.problems
     assert problem.code is Code.SCHEDULER_NOT_REACHED
     assert problem.reason.startswith(reason)
+    assert problem.hint.startswith(("start it (dask scheduler)", "name the file"))
 
 
 def test_without_the_package_the_line_that_installs_it_is_given(monkeypatch):

@@ -10,7 +10,6 @@ from pathlib import Path
 
 #: What is wrong with a worker, and what helps.
 Lack = tuple[str, str]
-_ONLY_FOR_PDF = ("PDF", "harfbuzz-subset")
 
 
 @dataclass(frozen=True)
@@ -64,9 +63,6 @@ def _missing(formats: Collection[str]) -> Iterator[Lack]:
     from sitrep.outputs import chosen
 
     extras = {output.extra for output in chosen(formats)}
-    for finding in examine():
-        needed = not finding.optional or finding.name in extras
-        if finding.name in _ONLY_FOR_PDF:
-            needed = "pdf" in formats
-        if needed and not finding.good:
+    for finding in examine(pdf="pdf" in formats):
+        if not finding.good and (not finding.optional or finding.name in extras):
             yield f"lacks {finding.name} ({finding.detail})", f"install it there: {finding.remedy}"
