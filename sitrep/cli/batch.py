@@ -99,8 +99,8 @@ def batch(
             if dry_run:
                 _dry(found)
                 return
-            _ask(len(found.jobs), yes)
-            made = _made(found.jobs, lanes, resume, quiet)
+            _ask(len(found), yes)
+            made = _made([*found], lanes, resume, quiet)
     except BaseException:
         lanes.close(at_once=True)
         raise
@@ -137,7 +137,7 @@ def _ask(count: int, yes: bool) -> None:
 
 def _dry(found: Any) -> None:
     """Print the plan; what can't be planned is told as problems."""
-    for job in found.jobs:
+    for job in found:
         click.echo(job.name)
     _failures(found.failed)
     if found.failed:
