@@ -55,7 +55,7 @@ class Lanes:
                 self.engine.wait()
                 continue
             done = wait(running, timeout=self.engine.tick, return_when=FIRST_COMPLETED).done
-            for future in done:
+            for future in done | {future for future in running if future.cancelled()}:
                 lane, job = running.pop(future)
                 try:
                     yield future.result()

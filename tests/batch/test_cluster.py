@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -136,15 +137,17 @@ def count(made):
     return log.read_text().count("Register worker")
 
 
-def test_a_worker_whose_disk_has_another_file_of_that_name_does_not_see_it(tmp_path):
+def test_a_worker_with_another_disk_or_other_tools_lacks_them(tmp_path):
     path = tmp_path / "config.toml"
     path.write_text("1")
-    needs = Needs(seen={str(path): digest(str(path)), str(tmp_path / "none"): "0"})
+    needs = Needs(
+        tools={"jinja2": "2.0"}, seen={str(path): digest(str(path)), str(tmp_path / "none"): "0"}
+    )
     path.write_text("2")
-    assert [reason for reason, _ in lacks(needs)] == [
-        f"does not see {tmp_path} as this machine does",
-        f"does not see {tmp_path} as this machine does",
-    ]
+    *unseen, (other, hint) = lacks(needs)
+    assert [reason for reason, _ in unseen] == [f"does not see {tmp_path} as this machine does"] * 2
+    assert other == f"has jinja2 {version('jinja2')}, and this machine has 2.0"
+    assert hint == "install the same version on both: pip install jinja2==2.0"
 
 
 @pytest.mark.parametrize(
@@ -235,4 +238,3 @@ def test_when_the_scheduler_goes_finished_reports_stand_and_the_rest_is_left(tmp
     whole = folder / "niger/reports/2019-W19/public"
     assert {"manifest.json", "sitrep.en.md", "sitrep.en.html"} <= {p.name for p in whole.iterdir()}
     assert not list((folder / "niger").glob(".batch*"))
-    assert batch("niger", "--resume", cwd=folder).returncode == 0

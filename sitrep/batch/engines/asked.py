@@ -17,6 +17,8 @@ class Needs:
     """What reports need of the machine that makes them."""
 
     formats: frozenset[str] = frozenset()
+    #: The versions of what can change how a page looks.
+    tools: Mapping[str, str] = field(default_factory=dict)
     #: Files that it must see, with the SHA-256 of what is in them.
     seen: Mapping[str, str] = field(default_factory=dict)
     #: Folders that it must be able to write to.
@@ -27,7 +29,7 @@ def lacks(needs: Needs) -> tuple[Lack, ...]:
     """Return all that keeps this worker from making the reports; without any it is warm then."""
     from sitrep.batch.worker import warm
 
-    found = (*_unseen(needs), *_unwritable(needs), *_missing(needs.formats))
+    found = (*_unseen(needs), *_unwritable(needs), *_missing(needs.formats), *_others(needs))
     if not found:
         warm()
     return found
@@ -66,3 +68,16 @@ def _missing(formats: Collection[str]) -> Iterator[Lack]:
     for finding in examine(pdf="pdf" in formats):
         if not finding.good and (not finding.optional or finding.name in extras):
             yield f"lacks {finding.name} ({finding.detail})", f"install it there: {finding.remedy}"
+
+
+def _others(needs: Needs) -> Iterator[Lack]:
+    """Yield each tool of another version: pages would differ by the worker that made them."""
+    from sitrep.publish.manifest import tools
+
+    for name, found in tools().items():
+        wanted = needs.tools.get(name, found)
+        if found != wanted:
+            yield (
+                f"has {name} {found}, and this machine has {wanted}",
+                f"install the same version on both: pip install {name}=={wanted}",
+            )

@@ -7,19 +7,18 @@ whether it has the same sitrep, sees the folders and can make the formats (``ask
 
 from __future__ import annotations
 
-import pkgutil
 import time
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from sitrep import __version__
 from sitrep.batch.engines import asked
 from sitrep.batch.engines.asked import Lack, Needs
+from sitrep.batch.engines.question import Question
 from sitrep.batch.engines.reached import connected
 from sitrep.batch.job import Job
 from sitrep.model.codes import Code
@@ -33,6 +32,8 @@ R = TypeVar("R")
 PATIENCE = 30
 #: A file beside the reports, by which a worker shows that it sees the same folder.
 MARK = ".batch.seen"
+#: Seconds between two looks at who is there.
+_PAUSE = 0.1
 _GONE = "the reports that are done stand; start it again, then the same command with --resume"
 
 
@@ -48,30 +49,28 @@ class Cluster:
         self._address, self._most = address, most
         self._client: Client | None = None
         self._needs = Needs()
-        self._fit: dict[str, Any] = {}
+        self._fit: dict[str, Executor] = {}
+        self._asking: dict[str, Question] = {}
         self._unfit: set[str] = set()
         self._told: list[Problem] = []
         self._marks = ExitStack()
 
     def lanes(self) -> Sequence[str]:
         """Return the addresses of the workers that can do the jobs, the longest known first."""
-        there = self._there()
-        self._fit = {lane: pool for lane, pool in self._fit.items() if lane in there}
-        if new := there - {*self._fit} - self._unfit:
-            self._told += _problems(self._asked(new), Severity.WARNING)
+        self._told += _problems(self._met(), Severity.WARNING)
         return [*self._fit][: self._most]
 
     def wait(self) -> None:
         """Wait for a worker; raise SitrepError where none comes."""
         end = time.monotonic() + PATIENCE
         while not self.lanes():
-            if time.monotonic() > end:
+            if time.monotonic() > end and not self._asking:
                 raise self._refusal(Code.SCHEDULER_LOST, "has no worker left", _GONE)
-            time.sleep(0.2)
+            time.sleep(_PAUSE)
 
     def submit(self, lane: str, work: Callable[[Job], R], job: Job) -> Future[R]:
         """Have a worker do a job, and no other worker if it dies."""
-        return self._fit[lane].submit(work, job)  # type: ignore[no-any-return]
+        return self._fit[lane].submit(work, job)
 
     def renew(self, lane: str) -> None:
         """Do nothing: a new worker has a new address."""
@@ -81,15 +80,17 @@ class Cluster:
         needs = _needs(jobs)
         if writes:
             needs = self._marked(needs, {job.request.reports.parent for job in jobs})
-        self._needs, self._fit, self._unfit = needs, {}, set()
+        self._needs, self._fit, self._unfit, self._asking = needs, {}, set(), {}
         end = time.monotonic() + PATIENCE
-        while not (there := self._there()):
-            if time.monotonic() > end:
+        lacking = self._met()
+        while self._asking or not (self._fit or lacking):
+            if time.monotonic() > end and not self._asking:
                 hint = f"start some: dask worker {self._address} --nthreads 1"
                 raise self._refusal(Code.SCHEDULER_NOT_REACHED, "has no workers", hint)
-            time.sleep(0.2)
-        if problems := _problems(self._asked(there), Severity.ERROR):
-            raise SitrepError(problems)
+            time.sleep(_PAUSE)
+            lacking |= self._met()
+        if lacking:
+            raise SitrepError(_problems(lacking, Severity.ERROR))
 
     def told(self) -> Sequence[Problem]:
         """Return a warning for each worker that joined late and could not be used."""
@@ -114,45 +115,33 @@ class Cluster:
             pass
         raise self._refusal(Code.SCHEDULER_LOST, "has gone", _GONE)
 
-    def _asked(self, workers: set[str]) -> dict[str, Sequence[Lack]]:
-        """Ask workers what they lack; take those in that lack nothing."""
-        found = self._other_versions(workers)
-        same = sorted(workers - {*found})
-        if same:
-            answers = self._run(asked.lacks, self._needs, workers=same)
-            found |= {w: _lacks(answers.get(w, ConnectionError("it has gone"))) for w in same}
-        for worker, lacks in found.items():
-            if lacks:
-                self._unfit.add(worker)
-            elif self._client is not None:
-                pool = self._client.get_executor(workers=[worker], pure=False)
-                self._fit[worker] = pool
-        return {worker: lacks for worker, lacks in found.items() if lacks}
+    def _met(self) -> dict[str, Sequence[Lack]]:
+        """Ask each new worker what it lacks, and take in those that lack nothing.
 
-    def _other_versions(self, workers: set[str]) -> dict[str, Sequence[Lack]]:
-        """Return what is wrong with the workers that have no sitrep of this version.
-
-        They are asked through Python's own library, since theirs may be any.
+        Returns what the others lack that have answered since the last time.
         """
-        answers = self._run(pkgutil.resolve_name, "sitrep:__version__", workers=sorted(workers))
-        hint = f'install it there: pip install "humanitarian-sitrep[cluster]=={__version__}"'
-        found: dict[str, Sequence[Lack]] = {}
-        for worker, version in answers.items():
-            if isinstance(version, Exception):
-                reason = f"has no sitrep that can be used ({version}); this machine has"
-                found[worker] = ((f"{reason} {__version__}", hint),)
-            elif version != __version__:
-                reason = f"has sitrep {version}, and this machine has {__version__}"
-                found[worker] = ((reason, hint),)
-        return found
+        there, lacking = self._there(), {}
+        self._fit = {lane: pool for lane, pool in self._fit.items() if lane in there}
+        for worker in there - {*self._fit, *self._asking} - self._unfit:
+            self._asking[worker] = Question(self._pool(worker), self._needs)
+        for worker, question in [*self._asking.items()]:
+            if worker in there and not question.is_over():
+                continue
+            if worker not in there:
+                question.forget()
+            elif lacks := question.lacks():
+                self._unfit.add(worker)
+                question.forget()
+                lacking[worker] = lacks
+            else:
+                self._fit[worker] = question.pool
+            del self._asking[worker]
+        return lacking
 
-    def _run(self, function: Callable[..., Any], *values: Any, workers: list[str]) -> Any:
-        """Return what a function returns on each worker, or the exception that it raises."""
+    def _pool(self, worker: str) -> Executor:
         assert self._client is not None
-        try:
-            return self._client.run(function, *values, workers=workers, on_error="return")
-        except OSError:
-            raise self._refusal(Code.SCHEDULER_LOST, "has gone", _GONE) from None
+        pool: Executor = self._client.get_executor(workers=[worker], pure=False)
+        return pool
 
     def _marked(self, needs: Needs, homes: Iterable[Path]) -> Needs:
         """Put a mark into each folder that reports go to, for workers to see."""
@@ -175,19 +164,14 @@ def _needs(jobs: Sequence[Job]) -> Needs:
     """Return what these jobs need of a worker."""
     from sitrep import choices
     from sitrep.outputs import wanted
+    from sitrep.publish.manifest import tools
 
     configs = {job.request.config for job in jobs}
     asking = {job.request.config for job in jobs if not job.request.formats}
     formats = {name for config in asking for name in wanted(choices.load(config))}
     formats |= {name for job in jobs for name in job.request.formats}
     seen = {str(path): asked.digest(str(path)) for path in sorted(configs)}
-    return Needs(frozenset(formats), seen)
-
-
-def _lacks(answer: Any) -> Sequence[Lack]:
-    if isinstance(answer, Exception):
-        return ((f"can't be asked what it lacks ({answer})", "see what the worker's own log says"),)
-    return tuple(answer)
+    return Needs(frozenset(formats), tools(), seen)
 
 
 def _problems(lacking: dict[str, Sequence[Lack]], severity: Severity) -> list[Problem]:

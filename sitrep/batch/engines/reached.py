@@ -29,7 +29,7 @@ def connected(scheduler: str) -> Client:
         said = (Code.PACKAGE_MISSING, "needs the package distributed", hint)
         raise SitrepError([Problem("--scheduler", *said)]) from None
     # What it would log is told as problems.
-    for name in ("distributed", "distributed.client"):
+    for name in ("distributed", "distributed.client", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     address = _address(scheduler)
 
