@@ -46,7 +46,7 @@ PRELOADED = (
 _ALLOCATIONS = 200_000
 _held: Last[Inputs | SitrepError] = Last()
 #: A worker of a cluster may have several threads; a process makes one report at a time.
-_turn = threading.Lock()
+turn = threading.Lock()
 
 
 def begin(memory: int) -> None:
@@ -74,7 +74,7 @@ def _end_with_batch() -> None:
 
 def report(job: Job) -> Outcome:
     """Make one report."""
-    with _turn:
+    with turn:
         return _report(job)
 
 
@@ -96,7 +96,7 @@ def _report(job: Job) -> Outcome:
 
 def survey(job: Job) -> Survey:
     """Return the weeks of a workspace that hold data and are over."""
-    with _turn:
+    with turn:
         return _survey(job)
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import Future
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,12 +17,12 @@ from samples.command import EPOCH, ROOT, sitrep
 from samples.workspaces import HEADER, contents, workspace
 
 from sitrep.batch.engines import cluster as engine
-from sitrep.batch.engines import reached
+from sitrep.batch.engines import question, reached
 from sitrep.batch.engines.asked import Needs, digest, lacks
 from sitrep.batch.job import Job
 from sitrep.batch.lanes import Lanes
 from sitrep.model.codes import Code
-from sitrep.model.problem import SitrepError
+from sitrep.model.problem import Severity, SitrepError
 from sitrep.model.request import Request
 
 pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
@@ -110,13 +111,13 @@ sys.addaudithook(hook)
 
 def test_workers_that_can_not_make_the_reports_are_named_all_at_once(tmp_path, folder):
     for name, file, text in (
-        ("old", "sitrep/__init__.py", '__version__ = "0.0.1"\n'),
         ("bare", "weasyprint/__init__.py", "raise OSError('cannot load library pango')\n"),
         ("blind", "sitecustomize.py", BLIND),
     ):
         path = tmp_path / name / file
         path.parent.mkdir(parents=True)
         path.write_text(text)
+    old_sitrep(tmp_path / "old")
     with cluster(tmp_path, 1) as made:
         for name in ("old", "bare", "blind"):
             paths = os.pathsep.join([str(tmp_path / name), str(ROOT)])
@@ -130,6 +131,13 @@ def test_workers_that_can_not_make_the_reports_are_named_all_at_once(tmp_path, f
     assert run.stderr.count("the worker tcp://127.0.0.1:") == 3
     assert run.stderr.endswith("3 problems; nothing was written.\n")
     assert sorted(p.name for p in (folder / "niger").iterdir()) == ["config.toml", "log.csv"]
+
+
+def old_sitrep(folder):
+    """Another version of sitrep; returns the folder to put on the path of modules."""
+    (folder / "sitrep").mkdir(parents=True)
+    (folder / "sitrep/__init__.py").write_text('__version__ = "0.0.1"\n')
+    return str(folder)
 
 
 def count(made):
@@ -171,6 +179,21 @@ def test_a_scheduler_that_can_not_be_reached_is_a_problem_with_a_remedy(
     assert problem.hint.startswith(("start it (dask scheduler)", "name the file"))
 
 
+class Silent:
+    """A worker that hangs."""
+
+    def submit(self, function, *values):
+        return Future()
+
+
+def test_a_worker_that_does_not_answer_is_no_worker(monkeypatch):
+    monkeypatch.setattr(question, "ANSWERED", 0)
+    asking = question.Question(Silent(), Needs())
+    clusters.until(asking.is_over)
+    ((reason, _),) = asking.lacks()
+    assert reason == "can't be asked what it lacks (no answer within 0 s)"
+
+
 def test_without_the_package_the_line_that_installs_it_is_given(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(SitrepError) as error:
@@ -197,16 +220,21 @@ def test_a_killed_workers_report_is_made_again_and_given_up_the_second_time(tmp_
         assert sorted(done) == ["1", "2", "killed"]
         (left,) = [process.pid for process in made.workers if process.poll() is None]
         assert done["killed"] == left
-        made.work()  # it joins late, and does what another could not
-        clusters.until(lambda: count(made) == 3)
+        # Two join late: one is asked and does what another could not, one is left out.
+        made.work()
+        made.work(PYTHONPATH=os.pathsep.join([old_sitrep(tmp_path), str(ROOT / "tests")]))
+        clusters.until(lambda: count(made) == 4)
         found = lanes.run(jobs, clusters.die, lost)
-        assert (next(found), next(found), lanes.engine.told()) == ("1", "lost", [])
+        assert (next(found), next(found)) == ("1", "lost")
         # All have been killed, and nobody comes in their place.
         with pytest.raises(SitrepError) as error:
             next(found)
         lanes.close()
     (problem,) = error.value.problems
     assert (problem.code, problem.reason) == (Code.SCHEDULER_LOST, "has no worker left")
+    (late,) = lanes.engine.told()
+    assert (late.code, late.severity) == (Code.WORKER_UNFIT, Severity.WARNING)
+    assert late.reason.startswith("has sitrep 0.0.1, and this machine has ")
 
 
 def test_when_the_scheduler_goes_finished_reports_stand_and_the_rest_is_left(tmp_path, folder):

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import signal
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,37 @@ def test_once_stopped_what_has_begun_is_finished_and_nothing_more_begins(lanes):
         done.append(found)
         lanes.stopped = True
     assert len(done) == 1
+
+
+class Leaving:
+    """An engine whose first lane goes away with its job, without an end of that."""
+
+    tick = 0.01
+
+    def __init__(self):
+        self.there = ["first"]
+
+    def lanes(self):
+        return self.there
+
+    def wait(self):
+        self.there = ["second"]
+
+    def submit(self, lane, work, job):
+        future = Future()
+        if lane == "first":
+            self.there = []
+        else:
+            future.set_result(work(job))
+        return future
+
+    def renew(self, lane):
+        assert lane == "first"
+
+
+def test_a_job_of_a_lane_that_has_gone_is_done_by_the_next_that_comes():
+    done = [*Lanes(Leaving()).run([job("a", "1")], lambda given: given.name, lost)]
+    assert done == ["a 1 public"]
 
 
 def greedy(given):

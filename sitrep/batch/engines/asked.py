@@ -27,11 +27,12 @@ class Needs:
 
 def lacks(needs: Needs) -> tuple[Lack, ...]:
     """Return all that keeps this worker from making the reports; without any it is warm then."""
-    from sitrep.batch.worker import warm
+    from sitrep.batch.worker import turn, warm
 
-    found = (*_unseen(needs), *_unwritable(needs), *_missing(needs.formats), *_others(needs))
-    if not found:
-        warm()
+    with turn:
+        found = (*_unseen(needs), *_unwritable(needs), *_missing(needs.formats), *_others(needs))
+        if not found:
+            warm()
     return found
 
 
