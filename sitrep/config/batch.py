@@ -52,9 +52,12 @@ def read(path: Path) -> Batch:
         raise SitrepError([Problem(str(path), *said)])
     text = complaints.read(path)
     try:
-        return Batch.model_validate(tomllib.loads(text))
+        batch = Batch.model_validate(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SitrepError([complaints.not_toml(error, str(path))]) from None
     except ValidationError as error:
         keys = {"": [*Batch.model_fields]}
         raise SitrepError(complaints.refused(error, str(path), text, keys)) from None
+    if batch.scheduler and batch.scheduler.endswith(".json"):  # its file, as other paths here
+        batch = batch.model_copy(update={"scheduler": str(path.parent / batch.scheduler)})
+    return batch

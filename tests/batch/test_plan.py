@@ -167,3 +167,12 @@ def test_an_unknown_key_of_batch_toml_is_a_problem_with_the_nearest_one(tmp_path
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_batch_toml_knows_every_edition(edition):
     assert Batch(editions=(edition,)).editions == (edition,)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("tcp://host:8786", "tcp://host:8786"), ("s.json", "{folder}/s.json")]
+)
+def test_a_scheduler_in_batch_toml_is_an_address_or_a_file_beside_it(tmp_path, said, meant):
+    path = tmp_path / "batch.toml"
+    path.write_text(f'scheduler = "{said}"\n')
+    assert read(path).scheduler == meant.format(folder=tmp_path)
