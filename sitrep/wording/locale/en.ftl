@@ -3428,6 +3428,15 @@ reason-batch-running = is a folder that another batch works in
 # Why an input or its rows were left out, by the kind of problem.
 reason-worker-killed = is a report whose process was killed
 
+# Why an input or its rows were left out, by the kind of problem.
+reason-scheduler-not-reached = is a scheduler that can't be reached
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-scheduler-lost = is a scheduler that has gone
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-worker-unfit = is a worker that can't make the reports
+
 ## Sources that overlap
 
 # A sentence in the section on sources and method: sources that record the same events.
