@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -49,12 +50,16 @@ _held: Last[Inputs | SitrepError] = Last()
 turn = threading.Lock()
 
 
-def begin(memory: int) -> None:
-    """Prepare a new worker: its memory is bound, and it ends when the batch does."""
+def begin(memory: int, temporary: str) -> None:
+    """Prepare a new worker: its memory is bound, and it ends when the batch does.
+
+    Its temporary files go to the folder ``temporary``.
+    """
     # Ctrl-C at a terminal is sent to all processes: the batch alone answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_ALLOCATIONS)
     limits.bind(memory)
+    tempfile.tempdir = temporary
     threading.Thread(target=_end_with_batch, daemon=True).start()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing.context import BaseContext
@@ -16,12 +17,19 @@ R = TypeVar("R")
 
 
 class Local:
-    """``count`` processes that may each take ``memory`` bytes; they start when needed."""
+    """``count`` processes that may each take ``memory`` bytes; they start when needed.
+
+    Their temporary files are in a folder that is removed with the engine: a process that ends here
+    removes none, and one that is killed can't.
+    """
 
     tick = None
 
     def __init__(self, count: int, memory: int) -> None:
         self._memory, self._context = memory, _context()
+        self._temporary = tempfile.TemporaryDirectory(
+            prefix="sitrep-batch-", ignore_cleanup_errors=True
+        )
         self._pools = [self._pool() for _ in range(count)]
 
     def lanes(self) -> Sequence[int]:
@@ -53,11 +61,11 @@ class Local:
                 process.kill()
         for pool in self._pools:
             pool.shutdown(cancel_futures=True)
+        self._temporary.cleanup()
 
     def _pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            1, self._context, initializer=worker.begin, initargs=(self._memory,)
-        )
+        given = (self._memory, self._temporary.name)
+        return ProcessPoolExecutor(1, self._context, initializer=worker.begin, initargs=given)
 
 
 def _context() -> BaseContext:
