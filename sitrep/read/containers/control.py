@@ -19,7 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 #: they stay, since the text is repaired later.
 _MISDECODED = re.compile(r"[\u00c2-\u00f4\u0410-\u044f].{0,3}[\x80-\x9f]")
 _BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
-_SPACE, _DELETE, _ALLOWED = ord(" "), b"\x7f", (b"\t", b"\n", b"\r")
+_SPACE, _DELETE, _ALLOWED = ord(" "), 0x7F, b"\t\n\r"
 _HINT = "type the cell again"
 
 
@@ -59,8 +59,13 @@ def is_bare(data: bytes) -> bool:
     # Bytes are compared part by part to save memory: a file may have a hundred million.
     text = np.frombuffer(data, dtype=np.uint8)
     parts = (text[at : at + PART] for at in range(0, len(text), PART))
-    low = sum(int(np.count_nonzero(part < _SPACE)) for part in parts)
-    return low == sum(map(data.count, _ALLOWED)) and _DELETE not in data
+    return not any(_count(part) for part in parts)
+
+
+def _count(text: np.ndarray) -> int:
+    """Return how many of a text's bytes are control characters."""
+    several = np.count_nonzero(text < _SPACE) + np.count_nonzero(text == _DELETE)
+    return int(several - sum(np.count_nonzero(text == byte) for byte in _ALLOWED))
 
 
 def _may_have_one(text: str) -> bool:

@@ -21,11 +21,11 @@ _BLOCK = 1 << 22
 
 def parsed(data: bytes, start: int, separator: str, names: list[str]) -> pd.DataFrame | None:
     """Return the rows of ``data`` from ``start`` on: UTF-8 whose only line ends are newlines."""
-    if len(data) - start < LEAST or len(names) < 2 or _may_begin_with_space(data, start):
+    if len(data) - start < LEAST or len(names) < 2:
         return None
     try:
         import pyarrow as pa
-        from pyarrow import csv
+        from pyarrow import compute, csv
     except ImportError:
         return None
     try:
@@ -37,16 +37,14 @@ def parsed(data: bytes, start: int, separator: str, names: list[str]) -> pd.Data
         )
     except pa.ArrowInvalid:
         return None
+    # pandas leaves out white space with which a row begins.
+    if any(compute.any(compute.starts_with(table[0], space)).as_py() for space in " \t"):
+        return None
     columns = dict(zip(names, table.columns, strict=True))
     # Each column's memory is given back as soon as its texts are made.
     del table
     made = {name: pd.Series(_texts(columns.pop(name)), dtype="str") for name in names}
     return pd.DataFrame(made, copy=False)
-
-
-def _may_begin_with_space(data: bytes, start: int) -> bool:
-    """Return whether a row may begin with white space, which pandas leaves out."""
-    return any(data.find(row, max(start - 1, 0)) >= 0 for row in (b"\n ", b"\n\t"))
 
 
 def _texts(column: Any) -> np.ndarray:
