@@ -81,7 +81,7 @@ ONLY = {
     "feedgenerator": ("publish.index.feed",),
     "watchfiles": ("preview",),
     "python_calamine": ("read.containers.workbooks",),
-    "pyarrow": ("read.containers.large", "read.containers.parquet"),
+    "pyarrow": ("read.containers.parquet",),
     "sqlalchemy": ("read.containers.database",),
     "hxl": ("read.formats.hxl",),
     "charset_normalizer": ("read.containers.encodings",),

@@ -1,4 +1,4 @@
-"""Read Parquet as rows of text."""
+"""Read Parquet as rows of text; the only module that imports pyarrow."""
 
 from __future__ import annotations
 

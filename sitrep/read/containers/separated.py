@@ -22,7 +22,7 @@ import pandas as pd
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
-from sitrep.read.containers import encodings, large
+from sitrep.read.containers import encodings
 from sitrep.read.containers.rowlines import row_lines
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.header import Foot, short_foot
@@ -201,8 +201,6 @@ def placeholder(place: int) -> str:
 def _parsed(data: bytes, body: int, separator: str, names: list[str]) -> pd.DataFrame | None:
     if not re.compile(rb"\S").search(data, body):
         return framed([], names, [])
-    if (frame := large.parsed(data, body, separator, names)) is not None:
-        return frame
     stream = io.BytesIO(data)
     stream.seek(body)
     read: Callable[..., pd.DataFrame] = pd.read_csv
