@@ -142,7 +142,7 @@ def declared_charts(name: str) -> None:
         command += ["--only", ",".join(ids), "--format", "png", "--size", "screen"]
         subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True)
         pack = folder / "reports" / "2019-W22" / "public" / "pack"
-        made = [Image.open(pack / f"{one}.screen.png").convert("RGB") for one in ids]
+        made = [Image.open(pack / f"{one}.en.screen.png").convert("RGB") for one in ids]
         small = [ImageOps.contain(image, (620, 620)) for image in made]
         saved(_sheet(small, folder / "sheet.png"), name)
 

@@ -72,6 +72,8 @@ class Cleaned:
     #: What each edition may not hold.
     guarded: Mapping[str, Guarded] = field(default_factory=dict)
     sectors: Sectors = field(default_factory=Sectors)
+    #: The file and the line of each running total, by its id.
+    rows_of_totals: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 __all__ = ["KINDS", "Cleaned", "clean", "unnamed"]
@@ -138,7 +140,8 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     # On a later day a date may be of the past, and a decision may have ended.
     due = (totals.future, sectors.future, config.cleared.decisions, *(c.future for c in events))
     found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
-    return Cleaned(*found, any(due), kept, sectors.sectors)
+    own = {t.total_id: place for t, place in zip(totals.rows, totals.places, strict=True)}
+    return Cleaned(*found, any(due), kept, sectors.sectors, own)
 
 
 def _without_repeats(

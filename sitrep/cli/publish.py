@@ -69,10 +69,10 @@ def publish(
 
 def _handed_out(asked: Asked, hand: Handing | None, yes: bool, progress: Progress) -> None:
     """Publish what is asked for, if a person agrees and its bundle can be made."""
-    from sitrep.release import plan
+    from sitrep.release import prepared
     from sitrep.release import publish as published
 
-    planned = plan(asked)
+    planned = prepared(asked)
     if hand:
         hand.refuse(planned)
     show(planned.told)

@@ -13,32 +13,38 @@ from sitrep.model.pictures import SIZES, Form
 PACK, SHEET = "pack", "index.html"
 #: The endings of a chart's files: pictures, its data, and its words.
 FORMATS = ("svg", "png", "pdf", "csv", "xlsx", "txt")
+#: A pack that was made before names said the language has none in its names.
 _NAME = re.compile(
-    rf"([\w-]+)(?:\.({'|'.join(SIZES)})(\.transparent)?)?\.({'|'.join(FORMATS)})", re.ASCII
+    r"(?P<chart>[\w-]+)(?:\.(?P<language>[a-z]{2,3}(?:-\w+)*))?"
+    rf"(?:\.(?P<size>{'|'.join(SIZES)})(?P<clear>\.transparent)?)?\.(?P<kind>{'|'.join(FORMATS)})",
+    re.ASCII,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the pack: a chart in one form."""
+    """A file of the pack: a chart in one form, with words of one language."""
 
     chart: str
     form: Form
+    language: str
 
     @property
     def name(self) -> str:
-        """Its name: ``map.svg``, ``map.slide.png``, ``map.slide.transparent.png``."""
+        """Its name: ``map.en.svg``, ``map.en.slide.png``, ``map.en.slide.transparent.png``."""
         form = self.form
         size = f".{form.size}" if form.size else ""
-        return f"{self.chart}{size}{'.transparent' if form.transparent else ''}.{form.kind}"
+        clear = ".transparent" if form.transparent else ""
+        return f"{self.chart}.{self.language}{size}{clear}.{form.kind}"
 
 
 def named(name: str) -> Item | None:
     """Return the file of that name; ``None`` where no file of a pack is called so."""
     found = _NAME.fullmatch(name)
-    if not found or (found[4] == "png") != bool(found[2]):
+    if not found or (found["kind"] == "png") != bool(found["size"]):
         return None
-    return Item(found[1], Form(found[4], found[2] or "", bool(found[3])))
+    form = Form(found["kind"], found["size"] or "", bool(found["clear"]))
+    return Item(found["chart"], form, found["language"] or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,11 @@ class Choice:
     formats: tuple[str, ...] = ()
     transparent: bool = False
 
-    def items(self, charts: Collection[str]) -> Iterator[Item]:
+    def items(self, charts: Collection[str], language: str) -> Iterator[Item]:
         """Yield the files that are asked for, of the charts that there are."""
         for chart in charts:
             if not self.charts or chart in self.charts:
-                yield from (Item(chart, form) for form in self._forms())
+                yield from (Item(chart, form, language) for form in self._forms())
 
     def _forms(self) -> Iterator[Form]:
         for kind in FORMATS:

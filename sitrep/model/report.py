@@ -278,6 +278,8 @@ class Drawing:
     drawn: Drawn = field(compare=False, repr=False)
     #: The same for programs that draw charts themselves; ``None`` for a picture alone.
     plot: Plot | None = None
+    #: Beside a picture alone: its latest data as people read them, to be edited where it is shown.
+    table: Table | None = None
 
     @cached_property
     def svg(self) -> bytes:

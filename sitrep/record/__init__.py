@@ -4,9 +4,10 @@ A folder for each report and each revision holds what was handed out and what is
 hold restricted rows, so that its folders are open to their owner alone.
 """
 
+from sitrep.record.bundles import Written, write_down, written_down
 from sitrep.record.drafts import in_force, reports_out
 from sitrep.record.entry import Entry
-from sitrep.record.handing import handed, handing, settled
+from sitrep.record.handing import Handing, handed, handing, settled
 from sitrep.record.keeping import (
     ASIDE,
     CLOSED,
@@ -30,8 +31,10 @@ __all__ = [
     "PLACE",
     "Begun",
     "Entry",
+    "Handing",
     "Kept",
     "Snapshot",
+    "Written",
     "add",
     "begin",
     "begun",
@@ -53,4 +56,6 @@ __all__ = [
     "snapshot_of",
     "snapshots_in",
     "unpublished",
+    "write_down",
+    "written_down",
 ]

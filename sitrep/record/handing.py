@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from sitrep.model.problem import SitrepError
@@ -15,16 +15,20 @@ FILE = "publishing.json"
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """A report by its folder's name, and the folders of editions that were not there before."""
+    """A report by its folder's name, and the folders of editions that were not there before.
+
+    ``drafts`` are the folders to remove once it is on record, with the hashes of their manifests.
+    """
 
     report: str
     places: tuple[str, ...]
+    drafts: Mapping[str, str] = field(default_factory=dict)
     version: int = VERSION
 
 
-def handing(workspace: Path, report: str, places: Sequence[str], put: PutEach) -> None:
+def handing(workspace: Path, note: Handing, put: PutEach) -> None:
     """Write the note; it stays until the report is on record and listed, or taken back."""
-    put(workspace / CLOSED, {FILE: sealed(asdict(Handing(report, tuple(places))))})
+    put(workspace / CLOSED, {FILE: sealed(asdict(note))})
 
 
 def handed(workspace: Path) -> Handing | None:

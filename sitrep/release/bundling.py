@@ -22,11 +22,12 @@ from sitrep.model.edition import PUBLIC
 from sitrep.model.pack import PACK, Choice
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.pipeline import build
-from sitrep.publish.bundle import DATA, made, target
-from sitrep.publish.bundle.material import Material
+from sitrep.publish.bundle import DATA, SUMS, made, target
+from sitrep.publish.bundle.material import Material, stem_of
 from sitrep.publish.bundle.target import Target
 from sitrep.publish.manifest import NAME, Standing
 from sitrep.record import Kept
+from sitrep.release import handed
 from sitrep.release.earlier import gathered
 from sitrep.release.plan import Asked, Planned, build_command
 from sitrep.release.verifying import request_of
@@ -96,8 +97,7 @@ def _no_pdf(shown: str, period: str, then: str) -> Problem:
 
 def _target(wanted: Wanted, name: str) -> Target:
     workspace, edition = wanted.asked.config.parent, wanted.edition
-    stem = f"sitrep-{name}-{edition}"
-    return target.of(wanted.place, stem, workspace, closed=edition != PUBLIC)
+    return target.of(wanted.place, stem_of(name, edition), workspace, closed=edition != PUBLIC)
 
 
 def bundle(wanted: Wanted, notify: Notify = lambda stage: None) -> Bundled:
@@ -112,6 +112,7 @@ def bundle(wanted: Wanted, notify: Notify = lambda stage: None) -> Bundled:
     pack, told = _pack(material, kept)
     notify("making the bundle")
     whole = made(material, pack)
+    handed.note(material, goes, whole.files[SUMS])
     target.write(goes, whole.files, material.stem)
     told += _drafts(material)
     return Bundled(goes.shown, material.stem, tuple(whole.files), (*told, *whole.problems))

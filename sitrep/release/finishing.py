@@ -6,7 +6,8 @@ anew, and only then the intention is removed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,9 +22,11 @@ from sitrep.publish.folder import mended
 from sitrep.publish.folder import publish as put
 from sitrep.publish.folder import put as put_each
 from sitrep.publish.index import list_all
-from sitrep.publish.manifest import Standing, standing
+from sitrep.publish.manifest import NAME, Standing, standing
 from sitrep.publish.pack import latest
+from sitrep.publish.removing import take_away
 from sitrep.record import Begun, Kept
+from sitrep.release import handed
 
 REPORTS, RESTRICTED = "reports", "restricted"
 
@@ -47,6 +50,7 @@ def finish(config: Path) -> Finished:
     try:
         record.mark(kept, begun.withdrawn, put_each)
         told = [problem for each in kept for problem in _taken(workspace, each, begun)]
+        told += handed.taken_back(workspace, kept)
         told += latest.without(workspace / REPORTS, begun.folders)
         settings = load(config)
         told += list_all(workspace / REPORTS, settings, outputs.labels())
@@ -68,16 +72,34 @@ def resume(config: Path) -> None:
 
 
 def retract(config: Path) -> None:
-    """Take back what a killed command has handed out and not put on record: nobody's report."""
+    """Take back what a killed command has handed out and not put on record: nobody's report.
+
+    Of what is on record the drafts are removed.
+    """
     workspace = config.parent
     if found := record.handed(workspace):
         known = {kept.entry.folder for kept in record.entries(workspace)}
-        for place in found.places if found.report not in known else ():
+        is_published = found.report in known
+        for place in () if is_published else found.places:
             remove(mended(workspace / place))
             with suppress(OSError):
                 (workspace / place).parent.rmdir()
+        clear(workspace, found.drafts if is_published else {})
         list_all(workspace / REPORTS, load(config), outputs.labels())
         record.settled(workspace)
+
+
+def clear(workspace: Path, drafts: Mapping[str, str]) -> None:
+    """Remove drafts, by their folders, that are published; one that was built again since stays."""
+    for place, then in drafts.items():
+        if then and state(mended(workspace / place)) == then:
+            take_away(workspace / place)
+
+
+def state(folder: Path) -> str:
+    """Return the hash of a report's manifest, which goes last; empty where there is none."""
+    path = folder / NAME
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def place_of(folder: str, edition: str) -> str:

@@ -24,12 +24,11 @@ from sitrep.publish.folder import publish as put
 from sitrep.publish.folder import put as put_each
 from sitrep.publish.index import list_all
 from sitrep.publish.manifest import NAME, Standing, standing
-from sitrep.publish.removing import take_away
 from sitrep.record.entry import Entry
 from sitrep.record.keeping import expire
 from sitrep.record.snapshots import ACCOUNTS, Snapshot, snapshot
 from sitrep.release.earlier import gathered
-from sitrep.release.finishing import place_of, resume
+from sitrep.release.finishing import clear, place_of, resume, state
 from sitrep.release.plan import Asked, Planned, plan
 from sitrep.release.working import working
 
@@ -46,6 +45,15 @@ class Done:
     problems: tuple[Problem, ...]
 
 
+def prepared(asked: Asked) -> Planned:
+    """Return what would be published, once what a killed command has left open is finished."""
+    workspace = asked.config.parent
+    if record.handed(workspace) or record.begun(workspace):
+        with working(workspace):
+            resume(asked.config)
+    return plan(asked)
+
+
 def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
     """Publish a period's drafts; raises SitrepError with all that stands against it."""
     with working(asked.config.parent) as aside:
@@ -60,7 +68,7 @@ def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
             record.add(planned.config.folder, _entry(planned, made), files, put)
         listed = list_all(planned.config.folder / "reports", planned.config, outputs.labels())
         expire(planned.kept, planned.config.keep, asked.today)
-        _clear(planned)
+        clear(planned.config.folder, dict(_to_clear(planned)))
         record.settled(planned.config.folder)
     return Done(planned, tuple(folders), (*told, *more, *listed))
 
@@ -173,7 +181,8 @@ def _all_or_none(planned: Planned, made: list[Standing]) -> Iterator[list[Path]]
     workspace = planned.config.folder
     new = [folder.relative_to(workspace).as_posix() for folder in before if not before[folder]]
     try:
-        record.handing(workspace, planned.folder, new, put_each)
+        note = record.Handing(planned.folder, tuple(new), dict(_to_clear(planned)))
+        record.handing(workspace, note, put_each)
         yield folders
     except BaseException:
         for home, folder, _ in _places(planned, made):
@@ -226,8 +235,7 @@ def _entry(planned: Planned, made: list[Standing]) -> Entry:
     )
 
 
-def _clear(planned: Planned) -> None:
-    """Remove the drafts of what is published; in a new workspace its report has replaced them."""
-    for draft in planned.drafts:
-        if planned.kept:
-            take_away(draft.folder)
+def _to_clear(planned: Planned) -> Iterator[tuple[str, str]]:
+    """Yield each draft's folder and state; in a new workspace its report has replaced them."""
+    for draft in planned.drafts if planned.kept else ():
+        yield draft.folder.relative_to(planned.config.folder).as_posix(), state(draft.folder)

@@ -65,6 +65,7 @@ def plan(asked: Asked) -> Planned:
     still = [k for k in kept if not k.entry.withdrawn or k.entry.folder in pending]
     if not still:
         raise SitrepError([_nothing(period, kept)])
+    record.written_down(config.folder)  # where it is damaged, bundles would stay unnamed
     return Planned(config, period, tuple(still))
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shutil
 import subprocess
 import zipfile
 from functools import partial
@@ -279,3 +280,81 @@ def test_what_is_read_tells_the_terminal_nothing_but_text(tmp_path):
     told = run(tmp_path, "read", "report.json").stdout
     assert "\x1b" not in told
     assert "killed" in told
+
+
+# --- a report that is withdrawn ---------------------------------------------------------------
+
+
+@pytest.fixture
+def bundled(handed, tmp_path):
+    """The workspace, for one test alone."""
+    return shutil.copytree(handed[0], tmp_path / "w")
+
+
+def withdraw(folder, code=0):
+    return run(folder, "withdraw", "2019-W19", "--yes", "--reason", "Wrong town", code=code).stderr
+
+
+def test_withdrawing_removes_the_bundles_that_lie_in_bundles_and_names_the_others(
+    bundled, tmp_path
+):
+    publish(bundled, "--bundle", "--edition", "internal")
+    publish(bundled, "--bundle", "bundles/w19.zip")
+    publish(bundled, "--bundle", tmp_path / "out/w19.zip")
+    publish(bundled, "--bundle", tmp_path / "gone.zip")
+    (tmp_path / "gone.zip").unlink()
+    told = withdraw(bundled)
+    gone = "was made of what is withdrawn, and is removed; if it was handed over, tell those"
+    for name in ("sitrep-2019-W19-public/", "sitrep-2019-W19-internal/", "w19.zip"):
+        assert f"bundles/{name}: {gone}" in told
+    assert [path.name for path in (bundled / "bundles").iterdir() if path.name[0] != "."] == []
+    stays = "is a bundle of what is withdrawn, and stays: it is not in bundles/; remove it, and"
+    assert f"{tmp_path}/out/w19.zip: {stays}" in told
+    assert (tmp_path / "out/w19.zip").exists()
+    assert f"{tmp_path}/gone.zip: was made of what is withdrawn, and is no longer there" in told
+
+
+def test_a_bundle_that_somebody_has_changed_or_replaced_stays_and_is_named(bundled):
+    place = bundled / "bundles/sitrep-2019-W19-public"
+    (place / "mail.txt").write_text("ours")
+    publish(bundled, "--bundle", "bundles/last.zip")
+    publish(bundled, "--bundle", "bundles/last.zip", "--edition", "internal")
+    before = contents(place)
+    told = withdraw(bundled)
+    changed = "what is there now was changed since, and stays"
+    assert f"bundles/sitrep-2019-W19-public/: was made of what is withdrawn; {changed}" in told
+    assert contents(place) == before
+    replaced = "was made of what is withdrawn, and is no longer there"
+    removed = "was made of what is withdrawn, and is removed"
+    assert f"bundles/last.zip: {replaced}" in told
+    assert f"bundles/last.zip: {removed}" in told
+    assert not (bundled / "bundles/last.zip").exists()
+
+
+def test_a_bundle_in_the_usual_place_of_which_no_note_is_kept_is_removed_too(bundled):
+    (bundled / ".sitrep/bundles.json").unlink()
+    told = withdraw(bundled)
+    assert "bundles/sitrep-2019-W19-public/: was made of what is withdrawn, and is removed" in told
+    assert not (bundled / "bundles/sitrep-2019-W19-public").exists()
+
+
+def test_a_note_that_was_changed_by_hand_refuses_with_its_place(bundled):
+    note = bundled / ".sitrep/bundles.json"
+    note.write_text(note.read_text().replace("public", "gone"))
+    before = contents(bundled)
+    told = withdraw(bundled, code=1)
+    assert told.startswith(
+        ".sitrep/bundles.json: can't be used: it was changed after sitrep wrote it; "
+    )
+    assert contents(bundled) == before
+
+
+def test_bundles_of_a_withdrawal_that_was_stopped_are_removed_by_the_next_command(bundled):
+    error = OSError(5, "Input/output error")
+    stopped = partial(failing, "publish.bundle.target", "take_away", error)
+    words = ("withdraw", "2019-W19", "--yes", "--reason", "x")
+    first = sitrep(*words, cwd=bundled, first=stopped)
+    assert first.returncode == 1
+    assert "sitrep verify 2019-W19, then finishes the withdrawal" in first.stderr
+    run(bundled, "verify", "2019-W19")
+    assert not (bundled / "bundles/sitrep-2019-W19-public").exists()

@@ -21,13 +21,15 @@ LOG = (
 CHARTS = chart(id='"by-day"', kind='"calendar"', title='"Day by day"') + chart(
     id='"by-area"', kind='"areas"'
 )
+MORE = chart(id='"grid"', kind='"grid"', title='"Area by area"')
+MORE += chart(id='"says"', kind='"range"', title='"Who says what"')
 FORMATS = "md,html,docx,pptx"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     place = tmp_path_factory.mktemp("declared")
-    workspace(place, {"e.csv": LOG}, config_for("e.csv", more=CHARTS))
+    workspace(place, {"e.csv": LOG}, config_for("e.csv", more=MORE + CHARTS))
     run = sitrep("build", "2019-W19", "--format", FORMATS, cwd=place)
     assert run.returncode == 0, run.stderr
     return place
@@ -57,7 +59,11 @@ def test_the_pack_has_it_and_takes_it_by_its_id(folder):
     run = sitrep("charts", "2019-W19", "--only", "by-day", "--format", "svg,txt", cwd=folder)
     assert run.returncode == 0, run.stderr
     pack = folder / "reports" / "2019-W19" / "public" / "pack"
-    assert {path.name for path in pack.iterdir()} == {"by-day.svg", "by-day.txt", "index.html"}
+    assert {path.name for path in pack.iterdir()} == {
+        "by-day.en.svg",
+        "by-day.en.txt",
+        "index.html",
+    }
     wrong = sitrep("charts", "2019-W19", "--only", "by-dai", cwd=folder)
     assert wrong.returncode == 2
     assert '"by-dai" is not a chart; did you mean "by-day"?' in wrong.stderr
@@ -70,3 +76,35 @@ def test_python_has_it_by_its_id(folder):
 
 def test_the_rehearsal_of_templates_shows_one_of_each_kind():
     assert [one.kind for one in rehearsed()] == [*KINDS]
+
+
+def shown_on(folder, title):
+    """The slide of that title, and its tables as text."""
+    deck = Presentation(folder / "reports" / "2019-W19" / "public" / "briefing.en.pptx")
+    titled = (s for s in deck.slides if s.shapes.title and s.shapes.title.text.startswith(title))
+    slide = next(titled)
+    tables = (shape.table for shape in slide.shapes if shape.has_table)
+    return slide, [[[c.text for c in row.cells] for row in table.rows] for table in tables]
+
+
+def test_the_slide_of_a_calendar_has_its_latest_weeks_as_a_table_to_edit(folder):
+    slide, (table,) = shown_on(folder, "Day by day")
+    assert table[0][:4] == ["Dates", "Monday", "Tuesday", "Wednesday"]
+    assert table[1][1:5] == ["3", "no reports", "at least 4", "no reports"]
+    assert sum(bool(shape._element.xpath(".//a:blip")) for shape in slide.shapes) == 1
+
+
+def test_the_slide_of_a_grid_has_its_latest_periods_as_a_table_to_edit(folder):
+    _, (table,) = shown_on(folder, "Area by area")
+    assert [row[0] for row in table] == ["Area", "South", "North"]
+    assert table[0][-1].startswith("W19")
+    assert [row[-1] for row in table[1:]] == ["at least 4", "3"]
+
+
+def test_the_slide_of_who_says_what_has_a_chart_to_edit(folder):
+    slide, tables = shown_on(folder, "Who says what")
+    (drawn,) = (shape.chart for shape in slide.shapes if shape.has_chart)
+    (bars,) = drawn.plots[0].series
+    assert tables == []
+    # 3, and at least 4.
+    assert [*bars.values] == [7]

@@ -12,7 +12,7 @@ from functools import partial
 
 import pytest
 from samples.command import sitrep
-from samples.dying import dying, filling, small_files
+from samples.dying import dying, dying_in, filling, small_files
 from samples.publishing import HEADER, W19, W20, YES, built, done, page, record, started, two_weeks
 from samples.workspaces import contents
 
@@ -96,6 +96,36 @@ def test_published_or_not_wherever_publish_is_killed(folder):
             again = own
     assert seen == {True, False}
     assert "revision 2" in done(again, *YES, "--reason", "Late")
+
+
+def killed_before(folder, module, name):
+    """Week 19's revision is on record, and publish was killed before that function ended."""
+    run = ran(folder, PUBLISH, partial(dying_in, module, name))
+    assert run.returncode == -signal.SIGKILL, run.stderr
+    assert (folder / ".sitrep/record/2019-W19.r2/record.json").exists()
+    assert (folder / "drafts/2019-W19/public/manifest.json").exists()
+
+
+@pytest.mark.parametrize("name", ["list_all", "clear", "take_away"])
+def test_the_next_publish_removes_the_draft_of_what_was_published_before_the_kill(folder, name):
+    module = "release.finishing" if name == "take_away" else "release.publishing"
+    killed_before(folder, module, name)
+    run = ran(folder, ("publish", *YES))
+    assert run.returncode == 1
+    assert (
+        "drafts/2019-W19/: is not there: 2019-W19 is published, with no draft since" in run.stderr
+    )
+    assert not (folder / "drafts/2019-W19").exists()
+    assert "2019-W19.r2/" in (folder / "reports/index.html").read_text(encoding="utf-8")
+    settled(folder)
+
+
+def test_a_draft_that_was_built_after_the_kill_stays(folder):
+    killed_before(folder, "release.publishing", "clear")
+    (folder / "log.csv").write_text(HEADER + W19.replace(",2,A", ",6,A") + W20)
+    built(folder, "2019-W19")
+    assert ran(folder, ("publish", *YES)).returncode == 2
+    assert "revision 3" in done(folder, *YES, "--reason", "Later")
 
 
 def test_withdrawn_or_not_wherever_withdraw_is_killed(folder):

@@ -11,6 +11,7 @@ from samples.summaries import Log
 from samples.workspaces import ROOT, config_for, workspace
 
 from sitrep.examine.check import check
+from sitrep.examine.preflight.looked_at import Log as Rows
 from sitrep.examine.preflight.looked_at import LookedAt
 from sitrep.examine.preflight.rules import RULES
 from sitrep.model.codes import Code
@@ -93,7 +94,9 @@ def looked(tmp_path, **changed):
     log = Log(tmp_path).events({"killed": "3"})
     summary = replace(log.summary(), **changed)
     inputs = log.inputs()
-    return LookedAt(inputs.config, summary, inputs.cleaned.accounts, ("public",), DAY)
+    mine = inputs.cleaned
+    log = Rows(mine.accounts, mine.measures, mine.rows_of_totals)
+    return LookedAt(inputs.config, summary, log, ("public",), DAY)
 
 
 def of_rule(code, report):
@@ -151,8 +154,10 @@ def test_a_figure_five_times_what_is_usual_is_told_with_both(told):
     (found,) = told(Code.FIGURE_UNUSUAL, rows=rows)
     assert found.value == "killed"
     # 2 and 20 in the week; 2 in each of five weeks before.
-    assert found.reason == "is 22, and 2 in the middle of 5 periods before"
-    assert (found.path, found.severity) == ("the report of 2019-W19", Severity.WARNING)
+    usual = "is 22, and 2 in the middle of 5 periods before; most of it is in this row"
+    assert found.reason == usual
+    # The header is line 1, and the row of 20 the last of seven.
+    assert (found.path, found.line, found.severity) == ("events.csv", 8, Severity.WARNING)
 
 
 def test_four_times_what_is_usual_is_not_told_nor_is_anything_without_history(told):
@@ -180,7 +185,7 @@ def test_a_running_total_that_falls_is_told(told):
         "t2,killed,110,2019-04-29,2019-05-12,Net\n"
     )
     (found,) = told(Code.TOTAL_FALLS, totals_csv=totals)
-    assert found.value == "killed (Net)"
+    assert (found.path, found.line, found.value) == ("totals.csv", 3, "killed (Net)")
     assert found.reason == "falls to 110 on 2019-05-12, from 120 on 2019-05-05"
 
 
@@ -191,7 +196,9 @@ def test_key_figures_that_count_from_different_days_are_told(told):
         "t2,displaced,900,2019-02-01,2019-05-12,OCHA\n"
     )
     (found,) = told(Code.BASELINES_MIXED, totals_csv=totals)
-    assert "killed since 2019-04-29 (Net); displaced since 2019-02-01 (OCHA)" in found.reason
+    assert "killed since 2019-04-29 (Net, totals.csv:2); displaced since" in found.reason
+    assert "2019-02-01 (OCHA, totals.csv:3)" in found.reason
+    assert (found.path, found.line) == ("totals.csv", 3)
     assert told(Code.BASELINES_MIXED, totals_csv=totals.replace("2019-02-01", "2019-04-29")) == []
 
 
@@ -249,6 +256,66 @@ def test_a_link_to_a_file_that_the_report_lacks_is_told_once_it_is_built(told, t
     assert (found.line, found.value) == (2, "annex/all.csv")
     (tmp_path / "reports/2019-W19/public/annex/all.csv").write_text("a")
     assert told(Code.LINK_DEAD) == []
+
+
+def built(folder, name, text, place="reports/2019-W19/public"):
+    """A page of the report as it might be built."""
+    path = folder / place / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_link_to_a_place_that_the_page_lacks_is_told(told, tmp_path):
+    narrative(
+        tmp_path, "# Situation overview\n[a](#casualties) [b](#losses) [c][1]\n\n[1]: x.csv\n"
+    )
+    built(tmp_path, "sitrep.en.html", '<h2 id="casualties">Casualties</h2>')
+    assert [(p.line, p.value) for p in told(Code.LINK_DEAD)] == [(2, "#losses"), (4, "x.csv")]
+
+
+def test_a_link_to_a_place_in_another_page_is_looked_up_there(told, tmp_path):
+    narrative(tmp_path, "# Situation overview\n[a](my%20page.html#one) [b](my%20page.html#two)\n")
+    built(tmp_path, "my page.html", '<a name="one">1</a>')
+    assert [p.value for p in told(Code.LINK_DEAD)] == ["my%20page.html#two"]
+
+
+def test_a_built_page_with_a_dead_link_or_a_picture_that_says_nothing_is_told_at_its_line(
+    told, tmp_path
+):
+    page = '<p><a href="gone.csv">all</a>\n<img src="a.png" alt="A"><img src="b.png">\n'
+    built(tmp_path, "sitrep.en.html", page + '<img src="data:image/png;base64,x" alt="">')
+    built(tmp_path, "sitrep.en.md", "![](a.png)\n\n![B](charts/b.png) [w](https://x.org)\n")
+    built(tmp_path, "a.png", "")
+    home = "reports/2019-W19/public/sitrep.en"
+    (dead,) = told(Code.LINK_DEAD)
+    assert (dead.path, dead.line, dead.value) == (f"{home}.html", 1, "gone.csv")
+    silent = [(p.path, p.line, p.value) for p in told(Code.ALT_MISSING)]
+    assert silent == [(f"{home}.html", 2, "b.png"), (f"{home}.md", 1, "a.png")]
+    missing = [(p.path, p.line, p.value) for p in told(Code.IMAGE_MISSING)]
+    assert missing == [(f"{home}.html", 2, "b.png"), (f"{home}.md", 3, "charts/b.png")]
+
+
+def test_a_chart_without_a_text_alternative_is_told_by_its_name(told, tmp_path):
+    report = '{"charts": [{"id": "map", "alt": " "}, {"id": "weeks", "alt": "Bars"}]}'
+    built(tmp_path, "report.json", report)
+    (found,) = told(Code.ALT_MISSING)
+    assert (found.path, found.value) == ("reports/2019-W19/public/report.json", "map")
+
+
+def test_the_draft_is_looked_at_before_what_stands_in_reports(told, tmp_path):
+    built(tmp_path, "sitrep.en.html", '<a href="old.csv">')
+    built(tmp_path, "sitrep.en.html", '<a href="new.csv">', "drafts/2019-W19/public")
+    assert [p.value for p in told(Code.LINK_DEAD)] == ["new.csv"]
+
+
+def test_a_report_as_it_is_built_has_no_dead_link_and_no_picture_without_words(tmp_path):
+    report = REPORT.replace('["md"]', '["md", "html"]')
+    path = workspace(
+        tmp_path, {"events.csv": HEADER + QUIET}, config_for("events.csv", report=report)
+    )
+    assert sitrep("build", "2019-W19", cwd=tmp_path).returncode == 0
+    told = {p.code for p in check(path, "2019-W19").problems}
+    assert not told & {Code.LINK_DEAD, Code.ALT_MISSING, Code.IMAGE_MISSING}
 
 
 def test_a_template_s_picture_without_alternative_or_without_file_is_told(told, tmp_path):

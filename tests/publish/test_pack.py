@@ -18,6 +18,7 @@ from samples.command import sitrep
 from samples.workspaces import config_for, contents, workspace
 
 from sitrep.cli import main
+from sitrep.model.pack import Choice, named
 
 ROWS = (
     "event_id,date_start,reported_on,event_type,admin1,killed,injured,source,sensitivity\n"
@@ -58,7 +59,7 @@ def pack(made):
 
 
 def test_each_chart_is_there_in_every_form(pack):
-    wanted = {f"{chart}.{ending}" for chart in CHARTS for ending in ENDINGS}
+    wanted = {f"{chart}.en.{ending}" for chart in CHARTS for ending in ENDINGS}
     assert {path.name for path in pack.iterdir()} == wanted | {"index.html"}
 
 
@@ -80,16 +81,16 @@ def test_the_command_prints_each_file_with_its_pixels_and_bytes(made, pack):
 
 def test_a_slide_is_whole_and_print_has_300_dots_an_inch(pack):
     for chart in CHARTS:
-        with Image.open(pack / f"{chart}.slide.png") as slide:
+        with Image.open(pack / f"{chart}.en.slide.png") as slide:
             assert slide.size == (1920, 1080)
             assert slide.getpixel((5, 1000))[:3] == (255, 255, 255)
-        with Image.open(pack / f"{chart}.print.png") as picture:
+        with Image.open(pack / f"{chart}.en.print.png") as picture:
             assert round(picture.info["dpi"][0]) == 300
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_picture_says_by_itself_whose_it_is_of_what_and_when(pack, chart):
-    with pymupdf.open(pack / f"{chart}.pdf") as document:
+    with pymupdf.open(pack / f"{chart}.en.pdf") as document:
         assert len(document) == 1
         text = " ".join(document[0].get_text().split())
     assert "The Land · Report of 2–8 March 2026" in text
@@ -100,7 +101,7 @@ def test_a_picture_says_by_itself_whose_it_is_of_what_and_when(pack, chart):
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_no_text_is_cut_by_the_edge_of_a_picture(pack, chart):
-    with pymupdf.open(pack / f"{chart}.pdf") as document:
+    with pymupdf.open(pack / f"{chart}.en.pdf") as document:
         page = document[0]
         for x0, y0, x1, y1, word, *_ in page.get_text("words"):
             assert page.rect.contains(pymupdf.Rect(x0, y0, x1, y1)), word
@@ -108,18 +109,18 @@ def test_no_text_is_cut_by_the_edge_of_a_picture(pack, chart):
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_title_alternative_text_and_source_are_in_the_metadata(pack, chart):
-    alt = re.search(r"Text alternative\n(.*)\n", (pack / f"{chart}.txt").read_text())[1]
+    alt = re.search(r"Text alternative\n(.*)\n", (pack / f"{chart}.en.txt").read_text())[1]
     source = "Group & Co: The Land, 2–8 March 2026, as of 5 March 2026."
-    with Image.open(pack / f"{chart}.slide.png") as picture:
+    with Image.open(pack / f"{chart}.en.slide.png") as picture:
         assert picture.info["Description"] == alt
         assert picture.info["Source"] == source
         assert picture.info["Copyright"] == "CC BY 4.0"
         title = picture.info["Title"]
-    with pymupdf.open(pack / f"{chart}.pdf") as document:
+    with pymupdf.open(pack / f"{chart}.en.pdf") as document:
         about = document.metadata
     assert (about["title"], about["subject"], about["keywords"]) == (title, alt, source)
     assert (about["producer"], about["creationDate"]) == ("", "")
-    tree = ElementTree.parse(pack / f"{chart}.svg").getroot()
+    tree = ElementTree.parse(pack / f"{chart}.en.svg").getroot()
     assert tree.get("role") == "img"
     names = {name: tree.find(f"{{http://www.w3.org/2000/svg}}{name}") for name in ("title", "desc")}
     assert [names["title"].text, names["desc"].text] == [title, alt]
@@ -129,8 +130,8 @@ def test_text_in_an_svg_is_text_and_it_is_outlined_where_programs_would_set_it_w
     arabic = ROWS.replace("South", "حلب")
     charts(placed(tmp_path, arabic), "2026-W10", "--format", "svg")
     pack = tmp_path / "reports/2026-W10/public/pack"
-    assert ">W10<" in (pack / "casualties-by-week.svg").read_text()
-    drawn = (pack / "casualties-by-area.svg").read_text()
+    assert ">W10<" in (pack / "casualties-by-week.en.svg").read_text()
+    drawn = (pack / "casualties-by-area.en.svg").read_text()
     assert "<text" not in drawn
     assert "حلب" in drawn.partition("<desc>")[2].partition("</desc>")[0]
 
@@ -139,7 +140,7 @@ def test_another_font_than_ours_cuts_no_text_of_an_svg(pack):
     # This machine has none of the fonts that an SVG names, as most have not.
     with chromium() as browser:
         for chart in CHARTS:
-            page, _ = opened(browser, (pack / f"{chart}.svg").as_uri())
+            page, _ = opened(browser, (pack / f"{chart}.en.svg").as_uri())
             inside = page.evaluate(
                 """() => {
                     const whole = document.documentElement.getBoundingClientRect();
@@ -155,7 +156,7 @@ def test_another_font_than_ours_cuts_no_text_of_an_svg(pack):
 
 def test_arabic_copied_from_a_pdf_is_what_was_written(tmp_path):
     charts(placed(tmp_path, ROWS.replace("South", "إدلب")), "2026-W10", "--format", "pdf")
-    path = tmp_path / "reports/2026-W10/public/pack/casualties-by-area.pdf"
+    path = tmp_path / "reports/2026-W10/public/pack/casualties-by-area.en.pdf"
     with pymupdf.open(path) as document:
         fonts = {font[3].partition("+")[2] for font in document[0].get_fonts()}
         assert "إدلب" in document[0].get_text()
@@ -167,11 +168,11 @@ def test_arabic_copied_from_a_pdf_is_what_was_written(tmp_path):
 
 
 def rows_of(pack, chart):
-    return list(csv.reader(io.StringIO((pack / f"{chart}.csv").read_text())))
+    return list(csv.reader(io.StringIO((pack / f"{chart}.en.csv").read_text())))
 
 
 def test_the_workbook_holds_the_data_and_what_they_are(pack):
-    book = CalamineWorkbook.from_path(pack / "casualties-by-area.xlsx")
+    book = CalamineWorkbook.from_path(pack / "casualties-by-area.en.xlsx")
     assert book.sheet_names == ["Data", "About"]
     header, *body = book.get_sheet_by_name("Data").to_python()
     assert header == rows_of(pack, "casualties-by-area")[0]
@@ -199,7 +200,7 @@ def test_the_data_are_those_of_the_report(made, pack):
     # What the report's own charts hold is what the pack's hold, so nothing more is told.
     beside = pack.parent / "charts"
     for chart in CHARTS:
-        assert (pack / f"{chart}.csv").read_bytes() == (beside / f"{chart}.csv").read_bytes()
+        assert (pack / f"{chart}.en.csv").read_bytes() == (beside / f"{chart}.csv").read_bytes()
 
 
 def test_the_report_s_data_lie_beside_a_pack_so_that_later_reports_are_held_against_them(pack):
@@ -225,11 +226,11 @@ def names(folder, place="reports/2026-W10/public/pack"):
 def test_only_what_is_asked_for_is_made_and_it_joins_what_is_there(tmp_path):
     placed(tmp_path)
     charts(tmp_path, "2026-W10", "--only", "events-by-type", "--format", "svg,txt")
-    assert names(tmp_path) == {"events-by-type.svg", "events-by-type.txt"}
+    assert names(tmp_path) == {"events-by-type.en.svg", "events-by-type.en.txt"}
     more = ("--only", "casualties-by-week", "--format", "png", "--size", "slide", "--transparent")
     charts(tmp_path, "2026-W10", *more)
-    clear = "casualties-by-week.slide.transparent.png"
-    assert names(tmp_path) == {"events-by-type.svg", "events-by-type.txt", clear}
+    clear = "casualties-by-week.en.slide.transparent.png"
+    assert names(tmp_path) == {"events-by-type.en.svg", "events-by-type.en.txt", clear}
     with Image.open(tmp_path / "reports/2026-W10/public/pack" / clear) as picture:
         assert picture.mode == "RGBA"
         assert picture.getpixel((5, 1000))[3] == 0
@@ -280,11 +281,30 @@ def test_without_the_package_for_excel_the_rest_is_made_and_the_install_line_is_
     assert run.exit_code == 0
     assert 'pip install "humanitarian-sitrep[xlsx]"' in run.stderr
     assert "the pack is made without it" in run.stderr
-    assert {f"{chart}.csv" for chart in CHARTS} <= names(tmp_path)
+    assert {f"{chart}.en.csv" for chart in CHARTS} <= names(tmp_path)
     assert not any(name.endswith(".xlsx") for name in names(tmp_path))
     alone = CliRunner().invoke(main, ["charts", "2026-W10", "-c", config, "--format", "xlsx"])
     assert alone.exit_code == 1
     assert 'pip install "humanitarian-sitrep[xlsx]"' in alone.stderr
+
+
+def test_files_that_were_named_without_their_language_are_made_again_with_it(tmp_path):
+    placed(tmp_path)
+    charts(tmp_path, "2026-W10", "--format", "svg,png", "--size", "slide")
+    pack = tmp_path / "reports/2026-W10/public/pack"
+    wanted = names(tmp_path)
+    for path in [*pack.glob("*.en.*")]:
+        path.rename(path.with_name(path.name.replace(".en.", ".")))
+    charts(tmp_path, "2026-W10", "--only", "events-by-type", "--format", "svg")
+    assert names(tmp_path) == wanted
+
+
+def test_the_names_of_a_pack_are_those_of_its_language():
+    names = [item.name for item in Choice(sizes=("slide",)).items(["map"], "pt-BR")]
+    assert names[:2] == ["map.pt-BR.svg", "map.pt-BR.slide.png"]
+    assert [named(name).name for name in names] == names
+    assert named("map.slide.png").language == ""
+    assert named("map.tool.png") is named("map.en.png") is None
 
 
 # --- beside its report ------------------------------------------------------------------------
@@ -309,7 +329,7 @@ def test_when_the_log_changes_a_build_makes_the_same_files_of_the_pack_again(tmp
     (tmp_path / "events.csv").write_text(changed)
     run = charts(tmp_path, "2026-W10", "--format", "md", command="build")
     assert "pack is built again too; changed since it was built: the inputs" in run.stderr
-    assert names(tmp_path) == {"casualties-by-week.csv", "casualties-by-week.svg"}
+    assert names(tmp_path) == {"casualties-by-week.en.csv", "casualties-by-week.en.svg"}
     for place in ("2026-W10/public/pack", "latest"):
         rows = rows_of(tmp_path / "reports" / place, "casualties-by-week")
         low = rows[0].index("low")
@@ -344,9 +364,9 @@ def test_another_edition_s_pack_lies_apart_and_says_in_each_picture_whose_it_is(
     assert (pack.stat().st_mode & 0o777) == 0o700 or (pack.parent.stat().st_mode & 0o777) == 0o700
     told = {"partner": "Partner edition: for partners", "internal": "Internal edition: not to be"}
     for chart in CHARTS:
-        with pymupdf.open(pack / f"{chart}.pdf") as document:
+        with pymupdf.open(pack / f"{chart}.en.pdf") as document:
             assert told[edition] in document[0].get_text()
-        with Image.open(pack / f"{chart}.slide.png") as slide:
+        with Image.open(pack / f"{chart}.en.slide.png") as slide:
             # A band of the accent's colour along the top.
             assert slide.getpixel((1900, 10))[:3] == (0xC2, 0x51, 0x00)
     assert told[edition] in (pack / "index.html").read_text()
@@ -373,7 +393,7 @@ def test_latest_holds_the_newest_public_pack_as_real_files(tmp_path):
     shutil.rmtree(tmp_path / "reports/2026-W11")
     charts(tmp_path, "2026-W10", "--format", "svg")
     assert json.loads((latest / "manifest.json").read_text())["of"] == "2026-W10/public/pack"
-    assert "casualties-by-week.csv" not in contents(latest)
+    assert "casualties-by-week.en.csv" not in contents(latest)
 
 
 def test_a_link_in_a_pack_is_not_followed_into_latest(tmp_path):
@@ -381,12 +401,12 @@ def test_a_link_in_a_pack_is_not_followed_into_latest(tmp_path):
     charts(tmp_path, "2026-W11", "--format", "svg")
     (tmp_path / "secret.txt").write_text("secret")
     pack = tmp_path / "reports/2026-W11/public/pack"
-    (pack / "map.txt").symlink_to(tmp_path / "secret.txt")
+    (pack / "map.en.txt").symlink_to(tmp_path / "secret.txt")
     charts(tmp_path, "2026-W10", "--format", "svg")
-    assert "map.txt" not in contents(tmp_path / "reports/latest")
+    assert "map.en.txt" not in contents(tmp_path / "reports/latest")
     # The next build of that week takes it away.
     charts(tmp_path, "2026-W11", "--format", "md", command="build")
-    assert not (pack / "map.txt").is_symlink()
+    assert not (pack / "map.en.txt").is_symlink()
     assert b"secret" not in b"".join(contents(pack.parent).values())
 
 
@@ -468,7 +488,7 @@ def test_sixty_areas_and_one_week_give_pictures_that_cut_nothing(tmp_path):
             words = [pymupdf.Rect(word[:4]) for word in page.get_text("words")]
             assert words
             assert all(page.rect.contains(word) for word in words)
-    with Image.open(pack / "casualties-by-area.slide.png") as slide:
+    with Image.open(pack / "casualties-by-area.en.slide.png") as slide:
         grey = slide.convert("L")
         # Nothing is drawn up to the edges, but for the line along the top.
         assert grey.crop((0, 40, 60, 1080)).getextrema() == (255, 255)

@@ -219,7 +219,7 @@ def test_each_declared_chart_is_in_every_edition(built):
     for folder in ("reports/2026-W10/public", "restricted/2026-W10/internal"):
         for kind in KINDS:
             assert (built.folder / folder / "charts" / f"{kind}.csv").read_text(encoding="utf-8")
-            assert (built.folder / folder / "pack" / f"{kind}.txt").is_file()
+            assert (built.folder / folder / "pack" / f"{kind}.en.txt").is_file()
 
 
 def bundles(built, edition):

@@ -14,12 +14,14 @@ from sitrep.charts.drawing.wording import FIGURE_COLUMNS, cells, stated
 from sitrep.config.tables import Theme
 from sitrep.model.dates import Unit
 from sitrep.model.declared import Declared
-from sitrep.model.report import Drawing
+from sitrep.model.report import Column, Drawing, Table
 from sitrep.model.summary import Point, Summary
 from sitrep.wording import Words, phrases
 
 #: The text alternative has so many of the latest days, and of those with the highest figures.
 LATEST, HIGHEST = 7, 3
+#: So many of the latest weeks stand in its table.
+LISTED = 4
 HEADER = ("date", "partial", "events", "reported", *FIGURE_COLUMNS)
 #: A first day of a week for periods that are no weeks.
 _MONDAY = dt.date(2024, 1, 1)
@@ -34,9 +36,9 @@ def draw(chart: Declared, summary: Summary, words: Words, theme: Theme) -> Drawi
         return said.without(style, title, said.why(), HEADER)
     sheet = Sheet(style, _labels(said, title, points))
     weekly = summary.period.unit in (Unit.WEEK, Unit.WEEKS)
-    days = [_day(said, p) for p in points]
-    draw_days(sheet, said.words, days, summary.period.start if weekly else _MONDAY)
-    return sheet.finish(_rows(said, points))
+    monday = summary.period.start if weekly else _MONDAY
+    draw_days(sheet, said.words, [_day(said, p) for p in points], monday)
+    return sheet.finish(_rows(said, points), table=_table(said, points, monday))
 
 
 def _day(said: Said, point: Point) -> Day:
@@ -65,14 +67,36 @@ def _sentences(said: Said, points: Sequence[Point]) -> Iterator[str]:
     yield from said.notes()
 
 
+def _table(said: Said, points: Sequence[Point], monday: dt.date) -> Table:
+    """Return the latest weeks, the last one first: a row for each, and a column for each day."""
+    words, weeks = said.words, dict[dt.date, dict[int, str]]()
+    for point in reversed(points):
+        number = (point.period.start - monday).days % 7
+        first = point.period.start - dt.timedelta(days=number)
+        weeks.setdefault(first, {})[number] = _figure(said, point)
+    week = range(7)
+    rows = tuple(
+        (words.dates(first, first + dt.timedelta(days=6)), *(days.get(n, "") for n in week))
+        for first, days in [*weeks.items()][:LISTED]
+    )
+    heads = (Column(words.weekday(monday + dt.timedelta(days=n)), "end") for n in week)
+    caption = words("chart-table-latest-weeks", n=len(rows))
+    return Table(said.chart.asked.id, caption, (Column(words("column-dates")), *heads), rows)
+
+
 def _told(said: Said, point: Point) -> str:
     words, day = said.words, point.period.start
-    if not point.events and phrases.unfinished(said.summary, point.period):
-        figure = words("chart-declared-ahead")
-    else:
-        missing = phrases.missing(words, point.events, point.figure)
-        figure = stated(words, point.figure) if point.figure else missing
+    figure = stated(words, point.figure) if point.figure else _figure(said, point)
     return words("chart-declared-on-day", figure=figure, day=words.date(day))
+
+
+def _figure(said: Said, point: Point) -> str:
+    """Return a day's figure, or why it has none."""
+    if point.figure:
+        return said.words.figure(point.figure)
+    if not point.events and phrases.unfinished(said.summary, point.period):
+        return said.words("chart-declared-ahead")
+    return phrases.missing(said.words, point.events, point.figure)
 
 
 def _notes(said: Said, points: Sequence[Point]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from sitrep.charts.drawing.wording import (
 )
 from sitrep.config.tables import Theme
 from sitrep.model.declared import AreaLine, Declared
-from sitrep.model.report import Drawing
+from sitrep.model.report import Column, Drawing, Table
 from sitrep.model.summary import Point, Summary
 from sitrep.wording import Words, phrases
 
@@ -44,7 +44,7 @@ def draw(chart: Declared, summary: Summary, words: Words, theme: Theme) -> Drawi
         return said.without(style, title, said.why(), HEADER)
     sheet = Sheet(style, _labels(said, title, lines))
     draw_panels(sheet, words, [_panel(said, line) for line in lines[:MOST]])
-    return sheet.finish(_rows(summary, lines))
+    return sheet.finish(_rows(summary, lines), table=_table(said, title, lines))
 
 
 def _panel(said: Said, line: AreaLine) -> Panel:
@@ -95,6 +95,23 @@ def _notes(said: Said, lines: Sequence[AreaLine]) -> Iterator[str]:
     if len(lines) > MOST:
         yield words("chart-declared-grid-more", n=len(lines) - MOST)
     yield from said.notes()
+
+
+def _table(said: Said, title: str, lines: Sequence[AreaLine]) -> Table:
+    """Return the latest periods of the areas that are drawn."""
+    words, latest = said.words, lines[0].points[-LATEST:]
+    heads = [Column(" ".join(ticks(words, p.period)), "end") for p in latest]
+    rows = (
+        (_area(words, line), *(_brief(words, p) for p in line.points[-LATEST:]))
+        for line in lines[:MOST]
+    )
+    caption = words("chart-table-latest", n=len(latest))
+    return Table(said.chart.asked.id, caption, (Column(words("column-area")), *heads), tuple(rows))
+
+
+def _brief(words: Words, point: Point) -> str:
+    figure = point.figure
+    return words.figure(figure) if figure else phrases.missing(words, point.events, figure)
 
 
 def _rows(summary: Summary, lines: Sequence[AreaLine]) -> Iterator[tuple[object, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitrep.charts.declared import Drawer
-from sitrep.charts.drawing import totals
+from sitrep.charts.drawing import plots, totals
 from sitrep.charts.drawing.asked import Said
 from sitrep.charts.drawing.dots import Dot, draw_dots
 from sitrep.charts.drawing.sheet import Labels, Sheet
@@ -15,6 +15,7 @@ from sitrep.charts.drawing.wording import FIGURE_COLUMNS, cells, name, since, st
 from sitrep.config.tables import Theme
 from sitrep.model.declared import Declared
 from sitrep.model.figure import Figure, Value
+from sitrep.model.plot import Plot, PlotSeries
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
 from sitrep.wording import Words, phrases
@@ -45,9 +46,10 @@ def draw(chart: Declared, summary: Summary, words: Words, theme: Theme) -> Drawi
     if not rows:
         return said.without(style, title, said.why(), HEADER)
     said = replace(said, speakers=_speakers(said, rows))
-    sheet = Sheet(style, _labels(said, title, rows))
+    labels = _labels(said, title, rows)
+    sheet = Sheet(style, labels)
     draw_dots(sheet, said.words, [_dot(said, row) for row in rows[:MOST]])
-    return sheet.finish(_rows(said, rows))
+    return sheet.finish(_rows(said, rows), _plot(said, labels, rows[:MOST]))
 
 
 def _stated(said: Said) -> list[_Row]:
@@ -144,6 +146,23 @@ def _notes(said: Said, rows: Sequence[_Row]) -> Iterator[str]:
     yield from said.in_other_units()
     if len(rows) > MOST:
         yield words("chart-declared-rows-more", n=len(rows) - MOST)
+
+
+def _plot(said: Said, labels: Labels, rows: Sequence[_Row]) -> Plot | None:
+    """Return a bar for each who says something, from 0 as the dots are; its range as a whisker.
+
+    ``None`` if any is contested: no program draws such a bar hollow.
+    """
+    words = said.words
+    if any(row.total and totals.contested(row.total) for row in rows):
+        return None
+    names = ("\n".join((_name(words, row), _about(words, row))) for row in rows)
+    points = tuple(plots.point(words, row.figure) for row in rows)
+    notes = [words("chart-declared-never-added")]
+    if any(p.low is not None for p in points):
+        notes.append(words("chart-whisker"))
+    caption = " ".join((*notes, *said.in_other_units()))
+    return plots.bars(words, labels, caption, names, [PlotSeries(said.what, points)])
 
 
 def _rows(said: Said, rows: Sequence[_Row]) -> Iterator[tuple[object, ...]]:

@@ -23,7 +23,7 @@ from sitrep.charts.drawing.style import MARGIN, WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
 from sitrep.look.fonts import latin
 from sitrep.model.plot import Plot
-from sitrep.model.report import Chart, Drawing
+from sitrep.model.report import Chart, Drawing, Table
 
 #: The length of the arrow that marks a figure without an upper bound.
 ARROW = 10.0
@@ -224,10 +224,16 @@ class Sheet:
 
     # --- output ---------------------------------------------------------------------
 
-    def finish(self, rows: Iterable[Sequence[object]], plot: Plot | None = None) -> Drawing:
+    def finish(
+        self,
+        rows: Iterable[Sequence[object]],
+        plot: Plot | None = None,
+        table: Table | None = None,
+    ) -> Drawing:
         """Set the caption, close the sheet and return it with ``rows`` as its data.
 
-        ``plot`` has the same for programs that draw charts themselves.
+        ``plot`` has the same for programs that draw charts themselves, ``table`` some of it for
+        those that can't draw this one.
         """
         self.bottom, before = self.y, len(self.artists)
         self.y += 5
@@ -249,4 +255,4 @@ class Sheet:
             told_by=labels.told_by,
         )
         data = tuple(tuple("" if c is None else str(c) for c in row) for row in rows)
-        return Drawing(chart, data, finished, plot)
+        return Drawing(chart, data, finished, plot, table)

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from sitrep.config.cleared import about
-from sitrep.examine.preflight.looked_at import LookedAt
+from sitrep.examine.preflight.looked_at import Log, LookedAt
 from sitrep.examine.preflight.rules import RULES
 from sitrep.model.clearing import Cleared, Clearing, Kind
 from sitrep.model.codes import Code
@@ -32,9 +32,9 @@ def preflight(
         summary = counted(inputs, request).summary
     except SitrepError:
         return
-    looked = LookedAt(
-        inputs.config, summary, inputs.cleaned.accounts, tuple(editions) or (PUBLIC,), today
-    )
+    mine = inputs.cleaned
+    log = Log(mine.accounts, mine.measures, mine.rows_of_totals)
+    looked = LookedAt(inputs.config, summary, log, tuple(editions) or (PUBLIC,), today)
     cleared = inputs.config.cleared.on(today)
     used: set[int] = set()
     for rule in RULES:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 import pandas as pd
 
 from sitrep.arithmetic.periods import previous
 from sitrep.config.load import Config
 from sitrep.examine.own_texts import narratives, texts_beside
+from sitrep.examine.preflight.built import Page, pages_in
+from sitrep.model.accounts import Measure
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period
+from sitrep.model.edition import PUBLIC
+from sitrep.model.events import Row
 from sitrep.model.finding import Passage
 from sitrep.model.problem import Fault, Problem, Severity
-from sitrep.model.summary import Summary
+from sitrep.model.summary import Summary, Tally
+from sitrep.model.totals import RunningTotal
 from sitrep.narrative.load import source_of
 
 
@@ -30,15 +36,47 @@ class Narrative:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What is told of a figure beside its fault: what it is of, how grave it is, and its row."""
+
+    value: str = ""
+    severity: Severity = Severity.WARNING
+    row: Row | None = None
+
+
+_UNSAID = Said()
+
+
+@dataclass(frozen=True)
+class Log:
+    """All accounts of the log, what they count, and the file and line of each running total."""
+
+    accounts: pd.DataFrame
+    measures: Sequence[Measure] = ()
+    totals: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+    def greatest(self, tally: Tally) -> Row | None:
+        """Return the row that states most of a sum; ``None`` where no column of the log does."""
+        own = (tally.indicator, tally.group)
+        measure = next((m for m in self.measures if (m.indicator, m.group) == own), None)
+        rows = self.accounts[self.accounts["event_id"].isin(tally.events)]
+        if measure is None or not len(rows := rows.dropna(subset=[measure.part("best")])):
+            return None
+        most = rows[measure.part("best")].to_numpy().argmax()
+        path, line = (rows[name].tolist()[most] for name in ("path", "line"))
+        return Row(str(path), int(line))
+
+
+@dataclass(frozen=True)
 class LookedAt:
     """What a report is made of. ``summary`` has all that is counted, whoever may see it.
 
-    ``accounts`` are all those of the log; ``today`` is the day of the check.
+    ``today`` is the day of the check.
     """
 
     config: Config
     summary: Summary
-    accounts: pd.DataFrame
+    log: Log
     editions: Sequence[str]
     today: dt.date
 
@@ -74,17 +112,35 @@ class LookedAt:
         every = dict.fromkeys(passage for passages in found for passage in passages)
         return [passage for passage in every if not passage.path.startswith("narrative/")]
 
-    def fault(
-        self, section: str, fault: Fault, value: str = "", severity: Severity = Severity.WARNING
-    ) -> Problem:
-        """Return what is wrong with a figure; its place is the report and the section."""
-        return Problem(
-            f"the report of {self.period.id}",
-            *fault,
-            column=section,
-            value=value,
-            severity=severity,
-        )
+    @cached_property
+    def folders(self) -> Mapping[str, Path]:
+        """The folder of each edition that is built, as it would be published."""
+        home, name, found = self.config.folder, self.period.id, {}
+        for edition in self.editions:
+            out = "reports" if edition == PUBLIC else "restricted"
+            places = [home / part / name / edition for part in ("drafts", out)]
+            if place := next((p for p in places if p.is_dir()), None):
+                found[edition] = place
+        return found
+
+    @cached_property
+    def pages(self) -> Mapping[str, Sequence[tuple[Path, Page]]]:
+        """The pages of each edition that is built."""
+        return {edition: [*pages_in(folder)] for edition, folder in self.folders.items()}
+
+    def fault(self, section: str, fault: Fault, said: Said = _UNSAID) -> Problem:
+        """Return what is wrong with a figure.
+
+        Its place is the row that it comes from; where none is known, the report and the section.
+        """
+        path = said.row.path if said.row else f"the report of {self.period.id}"
+        line = said.row.line if said.row else 0
+        return Problem(path, *fault, line, section, said.value, severity=said.severity)
+
+    def row_of(self, total: RunningTotal) -> Row | None:
+        """Return the row of a running total; ``None`` of one that sitrep has summed."""
+        place = self.log.totals.get(total.total_id)
+        return Row(*place) if place else None
 
 
 @dataclass(frozen=True)
@@ -99,8 +155,3 @@ class Rule:
     severity: Severity
     checks: str
     find: Callable[[LookedAt], Iterator[Problem]] | None = field(default=None, repr=False)
-
-
-def at_line(text: str, position: int) -> int:
-    """Return the line of a position, counted from 1."""
-    return text.count("\n", 0, position) + 1

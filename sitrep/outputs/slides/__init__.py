@@ -30,7 +30,7 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
     from sitrep.outputs.slides import deck
 
     # What draws a picture can't be handed to the process in which a person's master is opened.
-    shown = tuple((d.chart, d.plot, b"" if d.plot else d.bare) for d in drawings)
+    shown = tuple((d.chart, d.plot, b"" if d.plot else d.bare, d.table) for d in drawings)
     return confined(deck.made, setting.workspace, report, shown, setting)
 
 

@@ -145,11 +145,13 @@ class Filling:
             else:
                 shapes.textbox(page.shapes, one, box, (20, 11), self._language)
             return ""
+        said = (self._report.labels.get("rest", ""), self._language)
         if isinstance(one, Table):
-            rest = self._report.labels.get("rest", "")
-            made, told = shapes.table(page.shapes, one, box, rest, self._language)
+            made, told = shapes.table(page.shapes, one, box, *said)
         elif one.plot:
             made = charts.drawn(page.shapes, one.plot, box, self._language)
+        elif one.table:
+            made, told = shapes.over_table(page.shapes, one.png, one.table, box, said)
         else:
             made = shapes.picture(page.shapes, one.png, box)
         name, alt, _ = _about(one)
@@ -241,8 +243,7 @@ def _about(one: Any) -> tuple[str, str, str]:
     if isinstance(one, Drawn):
         return one.chart.title, one.chart.alt, one.chart.title
     if isinstance(one, Table):
-        heads = ", ".join(column.title for column in one.columns)
-        return one.caption or one.id, f"{one.caption or heads}: {heads}", one.caption
+        return one.caption or one.id, shapes.alternative(one), one.caption
     return "", "", ""
 
 

@@ -30,11 +30,15 @@ _WHERE = ("map", "casualties-by-area")
 
 
 class Drawn(NamedTuple):
-    """A chart with its data, or with its picture if it is no more than that."""
+    """A chart with its data, or with its picture if it is no more than that.
+
+    ``table`` stands under the picture.
+    """
 
     chart: Chart
     plot: Plot | None
     png: bytes
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

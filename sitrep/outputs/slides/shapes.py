@@ -31,6 +31,8 @@ _INCH = 914400
 _GAP = round(0.22 * _INCH)
 _INSET = round(0.17 * _INCH)
 _EDGE = round(0.06 * _INCH)
+#: The height of the line above a table that stands under a picture.
+_LINE = round(0.28 * _INCH)
 #: The most and least sizes of a table's letters, in points.
 _TABLE = (13.0, 9.0)
 #: The space around a cell's text, at its sides and above and below.
@@ -166,6 +168,30 @@ def picture(shapes: Any, png: bytes, box: Box) -> Any:
     width, tall = round(across * scale), round(down * scale)
     left, top = box.left + (box.width - width) // 2, box.top + (box.height - tall) // 2
     return shapes.add_picture(io.BytesIO(png), left, top, width, tall)
+
+
+def over_table(
+    shapes: Any, png: bytes, shown: Table, box: Box, said: tuple[str, Language]
+) -> tuple[Any, str]:
+    """Add a picture and a table of its data under it; return the picture, and what a table does.
+
+    ``said`` is the text for rows that are left out, and the language.
+    """
+    across, down = Image.from_blob(png).size
+    upper = box._replace(height=min(box.width * down // across, box.height * 3 // 5))
+    made = picture(shapes, png, upper)
+    line = box._replace(top=upper.bottom + _GAP // 2, height=_LINE)
+    textbox(shapes, [shown.caption], line, (12, 8), said[1])
+    lower = box._replace(top=line.bottom, height=box.bottom - line.bottom)
+    frame, told = table(shapes, shown, lower, *said)
+    described(frame, shown.caption, alternative(shown))
+    return made, told
+
+
+def alternative(shown: Table) -> str:
+    """Return a table's text alternative: what it is, and its columns."""
+    heads = ", ".join(column.title for column in shown.columns)
+    return f"{shown.caption or heads}: {heads}"
 
 
 # --- tables ---------------------------------------------------------------------------------

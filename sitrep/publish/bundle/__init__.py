@@ -111,8 +111,9 @@ def _workbook(material: Material, found: Sequence[Table]) -> bytes:
     values = codebook.values(found, material.config, words)
     whole = (*found, codebook.columns(found, words), *((values,) if values.rows else ()))
     sheets = [workbook.Sheet(titles[table.name], table) for table in whole]
-    about = texts.read_me(material, {s.title: _about(s.table, words) for s in sheets})
-    return workbook.made(material.title, (words("bundle-sheet-read-me"), [*about]), sheets)
+    listed = {s.title: _about(s.table, words) for s in sheets}
+    about = workbook.ReadMe(words("bundle-sheet-read-me"), [*texts.opening(material)], listed)
+    return workbook.made(material.title, about, sheets)
 
 
 def _about(table: Table, words: Words) -> str:

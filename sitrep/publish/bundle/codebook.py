@@ -75,8 +75,14 @@ def meaning(field: Field, words: Words) -> str:
 
 def columns(tables: Sequence[Table], words: Words) -> Table:
     """Return the codebook: each column of each table, in their order."""
+    kinds = {
+        "string": words("codebook-kind-text"),
+        "integer": words("codebook-kind-number"),
+        "date": words("codebook-kind-day"),
+        "boolean": words("codebook-kind-truth"),
+    }
     rows = (
-        (table.name, field.name, field.kind, meaning(field, words))
+        (table.name, field.name, kinds[field.kind], meaning(field, words))
         for table in tables
         for field in table.fields
     )

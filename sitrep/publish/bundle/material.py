@@ -33,7 +33,7 @@ class Material:
     @property
     def stem(self) -> str:
         """The bundle's own name, which says whose eyes it is for."""
-        return f"sitrep-{self.name}-{self.edition}"
+        return stem_of(self.name, self.edition)
 
     @property
     def is_public(self) -> bool:
@@ -61,6 +61,11 @@ class Material:
         head = self.report["masthead"]
         given = {"title": head["title"], "report": head["subtitle"], "period": head["period"]}
         return plain(self.words("bundle-title", **given))
+
+
+def stem_of(name: str, edition: str) -> str:
+    """Return the name of a bundle of an edition of a report, by its folder's name."""
+    return f"sitrep-{name}-{edition}"
 
 
 def plain(text: str) -> str:

@@ -80,6 +80,27 @@ def _stands_against(target: Target) -> str:
     return _foreign(there)
 
 
+def holds(target: Target, sums: str = "") -> bool | None:
+    """Whether it is a bundle as it was written; ``None`` where nothing is there.
+
+    ``sums`` is the hash of that bundle's list of checksums, where it is known.
+    """
+    path = folder.mended(target.path)
+    if not os.path.lexists(path):
+        return None
+    if _stands_against(target):
+        return False
+    there = _zipped(path) if target.is_zip else dict(_in_folder(path))
+    found = hashlib.sha256(there.get(SUMS, "").encode()).hexdigest()
+    return SUMS in there and sums in ("", found)
+
+
+def take_away(target: Target) -> None:
+    """Remove a bundle; raises OSError where it can't be. What is killed in between is mended."""
+    target.path.replace(staging(target.path))
+    remove(staging(target.path))
+
+
 def _foreign(there: Mapping[str, str]) -> str:
     """Return why files, with their hashes, are not a bundle as it was written."""
     if SUMS not in there or READ_ME not in there:

@@ -15,6 +15,13 @@ LINE = 280
 
 def read_me(material: Material, files: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of the read-me; ``files`` says what each file is, by its name."""
+    yield from opening(material)
+    wide = max(map(len, files))
+    yield from (f"{name:<{wide}}  {what}" for name, what in files.items())
+
+
+def opening(material: Material) -> Iterator[str]:
+    """Yield the lines of the read-me before its list of what is there."""
     words, head = material.words, material.report["masthead"]
     yield material.title
     yield ""
@@ -26,8 +33,6 @@ def read_me(material: Material, files: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield words("bundle-files")
     yield ""
-    wide = max(map(len, files))
-    yield from (f"{name:<{wide}}  {what}" for name, what in files.items())
 
 
 def _facts(material: Material) -> Iterator[str]:

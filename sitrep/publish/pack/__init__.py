@@ -45,8 +45,11 @@ def made(
     """
     words = Words(report.language, report.own_words)
     charts = [drawing.chart.id for drawing in drawings]
-    asked = {item.name: item for item in choice.items(charts)} if choice else {}
-    items = {**asked, **{item.name: item for name in there if (item := _known(name, charts))}}
+    asked = {i.name: i for i in choice.items(charts, report.language)} if choice else {}
+    known = (item for name in there if (item := _known(name, charts)))
+    # What is there in another language is made again in the report's, as its pages are.
+    again = (replace(item, language=report.language) for item in known)
+    items = {**asked, **{item.name: item for item in again}}
     items, problems = _makeable(items, choice)
     problems += _nothing(report, choice, charts)
     if choice and not asked:

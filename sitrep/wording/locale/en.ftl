@@ -5034,7 +5034,19 @@ bundle-about-values = What the words in columns of codes mean
 # A column of one indicator, such as "killed_low".
 # $indicator: an indicator's code, as in the data
 # $meaning: one of the messages codebook-…
-codebook-of-one = Of the indicator "{ $indicator }": { $meaning }
+codebook-of-one = { $meaning } (of "{ $indicator }")
+
+# What a column holds: words.
+codebook-kind-text = text
+
+# What a column holds.
+codebook-kind-number = whole number
+
+# What a column holds.
+codebook-kind-day = day
+
+# What a column holds.
+codebook-kind-truth = yes or no
 
 # A column.
 codebook-window = "period" for the report's own period, "since_baseline" for all since the baseline
@@ -5527,6 +5539,20 @@ chart-declared-days-silent = Days without reports: { $n }.
 # In the chart's text alternative.
 # $days: a list of days with their figures
 chart-declared-days-latest = Latest: { $days }.
+
+# Above a table of a chart's latest weeks or other periods, on a slide.
+# $n: how many of them the table has
+chart-table-latest = { $n ->
+    [one] The latest period
+   *[other] The latest { $n } periods
+}
+
+# Above a table of the days of a chart's latest weeks, the last week first, on a slide.
+# $n: how many of them the table has
+chart-table-latest-weeks = { $n ->
+    [one] The latest week
+   *[other] The latest { $n } weeks
+}
 
 # In the chart's text alternative.
 # $figure: a figure with its qualifier, or why there is none

@@ -84,6 +84,29 @@ def test_each_sheet_of_data_is_a_table_of_its_own_with_a_header_that_stays(files
     assert len(names) == 7
     assert b'displayName="data_events"' in made_tables
     assert all(b'state="frozen"' in sheet and b"<tablePart " in sheet for sheet in sheets)
+    # As wide as a page, and with its header on each.
+    assert all(b'fitToHeight="0"' in sheet and b"landscape" in sheet for sheet in sheets)
+    with zipfile.ZipFile(io.BytesIO(files["annex.xlsx"])) as archive:
+        assert archive.read("xl/workbook.xml").count(b"_xlnm.Print_Titles") == 7
+
+
+def test_the_read_me_leads_to_each_sheet_and_says_what_it_is(files):
+    lines = book(files).get_sheet_by_name("Read me").to_python()
+    listed = {line[0]: line[1] for line in lines if line[1]}
+    assert [*listed] == book(files).sheet_names[1:]
+    assert listed["Events"] == "Each event of the period, with its figures"
+    with zipfile.ZipFile(io.BytesIO(files["annex.xlsx"])) as archive:
+        first = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert "location=\"'Events'!A1\"" in first
+
+
+def test_the_codebook_says_in_plain_words_what_a_column_holds():
+    rows = codebook.columns(tables(samples.report()), Words("en")).rows
+    kinds = {column: (kind, meaning) for table, column, kind, meaning in rows if table == "events"}
+    assert kinds["place"][0] == "text"
+    assert kinds["first_day"][0] == "day"
+    lowest = 'The lowest number that is reported (of "killed")'
+    assert kinds["killed_low"] == ("whole number", lowest)
 
 
 def test_a_text_that_looks_like_a_formula_is_text_in_workbook_and_csv(tmp_path):

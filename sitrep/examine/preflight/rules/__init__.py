@@ -8,6 +8,7 @@ from sitrep.examine.preflight.looked_at import Rule
 from sitrep.examine.preflight.rules import (
     dates,
     figures,
+    links,
     pictures,
     placeholders,
     sources,
@@ -36,7 +37,7 @@ RULES: Sequence[Rule] = (
     *_ELSEWHERE,
     *(
         rule
-        for module in (placeholders, figures, totals, sources, texts, pictures, dates)
+        for module in (placeholders, figures, totals, sources, texts, links, pictures, dates)
         for rule in module.RULES
     ),
 )

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sitrep.arithmetic.periods import following
-from sitrep.examine.preflight.looked_at import LookedAt, Rule
+from sitrep.examine.preflight.looked_at import LookedAt, Rule, Said
 from sitrep.model.codes import Code
 from sitrep.model.dates import Unit
 from sitrep.model.problem import Problem, Severity
@@ -19,7 +19,8 @@ def _find(looked: LookedAt) -> Iterator[Problem]:
     if day < looked.today:
         reason = "is the date that the report prints for the next one, and it is past"
         hint = "nothing to do for an old report; else publish the later periods too"
-        yield looked.fault("masthead", (Code.NEXT_REPORT_PAST, reason, hint), day.isoformat())
+        fault = (Code.NEXT_REPORT_PAST, reason, hint)
+        yield looked.fault("masthead", fault, Said(day.isoformat()))
 
 
 RULES = (

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from statistics import median
 
 from sitrep.compose.key_totals import key_totals
-from sitrep.examine.preflight.looked_at import LookedAt, Rule
+from sitrep.examine.preflight.looked_at import LookedAt, Rule, Said
 from sitrep.model.codes import Code
 from sitrep.model.figure import Figure, Value
 from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Tally
+from sitrep.model.totals import RunningTotal
 
 #: A figure is told that is so many times what is usual, and so much more.
 TIMES, MORE = 5, 10
@@ -26,14 +27,14 @@ def _parts(looked: LookedAt) -> Iterator[Problem]:
     for (indicator, group), tally in summary.tallies.items():
         whole = summary.tallies.get((indicator, ""))
         if group and whole and _exceeds(_low(tally.figure), whole):
-            yield _part(looked, indicator, group, tally.figure, whole)
+            yield _part(looked, tally, group, whole)
     if summary.areas_window.start != summary.period.start:
         return
     for indicator in {name for row in summary.areas for name in row.tallies}:
         whole = summary.tallies.get((indicator, ""))
         rows = (row.tallies[indicator] for row in summary.areas if indicator in row.tallies)
         if whole and _exceeds(sum(_low(tally.figure) for tally in rows), whole):
-            yield _part(looked, indicator, "the areas", None, whole)
+            yield _part(looked, whole, "the areas", whole)
 
 
 def _exceeds(low: int, whole: Tally) -> bool:
@@ -44,13 +45,14 @@ def _low(value: Value) -> int:
     return value.low if isinstance(value, Figure) else 0
 
 
-def _part(looked: LookedAt, indicator: str, part: str, figure: Value, whole: Tally) -> Problem:
-    section = looked.config.indicators[indicator].section
-    said = f"{part.replace('_', ' ')} ({_low(figure):,})" if figure else part
+def _part(looked: LookedAt, own: Tally, part: str, whole: Tally) -> Problem:
+    section = looked.config.indicators[whole.indicator].section
+    said = f"{part.replace('_', ' ')} ({_low(own.figure):,})" if own is not whole else part
     total = whole.figure.best if isinstance(whole.figure, Figure) else 0
     reason = f"is less than a part of it: {said} of {total:,}"
     fault = (Code.PART_EXCEEDS_WHOLE, reason, _PART)
-    return looked.fault(section, fault, indicator, Severity.ERROR)
+    row = looked.log.greatest(own)
+    return looked.fault(section, fault, Said(whole.indicator, Severity.ERROR, row))
 
 
 def _unusual(looked: LookedAt) -> Iterator[Problem]:
@@ -64,7 +66,11 @@ def _unusual(looked: LookedAt) -> Iterator[Problem]:
         if now >= TIMES * usual and now - usual >= MORE:
             section = looked.config.indicators[indicator].section
             reason = f"is {now:,}, and {usual:,.0f} in the middle of {len(before)} periods before"
-            yield looked.fault(section, (Code.FIGURE_UNUSUAL, reason, _UNUSUAL), indicator)
+            tally = looked.summary.tallies.get((indicator, ""))
+            row = looked.log.greatest(tally) if tally else None
+            reason += "; most of it is in this row" if row else ""
+            fault = (Code.FIGURE_UNUSUAL, reason, _UNUSUAL)
+            yield looked.fault(section, fault, Said(indicator, row=row))
 
 
 def _baselines(looked: LookedAt) -> Iterator[Problem]:
@@ -77,10 +83,17 @@ def _baselines(looked: LookedAt) -> Iterator[Problem]:
         if total.since and not summary.indicators[name].stock
     }
     if len(first) > 1:
-        said = "; ".join(f"{t.indicator} since {since} ({t.source})" for since, t in first.items())
+        said = "; ".join(_since(looked, since, total) for since, total in first.items())
         reason = f"stand in one row and count from different days: {said}"
         hint = "choose totals that count since one day, or say beside each why it does not"
-        yield looked.fault("key_figures", (Code.BASELINES_MIXED, reason, hint))
+        row = looked.row_of([*first.values()][-1])
+        yield looked.fault("key_figures", (Code.BASELINES_MIXED, reason, hint), Said(row=row))
+
+
+def _since(looked: LookedAt, since: str, total: RunningTotal) -> str:
+    row = looked.row_of(total)
+    where = f", {row.path}:{row.line}" if row else ""
+    return f"{total.indicator} since {since} ({total.source}{where})"
 
 
 RULES = (

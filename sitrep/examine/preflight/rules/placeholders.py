@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sitrep.examine.audit import cues
-from sitrep.examine.preflight.looked_at import LookedAt, Rule, at_line
+from sitrep.examine.preflight.built import at_line
+from sitrep.examine.preflight.looked_at import LookedAt, Rule
 from sitrep.model.codes import Code
 from sitrep.model.finding import Passage
 from sitrep.model.problem import Problem, Severity

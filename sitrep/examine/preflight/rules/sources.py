@@ -18,7 +18,7 @@ _HINT = "ask whether its reports have arrived, and write in the text what is mis
 
 def _find(looked: LookedAt) -> Iterator[Problem]:
     end = pd.Timestamp(min(looked.summary.as_of, looked.period.end))
-    told = looked.accounts
+    told = looked.log.accounts
     columns = {name: told[name] for name in ("source", "path", "line")}
     accounts = pd.DataFrame({**columns, "day": said_on(told)})
     accounts = accounts[accounts["day"] <= end]

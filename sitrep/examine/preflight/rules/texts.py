@@ -1,4 +1,4 @@
-"""Texts that are empty, of another period, repeated, older than the data, or lead nowhere."""
+"""Texts that are empty, of another period, repeated, or older than the data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from itertools import pairwise
 import pandas as pd
 
 from sitrep.examine.audit.dates import dated
-from sitrep.examine.preflight.looked_at import LookedAt, Narrative, Rule, at_line
+from sitrep.examine.preflight.built import at_line
+from sitrep.examine.preflight.looked_at import LookedAt, Narrative, Rule
 from sitrep.model.accounts import said_on
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Unit
@@ -25,7 +26,6 @@ _ASIDE = re.compile(
 _WEEK = re.compile(r"\b(?:week|semaine|semana)\s+(\d{1,2})\b|(?<![\w-])W(\d{1,2})\b", re.IGNORECASE)
 #: A shorter paragraph may be the same in two weeks.
 _LONG = 60
-_LINK = re.compile(r"\]\(\s*<?(?!https?:|mailto:)([^)>\s]+)")
 
 
 def _empty(looked: LookedAt) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def _outdated(looked: LookedAt) -> Iterator[Problem]:
     """Yield each text that was written before the last account of the period came."""
-    accounts, period = looked.accounts, looked.period
+    accounts, period = looked.log.accounts, looked.period
     days = said_on(accounts)
     own = accounts["date_start"].between(str(period.start), str(period.end))
     own &= days <= pd.Timestamp(looked.summary.as_of)
@@ -109,25 +109,6 @@ def _outdated(looked: LookedAt) -> Iterator[Problem]:
             reason = f"was written on {text.written}; the period's last account is of {last}"
             fault = (Code.TEXT_OUTDATED, reason, "read it against the figures, and save it again")
             yield Problem(text.path, *fault, severity=Severity.WARNING)
-
-
-def _dead(looked: LookedAt) -> Iterator[Problem]:
-    """Yield each link to a file that is not in the report's folder, where there is one."""
-    home = looked.config.folder
-    places = [home / part / looked.period.id / "public" for part in ("drafts", "reports")]
-    folder = next((place for place in places if place.is_dir()), None)
-    for text in looked.narratives:
-        for match in _LINK.finditer(text.text):
-            target = match[1].partition("#")[0]
-            if folder is None or not target or (folder / target).exists():
-                continue
-            fault = (
-                Code.LINK_DEAD,
-                "leads to a file that is not in the report's folder",
-                "write the name of a file that the report has, or an address",
-            )
-            line = at_line(text.text, match.start())
-            yield Problem(text.path, *fault, line, "", match[1], severity=Severity.WARNING)
 
 
 RULES = (
@@ -149,11 +130,5 @@ RULES = (
         Severity.WARNING,
         "a text that was saved before the last account of the period came",
         _outdated,
-    ),
-    Rule(
-        Code.LINK_DEAD,
-        Severity.WARNING,
-        "a link to a file that is not in the report's folder, once it is built",
-        _dead,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.examine.preflight.looked_at import LookedAt, Rule
+from sitrep.examine.preflight.looked_at import LookedAt, Rule, Said
 from sitrep.model.codes import Code
 from sitrep.model.figure import Figure
 from sitrep.model.problem import Problem, Severity
@@ -22,7 +22,8 @@ def _falls(looked: LookedAt) -> Iterator[Problem]:
             hint = "a count since one day can't fall: see what its source corrects, and say so"
             section = looked.config.indicators[found.later.indicator].section
             shown = f"{found.later.indicator} ({found.later.source})"
-            yield looked.fault(section, (Code.TOTAL_FALLS, reason, hint), shown)
+            said = Said(shown, row=looked.row_of(found.later))
+            yield looked.fault(section, (Code.TOTAL_FALLS, reason, hint), said)
 
 
 def _is_flow(looked: LookedAt, total: RunningTotal) -> bool:
@@ -43,7 +44,8 @@ def _parts(looked: LookedAt) -> Iterator[Problem]:
                 section = looked.config.indicators[whole.indicator].section
                 shown = f"{whole.indicator} in {whole.area} ({whole.source})"
                 fault = (Code.PART_EXCEEDS_WHOLE, reason, _PART)
-                yield looked.fault(section, fault, shown, Severity.ERROR)
+                said = Said(shown, Severity.ERROR, looked.row_of(whole))
+                yield looked.fault(section, fault, said)
 
 
 def _alike(one: RunningTotal, other: RunningTotal) -> bool:
