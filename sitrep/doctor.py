@@ -25,6 +25,7 @@ _EXTRAS = {
     "postgresql": "reads PostgreSQL",
     "cover": "shows the latest report's first page on the page of all reports",
     "xlsx": "writes the charts' data for Excel: sitrep charts",
+    "cluster": "makes many reports on a Dask cluster: sitrep batch --scheduler",
     "preview": "shows the report while you change it: sitrep preview",
 }
 _PAGE = "<!DOCTYPE html><html lang=en><title>Trial</title><h1>Trial</h1><p>One page: الوضع."
@@ -42,8 +43,11 @@ class Finding:
     optional: bool = False
 
 
-def examine() -> Iterator[Finding]:
-    """Yield the findings on Python, the required packages, PDF output and the extras."""
+def examine(*, pdf: bool = True) -> Iterator[Finding]:
+    """Yield the findings on Python, the required packages, PDF output and the extras.
+
+    Without ``pdf`` no page is made as a trial.
+    """
     python = ".".join(map(str, sys.version_info[:3]))
     yield Finding("Python", sys.version_info >= (3, 11), python, "install Python 3.11 or newer")
     try:
@@ -53,7 +57,7 @@ def examine() -> Iterator[Finding]:
         remedy = f"pip install {DISTRIBUTION}"
         yield Finding(DISTRIBUTION, False, "is not installed; only its files are here", remedy)
     yield from _packages(declared)
-    yield from _pdf()
+    yield from _pdf() if pdf else ()
     for extra, what in extras().items() if declared else ():
         good = not list(_lacking(_needed(declared, extra)))
         detail = what if good else f"{what}; not installed"

@@ -97,6 +97,7 @@ ONLY = {
     "tinyhtml5": ("templating.outside", "examine.audit.files.html"),
     "pypdfium2": ("publish.index.cover", "examine.audit.files.pdf", "examine.past"),
     "xlsxwriter": ("publish.pack.workbook", "publish.bundle.workbook"),
+    "distributed": ("batch.engines",),
     "filelock": ("publish.folder", "batch.lock"),
     "psutil": ("templating.process", "batch.limits"),
     "rapidfuzz": ("clean", "reconcile", "propose"),

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, product
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,43 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """The reports to make, those of one workspace together; ``failed``: what can't be planned."""
+class Part:
+    """The reports of one workspace: each combination, the periods one after the other."""
 
-    jobs: tuple[Job, ...]
+    first: Job
+    periods: tuple[str, ...]
+    editions: tuple[str, ...]
+    languages: tuple[str, ...]
+    templates: tuple[str, ...]
+
+    @property
+    def _lists(self) -> tuple[tuple[str, ...], ...]:
+        lists = (self.periods, self.editions, self.languages, self.templates)
+        return tuple(tuple(dict.fromkeys(names)) for names in lists)
+
+    def __len__(self) -> int:
+        return prod(map(len, self._lists))
+
+    def __iter__(self) -> Iterator[Job]:
+        for period, edition, language, template in product(*self._lists):
+            more: dict[str, Any] = {"language": language, "template": template}
+            more |= {"period": period, "edition": edition}
+            yield replace(self.first, request=replace(self.first.request, **more))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The reports to make, by workspace; ``failed``: what can't be planned."""
+
+    parts: tuple[Part, ...]
     failed: tuple[Outcome, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def __iter__(self) -> Iterator[Job]:
+        """Yield each report; a plan of a million is never listed before somebody has said so."""
+        return chain.from_iterable(self.parts)
 
 
 def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
@@ -58,6 +91,7 @@ def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
     Raises SitrepError where there is no workspace, or nothing to make in any of them.
     """
     _refuse_formats(batch.formats)
+    _refuse_languages(batch.languages)
     firsts: list[tuple[Job, Config]] = []
     failed = []
     for path, name in _named(_workspaces(batch.configs, root)).items():
@@ -68,21 +102,22 @@ def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
             failed.append(Outcome(job, State.FAILED, error.problems, error.message))
     asked = [job for job, _ in firsts] if any(map(_hangs_on_data, batch.periods)) else []
     held = {found.workspace: found for found in ask(asked)}
-    jobs: list[Job] = []
+    parts: list[Part] = []
     for job, config in firsts:
         found = held.get(job.workspace, Survey(job.workspace))
         try:
             found.refuse()
-            jobs += _jobs(job, config, batch, found)
+            parts.append(_part(job, config, batch, found))
         except SitrepError as error:
             failed.append(Outcome(job, State.FAILED, error.problems, error.message))
         except ValueError as error:
             failed.append(Outcome(job, State.FAILED, message=str(error)))
-    if not jobs and not failed:
+    plan = Plan(tuple(parts), tuple(failed))
+    if not len(plan) and not failed:
         hint = "give periods that hold data, in --period or in batch.toml"
         said = (Code.PLAN_EMPTY, "plans no report", hint)
         raise SitrepError([Problem("sitrep batch", *said)])
-    return Plan(tuple(dict.fromkeys(jobs)), tuple(failed))
+    return plan
 
 
 def _refuse_formats(names: Sequence[str]) -> None:
@@ -90,6 +125,17 @@ def _refuse_formats(names: Sequence[str]) -> None:
     for name in names:
         if name not in known:
             raise SitrepError(f'"{name}" is not a format; {nearest(name, known)}', usage=True)
+
+
+def _refuse_languages(names: Sequence[str]) -> None:
+    """Raise SitrepError with two languages of one report: a folder holds one of them."""
+    several = dict.fromkeys(names)
+    if len(several) > 1:
+        reason = "are several, and a report in one would replace the same in another"
+        hint = "make a batch of each language, with an --out of its own"
+        said = (Code.VALUE_NOT_ALLOWED, reason, hint)
+        named = ", ".join(several)
+        raise SitrepError([Problem("sitrep batch", *said, column="languages", value=named)])
 
 
 def _workspaces(names: Sequence[str], root: Path) -> list[Path]:
@@ -142,21 +188,13 @@ def _request(path: Path, name: str, batch: Batch, day: Day) -> Request:
     )
 
 
-def _jobs(first: Job, config: Config, batch: Batch, found: Survey) -> Iterator[Job]:
-    """Yield the reports of one workspace, in the order of their periods."""
+def _part(first: Job, config: Config, batch: Batch, found: Survey) -> Part:
+    """Return the reports of one workspace; raises ValueError where a period is none."""
     typed = Typed(config.weeks, first.request.created, first.request.created)
-    periods = [p for text in batch.periods or ("latest",) for p in _periods(text, typed, found)]
+    periods = (p for text in batch.periods or ("latest",) for p in _periods(text, typed, found))
     editions = batch.editions or config.report.editions
-    for period, edition, language, template in product(
-        dict.fromkeys(periods), editions, batch.languages or ("",), batch.templates or ("",)
-    ):
-        more: dict[str, Any] = {
-            "period": period,
-            "edition": edition,
-            "language": language,
-            "template": template,
-        }
-        yield replace(first, request=replace(first.request, **more))
+    whole = (editions, batch.languages or ("",), batch.templates or ("",))
+    return Part(first, tuple(periods), *whole)
 
 
 def _periods(text: str, typed: Typed, found: Survey) -> Iterator[str]:

@@ -3,45 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sitrep.batch import limits, worker
+from sitrep.batch import worker
+from sitrep.batch.engines import engine_for
 from sitrep.batch.job import Job, Outcome, State, Survey
 from sitrep.batch.lanes import TRIES, Lanes
 from sitrep.config.batch import Batch
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem
+from sitrep.model.problem import Problem, SitrepError
 
 #: Called with each report as it is done.
 Told = Callable[[Outcome], None]
 
 
+@dataclass(frozen=True)
+class Made:
+    """How each report went, in the order of the plan, and what was wrong with the engine."""
+
+    outcomes: tuple[Outcome, ...]
+    problems: tuple[Problem, ...] = ()
+
+
 def lanes_for(batch: Batch, reports: int) -> Lanes:
-    """Return worker processes for so many reports."""
-    count = limits.workers(batch.workers, reports)
-    return Lanes(count, limits.memory(batch.memory, count))
+    """Return lanes for so many reports."""
+    return Lanes(engine_for(batch, reports))
 
 
 def surveyed(jobs: Sequence[Job], lanes: Lanes) -> list[Survey]:
     """Return what the workspaces of ``jobs`` hold."""
+    if not jobs:
+        return []
+    lanes.engine.ask(jobs, writes=False)
     return [*lanes.run(jobs, worker.survey, _not_surveyed)]
 
 
-def made(jobs: Sequence[Job], lanes: Lanes, told: Told) -> list[Outcome]:
-    """Make each report; return how each went, in the order of the plan.
+def made(jobs: Sequence[Job], lanes: Lanes, told: Told) -> Made:
+    """Make each report; return how each went.
 
-    A report that stopping has left out is of the state ``left``.
+    A report that stopping has left out is of the state ``left``, and so are all that are not done
+    when the engine ends. Raises SitrepError where the engine can't do these jobs.
     """
     found: dict[Job, Outcome] = {}
+    ended: tuple[Problem, ...] = ()
+    if jobs:
+        lanes.engine.ask(jobs, writes=True)
     try:
         for outcome in lanes.run(jobs, worker.report, _killed):
             if outcome.bound is False:
                 lanes.free(outcome.job.workspace)
             found[outcome.job] = outcome
             told(outcome)
+    except SitrepError as error:
+        ended = error.problems
     finally:
         warned = dict(_listed(found.values()))
-    return [_with(warned, found.get(job, Outcome(job, State.LEFT))) for job in jobs]
+    whole = (_with(warned, found.get(job, Outcome(job, State.LEFT))) for job in jobs)
+    return Made(tuple(whole), (*lanes.engine.told(), *ended))
 
 
 def _listed(outcomes: Iterable[Outcome]) -> Iterator[tuple[Job, list[Problem]]]:

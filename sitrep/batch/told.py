@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sitrep.batch.job import Outcome, State
+from sitrep.model.problem import Problem
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
@@ -21,11 +22,15 @@ def table(outcomes: Sequence[Outcome]) -> str:
     return tabulate(rows, ["workspace", *map(str, shown)], disable_numparse=[0])
 
 
-def as_json(outcomes: Sequence[Outcome]) -> str:
-    """Return all outcomes: how many of each state, and each report with its problems."""
+def as_json(outcomes: Sequence[Outcome], problems: Sequence[Problem] = ()) -> str:
+    """Return all outcomes: how many of each state, and each report with its problems.
+
+    ``problems`` are those of the batch itself.
+    """
     counts = Counter(o.state for o in outcomes)
     told = {str(state): counts[state] for state in State}
-    said = {**told, "reports": [_report(o) for o in outcomes]}
+    own = [_problem(p) for p in problems]
+    said = {**told, "problems": own, "reports": [_report(o) for o in outcomes]}
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -44,17 +49,18 @@ def _report(outcome: Outcome) -> dict[str, Any]:
         "folder": str(outcome.folder) if outcome.folder else None,
         "files": [str(path) for path in outcome.files],
         "message": outcome.message,
-        "problems": [
-            {
-                "severity": str(p.severity),
-                "code": str(p.code),
-                "path": p.path,
-                "line": p.line,
-                "column": p.column,
-                "value": p.value,
-                "reason": p.reason,
-                "hint": p.hint,
-            }
-            for p in outcome.problems
-        ],
+        "problems": [_problem(p) for p in outcome.problems],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "severity": str(problem.severity),
+        "code": str(problem.code),
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "value": problem.value,
+        "reason": problem.reason,
+        "hint": problem.hint,
     }

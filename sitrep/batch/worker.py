@@ -9,10 +9,13 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,18 +29,46 @@ from sitrep.model.problem import FAULT, Problem, SitrepError, refuse
 if TYPE_CHECKING:
     from sitrep.pipeline import Inputs
 
+#: All that a report needs, imported once: in the process that local workers are forked from, and
+#: in each worker of a cluster.
+PRELOADED = (
+    "pandas",
+    "weasyprint",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.font_manager",
+    "sitrep.batch.worker",
+    "sitrep.pipeline",
+    *(f"sitrep.{stage}" for stage in ("read", "clean", "reconcile", "summarise", "redact")),
+    *(f"sitrep.{stage}" for stage in ("charts", "compose", "outputs", "publish.adding", "record")),
+    "sitrep.outputs.pdf",
+)
 #: How many more objects there are before the garbage collector runs; Python's own is 700.
 _ALLOCATIONS = 200_000
 _held: Last[Inputs | SitrepError] = Last()
+#: A worker of a cluster may have several threads; a process makes one report at a time.
+turn = threading.Lock()
 
 
-def begin(memory: int) -> None:
-    """Prepare a new worker: its memory is bound, and it ends when the batch does."""
+def begin(memory: int, temporary: str) -> None:
+    """Prepare a new worker: its memory is bound, and it ends when the batch does.
+
+    Its temporary files go to the folder ``temporary``.
+    """
     # Ctrl-C at a terminal is sent to all processes: the batch alone answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_ALLOCATIONS)
     limits.bind(memory)
+    tempfile.tempdir = temporary
     threading.Thread(target=_end_with_batch, daemon=True).start()
+
+
+def warm() -> None:
+    """Prepare a worker of a cluster, which has bounds of its own."""
+    gc.set_threshold(_ALLOCATIONS)
+    for name in PRELOADED:
+        with suppress(Exception):  # a format that nobody has asked for may lack its library
+            import_module(name)
 
 
 def _end_with_batch() -> None:
@@ -48,6 +79,11 @@ def _end_with_batch() -> None:
 
 def report(job: Job) -> Outcome:
     """Make one report."""
+    with turn:
+        return _report(job)
+
+
+def _report(job: Job) -> Outcome:
     from sitrep.pipeline import build
 
     start, processor = time.monotonic(), time.process_time()
@@ -65,6 +101,11 @@ def report(job: Job) -> Outcome:
 
 def survey(job: Job) -> Survey:
     """Return the weeks of a workspace that hold data and are over."""
+    with turn:
+        return _survey(job)
+
+
+def _survey(job: Job) -> Survey:
     from sitrep.pipeline import summary_of
 
     request = job.request

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from sitrep.config.complaints import locate
 from sitrep.config.load import Config
@@ -116,7 +117,7 @@ def _of_draft(drawing: Drawing, words: Words) -> Drawing:
     """Return the drawing with a mark that it is a draft, in its picture and its files' names."""
     drawing.drawn.stamp(words("chart-draft"))
     chart = drawing.chart
-    files = {kind: _marked(getattr(chart, kind)) for kind in (*PICTURES, "csv")}
+    files: dict[str, Any] = {kind: _marked(getattr(chart, kind)) for kind in (*PICTURES, "csv")}
     return replace(drawing, chart=replace(chart, **files))
 
 
@@ -127,5 +128,5 @@ def _marked(place: str) -> str:
 
 def _only(drawing: Drawing, pictures: Collection[str]) -> Drawing:
     """Return the drawing without the names of files that are not made."""
-    unmade = {ending: "" for ending in PICTURES if ending not in pictures}
+    unmade: dict[str, Any] = {ending: "" for ending in PICTURES if ending not in pictures}
     return replace(drawing, chart=replace(drawing.chart, **unmade)) if unmade else drawing

@@ -155,7 +155,16 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
         caption=caption(words, summary.as_of, sources, _notes(words, lines)),
         alt=" ".join(filter(None, (kind, *told, totals.of_one_area(words, points), marked))),
         width=width,
+        repeats=totals.repeat(summary, points),
+        told_by=_told_by(summary, lines),
     )
+
+
+def _told_by(summary: Summary, lines: Sequence[Series]) -> str:
+    """Return the table that states all of it: the one of the period's totals, if none rises."""
+    new = {total.total_id for total in summary.totals}
+    alone = all(len(line.totals) == 1 and line.totals[0].total_id in new for line in lines)
+    return "displacement-totals" if alone else ""
 
 
 def _points(lines: Sequence[Series]) -> list[RunningTotal]:
@@ -264,14 +273,13 @@ def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) ->
         for line in lines
         for x, y in traced([plot.place(t) for t in line.totals])
     ]
-    ends = [line.totals[-1] for line in lines]
+    style, ends = sheet.look, [line.totals[-1] for line in lines]
     rest = [
         t
         for line in lines
         for t in line.totals[:-1]
         if len(line.totals) <= LABELLED or t is line.totals[0]
     ]
-    style = sheet.look
     for total in (*ends, *rest):
         text = shorten(words.figure(total.figure), 32)
         width = style.width(text, style.body) + 3

@@ -155,7 +155,7 @@ class Cells:
     def blank(self, column: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Return which cells of a column are blank; all where it is absent."""
         codes, texts = self.coded(column)
-        return np.array([text == "" for text in texts], dtype=bool)[codes]
+        return codes == texts.index("") if "" in texts else np.zeros(len(codes), dtype=bool)
 
     def coded(self, column: str) -> Coded:
         """Return a column as codes into its distinct texts, each without outer white space."""

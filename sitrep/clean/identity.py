@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import NO_TYPE
@@ -26,8 +27,9 @@ def refuse_shared_ids(
 ) -> None:
     """Add a problem, which names both rows, for each id whose accounts can't be of one event."""
     rows = accounts.loc[~accounts["status"].isin(["denied", "withdrawn"]), [*_LOOKED_AT]]
-    rows = rows.assign(_event=rows["event_id"].factorize()[0])
-    rows = rows[rows.duplicated("_event", keep=False) & ~rows["event_id"].isin(said_to_be_one)]
+    rows = rows.assign(_event=rows["event_id"].cat.codes)
+    rows = rows[_may_differ(rows)]
+    rows = rows[~rows["event_id"].isin(said_to_be_one)]
     if rows.empty:
         return
     last = rows.groupby(["_event", "source"], observed=True)["reported_on"].transform("max")
@@ -42,6 +44,20 @@ def refuse_shared_ids(
         told = _told(own.to_dict("records"))
         if told is not None:
             problems.append(told)
+
+
+def _may_differ(rows: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Return which rows are of an event of which a row has other days or another type."""
+    event = rows["_event"].to_numpy()
+    differs = np.zeros(int(event.max()) + 1 if len(event) else 0, dtype=bool)
+    for column in ("date_start", "date_end", "event_type"):
+        said = rows[column]
+        values = said.cat.codes.to_numpy() if column == "event_type" else said.to_numpy()
+        one = np.empty(len(differs), dtype=values.dtype)
+        one[event] = values
+        differs[event[values != one[event]]] = True
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = differs[event]
+    return found
 
 
 def _told(rows: list[dict[object, object]]) -> Problem | None:

@@ -33,9 +33,12 @@ def refuse_duplicates(
     other; accounts that name different facilities are of one attack on several.
     """
     key = ["event_id", "source", "_day"]
-    days = accounts[["event_id", "source"]].assign(_day=said_on(accounts))
     # A withdrawal contradicts no account of the same day.
-    days = days[accounts["status"] != "withdrawn"]
+    days = accounts.loc[accounts["status"] != "withdrawn", [*key[:2], "reported_on", "date_end"]]
+    # Most events have one account: only the others are compared by source and day.
+    numbers = days["event_id"].cat.codes.to_numpy()
+    days = days[np.bincount(numbers)[numbers] > 1] if len(days) else days
+    days = days.assign(_day=said_on(days))
     twice = days[days.duplicated(key, keep=False)]
     if twice.empty:
         return accounts

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sitrep.batch.job import Job, Outcome
     from sitrep.batch.lanes import Lanes
+    from sitrep.batch.run import Made
     from sitrep.config.batch import Batch
 
 
@@ -48,6 +50,11 @@ if TYPE_CHECKING:
 @click.option("--format", "formats", type=Formats(), default="", help="Only these formats.")
 @out_option
 @as_of_option
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Make them on the Dask cluster of this scheduler: tcp://host:8786, or its file.",
+)
 @click.option("--workers", type=click.IntRange(1, 256), help="How many processes work at once.")
 @click.option("--memory", type=click.FloatRange(0.1), metavar="GB", help="What each may take.")
 @click.option("--resume", is_flag=True, help="Leave reports that would be made from the same.")
@@ -92,13 +99,13 @@ def batch(
             if dry_run:
                 _dry(found)
                 return
-            _ask(len(found.jobs), yes)
-            outcomes = [*found.failed, *_made(found.jobs, lanes, resume, quiet)]
+            _ask(len(found), yes)
+            made = _made([*found], lanes, resume, quiet)
     except BaseException:
         lanes.close(at_once=True)
         raise
     lanes.close()
-    _tell(outcomes, told, quiet)
+    _tell(replace(made, outcomes=(*found.failed, *made.outcomes)), told, quiet)
 
 
 def _asked(plan: Path | None, given: dict[str, Any]) -> tuple[Batch, Path]:
@@ -110,8 +117,10 @@ def _asked(plan: Path | None, given: dict[str, Any]) -> tuple[Batch, Path]:
     given["languages"] = (given.pop("language"),) if given["language"] else ()
     given["out"] = str(given["out"].absolute()) if given["out"] else None
     if base.out and not given["out"]:
-        given["out"] = str(path.parent / base.out)
+        given["out"] = str((path.parent / base.out).absolute())
     root = Path() if given["configs"] else path.parent
+    if given["scheduler"] or base.scheduler:  # workers have working folders of their own
+        root = root.absolute()
     said = {key: value for key, value in given.items() if value}
     return base.model_copy(update=said), root
 
@@ -128,17 +137,15 @@ def _ask(count: int, yes: bool) -> None:
 
 def _dry(found: Any) -> None:
     """Print the plan; what can't be planned is told as problems."""
-    for job in found.jobs:
+    for job in found:
         click.echo(job.name)
     _failures(found.failed)
     if found.failed:
         raise SystemExit(PROBLEMS)
 
 
-def _made(jobs: Sequence[Job], lanes: Lanes, resume: bool, quiet: bool) -> list[Outcome]:
+def _made(jobs: Sequence[Job], lanes: Lanes, resume: bool, quiet: bool) -> Made:
     """Make the reports, one batch at a time in each folder; show each as it is done."""
-    from dataclasses import replace
-
     from sitrep.batch import lock, run
 
     jobs = [replace(j, request=replace(j.request, if_changed=resume)) for j in jobs]
@@ -182,13 +189,15 @@ class _Shown:
         return f"{self._done / minutes:.0f} a minute" if minutes and self._done else ""
 
 
-def _tell(outcomes: list[Outcome], told: Path | None, quiet: bool) -> None:
+def _tell(made: Made, told: Path | None, quiet: bool) -> None:
     """Print problems and the table, write the JSON; exit with 1 where a report is missing."""
     from sitrep.batch.job import State
     from sitrep.batch.told import as_json, table
 
+    outcomes = made.outcomes
     if told:
-        told.write_text(as_json(outcomes), encoding="utf-8")
+        told.write_text(as_json(outcomes, made.problems), encoding="utf-8")
+    show(made.problems)
     _failures(outcomes)
     if not quiet:
         click.echo(table(outcomes))

@@ -59,6 +59,7 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         imprint,
         listed=config.report.references == "numbers",
         highlights=config.highlights,
+        repeats=config.report.repeat_charts,
     )
     plain = Phrases(summary, words, given)
     wanted = printed(config)
@@ -183,7 +184,18 @@ def _section(
     drawn = tuple(c for c in charts if c.section == name)
     if section is None and (drawn or kind is None):
         section = Section(name, phrases.section_title(name))
-    return replace(section, charts=drawn) if section else None
+    return _with_charts(section, drawn, phrases) if section else None
+
+
+def _with_charts(section: Section, drawn: Sequence[Chart], phrases: Phrases) -> Section:
+    """Return the section with the charts that say more than its tables and earlier reports."""
+    words, tables = phrases.words, {table.id for table in section.tables}
+    every = [c for c in drawn if c.told_by not in tables]
+    shown = tuple(c for c in every if phrases.given.repeats or not c.repeats)
+    if not (old := len(every) - len(shown)):
+        return replace(section, charts=shown)
+    note = words("charts-left-out", period=phrases.period(), n=words.count(old))
+    return replace(section, charts=shown, notes=(*section.notes, note))
 
 
 #: Sections of sums, cards and ranks: they say of which areas these are.

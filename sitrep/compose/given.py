@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 class Given:
     """``caveats`` are those of the input formats; what ``cards`` (ids) state is not repeated.
 
-    ``listed`` says that a numbered list has the sources, so that no sentence names them all.
+    ``listed`` says that a numbered list has the sources, so that no sentence names them all;
+    ``repeats`` that charts of running totals are printed though none of them is new.
     """
 
     caveats: Sequence[str] = ()
     imprint: Imprint | None = None
     cards: Collection[str] = ()
     listed: bool = False
+    repeats: bool = False
     highlights: HighlightsTable = field(default_factory=HighlightsTable)

@@ -36,6 +36,9 @@ class Batch(Table):
     #: The folder with a folder for each workspace; without it each has its own reports/.
     out: Text | None = None
     keep_going: bool = False
+    #: The scheduler of a Dask cluster that makes them: ``tcp://host:8786``, or its file; without
+    #: it this machine does.
+    scheduler: Text | None = None
     #: How many processes work; without it, as many as processors and memory allow.
     workers: int | None = Field(default=None, ge=1, le=256)
     #: How much memory each may take, in GB; without it, its part of what is free.
@@ -49,9 +52,12 @@ def read(path: Path) -> Batch:
         raise SitrepError([Problem(str(path), *said)])
     text = complaints.read(path)
     try:
-        return Batch.model_validate(tomllib.loads(text))
+        batch = Batch.model_validate(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SitrepError([complaints.not_toml(error, str(path))]) from None
     except ValidationError as error:
         keys = {"": [*Batch.model_fields]}
         raise SitrepError(complaints.refused(error, str(path), text, keys)) from None
+    if batch.scheduler and batch.scheduler.endswith(".json"):  # its file, as other paths here
+        batch = batch.model_copy(update={"scheduler": str(path.parent / batch.scheduler)})
+    return batch

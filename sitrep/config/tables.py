@@ -107,8 +107,7 @@ class ReportTable(Table):
     editions: Annotated[
         tuple[Literal["public", "partner", "internal"], ...], Field(min_length=1)
     ] = ("public",)
-    #: If empty, the default formats.
-    formats: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()  #: If empty, the default ones.
     page: Literal["A4", "Letter"] = "A4"
     contact: str = ""
     #: Where ``reports/`` is published; the feed's links start from it.
@@ -122,6 +121,7 @@ class ReportTable(Table):
     sections: tuple[Name, ...] = ()
     actors: bool = True
     references: Literal["names", "numbers"] = "names"
+    repeat_charts: bool = False
     #: How many weeks the weekly chart looks back, the period included.
     weeks: int = Field(default=8, ge=2, le=53)
 

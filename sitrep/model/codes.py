@@ -280,3 +280,6 @@ class Code(StrEnum):
     PLAN_EMPTY = "plan_empty"
     BATCH_RUNNING = "batch_running"
     WORKER_KILLED = "worker_killed"
+    SCHEDULER_NOT_REACHED = "scheduler_not_reached"
+    SCHEDULER_LOST = "scheduler_lost"
+    WORKER_UNFIT = "worker_unfit"

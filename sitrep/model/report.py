@@ -82,9 +82,10 @@ PICTURES = ("svg", "png")
 class Chart:
     """A drawn chart: its printed text, and the paths of its files.
 
-    ``svg``, ``png`` and ``csv`` are paths relative to the report's folder; a picture that this
-    build does not make has none. ``section`` is the section that prints it; ``width`` is "full"
-    or "half" of the page.
+    ``svg``, ``png`` and ``csv`` are paths in the report's folder; a picture that is not made has
+    none. ``section`` prints it, over the "full" or "half" ``width`` of the page. One that
+    ``repeats`` shows running totals, none of them of the period: its section leaves it out, unless
+    config.toml asks for it. ``told_by`` is a table that states all of it, which leaves it out too.
     """
 
     id: str
@@ -96,6 +97,8 @@ class Chart:
     png: str
     csv: str
     width: str = "half"
+    repeats: bool = False
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ SHORT = 3
 TIGHT = 16
 #: Text longer than this (in characters) reads badly beside a chart.
 HALF_TEXT = 900
+#: Text up to this long is one or two lines across the page.
+SHORT_TEXT = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,21 @@ class Part:
 def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
     """Yield a section's parts in reading order, two halves of the page's width side by side.
 
-    Charts of half the width come first, with the text or another chart beside each.
+    Charts of half the width come first, with another chart, a small table or the text beside each.
     """
-    charts = sorted(section.charts, key=lambda chart: chart.width != "half")
-    parts = [Part("chart", c, c.width == "half") for c in charts]
-    parts += [_table(t) for t in section.tables if t.rows]
+    charts = [Part("chart", c, c.width == "half") for c in section.charts]
+    parts = [p for p in charts if p.half]
+    tables, is_odd = [_table(t) for t in section.tables if t.rows], len(parts) % 2 == 1
     length = _text_length(section)
+    # Beside a short text, a chart that would be alone leaves the page white.
+    small = next((t for t in tables if t.half), None) if length <= SHORT_TEXT else None
+    if is_odd and small:
+        parts.append(small)
+        tables.remove(small)
+        is_odd = False
+    parts += [p for p in charts if not p.half] + tables
     if length:
-        # Text goes beside the first chart if that chart would be alone.
-        halves = next((i for i, p in enumerate(parts) if not p.half), len(parts))
-        parts.insert(0, Part("text", section, halves % 2 == 1 and length <= HALF_TEXT))
+        parts.insert(0, Part("text", section, is_odd and length <= HALF_TEXT))
     while parts:
         pair = len(parts) > 1 and parts[0].half and parts[1].half
         taken = 2 if pair else 1

@@ -69,7 +69,8 @@ class Made:
 
 
 @cache
-def _versions() -> Mapping[str, str]:
+def tools() -> Mapping[str, str]:
+    """Return the versions of the tools that can change what a page looks like."""
     return {name: version(name) for name in _TOOLS}
 
 
@@ -80,7 +81,7 @@ def facts(made: Made, created: dt.date) -> Mapping[str, object]:
     return {
         "sitrep": __version__,
         "python": platform.python_version(),
-        "tools": _versions(),
+        "tools": tools(),
         "config_sha256": _hash(config.text.encode()),
         "period": {
             "id": period.id,

@@ -8,7 +8,7 @@ of these stays, and its missing date is a problem later.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import compress
 from operator import itemgetter, not_
 
@@ -35,6 +35,7 @@ _SURELY_NOTE = re.compile(r"[*†‡]|[^:：]{1,20}[:：]")
 #: The shape of a total's word, which ids and dates do not have.
 _WORDLY = re.compile(r"[^\d]{2,30}")
 _LOOKED_AT = 200
+_LINE_END, _ZERO, _NINE = b"\n09"
 _BOTH = "is called a total and has a date: it could be either a total or an event"
 _BOTH_HINT = "delete the line if it is a total; name the place in full if it is an event"
 
@@ -117,6 +118,17 @@ def _called_totals(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
 
 def _total_words(texts: Sequence[str]) -> list[str]:
     # No word ends in a digit; most ids and figures do, and the pattern is slower to say so.
-    digital = map(str.isdigit, map(itemgetter(slice(-1, None)), texts))
-    wordly = {*compress(texts, map(not_, digital))}
+    wordly = {*compress(texts, map(not_, _end_in_digits(texts)))}
     return [t for t in wordly if _WORDLY.fullmatch(t) and is_total_word(t)]
+
+
+def _end_in_digits(texts: Sequence[str]) -> Iterable[bool]:
+    """Return whether each text ends in a digit."""
+    lines = "\n".join([*texts, ""])
+    if not lines.isascii() or lines.count("\n") > len(texts):
+        return map(str.isdigit, map(itemgetter(slice(-1, None)), texts))
+    # The bytes before the ends of lines are compared at once.
+    data = np.frombuffer(lines.encode(), dtype=np.uint8)
+    last = data[np.flatnonzero(data == _LINE_END) - 1]
+    digital: list[bool] = ((last >= _ZERO) & (last <= _NINE)).tolist()
+    return digital

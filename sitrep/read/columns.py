@@ -177,8 +177,11 @@ def without_long_cells(
 
 
 def _has_long_cell(texts: np.ndarray) -> bool:
-    # To join the texts of many cells is faster than to measure each of them.
-    parts = (texts[at : at + _JOINED] for at in range(0, len(texts), _JOINED))
+    # To join the texts of many cells is faster than to measure each of them, and to find the
+    # different ones is faster still where they are few.
+    few = len({*texts[:_JOINED].tolist()}) * 2 < len(texts[:_JOINED])
+    each = [*{*texts.tolist()}] if few else texts
+    parts = (each[at : at + _JOINED] for at in range(0, len(each), _JOINED))
     return any(
         len("".join(part)) > LONGEST_CELL and max(map(len, part)) > LONGEST_CELL for part in parts
     )

@@ -9,38 +9,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from sitrep.model.accounts import OF_A_WEEK, WHEN, Measure, Reconciled, said_on
-from sitrep.model.codes import Code, EventType, Status
-from sitrep.model.edition import PUBLIC, open_to
+from sitrep.model.accounts import OF_A_WEEK, Measure, Reconciled, said_on
+from sitrep.model.codes import Code, Status
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Rules, RunningTotal
 from sitrep.reconcile.choose import one_figure, stated_in
+from sitrep.reconcile.described import described
 from sitrep.reconcile.latest_accounts import latest_accounts
 from sitrep.reconcile.parts import with_wholes
 from sitrep.reconcile.totals import is_late, totals_in_force
-from sitrep.vocabulary.health import is_health
-
-#: The columns that an event takes from the first of its accounts that fills them.
-_DESCRIBED = (
-    "event_type",
-    "country",
-    "admin1",
-    "admin1_pcode",
-    "admin2",
-    "admin2_pcode",
-    "place",
-    "actor",
-    "health_certainty",
-    "description",
-    "sensitivity",
-)
-#: Groups of people whose harm is an attack on health care.
-_CARE = ("health_workers__best", "patients__best")
 
 
 def reconcile(
@@ -62,7 +43,7 @@ def reconcile(
         left_out[Code.WITHDRAWN] = len(withdrawn)
     accounts, revisions, lapsed = latest_accounts(accounts, measures)
     accounts, raised = with_wholes(accounts, measures)
-    events, statements = _with_figures(_described(accounts), accounts, measures, rules)
+    events, statements = _with_figures(described(accounts), accounts, measures, rules)
     kept, corrected = totals_in_force(totals, as_of, left_out)
     return Reconciled(
         events,
@@ -93,11 +74,19 @@ def _with_figures(
     statements = []
     for measure in measures:
         figures, conflicts = one_figure(stated_in(accounts, measure), rules)
-        aligned = figures.reindex(events.index)
+        aligned = _in_order(figures, events.index)
         aligned["qualifier"] = aligned["qualifier"].fillna(-1).astype("int8")
         events = events.assign(**{measure.part(c): aligned[c] for c in aligned.columns})
         statements.append(conflicts.assign(measure=measure.column))
     return events, _together(statements)
+
+
+def _in_order(figures: pd.DataFrame, events: pd.Index[int]) -> pd.DataFrame:
+    """Return the figures as ``events`` are numbered; blank for an event without one."""
+    place = np.full(int(events.max()) + 1 if len(events) else 0, -1)
+    place[figures.index] = np.arange(len(figures))
+    # -1 is the place of no figure.
+    return figures.reset_index(drop=True).reindex(place[events]).set_axis(events)
 
 
 def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
@@ -187,107 +176,4 @@ def _taken_back(accounts: pd.DataFrame) -> Reconciled | None:
         return None
     accounts = accounts.assign(earlier=False)
     nothing = pd.DataFrame({"event": []})
-    return Reconciled(_described(accounts), accounts, nothing, nothing, (), (), {})
-
-
-# --- one event ----------------------------------------------------------------------------
-
-
-def _described(accounts: pd.DataFrame) -> pd.DataFrame:
-    """Return a row per event: what, when, where, and whether it is confirmed or disputed.
-
-    The most precise account comes first, then the earliest; denials come last. Superseded
-    columns are blank here, and superseded dates are those of their source's last account.
-    """
-    told = accounts[["event", "event_id", *WHEN, *_DESCRIBED]]
-    numbers = accounts["event"]
-    # Most events have one account: only those of the others are put in order.
-    several = numbers.duplicated(keep=False).to_numpy()
-    order = several.nonzero()[0][_order(accounts[several])]
-    best = order[~numbers.iloc[order].duplicated().to_numpy()]
-    chosen = np.concatenate([(~several).nonzero()[0], best])
-    events = told.iloc[chosen[np.argsort(numbers.to_numpy()[chosen])]].set_index("event")
-    events["other_dates"] = pd.Series(dtype="object")
-    if len(order):
-        denies = (accounts["status"] == Status.DENIED).to_numpy()
-        denied = numbers.iloc[best[denies[best]]]
-        # A denial describes nothing of an event that others report.
-        describes = ~denies[order] | numbers.iloc[order].isin(denied).to_numpy()
-        _complete(events, told.iloc[order], describes)
-    return pd.concat([events, _flags(accounts)], axis=1)
-
-
-def _complete(events: pd.DataFrame, shared: pd.DataFrame, describes: np.ndarray) -> None:
-    """Fill what an event's best account leaves blank from its others, ``shared`` in order."""
-    said = shared[describes]
-    for column in _DESCRIBED:
-        silent = ["", EventType.OTHER] if column == "event_type" else [""]
-        first = _first(said.loc[~said[column].isin(silent), ["event", column]], column)
-        blank = first.index[events.loc[first.index, column].isin(silent)]
-        events.loc[blank, column] = first[blank]
-    # An account that restricts who may see the event restricts the event.
-    strict = _first(shared[~shared["sensitivity"].isin(open_to(PUBLIC))], "sensitivity")
-    events.loc[strict.index, "sensitivity"] = strict
-    events["other_dates"] = _starts(said).reindex(events.index)
-
-
-def _order(accounts: pd.DataFrame) -> np.ndarray:
-    """Return the places of the accounts, the one that describes its event best first."""
-    precision, denies = accounts["date_precision"].cat.codes, accounts["status"] == Status.DENIED
-    # numpy sorts by the last key first, and puts an account without a date last.
-    keys = (accounts["line"], accounts["reported_on"], accounts["earlier"], precision, denies)
-    return np.lexsort([key.to_numpy() for key in keys])
-
-
-def _starts(accounts: pd.DataFrame) -> pd.Series[Any]:
-    """Return the start dates, as a tuple, of each event for which accounts give several."""
-    starts = accounts[["event", "date_start"]].drop_duplicates()
-    starts = starts[starts["event"].duplicated(keep=False)]
-    found: dict[int, tuple[pd.Timestamp, ...]] = {}
-    for event, start in zip(starts["event"].tolist(), starts["date_start"], strict=True):
-        found[event] = (*found.get(event, ()), start)
-    return pd.Series(found, dtype="object", name="other_dates")
-
-
-def _first(accounts: pd.DataFrame, column: str) -> pd.Series[str]:
-    """Return what the first account of each event says."""
-    return accounts.drop_duplicates("event").set_index("event")[column]
-
-
-def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
-    """Return each event's flags; an event that one denies and another reports is disputed."""
-    known = list(Status)
-    status = accounts["status"].cat.codes.to_numpy()
-    denies = status == known.index(Status.DENIED)
-    flags = {
-        "confirmed": status == known.index(Status.CONFIRMED),
-        "disputed": denies | (status == known.index(Status.DISPUTED)),
-        "denied": ~denies,
-        "health": _hits_care(accounts) & ~denies,
-    }
-    numbers = accounts["event"].to_numpy()
-    counts = np.bincount(numbers)
-    events = pd.Index(counts.nonzero()[0], name="event")
-    found = {}
-    for name, flag in flags.items():
-        found[name] = np.bincount(numbers[flag], minlength=len(counts))[events] > 0
-    found["denied"] = ~found["denied"]
-    return pd.DataFrame(found, index=events)
-
-
-def _hits_care(accounts: pd.DataFrame) -> np.ndarray:
-    """Return which accounts are attacks on health care: by type, facility or people hit."""
-    hit = (accounts["event_type"] == EventType.ATTACK_ON_HEALTH).to_numpy(dtype=bool, copy=True)
-    hit |= _of_health(accounts["facility_type"])
-    # A name counts only for a facility without a type: a school may be named after a hospital.
-    untyped = (accounts["facility_type"] == "").to_numpy(dtype=bool)
-    hit[untyped] |= _of_health(accounts["facility_name"][untyped])
-    for column in accounts.columns[accounts.columns.str.endswith(_CARE)]:
-        hit |= (accounts[column] > 0).to_numpy(dtype=bool)
-    return hit
-
-
-def _of_health(column: pd.Series[str]) -> np.ndarray:
-    """Return which cells speak of health care."""
-    codes, texts = pd.factorize(column)
-    return np.array([is_health(str(text)) for text in texts], dtype=bool)[codes]
+    return Reconciled(described(accounts), accounts, nothing, nothing, (), (), {})

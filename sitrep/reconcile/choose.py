@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
@@ -9,6 +10,7 @@ from sitrep.model.accounts import Measure
 from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import Rules
+from sitrep.reconcile.latest_accounts import of_one_source, of_shared_events
 from sitrep.vocabulary.fold import spelling
 
 _STATED = ("low", "best", "high", "qualifier")
@@ -38,34 +40,64 @@ def one_figure(stated: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.Dat
     """Return each event's figure by the rule, and the statements of events that conflict.
 
     A number that is no less replaces a vague word (36 replaces "dozens"): the two do not
-    conflict, and the number says more (model.md, case 13).
+    conflict, and the number says more (model.md, case 13). The figures are in no order.
     """
     parts = [*_STATED, "words"]
-    several = stated["event"].duplicated(keep=False)
+    several = of_shared_events(stated)
     alone = stated[~several].set_index("event")[parts]
-    # A source with a row for each of two facilities states its figure once.
-    everything = stated[several].drop_duplicates(["event", "source", *_STATED])
+    everything = _each_once(stated[several])
     if everything.empty:
         return alone, everything
-    vague = everything["qualifier"] == _VAGUE
-    numbered = everything[~vague].groupby("event")["best"].max()
-    shared = everything[~vague | ~(everything["event"].map(numbered) >= everything["best"])]
-    chosen = _chosen(shared, rules).set_index("event")[parts].copy()
-    spans = shared.groupby("event").agg(low=("low", "min"), high=("high", "max"))
-    _widen(chosen, spans)
-    distinct = shared.drop_duplicates(["event", *_STATED])
-    differ = distinct["event"][distinct["event"].duplicated()].unique()
-    conflicts = everything[everything["event"].isin(differ)]
-    return pd.concat([alone, chosen]).sort_index(), conflicts
+    ordered = _ordered(_without_vague(everything), rules)
+    event = ordered["event"].to_numpy()
+    first = np.flatnonzero(np.diff(event, prepend=-1))
+    chosen = ordered.iloc[first].set_index("event")[parts]
+    _widen(chosen, _span(ordered, first))
+    conflicts = everything[everything["event"].isin(event[_differs(ordered, first)])]
+    return pd.concat([alone, chosen]), conflicts
 
 
-def _widen(chosen: pd.DataFrame, spans: pd.DataFrame) -> None:
+def _each_once(stated: pd.DataFrame) -> pd.DataFrame:
+    """Return what each source states of an event once: it may have a row for each facility."""
+    several = of_one_source(stated)
+    again = stated[several].duplicated(["event", "source", *_STATED]).to_numpy()
+    several[several] = again
+    return stated[~several]
+
+
+def _without_vague(stated: pd.DataFrame) -> pd.DataFrame:
+    """Return the statements without the vague words that a number of their event replaces."""
+    vague = stated["qualifier"] == _VAGUE
+    words = stated[vague]
+    beside = stated[~vague & stated["event"].isin(words["event"])]
+    numbered = beside.groupby("event")["best"].max()
+    gone = vague.to_numpy(copy=True)
+    gone[gone] = words["event"].map(numbered) >= words["best"]
+    return stated[~gone]
+
+
+def _span(ordered: pd.DataFrame, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the least low and the greatest high of each event, whose first rows are ``first``."""
+    low, high = (ordered[bound].to_numpy() for bound in ("low", "high"))
+    return np.minimum.reduceat(low, first), np.maximum.reduceat(high, first)
+
+
+def _differs(ordered: pd.DataFrame, first: np.ndarray) -> np.ndarray:
+    """Return which statements differ from the chosen one, the first of their event."""
+    chosen = np.repeat(first, np.diff(first, append=len(ordered)))
+    columns = (ordered[name].to_numpy() for name in _STATED)
+    found: np.ndarray = np.logical_or.reduce([own != own[chosen] for own in columns])
+    return found
+
+
+def _widen(chosen: pd.DataFrame, span: tuple[np.ndarray, np.ndarray]) -> None:
     """Set low and high to span all accounts; a range that is widened loses its source's words.
 
     A range that becomes open above becomes "at least" its low.
     """
-    wider = (chosen["low"] != spans["low"]) | (chosen["high"] != spans["high"])
-    chosen[["low", "high"]] = spans[["low", "high"]]
+    low, high = span
+    wider = (chosen["low"] != low) | (chosen["high"] != high)
+    chosen["low"], chosen["high"] = low, high
     ranged = wider & (chosen["qualifier"] == WEAKNESS.index(Qualifier.RANGE))
     if ranged.any():
         # The words of several files together may have no blank category yet.
@@ -77,8 +109,8 @@ def _widen(chosen: pd.DataFrame, spans: pd.DataFrame) -> None:
     chosen.loc[opened, "qualifier"] = WEAKNESS.index(Qualifier.AT_LEAST)
 
 
-def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
-    """Return the statement that the rule chooses for each event.
+def _ordered(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """Return the statements by event, the one that the rule chooses first.
 
     Ties go to the lowest number, and for one number to the order of ``_LOWEST``.
     """
@@ -93,5 +125,6 @@ def _chosen(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     elif rules.conflict == "preferred":
         rank = {spelling(name): i for i, name in enumerate(rules.sources_preferred)}
         keyed["key"] = keyed["source"].astype("str").map(spelling).map(rank).fillna(len(rank))
-    ordered = keyed.sort_values(["event", "key", "best", "low", "lowest", "line"], kind="stable")
-    return ordered.drop_duplicates("event")
+    # numpy sorts by the last key first.
+    keys = ("line", "lowest", "low", "best", "key", "event")
+    return keyed.iloc[np.lexsort([keyed[key].to_numpy() for key in keys])]

@@ -17,7 +17,7 @@ from sitrep.model.accounts import Measure
 from sitrep.model.codes import Code
 from sitrep.model.figure import Qualifier
 from sitrep.model.problem import Problem, Severity
-from sitrep.reconcile.latest_accounts import KEY
+from sitrep.reconcile.latest_accounts import KEY, of_one_source
 
 _AT_LEAST = WEAKNESS.index(Qualifier.AT_LEAST)
 
@@ -45,7 +45,7 @@ def with_wholes(
 
 def _of_source(accounts: pd.DataFrame, part: pd.Series[float]) -> pd.Series[float]:
     """Return the greatest part that each account's source states of the event, in any account."""
-    several = accounts.duplicated(KEY, keep=False)
+    several = of_one_source(accounts)
     keys = [accounts.loc[several, name] for name in KEY]
     return part.where(~several, part[several].groupby(keys, observed=True).transform("max"))
 

@@ -23,6 +23,8 @@ class Names:
         cleared = {i for i, name in guarded.names if clear.facility(i, name)} - {*guarded.strict}
         self.facilities = frozenset(guarded.facilities)
         self._spelt = {name for i, name in guarded.names if i not in cleared}
+        #: What was found of each text: many events have one place.
+        self._told: dict[str, bool] = {}
         restricted = (("event", guarded.events), ("total", guarded.totals))
         self._ids = {
             identity: f"restricted-{kind}-{n}"
@@ -61,8 +63,10 @@ class Names:
 
     def tells(self, text: str) -> bool:
         """Return whether a place or a name bears the name of a hidden facility."""
-        plain = spelling(text) if text else ""
-        return bool(plain) and any(name in plain for name in self._spelt)
+        if text not in self._told:
+            plain = spelling(text) if text else ""
+            self._told[text] = bool(plain) and any(name in plain for name in self._spelt)
+        return self._told[text]
 
     def tells_all(self, text: str) -> bool:
         """Return whether a sentence holds any restricted name, id, address or file."""

@@ -133,6 +133,8 @@ class _Withholding:
             case Tally() if path[0] != "cumulative":
                 return self._tally(part, self.of_period)
             case EventLine() | Evidence():
+                if self.columns.isdisjoint(part.figures):
+                    return part
                 own = {c: _HIDDEN if c in self.columns else f for c, f in part.figures.items()}
                 return replace(part, figures=own)
             case RunningTotal() if self._is_told((part,)):

@@ -12,7 +12,7 @@ import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.arithmetic.sums import figures_of
-from sitrep.model.accounts import Reconciled
+from sitrep.model.accounts import Measure, Reconciled
 from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure
@@ -27,23 +27,23 @@ from sitrep.model.summary import (
     Source,
     Statement,
 )
-from sitrep.summarise.sums import statements_counted
+from sitrep.summarise.sums import accounts_of, statements_counted
 from sitrep.summarise.windows import level_of
 
 _POSITION = ("latitude", "longitude")
-_OF_ROWS = ["event", "path", "line", "source_reliability", "information_credibility", *_POSITION]
 
 
 def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine, ...]:
     """Return a line per event, by date."""
     if events.empty:
         return ()
-    sources = _sources_by_event(events, reconciled)
+    own = accounts_of(events, reconciled.accounts)
+    sources = _sources_by_event(own)
     ids = events["event_id"].astype("str")
     ordered = events.assign(_id=ids).sort_values(["date_start", "_id"])
     stated = _figures_by_event(ordered, reconciled)
-    rows = _rows_by_event(events, reconciled)
-    by = _sources_by_figure(events, reconciled)
+    rows = _rows_by_event(own)
+    by = _sources_by_figure(events, own, reconciled.measures)
     level = level_of(reconciled.events)
     return tuple(
         EventLine(
@@ -115,20 +115,17 @@ def as_date(value: object) -> dt.date | None:
     return value.date() if isinstance(value, pd.Timestamp) else None
 
 
-def _sources_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[str]]:
-    accounts = reconciled.accounts
-    own = accounts["event"].isin(events.index) & (accounts["status"] != Status.DENIED)
-    numbers, sources = (accounts[column][own].tolist() for column in ("event", "source"))
+def _sources_by_event(accounts: pd.DataFrame) -> dict[object, list[str]]:
+    own = accounts[accounts["status"] != Status.DENIED]
+    numbers, sources = (own[column].tolist() for column in ("event", "source"))
     found: dict[object, list[str]] = {}
     for event, source in dict.fromkeys(zip(numbers, sources, strict=True)):
         found.setdefault(event, []).append(str(source))
     return found
 
 
-def _rows_by_event(events: pd.DataFrame, reconciled: Reconciled) -> dict[object, list[Row]]:
+def _rows_by_event(own: pd.DataFrame) -> dict[object, list[Row]]:
     """Return the file and line of each event's accounts, denials included."""
-    accounts = reconciled.accounts
-    own = accounts[_OF_ROWS][accounts["event"].isin(events.index)]
     paths = own["path"].cat.categories.tolist()
     grades = (own[c].astype("str") for c in ("source_reliability", "information_credibility"))
     degrees = (own[c].astype("object").where(own[c].notna(), None) for c in _POSITION)
@@ -146,12 +143,12 @@ def _grade(source: str, told: str) -> str:
 
 
 def _sources_by_figure(
-    events: pd.DataFrame, reconciled: Reconciled
+    events: pd.DataFrame, accounts: pd.DataFrame, measures: Iterable[Measure]
 ) -> dict[object, dict[str, list[str]]]:
     """Return who states the figure printed, by event and measure."""
     found: dict[object, dict[str, list[str]]] = {}
-    for measure in reconciled.measures:
-        said = statements_counted(events, reconciled.accounts, measure).drop_duplicates()
+    for measure in measures:
+        said = statements_counted(events, accounts, measure).drop_duplicates()
         for event, source in zip(said["event"].tolist(), said["source"].tolist(), strict=True):
             found.setdefault(event, {}).setdefault(measure.column, []).append(source)
     return found
@@ -162,8 +159,7 @@ def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed,
     if events.empty:
         return ()
     lines = {line.event_id: line for line in event_lines(events, reconciled)}
-    accounts = reconciled.accounts
-    own = accounts[accounts["event"].isin(events.index)]
+    own = accounts_of(events, reconciled.accounts)
     found: dict[str, tuple[list[Statement], list[Statement]]] = {}
     # Only each source's last account: a claim that it has since denied is no claim.
     own = own[~own["earlier"]]
@@ -190,6 +186,7 @@ def stated_conflicts(
     own = statements[statements["event"].isin(events.index)]
     if own.empty:
         return ()
+    events = events[events.index.isin(own["event"])]
     said: dict[tuple[int, str], list[Statement]] = {}
     for row in own.sort_values(["event", "measure", "best", "line"]).itertuples():
         said.setdefault((int(str(row.event)), str(row.measure)), []).append(_statement(row))
@@ -268,9 +265,8 @@ def sources_of(
     events: pd.DataFrame, totals: Iterable[RunningTotal], reconciled: Reconciled
 ) -> tuple[Source, ...]:
     """Return the period's sources, each with its number of accounts and totals, most first."""
-    accounts = reconciled.accounts
     columns = ["source", "reported_on", "source_url", "source_reliability"]
-    own = accounts[columns][accounts["event"].isin(events.index)]
+    own = accounts_of(events, reconciled.accounts)[columns]
     own = own.astype({"source": "str", "source_reliability": "str"})
     stated = Counter(t.source for t in totals)
     days: dict[str, list[dt.date]] = {}

@@ -37,31 +37,55 @@ def statements_counted(
     Number and qualifier must agree: 30 is not "more than 30" (model.md, rule 15). Denials
     state no count.
     """
+    own = _counted(events, accounts, measure)
+    return accounts[["event", "source"]].iloc[own].astype({"source": "str"})
+
+
+def accounts_of(events: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
+    """Return the accounts that speak of ``events``."""
+    return accounts[_places(events, accounts["event"].to_numpy()) >= 0]
+
+
+def _places(events: pd.DataFrame, numbers: np.ndarray) -> np.ndarray:
+    """Return where in ``events`` those of ``numbers`` are; -1 for those that are not there."""
+    size = max((int(each.max()) for each in (numbers, events.index) if len(each)), default=-1)
+    place = np.full(size + 1, -1)
+    place[events.index] = np.arange(len(events))
+    found: np.ndarray = place[numbers]
+    return found
+
+
+def _counted(events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure) -> np.ndarray:
+    """Return the places of the accounts whose figures are counted."""
     best, qualifier = measure.part("best"), measure.part("qualifier")
     if best not in events:
-        return accounts.loc[[], ["event", "source"]]
+        return np.zeros(0, dtype=np.intp)
     event = accounts["event"].to_numpy()
-    place = events.index.get_indexer(pd.Index(event))
+    place = _places(events, event)
     states, denies = accounts[best].notna(), accounts["status"] == Status.DENIED
     (own,) = np.nonzero((place >= 0) & states & ~denies)
     own = own[events[best].notna().to_numpy()[place[own]]]
     agrees = np.ones(len(own), dtype=bool)
     for part in (best, qualifier):
         agrees &= accounts[part].to_numpy()[own] == events[part].to_numpy()[place[own]]
-    answered = np.isin(event[own], event[own[agrees]])
-    stated = accounts[["event", "source"]].iloc[own[agrees | ~answered]]
-    return stated.astype({"source": "str"})
+    answered = np.zeros(len(events), dtype=bool)
+    answered[place[own[agrees]]] = True
+    counted: np.ndarray = own[agrees | ~answered[place[own]]]
+    return counted
 
 
 class Speakers:
     """Who states the figures counted of one measure."""
 
     def __init__(self, events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure) -> None:
-        said = statements_counted(events, accounts, measure)
-        self._events = said["event"].to_numpy()
-        self._sources, self._names = pd.factorize(said["source"], sort=True)
+        own = _counted(events, accounts, measure)
+        self._size = int(events.index.max()) + 1 if len(events) else 0
+        self._events, sources = accounts["event"].to_numpy()[own], accounts["source"].cat
+        self._sources, self._names = sources.codes.to_numpy()[own], sources.categories
 
     def of(self, events: pd.DataFrame) -> tuple[str, ...]:
         """Return who states the figures of some of the events, in alphabetical order."""
-        own = np.isin(self._events, events.index.to_numpy())
-        return tuple(self._names[np.unique(self._sources[own])])
+        named = np.zeros(self._size, dtype=bool)
+        named[events.index] = True
+        own = named[self._events]
+        return tuple(sorted(map(str, self._names[np.unique(self._sources[own])])))

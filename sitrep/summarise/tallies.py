@@ -21,7 +21,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.remainder import remainders
-from sitrep.summarise.sums import Speakers, latest
+from sitrep.summarise.sums import Speakers, accounts_of, latest
 from sitrep.summarise.voices import Voices
 from sitrep.summarise.windows import between, level_of, stamp
 
@@ -83,7 +83,7 @@ class Tallier:
         The dated ones are those of the bars, so that bars + undated = total.
         """
         dated = between(self.dated, self.config.rules.allocate, self.baseline, self.period.end)
-        return pd.concat([dated, self.undated])
+        return dated if self.undated.empty else pd.concat([dated, self.undated])
 
     @cached_property
     def undated(self) -> pd.DataFrame:
@@ -123,7 +123,7 @@ class Tallier:
 
     def speakers(self, events: pd.DataFrame) -> set[str]:
         """Return the sources and areas of events."""
-        sources = self.accounts["source"][self.accounts["event"].isin(events.index)]
+        sources = accounts_of(events, self.accounts[["event", "source"]])["source"]
         areas = events[self.level].astype("str").unique()
         return {*sources.astype("str").unique(), *(a for a in areas if a)}
 
@@ -181,7 +181,7 @@ class Tallier:
     @cached_property
     def period_accounts(self) -> pd.DataFrame:
         """The accounts of the period's events."""
-        return self.accounts[self.accounts["event"].isin(self.of_period.index)]
+        return accounts_of(self.of_period, self.accounts)
 
     @cached_property
     def voices(self) -> Voices:

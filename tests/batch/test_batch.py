@@ -129,6 +129,15 @@ def test_an_interrupt_finishes_what_has_begun_and_resume_makes_the_rest(folder):
     assert then == ["unchanged" if state == "built" else "built" for state in first]
 
 
+def test_no_temporary_file_is_left(folder, tmp_path):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    words = ("batch", "niger", "--period", "2019-W19", "--format", "pdf")
+    run = sitrep(*words, cwd=folder, TMPDIR=str(temporary))
+    assert run.returncode == 0, run.stderr
+    assert [*temporary.iterdir()] == []
+
+
 def test_batch_toml_says_what_options_do_not(folder):
     (folder / "batch.toml").write_text('configs = ["niger"]\nperiods = ["2019-W19", "2019-W20"]\n')
     run = sitrep("batch", "--period", "2019-W21", "--dry-run", cwd=folder)

@@ -4,11 +4,13 @@ import datetime as dt
 import os
 import signal
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 from sitrep.batch import limits
+from sitrep.batch.engines.local import Local
 from sitrep.batch.job import Job
 from sitrep.batch.lanes import Lanes
 from sitrep.model.request import Request
@@ -51,7 +53,7 @@ def lost(given):
 
 @pytest.fixture
 def lanes():
-    made = Lanes(2, MEMORY)
+    made = Lanes(Local(2, MEMORY))
     yield made
     made.close()
 
@@ -94,6 +96,37 @@ def test_once_stopped_what_has_begun_is_finished_and_nothing_more_begins(lanes):
     assert len(done) == 1
 
 
+class Leaving:
+    """An engine whose first lane goes away with its job, without an end of that."""
+
+    tick = 0.01
+
+    def __init__(self):
+        self.there = ["first"]
+
+    def lanes(self):
+        return self.there
+
+    def wait(self):
+        self.there = ["second"]
+
+    def submit(self, lane, work, job):
+        future = Future()
+        if lane == "first":
+            self.there = []
+        else:
+            future.set_result(work(job))
+        return future
+
+    def renew(self, lane):
+        assert lane == "first"
+
+
+def test_a_job_of_a_lane_that_has_gone_is_done_by_the_next_that_comes():
+    done = [*Lanes(Leaving()).run([job("a", "1")], lambda given: given.name, lost)]
+    assert done == ["a 1 public"]
+
+
 def greedy(given):
     try:
         bytearray(2_000_000_000)
@@ -104,7 +137,7 @@ def greedy(given):
 
 def test_a_worker_takes_no_more_memory_than_it_may():
     pytest.importorskip("resource")
-    bound = Lanes(1, 500_000_000)
+    bound = Lanes(Local(1, 500_000_000))
     assert [*bound.run([job("a", "1")], greedy, lost)] == ["refused"]
     bound.close()
 

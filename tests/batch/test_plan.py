@@ -6,7 +6,7 @@ import pytest
 from samples.workspaces import workspace
 
 from sitrep.batch.job import Survey
-from sitrep.batch.plan import Day, planned
+from sitrep.batch.plan import Day, Part, planned
 from sitrep.config.batch import Batch, read
 from sitrep.model.codes import Code
 from sitrep.model.edition import EDITIONS
@@ -21,7 +21,7 @@ def plan(root, held=(), **asked):
 
 
 def lines(found):
-    return [job.name for job in found.jobs]
+    return [job.name for job in found]
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_it_has_each_combination_the_reports_of_one_workspace_together(two):
         editions=("public", "internal"),
         templates=("standard", "flash"),
     )
-    assert len(found.jobs) == 2 * 2 * 2 * 2
+    assert len(found) == 2 * 2 * 2 * 2
     assert lines(found)[:3] == [
         "mali 2019-W18 public standard",
         "mali 2019-W18 public flash",
@@ -104,12 +104,12 @@ def test_workspaces_of_one_name_are_told_apart_by_their_folders(tmp_path):
     for name in ("east/mali", "west/mali"):
         workspace(tmp_path / name)
     found = plan(tmp_path, configs=("*/mali",), periods=("2019-W19",))
-    assert [job.workspace for job in found.jobs] == ["east/mali", "west/mali"]
+    assert [job.workspace for job in found] == ["east/mali", "west/mali"]
 
 
 def test_out_has_a_folder_for_each_workspace_with_its_restricted_reports_in_it(two):
     found = plan(two, configs=("*",), periods=("2019-W19",), editions=("internal",), out="/o")
-    assert [job.request.home.as_posix() for job in found.jobs] == [
+    assert [job.request.home.as_posix() for job in found] == [
         "/o/mali/restricted",
         "/o/niger/restricted",
     ]
@@ -120,6 +120,31 @@ def test_a_name_of_no_workspace_is_a_problem(two):
         plan(two, configs=("mali", "nigr"))
     (problem,) = error.value.problems
     assert (problem.code, problem.value) == (Code.FILE_MISSING, "nigr")
+
+
+def test_two_languages_of_one_report_are_refused_since_one_would_replace_the_other(two):
+    with pytest.raises(SitrepError) as error:
+        plan(two, configs=("mali",), periods=("2019-W19",), languages=("en", "fr"))
+    (problem,) = error.value.problems
+    assert (problem.code, problem.value) == (Code.VALUE_NOT_ALLOWED, "en, fr")
+    assert problem.hint == "make a batch of each language, with an --out of its own"
+    found = plan(two, configs=("mali",), periods=("2019-W19",), languages=("en", "en"))
+    assert lines(found) == ["mali 2019-W19 public en"]
+
+
+def test_a_plan_of_a_million_is_counted_without_being_listed(two, monkeypatch):
+    monkeypatch.setattr(Part, "__iter__", None)
+    names = tuple(f"t{n}" for n in range(500))
+    found = plan(two, configs=("*",), periods=("2000-W01..2019-W10",), templates=names)
+    # The first week of 2000 begins on 3 January, that of 2019 6,937 days later: 991 weeks, and ten.
+    assert len(found) == 2 * 1_001 * 500
+
+
+def test_what_is_named_twice_is_made_once(two):
+    periods = ("2019-W19", "2019-W18..W19")
+    found = plan(two, configs=("mali",), periods=periods, editions=("public", "public"))
+    assert lines(found) == ["mali 2019-W19 public", "mali 2019-W18 public"]
+    assert len(found) == 2
 
 
 def test_a_plan_of_nothing_is_a_problem(two):
@@ -142,3 +167,12 @@ def test_an_unknown_key_of_batch_toml_is_a_problem_with_the_nearest_one(tmp_path
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_batch_toml_knows_every_edition(edition):
     assert Batch(editions=(edition,)).editions == (edition,)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("tcp://host:8786", "tcp://host:8786"), ("s.json", "{folder}/s.json")]
+)
+def test_a_scheduler_in_batch_toml_is_an_address_or_a_file_beside_it(tmp_path, said, meant):
+    path = tmp_path / "batch.toml"
+    path.write_text(f'scheduler = "{said}"\n')
+    assert read(path).scheduler == meant.format(folder=tmp_path)

@@ -79,8 +79,8 @@ def key_events(tmp_path, *rows):
         ({"injured": 2}, "two people were reported injured in Town in North (Agency)."),
         (
             {"killed": 0, "injured": 2},
-            "two people were reported injured in Town in North (Agency). Also stated: 0 for "
-            "people killed.",
+            "two people were reported injured in Town in North (Agency). Also stated: "
+            "people killed: 0.",
         ),
         (
             {"killed": 3, "status": "confirmed"},

@@ -102,7 +102,7 @@ def test_what_a_week_withholds_is_printed_since_the_first_day_once_that_tells_no
     ]
     assert sentence(folder, "2026-W12") == (
         "Over a longer window, 24 February – 22 March 2026, counts by sex and age can be printed: "
-        "35 for women killed and 80 for men killed, according to A."
+        "women killed: 35 and men killed: 80, according to A."
     )
     assert not sentence(folder, "2026-W13")
 

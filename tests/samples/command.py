@@ -80,6 +80,8 @@ def _run(words, cwd, environment, streams, first):
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)
+    # A forked process removes none of its temporary files.
+    tempfile.tempdir = str(streams[0].parent)
     sys.argv = ["sitrep", *words]
     for name, number, path in (("stdout", 1, streams[0]), ("stderr", 2, streams[1])):
         file = os.open(path, os.O_WRONLY | os.O_CREAT)

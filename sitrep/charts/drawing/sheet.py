@@ -58,6 +58,10 @@ class Labels:
     caption: str
     alt: str
     width: str = "half"
+    #: Whether it shows running totals of which none is of the period.
+    repeats: bool = False
+    #: The table that states all of it.
+    told_by: str = ""
 
 
 class Sheet:
@@ -247,6 +251,8 @@ class Sheet:
             png=f"{place}.png",
             csv=f"{place}.csv",
             width=labels.width,
+            repeats=labels.repeats,
+            told_by=labels.told_by,
         )
         data = tuple(tuple("" if c is None else str(c) for c in row) for row in rows)
         return Drawing(chart, data, finished, plot, table)

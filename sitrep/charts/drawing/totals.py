@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitrep.charts.drawing.style import shorten
 from sitrep.charts.drawing.wording import name
@@ -19,6 +19,12 @@ def every(summary: Summary) -> Iterator[RunningTotal]:
         if total.total_id not in seen and total.status is not Status.WITHDRAWN:
             seen.add(total.total_id)
             yield total
+
+
+def repeat(summary: Summary, shown: Iterable[RunningTotal]) -> bool:
+    """Return whether none of the totals shown is of the period: their chart says nothing new."""
+    new = {total.total_id for total in summary.totals}
+    return new.isdisjoint(total.total_id for total in shown)
 
 
 def contested(total: RunningTotal) -> bool:

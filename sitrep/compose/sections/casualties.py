@@ -12,9 +12,9 @@ from sitrep.compose.sections.highlights import total_or_conflict
 from sitrep.compose.sections.key_figures import is_carded
 from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
 from sitrep.model.codes import Status
-from sitrep.model.figure import Figure, Suppressed
+from sitrep.model.figure import Figure, Suppressed, Value
 from sitrep.model.report import Column, Section, Table
-from sitrep.model.summary import Conflict, Summary, Tally
+from sitrep.model.summary import Conflict, Summary, Tally, TypeRow
 
 HUMAN = grids.INDICATORS
 
@@ -187,28 +187,33 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     # If one type states the whole toll, the sentence and the chart already say it.
     if sum(any(t.figure for t in row.tallies.values()) for row in summary.types) < 2:
         return ()
+    names = [
+        name
+        for name in HUMAN[:2]
+        if any(name in row.tallies and row.tallies[name].figure for row in summary.types)
+    ]
     rows = tuple(
         (
             phrases.event_type(row.event_type),
             words.number(row.events) if row.events else "—",
-            *(
-                phrases.figure(row.tallies[n].figure if n in row.tallies else None, n)
-                for n in ("killed", "injured")
-            ),
+            *(phrases.figure(_figure(row, name), name) for name in names),
         )
         for row in summary.types
     )
     columns = (
         Column(words("column-event-type")),
         Column(words("column-events"), "end"),
-        Column(phrases.what("killed"), "end"),
-        Column(phrases.what("injured"), "end"),
+        *(Column(phrases.what(name), "end") for name in names),
     )
     caption = words("casualties-types-table", period=phrases.period())
     stated = [t for row in summary.types for t in row.tallies.values()]
     sources = phrases.named(dict.fromkeys(s for t in stated for s in t.sources))
     note = words("casualties-types-note", sources=sources)
     return (Table("by-type", caption, columns, rows, note),)
+
+
+def _figure(row: TypeRow, name: str) -> Value | None:
+    return row.tallies[name].figure if name in row.tallies else None
 
 
 def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> tuple[Table, ...]:

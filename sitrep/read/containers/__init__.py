@@ -97,13 +97,15 @@ def tables(
         return _sheets(data, shown, source, locate, digest)
     problems: tuple[Problem, ...] = ()
     foot: Sequence[tuple[int, Code]] = ()
+    bare = False
     if suffix in json_rows.SUFFIXES:
         frame, start = json_rows.from_json(data, shown, source.encoding, locate)
     elif suffix in parquet.SUFFIXES:
         frame, start = parquet.from_parquet(data, shown)
     else:
         frame, start, problems, foot = separated.rows(data, shown, source.encoding, locate)
-    frame, unnamed = _filled(frame, start.header, shown)
+        bare = source.encoding in (None, "utf-8") and control.is_bare(data)
+    frame, unnamed = _filled(frame, start.header, shown, bare)
     problems = (*problems, *unnamed)
     return [Rows(frame, start.header, problems, digest, "", start.format, tuple(foot))]
 
@@ -231,8 +233,16 @@ def _inflated(data: bytes, shown: str, largest: int = LARGEST) -> bytes:
 # --- blank rows and columns ------------------------------------------------------------------
 
 
-def _filled(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame, list[Problem]]:
-    frame, controls = control.left_out(frame, header, shown)
+def _filled(
+    frame: pd.DataFrame, header: int, shown: str, bare: bool = False
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return the frame without blank rows, columns without a name and control characters.
+
+    ``bare``: whether the text of the whole file is known to have no control characters.
+    """
+    controls: list[Problem] = []
+    if not bare:
+        frame, controls = control.left_out(frame, header, shown)
     blank = blank_rows(frame)
     frame, unnamed = _without_unnamed(frame[~blank] if blank.any() else frame, header, shown)
     return frame, [*controls, *unnamed]

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
+from sitrep.read.containers.rowlines import PART
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 #: UTF-8 that was read in another encoding has such characters after the first of a letter's:
 #: they stay, since the text is repaired later.
 _MISDECODED = re.compile(r"[\u00c2-\u00f4\u0410-\u044f].{0,3}[\x80-\x9f]")
 _BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_SPACE, _DELETE, _ALLOWED = ord(" "), 0x7F, b"\t\n\r"
 _HINT = "type the cell again"
 
 
@@ -47,6 +50,22 @@ def left_out(frame: pd.DataFrame, header: int, shown: str) -> tuple[pd.DataFrame
         told = Problem(shown, code, reason, _HINT, header, name, severity=Severity.WARNING)
         problems.append(told)
     return (frame.rename(columns=named) if named else frame), problems
+
+
+def is_bare(data: bytes) -> bool:
+    """Return whether a file is plain ASCII without control characters, its line ends aside."""
+    if not data.isascii():
+        return False
+    # Bytes are compared part by part to save memory: a file may have a hundred million.
+    text = np.frombuffer(data, dtype=np.uint8)
+    parts = (text[at : at + PART] for at in range(0, len(text), PART))
+    return not any(_count(part) for part in parts)
+
+
+def _count(text: np.ndarray) -> int:
+    """Return how many of a text's bytes are control characters."""
+    several = np.count_nonzero(text < _SPACE) + np.count_nonzero(text == _DELETE)
+    return int(several - sum(np.count_nonzero(text == byte) for byte in _ALLOWED))
 
 
 def _may_have_one(text: str) -> bool:

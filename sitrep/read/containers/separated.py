@@ -214,7 +214,7 @@ def _parsed(data: bytes, body: int, separator: str, names: list[str]) -> pd.Data
                 names=names,
                 index_col=False,
                 dtype="str",
-                keep_default_na=False,
+                na_filter=False,
             )
         except (pd.errors.ParserError, pd.errors.ParserWarning):
             return None

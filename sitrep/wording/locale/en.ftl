@@ -1348,6 +1348,15 @@ covered-alone = Figures are of { $areas } alone; other areas are not covered.
 # $areas: a list of areas
 covered-events-alone = Sums of events are of { $areas } alone; their source does not cover other areas.
 
+# Under a section that leaves out charts of running totals, since all of them are older.
+# $period: the period's dates
+# $n: how many charts
+charts-left-out =
+    { $n ->
+        [one] For { $period }, { $n } chart of running totals is left out, because no newer total is held.
+       *[other] For { $period }, { $n } charts of running totals are left out, because no newer totals are held.
+    }
+
 # The people killed and injured in the period.
 # $n: how many
 # $period: the period's dates
@@ -3418,6 +3427,15 @@ reason-batch-running = is a folder that another batch works in
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-worker-killed = is a report whose process was killed
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-scheduler-not-reached = is a scheduler that can't be reached
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-scheduler-lost = is a scheduler that has gone
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-worker-unfit = is a worker that can't make the reports
 
 ## Sources that overlap
 
