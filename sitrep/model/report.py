@@ -24,8 +24,7 @@ class Column:
     align: str = "start"
 
 
-#: A table's rows, all cells text.
-Rows: TypeAlias = tuple[tuple[str, ...], ...]
+Rows: TypeAlias = tuple[tuple[str, ...], ...]  #: A table's rows, all cells text.
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +277,7 @@ class Drawing:
     drawn: Drawn = field(compare=False, repr=False)
     #: The same for programs that draw charts themselves; ``None`` for a picture alone.
     plot: Plot | None = None
-    #: Beside a picture alone: its latest data as people read them, to be edited where it is shown.
-    table: Table | None = None
+    table: Table | None = None  #: Beside a picture alone: its latest data, to be edited there.
 
     @cached_property
     def svg(self) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,24 +37,27 @@ def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
 
     Charts of half the width come first, with another chart, a small table or the text beside each.
     """
-    charts = [Part("chart", c, c.width == "half") for c in section.charts]
-    parts = [p for p in charts if p.half]
-    tables, is_odd = [_table(t) for t in section.tables if t.rows], len(parts) % 2 == 1
-    length = _text_length(section)
-    # Beside a short text, a chart that would be alone leaves the page white.
-    small = next((t for t in tables if t.half), None) if length <= SHORT_TEXT else None
-    if is_odd and small:
-        parts.append(small)
-        tables.remove(small)
-        is_odd = False
-    parts += [p for p in charts if not p.half] + tables
+    charts = sorted(section.charts, key=lambda chart: chart.width != "half")
+    parts = [Part("chart", c, c.width == "half") for c in charts]
+    parts += [_table(t) for t in section.tables if t.rows]
+    length, halves = _text_length(section), _leading_halves(parts)
+    later = [i for i, part in enumerate(parts) if part.half and i >= halves]
+    if halves % 2 == 1 and length <= SHORT_TEXT and later:
+        # Beside a short text, a chart that would be alone leaves the page white.
+        parts.insert(halves, parts.pop(later[0]))
+        halves = _leading_halves(parts)
     if length:
-        parts.insert(0, Part("text", section, is_odd and length <= HALF_TEXT))
+        # Text goes beside the first chart if that chart would be alone.
+        parts.insert(0, Part("text", section, halves % 2 == 1 and length <= HALF_TEXT))
     while parts:
         pair = len(parts) > 1 and parts[0].half and parts[1].half
         taken = 2 if pair else 1
         yield tuple(parts[:taken])
         del parts[:taken]
+
+
+def _leading_halves(parts: Sequence[Part]) -> int:
+    return next((i for i, part in enumerate(parts) if not part.half), len(parts))
 
 
 def _table(table: Table) -> Part:

@@ -376,9 +376,9 @@ def other_version():
     """Be a later sitrep, with another library, that writes other bytes."""
     from sitrep.publish import folder, manifest
 
-    versions, as_csv = {**manifest._versions(), "weasyprint": "99.0"}, folder.as_csv
+    versions, as_csv = {**manifest.tools(), "weasyprint": "99.0"}, folder.as_csv
     manifest.__version__ = "9.9"
-    manifest._versions = lambda: versions
+    manifest.tools = lambda: versions
     folder.as_csv = lambda rows: as_csv(rows) + b"\n"
 
 

@@ -26,10 +26,12 @@ def test_a_small_table_stands_beside_a_lone_chart_and_the_short_text_above_them(
 
 
 def test_a_longer_text_or_one_without_a_small_table_stands_beside_the_chart_itself():
-    assert rows("Two were killed. " * 20, tables=(SMALL,)) == [["text", "a"], ["by-type"]]
+    long = rows("Two were killed. " * 20, (WIDE, CHART), (SMALL,))
+    assert long == [["text", "a"], ["b"], ["by-type"]]
     assert rows("Two were killed.", tables=(LARGE,)) == [["text", "a"], ["totals"]]
 
 
-def test_two_charts_stand_side_by_side_under_the_text():
+def test_of_two_charts_and_a_small_table_none_stands_alone():
     two = (CHART, samples.chart("c", "casualties", "By type"))
-    assert rows("Two were killed.", two, (SMALL,)) == [["text"], ["a", "c"], ["by-type"]]
+    assert rows("Two were killed.", two, (SMALL,)) == [["text", "a"], ["c", "by-type"]]
+    assert rows("Two were killed.", two, (LARGE,)) == [["text"], ["a", "c"], ["totals"]]

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from sitrep.batch import worker
 from sitrep.batch.job import Job
-from sitrep.model.problem import Problem
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, SitrepError
 
 R = TypeVar("R")
 
@@ -40,8 +41,13 @@ class Local:
         """Do nothing: they are there."""
 
     def submit(self, lane: int, work: Callable[[Job], R], job: Job) -> Future[R]:
-        """Have a process do a job."""
-        return self._pools[lane].submit(work, job)
+        """Have a process do a job; raises SitrepError where none can be started."""
+        try:
+            return self._pools[lane].submit(work, job)
+        except OSError as error:
+            hint = "free memory, or set TMPDIR to a folder with a shorter name, such as /tmp"
+            reason = f"can't be started: {error}"
+            raise SitrepError([Problem("a worker", Code.WORKER_UNFIT, reason, hint)]) from None
 
     def renew(self, lane: int) -> None:
         """Have a new process in the place of one that was killed."""
