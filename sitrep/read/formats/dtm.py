@@ -55,7 +55,10 @@ def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
         displacementreason=reasons.loc[index], idporiginadmin1name=origins.loc[index], **whole
     )
     kept = stock.isin(stock.loc[index])
-    return replace(found, frame=pd.concat([rows, *_by_origin(cells[kept])]).sort_index())
+    every = pd.concat([rows, *_by_origin(cells[kept])]).sort_index()
+    # A row that is only added to the whole stock may be the first of its origin.
+    left_out = tuple((line, code) for line, code in found.left_out if line not in every.index)
+    return replace(found, frame=every, left_out=left_out)
 
 
 def _by_origin(cells: pd.DataFrame) -> Iterator[pd.DataFrame]:

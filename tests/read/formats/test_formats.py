@@ -16,7 +16,7 @@ FILES = {
     "acled-2020.csv": ("acled", 2, 2),
     "acled-before-2018.csv": ("acled", 2, 2),
     "acled.json": ("acled", 1, 1),
-    "dtm.csv": ("dtm", 8, 6),
+    "dtm.csv": ("dtm", 8, 7),
     "dtm-part-or-total.csv": ("dtm", 9, 1),
     "dtm.json": ("dtm", 1, 1),
     "hxl-events.csv": ("hxl", 2, 2),
