@@ -44,3 +44,14 @@ def test_events_of_one_type_are_said_to_be_and_those_of_none_are_only_counted(tm
         assert run.returncode == 0, run.stderr
         text = next((path.parent / "reports").rglob("*.md")).read_text(encoding="utf-8")
         assert f"For 6–12 May 2019, {said}" in text
+
+
+def test_that_no_event_states_a_toll_is_one_sentence_for_killed_and_injured(tmp_path):
+    log = "event_id,date_start,place,killed,injured,source\ne1,2019-05-07,Hass,,,A\n"
+    path = workspace(tmp_path, {"log.csv": log})
+    run = sitrep("build", "2019-W19", "--format", "md", cwd=path.parent)
+    assert run.returncode == 0, run.stderr
+    text = next((tmp_path / "reports").rglob("*.md")).read_text(encoding="utf-8")
+    said = "None of the events held for 6–12 May 2019 states how many people were killed or injured."
+    assert text.count(said) == 1
+    assert text.count("None of the events held") == 1

@@ -60,10 +60,17 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
 
 
 def _tallies(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    for name in HUMAN:
-        tally = summary.tallies.get((name, ""))
-        if tally and (name in HUMAN[:2] or tally.figure) and not is_carded(tally, phrases):
-            yield tally_sentence(tally, phrases)
+    """Yield the period's sums; that neither killed nor injured are stated is one sentence."""
+    found = [t for name in HUMAN if (t := summary.tallies.get((name, "")))]
+    told = [t for t in found if t.indicator in HUMAN[:2] or t.figure]
+    told = [t for t in told if not is_carded(t, phrases)]
+    unstated = [t for t in told if t.figure is None]
+    if len(unstated) == 2:
+        window = phrases.window(unstated[0].window)
+        yield phrases.words("casualties-none-reported", window=window)
+        told = [t for t in told if t.figure is not None]
+    for tally in told:
+        yield tally_sentence(tally, phrases)
 
 
 def own_tallies(section: str, summary: Summary, phrases: Phrases) -> Iterator[str]:

@@ -2109,6 +2109,10 @@ casualties-change = Change: { $change }.
 # $window: a window of dates
 casualties-not-reported = None of the events held for { $window } states the number of { $what }.
 
+# No event of the period states how many were killed, and none how many were injured.
+# $window: a window of dates
+casualties-none-reported = None of the events held for { $window } states how many people were killed or injured.
+
 # A sentence in the section on casualties.
 # $n: how many
 casualties-disputed-counted = Events that a party disputes are counted here and marked so: { $n }.
