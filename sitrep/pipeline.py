@@ -145,7 +145,8 @@ def counted(inputs: Inputs, request: Request) -> Counted:
 
     config, cleaned, overlaps, cut = inputs.config, inputs.cleaned, inputs.overlaps, request.as_of
     joined = partial(reconcile, measures=cleaned.measures, rules=config.rules, as_of=cut)
-    every, totals, sectors, kept = beforehand(cleaned, request.edition)
+    edition = config.editions[request.edition]
+    every, totals, sectors, kept = beforehand(cleaned, edition, config.rules)
     make = partial(sides, every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
     both = inputs.joined.of((request.edition, cut), make)
     reconciled = both.whole

@@ -180,6 +180,7 @@ class Code(StrEnum):
     REPORTING_DATE_MISSING = "reporting_date_missing"
     WITHDRAWN = "withdrawn"
     RESTRICTED = "restricted"
+    ORIGIN_WITHHELD = "origin_withheld"
     SHOWN_BESIDE = "shown_beside"
     NO_COMPLETE_PERIOD = "no_complete_period"
 

@@ -1,6 +1,7 @@
 """What is kept from an edition before anything is counted, so that sums hold without it.
 
-A restricted running total, or row of a sector, is left out, and said to be. Of an open list, a word
+A restricted running total, or row of a sector, is left out, and said to be; so is a total by origin
+that could tell a small count. Of an open list, a word
 that only restricted rows use may tell anything: it becomes "other".
 """
 
@@ -13,10 +14,11 @@ import pandas as pd
 
 from sitrep.model.codes import Certainty, Code, Damage, EventType, FacilityStatus
 from sitrep.model.columns import ORIGIN
-from sitrep.model.edition import open_to
+from sitrep.model.edition import Edition, open_to
 from sitrep.model.guarded import Guarded
 from sitrep.model.sectors import Sectors
-from sitrep.model.summary import RunningTotal
+from sitrep.model.summary import Rules, RunningTotal
+from sitrep.redact.origins import without_small_origins
 from sitrep.vocabulary.fold import code
 from sitrep.vocabulary.health import is_health
 
@@ -52,15 +54,17 @@ class Rows(Protocol):
 
 
 def beforehand(
-    rows: Rows, edition: str
+    rows: Rows, edition: Edition, rules: Rules
 ) -> tuple[pd.DataFrame, tuple[RunningTotal, ...], Sectors, dict[Code, int]]:
     """Return the accounts, totals and rows of sectors to count, and how many are left out."""
-    guarded = rows.guarded.get(edition, Guarded())
-    shown = tuple(t for t in rows.totals if t.total_id not in guarded.totals)
-    sectors, closed = _open(rows.sectors, open_to(edition))
-    kept = len(rows.totals) - len(shown) + closed
-    left_out = {Code.RESTRICTED: kept} if kept else {}
-    return _generalised(rows.accounts, guarded), shown, sectors, left_out
+    guarded = rows.guarded.get(edition.name, Guarded())
+    free = tuple(t for t in rows.totals if t.total_id not in guarded.totals)
+    shown = free if edition.small_cells else without_small_origins(free, rules)
+    sectors, closed = _open(rows.sectors, open_to(edition.name))
+    kept = len(rows.totals) - len(free) + closed
+    left_out = {Code.RESTRICTED: kept, Code.ORIGIN_WITHHELD: len(free) - len(shown)}
+    counted = {reason: n for reason, n in left_out.items() if n}
+    return _generalised(rows.accounts, guarded), shown, sectors, counted
 
 
 def _open(sectors: Sectors, levels: Collection[str]) -> tuple[Sectors, int]:

@@ -3181,6 +3181,9 @@ reason-withdrawn = withdrawn by its source
 reason-restricted = not for the public
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-origin-withheld = by where people came from, since one may be of few people
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-shown-beside = of a source shown beside the one that counts, since the two overlap
 
 # Why an input or its rows were left out, by the kind of problem.
