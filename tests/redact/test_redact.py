@@ -69,7 +69,7 @@ def summary(tmp_path):
     return lambda: summary_of(gather(config), request)[0]
 
 
-def _everything(rows, edition):
+def _everything(rows, edition, rules):
     return rows.accounts, rows.totals, rows.sectors, {}
 
 
