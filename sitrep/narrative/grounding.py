@@ -74,7 +74,9 @@ def _problem(path: str, source: str, claim: Claim, facts: Facts, lines: Sequence
 
 def _read(claim: Claim, number: str) -> str:
     """Return what the number was read as: "12 killed in Hama"."""
-    what = " or ".join(claim.concepts) or ("people" if claim.people else claim.noun)
+    # "70,000 children" are people without the word.
+    people = "people" if claim.people and not claim.groups else ""
+    what = " or ".join(claim.concepts) or people or ("" if claim.people else claim.noun)
     words = [number, *(["per cent"] if claim.percent else []), *claim.groups]
     where = f" in {' or '.join(claim.areas)}" if claim.areas else ""
     return f"{' '.join([*words, *([what] if what else [])]).replace('_', ' ')}{where}"

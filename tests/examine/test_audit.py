@@ -324,3 +324,18 @@ def test_the_docs_say_what_is_checked():
     page = (ROOT / "docs/audit.md").read_text()
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE)
     assert dict(rows) == {code.value: checks for code, checks in listed.items()}
+
+
+def test_settlements_and_camps_are_places_and_children_are_people_without_the_word(tmp_path):
+    hit = "In July 2024, three IDP settlements and one refugee camp were hit"
+    text = f"{hit}, and 70,000 children fled."
+    path = tmp_path / "report.md"
+    path.write_text(f"# Update\n\n{text}\n", encoding="utf-8")
+    config = workspace(tmp_path / "w")
+    run = sitrep("audit", str(path), "--against", str(config), cwd=tmp_path)
+    assert '"70,000" is a number that no figure of the log supports, read as 70,000 children' in (
+        run.stdout
+    )
+    assert "children people" not in run.stdout
+    assert '"three"' not in run.stdout
+    assert '"one"' not in run.stdout

@@ -97,6 +97,8 @@ class Number:
         group = " ".join(self.claim.groups).replace("_", " ")
         area = f"in {' and '.join(self.claim.areas)}" if self.claim.areas else ""
         unit = "per cent" if self.claim.percent else self.unit
+        # "70,000 children" are people without the word.
+        unit = "" if group and unit == "people" else unit
         what = self.what if self.what != unit else ""
         said = (self.qualifier, number, group, unit.replace("_", " "), what.replace("_", " "), area)
         return " ".join(part for part in said if part)
