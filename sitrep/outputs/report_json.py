@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from sitrep.model.codes import Status
 from sitrep.model.dates import Calendar, Window
+from sitrep.model.events import Disputed
 from sitrep.model.figure import Value
 from sitrep.model.problem import Problem
 from sitrep.model.published import SCHEMA_VERSION
@@ -202,10 +203,7 @@ def as_json(report: Report) -> str:
         since_baseline=report.since_baseline,
         totals=tuple(_totals(summary)),
         conflicts=tuple(part(ConflictEntry, c) for c in summary.conflicts),
-        disputed=tuple(
-            part(DisputedEntry, d.event, claims=d.claims, denials=d.denials)
-            for d in summary.disputed
-        ),
+        disputed=tuple(map(_disputed, summary.disputed)),
         changes=summary.revisions,
         since_last_report=since_last(summary),
         charts=tuple(part(ChartEntry, chart) for chart in report.charts),
@@ -239,6 +237,10 @@ def _totals(summary: Summary) -> Iterator[TotalEntry]:
     for totals, older in ((summary.totals, False), (summary.known, True)):
         for total in totals:
             yield part(TotalEntry, total, since=str(total.since), latest_known=older)
+
+
+def _disputed(one: Disputed) -> DisputedEntry:
+    return part(DisputedEntry, one.event, claims=one.claims, denials=one.denials)
 
 
 def _overlap(one: Overlapping) -> OverlapEntry:

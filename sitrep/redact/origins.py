@@ -7,6 +7,7 @@ areas as small as that one's or smaller; those of wider areas stay, and so do th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from sitrep.arithmetic.small_cells import is_small
@@ -21,7 +22,9 @@ def without_small_origins(totals: Iterable[RunningTotal], rules: Rules) -> tuple
         if total.origin and is_small(total.figure, rules):
             key = _round(total)
             widest[key] = min(len(total.within), widest.get(key, len(total.within)))
-    return tuple(t for t in every if not (t.origin and len(t.within) >= widest.get(_round(t), 99)))
+    return tuple(
+        t for t in every if not (t.origin and len(t.within) >= widest.get(_round(t), math.inf))
+    )
 
 
 def _round(total: RunningTotal) -> tuple[object, ...]:

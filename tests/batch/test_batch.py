@@ -5,12 +5,11 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 
 import pytest
-from samples.command import EPOCH, ROOT
 from samples.command import sitrep as command
+from samples.publishing import started
 from samples.workspaces import HEADER, contents, workspace
 
 from sitrep.batch.lock import held
@@ -104,14 +103,7 @@ def test_a_dry_run_prints_the_reports_and_makes_none(folder):
 def test_an_interrupt_finishes_what_has_begun_and_resume_makes_the_rest(folder):
     shutil.rmtree(folder / "niger" / "reports")
     words = ("batch", "niger", *RANGE, "--workers", "1", "--json", "told.json")
-    run = subprocess.Popen(
-        [sys.executable, "-m", "sitrep", *words],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    run = started(folder, *words)
     assert run.stdout.readline().startswith("1/3 built")
     run.send_signal(signal.SIGINT)
     try:

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import os
 import shutil
-import subprocess
 import sys
 from concurrent.futures import Future
 from importlib.metadata import version
@@ -13,7 +12,8 @@ from pathlib import Path
 import pytest
 from samples import clusters
 from samples.clusters import cluster, kill
-from samples.command import EPOCH, ROOT, sitrep
+from samples.command import ROOT, sitrep
+from samples.publishing import started
 from samples.workspaces import HEADER, contents, workspace
 
 from sitrep.batch.engines import cluster as engine
@@ -240,14 +240,7 @@ def test_a_killed_workers_report_is_made_again_and_given_up_the_second_time(tmp_
 def test_when_the_scheduler_goes_finished_reports_stand_and_the_rest_is_left(tmp_path, folder):
     with cluster(tmp_path, 1) as made:
         words = ("batch", "niger", *RANGE, *TOLD, "--scheduler", made.address)
-        run = subprocess.Popen(
-            [sys.executable, "-m", "sitrep", *words],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        run = started(folder, *words)
         try:
             assert run.stdout.readline().startswith("1/3 built")
             kill(made.scheduler)

@@ -22,7 +22,7 @@ facilities_affected,4,facilities,2024-02-01,2024-02-20,North,Other
 NEW = "displaced,27000,people,2024-02-01,2024-03-06,North,Agency\n"
 EVENTS = "event_id,date_start,place,event_type,killed,source\n"
 ONE = EVENTS + "e1,2024-03-05,Town,shelling,2,Agency\n"
-LEFT_OUT = "chart of running totals is left out, because no newer total is held."
+LEFT_OUT = "chart of running totals is left out: none of its totals is dated or was published then."
 
 
 def printed(folder, events=ONE, totals=OLD, report='title = "T"'):

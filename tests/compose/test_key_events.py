@@ -22,6 +22,7 @@ COLUMNS = (
     "killed",
     "killed_civilians",
     "injured",
+    "displaced",
     "status",
     "source",
 )
@@ -185,6 +186,12 @@ def test_of_ten_or_fewer_each_has_its_sentence_though_nobody_is_hurt(tmp_path):
 def test_where_nobody_is_hurt_in_any_of_more_than_ten_ten_are_told(tmp_path):
     section = key_events(tmp_path, *({"killed": 0, "place": f"Town {n}"} for n in range(12)))
     assert len(section.bullets) == 10
+
+
+def test_of_an_event_that_hurts_nobody_the_other_numbers_are_stated(tmp_path):
+    section = key_events(tmp_path, {"killed": "", "displaced": 40})
+    (said,) = section.bullets
+    assert said.endswith("Stated: people displaced: 40.")
 
 
 def test_events_that_would_have_the_same_sentence_share_it_with_their_number(tmp_path):

@@ -68,7 +68,9 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
     """Return sentences on the attacks' types and levels of certainty, if they add anything."""
     words, health = phrases.words, summary.health
     found = []
-    if set(health.by_type) - {EventType.ATTACK_ON_HEALTH}:
+    # Where every event is an attack, the overview has the same numbers.
+    every = {row.event_type: row.events for row in summary.types if row.events}
+    if set(health.by_type) - {EventType.ATTACK_ON_HEALTH} and dict(health.by_type) != every:
         kinds = [
             words("type-counted", type=phrases.event_type(k), n=n)
             for k, n in health.by_type.items()

@@ -170,7 +170,11 @@ class _Told:
             if by and set(by) != set(self._named_by(event)):
                 text = words("figure-by-source", figure=text, source=phrases.named(by))
             said.append(text)
-        return words("key-event-also", figures=words.list(said)) if said else ""
+        if not said:
+            return ""
+        if any(_some(self._figure(event, name)) for name in ("killed", "injured")):
+            return words("key-event-also", figures=words.list(said))
+        return words("key-event-stated", figures=words.list(said))
 
     def _is_said(self, event: EventLine, name: str) -> bool:
         figure, killed = self._figure(event, name), self._figure(event, "killed")

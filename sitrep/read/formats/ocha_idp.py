@@ -115,44 +115,31 @@ def _month_of(cell: str) -> str:
 # --- the estimates ------------------------------------------------------------------------
 
 
+_NO_GOVERNORATE = (Code.EMPTY, "is empty", "give the governorate's P-code")
+_NO_COMMUNITY = (
+    Code.ROW_AMBIGUOUS,
+    "is empty: the row could be a subtotal",
+    "delete it if it is one, else give the community's P-code",
+)
+_NO_MONTH = (Code.MONTH_UNKNOWN, "is not a month that can be read", "write it as 2019-05")
+_NO_NUMBER = (Code.NOT_A_COUNT, "is not a number of people", "write 12.5, or leave it empty")
+_TWICE = (
+    Code.ROW_REPEATED,
+    "is there twice: the row repeats another in every cell",
+    "delete one, or show what tells them apart",
+)
+
+
 def _faults(texts: pd.DataFrame) -> dict[int, tuple[str, tuple[Code, str, str]]]:
     """Return, by position, each row that can't be added up: its column, code, reason and hint."""
     number = texts[_FIGURE].str.fullmatch(_NUMBER)
     blank = texts[_FIGURE].map(fold).isin(lexicon.folded("figures.unreported"))
     checks = (
-        (
-            texts[_GOVERNORATE] == "",
-            _GOVERNORATE,
-            (Code.EMPTY, "is empty", "give the governorate's P-code"),
-        ),
-        (
-            texts[_COMMUNITY] == "",
-            _COMMUNITY,
-            (
-                Code.ROW_AMBIGUOUS,
-                "is empty: the row could be a subtotal",
-                "delete it if it is one, else give the community's P-code",
-            ),
-        ),
-        (
-            texts["month"] == "",
-            "month",
-            (Code.MONTH_UNKNOWN, "is not a month that can be read", "write it as 2019-05"),
-        ),
-        (
-            ~number & ~blank,
-            _FIGURE,
-            (Code.NOT_A_COUNT, "is not a number of people", "write 12.5, or leave it empty"),
-        ),
-        (
-            texts.duplicated(),
-            _COMMUNITY,
-            (
-                Code.ROW_REPEATED,
-                "is there twice: the row repeats another in every cell",
-                "delete one, or show what tells them apart",
-            ),
-        ),
+        (texts[_GOVERNORATE] == "", _GOVERNORATE, _NO_GOVERNORATE),
+        (texts[_COMMUNITY] == "", _COMMUNITY, _NO_COMMUNITY),
+        (texts["month"] == "", "month", _NO_MONTH),
+        (~number & ~blank, _FIGURE, _NO_NUMBER),
+        (texts.duplicated(), _COMMUNITY, _TWICE),
     )
     found: dict[int, tuple[str, tuple[Code, str, str]]] = {}
     for mask, column, said in checks:

@@ -586,7 +586,7 @@ indicator-facilities-affected = health facilities affected
 indicator-facilities-out-of-service = health facilities out of service
 
 # What is counted, as a label or a column's heading.
-indicator-killed-or-injured = people killed or injured, not told apart
+indicator-killed-or-injured = people killed or injured
 
 # What is counted, as a label or a column's heading.
 indicator-movements = displacement movements
@@ -1353,8 +1353,8 @@ covered-events-alone = Sums of events are of { $areas } alone; their source does
 # $n: how many charts
 charts-left-out =
     { $n ->
-        [one] For { $period }, { $n } chart of running totals is left out, because no newer total is held.
-       *[other] For { $period }, { $n } charts of running totals are left out, because no newer totals are held.
+        [one] For { $period }, { $n } chart of running totals is left out: none of its totals is dated or was published then.
+       *[other] For { $period }, { $n } charts of running totals are left out: none of their totals is dated or was published then.
     }
 
 # The people killed and injured in the period.
@@ -2061,6 +2061,10 @@ key-event-reported =
 # $figures: a list of messages labelled-figure
 key-event-also = Also stated: { $figures }.
 
+# Follows the sentence of an event that states nobody killed or injured; numbers that it states.
+# $figures: a list of messages labelled-figure
+key-event-stated = Stated: { $figures }.
+
 # Follows the sentence of an event, where others would have the very same sentence.
 # $n: how many there are with it
 key-event-alike = In all, { $n } such events were reported.
@@ -2360,11 +2364,11 @@ health-repeated =
 
 # A sentence in the section on attacks on health care.
 # $kinds: a list of messages type-counted
-health-by-type = By type, they were reported as follows: { $kinds }.
+health-by-type = By type, the attacks on health care were reported as follows: { $kinds }.
 
 # A sentence in the section on attacks on health care.
 # $levels: a list of messages type-counted
-health-by-certainty = By level of certainty, they were graded as follows: { $levels }.
+health-by-certainty = By level of certainty, the attacks on health care were graded as follows: { $levels }.
 
 # A table's caption.
 # $period: the period's dates
@@ -2393,7 +2397,7 @@ health-unnamed-note =
 # $figure: a figure with its qualifier
 # $source: who states it
 # $window: a window of dates
-health-distinct-note = Since { $baseline }, { $figure } distinct facilities: the most that one count states ({ $source }, { $window }), since the counts overlap.
+health-distinct-note = Since { $baseline }, { $figure } distinct facilities were reported affected: the highest of counts that overlap ({ $source }, { $window }).
 
 ## Changes and corrections
 
@@ -2610,7 +2614,7 @@ method-health-places =
 # Which areas a source records, where config.toml says it.
 # $source: a source
 # $areas: a list of areas
-method-covers = { $source } records { $areas } alone: what lies elsewhere it does not cover, and its silence there is no report of calm.
+method-covers = { $source } records { $areas } alone. That it reports nothing from elsewhere does not mean that nothing happened there.
 
 # Sources and areas that reported in the period before and not in this one.
 # $who: a list of sources and areas
