@@ -127,7 +127,8 @@ def fresh(
     notify("cleaning")
     cleaned = clean(tables, config, today)
     given = (*problems, *gone, *mixed, *overlapping, *cleaned.problems)
-    found = sorted(given, key=lambda p: (p.path, p.line))
+    # A row may make several accounts or totals: what is wrong in it is told once.
+    found = sorted(dict.fromkeys(given), key=lambda p: (p.path, p.line))
     # No later stage needs the text, which takes most of the memory.
     slim = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
     return Inputs(config, slim, cleaned, with_data(overlaps, cleaned.accounts), tuple(found))

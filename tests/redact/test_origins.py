@@ -5,7 +5,7 @@ import json
 
 from samples.workspaces import config_for, workspace
 
-from sitrep.pipeline import Request, build
+from sitrep.pipeline import Request, build, gather
 
 HEADER = (
     "operation,admin0Name,admin0Pcode,admin1Name,admin1Pcode,numPresentIdpInd,reportingDate,"
@@ -40,6 +40,13 @@ def test_where_one_is_small_none_of_its_day_and_level_is_in_any_file(tmp_path):
     assert is_told
     for path in (tmp_path / "reports").rglob("*"):
         assert path.is_dir() or b"1400" not in path.read_bytes(), path
+
+
+def test_a_fault_in_a_row_that_makes_two_totals_is_told_once(tmp_path):
+    undated = SMALL[0].replace("2019-05-08", "")
+    path = workspace(tmp_path, {"dtm.csv": HEADER + undated})
+    (problem,) = gather(path).problems
+    assert (problem.line, problem.column, problem.reason) == (2, "reportingDate", "is empty")
 
 
 def test_totals_by_origin_of_a_wider_area_stay(tmp_path):
