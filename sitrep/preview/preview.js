@@ -4,6 +4,7 @@
 const $ = (id) => document.getElementById(id);
 const frame = $("report");
 let page = 0;
+let place = null; // the reader's place, held while a new report loads
 
 function element(name, text, kind) {
   const made = document.createElement(name);
@@ -62,9 +63,15 @@ function showReport(state) {
   $("none").hidden = Boolean(state.page);
   if (state.page === page) return;
   page = state.page;
-  const [x, y] = [frame.contentWindow.scrollX, frame.contentWindow.scrollY];
-  frame.addEventListener("load", () => frame.contentWindow.scrollTo(x, y), { once: true });
+  // A report that replaces one still loading would read the top of an unfinished page.
+  place ??= [frame.contentWindow.scrollX, frame.contentWindow.scrollY];
+  frame.addEventListener("load", returnToPlace, { once: true });
   frame.contentWindow.location.replace(`/report?${page}`);
+}
+
+function returnToPlace() {
+  frame.contentWindow.scrollTo(...place);
+  place = null;
 }
 
 function show(state) {
