@@ -31,6 +31,11 @@ class FontFile(NamedTuple):
     weight: int
     italic: bool
 
+    @property
+    def is_variable(self) -> bool:
+        """Whether it holds every weight."""
+        return not self.weight
+
 
 def font_files() -> Iterator[FontFile]:
     """Yield the files of the installed font packages; none for a package that is missing."""

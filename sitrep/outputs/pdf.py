@@ -12,6 +12,7 @@ import gc
 import io
 import logging
 import os
+import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.look.fonts import FontFile, font_files, further_files
+from sitrep.look.instances import WEIGHTS, instance
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
@@ -34,6 +36,29 @@ log = logging.getLogger(__name__)
 
 #: The hint for systems without apt-get.
 _ELSEWHERE = "install it as https://doc.courtbouillon.org/weasyprint/stable/first_steps.html says"
+
+
+#: A weight that the page's styles name.
+_WEIGHT = re.compile(r"font-weight:\s*([1-9]00)\b")
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font file as the page uses it: in one weight, or as it is (0)."""
+
+    file: FontFile
+    weight: int = 0
+
+    @property
+    def url(self) -> str:
+        """What the page's rule calls it."""
+        return f"{self.file.path.as_uri()}?{self.weight}"
+
+    def content(self) -> bytes:
+        """Return the bytes of the font."""
+        if self.weight and self.file.is_variable:
+            return instance(self.file.path, self.weight)
+        return self.file.path.read_bytes()
 
 
 @dataclass(frozen=True)
@@ -75,11 +100,12 @@ def printed(
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    config = FontConfiguration()
+    config, faces = FontConfiguration(), _faces(html)
     with _uncollected(), _relayed(boxes), _dated(created):
         refused: list[str] = []
-        fetcher = _fetcher(refused)
-        sheet = weasyprint.CSS(string=_fonts(), font_config=config, url_fetcher=fetcher)
+        fetcher = _fetcher(faces, refused)
+        rules = "\n".join(map(_rule, faces))
+        sheet = weasyprint.CSS(string=rules, font_config=config, url_fetcher=fetcher)
         laid_out = weasyprint.HTML(string=html, url_fetcher=fetcher)
         document = laid_out.render(font_config=config, stylesheets=[sheet])
         document.metadata.lang = language
@@ -189,35 +215,44 @@ def _relayed(boxes: Collection[str]) -> Iterator[None]:
         theirs.propagate = propagated
 
 
-def _fetcher(refused: list[str]) -> Any:
-    """Return a fetcher of data: URIs and the shipped fonts; it adds all else to ``refused``."""
-    from weasyprint.urls import URLFetcher
+def _fetcher(faces: Collection[Face], refused: list[str]) -> Any:
+    """Return a fetcher of data: URIs and the fonts of ``faces``; it adds all else to ``refused``."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    fonts = {file.path.as_uri() for file in font_files()} | {*map(Path.as_uri, further_files())}
+    fonts = {face.url: face for face in faces}
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
-            if not url.startswith("data:") and url not in fonts:
+            if face := fonts.get(url):
+                return URLFetcherResponse(url, face.content())
+            if not url.startswith("data:"):
                 refused.append(url)
                 raise ValueError("nothing outside the page is fetched")
             return super().fetch(url, headers)
 
-    return Fetcher(allowed_protocols={"data", "file"})
+    return Fetcher(allowed_protocols={"data"})
 
 
-def _fonts() -> str:
-    """Return the @font-face rules; they are not in the page, which must not contain paths."""
+def _faces(html: str) -> tuple[Face, ...]:
+    """Return the fonts that ``html`` may be set in; of a variable one, those of its weights."""
+    weights = sorted({*WEIGHTS, *(int(found) for found in _WEIGHT.findall(html))})
     further = (FontFile(path.stem, path, 0, False) for path in further_files())
-    return "\n".join(_face(file) for file in (*font_files(), *further))
+    static = (
+        Face(file, weight)
+        for file in font_files()
+        for weight in (weights if file.is_variable else [file.weight])
+    )
+    return (*static, *map(Face, further))
 
 
-def _face(file: FontFile) -> str:
-    # WeasyPrint knows no range of weights; without a weight it uses all of a variable font's.
-    weight = f"font-weight: {file.weight};" if file.weight else ""
-    style = "italic" if file.italic else "normal"
+def _rule(face: Face) -> str:
+    """Return the @font-face rule; the page has none of them, since they contain paths."""
+    # Of a variable font that is used as it is, WeasyPrint uses all weights if none is named.
+    weight = f"font-weight: {face.weight};" if face.weight else ""
+    style = "italic" if face.file.italic else "normal"
     return (
-        f'@font-face {{ font-family: "{file.family}"; font-style: {style}; {weight}'
-        f' src: url("{file.path.as_uri()}"); }}'
+        f'@font-face {{ font-family: "{face.file.family}"; font-style: {style}; {weight}'
+        f' src: url("{face.url}"); }}'
     )
 
 
