@@ -17,7 +17,6 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sitrep.look.fonts import FontFile, font_files, further_files
@@ -25,6 +24,7 @@ from sitrep.look.instances import WEIGHTS, instance
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
+from sitrep.model.saved import Saved
 from sitrep.outputs import Output, Setting
 from sitrep.outputs.finishing import finished
 from sitrep.outputs.page import html as page_of
@@ -75,7 +75,7 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
 
     Its charts hold text, with the fonts embedded.
     """
-    charts = {drawing.chart.id: drawing.paper for drawing in drawings}
+    charts = Saved(drawings, "paper")
     html = confined(page_of, setting.workspace, report, charts, setting)
     about = Words(report.language, report.own_words)("pdf-attached")
     data = Attached(as_json(report).encode(), about)
@@ -216,7 +216,7 @@ def _relayed(boxes: Collection[str]) -> Iterator[None]:
 
 
 def _fetcher(faces: Collection[Face], refused: list[str]) -> Any:
-    """Return a fetcher of data: URIs and the fonts of ``faces``; it adds all else to ``refused``."""
+    """Return a fetcher of data: URIs and of fonts; it adds all else to ``refused``."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     fonts = {face.url: face for face in faces}

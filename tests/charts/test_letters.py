@@ -111,7 +111,7 @@ def test_a_font_package_that_is_installed_is_used_on_page_and_in_charts(
     (package / "files" / "OfATest.ttf").write_bytes(Path(noto).read_bytes())
     monkeypatch.syspath_prepend(tmp_path)
     assert [path.name for path in fonts.further_files()] == ["OfATest.ttf"]
-    assert "OfATest.ttf" in pdf._fonts()
+    assert "OfATest.ttf" in " ".join(face.url for face in pdf._faces(""))
     assert str(package / "files" / "OfATest.ttf") in letters._candidates.__wrapped__("Khmer")
     sys.modules.pop("fontpkg_of_a_test", None)
 

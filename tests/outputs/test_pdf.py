@@ -286,10 +286,18 @@ def test_no_path_of_the_machine_gets_into_the_pdf(files):
         assert folder.encode() not in plain.getvalue()
 
 
+def test_a_page_has_each_weight_that_its_styles_name():
+    style = "<style>p { font-weight: 500 } body { font-family: IBM Plex Sans }</style>"
+    with pikepdf.open(io.BytesIO(written(f"{style}<p>Half <b>and</b> half"))) as file:
+        found = [thing for thing in file.objects if isinstance(thing, pikepdf.Dictionary)]
+        fonts = {str(thing.BaseFont)[8:] for thing in found if "/BaseFont" in thing}
+    assert fonts == {"IBM-Plex-Sans-Medium", "IBM-Plex-Sans-Bold"}
+
+
 def test_the_garbage_collector_is_as_it_was_even_after_a_failure(monkeypatch):
     import gc
 
-    monkeypatch.setattr(pdf, "_fonts", lambda: 1 / 0)
+    monkeypatch.setattr(pdf, "_rule", lambda face: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         written("<p>x")
     assert gc.isenabled()

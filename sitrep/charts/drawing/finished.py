@@ -44,6 +44,8 @@ _PIXELS = {
     "half": {SCREEN: 800, SLIDE: 1920, THUMB: 480},
     "full": {SCREEN: 1200, SLIDE: 1920, THUMB: 640},
 }
+#: Twice as fast as the usual 6, and 6 per cent larger.
+_COMPRESSION = {"compress_level": 3}
 #: So that no pixel is lost to rounding.
 _NEARLY = 1e-6
 
@@ -199,6 +201,8 @@ class Finished:
             # A letter that no font has is drawn as a box, and users can't change that.
             warnings.filterwarnings("ignore", "Glyph", UserWarning)
             how = {"dpi": PNG_DPI, "facecolor": WHITE, **how}
+            if kind == "png":
+                how["pil_kwargs"] = _COMPRESSION
             self._sheet.canvas.savefig(buffer, format=kind, metadata=about, **how)
         return buffer.getvalue()
 
