@@ -12,9 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
-from matplotlib.transforms import Bbox
-
+from sitrep.charts.drawing import library as mpl
 from sitrep.charts.drawing.framing import Laid, on_page, on_slide
 from sitrep.charts.drawing.style import MARGIN, WIDTHS
 from sitrep.charts.drawing.svg import described, fitted
@@ -22,9 +20,6 @@ from sitrep.look.colours import WHITE, on
 from sitrep.model.pictures import PRINT, SCREEN, SLIDE, THUMB, Form, Frame, Picture
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
-    from matplotlib.figure import Figure
-
     from sitrep.charts.drawing.sheet import Sheet
 
 #: Text is outlined: it looks the same everywhere, and Arabic keeps its joined letters. In a PDF
@@ -60,7 +55,7 @@ class Finished:
         self._around: tuple[Frame, bool] | None = None
         self._foreign = sheet.foreign
         #: What only a picture without a frame says of itself, and the room that takes.
-        self._stamp: list[Artist] = []
+        self._stamp: list[mpl.Artist] = []
         self._stamped = 0.0
         self._lay_bare()
 
@@ -70,7 +65,7 @@ class Finished:
         return self._sheet.look.rtl or self._sheet.foreign
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> mpl.Figure:
         """The figure as a page shows it; what is changed in it is in all that is saved later."""
         self._lay_bare()
         return self._sheet.canvas
@@ -116,11 +111,11 @@ class Finished:
         self._set(Laid(width, height + self._stamped, MARGIN, 0.0, 0.0))
 
     @property
-    def _plot(self) -> Bbox:
+    def _plot(self) -> mpl.Bbox:
         """The part of the sheet between its heading and its caption, in inches."""
         width, height = self._size[0], self._size[1] + self._stamped
         top, bottom = self._sheet.top, self._sheet.bottom + 2
-        return Bbox([[0, (height - bottom) / 72], [width / 72, (height - top) / 72]])
+        return mpl.Bbox([[0, (height - bottom) / 72], [width / 72, (height - top) / 72]])
 
     # --- framed -------------------------------------------------------------------------------
 

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from matplotlib import font_manager
-from matplotlib.ft2font import FT2Font
-
+from sitrep.charts.drawing import library as mpl
 from sitrep.look.fonts import font_files, further_files, latin
 
 #: Unicode names letters of one script differently; the others start with their script's name.
@@ -57,7 +55,7 @@ def _shipped() -> frozenset[str]:
 @cache
 def _letters_of(path: str) -> frozenset[str]:
     try:
-        return frozenset(map(chr, FT2Font(path).get_charmap()))
+        return frozenset(map(chr, mpl.FT2Font(path).get_charmap()))
     except (OSError, RuntimeError):  # not a font that matplotlib can use
         return frozenset()
 
@@ -67,15 +65,15 @@ def _family_for(name: str, letters: str) -> str:
     """Return a family that has all the ``letters`` of a script; empty if there is none."""
     for path in _candidates(name):
         if _letters_of(path).issuperset(letters):
-            font_manager.fontManager.addfont(path)
-            return str(FT2Font(path).family_name)
+            mpl.fontManager.addfont(path)
+            return str(mpl.FT2Font(path).family_name)
     return ""
 
 
 @cache
 def _candidates(name: str) -> tuple[str, ...]:
     """Return the paths of fonts, those named after the script first, then other plain ones."""
-    system = font_manager.findSystemFonts()
+    system = mpl.findSystemFonts()
     paths = sorted({*map(str, further_files()), *system})
     return tuple(sorted(paths, key=lambda path: _distance(Path(path).stem, name)))
 

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from matplotlib.ticker import MaxNLocator
-
+from sitrep.charts.drawing import library as mpl
 from sitrep.charts.drawing.sheet import Sheet
 from sitrep.wording import Words
 
@@ -18,7 +17,7 @@ MOST = 9
 def ticks(top: int, most: int) -> list[int]:
     """Return round whole numbers from 0 to at most ``top``, no more than ``most`` + 1 of them."""
     # The locator's last number lies at or beyond the end: one interval is past the top.
-    locator = MaxNLocator(nbins=most + 1, steps=[1, 2, 5, 10], integer=True, min_n_ticks=1)
+    locator = mpl.MaxNLocator(nbins=most + 1, steps=[1, 2, 5, 10], integer=True, min_n_ticks=1)
     return [int(value) for value in locator.tick_values(0, top + 1) if value <= top]
 
 

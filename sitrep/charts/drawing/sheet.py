@@ -10,14 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import matplotlib as mpl
-from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure as Canvas
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
-
+from sitrep.charts.drawing import library as mpl
 from sitrep.charts.drawing.finished import RC, Finished
 from sitrep.charts.drawing.style import MARGIN, WIDTHS, Look, Type, cyrillic
 from sitrep.look.colours import WHITE
@@ -71,17 +64,17 @@ class Sheet:
         self.look, self.labels = look, labels
         self.width = WIDTHS[labels.width] - 2 * MARGIN
         with mpl.rc_context(RC):
-            self.canvas = Canvas(facecolor=WHITE)
-            FigureCanvasAgg(self.canvas)
+            self.canvas = mpl.Figure(facecolor=WHITE)
+            mpl.FigureCanvasAgg(self.canvas)
             self.axes = self.canvas.add_axes((0, 0, 1, 1))
         self.axes.axis("off")
         self._order = 1.0
         #: Whether a text has letters that the shipped Latin font lacks.
         self.foreign = False
         #: All that is drawn, in order; of that, the title and the caption.
-        self.artists: list[Artist] = []
-        self.heading: list[Artist] = []
-        self.captioned: list[Artist] = []
+        self.artists: list[mpl.Artist] = []
+        self.heading: list[mpl.Artist] = []
+        self.captioned: list[mpl.Artist] = []
         self.y = 1.0
         self.block(labels.title, look.title)
         if labels.subtitle:
@@ -123,7 +116,7 @@ class Sheet:
         self.artists.append(drawn)
         self.foreign = self.foreign or not latin(text)
         if kind.bold and cyrillic(text):
-            drawn.set_path_effects([withStroke(linewidth=0.45, foreground=kind.colour)])
+            drawn.set_path_effects([mpl.withStroke(linewidth=0.45, foreground=kind.colour)])
 
     # --- shapes ---------------------------------------------------------------------
 
@@ -136,22 +129,22 @@ class Sheet:
 
     def polygon(self, points: Sequence[Point], fill: str, edge: str = "") -> None:
         """Draw a closed shape."""
-        path = Path([*points, points[0]], closed=True)
+        path = mpl.Path([*points, points[0]], closed=True)
         self._add(path, facecolor=fill, edgecolor=edge or "none", linewidth=0.8)
 
     def shape(self, rings: Iterable[Sequence[Point]], fill: str, edge: str = "") -> None:
         """Draw a closed shape whose further rings, turned the other way, are its holes."""
-        paths = [Path([*ring, ring[0]], closed=True) for ring in rings if len(ring) > 2]
+        paths = [mpl.Path([*ring, ring[0]], closed=True) for ring in rings if len(ring) > 2]
         if paths:
-            path = Path.make_compound_path(*paths)
+            path = mpl.Path.make_compound_path(*paths)
             self._add(path, facecolor=fill, edgecolor=edge or "none", linewidth=0.6)
 
     def strokes(self, lines: Sequence[tuple[Point, Point]], colour: str, width: float) -> None:
         """Draw many separate lines as one."""
         if lines:
-            codes = [Path.MOVETO, Path.LINETO] * len(lines)
+            codes = [mpl.Path.MOVETO, mpl.Path.LINETO] * len(lines)
             ends = [end for line in lines for end in line]
-            self._add(Path(ends, codes), fill=False, edgecolor=colour, linewidth=width)
+            self._add(mpl.Path(ends, codes), fill=False, edgecolor=colour, linewidth=width)
 
     def plate(self, box: Box) -> None:
         """Clear the background of a label, so that no grid line runs through it."""
@@ -161,11 +154,11 @@ class Sheet:
         """Pale the background of a label, where what lies under it is to be seen."""
         x, y, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
         corners = [(x, y), (right, y), (right, bottom), (x, bottom), (x, y)]
-        self._add(Path(corners, closed=True), facecolor=WHITE, edgecolor="none", alpha=0.75)
+        self._add(mpl.Path(corners, closed=True), facecolor=WHITE, edgecolor="none", alpha=0.75)
 
     def disc(self, at: Point, radius: float, fill: str, edge: str) -> None:
         """Draw a circle."""
-        path = Path.circle(at, radius)
+        path = mpl.Path.circle(at, radius)
         self._add(path, facecolor=fill, edgecolor=edge, linewidth=1.0)
 
     def line(
@@ -174,7 +167,7 @@ class Sheet:
         """Draw a line; ``dash`` is "" for solid, "dashed" or "dotted"."""
         style = {"dashed": (0, (4, 2)), "dotted": (0, (1, 1.6))}.get(dash, "solid")
         self._add(
-            Path(list(points)),
+            mpl.Path(list(points)),
             fill=False,
             edgecolor=colour,
             linewidth=width,
@@ -214,8 +207,8 @@ class Sheet:
         wings = [(neck[0] - uy * 2.6, neck[1] - ux * 2.6), (neck[0] + uy * 2.6, neck[1] + ux * 2.6)]
         self.polygon([wings[0], end, wings[1]], colour)
 
-    def _add(self, path: Path, **style: Any) -> None:
-        self.artists.append(self.axes.add_artist(PathPatch(path, zorder=self._next(), **style)))
+    def _add(self, path: mpl.Path, **style: Any) -> None:
+        self.artists.append(self.axes.add_artist(mpl.PathPatch(path, zorder=self._next(), **style)))
 
     def _next(self) -> float:
         # What is drawn later lies on top.

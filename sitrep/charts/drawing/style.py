@@ -13,10 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matplotlib import font_manager
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import FontProperties
-
+from sitrep.charts.drawing import library as mpl
 from sitrep.charts.drawing.letters import families_for
 from sitrep.config.tables import Theme
 from sitrep.look.colours import WHITE, legible, mix
@@ -92,7 +89,7 @@ class Look:
         plain = "".join(c if c.isprintable() or c in _KEPT else " " for c in text)
         return "\u200f" + plain if self.rtl and plain else plain
 
-    def font(self, text: str, kind: Type) -> FontProperties:
+    def font(self, text: str, kind: Type) -> mpl.FontProperties:
         """Return the font that ``text`` is drawn in."""
         return _font(text, (kind.size, kind.bold, kind.italic), self.families)
 
@@ -183,7 +180,7 @@ def shorten(text: str, longest: int = LONGEST) -> str:
 def _families(wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Register the shipped fonts; return the families in which letters are looked up."""
     for file in font_files():
-        font_manager.fontManager.addfont(file.path)
+        mpl.fontManager.addfont(file.path)
     logging.getLogger("matplotlib.font_manager").addFilter(_not_about_weight)
     known = _known(wanted)
     own = [f for f in wanted if f in known and f not in _FALLBACKS]
@@ -192,10 +189,10 @@ def _families(wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def _known(wanted: Iterable[str]) -> set[str]:
     """Return all families, including those installed after matplotlib made its list."""
-    manager = font_manager.fontManager
+    manager = mpl.fontManager
     if set(wanted) - set(manager.get_font_names()):
         listed = {font.fname for font in manager.ttflist}
-        for path in set(font_manager.findSystemFonts()) - listed:
+        for path in set(mpl.findSystemFonts()) - listed:
             with suppress(OSError, RuntimeError):  # not a font that matplotlib can use
                 manager.addfont(path)
     return set(manager.get_font_names())
@@ -216,7 +213,9 @@ def cyrillic(text: str) -> bool:
     return bool(_CYRILLIC.search(text))
 
 
-def _font(text: str, kind: tuple[float, bool, bool], families: tuple[str, ...]) -> FontProperties:
+def _font(
+    text: str, kind: tuple[float, bool, bool], families: tuple[str, ...]
+) -> mpl.FontProperties:
     size, bold, italic = kind
     weight = SEMIBOLD if bold and not cyrillic(text) else REGULAR
     if not latin(text):
@@ -224,13 +223,13 @@ def _font(text: str, kind: tuple[float, bool, bool], families: tuple[str, ...]) 
     # Only Latin letters slant, and the font that Arabic comes from has none that do.
     if italic and latin(text):
         slanting = sorted(families, key=lambda family: family == _FALLBACKS[0])
-        return FontProperties(family=slanting, size=size, weight=weight, style="italic")
-    return FontProperties(family=list(families), size=size, weight=weight)
+        return mpl.FontProperties(family=slanting, size=size, weight=weight, style="italic")
+    return mpl.FontProperties(family=list(families), size=size, weight=weight)
 
 
 @lru_cache(maxsize=1)
-def _ruler() -> RendererAgg:
-    return RendererAgg(8, 8, _RULER_DPI)  # type: ignore[no-untyped-call]
+def _ruler() -> mpl.RendererAgg:
+    return mpl.RendererAgg(8, 8, _RULER_DPI)  # type: ignore[no-untyped-call]
 
 
 @lru_cache(maxsize=8192)

@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from matplotlib.path import Path
-
+from sitrep.charts.drawing import library as mpl
 from sitrep.charts.drawing.sheet import Box, Point, Sheet
 from sitrep.charts.drawing.style import Type
 
@@ -68,7 +67,7 @@ class Labels:
         outline = max(rings, key=_size_of, default=())
         if len(outline) < 3:
             return False
-        path = Path([*outline, outline[0]])
+        path = mpl.Path([*outline, outline[0]])
         width, height = self._size([(line, kind)])
         for box in _within(outline, width, height):
             corners = [(box.x, box.y), (box.x + width, box.y), (box.x, box.y + height)]
