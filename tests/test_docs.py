@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from samples import reports as samples
-from samples.pages import setting
+from samples.pages import NO_PICTURES, setting
 from samples.workspaces import config_for, workspace
 
 from sitrep import cli
@@ -199,7 +199,7 @@ def test_the_section_of_the_docs_is_printed_as_they_say(ending: str, tmp_path: P
     (tmp_path / "templates" / f"partners.{ending}").write_text(found[0])
     given = replace(samples.report(), sections=(Section("partners", "partners"),), charts=())
     made = {
-        "html": lambda: render.html(given, {}, setting(tmp_path)),
+        "html": lambda: render.html(given, NO_PICTURES, setting(tmp_path)),
         "md": lambda: markdown(given, setting(tmp_path)),
     }[ending]()
     assert "Twelve partners work in the area" in made

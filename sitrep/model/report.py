@@ -79,12 +79,11 @@ PICTURES = ("svg", "png")
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn chart: its printed text, and the paths of its files.
+    """A drawn chart: its printed text, and its files' paths; ``title`` is heading and subtitle.
 
-    ``svg``, ``png`` and ``csv`` are paths in the report's folder; a picture that is not made has
-    none. ``section`` prints it, over the "full" or "half" ``width`` of the page. One that
-    ``repeats`` shows running totals, none of them of the period: its section leaves it out, unless
-    config.toml asks for it. ``told_by`` is a table that states all of it, which leaves it out too.
+    A picture that is not made has no path. ``section`` prints it, over the "full" or "half"
+    ``width``. One that ``repeats`` shows running totals, none of them of the period: its section
+    leaves it out, unless config.toml asks for it; so does ``told_by``, a table that states it all.
     """
 
     id: str
@@ -98,6 +97,8 @@ class Chart:
     width: str = "half"
     repeats: bool = False
     told_by: str = ""
+    heading: str = ""
+    subtitle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,7 @@ class Drawn(Protocol):
         """Say ``text`` along the foot of the picture; a frame says it in its own place."""
 
     def saved(self, name: str) -> bytes:
-        """Return the picture as "svg", "png", "paper" or "bare"."""
+        """Return the picture as "svg", "png", "bare", "paper", "plot" or "paper-plot"."""
 
     def framed(self, frame: Frame, form: Form) -> Picture:
         """Return the picture as it stands alone."""
@@ -268,8 +269,7 @@ class Drawing:
     """A chart with its pictures and data. ``data`` is its CSV: header first, then the rows.
 
     Each picture is saved when it is first asked for. In ``svg`` letters are outlines, so that it
-    looks the same everywhere. ``paper`` is the SVG for the PDF, with letters as text, because
-    the PDF embeds the fonts; where text can't be set so, it is ``svg``.
+    looks the same everywhere; in ``paper`` they are text where they can be.
     """
 
     chart: Chart

@@ -20,6 +20,7 @@ from sitrep.look.pictures import Fault, data_uri, placed
 from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError, UnknownName, nearest
 from sitrep.model.report import Card, Chart, Drawing, Report, Section
+from sitrep.model.saved import Pictures, on_screen
 from sitrep.outputs import Output, Setting
 from sitrep.outputs.arrange import (
     arranged,
@@ -36,11 +37,8 @@ from sitrep.templating.limits import confined
 from sitrep.templating.policy import policed
 
 
-def html(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
-    """Return the report as one self-contained page; the PDF is made from it too.
-
-    ``charts`` are SVGs by chart id.
-    """
+def html(report: Report, charts: Pictures, setting: Setting) -> str:
+    """Return the report as one self-contained page; the PDF is made from it too."""
     workspace = setting.workspace
     environment, context = for_html(report, charts, setting)
     context["sections"] = listed(report, setting, ".html")
@@ -78,20 +76,24 @@ def _linked(text: str, report: Report) -> str:
 
 
 def for_html(
-    report: Report, charts: Mapping[str, bytes], setting: Setting
+    report: Report, charts: Pictures, setting: Setting
 ) -> tuple[jinja2.Environment, dict[str, Any]]:
     """Return the environment and the variables of HTML templates."""
     theme, workspace = setting.theme, setting.workspace
 
     def picture(chart: Chart) -> Markup:
-        return Markup(data_uri(charts[chart.id], "image/svg+xml"))
+        return Markup(data_uri(charts.whole[chart.id], "image/svg+xml"))
+
+    def plot(chart: Chart) -> Markup:
+        return Markup(data_uri(charts.plots[chart.id], "image/svg+xml"))
 
     def asset(name: str) -> Markup:
         return Markup(_asset(workspace / "templates" / "assets", name))
 
     environment = environment_for(workspace, report.template, setting.known)
     register(environment, report, setting.known)
-    environment.filters |= {"picture": picture, "rows": arranged, "size": card_size}
+    environment.filters |= {"picture": picture, "plot": plot}
+    environment.filters |= {"rows": arranged, "size": card_size}
     environment.filters["icon"] = _icon_class
     environment.globals["asset"] = asset
     environment.tests |= {
@@ -156,8 +158,7 @@ def _titles(
 
 def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
     """Return the page as a file; its charts look the same on every machine."""
-    charts = {drawing.chart.id: drawing.svg for drawing in drawings}
-    return confined(html, setting.workspace, report, charts, setting).encode()
+    return confined(html, setting.workspace, report, on_screen(drawings), setting).encode()
 
 
 OUTPUT = Output(

@@ -24,7 +24,7 @@ from sitrep.look.instances import WEIGHTS, instance
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
-from sitrep.model.saved import Saved
+from sitrep.model.saved import on_paper
 from sitrep.outputs import Output, Setting
 from sitrep.outputs.finishing import finished
 from sitrep.outputs.page import html as page_of
@@ -75,7 +75,7 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
 
     Its charts hold text, with the fonts embedded.
     """
-    charts = Saved(drawings, "paper")
+    charts = on_paper(drawings)
     html = confined(page_of, setting.workspace, report, charts, setting)
     about = Words(report.language, report.own_words)("pdf-attached")
     data = Attached(as_json(report).encode(), about)

@@ -22,6 +22,7 @@ from sitrep.model.declared import KINDS, Asked, Kind
 from sitrep.model.problem import Problem, SitrepError, errors_in, refuse
 from sitrep.model.report import Drawing, Report
 from sitrep.model.request import Request
+from sitrep.model.saved import on_screen
 from sitrep.outputs import written
 from sitrep.pipeline import composed, gather_from, summary_of
 from sitrep.rehearse import trial
@@ -59,7 +60,7 @@ def _problems(config: Config, rows: Mapping[str, Sequence[Row]]) -> tuple[Proble
         inputs = gather_from(invented)
         made = composed(summary_of(inputs, request)[0], inputs, request)
     report, drawings = made.report, made.drawings
-    charts = {drawing.chart.id: drawing.svg for drawing in drawings}
+    charts = on_screen(drawings)
     found: list[Problem] = []
     attempts: list[Callable[[], object]] = [
         partial(confined, trial.rehearsed, config.folder, report, charts, setting(config)),

@@ -7,7 +7,7 @@ trial of that template.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -16,6 +16,7 @@ import jinja2
 
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Report, Section
+from sitrep.model.saved import Pictures
 from sitrep.outputs import Setting
 from sitrep.outputs.context import listed
 from sitrep.outputs.markdown import for_markdown
@@ -25,7 +26,7 @@ from sitrep.templating.environment import explained, rendered, shown_file
 from sitrep.templating.sandbox import Undefined
 
 
-def rehearsed(report: Report, charts: Mapping[str, bytes], setting: Setting) -> str:
+def rehearsed(report: Report, charts: Pictures, setting: Setting) -> str:
     """Return empty text; raises SitrepError with the problems of all templates of a report."""
     workspace = setting.workspace
     found: list[Problem] = []

@@ -29,14 +29,18 @@ def _drawings() -> Any:
     return [_Drawing(_Chart("one")), _Drawing(_Chart("two"))]
 
 
-def test_only_the_pictures_that_are_shown_are_saved():
+def _paper(drawing: Any) -> bytes:
+    return drawing.paper
+
+
+def test_only_the_pictures_that_are_shown_are_saved_and_each_once():
     one, two = drawings = _drawings()
-    charts = Saved(drawings, "paper")
+    charts = Saved(drawings, _paper)
     assert list(charts) == ["one", "two"]
-    assert charts["two"] == b"two"
+    assert [charts["two"], charts["two"]] == [b"two", b"two"]
     assert (one.asked, two.asked) == ([], ["paper"])
 
 
 def test_another_process_gets_every_picture_since_any_template_may_show_it():
-    charts = pickle.loads(pickle.dumps(Saved(_drawings(), "paper")))
+    charts = pickle.loads(pickle.dumps(Saved(_drawings(), _paper)))
     assert charts == {"one": b"one", "two": b"two"}

@@ -122,7 +122,8 @@ def test_every_table_header_says_what_it_heads(opened):
 def test_a_header_repeated_on_the_next_page_heads_its_columns_too(files):
     file = pikepdf.open(io.BytesIO(files["crowded"]))
     groups = elements(file, "/THead")
-    assert len(groups) > len(elements(file, "/Caption"))
+    captions = [one for one in elements(file, "/Caption") if one.P.S == "/Table"]
+    assert len(groups) > len(captions) > 0
     heads = [header for group in groups for row in group.K for header in row.K]
     assert {str(header.A.Scope) for header in heads} == {"/Column"}
 

@@ -10,11 +10,15 @@ from sitrep.choices import load
 from sitrep.choices import setting as setting_of
 from sitrep.config.tables import Theme
 from sitrep.model.problem import SitrepError
+from sitrep.model.saved import Pictures
 from sitrep.outputs import Setting
 from sitrep.outputs import markdown as as_markdown
 from sitrep.outputs import page as render
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="85" height="60"/>'
+
+
+NO_PICTURES = Pictures({}, {})
 
 
 def setting(workspace=ROOT / "tests", look=None, **options):
@@ -30,7 +34,7 @@ def _known():
 def html(report, workspace=ROOT / "tests", look=None, **options):
     placed = [c for section in report.sections for c in section.charts]
     charts = {c.id: SVG for c in (*report.charts, *placed)}
-    return render.html(report, charts, setting(workspace, look, **options))
+    return render.html(report, Pictures(charts, charts), setting(workspace, look, **options))
 
 
 def markdown(report, workspace=ROOT / "tests"):

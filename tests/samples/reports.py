@@ -25,6 +25,7 @@ from sitrep.model.report import (
     Section,
     Table,
 )
+from sitrep.model.saved import Pictures
 from sitrep.model.sectors import Sectors
 from sitrep.model.summary import (
     Conflict,
@@ -76,7 +77,7 @@ def chart(name, section, title, width="half"):
     alt = f"{title}. Week 18: 30 to 67 by source; week 19: at least 35; week 20: 2, partial."
     caption = "Sources: Syrian Civil Defence, UOSSM, SOHR. As of 12 May 2019."
     files = (f"{path}.svg", f"{path}.png", f"{path}.csv")
-    return Chart(name, section, title, alt, caption, *files, width)
+    return Chart(name, section, title, alt, caption, *files, width, heading=title)
 
 
 KILLED = chart("killed-weekly", "casualties", "People reported killed, by week")
@@ -551,7 +552,8 @@ def arabic():
 def pictures(of):
     """An SVG for each of a report's charts, of the size and with the words of a real one."""
     placed = (chart for section in of.sections for chart in section.charts)
-    return {c.id: drawn(c.id, c.width) for c in (*of.charts, *placed)}
+    charts = {c.id: drawn(c.id, c.width) for c in (*of.charts, *placed)}
+    return Pictures(charts, charts)
 
 
 @lru_cache

@@ -7,7 +7,7 @@ import time
 import pytest
 from samples import reports as samples
 from samples.command import sitrep
-from samples.pages import setting
+from samples.pages import NO_PICTURES, setting
 from samples.workspaces import HEADER, config_for
 
 from sitrep.model.problem import SitrepError
@@ -38,14 +38,14 @@ def write(workspace, text, name="contacts.html"):
 
 def page(workspace):
     """The page, made in the separate process."""
-    return confined(render.html, workspace, REPORT, {}, setting(workspace))
+    return confined(render.html, workspace, REPORT, NO_PICTURES, setting(workspace))
 
 
 def refused(workspace, text):
     """What the page is refused for; it is made here, as that process makes it."""
     write(workspace, text)
     with pytest.raises(SitrepError) as raised:
-        render.html(REPORT, {}, setting(workspace))
+        render.html(REPORT, NO_PICTURES, setting(workspace))
     return [str(problem) for problem in raised.value.problems]
 
 
@@ -65,7 +65,7 @@ def problems(workspace):
 
 def test_a_template_of_one_s_own_prints_what_it_prints_without_the_limits(workspace):
     write(workspace, "<p>mine: {{ section.title }}</p>")
-    assert page(workspace) == render.html(REPORT, {}, setting(workspace))
+    assert page(workspace) == render.html(REPORT, NO_PICTURES, setting(workspace))
     assert "<p>mine: Contacts</p>" in page(workspace)
 
 

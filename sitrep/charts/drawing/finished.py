@@ -1,4 +1,4 @@
-"""A finished sheet, which saves itself: bare, as a page shows it, or framed, to stand alone.
+"""A finished sheet, which saves itself: bare, its plot alone, or framed, to stand alone.
 
 Nothing is drawn twice. A frame is laid around what is there: the figure grows by its room, and for
 a slide title and caption are set anew in letters of a slide's size.
@@ -41,6 +41,8 @@ _PIXELS = {
 }
 #: Twice as fast as the usual 6, and 6 per cent larger.
 _COMPRESSION = {"compress_level": 3}
+#: What is around a picture without heading and caption.
+_PLOT = "plot"
 #: So that no pixel is lost to rounding.
 _NEARLY = 1e-6
 
@@ -52,7 +54,7 @@ class Finished:
         self._sheet = sheet
         self._size = (WIDTHS[sheet.labels.width], sheet.y)
         self._drawn = len(sheet.artists)
-        self._around: tuple[Frame, bool] | None = None
+        self._around: tuple[Frame, bool] | str = ""
         self._foreign = sheet.foreign
         #: What only a picture without a frame says of itself, and the room that takes.
         self._stamp: list[mpl.Artist] = []
@@ -90,11 +92,15 @@ class Finished:
         self._lay_bare()
 
     def saved(self, name: str) -> bytes:
-        """Return the picture as "svg", "png" or, with its text as text, as "paper".
+        """Return the picture as "svg", "png" or, with its text as text if it can be, as "paper".
 
-        As "bare" it is a PNG without heading and caption.
+        As "bare" it is a PNG without heading and caption; "plot" and "paper-plot" are "svg" and
+        "paper" without them.
         """
-        self._lay_bare()
+        if name.endswith("plot"):
+            self._lay_plot()
+        else:
+            self._lay_bare()
         title, alt = self._told
         if name in ("png", "bare"):
             about = {"Title": title, "Description": alt, "Software": None}
@@ -102,13 +108,30 @@ class Finished:
             return self._bytes("png", about, {}, bbox_inches=part)
         about = {"Title": title, "Description": alt, "Creator": "sitrep", "Date": None}
         # On paper, text stays text: it can be searched and copied, and is drawn a third faster.
-        return self._bytes("svg", about, _TEXT if name == "paper" else {})
+        is_text = name.startswith("paper") and not self.outlined
+        return self._bytes("svg", about, _TEXT if is_text else {})
 
     def _lay_bare(self) -> None:
         if self._around:
             self._clear()
         width, height = self._size
         self._set(Laid(width, height + self._stamped, MARGIN, 0.0, 0.0))
+
+    def _lay_plot(self) -> None:
+        """Show what lies between heading and caption, and the stamp under it."""
+        self._clear()
+        sheet = self._sheet
+        height = sheet.bottom + 2 - sheet.top
+        self._set(Laid(self._size[0], height + self._stamped, MARGIN, 0.0, sheet.top))
+        for artist in (*sheet.heading, *sheet.captioned):
+            artist.set_visible(False)
+        self._move_stamp(sheet.bottom + 2 - self._size[1])
+        self._around = _PLOT
+
+    def _move_stamp(self, down: float) -> None:
+        data = self._sheet.axes.transData
+        for artist in self._stamp:
+            artist.set_transform(mpl.Affine2D().translate(0, down) + data)
 
     @property
     def _plot(self) -> mpl.Bbox:
@@ -171,7 +194,8 @@ class Finished:
         del sheet.artists[self._drawn :]
         for artist in (*sheet.heading, *sheet.captioned, *self._stamp):
             artist.set_visible(True)
-        self._around, sheet.foreign = None, self._foreign
+        self._move_stamp(0)
+        self._around, sheet.foreign = "", self._foreign
 
     # --- both ---------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.path import Path as Path
     from matplotlib.patheffects import withStroke as withStroke
     from matplotlib.ticker import MaxNLocator as MaxNLocator
+    from matplotlib.transforms import Affine2D as Affine2D
     from matplotlib.transforms import Bbox as Bbox
 
 _MODULES = {
@@ -38,6 +39,7 @@ _MODULES = {
     "Path": "matplotlib.path",
     "withStroke": "matplotlib.patheffects",
     "MaxNLocator": "matplotlib.ticker",
+    "Affine2D": "matplotlib.transforms",
     "Bbox": "matplotlib.transforms",
 }
 

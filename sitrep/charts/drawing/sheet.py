@@ -238,6 +238,8 @@ class Sheet:
             id=labels.id,
             section=labels.section,
             title=labels.full_title,
+            heading=labels.title,
+            subtitle=labels.subtitle,
             alt=labels.alt,
             caption=labels.caption,
             svg=f"{place}.svg",
