@@ -4179,6 +4179,63 @@ chart-events-told = { $type }: { $count }, of which { $stating } with a death to
 # Under the chart.
 chart-events-not-zero = A toll that is not stated is not zero.
 
+## Chart: sex and age
+
+# A chart's title.
+# $what: what is counted, one or more indicators
+chart-sex-and-age = By sex and age: { $what }
+
+# A chart's title, what it counts of which people, beside bars that office programs draw.
+# $what: what is counted
+# $age: one of the messages age-…
+chart-sex-and-age-row = { $what }: { $age }
+
+# Beside a bar's place, where nobody states how many; a gap is not zero.
+# $group: a group of people, or one of the messages chart-sex-and-age-…-group
+chart-sex-and-age-gap = { $group }: not stated
+
+# Beside a bar's place, where the edition does not print how many.
+# $group: a group of people, or one of the messages chart-sex-and-age-…-group
+chart-sex-and-age-hidden = { $group }: withheld
+
+# A group of people of whom the age alone is stated.
+# $group: a group of people
+chart-sex-and-age-no-sex-group = { $group }, sex not stated
+
+# A group of people of whom the sex alone is stated.
+# $group: a group of people
+chart-sex-and-age-no-age-group = { $group }, age not stated
+
+# Under the bars of what is counted: of so many, neither sex nor age is stated.
+# $rest: a figure with its qualifier
+# $total: a figure with its qualifier
+chart-sex-and-age-rest = Neither sex nor age stated: { $rest }. Total: { $total }.
+
+# Under the bars of what is counted.
+# $total: a figure with its qualifier
+chart-sex-and-age-total = Total: { $total }.
+
+# Under a chart of several things counted: of so many, neither sex nor age is stated.
+# $what: what is counted
+# $rest: a figure with its qualifier
+# $total: a figure with its qualifier
+chart-sex-and-age-rest-of = Of { $what }, neither sex nor age stated: { $rest }; total: { $total }.
+
+# Under a chart of several things counted.
+# $what: what is counted
+# $total: a figure with its qualifier
+chart-sex-and-age-total-of = Total of { $what }: { $total }.
+
+# In the chart's text alternative: what is counted, and how many of each group.
+# $what: what is counted
+# $counts: a list of the message chart-sex-and-age-cell
+chart-sex-and-age-told = Of { $what }: { $counts }.
+
+# In a list in the chart's text alternative: a group and how many of it.
+# $group: a group of people
+# $figure: a figure with its qualifier, or that it is not stated
+chart-sex-and-age-cell = { $group } { $figure }
+
 ## Chart: who claims what
 
 # A chart's title.
