@@ -174,17 +174,16 @@ def _labels(summary: Summary, words: Words, grids: Sequence[Grid]) -> Labels:
     )
 
 
-def _caption(
-    summary: Summary, words: Words, grids: Sequence[Grid], *, drawn: bool = True
-) -> str:
+def _caption(summary: Summary, words: Words, grids: Sequence[Grid], *, drawn: bool = True) -> str:
     """Return the caption; for office programs, which draw fewer signs, with what stands beside."""
     values = [g.cells.get(cell) for g in grids for age in _ages(g) for cell in _shown(g, age)]
-    figures = [f for f in values if isinstance(f, Figure)]
+    figures = [f for f in values if isinstance(f, Figure) and drawn]
     shown = {grid.indicator for grid in grids}
     withheld = any(i not in shown for i in summary.withheld)
     found = {
-        words("chart-whisker"): drawn and any(f.high is not None and f.low < f.high for f in figures),
-        words("chart-arrow"): drawn and any(f.high is None for f in figures),
+        words("chart-whisker"): drawn
+        and any(f.high is not None and f.low < f.high for f in figures),
+        words("chart-arrow"): any(f.high is None for f in figures),
         words("chart-area-not-zero"): None in values,
         words("casualties-withheld", limit=summary.rules.small_cell): withheld,
     }

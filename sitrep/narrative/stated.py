@@ -209,7 +209,7 @@ def _of_statements(summary: Summary) -> Iterator[Stated]:
     yield from _of_changes(summary)
     for disputed in summary.disputed:
         for claim in (*disputed.claims, *disputed.denials):
-            yield from _figure(claim.figure, "", "people", single=True)
+            yield from _figure(claim.figure, "killed", "people", single=True)
 
 
 def _of_changes(summary: Summary) -> Iterator[Stated]:

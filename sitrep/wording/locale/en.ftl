@@ -4293,6 +4293,80 @@ chart-claims-more =
        *[other] { $n } earlier totals are in the data file.
     }
 
+## Chart: claims and denials
+
+# A chart's title.
+chart-disputed = Claims and denials: who reports an event, and who denies it
+
+# Under the chart's title.
+# $dates: a window of dates
+chart-disputed-unit = { $dates } · statements by source
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-disputed-kind = Statements by source: { $title }.
+
+# The head of a column of marks: these sources report the event.
+chart-disputed-reports = Reports it
+
+# The head of a column of marks: these sources say that the event is confirmed.
+chart-disputed-confirms = Confirms it
+
+# The head of a column of marks: these sources doubt what they report themselves.
+chart-disputed-doubts = Reports it as disputed
+
+# The head of a column of marks: these sources say that the event did not happen, or not so.
+chart-disputed-denies = Denies it
+
+# Names an event.
+# $type: a type of event
+# $place: a place, or that it is not stated
+# $date: a date, or a window of dates
+chart-disputed-event = { $type }, { $place }, { $date }
+
+# Names an event that the report's sums hold.
+# $event: the message chart-disputed-event
+chart-disputed-counted = { $event } (counted)
+
+# Names an event that the report's sums do not hold.
+# $event: the message chart-disputed-event
+chart-disputed-not-counted = { $event } (not counted)
+
+# Beside a source that reports an event and no number of people killed.
+chart-disputed-no-number = killed: not stated
+
+# In the chart's text alternative: what each source says of an event.
+# $event: the message chart-disputed-counted or chart-disputed-not-counted
+# $statements: a list of the messages chart-disputed-told-…
+chart-disputed-told = { $event }: { $statements }.
+
+# In a list in the chart's text alternative.
+# $source: who states it, and when
+# $killed: how many killed it states, or that it states no number
+chart-disputed-told-reports = reported by { $source } ({ $killed })
+
+# In a list in the chart's text alternative.
+# $source: who states it, and when
+# $killed: how many killed it states, or that it states no number
+chart-disputed-told-confirms = confirmed by { $source } ({ $killed })
+
+# In a list in the chart's text alternative.
+# $source: who states it, and when
+# $killed: how many killed it states, or that it states no number
+chart-disputed-told-doubts = reported as disputed by { $source } ({ $killed })
+
+# In a list in the chart's text alternative.
+# $source: who states it, and when
+chart-disputed-told-denies = denied by { $source }
+
+# Under the chart.
+# $n: how many statements
+chart-disputed-more =
+    { $n ->
+        [one] { $n } more statement is in the data file.
+       *[other] { $n } more statements are in the data file.
+    }
+
 ## Chart: people reached of those targeted
 
 # The title of a chart.
