@@ -107,16 +107,15 @@ def _stance(words: Words, status: Status) -> Stance:
 
 
 def _heading(summary: Summary, words: Words, event: EventLine) -> str:
-    said = words(
-        "chart-disputed-event",
-        type=event_type(words, event.event_type),
-        place=name(words, phrases.place(words, event)),
-        date=phrases.when(words, event),
-    )
+    said = {
+        "type": event_type(words, event.event_type),
+        "place": name(words, phrases.place(words, event)),
+        "date": phrases.when(words, event),
+    }
     return {
-        True: words("chart-disputed-counted", event=said),
-        False: words("chart-disputed-not-counted", event=said),
-        None: said,
+        True: words("chart-disputed-counted", **said),
+        False: words("chart-disputed-not-counted", **said),
+        None: words("chart-disputed-beside", **said),
     }[_is_counted(summary, event)]
 
 

@@ -242,7 +242,7 @@ def _plot(summary: Summary, words: Words, labels: Labels, grids: Sequence[Grid])
         name = headed(_age(words, age))
         if len(grids) > 1:
             what = headed(_what(summary, words, grid))
-            name = words("chart-sex-and-age-row", what=what, age=_age(words, age))
+            name = words("labelled-figure", what=what, figure=_age(words, age))
         gaps = [c for c in _shown(grid, age) if not grid.cells.get(c)]
         names.append("\n".join((name, *(_missing(words, c, grid.cells.get(c)) for c in gaps))))
     series = [

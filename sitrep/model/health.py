@@ -49,6 +49,7 @@ class Repeated:
 
     facility: Facility
     hits: tuple[Hit, ...]
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,4 @@ class Health:
     #: The facilities hit more than once since the baseline, those of most attacks first.
     repeated: tuple[Repeated, ...] = ()
     #: How many more of them the edition leaves out, because rows about them are restricted.
-    left_out: Count = 0
+    repeated_withheld: Count = 0

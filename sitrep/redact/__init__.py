@@ -222,7 +222,7 @@ class _Shown:
             facilities=facilities,
             transports=transports,
             repeated=tuple(self._repeated(shown)),
-            left_out=health.left_out + len(health.repeated) - len(shown),
+            repeated_withheld=health.repeated_withheld + len(health.repeated) - len(shown),
         )
 
     def _may_link(self, facility: Facility) -> bool:
@@ -244,7 +244,7 @@ class _Shown:
                 replace(hit, event_id=self.names.of(hit.event_id) if self.edition.ids else "")
                 for hit in (one.hits if dated else ())
             )
-            yield Repeated(facility, tuple(hits))
+            yield replace(one, facility=facility, hits=tuple(hits))
 
     def _facilities(
         self, facilities: Iterable[Facility], kind: str = "facility"

@@ -65,7 +65,7 @@ def _tally_of(column: pd.Series[str]) -> dict[str, int]:
 
 
 #: What an account says of what was hit.
-_SAID = ("event", "country", "admin1", "admin2", "sensitivity", *FACILITY)
+_SAID = ("event", "source", "country", "admin1", "admin2", "sensitivity", *FACILITY)
 
 
 def _things(accounts: pd.DataFrame) -> tuple[list[tuple[str, list[Any]]], int]:
@@ -208,7 +208,8 @@ def _repeated(tallier: Tallier) -> tuple[Repeated, ...]:
         if facility.attacks > 1:
             hit = events.loc[sorted({row.event for row in rows})]
             ordered: Any = hit.sort_values(["date_start", "event_id"]).itertuples()
-            found.append(Repeated(facility, tuple(map(_hit, ordered))))
+            sources = tuple(sorted({str(row.source) for row in rows}))
+            found.append(Repeated(facility, tuple(map(_hit, ordered)), sources))
     return tuple(sorted(found, key=_most_and_latest))
 
 

@@ -4185,11 +4185,6 @@ chart-events-not-zero = A toll that is not stated is not zero.
 # $what: what is counted, one or more indicators
 chart-sex-and-age = By sex and age: { $what }
 
-# A chart's title, what it counts of which people, beside bars that office programs draw.
-# $what: what is counted
-# $age: one of the messages age-…
-chart-sex-and-age-row = { $what }: { $age }
-
 # Beside a bar's place, where nobody states how many; a gap is not zero.
 # $group: a group of people, or one of the messages chart-sex-and-age-…-group
 chart-sex-and-age-gap = { $group }: not stated
@@ -4234,7 +4229,7 @@ chart-sex-and-age-told = Of { $what }: { $counts }.
 # In a list in the chart's text alternative: a group and how many of it.
 # $group: a group of people
 # $figure: a figure with its qualifier, or that it is not stated
-chart-sex-and-age-cell = { $group } { $figure }
+chart-sex-and-age-cell = { $figure } for { $group }
 
 ## Chart: who claims what
 
@@ -4318,27 +4313,31 @@ chart-disputed-doubts = Reports it as disputed
 # The head of a column of marks: these sources say that the event did not happen, or not so.
 chart-disputed-denies = Denies it
 
-# Names an event.
+# Names an event that the report's sums hold.
 # $type: a type of event
 # $place: a place, or that it is not stated
 # $date: a date, or a window of dates
-chart-disputed-event = { $type }, { $place }, { $date }
-
-# Names an event that the report's sums hold.
-# $event: the message chart-disputed-event
-chart-disputed-counted = { $event } (counted)
+chart-disputed-counted = { $type }, { $place }, { $date } (counted)
 
 # Names an event that the report's sums do not hold.
-# $event: the message chart-disputed-event
-chart-disputed-not-counted = { $event } (not counted)
+# $type: a type of event
+# $place: a place, or that it is not stated
+# $date: a date, or a window of dates
+chart-disputed-not-counted = { $type }, { $place }, { $date } (not counted)
+
+# Names an event of a source that stands beside the one that the report's sums are of.
+# $type: a type of event
+# $place: a place, or that it is not stated
+# $date: a date, or a window of dates
+chart-disputed-beside = { $type }, { $place }, { $date } (of a source beside the sums)
 
 # Beside a source that reports an event and no number of people killed.
 chart-disputed-no-number = killed: not stated
 
 # In the chart's text alternative: what each source says of an event.
-# $event: the message chart-disputed-counted or chart-disputed-not-counted
+# $event: the message chart-disputed-counted, chart-disputed-not-counted or chart-disputed-beside
 # $statements: a list of the messages chart-disputed-told-…
-chart-disputed-told = { $event }: { $statements }.
+chart-disputed-told = Event: { $event }; { $statements }.
 
 # In a list in the chart's text alternative.
 # $source: who states it, and when
@@ -4741,6 +4740,69 @@ chart-health-facilities-affected = { $figure } facilities affected
 # A part of a chart's words.
 # $figure: a figure with its qualifier
 chart-health-attacks-stated = { $figure } attacks
+
+## Chart: facilities hit more than once
+
+# A chart's title.
+chart-repeated = Health facilities hit more than once
+
+# Under the chart's title.
+# $dates: a window of dates
+chart-repeated-unit = { $dates } · a mark for each attack
+
+# Under the chart's title, where no dates are shown.
+# $dates: a window of dates
+chart-repeated-unit-attacks = { $dates } · number of attacks
+
+# Names a facility's kind and area.
+# $kind: a kind of facility
+# $area: an area
+chart-repeated-about = { $kind } in { $area }
+
+# Names a facility's kind, where its area is not stated.
+# $kind: a kind of facility
+chart-repeated-no-area = { $kind }, area not stated
+
+# Stands in the place of a facility's name.
+chart-repeated-unnamed = Name withheld or not stated
+
+# In the place of the marks of a facility's attacks.
+chart-repeated-no-dates = dates withheld
+
+# A facility in the chart's text alternative.
+# $facility: a facility's name, or that it has none here
+# $about: the message chart-repeated-about or chart-repeated-no-area
+# $attacks: the message chart-health-attacks
+# $dates: a list of dates
+chart-repeated-told = { $facility } ({ $about }): { $attacks }, dated { $dates }.
+
+# A facility in the chart's text alternative, where no dates are shown.
+# $facility: a facility's name, or that it has none here
+# $about: the message chart-repeated-about or chart-repeated-no-area
+# $attacks: the message chart-health-attacks
+chart-repeated-told-undated = { $facility } ({ $about }): { $attacks }, dates withheld.
+
+# Under the chart.
+chart-repeated-uncertain = Line: the attack was on a day between its ends, or lasted as long.
+
+# Under the chart.
+chart-repeated-attacks-note = Facilities known by id or name; attacks that name none may have hit them too.
+
+# Under the chart.
+# $n: how many facilities
+chart-repeated-more =
+    { $n ->
+        [one] { $n } more facility is in the data file.
+       *[other] { $n } more facilities are in the data file.
+    }
+
+# Under the chart: facilities that the edition may not tell anything of.
+# $n: how many facilities
+chart-repeated-left-out =
+    { $n ->
+        [one] { $n } facility hit more than once is withheld in this edition.
+       *[other] { $n } facilities hit more than once are withheld in this edition.
+    }
 
 ## Chart: running totals of facilities
 
