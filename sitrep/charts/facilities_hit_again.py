@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars, flags, plots
@@ -112,8 +111,7 @@ def _sentence(words: Words, one: Repeated) -> str:
 def _labels(summary: Summary, words: Words, every: Sequence[Repeated]) -> Labels:
     title, shown = words("chart-repeated"), every[:MOST]
     dates, axis = words.window(_window(summary)), _axis(summary, shown)
-    unit = words("chart-repeated-unit-attacks", dates=dates)
-    subtitle = words("chart-repeated-unit", dates=dates) if axis else unit
+    subtitle = words("chart-repeated-unit", dates=dates)
     full = full_title(words, title, subtitle)
     told = (_sentence(words, one) for one in shown)
     marked = flags.told(words, axis.markers) if axis else ""
@@ -177,9 +175,8 @@ def _plot(summary: Summary, words: Words, labels: Labels, every: Sequence[Repeat
     names = ["\n".join((_name(words, one), _about(words, one))) for one in shown]
     points = tuple(PlotPoint(one.facility.attacks, _attacks(words, one)) for one in shown)
     said = _caption(summary, words, every, drawn=False)
-    unit = words("chart-repeated-unit-attacks", dates=words.window(_window(summary)))
-    plot = plots.bars(words, labels, said, names, [PlotSeries(words("column-attacks"), points)])
-    return replace(plot, title=full_title(words, labels.title, unit))
+    series = [PlotSeries(words("column-attacks"), points)]
+    return plots.bars(words, labels, said, names, series)
 
 
 def _rows(every: Sequence[Repeated]) -> Iterator[tuple[object, ...]]:

@@ -29,8 +29,9 @@ _FIRST_TO_GO = (
     "flows",
     "response",
 )
-#: Charts with a slide of their own.
+#: Charts with a slide of their own, and one that fills another's.
 _FLOWS, _MAPS = ("displacement-flows", "map-flows"), ("map-weeks",)
+_TYPES = ("health-attacks-by-type",)
 _APART = {
     "claims": ("claims-timeline",),
     "disputed": ("claims-and-denials",),
@@ -181,12 +182,13 @@ def _charts(
 def _health(report: Report, drawn: Sequence[Drawn]) -> Iterator[Slide]:
     """Yield the slide of attacks on health care, and one of facilities hit again if none is on it.
 
-    These stand beside the period's attacks where there is room.
+    Beside the period's attacks stand, where there is room, these facilities or the attacks' types.
     """
     again = [d for d in drawn if d.chart.id in _APART["hit-again"]]
     cared = [d for d in drawn if d.chart.section == "health" and d not in again]
     beside = len(cared) == 1
-    yield from _section(report, "health", [*cared, *again] if beside else cared)
+    types = [d for d in drawn if d.chart.id in _TYPES]
+    yield from _section(report, "health", [*cared, *again, *types] if beside else cared)
     if not beside:
         yield from _charts(report, "hit-again", again)
 

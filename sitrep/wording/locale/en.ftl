@@ -4299,7 +4299,7 @@ chart-disputed-unit = { $dates } · statements by source
 
 # The start of a chart's text alternative.
 # $title: the chart's full title
-chart-disputed-kind = Statements by source: { $title }.
+chart-disputed-kind = Marks in columns: { $title }.
 
 # The head of a column of marks: these sources report the event.
 chart-disputed-reports = Reports it
@@ -4748,11 +4748,7 @@ chart-repeated = Health facilities hit more than once
 
 # Under the chart's title.
 # $dates: a window of dates
-chart-repeated-unit = { $dates } · a mark for each attack
-
-# Under the chart's title, where no dates are shown.
-# $dates: a window of dates
-chart-repeated-unit-attacks = { $dates } · number of attacks
+chart-repeated-unit = { $dates } · attacks on each
 
 # Names a facility's kind and area.
 # $kind: a kind of facility
