@@ -4329,7 +4329,7 @@ chart-disputed-not-counted = { $type }, { $place }, { $date } (not counted)
 # $type: a type of event
 # $place: a place, or that it is not stated
 # $date: a date, or a window of dates
-chart-disputed-beside = { $type }, { $place }, { $date } (of a source beside the sums)
+chart-disputed-beside = { $type }, { $place }, { $date } (the sums are of another source)
 
 # Beside a source that reports an event and no number of people killed.
 chart-disputed-no-number = killed: not stated
