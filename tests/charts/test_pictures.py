@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -52,43 +53,17 @@ def example() -> dict[str, Figure]:
     return {each.chart.id: each.drawn.figure for each in found}
 
 
-#: People by sex and age, attacks on facilities, and claims with their denials.
-PEOPLE = {"killed": "at least 43", "killed_women": "12", "killed_men": "15-20", "killed_girls": "8"}
-PEOPLE |= {"injured": "60", "injured_women": "20", "injured_men": "25", "injured_children": "15"}
-ATTACK = {"event_type": "attack_on_health", "facility_type": "hospital", "sensitivity": "public"}
-MARKED = [
-    {"admin1": "North", "source": "Agency", **PEOPLE},
-    *(
-        {
-            **ATTACK,
-            "date_start": f"2019-{3 + n // 3:02}-{2 + (n * 7) % 9:02}",
-            "date_end": "2019-05-09" if n == 7 else "",
-            "date_precision": "week" if n == 7 else "day",
-            "admin1": ("North", "South")[n % 2],
-            "facility_id": f"f{n % 2}",
-            "facility_name": ("Fern Hospital", "Moss Hospital")[n % 2],
-            "source": "Agency",
-        }
-        for n in range(9)
-    ),
-    *(
-        {"event_id": "c", "event_type": "airstrike", "admin1": "South", "place": "Alder", **said}
-        for said in (
-            {"killed": "at least 13", "source": "Radio", "reported_on": "2019-05-07"},
-            {"killed": "9", "source": "Agency", "status": "confirmed"},
-            {"killed": "2", "source": "Blog", "status": "disputed"},
-            {"source": "Ministry", "reported_on": "2019-05-08", "status": "denied"},
-        )
-    ),
-]
+#: People by sex and age, claims with their denials, and attacks on facilities.
+MARKED = Path(__file__).parents[1] / "data" / "charts-marked.csv"
 OF_MARKED = ("sex-and-age", "facilities-hit-again", "claims-and-denials")
 
 
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figure]:
     folder: Path = tmp_path_factory.mktemp("marked")
-    log = Log(folder, report="baseline = 2019-03-01").events(*MARKED)
-    summary = redact(log.summary("2019-W19"), guarded=log.inputs().cleaned.guarded)
+    rows = csv.DictReader(MARKED.read_text(encoding="utf-8").splitlines())
+    log = Log(folder, report="baseline = 2025-09-01").events(*rows)
+    summary = redact(log.summary("2026-W10"), guarded=log.inputs().cleaned.guarded)
     return {each.chart.id: each.drawn.figure for each in draw(summary, WORDS, THEME)}
 
 
