@@ -249,23 +249,17 @@ def _of_health(health: Health, summary: Summary) -> Iterator[Stated]:
     hit += [len(health.facilities) + len(health.transports)]
     for number in filter(None, hit):
         yield Stated((number,), "facilities_affected", "facilities", window=now)
-    for facility in (*health.facilities, *health.transports):
-        about = ("", _named_areas(facility.area, facility.name), now)
+    since = Window(summary.baseline, summary.period.end)
+    again = [(one.facility, since) for one in health.repeated]
+    for facility, window in (*((f, now) for f in (*health.facilities, *health.transports)), *again):
+        about = ("", _named_areas(facility.area, facility.name), window)
         yield Stated((facility.attacks,), "attacks_on_health", "attacks", *about)
-    yield from _of_repeated(health, Window(summary.baseline, summary.period.end))
+    if again:
+        yield Stated((len(again),), "facilities_affected", "facilities", window=since)
     distinct = health.distinct_window or now
     yield from _figure(health.distinct, "facilities_affected", "facilities", window=distinct)
     for tally in health.workers.values():
         yield from _tally(tally, group=tally.group or "health_workers")
-
-
-def _of_repeated(health: Health, since: Window) -> Iterator[Stated]:
-    """Yield how many facilities were hit more than once, and how often each."""
-    if n := len(health.repeated):
-        yield Stated((n,), "facilities_affected", "facilities", window=since)
-    for facility in (one.facility for one in health.repeated):
-        about = ("", _named_areas(facility.area, facility.name), since)
-        yield Stated((facility.attacks,), "attacks_on_health", "attacks", *about)
 
 
 def _of_overlaps(summary: Summary) -> Iterator[Stated]:
