@@ -128,6 +128,19 @@ def reader() -> Iterator[tuple[Callable[[str, Path, str], None], Preview]]:
         preview.end()
 
 
+def marked_charts(name: str) -> None:
+    """Save the charts of groups and of marks, of invented rows, on one sheet."""
+    ids = ["sex-and-age", "claims-and-denials", "facilities-hit-again"]
+    with TemporaryDirectory() as home:
+        folder = Path(home)
+        shutil.copy(ROOT / "tests" / "data" / "charts-marked.csv", folder / "log.csv")
+        config = (
+            '[report]\ntitle = "Invented"\nbaseline = 2025-09-01\n[[source]]\npath = "log.csv"\n'
+        )
+        (folder / "config.toml").write_text(config, encoding="utf-8")
+        _charts_of(folder, ["2026-W10"], ids, name)
+
+
 def declared_charts(name: str) -> None:
     """Save the charts that docs/charts.md declares, of the bundled example, on one sheet."""
     text = (DOCS / "charts.md").read_text(encoding="utf-8")
@@ -138,13 +151,18 @@ def declared_charts(name: str) -> None:
         shutil.copytree(ROOT / "data", folder / "data")
         config = (ROOT / "config.toml").read_text(encoding="utf-8")
         (folder / "config.toml").write_text(f"{config}\n{declared}", encoding="utf-8")
-        command = [*SITREP, "charts", "2019-W22", "--as-of", "2019-06-07", "--quiet"]
-        command += ["--only", ",".join(ids), "--format", "png", "--size", "screen"]
-        subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True)
-        pack = folder / "reports" / "2019-W22" / "public" / "pack"
-        made = [Image.open(pack / f"{one}.en.screen.png").convert("RGB") for one in ids]
-        small = [ImageOps.contain(image, (620, 620)) for image in made]
-        saved(_sheet(small, folder / "sheet.png"), name)
+        _charts_of(folder, ["2019-W22", "--as-of", "2019-06-07"], ids, name)
+
+
+def _charts_of(folder: Path, period: list[str], ids: list[str], name: str) -> None:
+    """Save some charts of a workspace's report on one sheet."""
+    command = [*SITREP, "charts", *period, "--quiet"]
+    command += ["--only", ",".join(ids), "--format", "png", "--size", "screen"]
+    subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True)
+    pack = folder / "reports" / period[0] / "public" / "pack"
+    made = [Image.open(pack / f"{one}.en.screen.png").convert("RGB") for one in ids]
+    small = [ImageOps.contain(image, (620, 620)) for image in made]
+    saved(_sheet(small, folder / "sheet.png"), name)
 
 
 def _sheet(pictures: list[Image.Image], path: Path) -> Path:
@@ -195,6 +213,7 @@ def main() -> None:
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True)
         page_one(Path(out, "2019-W22", "public", "sitrep.en.pdf"), "page-1.png")
     declared_charts("charts-declared.png")
+    marked_charts("charts-marked.png")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
 """Attacks on health care: what was hit, by damage; else the attacks, by type.
 
-Attacks are not facilities: one facility hit twice is two attacks. No facility is named here.
+Attacks are not facilities: one facility hit twice is two attacks. No facility is named here. Where
+the damage is drawn, several types have a chart of their own, in the briefing pack and on the
+slides: the section says the same in a sentence.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.charts import ChartKind
 from sitrep.charts.drawing import bars, plots
@@ -23,6 +25,7 @@ from sitrep.model.summary import Facility, RunningTotal, Summary
 from sitrep.wording import Words
 
 SECTION, ID = "health", "health-attacks"
+BY_TYPE = "health-attacks-by-type"
 HEADER = ("what", "kind", "count", "start", "end")
 #: No damage, and damage not stated.
 _LEAST = (Damage.NONE, "")
@@ -42,10 +45,29 @@ class _Count:
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     """Return the chart, or ``None`` when no attack was reported in the period."""
     counts = _hit(summary, words) or _attacks(summary, words)
-    if not counts:
+    return _drawn(summary, words, theme, counts) if counts else None
+
+
+def draw_types(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
+    """Return the attacks by type; ``None`` where the other chart has them, or there is one type."""
+    counts = _attacks(summary, words)
+    if len(counts) < 2 or not _hit(summary, words):
         return None
+    return _drawn(summary, words, theme, counts, (BY_TYPE, ""))
+
+
+def _drawn(
+    summary: Summary,
+    words: Words,
+    theme: Theme,
+    counts: Sequence[_Count],
+    place: tuple[str, str] = (ID, SECTION),
+) -> Drawing:
+    """Return the chart of some counts; ``place`` is its id and its section."""
     style = look(theme, words)
-    sheet = Sheet(style, _labels(summary, words, counts))
+    name, section = place
+    labels = replace(_labels(summary, words, counts), id=name, section=section)
+    sheet = Sheet(style, labels)
     bars.draw_rows(sheet, [_row(style, words, count) for count in counts])
     window = (summary.period.start, summary.period.end)
     data = [
@@ -204,3 +226,4 @@ def _totalled(words: Words, total: RunningTotal) -> str:
 
 
 CHART = ChartKind(ID, SECTION, 90, draw)
+TYPES = ChartKind(BY_TYPE, "", 95, draw_types)

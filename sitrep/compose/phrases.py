@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from sitrep.compose import sections
 from sitrep.compose.given import Given
-from sitrep.model.codes import Precision
-from sitrep.model.dates import Since, Window
+from sitrep.model.dates import Window
 from sitrep.model.figure import Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
@@ -21,7 +20,7 @@ from sitrep.model.summary import (
 )
 from sitrep.wording import Words, terms
 from sitrep.wording.catalogue import Counted
-from sitrep.wording.phrases import sources
+from sitrep.wording.phrases import place, sources, when
 from sitrep.wording.terms import rounding
 
 #: So many different figures of one thing are printed in a sentence or a cell.
@@ -236,10 +235,7 @@ class Phrases:
 
     def place(self, event: EventLine) -> str:
         """Return an event's place and area, or that it is not stated."""
-        place, area = event.place, event.area
-        if place and area and place != area:
-            return self.words("place-in-area", place=place, area=area)
-        return place or area or self.words("place-not-stated")
+        return place(self.words, event)
 
     def area(self, total: RunningTotal) -> str:
         """Return a total's area, with the one that those counted came from, where it says so."""
@@ -250,13 +246,9 @@ class Phrases:
 
     def when(self, event: EventLine, *, short: bool = False) -> str:
         """Return an event's date, no more precise than it is known."""
-        window, words = event.window, self.words
-        if event.precision in (Precision.MONTH, Precision.YEAR) and window.start:
-            return words.start(Since(window.start, event.precision))
-        text = self.short_dates(window.start, window.end) if short else words.window(window)
-        if event.precision is Precision.WEEK and window.start == window.end:
-            return words("date-uncertain", date=text)
-        return text
+        window = event.window
+        dates = self.short_dates(window.start, window.end) if short else ""
+        return when(self.words, event, dates)
 
     def conflict(self, conflict: Conflict) -> str:
         """Return one conflict as a sentence with every source's figure."""

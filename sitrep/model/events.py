@@ -13,7 +13,10 @@ from sitrep.model.figure import Value
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One source's figure; with ``figure`` ``None``, its claim or denial without a number."""
+    """One source's figure, or its claim or denial; ``figure`` is ``None`` without a number.
+
+    Of a claim or a denial of an event, the figure is how many killed it states.
+    """
 
     source: str
     figure: Value

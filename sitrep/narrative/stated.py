@@ -209,7 +209,7 @@ def _of_statements(summary: Summary) -> Iterator[Stated]:
     yield from _of_changes(summary)
     for disputed in summary.disputed:
         for claim in (*disputed.claims, *disputed.denials):
-            yield from _figure(claim.figure, "", "people", single=True)
+            yield from _figure(claim.figure, "killed", "people", single=True)
 
 
 def _of_changes(summary: Summary) -> Iterator[Stated]:
@@ -249,9 +249,13 @@ def _of_health(health: Health, summary: Summary) -> Iterator[Stated]:
     hit += [len(health.facilities) + len(health.transports)]
     for number in filter(None, hit):
         yield Stated((number,), "facilities_affected", "facilities", window=now)
-    for facility in (*health.facilities, *health.transports):
-        about = ("", _named_areas(facility.area, facility.name), now)
+    since = Window(summary.baseline, summary.period.end)
+    again = [(one.facility, since) for one in health.repeated]
+    for facility, window in (*((f, now) for f in (*health.facilities, *health.transports)), *again):
+        about = ("", _named_areas(facility.area, facility.name), window)
         yield Stated((facility.attacks,), "attacks_on_health", "attacks", *about)
+    if again:
+        yield Stated((len(again),), "facilities_affected", "facilities", window=since)
     distinct = health.distinct_window or now
     yield from _figure(health.distinct, "facilities_affected", "facilities", window=distinct)
     for tally in health.workers.values():

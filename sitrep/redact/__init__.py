@@ -10,7 +10,7 @@ and sources stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +20,7 @@ from sitrep.model.changes import EventChange
 from sitrep.model.clearing import NOTHING, Cleared
 from sitrep.model.edition import EDITIONS, PLACES, Edition
 from sitrep.model.guarded import Guarded
+from sitrep.model.health import Repeated
 from sitrep.model.problem import Problem
 from sitrep.model.sectors import Access, Constraint, Funding, Response
 from sitrep.model.summary import (
@@ -215,15 +216,45 @@ class _Shown:
     def _health(self, health: Health) -> Health:
         facilities = self._facilities(health.facilities)
         transports = self._facilities(health.transports)
-        return replace(health, facilities=facilities, transports=transports)
+        shown = [one for one in health.repeated if self._may_link(one.facility)]
+        return replace(
+            health,
+            facilities=facilities,
+            transports=transports,
+            repeated=tuple(self._repeated(shown)),
+            repeated_withheld=health.repeated_withheld + len(health.repeated) - len(shown),
+        )
 
-    def _facilities(self, facilities: Iterable[Facility]) -> tuple[Facility, ...]:
+    def _may_link(self, facility: Facility) -> bool:
+        """Return whether an edition may say that some attacks were on one facility.
+
+        Of those on one of which a row is restricted, an open one would tell the place of others.
+        """
+        return facility.facility_id not in self.guarded.strict
+
+    def _repeated(self, repeated: Sequence[Repeated]) -> Iterator[Repeated]:
+        """Yield facilities hit more than once; without a name, where a place is cleared, undated.
+
+        The date of an attack is that of an event, whose place would then be the other ones' too.
+        """
+        kept = self._facilities((one.facility for one in repeated), "repeated")
+        for one, facility in zip(repeated, kept, strict=True):
+            dated = facility.name or not self.clear.places
+            hits = (
+                replace(hit, event_id=self.names.of(hit.event_id) if self.edition.ids else "")
+                for hit in (one.hits if dated else ())
+            )
+            yield replace(one, facility=facility, hits=tuple(hits))
+
+    def _facilities(
+        self, facilities: Iterable[Facility], kind: str = "facility"
+    ) -> tuple[Facility, ...]:
         """Return the facilities; those not cleared lose the name. Ids often spell names."""
         return tuple(
             replace(
                 f,
                 name=f.name if self._is_cleared(f) else "",
-                facility_id=f.facility_id if self.edition.ids else f"facility-{i}",
+                facility_id=f.facility_id if self.edition.ids else f"{kind}-{i}",
             )
             for i, f in enumerate(facilities, 1)
         )

@@ -33,6 +33,11 @@ class Clear:
             for decision in self.cleared.of(Kind.PLACE)
         )
 
+    @property
+    def places(self) -> bool:
+        """Whether some attack's place may be as fine as any other's."""
+        return any(True for _ in self.cleared.of(Kind.PLACE))
+
     def facility(self, identity: str, name: str) -> bool:
         """Return whether a facility may be named; ``name`` may be in the form of comparisons."""
         said = [decision.says["facility"] for decision in self.cleared.of(Kind.FACILITY)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -10,11 +11,13 @@ import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.model.accounts import FACILITY
-from sitrep.model.codes import Damage, FacilityStatus, Status, gravity
+from sitrep.model.codes import Damage, FacilityStatus, Precision, Status, gravity
 from sitrep.model.dates import Window
 from sitrep.model.edition import PUBLIC
 from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.health import Hit, Repeated
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
+from sitrep.summarise.lines import as_date
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
 from sitrep.vocabulary.fold import code, spelling
@@ -33,7 +36,8 @@ def summarise_health(
     ids = set(attacks["event_id"])
     accounts = tallier.period_accounts
     own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != Status.DENIED)]
-    hit, named = _hit(own)
+    things, named = _things(own)
+    hit = [_facility(identity, rows) for identity, rows in things]
     distinct, total = _distinct(tallier, totals)
     return Health(
         attacks=len(attacks),
@@ -51,6 +55,7 @@ def summarise_health(
         events=tuple(line for line in lines if line.event_id in ids),
         sources=tuple(sorted(own["source"].astype("str").unique())),
         unnamed=len(attacks) - named,
+        repeated=_repeated(tallier),
     )
 
 
@@ -60,11 +65,11 @@ def _tally_of(column: pd.Series[str]) -> dict[str, int]:
 
 
 #: What an account says of what was hit.
-_SAID = ("event", "country", "admin1", "admin2", "sensitivity", *FACILITY)
+_SAID = ("event", "source", "country", "admin1", "admin2", "sensitivity", *FACILITY)
 
 
-def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
-    """Return each distinct thing hit, and how many of the attacks name at least one.
+def _things(accounts: pd.DataFrame) -> tuple[list[tuple[str, list[Any]]], int]:
+    """Return the rows on each distinct thing hit, and how many of the attacks name at least one.
 
     A facility is known by its id or name. A transport without a name is known by its
     attack. A facility without a name may be one that is counted already: it is not counted.
@@ -84,8 +89,8 @@ def _hit(accounts: pd.DataFrame) -> tuple[tuple[Facility, ...], int]:
             continue
         named.add(int(str(row.event)))
         found.setdefault(key, []).append(row)
-    things = ((key[0], own) for key, rows in sorted(found.items()) for own in _apart(rows))
-    return tuple(_facility(identity, rows) for identity, rows in things), len(named)
+    things = [(key[0], own) for key, rows in sorted(found.items()) for own in _apart(rows)]
+    return things, len(named)
 
 
 def _apart(rows: list[Any]) -> list[list[Any]]:
@@ -170,16 +175,52 @@ def _distinct(
     ]
     if not stated:
         return None, None
-    since, accounts = tallier.since_baseline, tallier.accounts
-    own = accounts[
-        accounts["event"].isin(since.index[since["health"]]) & (accounts["status"] != Status.DENIED)
-    ]
-    hit, _ = _hit(own)
-    n = sum(f.facility_type not in TRANSPORT for f in hit)
+    n = len(_facilities(_since_baseline(tallier)))
     counted = figures.stated(n, Qualifier.EXACT) if n else None
     most, largest = max(stated, key=lambda pair: pair[0].low)
     minimum = figures.distinct_minimum([counted, *(figure for figure, _ in stated)])
     return minimum, largest if most.low >= n else None
+
+
+def _since_baseline(tallier: Tallier) -> pd.DataFrame:
+    """Return the accounts of attacks since the baseline, without denials."""
+    since, accounts = tallier.since_baseline, tallier.accounts
+    attacks = since.index[since["health"]]
+    return accounts[accounts["event"].isin(attacks) & (accounts["status"] != Status.DENIED)]
+
+
+def _facilities(accounts: pd.DataFrame) -> list[tuple[Facility, list[Any]]]:
+    """Return each distinct facility hit, with the rows on it."""
+    things, _ = _things(accounts)
+    hit = [(_facility(identity, rows), rows) for identity, rows in things]
+    return [(one, rows) for one, rows in hit if one.facility_type not in TRANSPORT]
+
+
+def _repeated(tallier: Tallier) -> tuple[Repeated, ...]:
+    """Return the facilities hit more than once since the baseline, those of most attacks first."""
+    own = _since_baseline(tallier)
+    attacks = own[["facility_id", "event"]].astype({"facility_id": "str"}).drop_duplicates()
+    twice = attacks["facility_id"][attacks["facility_id"].duplicated()]
+    own = own[own["facility_id"].isin([name for name in twice.unique() if name])]
+    events = tallier.since_baseline
+    found = []
+    for facility, rows in _facilities(own):
+        if facility.attacks > 1:
+            hit = events.loc[sorted({row.event for row in rows})]
+            ordered: Any = hit.sort_values(["date_start", "event_id"]).itertuples()
+            sources = tuple(sorted({str(row.source) for row in rows}))
+            found.append(Repeated(facility, tuple(map(_hit, ordered)), sources))
+    return tuple(sorted(found, key=_most_and_latest))
+
+
+def _most_and_latest(one: Repeated) -> tuple[int, int, str, str]:
+    latest = max(hit.window.end for hit in one.hits)
+    return -one.facility.attacks, -latest.toordinal(), one.facility.name, one.facility.facility_id
+
+
+def _hit(event: Any) -> Hit:
+    window = Window(as_date(event.date_start), as_date(event.date_end) or dt.date.max)
+    return Hit(str(event.event_id), window, Precision(str(event.date_precision)))
 
 
 def _starts_within(total: RunningTotal, tallier: Tallier) -> bool:

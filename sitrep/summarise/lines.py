@@ -31,6 +31,7 @@ from sitrep.summarise.sums import accounts_of, statements_counted
 from sitrep.summarise.windows import level_of
 
 _POSITION = ("latitude", "longitude")
+_KILLED = Measure("killed", "killed", "")
 
 
 def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine, ...]:
@@ -155,7 +156,10 @@ def _sources_by_figure(
 
 
 def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed, ...]:
-    """Return each contested event with its claims and its denials, attributed."""
+    """Return each contested event with its claims and its denials, attributed.
+
+    The figure of each is how many killed it states.
+    """
     if events.empty:
         return ()
     lines = {line.event_id: line for line in event_lines(events, reconciled)}
@@ -163,11 +167,12 @@ def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed,
     found: dict[str, tuple[list[Statement], list[Statement]]] = {}
     # Only each source's last account: a claim that it has since denied is no claim.
     own = own[~own["earlier"]]
-    for row in own.sort_values(["reported_on", "line"]).itertuples():
+    own = own.sort_values(["reported_on", "line"])
+    for row, figure in zip(own.itertuples(), figures_of(own, _KILLED), strict=True):
         claims, denials = found.setdefault(str(row.event_id), ([], []))
         status = Status(str(row.status))
         statement = Statement(
-            str(row.source), None, as_date(row.reported_on), status, str(row.description)
+            str(row.source), figure, as_date(row.reported_on), status, str(row.description)
         )
         # A source's "disputed" is its own doubt, and denies nothing.
         (denials if status == Status.DENIED else claims).append(statement)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sitrep.model.dates import Period
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Period, Since
+from sitrep.model.events import EventLine
 from sitrep.model.figure import Qualifier, Value
 from sitrep.model.sectors import Share
 from sitrep.model.summary import Summary
@@ -75,6 +77,25 @@ def missing(words: Words, events: int, figure: Value = None) -> str:
 def unfinished(summary: Summary, period: Period) -> bool:
     """Return whether the data stop before ``period`` ends, so that its figures are partial."""
     return period.partial or summary.as_of < period.end
+
+
+def place(words: Words, event: EventLine) -> str:
+    """Return an event's place and area, or that it is not stated."""
+    found, area = event.place, event.area
+    if found and area and found != area:
+        return words("place-in-area", place=found, area=area)
+    return found or area or words("place-not-stated")
+
+
+def when(words: Words, event: EventLine, dates: str = "") -> str:
+    """Return an event's date, no more precise than it is known; ``dates`` is how it is written."""
+    window = event.window
+    if event.precision in (Precision.MONTH, Precision.YEAR) and window.start:
+        return words.start(Since(window.start, event.precision))
+    text = dates or words.window(window)
+    if event.precision is Precision.WEEK and window.start == window.end:
+        return words("date-uncertain", date=text)
+    return text
 
 
 def size(words: Words, n: int) -> str:

@@ -382,6 +382,16 @@ def test_attacks_that_name_nothing_hit_are_drawn_by_type() -> None:
     assert "Under “Airstrike”: 3 attacks." in drawing.chart.alt
 
 
+def test_types_of_attacks_have_a_chart_of_their_own_beside_what_was_hit() -> None:
+    hit = {"attacks": 4, "facilities": (samples.facility("F", "destroyed", 4),)}
+    health = replace(samples.NO_HEALTH, **hit, by_type={"airstrike": 3, "shelling": 1})
+    drawing = drawn(samples.summary(health=health))["health-attacks-by-type"]
+    assert drawing.chart.section == ""
+    assert "Under “Airstrike”: 3 attacks. Under “Shelling”: 1 attack." in drawing.chart.alt
+    one = replace(health, by_type={"airstrike": 4})
+    assert "health-attacks-by-type" not in drawn(samples.summary(health=one))
+
+
 def test_facilities_affected_stand_by_source_and_are_never_added() -> None:
     later = replace(samples.B8, total_id="O3", figure=Figure(18, 18, 18, Qualifier.EXACT))
     drawing = drawn(samples.summary(totals=(samples.B8, later)))["health-totals"]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,20 @@ def example() -> dict[str, Figure]:
     return {each.chart.id: each.drawn.figure for each in found}
 
 
+#: People by sex and age, claims with their denials, and attacks on facilities.
+MARKED = Path(__file__).parents[1] / "data" / "charts-marked.csv"
+OF_MARKED = ("sex-and-age", "facilities-hit-again", "claims-and-denials")
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figure]:
+    folder: Path = tmp_path_factory.mktemp("marked")
+    rows = csv.DictReader(MARKED.read_text(encoding="utf-8").splitlines())
+    log = Log(folder, report="baseline = 2025-09-01").events(*rows)
+    summary = redact(log.summary("2026-W10"), guarded=log.inputs().cleaned.guarded)
+    return {each.chart.id: each.drawn.figure for each in draw(summary, WORDS, THEME)}
+
+
 @pytest.fixture(scope="module")
 def declared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figure]:
     more = "".join(
@@ -74,6 +89,12 @@ def declared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figure]:
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_a_built_in_chart_looks_as_it_did(example: dict[str, Figure], name: str) -> Figure:
     return example[name]
+
+
+@same
+@pytest.mark.parametrize("name", OF_MARKED)
+def test_a_chart_of_groups_or_marks_looks_as_it_did(marked: dict[str, Figure], name: str) -> Figure:
+    return marked[name]
 
 
 @same

@@ -227,3 +227,12 @@ def test_what_a_comparison_states_may_be_written_and_no_other_number(tmp_path):
     assert told(found, "Since 26 February 2024, 5 people were killed.") == []
     assert told(found, "From 12 to 25 February 2024, 11 people were killed.") == []
     assert told(found, "Since 26 February 2024, 6 people were killed.") == ["6"]
+
+
+def test_how_often_a_facility_was_hit_since_the_baseline_may_be_written(tmp_path):
+    days = ("2019-04-30", "2019-05-03", "2019-05-07")
+    hit = {"event_type": "attack_on_health", "facility_id": "F", "admin1": "Idleb"}
+    log = Log(tmp_path, report="baseline = 2019-04-29")
+    found = log.events(*({**hit, "date_start": day} for day in days)).summary()
+    assert told(found, "Since 29 April 2019, it was hit in 3 attacks on health care.") == []
+    assert told(found, "Since 29 April 2019, it was hit in 4 attacks on health care.") == ["4"]

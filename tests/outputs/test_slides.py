@@ -137,6 +137,35 @@ def test_key_figures_are_cards_in_the_reports_words():
         assert card.source in text
 
 
+def slide_titles(*ids):
+    shown = [(samples.chart(name, section, name), None, png()) for name, section in ids]
+    return [slide.shapes.title.text_frame.text for slide in opened(write(shown=shown)).slides]
+
+
+def test_charts_whose_section_has_a_table_have_slides():
+    named = ("sex-and-age", "casualties"), ("claims-and-denials", "disputed")
+    titles = slide_titles(*named)
+    assert {"sex-and-age", "claims-and-denials"} <= {*titles}
+
+
+def test_facilities_hit_again_stand_beside_one_chart_of_attacks_and_else_alone():
+    attacks, totals = ("health-attacks", "health"), ("health-totals", "health")
+    again = ("facilities-hit-again", "health")
+    beside = slide_titles(attacks, again)
+    assert "facilities-hit-again" not in beside
+    assert "facilities-hit-again" in slide_titles(attacks, totals, again)
+    assert "facilities-hit-again" in slide_titles(("facilities-hit-again", ""))
+
+
+def test_a_third_series_of_bars_is_an_outline_that_differs_without_colour():
+    three = tuple(PlotSeries(n, (PlotPoint(4, "4"),)) for n in ("Female", "Male", "Not stated"))
+    plot = replace(WEEKS, kind="bars", names=("Adults",), series=three)
+    chart = chart_of(write(shown=((charted(samples.report())[0][0], plot, b""),)))
+    fills = [series.format.fill.fore_color.theme_color.name for series in chart.plots[0].series]
+    assert fills == ["ACCENT_1", "ACCENT_3", "BACKGROUND_1"]
+    assert chart.plots[0].series[2].format.line.color.theme_color.name == "ACCENT_1"
+
+
 def chart_of(content):
     return next(s.chart for p in opened(content).slides for s in p.shapes if s.has_chart)
 

@@ -32,6 +32,9 @@ KEPT |= {"admin1_pcode"}
 POSITION = ("latitude", "longitude")
 
 
+RESTRICTED = ("restricted/2026-W10/partner", "restricted/2026-W10/internal")
+
+
 class Log:
     """Rows of events, and the words in them that the public may not see."""
 
@@ -94,6 +97,13 @@ def filled():
     named = {**again, "facility_type": "hospital", "sensitivity": "public"}
     log.row(event_id="open-2", event_type="attack_on_health", place="Alder", **named)
     log.row(event_id="open-3", event_type="shelling", place=f"near {hit['facility_name']}")
+    # Another is hit twice in open rows; of a third a restricted row is one of two.
+    twice = {"event_type": "attack_on_health", "facility_type": "clinic", "sensitivity": "public"}
+    for day in ("2026-02-25", "2026-03-04"):
+        log.row(**twice, day=day, facility_id="fern", facility_name="Fern Clinic")
+    own = {c: log.canary(f"open {c}") for c in ("facility_id", "facility_name")}
+    log.row(**twice, **own)
+    log.secret(**own, event_type="attack_on_health")
     # The row that restricts is superseded by its own source.
     early = log.secret(reported_on="2026-03-05")
     log.row(event_id=early["event_id"], place=log.canary("later place"), killed="9")
@@ -220,6 +230,25 @@ def test_each_declared_chart_is_in_every_edition(built):
         for kind in KINDS:
             assert (built.folder / folder / "charts" / f"{kind}.csv").read_text(encoding="utf-8")
             assert (built.folder / folder / "pack" / f"{kind}.en.txt").is_file()
+
+
+@pytest.mark.parametrize("name", ["claims-and-denials", "facilities-hit-again"])
+def test_charts_that_join_statements_and_attacks_are_in_every_edition(built, name):
+    for folder in ("reports/2026-W10/public", "restricted/2026-W10/partner"):
+        assert (built.folder / folder / "charts" / f"{name}.csv").is_file()
+        assert {p.suffix for p in (built.folder / folder / "pack").glob(f"{name}.*")} >= {
+            f".{kind}" for kind in IN_PACKS
+        }
+
+
+def test_a_facility_of_a_restricted_row_is_among_those_hit_again_for_insiders_alone(built):
+    public, partner, internal = (
+        (built.folder / folder / "charts/facilities-hit-again.csv").read_text(encoding="utf-8")
+        for folder in ("reports/2026-W10/public", *RESTRICTED)
+    )
+    assert {row.split(",")[1] for row in public.splitlines()[1:]} == {"Fern Clinic"}
+    assert public == partner
+    assert re.search(r"Zorvex\d+q", internal)
 
 
 def bundles(built, edition):

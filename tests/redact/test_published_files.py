@@ -101,6 +101,15 @@ def test_a_declared_chart_of_a_small_group_is_a_sentence_in_all_its_files(report
         assert str(WOMEN[0]) in before.read_text(encoding="utf-8")
 
 
+def test_the_chart_of_sex_and_age_is_in_no_file_of_a_week_that_withholds_it(reports):
+    for week, there in (("2026-W09", True), ("2026-W10", False), ("2026-W11", True)):
+        public = reports / f"{week}.long" / "public"
+        assert (public / "charts" / "sex-and-age.csv").is_file() is there
+        assert bool([*(reports / week / "public" / "pack").glob("sex-and-age.*")]) is there
+        page = (public / "report.json").read_text(encoding="utf-8")
+        assert ('"id": "sex-and-age"' in page) is there
+
+
 #: Who fled from where to where in one week; the last but one is small.
 FLED = {
     ("North", "South"): 7_301_117,

@@ -184,3 +184,32 @@ def test_areas_tell_two_facilities_of_one_name_apart_and_an_id_does_not(tmp_path
     coded = {"facility_id": "F7"} | named
     rows = (coded | {"admin1": "Idleb"}, coded | {"admin1": "Hama"})
     assert hit(health(tmp_path, *rows)) == [("F7", 2)]
+
+
+def test_facilities_hit_more_than_once_since_the_baseline_have_their_attacks_by_date(tmp_path):
+    found = health(
+        tmp_path,
+        {"event_id": "a", "facility_id": "F", "date_start": "2019-05-07", "source": "B"},
+        {"event_id": "b", "facility_id": "F", "date_start": "2019-04-30"},
+        # Another source on the same attack, one facility hit once, one attack too early.
+        {"event_id": "b", "facility_id": "F", "date_start": "2019-04-30", "source": "C"},
+        {"event_id": "c", "facility_id": "G", "date_start": "2019-05-07"},
+        {"event_id": "d", "facility_id": "G", "date_start": "2019-04-28"},
+        # An ambulance is no facility.
+        {"event_id": "e", "facility_id": "T", "facility_type": "ambulance"},
+        {"event_id": "f", "facility_id": "T", "facility_type": "ambulance"},
+        report=BASELINE,
+    )
+    ((facility, hits, sources),) = ((r.facility, r.hits, r.sources) for r in found.repeated)
+    assert (facility.facility_id, facility.attacks) == ("F", 2)
+    assert [(hit.event_id, str(hit.window.start)) for hit in hits] == [
+        ("b", "2019-04-30"),
+        ("a", "2019-05-07"),
+    ]
+    assert sources == ("A", "B", "C")
+
+
+def test_one_name_in_two_areas_is_no_facility_hit_twice(tmp_path):
+    row = {"facility_name": "Central Hospital", "facility_type": "hospital"}
+    found = health(tmp_path, {**row, "admin1": "North"}, {**row, "admin1": "South"})
+    assert found.repeated == ()

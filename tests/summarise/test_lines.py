@@ -104,6 +104,18 @@ def test_claims_and_denials_of_a_disputed_event_are_told_apart_oldest_first(tmp_
     assert [(s.source, s.text) for s in found.denials] == [("B", "B"), ("D", "D")]
 
 
+def test_a_claim_has_the_number_killed_that_its_source_states_and_a_denial_none(tmp_path):
+    claim = {"event_id": "e", "source": "A", "killed": "at least 13", "reported_on": "2019-05-07"}
+    other = claim | {"source": "C", "killed": ""}
+    denial = claim | {"source": "B", "killed": "", "status": "denied"}
+    (found,) = log(tmp_path, claim, other, denial).summary().disputed
+    assert [(s.source, s.figure and s.figure.words) for s in found.claims] == [
+        ("A", "at least 13"),
+        ("C", None),
+    ]
+    assert [s.figure for s in found.denials] == [None]
+
+
 def test_a_conflict_has_its_statements_from_the_lowest_and_the_figure_chosen(tmp_path):
     rows = [
         {

@@ -61,6 +61,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under a heading, and the text at their end; either text may be empty."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     left: float
     room: float
@@ -69,11 +78,32 @@ class _Plan:
 
 def draw_rows(sheet: Sheet, rows: Sequence[Row]) -> None:
     """Draw ``rows`` under one another, and move the sheet down past them."""
-    plan, top = _plan(sheet, rows), sheet.y
-    for row in rows:
-        _row(sheet, plan, row)
-    sheet.line([(plan.left, top), (plan.left, sheet.y - 3)], sheet.look.rule, 0.9)
+    _block(sheet, _plan(sheet, rows), Block("", tuple(rows)))
     sheet.y -= 3
+
+
+def draw_blocks(sheet: Sheet, blocks: Sequence[Block]) -> None:
+    """Draw blocks of rows, all on one scale, and move the sheet down past them."""
+    plan = _plan(sheet, [row for block in blocks for row in block.rows])
+    for block in blocks:
+        _block(sheet, plan, block)
+        sheet.y += 5
+    sheet.y -= 8
+
+
+def _block(sheet: Sheet, plan: _Plan, block: Block) -> None:
+    look = sheet.look
+    if block.heading:
+        sheet.block(block.heading, look.strong)
+        sheet.y += 3
+    top = sheet.y
+    for row in block.rows:
+        _row(sheet, plan, row)
+    sheet.line([(plan.left, top), (plan.left, sheet.y - 3)], look.rule, 0.9)
+    if block.end:
+        lines = look.wrap(block.end, sheet.width - plan.left, look.body)
+        sheet.lines((plan.left, sheet.y), lines, look.body)
+        sheet.y += look.body.leading * len(lines) + 3
 
 
 def key(sheet: Sheet, items: Sequence[tuple[str, str, str]]) -> None:

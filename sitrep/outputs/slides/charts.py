@@ -35,6 +35,8 @@ _KINDS = {"columns": Kind.COLUMN_CLUSTERED, "bars": Kind.BAR_CLUSTERED, "lines":
 _FEW, _SMALL = 6, 10
 #: With more names than these along an axis, only the largest and the last are labelled.
 _MOST_LABELS = 14
+#: The series of bars that is drawn as an outline.
+_HOLLOW = 2
 
 
 class _Writer(CategoryWorkbookWriter):  # type: ignore[misc]
@@ -147,8 +149,7 @@ def _bars(chart: Any, plot: Plot, lifted: bool, language: Language) -> None:
             chart.value_axis.reverse_order = True
     for index, (drawn_series, series) in enumerate(zip(area.series, plot.series, strict=False)):
         drawn_series.invert_if_negative = False
-        drawn_series.format.fill.solid()
-        drawn_series.format.fill.fore_color.theme_color = COLOURS[index % len(COLOURS)]
+        _fill(drawn_series, index)
         if lifted:
             _whiskers(drawn_series, series)
         else:
@@ -160,6 +161,21 @@ def _bars(chart: Any, plot: Plot, lifted: bool, language: Language) -> None:
         hidden.format.fill.background()
         hidden.format.line.fill.background()
         _labels(hidden, plot.series[0], plot, language)
+
+
+def _fill(series: Any, index: int) -> None:
+    """Fill bars in the colour of their series; the third is an outline.
+
+    Printed in grey, its colour would be the second one's.
+    """
+    fill, line = series.format.fill, series.format.line
+    fill.solid()
+    if index != _HOLLOW:
+        fill.fore_color.theme_color = COLOURS[index % len(COLOURS)]
+        return
+    fill.fore_color.theme_color = Colour.BACKGROUND_1
+    line.color.theme_color = COLOURS[0]
+    line.width = Pt(1)
 
 
 def _past(series: Any, count: int) -> None:

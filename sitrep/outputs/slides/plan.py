@@ -19,9 +19,25 @@ from sitrep.model.report import Card, Chart, Report, Section, Table
 
 #: The most slides, and those that others are left out for, the first to go first.
 MOST = 8
-_FIRST_TO_GO = ("displacement-more", "claims", "map-weeks", "flows", "response")
-#: Charts with a slide of their own.
+_FIRST_TO_GO = (
+    "displacement-more",
+    "claims",
+    "map-weeks",
+    "hit-again",
+    "disputed",
+    "sex-and-age",
+    "flows",
+    "response",
+)
+#: Charts with a slide of their own, and one that fills another's.
 _FLOWS, _MAPS = ("displacement-flows", "map-flows"), ("map-weeks",)
+_TYPES = ("health-attacks-by-type",)
+_APART = {
+    "claims": ("claims-timeline",),
+    "disputed": ("claims-and-denials",),
+    "sex-and-age": ("sex-and-age",),
+    "hit-again": ("facilities-hit-again",),
+}
 #: Where there are fewer slides than these, what the report tells in words fills them up.
 _FEWEST, _FILLING = 5, ("events", "more")
 #: The most letters of a title, of texts on a slide, and the most texts.
@@ -77,13 +93,14 @@ def _found(report: Report, drawn: Sequence[Drawn]) -> Iterator[Slide]:
     yield from _charts(report, "map", [by_id[i] for i in _WHERE if i in by_id], heads.get("map"))
     toll = [by_id[i] for i in ("casualties-by-week",) if i in by_id]
     yield from _charts(report, "casualties", toll, heads.get("casualties"))
-    yield from _charts(report, "claims", [by_id[i] for i in ("claims-timeline",) if i in by_id])
+    for name in ("sex-and-age", "claims", "disputed"):
+        yield from _charts(report, name, [by_id[i] for i in _APART[name] if i in by_id])
     yield from _charts(report, "map-weeks", [by_id[i] for i in _MAPS if i in by_id])
     displaced = [d for d in drawn if d.chart.section == "displacement"]
     yield from _displaced(report, [d for d in displaced if d.chart.id not in _FLOWS])
     yield from _charts(report, "flows", [by_id[i] for i in _FLOWS if i in by_id])
-    for name in ("health", "response"):
-        yield from _section(report, name, [d for d in drawn if d.chart.section == name])
+    yield from _health(report, drawn)
+    yield from _section(report, "response", [d for d in drawn if d.chart.section == "response"])
     for one in own:
         yield from _charts(report, one.chart.id, [one])
     yield from _words(report, "events", "key_events")
@@ -160,6 +177,20 @@ def _charts(
     # Last a chart's title says its unit, and the line above the chart says that too.
     said = title or pair[0].chart.title.partition(" · ")[0]
     yield Slide(name, said, pair, source=source, notes=tuple(dict.fromkeys(notes)))
+
+
+def _health(report: Report, drawn: Sequence[Drawn]) -> Iterator[Slide]:
+    """Yield the slide of attacks on health care, and one of facilities hit again if none is on it.
+
+    Beside the period's attacks stand, where there is room, these facilities or the attacks' types.
+    """
+    again = [d for d in drawn if d.chart.id in _APART["hit-again"]]
+    cared = [d for d in drawn if d.chart.section == "health" and d not in again]
+    beside = len(cared) == 1
+    types = [d for d in drawn if d.chart.id in _TYPES]
+    yield from _section(report, "health", [*cared, *again, *types] if beside else cared)
+    if not beside:
+        yield from _charts(report, "hit-again", again)
 
 
 def _displaced(report: Report, shown: Sequence[Drawn]) -> Iterator[Slide]:

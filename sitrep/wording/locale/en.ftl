@@ -4179,6 +4179,58 @@ chart-events-told = { $type }: { $count }, of which { $stating } with a death to
 # Under the chart.
 chart-events-not-zero = A toll that is not stated is not zero.
 
+## Chart: sex and age
+
+# A chart's title.
+# $what: what is counted, one or more indicators
+chart-sex-and-age = By sex and age: { $what }
+
+# Beside a bar's place, where nobody states how many; a gap is not zero.
+# $group: a group of people, or one of the messages chart-sex-and-age-…-group
+chart-sex-and-age-gap = { $group }: not stated
+
+# Beside a bar's place, where the edition does not print how many.
+# $group: a group of people, or one of the messages chart-sex-and-age-…-group
+chart-sex-and-age-hidden = { $group }: withheld
+
+# A group of people of whom the age alone is stated.
+# $group: a group of people
+chart-sex-and-age-no-sex-group = { $group }, sex not stated
+
+# A group of people of whom the sex alone is stated.
+# $group: a group of people
+chart-sex-and-age-no-age-group = { $group }, age not stated
+
+# Under the bars of what is counted: of so many, neither sex nor age is stated.
+# $rest: a figure with its qualifier
+# $total: a figure with its qualifier
+chart-sex-and-age-rest = Neither sex nor age stated: { $rest }. Total: { $total }.
+
+# Under the bars of what is counted.
+# $total: a figure with its qualifier
+chart-sex-and-age-total = Total: { $total }.
+
+# Under a chart of several things counted: of so many, neither sex nor age is stated.
+# $what: what is counted
+# $rest: a figure with its qualifier
+# $total: a figure with its qualifier
+chart-sex-and-age-rest-of = Of { $what }, neither sex nor age stated: { $rest }; total: { $total }.
+
+# Under a chart of several things counted.
+# $what: what is counted
+# $total: a figure with its qualifier
+chart-sex-and-age-total-of = Total of { $what }: { $total }.
+
+# In the chart's text alternative: what is counted, and how many of each group.
+# $what: what is counted
+# $counts: a list of the message chart-sex-and-age-cell
+chart-sex-and-age-told = Of { $what }: { $counts }.
+
+# In a list in the chart's text alternative: a group and how many of it.
+# $group: a group of people
+# $figure: a figure with its qualifier, or that it is not stated
+chart-sex-and-age-cell = { $figure } for { $group }
+
 ## Chart: who claims what
 
 # A chart's title.
@@ -4234,6 +4286,84 @@ chart-claims-more =
     { $n ->
         [one] { $n } earlier total is in the data file.
        *[other] { $n } earlier totals are in the data file.
+    }
+
+## Chart: claims and denials
+
+# A chart's title.
+chart-disputed = Claims and denials: who reports an event, and who denies it
+
+# Under the chart's title.
+# $dates: a window of dates
+chart-disputed-unit = { $dates } · statements by source
+
+# The start of a chart's text alternative.
+# $title: the chart's full title
+chart-disputed-kind = Marks in columns: { $title }.
+
+# The head of a column of marks: these sources report the event.
+chart-disputed-reports = Reports it
+
+# The head of a column of marks: these sources say that the event is confirmed.
+chart-disputed-confirms = Confirms it
+
+# The head of a column of marks: these sources doubt what they report themselves.
+chart-disputed-doubts = Reports it as disputed
+
+# The head of a column of marks: these sources say that the event did not happen, or not so.
+chart-disputed-denies = Denies it
+
+# Names an event that the report's sums hold.
+# $type: a type of event
+# $place: a place, or that it is not stated
+# $date: a date, or a window of dates
+chart-disputed-counted = { $type }, { $place }, { $date } (counted)
+
+# Names an event that the report's sums do not hold.
+# $type: a type of event
+# $place: a place, or that it is not stated
+# $date: a date, or a window of dates
+chart-disputed-not-counted = { $type }, { $place }, { $date } (not counted)
+
+# Names an event of a source that stands beside the one that the report's sums are of.
+# $type: a type of event
+# $place: a place, or that it is not stated
+# $date: a date, or a window of dates
+chart-disputed-beside = { $type }, { $place }, { $date } (the sums are of another source)
+
+# Beside a source that reports an event and no number of people killed.
+chart-disputed-no-number = killed: not stated
+
+# In the chart's text alternative: what each source says of an event.
+# $event: the message chart-disputed-counted, chart-disputed-not-counted or chart-disputed-beside
+# $statements: a list of the messages chart-disputed-told-…
+chart-disputed-told = Event: { $event }; { $statements }.
+
+# In a list in the chart's text alternative.
+# $source: who states it, and when
+# $killed: how many killed it states, or that it states no number
+chart-disputed-told-reports = reported by { $source } ({ $killed })
+
+# In a list in the chart's text alternative.
+# $source: who states it, and when
+# $killed: how many killed it states, or that it states no number
+chart-disputed-told-confirms = confirmed by { $source } ({ $killed })
+
+# In a list in the chart's text alternative.
+# $source: who states it, and when
+# $killed: how many killed it states, or that it states no number
+chart-disputed-told-doubts = reported as disputed by { $source } ({ $killed })
+
+# In a list in the chart's text alternative.
+# $source: who states it, and when
+chart-disputed-told-denies = denied by { $source }
+
+# Under the chart.
+# $n: how many statements
+chart-disputed-more =
+    { $n ->
+        [one] { $n } more statement is in the data file.
+       *[other] { $n } more statements are in the data file.
     }
 
 ## Chart: people reached of those targeted
@@ -4610,6 +4740,65 @@ chart-health-facilities-affected = { $figure } facilities affected
 # A part of a chart's words.
 # $figure: a figure with its qualifier
 chart-health-attacks-stated = { $figure } attacks
+
+## Chart: facilities hit more than once
+
+# A chart's title.
+chart-repeated = Health facilities hit more than once
+
+# Under the chart's title.
+# $dates: a window of dates
+chart-repeated-unit = { $dates } · attacks on each
+
+# Names a facility's kind and area.
+# $kind: a kind of facility
+# $area: an area
+chart-repeated-about = { $kind } in { $area }
+
+# Names a facility's kind, where its area is not stated.
+# $kind: a kind of facility
+chart-repeated-no-area = { $kind }, area not stated
+
+# Stands in the place of a facility's name.
+chart-repeated-unnamed = Name withheld or not stated
+
+# In the place of the marks of a facility's attacks.
+chart-repeated-no-dates = dates withheld
+
+# A facility in the chart's text alternative.
+# $facility: a facility's name, or that it has none here
+# $about: the message chart-repeated-about or chart-repeated-no-area
+# $attacks: the message chart-health-attacks
+# $dates: a list of dates
+chart-repeated-told = { $facility } ({ $about }): { $attacks }, dated { $dates }.
+
+# A facility in the chart's text alternative, where no dates are shown.
+# $facility: a facility's name, or that it has none here
+# $about: the message chart-repeated-about or chart-repeated-no-area
+# $attacks: the message chart-health-attacks
+chart-repeated-told-undated = { $facility } ({ $about }): { $attacks }, dates withheld.
+
+# Under the chart.
+chart-repeated-uncertain = Line: the attack was on a day between its ends, or lasted as long.
+
+# Under the chart.
+chart-repeated-attacks-note = Facilities known by id or name; attacks that name none may have hit them too.
+
+# Under the chart.
+# $n: how many facilities
+chart-repeated-more =
+    { $n ->
+        [one] { $n } more facility is in the data file.
+       *[other] { $n } more facilities are in the data file.
+    }
+
+# Under the chart: facilities that the edition may not tell anything of.
+# $n: how many facilities
+chart-repeated-left-out =
+    { $n ->
+        [one] { $n } facility hit more than once is withheld in this edition.
+       *[other] { $n } facilities hit more than once are withheld in this edition.
+    }
 
 ## Chart: running totals of facilities
 

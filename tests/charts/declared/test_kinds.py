@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from samples.declared import THEME, chart, column
+from samples.declared import THEME, boxes, chart, column, covered
 from samples.summaries import Log
 
 from sitrep.charts.declared import draw
@@ -88,22 +85,6 @@ def many(folder: Path) -> Log:
     ]
     since = chart(id='"long"', kind='"grid"', since="2019-01-01")
     return Log(folder, more=EACH + since).events(*rows).totals(*totals)
-
-
-def boxes(drawing: Drawing) -> Iterator[tuple[str, object]]:
-    """Yield each text of a picture with the place of its letters, without its line's leading."""
-    figure = drawing.drawn.figure
-    canvas = FigureCanvasAgg(figure)
-    figure.draw(canvas.get_renderer())
-    for text in figure.axes[0].texts:
-        if text.get_text().strip():
-            yield text.get_text(), text.get_window_extent(canvas.get_renderer()).padded(-3)
-
-
-def covered(drawing: Drawing) -> list[tuple[str, str]]:
-    """The texts of a picture that overlap."""
-    placed = itertools.combinations(boxes(drawing), 2)
-    return [(one, other) for (one, a), (other, b) in placed if a.overlaps(b)]
 
 
 @pytest.mark.parametrize("kind", OF_TOLLS)
