@@ -31,7 +31,7 @@ def remainders(tallies: Tallies, voices: Voices) -> Iterator[tuple[tuple[str, st
         if group or not parts or not whole.figure or whole.figure.qualifier is Qualifier.RANGE:
             continue
         told = [t.figure for t in parts.values() if t.figure]
-        figure = left(whole.figure, told)
+        figure = left(whole.figure, told, voices.most(measure(indicator, g) for g in parts))
         if figure and voices.agree(measure(indicator, g) for g in ("", *parts)):
             yield _rest(whole, STANDING_REST, figure)
 

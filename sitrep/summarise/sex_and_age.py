@@ -6,7 +6,7 @@ where one source states all that they are made of. A cell that nobody states is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -42,7 +42,7 @@ class Groups:
         figure = self.whole.figure
         if not (figure and told and self._agree(self.stated, whole=True)):
             return None
-        return left(figure, told)
+        return left(figure, told, self._most_told())
 
     def grid(self) -> Grid | None:
         """Return the grid; ``None`` where sex and age are not both stated of several groups."""
@@ -79,9 +79,19 @@ class Groups:
             for sex, (adults, children) in _SEXES.items()
         ]
         if whole := self._figure("children"):
-            unsexed = left(whole, self._figures(young))
+            unsexed = left(whole, self._figures(young), self._most(young))
             found.append([unsexed] if unsexed else [])
         return [*chain.from_iterable(found)]
+
+    def _most(self, groups: Iterable[str]) -> int:
+        return self.voices.most(measure(self.whole.indicator, group) for group in groups)
+
+    def _most_told(self) -> int:
+        """Return how many there are at the most whose sex or age is stated."""
+        sexed = [[sex] if sex in self.stated else both for sex, both in _SEXES.items()]
+        told = self._most(chain.from_iterable(sexed))
+        young = sum(figure.low for figure in self._figures(("girls", "boys")))
+        return told + max(self._most(["children"]) - young, 0)
 
     def _sums(self) -> dict[Cell, Figure]:
         """Return totals of rows and columns of which one source states all the cells.
@@ -106,7 +116,7 @@ class Groups:
             stated = [group for group in (whole, *parts) if group in self.stated]
             figure = self._figure(whole)
             if figure and self._agree(stated):
-                rest = left(figure, self._figures(stated[1:]))
+                rest = left(figure, self._figures(stated[1:]), self._most(stated[1:]))
                 if rest:
                     yield cell, rest
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import Measure
@@ -28,6 +29,16 @@ class Voices:
             for event, sources in self._of(measure).items():
                 common[event] = common.get(event, sources) & sources
         return all(common.values())
+
+    def most(self, measures: Iterable[Measure]) -> int:
+        """Return the sum of the highest numbers stated; of an open end, the number it begins at."""
+        return sum(self._most(measure) for measure in measures)
+
+    def _most(self, measure: Measure) -> int:
+        if measure.part("best") not in self._events:
+            return 0
+        high, best = (self._events[measure.part(part)] for part in ("high", "best"))
+        return int(high.where(np.isfinite(high), best).sum())
 
     def _of(self, measure: Measure) -> dict[object, set[str]]:
         if measure.column not in self._known:

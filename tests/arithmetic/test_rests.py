@@ -45,6 +45,12 @@ def test_what_is_left_is_as_firm_as_the_whole_and_its_parts(whole, parts, rest):
     assert said(left(parse(whole), map(parse, parts))) == rest
 
 
+def test_what_is_told_apart_may_be_more_than_the_least_of_a_sum():
+    # Of 10, at least 3 are told apart, and at the most 5: 5 to 7 are left.
+    assert said(left(parse("10"), [parse("at least 3")], 5)) == (5, 7, 7, "range")
+    assert said(left(parse("at least 10"), [parse("at least 3")], 5)) == (5, 5, None, "at least")
+
+
 def test_the_rest_of_an_open_whole_with_an_about_in_it_is_at_least_about_so_many():
     whole = Figure(10, 10, None, Qualifier.AT_LEAST, ROUGHLY)
     assert left(whole, [parse("3")]) == Figure(7, 7, None, Qualifier.AT_LEAST, ROUGHLY)

@@ -46,6 +46,33 @@ def test_a_range_leaves_a_range(tmp_path):
     assert tally(part, "killed", "sex_and_age_not_stated") == (5, 7, 7, "range")
 
 
+RANGE = {"killed": "43", "killed_women": "12", "killed_men": "15-20", "killed_girls": "8"}
+
+
+def test_a_range_leaves_a_range_beside_an_event_that_states_no_group(tmp_path):
+    # 43 less 12, 15 to 20 and 8 are 3 to 8; with 4 of whom nothing is known, 7 to 12.
+    summary = found(tmp_path, RANGE, {"killed": "4"})
+    assert tally(summary, "killed", "sex_and_age_not_stated") == (7, 12, 12, "range")
+
+
+def test_a_range_leaves_a_minimum_of_its_high_end_where_an_event_states_no_toll(tmp_path):
+    summary = found(tmp_path, RANGE, {"killed": "4"}, {"killed": ""})
+    assert tally(summary, "killed", "sex_and_age_not_stated") == at_least(7)
+
+
+def test_a_range_of_children_leaves_the_least_that_may_be_of_no_stated_age(tmp_path):
+    # Of 20, 6 to 9 are children, 2 of them girls: 11 to 14 are left. With 5 more, 16 to 19.
+    row = {"killed": "20", "killed_children": "6-9", "killed_girls": "2"}
+    summary = found(tmp_path, row, {"killed": "5"})
+    assert tally(summary, "killed", "sex_and_age_not_stated") == (16, 19, 19, "range")
+
+
+def test_a_range_of_civilians_leaves_a_range_beside_an_event_that_states_none(tmp_path):
+    # Of 10, 6 to 8 are civilians: 2 to 4 are left. With 3 more, 5 to 7.
+    summary = found(tmp_path, {"killed": "10", "killed_civilians": "6-8"}, {"killed": "3"})
+    assert tally(summary, "killed", "standing_not_stated") == (5, 7, 7, "range")
+
+
 def test_no_rest_is_made_of_what_two_sources_state(tmp_path):
     # A says ten dead, B says twelve, of them five women: ten less five is nobody's number.
     a = {"event_id": "e1", "source": "A", "killed": "10"}
