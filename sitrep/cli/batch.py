@@ -16,7 +16,7 @@ import click
 from sitrep.cli.console import PROBLEMS, Command, quiet_option, show
 from sitrep.cli.editions import edition_option
 from sitrep.cli.formats import Formats
-from sitrep.cli.making import as_of_option, keep_going_option, language_option, out_option
+from sitrep.cli.making import as_of_option, keep_going_option, language_option
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -48,7 +48,12 @@ if TYPE_CHECKING:
     "--template", "templates", multiple=True, metavar="NAME", help="This template; several times."
 )
 @click.option("--format", "formats", type=Formats(), default="", help="Only these formats.")
-@out_option
+@click.option(
+    "--out",
+    "-o",
+    metavar="FOLDER",
+    help="The folder or address that gets a folder for each workspace.",
+)
 @as_of_option
 @click.option(
     "--scheduler",
@@ -81,6 +86,8 @@ def batch(
 ) -> None:
     """Make the reports of each WORKSPACE: a folder with a config.toml, that file, or a glob.
 
+    It may be at an address, such as "s3://bucket/operations/*".
+
     What to make is said by the options or by batch.toml; an option comes before its key there.
     Without either, the latest report of the workspace here is made. What stops one report stops
     no other one.
@@ -110,14 +117,14 @@ def batch(
 
 def _asked(plan: Path | None, given: dict[str, Any]) -> tuple[Batch, Path]:
     """Return what is asked for, and the folder that its paths start from."""
+    from sitrep.batch.remote.address import is_address
     from sitrep.config.batch import NAME, Batch, read
 
     path = plan or Path(NAME)
     base = read(path) if plan or path.exists() else Batch()
     given["languages"] = (given.pop("language"),) if given["language"] else ()
-    given["out"] = str(given["out"].absolute()) if given["out"] else None
-    if base.out and not given["out"]:
-        given["out"] = str((path.parent / base.out).absolute())
+    out, start = (given["out"], Path()) if given["out"] else (base.out, path.parent)
+    given["out"] = str((start / out).absolute()) if out and not is_address(out) else out
     root = Path() if given["configs"] else path.parent
     if given["scheduler"] or base.scheduler:  # workers have working folders of their own
         root = root.absolute()
@@ -149,7 +156,7 @@ def _made(jobs: Sequence[Job], lanes: Lanes, resume: bool, quiet: bool) -> Made:
     from sitrep.batch import lock, run
 
     jobs = [replace(j, request=replace(j.request, if_changed=resume)) for j in jobs]
-    with lock.held(job.request.reports.parent for job in jobs), _Shown(len(jobs), quiet) as shown:
+    with lock.held(job.home for job in jobs), _Shown(len(jobs), quiet) as shown:
         return run.made(jobs, lanes, shown)
 
 
