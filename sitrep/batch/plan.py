@@ -21,6 +21,7 @@ from sitrep.arithmetic.periods import following
 from sitrep.arithmetic.typed import Typed
 from sitrep.batch import workspaces
 from sitrep.batch.job import Apart, Job, Outcome, Place, State, Survey
+from sitrep.batch.remote import confined
 from sitrep.batch.remote.address import Address
 from sitrep.batch.remote.outlines import Outlines
 from sitrep.config.batch import Batch
@@ -119,7 +120,10 @@ def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
         job = _job(place, name, out, given)
         try:
             outlines.refuse(place)
-            firsts.append((job, choices.load(job.request.config)))
+            config = choices.load(job.request.config)
+            if isinstance(place, Address):
+                confined.refuse(config)
+            firsts.append((job, config))
         except SitrepError as error:
             told = outlines.told(error)
             failed.append(Outcome(job, State.FAILED, told.problems, told.message))

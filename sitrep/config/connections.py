@@ -58,23 +58,24 @@ def is_fetched(path: str) -> bool:
 def mistakes_in(sources: Iterable[SourceTable], path: Path, text: str) -> Iterator[Problem]:
     """Yield what is wrong with the addresses and queries of config.toml, each with its line."""
     for place, source in enumerate(sources):
-        for key, code, reason, hint in _mistakes(source):
+        for key, code, reason, hint in [*_elsewhere(source)] or _mistakes(source):
             line = locate(text, ("source", place, key))
             column = f"source.{place + 1}.{key}"
             yield Problem(str(path), code, reason, hint, line, column)
 
 
+def _elsewhere(source: SourceTable) -> Iterator[tuple[str, Code, str, str]]:
+    reason = "is the address of a file elsewhere, and a build fetches nothing"
+    hint = (
+        "save the file in the workspace and name that; addresses of whole workspaces stand on the "
+        "command line of sitrep batch, or in batch.toml"
+    )
+    for key in ("path", "withdrawn"):
+        if is_fetched(getattr(source, key) or ""):
+            yield key, Code.VALUE_NOT_ALLOWED, reason, hint
+
+
 def _mistakes(source: SourceTable) -> Iterator[tuple[str, Code, str, str]]:
-    elsewhere = [key for key in ("path", "withdrawn") if is_fetched(getattr(source, key) or "")]
-    for key in elsewhere:
-        reason = "is the address of a file elsewhere, and a build fetches nothing"
-        hint = (
-            "save the file in the workspace and name that; addresses of whole workspaces stand "
-            "on the command line of sitrep batch, or in batch.toml"
-        )
-        yield key, Code.VALUE_NOT_ALLOWED, reason, hint
-    if elsewhere:
-        return
     if source.withdrawn is not None and is_address(source.withdrawn):
         hint = "save the list as CSV and name that file"
         yield "withdrawn", Code.NOT_A_FILE, "is not a file", hint

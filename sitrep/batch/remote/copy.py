@@ -12,10 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitrep.batch.job import Apart, Job, Outcome, Place, Survey
+from sitrep.batch.remote import confined
 from sitrep.batch.remote.address import Address
 from sitrep.batch.remote.mirror import Mirror
 from sitrep.batch.remote.store import Seen, Store
-from sitrep.model.problem import Problem
+from sitrep.config.load import load
+from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.request import Request
 
 #: Folders of a workspace that hold reports: of these a build needs few files.
@@ -41,8 +43,9 @@ class Copy:
         if apart.home:
             same = apart.config is not None and apart.home == apart.config.parent
             self._home = self._workspace if same else self._mirror(apart.home, here / "home")
-        if self._workspace:
+        if self._workspace and apart.config:
             self._workspace.take(inputs_of(self._workspace.store))
+            self._refuse(self._workspace.folder / apart.config.name)
 
     def request(self, job: Job) -> Request:
         """Return the job's request with the paths of the copy."""
@@ -91,6 +94,17 @@ class Copy:
         """Return a survey with addresses in the place of the copy's paths."""
         problems = tuple(map(self._problem, survey.problems))
         return replace(survey, problems=problems, message=self._text(survey.message))
+
+    def _refuse(self, config: Path) -> None:
+        """Raise SitrepError where config.toml names what is no part of the workspace."""
+        try:
+            loaded = load(config)
+        except SitrepError:  # the build meets the same, and tells it
+            return
+        try:
+            confined.refuse(loaded)
+        except SitrepError as error:
+            raise SitrepError(map(self._problem, error.problems)) from None
 
     def _mirror(self, there: Address, here: Path) -> Mirror:
         self._places.append((str(here), there))

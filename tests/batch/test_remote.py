@@ -1,0 +1,141 @@
+"""A batch of workspaces at addresses, as people run it."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from samples import buckets, clusters
+from samples.command import sitrep
+from samples.workspaces import HEADER, contents, workspace
+
+pytest.importorskip("fsspec", reason="the extra [remote] is not installed")
+
+WEEKS = "".join(
+    f"e{n},2019-05-{day:02},2019-05-{day + 1:02},Hass,35.5,36.5,2,Agency,\n"
+    for n, day in enumerate((6, 13))
+)
+LOG = (HEADER + WEEKS).encode()
+WORSE = (HEADER + WEEKS.replace(",2,Agency", ",3,Agency")).encode()
+RANGE = ("--period", "2019-W19..W20", "--format", "md", "--as-of", "2019-06-01")
+TOLD = ("--json", "told.json")
+
+
+def states(folder):
+    said = json.loads((folder / "told.json").read_text(encoding="utf-8"))
+    return [f"{r['workspace']} {r['state']}" for r in said["reports"]]
+
+
+def batch(store, folder, *words, **more):
+    """Run a batch; nothing of a copy may be left when it has ended."""
+    with tempfile.TemporaryDirectory() as temporary:
+        environment = {**store.environment, "TMPDIR": temporary, "PYTHONUNBUFFERED": "1", **more}
+        run = sitrep("batch", *words, cwd=folder, **environment)
+        assert list(Path(temporary).iterdir()) == []
+    assert "Traceback" not in run.stderr
+    return run
+
+
+@pytest.fixture(scope="module")
+def local(tmp_path_factory):
+    """Two workspaces here and their reports, as a batch of this machine makes them."""
+    folder = tmp_path_factory.mktemp("local")
+    for name in ("mali", "niger"):
+        workspace(folder / name, {"log.csv": LOG, "data/more.csv": HEADER})
+    bare = {name: contents(folder / name) for name in ("mali", "niger")}
+    run = sitrep("batch", "*", *RANGE, "--edition", "public,internal", cwd=folder)
+    assert run.returncode == 0, run.stderr
+    return folder, bare
+
+
+@pytest.fixture(scope="module", params=buckets.kinds())
+def made(request, local, tmp_path_factory):
+    """The same two in a bucket, and what the batch of both said."""
+    folder = tmp_path_factory.mktemp("made")
+    with buckets.bucket(folder, request.param) as store:
+        for name, files in local[1].items():
+            for path, content in files.items():
+                store.put(f"ops/{name}/{path}", content)
+        words = ("s3://bucket/ops/*", *RANGE, "--edition", "public,internal", *TOLD)
+        yield store, folder, batch(store, folder, *words)
+
+
+def test_the_reports_are_those_of_a_local_batch_byte_for_byte(made, local):
+    store, folder, run = made
+    assert (run.returncode, run.stderr) == (0, "")
+    assert states(folder) == ["mali built"] * 4 + ["niger built"] * 4
+    assert " s3://bucket/ops/niger/reports/2019-W20/public " in run.stdout
+    assert store.contents("ops") == contents(local[0])
+    told = json.loads((folder / "told.json").read_text(encoding="utf-8"))["reports"][0]
+    assert told["config"] == "s3://bucket/ops/mali/config.toml"
+    assert told["files"][0].startswith("s3://bucket/ops/mali/reports/2019-W19/public/")
+
+
+def test_resume_makes_what_was_made_from_something_else_and_touches_nothing_else(made):
+    store, folder, _ = made
+    store.put("ops/mali/log.csv", WORSE)
+    before = store.contents("ops/niger")
+    if isinstance(store, buckets.Folder):
+        store.asked_for()
+    run = batch(store, folder, "s3://bucket/ops/*/config.toml", *RANGE, "--resume", *TOLD)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert states(folder) == ["mali built"] * 2 + ["niger unchanged"] * 2
+    assert store.contents("ops/niger") == before
+    if isinstance(store, buckets.Folder):
+        asked = store.asked_for()
+        # Fetched once for both reports; of niger nothing is written but the lock.
+        assert asked.count("r bucket/ops/niger/log.csv") == 1
+        wrote = {line for line in asked if line.startswith("w bucket/ops/niger/")}
+        assert wrote <= {"w bucket/ops/niger/.batch.lock"}
+
+
+def test_a_connection_that_is_lost_between_files_leaves_no_report_that_looks_whole(made, local):
+    store, folder, _ = made
+    if not isinstance(store, buckets.Folder):
+        return
+    store.put("ops/mali/log.csv", local[1]["mali"]["log.csv"])
+    old = store.contents("ops/mali/reports/2019-W19/public")
+    store.asked_for()
+    words = ("s3://bucket/ops/*", *RANGE, "--resume", *TOLD)
+    run = batch(store, folder, *words, BUCKETS_FAIL="ops/mali/reports/2019-W19/public/sitrep.en.md")
+    assert run.returncode == 1
+    assert (
+        "s3://bucket/ops/mali: can't be used: Connection was closed before we received a response; "
+        "see the network, the address"
+    ) in run.stderr
+    assert states(folder) == ["mali failed", "mali built", *["niger unchanged"] * 2]
+    new = store.contents("ops/mali/reports/2019-W19/public")
+    # Some of its files are new, and the manifest is the old one, so that it is made again.
+    assert new["report.json"] != old["report.json"]
+    assert new["manifest.json"] == old["manifest.json"]
+    assert batch(store, folder, *words).returncode == 0
+    assert states(folder) == ["mali built", "mali unchanged", *["niger unchanged"] * 2]
+    wrote = [line for line in store.asked_for() if line.startswith("w bucket/ops/mali/reports/2019")]
+    assert wrote[-1] == "w bucket/ops/mali/reports/2019-W19/public/manifest.json"
+    assert store.contents("ops") == contents(local[0])
+
+
+def test_a_cluster_needs_no_shared_disk_and_its_workers_keep_nothing(made, local, tmp_path):
+    store, folder, _ = made
+    with clusters.cluster(tmp_path, 0) as cluster:
+        cluster.work(**store.environment, TMPDIR=str(tmp_path))
+        words = ("s3://bucket/ops/*", "--out", "s3://bucket/out", *RANGE, *TOLD)
+        run = batch(store, folder, *words, "--scheduler", cluster.address)
+        assert (run.returncode, run.stderr) == (0, "")
+        assert not list(tmp_path.rglob("sitrep-copy-*"))
+    assert states(folder) == ["mali built"] * 2 + ["niger built"] * 2
+    here = {
+        name: content
+        for name, content in contents(local[0]).items()
+        if name.partition("/")[2].startswith("reports/")
+    }
+    assert store.contents("out") == here
+
+
+def test_a_file_address_is_a_folder_of_this_machine(local, tmp_path):
+    folder = shutil.copytree(local[0], tmp_path / "w")
+    words = (f"file://{folder}/ni*", *RANGE, "--resume", "--out", f"file://{folder}", *TOLD)
+    run = sitrep("batch", *words, cwd=tmp_path, PYTHONUNBUFFERED="1")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert states(tmp_path) == ["niger unchanged"] * 2
