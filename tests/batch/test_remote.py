@@ -1,7 +1,6 @@
 """A batch of workspaces at addresses, as people run it."""
 
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -111,7 +110,9 @@ def test_a_connection_that_is_lost_between_files_leaves_no_report_that_looks_who
     assert new["manifest.json"] == old["manifest.json"]
     assert batch(store, folder, *words).returncode == 0
     assert states(folder) == ["mali built", "mali unchanged", *["niger unchanged"] * 2]
-    wrote = [line for line in store.asked_for() if line.startswith("w bucket/ops/mali/reports/2019")]
+    wrote = [
+        line for line in store.asked_for() if line.startswith("w bucket/ops/mali/reports/2019")
+    ]
     assert wrote[-1] == "w bucket/ops/mali/reports/2019-W19/public/manifest.json"
     assert store.contents("ops") == contents(local[0])
 
@@ -120,22 +121,14 @@ def test_a_cluster_needs_no_shared_disk_and_its_workers_keep_nothing(made, local
     store, folder, _ = made
     with clusters.cluster(tmp_path, 0) as cluster:
         cluster.work(**store.environment, TMPDIR=str(tmp_path))
-        words = ("s3://bucket/ops/*", "--out", "s3://bucket/out", *RANGE, *TOLD)
+        words = ("s3://bucket/ops/niger", "--out", "s3://bucket/out", *RANGE, *TOLD)
         run = batch(store, folder, *words, "--scheduler", cluster.address)
         assert (run.returncode, run.stderr) == (0, "")
         assert not list(tmp_path.rglob("sitrep-copy-*"))
-    assert states(folder) == ["mali built"] * 2 + ["niger built"] * 2
+    assert states(folder) == ["niger built"] * 2
     here = {
         name: content
         for name, content in contents(local[0]).items()
-        if name.partition("/")[2].startswith("reports/")
+        if name.startswith("niger/reports/")
     }
     assert store.contents("out") == here
-
-
-def test_a_file_address_is_a_folder_of_this_machine(local, tmp_path):
-    folder = shutil.copytree(local[0], tmp_path / "w")
-    words = (f"file://{folder}/ni*", *RANGE, "--resume", "--out", f"file://{folder}", *TOLD)
-    run = sitrep("batch", *words, cwd=tmp_path, PYTHONUNBUFFERED="1")
-    assert (run.returncode, run.stderr) == (0, "")
-    assert states(tmp_path) == ["niger unchanged"] * 2

@@ -42,8 +42,9 @@ def _sources(config: Config) -> Iterator[Problem]:
 def _files(config: Config) -> Iterator[Problem]:
     """Yield each other file that is named outside: a logo, a gazetteer, boundaries."""
     folder = config.folder.resolve()
+    sources = {config.folder / source.path for source in config.sources}
     for path in config.named():
-        if not path.resolve().is_relative_to(folder):
+        if path not in sources and not path.resolve().is_relative_to(folder):
             yield _outside(config, 0, "", str(path))
 
 
