@@ -110,23 +110,8 @@ def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
     """
     _refuse_formats(batch.formats)
     _refuse_languages(batch.languages)
-    places, out = workspaces.found(batch.configs, root), workspaces.out_of(batch.out)
     outlines = Outlines()
-    outlines.fetch(workspaces.addresses(places))
-    given = Given(batch, day, outlines)
-    firsts: list[tuple[Job, Config]] = []
-    failed = []
-    for place, name in workspaces.named(places).items():
-        job = _job(place, name, out, given)
-        try:
-            outlines.refuse(place)
-            config = choices.load(job.request.config)
-            if isinstance(place, Address):
-                confined.refuse(config)
-            firsts.append((job, config))
-        except SitrepError as error:
-            told = outlines.told(error)
-            failed.append(Outcome(job, State.FAILED, told.problems, told.message))
+    firsts, failed = _firsts(Given(batch, day, outlines), root)
     asked = [job for job, _ in firsts] if any(map(_hangs_on_data, batch.periods)) else []
     held = {found.workspace: found for found in ask(asked)}
     parts: list[Part] = []
@@ -145,6 +130,27 @@ def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
         said = (Code.PLAN_EMPTY, "plans no report", hint)
         raise SitrepError([Problem("sitrep batch", *said)])
     return plan
+
+
+def _firsts(given: Given, root: Path) -> tuple[list[tuple[Job, Config]], list[Outcome]]:
+    """Return a job of each workspace, of no period yet, with its config; and what can't be read."""
+    batch, outlines = given.batch, given.outlines
+    places, out = workspaces.found(batch.configs, root), workspaces.out_of(batch.out)
+    outlines.fetch(workspaces.addresses(places))
+    firsts: list[tuple[Job, Config]] = []
+    failed: list[Outcome] = []
+    for place, name in workspaces.named(places).items():
+        job = _job(place, name, out, given)
+        try:
+            outlines.refuse(place)
+            config = choices.load(job.request.config)
+            if isinstance(place, Address):
+                confined.refuse(config)
+            firsts.append((job, config))
+        except SitrepError as error:
+            told = outlines.told(error)
+            failed.append(Outcome(job, State.FAILED, told.problems, told.message))
+    return firsts, failed
 
 
 def _refuse_formats(names: Sequence[str]) -> None:

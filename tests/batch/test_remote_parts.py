@@ -4,14 +4,15 @@ import datetime as dt
 import os
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import buckets
-from samples.workspaces import config_for, workspace
+from samples.workspaces import GOOD, HEADER, config_for, contents, workspace
 
-from sitrep.batch import lock
+from sitrep.batch import lock, worker
 from sitrep.batch.job import Apart, Survey
 from sitrep.batch.plan import Day, planned
 from sitrep.batch.remote import address, names
@@ -19,12 +20,18 @@ from sitrep.batch.remote import store as stores
 from sitrep.batch.remote.address import Address
 from sitrep.batch.remote.confined import refuse
 from sitrep.batch.remote.copy import Copy
+from sitrep.batch.remote.listed import listed
 from sitrep.batch.remote.mirror import Mirror
 from sitrep.batch.remote.store import Seen, Store
 from sitrep.config.batch import Batch
 from sitrep.config.load import load
 from sitrep.model.codes import Code
-from sitrep.model.problem import SitrepError
+from sitrep.model.pack import Choice
+from sitrep.model.problem import Severity, SitrepError
+from sitrep.model.request import Request
+from sitrep.outputs import labels
+from sitrep.pipeline import build
+from sitrep.publish.index import list_all
 
 pytest.importorskip("fsspec", reason="the extra [remote] is not installed")
 
@@ -135,6 +142,14 @@ def test_workspaces_of_a_bucket_and_of_this_machine_make_one_plan(bucket, tmp_pa
     assert failed.problems[0].path == "s3://bucket/ops/niger/config.toml"
     # No log has been fetched to make a plan.
     assert not [line for line in bucket.asked_for() if line.endswith(".csv")]
+
+
+def test_no_workspace_gets_a_folder_outside_out_by_its_name(bucket, tmp_path, monkeypatch):
+    there = [(Address(f"s3://bucket/ops/{name}"), True) for name in ("..", "a\x1b[2J")]
+    monkeypatch.setattr(Store, "glob", lambda store: there)
+    found = problems(plan, tmp_path, configs=("s3://bucket/ops/*",), out=str(tmp_path / "out"))
+    assert [p.code for p in found] == [Code.NAME_UNFIT] * 2
+    assert all(str(p).isprintable() for p in found)
 
 
 @pytest.mark.parametrize(
@@ -266,6 +281,66 @@ def test_a_copy_has_the_times_of_the_store(bucket, tmp_path):
     mirror = Mirror(store, tmp_path / "here")
     mirror.take(store.top()[0])
     assert (mirror.folder / "log.csv").stat().st_mtime == 1e9
+
+
+def test_of_other_reports_a_build_has_what_they_state_where_it_asks_for_that(bucket):
+    workspace(bucket.folder / "ops")
+    for name in ("2019-W18/public/report.json", "2019-W18/public/x.pdf", "2019-W19/public/x.md"):
+        bucket.put(f"ops/reports/{name}", b"{}")
+    home = Address("s3://bucket/ops")
+    copy = Copy(Apart(home / "config.toml", home))
+    here = copy._workspace
+    copy.renew(here.folder / "reports/2019-W19/public", others=False)
+    assert here.names("reports") == {"reports/2019-W19/public/x.md"}
+    copy.renew(here.folder / "reports/2019-W20/public", others=True)
+    assert "reports/2019-W18/public/report.json" in here.names("reports")
+    assert "reports/2019-W18/public/x.pdf" not in here.names("reports")
+    # A report that is there no more states nothing.
+    (bucket.folder / "ops/reports/2019-W18/public/report.json").unlink()
+    copy.renew(here.folder / "reports/2019-W20/public", others=True)
+    assert not [n for n in here.names("reports") if n.endswith(".json")]
+
+
+def test_the_pages_that_list_reports_are_those_of_a_disk(bucket, tmp_path):
+    pypdfium2 = pytest.importorskip("pypdfium2", reason="the extra [cover] is not installed")
+    config = workspace(tmp_path / "here", {"log.csv": HEADER + GOOD})
+    request = Request(config, DAY.created, "2019-W19", formats=("md",), today=DAY.clock)
+    build(replace(request, pack=Choice(("casualties-by-week",), formats=("csv",))))
+    reports = tmp_path / "here/reports"
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(100, 100)
+    document.save(reports / "2019-W19/public/sitrep.en.pdf")
+    for name, content in contents(reports).items():
+        if name.startswith("2019"):
+            bucket.put(f"ops/reports/{name}", content)
+    assert list_all(reports, load(config), labels()) == []
+    home = Address("s3://bucket/ops")
+    assert listed(home, load(config)) == []
+    assert bucket.contents("ops/reports") == contents(reports)
+    assert {"cover.png", "latest/manifest.json"} <= {*contents(reports)}
+    # What is there already is not written again.
+    bucket.asked_for()
+    assert listed(home, load(config)) == []
+    assert not [line for line in bucket.asked_for() if line.startswith("w")]
+
+
+def test_pages_that_can_not_be_written_are_a_warning(bucket, tmp_path):
+    config = load(workspace(tmp_path / "here"))
+    (warning,) = listed(Address("s3://denied/ops"), config)
+    assert (warning.code, warning.severity) == (Code.STORE_NOT_REACHED, Severity.WARNING)
+
+
+def test_a_worker_that_goes_over_to_another_batch_reads_all_again():
+    held = worker._held
+    try:
+        worker.belong("one")
+        assert held.of("log", lambda: "as it was") == "as it was"
+        worker.belong("one")
+        assert held.of("log", lambda: "as it is") == "as it was"
+        worker.belong("two")
+        assert held.of("log", lambda: "as it is") == "as it is"
+    finally:
+        worker.belong("")
 
 
 # --- a workspace at an address keeps to itself ------------------------------------------------

@@ -49,6 +49,10 @@ class Buckets(AbstractFileSystem):
         infos = [self._info(p) for p in (sorted(place.iterdir()) if place.is_dir() else [place])]
         return infos if detail else [info["name"] for info in infos]
 
+    def find(self, path, *how, **more):
+        self._place(path)  # the libraries of stores raise what fsspec's own way would pass over
+        return super().find(path, *how, **more)
+
     def _open(self, path, mode="rb", **how):
         place = self._place(path)
         with open(Path(os.environ["BUCKETS"], os.pardir, "asked"), "a", encoding="utf-8") as asked:

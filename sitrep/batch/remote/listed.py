@@ -45,12 +45,15 @@ def _listed(mirror: Mirror, config: Config) -> list[Problem]:
     _stand_in(mirror.folder, {n: seen for n, seen in there.items() if n not in kept})
     mirror.take({name: there[name] for name in kept})
     home, kinds = mirror.folder / _HOME, labels()
+    home.mkdir(exist_ok=True)
     found, _ = collect(home, tuple(kinds))
     looked_at = tuple(f"{_HOME}/{name}" for name in _looked_at(found))
     mirror.take({n: seen for n, seen in there.items() if looked_at and n.startswith(looked_at)})
     problems = [*refresh(home), *list_all(home, config, kinds)]
-    mirror.give(_LATEST, {name for name in there if name.startswith(f"{_LATEST}/")})
-    mirror.give_each(pages)
+    latest = {n for n in kept if n.startswith(f"{_LATEST}/")} | mirror.names(_LATEST)
+    last = {f"{_LATEST}/{MANIFEST}"}
+    for names in (latest - last, last, pages):
+        mirror.give_each(names)
     return problems
 
 

@@ -14,8 +14,10 @@ from typing import Any
 from sitrep.batch.job import Place
 from sitrep.batch.remote.address import Address
 from sitrep.batch.remote.copy import folder_of, told
+from sitrep.batch.remote.names import unfit
 from sitrep.batch.remote.store import Store
-from sitrep.model.problem import SitrepError
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, SitrepError
 
 #: Folders of a workspace that its pages hang on.
 _LOOKED_AT = ("words", "templates", ".sitrep/templates")
@@ -58,12 +60,18 @@ class Outlines:
 
 def found(named: Address) -> list[Address]:
     """Return each config.toml that an address names; raises SitrepError where it can't be read."""
-    configs = []
+    configs, problems = [], []
     for place, is_folder in Store(named).glob():
-        if not is_folder:
+        # Its name becomes that of a workspace, and of a folder in --out.
+        if why := unfit("/".join(place.parts)):
+            hint = "rename it, or name the others"
+            problems.append(Problem(str(place), Code.NAME_UNFIT, why, hint))
+        elif not is_folder:
             configs.append(place)
         elif Store(place).has("config.toml"):
             configs.append(place / "config.toml")
+    if problems:
+        raise SitrepError(problems)
     return configs
 
 

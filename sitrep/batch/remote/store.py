@@ -58,8 +58,8 @@ class Store:
             said = (Code.PACKAGE_MISSING, "needs the package fsspec", hint)
             raise SitrepError([Problem(str(root), *said)]) from None
         with self._told(""):
-            how: dict[str, Any] = {"use_listings_cache": False, "skip_instance_cache": True}
-            self._fs, path = url_to_fs(str(root), **how)
+            # fsspec keeps what it has logged in with for the next address of the same kind.
+            self._fs, path = url_to_fs(str(root), use_listings_cache=False)
             self._path = path.rstrip("/")
 
     def glob(self) -> list[tuple[Address, bool]]:
@@ -96,7 +96,10 @@ class Store:
         return self._files(found), [name for name in folders if name]
 
     def below(self, *folders: str) -> dict[str, Seen]:
-        """Return the files in ``folders``, at any depth, and which of them are there."""
+        """Return the files in ``folders``, at any depth; a folder that is not there has none.
+
+        The libraries of ``KINDS`` raise where a listing fails; fsspec's own way would end early.
+        """
         found: list[Mapping[str, Any]] = []
         with self._told(""):
             for folder in folders:
