@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
     from sitrep.batch.lanes import Lanes
     from sitrep.batch.run import Made
     from sitrep.config.batch import Batch
+
+
+class _Place(click.Path):
+    """A folder of this machine, or an address."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Return an address as it is."""
+        from sitrep.batch.remote.address import is_address
+
+        return value if is_address(value) else super().convert(value, param, ctx)
 
 
 @click.command(cls=Command, short_help="Make the reports of many workspaces and periods.")
@@ -51,6 +64,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     "-o",
+    type=_Place(file_okay=False),
     metavar="FOLDER",
     help="The folder or address that gets a folder for each workspace.",
 )

@@ -13,7 +13,8 @@ from samples import buckets
 from samples.workspaces import GOOD, HEADER, config_for, contents, workspace
 
 from sitrep.batch import lock, worker
-from sitrep.batch.job import Apart, Survey
+from sitrep.batch.engines.asked import Needs, lacks
+from sitrep.batch.job import Apart, State, Survey
 from sitrep.batch.plan import Day, planned
 from sitrep.batch.remote import address, names
 from sitrep.batch.remote import store as stores
@@ -341,6 +342,42 @@ def test_a_worker_that_goes_over_to_another_batch_reads_all_again():
         assert held.of("log", lambda: "as it is") == "as it is"
     finally:
         worker.belong("")
+
+
+def test_a_worker_that_can_not_open_an_address_lacks_that(monkeypatch):
+    monkeypatch.setitem(sys.modules, "adlfs", None)
+    ((reason, hint),) = lacks(Needs(read=frozenset({Address("abfs://container/ops")})))
+    assert reason == "can't read abfs://container/ops: it needs the package adlfs"
+    assert hint == 'install it: pip install "humanitarian-sitrep[remote]" adlfs'
+
+
+@pytest.mark.parametrize(
+    ("asked", "folder"),
+    [
+        ({}, "reports/2019-W19/public"),
+        ({"periods": ("2019-05-06..2019-05-20",)}, "reports/2019-05-06_2019-05-20/public"),
+        (
+            {"templates": ("flash",), "editions": ("internal",)},
+            "restricted/2019-W19.flash/internal",
+        ),
+    ],
+)
+def test_a_report_that_stands_is_found_wherever_it_stands(bucket, tmp_path, asked, folder):
+    workspace(bucket.folder / "ops", {"log.csv": HEADER + GOOD})
+    (job,) = plan(tmp_path, configs=("s3://bucket/ops",), formats=("md",), **asked)
+    job = replace(job, request=replace(job.request, if_changed=True))
+    try:
+        made = worker.report(job)
+        assert (made.state, str(made.folder)) == (State.BUILT, f"s3://bucket/ops/{folder}")
+        bucket.put(f"ops/{folder}/own.txt", b"not sitrep's")
+        worker.forget()
+        assert worker.report(job).state is State.UNCHANGED
+        bucket.put("ops/log.csv", (HEADER + GOOD.replace(",2,", ",3,")).encode())
+        worker.forget()
+        assert worker.report(job).state is State.BUILT
+        assert bucket.contents(f"ops/{folder}")["own.txt"] == b"not sitrep's"
+    finally:
+        worker.forget()
 
 
 # --- a workspace at an address keeps to itself ------------------------------------------------
