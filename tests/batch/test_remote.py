@@ -16,9 +16,11 @@ WEEKS = "".join(
     for n, day in enumerate((6, 13))
 )
 LOG = (HEADER + WEEKS).encode()
-WORSE = (HEADER + WEEKS.replace(",2,Agency", ",3,Agency")).encode()
+OTHER = (HEADER + WEEKS.replace(",2,Agency", ",3,Agency")).encode()
 RANGE = ("--period", "2019-W19..W20", "--format", "md", "--as-of", "2019-06-01")
+EDITIONS = ("--edition", "public,internal")
 TOLD = ("--json", "told.json")
+REPORT = "ops/mali/reports/2019-W19/public"
 
 
 def states(folder):
@@ -43,20 +45,21 @@ def local(tmp_path_factory):
     for name in ("mali", "niger"):
         workspace(folder / name, {"log.csv": LOG, "data/more.csv": HEADER})
     bare = {name: contents(folder / name) for name in ("mali", "niger")}
-    run = sitrep("batch", "*", *RANGE, "--edition", "public,internal", cwd=folder)
+    run = sitrep("batch", "*", *RANGE, *EDITIONS, cwd=folder)
     assert run.returncode == 0, run.stderr
     return folder, bare
 
 
 @pytest.fixture(scope="module", params=buckets.kinds())
 def made(request, local, tmp_path_factory):
-    """The same two in a bucket, and what the batch of both said."""
+    """The same two in a bucket, mali's with another log, and what the batch of both said."""
     folder = tmp_path_factory.mktemp("made")
     with buckets.bucket(folder, request.param) as store:
         for name, files in local[1].items():
             for path, content in files.items():
                 store.put(f"ops/{name}/{path}", content)
-        words = ("s3://bucket/ops/*", *RANGE, "--edition", "public,internal", *TOLD)
+        store.put("ops/mali/log.csv", OTHER)
+        words = ("s3://bucket/ops/*", *RANGE, *EDITIONS, *TOLD)
         yield store, folder, batch(store, folder, *words)
 
 
@@ -65,56 +68,41 @@ def test_the_reports_are_those_of_a_local_batch_byte_for_byte(made, local):
     assert (run.returncode, run.stderr) == (0, "")
     assert states(folder) == ["mali built"] * 4 + ["niger built"] * 4
     assert " s3://bucket/ops/niger/reports/2019-W20/public " in run.stdout
-    assert store.contents("ops") == contents(local[0])
+    assert store.contents("ops/niger") == contents(local[0] / "niger")
     told = json.loads((folder / "told.json").read_text(encoding="utf-8"))["reports"][0]
     assert told["config"] == "s3://bucket/ops/mali/config.toml"
     assert told["files"][0].startswith("s3://bucket/ops/mali/reports/2019-W19/public/")
 
 
-def test_resume_makes_what_was_made_from_something_else_and_touches_nothing_else(made):
+def test_resume_goes_on_after_a_lost_connection_and_touches_nothing_that_stands(made, local):
     store, folder, _ = made
-    store.put("ops/mali/log.csv", WORSE)
-    before = store.contents("ops/niger")
-    if isinstance(store, buckets.Folder):
-        store.asked_for()
-    run = batch(store, folder, "s3://bucket/ops/*/config.toml", *RANGE, "--resume", *TOLD)
-    assert (run.returncode, run.stderr) == (0, "")
-    assert states(folder) == ["mali built"] * 2 + ["niger unchanged"] * 2
-    assert store.contents("ops/niger") == before
-    if isinstance(store, buckets.Folder):
-        asked = store.asked_for()
-        # Fetched once for both reports; of niger nothing is written but the lock.
-        assert asked.count("r bucket/ops/niger/log.csv") == 1
-        wrote = {line for line in asked if line.startswith("w bucket/ops/niger/")}
-        assert wrote <= {"w bucket/ops/niger/.batch.lock"}
-
-
-def test_a_connection_that_is_lost_between_files_leaves_no_report_that_looks_whole(made, local):
-    store, folder, _ = made
-    if not isinstance(store, buckets.Folder):
-        return
-    store.put("ops/mali/log.csv", local[1]["mali"]["log.csv"])
-    old = store.contents("ops/mali/reports/2019-W19/public")
+    fails = isinstance(store, buckets.Folder)
+    store.put("ops/mali/log.csv", LOG)
+    old, niger = store.contents(REPORT), store.contents("ops/niger")
     store.asked_for()
-    words = ("s3://bucket/ops/*", *RANGE, "--resume", *TOLD)
-    run = batch(store, folder, *words, BUCKETS_FAIL="ops/mali/reports/2019-W19/public/sitrep.en.md")
-    assert run.returncode == 1
-    assert (
-        "s3://bucket/ops/mali: can't be used: Connection was closed before we received a response; "
-        "see the network, the address"
-    ) in run.stderr
-    assert states(folder) == ["mali failed", "mali built", *["niger unchanged"] * 2]
-    new = store.contents("ops/mali/reports/2019-W19/public")
-    # Some of its files are new, and the manifest is the old one, so that it is made again.
-    assert new["report.json"] != old["report.json"]
-    assert new["manifest.json"] == old["manifest.json"]
+    words = ("s3://bucket/ops/*/config.toml", *RANGE, *EDITIONS, "--resume", *TOLD)
+    run = batch(store, folder, *words, "--workers", "1", BUCKETS_FAIL=f"{REPORT}/sitrep.en.md")
+    asked = store.asked_for()
+    assert states(folder)[4:] == ["niger unchanged"] * 4
+    assert store.contents("ops/niger") == niger
+    if fails:
+        assert run.returncode == 1
+        said = "s3://bucket/ops/mali: can't be used: Connection was closed before we received a"
+        assert said in run.stderr
+        assert sorted(states(folder)[:4]) == ["mali built"] * 3 + ["mali failed"]
+        new = store.contents(REPORT)
+        # Some of its files are new, and the manifest is the old one, so that it is made again.
+        assert new["report.json"] != old["report.json"]
+        assert new["manifest.json"] == old["manifest.json"]
+        # A worker fetches a log once for all reports; where nothing is made, it writes nothing.
+        assert asked.count("r bucket/ops/mali/log.csv") == 1
+        wrote = {line for line in asked if line.startswith("w bucket/ops/niger/")}
+        assert wrote == {"w bucket/ops/niger/.batch.lock"}
     assert batch(store, folder, *words).returncode == 0
-    assert states(folder) == ["mali built", "mali unchanged", *["niger unchanged"] * 2]
-    wrote = [
-        line for line in store.asked_for() if line.startswith("w bucket/ops/mali/reports/2019")
-    ]
-    assert wrote[-1] == "w bucket/ops/mali/reports/2019-W19/public/manifest.json"
+    assert states(folder).count("mali built") == fails
     assert store.contents("ops") == contents(local[0])
+    wrote = [line for line in store.asked_for() if line.startswith(f"w bucket/{REPORT}/")]
+    assert wrote[-1:] == [f"w bucket/{REPORT}/manifest.json"] * fails
 
 
 def test_a_cluster_needs_no_shared_disk_and_its_workers_keep_nothing(made, local, tmp_path):

@@ -140,6 +140,10 @@ class Moto:
             for key in keys
         }
 
+    def asked_for(self):
+        """Nothing: moto keeps no list."""
+        return []
+
     def close(self):
         self._server.stop()
 
