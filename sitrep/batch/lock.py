@@ -24,22 +24,25 @@ def held(homes: Iterable[Place]) -> Iterator[None]:
     """
     with ExitStack() as stack:
         found = (_held(home, stack) for home in sorted({*homes}, key=str))
-        if taken := [problem for problem in found if problem]:
+        if taken := [problem for problems in found for problem in problems]:
             raise SitrepError(taken)
         yield
 
 
-def _held(home: Place, stack: ExitStack) -> Problem | None:
+def _held(home: Place, stack: ExitStack) -> tuple[Problem, ...]:
     """Lock a folder until ``stack`` ends; return the problem where another batch has done so."""
     if isinstance(home, Address):
         from sitrep.batch.remote.lock import lock
 
-        return lock(home, stack)
+        try:
+            return lock(home, stack)
+        except SitrepError as error:
+            return error.problems
     if _lock(home, stack):
-        return None
+        return ()
     reason = "another batch is making reports here"
     hint = "wait until it has ended, or give this one a folder of its own with --out"
-    return Problem(str(home), Code.BATCH_RUNNING, reason, hint)
+    return (Problem(str(home), Code.BATCH_RUNNING, reason, hint),)
 
 
 def _lock(home: Path, stack: ExitStack) -> bool:

@@ -135,11 +135,11 @@ def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
 def _firsts(given: Given, root: Path) -> tuple[list[tuple[Job, Config]], list[Outcome]]:
     """Return a job of each workspace, of no period yet, with its config; and what can't be read."""
     batch, outlines = given.batch, given.outlines
-    places, out = workspaces.found(batch.configs, root), workspaces.out_of(batch.out)
-    outlines.fetch(workspaces.addresses(places))
+    found, out = workspaces.found(batch.configs, root), workspaces.out_of(batch.out)
+    outlines.fetch(workspaces.addresses(found.configs))
     firsts: list[tuple[Job, Config]] = []
-    failed: list[Outcome] = []
-    for place, name in workspaces.named(places).items():
+    failed = [_unread(at, error, given.day) for at, error in found.unread.items()]
+    for place, name in workspaces.named(found.configs).items():
         job = _job(place, name, out, given)
         try:
             outlines.refuse(place)
@@ -151,6 +151,12 @@ def _firsts(given: Given, root: Path) -> tuple[list[tuple[Job, Config]], list[Ou
             told = outlines.told(error)
             failed.append(Outcome(job, State.FAILED, told.problems, told.message))
     return firsts, failed
+
+
+def _unread(at: Address, error: SitrepError, day: Day) -> Outcome:
+    """Return how the workspaces went that an address would have named."""
+    job = Job(str(at), Request(Path(at.name), day.created), Apart(at, at))
+    return Outcome(job, State.FAILED, error.problems, error.message)
 
 
 def _refuse_formats(names: Sequence[str]) -> None:

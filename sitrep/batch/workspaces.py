@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.batch.job import Place
@@ -13,18 +14,32 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 
 
-def found(names: Sequence[str], root: Path) -> list[Place]:
-    """Return each config.toml that ``names`` give; raises SitrepError with each that gives none.
+@dataclass(frozen=True)
+class Found:
+    """Each config.toml of a batch, and by their addresses the stores that can't be read."""
+
+    configs: tuple[Place, ...]
+    unread: Mapping[Address, SitrepError]
+
+
+def found(names: Sequence[str], root: Path) -> Found:
+    """Return what ``names`` give; raises SitrepError with each that gives nothing.
 
     Paths start from ``root``.
     """
     configs: list[Place] = []
     problems: list[Problem] = []
+    unread: dict[Address, SitrepError] = {}
     for name in names or (".",):
         try:
-            here: Sequence[Place] = _at(name) if address.is_address(name) else _here(name, root)
+            at = _place(name, root)
         except SitrepError as error:
             problems += error.problems
+            continue
+        try:
+            here: Sequence[Place] = _at(at) if isinstance(at, Address) else _here(at)
+        except SitrepError as error:
+            unread[Address(str(at))] = error
             continue
         if not here:
             hint = 'name workspaces or their config.toml, such as "countries/*"'
@@ -33,23 +48,27 @@ def found(names: Sequence[str], root: Path) -> list[Place]:
         configs += here
     if problems:
         raise SitrepError(problems)
-    return list(dict.fromkeys(configs))
+    return Found(tuple(dict.fromkeys(configs)), unread)
 
 
-def _here(name: str, root: Path) -> list[Place]:
-    paths = [Path(p) for p in sorted(glob.glob(str(root / name), recursive=True))]
+def _here(named: Path) -> list[Place]:
+    paths = [Path(p) for p in sorted(glob.glob(str(named), recursive=True))]
     files = [p / "config.toml" if p.is_dir() else p for p in paths]
     return [p for p in files if p.is_file()]
 
 
-def _at(name: str) -> Sequence[Place]:
-    """Return what an address names; that of a disk of this machine is a path like any other."""
-    path = address.local(name)
-    if path is not None:
-        return _here(path, Path("/"))
+def _at(named: Address) -> Sequence[Place]:
     from sitrep.batch.remote import outlines
 
-    return outlines.found(address.read(name, "configs"))
+    return outlines.found(named)
+
+
+def _place(name: str, root: Path) -> Place:
+    """Return where ``name`` leads; ``file://`` is a path like any other."""
+    if not address.is_address(name):
+        return root / name
+    path = address.local(name)
+    return Path("/", path) if path is not None else address.read(name, "configs")
 
 
 def out_of(text: str | None) -> Place | None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from samples import buckets
 from samples.workspaces import GOOD, HEADER, config_for, contents, workspace
 
-from sitrep.batch import lock, worker
+from sitrep.batch import lock, worker, workspaces
 from sitrep.batch.engines.asked import Needs, lacks
 from sitrep.batch.job import Apart, State, Survey
 from sitrep.batch.plan import Day, planned
@@ -97,6 +97,7 @@ def test_addresses_of_stores_are_read(text):
         ("s3://bucket/ops/../other", Code.ADDRESS_UNREADABLE),
         ("s3://bucket/%2e%2e/other", Code.ADDRESS_UNREADABLE),
         ("s3://bucket//ops", Code.ADDRESS_UNREADABLE),
+        ("s3://bucket/**/config.toml", Code.ADDRESS_UNREADABLE),
         ("s3:///ops", Code.ADDRESS_UNREADABLE),
         ("s3://bucket/a\\b", Code.ADDRESS_UNREADABLE),
         ("s3://bucket/a\nb", Code.ADDRESS_UNREADABLE),
@@ -109,6 +110,18 @@ def test_all_other_addresses_are_refused_and_no_secret_is_printed(text, code, tm
         assert problem.code is code
         assert problem.hint
         assert "SECRET" not in str(problem)
+
+
+def test_a_glob_names_what_it_names_on_a_disk(bucket, tmp_path):
+    for name in ("ops/mali", "ops/niger", "ops/.hidden", "more/mali", "ops/mali/deeper"):
+        workspace(bucket.folder / name)
+    bucket.put("ops/notes.toml", b"")
+    for pattern in ("ops/*", "*/mali", "o?s/[mn]*/config.toml", "ops/mali", "*/*/config.toml"):
+        found = workspaces.found([f"s3://bucket/{pattern}"], tmp_path)
+        here = workspaces.found([pattern], bucket.folder)
+        names = {str(place).removeprefix("s3://bucket/") for place in found.configs}
+        assert names == {str(p.relative_to(bucket.folder)) for p in here.configs}
+        assert not found.unread
 
 
 def test_a_file_address_is_a_folder_of_this_machine(tmp_path):
@@ -148,9 +161,11 @@ def test_workspaces_of_a_bucket_and_of_this_machine_make_one_plan(bucket, tmp_pa
 def test_no_workspace_gets_a_folder_outside_out_by_its_name(bucket, tmp_path, monkeypatch):
     there = [(Address(f"s3://bucket/ops/{name}"), True) for name in ("..", "a\x1b[2J")]
     monkeypatch.setattr(Store, "glob", lambda store: there)
-    found = problems(plan, tmp_path, configs=("s3://bucket/ops/*",), out=str(tmp_path / "out"))
-    assert [p.code for p in found] == [Code.NAME_UNFIT] * 2
-    assert all(str(p).isprintable() for p in found)
+    made = plan(tmp_path, configs=("s3://bucket/ops/*",), out=str(tmp_path / "out"))
+    assert len(made) == 0
+    (failed,) = made.failed
+    assert [p.code for p in failed.problems] == [Code.NAME_UNFIT] * 2
+    assert all(str(p).isprintable() for p in failed.problems)
 
 
 @pytest.mark.parametrize(
@@ -173,12 +188,17 @@ def test_reports_can_go_to_another_address(bucket, tmp_path, config, out, home):
         ("s3://none/ops/*", Code.STORE_NOT_REACHED, "is not there, or its bucket is not"),
         ("s3://bucket/none", Code.STORE_NOT_REACHED, "is not there, or its bucket is not"),
         ("s3://denied/ops/*", Code.STORE_NOT_REACHED, "may not be read or written"),
-        ("s3://bucket/ops/x*", Code.FILE_MISSING, "names no workspace"),
+        ("s3://bucket/*/denied/*", Code.STORE_NOT_REACHED, "may not be read or written"),
     ],
 )
-def test_a_bucket_that_can_not_be_read_is_a_problem_that_names_it(bucket, name, code, reason):
+def test_a_bucket_that_can_not_be_read_is_a_problem_that_names_it_and_stops_no_other_one(
+    bucket, name, code, reason
+):
     workspace(bucket.folder / "ops/mali")
-    (problem,) = problems(plan, bucket.folder, configs=(name,))
+    made = plan(bucket.folder, configs=(name, "s3://bucket/ops/mali"))
+    assert [job.name for job in made] == ["mali latest public"]
+    (failed,) = made.failed
+    (problem,) = failed.problems
     assert (problem.code, name in str(problem), bool(problem.hint)) == (code, True, True)
     assert problem.reason.startswith(reason)
 
@@ -435,6 +455,13 @@ def test_a_second_batch_at_an_address_is_told_who_runs_the_first_and_since_when(
     assert not (bucket.folder / "ops/.batch.lock").exists()
     with lock.held([home]):
         pass
+
+
+def test_all_folders_that_can_not_be_locked_are_told_at_once(bucket):
+    bucket.put("ops/.batch.lock", b"")
+    homes = [Address("s3://denied/ops"), Address("s3://bucket/ops"), bucket.folder]
+    found = problems(ExitStack().enter_context, lock.held(homes))
+    assert [p.code for p in found] == [Code.BATCH_RUNNING, Code.STORE_NOT_REACHED]
 
 
 def test_a_lock_that_says_nothing_is_a_lock(bucket):

@@ -111,6 +111,9 @@ def _fault(text: str) -> Fault | None:
     if _holds_secret(kind, bucket) or _OPTION.search(rest):
         return Code.PASSWORD_WRITTEN_OUT, "holds a name or a key to log in with, or options", _KEYS
     sane = text.isprintable() and "\\" not in text and "//" not in rest
+    if "**" in rest:
+        hint = "write a star for each level, such as s3://bucket/*/*/config.toml"
+        return Code.ADDRESS_UNREADABLE, "would list all that is in a store", hint
     if not bucket or not sane or any(unquote(part) in (".", "..") for part in parts):
         hint = "write kind://bucket/folder, such as s3://bucket/operations/*/config.toml"
         return Code.ADDRESS_UNREADABLE, "is not the address of a folder or a file", hint

@@ -150,7 +150,7 @@ def told(problem: Problem, places: Iterable[tuple[str, Address]]) -> Problem:
 def at_addresses(text: str, places: Iterable[tuple[str, Address]]) -> str:
     """Return ``text`` with an address for each path of a copy."""
     for here, there in places:
-        text = text.replace(here, str(there))
+        text = str(there) if text == here else text.replace(f"{here}/", f"{there}/")
     return text
 
 

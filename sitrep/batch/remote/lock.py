@@ -21,7 +21,7 @@ from sitrep.model.problem import Problem, SitrepError, short
 NAME = ".batch.lock"
 
 
-def lock(home: Address, stack: ExitStack) -> Problem | None:
+def lock(home: Address, stack: ExitStack) -> tuple[Problem, ...]:
     """Lock a folder until ``stack`` ends; return the problem where another batch holds it.
 
     Raises SitrepError where that can't be written.
@@ -29,10 +29,10 @@ def lock(home: Address, stack: ExitStack) -> Problem | None:
     store, own = Store(home), _own()
     if store.create(NAME, own) and store.content(NAME) == own:
         stack.callback(_free, store)
-        return None
+        return ()
     reason = f"another batch is making reports here ({_who(store.content(NAME))})"
     hint = f"wait until it has ended; if it was killed, remove {home / NAME}"
-    return Problem(str(home), Code.BATCH_RUNNING, reason, hint)
+    return (Problem(str(home), Code.BATCH_RUNNING, reason, hint),)
 
 
 def _free(store: Store) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -65,25 +66,48 @@ class Store:
     def glob(self) -> list[tuple[Address, bool]]:
         """Return what the address names, and whether each is a folder; it may be a glob.
 
-        Raises SitrepError where the folder before the glob can't be listed: fsspec finds nothing.
+        It goes down level by level: fsspec's own globs pass over what can't be listed.
         """
         magic = _MAGIC.search(self._path)
+        head = self._path[: magic.start()].rpartition("/")[0] if magic else self._path
+        rest = self._path.removeprefix(head).strip("/")
+        places, begin = [head], self.root.bucket
         with self._told(""):
-            if magic:
-                self._fs.ls(self._path[: magic.start()].rpartition("/")[0], detail=False)
-                found = self._fs.glob(self._path, detail=True)
-            else:
-                found = {self._path: self._fs.info(self._path)}
-        begin, places = self.root.bucket, {}
-        for path, info in found.items():
-            inside = path.strip("/").partition("/")[2]
-            places[begin / inside if inside else begin] = info["type"] == "directory"
-        return sorted(places.items())
+            for part in rest.split("/") if rest else ():
+                places = [p for place in places for p in self._matching(place, part, head)]
+            infos = [(place, self._info(place, needed=place == head)) for place in places]
+        inside = [(path.strip("/").partition("/")[2], info) for path, info in infos if info]
+        found = [(begin / name if name else begin, i["type"] == "directory") for name, i in inside]
+        return sorted(found)
+
+    def _matching(self, folder: str, part: str, head: str) -> list[str]:
+        """Return the paths that one part of a glob names in a folder; it may be no pattern."""
+        if not _MAGIC.search(part):
+            return [f"{folder}/{part}"]
+        try:
+            listed = self._fs.ls(folder, detail=False)
+        except (FileNotFoundError, NotADirectoryError):
+            if folder == head:
+                raise
+            return []
+        names = {path.rstrip("/").rpartition("/")[2] for path in listed}
+        shown = [name for name in names if part.startswith(".") or not name.startswith(".")]
+        return [f"{folder}/{name}" for name in shown if name and fnmatchcase(name, part)]
+
+    def _info(self, path: str, *, needed: bool = False) -> Mapping[str, Any] | None:
+        try:
+            found: Mapping[str, Any] = self._fs.info(path)
+        except FileNotFoundError:
+            if needed:
+                raise
+            return None
+        return found
 
     def has(self, name: str) -> bool:
         """Return whether there is a file of that name."""
         with self._told(name):
-            return bool(self._fs.isfile(self._at(name)))
+            info = self._info(self._at(name))
+        return info is not None and info["type"] == "file"
 
     def top(self) -> tuple[dict[str, Seen], list[str]]:
         """Return the files and the folders that stand directly in it; none where it is not."""
