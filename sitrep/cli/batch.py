@@ -117,15 +117,16 @@ def batch(
         with _stopping(lanes):
             day = planning.Day(today(), clock())
             found = planning.planned(asked, root, day, lambda jobs: run.surveyed(jobs, lanes))
-            if dry_run:
-                _dry(found)
-                return
-            _ask(len(found), yes)
-            made = _made([*found], lanes, resume, quiet)
+            if not dry_run:
+                _ask(len(found), yes)
+                made = _made([*found], lanes, resume, quiet)
     except BaseException:
         lanes.close(at_once=True)
         raise
     lanes.close()
+    if dry_run:
+        _dry(found)
+        return
     _tell(replace(made, outcomes=(*found.failed, *made.outcomes)), told, quiet)
 
 
