@@ -15,6 +15,7 @@ from sitrep.batch.remote.address import Address
 from sitrep.batch.remote.mirror import MANIFEST, Mirror
 from sitrep.batch.remote.store import Seen, Store, refuse
 from sitrep.config.load import Config
+from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.published import Published
 from sitrep.publish.index.collect import collect
@@ -32,6 +33,10 @@ def listed(home: Address, config: Config) -> list[Problem]:
             return _listed(Mirror(Store(home), Path(here)), config)
     except SitrepError as error:
         return [replace(problem, severity=Severity.WARNING) for problem in error.problems]
+    except OSError as error:
+        reason = f"can't be listed: {error.strerror or error}"
+        said = (Code.REPORT_NOT_LISTED, reason, "free disk space in the folder for temporary files")
+        return [Problem(str(home / _HOME), *said, severity=Severity.WARNING)]
 
 
 def _listed(mirror: Mirror, config: Config) -> list[Problem]:
