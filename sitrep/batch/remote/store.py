@@ -28,7 +28,7 @@ FILES = 200_000
 #: As many unfit names are listed as fit a screen.
 _NAMED = 20
 #: What stores call the time at which a file was last written.
-_TIMES = ("LastModified", "last_modified", "mtime", "updated", "created")
+_TIMES = ("LastModified", "last_modified", "updated", "mtime", "created")
 _MAGIC = re.compile(r"[*?[]")
 #: What may sign a request, in the address of one that failed.
 _SIGNED = re.compile(r"\?\S+")
