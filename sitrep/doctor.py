@@ -26,6 +26,7 @@ _EXTRAS = {
     "cover": "shows the latest report's first page on the page of all reports",
     "xlsx": "writes the charts' data for Excel: sitrep charts",
     "cluster": "makes many reports on a Dask cluster: sitrep batch --scheduler",
+    "remote": "makes reports of workspaces at s3://, gs:// and abfs://: sitrep batch",
     "preview": "shows the report while you change it: sitrep preview",
 }
 _PAGE = "<!DOCTYPE html><html lang=en><title>Trial</title><h1>Trial</h1><p>One page: الوضع."

@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from sitrep.batch.remote.address import Address
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.request import Request
+
+#: A folder or a file of this machine, or of a store.
+Place = Path | Address
 
 
 class State(StrEnum):
@@ -20,11 +24,36 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
+class Apart:
+    """What of a job is at an address: its config.toml, and the folder that gets ``reports/``.
+
+    ``None``: it is on a disk of this machine, where the request says.
+    """
+
+    config: Address | None = None
+    home: Address | None = None
+
+
+@dataclass(frozen=True)
 class Job:
-    """One report to make, of the ``workspace`` that people call it by."""
+    """One report to make, of the ``workspace`` that people call it by.
+
+    Where its workspace is at an address, its request names a copy of config.toml that is here.
+    """
 
     workspace: str
     request: Request
+    apart: Apart | None = None
+
+    @property
+    def config(self) -> Place:
+        """Where its config.toml is."""
+        return (self.apart and self.apart.config) or self.request.config
+
+    @property
+    def home(self) -> Place:
+        """The folder that its ``reports/`` and ``restricted/`` are in."""
+        return (self.apart and self.apart.home) or self.request.reports.parent
 
     @property
     def name(self) -> str:
@@ -47,8 +76,8 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     message: str = ""
     period: str = ""
-    folder: Path | None = None
-    files: tuple[Path, ...] = field(default=(), repr=False)
+    folder: Place | None = None
+    files: tuple[Place, ...] = field(default=(), repr=False)
     seconds: float = 0.0
     #: Of the processor, without what the worker took to start.
     processor: float = 0.0

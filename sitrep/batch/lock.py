@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from sitrep.batch.job import Place
+from sitrep.batch.remote.address import Address
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 
@@ -14,19 +16,33 @@ NAME = ".batch.lock"
 
 
 @contextmanager
-def held(homes: Iterable[Path]) -> Iterator[None]:
+def held(homes: Iterable[Place]) -> Iterator[None]:
     """Hold the lock of each folder; raises SitrepError with each that another batch holds.
 
-    The system frees a lock when its process ends, however it ends.
+    The system frees a folder's lock when its process ends, however it ends. At an address the lock
+    is a file that this batch removes: that of a killed one stays.
     """
     with ExitStack() as stack:
-        taken = [home for home in sorted(set(homes)) if not _lock(home, stack)]
-        if taken:
-            reason = "another batch is making reports here"
-            hint = "wait until it has ended, or give this one a folder of its own with --out"
-            said = (Code.BATCH_RUNNING, reason, hint)
-            raise SitrepError([Problem(str(home), *said) for home in taken])
+        found = (_held(home, stack) for home in sorted({*homes}, key=str))
+        if taken := [problem for problems in found for problem in problems]:
+            raise SitrepError(taken)
         yield
+
+
+def _held(home: Place, stack: ExitStack) -> tuple[Problem, ...]:
+    """Lock a folder until ``stack`` ends; return the problem where another batch has done so."""
+    if isinstance(home, Address):
+        from sitrep.batch.remote.lock import lock
+
+        try:
+            return lock(home, stack)
+        except SitrepError as error:
+            return error.problems
+    if _lock(home, stack):
+        return ()
+    reason = "another batch is making reports here"
+    hint = "wait until it has ended, or give this one a folder of its own with --out"
+    return (Problem(str(home), Code.BATCH_RUNNING, reason, hint),)
 
 
 def _lock(home: Path, stack: ExitStack) -> bool:

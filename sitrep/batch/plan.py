@@ -7,11 +7,10 @@ none can be made, each with its problems: one broken config.toml stops no other 
 from __future__ import annotations
 
 import datetime as dt
-import glob
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, product
 from math import prod
 from pathlib import Path
@@ -20,7 +19,11 @@ from typing import Any
 from sitrep import choices
 from sitrep.arithmetic.periods import following
 from sitrep.arithmetic.typed import Typed
-from sitrep.batch.job import Job, Outcome, State, Survey
+from sitrep.batch import workspaces
+from sitrep.batch.job import Apart, Job, Outcome, Place, State, Survey
+from sitrep.batch.remote import confined
+from sitrep.batch.remote.address import Address
+from sitrep.batch.remote.outlines import Outlines
 from sitrep.config.batch import Batch
 from sitrep.config.load import Config
 from sitrep.model.codes import Code
@@ -43,6 +46,19 @@ class Day:
 
     created: dt.date
     clock: dt.date
+
+
+@dataclass(frozen=True)
+class Given:
+    """What all jobs have in common."""
+
+    batch: Batch
+    day: Day
+    outlines: Outlines
+
+    def path(self, config: Place) -> Path:
+        """Return where a config.toml is on this machine, or would be."""
+        return self.outlines.path(config) if isinstance(config, Address) else config
 
 
 @dataclass(frozen=True)
@@ -76,6 +92,8 @@ class Plan:
 
     parts: tuple[Part, ...]
     failed: tuple[Outcome, ...] = ()
+    #: What is here of workspaces at addresses as long as the plan is.
+    outlines: Outlines = field(default_factory=Outlines, compare=False, repr=False)
 
     def __len__(self) -> int:
         return sum(map(len, self.parts))
@@ -92,14 +110,8 @@ def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
     """
     _refuse_formats(batch.formats)
     _refuse_languages(batch.languages)
-    firsts: list[tuple[Job, Config]] = []
-    failed = []
-    for path, name in _named(_workspaces(batch.configs, root)).items():
-        job = Job(name, _request(path, name, batch, day))
-        try:
-            firsts.append((job, choices.load(path)))
-        except SitrepError as error:
-            failed.append(Outcome(job, State.FAILED, error.problems, error.message))
+    outlines = Outlines()
+    firsts, failed = _firsts(Given(batch, day, outlines), root)
     asked = [job for job, _ in firsts] if any(map(_hangs_on_data, batch.periods)) else []
     held = {found.workspace: found for found in ask(asked)}
     parts: list[Part] = []
@@ -112,12 +124,39 @@ def planned(batch: Batch, root: Path, day: Day, ask: Ask) -> Plan:
             failed.append(Outcome(job, State.FAILED, error.problems, error.message))
         except ValueError as error:
             failed.append(Outcome(job, State.FAILED, message=str(error)))
-    plan = Plan(tuple(parts), tuple(failed))
+    plan = Plan(tuple(parts), tuple(failed), outlines)
     if not len(plan) and not failed:
         hint = "give periods that hold data, in --period or in batch.toml"
         said = (Code.PLAN_EMPTY, "plans no report", hint)
         raise SitrepError([Problem("sitrep batch", *said)])
     return plan
+
+
+def _firsts(given: Given, root: Path) -> tuple[list[tuple[Job, Config]], list[Outcome]]:
+    """Return a job of each workspace, of no period yet, with its config; and what can't be read."""
+    batch, outlines = given.batch, given.outlines
+    found, out = workspaces.found(batch.configs, root), workspaces.out_of(batch.out)
+    outlines.fetch(workspaces.addresses(found.configs))
+    firsts: list[tuple[Job, Config]] = []
+    failed = [_unread(at, error, given.day) for at, error in found.unread.items()]
+    for place, name in workspaces.named(found.configs).items():
+        job = _job(place, name, out, given)
+        try:
+            outlines.refuse(place)
+            config = choices.load(job.request.config)
+            if isinstance(place, Address):
+                confined.refuse(config)
+            firsts.append((job, config))
+        except SitrepError as error:
+            told = outlines.told(error)
+            failed.append(Outcome(job, State.FAILED, told.problems, told.message))
+    return firsts, failed
+
+
+def _unread(at: Address, error: SitrepError, day: Day) -> Outcome:
+    """Return how the workspaces went that an address would have named."""
+    job = Job(str(at), Request(Path(at.name), day.created), Apart(at, at))
+    return Outcome(job, State.FAILED, error.problems, error.message)
 
 
 def _refuse_formats(names: Sequence[str]) -> None:
@@ -138,54 +177,24 @@ def _refuse_languages(names: Sequence[str]) -> None:
         raise SitrepError([Problem("sitrep batch", *said, column="languages", value=named)])
 
 
-def _workspaces(names: Sequence[str], root: Path) -> list[Path]:
-    """Return each config.toml that ``names`` give; raises SitrepError with each that gives none."""
-    found: list[Path] = []
-    problems = []
-    for name in names or (".",):
-        paths = [Path(p) for p in sorted(glob.glob(str(root / name), recursive=True))]
-        files = [p / "config.toml" if p.is_dir() else p for p in paths]
-        here = [p for p in files if p.is_file()]
-        if not here:
-            hint = 'name workspaces or their config.toml, such as "countries/*"'
-            said = (Code.FILE_MISSING, "names no workspace", hint)
-            problems.append(Problem("sitrep batch", *said, column="configs", value=name))
-        found += here
-    if problems:
-        raise SitrepError(problems)
-    return list(dict.fromkeys(found))
-
-
-def _named(configs: Sequence[Path]) -> dict[Path, str]:
-    """Return each config.toml with the name of its workspace: as much of its path as tells it."""
-    ways = {path: _way(path.resolve()) for path in configs}
-    names = {}
-    for path, way in ways.items():
-        others = [other for one, other in ways.items() if one != path]
-        sizes = range(1, len(way) + 1)
-        alone = (n for n in sizes if all(other[-n:] != way[-n:] for other in others))
-        names[path] = "/".join(way[-next(alone, len(way)) :])
-    return names
-
-
-def _way(config: Path) -> tuple[str, ...]:
-    """Return the parts of the path that a workspace is called by."""
-    usual = config.name == "config.toml"
-    return (config.parent if usual else config.with_suffix("")).parts
-
-
-def _request(path: Path, name: str, batch: Batch, day: Day) -> Request:
-    out = Path(batch.out) / name / "reports" if batch.out else None
-    return Request(
-        path,
+def _job(place: Place, name: str, out: Place | None, given: Given) -> Job:
+    """Return a job of a workspace, of no period yet; ``out`` is what all have of ``--out``."""
+    batch, day = given.batch, given.day
+    request = Request(
+        given.path(place),
         day.created,
-        out=out,
+        out=out / name / "reports" if isinstance(out, Path) else None,
         as_of=batch.as_of,
         formats=batch.formats,
         keep_going=batch.keep_going,
         today=day.clock,
         relist=False,
     )
+    config = place if isinstance(place, Address) else None
+    home = out / name if isinstance(out, Address) else None
+    if config and out is None:
+        home = config.parent
+    return Job(name, request, Apart(config, home) if config or home else None)
 
 
 def _part(first: Job, config: Config, batch: Batch, found: Survey) -> Part:

@@ -64,22 +64,29 @@ def made(jobs: Sequence[Job], lanes: Lanes, told: Told) -> Made:
 
 def _listed(outcomes: Iterable[Outcome]) -> Iterator[tuple[Job, list[Problem]]]:
     """Write the page and the feed of each folder of reports; yield warnings with a report there."""
+    from sitrep.batch.remote.address import Address
+    from sitrep.batch.remote.listed import listed
     from sitrep.choices import load
     from sitrep.outputs import labels
     from sitrep.publish.index import list_all
 
-    last = {o.job.request.home: o for o in outcomes if _is_listed(o)}
+    last = {o.job.home: o for o in outcomes if _is_listed(o)}
     for home, outcome in last.items():
-        config = load(outcome.job.request.config)
-        yield outcome.job, list_all(home, config, labels())
+        config, reports = load(outcome.job.request.config), outcome.job.request.home
+        told = (
+            listed(home, config)
+            if isinstance(home, Address)
+            else list_all(reports, config, labels())
+        )
+        yield outcome.job, told
 
 
 def _is_listed(outcome: Outcome) -> bool:
     """Whether a report has been written to where a page lists all."""
-    home, folder = outcome.job.request.home, outcome.folder
+    home, folder = outcome.job.home / "reports", outcome.folder
     public = outcome.state is State.BUILT and outcome.job.request.is_listed
     # A workspace that publishes has its drafts elsewhere.
-    return public and folder is not None and folder.is_relative_to(home)
+    return public and folder is not None and f"{folder}/".startswith(f"{home}/")
 
 
 def _with(warned: dict[Job, list[Problem]], outcome: Outcome) -> Outcome:

@@ -38,7 +38,7 @@ def _report(outcome: Outcome) -> dict[str, Any]:
     request = outcome.job.request
     return {
         "workspace": outcome.job.workspace,
-        "config": str(request.config),
+        "config": str(outcome.job.config),
         "period": outcome.period or request.period,
         "edition": request.edition,
         "language": request.language,

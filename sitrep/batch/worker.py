@@ -25,6 +25,7 @@ from sitrep.batch.job import Job, Outcome, State, Survey
 from sitrep.model.codes import Code
 from sitrep.model.last import Last
 from sitrep.model.problem import FAULT, Problem, SitrepError, refuse
+from sitrep.model.request import Request
 
 if TYPE_CHECKING:
     from sitrep.pipeline import Inputs
@@ -46,6 +47,7 @@ PRELOADED = (
 #: How many more objects there are before the garbage collector runs; Python's own is 700.
 _ALLOCATIONS = 200_000
 _held: Last[Inputs | SitrepError] = Last()
+_batch = ""
 #: A worker of a cluster may have several threads; a process makes one report at a time.
 turn = threading.Lock()
 
@@ -80,7 +82,16 @@ def _end_with_batch() -> None:
 def report(job: Job) -> Outcome:
     """Make one report."""
     with turn:
-        return _report(job)
+        if job.apart is None:
+            return _report(job)
+        from sitrep.batch.remote import making
+
+        start, processor = time.monotonic(), time.process_time()
+        try:
+            outcome = making.report(job, _report, _inputs)
+        except Exception as error:
+            outcome = Outcome(job, State.FAILED, **_why(error))
+        return replace(outcome, **_taken(start, processor))
 
 
 def _report(job: Job) -> Outcome:
@@ -95,14 +106,42 @@ def _report(job: Job) -> Outcome:
         made |= {"files": built.files, "period": built.summary.period.id}
     except Exception as error:
         made |= _why(error)
-    made |= {"seconds": time.monotonic() - start, "processor": time.process_time() - processor}
-    return Outcome(job, **made, bound=_bound(job))
+    return Outcome(job, **made, **_taken(start, processor), bound=_bound(job))
+
+
+def _taken(start: float, processor: float) -> dict[str, Any]:
+    """Return the time since then, of the clock and of the processor, as fields of an outcome."""
+    now = time.monotonic() - start, time.process_time() - processor
+    return dict(zip(("seconds", "processor"), now, strict=True))
 
 
 def survey(job: Job) -> Survey:
     """Return the weeks of a workspace that hold data and are over."""
     with turn:
-        return _survey(job)
+        if job.apart is None:
+            return _survey(job)
+        from sitrep.batch.remote import making
+
+        try:
+            return making.survey(job, _survey)
+        except Exception as error:
+            return Survey(job.workspace, **_why(error))
+
+
+def belong(batch: str) -> None:
+    """Work for this batch from now on: what is held for another one may be out of date."""
+    global _batch
+    if batch != _batch:
+        forget()
+        _batch = batch
+
+
+def forget() -> None:
+    """Hold nothing of any workspace any more, neither its inputs nor a copy of its files."""
+    from sitrep.batch.remote import making
+
+    _held.drop()
+    making.forget()
 
 
 def _survey(job: Job) -> Survey:
@@ -110,7 +149,7 @@ def _survey(job: Job) -> Survey:
 
     request = job.request
     try:
-        inputs = _read(request.config, lambda stage: None, request.today)
+        inputs = _inputs(request)
         refuse(() if request.keep_going else inputs.problems)
         summary, periods, _ = summary_of(inputs, replace(request, period=""))
         latest = summary.period
@@ -118,6 +157,10 @@ def _survey(job: Job) -> Survey:
         return Survey(job.workspace, latest.id, tuple(p.id for p in weeks))
     except Exception as error:
         return Survey(job.workspace, **_why(error))
+
+
+def _inputs(request: Request) -> Inputs:
+    return _read(request.config, lambda stage: None, request.today)
 
 
 def _read(config: Path, notify: Callable[[str], None], today: Any) -> Inputs:
@@ -143,7 +186,7 @@ def _bound(job: Job) -> bool | None:
     from sitrep.arithmetic.small_cells import hides_cells
 
     try:
-        inputs = _read(job.request.config, lambda stage: None, job.request.today)
+        inputs = _inputs(job.request)
     except Exception:
         return None
     config, measures = inputs.config, inputs.cleaned.measures

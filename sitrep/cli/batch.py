@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -16,7 +17,7 @@ import click
 from sitrep.cli.console import PROBLEMS, Command, quiet_option, show
 from sitrep.cli.editions import edition_option
 from sitrep.cli.formats import Formats
-from sitrep.cli.making import as_of_option, keep_going_option, language_option, out_option
+from sitrep.cli.making import as_of_option, keep_going_option, language_option
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
     from sitrep.batch.lanes import Lanes
     from sitrep.batch.run import Made
     from sitrep.config.batch import Batch
+
+
+class _Place(click.Path):
+    """A folder of this machine, or an address."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Return an address as it is."""
+        from sitrep.batch.remote.address import is_address
+
+        return value if is_address(value) else super().convert(value, param, ctx)
 
 
 @click.command(cls=Command, short_help="Make the reports of many workspaces and periods.")
@@ -48,7 +61,13 @@ if TYPE_CHECKING:
     "--template", "templates", multiple=True, metavar="NAME", help="This template; several times."
 )
 @click.option("--format", "formats", type=Formats(), default="", help="Only these formats.")
-@out_option
+@click.option(
+    "--out",
+    "-o",
+    type=_Place(file_okay=False),
+    metavar="FOLDER",
+    help="The folder or address that gets a folder for each workspace.",
+)
 @as_of_option
 @click.option(
     "--scheduler",
@@ -81,6 +100,8 @@ def batch(
 ) -> None:
     """Make the reports of each WORKSPACE: a folder with a config.toml, that file, or a glob.
 
+    It may be at an address, such as "s3://bucket/operations/*".
+
     What to make is said by the options or by batch.toml; an option comes before its key there.
     Without either, the latest report of the workspace here is made. What stops one report stops
     no other one.
@@ -96,28 +117,29 @@ def batch(
         with _stopping(lanes):
             day = planning.Day(today(), clock())
             found = planning.planned(asked, root, day, lambda jobs: run.surveyed(jobs, lanes))
-            if dry_run:
-                _dry(found)
-                return
-            _ask(len(found), yes)
-            made = _made([*found], lanes, resume, quiet)
+            if not dry_run:
+                _ask(len(found), yes)
+                made = _made([*found], lanes, resume, quiet)
     except BaseException:
         lanes.close(at_once=True)
         raise
     lanes.close()
+    if dry_run:
+        _dry(found)
+        return
     _tell(replace(made, outcomes=(*found.failed, *made.outcomes)), told, quiet)
 
 
 def _asked(plan: Path | None, given: dict[str, Any]) -> tuple[Batch, Path]:
     """Return what is asked for, and the folder that its paths start from."""
+    from sitrep.batch.remote.address import is_address
     from sitrep.config.batch import NAME, Batch, read
 
     path = plan or Path(NAME)
     base = read(path) if plan or path.exists() else Batch()
     given["languages"] = (given.pop("language"),) if given["language"] else ()
-    given["out"] = str(given["out"].absolute()) if given["out"] else None
-    if base.out and not given["out"]:
-        given["out"] = str((path.parent / base.out).absolute())
+    out, start = (given["out"], Path()) if given["out"] else (base.out, path.parent)
+    given["out"] = str((start / out).absolute()) if out and not is_address(out) else out
     root = Path() if given["configs"] else path.parent
     if given["scheduler"] or base.scheduler:  # workers have working folders of their own
         root = root.absolute()
@@ -149,7 +171,7 @@ def _made(jobs: Sequence[Job], lanes: Lanes, resume: bool, quiet: bool) -> Made:
     from sitrep.batch import lock, run
 
     jobs = [replace(j, request=replace(j.request, if_changed=resume)) for j in jobs]
-    with lock.held(job.request.reports.parent for job in jobs), _Shown(len(jobs), quiet) as shown:
+    with lock.held(job.home for job in jobs), _Shown(len(jobs), quiet) as shown:
         return run.made(jobs, lanes, shown)
 
 

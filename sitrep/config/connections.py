@@ -22,8 +22,16 @@ if TYPE_CHECKING:
 _SCHEME = re.compile(r"([A-Za-z][\w.+-]*)://")
 #: Addresses of remote files, which sitrep treats as files that it can't find.
 _NO_DATABASE = ("http", "https", "ftp", "ftps", "sftp", "file")
+#: What fsspec would open, were it asked: config.toml may come from anyone, and a build opens none.
+_FETCHED = (
+    *("s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "adl", "wasb", "wasbs", "r2", "oss", "oci"),
+    *("ssh", "smb", "hdfs", "webhdfs", "github", "git", "gist", "hf", "gdrive", "dropbox", "box"),
+    *("memory", "local", "zip", "tar", "data", "reference", "webdav", "dbfs", "lakefs"),
+    *_NO_DATABASE,
+)
 #: Malformed addresses of databases; they may hold a password as well.
 _MEANT = re.compile(r"(?:sqlite|postgres\w*|mysql|mariadb|mssql|oracle)(?:\+\w+)?:", re.IGNORECASE)
+_CHAIN = re.compile(r"[A-Za-z][\w.+-]*::")
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 #: User, password: up to the last @, since a password that is not quoted may hold another.
 _LOGIN = re.compile(r"://([^:@/?]*)(?::(.*))?@", re.DOTALL)
@@ -41,13 +49,30 @@ def is_address(path: str) -> bool:
     return "://" in path and not (scheme and scheme[1].lower() in _NO_DATABASE)
 
 
+def is_fetched(path: str) -> bool:
+    """Return whether ``path`` is an address of files elsewhere, or a chain of such addresses."""
+    scheme = _SCHEME.match(path)
+    return bool(_CHAIN.match(path)) or bool(scheme and scheme[1].lower() in _FETCHED)
+
+
 def mistakes_in(sources: Iterable[SourceTable], path: Path, text: str) -> Iterator[Problem]:
     """Yield what is wrong with the addresses and queries of config.toml, each with its line."""
     for place, source in enumerate(sources):
-        for key, code, reason, hint in _mistakes(source):
+        for key, code, reason, hint in [*_elsewhere(source)] or _mistakes(source):
             line = locate(text, ("source", place, key))
             column = f"source.{place + 1}.{key}"
             yield Problem(str(path), code, reason, hint, line, column)
+
+
+def _elsewhere(source: SourceTable) -> Iterator[tuple[str, Code, str, str]]:
+    reason = "is the address of a file elsewhere, and a build fetches nothing"
+    hint = (
+        "save the file in the workspace and name that; addresses of whole workspaces stand on the "
+        "command line of sitrep batch, or in batch.toml"
+    )
+    for key in ("path", "withdrawn"):
+        if is_fetched(getattr(source, key) or ""):
+            yield key, Code.VALUE_NOT_ALLOWED, reason, hint
 
 
 def _mistakes(source: SourceTable) -> Iterator[tuple[str, Code, str, str]]:

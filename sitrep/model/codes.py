@@ -284,3 +284,5 @@ class Code(StrEnum):
     SCHEDULER_NOT_REACHED = "scheduler_not_reached"
     SCHEDULER_LOST = "scheduler_lost"
     WORKER_UNFIT = "worker_unfit"
+    STORE_NOT_REACHED = "store_not_reached"
+    NAME_UNFIT = "name_unfit"

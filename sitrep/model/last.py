@@ -23,3 +23,7 @@ class Last(Generic[T]):
             self._held = None
             self._held = (key, make())
         return self._held[1]
+
+    def drop(self) -> None:
+        """Hold nothing any more."""
+        self._held = None

@@ -8,6 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitrep.batch.remote.address import Address
+from sitrep.model.problem import SitrepError
+
 #: What is wrong with a worker, and what helps.
 Lack = tuple[str, str]
 
@@ -23,14 +26,20 @@ class Needs:
     seen: Mapping[str, str] = field(default_factory=dict)
     #: Folders that it must be able to write to.
     written: Collection[str] = ()
+    #: Folders at addresses that it must be able to list.
+    read: Collection[Address] = ()
+    #: The batch that asks: what a worker holds of an earlier one may be out of date.
+    batch: str = ""
 
 
 def lacks(needs: Needs) -> tuple[Lack, ...]:
     """Return all that keeps this worker from making the reports; without any it is warm then."""
-    from sitrep.batch.worker import turn, warm
+    from sitrep.batch.worker import belong, turn, warm
 
     with turn:
-        found = (*_unseen(needs), *_unwritable(needs), *_missing(needs.formats), *_others(needs))
+        belong(needs.batch)
+        found = (*_unseen(needs), *_unwritable(needs), *_unread(needs))
+        found += (*_missing(needs.formats), *_others(needs))
         if not found:
             warm()
     return found
@@ -58,6 +67,17 @@ def _unwritable(needs: Needs) -> Iterator[Lack]:
     for folder in needs.written:
         if Path(folder).is_dir() and not os.access(folder, os.W_OK):
             yield f"may not write to {folder}", "see who may write there, and whom workers run as"
+
+
+def _unread(needs: Needs) -> Iterator[Lack]:
+    from sitrep.batch.remote.store import Store
+
+    for place in sorted(needs.read):
+        try:
+            Store(place).top()
+        except SitrepError as error:
+            for problem in error.problems:
+                yield f"can't read {problem.path}: it {problem.reason}", problem.hint
 
 
 def _missing(formats: Collection[str]) -> Iterator[Lack]:

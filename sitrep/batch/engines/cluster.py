@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,8 @@ from sitrep.batch.engines.asked import Lack, Needs
 from sitrep.batch.engines.question import Question
 from sitrep.batch.engines.reached import connected
 from sitrep.batch.job import Job
+from sitrep.batch.remote.address import Address
+from sitrep.batch.worker import forget
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError
 
@@ -34,6 +36,8 @@ PATIENCE = 30
 MARK = ".batch.seen"
 #: Seconds between two looks at who is there.
 _PAUSE = 0.1
+#: Seconds in which workers remove what they hold of workspaces.
+_FORGOTTEN = 10
 _GONE = "the reports that are done stand; start it again, then the same command with --resume"
 
 
@@ -48,7 +52,7 @@ class Cluster:
     def __init__(self, address: str, most: int | None = None) -> None:
         self._address, self._most = address, most
         self._client: Client | None = None
-        self._needs = Needs()
+        self._id, self._needs = uuid.uuid4().hex, Needs()
         self._fit: dict[str, Executor] = {}
         self._asking: dict[str, Question] = {}
         self._unfit: set[str] = set()
@@ -79,7 +83,9 @@ class Cluster:
         """Ask every worker whether it can do these jobs; raise SitrepError where one can't."""
         needs = _needs(jobs)
         if writes:
-            needs = self._marked(needs, {job.request.reports.parent for job in jobs})
+            homes = {home for job in jobs if isinstance(home := job.home, Path)}
+            needs = self._marked(needs, homes)
+        needs = replace(needs, batch=self._id)
         self._needs, self._fit, self._unfit, self._asking = needs, {}, set(), {}
         end = time.monotonic() + PATIENCE
         lacking = self._met()
@@ -102,6 +108,8 @@ class Cluster:
         if self._client is not None:
             # A scheduler that has gone answers nothing.
             with suppress(Exception):
+                if not at_once:
+                    wait([pool.submit(forget) for pool in self._fit.values()], _FORGOTTEN)
                 self._client.close(timeout=2)
 
     def _there(self) -> set[str]:
@@ -166,12 +174,20 @@ def _needs(jobs: Sequence[Job]) -> Needs:
     from sitrep.outputs import wanted
     from sitrep.publish.manifest import tools
 
-    configs = {job.request.config for job in jobs}
+    configs = {config for job in jobs if isinstance(config := job.config, Path)}
     asking = {job.request.config for job in jobs if not job.request.formats}
     formats = {name for config in asking for name in wanted(choices.load(config))}
     formats |= {name for job in jobs for name in job.request.formats}
     seen = {str(path): asked.digest(str(path)) for path in sorted(configs)}
-    return Needs(frozenset(formats), tools(), seen)
+    return Needs(frozenset(formats), tools(), seen, read=_read(jobs))
+
+
+def _read(jobs: Sequence[Job]) -> frozenset[Address]:
+    """Return a folder of each bucket that these jobs read or write."""
+    apart = [job.apart for job in jobs if job.apart]
+    homes = [each.home for each in apart if each.home]
+    configs = [each.config.parent for each in apart if each.config]
+    return frozenset({place.bucket: place for place in (*homes, *configs)}.values())
 
 
 def _problems(lacking: dict[str, Sequence[Lack]], severity: Severity) -> list[Problem]:

@@ -3448,6 +3448,12 @@ reason-scheduler-lost = is a scheduler that has gone
 # Why an input or its rows were left out, by the kind of problem.
 reason-worker-unfit = is a worker that can't make the reports
 
+# Why an input or its rows were left out, by the kind of problem.
+reason-store-not-reached = is an address that can't be read or written
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-name-unfit = has a name that no file here may have
+
 ## Sources that overlap
 
 # A sentence in the section on sources and method: sources that record the same events.
