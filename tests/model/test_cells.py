@@ -154,6 +154,7 @@ def test_what_is_counted_of_attacks_and_facilities_is_a_cell(summary):
     assert {n for n, hint in marked.items() if hint in (Count, Count | None)} == {
         "attacks",
         "previous_attacks",
+        "repeated_withheld",
         "unnamed",
     }
 
