@@ -1917,15 +1917,15 @@ overview-standing = Of these: reported { $reported }, disputed { $disputed }, co
 # $named: a list of messages overview-edge
 overview-edges =
     { $n ->
-        [one] Over the edge of the period runs { $n } event, { $counted }: { $named }.
-       *[other] Over the edge of the period run { $n } events, each { $counted }; among them { $named }.
+        [one] Of the period's events, { $n } extends beyond it and is { $counted }: { $named }.
+       *[other] Of the period's events, { $n } extend beyond it and are each { $counted }; among them { $named }.
     }
 
 # One event that began before the period or went on after it.
 # $type: a type of event
 # $place: a place
 # $when: a window of dates
-overview-edge = { $type } at { $place }, { $when }
+overview-edge = { $type } in { $place }, { $when }
 
 # A part of a sentence on events at the edge of the period.
 overview-counted-first-day = counted once, by the first day
