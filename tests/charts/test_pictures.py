@@ -22,7 +22,7 @@ from sitrep.redact import redact
 
 #: How far the colours of a picture may lie from those of the one that is kept, of 255.
 same = pytest.mark.mpl_image_compare(
-    baseline_dir="pictures", style="default", tolerance=1, savefig_kwargs={"dpi": 40}
+    baseline_dir="pictures", style="default", tolerance=2, savefig_kwargs={"dpi": 40}
 )
 ROWS = [
     {
