@@ -202,15 +202,26 @@ def _repeated(tallier: Tallier) -> tuple[Repeated, ...]:
     attacks = own[["facility_id", "event"]].astype({"facility_id": "str"}).drop_duplicates()
     twice = attacks["facility_id"][attacks["facility_id"].duplicated()]
     own = own[own["facility_id"].isin([name for name in twice.unique() if name])]
-    events = tallier.since_baseline
+    hits = _hits(tallier.since_baseline.loc[sorted({*own["event"]})])
     found = []
     for facility, rows in _facilities(own):
         if facility.attacks > 1:
-            hit = events.loc[sorted({row.event for row in rows})]
-            ordered: Any = hit.sort_values(["date_start", "event_id"]).itertuples()
+            ordered = sorted((hits[event] for event in {row.event for row in rows}), key=_in_time)
             sources = tuple(sorted({str(row.source) for row in rows}))
-            found.append(Repeated(facility, tuple(map(_hit, ordered)), sources))
+            found.append(Repeated(facility, tuple(ordered), sources))
     return tuple(sorted(found, key=_most_and_latest))
+
+
+def _hits(events: pd.DataFrame) -> dict[int, Hit]:
+    """Return each event as a hit on a facility, by its number."""
+    # Plain lists: one call per facility into a wide frame takes a hundred times as long.
+    columns = [events[c] for c in ("event_id", "date_start", "date_end", "date_precision")]
+    rows = zip(events.index.tolist(), *(column.tolist() for column in columns), strict=True)
+    return {event: _hit(*own) for event, *own in rows}
+
+
+def _in_time(hit: Hit) -> tuple[dt.date, str]:
+    return hit.window.start, hit.event_id
 
 
 def _most_and_latest(one: Repeated) -> tuple[int, int, str, str]:
@@ -218,9 +229,9 @@ def _most_and_latest(one: Repeated) -> tuple[int, int, str, str]:
     return -one.facility.attacks, -latest.toordinal(), one.facility.name, one.facility.facility_id
 
 
-def _hit(event: Any) -> Hit:
-    window = Window(as_date(event.date_start), as_date(event.date_end) or dt.date.max)
-    return Hit(str(event.event_id), window, Precision(str(event.date_precision)))
+def _hit(event_id: str, start: object, end: object, precision: str) -> Hit:
+    window = Window(as_date(start), as_date(end) or dt.date.max)
+    return Hit(str(event_id), window, Precision(str(precision)))
 
 
 def _starts_within(total: RunningTotal, tallier: Tallier) -> bool:
