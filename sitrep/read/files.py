@@ -10,6 +10,9 @@ from sitrep.config.load import Config
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
 from sitrep.read import containers, recognise, shared
+from sitrep.read.asked import Chooser
+from sitrep.read.header import Origin
+from sitrep.read.shape import Setting
 from sitrep.read.tables import text_tables
 
 
@@ -18,7 +21,8 @@ def one_file(
 ) -> list[tuple[TextTable, str]]:
     """Return the tables of one file, each with the sheet it is from."""
     start = config.folder if source.query else path
-    found = containers.tables(start, shown, source, recognise.locator(source, shown))
+    choose = Chooser(Setting(source, config, Origin(shown, "", 0)))
+    found = containers.tables(start, shown, source, recognise.locator(source, shown), choose)
     name = source.name or (connections.name(source.path) if source.query else path.stem)
     paths = [containers.sheet_path(shown, r.sheet) if len(found) > 1 else shown for r in found]
     sheets = [

@@ -40,7 +40,9 @@ def _in_our_columns(rows: containers.Rows, setting: Setting) -> tuple[sources.Fo
     source, at = setting.source, setting.at
     raw = wide.melted(_plain(rows, at), setting)
     mapped, headers = columns.with_mapping(raw.frame, source, setting.config, at)
-    asked, rest = where.of_the_file(replace(raw, frame=mapped, headers=headers), setting)
+    asked, rest = where.of_the_file(
+        replace(raw, frame=mapped, headers=headers), setting, rows.choice
+    )
     named = dict.fromkeys([*mapped.columns, *raw.frame.columns])
     known = [*named, *constants.added(named, setting)]
     found = sources.detect(known, rows.format or source.format, source.table)
@@ -56,6 +58,7 @@ def _in_our_columns(rows: containers.Rows, setting: Setting) -> tuple[sources.Fo
     refused = sum(p.severity is Severity.ERROR for p in rows.problems)
     # The row of HXL tags is none.
     counted = raw.rows - (rows.format == "hxl" and rows.header > 0)
+    counted += rows.choice.unread if rows.choice else 0
     shaped = replace(
         asked,
         frame=canonical,

@@ -220,8 +220,8 @@ def _hits(events: pd.DataFrame) -> dict[int, Hit]:
     return {event: _hit(*own) for event, *own in rows}
 
 
-def _in_time(hit: Hit) -> tuple[dt.date, str]:
-    return hit.window.start, hit.event_id
+def _in_time(hit: Hit) -> tuple[str, str]:
+    return str(hit.window.start), hit.event_id
 
 
 def _most_and_latest(one: Repeated) -> tuple[int, int, str, str]:

@@ -32,6 +32,7 @@ from sitrep.read.containers import (
     separated,
     workbooks,
 )
+from sitrep.read.containers.asked import Choice, Choose
 from sitrep.read.containers.blank import blank_cells, blank_rows
 from sitrep.read.containers.start import Locate, first_filled
 
@@ -68,6 +69,8 @@ class Rows:
     letters: Mapping[str, str] = field(default_factory=dict)
     merged: tuple[tuple[str, int, int], ...] = ()
     day_zero: dt.date = DAY_ZERO
+    #: What ``where`` asks for, if the frame has no other rows; else they are still to be chosen.
+    choice: Choice | None = None
 
 
 def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_filled) -> Rows:
@@ -76,11 +79,16 @@ def rows(path: Path, shown: str, source: SourceTable, locate: Locate = first_fil
 
 
 def tables(
-    path: Path, shown: str, source: SourceTable, locate: Locate = first_filled
+    path: Path,
+    shown: str,
+    source: SourceTable,
+    locate: Locate = first_filled,
+    choose: Choose | None = None,
 ) -> list[Rows]:
     """Return the rows of each table at ``path``; raises SitrepError where there is none.
 
-    A workbook may hold several. A source with a query is a database; ``path`` is then the
+    ``choose`` says which rows are read, where the container can leave others unread. A workbook
+    may hold several. A source with a query is a database; ``path`` is then the
     folder from which the database's own path starts.
     """
     if source.query:
@@ -97,17 +105,18 @@ def tables(
         return _sheets(data, shown, source, locate, digest)
     problems: tuple[Problem, ...] = ()
     foot: Sequence[tuple[int, Code]] = ()
-    bare = False
+    bare, choice = False, None
     if suffix in json_rows.SUFFIXES:
         frame, start = json_rows.from_json(data, shown, source.encoding, locate)
     elif suffix in parquet.SUFFIXES:
-        frame, start = parquet.from_parquet(data, shown)
+        frame, start, choice = parquet.from_parquet(data, shown, choose)
     else:
         frame, start, problems, foot = separated.rows(data, shown, source.encoding, locate)
         bare = source.encoding in (None, "utf-8") and control.is_bare(data)
     frame, unnamed = _filled(frame, start.header, shown, bare)
     problems = (*problems, *unnamed)
-    return [Rows(frame, start.header, problems, digest, "", start.format, tuple(foot))]
+    own = (frame, start.header, problems, digest, "", start.format, tuple(foot))
+    return [Rows(*own, choice=choice)]
 
 
 def _sheets(

@@ -16,11 +16,13 @@ def refused(shown: str, code: Code, reason: str, hint: str) -> SitrepError:
     return SitrepError([Problem(shown, code, reason, hint)])
 
 
-def check_area(rows: int, columns: int, shown: str) -> None:
+def check_area(
+    rows: int, columns: int, shown: str, hint: str = "save what you need of it as CSV"
+) -> None:
     """Raise SitrepError for a table of too many cells."""
     if rows * columns > _MOST_CELLS:
         reason = f"is a table of {rows:,} rows and {columns:,} columns, which is too large"
-        raise refused(shown, Code.FILE_TOO_LARGE, reason, "save what you need of it as CSV")
+        raise refused(shown, Code.FILE_TOO_LARGE, reason, hint)
 
 
 def as_text(value: object) -> str:

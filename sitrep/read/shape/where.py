@@ -8,7 +8,7 @@ nothing. A row whose own date can't be read stays, to be refused where dates are
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -19,25 +19,42 @@ from sitrep.config.shaping import Asked
 from sitrep.model.codes import Code
 from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.read.body import DATES
+from sitrep.read.containers.asked import Choice, Mask
 from sitrep.read.shape.setting import Setting, Shaped, places
 from sitrep.vocabulary.fold import fold
 
-Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 #: So many of a column's words are candidates for one that is not among them.
 _LOOKED_AT = 1_000
 _NOWHERE = "is in no row"
 
 
-def of_the_file(given: Shaped, setting: Setting) -> tuple[Shaped, dict[str, Asked]]:
-    """Return the rows asked for by the file's own columns, and what is asked of others."""
+def of_the_file(
+    given: Shaped, setting: Setting, choice: Choice | None = None
+) -> tuple[Shaped, dict[str, Asked]]:
+    """Return the rows asked for by the file's own columns, and what is asked of others.
+
+    With a ``choice`` no other rows were read.
+    """
     if not setting.source.where:
         return replace(given, raw=given.frame), {}
-    own = places(given.frame.columns, given.headers)
-    asked = {key: own[fold(key)] for key in setting.source.where if fold(key) in own}
+    asked = columns_asked(given.frame.columns, given.headers, setting)
     rest = {k: v for k, v in setting.source.where.items() if k not in asked}
-    kept, not_asked, told = _kept(given.frame, asked, setting)
-    left = given.frame[kept]
-    return replace(given, frame=left, raw=left, problems=told, not_asked=not_asked), rest
+    if choice is None:
+        choice = chosen(given.frame, asked, setting)
+        given = replace(given, frame=given.frame[choice.kept])
+    left, told = given.frame, choice.problems
+    return replace(given, raw=left, problems=told, not_asked=choice.not_asked), rest
+
+
+def columns_asked(
+    columns: Iterable[str], headers: Mapping[str, str], setting: Setting
+) -> dict[str, str]:
+    """Return the keys of ``where`` that are among ``columns``, each with its column.
+
+    ``headers`` gives the name that a column has in the file.
+    """
+    own = places(columns, headers)
+    return {key: own[fold(key)] for key in setting.source.where if fold(key) in own}
 
 
 def of_ours(shaped: Shaped, rest: Mapping[str, Asked], setting: Setting) -> Shaped:
@@ -51,9 +68,9 @@ def of_ours(shaped: Shaped, rest: Mapping[str, Asked], setting: Setting) -> Shap
         if fold(key) not in own
     ]
     asked = {key: own[fold(key)] for key in rest if fold(key) in own}
-    kept, not_asked, told = _kept(shaped.frame, asked, setting)
-    problems = (*shaped.problems, *unknown, *told)
-    not_asked += shaped.not_asked
+    choice = chosen(shaped.frame, asked, setting)
+    kept, not_asked = choice.kept, choice.not_asked + shaped.not_asked
+    problems = (*shaped.problems, *unknown, *choice.problems)
     if not_asked and not kept.any():
         reason, hint = "leaves no row", "ask for less, or leave it out to have all rows"
         problems = (
@@ -69,10 +86,8 @@ def described(setting: Setting) -> str:
     return ", ".join(f"{key} = {asked}" for key, asked in setting.source.where.items())
 
 
-def _kept(
-    frame: pd.DataFrame, asked: Mapping[str, str], setting: Setting
-) -> tuple[Mask, int, tuple[Problem, ...]]:
-    """Return which rows stay, how many are not asked for, and what is wrong."""
+def chosen(frame: pd.DataFrame, asked: Mapping[str, str], setting: Setting) -> Choice:
+    """Return which rows stay, by the column of each key of ``asked``, and what is wrong."""
     kept = np.ones(len(frame), dtype=bool)
     refused = np.zeros(len(frame), dtype=bool)
     problems: list[Problem] = []
@@ -87,8 +102,7 @@ def _kept(
         kept &= own
     # The row of HXL tags stands for the header.
     tagged = np.asarray(frame.index == setting.at.header)
-    out = ~kept & ~refused & ~tagged
-    return (kept & ~refused) | tagged, int(out.sum()), tuple(problems)
+    return Choice((kept & ~refused) | tagged, refused & ~tagged, tuple(problems))
 
 
 def _among(column: pd.Series[str], key: str, setting: Setting) -> tuple[Mask, list[Problem]]:
