@@ -86,12 +86,18 @@ def _status(statement: Statement) -> Status:
     return statement.status if statement.status in _ORDER else Status.REPORTED
 
 
-def _is_counted(summary: Summary, event: EventLine) -> bool | None:
-    """Return whether the sums hold an event; ``None`` where its source stands beside them."""
+def _counted_ids(summary: Summary) -> frozenset[str] | None:
+    """Return the events that count; ``None`` where the source of these stands beside them."""
     if summary.disputed_beside:
         return None
-    own = any(event.event_id == line.event_id for line in summary.events)
-    return own and event.status is not Status.DENIED
+    return frozenset(line.event_id for line in summary.events)
+
+
+def _is_counted(ids: frozenset[str] | None, event: EventLine) -> bool | None:
+    """Return whether the sums hold an event; ``None`` where its source stands beside them."""
+    if ids is None:
+        return None
+    return event.event_id in ids and event.status is not Status.DENIED
 
 
 # --- words --------------------------------------------------------------------------------
@@ -116,7 +122,7 @@ def _heading(summary: Summary, words: Words, event: EventLine) -> str:
         True: words("chart-disputed-counted", **said),
         False: words("chart-disputed-not-counted", **said),
         None: words("chart-disputed-beside", **said),
-    }[_is_counted(summary, event)]
+    }[_is_counted(_counted_ids(summary), event)]
 
 
 def _who(words: Words, statement: Statement) -> str:
@@ -184,10 +190,11 @@ def _labels(summary: Summary, words: Words, every: Sequence[Disputed]) -> Labels
 
 def _rows(summary: Summary, every: Sequence[Disputed]) -> Iterator[tuple[object, ...]]:
     yield HEADER
+    ids = _counted_ids(summary)
     for disputed in every:
         e = disputed.event
         head = (e.event_id, e.event_type, e.area, e.place, e.window.start, e.window.end)
-        counted = _COUNTED[_is_counted(summary, e)]
+        counted = _COUNTED[_is_counted(ids, e)]
         for s in _said(disputed):
             yield (*head, counted, s.source, s.reported_on, s.status, *cells(s.figure))
 
