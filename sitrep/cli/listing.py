@@ -11,7 +11,7 @@ from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
 from sitrep.model.pack import PackFile
 from sitrep.model.problem import Problem, Severity, counted, quote, short
-from sitrep.model.summary import Counts, Summary
+from sitrep.model.summary import Counts, Summary, by_asked
 from sitrep.wording import Words, terms
 
 #: How many similar problems (of one file, column and code) are shown in full.
@@ -56,11 +56,12 @@ def left_out_lines(tables: Iterable[TextTable]) -> Iterator[str]:
 
 
 def not_asked_lines(counts: Iterable[Counts]) -> Iterator[str]:
-    """Yield how many rows of each input ``where`` leaves out."""
-    for count in counts:
-        if n := count.not_asked:
-            rows = counted(n, "row", "rows")
-            yield f"{count.path}: {rows} not counted: where asks for {count.asked} alone"
+    """Yield how many rows ``where`` leaves out: one line for all files of a source."""
+    for asked, inputs in by_asked(counts):
+        rows = counted(sum(count.not_asked for count in inputs), "row", "rows")
+        others = len(inputs) - 1
+        more = f" and {counted(others, 'other file', 'other files')}" if others else ""
+        yield f"{inputs[0].path}{more}: {rows} not counted: where asks for {asked} alone"
 
 
 def _kind(alike: Sequence[Problem]) -> str:

@@ -7,7 +7,7 @@ Report, which is what is printed of it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitrep.model.changes import Changes
@@ -127,6 +127,15 @@ class Counts:
     def not_asked(self) -> int:
         """How many rows ``where`` leaves out."""
         return self.left_out.get(Code.NOT_ASKED_FOR, 0)
+
+
+def by_asked(counts: Iterable[Counts]) -> Iterator[tuple[str, list[Counts]]]:
+    """Yield what ``where`` asks for with the inputs of which it leaves rows out, in their order."""
+    found: dict[str, list[Counts]] = {}
+    for count in counts:
+        if count.not_asked:
+            found.setdefault(count.asked, []).append(count)
+    yield from found.items()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitrep.compose import overlaps
+from sitrep.compose import inputs, overlaps
 from sitrep.compose.completeness import completeness
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.compose.tables import printed_in
-from sitrep.model.problem import Severity
 from sitrep.model.report import Rows, Section
 from sitrep.model.summary import Source, Summary
-from sitrep.wording import Words, terms
+from sitrep.wording import Words
 from sitrep.wording.phrases import headed
 
 
@@ -23,7 +22,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
         "method",
         phrases.section_title("method"),
         paragraphs=(*_sources(summary, phrases), *_completeness(summary, phrases)),
-        bullets=(*caveats(summary, phrases), *_inputs(summary, phrases)),
+        bullets=(*caveats(summary, phrases), *inputs.read(summary, phrases)),
         tables=overlaps.tables(summary, phrases),
     )
 
@@ -88,7 +87,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
             size=size,
         )
     yield from overlaps.caveats(summary, phrases)
-    yield from _left_out(summary, phrases)
+    yield from inputs.left_out(summary, phrases)
     for caveat in phrases.given.caveats:
         yield words(caveat)
 
@@ -167,52 +166,6 @@ def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield words("method-floors", floors=words.list(floors))
 
 
-def _left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield what was not counted, with how many and why."""
-    words = phrases.words
-    for code, n in summary.left_out.items():
-        yield words(
-            "method-not-counted",
-            n=n,
-            reason=terms.reason(words, code),
-        )
-    yield from _rows_aside(summary, phrases)
-    read = {c.path for c in summary.counts}
-    for problem in summary.problems:
-        if problem.severity is Severity.ERROR and problem.path not in read:
-            yield words(
-                "method-input-left-out",
-                path=phrases.input(problem.path),
-                reason=terms.reason(words, problem.code),
-            )
-    warned = sum(p.severity is Severity.WARNING for p in summary.problems)
-    if warned:
-        yield words("method-warnings", n=warned)
-
-
-def _rows_aside(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield how many rows are not asked for, are parts of others, or have a problem."""
-    words = phrases.words
-    read = {c.path for c in summary.counts}
-    errors = (p for p in summary.problems if p.severity is Severity.ERROR)
-    bad = len({(p.path, p.line) for p in errors if p.line and p.path in read})
-    for count in summary.counts:
-        if n := count.not_asked:
-            path = phrases.input(count.path)
-            yield words("method-not-asked", n=n, path=path, asked=count.asked)
-    left = sum(sum(c.left_out.values()) - c.not_asked for c in summary.counts)
-    # A row with an error may be kept: a part that exceeds its whole raises it.
-    bad = min(bad, left)
-    aside = left - bad
-    if aside > 0:
-        yield words("method-part-rows", n=aside)
-    if bad:
-        yield words(
-            "method-problem-rows",
-            n=bad,
-        )
-
-
 def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield one paragraph: each source, with what it published and when."""
     words = phrases.words
@@ -262,26 +215,6 @@ def _said(source: Source, phrases: Phrases) -> Iterator[str]:
         yield words("method-accounts", n=source.accounts)
     if source.totals:
         yield words("method-running-totals", n=source.totals)
-
-
-def _inputs(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield each input's rows, of all periods: read, used and left out."""
-    words = phrases.words
-    read = [
-        words(
-            "method-input",
-            n=count.rows,
-            path=phrases.input(count.path),
-            format=count.format,
-            used=count.used,
-            left=sum(count.left_out.values()),
-        )
-        for count in summary.counts[:MOST_SOURCES]
-    ]
-    if len(summary.counts) > MOST_SOURCES:
-        read.append(words("method-more-inputs", n=len(summary.counts) - MOST_SOURCES))
-    if read:
-        yield words("method-inputs", inputs=" ".join(read))
 
 
 WHOLE = BuiltIn("method", "section-method", 120, make=compose, method=True)

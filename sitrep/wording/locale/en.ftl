@@ -2667,6 +2667,23 @@ method-not-asked =
        *[other] Of { $path }, { $n } rows are left out: config.toml asks for { $asked } alone.
     }
 
+# A sentence in the section on sources and method: rows of several inputs that config.toml asks
+# for alike, and does not ask for.
+# $n: how many rows, of all of them
+# $inputs: how many inputs, two or more
+# $asked: the columns and what is asked of each, as config.toml has them
+method-not-asked-of-inputs = Of { $inputs } inputs, { $n } rows are left out: config.toml asks for { $asked } alone.
+
+# A sentence in the section on sources and method: the rows of all further inputs that config.toml
+# does not ask for, after the first ones.
+# $n: how many rows
+# $inputs: how many inputs
+method-not-asked-more =
+    { $inputs ->
+        [one] Of { $inputs } further input, { $n } rows are left out, which config.toml does not ask for.
+       *[other] Of { $inputs } further inputs, { $n } rows are left out, which config.toml does not ask for.
+    }
+
 # A sentence in the section on sources and method.
 # $n: how many
 method-part-rows =
@@ -2687,6 +2704,14 @@ method-problem-rows =
 # $path: the input's file
 # $reason: one of the messages reason-…
 method-input-left-out = Left out: { $path } { $reason }.
+
+# A sentence in the section on sources and method, after the inputs that are named as left out.
+# $n: how many further problems with whole inputs there are
+method-more-inputs-left-out =
+    { $n ->
+        [one] { $n } further problem left out an input or a part of it.
+       *[other] { $n } further problems left out inputs or parts of them.
+    }
 
 # A sentence in the section on sources and method.
 # $n: how many

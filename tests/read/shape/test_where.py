@@ -19,6 +19,12 @@ def log(folder, where, text=LOG, more=""):
     return Shape(folder, {"log.csv": text}, f"where = {where}\n{more}")
 
 
+def numbered(n):
+    """Return the log with ids of its own."""
+    body = LOG.removeprefix(HEADER).splitlines()
+    return HEADER + "".join(f"{row[0]}{n}{row[1:]}\n" for row in body)
+
+
 def test_all_rows_count_where_nothing_is_asked(tmp_path):
     assert Shape(tmp_path, {"log.csv": LOG}).killed() == (90, 90, 90)
 
@@ -75,6 +81,37 @@ def test_the_commands_say_how_many_rows_are_left_out(tmp_path):
         result = sitrep(*command, cwd=tmp_path)
         assert result.returncode == 0, result.stderr
         assert told in result.stdout
+
+
+def test_of_many_files_of_a_source_the_rows_left_out_are_told_once(tmp_path):
+    """Thirty files of four rows; each holds two of Syria."""
+    files = {f"log-{n:02}.csv": numbered(n) for n in range(30)}
+    config = config_for("log-*.csv", source='where = {Land = "Syria"}')
+    workspace(tmp_path, files, config)
+    told = 'log-00.csv and 29 other files: 60 rows not counted: where asks for Land = "Syria" alone'
+    result = sitrep("build", "2026-W10", "--format", "md", cwd=tmp_path)
+    assert told in result.stdout, result.stdout + result.stderr
+    page = (tmp_path / "reports/2026-W10/public/sitrep.en.md").read_text()
+    said = 'Of 30 inputs, 60 rows are left out: config.toml asks for Land = "Syria" alone.'
+    assert page.count("config.toml asks for") == page.count(said) == 1
+
+
+def test_of_sources_that_each_ask_for_something_else_twenty_are_told_and_the_others_counted(
+    tmp_path,
+):
+    """Twenty-three files of four rows, of which each source asks for the three after its first."""
+    names = [f"log-{n:02}.csv" for n in range(23)]
+    sources = "".join(
+        f'[[source]]\npath = "{name}"\nwhere = {{event_id = ["b{n}", "c{n}", "d{n}"]}}\n'
+        for n, name in enumerate(names)
+    )
+    files = {name: numbered(n) for n, name in enumerate(names)}
+    workspace(tmp_path, files, f'[report]\ntitle = "Test"\n{sources}')
+    result = sitrep("build", "2026-W10", "--format", "md", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "reports/2026-W10/public/sitrep.en.md").read_text()
+    assert page.count("1 row is left out: config.toml asks for") == 20
+    assert "Of 3 further inputs, 3 rows are left out, which config.toml does not ask for." in page
 
 
 # --- wrong use --------------------------------------------------------------------------------
