@@ -189,7 +189,7 @@ def test_the_changed_sections_are_printed_as_changed(walked: Walked) -> None:
     assert "Both sources were asked again at the end of 2–8 March 2026." in page
     contacts = page.split('id="contacts-title"')[1]
     assert "<strong>Figures are those of the sources named" in contacts
-    assert "Not printed, by choice of the issuer: Attacks on health care." in page
+    assert "This report leaves out: Attacks on health care." in page
     assert "health-title" not in page
 
 

@@ -106,6 +106,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
         caption=caption(words, summary.as_of, sources, weekly.notes(summary, words, weeks)),
         alt=" ".join((kind, *sentences, marked)).rstrip(),
         width=width,
+        over_time=True,
     )
 
 

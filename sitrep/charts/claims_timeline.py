@@ -150,6 +150,7 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
         caption=caption(words, summary.as_of, (t.source for t in shown), notes),
         alt=" ".join(filter(None, (kind, *told, totals.of_one_area(words, shown), marked))),
         width="full",
+        over_time=True,
         repeats=totals.repeat(summary, shown),
     )
 

@@ -55,6 +55,7 @@ def _labels(summary: Summary, words: Words, weeks: Weeks, width: str) -> Labels:
         caption=caption(words, summary.as_of, sources, notes),
         alt=" ".join((words("chart-bars", title=full), *sentences, marked)).rstrip(),
         width=width,
+        over_time=True,
     )
 
 

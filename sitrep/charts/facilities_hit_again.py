@@ -125,6 +125,7 @@ def _labels(summary: Summary, words: Words, every: Sequence[Repeated]) -> Labels
         caption=_caption(summary, words, every),
         alt=" ".join(filter(None, (words("chart-timeline", title=full), *told, marked))),
         width="full",
+        over_time=True,
         told_by="facilities",
     )
 

@@ -147,6 +147,7 @@ def _labels(data: _Weeks, words: Words) -> Labels:
         caption=caption(words, data.summary.as_of, sources_of(data.summary, [tally]), notes),
         alt=" ".join((words("map-weeks-told", title=full), *_sentences(data, words), *notes)),
         width="full",
+        over_time=True,
     )
 
 

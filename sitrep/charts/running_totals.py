@@ -142,8 +142,7 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
     subtitle = words("chart-totals-stated", dates=dates, unit=words(_UNITS[unit]))
     full = full_title(words, title, subtitle)
     sources = [line.totals[0].source for line in lines]
-    kind = words("chart-lines", title=full)
-    told = (_sentence(words, line, lines) for line in lines)
+    told = [words("chart-lines", title=full), *(_sentence(words, line, lines) for line in lines)]
     points = _points(lines)
     marked = flags.told(words, _marked(summary, points))
     return Labels(
@@ -153,8 +152,9 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
         subtitle=subtitle,
         full_title=full,
         caption=caption(words, summary.as_of, sources, _notes(words, lines)),
-        alt=" ".join(filter(None, (kind, *told, totals.of_one_area(words, points), marked))),
+        alt=" ".join(filter(None, (*told, totals.of_one_area(words, points), marked))),
         width=width,
+        over_time=True,
         repeats=totals.repeat(summary, points),
         told_by=_told_by(summary, lines),
     )

@@ -64,6 +64,12 @@ class Phrases:
         known = self.summary.indicators[indicator]
         return terms.counted(self.words, replace(known, unit=unit or known.unit), group)
 
+    def under(self, value: str, thing: RunningTotal | Tally) -> str:
+        """Return what is counted as it stands under a card's ``value``: one takes the singular."""
+        known = replace(self.summary.indicators[thing.indicator], unit=thing.unit)
+        is_one = value == self.words.number(1)
+        return (terms.counted_once if is_one else terms.counted)(self.words, known, thing.group)
+
     def column(self, name: str) -> str:
         """Return the label of a column of figures: an indicator, or one group of it."""
         for indicator in sorted(self.summary.indicators, key=len, reverse=True):

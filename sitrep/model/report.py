@@ -73,8 +73,7 @@ class Card:
     trend: tuple[TrendPoint, ...] = ()
 
 
-#: The pictures of a chart that become files, by their endings.
-PICTURES = ("svg", "png")
+PICTURES = ("svg", "png")  #: The pictures of a chart that become files, by their endings.
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,8 @@ class Chart:
     """A drawn chart: its printed text, and its files' paths; ``title`` is heading and subtitle.
 
     A picture that is not made has no path. ``section`` prints it, over the "full" or "half"
-    ``width``. One that ``repeats`` shows running totals, none of them of the period: its section
-    leaves it out, unless config.toml asks for it; so does ``told_by``, a table that states it all.
+    ``width``; what is ``over_time`` ends with the latest. Its section leaves out what ``repeats``
+    totals of other periods, unless config.toml asks for it, and what a table, ``told_by``, states.
     """
 
     id: str
@@ -99,6 +98,7 @@ class Chart:
     told_by: str = ""
     heading: str = ""
     subtitle: str = ""
+    over_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)

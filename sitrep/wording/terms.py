@@ -64,6 +64,24 @@ _ONE_OF = {
     "aid_workers": "one-of-aid-workers",
     "foreign_military": "one-of-foreign-military",
 }
+#: Indicators behind the number one, by their unit; those of people alone are "of a group".
+_ONE_COUNTED = {
+    "killed": {"people": "one-of-people"},
+    "injured": {"people": "one-of-people"},
+    "missing": {"people": "one-of-people"},
+    "displaced": {
+        "people": "one-of-people",
+        "movements": "one-movement",
+        "households": "one-household-displaced",
+    },
+    "kidnapped": {"people": "one-kidnapped"},
+    "arrested": {"people": "one-arrested"},
+    "detained": {"people": "one-detained"},
+    "returned": {"people": "one-returned"},
+    "attacks_on_health": {"attacks": "one-attack-on-health"},
+    "facilities_affected": {"facilities": "one-facility-affected"},
+    "facilities_out_of_service": {"facilities": "one-facility-out-of-service"},
+}
 _EVENT_TYPES = {
     "airstrike": "event-type-airstrike",
     "shelling": "event-type-shelling",
@@ -156,12 +174,35 @@ def counted(words: Words, known: Indicator, code: str = "") -> str:
     return words("indicator-of-group", what=label, group=named) if code else label
 
 
+def counted_once(words: Words, known: Indicator, code: str = "") -> str:
+    """Return what is counted as it stands behind the number one: "civilian killed".
+
+    An indicator of the workspace's own has one label only.
+    """
+    own = known.label or known.unit not in _ONE_COUNTED.get(known.name, {})
+    if own or (code and not is_group(code)):
+        return counted(words, known, code)
+    one = {
+        "killed": words("indicator-killed-of-group", group=words(_ONE_OF[code or "people"])),
+        "injured": words("indicator-injured-of-group", group=words(_ONE_OF[code or "people"])),
+        "missing": words("indicator-missing-of-group", group=words(_ONE_OF[code or "people"])),
+        "displaced": words("indicator-displaced-of-group", group=words(_ONE_OF[code or "people"])),
+    }
+    if known.unit == "people" and known.name in one:
+        return one[known.name]
+    label = words(_ONE_COUNTED[known.name][known.unit])
+    return words("indicator-of-group", what=label, group=group(words, code)) if code else label
+
+
 def _in_unit(words: Words, known: Indicator) -> str:
     if known.name == "displaced" and known.unit == "movements":
         return words("indicator-movements")
-    if known.unit == "households":
-        return words("indicator-in-households", what=words("indicator-households"))
-    return indicator(words, known)
+    if known.name == "displaced" and known.unit == "households":
+        return words("indicator-households")
+    label, unit = indicator(words, known), words("unit-households")
+    if known.unit == "households" and fold(unit) not in fold(label):
+        return words("indicator-in-households", what=label)
+    return label
 
 
 def group(words: Words, code: str) -> str:

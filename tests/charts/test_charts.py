@@ -199,7 +199,7 @@ def test_an_open_high_is_an_empty_cell_and_an_arrow() -> None:
     drawing = drawn(samples.summary(weekly=weekly))["casualties-by-week"]
     assert column(drawing, "high") == ["", "9"]
     assert "Arrow: no upper bound stated." in drawing.chart.caption
-    assert "Whisker: lowest to highest figure reported." in drawing.chart.caption
+    assert "Whisker: lowest to highest figure stated." in drawing.chart.caption
 
 
 def test_signs_that_are_not_drawn_are_not_explained() -> None:

@@ -108,7 +108,7 @@ def test_without_both_sex_and_age_of_anybody_there_is_no_chart(tmp_path: Path, r
 def test_bounds_are_drawn_and_explained(tmp_path: Path) -> None:
     row = {**WHOLE, "killed": "at least 50", "killed_men": "15-20", "killed_women": "at least 12"}
     found = drawn(tmp_path, row)[ID]
-    assert "Whisker: lowest to highest figure reported." in found.chart.caption
+    assert "Whisker: lowest to highest figure stated." in found.chart.caption
     assert "Arrow: no upper bound stated." in found.chart.caption
     assert covered(found) == []
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samples.summaries import Log
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import highlights, key_figures
-from sitrep.wording import Words
+from sitrep.model.figure import Indicator
+from sitrep.wording import Words, terms
 
 
 def cards(summary):
@@ -39,7 +42,24 @@ def test_attacks_on_health_care_are_on_page_one_however_much_else_is_reported(tm
         *(base | {"indicator": i, "unit": unit, "figure": "100"} for i, unit in counts),
         base | {"indicator": "idp_stock", "unit": "people", "figure": "300"},
     )
-    assert ("attacks on health care", "1") in cards(log.summary())
+    assert ("attack on health care", "1") in cards(log.summary())
+
+
+def test_one_of_something_takes_the_singular_on_its_card(tmp_path):
+    log = Log(tmp_path).events({"killed": "1", "injured": "1", "kidnapped": "2"})
+    log.totals(
+        {"as_of": "2019-05-08", "source": "A", "indicator": "displaced", "figure": "at least 1"}
+    )
+    found = cards(log.summary())
+    assert {("person killed", "1"), ("person injured", "1"), ("person displaced", "1")} <= {*found}
+
+
+def test_an_indicator_of_ones_own_in_households_has_its_own_label():
+    words = Words()
+    known = Indicator("assisted", "Families assisted", unit="households")
+    assert terms.counted(words, known) == "Families assisted (households)"
+    assert terms.counted(words, replace(known, label="Households")) == "Households"
+    assert terms.counted(words, Indicator("displaced", "", unit="households")) == "households displaced"
 
 
 def test_attacks_on_facilities_not_named_follow_those_that_are(tmp_path):
@@ -49,7 +69,7 @@ def test_attacks_on_facilities_not_named_follow_those_that_are(tmp_path):
     said = " ".join(highlights.compose(summary, Phrases(summary, Words())).bullets)
     assert "three attacks on health care were reported, according to" in said
     assert said.endswith(
-        "They hit one distinct facility; two attacks were on facilities that are not named."
+        "They hit one distinct facility; two attacks name neither a facility nor a vehicle."
     )
 
 

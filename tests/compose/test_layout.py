@@ -87,6 +87,19 @@ def test_a_section_repeats_a_highlight_only_where_it_is_its_one_sentence(report)
         said |= {*texts}
 
 
+def test_on_a_phone_what_goes_over_time_begins_at_its_end(report):
+    """The latest period is seen first: the picture's right edge lies within the window."""
+    with chromium() as browser:
+        page, _ = opened(browser, (report / "sitrep.en.html").as_uri(), PHONE)
+        found = page.evaluate(
+            "[...document.querySelectorAll('.scroll')].filter(b => b.querySelector('img')).map(b =>"
+            " [b.parentElement.classList.contains('over-time'), b.scrollWidth > b.clientWidth,"
+            " b.querySelector('img').getBoundingClientRect().right <= innerWidth])"
+        )
+    assert [True, True, True] in found
+    assert all(ends == over_time for over_time, wide, ends in found if wide)
+
+
 def test_on_a_phone_nothing_scrolls_sideways(report):
     with chromium() as browser:
         page, _ = opened(browser, (report / "sitrep.en.html").as_uri(), PHONE)

@@ -85,7 +85,7 @@ def test_page_one_has_its_masthead_whatever_is_listed(tmp_path):
 
 def test_the_report_names_the_sections_that_it_was_told_to_leave_out(tmp_path):
     told = (
-        "Not printed, by choice of the issuer: Highlights, Key figures, Situation overview, Key "
+        "This report leaves out: Highlights, Key figures, Situation overview, Key "
         "events and Attacks on health care."
     )
     built = made(tmp_path, "casualties", "method", "contacts")

@@ -9,7 +9,7 @@ from sitrep.charts.drawing.sheet import Labels, Sheet
 from sitrep.charts.drawing.style import Look, shorten
 from sitrep.charts.drawing.totals import every
 from sitrep.charts.drawing.wording import caption, full_title
-from sitrep.model.declared import Declared
+from sitrep.model.declared import Declared, Kind
 from sitrep.model.report import Drawing
 from sitrep.model.summary import RunningTotal, Summary
 from sitrep.vocabulary.fold import code, spelling
@@ -77,6 +77,7 @@ class Said:
             caption=caption(self.words, self.summary.as_of, self.sources, notes),
             alt=" ".join(filter(None, alt)),
             width="full",
+            over_time=asked.kind in (Kind.WEEKS, Kind.TOTALS),
         )
 
     def totals(self) -> list[RunningTotal]:

@@ -55,6 +55,8 @@ class Labels:
     repeats: bool = False
     #: The table that states all of it.
     told_by: str = ""
+    #: Whether it goes over time, so that the latest is at its end.
+    over_time: bool = False
 
 
 class Sheet:
@@ -248,6 +250,7 @@ class Sheet:
             width=labels.width,
             repeats=labels.repeats,
             told_by=labels.told_by,
+            over_time=labels.over_time,
         )
         data = tuple(tuple("" if c is None else str(c) for c in row) for row in rows)
         return Drawing(chart, data, finished, plot, table)

@@ -118,11 +118,12 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
     """Return a card for a sum over the period's events."""
     words, figure = phrases.words, tally.figure
     print_ = rounding(words, phrases.summary, tally.indicator)
+    value = print_.value(figure) if figure else words("not-reported")
     return Card(
         id=card_id(tally),
-        label=phrases.what(tally.indicator, tally.unit, tally.group),
+        label=phrases.under(value, tally),
         qualifier=words.qualifier(figure) if figure else "",
-        value=print_.value(figure) if figure else words("not-reported"),
+        value=value,
         window=phrases.window(tally.window),
         source=few_sources(words, tally.sources),
         certainty=phrases.certainty(tally),
@@ -163,7 +164,7 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int 
         stated = words.spread(t.figure for t in alike if t.figure)
         qualifier = words("by-source", spread=stated)
         source = few_sources(words, list(dict.fromkeys(t.source for t in alike)))
-    what = phrases.what(total.indicator, total.unit, total.group)
+    what = phrases.under(value, total)
     status = phrases.status(total.status)
     area = code(total.where) if of > 1 else ""
     group = "" if total.group in SPEAKING else code(total.group)
@@ -212,11 +213,12 @@ def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
     parts = [words("key-figures-facilities-hit", n=n) if n else words("key-figures-no-facility")]
     if out.figure:
         parts.append(words("key-figures-out-of-service", n=out.figure.best))
+    value = words.number(health.attacks)
     yield Card(
         id="attacks_on_health-period",
-        label=phrases.what("attacks_on_health"),
+        label=phrases.under(value, tally),
         qualifier="",
-        value=words.number(health.attacks),
+        value=value,
         window=phrases.period(),
         source=few_sources(words, health.sources),
         certainty=words.list(parts),

@@ -380,7 +380,7 @@ group-foreign-military = foreign military personnel
 group-sex-and-age-not-stated = sex and age not stated
 
 # Those of a whole of whom nobody states what they were, in brackets behind what is counted.
-group-standing-not-stated = not stated whether civilians
+group-standing-not-stated = not reported as civilians or combatants
 
 # One of a group of people, inside a sentence.
 one-of-people = person
@@ -593,6 +593,33 @@ indicator-movements = displacement movements
 
 # What is counted, as a label or a column's heading.
 indicator-households = households displaced
+
+# What is counted, behind the number one on a card.
+one-movement = displacement movement
+
+# What is counted, behind the number one on a card.
+one-household-displaced = household displaced
+
+# What is counted, behind the number one on a card.
+one-kidnapped = person kidnapped
+
+# What is counted, behind the number one on a card.
+one-arrested = person arrested
+
+# What is counted, behind the number one on a card.
+one-detained = person detained
+
+# What is counted, behind the number one on a card.
+one-returned = person returned
+
+# What is counted, behind the number one on a card.
+one-attack-on-health = attack on health care
+
+# What is counted, behind the number one on a card.
+one-facility-affected = health facility affected
+
+# What is counted, behind the number one on a card.
+one-facility-out-of-service = health facility out of service
 
 # What is counted, where the unit is households and not people.
 # $what: what is counted
@@ -1688,8 +1715,8 @@ highlights-attacks-hitting =
                 [one] It hit { $what }.
                *[other] They hit { $what }.
             }
-        [one] They hit { $what }; { $unnamed } attack was on a facility that is not named.
-       *[other] They hit { $what }; { $unnamed } attacks were on facilities that are not named.
+        [one] They hit { $what }; { $unnamed } attack names neither a facility nor a vehicle.
+       *[other] They hit { $what }; { $unnamed } attacks name neither a facility nor a vehicle.
     }
 
 # How many events a party disputes, where they are of a source whose events are not in the sums.
@@ -2507,7 +2534,7 @@ disputed-own-account = { $sources }, of the own account
 
 # A sentence in the section on sources and method.
 # $sections: a list of sections' headings
-method-not-printed = Not printed, by choice of the issuer: { $sections }.
+method-not-printed = This report leaves out: { $sections }.
 
 # A sentence in the section on sources and method.
 method-unreported = Unreported is not zero: a figure whose events do not all state a number is a minimum, and says how many of them do.
@@ -3849,7 +3876,7 @@ chart-people = { $dates } · number of people
 chart-plot-highest = highest figure reported
 
 # Under a chart.
-chart-whisker = Whisker: lowest to highest figure reported.
+chart-whisker = Whisker: lowest to highest figure stated.
 
 # Under a chart.
 chart-arrow = Arrow: no upper bound stated.
