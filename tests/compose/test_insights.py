@@ -93,7 +93,7 @@ def test_civilians_the_deadliest_event_and_the_area_with_most_are_named(tmp_path
     said = bullets(tmp_path, rows)
     assert "Of those killed, 10 were reported to be civilians (A)." in said
     assert (
-        "The deadliest event was reported for 5 March 2024 in Aba in North: 12 people were killed "
+        "In the deadliest event, of 5 March 2024 in Aba in North, 12 people were reported killed "
         "(A). More people were reported killed in North than in any other area: 12 of 19." in said
     )
 

@@ -59,7 +59,10 @@ def test_an_indicator_of_ones_own_in_households_has_its_own_label():
     known = Indicator("assisted", "Families assisted", unit="households")
     assert terms.counted(words, known) == "Families assisted (households)"
     assert terms.counted(words, replace(known, label="Households")) == "Households"
-    assert terms.counted(words, Indicator("displaced", "", unit="households")) == "households displaced"
+    assert (
+        terms.counted(words, Indicator("displaced", "", unit="households"))
+        == "households displaced"
+    )
 
 
 def test_attacks_on_facilities_not_named_follow_those_that_are(tmp_path):

@@ -1535,10 +1535,10 @@ highlights-civilians =
 # $figure: how many were killed
 # $sources: who states it
 highlights-deadliest =
-    The deadliest event was reported for { $when } { $where ->
-        [place] in { $place }
-       *[unknown] at a place that is not stated
-    }: { $figure } people were killed ({ $sources }).
+    { $where ->
+        [place] In the deadliest event, of { $when } in { $place }, { $figure } people were reported killed ({ $sources }).
+       *[unknown] In the deadliest event, of { $when } at a place that is not stated, { $figure } people were reported killed ({ $sources }).
+    }
 
 # After the deadliest event: the area with most of the period's dead.
 # $covered: some where its sources cover some areas alone, else all
@@ -2645,7 +2645,7 @@ method-covers = { $source } records { $areas } alone. That it reports nothing fr
 
 # Sources and areas that reported in the period before and not in this one.
 # $who: a list of sources and areas
-method-silent = Silent since the period before, and so not compared: { $who }.
+method-silent = This period is not compared with the one before: that one has events of { $who }, this one has none.
 
 # One vague word and the number it counts as.
 # $word: the vague word
