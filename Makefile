@@ -20,6 +20,9 @@ PY := .venv/bin/python
 # What tools/setup.sh installs with, where the machine has no uv of its own.
 UV := $(or $(shell command -v uv),.venv/bin/uv)
 
+# Python compiles sitrep once: the suite starts hundreds of processes, and each would take a second.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 # In the order given: a report tells what changed since the one before it.
 .NOTPARALLEL:

@@ -72,16 +72,14 @@ def build(
     from sitrep.model.edition import EDITIONS
     from sitrep.model.request import Request, clock, today
 
-    wanted = _known(formats, [output.name for output in choices.outputs()], "a format")
-    _known(edition, EDITIONS, "an edition")
     request = Request(
         config=Path(config),
         created=created or today(),
         period=period,
         out=None if out is None else Path(out),
         as_of=as_of,
-        edition=edition,
-        formats=wanted,
+        edition=_known([edition], EDITIONS, "an edition")[0],
+        formats=_known(formats, [output.name for output in choices.outputs()], "a format"),
         keep_going=keep_going,
         template=template,
         today=clock(),

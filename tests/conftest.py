@@ -8,15 +8,23 @@ from hypothesis import HealthCheck, settings
 pytest.register_assert_rewrite("samples")
 
 LONGEST = (
+    "test_canaries.py",
+    "test_forget.py",
+    "test_scheduled.py",
+    "test_pack.py",
+    "test_batch.py",
+    "test_cluster.py",
+    "test_bundle.py",
+    "test_preview.py",
+    "test_publish.py",
+    "test_published_files.py",
+    "test_everywhere.py",
+    "test_remote.py",
+    "test_stopped.py",
+    "test_golden.py",
+    "test_full_disk.py",
     "test_tutorial.py",
     "test_hostile_templates.py",
-    "test_golden.py",
-    "test_preview.py",
-    "test_index.py",
-    "test_everywhere.py",
-    "test_layout.py",
-    "test_pdf.py",
-    "test_templates.py",
 )
 
 

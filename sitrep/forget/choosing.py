@@ -61,7 +61,7 @@ def chosen(every: Sequence[Held], proof: Proof) -> tuple[list[Held], list[Held]]
     for number, held in enumerate(every):
         for cell in held.cells:
             columns.setdefault(cell.column, []).append((number, cell))
-    taken = trial.most([*columns.values()], [])
+    taken = trial.most([*columns.values()], [], fails=True)
     # Of a column that can't go whole, some rows may.
     for own in columns.values():
         if own[0] not in taken:
@@ -77,18 +77,26 @@ class _Trial:
         self.every, self.proof, self.left = every, proof, _TRIALS
         self.until = time.monotonic() + _SECONDS
 
-    def most(self, groups: Sequence[Sequence[_Own]], taken: list[_Own]) -> list[_Own]:
-        """Return ``taken`` with as many ``groups`` of cells as can go with it."""
+    def most(
+        self, groups: Sequence[Sequence[_Own]], taken: list[_Own], *, fails: bool = False
+    ) -> list[_Own]:
+        """Return ``taken`` with as many ``groups`` of cells as can go with it.
+
+        With ``fails`` it is known that not all of them can.
+        """
         if not groups or self.left <= 0 or time.monotonic() > self.until:
             return taken
-        self.left -= 1
-        both = [*taken, *(own for group in groups for own in group)]
-        if self.proof.holds(contents_of(self.only({*both}))):
-            return both
+        if not fails:
+            self.left -= 1
+            both = [*taken, *(own for group in groups for own in group)]
+            if self.proof.holds(contents_of(self.only({*both}))):
+                return both
         if len(groups) == 1:
             return taken
-        half = len(groups) // 2
-        return self.most(groups[half:], self.most(groups[:half], taken))
+        first, second = groups[: len(groups) // 2], groups[len(groups) // 2 :]
+        more = self.most(first, taken)
+        # Where all of the first half go, the second half is what has just failed.
+        return self.most(second, more, fails=len(more) - len(taken) == sum(map(len, first)))
 
     def only(self, cells: set[_Own]) -> list[Held]:
         """Return what is held, with those cells alone."""

@@ -128,13 +128,10 @@ def plan(
         raise SitrepError(f"there is nothing to forget: no row is dated before {before}")
     ours = [each for each in every if each.file.kept or (log and _is_ours(each))]
     gone, stay = _chosen(config, ours, today)
-    refuse(beyond(gone))
     told = (
         *in_log((each for each in every if each.cells and each not in ours), log=log),
         *staying(stay),
-        *undated(read.rows, read.every, before),
-        *strangers(config),
-        *reports.handed_out(config.folder, {*rows["name"], *_registered(read, asked)}),
+        *_to_look_at(read, rows, asked),
     )
     return Plan(
         config,
@@ -151,7 +148,10 @@ def plan(
 
 
 def _chosen(config: Config, ours: Sequence[Held], today: dt.date) -> tuple[list[Held], list[Held]]:
-    """Return what can go of the cells, and what stays; of files without any, nothing does."""
+    """Return what goes of the cells, and what stays; of files without any, nothing does.
+
+    Raises SitrepError where what is to go can't be taken out.
+    """
     tried = [each for each in ours if each.cells]
     if not tried:
         return [], []
@@ -163,7 +163,17 @@ def _chosen(config: Config, ours: Sequence[Held], today: dt.date) -> tuple[list[
     except SitrepError:
         refuse(beyond(others))
         raise
-    return chosen(tried, proof)
+    gone, stay = chosen(tried, proof)
+    refuse(beyond(gone))
+    return gone, stay
+
+
+def _to_look_at(read: _Read, rows: pd.DataFrame, asked: Asked) -> Iterator[Problem]:
+    """Yield what a person has to look at: undated rows, unread files, reports handed out."""
+    folder = read.config.folder
+    yield from undated(read.rows, read.every, asked.before)
+    yield from strangers(read.config)
+    yield from reports.handed_out(folder, {*rows["name"], *_registered(read, asked)})
 
 
 def _is_ours(held: Held) -> bool:

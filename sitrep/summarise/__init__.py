@@ -123,26 +123,28 @@ def summarise(
 ) -> Summary:
     """Return everything counted for ``period`` as of ``as_of``."""
     period = period if period.partial else cut(period, as_of)
-    before = previous(period, config.weeks)
-    tallier = Tallier(reconciled, period, before, config)
-    events = tallier.of_period
-    lines = event_lines(events, reconciled)
-    totals = in_period(reconciled.totals, period)
+    tallier = Tallier(reconciled, period, previous(period, config.weeks), config)
+    counted = _counted(tallier, reconciled, as_of, read)
+    return _broken_down(_with_beside(counted, tallier, reconciled, read), tallier)
+
+
+def _counted(tallier: Tallier, reconciled: Reconciled, as_of: dt.date, read: Read) -> Summary:
+    """Return the sums of the events and the totals, whose they are, and what they differ in."""
+    config, period, events = tallier.config, tallier.period, tallier.of_period
+    lines, totals = event_lines(events, reconciled), in_period(reconciled.totals, period)
     upto = tuple(t for t in reconciled.totals if t.as_of <= period.end)
-    series = series_of(upto, config.indicators)
     health = summarise_health(tallier, upto, lines)
     areas, areas_window = tallier.areas()
     own, between = stated_conflicts(events, reconciled, config.rules), conflicts_between(totals)
-    counted = Summary(
+    return Summary(
         period=period,
-        previous=before,
+        previous=tallier.before,
         as_of=as_of,
         baseline=config.report.baseline,
         rules=config.rules,
         indicators=config.indicators,
         events=lines,
         undated=event_lines(tallier.undated, reconciled),
-        maybe=maybe_in(tallier.undated, period),
         straddling=event_lines(tallier.straddling, reconciled),
         tallies=tallier.tallies(health),
         cumulative=tallier.cumulative(),
@@ -151,15 +153,10 @@ def summarise(
         areas_window=areas_window,
         types=tallier.types(),
         totals=totals,
-        completeness=completeness(reconciled, period, config.expected),
-        series=series,
-        known=known_from(series, totals),
+        series=series_of(upto, config.indicators),
         mismatches=mismatches_of(totals, upto, config.indicators),
         conflicts=(*own, *between),
-        revisions=(
-            *stated_revisions(events, reconciled),
-            *total_revisions(totals, reconciled),
-        ),
+        revisions=(*stated_revisions(events, reconciled), *total_revisions(totals, reconciled)),
         disputed=disputed_in(tallier.disputed, reconciled),
         confirmed=int(events["confirmed"].sum()),
         health=health,
@@ -168,6 +165,17 @@ def summarise(
         left_out=_left_out(reconciled, read),
         problems=read.problems,
         vague_used=_vague_used(lines, totals),
+    )
+
+
+def _with_beside(summary: Summary, tallier: Tallier, reconciled: Reconciled, read: Read) -> Summary:
+    """Return the summary with what stands beside its sums, and with what they do not hold."""
+    period, as_of, config = summary.period, summary.as_of, tallier.config
+    return replace(
+        summary,
+        maybe=maybe_in(tallier.undated, period),
+        completeness=completeness(reconciled, period, config.expected),
+        known=known_from(summary.series, summary.totals),
         linked=read.linked,
         withdrawn=tallier.withdrawn(reconciled),
         quiet_since=reconciled.latest_report if _quiet(reconciled, period) else None,
@@ -176,11 +184,10 @@ def summarise(
         sectors=sectors_in(read.sectors, period, read.cut),
         markers=tuple(m for m in config.markers if m.date <= min(as_of, period.end)),
         overlaps=tuple(
-            tuple(_stated_by(one, period, as_of, config, lines) for one in group)
+            tuple(_stated_by(one, period, as_of, config, summary.events) for one in group)
             for group in read.beside
         ),
     )
-    return _broken_down(counted, tallier)
 
 
 def _broken_down(summary: Summary, tallier: Tallier) -> Summary:

@@ -171,6 +171,8 @@ def _sentences(language: str, own: str, isolating: bool) -> _Sentences:
 # --- the parts of a message, for checks ------------------------------------------------------
 
 
+# The shipped catalogue is asked for with each text that is checked against it.
+@lru_cache(maxsize=8)
 def entries(text: str, known: str = "") -> tuple[Entry, ...]:
     """Return the messages and terms in ``text``, which may refer to those of ``known``."""
     parsed = _parsed(text)

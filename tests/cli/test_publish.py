@@ -6,11 +6,11 @@ import re
 import shutil
 import signal
 import stat
-import time
 from functools import partial
 
 import pytest
 from samples.command import failing, sitrep
+from samples.dying import dying
 from samples.publishing import (
     HEADER,
     HIDDEN,
@@ -262,13 +262,11 @@ def test_forgetting_takes_the_accounts_out_of_the_record_and_drafts_away(publish
 
 
 def test_a_command_that_is_killed_leaves_the_report_published_or_not_and_can_be_run_again(log):
-    for wait in (1.0, 2.0, 3.0, 4.0):
-        process = started(log, "publish", *YES)
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+    for change in (1, 12, 25, 50):
+        run = sitrep("publish", *YES, cwd=log, first=partial(dying, change, str(log)))
         if (log / ".sitrep/record/2019-W19/record.json").exists():
             break
+        assert run.returncode == -signal.SIGKILL
     if not (log / ".sitrep/record/2019-W19/record.json").exists():
         done(log, *YES)
     assert record(log, "2019-W19")["number"] == 1

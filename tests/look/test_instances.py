@@ -1,14 +1,15 @@
-"""Static fonts made of a variable one."""
+"""Static fonts made of a variable one, and fonts of a few glyphs."""
 
 from __future__ import annotations
 
 import io
 
 import pytest
+from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from sitrep.look.fonts import font_files
-from sitrep.look.instances import instance
+from sitrep.look.instances import cut, instance
 
 VARIABLE = [file for file in font_files() if file.is_variable]
 
@@ -37,3 +38,24 @@ def test_a_weight_beyond_those_of_the_font_is_its_heaviest():
 def test_the_same_font_comes_out_byte_for_byte():
     path = VARIABLE[0].path
     assert instance.__wrapped__(path, 400) == instance.__wrapped__(path, 400)
+
+
+def outline(font, number):
+    glyphs = font.getGlyphSet()
+    pen = DecomposingRecordingPen(glyphs)
+    glyphs[font.getGlyphName(number)].draw(pen)
+    return pen.value, font["hmtx"][font.getGlyphName(number)][0]
+
+
+@pytest.mark.parametrize("file", [*font_files()], ids=lambda file: file.path.name)
+def test_a_cut_font_draws_its_glyphs_as_the_whole_one_does_the_box_too(file):
+    whole = TTFont(file.path)
+    # Glyph 0 is the box; "é" is composed of two others.
+    glyphs = {0, *(whole.getGlyphID(whole.getBestCmap()[ord(letter)]) for letter in "Aé8")}
+    content, numbers = cut(str(file.path), 0, glyphs)
+    font = TTFont(io.BytesIO(content))
+    assert glyphs <= numbers.keys()
+    assert outline(font, numbers[0])[0]
+    for glyph in glyphs:
+        assert outline(font, numbers[glyph]) == outline(whole, glyph)
+    assert len(content) < 10_000

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pymupdf
 import pytest
 from click.testing import CliRunner
+from fontTools.ttLib import TTFont
 from PIL import Image
 from python_calamine import CalamineWorkbook
 from samples.browser import chromium, opened
@@ -162,6 +163,17 @@ def test_arabic_copied_from_a_pdf_is_what_was_written(tmp_path):
         assert "إدلب" in document[0].get_text()
     assert fonts
     assert all(font.startswith("IBMPlexSansArabic") for font in fonts)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_fonts_in_a_pdf_hold_no_rules_of_shaping(pack, chart):
+    # A release of matplotlib whose embedding is not known embeds them, in a hundred times the time.
+    with pymupdf.open(pack / f"{chart}.en.pdf") as document:
+        numbers = {font[0] for font in document[0].get_fonts()}
+        fonts = [TTFont(io.BytesIO(document.extract_font(number)[3])) for number in numbers]
+    assert fonts
+    for font in fonts:
+        assert not {"GSUB", "GPOS", "GDEF", "fvar"} & {*font.keys()}
 
 
 # --- data -------------------------------------------------------------------------------------

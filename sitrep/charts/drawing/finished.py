@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sitrep.charts.drawing import library as mpl
+from sitrep.charts.drawing.embedding import small_fonts
 from sitrep.charts.drawing.framing import Laid, on_page, on_slide
 from sitrep.charts.drawing.style import MARGIN, WIDTHS
 from sitrep.charts.drawing.svg import described, fitted
@@ -162,7 +163,8 @@ class Finished:
     def _pdf(self, about: Mapping[str, str]) -> bytes:
         told = _named(about, {"title": "Title", "alt": "Subject", "source": "Keywords"})
         empty = dict.fromkeys(("CreationDate", "ModDate", "Producer"))
-        return self._bytes("pdf", {**told, "Creator": "sitrep", **empty}, {})
+        with small_fonts():
+            return self._bytes("pdf", {**told, "Creator": "sitrep", **empty}, {})
 
     def _png(self, about: Mapping[str, str], form: Form) -> Picture:
         names = {"title": "Title", "alt": "Description", "source": "Source", "licence": "Copyright"}

@@ -10,8 +10,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from matplotlib import __version_info__ as __version_info__
     from matplotlib import rc_context as rc_context
     from matplotlib.artist import Artist as Artist
+    from matplotlib.backends import _backend_pdf_ps as _backend_pdf_ps
     from matplotlib.backends.backend_agg import FigureCanvasAgg as FigureCanvasAgg
     from matplotlib.backends.backend_agg import RendererAgg as RendererAgg
     from matplotlib.figure import Figure as Figure
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Bbox as Bbox
 
 _MODULES = {
+    "__version_info__": "matplotlib",
     "rc_context": "matplotlib",
+    "_backend_pdf_ps": "matplotlib.backends.backend_pdf",
     "FigureCanvasAgg": "matplotlib.backends.backend_agg",
     "RendererAgg": "matplotlib.backends.backend_agg",
     "Figure": "matplotlib.figure",
