@@ -93,6 +93,7 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
         alt=" ".join(filter(None, (kind, *told, totals.of_one_area(words, shown)))),
         width="full",
         repeats=totals.repeat(summary, shown),
+        states=tuple(t.total_id for t in shown),
     )
 
 

@@ -81,9 +81,9 @@ PICTURES = ("svg", "png")
 class Chart:
     """A drawn chart: its printed text, and its files' paths; ``title`` is heading and subtitle.
 
-    A picture that is not made has no path. ``section`` prints it, over the "full" or "half"
-    ``width``. One that ``repeats`` shows running totals, none of them of the period: its section
-    leaves it out, unless config.toml asks for it; so does ``told_by``, a table that states it all.
+    A picture that is not made has no path. ``section`` prints it, over the "full" or "half" width:
+    not one that ``repeats`` older running totals, unless config.toml asks for it, nor one that is
+    ``told_by`` a table, or by the section's own text. ``states``: the ids of totals it prints.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Chart:
     told_by: str = ""
     heading: str = ""
     subtitle: str = ""
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +222,9 @@ class Report:
     since_baseline: Mapping[str, FigureEntry] = field(default_factory=dict)
     #: The workspace's own sentences that differ from sitrep's, as its file has them.
     own_words: str = ""
-    #: The sentence that says what a section or chart finds, by its id.
-    headlines: Mapping[str, str] = field(default_factory=dict)
-    #: The sources of the period, a row for each that is printed.
-    sources: Table | None = None
+    headlines: Mapping[str, str] = field(default_factory=dict)  #: What each part finds, by its id.
+    sources: Table | None = None  #: Those of the period, a row for each that is printed.
+    coverage: str = ""  #: On the areas that the sums are of; empty where all are covered.
 
     def section(self, name: str) -> Section | None:
         """Return the section with the id ``name``, or ``None`` when it has nothing to print."""

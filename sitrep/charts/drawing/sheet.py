@@ -53,8 +53,10 @@ class Labels:
     width: str = "half"
     #: Whether it shows running totals of which none is of the period.
     repeats: bool = False
-    #: The table that states all of it.
+    #: The table that states all of it, or the section whose sentences do.
     told_by: str = ""
+    #: The running totals (ids) of which it prints source and figure.
+    states: tuple[str, ...] = ()
 
 
 class Sheet:
@@ -248,6 +250,7 @@ class Sheet:
             width=labels.width,
             repeats=labels.repeats,
             told_by=labels.told_by,
+            states=labels.states,
         )
         data = tuple(tuple("" if c is None else str(c) for c in row) for row in rows)
         return Drawing(chart, data, finished, plot, table)
