@@ -19,7 +19,7 @@ from sitrep.charts.drawing.wording import (
     stated,
 )
 from sitrep.config.tables import Theme
-from sitrep.model.figure import Value
+from sitrep.model.figure import Figure, Value
 from sitrep.model.plot import Plot, PlotSeries
 from sitrep.model.report import Drawing
 from sitrep.model.summary import AreaRow, Summary, Tally
@@ -155,6 +155,7 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
         subtitle=subtitle,
         full_title=full,
         caption=_caption(summary, words, rows, shown),
+        told_by=SECTION if _is_one_bar(rows, shown) else "",
         alt=" ".join(
             (
                 kind,
@@ -163,6 +164,13 @@ def _labels(summary: Summary, words: Words, rows: list[AreaRow], shown: list[str
             )
         ),
     )
+
+
+def _is_one_bar(rows: list[AreaRow], shown: list[str]) -> bool:
+    """Return whether a sentence says as much: that all the dead were reported in one area."""
+    figure = _figure(rows[0], "killed")
+    alone = shown == ["killed"] and len(rows) == 1 and bool(rows[0].name)
+    return alone and isinstance(figure, Figure) and figure.best > 0
 
 
 def _caption(
@@ -180,7 +188,7 @@ def _caption(
 def _covered(summary: Summary, words: Words) -> list[str]:
     """Return of which areas the ranks are, where the sources record these alone."""
     covered = summary.events_covered
-    return [words("covered-alone", areas=words.list(covered))] if covered else []
+    return [words("covered-short", areas=words.list(covered))] if covered else []
 
 
 def _notes(words: Words, rows: list[AreaRow], shown: list[str]) -> list[str]:

@@ -29,7 +29,7 @@ SECTION, ID = "casualties", "claims-timeline"
 MOST = 10
 THICK = 7.0
 #: The largest shares of the sheet's width for sources and for figures.
-SOURCES, FIGURES = 0.32, 0.26
+SOURCES, FIGURES = 0.38, 0.26
 HEADER = (
     "total_id",
     "source",
@@ -100,10 +100,17 @@ def _kinds(words: Words) -> dict[str, str]:
     return {"killed": words("chart-killed"), "injured": words("chart-injured")}
 
 
-def _figure(words: Words, total: RunningTotal, stated: str = "") -> str:
+def _label(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> str:
+    """Return what a row says of its total; the chart's title says that all are of the dead."""
+    return _figure(words, total, bare=all(t.indicator == "killed" for t in shown))
+
+
+def _figure(words: Words, total: RunningTotal, stated: str = "", *, bare: bool = False) -> str:
     """Return what a total states, its number as ``stated``, else as its source puts it."""
     figure = stated or shorten(words.figure(total.figure), 40)
-    if total.indicator == "killed":
+    if bare:
+        text = figure
+    elif total.indicator == "killed":
         text = words("chart-claim-killed", figure=figure)
     else:
         text = words("chart-claim-injured", figure=figure)
@@ -152,6 +159,7 @@ def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> La
         width="full",
         over_time=True,
         repeats=totals.repeat(summary, shown),
+        states=tuple(t.total_id for t in shown),
     )
 
 
@@ -200,7 +208,7 @@ def _plan(sheet: Sheet, summary: Summary, words: Words, shown: Sequence[RunningT
     style = sheet.look
     named = max(style.width(totals.stated_by(words, t, shown), style.body) for t in shown)
     left = min(named, sheet.width * SOURCES) + 8 + ARROW
-    told = max(style.width(_figure(words, t), style.strong) for t in shown)
+    told = max(style.width(_label(words, t, shown), style.strong) for t in shown)
     right = sheet.width - min(told, sheet.width * FIGURES) - 8
     return _Plot(left, right, *_axis(summary, shown), shown)
 
@@ -219,7 +227,8 @@ def _wrapped(
     style = sheet.look
     named = totals.stated_by(words, total, plot.shown)
     source = style.wrap(named, plot.left - 8 - ARROW, style.body)
-    return source, style.wrap(_figure(words, total), sheet.width - plot.right - 8, style.strong)
+    figure = _label(words, total, plot.shown)
+    return source, style.wrap(figure, sheet.width - plot.right - 8, style.strong)
 
 
 def _tall(sheet: Sheet, plot: _Plot, words: Words, total: RunningTotal) -> float:

@@ -201,6 +201,7 @@ def _notes(summary: Summary, words: Words) -> Iterator[str]:
     if health.attacks:
         attacks = words.number(health.attacks)
         yield words("chart-health-attacks-note", n=attacks)
+        yield words("health-attacks-note")
     if again := sum(1 for f in (*health.facilities, *health.transports) if f.attacks > 1):
         yield words("chart-health-repeated", n=again)
 

@@ -94,6 +94,7 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
         width="full",
         over_time=True,
         repeats=totals.repeat(summary, shown),
+        states=tuple(t.total_id for t in shown),
     )
 
 

@@ -135,7 +135,7 @@ def _labels(data: _Weeks, words: Words) -> Labels:
     full = full_title(words, title, subtitle)
     tally = data.summary.cumulative.get((data.indicator, ""))
     covered = data.summary.events_covered
-    notes = [words("covered-alone", areas=words.list(covered))] if covered else []
+    notes = [words("covered-short", areas=words.list(covered))] if covered else []
     notes += [words("map-areas-not-places"), *_lost(data, words)]
     notes += told.of_boundaries(data.ground, words)
     return Labels(

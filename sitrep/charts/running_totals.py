@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sitrep.charts import ChartKind
 from sitrep.charts.drawing import flags, plots, rises, scale, totals
 from sitrep.charts.drawing.markers import marker
-from sitrep.charts.drawing.placing import around, traced
+from sitrep.charts.drawing.placing import around, free, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
 from sitrep.charts.drawing.sheet import Point as Place
 from sitrep.charts.drawing.style import Look, look, shorten
@@ -37,7 +37,7 @@ from sitrep.wording.terms import group, rounding
 
 SECTION, INDICATOR = "displacement", "displaced"
 MOST = 4
-HEIGHT = 118.0
+HEIGHT = 100.0
 #: With more points than these in a line, only its ends are labelled.
 LABELLED = 5
 _TOTAL = "line source unit group area since as_of reported_on status"
@@ -94,7 +94,7 @@ def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> 
     _axes(sheet, words, plot)
     flags.draw(sheet, shown, plot.base)
     _lines(sheet, plot, lines)
-    _values(sheet, words, plot, lines)
+    sheet.labels = replace(sheet.labels, states=_values(sheet, words, plot, lines))
     sheet.y = plot.base + 16
     who = [_who(words, line.totals[0], lines) for line in lines]
     return sheet.finish(_rows(lines), plots.lines(words, sheet.labels, who, lines))
@@ -174,7 +174,7 @@ def _points(lines: Sequence[Series]) -> list[RunningTotal]:
 def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
     yield totals.of_one_area(words, _points(lines))
     if any(rise and rise > 0 for line in lines for rise in line.rises):
-        yield words("chart-totals-rise-note")
+        yield words("displacement-rise")
     if len(lines) > 1:
         yield words("chart-totals-lines-note")
     if any(totals.contested(t) for line in lines for t in line.totals):
@@ -266,8 +266,9 @@ def _lines(sheet: Sheet, plot: _Plot, lines: Sequence[Series]) -> None:
             marker(sheet, plot.place(total), index, colour, hollow=totals.contested(total))
 
 
-def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) -> None:
-    """Label the points where there is room, the latest first; a label never covers another."""
+def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) -> tuple[str, ...]:
+    """Label the points where there is room, the latest first; return the ids of those totals."""
+    labelled = []
     taken = [
         Box(x - 4, y - 4, 8, 8)
         for line in lines
@@ -280,17 +281,16 @@ def _values(sheet: Sheet, words: Words, plot: _Plot, lines: Sequence[Series]) ->
         for t in line.totals[:-1]
         if len(line.totals) <= LABELLED or t is line.totals[0]
     ]
+    within = Box(plot.left, plot.top - 6, plot.right - plot.left, plot.base - plot.top + 5)
     for total in (*ends, *rest):
         text = shorten(words.figure(total.figure), 32)
         width = style.width(text, style.body) + 3
-        for box in around(plot.place(total), width, style.body.leading):
-            inside = box.x >= plot.left and box.x + width <= plot.right
-            inside = inside and plot.top - 6 <= box.y and box.y + box.height <= plot.base - 1
-            if inside and not any(box.meets(other) for other in taken):
-                taken.append(box)
-                sheet.plate(box)
-                sheet.lines((box.x + width / 2, box.y + 1), [text], style.body, "middle")
-                break
+        if box := free(around(plot.place(total), width, style.body.leading), within, taken):
+            taken.append(box)
+            labelled.append(total.total_id)
+            sheet.plate(box)
+            sheet.lines((box.x + width / 2, box.y + 1), [text], style.body, "middle")
+    return tuple(labelled)
 
 
 PEOPLE = ChartKind("displacement-totals-people", SECTION, 60, partial(draw, unit="people"))

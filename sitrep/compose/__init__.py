@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from sitrep.compose import briefing, figures
+from sitrep.compose import briefing, figures, once
 from sitrep.compose.given import Given
 from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
@@ -64,7 +64,8 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
     plain = Phrases(summary, words, given)
     wanted = printed(config)
     cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
-    phrases = Phrases(summary, words, replace(given, cards=cards))
+    charted = once.charted(charts, wanted, plain)
+    phrases = Phrases(summary, words, replace(given, cards=cards, charted=charted))
     whole_sections = _sections(summary, charts, setting, phrases, wanted)
     sections = [_capped(section, words) for section in whole_sections]
     return Report(
@@ -88,6 +89,7 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         own_words=words.own,
         headlines=briefing.headlines(summary, phrases),
         sources=briefing.source_table(summary, phrases),
+        coverage=once.coverage(summary, phrases),
     )
 
 
@@ -107,27 +109,13 @@ def _sections(
         by = phrases if keeps_names(name) else told
         return _section(by.summary, charts, setting.narratives, by, name)
 
-    listed = _said_once({name: made(name) for name in wanted})
+    listed = once.sentences({name: made(name) for name in wanted})
+    listed = once.with_coverage(once.table_notes(listed, phrases), summary, phrases)
     left_out = [made(name) for name in _of_choice(listed)]
     titles = [section.title for section in left_out if section]
-    found = [method.with_left_out(s, titles, setting.words) for s in listed.values() if s]
+    notes = method.left_out(titles, once.left_out(listed, charts, phrases), phrases)
+    found = [method.with_notes(section, notes) for section in listed.values() if section]
     return found if cited is None else cited.listed(found, phrases)
-
-
-def _said_once(listed: Mapping[str, Section | None]) -> dict[str, Section | None]:
-    """Return the sections, each without the sentences that one before it has printed.
-
-    A section whose every sentence is printed before keeps its first, which says what it shows.
-    """
-    said: set[str] = set()
-    found: dict[str, Section | None] = {}
-    for name, section in listed.items():
-        if section and (section.charts or section.tables):
-            kept = tuple(text for text in section.paragraphs if text not in said)
-            section = replace(section, paragraphs=kept or section.paragraphs[:1])
-        found[name] = section
-        said |= {*section.paragraphs, *section.bullets} if section else set()
-    return found
 
 
 def nameable(
@@ -179,43 +167,12 @@ def _section(
     kind = find(name)
     made = kind.make if kind else partial(own.compose, name)
     section = made(summary, phrases) if made else None
-    section = _with_coverage(section, summary, phrases)
     section = _with_text(section, name, narratives.get(name), phrases)
     drawn = tuple(c for c in charts if c.section == name)
-    if section is None and (drawn or kind is None):
+    printed_alone = any(once.is_printed(chart, (), phrases) for chart in drawn)
+    if section is None and (printed_alone or kind is None):
         section = Section(name, phrases.section_title(name))
-    return _with_charts(section, drawn, phrases) if section else None
-
-
-def _with_charts(section: Section, drawn: Sequence[Chart], phrases: Phrases) -> Section:
-    """Return the section with the charts that say more than its tables and earlier reports."""
-    words, tables = phrases.words, {table.id for table in section.tables}
-    every = [c for c in drawn if c.told_by not in tables]
-    shown = tuple(c for c in every if phrases.given.repeats or not c.repeats)
-    if not (old := len(every) - len(shown)):
-        return replace(section, charts=shown)
-    note = words("charts-left-out", period=phrases.period(), n=words.count(old))
-    return replace(section, charts=shown, notes=(*section.notes, note))
-
-
-#: Sections of sums, cards and ranks: they say of which areas these are.
-_OF_SUMS = ("highlights", "key_figures", "casualties", "displacement", "health")
-#: Sections of sums of events, where running totals are of other areas too.
-_OF_EVENTS = ("highlights", "casualties")
-
-
-def _with_coverage(section: Section | None, summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the section, with the areas that its figures are of where not all are covered."""
-    if section is None or not summary.has_reports:
-        return section
-    words = phrases.words
-    if section.id in _OF_SUMS and summary.covered:
-        note = words("covered-alone", areas=words.list(summary.covered))
-    elif section.id in _OF_EVENTS and summary.events_covered:
-        note = words("covered-events-alone", areas=words.list(summary.events_covered))
-    else:
-        return section
-    return replace(section, notes=(note, *section.notes))
+    return once.with_charts(section, drawn, phrases) if section else None
 
 
 def _with_text(

@@ -17,12 +17,14 @@ class Given:
     """``caveats`` are those of the input formats; what ``cards`` (ids) state is not repeated.
 
     ``listed`` says that a numbered list has the sources, so that no sentence names them all;
-    ``repeats`` that charts of running totals are printed though none of them is new.
+    ``repeats`` that charts of running totals are printed though none of them is new. No table
+    repeats the running totals that charts state, ``charted`` (ids).
     """
 
     caveats: Sequence[str] = ()
     imprint: Imprint | None = None
     cards: Collection[str] = ()
+    charted: Collection[str] = ()
     listed: bool = False
     repeats: bool = False
     highlights: HighlightsTable = field(default_factory=HighlightsTable)

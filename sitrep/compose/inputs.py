@@ -70,8 +70,12 @@ def _not_asked(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def read(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield each input's rows, of all periods: read, used and left out."""
-    words = phrases.words
+    """Yield what became of each input's rows, of all periods; one sentence if all are used."""
+    words, counts = phrases.words, summary.counts
+    if counts and all(count.rows == count.used for count in counts):
+        rows = words.number(sum(count.rows for count in counts))
+        yield words("method-inputs-used", n=words.count(len(counts)), rows=rows)
+        return
     inputs = [
         words(
             "method-input",
@@ -81,9 +85,9 @@ def read(summary: Summary, phrases: Phrases) -> Iterator[str]:
             used=count.used,
             left=sum(count.left_out.values()),
         )
-        for count in summary.counts[:MOST]
+        for count in counts[:MOST]
     ]
-    if len(summary.counts) > MOST:
-        inputs.append(words("method-more-inputs", n=len(summary.counts) - MOST))
+    if len(counts) > MOST:
+        inputs.append(words("method-more-inputs", n=len(counts) - MOST))
     if inputs:
         yield words("method-inputs", inputs=" ".join(inputs))

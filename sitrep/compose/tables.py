@@ -67,10 +67,17 @@ def totals_part(
 ) -> tuple[tuple[str, ...], tuple[Table, ...]]:
     """Return running totals as a table; a single one as a sentence, unless it is in ``spoken``.
 
-    ``spoken`` holds the total_ids that the section's sentences have printed.
+    ``spoken`` holds the total_ids that the section's sentences have printed. What a chart states
+    is no row; of a total that is not simply reported, a table shows the status.
     """
+    charted = phrases.given.charted
+    told = [t for t in totals if t.total_id in charted and t.status is Status.REPORTED]
+    totals = [t for t in totals if t not in told]
+    if told and not totals:
+        return (), ()
     # A denied total is no claim: a table shows its status.
-    if len(totals) != 1 or totals[0].status == "denied":
+    apart = bool(told) and totals[0].status is not Status.REPORTED
+    if len(totals) != 1 or totals[0].status is Status.DENIED or apart:
         caption = phrases.words("totals-table", period=phrases.period())
         return (), _totals_table(name, caption, _in_order(totals), phrases)
     if totals[0].total_id in spoken:
@@ -86,6 +93,17 @@ def latest_known(
     Of each kind and area the latest is printed, but of an area within another that has one
     none; report.json has them all. What is ``carded`` (ids) a key figure states.
     """
+    caption = phrases.words("totals-known-table", period=phrases.period())
+    # sitrep's own indicators stand first, those of config.toml after them.
+    order = [*summary.indicators]
+    kept = [t for t in known(summary) if t.total_id not in carded]
+    return _totals_table(
+        name, caption, sorted(kept, key=lambda t: order.index(t.indicator)), phrases
+    )
+
+
+def known(summary: Summary) -> tuple[RunningTotal, ...]:
+    """Return the latest of the totals from before that a report prints, see latest_known."""
     said = {(*_kind(total), total.where) for total in summary.totals if total.figure}
     shown: dict[tuple[str, ...], RunningTotal] = {}
     older = [t for t in summary.known if t.status is not Status.DENIED]
@@ -93,13 +111,7 @@ def latest_known(
         places = [(*_kind(total), where) for where in (total.where, *total.within)]
         if not any(place in said or place in shown for place in places):
             shown[places[0]] = total
-    caption = phrases.words("totals-known-table", period=phrases.period())
-    # sitrep's own indicators stand first, those of config.toml after them.
-    order = [*summary.indicators]
-    kept = [t for t in shown.values() if t.total_id not in carded]
-    return _totals_table(
-        name, caption, sorted(kept, key=lambda t: order.index(t.indicator)), phrases
-    )
+    return tuple(shown.values())
 
 
 def _kind(total: RunningTotal) -> tuple[str, str, str]:

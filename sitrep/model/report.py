@@ -80,9 +80,9 @@ PICTURES = ("svg", "png")  #: The pictures of a chart that become files, by thei
 class Chart:
     """A drawn chart: its printed text, and its files' paths; ``title`` is heading and subtitle.
 
-    A picture that is not made has no path. ``section`` prints it, over the "full" or "half"
-    ``width``; what is ``over_time`` ends with the latest. Its section leaves out what ``repeats``
-    totals of other periods, unless config.toml asks for it, and what a table, ``told_by``, states.
+    A picture that is not made has no path. ``section`` prints it, over the "full" or "half" width:
+    not one that ``repeats`` older running totals, unless config.toml asks for it, nor one that is
+    ``told_by`` a table or its text. ``states``: ids of totals it prints. ``over_time``: latest last.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Chart:
     heading: str = ""
     subtitle: str = ""
     over_time: bool = False
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +222,9 @@ class Report:
     since_baseline: Mapping[str, FigureEntry] = field(default_factory=dict)
     #: The workspace's own sentences that differ from sitrep's, as its file has them.
     own_words: str = ""
-    #: The sentence that says what a section or chart finds, by its id.
-    headlines: Mapping[str, str] = field(default_factory=dict)
-    #: The sources of the period, a row for each that is printed.
-    sources: Table | None = None
+    headlines: Mapping[str, str] = field(default_factory=dict)  #: What each part finds, by its id.
+    sources: Table | None = None  #: Those of the period, a row for each that is printed.
+    coverage: str = ""  #: On the areas that the sums are of; empty where all are covered.
 
     def section(self, name: str) -> Section | None:
         """Return the section with the id ``name``, or ``None`` when it has nothing to print."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,11 +14,9 @@ HALF_WIDTH, HALF_LENGTH = 62, 14
 #: A table up to this long (in rows) is kept on one page; more would leave too much of it white.
 SHORT = 3
 #: A cell up to this long (in characters) is kept on one line: a date, a number in words.
-TIGHT = 16
+TIGHT = 18
 #: Text longer than this (in characters) reads badly beside a chart.
 HALF_TEXT = 900
-#: Text up to this long is one or two lines across the page.
-SHORT_TEXT = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +33,32 @@ class Part:
 def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
     """Yield a section's parts in reading order, two halves of the page's width side by side.
 
-    Charts of half the width come first, with another chart, a small table or the text beside each.
+    The first chart leads. Of the rest the small ones come first: they fill what is left of a page.
+    A half that would be alone has the text beside it.
     """
-    charts = sorted(section.charts, key=lambda chart: chart.width != "half")
-    parts = [Part("chart", c, c.width == "half") for c in charts]
+    parts = [Part("chart", c, c.width == "half") for c in section.charts]
     parts += [_table(t) for t in section.tables if t.rows]
-    length, halves = _text_length(section), _leading_halves(parts)
-    later = [i for i, part in enumerate(parts) if part.half and i >= halves]
-    if halves % 2 == 1 and length <= SHORT_TEXT and later:
-        # Beside a short text, a chart that would be alone leaves the page white.
-        parts.insert(halves, parts.pop(later[0]))
-        halves = _leading_halves(parts)
-    if length:
-        # Text goes beside the first chart if that chart would be alone.
-        parts.insert(0, Part("text", section, halves % 2 == 1 and length <= HALF_TEXT))
+    parts = [*parts[:1], *sorted(parts[1:], key=_size)]
+    if length := _text_length(section):
+        halves = [part for part in parts if part.half]
+        beside = len(halves) % 2 == 1 and length <= HALF_TEXT
+        if beside:
+            parts.remove(halves[0])
+            parts.insert(0, halves[0])
+        parts.insert(0, Part("text", section, beside))
     while parts:
-        pair = len(parts) > 1 and parts[0].half and parts[1].half
-        taken = 2 if pair else 1
-        yield tuple(parts[:taken])
-        del parts[:taken]
+        first = parts.pop(0)
+        other = next((part for part in parts if first.half and part.half), None)
+        if other:
+            parts.remove(other)
+        yield (first, other) if other else (first,)
 
 
-def _leading_halves(parts: Sequence[Part]) -> int:
-    return next((i for i, part in enumerate(parts) if not part.half), len(parts))
+def _size(part: Part) -> int:
+    """Return the rank of a part's height: halves, short tables, wide charts, long tables."""
+    if part.half:
+        return 0
+    return 2 if part.kind == "chart" else 1 if part.classes else 3
 
 
 def _table(table: Table) -> Part:

@@ -269,10 +269,13 @@ def test_claims_stand_side_by_side_with_the_latest_first(example: dict[str, Draw
     drawing = example["claims-timeline"]
     assert column(drawing, "total_id")[:3] == ["O1", "C8", "C9"]
     expected = (
-        "unattributed (EA WorldView) for northwest Syria: more than 150 killed among civilians, "
-        "since 29 April 2019, as of 12 May 2019."
+        "unattributed (EA WorldView): more than 150 killed (civilians), since 29 April 2019, as of "
+        "12 May 2019."
     )
     assert expected in drawing.chart.alt
+    # Six of eight are for one area, which is said once; the others name theirs.
+    assert drawing.chart.alt.count("northwest Syria where no other area is named.") == 1
+    assert drawing.chart.alt.count(" for northwest Syria: ") == 0
     assert "they overlap and are never added" in drawing.chart.caption
     assert "180" not in drawing.chart.alt
 
@@ -283,7 +286,7 @@ def test_what_is_known_only_to_a_year_or_in_words_is_drawn_no_firmer_than_it_is(
         replace(samples.A5, since=Since(words="the ceasefire")),
     )
     chart = drawn(samples.summary(totals=totals))["claims-timeline"].chart
-    assert "more than 150 killed among civilians, since 2019, as of 12 May 2019" in chart.alt
+    assert "more than 150 killed (civilians), since 2019, as of 12 May 2019" in chart.alt
     assert "more than 30 killed, since the ceasefire, as of 4 May 2019" in chart.alt
     assert "Dotted: year of the start known, day not stated." in chart.caption
     assert "Arrow: starts earlier, or start not stated." in chart.caption
@@ -313,8 +316,8 @@ def test_open_and_early_starts_and_disputed_claims_are_explained() -> None:
     chart = drawn(samples.summary("2019-W37", "2019-09-15", totals=totals))["claims-timeline"].chart
     assert "Arrow: starts earlier, or start not stated." in chart.caption
     assert "Outlined: disputed or denied." in chart.caption
-    assert "more than 150 killed among civilians, marked as disputed" in chart.alt
-    assert "more than 900 killed among civilians, since April 2019" in chart.alt
+    assert "more than 150 killed (civilians), marked as disputed" in chart.alt
+    assert "more than 900 killed (civilians), since April 2019" in chart.alt
     assert "start not stated" in chart.alt
 
 
@@ -370,7 +373,10 @@ def test_one_running_total_alone_has_no_chart() -> None:
 def test_attacks_are_not_facilities(example: dict[str, Drawing]) -> None:
     drawing = example["health-attacks"]
     assert "Under “Damaged”: 1 facility and 1 ambulance or vehicle." in drawing.chart.alt
-    assert "Attacks in the period: 3; one facility hit twice is two attacks." in drawing.chart.alt
+    assert (
+        "Attacks in the period: 3. Attacks are not facilities: one facility hit twice is"
+        in drawing.chart.alt
+    )
     assert "Hit more than once: 1." in drawing.chart.caption
     assert "Running total, not added: at least 5 facilities affected" in drawing.chart.caption
 

@@ -211,7 +211,7 @@ def test_areas_that_the_sources_do_not_cover_are_blank_and_not_silent() -> None:
     assert found
     assert "Not covered by the sources" in text_of(found)
     assert "No reports, which is not zero, from Homs." in found.chart.alt
-    assert "Figures are of Idleb, Hama and Homs alone" in found.chart.caption
+    assert "Covers Idleb, Hama and Homs only." in found.chart.caption
 
 
 def test_where_the_covered_areas_are_not_all_on_the_map_silence_is_left_open() -> None:
@@ -269,15 +269,21 @@ def test_a_frame_of_nearly_all_is_one_of_all_without_a_locator() -> None:
 
 
 def test_a_position_lies_where_the_scale_says() -> None:
-    frame = framed(Extent(0, 0, 200, 200), 10, 20, 100)
-    assert (frame.scale, frame.at((0, 200)), frame.at((100, 100))) == (0.5, (10, 20), (60, 70))
+    frame = framed(Extent(0, 0, 200, 150), 10, 20, 100)
+    assert (frame.scale, frame.at((0, 150)), frame.at((100, 75))) == (0.5, (10, 20), (60, 57.5))
+
+
+def test_a_map_is_three_quarters_as_tall_as_it_is_wide_at_the_most() -> None:
+    # Of what is taller, more is shown at the sides: 400 km in 100 points.
+    frame = framed(Extent(0, 0, 100, 300), 0, 0, 100)
+    assert (frame.box.height, frame.scale) == (75, 0.25)
 
 
 def test_a_map_read_from_the_right_is_not_mirrored() -> None:
-    frame = framed(Extent(0, 0, 200, 200), 0, 0, 100, mirrored=100)
+    frame = framed(Extent(0, 0, 200, 150), 0, 0, 100, mirrored=100)
     # There x counts from the right: what is west lies far from it.
-    assert frame.at((0, 200))[0] == 100
-    assert frame.at((200, 200))[0] == 0
+    assert frame.at((0, 150))[0] == 100
+    assert frame.at((200, 150))[0] == 0
 
 
 def test_a_shape_is_cut_at_the_frame() -> None:

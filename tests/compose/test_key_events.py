@@ -117,7 +117,7 @@ def test_an_event_without_a_toll_is_named_by_its_type(tmp_path):
         "On 6 March, an event was reported in Town in North: shelling.",
         "On 6 March, an event was reported in Hill in North.",
     )
-    assert section.notes == ("All according to Agency.", "No figure is stated for any of them.")
+    assert section.notes == ("All according to Agency. No figure is stated for any of them.",)
 
 
 def test_where_others_state_a_figure_an_event_says_that_it_has_none(tmp_path):
@@ -136,6 +136,19 @@ def test_one_source_is_named_once_and_several_types_each(tmp_path):
         "On 6 March, two people were reported killed in Town in North (airstrike).",
     )
     assert section.notes == ("All according to Agency.",)
+
+
+def test_the_type_of_most_is_said_once(tmp_path):
+    air = {"killed": 2, "event_type": "airstrike"}
+    section = key_events(tmp_path, *({"killed": n} for n in (3, 4, 5)), air)
+    assert [bullet.endswith("(airstrike).") for bullet in section.bullets] == [False] * 3 + [True]
+    assert section.notes == ("All according to Agency. Where no type is given, it is shelling.",)
+
+
+def test_where_a_type_is_not_stated_each_other_event_has_its_own(tmp_path):
+    other = {"killed": 2, "event_type": "other"}
+    section = key_events(tmp_path, *({"killed": n} for n in (3, 4, 5)), other)
+    assert [bullet.endswith("(shelling).") for bullet in section.bullets] == [True] * 3 + [False]
 
 
 def test_who_states_the_injured_alone_is_named_beside_them(tmp_path):
@@ -164,8 +177,8 @@ def test_of_more_than_ten_the_ten_gravest_are_told_and_the_file_with_all_is_name
     section = key_events(tmp_path, *({"killed": n} for n in range(1, 13)))
     assert len(section.bullets) == 10
     assert section.bullets[-1].startswith("On 6 March, three people")
-    assert section.notes[-1] == (
-        "These are the 10 with the highest stated toll of 12; all are in annex/events.csv."
+    assert section.notes[-1].endswith(
+        "These 10 of 12 state the highest tolls; annex/events.csv has all."
     )
 
 
@@ -173,8 +186,8 @@ def test_of_more_than_ten_those_that_hurt_nobody_have_no_sentence(tmp_path):
     hurt = [{"killed": 2}, {"injured": 4}, {"killed": "several"}]
     section = key_events(tmp_path, *hurt, *({"killed": 0} for _ in range(9)))
     assert len(section.bullets) == 3
-    assert section.notes[-1] == (
-        "These are the three with the highest stated toll of 12; all are in annex/events.csv."
+    assert section.notes[-1].endswith(
+        "These three of 12 state the highest tolls; annex/events.csv has all."
     )
 
 

@@ -1,13 +1,17 @@
 """The example's pages as they are laid out, measured: fill, margins, headings, sentences."""
 
+import json
 import re
 import subprocess
+from collections import Counter
 
 import pytest
 from lxml import etree
 from samples.browser import PHONE, chromium, opened
 from samples.weeks import AS_OF
 
+#: The margin of every page but the first at its top, in points (13 mm).
+TOP = 13 / 25.4 * 72
 #: The margins of the page at its sides and its foot, in points (16 mm), and what rounding takes.
 MARGIN, SLACK = 16 / 25.4 * 72, 1.5
 #: The longest sentence that one can follow.
@@ -42,10 +46,19 @@ def body(page):
     return [(box, text) for box, text in lines if box[3] <= height - MARGIN]
 
 
-def test_a_week_has_two_to_six_pages_and_none_but_the_last_is_half_empty(pages):
-    assert 2 <= len(pages) <= 6
-    for page in pages[:-1]:
-        assert max(box[3] for box, _ in body(page)) > page[1] / 2
+def fill(page):
+    """How much of a page's height between its margins its lowest line reaches."""
+    lowest = max(box[3] for box, _ in body(page))
+    return (lowest - TOP) / (page[1] - TOP - MARGIN)
+
+
+def test_a_week_has_two_to_four_pages_and_none_but_the_last_is_a_quarter_empty(pages):
+    assert 2 <= len(pages) <= 4
+    assert [round(fill(page), 2) for page in pages[:-1] if fill(page) < 0.75] == []
+
+
+def test_the_last_page_holds_more_than_the_disclaimer(pages):
+    assert fill(pages[-1]) > 0.1
 
 
 def test_no_word_stands_in_the_margin(pages):
@@ -62,6 +75,16 @@ def test_no_heading_is_the_last_line_of_a_page(report, pages):
     for lines in map(body, pages):
         lowest = max(lines, key=lambda line: line[0][3])
         assert lowest[1] not in headings
+
+
+def test_a_heading_stands_on_the_page_of_its_first_chart(report, pages):
+    page = etree.HTML((report / "sitrep.en.html").read_text(encoding="utf-8"))
+    texts = [" ".join(text for _, text in body(page)) for page in pages]
+    for section in page.xpath("//section[figure[1]]"):
+        title = "".join(section.find("h2").itertext()).strip()
+        chart = "".join(section.find("figure//strong").itertext())
+        if section.xpath("h2/following-sibling::*[position() <= 2][self::figure]"):
+            assert any(title in text and chart in text for text in texts), title
 
 
 def sentences(report):
@@ -98,6 +121,32 @@ def test_on_a_phone_what_goes_over_time_begins_at_its_end(report):
         )
     assert [True, True, True] in found
     assert all(ends == over_time for over_time, wide, ends in found if wide)
+
+
+def test_no_note_stands_twice(report):
+    page = etree.HTML((report / "sitrep.en.html").read_text(encoding="utf-8"))
+    notes = page.xpath(
+        "//div[@class='notes']/p | //div[contains(@class, 'table')]/p[@class='note']"
+    )
+    said = Counter(
+        sentence
+        for note in notes
+        for sentence in re.split(r"(?<=[.]) ", " ".join(note.itertext()))
+        if not sentence.startswith(("Area:", "Status:", "According to:", "Not comparable:"))
+    )
+    assert [sentence for sentence, n in said.items() if n > 1 and "No change" not in sentence] == []
+
+
+def test_of_which_areas_the_sums_are_is_said_once_in_full(report):
+    text = (report / "sitrep.en.md").read_text(encoding="utf-8")
+    note = "Sums of events are of Idleb and Hama alone; their source does not cover other areas."
+    assert text.count(note) == 1
+    assert note in text.partition("## Key figures")[0]
+    # A chart of such sums goes out alone, so each says it too.
+    charts = json.loads((report / "report.json").read_text(encoding="utf-8"))["charts"]
+    of_sums = [c for c in charts if c["id"] in ("casualties-by-week", "casualties-by-area", "map")]
+    assert len(of_sums) == 3
+    assert all("Covers Idleb and Hama only." in chart["caption"] for chart in of_sums)
 
 
 def test_on_a_phone_nothing_scrolls_sideways(report):

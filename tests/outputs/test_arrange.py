@@ -20,15 +20,22 @@ def rows(text, charts=(CHART,), tables=()):
     ]
 
 
-def test_a_small_table_stands_beside_a_lone_chart_and_the_short_text_above_them():
-    found = rows("Two were killed.", (WIDE, CHART), (LARGE, SMALL))
-    assert found == [["text"], ["a", "by-type"], ["b"], ["totals"]]
+def test_the_first_chart_leads_and_the_small_ones_fill_what_is_left_of_its_page():
+    wide = (WIDE, samples.chart("d", "casualties", "Who says what", "full"), CHART)
+    found = rows("Two were killed.", wide, (LARGE, SMALL))
+    assert found == [["text"], ["b"], ["a", "by-type"], ["totals"], ["d"]]
 
 
-def test_a_longer_text_or_one_without_a_small_table_stands_beside_the_chart_itself():
-    long = rows("Two were killed. " * 20, (WIDE, CHART), (SMALL,))
-    assert long == [["text", "a"], ["b"], ["by-type"]]
+def test_a_long_table_comes_after_the_charts():
+    long = Table("totals", "Totals", LARGE.columns, LARGE.rows * 4)
+    wide = (WIDE, samples.chart("d", "casualties", "Who says what", "full"))
+    assert rows("Two were killed.", wide, (long,)) == [["text"], ["b"], ["d"], ["totals"]]
+
+
+def test_a_half_that_would_be_alone_has_the_text_beside_it():
     assert rows("Two were killed.", tables=(LARGE,)) == [["text", "a"], ["totals"]]
+    assert rows("Two were killed.", (WIDE,), (SMALL,)) == [["text", "by-type"], ["b"]]
+    assert rows("Two were killed. " * 60) == [["text"], ["a"]]
 
 
 def test_of_two_charts_and_a_small_table_none_stands_alone():

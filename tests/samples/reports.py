@@ -265,7 +265,7 @@ SECTIONS = (
         "Displacement",
         paragraphs=(
             "At least 350,000 people had been displaced since September 2018 as of 12 May, against "
-            "at least 323,000 as of 7 May. A rise of the stated minimum is not a count of newly "
+            "at least 323,000 as of 7 May. A rise of a reported minimum is not a count of newly "
             "displaced people.",
         ),
         charts=(FLOW,),

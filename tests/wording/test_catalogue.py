@@ -179,6 +179,7 @@ def joined(tree):
 #: A range beside its best estimate, and what stands in brackets or behind a comma: the form of a
 #: figure with its source or its dates, which a language orders as it likes, and no sentence.
 FORMS = {
+    "chart-claim-of-group",
     "chart-figure-with-bounds",
     "chart-full-title",
     "figure-best-estimate",
@@ -188,6 +189,7 @@ FORMS = {
     "mention-by-source",
     "mention-by-source-hedged",
     "mention-dated",
+    "overlap-count",
     "week-with-dates",
 }
 

@@ -17,7 +17,7 @@ from sitrep.charts.drawing.wording import label
 from sitrep.model.figure import Figure, Value
 from sitrep.wording import Words
 
-HEIGHT = 122.0
+HEIGHT = 106.0
 WIDEST = 34.0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sitrep.charts.drawing.sheet import Box, Point
@@ -25,3 +25,14 @@ def traced(places: Sequence[Point]) -> Iterator[Point]:
     for (x0, y0), (x1, y1) in pairwise(places):
         steps = int(max(abs(x1 - x0), abs(y1 - y0)) / 6) + 1
         yield from ((x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps) for n in range(steps))
+
+
+def free(places: Iterable[Box], within: Box, taken: Sequence[Box]) -> Box | None:
+    """Return the first of the places that lies within a box and covers nothing that is taken."""
+    right, bottom = within.x + within.width, within.y + within.height
+    for box in places:
+        inside = within.x <= box.x and box.x + box.width <= right
+        inside = inside and within.y <= box.y and box.y + box.height <= bottom
+        if inside and not any(box.meets(other) for other in taken):
+            return box
+    return None

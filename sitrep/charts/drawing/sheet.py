@@ -53,10 +53,12 @@ class Labels:
     width: str = "half"
     #: Whether it shows running totals of which none is of the period.
     repeats: bool = False
-    #: The table that states all of it.
+    #: The table that states all of it, or the section whose sentences do.
     told_by: str = ""
     #: Whether it goes over time, so that the latest is at its end.
     over_time: bool = False
+    #: The running totals (ids) of which it prints source and figure.
+    states: tuple[str, ...] = ()
 
 
 class Sheet:
@@ -251,6 +253,7 @@ class Sheet:
             repeats=labels.repeats,
             told_by=labels.told_by,
             over_time=labels.over_time,
+            states=labels.states,
         )
         data = tuple(tuple("" if c is None else str(c) for c in row) for row in rows)
         return Drawing(chart, data, finished, plot, table)

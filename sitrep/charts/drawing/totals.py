@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitrep.charts.drawing.style import shorten
@@ -33,17 +34,27 @@ def contested(total: RunningTotal) -> bool:
 
 
 def stated_by(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> str:
-    """Return a total's source, with its area if the totals shown are of several areas."""
+    """Return a total's source, with its area where that is not the one of most totals shown."""
     source = name(words, total.source)
     if total.origin:
         source = words("chart-source-from", source=source, origin=shorten(total.origin))
-    if not total.area or len({t.where for t in shown}) < 2:
+    if not total.area or total.where == _usual(shown):
         return source
     return words("chart-source-of-area", source=source, area=shorten(total.area))
 
 
 def of_one_area(words: Words, shown: Sequence[RunningTotal]) -> str:
-    """Return the sentence that names the area of all totals; empty if they differ."""
+    """Return the sentence that names the area of all totals, or of most; empty without one."""
     areas = {t.where: t.area for t in shown}
-    area = next(iter(areas.values()))
-    return words("chart-one-area", area=area) if len(areas) == 1 and area else ""
+    area = areas.get(_usual(shown), "")
+    if not area:
+        return ""
+    return words("chart-one-area" if len(areas) == 1 else "chart-usual-area", area=area)
+
+
+def _usual(shown: Sequence[RunningTotal]) -> str:
+    """Return where more than two thirds of the totals are; empty if nowhere or not all stated."""
+    where, n = Counter(t.where for t in shown).most_common(1)[0]
+    # Beside a total without an area, one whose area is left out would read like that one.
+    most = 3 * n > 2 * len(shown) and all(t.area for t in shown)
+    return where if most or n == len(shown) else ""

@@ -142,7 +142,9 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
     spread = any(f.high is not None and f.low < f.high for f in figures)
     stated_, of = sum(p.reported for p in weeks.points), sum(p.events for p in weeks.points)
     unfinished = any(p.figure and phrases.unfinished(summary, p.period) for p in weeks.points)
+    covered = words.list(summary.events_covered)
     found = {
+        words("covered-short", areas=covered): bool(covered),
         words("chart-whisker"): spread,
         words("chart-arrow"): any(f.high is None for f in drawn),
         words("chart-weeks-hatched", unit=str(summary.period.unit)): unfinished,
@@ -152,7 +154,6 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
             events=of,
         ): 0 < stated_ < of,
         words("chart-weeks-gap"): any(not p.events for p in weeks.points),
-        words("chart-weeks-outlined"): bool(weeks.claimed),
     }
     return [note for note, wanted in found.items() if wanted]
 

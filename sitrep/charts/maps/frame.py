@@ -10,7 +10,7 @@ from sitrep.charts.drawing.sheet import Box, Point
 from sitrep.model.ground import Area, Position, Ring
 
 #: The map's height as a share of its width, at the least and at the most.
-_FLAT, _TALL = 0.62, 1.0
+_FLAT, _TALL = 0.62, 0.75
 #: The share of the shown areas' longer side that is kept free around them, for their neighbours.
 _AROUND = 0.16
 #: The least side of a frame, in kilometres.

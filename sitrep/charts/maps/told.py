@@ -55,7 +55,7 @@ def caption(data: Shown, words: Words) -> str:
 def _notes(data: Shown, words: Words) -> Iterator[str]:
     covered = data.summary.events_covered
     if covered:
-        yield words("covered-alone", areas=words.list(covered))
+        yield words("covered-short", areas=words.list(covered))
     yield words("map-areas-not-places")
     for row in data.lost[:_LOST]:
         area = name(words, row.name, 60) or words("chart-area-not-stated")

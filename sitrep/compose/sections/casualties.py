@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sitrep.compose import grids
+from sitrep.compose import conflicts, grids
 from sitrep.compose.key_totals import AREAS, SPEAKING, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
@@ -14,7 +14,8 @@ from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_
 from sitrep.model.codes import Status
 from sitrep.model.figure import Figure, Suppressed, Value
 from sitrep.model.report import Column, Section, Table
-from sitrep.model.summary import Conflict, Summary, Tally, TypeRow
+from sitrep.model.summary import Summary, Tally, TypeRow
+from sitrep.model.tallies import STANDING_REST
 
 HUMAN = grids.INDICATORS
 
@@ -28,15 +29,16 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     spoken = [t for n in ("killed", "injured") for t in key_totals(summary, n)[:AREAS]]
     ids = {t.total_id for t in spoken}
     sentences, totals_tables = totals_part("casualty-totals", totals, ids, phrases)
-    if totals_tables:
-        # A group's total is no lead of the section: the table's row says it once.
+    charted = phrases.given.charted
+    if totals_tables or any(t.total_id in charted for t in totals):
+        # A group's total is no lead of the section: the table's or the chart's row says it once.
         spoken = [t for t in spoken if t.group in SPEAKING]
         ids = {t.total_id for t in spoken}
     tables = (
         *grids.tables(summary, HUMAN, phrases),
         *_by_group(summary, phrases),
         *_by_type(summary, phrases),
-        *_conflicts(summary, ids, phrases),
+        *conflicts.tables(summary, ids, phrases),
         *totals_tables,
     )
     return Section(
@@ -45,6 +47,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         paragraphs=(
             *_tallies(summary, phrases),
             *own_tallies("casualties", summary, phrases),
+            *_of_one_area(summary, phrases),
             *_lone_group(summary, phrases),
             *_groups_to_date(summary, phrases),
             *(total_or_conflict(total, phrases) for total in spoken),
@@ -71,6 +74,15 @@ def _tallies(summary: Summary, phrases: Phrases) -> Iterator[str]:
         told = [t for t in told if t.figure is not None]
     for tally in told:
         yield tally_sentence(tally, phrases)
+
+
+def _of_one_area(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield where all the dead were reported, if in one area: a chart of it would be one bar."""
+    if len(summary.areas) != 1 or not (area := summary.areas[0]).name:
+        return
+    killed = area.tallies.get("killed")
+    if killed and isinstance(killed.figure, Figure) and killed.figure.best:
+        yield phrases.words("casualties-one-area", area=area.name)
 
 
 def own_tallies(section: str, summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -120,10 +132,16 @@ def _stated_groups(summary: Summary) -> list[Tally]:
     ]
 
 
+def _uncarded_groups(summary: Summary, phrases: Phrases) -> list[Tally]:
+    """Return the groups that no card states; not what a card's group alone leaves of the whole."""
+    found = [t for t in _stated_groups(summary) if not is_carded(t, phrases)]
+    return [] if [t.group for t in found] == [STANDING_REST] else found
+
+
 def _lone_group(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield the sentence of a single stated group: a table of one row says no more."""
-    stated = _stated_groups(summary)
-    if len(stated) == 1 and not is_carded(stated[0], phrases):
+    """Yield the sentence of a single group that no card states: a table says no more."""
+    stated = _uncarded_groups(summary, phrases)
+    if len(stated) == 1:
         text = tally_sentence(stated[0], phrases)
         yield phrases.words("casualties-within-totals", sentence=text)
 
@@ -167,7 +185,7 @@ def _withheld(indicators: Collection[str], phrases: Phrases) -> Iterator[str]:
 def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     """Return the groups inside the totals: subsets, never added to them."""
     words, stated = phrases.words, _stated_groups(summary)
-    if len(stated) < 2:
+    if len(_uncarded_groups(summary, phrases)) < 2:
         return ()
     rows = tuple(
         (
@@ -221,64 +239,6 @@ def _by_type(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
 
 def _figure(row: TypeRow, name: str) -> Value | None:
     return row.tallies[name].figure if name in row.tallies else None
-
-
-def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> tuple[Table, ...]:
-    """Return the conflicts between sources: what each says, and what is printed.
-
-    A conflict of totals that a sentence has printed is not repeated.
-    """
-    words = phrases.words
-    conflicts = [c for c in summary.conflicts if not set(c.totals) & set(spoken)]
-    if not conflicts:
-        return ()
-    # Where not all are printed, those that differ most are.
-    conflicts.sort(key=_spread, reverse=True)
-    rows = tuple(
-        (
-            phrases.what(c.indicator, "", c.group),
-            words.window(c.window),
-            c.place or words("place-not-stated"),
-            phrases.statements(c.statements),
-            _printed(c, phrases),
-        )
-        for c in conflicts
-    )
-    columns = tuple(
-        Column(t)
-        for t in (
-            words("column-what"),
-            words("column-window"),
-            words("column-place"),
-            words("column-each-source"),
-            words("column-printed-as"),
-        )
-    )
-    return (Table("conflicts", words("casualties-conflicts-table"), columns, rows),)
-
-
-def _spread(conflict: Conflict) -> int:
-    bests = [s.figure.best for s in conflict.statements if s.figure]
-    return max(bests, default=0) - min(bests, default=0)
-
-
-def _printed(conflict: Conflict, phrases: Phrases) -> str:
-    words = phrases.words
-    if conflict.chosen is None:
-        figures = [s.figure for s in conflict.statements if s.figure]
-        return words("by-source", spread=words.spread(figures))
-    rules = {
-        "conservative": words("conflict-rule-conservative"),
-        "majority": words("conflict-rule-majority"),
-        "highest": words("conflict-rule-highest"),
-        "latest": words("conflict-rule-latest"),
-        "preferred": words("conflict-rule-preferred"),
-    }
-    return words(
-        "conflict-printed",
-        figure=words.figure(conflict.chosen),
-        rule=rules[conflict.rule],
-    )
 
 
 SECTION = BuiltIn(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.compose import flows
-from sitrep.compose.key_totals import AREAS, key_totals
+from sitrep.compose.key_totals import AREAS, change_since, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies, tally_sentence
@@ -38,8 +38,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     notes = list(mismatch_notes(summary.mismatches, indicators, phrases))
     if len({t.unit for t in totals}) > 1:
         notes.append(words("displacement-units"))
-    series_here = [s for s in summary.series if s.totals[0].indicator in indicators]
-    if any(rise and rise > 0 for series in series_here for rise in series.rises):
+    if any((change := change_since(t, summary)) and change[0] > 0 for t in spoken):
         notes.append(words("displacement-rise"))
     return Section(
         "displacement",

@@ -7,11 +7,19 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies, tally_sentence
 from sitrep.compose.sections.highlights import health_sentence, total_or_conflict
-from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
+from sitrep.compose.tables import (
+    known,
+    mismatch_notes,
+    printed_in,
+    totals_of,
+    totals_part,
+)
 from sitrep.model.codes import EventType
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Facility, Summary
 from sitrep.wording import terms
+
+_FACILITIES = "facilities_affected"
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
@@ -20,7 +28,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         return None
     health, indicators = summary.health, printed_in("health", summary)
     totals = totals_of(summary, indicators)
-    spoken = key_totals(summary, "facilities_affected")[:AREAS]
+    spoken = key_totals(summary, _FACILITIES)[:AREAS]
     ids = {t.total_id for t in spoken}
     sentences, tables = totals_part("health-totals", totals, ids, phrases)
     return Section(
@@ -125,7 +133,7 @@ def _notes(summary: Summary, phrases: Phrases) -> list[str]:
                 n=health.unnamed,
             )
         )
-    if health.distinct and health.distinct_window and summary.baseline:
+    if health.distinct and health.distinct_window and summary.baseline and not _is_told(summary):
         notes.append(
             words(
                 "health-distinct-note",
@@ -136,6 +144,15 @@ def _notes(summary: Summary, phrases: Phrases) -> list[str]:
             )
         )
     return notes
+
+
+def _is_told(summary: Summary) -> bool:
+    """Return whether the total behind the least number of facilities is printed by itself."""
+    source, window = summary.health.distinct_source, summary.health.distinct_window
+    printed = (t for t in (*summary.totals, *known(summary)) if t.indicator == _FACILITIES)
+    return window is not None and any(
+        t.source == source and (t.since.day, t.as_of) == (window.start, window.end) for t in printed
+    )
 
 
 SECTION = BuiltIn(

@@ -35,7 +35,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         "key_events",
         phrases.section_title("key_events"),
         bullets=tuple(told.sentences()),
-        notes=tuple(told.once()),
+        notes=tuple(filter(None, [" ".join(told.once())])),
     )
 
 
@@ -67,19 +67,30 @@ class _Told:
     def __init__(self, events: Sequence[EventLine], summary: Summary, phrases: Phrases) -> None:
         self._events, self._summary, self._phrases = events, summary, phrases
         self._sources = {event.sources for event in events}
-        self._types = {event.event_type for event in events}
+        self._types = Counter(event.event_type for event in events)
         self._stated = [event for event in events if event.figures]
 
     def once(self) -> Iterator[str]:
-        """Yield what is so of all events, and how many are not shown."""
+        """Yield what is so of all events or of most, and how many are not shown."""
         words, shown, every = self._phrases.words, len(self._events), len(self._summary.events)
         (source,) = self._sources if len(self._sources) == 1 else ((),)
         if source and shown > 1:
             yield words("key-events-source", sources=self._phrases.named(source))
+        if self._usual:
+            yield words("key-events-type", type=self._phrases.event_type(self._usual))
         if not self._stated:
             yield words("key-events-no-toll", n=words.count(shown))
         if shown < every:
             yield words("overview-gravest", shown=words.count(shown), all=every)
+
+    @property
+    def _usual(self) -> str:
+        """The type of most events, which is said once; empty if one's type is not stated."""
+        (kind, n), *others = self._types.most_common()
+        several = (
+            others and EventType.OTHER not in self._types and len(self._stated) == len(self._events)
+        )
+        return kind if several and n > max(2, len(self._events) / 2) else ""
 
     def sentences(self) -> Iterator[str]:
         """Yield a sentence an event; events that would have the same one share it."""
@@ -150,7 +161,7 @@ class _Told:
         once = len(self._sources) == 1 and len(self._events) > 1 and set(by) == set(event.sources)
         sources = "" if once else phrases.named(by)
         said = len(self._types) > 1 or not event.figures
-        said = said and event.event_type != EventType.OTHER
+        said = said and event.event_type not in (EventType.OTHER, self._usual)
         kind = phrases.event_type(event.event_type) if said else ""
         which = {(True, True): "both", (True, False): "type", (False, True): "sources"}
         about = which.get((bool(kind), bool(sources)), "neither")

@@ -12,7 +12,6 @@ from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.compose.tables import printed_in
 from sitrep.model.report import Rows, Section
 from sitrep.model.summary import Source, Summary
-from sitrep.wording import Words
 from sitrep.wording.phrases import headed
 
 
@@ -22,8 +21,9 @@ def compose(summary: Summary, phrases: Phrases) -> Section:
         "method",
         phrases.section_title("method"),
         paragraphs=(*_sources(summary, phrases), *_completeness(summary, phrases)),
-        bullets=(*caveats(summary, phrases), *inputs.read(summary, phrases)),
+        bullets=tuple(caveats(summary, phrases)),
         tables=overlaps.tables(summary, phrases),
+        notes=tuple(inputs.read(summary, phrases)),
     )
 
 
@@ -45,13 +45,23 @@ def brief(summary: Summary, phrases: Phrases) -> Section:
     return Section("brief_method", phrases.section_title("brief_method"), paragraphs=(said,))
 
 
-def with_left_out(section: Section, left_out: Sequence[str], words: Words) -> Section:
-    """Return a method section with a note that names the sections ``left_out``; others as is."""
+def left_out(sections: Sequence[str], charts: int, phrases: Phrases) -> tuple[str, ...]:
+    """Return the notes on ``sections`` (titles) and on how many ``charts`` are not printed."""
+    words, notes = phrases.words, []
+    if charts:
+        n = words.count(charts)
+        notes.append(words("charts-left-out", period=phrases.period(), n=n))
+    if sections:
+        notes.append(words("method-not-printed", sections=words.list(sections)))
+    return tuple(notes)
+
+
+def with_notes(section: Section, notes: Sequence[str]) -> Section:
+    """Return a method section with further notes; others as they are."""
     kind = find(section.id)
-    if kind is None or not kind.method or not left_out:
+    if kind is None or not kind.method:
         return section
-    note = words("method-not-printed", sections=words.list(left_out))
-    return replace(section, notes=(*section.notes, note))
+    return replace(section, notes=(*section.notes, *notes))
 
 
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -74,7 +84,8 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
         silent = phrases.named(summary.silent)
         yield words("method-silent", who=silent)
     yield from _floors(summary, phrases)
-    yield _disputed(summary, phrases)
+    if summary.disputed:
+        yield _disputed(summary, phrases)
     yield from _of_edition(summary, phrases)
     if summary.rules.range == "midpoint":
         yield words("method-midpoint")

@@ -121,8 +121,8 @@ def _figures(report: Report) -> Slide:
     rest = tuple(text for text in (bullets or _overview(report)) if not text.startswith(other))
     rest = rest or _overview(report)
     cards = section.cards if section else ()
-    notes = (*bullets, *_basis(section), *(_told(card) for card in cards), *report.caveats)
-    source = " ".join(section.notes) if section and cards else ""
+    notes = (*bullets, *_basis(report, section), *(_told(card) for card in cards), *report.caveats)
+    source = " ".join((report.coverage, *section.notes)) if section and cards else ""
     return Slide(
         "key_figures",
         title or report.masthead.title,
@@ -153,8 +153,10 @@ def _told(card: Card) -> str:
     return " · ".join(filter(None, (*parts, card.source, card.certainty)))
 
 
-def _basis(section: Section | None) -> tuple[str, ...]:
-    return section.notes if section else ()
+def _basis(report: Report, section: Section | None) -> tuple[str, ...]:
+    """Return what is said under a section, and of which areas its sums are."""
+    said = (report.coverage, *(section.notes if section else ()))
+    return tuple(filter(None, said))
 
 
 def dated(report: Report) -> str:
@@ -172,7 +174,7 @@ def _charts(
     section = report.section(pair[-1].chart.section)
     notes = [text for one in pair for text in (one.chart.title, one.chart.alt, one.chart.caption)]
     notes += [one.plot.caption for one in pair if one.plot]
-    notes += [*(section.paragraphs if section else ()), *_basis(section), *report.caveats]
+    notes += [*(section.paragraphs if section else ()), *_basis(report, section), *report.caveats]
     source = " ".join(dict.fromkeys(_sentences(pair)))
     # Last a chart's title says its unit, and the line above the chart says that too.
     said = title or pair[0].chart.title.partition(" · ")[0]
@@ -221,7 +223,7 @@ def _section(report: Report, name: str, shown: Sequence[Drawn]) -> Iterator[Slid
         yield from _words(report, name, name)
         return
     said = title or tables[0].caption or section.title
-    notes = (*section.paragraphs, *section.bullets, *_basis(section), *report.caveats)
+    notes = (*section.paragraphs, *section.bullets, *_basis(report, section), *report.caveats)
     yield Slide(name, said, tables, source=dated(report), notes=notes)
 
 
@@ -230,7 +232,7 @@ def _words(report: Report, name: str, of: str) -> Iterator[Slide]:
     section = report.section(of)
     texts = (*section.paragraphs, *section.bullets) if section else ()
     if section and texts:
-        notes = (*texts, *_basis(section), *report.caveats)
+        notes = (*texts, *_basis(report, section), *report.caveats)
         shown = texts[:_TEXTS]
         yield Slide(name, section.title, texts=shown, source=dated(report), notes=notes)
 
@@ -240,7 +242,7 @@ def _changes(report: Report) -> Iterator[Slide]:
     section = report.section("changes")
     tables = tuple(t for t in section.tables if t.rows) if section else ()
     if section and tables:
-        notes = (*section.paragraphs, *_basis(section), *report.caveats)
+        notes = (*section.paragraphs, *_basis(report, section), *report.caveats)
         yield Slide("changes", tables[0].caption, tables[:2], source=dated(report), notes=notes)
 
 

@@ -1375,7 +1375,12 @@ covered-alone = Figures are of { $areas } alone; other areas are not covered.
 # $areas: a list of areas
 covered-events-alone = Sums of events are of { $areas } alone; their source does not cover other areas.
 
-# Under a section that leaves out charts of running totals, since all of them are older.
+# In the caption of a chart of sums of events, where their sources record some areas alone.
+# $areas: a list of areas
+covered-short = Covers { $areas } only.
+
+# In the section on sources and method: charts of running totals that are left out, since all of
+# them are older.
 # $period: the period's dates
 # $n: how many charts
 charts-left-out =
@@ -1966,7 +1971,7 @@ overview-dash = A dash means that the source states no number: not reported, not
 # Under the key events, where they are not all of the period's.
 # $shown: how many are shown
 # $all: how many there are in all
-overview-gravest = These are the { $shown } with the highest stated toll of { $all }; all are in annex/events.csv.
+overview-gravest = These { $shown } of { $all } state the highest tolls; annex/events.csv has all.
 
 # Stands in the place of an event's place.
 place-not-stated = place not stated
@@ -2106,6 +2111,10 @@ key-event-disputed = This is disputed.
 # $sources: the source
 key-events-source = All according to { $sources }.
 
+# Under the events, where most are of one type, which their sentences leave out.
+# $type: a type of event
+key-events-type = Where no type is given, it is { $type }.
+
 # Under the events, where none of them states a figure.
 # $n: how many events there are
 key-events-no-toll =
@@ -2151,6 +2160,10 @@ casualties-disputed-counted = Events that a party disputes are counted here and 
 # A sentence in the section on casualties.
 # $n: how many
 casualties-disputed-not-counted = Events that a party disputes are not counted here: { $n }.
+
+# Where the period's events are of one area.
+# $area: the area's name
+casualties-one-area = All of the period's deaths were reported in { $area }.
 
 # A sentence on one group of people that the totals hold.
 # $sentence: the message casualties-sentence
@@ -2408,7 +2421,7 @@ health-table-note = Facilities are named only where the rows that name them mark
 # $kind: a kind of facility
 health-unnamed-facility = { $kind }, name withheld or not stated
 
-# A sentence in the section on attacks on health care.
+# A sentence in the section on attacks on health care, and under its chart.
 health-attacks-note = Attacks are not facilities: one facility hit twice is two attacks and one facility.
 
 # A sentence in the section on attacks on health care.
@@ -2803,6 +2816,15 @@ method-running-totals =
     { $n ->
         [one] { $n } running total
        *[other] { $n } running totals
+    }
+
+# A sentence in the section on sources and method: what became of all rows.
+# $rows: how many rows all inputs have
+# $n: how many inputs there are
+method-inputs-used =
+    { $n ->
+        [one] Of all periods, the input has { $rows } rows; all are used.
+       *[other] Of all periods, the { $n } inputs have { $rows } rows; all are used.
     }
 
 # The list of inputs in the section on sources and method.
@@ -3529,6 +3551,15 @@ overlap-counted-apart = For { $what }, { $source } is counted instead.
 # What a source may count apart, in the sentence above: claims that a party denies.
 overlap-claims = disputed reports
 
+# A sentence in the section on sources and method: how many events of the period each source has.
+# $counts: a list of overlap-count
+overlap-events = Events of the period, by source: { $counts }.
+
+# One source's events, within the sentence above.
+# $n: how many, or that there are no reports
+# $source: the source
+overlap-count = { $n } ({ $source })
+
 # A table's caption.
 # $period: the period's dates
 overlap-table = Overlapping sources side by side, { $period }
@@ -3898,6 +3929,10 @@ chart-source-from = { $source }, from { $origin }
 # $area: the area that all its figures speak of
 chart-one-area = All figures are for { $area }.
 
+# Under a chart, and at the end of its text alternative: only figures of other areas name theirs.
+# $area: the area that most of its figures speak of
+chart-usual-area = Figures are for { $area } where no other area is named.
+
 # What suffered a kind of damage, or how many attacks there were of a type, in the text alternative.
 # $kind: a kind of damage or a type of attack
 # $told: what the chart shows there
@@ -4103,9 +4138,6 @@ chart-weeks-gap = Gap: no reports, which is not zero.
 # $stated: how many events state a number
 # $events: how many events
 chart-weeks-stated = Bars count only events that state a number: { $stated } of { $events }.
-
-# Under a chart.
-chart-weeks-outlined = Outlined: span of running totals by source, never added.
 
 # A period, in the chart's text alternative.
 # $week: the period's name
@@ -4319,7 +4351,7 @@ chart-claim-injured = { $figure } injured
 # A part of a chart's words.
 # $figure: the figure and what it counts
 # $group: a group of people
-chart-claim-of-group = { $figure } among { $group }
+chart-claim-of-group = { $figure } ({ $group })
 
 # A part of a chart's words.
 # $figure: a figure with its qualifier
@@ -4723,9 +4755,6 @@ chart-totals-rise = The reported minimum rose by { $number }, { $dates }.
 chart-totals-fall = The figure went down from { $old } to { $new }, { $dates }.
 
 # Under the chart.
-chart-totals-rise-note = A rise of the stated minimum is not a count of newly displaced people.
-
-# Under the chart.
 chart-totals-lines-note = Lines differ in source, start, area or group; they are never added.
 
 # Under the chart.
@@ -4779,7 +4808,7 @@ chart-health-transports =
 
 # Under the chart.
 # $n: how many
-chart-health-attacks-note = Attacks in the period: { $n }; one facility hit twice is two attacks.
+chart-health-attacks-note = Attacks in the period: { $n }.
 
 # Under the chart.
 # $n: how many
