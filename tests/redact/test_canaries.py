@@ -201,9 +201,9 @@ def built(tmp_path_factory):
         (folder / f"{name}-{table}.csv").write_text(rows.format(*words[table]), encoding="utf-8")
     (folder / f"{name}.xlsx").write_bytes(secret_workbook(log))
     (folder / "narrative").mkdir()
-    for own, text in OWN.items():
+    for own, kept in OWN.items():
         filling = words[own] = [log.canary(own), log.canary(own)]
-        (folder / own).write_text(text.format(*filling), encoding="utf-8")
+        (folder / own).write_text(kept.format(*filling), encoding="utf-8")
     paths = "".join(
         f'[[source]]\npath = "{name}{end}"\n' for end in (".csv", "-totals.csv", ".xlsx")
     )
