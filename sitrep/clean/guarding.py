@@ -18,7 +18,7 @@ from sitrep.clean.facilities import Registry
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code
 from sitrep.model.edition import EDITIONS, INTERNAL, PUBLIC, SENSITIVITIES, STRICT, open_to
-from sitrep.model.guarded import Guarded
+from sitrep.model.guarded import Guarded, file_of
 from sitrep.model.problem import counted
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, spelling
@@ -54,13 +54,17 @@ def sensitivities(cells: Cells) -> pd.Categorical:
 
 
 def aliases(tables: Iterable[TextTable], edition: str = PUBLIC) -> dict[str, str]:
-    """Return what stands for the path of each file that has a row restricted for an edition."""
-    found, shown = {}, open_to(edition)
-    for number, table in enumerate(tables, 1):
+    """Return what stands for the path of each file that has a row restricted for an edition.
+
+    Each sheet of such a workbook has a name of its own, also one whose own rows are all open.
+    """
+    paths, closed, shown = [], set(), open_to(edition)
+    for table in tables:
+        paths.append(table.path)
         texts = table.frame[_COLUMN].unique() if _COLUMN in table.frame else ()
         if any(sensitivity(str(text).strip()) not in shown for text in texts):
-            found[table.path] = f"input-{number}"
-    return found
+            closed.add(file_of(table.path))
+    return {p: f"input-{n}" for n, p in enumerate(paths, 1) if file_of(p) in closed}
 
 
 def unnamed(tables: Sequence[TextTable], named: Collection[str]) -> list[TextTable]:

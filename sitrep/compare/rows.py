@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Real
 
 import pandas as pd
 
@@ -88,9 +89,15 @@ def _alike(frame: pd.DataFrame, column: str) -> pd.Series[str]:
         return pd.Series("", index=frame.index, dtype="object")
     values = frame[column]
     said = values.notna() & (values != -1 if column.endswith("__qualifier") else True)
-    codes, known = pd.factorize(values.where(said))
-    texts = [fold(str(v)) if column in _NAMES else str(v) for v in known]
+    codes, known = pd.factorize(values)
+    texts = [fold(str(v)) if column in _NAMES else _exact(v) for v in known]
+    codes[~said.to_numpy(dtype=bool)] = -1
     return pd.Series([*texts, ""], dtype="object").take(codes).set_axis(frame.index)
+
+
+def _exact(value: object) -> str:
+    """Return a value as text; a number in one form, whether its column is of whole ones or not."""
+    return repr(float(value)) if isinstance(value, Real) else str(value)
 
 
 def _plain(value: object) -> str:

@@ -286,3 +286,15 @@ class Code(StrEnum):
     WORKER_UNFIT = "worker_unfit"
     STORE_NOT_REACHED = "store_not_reached"
     NAME_UNFIT = "name_unfit"
+
+
+#: Problems whose reasons list the sheets of a workbook, read or not.
+OF_SHEETS = frozenset(
+    {
+        Code.SHEET_UNKNOWN,
+        Code.SHEET_HIDDEN,
+        Code.SHEET_NOT_READ,
+        Code.SHEETS_READ_TOGETHER,
+        Code.SHEETS_SHARE_ROWS,
+    }
+)

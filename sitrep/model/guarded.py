@@ -24,3 +24,13 @@ class Guarded:
     names: tuple[tuple[str, str], ...] = ()
     urls: tuple[str, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+
+
+def file_of(path: str) -> str:
+    """Return the file of a path that may be of one of its sheets: "log.xlsx[October]"."""
+    return path.partition("[")[0] if path.endswith("]") else path
+
+
+def sheet_of(path: str) -> str:
+    """Return the sheet that a path names; "" where it names a whole file."""
+    return path.partition("[")[2].removesuffix("]") if path.endswith("]") else ""

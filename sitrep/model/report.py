@@ -82,7 +82,7 @@ class Chart:
 
     A picture that is not made has no path. ``section`` prints it, over the "full" or "half" width:
     not one that ``repeats`` older running totals, unless config.toml asks for it, nor one that is
-    ``told_by`` a table or its text. ``states``: ids of totals it prints. ``over_time``: latest last.
+    ``told_by`` a table or its text. ``states``: ids of totals printed. ``over_time``: latest last.
     """
 
     id: str

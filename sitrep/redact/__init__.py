@@ -18,6 +18,7 @@ from typing import Any
 from sitrep.model.cells import Path, rebuilt
 from sitrep.model.changes import EventChange
 from sitrep.model.clearing import NOTHING, Cleared
+from sitrep.model.codes import OF_SHEETS
 from sitrep.model.edition import EDITIONS, PLACES, Edition
 from sitrep.model.guarded import Guarded
 from sitrep.model.health import Repeated
@@ -175,9 +176,10 @@ class _Shown:
 
     def _rows(self, line: EventLine) -> tuple[Row, ...]:
         """Return the rows that speak of an event, without positions finer than its place."""
+        rows = tuple(replace(row, path=self.names.of(row.path)) for row in line.rows)
         if self.edition.coordinates and self._finest(line) == PLACES[-1]:
-            return line.rows
-        return tuple(replace(row, latitude=None, longitude=None) for row in line.rows)
+            return rows
+        return tuple(replace(row, latitude=None, longitude=None) for row in rows)
 
     def _place(self, line: EventLine) -> str:
         """Return the finest place that may be shown of an event."""
@@ -269,11 +271,13 @@ class _Shown:
     def _problem(self, problem: Problem) -> Problem:
         """Return where a problem is, and not what it is about.
 
-        A bad cell and its hint can hold a coordinate or a name, and a reason the name of a file.
+        A bad cell and its hint can hold a coordinate or a name, and a reason the name of a file
+        or of a sheet, read or not.
         """
         if self.edition.ids:
             return problem
-        telling = problem.path in self.guarded.inputs or self.names.tells_all(problem.reason)
+        telling = self.names.is_closed(problem.path) or self.names.tells_all(problem.reason)
+        telling |= problem.code in OF_SHEETS
         reason = "" if telling else problem.reason
         path = self.names.of(problem.path)
         return replace(problem, path=path, reason=reason, value="", hint="")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import count
 
 from sitrep.model.edition import Edition
-from sitrep.model.guarded import Guarded
+from sitrep.model.guarded import Guarded, file_of, sheet_of
+from sitrep.model.problem import quote
 from sitrep.model.summary import Summary
 from sitrep.redact.clearing import Clear
 from sitrep.vocabulary.fold import spelling
@@ -42,24 +44,36 @@ class Names:
                     self._ids.setdefault(identity, f"{kind}-{n}")
             read = (counts.path for counts in summary.counts)
             paths = dict.fromkeys((*read, *(problem.path for problem in summary.problems)))
-            for n, path in enumerate(paths, 1):
-                inputs.setdefault(path, f"input-{n}")
+            taken = {*inputs.values()}
+            free = (name for n in count(1) if (name := f"input-{n}") not in taken)
+            inputs |= {path: next(free) for path in paths if path not in inputs}
         #: The inputs' numbers by what stands for them.
         self.numbers = {name: int(name.rpartition("-")[2]) for name in inputs.values()}
-        # A workbook's problems name its sheets or the whole.
-        self._files = {own: other for path, other in inputs.items() for own in (path, _file(path))}
+        # A workbook's problems name its sheets or the whole, or a sheet that is not read.
+        files = {file_of(path): other for path, other in reversed([*inputs.items()])}
+        self._files = files | inputs
+        self._closed = {file_of(path) for path in guarded.inputs}
 
     def of(self, name: str) -> str:
         """Return what an edition may hold of an id or a path.
 
-        A row without an id is named by its file and line, so an id may begin with a path.
+        A row without an id is named by its file and line, so an id may begin with a path. The
+        name of a sheet goes with that of its file.
         """
         if name in self._ids:
             return self._ids[name]
-        for own, other in self._files.items():
-            if name == own or name.startswith((f"{own}:", f"{own}[")):
-                return other + name[len(own) :]
+        if name in self._files:
+            return self._files[name]
+        for own in sorted(self._files, key=len, reverse=True):
+            if name.startswith(f"{own}:"):
+                return self._files[own] + name[len(own) :]
+            if name.startswith(f"{own}["):
+                return self._files[own] + name.rpartition("]")[2]
         return name
+
+    def is_closed(self, path: str) -> bool:
+        """Return whether a path is of a file that holds a restricted row, or of its sheets."""
+        return path in self._guarded.inputs or file_of(path) in self._closed
 
     def tells(self, text: str) -> bool:
         """Return whether a place or a name bears the name of a hidden facility."""
@@ -74,8 +88,9 @@ class Names:
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
-        files = (_file(path) for path in self._guarded.inputs)
-        return tuple(text for text in (*self._secret, *files) if text)
+        sheets = (sheet_of(path) for path in self._guarded.inputs)
+        texts = (*self._secret, *self._closed, *(quote(sheet) for sheet in sheets if sheet))
+        return tuple(text for text in texts if text)
 
 
 def _events(summary: Summary) -> Iterator[str]:
@@ -97,7 +112,3 @@ def _totals(summary: Summary) -> Iterator[str]:
     for mismatch in summary.mismatches:
         yield from (mismatch.earlier.total_id, mismatch.later.total_id)
     yield from (identity for conflict in summary.conflicts for identity in conflict.totals)
-
-
-def _file(path: str) -> str:
-    return path.partition("[")[0]

@@ -54,6 +54,15 @@ def test_a_file_with_a_restricted_row_is_called_by_its_number():
     assert aliases(tables) == {"b.csv": "input-2", "d.csv": "input-4"}
 
 
+def test_all_sheets_of_a_workbook_with_a_restricted_row_are_called_by_their_numbers():
+    tables = [
+        text_table({"sensitivity": "public"}, path="a.xlsx[May]"),
+        text_table({"sensitivity": "internal"}, path="b.xlsx[Kafr]"),
+        text_table({"sensitivity": "public"}, path="b.xlsx[Hass]"),
+    ]
+    assert aliases(tables) == {"b.xlsx[Kafr]": "input-2", "b.xlsx[Hass]": "input-3"}
+
+
 def test_a_name_that_config_gives_a_file_stays():
     tables = [
         text_table({"sensitivity": "internal"}, path=f"{n}.csv", name=n) for n in ("one", "two")

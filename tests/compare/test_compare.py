@@ -118,3 +118,28 @@ def test_rows_that_say_the_same_are_found_once_each(compared):
     row = E1.removeprefix("e1,")
     found = compared(row * 3, row * 2, header)
     assert (len(found.added), len(found.gone)) == (0, 1)
+
+
+NO_IDS = "date_start,admin1,place,killed,injured,source\n"
+A2, A3 = "2026-11-04,South,Vale,4,10,Radio\n", "2026-11-06,South,Vale,2,1,Radio\n"
+#: A row with a blank figure, which changes how the whole column is stored.
+A9 = "2026-11-07,North,Hill,,3,Radio\n"
+
+
+def test_a_blank_in_a_new_row_makes_no_other_row_a_new_one(compared):
+    found = compared(A2 + A3, A2 + A3 + A9, header=NO_IDS)
+    assert [dict(row.said)["injured"] for row in found.added] == ["3"]
+    assert (found.changed, found.gone) == ((), ())
+
+
+def test_beside_a_new_row_with_a_blank_a_row_is_found_again_by_what_it_says(compared):
+    header = f"event_id,{NO_IDS}"
+    found = compared(f"A-2,{A2}A-3,{A3}", f"B-7,{A2}A-3,{A3}A-9,{A9}", header=header)
+    assert [cells(c) for c in found.changed] == [[("event_id", "A-2", "B-7")]]
+    assert (ids(found.added), found.gone) == (["A-9"], ())
+
+
+def test_a_blank_that_is_gone_makes_no_row_a_new_one(compared):
+    found = compared(A9 + A2 + A3, A2 + A3, header=NO_IDS)
+    assert [dict(row.said)["injured"] for row in found.gone] == ["3"]
+    assert (found.added, found.changed) == ((), ())

@@ -8,6 +8,7 @@ A file of a kind that nothing here can read fails the tests: what is added later
 import csv
 import io
 import itertools
+import json
 import re
 from types import SimpleNamespace
 
@@ -15,6 +16,7 @@ import pytest
 from samples.bundles import bundle_of
 from samples.command import sitrep
 from samples.unpacked import contents, plain
+from samples.workbooks import text, workbook
 
 from sitrep import outputs
 from sitrep.model.accounts import EVENT_COLUMNS
@@ -171,6 +173,23 @@ date = 2026-03-01
 }
 
 
+def secret_workbook(log):
+    """Restricted and open rows in two sheets that are read; a third has another header."""
+    head = (1, [text(c) for c in ("date_start", "killed", "admin1", "source", "sensitivity")])
+    other = (1, [*head[1], text("remark")])
+
+    def of(row, day, kind):
+        return (row, [text(t) for t in (day, "2", "North", "Radio", kind)])
+
+    names = [log.canary(f"sheet {n}") for n in range(3)]
+    rows = (
+        [head, of(2, "2026-03-03", "public"), of(3, "2026-03-04", "public")],
+        [head, of(2, "2026-03-05", "confidential"), of(3, "no day", "confidential")],
+        [other, of(2, "2026-03-06", "confidential")],
+    )
+    return workbook(**dict(zip(names, rows, strict=True)))
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """Everything that a build of that log leaves, of all editions and templates."""
@@ -178,13 +197,16 @@ def built(tmp_path_factory):
     name = log.canary("file name")
     (folder / f"{name}.csv").write_text(log.text, encoding="utf-8")
     words = {table: [log.canary(table) for _ in range(10)] for table in TABLES}
-    for table, text in TABLES.items():
-        (folder / f"{name}-{table}.csv").write_text(text.format(*words[table]), encoding="utf-8")
+    for table, rows in TABLES.items():
+        (folder / f"{name}-{table}.csv").write_text(rows.format(*words[table]), encoding="utf-8")
+    (folder / f"{name}.xlsx").write_bytes(secret_workbook(log))
     (folder / "narrative").mkdir()
-    for own, text in OWN.items():
+    for own, kept in OWN.items():
         filling = words[own] = [log.canary(own), log.canary(own)]
-        (folder / own).write_text(text.format(*filling), encoding="utf-8")
-    paths = "".join(f'[[source]]\npath = "{name}{end}.csv"\n' for end in ("", "-totals"))
+        (folder / own).write_text(kept.format(*filling), encoding="utf-8")
+    paths = "".join(
+        f'[[source]]\npath = "{name}{end}"\n' for end in (".csv", "-totals.csv", ".xlsx")
+    )
     paths += "".join(
         f'[[source]]\npath = "{name}-{table}.csv"\ntable = "{table}"\n' for table in [*TABLES][1:]
     )
@@ -327,6 +349,21 @@ def test_the_internal_edition_has_places_parties_files_and_descriptions(built):
     assert {"place", "facility_name", "actor", "file name", "event_id", "description"} <= names
     assert {*POSITION, "source_reliability", "information_credibility"} <= names
     assert {*OWN} & names == {"narrative/2026-W10.internal.md"}
+
+
+def test_a_public_file_calls_each_sheet_an_input_by_its_number(built):
+    # Of the workbook, in the order of config.toml: two sheets that are read, then the whole.
+    said = json.loads((built.reports / "2026-W10/public/report.json").read_text("utf-8"))
+    paths = {problem["path"] for problem in said["problems"]}
+    assert all(re.fullmatch(r"input-\d+|", path.partition(":")[0]) for path in paths), paths
+    page = next(built.reports.rglob("*.md")).read_text(encoding="utf-8")
+    assert not re.search(r"input[- ]\d+\[", page)
+
+
+def test_people_who_build_are_told_of_the_sheets_by_their_names(built):
+    names = [word for word, what in built.log.canaries.items() if what.startswith("sheet ")]
+    assert len(names) == 3
+    assert all(word in built.said for word in names)
 
 
 def test_people_are_told_of_each_unknown_word_with_the_known_ones(built):
