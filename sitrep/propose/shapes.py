@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from sitrep.clean.cumulative import is_cumulative
-from sitrep.propose import contents, matching
+from sitrep.propose import contents
 from sitrep.propose.choosing import Line, Sure
 from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.counted import said_to_count
 from sitrep.vocabulary.fold import code, fold
 
 #: Of so few areas a source may record no others.
@@ -58,7 +59,7 @@ class _Look:
 
 def running_totals(headers: Sequence[str]) -> list[str]:
     """Return the headers that say of a count that it is cumulative."""
-    return [h for h in headers if is_cumulative(h) and matching.counted(h).indicator]
+    return [h for h in headers if is_cumulative(h) and said_to_count(h).indicator]
 
 
 def shapes(
@@ -167,7 +168,7 @@ def _cumulative(look: _Look) -> Iterator[Shape]:
     parts: list[str | Text] = []
     taken: set[str] = set()
     for header in look.running:
-        indicator = matching.counted(header).indicator
+        indicator = said_to_count(header).indicator
         if indicator not in taken:
             parts += [", " if parts else "", f"{indicator} = ", Text(header)]
             taken.add(indicator)
