@@ -6,7 +6,6 @@ columns of running totals are guesses, for a person to fill in: cells are never 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +22,6 @@ from sitrep.vocabulary.fold import code, fold
 _FEW_AREAS = 6
 #: From so many columns of bare numbers on they may be areas.
 _MANY_NUMBERS = 3
-_LEVEL = re.compile(r"(?:adm|admin|administrative|location)[ _]?level")
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,8 @@ def _guess(key: str, reason: str, *value: str | Text) -> Shape:
 
 
 def _where(look: _Look) -> Iterator[Shape]:
-    levels = [h for h in look.frame.columns if _LEVEL.fullmatch(fold(h).replace("_", " "))]
+    known = lexicon.folded("headers.levels")
+    levels = [h for h in look.frame.columns if fold(h.replace("_", " ")) in known]
     for header in levels:
         n = len(contents.column(look.frame, header).texts)
         if n > 1:
