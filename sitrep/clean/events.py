@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import dates
-from sitrep.clean import date_columns, guarding, origin
+from sitrep.clean import date_columns, guarding, kinds, origin
 from sitrep.clean.cells import Cells, choice, labels_of, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.figures import check_parts, figure_columns
@@ -23,10 +23,10 @@ from sitrep.model.accounts import (
     Measure,
     account_dtypes,
 )
-from sitrep.model.codes import Code, EventType, Precision, Status
+from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.dates import last_day
 from sitrep.model.problem import BadValue, Problem, Severity
-from sitrep.vocabulary.fold import code, spelling
+from sitrep.vocabulary.fold import spelling
 
 #: Labels that are no column's texts as they stand.
 _MADE = ("event_id", "facility_id", "facility_name", "facility_type")
@@ -64,7 +64,9 @@ def clean_events(
     check_parts(cells, columns, measures)
     columns |= origin.of_events(cells, columns, config, known.gazetteer)
     columns |= _ids(cells)
-    columns |= _facility(cells, known.registry)
+    facilities = _facility(cells, known.registry)
+    columns |= facilities
+    kinds.tell_unclear(cells, facilities["facility_type"])
     check_areas(cells, columns, known.registry)
     frame = pd.DataFrame(columns, copy=False)
     declared, made = account_dtypes(measures), frame.dtypes.astype("str")
@@ -145,15 +147,11 @@ def _labels(cells: Cells) -> dict[str, object]:
     """Return the columns of text; a blank event type becomes "other"."""
     own = (c for c in EVENT_LABELS if c not in (*_MADE, "sensitivity"))
     labels: dict[str, object] = {c: cells.labels(c) for c in own}
-    labels["event_type"] = cells.labels("event_type", _kind)
+    labels["event_type"] = cells.labels("event_type", kinds.event_type)
     labels["sensitivity"] = guarding.sensitivities(cells)
     labels["source"] = cells.labels("source", lambda text: text or cells.table.name)
     texts = {c: cells.text(c) for c in ("source_url", "description")}
     return labels | texts
-
-
-def _kind(text: str) -> str:
-    return code(text) or EventType.OTHER.value
 
 
 def _place(cells: Cells) -> dict[str, object]:
@@ -220,7 +218,7 @@ def _ids(cells: Cells) -> dict[str, object]:
     return {"event_id": pd.Categorical.from_codes(codes, categories=pd.Index(texts, dtype="str"))}
 
 
-def _facility(cells: Cells, registry: Registry) -> dict[str, object]:
+def _facility(cells: Cells, registry: Registry) -> dict[str, pd.Categorical]:
     """Return the facility of each row; a name that the registry lacks becomes its own id.
 
     A blank type is taken from the registry, since an ambulance is not a facility.

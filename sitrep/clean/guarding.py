@@ -22,7 +22,7 @@ from sitrep.model.guarded import Guarded, file_of
 from sitrep.model.problem import counted
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, spelling
-from sitrep.vocabulary.health import is_health
+from sitrep.vocabulary.health import speaks_of_health
 
 #: The columns of accounts that show what is restricted.
 COLUMNS = ("event_id", "facility_id", "facility_name", "source_url", "sensitivity")
@@ -155,5 +155,5 @@ def _names(
     pairs = rows[["facility_id", "facility_name"]].drop_duplicates()
     said = zip(pairs["facility_id"], pairs["facility_name"], strict=True)
     for identity, name in (*said, *((i, name) for name, i in registry.ids.items())):
-        if name and identity in facilities and (identity in strict or is_health(name)):
+        if name and identity in facilities and (identity in strict or speaks_of_health(name)):
             yield identity, spelling(name)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from sitrep.config.tables import SourceTable
 from sitrep.model.problem import Problem, SitrepError, counted
-from sitrep.propose import contents, matching
+from sitrep.propose import contents
 from sitrep.propose.choosing import Line, Sure, lines, table_of
 from sitrep.propose.shapes import Shape, running_totals, shapes
 from sitrep.read import (
@@ -30,6 +30,7 @@ from sitrep.read import (
 from sitrep.read.containers.choosing import EVERY
 from sitrep.read.formats import Format
 from sitrep.read.header import Origin
+from sitrep.vocabulary.counted import said_to_count
 from sitrep.vocabulary.fold import fold
 
 __all__ = ["Dates", "Line", "Proposal", "Sure", "propose"]
@@ -175,7 +176,7 @@ def _home_made(proposal: Proposal, frame: pd.DataFrame) -> Proposal:
     )
     taken = {line.column.header for line in found}
     left = [h for h in own.columns if h not in taken]
-    counts = {h: matching.counted(h) for h in left} if proposal.table == "events" else {}
+    counts = {h: said_to_count(h) for h in left} if proposal.table == "events" else {}
     households = tuple(h for h, count in counts.items() if count.households)
     refused = tuple((h, count.refused) for h, count in counts.items() if count.refused)
     told = {*households, *(h for h, _ in refused)}

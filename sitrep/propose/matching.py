@@ -10,6 +10,7 @@ from functools import cache
 
 from sitrep.model.accounts import BOUNDS
 from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.counted import Counted, bare_header, plain_header, said_to_count
 from sitrep.vocabulary.fold import fold
 
 #: The least similarity (0 to 100) and length of a header that is read as a misspelt word.
@@ -45,15 +46,18 @@ def meanings(header: str, table: str) -> list[Meaning]:
 
 def told(header: str, table: str) -> Meaning | None:
     """Return the column of which a header is the name or a known word."""
-    plain, known = _plain(header), _words(table)
+    plain, known = plain_header(header), _words(table)
     if fold(header) in lexicon.headers(table):
         return Meaning(fold(header), Told.NAME, 0)
     unnumbered = re.sub(r"\s?\d+$", "", plain)
-    for rank, text in ((0, plain), (0, _bare(plain)), (10, unnumbered), (10, _bare(unnumbered))):
+    ranked = [
+        (rank, t) for rank, own in ((0, plain), (10, unnumbered)) for t in (own, bare_header(own))
+    ]
+    for rank, text in ranked:
         if text in known:
             target, place = known[text]
             return Meaning(target, Told.WORD, place + rank)
-    if table == "events" and (target := counted(header).target):
+    if table == "events" and (target := said_to_count(header).target):
         return Meaning(target, Told.NAME if fold(header) == target else Told.WORD, 0)
     return None
 
@@ -61,13 +65,13 @@ def told(header: str, table: str) -> Meaning | None:
 def _less_sure(header: str, table: str) -> Iterator[Meaning]:
     from rapidfuzz import fuzz, process
 
-    plain, known = _plain(header), _words(table)
+    plain, known = plain_header(header), _words(table)
     close = process.extractOne(plain[:80], known.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
     if close and len(plain) >= _LONG_ENOUGH:
         target, place = known[close[0]]
         yield Meaning(target, Told.SPELLING, place, close[0])
         return
-    count = counted(header) if table == "events" else Counted()
+    count = said_to_count(header) if table == "events" else Counted()
     if count.refused or count.households:
         return
     if count.indicator:
@@ -84,62 +88,17 @@ def _words(table: str) -> Mapping[str, tuple[str, int]]:
     """Return each word of a table's headers with its column and its place among the words."""
     found: dict[str, tuple[str, int]] = {}
     for target, words in lexicon.headers(table).items():
-        found[_plain(target)] = target, 0
+        found[plain_header(target)] = target, 0
         for own in words:
             for place, word in enumerate(own):
-                found.setdefault(_plain(word), (target, place))
+                found.setdefault(plain_header(word), (target, place))
     if table == "events":
         for word, indicator in lexicon.meanings("headers.indicators").items():
             found.setdefault(word, (indicator, 0))
     return found
 
 
-# --- counts ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a header says is counted. ``target`` is empty where it has further words."""
-
-    target: str = ""
-    indicator: str = ""
-    refused: str = ""
-    households: bool = False
-
-
-def counted(header: str) -> Counted:
-    """Return the indicator, group and bound that a header's words are of ("Dead (min)")."""
-    indicators, groups, bounds = (
-        lexicon.meanings(f"headers.{kind}") for kind in ("indicators", "groups", "bounds")
-    )
-    words = _bare(_plain(header)).split()
-    what = dict.fromkeys(indicators[w] for w in words if w in indicators)
-    whose = dict.fromkeys(groups[w] for w in words if w in groups)
-    which = dict.fromkeys(bounds[w] for w in words if w in bounds)
-    if not lexicon.folded("headers.households").isdisjoint(words) and set(what) <= {"displaced"}:
-        return Counted(households=True)
-    if len(what) > 1 or not lexicon.folded("headers.combined").isdisjoint(words):
-        return Counted(refused="may hold killed and injured in one, which are counted separately")
-    if not what:
-        return Counted()
-    indicator = next(iter(what))
-    explained = {*indicators, *groups, *bounds}
-    if len(whose) > 1 or len(which) > 1 or not explained.issuperset(words):
-        return Counted(indicator=indicator)
-    return Counted("_".join([indicator, *whose, *which]), indicator)
-
-
 def without_bound(target: str) -> str:
     """Return the measure of which ``target`` is the low, the best or the high."""
     stem, _, end = target.rpartition("_")
     return stem if end in BOUNDS else target
-
-
-def _plain(header: str) -> str:
-    """Return a header's words without case, accents and marks; "eventDate" becomes two words."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header[:200])
-    return " ".join(re.sub(r"[^\w#°]|_", " ", fold(apart)).split())
-
-
-def _bare(plain: str) -> str:
-    return " ".join(w for w in plain.split() if w not in lexicon.folded("headers.fillers"))

@@ -6,23 +6,22 @@ columns of running totals are guesses, for a person to fill in: cells are never 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from sitrep.clean.cumulative import is_cumulative
-from sitrep.propose import contents, matching
+from sitrep.propose import contents
 from sitrep.propose.choosing import Line, Sure
 from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.counted import said_to_count
 from sitrep.vocabulary.fold import code, fold
 
 #: Of so few areas a source may record no others.
 _FEW_AREAS = 6
 #: From so many columns of bare numbers on they may be areas.
 _MANY_NUMBERS = 3
-_LEVEL = re.compile(r"(?:adm|admin|administrative|location)[ _]?level")
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class _Look:
 
 def running_totals(headers: Sequence[str]) -> list[str]:
     """Return the headers that say of a count that it is cumulative."""
-    return [h for h in headers if is_cumulative(h) and matching.counted(h).indicator]
+    return [h for h in headers if is_cumulative(h) and said_to_count(h).indicator]
 
 
 def shapes(
@@ -78,7 +77,8 @@ def _guess(key: str, reason: str, *value: str | Text) -> Shape:
 
 
 def _where(look: _Look) -> Iterator[Shape]:
-    levels = [h for h in look.frame.columns if _LEVEL.fullmatch(fold(h).replace("_", " "))]
+    known = lexicon.folded("headers.levels")
+    levels = [h for h in look.frame.columns if fold(h.replace("_", " ")) in known]
     for header in levels:
         n = len(contents.column(look.frame, header).texts)
         if n > 1:
@@ -167,7 +167,7 @@ def _cumulative(look: _Look) -> Iterator[Shape]:
     parts: list[str | Text] = []
     taken: set[str] = set()
     for header in look.running:
-        indicator = matching.counted(header).indicator
+        indicator = said_to_count(header).indicator
         if indicator not in taken:
             parts += [", " if parts else "", f"{indicator} = ", Text(header)]
             taken.add(indicator)

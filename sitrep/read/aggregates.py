@@ -47,16 +47,14 @@ def _counts_events(frame: pd.DataFrame) -> str:
 
 def _several_levels(frame: pd.DataFrame) -> str:
     """Return that the same time is counted at several levels of areas."""
-    levels = [c for c in frame.columns if fold(str(c).replace("_", "")) in _LEVELS]
+    known = lexicon.folded("headers.levels")
+    levels = [c for c in frame.columns if fold(str(c).replace("_", " ")) in known]
     dates = [c for c in ("date_start", "date_end") if c in frame.columns]
     for column in levels:
         several = frame[column].groupby([frame[c] for c in dates]).nunique() if dates else None
         if several is not None and (several > 1).any():
             return f"the column {quote(str(column))} has several levels for one time"
     return ""
-
-
-_LEVELS = frozenset({"adminlevel", "admlevel", "admin level", "adm level"})
 
 
 def _spans_months(frame: pd.DataFrame) -> str:

@@ -1,7 +1,6 @@
 """Map a file's columns to canonical ones, by config.toml and by the format.
 
-Problems: a missing column, a mapping to an unknown column, a cell too long to have been typed. A
-name that is close to a canonical one is a warning.
+Problems: a missing column, a mapping to an unknown column, a cell too long to have been typed.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from sitrep.config.load import Config
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import BOUNDS, TABLES, measures_in
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, Severity, SitrepError, nearest
+from sitrep.model.problem import Problem, SitrepError, nearest
 from sitrep.read import formats as sources
 from sitrep.vocabulary.fold import fold, visible
 
@@ -130,31 +129,6 @@ def _which(name: str, columns: list[str]) -> str:
     if name == "as_of":
         hint += ', or say it of all rows: set = {as_of = "2019-06-14"}'
     return hint
-
-
-def near_misses(frame: pd.DataFrame, table: str, config: Config, at: Origin) -> list[Problem]:
-    """Warn about a column whose name is close to a canonical one, such as "kiled"."""
-    known = [*TABLES[table], *(config.indicators if table == "events" else ())]
-    columns = list(frame.columns)
-    measured = {m.column for m in measures_in(columns, config.indicators)}
-    problems = []
-    for column in columns:
-        if column in known or column.rpartition("_")[0] in measured or column in measured:
-            continue
-        close = difflib.get_close_matches(column[:80], known, n=1, cutoff=0.85)
-        if close and close[0] not in columns:
-            problems.append(
-                Problem(
-                    at.path,
-                    Code.COLUMN_UNKNOWN,
-                    "is not a column sitrep reads",
-                    f'did you mean "{close[0]}"?',
-                    at.header,
-                    column,
-                    severity=Severity.WARNING,
-                )
-            )
-    return problems
 
 
 def without_long_cells(

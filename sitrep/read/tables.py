@@ -20,6 +20,7 @@ from sitrep.read import formats as sources
 from sitrep.read.aggregates import refuse_aggregates
 from sitrep.read.header import Origin
 from sitrep.read.shape import Setting, Shaped, constants, where, wide
+from sitrep.read.unread import unread
 from sitrep.vocabulary.fold import fold
 
 
@@ -90,7 +91,7 @@ def _text_table(
     columns.check_columns(frame, part.table, config, at)
     if part.table == "events" and not found.mapping:
         refuse_aggregates(frame, at)
-    misses = columns.near_misses(frame, part.table, config, at) if found.name != "hxl" else []
+    misses = [] if found.name == "hxl" else unread(frame, part.table, headers, config, at)
     frame, long_cells = columns.without_long_cells(frame, headers, at.path)
     merged = shared.merged_figures(frame, headers, rows.merged, config, at.path)
     return TextTable(

@@ -139,7 +139,7 @@ def _hits_care(accounts: pd.DataFrame) -> np.ndarray:
     """Return which accounts are attacks on health care: by type, facility or people hit."""
     hit = (accounts["event_type"] == EventType.ATTACK_ON_HEALTH).to_numpy(dtype=bool, copy=True)
     hit |= _of_health(accounts["facility_type"])
-    # A name counts only for a facility without a type: a school may be named after a hospital.
+    # A name counts only for a facility without a type, which is what it is.
     untyped = (accounts["facility_type"] == "").to_numpy(dtype=bool)
     hit[untyped] |= _of_health(accounts["facility_name"][untyped])
     for column in accounts.columns[accounts.columns.str.endswith(_CARE)]:

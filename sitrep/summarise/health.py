@@ -21,7 +21,7 @@ from sitrep.summarise.lines import as_date
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import window_of
 from sitrep.vocabulary.fold import code, spelling
-from sitrep.vocabulary.health import is_health
+from sitrep.vocabulary.health import is_elsewhere, is_health
 
 TRANSPORT = frozenset({"ambulance", "transport", "vehicle", "mobile_clinic", "health_transport"})
 
@@ -80,6 +80,8 @@ def _things(accounts: pd.DataFrame) -> tuple[list[tuple[str, list[Any]]], int]:
     for row in said[[*_SAID]].itertuples(index=False):
         kind = code(str(row.facility_type))
         if kind and kind not in TRANSPORT and not is_health(kind):
+            continue
+        if not kind and is_elsewhere(str(row.facility_name)):
             continue
         if row.facility_id:
             key = (str(row.facility_id), "")

@@ -187,7 +187,7 @@ def test_a_blank_type_is_other_and_a_blank_source_the_file(config):
     frame, _ = cleaned(
         config, {"event_type": "Air strike", "source": ""}, {"event_type": ""}, name="Own"
     )
-    assert frame["event_type"].tolist() == ["air_strike", "other"]
+    assert frame["event_type"].tolist() == ["airstrike", "other"]
     assert frame["source"].tolist() == ["Own", "Own"]
     assert frame["status"].tolist() == ["reported", "reported"]
 

@@ -21,8 +21,8 @@ from sitrep.choices import load
 from sitrep.model.problem import SitrepError
 from sitrep.pipeline import gather
 from sitrep.propose import Sure, propose
-from sitrep.propose.matching import _plain
 from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.counted import plain_header
 
 ENGLISH = """\
 Weekly log of the North team,,,,,,,
@@ -310,7 +310,7 @@ def test_no_word_stands_for_two_columns_of_a_table(table):
     owners = {}
     for target, lists in lexicon.headers(table).items():
         for word in (w for own in lists for w in own):
-            owners.setdefault(_plain(word), set()).add(target)
+            owners.setdefault(plain_header(word), set()).add(target)
     assert {word: own for word, own in owners.items() if len(own) > 1} == {}
 
 

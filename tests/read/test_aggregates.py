@@ -55,3 +55,24 @@ def test_rows_without_ids_that_nearly_all_span_a_month_are_refused(tmp_path):
 )
 def test_single_events_of_a_month_are_events(tmp_path, text):
     assert problems(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "levels"),
+    [
+        ("Admin level", ("1", "2", "2")),
+        ("Nivel administrativo", ("1", "2", "2")),
+        ("Niveau administratif", ("province", "district", "district")),
+        ("Адміністративний рівень", ("область", "район", "район")),
+        ("Административный уровень", ("область", "район", "район")),
+        ("المستوى الإداري", ("1", "2", "2")),
+    ],
+)
+def test_a_column_of_levels_is_known_in_every_language(tmp_path, header, levels):
+    rows = zip("abc", levels, (30, 10, 20), strict=True)
+    text = f"event_id,date_start,{header},killed\n"
+    text += "".join(f"{i},2026-03-02,{level},{n}\n" for i, level, n in rows)
+    # The province's 30 are those of its two districts, 10 and 20: 60 would count them twice.
+    (problem,) = problems(tmp_path, text)
+    assert (problem.code, problem.severity) == (Code.TABLE_OF_COUNTS, "error")
+    assert header.casefold() in problem.reason.casefold()

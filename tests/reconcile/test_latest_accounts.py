@@ -305,3 +305,26 @@ def test_a_log_in_which_each_source_speaks_once_is_left_as_it_is(tmp_path):
     )
     assert made.accounts["earlier"].tolist() == [False, False]
     assert made.revisions.empty
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    ["unknown", "Not reported", "inconnu", "Desconocido", "невідомо", "неизвестно", "غير معروف"],
+)
+def test_unknown_is_no_new_word_on_where_and_what(tmp_path, unknown):
+    first = {"event_type": "shelling", "country": "Syria", "admin1": "Hama", "place": "Hass"}
+    later = {"killed": "2", **dict.fromkeys(("event_type", "admin1", "admin2", "place"), unknown)}
+    (event,) = spoken(tmp_path, first, later | {"country": "Syria"}).summary().events
+    assert (event.event_type, event.area, event.place) == ("shelling", "Hama", "Hass")
+
+
+def test_unknown_facilities_are_none_and_the_known_one_stays(tmp_path):
+    first = {"event_type": "airstrike", "facility_name": "City Hospital"}
+    later = {"facility_name": "unknown", "facility_type": "inconnu", "injured": "1"}
+    found = spoken(tmp_path, first, later).summary().health
+    assert (found.attacks, [f.name for f in found.facilities]) == (1, ["City Hospital"])
+
+
+def test_a_short_sign_in_a_column_of_areas_is_a_name(tmp_path):
+    found = spoken(tmp_path, {"admin1": "Hama"}, {"admin1": "ND", "killed": "1"}).summary()
+    assert [e.area for e in found.events] == ["ND"]

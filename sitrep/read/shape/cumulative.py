@@ -17,7 +17,7 @@ from sitrep.model.codes import Code
 from sitrep.model.columns import TOTAL_COLUMNS
 from sitrep.model.problem import Problem, nearest
 from sitrep.read.shape.setting import Setting, Shaped, places
-from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.fold import fold, spelling
 
 #: Where a total's area comes from, the narrowest first.
 _AREAS = ("admin2", "admin1", "country")
@@ -104,13 +104,11 @@ def _rows(shaped: Shaped, column: str, measure: Measure) -> pd.DataFrame:
     blank = pd.Series("", index=frame.index, dtype="str")
     text = {c: frame.get(c, blank) for c in (*_SHARED, "date_start", "date_end")}
     ends = text["date_end"].str.strip() != ""
-    area, pcode = blank, blank
+    pcode = blank
     for name in reversed(_AREAS):
         if name in frame:
-            filled = frame[name].str.strip() != ""
-            area = area.where(~filled, frame[name])
             codes = frame.get(f"{name}_pcode", blank)
-            pcode = pcode.where(~filled, codes)
+            pcode = pcode.where(frame[name].str.strip() == "", codes)
     lines = pd.Series(frame.index.astype("str"), index=frame.index)
     return pd.DataFrame(
         {
@@ -119,12 +117,32 @@ def _rows(shaped: Shaped, column: str, measure: Measure) -> pd.DataFrame:
             "group": measure.group,
             "figure": cells,
             "as_of": text["date_end"].where(ends, text["date_start"]),
-            "area": area,
+            "area": _areas(frame),
             "area_pcode": pcode,
             **{c: text[c] for c in _SHARED},
             OWN_HEADER: shaped.headers.get(column, column),
         }
     ).astype("str")
+
+
+def _areas(frame: pd.DataFrame) -> pd.Series[str]:
+    """Return each row's narrowest area, with what it lies in where two share its name.
+
+    Northern of Ghana and Northern of Uganda are two (model.md, rule 4).
+    """
+    area = pd.Series("", index=frame.index, dtype="str")
+    wider: list[str] = []
+    for level in (c for c in reversed(_AREAS) if c in frame):
+        own = frame[level].str.strip()
+        named = own
+        for outer in reversed(wider):
+            within = frame[outer].str.strip()
+            kinds = within.map(spelling).where(within != "")
+            shared = kinds.groupby(own.map(spelling)).transform("nunique") > 1
+            named = named.where(~shared | (within == ""), named + ", " + within)
+        area = area.where(own == "", named)
+        wider.append(level)
+    return area
 
 
 def _constants(setting: Setting) -> dict[str, str]:

@@ -197,3 +197,31 @@ def test_what_is_no_period_is_a_problem_of_config(tmp_path):
     (problem,) = error.value.problems
     assert (problem.column, problem.value, problem.line) == ("source.1.period", "this week", 6)
     assert problem.reason == "is not a period"
+
+
+def areas_of_totals(folder, text):
+    source = 'cumulative = {killed = "killed_cum"}\nset = {since = "2026-01-01", source = "S"}'
+    inputs = Shape(folder, {"d.csv": text}, source).inputs()
+    return sorted((t.area, t.figure.best) for t in inputs.cleaned.totals)
+
+
+def test_running_totals_of_areas_of_one_name_name_the_country(tmp_path):
+    text = "date_start,country,admin1,killed_cum\n2026-03-02,Ghana,Northern,30\n"
+    text += "2026-03-03,Uganda,Northern,50\n2026-03-03,Uganda,Central,8\n"
+    # Northern of Ghana and Northern of Uganda are two: neither rose by 20.
+    wanted = [("Central", 8), ("Northern, Ghana", 30), ("Northern, Uganda", 50)]
+    assert areas_of_totals(tmp_path, text) == wanted
+
+
+def test_running_totals_of_districts_of_one_name_name_the_province(tmp_path):
+    text = "date_start,country,admin1,admin2,killed_cum\n2026-03-02,Exland,North,Central,3\n"
+    text += "2026-03-02,Exland,South,Central,5\n2026-03-03,Exland,South,central,6\n"
+    text += "2026-03-02,Exland,South,,9\n2026-03-02,Exland,,,20\n"
+    wanted = [("Exland", 20), ("South", 9)]
+    wanted += [("Central, North", 3), ("Central, South", 5), ("Central, South", 6)]
+    assert areas_of_totals(tmp_path, text) == sorted(wanted)
+
+
+def test_running_totals_of_one_country_name_no_country(tmp_path):
+    text = "date_start,country,admin1,killed_cum\n2026-03-02,Ghana,Northern,30\n"
+    assert areas_of_totals(tmp_path, text) == [("Northern", 30)]

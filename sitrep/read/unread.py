@@ -1,0 +1,78 @@
+"""Warn of columns that are not read although their names say that they may be meant to be.
+
+In comes a table in canonical columns; out go warnings: a figure under a word for one of sitrep's
+("wounded"), a column of households, a name like one of sitrep's ("kiled").
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+
+import pandas as pd
+
+from sitrep.config.load import Config
+from sitrep.model.accounts import TABLES, measures_in
+from sitrep.model.codes import Code
+from sitrep.model.problem import Problem, Severity, quote
+from sitrep.read.header import Origin
+from sitrep.vocabulary.counted import households_apart, said_to_count
+
+#: A longer cell with a digit in it is text and no count.
+_LONGEST_COUNT = 40
+
+
+def unread(
+    frame: pd.DataFrame, table: str, headers: Mapping[str, str], config: Config, at: Origin
+) -> list[Problem]:
+    """Return a warning for each column that may hold what the table has a column for."""
+    known = [*TABLES[table], *(config.indicators if table == "events" else ())]
+    columns = list(frame.columns)
+    measured = {m.column for m in measures_in(columns, config.indicators)}
+    problems = []
+    for column in columns:
+        if column in known or column.rpartition("_")[0] in measured or column in measured:
+            continue
+        header = headers.get(column, column)
+        told = ("", "")
+        if table == "events" and _holds_counts(frame[column]):
+            told = _of_a_count(header, columns, headers, config)
+        if not told[0]:
+            told = _like_another(column, known, columns)
+        if told[0]:
+            given = (at.path, Code.COLUMN_UNKNOWN, *told, at.header, header)
+            problems.append(Problem(*given, severity=Severity.WARNING))
+    return problems
+
+
+def _like_another(column: str, known: list[str], columns: list[str]) -> tuple[str, str]:
+    """Return that a name is like one of sitrep's, and which."""
+    close = difflib.get_close_matches(column[:80], known, n=1, cutoff=0.85)
+    if not close or close[0] in columns:
+        return "", ""
+    return "is not a column sitrep reads", f'did you mean "{close[0]}"?'
+
+
+def _of_a_count(
+    header: str, columns: list[str], headers: Mapping[str, str], config: Config
+) -> tuple[str, str]:
+    """Return that a column of counts is not read, and what to write to have it read."""
+    count = said_to_count(header)
+    if count.households:
+        return "counts households, and is not read", households_apart(header)
+    if count.refused:
+        line = f'columns = {{killed_or_injured = "{header}"}}'
+        return f"is not read: it {count.refused}", f"if it does, write in [[source]]: {line}"
+    if not count.target or not measures_in([count.target], config.indicators):
+        return "", ""
+    line = f'columns = {{{count.target} = "{header}"}}'
+    if count.target in columns:
+        other = quote(headers.get(count.target, count.target))
+        reason = f"is not read: {count.target} is read from {other}"
+        return reason, f"to read this column instead, write in [[source]]: {line}"
+    return "is not read by this name", f"to read it, write in [[source]]: {line}"
+
+
+def _holds_counts(column: pd.Series[str]) -> bool:
+    texts = column[column != ""].unique()
+    return any(len(t) <= _LONGEST_COUNT and any(map(str.isdigit, t)) for t in texts)
