@@ -8,7 +8,7 @@ from sitrep.compose import grids
 from sitrep.compose.key_totals import AREAS, SPEAKING, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.compose.sections.highlights import total_or_conflict
+from sitrep.compose.sections.highlights import difference, total_or_conflict
 from sitrep.compose.sections.key_figures import is_carded
 from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
 from sitrep.model.codes import Status
@@ -87,8 +87,8 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
         return
     if summary.rules.disputed == "include":
         counted = sum(1 for d in summary.disputed if d.event.status is not Status.DENIED)
-        n = words.number(counted)
-        yield words("casualties-disputed-counted", n=n)
+        if counted:
+            yield words("casualties-disputed-counted", n=words.number(counted))
     else:
         n = words.number(len(summary.disputed))
         yield words("casualties-disputed-not-counted", n=n)
@@ -125,7 +125,8 @@ def _lone_group(summary: Summary, phrases: Phrases) -> Iterator[str]:
     stated = _stated_groups(summary)
     if len(stated) == 1 and not is_carded(stated[0], phrases):
         text = tally_sentence(stated[0], phrases)
-        yield phrases.words("casualties-within-totals", sentence=text)
+        within = "casualties-beside-totals" if stated[0].exceeds else "casualties-within-totals"
+        yield phrases.words(within, sentence=text)
 
 
 def _groups_to_date(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -185,7 +186,8 @@ def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
         Column(words("column-according-to")),
     )
     caption = words("casualties-groups-table", period=phrases.period())
-    note = words("casualties-groups-note")
+    apart = any(t.exceeds for t in stated)
+    note = words("casualties-groups-note-apart" if apart else "casualties-groups-note")
     return (Table("groups", caption, columns, rows, note),)
 
 
@@ -233,7 +235,7 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
     if not conflicts:
         return ()
     # Where not all are printed, those that differ most are.
-    conflicts.sort(key=_spread, reverse=True)
+    conflicts.sort(key=difference, reverse=True)
     rows = tuple(
         (
             phrases.what(c.indicator, "", c.group),
@@ -255,11 +257,6 @@ def _conflicts(summary: Summary, spoken: Collection[str], phrases: Phrases) -> t
         )
     )
     return (Table("conflicts", words("casualties-conflicts-table"), columns, rows),)
-
-
-def _spread(conflict: Conflict) -> int:
-    bests = [s.figure.best for s in conflict.statements if s.figure]
-    return max(bests, default=0) - min(bests, default=0)
 
 
 def _printed(conflict: Conflict, phrases: Phrases) -> str:

@@ -13,8 +13,9 @@ from sitrep.compose import comparisons, insights, since_last
 from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
+from sitrep.model.codes import Status
 from sitrep.model.report import Section
-from sitrep.model.summary import RunningTotal, Summary, Tally
+from sitrep.model.summary import Conflict, EventLine, RunningTotal, Summary, Tally
 from sitrep.wording.phrases import headed, opens_with_numeral
 
 Kind: TypeAlias = Callable[[Summary, Phrases], Iterator[str]]
@@ -82,8 +83,19 @@ def totals(name: str, *units: str) -> Kind:
 
 
 def _conflict(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    found = (c for c in summary.conflicts if c.kind == "event")
-    yield from (phrases.conflict(conflict) for conflict in islice(found, 1))
+    """Yield the gravest conflict on an event: of those killed, then of others."""
+    found = sorted((c for c in summary.conflicts if c.kind == "event"), key=_gravity)
+    yield from (phrases.conflict(conflict) for conflict in found[:1])
+
+
+def _gravity(conflict: Conflict) -> tuple[object, ...]:
+    return (conflict.indicator != "killed", bool(conflict.group), -difference(conflict))
+
+
+def difference(conflict: Conflict) -> int:
+    """Return how far apart the numbers lie that sources state."""
+    bests = [s.figure.best for s in conflict.statements if s.figure]
+    return max(bests, default=0) - min(bests, default=0)
 
 
 def _health(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -97,10 +109,19 @@ def _changes(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    if summary.disputed:
-        n = phrases.words.count(len(summary.disputed))
-        beside = summary.disputed_beside
-        yield phrases.words("highlights-disputed-beside" if beside else "highlights-disputed", n=n)
+    words, counted = phrases.words, len(disputed_of(summary))
+    denied = sum(not d.claims for d in summary.disputed)
+    if counted:
+        yield words("highlights-disputed", n=words.count(counted))
+    if beside := len(summary.disputed) - denied - counted:
+        yield words("highlights-disputed-beside", n=words.count(beside))
+    if denied:
+        yield words("highlights-denied-alone", n=words.count(denied))
+
+
+def disputed_of(summary: Summary) -> tuple[EventLine, ...]:
+    """Return those of the counted events that some source disputes."""
+    return tuple(event for event in summary.events if event.status is Status.DISPUTED)
 
 
 def toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
