@@ -8,10 +8,9 @@ from sitrep.compose import grids
 from sitrep.compose.key_totals import AREAS, SPEAKING, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.compose.sections.highlights import difference, total_or_conflict
+from sitrep.compose.sections.highlights import difference, disputed_of, total_or_conflict
 from sitrep.compose.sections.key_figures import is_carded
 from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
-from sitrep.model.codes import Status
 from sitrep.model.figure import Figure, Suppressed, Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Conflict, Summary, Tally, TypeRow
@@ -86,8 +85,7 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if summary.disputed_beside or not (summary.disputed and summary.events):
         return
     if summary.rules.disputed == "include":
-        counted = sum(1 for d in summary.disputed if d.event.status is not Status.DENIED)
-        if counted:
+        if counted := disputed_of(summary):
             yield words("casualties-disputed-counted", n=words.number(counted))
     else:
         n = words.number(len(summary.disputed))

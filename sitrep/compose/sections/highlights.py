@@ -15,7 +15,7 @@ from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.codes import Status
 from sitrep.model.report import Section
-from sitrep.model.summary import Conflict, EventLine, RunningTotal, Summary, Tally
+from sitrep.model.summary import Conflict, RunningTotal, Summary, Tally
 from sitrep.wording.phrases import headed, opens_with_numeral
 
 Kind: TypeAlias = Callable[[Summary, Phrases], Iterator[str]]
@@ -109,7 +109,7 @@ def _changes(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    words, counted = phrases.words, len(disputed_of(summary))
+    words, counted = phrases.words, disputed_of(summary)
     denied = sum(not d.claims for d in summary.disputed)
     if counted:
         yield words("highlights-disputed", n=words.count(counted))
@@ -119,9 +119,11 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield words("highlights-denied-alone", n=words.count(denied))
 
 
-def disputed_of(summary: Summary) -> tuple[EventLine, ...]:
-    """Return those of the counted events that some source disputes."""
-    return tuple(event for event in summary.events if event.status is Status.DISPUTED)
+def disputed_of(summary: Summary) -> int:
+    """Return how many of the counted events some source disputes."""
+    if summary.disputed_beside or summary.rules.disputed != "include":
+        return 0
+    return sum(d.event.status is not Status.DENIED for d in summary.disputed)
 
 
 def toll(summary: Summary, phrases: Phrases) -> Iterator[str]:

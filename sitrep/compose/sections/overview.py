@@ -75,7 +75,7 @@ def _events(summary: Summary, phrases: Phrases) -> str:
 
 def _standing(summary: Summary, phrases: Phrases) -> str:
     """Return how many events are disputed and confirmed (model.md, case 15); empty for none."""
-    count, disputed = phrases.words.count, len(disputed_of(summary))
+    count, disputed = phrases.words.count, disputed_of(summary)
     if not (disputed or summary.confirmed):
         return ""
     one = "disputed" if disputed else "confirmed"
