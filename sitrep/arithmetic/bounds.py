@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sitrep.arithmetic.figures import stated
 from sitrep.model.figure import Figure, Qualifier
+
+#: Statements of one number, the lowest first: "up to 30" is less than "30".
+LOWEST = (
+    Qualifier.UP_TO,
+    Qualifier.ABOUT,
+    Qualifier.EXACT,
+    Qualifier.RANGE,
+    Qualifier.VAGUE,
+    Qualifier.AT_LEAST,
+    Qualifier.MORE_THAN,
+)
+
+
+def ends(figures: Iterable[Figure]) -> tuple[Figure, Figure]:
+    """Return which of several statements begins lowest and which ends highest, as stated.
+
+    A statement ends at its high; one without a high at its number.
+    """
+    found = [(f, LOWEST.index(f.qualifier)) for f in figures]
+    least, _ = min(found, key=lambda one: (one[0].best, one[1]))
+    most, _ = max(found, key=lambda one: (one[0].high or one[0].best, one[1]))
+    return least, most
 
 
 def bounded(

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
-from sitrep.arithmetic.figures import WEAKNESS
+from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import BOUNDS, Measure
 from sitrep.model.figure import Figure, Qualifier
 
 
 def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
-    """Return a measure's sum over ``events`` and how many of them state it."""
+    """Return a measure's sum over ``events`` and how many of them state it.
+
+    It is the sum of the figures chosen; its low and high span all sources where they differ,
+    but for a range and "up to", of which the bounds are what is said.
+    """
     if measure.part("best") not in events:
         return None, 0
     known = events[measure.part("best")].notna().to_numpy()
     if not known.any():
         return None, 0
     if len(events) == 1:
-        return figures_of(events, measure)[0], 1
+        return figures_of(events, measure, span=True)[0], 1
     # Figures of one qualifier are summed as columns; ``figures.summed`` adds the sums.
     codes = events[measure.part("qualifier")].to_numpy()[known]
     low, best, high = (
@@ -40,15 +46,22 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         )
         for code in np.unique(codes)
     ]
-    return figures.summed(parts, missing=not known.all()), int(known.sum())
+    least, most = (events[name].to_numpy()[known].sum() for name in _span(events, measure))
+    missing = not known.all() or most == float("inf")
+    return _widened(figures.summed(parts, missing=missing), least, most), int(known.sum())
 
 
-def figures_of(events: pd.DataFrame, measure: Measure) -> list[Figure | None]:
-    """Return each event's figure of ``measure``, ``None`` where it states none."""
+def figures_of(
+    events: pd.DataFrame, measure: Measure, *, span: bool = False
+) -> list[Figure | None]:
+    """Return each event's figure of ``measure``, ``None`` where it states none.
+
+    It is one source's own statement; with ``span`` its low and high are as in a sum.
+    """
     if measure.part("best") not in events:
         return [None] * len(events)
     columns = (events[part].tolist() for part in measure.parts)
-    return [
+    found = [
         None
         if best != best
         else Figure(
@@ -60,6 +73,24 @@ def figures_of(events: pd.DataFrame, measure: Measure) -> list[Figure | None]:
         )
         for low, best, high, code, words in zip(*columns, strict=True)
     ]
+    if not span:
+        return found
+    bounds = (events[name].tolist() for name in _span(events, measure))
+    return [f and _widened(f, *ends) for f, *ends in zip(found, *bounds, strict=True)]
+
+
+def _span(events: pd.DataFrame, measure: Measure) -> tuple[str, str]:
+    """Return the columns of the bounds over all sources."""
+    least, most = measure.span
+    return (least, most) if least in events else (measure.part("low"), measure.part("high"))
+
+
+def _widened(figure: Figure, least: float, most: float) -> Figure:
+    """Return a figure with bounds over all sources, but for one whose bounds are what it says."""
+    if figure.qualifier in SPANS:
+        return figure
+    high = None if figure.high is None else _ceiling(most)
+    return replace(figure, low=min(figure.low, int(least)), high=high)
 
 
 def _ceiling(high: float) -> int | None:

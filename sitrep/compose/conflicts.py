@@ -19,7 +19,7 @@ def tables(summary: Summary, spoken: Collection[str], phrases: Phrases) -> tuple
     if not conflicts:
         return ()
     # Where not all are printed, those that differ most are.
-    conflicts.sort(key=_spread, reverse=True)
+    conflicts.sort(key=difference, reverse=True)
     rows = tuple(
         (
             phrases.what(c.indicator, "", c.group),
@@ -43,7 +43,8 @@ def tables(summary: Summary, spoken: Collection[str], phrases: Phrases) -> tuple
     return (Table("conflicts", words("casualties-conflicts-table"), columns, rows),)
 
 
-def _spread(conflict: Conflict) -> int:
+def difference(conflict: Conflict) -> int:
+    """Return how far the figures of sources that differ lie apart."""
     bests = [s.figure.best for s in conflict.statements if s.figure]
     return max(bests, default=0) - min(bests, default=0)
 

@@ -93,6 +93,8 @@ def civilians(summary: Summary, phrases: Phrases) -> str:
     whole = summary.tallies["killed", ""].figure
     if not tally or not tally.figure or not whole or tally.figure.best == 0:
         return ""
+    if tally.exceeds:
+        return _civilians_apart(tally, phrases)
     old = tally.previous if tally.comparable else None
     return words(
         "highlights-civilians",
@@ -104,6 +106,16 @@ def civilians(summary: Summary, phrases: Phrases) -> str:
     )
 
 
+def _civilians_apart(tally: Tally, phrases: Phrases) -> str:
+    """Return the civilians killed as a figure of their own: they are no part of the dead."""
+    return phrases.words(
+        "highlights-civilians-apart",
+        window=phrases.window(tally.window),
+        figure=phrases.words.figure(tally.figure),
+        sources=phrases.named(tally.sources),
+    )
+
+
 def deadliest(summary: Summary, phrases: Phrases) -> str:
     """Return the event that states most deaths, and the area that has most of them."""
     said = [_deadliest(summary, phrases), area(summary, phrases)]
@@ -112,7 +124,7 @@ def deadliest(summary: Summary, phrases: Phrases) -> str:
 
 def _deadliest(summary: Summary, phrases: Phrases) -> str:
     stated = sorted(_stated(summary), key=lambda pair: pair[1].best, reverse=True)
-    if len(stated) < 2 or stated[0][1].low <= (stated[1][1].high or stated[0][1].low):
+    if len(stated) < 2 or not _is_most(stated, summary):
         return ""
     event, figure = stated[0]
     return phrases.words(
@@ -122,6 +134,22 @@ def _deadliest(summary: Summary, phrases: Phrases) -> str:
         figure=phrases.words.figure(figure, spell=True),
         sources=phrases.named(event.stated_by.get("killed", event.sources)),
     )
+
+
+def _is_most(stated: Sequence[tuple[EventLine, Figure]], summary: Summary) -> bool:
+    """Return whether all sources state more dead of the first event than any of each other.
+
+    ``stated`` is the most first; the second may have any number where its figure is open.
+    """
+    differing = {
+        c.event_id: [s.figure for s in c.statements if isinstance(s.figure, Figure)]
+        for c in summary.conflicts
+        if (c.indicator, c.group) == ("killed", "")
+    }
+    first, second, *others = (differing.get(e.event_id, [own]) for e, own in stated)
+    least = min(f.low for f in first)
+    ends = [f.best if f.high is None else f.high for own in (second, *others) for f in own]
+    return max(ends) < least and all(f.high is not None for f in second)
 
 
 def where(event: EventLine, phrases: Phrases) -> dict[str, str]:
@@ -175,7 +203,9 @@ def since_baseline(summary: Summary, phrases: Phrases) -> str:
         return ""
     group = summary.cumulative.get(("killed", "civilians"))
     among = group.figure if group and group.figure and group.figure.best else None
-    return words(
+    apart = _civilians_apart(group, phrases) if group and among and group.exceeds else ""
+    among = None if apart else among
+    said = words(
         "highlights-since-baseline",
         window=phrases.window(tally.window),
         figure=words.figure(tally.figure),
@@ -186,3 +216,4 @@ def since_baseline(summary: Summary, phrases: Phrases) -> str:
         among="some" if among else "none",
         sources=phrases.named(tally.sources),
     )
+    return " ".join(filter(None, (said, apart)))

@@ -261,6 +261,8 @@ class Phrases:
         return self.words(
             "conflict-sentence",
             what=self.what(conflict.indicator, "", conflict.group),
+            where="place" if conflict.place else "unknown",
+            place=conflict.place,
             window=self.words.window(conflict.window),
             statements=self.statements(conflict.statements),
         )

@@ -197,8 +197,16 @@ class Measure:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """All typed columns of the measure."""
+        """All typed columns of the measure, as its source states it."""
         return tuple(self.part(p) for p in (*BOUNDS, "qualifier", "words"))
+
+    @property
+    def span(self) -> tuple[str, str]:
+        """The columns of the least and the most that any source states of an event.
+
+        Events alone have them, where sources differ on one.
+        """
+        return self.part("least"), self.part("most")
 
 
 def measures_in(columns: Iterable[str], indicators: Iterable[str]) -> tuple[Measure, ...]:

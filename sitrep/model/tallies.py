@@ -18,7 +18,8 @@ class Tally:
     ``reported`` of ``of`` events state a number; ``events`` are the ids of them all.
     ``disputed`` counts those of them that some source denies or disputes. ``previous`` is
     the same tally one period before; ``comparable`` is false when either period is partial or
-    nothing was reported in it. ``events`` is empty in an edition that holds no ids.
+    nothing was reported in it. ``events`` is empty in an edition that holds no ids. A group
+    ``exceeds`` where in some event it is more than another source counts of all: it is no part.
     """
 
     indicator: str
@@ -33,6 +34,7 @@ class Tally:
     previous: Value = None
     comparable: bool = False
     events: tuple[str, ...] = ()
+    exceeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

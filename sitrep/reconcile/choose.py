@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from sitrep.arithmetic.bounds import LOWEST
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.accounts import Measure
 from sitrep.model.codes import Status
@@ -15,17 +16,7 @@ from sitrep.vocabulary.fold import spelling
 
 _STATED = ("low", "best", "high", "qualifier")
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
-#: Statements of one number, the lowest first: "up to 30" is less than "30".
-_LOWEST = (
-    Qualifier.UP_TO,
-    Qualifier.ABOUT,
-    Qualifier.EXACT,
-    Qualifier.RANGE,
-    Qualifier.VAGUE,
-    Qualifier.AT_LEAST,
-    Qualifier.MORE_THAN,
-)
-_PLACE = {WEAKNESS.index(q): place for place, q in enumerate(_LOWEST)}
+_PLACE = {WEAKNESS.index(q): place for place, q in enumerate(LOWEST)}
 
 
 def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
@@ -39,8 +30,10 @@ def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 def one_figure(stated: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return each event's figure by the rule, and the statements of events that conflict.
 
-    A number that is no less replaces a vague word (36 replaces "dozens"): the two do not
-    conflict, and the number says more (model.md, case 13). The figures are in no order.
+    A figure is one source's own statement; ``least`` and ``most`` span those of all sources,
+    and are there where some event has a conflict. A number that is no less replaces a vague
+    word (36 replaces "dozens"): the two do not conflict, and the number says more (model.md,
+    case 13). The figures are in no order.
     """
     parts = [*_STATED, "words"]
     several = of_shared_events(stated)
@@ -52,9 +45,12 @@ def one_figure(stated: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.Dat
     event = ordered["event"].to_numpy()
     first = np.flatnonzero(np.diff(event, prepend=-1))
     chosen = ordered.iloc[first].set_index("event")[parts]
-    _widen(chosen, _span(ordered, first))
-    conflicts = everything[everything["event"].isin(event[_differs(ordered, first)])]
-    return pd.concat([alone, chosen]), conflicts
+    differing = event[_differs(ordered, first)]
+    if len(differing):
+        alone = alone.assign(least=alone["low"], most=alone["high"])
+        least, most = _span(ordered, first)
+        chosen = chosen.assign(least=least, most=most)
+    return pd.concat([alone, chosen]), everything[everything["event"].isin(differing)]
 
 
 def _each_once(stated: pd.DataFrame) -> pd.DataFrame:
@@ -90,34 +86,14 @@ def _differs(ordered: pd.DataFrame, first: np.ndarray) -> np.ndarray:
     return found
 
 
-def _widen(chosen: pd.DataFrame, span: tuple[np.ndarray, np.ndarray]) -> None:
-    """Set low and high to span all accounts; a range that is widened loses its source's words.
-
-    A range that becomes open above becomes "at least" its low.
-    """
-    low, high = span
-    wider = (chosen["low"] != low) | (chosen["high"] != high)
-    chosen["low"], chosen["high"] = low, high
-    ranged = wider & (chosen["qualifier"] == WEAKNESS.index(Qualifier.RANGE))
-    if ranged.any():
-        # The words of several files together may have no blank category yet.
-        known = chosen["words"].cat.categories.union([""])
-        chosen["words"] = chosen["words"].cat.set_categories(known)
-        chosen.loc[ranged, "words"] = ""
-    opened = ranged & (chosen["high"] == float("inf"))
-    chosen.loc[opened, "best"] = chosen.loc[opened, "low"]
-    chosen.loc[opened, "qualifier"] = WEAKNESS.index(Qualifier.AT_LEAST)
-
-
 def _ordered(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Return the statements by event, the one that the rule chooses first.
 
-    Ties go to the lowest number, and for one number to the order of ``_LOWEST``.
+    Ties go to the lowest number, and for one number to the order of ``LOWEST``; where the rule
+    is the highest, to the highest number and the order turned around.
     """
     keyed = shared.assign(key=0, lowest=shared["qualifier"].map(_PLACE))
-    if rules.conflict == "highest":
-        keyed["key"] = -keyed["best"]
-    elif rules.conflict == "majority":
+    if rules.conflict == "majority":
         keyed["key"] = -keyed.groupby(["event", "best"])["best"].transform("size")
     elif rules.conflict == "latest":
         newest = keyed["reported_on"].rank(method="dense", ascending=False, na_option="bottom")
@@ -125,6 +101,8 @@ def _ordered(shared: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     elif rules.conflict == "preferred":
         rank = {spelling(name): i for i, name in enumerate(rules.sources_preferred)}
         keyed["key"] = keyed["source"].astype("str").map(spelling).map(rank).fillna(len(rank))
+    sign = -1 if rules.conflict == "highest" else 1
+    size = [sign * keyed[key].to_numpy() for key in ("high", "lowest", "low", "best")]
     # numpy sorts by the last key first.
-    keys = ("line", "lowest", "low", "best", "key", "event")
-    return keyed.iloc[np.lexsort([keyed[key].to_numpy() for key in keys])]
+    keys = (keyed["line"].to_numpy(), *size, keyed["key"].to_numpy(), keyed["event"].to_numpy())
+    return keyed.iloc[np.lexsort(keys)]

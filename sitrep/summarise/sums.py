@@ -7,7 +7,7 @@ import pandas as pd
 
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.sums import figures_of
-from sitrep.model.accounts import Measure
+from sitrep.model.accounts import BOUNDS, Measure
 from sitrep.model.codes import Status
 from sitrep.model.figure import Figure, Qualifier
 
@@ -20,13 +20,25 @@ def latest(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     """
     if measure.part("best") not in events:
         return None, 0
-    parts = [*measure.parts, "date_end"]
-    known = events.loc[events[measure.part("best")].notna(), parts]
-    last = figures_of(known[known["date_end"] == known["date_end"].max()], measure)
+    known = events[events[measure.part("best")].notna()]
+    last = figures_of(known[known["date_end"] == known["date_end"].max()], measure, span=True)
     stated = [f for f in last if f is not None]
     if len(stated) <= 1 or len({(f.low, f.best, f.high, f.qualifier) for f in stated}) == 1:
         return next(iter(stated), None), len(known)
     return figures.stated(min(f.low for f in stated), Qualifier.AT_LEAST), len(known)
+
+
+def exceeds(events: pd.DataFrame, measure: Measure) -> bool:
+    """Return whether in some event a group is more than what is counted of all.
+
+    They are of different sources then: a source's own whole is at least its parts.
+    """
+    whole, part = Measure(measure.indicator, measure.indicator, ""), measure.part("best")
+    if not measure.group or part not in events or whole.part("best") not in events:
+        return False
+    high = events[whole.part("high")]
+    most = high.where(np.isfinite(high), events[whole.part("best")])
+    return bool((events[part] > most).any())
 
 
 def statements_counted(
@@ -34,8 +46,8 @@ def statements_counted(
 ) -> pd.DataFrame:
     """Return event and source of the figures counted; where sources differ, of those who agree.
 
-    Number and qualifier must agree: 30 is not "more than 30" (model.md, rule 15). Denials
-    state no count.
+    Number, bounds and qualifier must agree: 30 is not "more than 30" (model.md, rule 15).
+    Denials state no count.
     """
     own = _counted(events, accounts, measure)
     return accounts[["event", "source"]].iloc[own].astype({"source": "str"})
@@ -57,7 +69,7 @@ def _places(events: pd.DataFrame, numbers: np.ndarray) -> np.ndarray:
 
 def _counted(events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure) -> np.ndarray:
     """Return the places of the accounts whose figures are counted."""
-    best, qualifier = measure.part("best"), measure.part("qualifier")
+    best = measure.part("best")
     if best not in events:
         return np.zeros(0, dtype=np.intp)
     event = accounts["event"].to_numpy()
@@ -66,7 +78,7 @@ def _counted(events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure) -> 
     (own,) = np.nonzero((place >= 0) & states & ~denies)
     own = own[events[best].notna().to_numpy()[place[own]]]
     agrees = np.ones(len(own), dtype=bool)
-    for part in (best, qualifier):
+    for part in map(measure.part, (*BOUNDS, "qualifier")):
         agrees &= accounts[part].to_numpy()[own] == events[part].to_numpy()[place[own]]
     answered = np.zeros(len(events), dtype=bool)
     answered[place[own[agrees]]] = True

@@ -21,7 +21,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.remainder import remainders
-from sitrep.summarise.sums import Speakers, accounts_of, latest
+from sitrep.summarise.sums import Speakers, accounts_of, exceeds, latest
 from sitrep.summarise.voices import Voices
 from sitrep.summarise.windows import between, level_of, stamp
 
@@ -160,6 +160,7 @@ class Tallier:
                 sources=self._speakers_of(measure).of(events),
                 disputed=disputed,
                 events=ids,
+                exceeds=exceeds(events, measure),
             )
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import Self
 
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
+from sitrep.arithmetic.bounds import ends
 from sitrep.model.figure import ROUGHLY, Figure, Qualifier, Value
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import meanings
@@ -127,8 +128,7 @@ class Numbers(Catalogue):
 
     def spread(self, figures: Iterable[Figure]) -> str:
         """Return the span over sources: "more than 30 to at least 67"."""
-        ordered = sorted(figures, key=lambda f: (f.low, f.best))
-        first, last = self.figure(ordered[0]), self.figure(ordered[-1])
+        first, last = map(self.figure, ends(figures))
         return first if first == last else self("figure-spread", low=first, high=last)
 
 

@@ -151,6 +151,29 @@ def test_where_a_type_is_not_stated_each_other_event_has_its_own(tmp_path):
     assert [bullet.endswith("(shelling).") for bullet in section.bullets] == [True] * 3 + [False]
 
 
+def conflict(event_id, killed, other, area="North"):
+    """The two rows of an event of which Agency states one number and Other another."""
+    row = {"event_id": event_id, "admin1": area}
+    return row | {"killed": killed}, row | {"killed": other, "source": "Other"}
+
+
+def test_what_all_are_according_to_is_whose_figures_are_printed(tmp_path):
+    """Of both events the lowest number is Agency's: Other, who states 5, says none of it."""
+    section = key_events(tmp_path, *conflict("a", 3, 5), *conflict("b", 3, 5, "South"))
+    assert section.notes == ("All according to Agency.",)
+    assert not any("Agency" in bullet for bullet in section.bullets)
+
+
+def test_where_the_figures_are_of_several_sources_each_sentence_names_its_own(tmp_path):
+    """The lowest is Agency's 3 of the first event and Other's 5 of the second."""
+    section = key_events(tmp_path, *conflict("a", 3, 5), *conflict("b", 9, 5, "South"))
+    assert section.notes == ()
+    assert section.bullets == (
+        "On 6 March, five people were reported killed in Town in South (Other).",
+        "On 6 March, three people were reported killed in Town in North (Agency).",
+    )
+
+
 def test_who_states_the_injured_alone_is_named_beside_them(tmp_path):
     section = key_events(
         tmp_path, {"killed": 3}, {"event_id": "e0", "injured": 9, "source": "Other"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from samples.summaries import Log
 
 from sitrep.compose.phrases import Phrases
@@ -91,3 +92,23 @@ def test_groups_of_which_no_whole_is_stated_have_a_card_each(tmp_path):
 def test_where_the_whole_is_stated_no_group_has_a_card(tmp_path):
     log = Log(tmp_path).totals(CONFLICT, DISASTERS, STOCK | {"figure": "330"})
     assert cards(log.summary()) == [("internally displaced people in North", "330")]
+
+
+@pytest.mark.parametrize(
+    ("figures", "value"),
+    [
+        (("10", "up to 20", "at least 5"), "at least 5 to up to 20, by source"),
+        (("61", "at least 85"), "61 to at least 85, by source"),
+        (("at least 5,000", "7,000"), "at least 5,000 to 7,000, by source"),
+        (("10-15", "12"), "10–15, by source"),
+        (("more than 30", "30", "40"), "30 to 40, by source"),
+    ],
+)
+def test_totals_that_differ_are_one_value_from_least_to_most_as_stated(tmp_path, figures, value):
+    """Least is the lowest number, most the highest end: of 10-15 it is 15, of up to 20 20."""
+    rows = (STOCK | {"source": s, "figure": f} for s, f in zip("XYW", figures, strict=False))
+    section = key_figures.compose(
+        summary := Log(tmp_path).totals(*rows).summary(), Phrases(summary, Words())
+    )
+    (card,) = section.cards
+    assert (card.qualifier, card.value) == ("", value)

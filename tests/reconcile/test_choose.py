@@ -7,6 +7,8 @@ from itertools import pairwise
 import pytest
 from samples.summaries import Log, said, tally
 
+from sitrep.wording import Words
+
 
 def found(folder, *stated, rules="", period="2019-W19"):
     """The summary of one event, of which each (source, figure, day) is an account."""
@@ -55,10 +57,7 @@ def test_the_first_preferred_source_that_speaks_is_taken_and_else_the_lowest(
 ORDER = ("up to 30", "about 30", "30", "30-40", "at least 30", "more than 30")
 
 
-# A range beside an open figure is itself open then, and so is the other's.
-@pytest.mark.parametrize(
-    ("lower", "higher"), [pair for pair in pairwise(ORDER) if pair != ("30-40", "at least 30")]
-)
+@pytest.mark.parametrize(("lower", "higher"), [*pairwise(ORDER)])
 def test_of_one_number_the_claim_that_says_least_is_taken(tmp_path, lower, higher):
     for one, other in ((lower, higher), (higher, lower)):
         made = found(tmp_path, ("A", one, 7), ("B", other, 8))
@@ -79,17 +78,10 @@ def test_two_vague_words_conflict(tmp_path):
     assert len(made.conflicts) == 1
 
 
-def test_a_range_that_others_widen_loses_its_words_and_one_that_holds_them_keeps_them(tmp_path):
-    made = found(tmp_path, ("A", "10-13", 7), ("B", "20", 8))
-    assert tally(made) == (10, 10, 20, "range")
-    assert made.tallies["killed", ""].figure.words == ""
-    held = found(tmp_path, ("A", "10-13", 7), ("B", "12", 8)).tallies["killed", ""].figure
-    assert (said(held), held.words) == ((10, 10, 13, "range"), "10-13")
-
-
-def test_a_range_beside_an_open_figure_is_at_least_the_lowest(tmp_path):
-    made = found(tmp_path, ("A", "10-13", 7), ("B", "at least 11", 8))
-    assert tally(made) == (10, 10, None, "at least")
+@pytest.mark.parametrize("other", ["20", "12", "at least 11"])
+def test_a_range_is_as_its_source_states_it_whatever_others_say(tmp_path, other):
+    figure = found(tmp_path, ("A", "10-13", 7), ("B", other, 8)).tallies["killed", ""].figure
+    assert (said(figure), figure.words) == ((10, 10, 13, "range"), "10-13")
 
 
 def test_other_figures_beside_an_open_one_keep_their_qualifier(tmp_path):
@@ -97,10 +89,70 @@ def test_other_figures_beside_an_open_one_keep_their_qualifier(tmp_path):
     assert tally(made) == (10, 10, None, "exact")
 
 
-def test_a_range_that_is_widened_below_starts_at_the_lowest(tmp_path):
-    rules = 'conflict = "highest"'
-    made = found(tmp_path, ("A", "10-13", 7), ("B", "8", 8), rules=rules)
-    assert tally(made) == (8, 10, 13, "range")
+@pytest.mark.parametrize("stated", ["up to 20", "fewer than 10"])
+def test_up_to_a_number_stays_that_number_beside_a_higher_one(tmp_path, stated):
+    """Up to 20 is 0 to 20 and fewer than 10 is 0 to 9: the other source's 25 is none of these."""
+    made = found(tmp_path, ("A", stated, 7), ("B", "25", 8))
+    most = {"up to 20": 20, "fewer than 10": 9}[stated]
+    assert tally(made) == (0, most, most, "up to")
+    assert said(made.conflicts[0].chosen) == said(made.events[0].figures["killed"])
+    assert Words().figure(made.conflicts[0].chosen) == stated
+
+
+def test_a_sum_adds_the_figures_chosen_and_spans_the_others_where_no_bound_is_printed(tmp_path):
+    """Chosen are A's 5 of 5 and 9, and A's 2: 7, where sources state 7 to 11 in all.
+
+    With up to 20 (A) beside 25 (B) in place of the 2, the sum is up to 5 + 20: no 9, no 25.
+    """
+    one = [{"event_id": "e", "source": s, "killed": k} for s, k in (("A", "5"), ("B", "9"))]
+    two = {"event_id": "f", "source": "A", "killed": "2"}
+    assert tally(Log(tmp_path).events(*one, two).summary()) == (7, 7, 11, "exact")
+    upper = two | {"killed": "up to 20"}
+    made = Log(tmp_path).events(*one, upper, two | {"source": "B", "killed": "25"}).summary()
+    assert tally(made) == (5, 25, 25, "up to")
+
+
+def test_a_sum_with_a_conflict_that_is_open_above_is_a_minimum(tmp_path):
+    """A's 10-13 and 2 are at least 12; B's at least 11 says that there may be more than 15."""
+    one = [
+        {"event_id": "e", "source": s, "killed": k}
+        for s, k in (("A", "10-13"), ("B", "at least 11"))
+    ]
+    made = Log(tmp_path).events(*one, {"event_id": "f", "source": "A", "killed": "2"}).summary()
+    assert tally(made) == (12, 12, None, "at least")
+
+
+@pytest.mark.parametrize(("lower", "higher"), [*pairwise(ORDER)])
+def test_under_the_highest_the_claim_that_says_most_is_taken_of_one_number(tmp_path, lower, higher):
+    for one, other in ((lower, higher), (higher, lower)):
+        rules = 'conflict = "highest"'
+        made = found(tmp_path, ("A", one, 7), ("B", other, 8), rules=rules)
+        sources = made.tallies["killed", ""].sources
+        assert sources == (("A",) if one == higher else ("B",))
+
+
+def test_under_the_highest_a_range_above_an_open_figure_is_taken_as_stated(tmp_path):
+    """The range is 10 to 15, its number 10: more than the 5 that two others say at least."""
+    three = (("A", "at least 5", 7), ("B", "at least 5", 7), ("C", "10-15", 8))
+    made = found(tmp_path, *three, rules='conflict = "highest"')
+    figure = made.tallies["killed", ""].figure
+    assert (said(figure), figure.words) == ((10, 10, 15, "range"), "10-15")
+    assert made.tallies["killed", ""].sources == ("C",)
+
+
+def test_of_two_ranges_the_rule_looks_at_the_upper_end_too_and_one_source_has_it(tmp_path):
+    """Both begin at 10: the lowest ends at 12 and the highest at 15, each of one source."""
+    two = (("A", "10-15", 7), ("B", "10-12", 8))
+    lowest = found(tmp_path, *two)
+    assert (tally(lowest), lowest.events[0].stated_by) == (
+        (10, 10, 12, "range"),
+        {"killed": ("B",)},
+    )
+    highest = found(tmp_path, *two, rules='conflict = "highest"')
+    assert (tally(highest), highest.events[0].stated_by) == (
+        (10, 10, 15, "range"),
+        {"killed": ("A",)},
+    )
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_the_source_whose_figure_is_printed_stands_first(tmp_path):
     (event,) = log(tmp_path, *rows).summary().events
     assert event.sources == ("B", "A", "C")
     assert event.stated_by == {"killed": ("B",)}
-    assert {name: said(f) for name, f in event.figures.items()} == {"killed": (4, 4, 9, "exact")}
+    assert {name: said(f) for name, f in event.figures.items()} == {"killed": (4, 4, 4, "exact")}
 
 
 def test_the_status_of_an_event_is_the_strongest_that_holds(tmp_path):

@@ -8,10 +8,9 @@ from sitrep.compose import conflicts, grids
 from sitrep.compose.key_totals import AREAS, SPEAKING, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.compose.sections.highlights import total_or_conflict
+from sitrep.compose.sections.highlights import disputed_of, total_or_conflict
 from sitrep.compose.sections.key_figures import is_carded
 from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
-from sitrep.model.codes import Status
 from sitrep.model.figure import Figure, Suppressed, Value
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Summary, Tally, TypeRow
@@ -98,9 +97,8 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if summary.disputed_beside or not (summary.disputed and summary.events):
         return
     if summary.rules.disputed == "include":
-        counted = sum(1 for d in summary.disputed if d.event.status is not Status.DENIED)
-        n = words.number(counted)
-        yield words("casualties-disputed-counted", n=n)
+        if counted := disputed_of(summary):
+            yield words("casualties-disputed-counted", n=words.number(counted))
     else:
         n = words.number(len(summary.disputed))
         yield words("casualties-disputed-not-counted", n=n)
@@ -143,7 +141,8 @@ def _lone_group(summary: Summary, phrases: Phrases) -> Iterator[str]:
     stated = _uncarded_groups(summary, phrases)
     if len(stated) == 1:
         text = tally_sentence(stated[0], phrases)
-        yield phrases.words("casualties-within-totals", sentence=text)
+        within = "casualties-beside-totals" if stated[0].exceeds else "casualties-within-totals"
+        yield phrases.words(within, sentence=text)
 
 
 def _groups_to_date(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -203,7 +202,8 @@ def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
         Column(words("column-according-to")),
     )
     caption = words("casualties-groups-table", period=phrases.period())
-    note = words("casualties-groups-note")
+    apart = any(t.exceeds for t in stated)
+    note = words("casualties-groups-note-apart" if apart else "casualties-groups-note")
     return (Table("groups", caption, columns, rows, note),)
 
 

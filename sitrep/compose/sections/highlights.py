@@ -10,11 +10,13 @@ from itertools import islice
 from typing import TypeAlias
 
 from sitrep.compose import comparisons, insights, since_last
+from sitrep.compose.conflicts import difference
 from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
+from sitrep.model.codes import Status
 from sitrep.model.report import Section
-from sitrep.model.summary import RunningTotal, Summary, Tally
+from sitrep.model.summary import Conflict, RunningTotal, Summary, Tally
 from sitrep.wording.phrases import headed, opens_with_numeral
 
 Kind: TypeAlias = Callable[[Summary, Phrases], Iterator[str]]
@@ -82,8 +84,13 @@ def totals(name: str, *units: str) -> Kind:
 
 
 def _conflict(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    found = (c for c in summary.conflicts if c.kind == "event")
-    yield from (phrases.conflict(conflict) for conflict in islice(found, 1))
+    """Yield the gravest conflict on an event: of those killed, then of others."""
+    found = sorted((c for c in summary.conflicts if c.kind == "event"), key=_gravity)
+    yield from (phrases.conflict(conflict) for conflict in found[:1])
+
+
+def _gravity(conflict: Conflict) -> tuple[object, ...]:
+    return (conflict.indicator != "killed", bool(conflict.group), -difference(conflict))
 
 
 def _health(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -97,10 +104,21 @@ def _changes(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    if summary.disputed:
-        n = phrases.words.count(len(summary.disputed))
-        beside = summary.disputed_beside
-        yield phrases.words("highlights-disputed-beside" if beside else "highlights-disputed", n=n)
+    words, counted = phrases.words, disputed_of(summary)
+    denied = sum(not d.claims for d in summary.disputed)
+    if counted:
+        yield words("highlights-disputed", n=words.count(counted))
+    if beside := len(summary.disputed) - denied - counted:
+        yield words("highlights-disputed-beside", n=words.count(beside))
+    if denied:
+        yield words("highlights-denied-alone", n=words.count(denied))
+
+
+def disputed_of(summary: Summary) -> int:
+    """Return how many of the counted events some source disputes."""
+    if summary.disputed_beside or summary.rules.disputed != "include":
+        return 0
+    return sum(d.event.status is not Status.DENIED for d in summary.disputed)
 
 
 def toll(summary: Summary, phrases: Phrases) -> Iterator[str]:

@@ -66,14 +66,14 @@ class _Told:
 
     def __init__(self, events: Sequence[EventLine], summary: Summary, phrases: Phrases) -> None:
         self._events, self._summary, self._phrases = events, summary, phrases
-        self._sources = {event.sources for event in events}
+        self._named = {self._named_by(event) for event in events}
         self._types = Counter(event.event_type for event in events)
         self._stated = [event for event in events if event.figures]
 
     def once(self) -> Iterator[str]:
         """Yield what is so of all events or of most, and how many are not shown."""
         words, shown, every = self._phrases.words, len(self._events), len(self._summary.events)
-        (source,) = self._sources if len(self._sources) == 1 else ((),)
+        (source,) = self._named if len(self._named) == 1 else ((),)
         if source and shown > 1:
             yield words("key-events-source", sources=self._phrases.named(source))
         if self._usual:
@@ -158,7 +158,7 @@ class _Told:
     def _about(self, event: EventLine) -> dict[str, str]:
         """Return the type and the sources, each only where it is not the same for all events."""
         by, phrases = self._named_by(event), self._phrases
-        once = len(self._sources) == 1 and len(self._events) > 1 and set(by) == set(event.sources)
+        once = len(self._named) == 1 and len(self._events) > 1
         sources = "" if once else phrases.named(by)
         said = len(self._types) > 1 or not event.figures
         said = said and event.event_type not in (EventType.OTHER, self._usual)

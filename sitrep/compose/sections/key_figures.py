@@ -155,14 +155,13 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int 
     words, figure = phrases.words, total.figure
     window, source = phrases.since(total), total.source
     alike = same_window(total, summary)
-    figures = sorted({(t.figure.low, t.figure.best) for t in alike if t.figure})
+    figures = {(t.figure.low, t.figure.best) for t in alike if t.figure}
     print_ = rounding(words, summary, total.indicator)
     value = print_.value(figure) if figure else words("not-reported")
     qualifier = words.qualifier(figure) if figure else ""
     if len(figures) > 1:
-        value = f"{words.number(figures[0][1])}–{words.number(figures[-1][1])}"
-        stated = words.spread(t.figure for t in alike if t.figure)
-        qualifier = words("by-source", spread=stated)
+        stated = print_.spread(t.figure for t in alike if t.figure)
+        qualifier, value = "", words("by-source", spread=stated)
         source = few_sources(words, list(dict.fromkeys(t.source for t in alike)))
     what = phrases.under(value, total)
     status = phrases.status(total.status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies
-from sitrep.compose.sections.highlights import no_reports, undated
+from sitrep.compose.sections.highlights import disputed_of, no_reports, undated
 from sitrep.compose.sections.key_figures import carded_totals, stated_on_cards
 from sitrep.compose.tables import latest_known, printed_in, totals_of, totals_part
 from sitrep.model.codes import EventType
@@ -75,15 +75,16 @@ def _events(summary: Summary, phrases: Phrases) -> str:
 
 def _standing(summary: Summary, phrases: Phrases) -> str:
     """Return how many events are disputed and confirmed (model.md, case 15); empty for none."""
-    words = phrases.words
-    disputed = 0 if summary.disputed_beside else len(summary.disputed)
+    count, disputed = phrases.words.count, disputed_of(summary)
     if not (disputed or summary.confirmed):
         return ""
-    return words(
+    one = "disputed" if disputed else "confirmed"
+    return phrases.words(
         "overview-standing",
-        reported=len(summary.events),
-        disputed=disputed,
-        confirmed=summary.confirmed,
+        n=len(summary.events),
+        how="both" if disputed and summary.confirmed else one,
+        disputed=count(disputed),
+        confirmed=count(summary.confirmed),
     )
 
 

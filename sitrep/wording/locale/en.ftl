@@ -1533,6 +1533,12 @@ highlights-civilians =
        *[alone] Of those killed, { $figure } were reported to be civilians ({ $sources }).
     }
 
+# The civilians killed, where in some event a source states more of them than another states of all.
+# $window: a window of dates
+# $figure: how many civilians were killed
+# $sources: who states it
+highlights-civilians-apart = For { $window }, the number of civilians reported killed is { $figure } ({ $sources }); in at least one event it is more than another source counts of all those killed.
+
 # The event of the period that states most deaths.
 # $when: its date or dates
 # $where: place, or unknown where none is stated
@@ -1728,16 +1734,24 @@ highlights-attacks-hitting =
 # $n: how many
 highlights-disputed-beside =
     { $n ->
-        [one] A party disputes { $n } event that is not in the sums; claim and denial stand side by side below.
-       *[other] A party disputes { $n } events that are not in the sums; claims and denials stand side by side below.
+        [one] A party disputes { $n } event that is not in the sums; what each source says of it stands below.
+       *[other] A party disputes { $n } events that are not in the sums; what each source says of them stands below.
     }
 
 # How many events a party disputes.
 # $n: how many
 highlights-disputed =
     { $n ->
-        [one] Of the events of the period, { $n } is disputed; claim and denial stand side by side below.
-       *[other] Of the events of the period, { $n } are disputed; claims and denials stand side by side below.
+        [one] Of the events of the period, { $n } is disputed; what each source says of it stands below.
+       *[other] Of the events of the period, { $n } are disputed; what each source says of them stands below.
+    }
+
+# How many events a party denies that no source reports, so that they are not counted.
+# $n: how many
+highlights-denied-alone =
+    { $n ->
+        [one] A party denies { $n } event that no source reports; it is not counted.
+       *[other] Parties deny { $n } events that no source reports; they are not counted.
     }
 
 # A toll that the last report stated, and that is another one now.
@@ -1937,11 +1951,46 @@ type-counted =
        *[other] { $n } as { $type }
     }
 
-# How many of the period's events are disputed and confirmed.
-# $reported: how many were reported
+# How many of the period's events are disputed and confirmed. It follows how many there are.
+# $n: how many there are
+# $how: disputed, confirmed, or both where there are some of each
 # $disputed: how many are disputed
 # $confirmed: how many are confirmed
-overview-standing = Of these: reported { $reported }, disputed { $disputed }, confirmed { $confirmed }.
+overview-standing =
+    { $n ->
+        [one]
+            { $how ->
+                [disputed] It is disputed.
+                [confirmed] It is confirmed.
+               *[both] One source confirms it, and another disputes it.
+            }
+       *[other]
+            { $how ->
+                [disputed]
+                    { $disputed ->
+                        [one] Of these, { $disputed } is disputed.
+                       *[other] Of these, { $disputed } are disputed.
+                    }
+                [confirmed]
+                    { $confirmed ->
+                        [one] Of these, { $confirmed } is confirmed.
+                       *[other] Of these, { $confirmed } are confirmed.
+                    }
+               *[both]
+                    { $disputed ->
+                        [one]
+                            { $confirmed ->
+                                [one] Of these, { $disputed } is disputed and { $confirmed } is confirmed.
+                               *[other] Of these, { $disputed } is disputed and { $confirmed } are confirmed.
+                            }
+                       *[other]
+                            { $confirmed ->
+                                [one] Of these, { $disputed } are disputed and { $confirmed } is confirmed.
+                               *[other] Of these, { $disputed } are disputed and { $confirmed } are confirmed.
+                            }
+                    }
+            }
+    }
 
 # Events that began before the period or went on after it.
 # $n: how many
@@ -2169,6 +2218,11 @@ casualties-one-area = All of the period's deaths were reported in { $area }.
 # $sentence: the message casualties-sentence
 casualties-within-totals = { $sentence } They are part of the totals.
 
+# A sentence on one group of people of whom, in some event, a source states more than another
+# source states of all.
+# $sentence: the message casualties-sentence
+casualties-beside-totals = { $sentence } In at least one event this is more than another source counts of all people; it is a figure of its own.
+
 # A table's caption.
 # $period: the period's dates
 casualties-groups-table = Groups within the totals, { $period }
@@ -2185,6 +2239,10 @@ casualties-groups-to-date = Over a longer window, { $window }, counts by sex and
 
 # Under the table of groups.
 casualties-groups-note = Groups are inside the totals and are not added to them.
+
+# Under the table of groups, where in some event a source states more of a group than another
+# source states of all.
+casualties-groups-note-apart = Groups are not added to the totals. In at least one event a group is more than another source counts of all people; it is a figure of its own.
 
 # How many of the events state the figure, in a table.
 # $reported: how many state it
@@ -2248,9 +2306,15 @@ casualties-conflicts-table = Where sources differ
 
 # Sources state different figures of the same thing.
 # $what: what is counted
+# $where: place, or unknown where none is stated
+# $place: the place of an event, or the area of a running total
 # $window: a window of dates
 # $statements: a list of messages figure-by-source
-conflict-sentence = Sources differ on { $what } ({ $window }): { $statements }.
+conflict-sentence =
+    { $where ->
+        [place] Sources differ on { $what } in { $place } ({ $window }): { $statements }.
+       *[unknown] Sources differ on { $what } ({ $window }): { $statements }.
+    }
 
 # The figure that is printed where sources differ, and the rule that chose it.
 # $figure: a figure with its qualifier
