@@ -142,7 +142,6 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 TOTAL_UNITS = ("people", "movements", "households", "facilities", "attacks")
 #: The parts of a figure given in three columns; clean appends them to a measure's name.
 BOUNDS = ("low", "best", "high")
-
 #: Names the file's own column of each cell of ``spread``.
 OWN_HEADER = "\0 own header"
 #: Stands before a workbook's formula that has no stored result; no one types it.
@@ -202,10 +201,7 @@ class Measure:
 
     @property
     def span(self) -> tuple[str, str]:
-        """The columns of the least and the most that any source states of an event.
-
-        Events alone have them, where sources differ on one.
-        """
+        """The columns, which events alone have, of the least and the most that sources state."""
         return self.part("least"), self.part("most")
 
 
