@@ -210,9 +210,9 @@ def _with_coverage(section: Section | None, summary: Summary, phrases: Phrases) 
         return section
     words = phrases.words
     if section.id in _OF_SUMS and summary.covered:
-        note = words("covered-alone", areas=words.list(summary.covered))
+        note = words("covered-alone", areas=words.list(summary.figures_of))
     elif section.id in _OF_EVENTS and summary.events_covered:
-        note = words("covered-events-alone", areas=words.list(summary.events_covered))
+        note = words("covered-events-alone", areas=words.list(summary.events_of))
     else:
         return section
     return replace(section, notes=(note, *section.notes))
