@@ -187,7 +187,7 @@ def _caption(
 
 def _covered(summary: Summary, words: Words) -> list[str]:
     """Return of which areas the ranks are, where the sources record these alone."""
-    covered = summary.events_covered
+    covered = summary.events_of
     return [words("covered-short", areas=words.list(covered))] if covered else []
 
 

@@ -134,7 +134,7 @@ def _labels(data: _Weeks, words: Words) -> Labels:
     subtitle = events if data.indicator == "events" else words("chart-people", dates=dates)
     full = full_title(words, title, subtitle)
     tally = data.summary.cumulative.get((data.indicator, ""))
-    covered = data.summary.events_covered
+    covered = data.summary.events_of
     notes = [words("covered-short", areas=words.list(covered))] if covered else []
     notes += [words("map-areas-not-places"), *_lost(data, words)]
     notes += told.of_boundaries(data.ground, words)

@@ -72,9 +72,9 @@ def coverage(summary: Summary, phrases: Phrases) -> str:
     if not summary.has_reports:
         return ""
     if summary.covered:
-        return words("covered-alone", areas=words.list(summary.covered))
+        return words("covered-alone", areas=words.list(summary.figures_of))
     if summary.events_covered:
-        return words("covered-events-alone", areas=words.list(summary.events_covered))
+        return words("covered-events-alone", areas=words.list(summary.events_of))
     return ""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic import figures
@@ -151,8 +152,11 @@ def _told(asked: _Asked, accounts: pd.DataFrame, ids: tuple[str, ...]) -> Mappin
     """Return all accounts of the events, those that do not count included, by event."""
     standing = asked.side.accounts
     standing = standing[standing["event_id"].isin(ids)]
-    rows = zip(standing["path"], standing["line"], standing["earlier"], strict=True)
-    in_force = {(str(path), int(line)): bool(earlier) for path, line, earlier in rows}
+    # A later row of the source replaces what it states alone: where it is blank, this still counts.
+    gone = [figure is None for figure in asked.figures(standing)]
+    replaced = standing["earlier"].to_numpy(dtype=bool) & np.array(gone, dtype=bool)
+    rows = zip(standing["path"], standing["line"], replaced, strict=True)
+    in_force = {(str(path), int(line)): bool(out) for path, line, out in rows}
     found: dict[str, list[Told]] = {}
     own = accounts[accounts["event_id"].isin(ids)].sort_values(["path", "line"])
     for row, figure in zip(own.to_dict("records"), asked.figures(own), strict=True):
@@ -165,19 +169,19 @@ def _told(asked: _Asked, accounts: pd.DataFrame, ids: tuple[str, ...]) -> Mappin
     return found
 
 
-def _fate(row: Mapping[Any, Any], figure: Value, asked: _Asked, earlier: bool | None) -> Fate:
-    """Return what becomes of an account; ``earlier`` is ``None`` where it is not in force."""
+def _fate(row: Mapping[Any, Any], figure: Value, asked: _Asked, replaced: bool | None) -> Fate:
+    """Return what becomes of an account; ``replaced`` is ``None`` where it is not in force."""
     if row["status"] == Status.WITHDRAWN:
         return Fate.WITHDRAWN
-    if earlier is None:
+    if replaced is None:
         said = as_date(row["reported_on"]) or as_date(row["date_end"])
         late = asked.cut is not None and said is not None and said > asked.cut
         return Fate.TOO_LATE if late else Fate.TAKEN_BACK
     if row["status"] == Status.DENIED:
         return Fate.DENIES
-    if earlier:
-        return Fate.REPLACED
-    return Fate.NO_NUMBER if asked.measure and figure is None else Fate.COUNTED
+    if asked.measure and figure is None:
+        return Fate.NO_NUMBER
+    return Fate.REPLACED if replaced else Fate.COUNTED
 
 
 def _settled(told: Iterable[Told], figure: Value) -> Iterator[Told]:

@@ -29,6 +29,7 @@ from sitrep.model.tallies import (
     Overlapping,
     Point,
     SmallCount,
+    Span,
     Tally,
     TypeRow,
 )
@@ -221,6 +222,8 @@ class Summary:
     silent: tuple[str, ...] = ()
     overlaps: tuple[tuple[Overlapping, ...], ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    #: The areas of counted events that their sources do not cover, where all sources name some.
+    outside: tuple[str, ...] = ()
     #: What came of the reports that config.toml expects; ``None`` where it expects none.
     completeness: Completeness | None = None
     #: The latest total of each series of which the period has none: older, and still in force.
@@ -251,6 +254,8 @@ class Summary:
     numbered: Mapping[str, int] = field(default_factory=dict)
     #: The periods up to this one with a small count by sex or age, each with its indicator.
     small: tuple[SmallCount, ...] = ()
+    #: The lows and highs of groups by sex or age by indicator and group, each with its days.
+    by_day: Mapping[tuple[str, str], Mapping[dt.date, Span]] = field(default_factory=dict)
     #: Those of which the edition withholds all counts by sex and age.
     withheld: tuple[str, ...] = ()
     #: Whose readers it is for, once it holds nothing else.
@@ -275,6 +280,16 @@ class Summary:
     def events_covered(self) -> tuple[str, ...]:
         """The areas that the counted events are of; none where they may be of any."""
         return covered_by(tuple(c for c in self.coverage if c.events))
+
+    @property
+    def figures_of(self) -> tuple[str, ...]:
+        """The areas that all figures are of: those covered, and others that have events."""
+        return self.covered and (*self.covered, *self.outside)
+
+    @property
+    def events_of(self) -> tuple[str, ...]:
+        """The areas that the counted events are of; none where they may be of any."""
+        return self.events_covered and (*self.events_covered, *self.outside)
 
     @property
     def has_reports(self) -> bool:

@@ -10,6 +10,9 @@ from typing import TypeAlias
 from sitrep.model.dates import Period, Window
 from sitrep.model.figure import Value
 
+#: The least and the most that a count can be; without a bound ``None``.
+Span: TypeAlias = tuple[int, int | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

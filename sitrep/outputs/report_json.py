@@ -217,7 +217,7 @@ def as_json(report: Report) -> str:
         access=tuple(map(sectors.of_access, summary.sectors.access)),
         markers=summary.markers,
         completeness=completeness(summary),
-        events_covered=summary.events_covered,
+        events_covered=summary.events_of,
         reissue=summary.reissue,
     )
     text = _adapter().dump_json(document, indent=2).decode("utf-8")

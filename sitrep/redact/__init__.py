@@ -72,7 +72,7 @@ def redact(
     log_ids = {names.of(t.total_id): t.total_id for t in summary.totals}
     whole = replace(whole, candidates=pairs, log_ids=log_ids, numbered=names.numbers)
     charts = tuple(replace(chart, small=()) for chart in whole.declared)
-    whole = replace(whole, small=(), declared=charts)
+    whole = replace(whole, small=(), by_day={}, declared=charts)
     return replace(whole, edition=edition.name, coarsened=coarsened)
 
 

@@ -8,13 +8,18 @@ largest small count is to nobody, they tell too much.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from sitrep.model.dates import Window
 from sitrep.model.published import Stated
+from sitrep.model.tallies import Span
 from sitrep.redact.differences import Ends, bounds
 
+#: Counts by day.
+Days = Mapping[dt.date, Span]
 #: The group of everyone.
 EVERYONE = ""
 
@@ -77,6 +82,38 @@ class Earlier:
             if p.group
             for s in self._out(indicator)
         )
+
+    def moved(self, indicator: str, own: Window, days: Mapping[str, Days], limit: int) -> bool:
+        """Return whether a published figure that shares days with ``own`` has changed a little.
+
+        ``days`` are the log's counts by group. Whoever knows what the annex says of the other days
+        finds the change in any window that holds the day of it.
+        """
+        for out in self._out(indicator):
+            if not out.group or out.group not in days or not _share_days(out.window, own):
+                continue
+            spans = [s for day, s in days[out.group].items() if _holds(out.window, day)]
+            highs = [high for _, high in spans]
+            most = None if None in highs else sum(high or 0 for high in highs)
+            now = replace(out, low=sum(low for low, _ in spans), high=most)
+            if _differs_little(out, now, limit):
+                return True
+        return False
+
+    def leaves(
+        self, indicator: str, printed: Sequence[Printed], days: Mapping[str, Days], limit: int
+    ) -> bool:
+        """Return whether figures leave a small rest to days on which something has happened.
+
+        ``days`` are the log's counts by group. A reader may know that nothing has happened on all
+        others: windows that differ in such days alone are one.
+        """
+        out = _sharing_days({p.window for p in printed}, self._out(indicator))
+        for group, own in days.items():
+            now = _rests(group, [*out, *printed], own, limit)
+            if now - _rests(group, out, own, limit):
+                return True
+        return False
 
     def teller(
         self, indicator: str, hidden: Sequence[Printed], small: Set[str], limit: int
@@ -159,6 +196,42 @@ def _told(group: str, guarded: Set[Window], known: Sequence[Printed], limit: int
         if 0 < high < low + min(limit - 1, there):
             found.add(window)
     return found
+
+
+def _rests(group: str, known: Sequence[Printed], days: Days, limit: int) -> set[Ends]:
+    """Return the windows with a small count that known figures leave to busy days."""
+    busy = [*sorted(day for day, (low, _) in days.items() if low), dt.date.max]
+
+    def busy_ends(ends: Ends) -> Ends:
+        first, after = (busy[bisect_left(busy, day)] for day in ends)
+        return first, after
+
+    own, totals = (
+        [(busy_ends(_ends(p.window)), p.low, p.high) for p in known if p.group == name]
+        for name in (group, EVERYONE)
+    )
+    ends = sorted({day for each, *_ in (*own, *totals) for day in each})
+    mine = bounds(ends, own)
+    everyone = bounds(ends, totals)
+    if not own or not mine.consistent:
+        return set()
+    found = set()
+    for first, after in combinations(ends, 2):
+        low, high = mine.of((first, after))
+        there = everyone.of((first, after))[1] if everyone.consistent else float("inf")
+        if 0 < high < limit and high < low + min(limit - 1, there):
+            found.add((first, after))
+    return found
+
+
+def _share_days(one: Window, other: Window) -> bool:
+    (first, after), (begin, end) = _ends(one), _ends(other)
+    return first < end and begin < after
+
+
+def _holds(window: Window, day: dt.date) -> bool:
+    first, after = _ends(window)
+    return first <= day < after
 
 
 def _known(printed: Printed) -> tuple[Ends, int, int | None]:

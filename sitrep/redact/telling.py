@@ -18,7 +18,7 @@ from sitrep.model.problem import Problem
 from sitrep.model.summary import Rules, Summary, Tally
 from sitrep.model.tallies import REST, STANDING_REST
 from sitrep.redact.clearing import Clear
-from sitrep.redact.earlier import EVERYONE, Earlier, Printed
+from sitrep.redact.earlier import EVERYONE, Days, Earlier, Printed
 from sitrep.redact.releases import is_released
 
 
@@ -44,8 +44,7 @@ class Telling:
         Those of the period before are not printed for the indicators in ``of_before``.
         """
         printed = [*self._of_period(indicator), *self._of_the_one_before(indicator, of_before)]
-        moved = self.earlier.shifts(indicator, printed, self.rules.small_cell)
-        told = moved or bool(self._told(indicator, printed))
+        told = self._shows(indicator, self.own, printed) or bool(self._told(indicator, printed))
         return told and not self.clear.counts(indicator, self.own)
 
     def to_date(self, indicator: str, of_period: Collection[str], before: Collection[str]) -> bool:
@@ -65,7 +64,7 @@ class Telling:
         since = [p for t in tallies if (p := _printed(t, "figure", t.window))]
         own = [p for p in self._of_period(indicator) if indicator not in of_period or not p.group]
         printed = [*since, *own, *self._of_the_one_before(indicator, {*of_period, *before})]
-        if self.earlier.shifts(indicator, since, self.rules.small_cell):
+        if any(self._shows(indicator, p.window, printed) for p in since):
             return True
         return bool(self._told(indicator, [*printed, *self._nobody_before(printed, within)]))
 
@@ -115,6 +114,18 @@ class Telling:
         small = {window for window in self._guarded(indicator) if window}
         totals, limit = self._by_period(indicator), self.rules.small_cell
         return self.earlier.told(indicator, small, printed, limit, totals)
+
+    def _shows(self, indicator: str, window: Window, printed: Sequence[Printed]) -> bool:
+        """Return whether figures show a small change, or a small rest, of what was published."""
+        limit, days = self.rules.small_cell, self._days(indicator)
+        changed = self.earlier.shifts(indicator, printed, limit)
+        changed = changed or self.earlier.moved(indicator, window, days, limit)
+        return changed or self.earlier.leaves(indicator, printed, days, limit)
+
+    def _days(self, indicator: str) -> dict[str, Days]:
+        """Return the log's counts by day of an indicator's groups, but for cleared ones."""
+        own = {g: d for (name, g), d in self.summary.by_day.items() if name == indicator}
+        return {} if self.clear.counts(indicator, self.own) else own
 
     def _is_released(self, indicator: str) -> bool:
         mine = (s for s in self.summary.small if s.indicator == indicator)

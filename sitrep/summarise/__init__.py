@@ -30,7 +30,7 @@ from sitrep.summarise.area_points import area_points
 from sitrep.summarise.bars import bars
 from sitrep.summarise.comparisons import comparisons
 from sitrep.summarise.completeness import completeness
-from sitrep.summarise.coverage import within_coverage
+from sitrep.summarise.coverage import outside, within_coverage
 from sitrep.summarise.declared import declared
 from sitrep.summarise.flows import flows
 from sitrep.summarise.health import summarise_health
@@ -45,7 +45,7 @@ from sitrep.summarise.lines import (
 from sitrep.summarise.named import named_in
 from sitrep.summarise.sectors import late, sectors_in
 from sitrep.summarise.sex_and_age import grids
-from sitrep.summarise.small_counts import small_counts
+from sitrep.summarise.small_counts import by_day, small_counts
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import (
     conflicts_between,
@@ -181,6 +181,7 @@ def _with_beside(summary: Summary, tallier: Tallier, reconciled: Reconciled, rea
         quiet_since=reconciled.latest_report if _quiet(reconciled, period) else None,
         silent=within_coverage(tallier.silent, reconciled.events, read.coverage),
         coverage=read.coverage,
+        outside=outside(tallier.since_baseline, read.coverage),
         sectors=sectors_in(read.sectors, period, read.cut),
         markers=tuple(m for m in config.markers if m.date <= min(as_of, period.end)),
         overlaps=tuple(
@@ -197,6 +198,7 @@ def _broken_down(summary: Summary, tallier: Tallier) -> Summary:
         grids=grids(summary.tallies, tallier.voices),
         comparisons=comparisons(tallier, summary.markers),
         small=small_counts(tallier),
+        by_day=by_day(tallier),
         actors=named_in("actor", tallier),
         weapons=named_in("weapon", tallier),
         declared=declared(tallier),

@@ -44,6 +44,20 @@ def within_coverage(
     return tuple(who for who in silent if not _is_elsewhere(who, events, covered))
 
 
+def outside(events: pd.DataFrame, known: tuple[Coverage, ...]) -> tuple[str, ...]:
+    """Return the areas of events that no source of events covers; none where some covers all."""
+    covered = {*map(spelling, covered_by(tuple(c for c in known if c.events)))}
+    if not covered or events.empty:
+        return ()
+    rows = events[[*_AREAS]].astype("str").drop_duplicates()
+    found: dict[str, None] = {}
+    for country, admin1, *others in rows.itertuples(index=False, name=None):
+        named = admin1 or country
+        if named and not {*map(spelling, (country, admin1, *others))} & covered:
+            found[named] = None
+    return tuple(found)
+
+
 def _is_elsewhere(who: str, events: pd.DataFrame, covered: set[str]) -> bool:
     own = events[(events[["admin1", "country"]].astype("str") == who).any(axis=1)]
     names = {spelling(str(name)) for column in _AREAS for name in own[column].unique()}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 
 from sitrep.arithmetic.periods import previous
 from sitrep.arithmetic.small_cells import has_small, is_cell
-from sitrep.model.accounts import BOUNDS, Measure
-from sitrep.model.dates import Period, Window
+from sitrep.model.accounts import BOUNDS, Measure, of_a
+from sitrep.model.dates import Period, Unit, Window
 from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.tallies import SmallCount
+from sitrep.model.tallies import SmallCount, Span
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.windows import stamp
 
@@ -34,6 +36,25 @@ def small_counts(tallier: Tallier) -> tuple[SmallCount, ...]:
             if has_small(stated, rules):
                 found.append(SmallCount(indicator, windows[n], stated, everyone.get(n)))
     return tuple(found)
+
+
+def by_day(tallier: Tallier) -> dict[tuple[str, str], dict[dt.date, Span]]:
+    """Return the sums of each group by sex or age by day, of the whole log.
+
+    Events known to a month or a year alone are of no day.
+    """
+    events, found = tallier.counted, {}
+    dated = events[events["date_precision"].isin(of_a(Unit.WEEK))]
+    for measure in tallier.measures:
+        if is_cell(measure.group, tallier.config.rules) and measure.part("best") in events:
+            known = dated[dated[measure.part("best")].notna()]
+            days = known[tallier.config.rules.allocate].dt.date
+            sums = known.groupby(days)[[measure.part("low"), measure.part("high")]].sum()
+            found[measure.indicator, measure.group] = {
+                day: (int(low), None if high == np.inf else int(high))
+                for day, (low, high) in zip(sums.index, sums.to_numpy(), strict=True)
+            }
+    return found
 
 
 def _periods(tallier: Tallier) -> list[Period]:

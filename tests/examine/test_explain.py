@@ -64,6 +64,21 @@ def test_each_account_has_its_row_and_what_becomes_of_it(config):
     }
 
 
+def test_what_a_later_row_of_its_source_leaves_blank_still_counts(tmp_path):
+    header = "event_id,date_start,reported_on,admin1,place,killed,displaced,source\n"
+    rows = (
+        "e1,2026-03-03,2026-03-04,North,Alder,3,200,A\n"
+        "e1,2026-03-03,2026-03-05,North,Alder,5,,A\n"
+        "e2,2026-03-04,2026-03-04,North,Birch,,1000,A\n"
+    )
+    config = workspace(tmp_path, {"log.csv": header + rows}, config_for("log.csv"))
+    found = asked(config, "displaced").terms
+    assert [a.fate for a in found[0].accounts] == [Fate.COUNTED, Fate.NO_NUMBER]
+    assert [t.so_far.best for t in found] == [200, 1200]
+    killed = asked(config).terms
+    assert [a.fate for a in killed[0].accounts] == [Fate.REPLACED, Fate.COUNTED]
+
+
 def test_what_had_not_been_reported_by_the_cut_off_is_told(config):
     found = asked(config, as_of=dt.date(2026, 3, 5))
     assert {t.event_id: t.figure.best for t in found.terms} == {"e1": 3, "e2": 2}

@@ -257,6 +257,52 @@ def test_ten_years_of_weeks_cost_no_more_than_those_that_share_days_with_this_on
     assert Earlier(out).told("killed", weeks[::2], new, 5) == set()
 
 
+GROUPED = HEADER.replace("killed_men", "killed_men,killed_children")
+OUT = (
+    "1,2026-11-02,2026-11-02,South,30,10,15,5,Radio\n",
+    "2,2026-11-04,2026-11-04,North,20,8,7,5,Radio\n",
+    "3,2026-11-10,2026-11-10,North,30,10,12,8,Radio\n",
+)
+
+
+def late(women, day="2026-11-05"):
+    return f"4,{day},2026-11-12,North,{women + 12},{women},12,0,Radio\n"
+
+
+@pytest.mark.parametrize(
+    "period", ["2026-11", "2026-Q4", "2026-11-03..2026-11-15", "2026-W45..W46", "2026-W45"]
+)
+def test_a_late_report_of_few_is_not_told_by_any_period_that_shares_days(tmp_path, period):
+    folder = log(tmp_path, GROUPED + "".join(OUT))
+    assert [women(folder, f"2026-W{n}") for n in (45, 46)] == [18, 10]
+    log(folder, GROUPED + "".join(OUT) + late(1))
+    # 29 less 18 less 10 is one; of 3 to 15 November 19 less 10, and the 8 that the annex states.
+    assert women(folder, period) == "withheld"
+
+
+def test_a_late_report_of_many_is_printed(tmp_path):
+    folder = log(tmp_path, GROUPED + "".join(OUT))
+    assert [women(folder, f"2026-W{n}") for n in (45, 46)] == [18, 10]
+    log(folder, GROUPED + "".join(OUT) + late(9))
+    assert women(folder, "2026-11") == 37
+
+
+@pytest.mark.parametrize(("few", "said"), [(1, "withheld"), (4, "withheld"), (5, 33)])
+def test_days_on_which_nothing_happened_hide_nobody(tmp_path, few, said):
+    folder = log(tmp_path, GROUPED + "".join(OUT) + late(few))
+    out = ("2026-11-02..2026-11-04", "2026-11-10..2026-11-15")
+    assert [women(folder, period) for period in out] == [18, 10]
+    # Of all other days of November, the log has the 5th alone.
+    assert women(folder, "2026-11") == said
+
+
+def test_a_week_that_prints_the_week_before_tells_no_rest_of_that(tmp_path):
+    folder = log(tmp_path, GROUPED + "".join(OUT) + late(1))
+    assert women(folder, "2026-11-02..2026-11-04") == 18
+    # W45 has 19, and nothing happened on its last three days.
+    assert women(folder, "2026-W46") == "withheld"
+
+
 # --- an attacker with every report ---
 
 KINDS = ("women", "men", "others")

@@ -142,7 +142,7 @@ def notes(summary: Summary, words: Words, weeks: Weeks) -> list[str]:
     spread = any(f.high is not None and f.low < f.high for f in figures)
     stated_, of = sum(p.reported for p in weeks.points), sum(p.events for p in weeks.points)
     unfinished = any(p.figure and phrases.unfinished(summary, p.period) for p in weeks.points)
-    covered = words.list(summary.events_covered)
+    covered = words.list(summary.events_of)
     found = {
         words("covered-short", areas=covered): bool(covered),
         words("chart-whisker"): spread,

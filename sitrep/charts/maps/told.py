@@ -53,7 +53,7 @@ def caption(data: Shown, words: Words) -> str:
 
 
 def _notes(data: Shown, words: Words) -> Iterator[str]:
-    covered = data.summary.events_covered
+    covered = data.summary.events_of
     if covered:
         yield words("covered-short", areas=words.list(covered))
     yield words("map-areas-not-places")

@@ -54,3 +54,13 @@ def test_an_area_that_is_not_covered_never_falls_silent(tmp_path):
         made = Shape(tmp_path / name, {"log.csv": later}, source).build("2026-W11")
         silent[name] = made.summary.silent
     assert silent == {"all": ("Aleppo",), "one": ()}
+
+
+def test_an_area_outside_that_has_events_is_named_among_those_that_figures_are_of(tmp_path):
+    log = LOG + "c,2026-03-04,Syria,Hama,20\n"
+    made = Shape(tmp_path, {"log.csv": log}, 'name = "WFP"\ncovers = ["Idlib", "Aleppo"]').build()
+    page = (made.folder / "sitrep.en.md").read_text(encoding="utf-8")
+    assert ALONE not in page
+    assert "Figures are of Idlib, Aleppo and Hama alone; other areas are not covered." in page
+    assert "WFP records Idlib and Aleppo alone" in page
+    assert made.summary.covered == ("Idlib", "Aleppo")
