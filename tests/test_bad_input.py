@@ -11,7 +11,10 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
 from sitrep.pipeline import gather
 
-WORD = 'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}'
+WORD = (
+    'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}; '
+    'if it says that nobody knows one: [rules] unreported = ["…"]'
+)
 COUNT = 'write a number, "at least 5", "10-15" or leave it empty'
 DATE = "write it as 2019-05-06, or 2019-05 where only the month is known"
 ORDER = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'

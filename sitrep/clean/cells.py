@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import pandas as pd
 
+from sitrep.clean.errors import is_error
 from sitrep.clean.plain import plain
 from sitrep.model.accounts import NOT_STORED, OWN_HEADER, TABLES, TextTable
 from sitrep.model.codes import Code, Status
@@ -38,26 +39,6 @@ ASIDE = frozenset(
         "note",
     }
 )
-#: Error values of spreadsheets, shown where a formula fails.
-_ERRORS = frozenset(
-    [
-        "#REF!",
-        "#DIV/0!",
-        "#VALUE!",
-        "#N/A",
-        "#NAME?",
-        "#NUM!",
-        "#NULL!",
-        "#SPILL!",
-        "#CALC!",
-        "#FIELD!",
-        "#BLOCKED!",
-        "#CONNECT!",
-        "#UNKNOWN!",
-        "#BUSY!",
-        "#GETTING_DATA",
-    ]
-)
 #: So many rows of a column show whether nearly every row has a text of its own.
 _LOOKED_AT = 1_000
 _FAULT_HINT = "correct it in the workbook, or replace it with the number itself"
@@ -67,7 +48,7 @@ def _fault(text: str) -> str:
     """Return why a filled cell of a spreadsheet has no value; blank where it has one."""
     if text.startswith(NOT_STORED):
         return "is a formula without a stored result"
-    return "is an error value of the spreadsheet" if text.strip().upper() in _ERRORS else ""
+    return "is an error value of the spreadsheet" if is_error(text) else ""
 
 
 @dataclass(frozen=True)

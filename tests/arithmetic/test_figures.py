@@ -11,6 +11,7 @@ from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.model.figure import ROUGHLY, Figure, Qualifier
 from sitrep.model.problem import BadValue
+from sitrep.vocabulary.fold import fold
 
 counts = st.integers(0, 1_000_000)
 
@@ -532,10 +533,11 @@ def test_digits_of_other_scripts_are_read_as_ours(number, zero):
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("heaps", 'declare it: [rules] vague = {"…" = 10}'),
+        ("heaps", 'if it says that nobody knows one: [rules] unreported = ["…"]'),
         ("a whole lot", ""),
-        ("many people", 'declare it: [rules] vague = {"…" = 10}'),
-        ("abc", ""),
+        ("many people", 'if it says that nobody knows one: [rules] unreported = ["…"]'),
+        ("tbd.", 'if it says that nobody knows one: [rules] unreported = ["…"]'),
+        ("ab", ""),
         ("12 x 3", ""),
     ],
 )
@@ -606,3 +608,27 @@ def test_one_of_several_counts_of_things_is_as_its_source_states_it():
         4, Qualifier.AT_LEAST
     )
     assert figures.distinct_minimum([none]) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["N/D", "n/d", "se desconoce", "No consta", "unk.", "unk", "не відомо", "не известно"]
+)
+def test_further_words_for_unknown_state_no_number(text):
+    assert figures.parse(text) is None
+
+
+@pytest.mark.parametrize("text", ["немає", "нет", "لا يوجد", "no hay"])
+def test_words_for_none_are_nought_unless_declared_unreported(text):
+    found = figures.parse(text)
+    assert (found.low, found.best, found.high) == (0, 0, 0)
+    assert figures.parse(text, unreported={fold(text)}) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10 or fewer", "10 or less", "10 ou moins", "10 o menos", "10 або менше", "10 или менее"],
+)
+def test_so_many_or_fewer_is_up_to_so_many(text):
+    found = figures.parse(text)
+    assert (found.low, found.best, found.high) == (0, 10, 10)
+    assert found.qualifier is Qualifier.UP_TO

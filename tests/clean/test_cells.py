@@ -195,3 +195,22 @@ def test_a_column_reads_alike_whether_its_texts_are_read_once_or_row_by_row(colu
     assert [texts[code] for code in codes] == alone
     assert cells.text(column).tolist() == alone
     assert cells.blank(column).tolist() == [text == "" for text in alone]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["#¡REF!", "#N/D", "#WERT!", "#NOMBRE?", "#¿NOMBRE?", "#NV", "#VALEUR!", "#ССЫЛКА!", "#Н/Д"],
+)
+def test_an_error_value_of_a_localised_spreadsheet_is_no_area_and_no_type(text):
+    cells, problems = faults({"admin1": text}, {"event_type": text})
+    assert [(p.line, p.column, p.code) for p in problems] == [
+        (2, "admin1", Code.CELL_WITHOUT_VALUE),
+        (3, "event_type", Code.CELL_WITHOUT_VALUE),
+    ]
+    assert cells.bad.tolist() == [True, True]
+
+
+@pytest.mark.parametrize("text", ["#1 Street", "#hash", "#Hama!", "REF!", "#"])
+def test_a_text_that_only_looks_like_an_error_value_stays(text):
+    _, problems = faults({"admin1": text, "killed": "1"})
+    assert problems == []

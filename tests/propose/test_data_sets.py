@@ -56,7 +56,7 @@ def test_minimum_and_maximum_of_civilians_are_the_bounds_of_one_figure(tmp_path)
     assert numbers(found, "killed_civilians__high") == [5, 0]
     assert found["latitude"].tolist() == [50.1, 50.2]
     assert found["actor"].tolist() == ["A side", "A side"]
-    assert found["event_type"].tolist() == ["airstrike", "artillery"]
+    assert found["event_type"].tolist() == ["airstrike", "shelling"]
 
 
 def test_a_month_or_day_of_nought_or_below_is_not_known(tmp_path):

@@ -162,3 +162,22 @@ def test_a_value_that_says_too_little_is_a_problem_of_config(tmp_path, value, re
 def test_an_unknown_indicator_is_a_problem(tmp_path):
     (problem,) = register(tmp_path, source=MAPPED + 'count_rows = "kiled"\n').problems()
     assert said(problem)[:2] == ("count_rows.indicator", "kiled")
+
+
+@pytest.mark.parametrize(
+    ("dead", "hurt"),
+    [
+        ("muerto", "herido"),
+        ("Fallecida", "Lesionada"),
+        ("décédée", "blessée"),
+        ("загинула", "поранений"),
+        ("погиб", "ранена"),
+        ("قتيل", "جريح"),
+    ],
+)
+def test_what_became_of_one_person_is_read_in_the_singular(tmp_path, dead, hurt):
+    text = "Incident,Date,Fate\n" + "".join(f"a,2026-03-02,{w}\n" for w in (dead, dead, hurt))
+    source = 'columns = {event_id = "Incident", date_start = "Date"}\n'
+    accounts = register(tmp_path, text, source + 'count_rows = {outcome = "Fate"}\n').inputs()
+    (row,) = accounts.cleaned.accounts.to_dict("records")
+    assert (row["killed__best"], row["injured__best"]) == (2, 1)
