@@ -81,7 +81,7 @@ def figures_of(
 
 def _span(events: pd.DataFrame, measure: Measure) -> tuple[str, str]:
     """Return the columns of the bounds over all sources."""
-    least, most = measure.span
+    least, most = measure.part("least"), measure.part("most")
     return (least, most) if least in events else (measure.part("low"), measure.part("high"))
 
 

@@ -41,7 +41,8 @@ def counting(reconciled: Reconciled, config: Config) -> pd.DataFrame:
     if config.rules.disputed != "include":
         events = events[~events["disputed"]]
     whole = wholes(reconciled.measures, config.indicators)
-    columns = [c for m in whole for c in (*m.parts, *m.span) if c in events]
+    # A sum is open where some source's figure is: the bounds over all sources say so.
+    columns = [c for m in whole for c in (*m.parts, m.part("least"), m.part("most")) if c in events]
     kept = events[[*_DATES, *columns]].assign(
         **{name: _texts(events[name]) for name in _TEXTS},
         **{w: _texts(events[w]) for w in (m.part("words") for m in whole) if w in events},

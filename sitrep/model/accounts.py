@@ -191,18 +191,16 @@ class Measure:
     group: str
 
     def part(self, name: str) -> str:
-        """Return the typed column of one part: low, best, high, qualifier or words."""
+        """Return the typed column of one part: low, best, high, qualifier or words.
+
+        Events on some of which sources differ have ``least`` and ``most`` too: bounds over all.
+        """
         return f"{self.column}__{name}"
 
     @property
     def parts(self) -> tuple[str, ...]:
         """All typed columns of the measure, as its source states it."""
         return tuple(self.part(p) for p in (*BOUNDS, "qualifier", "words"))
-
-    @property
-    def span(self) -> tuple[str, str]:
-        """The columns, which events alone have, of the least and the most that sources state."""
-        return self.part("least"), self.part("most")
 
 
 def measures_in(columns: Iterable[str], indicators: Iterable[str]) -> tuple[Measure, ...]:
