@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
+from samples.command import sitrep
 from samples.summaries import Log
+from samples.workspaces import config_for, workspace
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import casualties, highlights, overview
@@ -143,3 +147,33 @@ def test_a_conflict_of_totals_names_its_area(tmp_path):
         "Sources differ on people injured in Hama (1–8 May 2019): 61 (X) and at least 85 (Y).",
         "Sources differ on people injured in Homs (1–8 May 2019): up to 30 (X) and 40 (Y).",
     ]
+
+
+def test_report_json_and_the_events_file_hold_what_the_source_named_says(tmp_path):
+    """P says up to 20 (0 to 20) and 10-15; Q's 25 and 5 are in neither file as P's or in P's range.
+
+    Of the two events of P, up to 20 and fewer than 10 (0 to 9) make up to 29.
+    """
+    rows = (
+        "x1,2026-03-03,shelling,Hama,up to 20,10-15,P\nx1,2026-03-03,shelling,Hama,25,5,Q\n"
+        "x2,2026-03-03,shelling,Hama,fewer than 10,,P\nx2,2026-03-03,shelling,Hama,12,,Q\n"
+    )
+    head = "event_id,date_start,event_type,admin1,killed,injured,source\n"
+    rules = '[rules]\nconflict = "preferred"\nsources_preferred = ["P"]\n'
+    workspace(tmp_path, {"e.csv": head + rows}, config_for("e.csv", more=rules))
+    run = sitrep("build", "2026-W10", "--format", "md", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    folder = tmp_path / "reports/2026-W10/public"
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    one, two = report["breakdown"]["events"]
+    upto = {"low": 0, "best": 20, "high": 20, "qualifier": "up to", "words": "up to 20"}
+    span = {"low": 10, "best": 10, "high": 15, "qualifier": "range", "words": "10-15"}
+    assert one["figures"] == {"killed": upto, "injured": span}
+    assert one["stated_by"] == {"killed": ["P"], "injured": ["P"]}
+    chosen = [c["chosen"] for c in report["conflicts"]]
+    assert chosen == [span, upto, two["figures"]["killed"]]
+    killed = report["figures"]["killed"]
+    assert (killed["best"], killed["text"], killed["sources"]) == (29, "up to 29", ["P"])
+    cells = (folder / "annex/events.csv").read_text(encoding="utf-8").splitlines()
+    assert ",0,20,20,up to,10,10,15,range," in cells[1]
+    assert ",0,9,9,up to,,,,," in cells[2]
