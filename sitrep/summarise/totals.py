@@ -163,6 +163,10 @@ def _highest(earlier: list[RunningTotal], later: RunningTotal) -> RunningTotal |
     return max(same, key=_low, default=None)
 
 
+def _best(total: RunningTotal) -> int:
+    return total.figure.best if total.figure else 0
+
+
 def _low(total: RunningTotal) -> int:
     return total.figure.low if total.figure else 0
 
@@ -192,8 +196,9 @@ def conflicts_between(totals: Iterable[RunningTotal]) -> tuple[Conflict, ...]:
         last = {t.source: t for t in sorted(part, key=_when) if t.figure}
         stated = list(last.values())
         firm = [t for t in stated if t.figure and t.figure.qualifier is not Qualifier.VAGUE]
-        members = sorted(firm or stated, key=lambda t: (_low(t), t.source))
-        if len({_low(t) for t in members}) < 2:
+        members = sorted(firm or stated, key=lambda t: (_best(t), _low(t), t.source))
+        # "Up to 20" and "up to 30" have one low, and differ.
+        if len({(_low(t), _best(t)) for t in members}) < 2:
             continue
         first = members[0]
         found.append(

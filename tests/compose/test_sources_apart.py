@@ -149,6 +149,22 @@ def test_a_conflict_of_totals_names_its_area(tmp_path):
     ]
 
 
+def test_totals_of_up_to_different_numbers_differ_the_lowest_number_first(tmp_path):
+    """All may be nought; the numbers stated are 5, 10, 20 and 30."""
+    given = {"indicator": "injured", "since": "2019-05-01", "as_of": "2019-05-08", "area": "Homs"}
+    stated = (("X", "up to 30"), ("Y", "up to 20"), ("V", "10"), ("W", "at least 5"))
+    rows = [given | {"source": s, "figure": f} for s, f in stated]
+    assert among(said(casualties, Log(tmp_path).totals(*rows).summary()), "Sources differ") == [
+        "Sources differ on people injured in Homs (1–8 May 2019): at least 5 (W), 10 (V), up to 20 "
+        "(Y) and up to 30 (X)."
+    ]
+    (tmp_path / "two").mkdir()
+    two = said(casualties, Log(tmp_path / "two").totals(*rows[:2]).summary())
+    assert among(two, "Sources differ") == [
+        "Sources differ on people injured in Homs (1–8 May 2019): up to 20 (Y) and up to 30 (X)."
+    ]
+
+
 def test_report_json_and_the_events_file_hold_what_the_source_named_says(tmp_path):
     """P says up to 20 (0 to 20) and 10-15; Q's 25 and 5 are in neither file as P's or in P's range.
 
