@@ -159,7 +159,7 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
 
 #: "Fewer than 10" is up to 9, and is printed as "fewer than 10".
 _FEWER = "fewer than"
-_WORD = re.compile(r"[^\W\d_]{3,}\.?( [^\W\d_]+\.?)*")
+_WORD = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_]{3}\.)(?: [^\W\d_]+)*")
 _WORD_HINT = (
     'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}; '
     'if it says that nobody knows one: [rules] unreported = ["…"]'

@@ -109,8 +109,14 @@ def _elsewhere(plain: str) -> frozenset[str]:
 
 
 def _held(plain: str, words: frozenset[str]) -> frozenset[str]:
-    several = (word for word in words if " " in word and f" {word} " in f" {plain} ")
-    return words.intersection(plain.split()) | frozenset(several)
+    found = words.intersection(plain.split())
+    return found.union(word for word in _several(words) if f" {word} " in f" {plain} ")
+
+
+@cache
+def _several(words: frozenset[str]) -> tuple[str, ...]:
+    """Return those of ``words`` that are several words."""
+    return tuple(sorted(word for word in words if " " in word))
 
 
 def _before(plain: str, kind: str) -> str:
