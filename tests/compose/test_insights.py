@@ -287,8 +287,8 @@ def test_the_dead_of_a_month_that_may_lie_outside_the_dates_are_told_beside_thei
     (said,) = sentences(tmp_path, DATED + undated("2024-03"), "since_baseline")
     assert said == (
         "In the three events of 28 February\u2009–\u200910 March 2024, 22 people were reported "
-        "killed (A). Of the dead, 10 are of one event known only to March 2024, which may lie outside these "
-        "dates."
+        "killed (A). Of the dead, 10 are of one event known only to March 2024, which may lie "
+        "outside these dates."
     )
 
 
