@@ -14,7 +14,8 @@ from sitrep.arithmetic import dates
 from sitrep.clean import date_columns, guarding, kinds, origin
 from sitrep.clean.cells import Cells, choice, labels_of, status
 from sitrep.clean.facilities import Registry, check_areas
-from sitrep.clean.figures import check_parts, figure_columns
+from sitrep.clean.figures import figure_columns
+from sitrep.clean.parts import check_parts
 from sitrep.clean.places import Known, check_points, located
 from sitrep.config.load import Config
 from sitrep.model.accounts import (

@@ -1,9 +1,9 @@
-"""Parse figures from one cell, or from three (low, best, high); check parts against wholes."""
+"""Parse figures from one cell, or from three (low, best, high)."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -128,20 +128,3 @@ def _misfit(given: Mapping[Hashable, Figure | None]) -> tuple[str, Fault, Severi
     if plain and (outside or plain.best != best.best):
         return "plain", _NOT_THE_BEST, Severity.ERROR
     return ("best" if outside else "", _OUTSIDE, Severity.WARNING)
-
-
-def check_parts(cells: Cells, columns: Mapping[str, object], measures: Sequence[Measure]) -> None:
-    """Record each part that exceeds its stated whole; under --keep-going the row counts."""
-    wholes = {m.indicator: m for m in measures if not m.group}
-    for part in measures:
-        whole = wholes.get(part.indicator)
-        if not part.group or whole is None:
-            continue
-        low, most = (np.asarray(columns[m.part(p)]) for m, p in ((part, "low"), (whole, "high")))
-        with np.errstate(invalid="ignore"):
-            exceeds = low > most
-        for row in exceeds.nonzero()[0]:
-            header = cells.table.headers.get(whole.column, whole.column)
-            reason = f"is more than {header}, {int(most[row])}, of which it is a part"
-            hint = "correct one of the two; with --keep-going the whole is at least its part"
-            cells.report(int(row), part.column, (Code.PART_EXCEEDS_WHOLE, reason, hint))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from sitrep.arithmetic.bounds import against
+from sitrep.compose.known_only import known_only
 from sitrep.compose.phrases import Phrases
 from sitrep.model.figure import Figure, Value
 from sitrep.model.summary import AreaRow, EventLine, Point, Summary, Tally
@@ -216,4 +217,5 @@ def since_baseline(summary: Summary, phrases: Phrases) -> str:
         among="some" if among else "none",
         sources=phrases.named(tally.sources),
     )
-    return " ".join(filter(None, (said, apart)))
+    loose = known_only(phrases, tally.window, "killed")
+    return " ".join(filter(None, (said, loose, apart)))

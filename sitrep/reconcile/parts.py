@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
+from sitrep.arithmetic.parts import least
 from sitrep.model.accounts import Measure
 from sitrep.model.codes import Code
 from sitrep.model.figure import Qualifier
@@ -27,6 +28,8 @@ def with_wholes(
 ) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
     """Return the accounts with each whole at least the greatest part that its source states.
 
+    A stated whole is at least the sum of parts that have nobody in common, such as women and men.
+
     There is a warning for each whole that is less than a part in another account of its source.
     """
     told: list[Problem] = []
@@ -34,6 +37,7 @@ def with_wholes(
         lows = [m.part("low") for m in measures if m.group and m.indicator == whole.indicator]
         if lows and accounts[lows].notna().any(axis=None):
             own = accounts[lows].max(axis=1)
+            own = _apart(accounts, measures, whole, own)
             most, high = _of_source(accounts, own), accounts[whole.part("high")]
             elsewhere = (most > high) & ~(own > high)
             told += _warnings(accounts[elsewhere], whole, most[elsewhere])
@@ -41,6 +45,18 @@ def with_wholes(
             blank = _unsaid(accounts, accounts[whole.part("best")], own)
             accounts = _raised(accounts, whole, most, exceeds | blank)
     return accounts, tuple(told)
+
+
+def _apart(
+    accounts: pd.DataFrame, measures: Sequence[Measure], whole: Measure, part: pd.Series[float]
+) -> pd.Series[float]:
+    """Return the greatest parts; the sum of those with nobody in common where it exceeds them."""
+    own = (m for m in measures if m.group and m.indicator == whole.indicator)
+    sums = least({m.group: accounts[m.part("low")].to_numpy() for m in own})
+    if sums is None:
+        return part
+    exceeds = (accounts[whole.part("high")] < sums).to_numpy()
+    return pd.Series(np.where(exceeds, np.fmax(part, sums), part), index=part.index)
 
 
 def _of_source(accounts: pd.DataFrame, part: pd.Series[float]) -> pd.Series[float]:

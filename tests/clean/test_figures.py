@@ -8,7 +8,8 @@ import pytest
 from samples.summaries import Log
 from samples.tables import cells_of, told
 
-from sitrep.clean.figures import check_parts, figure_columns
+from sitrep.clean.figures import figure_columns
+from sitrep.clean.parts import check_parts
 from sitrep.model.accounts import Measure
 
 KILLED = Measure("killed", "killed", "")
@@ -120,7 +121,7 @@ def parts(rows, measures, **table):
 def test_every_part_above_its_stated_whole_is_a_problem_and_one_as_large_is_not():
     rows = [
         {"killed": "3", "killed_women": "4", "killed_men": "5"},
-        {"killed": "3", "killed_women": "3", "killed_men": "1"},
+        {"killed": "3", "killed_women": "3", "killed_men": "0"},
         {"killed_women": "9"},
         {"killed": "0", "killed_men": "1"},
     ]
@@ -134,6 +135,47 @@ def test_every_part_above_its_stated_whole_is_a_problem_and_one_as_large_is_not(
         "is more than killed, 3, of which it is a part",
         "is more than killed, 3, of which it is a part",
         "is more than killed, 0, of which it is a part",
+    ]
+
+
+GROUPS = {g: Measure(f"killed_{g}", "killed", g) for g in ("girls", "boys", "children")}
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "parts_told"),
+    [
+        # 8 + 8 = 16 of 10.
+        ({"": 10, "women": 8, "men": 8}, "killed", "16: killed_women 8, killed_men 8"),
+        ({"": 16, "women": 8, "men": 8}, "", ""),
+        # 4 + 4 + 3 = 11 of 10; of two children three are girls or boys.
+        (
+            {"": 10, "women": 4, "men": 4, "children": 3},
+            "killed",
+            "11: killed_women 4, killed_men 4, killed_children 3",
+        ),
+        (
+            {"": 40, "girls": 2, "boys": 1, "children": 2},
+            "killed_children",
+            "3: killed_girls 2, killed_boys 1",
+        ),
+        ({"": 5, "women": 2, "children": 3, "girls": 3}, "", ""),
+    ],
+)
+def test_parts_with_nobody_in_common_may_exceed_their_whole_together(row, column, parts_told):
+    given = {f"killed_{g}" if g else "killed": str(n) for g, n in row.items()}
+    problems = parts([given], (KILLED, WOMEN, MEN, *GROUPS.values()))
+    assert [p.column for p in problems] == ([column] if column else [])
+    told_of = f"is less than its parts together, {parts_told}"
+    assert all((p.reason, p.line) == (told_of, 2) for p in problems)
+
+
+def test_women_men_girls_and_boys_above_the_whole_and_above_children_are_two_problems():
+    row = {"": 40, "women": 20, "men": 20, "girls": 10, "boys": 10, "children": 5}
+    given = {f"killed_{g}" if g else "killed": str(n) for g, n in row.items()}
+    problems = parts([given], (KILLED, WOMEN, MEN, *GROUPS.values()))
+    assert [(p.column, p.reason.split(":")[0]) for p in problems] == [
+        ("killed", "is less than its parts together, 60"),
+        ("killed_children", "is less than its parts together, 20"),
     ]
 
 

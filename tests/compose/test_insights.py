@@ -273,3 +273,36 @@ def test_other_text_under_highlights_takes_the_place_of_ours(tmp_path):
         "A quiet week.",
         "- Roads are open.",
     ]
+
+
+#: 9 and 3 killed on days, 10 in an event of which only the month is known.
+DATED = row(1, "2024-02-28", 9) + row(2, "2024-03-06", 3)
+
+
+def undated(month):
+    return f"e3,{month},2024-03-08,North,Town,10,,A\n"
+
+
+def test_the_dead_of_a_month_that_may_lie_outside_the_dates_are_told_beside_their_sum(tmp_path):
+    (said,) = sentences(tmp_path, DATED + undated("2024-03"), "since_baseline")
+    assert said == (
+        "In the three events of 28 February\u2009–\u200910 March 2024, 22 people were reported "
+        "killed (A). Of the dead, 10 are of one event known only to March 2024, which may lie "
+        "outside these dates."
+    )
+
+
+def test_a_month_that_lies_within_the_dates_needs_no_such_word(tmp_path):
+    report = 'title = "T"\nbaseline = 2024-02-01'
+    config = config_for("log.csv", report=report, more='[highlights]\nshow = ["since_baseline"]\n')
+    path = workspace(tmp_path, {"log.csv": HEADER + DATED + undated("2024-02")}, config)
+    (said,) = said_of(path)
+    assert said.endswith("22 people were reported killed (A).")
+
+
+def test_an_event_of_a_month_that_states_no_dead_is_told_beside_their_sum(tmp_path):
+    rows = DATED + undated("2024-03").replace(",10,", ",,")
+    (said,) = sentences(tmp_path, rows, "since_baseline")
+    assert said.endswith(
+        "One of these events is known only to March 2024 and may lie outside these dates."
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from samples.summaries import Log, at_least, exactly, more_than, said, tally
 from samples.workspaces import config_for, workspace
@@ -9,6 +11,7 @@ from samples.workspaces import config_for, workspace
 from sitrep.model.codes import Code
 from sitrep.model.problem import errors_in
 from sitrep.pipeline import gather
+from sitrep.reconcile import reconcile
 
 
 def test_a_blank_whole_is_at_least_its_greatest_part_and_counts_as_reported(tmp_path):
@@ -185,3 +188,13 @@ def test_parts_of_one_indicator_are_none_of_another(tmp_path):
     found = Log(tmp_path).events({"killed": "2", "injured_women": "9"}).summary()
     assert tally(found) == exactly(2)
     assert tally(found, "injured") == at_least(9)
+
+
+def test_a_stated_whole_is_at_least_its_parts_that_have_nobody_in_common(tmp_path):
+    text = "event_id,date_start,killed,killed_women,killed_men,source\ne,2019-05-06,10,8,8,A\n"
+    inputs = gather(workspace(tmp_path, {"log.csv": text}, config_for("log.csv")))
+    assert [p.code for p in errors_in(inputs.problems)] == [Code.PART_EXCEEDS_WHOLE]
+    cleaned, rules = inputs.cleaned, inputs.config.rules
+    events = reconcile(cleaned.accounts, cleaned.totals, cleaned.measures, rules).events
+    # 8 and 8 are 16.
+    assert (events["killed__low"].tolist(), events["killed__high"].tolist()) == ([16], [math.inf])

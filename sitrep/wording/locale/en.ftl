@@ -1585,6 +1585,34 @@ highlights-since-baseline =
             }
     }
 
+# Right after the sentence on the dead since the baseline: events known too coarsely to be surely of its dates.
+# $stated: some or none: whether any of these events states how many were killed
+# $named: yes or no: whether $dates is printed
+# $n: how many such events
+# $figure: how many were killed in them
+# $dates: a list of months and years
+highlights-known-only =
+    { $stated ->
+        [some]
+            { $named ->
+                [yes]
+                    { $n ->
+                        [one] Of the dead, { $figure } are of one event known only to { $dates }, which may lie outside these dates.
+                       *[other] Of the dead, { $figure } are of { $n } events known only to { $dates }, which may lie outside these dates.
+                    }
+               *[no] Of the dead, { $figure } are of { $n } events known only to a month or a year, which may lie outside these dates.
+            }
+       *[none]
+            { $named ->
+                [yes]
+                    { $n ->
+                        [one] One of these events is known only to { $dates } and may lie outside these dates.
+                       *[other] { $n } of these events are known only to { $dates } and may lie outside these dates.
+                    }
+               *[no] { $n } of these events are known only to a month or a year and may lie outside these dates.
+            }
+    }
+
 # The dead of the same period a year before; the period's own are in the first highlight.
 # $trend: of the period beside the one before: up, down, same, or unclear (their bounds overlap)
 # $window: the dates of the period a year before
