@@ -50,6 +50,11 @@ class Clear:
             for decision in self.cleared.of(Kind.CELLS)
         )
 
+    def windows(self, indicator: str) -> tuple[Window, ...]:
+        """Return the periods of which small counts of an indicator may be printed."""
+        of_cells = self.cleared.of(Kind.CELLS)
+        return tuple(d.window for d in of_cells if d.says["indicator"] == indicator and d.window)
+
 
 def _fits(line: EventLine, key: str, value: str) -> bool:
     own, alike = _PLACES[key]

@@ -101,17 +101,24 @@ class Earlier:
         return False
 
     def leaves(
-        self, indicator: str, printed: Sequence[Printed], days: Mapping[str, Days], limit: int
+        self,
+        indicator: str,
+        printed: Sequence[Printed],
+        days: Mapping[str, Days],
+        limit: int,
+        cleared: Sequence[Window] = (),
     ) -> bool:
         """Return whether figures leave a small rest to days on which something has happened.
 
         ``days`` are the log's counts by group. A reader may know that nothing has happened on all
-        others: windows that differ in such days alone are one.
+        others: windows that differ in such days alone are one. Those of ``cleared`` periods may
+        be small.
         """
         out = _sharing_days({p.window for p in printed}, self._out(indicator))
         for group, own in days.items():
             now = _rests(group, [*out, *printed], own, limit)
-            if now - _rests(group, out, own, limit):
+            new = now - _rests(group, out, own, limit)
+            if any(not _is_within(ends, own, cleared) for ends in new):
                 return True
         return False
 
@@ -222,6 +229,12 @@ def _rests(group: str, known: Sequence[Printed], days: Days, limit: int) -> set[
         if 0 < high < limit and high < low + min(limit - 1, there):
             found.add((first, after))
     return found
+
+
+def _is_within(ends: Ends, days: Days, windows: Sequence[Window]) -> bool:
+    """Return whether all busy days between ``ends`` lie in one of ``windows``."""
+    busy = [day for day, (low, _) in days.items() if low and ends[0] <= day < ends[1]]
+    return any(all(_holds(window, day) for day in busy) for window in windows)
 
 
 def _share_days(one: Window, other: Window) -> bool:

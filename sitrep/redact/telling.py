@@ -120,7 +120,8 @@ class Telling:
         limit, days = self.rules.small_cell, self._days(indicator)
         changed = self.earlier.shifts(indicator, printed, limit)
         changed = changed or self.earlier.moved(indicator, window, days, limit)
-        return changed or self.earlier.leaves(indicator, printed, days, limit)
+        cleared = self.clear.windows(indicator)
+        return changed or self.earlier.leaves(indicator, printed, days, limit, cleared)
 
     def _days(self, indicator: str) -> dict[str, Days]:
         """Return the log's counts by day of an indicator's groups, but for cleared ones."""

@@ -182,7 +182,8 @@ def test_a_report_of_two_files_and_a_link_table_counts_their_event_once(tmp_path
     assert [s["source"] for s in report["conflicts"][0]["statements"]] == ["Agency", "Monitor"]
     page = (folder / "sitrep.en.md").read_text(encoding="utf-8")
     assert "Linked by hand: 1 id is taken for another one's event" in page
-    assert "input 3 (canonical: 1 row, 1 used, 0 left out)" in page
+    # One row, two and one.
+    assert "Of all periods, the three inputs have 4 rows; all are used." in page
 
 
 def test_the_table_is_told_by_its_columns(tmp_path):

@@ -27,7 +27,7 @@ def cleaned(folder, *rows, totals=()):
         ("source", ("L'Orient", "L’Orient", "LOrient"), "L’Orient"),
         ("facility_name", ("Al-Huda Hospital", "Al Huda hospital"), "Al Huda hospital"),
         ("country", ("ΣΥΡΙΑ", "Συρία", "συρια"), "Συρία"),
-        ("event_type", ("explosión", "explosion"), "explosion"),
+        ("event_type", ("mob violencé", "mob violence"), "mob_violence"),
         ("actor", ("Armed group", "armed group", "ARMED GROUP"), "armed group"),
     ],
 )

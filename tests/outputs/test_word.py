@@ -730,9 +730,12 @@ def test_libreoffice_opens_it_and_shows_every_title_and_figure_of_report_json(ex
     document = Document(example / "sitrep.en.docx")
     for title in headings(document):
         assert text.count(title) >= 2, f"{title} in the contents and over its section"
+    # A total that a chart prints is in no table: who does not see the chart has its other text.
+    others = document.element.body.iterfind(".//{*}docPr[@descr]")
+    said = " ".join([text, *(other.get("descr") for other in others)])
     for total in report["totals"]:
         if total["figure"] and total["figure"]["low"] >= 1000 and not total["latest_known"]:
-            assert f"{total['figure']['low']:,}" in text
+            assert f"{total['figure']['low']:,}" in said
     assert re.search(r"350,000\s+180,000", " ".join(pages)), "the key figures stand side by side"
 
 

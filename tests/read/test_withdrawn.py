@@ -53,8 +53,7 @@ def test_events_of_the_list_do_not_count_and_the_report_says_how_many_rows_that_
     assert killed == exactly(1)
     # Two accounts and the two withdrawals of them.
     assert "Not counted: 4 rows, withdrawn by its source." in page
-    assert "input 1 (acled: 3 rows, 3 used, 0 left out)" in page
-    assert "input 2 (acled: 2 rows, 2 used, 0 left out)" in page
+    assert "Of all periods, the two inputs have 5 rows; all are used." in page
     assert [(i["path"], i["rows"], i["used"]) for i in inputs] == [
         ("input-1", 3, 3),
         ("input-2", 2, 2),

@@ -143,7 +143,8 @@ def test_config_says_what_an_edition_holds(tmp_path):
     assert "Alder" in page(tmp_path, "public")
     shown = page(tmp_path, "partner")
     assert [p for p in ("Alder", "Birch", "Cedar", "Thorn", "Army") if p in shown] == []
-    assert "in Vale in South (shelling" in shown
+    assert "three people were reported killed in Vale in South." in shown
+    assert "it is shelling." in shown
 
 
 def test_the_coarser_of_both_rules_holds_for_attacks_on_health_care(tmp_path):

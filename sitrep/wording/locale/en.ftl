@@ -2915,7 +2915,11 @@ method-running-totals =
 # $n: how many inputs there are
 method-inputs-used =
     { $n ->
-        [one] Of all periods, the input has { $rows } rows; all are used.
+        [one]
+            { $rows ->
+                [one] Of all periods, the input has { $rows } row, which is used.
+               *[other] Of all periods, the input has { $rows } rows; all are used.
+            }
        *[other] Of all periods, the { $n } inputs have { $rows } rows; all are used.
     }
 
