@@ -164,6 +164,15 @@ def test_what_all_are_according_to_is_whose_figures_are_printed(tmp_path):
     assert not any("Agency" in bullet for bullet in section.bullets)
 
 
+def test_a_number_is_not_confirmed_by_a_source_that_states_another(tmp_path):
+    """The lowest number, 3, is Agency's, who reports it; Other confirms 5."""
+    mine, other = conflict("a", 3, 5)
+    section = key_events(tmp_path, mine, other | {"status": "confirmed"})
+    assert section.bullets == (
+        "On 6 March, three people were reported killed in Town in North (Agency).",
+    )
+
+
 def test_where_the_figures_are_of_several_sources_each_sentence_names_its_own(tmp_path):
     """The lowest is Agency's 3 of the first event and Other's 5 of the second."""
     section = key_events(tmp_path, *conflict("a", 3, 5), *conflict("b", 9, 5, "South"))

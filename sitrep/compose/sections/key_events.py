@@ -114,7 +114,7 @@ class _Told:
         place = {
             "span": _span(event),
             "when": _when(event, phrases),
-            "certain": "yes" if event.status is Status.CONFIRMED else "no",
+            "certain": "yes" if self._is_confirmed(event) else "no",
             **where(event, phrases),
             **self._about(event),
         }
@@ -132,6 +132,14 @@ class _Told:
         if _some(injured):
             return words("key-event-injured", injured=self._people(injured), **place)
         return words("key-event-reported", **place)
+
+    def _is_confirmed(self, event: EventLine) -> bool:
+        """Return whether what the sentence states is confirmed, and not by a source it leaves out.
+
+        That may have confirmed another number.
+        """
+        named = set(self._named_by(event))
+        return event.status is Status.CONFIRMED and named == set(event.sources)
 
     def _figure(self, event: EventLine, name: str) -> Figure | None:
         """Return a figure that all of the event's sources state; others are named apart."""
