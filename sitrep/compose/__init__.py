@@ -53,19 +53,8 @@ class Setting:
 def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Report:
     """Return the report as printed, in the setting's language."""
     config, words, created = setting.config, setting.words, setting.created
-    imprint = Imprint(config.report.contact, config.report.disclaimer, created)
-    given = Given(
-        tuple(setting.caveats),
-        imprint,
-        listed=config.report.references == "numbers",
-        highlights=config.highlights,
-        repeats=config.report.repeat_charts,
-    )
-    plain = Phrases(summary, words, given)
     wanted = printed(config)
-    cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
-    charted = once.charted(charts, wanted, plain)
-    phrases = Phrases(summary, words, replace(given, cards=cards, charted=charted))
+    phrases = _phrases(summary, charts, setting, wanted)
     whole_sections = _sections(summary, charts, setting, phrases, wanted)
     sections = [_capped(section, words) for section in whole_sections]
     return Report(
@@ -91,6 +80,24 @@ def compose(summary: Summary, charts: Sequence[Chart], setting: Setting) -> Repo
         sources=briefing.source_table(summary, phrases),
         coverage=once.coverage(summary, phrases),
     )
+
+
+def _phrases(
+    summary: Summary, charts: Sequence[Chart], setting: Setting, wanted: Collection[str]
+) -> Phrases:
+    """Return the phrases, which know what the cards and charts of the ``wanted`` sections state."""
+    config = setting.config
+    given = Given(
+        tuple(setting.caveats),
+        Imprint(config.report.contact, config.report.disclaimer, setting.created),
+        listed=config.report.references == "numbers",
+        highlights=config.highlights,
+        repeats=config.report.repeat_charts,
+    )
+    plain = Phrases(summary, setting.words, given)
+    cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
+    charted = once.charted(charts, wanted, plain)
+    return Phrases(summary, setting.words, replace(given, cards=cards, charted=charted))
 
 
 def _sections(
