@@ -29,7 +29,7 @@ from sitrep.model.report import TrendPoint
 from sitrep.pipeline import Request, build
 from sitrep.publish import folder as publish
 from sitrep.publish.index.collect import collect
-from sitrep.publish.index.sparkline import HEIGHT, sparkline
+from sitrep.look.sparkline import HEIGHT, sparkline
 from sitrep.wording import Words
 
 TODAY = dt.date(2019, 5, 28)

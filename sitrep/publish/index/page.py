@@ -18,7 +18,7 @@ from sitrep.model.report import Card
 from sitrep.publish.index import lines, tolls
 from sitrep.publish.index.collect import PAGE
 from sitrep.publish.index.history import history
-from sitrep.publish.index.sparkline import sparkline
+from sitrep.look.sparkline import sparkline
 from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.policy import policed
