@@ -108,14 +108,9 @@ def _sentence(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) 
 
 def _when(words: Words, total: RunningTotal, shown: Sequence[RunningTotal]) -> str:
     """Return the dates that a total counts; years only where they are not that of all."""
-    start, end = total.since.day, total.as_of
     if not total.since:
-        return words("window-start-unknown", date=words.brief(end))
-    if start is None:
-        return words("window-from-month", month=words.start(total.since), date=words.brief(end))
-    if {start.year, end.year} == {max(t.as_of for t in shown).year}:
-        return words.days(start, end)
-    return f"{words.brief(start)}\u2009–\u2009{words.brief(end)}"
+        return words("window-start-unknown", date=words.brief(total.as_of))
+    return words.running_brief(total.since, total.as_of, max(t.as_of for t in shown).year)
 
 
 def _labels(summary: Summary, words: Words, every: Sequence[RunningTotal]) -> Labels:
