@@ -4420,14 +4420,14 @@ chart-sex-and-age-cell = { $figure } for { $group }
 ## Chart: who claims what
 
 # A chart's title.
-chart-claims-killed-and-injured = Who reports how many killed and injured, and for which dates
+chart-claims-killed-and-injured = Who reports how many killed and injured
 
 # A chart's title.
-chart-claims-killed = Who reports how many killed, and for which dates
+chart-claims-killed = Who reports how many killed
 
 # Under the chart's title.
-# $dates: a window of dates
-chart-claims-unit = { $dates } · number of people, running totals by source
+# $dates: the dates as of which sources state their totals
+chart-claims-unit = Stated as of { $dates } · number of people, running totals by source
 
 # One source's running total, in the chart's text alternative.
 # $source: who states it
@@ -4455,16 +4455,7 @@ chart-claim-of-group = { $figure } ({ $group })
 chart-claim-with-status = { $figure }, marked as { $status }
 
 # Under the chart.
-chart-claims-note = Each bar spans the dates its source counts; they overlap and are never added.
-
-# Under the chart.
-chart-claims-arrow = Arrow: starts earlier, or start not stated.
-
-# Under the chart.
-chart-claims-dotted = Dotted: month of the start known, day not stated.
-
-# Under the chart.
-chart-claims-dotted-year = Dotted: year of the start known, day not stated.
+chart-claims-note = The latest is first; the totals overlap and are never added.
 
 # Under the chart.
 # $n: how many
