@@ -2729,6 +2729,38 @@ method-dated-otherwise = Sources put one event ({ $type }, { $place }) in differ
 # $n: how many
 method-more-dated-otherwise = More events that sources put in different periods: { $n }.
 
+# An event to which sources give different types.
+# $place: its place
+# $date: its date
+# $type: the type it counts under
+# $others: a list of messages stated-by-sources
+method-typed-otherwise = Sources give one event ({ $place }, { $date }) different types: { $others }. It counts as { $type }, by the finest date, then the first reported.
+
+# Those that are not named one by one.
+# $n: how many
+method-more-typed-otherwise = More events to which sources give different types: { $n }.
+
+# An event that sources put in different areas.
+# $type: a type of event
+# $date: its date
+# $area: the area it counts in
+# $others: a list of messages stated-by-sources
+method-placed-otherwise = Sources put one event ({ $type }, { $date }) in different areas: { $others }. It counts in { $area }, by the finest date, then the first reported.
+
+# Those that are not named one by one.
+# $n: how many
+method-more-placed-otherwise = More events that sources put in different areas: { $n }.
+
+# What sources state of an event, as part of a sentence.
+# $n: how many sources
+# $value: a type or an area
+# $sources: their names
+stated-by-sources =
+    { $n ->
+        [one] { $sources } says { $value }
+       *[other] { $sources } say { $value }
+    }
+
 # The rule for rows that a source's later export no longer has.
 method-gone-kept = Rows that the present export of a source no longer has, and an earlier one had, still count.
 
