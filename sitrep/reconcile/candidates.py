@@ -1,8 +1,9 @@
 """List events that may be the same, for a person to decide; nothing is merged.
 
-There is a warning for each pair of events of the same type and area, at most a day apart,
-with similar places and near-equal figures. Events are first joined on day, type and area, so
-that not every pair is compared; of very many, the fullest days are passed over and counted.
+There is a warning for each pair of events of the same type and area with similar places: of
+different sources and one day, whatever their figures, since sources differ; else at most a day
+apart and with near-equal figures. Events are first joined on day, type and area, so that not every
+pair is compared; of very many, the fullest days are passed over and counted.
 """
 
 from __future__ import annotations
@@ -55,10 +56,21 @@ def alike(accounts: pd.DataFrame, measures: Sequence[Measure]) -> tuple[tuple[st
     return tuple(zip(ids[one[:MOST_LISTED]], ids[other[:MOST_LISTED]], strict=True))
 
 
+def without_ids(accounts: pd.DataFrame, measures: Sequence[Measure]) -> int:
+    """Return how many pairs of rows without an id may be one event each.
+
+    Each of them counts as an event of its own, so that its people may be counted twice.
+    """
+    frame = _compared(accounts, [m for m in measures if not m.group])
+    frame = frame[(frame["event_id"].astype("str") == frame["where"]).to_numpy()]
+    return len(_alike(frame.reset_index(drop=True), measures)[0]) if len(frame) > 1 else 0
+
+
 def _alike(frame: pd.DataFrame, measures: Sequence[Measure]) -> tuple[Rows, Rows, int]:
     """Return the rows of pairs that may be one, and how many rows were not compared."""
     one, other, passed_over = _pairs(frame)
     keep = _near(frame, one, other, [m for m in measures if not m.group])
+    keep |= _by_others(frame, one, other)
     one, other = one[keep], other[keep]
     keep = _same_place(frame, one, other)
     return *_once(frame, one[keep], other[keep]), passed_over
@@ -71,6 +83,7 @@ def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFra
     frame = pd.DataFrame(
         {
             "event_id": dated["event_id"],
+            "source": dated["source"].astype("str").map(_names(dated["source"].astype("str"))),
             "where": dated["path"].astype("str") + ":" + dated["line"].astype("str"),
             "path": dated["path"].astype("str"),
             "line": dated["line"],
@@ -137,6 +150,14 @@ def _near(
     return np.asarray(shared & near)
 
 
+def _by_others(
+    frame: pd.DataFrame, one: Rows, other: Rows
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Return which pairs are of two sources and one day."""
+    source, day = frame["source"].factorize()[0], frame["day"].to_numpy()
+    return np.asarray((source[one] != source[other]) & (day[one] == day[other]))
+
+
 def _same_place(
     frame: pd.DataFrame, one: Rows, other: Rows
 ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -177,9 +198,12 @@ def _not_listed(accounts: pd.DataFrame, pairs: int, rows: int) -> list[Problem]:
 
 
 def _problem(earlier: Row, later: Row) -> Problem:
-    reason = (
-        f"may be the event at {earlier['where']}: same type and area, near in place and figures"
+    alike = (
+        "same type and area, near in place and figures"
+        if earlier["source"] == later["source"] or earlier["day"] != later["day"]
+        else "same type, area and day, near in place, by another source"
     )
+    reason = f"may be the event at {earlier['where']}: {alike}"
     hint = f"if they are one, {_remedy(later, earlier)}; nothing was merged"
     return Problem(
         str(later["path"]),

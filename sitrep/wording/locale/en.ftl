@@ -2740,6 +2740,14 @@ method-typed-otherwise = Sources give one event ({ $place }, { $date }) differen
 # $n: how many
 method-more-typed-otherwise = More events to which sources give different types: { $n }.
 
+# Rows without an event's id, each of which counts as an event of its own.
+# $n: how many pairs of them are of one type, area and place, and near in time
+method-without-ids =
+    { $n ->
+        [one] The log gives some events no id, so that each of their rows counts as an event: { $n } pair of rows is alike in type, place and date, and may be one event that is counted twice.
+       *[other] The log gives some events no id, so that each of their rows counts as an event: { $n } pairs of rows are alike in type, place and date, and each pair may be one event that is counted twice.
+    }
+
 # An event that sources put in different areas.
 # $type: a type of event
 # $date: its date
@@ -3828,7 +3836,7 @@ trail-conflicts-table = What each source states where they differ
 trail-candidates-table = Events that may be one: to be decided
 
 # Under that table.
-trail-candidates-note = Both are of the same type and area, and near in place, date and figures. If they are one, write both ids as a line of a link table (event_id,same_as); until then both count.
+trail-candidates-note = Both are of the same type and area, near in place and date, and of near figures or different sources. If they are one, write both ids as a line of a link table (event_id,same_as); until then both count.
 
 # A table's caption.
 trail-problems-table = What was left out or is in doubt, of all periods
