@@ -193,13 +193,13 @@ def _with_evidence(whole: Summary, made: Reconciled, cleaned: Cleaned, *, named:
     from sitrep.reconcile.candidates import alike, without_ids
     from sitrep.summarise.evidence import evidence
 
-    day, dates = dt.timedelta(days=1), made.accounts["date_start"]
-    near = dates.between(str(whole.period.start - day), str(whole.period.end + day))
-    whole = replace(whole, unnumbered=without_ids(made.accounts[near], cleaned.measures))
+    accounts, measures, period = made.accounts, cleaned.measures, whole.period
+    n = without_ids(accounts, measures, period, whole.baseline)
     if not named:
-        return whole
+        return replace(whole, unnumbered=n)
     told = evidence(cleaned.accounts, made, [line.event_id for line in whole.events])
-    return replace(whole, evidence=told, candidates=alike(made.accounts[near], cleaned.measures))
+    pairs = alike(accounts, measures, period)
+    return replace(whole, evidence=told, candidates=pairs, unnumbered=n)
 
 
 def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:

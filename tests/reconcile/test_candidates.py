@@ -86,6 +86,17 @@ def test_events_of_one_day_by_two_sources_are_listed_whatever_their_figures(tmp_
     assert by_source(tmp_path, first, "b,2026-11-02,shelling,Darfur,Tawila,20,MSF") == []
 
 
+def test_what_a_source_reports_again_of_one_day_and_place_may_be_its_correction(tmp_path):
+    header = BY_SOURCE.strip() + ",reported_on\n"
+    row = "2026-11-04,airstrike,Darfur,Nyala,{},Radio,{}\n"
+    for told, lines in (("2026-11-14", [3]), ("2026-11-04", []), ("", [])):
+        rows = "a," + row.format(12, "2026-11-04") + "b," + row.format(17, told)
+        cleaned = gather(workspace(tmp_path, {"events.csv": header + rows})).cleaned
+        found = likely_duplicates(cleaned.accounts, cleaned.measures)
+        assert [p.line for p in found] == lines
+        assert all("reported on another day" in p.reason for p in found)
+
+
 def test_a_report_says_how_many_rows_without_an_id_may_be_one_event(tmp_path):
     """Two of the three rows are alike; with ids, somebody has told the events apart."""
     places = ("El Fasher", "El Fasher", "Tawila")
