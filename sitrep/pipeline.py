@@ -194,7 +194,7 @@ def _with_evidence(whole: Summary, made: Reconciled, cleaned: Cleaned, *, named:
     from sitrep.summarise.evidence import evidence
 
     accounts, measures, period = made.accounts, cleaned.measures, whole.period
-    n = without_ids(accounts, measures, period, whole.baseline)
+    n = without_ids(accounts, measures, whole)
     if not named:
         return replace(whole, unnumbered=n)
     told = evidence(cleaned.accounts, made, [line.event_id for line in whole.events])

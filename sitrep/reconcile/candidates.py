@@ -10,7 +10,6 @@ days are passed over and counted.
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
@@ -21,6 +20,7 @@ from sitrep.model.accounts import Measure
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, counted
+from sitrep.model.summary import Summary
 from sitrep.vocabulary.fold import spelling
 
 #: The least similarity (0 to 100) of two names that may be of one place.
@@ -66,15 +66,14 @@ def alike(
     return tuple(zip(ids[one[:MOST_LISTED]], ids[other[:MOST_LISTED]], strict=True))
 
 
-def without_ids(
-    accounts: pd.DataFrame, measures: Sequence[Measure], period: Period, baseline: dt.date | None
-) -> int:
-    """Return how many pairs of rows without an id may be one event each, since ``baseline``.
+def without_ids(accounts: pd.DataFrame, measures: Sequence[Measure], summary: Summary) -> int:
+    """Return how many pairs of rows without an id may be one event each, of all that is summed.
 
     Each of them counts as an event of its own, so that its people may be counted twice.
     """
-    since = min(baseline or period.start, period.start)
-    own = _within(accounts, pd.Timestamp(since), pd.Timestamp(period.end))
+    starts = (tally.window.start for tally in summary.cumulative.values())
+    since = min(filter(None, (*starts, summary.period.start)))
+    own = _within(accounts, pd.Timestamp(since), pd.Timestamp(summary.period.end))
     frame = _compared(own, [m for m in measures if not m.group])
     frame = frame[(frame["event_id"].astype("str") == frame["where"]).to_numpy()]
     return len(_alike(frame.reset_index(drop=True), measures)[0]) if len(frame) > 1 else 0
