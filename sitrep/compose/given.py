@@ -18,13 +18,15 @@ class Given:
 
     ``listed`` says that a numbered list has the sources, so that no sentence names them all;
     ``repeats`` that charts of running totals are printed though none of them is new. No table
-    repeats the running totals that charts state, ``charted`` (ids).
+    repeats the running totals that charts state, ``charted`` (ids), nor that of sources that
+    differ those that sentences of other sections have told (``told``).
     """
 
     caveats: Sequence[str] = ()
     imprint: Imprint | None = None
     cards: Collection[str] = ()
     charted: Collection[str] = ()
+    told: Collection[str] = ()
     listed: bool = False
     repeats: bool = False
     highlights: HighlightsTable = field(default_factory=HighlightsTable)

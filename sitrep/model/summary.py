@@ -248,6 +248,8 @@ class Summary:
     #: The ids of each two events of the period that may be one, for a person to decide; none in an
     #: edition that holds no ids.
     candidates: tuple[tuple[str, str], ...] = ()
+    #: How many pairs of rows without an id may be one event each.
+    unnumbered: int = 0
     #: What each account of the period's events states; none in an edition that holds no ids.
     evidence: tuple[Evidence, ...] = ()
     #: The numbers of inputs that the edition does not name, by what stands for their paths.
