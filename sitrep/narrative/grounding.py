@@ -20,6 +20,7 @@ from sitrep.narrative.facts import Facts
 from sitrep.narrative.places import Places
 from sitrep.narrative.reading import Claim, claims
 from sitrep.narrative.sentence import Sentence
+from sitrep.narrative.spelled import with_spelled
 from sitrep.narrative.stated import Stated
 from sitrep.narrative.tokens import sentences
 from sitrep.vocabulary.fold import fold
@@ -44,7 +45,7 @@ def _claims(source: str, language: str, facts: Facts, summary: Summary) -> Itera
     names = (name for s in summary.sources for name in (s.name, s.short) if name)
     places = Places(source, facts.places, names)
     for tokens in sentences(source, language, summary.period.end.year):
-        yield from claims(Sentence(tokens, language, places))
+        yield from claims(Sentence(with_spelled(tokens, language), language, places))
 
 
 def is_supported(claim: Claim, facts: Facts) -> bool:

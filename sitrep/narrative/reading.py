@@ -9,14 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import TypeVar
 
 from sitrep.narrative.sentence import JOINERS, TOLLS, Sentence, Time
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
-from sitrep.vocabulary.prose import NO_WORD, forms, spelled
+from sitrep.vocabulary.prose import NO_WORD, forms
 
 _T = TypeVar("_T")
 _CURRENCIES = frozenset("$€£¥₴₽₺")
@@ -98,11 +97,7 @@ class _Reader:
         )
 
     def _number(self) -> Token:
-        token = self.s.tokens[self.place]
-        if token.kind == "number":
-            return token
-        value = Fraction(spelled(self.s.language)[token.text])
-        return Token("number", token.text, token.start, token.end, (value,))
+        return replace(self.s.tokens[self.place], kind="number")
 
     def _partner(self) -> int | None:
         """Return the other end of a range whose first number this is: 10–13, 10 to 13."""

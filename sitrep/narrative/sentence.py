@@ -16,7 +16,7 @@ from sitrep.model.dates import Window
 from sitrep.narrative.places import Places
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.prose import AND, NO_WORD, Finder, empty, finder, forms, small, spelled
+from sitrep.vocabulary.prose import AND, NO_WORD, Finder, empty, finder, forms, small
 
 #: People are counted by what happened to them.
 TOLLS = frozenset(
@@ -29,7 +29,8 @@ JOINERS = frozenset("-–—‐‑")
 _QUOTES = frozenset("\"'*_«»“”‘’")
 #: "Two of them" are a part, which is told by what it is a part of.
 _OF = frozenset({"of", "de", "des", "d", "del", "з", "із", "من", "из"})
-
+#: Up to here numbers in words are also written where nothing is counted.
+_SMALL = 12
 
 When = Literal["previous", "current", "since", "on", "week"]
 
@@ -143,16 +144,25 @@ class Sentence:
         return token.kind == "number" and not self._is_name(place) and not self._is_year(place)
 
     def _is_spelled(self, place: int, token: Token) -> bool:
-        """Return whether a number in words counts people: "seven killed", not "two days"."""
-        if token.text not in spelled(self.language) or place + 1 >= len(self.tokens):
+        """Return whether a number in words is a count: "seven killed", not "two days"."""
+        if not token.values or place + 1 >= len(self.tokens) or self._is_part(place):
             return False
+        if token.values[0] > _SMALL:
+            return not self._is_name(place)
         after = [i for i in range(place + 1, min(place + 4, len(self.tokens))) if self._near(i)]
         hits = {self.counted[i][0] for i in after if i in self.counted}
         hits |= {"group" for i in after if i in self.groups}
         before = {self.counted[i][0] for i in (place - 1, place - 2) if i in self.counted}
-        if self.words[place + 1] in _OF:
-            return False
         return bool(hits & TOLLS or (before & TOLLS and hits & {"people", "group"}))
+
+    def _is_part(self, place: int) -> bool:
+        """Return whether a number in words is one of others, or begins a word: thirty-second."""
+        after = self.tokens[place + 1]
+        joined = after.text in JOINERS and after.start == self.tokens[place].end
+        behind = self.tokens[place + 2 : place + 3] if joined else []
+        return self.words[place + 1] in _OF or any(
+            t.kind == "word" and not t.values and t.start == after.end for t in behind
+        )
 
     def _near(self, place: int) -> bool:
         return self.tokens[place].kind == "word"
@@ -243,7 +253,7 @@ class Sentence:
 
     def _number_near(self, start: int) -> bool:
         nearby = self.tokens[start : start + 3]
-        return any(t.kind == "number" or t.text in spelled(self.language) for t in nearby)
+        return any(t.values for t in nearby)
 
     def _lists_areas(self, at: int) -> bool:
         """Return whether areas stand on both sides of an "and", and no number goes with each."""

@@ -84,13 +84,6 @@ def empty(language: str) -> frozenset[str]:
 
 
 @cache
-def spelled(language: str) -> Mapping[str, int]:
-    """Return the small numbers that a language writes in words; one and none are no counts."""
-    numbers = dict(found("figures.numbers", language)).items()
-    return {fold(w): int(n) for n, listed in numbers if int(n) > 1 for w in listed}
-
-
-@cache
 def scales() -> Mapping[str, int]:
     """Return what multiplies the number before it: "million", "тис."."""
     kinds = ("figures.scales", "narrative.scales")

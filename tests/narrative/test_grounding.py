@@ -192,6 +192,37 @@ def test_another_number_scale_unit_area_or_time_is_told(week, tongue, text, numb
     assert " ".join(told(week, text, tongue)) == numbers
 
 
+@pytest.mark.parametrize(
+    ("tongue", "text", "numbers"),
+    [
+        ("en", "Thirty people were killed.", "Thirty"),
+        ("en", "Thirty people in a village of Hama were killed.", "Thirty"),
+        ("en", "Forty-two were killed.", "Forty-two"),
+        (
+            "en",
+            "One hundred and twenty civilians died, sixteen were injured.",
+            "One hundred and twenty",
+        ),
+        ("en", "A hundred tents burnt.", "A hundred"),
+        ("en", "The thirty-second strike came after twenty days; a forty-year-old fled.", ""),
+        ("fr", "Deux cents personnes ont été tuées.", "Deux cents"),
+        (
+            "fr",
+            "Trois cent cinquante mille déplacés, cinquante-huit pour cent des tués à Idleb.",
+            "",
+        ),
+        ("es", "Treinta y dos personas murieron.", "Treinta y dos"),
+        ("ar", "قتل اثنان وثلاثون شخصا.", "اثنان وثلاثون"),
+        ("ar", "أصيب ستة عشر شخصا.", ""),
+        ("uk", "Тридцять двоє людей загинули.", "Тридцять двоє"),
+        ("uk", "Поранено шістнадцять людей.", ""),
+        ("ru", "Погибли тридцать два человека.", "тридцать два"),
+    ],
+)
+def test_a_number_in_words_is_held_to_the_figures_like_one_in_digits(week, tongue, text, numbers):
+    assert " ".join(told(week, text, tongue)) == numbers
+
+
 def test_a_number_with_a_source_is_the_persons_own(week):
     assert told(week, "They gave 350 tents [[WFP 5W, 3 Nov]] to 40 [[Red Cross]] families.") == []
     assert told(week, "350 [[WFP 5W, 3 Nov]] and 40 tents, 10–20 kits [[WFP]].") == ["40"]

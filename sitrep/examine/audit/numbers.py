@@ -12,6 +12,7 @@ from sitrep.examine.audit.blocks import Block, Part, Table
 from sitrep.narrative.places import Places
 from sitrep.narrative.reading import Claim, claims
 from sitrep.narrative.sentence import TOLLS, Sentence
+from sitrep.narrative.spelled import with_spelled
 from sitrep.narrative.tokens import Token, sentences
 from sitrep.vocabulary import lexicon, months
 from sitrep.vocabulary.fold import fold
@@ -163,7 +164,7 @@ class _Reader:
         self._sentences += 1
         start, end = tokens[0].start, tokens[-1].end
         said = text[start:end]
-        read = Sentence(tokens, self._language, places)
+        read = Sentence(with_spelled(tokens, self._language), self._language, places)
         for claim in claims(read):
             n = claim.number
             if _is_reference(text, n):
