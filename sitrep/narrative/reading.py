@@ -9,9 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
-from sitrep.narrative.sentence import JOINERS, TOLLS, Sentence, Time
+from sitrep.narrative.sentence import JOINERS, TOLLS, Sentence
+from sitrep.narrative.times import Time
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
@@ -61,6 +63,13 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
         yield _Reader(sentence, place).claim(words, sums, differs)
 
 
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """Return the words before the ends of a range: between 10 and 13; the first may be missing."""
+    listed = (pair for own in lexicon.LANGUAGES for pair in lexicon.found("figures.ranges", own))
+    return tuple((" ".join(fold(opener).split()[-1:]), fold(joiner)) for opener, joiner in listed)
+
+
 class _Reader:
     """Reads one number of a sentence."""
 
@@ -105,12 +114,8 @@ class _Reader:
         if after + 1 >= len(self.s.tokens) or after + 1 not in self.s.numbers:
             return None
         token = self.s.tokens[after]
-        pairs = [p for own in lexicon.LANGUAGES for p in lexicon.found("figures.ranges", own)]
         before = self.s.words[self.place - 1] if self.place else ""
-        joined = any(
-            fold(joiner) == token.text and (not opener or fold(opener).split()[-1] == before)
-            for opener, joiner in pairs
-        )
+        joined = any(joiner == token.text and opener in ("", before) for opener, joiner in _pairs())
         return after + 1 if token.text in JOINERS or joined else None
 
     # What it counts
@@ -121,7 +126,7 @@ class _Reader:
         noun = self._noun()
         if self._is_money():
             return ("money",), False, False, noun
-        own = self._own([c for c in after if c != "people"], people)
+        own = self._own(self._counted_behind(people), people)
         if own:
             return own, self._is_joint(own), people, noun
         before = self._hits(self.before + 1, self.place)
@@ -132,6 +137,17 @@ class _Reader:
             joint = len(pair) == 2 and self._is_joint(pair)
             return (pair if joint else pair[-1:]), joint, people, noun
         return (*self._elsewhere(people, noun),), False, people, "" if people else noun
+
+    def _counted_behind(self, people: bool) -> list[str]:
+        """Return what is counted behind the number: "injured 16 in strikes" counts none."""
+        told = any(c in TOLLS for c in self._hits(self.before + 1, self.place)) and not people
+        found, apart = list[str](), False
+        for i in range(self.place + 1, self.after):
+            concept = self.s.counted[i][0] if i in self.s.counted else ""
+            apart = apart or (told and self.s.parts_from(i))
+            if concept not in ("", "people") and (concept in TOLLS or not apart):
+                found.append(concept)
+        return found
 
     def _hits(self, start: int, end: int) -> list[str]:
         return [self.s.counted[i][0] for i in range(start, end) if i in self.s.counted]
@@ -226,6 +242,11 @@ class _Reader:
         return tuple(dict.fromkeys(self._nearest({i: a for i, (a, _) in self.s.areas.items()})))
 
     def _times(self) -> tuple[Time, ...]:
+        """Return when the sentence says; "two days later" is another time than a date before it."""
+        clause = range(self.start, self.end)
+        dated = any(i in self.s.times for i in clause)
+        if not dated and any(i in self.s.lengths for i in clause):
+            return ()
         return tuple(self._nearest(self.s.times))
 
     def _nearest(self, found: Mapping[int, _T]) -> list[_T]:

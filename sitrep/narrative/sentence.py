@@ -5,15 +5,12 @@ A number that is no figure is not among its numbers: a year, two days, page 3, o
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from sitrep.model.dates import Window
 from sitrep.narrative.places import Places
+from sitrep.narrative.times import Time, times_in
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.prose import AND, NO_WORD, Finder, empty, finder, forms, small
@@ -29,19 +26,12 @@ JOINERS = frozenset("-–—‐‑")
 _QUOTES = frozenset("\"'*_«»“”‘’")
 #: "Two of them" are a part, which is told by what it is a part of.
 _OF = frozenset({"of", "de", "des", "d", "del", "з", "із", "من", "из"})
+#: Small words between a number and what it counts: 16 of the other attacks.
+_NOTHING = frozenset(
+    {"the", "more", "other", "others", "le", "la", "les", "los", "las", "otros", "otras"}
+)
 #: Up to here numbers in words are also written where nothing is counted.
 _SMALL = 12
-
-When = Literal["previous", "current", "since", "on", "week"]
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """When a sentence says: the week before, this one, since or on some dates, a named week."""
-
-    what: When
-    window: Window | None = None
-    weeks: tuple[int, ...] = ()
 
 
 @dataclass
@@ -86,26 +76,17 @@ class Sentence:
     @cached_property
     def times(self) -> dict[int, Time]:
         """The times named, by token."""
-        found: dict[int, Time] = {}
-        for i, token in enumerate(self.tokens):
-            if token.kind == "date" and token.window:
-                since = self.small_at("since", i - 1) or self.small_at("since", i - 2)
-                found[i] = Time("since" if since else "on", token.window)
-            elif token.kind == "week":
-                listed = tuple(int("".join(d)) for d in _runs(token.text))
-                found[i] = Time("week", weeks=listed)
-            elif token.kind == "number" and self.small_at("since", i - 1) and i not in self.numbers:
-                found[i] = Time("since", _year(token))
-            elif self.small_at("previous", i):
-                found[i] = Time("previous")
-            elif self.small_at("current", i):
-                found[i] = Time("current")
-        return found
+        return times_in(self.tokens, self.words, self.language, self.numbers)
 
     @cached_property
     def numbers(self) -> list[int]:
         """The tokens that are numbers, a year that counts nothing not among them."""
         return [i for i, t in enumerate(self.tokens) if self._is_number(i, t)]
+
+    @cached_property
+    def lengths(self) -> frozenset[int]:
+        """The tokens at which a length of time stands: days, weeks."""
+        return frozenset(i for i in range(len(self.words)) if self.small_at("durations", i))
 
     def has(self, kind: str) -> bool:
         """Return whether the sentence has a small word of ``kind``."""
@@ -137,6 +118,18 @@ class Sentence:
     def is_empty(self, place: int) -> bool:
         """Return whether a word that names nothing stands at ``place``."""
         return bool({*forms(self.words[place])} & empty(self.language))
+
+    def parts_from(self, place: int) -> bool:
+        """Return whether a small word parts a number from what is behind it: "16 in strikes"."""
+        word = self.words[place]
+        if word in empty(self.language):
+            return word not in _OF | _NOTHING
+        # Arabic writes "by" as one with its word.
+        return (
+            word.startswith("ب")
+            and place in self.counted
+            and not finder("narrative.counted").exact(word)
+        )
 
     def _is_number(self, place: int, token: Token) -> bool:
         if token.kind == "word":
@@ -177,10 +170,14 @@ class Sentence:
         before = place - 1
         if before >= 0 and self.tokens[before].text == ".":
             before -= 1
-        if self.small_at("numbered", before):
+        if self.small_at("numbered", before) and not self._ends_toll(before - 1):
             return True
         ages = before > 0 and self.words[before] in ("under", "below")
         return ages and before - 1 in self.groups
+
+    def _ends_toll(self, at: int) -> bool:
+        """Return whether what happened to people ends at ``at``: "the dead number 12"."""
+        return any(i + n - 1 == at for i, (c, n) in self.counted.items() if c in TOLLS)
 
     def _is_long(self, place: int) -> bool:
         """Return whether a word at ``place`` tells more of a length of time: consecutive days."""
@@ -269,13 +266,3 @@ class Sentence:
                 return False
             after += 1
         return False
-
-
-def _year(token: Token) -> Window | None:
-    year = int(token.values[0])
-    plausible = token.text.isdecimal() and 1900 <= year < 2100
-    return Window(dt.date(year, 1, 1), dt.date(year, 12, 31)) if plausible else None
-
-
-def _runs(text: str) -> list[str]:
-    return [run for run in re.findall(r"\d+", text) if len(run) < 3]

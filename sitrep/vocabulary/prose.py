@@ -59,6 +59,11 @@ class Finder:
                     return meaning, 1
         return None
 
+    def exact(self, word: str) -> bool:
+        """Return whether a phrase is, or begins with, the word as it is written."""
+        stem = any(self._starts.get(word[:end]) for end in range(len(word), 2, -1))
+        return stem or any(phrase[0] == word for phrase in self._whole)
+
 
 @cache
 def finder(kind: str) -> Finder:

@@ -223,6 +223,73 @@ def test_a_number_in_words_is_held_to_the_figures_like_one_in_digits(week, tongu
     assert " ".join(told(week, text, tongue)) == numbers
 
 
+@pytest.mark.parametrize(
+    ("tongue", "text", "numbers"),
+    [
+        ("en", "On 6 May, 7 were killed.", ""),
+        ("en", "On 6 May, 12 were killed.", "12"),
+        ("en", "On 7 May, 12 were killed.", "12"),
+        ("en", "12 people were killed on 8 May.", "12"),
+        ("en", "From 6 to 8 May, 12 people were killed in 2 events.", ""),
+        ("en", "From 6 May to 12 May, 12 people were killed.", ""),
+        ("en", "From 6 May to 7 May, 12 people were killed.", "12"),
+        ("en", "By 8 May, 12 people had been killed; by 7 May, 7.", ""),
+        ("en", "By 7 May, 12 people had been killed.", "12"),
+        ("en", "In the week of 6 May, 12 people were killed.", ""),
+        ("en", "In the week of 29 April, 12 people were killed.", "12"),
+        ("en", "In May 2019, 12 people were killed.", ""),
+        ("en", "As of 12 May, 350,000 people were displaced.", ""),
+        ("en", "On 6 May a strike killed 7, and two days later shelling killed 5 in Hama.", ""),
+        ("en", "On 6 May a strike killed 7, bringing the week's toll to 12.", ""),
+        ("fr", "Le 6 mai, 12 personnes ont été tuées.", "12"),
+        ("fr", "Le 6 mai, 7 personnes ont été tuées.", ""),
+        ("es", "El 8 de mayo murieron 12 personas.", "12"),
+        ("es", "Entre el 6 y el 8 de mayo murieron 12 personas.", ""),
+        ("ar", "في 6 أيار قتل 12 شخصا.", "12"),
+        ("ar", "في 6 أيار قتل 7 أشخاص.", ""),
+        ("uk", "6 травня загинуло 12 людей.", "12"),
+        ("uk", "До 8 травня загинуло 12 людей.", ""),
+        ("ru", "8 мая погибли 12 человек.", "12"),
+        ("ru", "8 мая погибли пять человек.", ""),
+    ],
+)
+def test_a_number_is_held_to_the_days_that_its_sentence_names(week, tongue, text, numbers):
+    assert " ".join(told(week, text, tongue)) == numbers
+
+
+def test_the_events_of_one_day_are_added_by_area_and_type(tmp_path):
+    found = (
+        Log(tmp_path)
+        .events(
+            event("a", "2019-05-06", "airstrike", "Idleb", "Hass", "7", "2", "", ""),
+            event("b", "2019-05-06", "airstrike", "Hama", "Kafr Zita", "5", "", "", ""),
+            event("c", "2019-05-06", "shelling", "Hama", "Morek", "1", "", "", ""),
+            event("d", "2019-05-08", "shelling", "Hama", "Morek", "4", "", "", ""),
+        )
+        .summary()
+    )
+    assert told(found, "On 6 May, 13 people were killed, 6 of them in Hama.") == []
+    assert told(found, "On 6 May, 2 airstrikes and 1 shelling were reported.") == []
+    assert told(found, "On 6 May, 17 people were killed, 10 of them in Hama.") == ["17", "10"]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text", "numbers"),
+    [
+        ("en", "Attackers injured 16 in airstrikes.", ""),
+        ("en", "Attackers injured 12 in airstrikes.", "12"),
+        ("ar", "أصيب 16 في الغارات.", ""),
+        ("ar", "أصيب 16 بغارات.", ""),
+        ("ar", "أصيب 12 في الغارات.", "12"),
+        ("en", "The dead number 12.", ""),
+        ("en", "The dead number 1,2 million.", "1,2 million"),
+        ("en", "See page 44 of the report.", ""),
+    ],
+)
+def test_what_a_number_counts_is_told_from_how_it_came_about(week, tongue, text, numbers):
+    assert " ".join(told(week, text, tongue)) == numbers
+
+
 def test_a_number_with_a_source_is_the_persons_own(week):
     assert told(week, "They gave 350 tents [[WFP 5W, 3 Nov]] to 40 [[Red Cross]] families.") == []
     assert told(week, "350 [[WFP 5W, 3 Nov]] and 40 tents, 10–20 kits [[WFP]].") == ["40"]

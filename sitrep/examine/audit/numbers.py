@@ -212,9 +212,11 @@ def _time(claim: Claim) -> tuple[object, ...]:
     for time in claim.times:
         if time.what == "since":
             return ("since", time.window.start if time.window else None)
-    windows = [t.window for t in claim.times if t.what == "on" and t.window]
+    told = [(t.what, t.window) for t in claim.times if t.what in ("on", "until") and t.window]
+    windows = [window for _, window in told]
     if windows:
-        return ("on", min(w.start or w.end for w in windows), max(w.end for w in windows))
+        what = "on" if any(what == "on" for what, _ in told) else "until"
+        return (what, min(w.start or w.end for w in windows), max(w.end for w in windows))
     return tuple((t.what, t.weeks) for t in claim.times)[:1]
 
 
