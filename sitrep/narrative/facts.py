@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from functools import cache, cached_property, partial
 
@@ -41,13 +41,16 @@ _ROUNDED_FROM = 1_000
 class Facts:
     """What one report states, to hold people's text against.
 
-    ``language`` is the text's; the labels of config.toml may be in another.
+    ``language`` is the text's; the labels of config.toml may be in another. No figure is of what
+    is ``elsewhere``, names of places as they are compared.
     """
 
-    def __init__(self, summary: Summary, language: str = "en") -> None:
+    def __init__(
+        self, summary: Summary, language: str = "en", elsewhere: Collection[str] = frozenset()
+    ) -> None:
         self.stated = stated(summary)
         self.percentages = of_sectors.percentages(summary.sectors)
-        self._summary = summary
+        self._summary, self._elsewhere = summary, elsewhere
         self._names = names_of(summary)
         labels = " ".join(named.label for named in self._names.values())
         self._foreign = language != tongue(fold(labels).split(), "en")
@@ -189,6 +192,8 @@ class Facts:
             own = [self._keys[name] for name in figure.areas if name]
             named = [spelling(area) for area in claim.areas]
             return any(_within(area, key) for area in named for key in own)
+        if any(area in self._elsewhere for area in claim.areas):
+            return False
         parts = [area for area in claim.areas if spelling(area) in self._parts]
         return not parts or len(claim.areas) > 1 or (claim.sums and not claim.near)
 

@@ -7,16 +7,17 @@ Numbers that are no figures (a year, two days, page 3, one of many) make none.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
+from sitrep.narrative.places import is_placed
 from sitrep.narrative.sentence import JOINERS, TOLLS, Sentence
 from sitrep.narrative.times import Time
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.fold import fold, spelling
 from sitrep.vocabulary.prose import NO_WORD, forms
 
 _T = TypeVar("_T")
@@ -273,3 +274,19 @@ class _Reader:
             if token.kind == "number" and i in self.s.numbers and self._partner() != i:
                 return False
         return False
+
+
+def strange(sentence: Sentence, claim: Claim, known: Collection[str]) -> Token | None:
+    """Return the name of a place that nothing knows, in which a claim's sentence puts its number.
+
+    Which words are names is told by their capital, so none is found in Arabic.
+    """
+    if claim.areas or claim.sourced or not (claim.people or {*claim.concepts} & TOLLS):
+        return None
+    named = {i + n for i, (_, length) in sentence.areas.items() for n in range(length)}
+    for place, token in enumerate(sentence.tokens):
+        if place in named or not is_placed(sentence.tokens, place):
+            continue
+        if sentence.is_name(place):
+            return None if spelling(token.text) in known else token
+    return None

@@ -12,7 +12,7 @@ from functools import cached_property
 from sitrep.narrative.places import Places
 from sitrep.narrative.times import Time, times_in
 from sitrep.narrative.tokens import Token
-from sitrep.vocabulary import lexicon
+from sitrep.vocabulary import lexicon, months
 from sitrep.vocabulary.prose import AND, NO_WORD, Finder, empty, finder, forms, small
 
 #: People are counted by what happened to them.
@@ -118,6 +118,21 @@ class Sentence:
     def is_empty(self, place: int) -> bool:
         """Return whether a word that names nothing stands at ``place``."""
         return bool({*forms(self.words[place])} & empty(self.language))
+
+    def is_name(self, place: int) -> bool:
+        """Return whether a word that no list knows, with a capital, stands alone: "in Aleppo,"."""
+        token = self.tokens[place]
+        if token.kind != "word" or self.counts_at(place) or self.is_empty(place) or token.values:
+            return False
+        if not self.places.is_capital(token) or self.places.is_taken(token):
+            return False
+        if token.text in months.numbers() or token.text in lexicon.folded("persons.others"):
+            return False
+        # "In Russian strikes" names no place.
+        after = place + 1
+        if after >= len(self.tokens) or self.tokens[after].kind != "word":
+            return True
+        return self.is_empty(after) or self.counted.get(after, ("",))[0] in TOLLS
 
     def parts_from(self, place: int) -> bool:
         """Return whether a small word parts a number from what is behind it: "16 in strikes"."""

@@ -12,6 +12,7 @@ import time
 import pytest
 from samples.summaries import Log
 
+from sitrep.narrative.elsewhere import known
 from sitrep.narrative.grounding import unsupported
 
 KEYS = ("event_id", "date_start", "event_type", "admin1", "place")
@@ -288,6 +289,102 @@ def test_the_events_of_one_day_are_added_by_area_and_type(tmp_path):
 )
 def test_what_a_number_counts_is_told_from_how_it_came_about(week, tongue, text, numbers):
     assert " ".join(told(week, text, tongue)) == numbers
+
+
+NAMES = (
+    "adm1_name,adm1_pcode,adm2_name,adm2_pcode\nIdleb,SY07,Harim,SY0703\nRaqqa,SY11,Tabqa,SY1102\n"
+)
+ALIASES = "name,pcode\nRakka,SY11\nIdlib,SY07\n"
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    """The week's log, with Aleppo in another week, a gazetteer, and a column of the country."""
+    folder = tmp_path_factory.mktemp("places")
+    (folder / "names.csv").write_text(NAMES)
+    (folder / "aliases.csv").write_text(ALIASES)
+    more = '[places]\ngazetteer = "names.csv"\naliases = "aliases.csv"\n'
+    log = Log(folder, more=OWN + more).events(
+        event("a", "2019-05-06", "airstrike", "Idleb", "Hass", "7", "2", "11", ""),
+        event("b", "2019-05-08", "shelling", "Hama", "Kafr Zita", "5", "1", "5", "36"),
+        event("c", "2019-05-01", "airstrike", "Aleppo", "Anadan", "3", "", "", ""),
+        event("d", "2019-04-10", "shelling", "حلب", "عندان", "1", "", "", ""),
+        event("e", "2019-04-10", "shelling", "Чернігів", "Ніжин", "1", "", "", ""),
+    )
+    return log.summary(), known(log.inputs())
+
+
+def told_of_places(places, text, language):
+    summary, listed = places
+    found = unsupported("n.md", text, language, summary, listed.beside(summary))
+    return [(problem.value, problem.severity) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text"),
+    [
+        ("en", "In Aleppo, 12 people were killed."),
+        ("en", "12 people were killed in the city of Aleppo."),
+        ("en", "Aleppo: 12 killed."),
+        ("en", "In Idleb, Hama and in Aleppo 12 people were killed."),
+        ("en", "In Raqqa, 12 people were killed."),
+        ("en", "In Rakka, 12 people were killed."),
+        ("en", "In Tabqa 12 people were killed."),
+        ("fr", "À Aleppo, 12 personnes ont été tuées."),
+        ("es", "En Aleppo murieron 12 personas."),
+        ("ar", "قتل 12 شخصا في حلب."),
+        ("ar", "قتل 12 شخصا بحلب."),
+        ("uk", "У Чернігові загинуло 12 людей."),
+        ("ru", "В Чернігові погибли 12 человек."),
+    ],
+)
+def test_a_number_is_not_of_a_place_that_no_figure_is_of(places, tongue, text):
+    assert told_of_places(places, text, tongue) == [("12", "error")]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text"),
+    [
+        ("en", "In Idleb and Hama, 12 people were killed."),
+        ("en", "In Idlib, 7 people were killed."),
+        ("en", "In May, 12 people were killed; in Russian strikes, 7."),
+        ("en", "In total, 12 people were killed, says the Bishop of Aleppo."),
+        ("en", "The Aleppo road was closed; 12 people were killed in Idleb and Hama."),
+        ("en", "In Aleppo nothing happened. 12 people were killed."),
+        ("fr", "Dans la province, 12 personnes ont été tuées."),
+        ("es", "En total murieron 12 personas."),
+        ("ar", "قتل 12 شخصا في الغارات."),
+        ("uk", "У травні загинуло 12 людей."),
+    ],
+)
+def test_a_place_of_the_report_or_no_place_at_all_is_none_elsewhere(places, tongue, text):
+    assert told_of_places(places, text, tongue) == []
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text", "name"),
+    [
+        ("en", "In Damascus, 12 people were killed.", "Damascus"),
+        ("en", "12 people were killed in Damascus, and 16 in Damascus were injured.", "Damascus"),
+        ("fr", "À Damas, 12 personnes ont été tuées.", "Damas"),
+        ("es", "En Damasco murieron 12 personas.", "Damasco"),
+        ("uk", "У Дамаску загинуло 12 людей.", "Дамаску"),
+    ],
+)
+def test_a_place_that_nothing_knows_is_a_warning_once(places, tongue, text, name):
+    assert told_of_places(places, text, tongue) == [(name, "warning")]
+
+
+def test_what_a_place_of_the_report_lies_in_is_not_elsewhere(tmp_path):
+    in_country = {"country": "Syria", "admin2": "Harim"}
+    rows = [
+        event("a", "2019-05-06", "airstrike", "Idleb", "Hass", "7", "", "", "") | in_country,
+        event("b", "2019-05-01", "airstrike", "Idleb", "Ihsim", "3", "", "", "") | in_country,
+    ]
+    log = Log(tmp_path).events(*rows)
+    found = log.summary(), known(log.inputs())
+    assert told_of_places(found, "In Syria, 7 people were killed; in Harim, 7.", "en") == []
+    assert told_of_places(found, "In Ihsim, 7 people were killed.", "en") == [("7", "error")]
 
 
 def test_a_number_with_a_source_is_the_persons_own(week):
