@@ -56,7 +56,7 @@ def how_to_state(text: str) -> str:
     """
     if not lexicon.folded("headers.households").isdisjoint(re.findall(r"[^\W\d_]+", text)):
         return f'write it in a column of its own, "hh", since {households_apart("hh")}'
-    return _IN_WORDS if _WORD.fullmatch(text) else ""
+    return _IN_WORDS.replace("…", text) if _WORD.fullmatch(text) else ""
 
 
 _WORD = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_]{3}\.)(?: [^\W\d_]+)*")
