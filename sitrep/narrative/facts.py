@@ -20,7 +20,7 @@ from sitrep.narrative.names import Named, names_of
 from sitrep.narrative.reading import Claim
 from sitrep.narrative.sentence import TOLLS
 from sitrep.narrative.stated import Stated, stated
-from sitrep.narrative.times import Time
+from sitrep.narrative.times import MONTH, Time
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, spelling
 from sitrep.vocabulary.prose import tongue
@@ -32,8 +32,6 @@ _OF_REPORT = frozenset({"areas", "sources", "accounts"})
 #: Words by which two counts are one: who is arrested is detained.
 _ALIKE = {"arrested": {"arrested", "detained"}, "detained": {"arrested", "detained"}}
 _STEM = 5
-#: Dates of so many days are a month's.
-_MONTH = 27
 #: From here displacement is rounded, as the report rounds it.
 _ROUNDED_FROM = 1_000
 
@@ -229,7 +227,7 @@ class Facts:
         named, period, start = time.window, self._summary.period, own.start or dt.date.min
         if named is None or named.start is None:
             return True
-        if (named.end - named.start).days >= _MONTH or own.end < period.start:
+        if (named.end - named.start).days >= MONTH or own.end < period.start:
             return _overlap(own, named)
         state = start < period.start or time.what == "until"
         first = named.start <= start or state

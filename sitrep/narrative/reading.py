@@ -243,12 +243,17 @@ class _Reader:
         return tuple(dict.fromkeys(self._nearest({i: a for i, (a, _) in self.s.areas.items()})))
 
     def _times(self) -> tuple[Time, ...]:
-        """Return when the sentence says; "two days later" is another time than a date before it."""
-        clause = range(self.start, self.end)
-        dated = any(i in self.s.times for i in clause)
-        if not dated and any(i in self.s.lengths for i in clause):
-            return ()
-        return tuple(self._nearest(self.s.times))
+        """Return when the sentence says.
+
+        What an earlier clause says is not of this number where the sentence goes on by a length of
+        time ("two days later") or compares: "the week before, 3 were killed: it rose to 12".
+        """
+        found = self._nearest(self.s.times)
+        if any(i in self.s.times for i in range(self.start, self.end)):
+            return tuple(found)
+        compares = self.s.has("differences")
+        kept = (time for time in found if not (compares and time.what == "previous"))
+        return () if self.s.goes_on else tuple(kept)
 
     def _nearest(self, found: Mapping[int, _T]) -> list[_T]:
         """Return what stands with the number, in its clause or before it in the sentence."""

@@ -84,9 +84,13 @@ class Sentence:
         return [i for i, t in enumerate(self.tokens) if self._is_number(i, t)]
 
     @cached_property
-    def lengths(self) -> frozenset[int]:
-        """The tokens at which a length of time stands: days, weeks."""
-        return frozenset(i for i in range(len(self.words)) if self.small_at("durations", i))
+    def goes_on(self) -> bool:
+        """Whether a length of time stands in it that names no time itself: two days later."""
+        weeks = lexicon.folded("dates.parts.week")
+        return any(
+            self.small_at("durations", i) and not weeks.intersection(forms(self.words[i]))
+            for i in range(len(self.words))
+        )
 
     def has(self, kind: str) -> bool:
         """Return whether the sentence has a small word of ``kind``."""

@@ -20,6 +20,8 @@ from sitrep.vocabulary.prose import Finder, forms, small
 When = Literal["previous", "current", "since", "on", "until", "week_of", "week"]
 #: So many words may stand between a date and the word that says what it is: as of the 6 May.
 _NEAR = 3
+#: Dates of so many days are a month's.
+MONTH = 27
 _DASHES = frozenset("-–—‐‑")
 
 
@@ -59,7 +61,9 @@ class _Times:
 
     def _of_date(self, place: int, window: Window) -> Time:
         before = range(max(place - _NEAR, 0), place)
-        if any(self._at("since", i) for i in before[-2:]):
+        # "From 6 to 8 May" has an end, in the words of some languages for "since" too.
+        days = 0 if window.start is None else (window.end - window.start).days
+        if any(self._at("since", i) for i in before[-2:]) and not 0 < days < MONTH:
             return Time("since", window)
         span = self._span(place, window)
         if span != window:
