@@ -110,7 +110,9 @@ def _read(claim: Claim, number: str) -> str:
     people = "people" if claim.people and not claim.groups else ""
     what = " or ".join(claim.concepts) or people or ("" if claim.people else claim.noun)
     words = [number, *(["per cent"] if claim.percent else []), *claim.groups]
-    where = f" in {' or '.join(claim.areas)}" if claim.areas else ""
+    # What is elsewhere is known by its folded name.
+    areas = (area.title() if area.islower() else area for area in claim.areas)
+    where = f" in {' or '.join(areas)}" if claim.areas else ""
     return f"{' '.join([*words, *([what] if what else [])]).replace('_', ' ')}{where}"
 
 

@@ -384,6 +384,12 @@ def test_a_place_that_nothing_knows_is_a_warning_once(places, tongue, text, name
     assert told_of_places(places, text, tongue) == [(name, "warning")]
 
 
+def test_a_problem_names_the_place_elsewhere_as_a_name(places):
+    summary, listed = places
+    (problem,) = unsupported("n.md", "In Raqqa, 4 died.", "en", summary, listed.beside(summary))
+    assert "read as 4 killed in Raqqa" in problem.reason
+
+
 def test_what_a_place_of_the_report_lies_in_is_not_elsewhere(tmp_path):
     in_country = {"country": "Syria", "admin2": "Harim"}
     rows = [
