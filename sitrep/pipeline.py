@@ -222,7 +222,7 @@ def composed(
     from sitrep.narrative.load import of_report
 
     config, words = inputs.config, inputs.words(request)
-    text = of_report(config, summary, text_setting(config, summary, words), sections(config))
+    text = of_report(inputs, summary, text_setting(config, summary, words), sections(config))
     drawings = (draw or chart_maker())(summary, words, config.theme, inputs.ground)
     caveats = tuple(dict.fromkeys(c for t in inputs.tables for c in t.caveats))
     texts, told = (text.sections, text.problems) if text else ({}, ())

@@ -12,8 +12,9 @@ from sitrep.model.problem import Problem, Severity, SitrepError, errors_in
 from sitrep.pipeline import gather
 
 WORD = (
-    'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}; '
-    'if it says that nobody knows one: [rules] unreported = ["…"]'
+    "write a number; if the word stands for one, declare it: "
+    '[rules] vague = {"several people" = 10}; '
+    'if it says that nobody knows one: [rules] unreported = ["several people"]'
 )
 COUNT = 'write a number, "at least 5", "10-15" or leave it empty'
 DATE = "write it as 2019-05-06, or 2019-05 where only the month is known"
@@ -69,7 +70,7 @@ CODES = {
     "nul-byte.csv": Code.FILE_DAMAGED,
     "windows-1252.csv": Code.ENCODING_WRONG,
     "duplicate-header.csv": Code.COLUMN_REPEATED,
-    "no-date-column.csv": Code.FORMAT_UNKNOWN,
+    "no-date-column.csv": Code.COLUMN_MISSING,
     "says-nothing.csv": Code.COLUMN_MISSING,
     "near-miss-column.csv": Code.COLUMN_UNKNOWN,
 }
@@ -326,9 +327,8 @@ USELESS = [
                 1,
                 "",
                 "",
-                "the columns (event_id, when, killed) are of no format sitrep knows",
-                'say which column is which in [[source]]: table = "events", '
-                'columns = {event_id = "…", date_start = "…", killed = "…"}',
+                "lacks the column date_start, without which no row is an event",
+                'add it, or name the column of dates in [[source]]: columns = {date_start = "…"}',
             )
         ],
     ),

@@ -15,7 +15,7 @@ from functools import cache
 from sitrep.model.codes import Code
 from sitrep.model.figure import ROUGHLY, Figure, Qualifier
 from sitrep.model.problem import BadValue
-from sitrep.vocabulary import lexicon
+from sitrep.vocabulary import lexicon, spelled
 from sitrep.vocabulary.counted import how_to_state
 from sitrep.vocabulary.fold import fold, has_raised_digits
 from sitrep.vocabulary.lexicon import LANGUAGES, VAGUE_FLOORS, any_of, found, meanings
@@ -142,8 +142,8 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
     if rest in meanings("figures.round"):
         about = Qualifier.ABOUT if qualifier is Qualifier.EXACT else qualifier
         return _of(int(meanings("figures.round")[rest]), about, words)
-    if rest in meanings("figures.numbers"):
-        return _of(int(meanings("figures.numbers")[rest]), qualifier, words)
+    if (count := spelled.number(rest)) is not None:
+        return _of(_integer(str(count)), qualifier, words)
     if scaled := _words().scaled.fullmatch(rest):
         return _of(_scaled(scaled[1], scaled[2]), qualifier, words)
     if _TWO_WAYS.fullmatch(rest):

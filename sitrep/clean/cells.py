@@ -259,5 +259,7 @@ def status(text: str) -> Status:
     if not given or given in known:
         return Status(known.get(given, Status.REPORTED))
     # "unconfirmd" is not a misspelt "confirmed": no suggestion crosses a negation.
-    near = nearest("" if lexicon.says_no(given) else given, Status)
-    raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", near)
+    # "verifed" is a misspelt "verified", whatever choice its letters are like.
+    alike = "" if lexicon.says_no(given) else nearest(given, known)
+    hint = alike if alike.startswith("did") else nearest("", Status)
+    raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", hint)

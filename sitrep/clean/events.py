@@ -161,12 +161,23 @@ def _place(cells: Cells) -> dict[str, object]:
         parsed = cells.parse(column, partial(degrees, limit=limit))
         found[column] = parsed.take(lambda v: math.nan if v is None else v, "float64")
     for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
+        if column not in cells.frame:
+            _lone_coordinate(cells, column, other)
+            continue
         half = cells.blank(column) & ~cells.blank(other)
         reason = f"is empty and {other} is not; neither is used"
         fault = (Code.COORDINATE_MISSING, reason, "give both or neither")
         cells.warn_where(half, column, fault)
     whole = ~np.isnan(found["latitude"]) & ~np.isnan(found["longitude"])
     return {column: np.where(whole, degrees, math.nan) for column, degrees in found.items()}
+
+
+def _lone_coordinate(cells: Cells, column: str, other: str) -> None:
+    """Warn once of a column of one coordinate in a table without the other."""
+    if not cells.blank(other).all():
+        hint = f'add it, or name it in [[source]]: columns = {{{column} = "…"}}'
+        reason = f"has no column {column} beside it, so neither is used"
+        cells.warn_column(other, (Code.COORDINATE_MISSING, reason, hint))
 
 
 def degrees(text: str, limit: int) -> float:
@@ -196,7 +207,7 @@ def _ids(cells: Cells) -> dict[str, object]:
             Code.ID_IN_SOME_ROWS,
             f"{int(blank.sum()):,} of {len(codes):,} rows have no event_id; each would count as an "
             "event of its own",
-            'give each row the id of its event, or drop the column: columns = {event_id = ""}',
+            f"give each row the id of its event, or {_without_ids(cells)}",
         )
         cells.report(int(blank.nonzero()[0][0]), "event_id", fault)
     if blank.any():
@@ -218,6 +229,15 @@ def _ids(cells: Cells) -> dict[str, object]:
             )
         )
     return {"event_id": pd.Categorical.from_codes(codes, categories=pd.Index(texts, dtype="str"))}
+
+
+def _without_ids(cells: Cells) -> str:
+    """Return how to read no column as the ids; one of a log of one's own has a line for it."""
+    header = cells.table.headers.get("event_id", "event_id")
+    if cells.table.format == "canonical" and header != "event_id":
+        return f'take the line event_id = "{header}" out of [source.columns]'
+    key = header if header.isidentifier() else f'"{header}"'
+    return f'drop the column: columns = {{{key} = ""}}'
 
 
 def _facility(cells: Cells, registry: Registry) -> dict[str, pd.Categorical]:

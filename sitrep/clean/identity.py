@@ -81,12 +81,17 @@ def _shared(
     differs: str,
 ) -> Problem:
     one, other = sorted((one, other), key=rows.index)
+    two = (
+        "if they are two events, give each an id of its own"
+        if one["path"] == other["path"]
+        else "if two registers use the same ids, give one an id_prefix in [[source]]"
+    )
     return Problem(
         str(other["path"]),
         Code.ID_OF_TWO_EVENTS,
         f"is also the id of the event at {one['path']}:{one['line']}; the two {differs}",
-        "if two registers use the same ids, give one an id_prefix in [[source]]; if the "
-        f"two are one event, say so in a link table: {other['event_id']},{other['event_id']}",
+        f"{two}; if they are one event, say so in a link table with the columns "
+        f"event_id,same_as: {other['event_id']},{other['event_id']}",
         int(str(other["line"])),
         "event_id",
         str(other["event_id"]),

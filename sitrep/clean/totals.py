@@ -102,14 +102,16 @@ def _table(
 
 def _tell_unsaid_units(cells: Cells, columns: Mapping[str, Parsed[Any]], config: Config) -> None:
     """Warn once of figures of displacement without a unit: they may count three things."""
-    names, units, figures_ = (
+    names, figures_ = (
         [p.values[code] for code in p.codes.tolist()]
-        for p in (columns["indicator"], columns["unit"], columns["figure"])
+        for p in (columns["indicator"], columns["figure"])
     )
+    # A unit that can't be read is a problem, and assumed to be nothing.
+    blank = cells.blank("unit")
     unsaid = [
         row
         for row, name in enumerate(names)
-        if name in _SEVERAL_UNITS and figures_[row] and not units[row]
+        if name in _SEVERAL_UNITS and figures_[row] and blank[row]
     ]
     if unsaid:
         unit = config.indicators[str(names[unsaid[0]])].unit

@@ -6,7 +6,7 @@ in a language that no report is written in, is told what can be told of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from sitrep.model.codes import Code
@@ -14,6 +14,7 @@ from sitrep.model.edition import EDITIONS, PUBLIC
 from sitrep.model.problem import Problem, Severity, SitrepError
 from sitrep.model.request import Request, clock
 from sitrep.model.summary import Summary
+from sitrep.narrative.elsewhere import known
 from sitrep.narrative.load import Text, read, unfinished, unsupported_numbers
 from sitrep.pipeline import Inputs, summary_of, text_setting
 from sitrep.wording.catalogue import languages
@@ -23,6 +24,7 @@ def in_texts(inputs: Inputs, period: str = "") -> list[Problem]:
     """Return every problem in the workspace's texts; with ``period``, in those of that one."""
     summaries: dict[tuple[str, str], Summary | None] = {}
     found: list[Problem] = []
+    places = cache(partial(known, inputs))
     for path in sorted((inputs.config.folder / "narrative").glob("*.md")):
         name, edition, language = _parts(path)
         if period and name != period:
@@ -32,7 +34,10 @@ def in_texts(inputs: Inputs, period: str = "") -> list[Problem]:
             continue
         if (name, edition) not in summaries:
             summaries[name, edition] = _summary(inputs, name, edition)
-        found += _in_text(path, language, inputs, summaries[name, edition])
+        summary = summaries[name, edition]
+        text = _read(path, language, inputs, summary)
+        found += text.problems
+        found += unsupported_numbers(text, summary, places()) if summary else ()
     return found
 
 
@@ -65,15 +70,6 @@ def _summary(inputs: Inputs, period: str, edition: str) -> Summary | None:
         return summary_of(inputs, request)[0]
     except SitrepError:
         return None
-
-
-def _in_text(
-    path: Path, language: str, inputs: Inputs, summary: Summary | None
-) -> Iterator[Problem]:
-    text = _read(path, language, inputs, summary)
-    yield from text.problems
-    if summary:
-        yield from unsupported_numbers(text, summary)
 
 
 def _read(path: Path, language: str, inputs: Inputs, summary: Summary | None) -> Text:

@@ -7,17 +7,20 @@ sentence names: what is counted, whom, where and when. What it does not name dec
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import itertools
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from sitrep.model.dates import Window
 from sitrep.model.summary import Summary
 from sitrep.narrative import of_sectors
+from sitrep.narrative.days import of_days
 from sitrep.narrative.names import Named, names_of
 from sitrep.narrative.reading import Claim
-from sitrep.narrative.sentence import TOLLS, Time
+from sitrep.narrative.sentence import TOLLS
 from sitrep.narrative.stated import Stated, stated
+from sitrep.narrative.times import MONTH, Time
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold, spelling
 from sitrep.vocabulary.prose import tongue
@@ -36,16 +39,20 @@ _ROUNDED_FROM = 1_000
 class Facts:
     """What one report states, to hold people's text against.
 
-    ``language`` is the text's; the labels of config.toml may be in another.
+    ``language`` is the text's; the labels of config.toml may be in another. No figure is of what
+    is ``elsewhere``, names of places as they are compared.
     """
 
-    def __init__(self, summary: Summary, language: str = "en") -> None:
+    def __init__(
+        self, summary: Summary, language: str = "en", elsewhere: Collection[str] = frozenset()
+    ) -> None:
         self.stated = stated(summary)
         self.percentages = of_sectors.percentages(summary.sectors)
-        self._summary = summary
+        self._summary, self._elsewhere = summary, elsewhere
         self._names = names_of(summary)
         labels = " ".join(named.label for named in self._names.values())
         self._foreign = language != tongue(fold(labels).split(), "en")
+        self._by_days = cache(partial(of_days, summary))
         self._keys = {name: spelling(name) for s in self.stated for name in s.areas}
 
     @cached_property
@@ -80,7 +87,16 @@ class Facts:
 
     def fitting(self, claim: Claim) -> Iterator[Stated]:
         """Yield the figures that are of what the claim names, whatever their numbers."""
-        yield from (s for s in self.stated if self.fits(s, claim))
+        figures = itertools.chain(self.stated, *map(self._of_days, claim.times))
+        yield from (s for s in figures if self.fits(s, claim))
+
+    def _of_days(self, time: Time) -> Sequence[Stated]:
+        """Return what the events of the days that a sentence names add up to."""
+        period, named = self._summary.period, time.window
+        if time.what not in ("on", "until") or named is None or named.start is None:
+            return ()
+        first = period.start if time.what == "until" else max(named.start, period.start)
+        return self._by_days(Window(first, named.end)) if first <= named.end else ()
 
     def fits(self, figure: Stated, claim: Claim) -> bool:
         """Return whether a figure is of what the claim names."""
@@ -174,6 +190,8 @@ class Facts:
             own = [self._keys[name] for name in figure.areas if name]
             named = [spelling(area) for area in claim.areas]
             return any(_within(area, key) for area in named for key in own)
+        if any(area in self._elsewhere for area in claim.areas):
+            return False
         parts = [area for area in claim.areas if spelling(area) in self._parts]
         return not parts or len(claim.areas) > 1 or (claim.sums and not claim.near)
 
@@ -181,9 +199,12 @@ class Facts:
         """Return whether a figure is of the time that the claim names."""
         if not claim.times or figure.window is None:
             return True
-        return any(self._meets(figure.window, time) for time in claim.times)
+        return any(self._meets(figure, time) for time in claim.times)
 
-    def _meets(self, own: Window, time: Time) -> bool:
+    def _meets(self, figure: Stated, time: Time) -> bool:
+        own = figure.window
+        if own is None:
+            return True
         summary = self._summary
         if time.what == "previous":
             return own.start == summary.previous.start and own.end <= summary.previous.end
@@ -195,7 +216,22 @@ class Facts:
             return True
         if time.what == "since":
             return own.start is None or time.window.start <= own.start <= time.window.end
-        return _overlap(own, time.window)
+        strict = time.what in ("on", "until") and not figure.single
+        return self._ends(own, time) if strict else _overlap(own, time.window)
+
+    def _ends(self, own: Window, time: Time) -> bool:
+        """Return whether a figure is of the days named, or the state on the last of them.
+
+        A month, and what is before the period, are not told so finely.
+        """
+        named, period, start = time.window, self._summary.period, own.start or dt.date.min
+        if named is None or named.start is None:
+            return True
+        if (named.end - named.start).days >= MONTH or own.end < period.start:
+            return _overlap(own, named)
+        state = start < period.start or time.what == "until"
+        first = named.start <= start or state
+        return first and named.start <= own.end <= named.end
 
     @cached_property
     def _weeks(self) -> dict[int, list[Window]]:

@@ -13,38 +13,58 @@ from itertools import islice
 
 from sitrep.model.codes import Code
 from sitrep.model.dates import Window
-from sitrep.model.problem import Problem
+from sitrep.model.problem import Problem, Severity
 from sitrep.model.summary import Summary
 from sitrep.narrative.derived import computed, nearest
+from sitrep.narrative.elsewhere import Elsewhere
 from sitrep.narrative.facts import Facts
 from sitrep.narrative.places import Places
-from sitrep.narrative.reading import Claim, claims
+from sitrep.narrative.reading import Claim, claims, strange
 from sitrep.narrative.sentence import Sentence
+from sitrep.narrative.spelled import with_spelled
 from sitrep.narrative.stated import Stated
-from sitrep.narrative.tokens import sentences
+from sitrep.narrative.tokens import Token, sentences
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.prose import tongue
 
 #: So many numbers are told; whoever has more has other things to mend first.
 _TOLD = 100
 _SAMPLE = 20_000
+NOWHERE = Elsewhere()
 
 
-def unsupported(path: str, source: str, language: str, summary: Summary) -> list[Problem]:
-    """Return a problem for each number in ``source`` that no figure of the report supports."""
+def unsupported(
+    path: str, source: str, language: str, summary: Summary, elsewhere: Elsewhere = NOWHERE
+) -> list[Problem]:
+    """Return a problem for each number in ``source`` that no figure of the report supports.
+
+    A number that is of a place by a name that nothing knows is a warning.
+    """
     sample = re.findall(r"[^\W\d_]+", source[:_SAMPLE])
     own = tongue(map(fold, sample), language)
-    facts = Facts(summary, language=own)
+    facts = Facts(summary, own, elsewhere.names)
     lines = [0, *(m.end() for m in re.finditer("\n", source))]
-    wrong = (c for c in _claims(source, own, facts, summary) if not is_supported(c, facts))
-    return [_problem(path, source, claim, facts, lines) for claim in islice(wrong, _TOLD)]
+    wrong, unknown = list[Problem](), dict[str, Problem]()
+    for sentence in _sentences(source, own, facts, summary, elsewhere):
+        for claim in claims(sentence):
+            if not is_supported(claim, facts):
+                wrong.append(_problem(path, source, claim, facts, lines))
+            elif token := strange(sentence, claim, elsewhere.known):
+                name = source[token.start : token.end]
+                unknown.setdefault(name, _unplaced(path, token, name, lines))
+        if len(wrong) >= _TOLD:
+            break
+    return [*wrong[:_TOLD], *islice(unknown.values(), _TOLD)]
 
 
-def _claims(source: str, language: str, facts: Facts, summary: Summary) -> Iterator[Claim]:
-    names = (name for s in summary.sources for name in (s.name, s.short) if name)
-    places = Places(source, facts.places, names)
+def _sentences(
+    source: str, language: str, facts: Facts, summary: Summary, elsewhere: Elsewhere
+) -> Iterator[Sentence]:
+    names = [name for s in summary.sources for name in (s.name, s.short) if name]
+    names += [row.name for row in (*summary.actors, *summary.weapons)]
+    places = Places(source, facts.places, names, elsewhere.names)
     for tokens in sentences(source, language, summary.period.end.year):
-        yield from claims(Sentence(tokens, language, places))
+        yield Sentence(with_spelled(tokens, language), language, places)
 
 
 def is_supported(claim: Claim, facts: Facts) -> bool:
@@ -60,16 +80,28 @@ def is_supported(claim: Claim, facts: Facts) -> bool:
 
 def _problem(path: str, source: str, claim: Claim, facts: Facts, lines: Sequence[int]) -> Problem:
     start, end = claim.number.start, claim.number.end
-    line = bisect_right(lines, start)
-    column = start - lines[line - 1] + 1
     number = source[start:end]
     figure, read = nearest(claim, facts), _read(claim, number)
     read = f", read as {read}" if read != number else ""
     near = f"; the nearest is {described(figure, facts)}" if figure else ""
     reason = f"is a number that no figure of this report supports{read}{near}"
     hint = f"correct it, or name the source of your own number behind it: {number} [[source, date]]"
-    at = (line, f"column {column}", number)
-    return Problem(path, Code.NUMBER_UNSUPPORTED, reason, hint, *at)
+    return Problem(path, Code.NUMBER_UNSUPPORTED, reason, hint, *_at(start, lines), number)
+
+
+def _at(start: int, lines: Sequence[int]) -> tuple[int, str]:
+    """Return the line and the column of a place in a text."""
+    line = bisect_right(lines, start)
+    return line, f"column {start - lines[line - 1] + 1}"
+
+
+def _unplaced(path: str, token: Token, name: str, lines: Sequence[int]) -> Problem:
+    reason = "is a place that the log does not know, so its numbers are held to no place"
+    hint = (
+        "if no figure of this report is of it, name the source of your number: 12 [[source, date]]"
+    )
+    at = (*_at(token.start, lines), name, Severity.WARNING)
+    return Problem(path, Code.AREA_UNKNOWN, reason, hint, *at)
 
 
 def _read(claim: Claim, number: str) -> str:
@@ -78,7 +110,9 @@ def _read(claim: Claim, number: str) -> str:
     people = "people" if claim.people and not claim.groups else ""
     what = " or ".join(claim.concepts) or people or ("" if claim.people else claim.noun)
     words = [number, *(["per cent"] if claim.percent else []), *claim.groups]
-    where = f" in {' or '.join(claim.areas)}" if claim.areas else ""
+    # What is elsewhere is known by its folded name.
+    areas = (area.title() if area.islower() else area for area in claim.areas)
+    where = f" in {' or '.join(areas)}" if claim.areas else ""
     return f"{' '.join([*words, *([what] if what else [])]).replace('_', ' ')}{where}"
 
 

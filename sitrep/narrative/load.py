@@ -14,13 +14,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitrep.config.load import Config
 from sitrep.model.codes import Code
 from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import Problem, Severity, UnknownName, bad_byte, refuse
 from sitrep.model.report import Narrative
 from sitrep.model.summary import Summary
 from sitrep.narrative import grounding, patterns
+from sitrep.narrative.elsewhere import Inputs, Known, known
 from sitrep.narrative.parts import by_section, reader, too_deep
 from sitrep.narrative.sanitise import clean, sanitised
 from sitrep.narrative.sources import listed, nameless
@@ -65,16 +65,18 @@ def load(folder: Path, period: str, setting: Setting) -> Text | None:
 
 
 def of_report(
-    config: Config, summary: Summary, setting: Setting, shown: Collection[str]
+    inputs: Inputs, summary: Summary, setting: Setting, shown: Collection[str]
 ) -> Text | None:
     """Return the text of a report that prints the sections ``shown``, if there is one.
 
     Raises SitrepError with every problem where one of them stops the report.
     """
+    config = inputs.config
     if not (text := load(config.folder, summary.period.id, setting)):
         return None
-    problems = (*text.problems, *unsupported_numbers(text, summary))
+    problems = (*text.problems, *unsupported_numbers(text, summary, known(inputs)))
     refuse(sorted(problems, key=lambda p: p.line))
+    text = replace(text, problems=problems)
     missed = [setting.titles[name] for name in text.sections if name not in shown]
     return unprinted(text, missed, config.template) if missed else text
 
@@ -197,6 +199,10 @@ def _placeholders(path: str, source: str) -> Iterator[Problem]:
             yield Problem(path, *fault, line, column, match[0])
 
 
-def unsupported_numbers(text: Text, summary: Summary) -> list[Problem]:
-    """Return a problem for each number in ``text`` that no figure of the report supports."""
-    return grounding.unsupported(text.path, text.source, text.language, summary)
+def unsupported_numbers(text: Text, summary: Summary, places: Known | None = None) -> list[Problem]:
+    """Return a problem for each number in ``text`` that no figure of the report supports.
+
+    ``places`` are those that the log knows, also in other weeks.
+    """
+    elsewhere = places.beside(summary) if places else grounding.NOWHERE
+    return grounding.unsupported(text.path, text.source, text.language, summary, elsewhere)

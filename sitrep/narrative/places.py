@@ -8,12 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sitrep.narrative.tokens import Token
+from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import spelling
 from sitrep.vocabulary.prose import forms
 
 _SHORTEST = 3
+#: So much longer or shorter is a name in another case.
+_ENDING = 3
+#: So far before a name stands the "in" of "in the city of Aleppo".
+_AHEAD = 4
+_OF = frozenset({"of", "de", "d", "del"})
+_ARTICLES = frozenset({"the", "la", "le", "l", "el", "los", "las", "les"})
+#: What Arabic writes as one with a name that something is in.
+_IN = "ب"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +31,49 @@ class _Name:
     area: str
     words: tuple[str, ...]
     capital: bool
+    elsewhere: bool = False
 
 
 class Places:
-    """The names of areas and places that a text may speak of, in the text they stand in."""
+    """The names of areas and places that a text may speak of, in the text they stand in.
 
-    def __init__(self, source: str, names: Iterable[str], others: Iterable[str] = ()) -> None:
+    Those ``elsewhere``, as they are compared, are names only where the text says "in" before
+    them, or a colon behind: any word may be the name of some village.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        names: Iterable[str],
+        others: Iterable[str] = (),
+        elsewhere: Iterable[str] = (),
+    ) -> None:
         self._source = source
         self._taken = _spans(source, others)
         self._by_start: dict[str, list[_Name]] = {}
         for name in dict.fromkeys(names):
             self._add(name)
+        for name in elsewhere:
+            self._add(name, elsewhere=True)
 
-    def _add(self, name: str) -> None:
+    def _add(self, name: str, elsewhere: bool = False) -> None:
         for written in {name, name.split(",")[0]}:
             words = tuple(spelling(written).split())
             if words and len(written) >= _SHORTEST and not written.isdecimal():
-                found = _Name(name, words, written[:1].isupper())
+                capital = written[:1].isupper() or (
+                    elsewhere and written[:1].upper() != written[:1]
+                )
+                found = _Name(name, words, capital, elsewhere)
                 self._by_start.setdefault(words[0][:_SHORTEST], []).append(found)
+
+    def is_taken(self, token: Token) -> bool:
+        """Return whether a token is of a name of another kind: of a source."""
+        return token.start in self._taken
+
+    def is_capital(self, token: Token) -> bool:
+        """Return whether a word begins with a capital letter, and is none of capitals alone."""
+        written = self._source[token.start : token.end]
+        return written[:1].isupper() and not written.isupper()
 
     def found(self, tokens: Sequence[Token]) -> dict[int, tuple[str, int]]:
         """Return the areas named in ``tokens``, by token, and how many tokens each has."""
@@ -69,6 +104,8 @@ class Places:
             return 0
         if not _same(name.words[0], first):
             return 0
+        if name.elsewhere and not is_placed(tokens, place, len(name.words)):
+            return 0
         at = place + 1
         for word in name.words[1:]:
             while at < len(tokens) and tokens[at].text in "-‐‑'’":
@@ -79,11 +116,31 @@ class Places:
         return at - place
 
 
+def is_placed(tokens: Sequence[Token], place: int, length: int = 1) -> bool:
+    """Return whether a text says that something is in what begins at ``place``: "in Aleppo"."""
+    inside = _inside()
+    before = [token.text for token in tokens[max(place - _AHEAD, 0) : place]]
+    if before[-1:] and (before[-1] in inside or (before[-1] in _OF and inside & {*before[:-1]})):
+        return True
+    if len(before) > 1 and before[-1] in _ARTICLES and before[-2] in inside:
+        return True
+    if tokens[place].text.startswith(_IN):
+        return True
+    return any(token.text == ":" for token in tokens[place + length : place + length + 1])
+
+
+@cache
+def _inside() -> frozenset[str]:
+    return lexicon.folded("areas.inside") - _OF - {_IN}
+
+
 def _same(name: str, word: str) -> bool:
     if name == word:
         return True
-    cyrillic = "\u0400" <= name[:1] <= "\u04ff" and len(name) > 4
-    return cyrillic and word.startswith(name[:-2]) and abs(len(name) - len(word)) <= 3
+    if not "\u0400" <= name[:1] <= "\u04ff" or len(name) <= _SHORTEST:
+        return False
+    stem = name[:-2] if len(name) > _SHORTEST + 1 else name[:-1]
+    return word.startswith(stem) and abs(len(name) - len(word)) <= _ENDING
 
 
 def _spans(source: str, names: Iterable[str]) -> frozenset[int]:

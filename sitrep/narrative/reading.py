@@ -7,16 +7,18 @@ Numbers that are no figures (a year, two days, page 3, one of many) make none.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from functools import cache
 from typing import TypeVar
 
-from sitrep.narrative.sentence import JOINERS, TOLLS, Sentence, Time
+from sitrep.narrative.places import is_placed
+from sitrep.narrative.sentence import JOINERS, TOLLS, Sentence
+from sitrep.narrative.times import Time
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.fold import fold
-from sitrep.vocabulary.prose import NO_WORD, forms, spelled
+from sitrep.vocabulary.fold import fold, spelling
+from sitrep.vocabulary.prose import NO_WORD, forms
 
 _T = TypeVar("_T")
 _CURRENCIES = frozenset("$€£¥₴₽₺")
@@ -62,6 +64,13 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
         yield _Reader(sentence, place).claim(words, sums, differs)
 
 
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """Return the words before the ends of a range: between 10 and 13; the first may be missing."""
+    listed = (pair for own in lexicon.LANGUAGES for pair in lexicon.found("figures.ranges", own))
+    return tuple((" ".join(fold(opener).split()[-1:]), fold(joiner)) for opener, joiner in listed)
+
+
 class _Reader:
     """Reads one number of a sentence."""
 
@@ -98,11 +107,7 @@ class _Reader:
         )
 
     def _number(self) -> Token:
-        token = self.s.tokens[self.place]
-        if token.kind == "number":
-            return token
-        value = Fraction(spelled(self.s.language)[token.text])
-        return Token("number", token.text, token.start, token.end, (value,))
+        return replace(self.s.tokens[self.place], kind="number")
 
     def _partner(self) -> int | None:
         """Return the other end of a range whose first number this is: 10–13, 10 to 13."""
@@ -110,12 +115,8 @@ class _Reader:
         if after + 1 >= len(self.s.tokens) or after + 1 not in self.s.numbers:
             return None
         token = self.s.tokens[after]
-        pairs = [p for own in lexicon.LANGUAGES for p in lexicon.found("figures.ranges", own)]
         before = self.s.words[self.place - 1] if self.place else ""
-        joined = any(
-            fold(joiner) == token.text and (not opener or fold(opener).split()[-1] == before)
-            for opener, joiner in pairs
-        )
+        joined = any(joiner == token.text and opener in ("", before) for opener, joiner in _pairs())
         return after + 1 if token.text in JOINERS or joined else None
 
     # What it counts
@@ -126,7 +127,7 @@ class _Reader:
         noun = self._noun()
         if self._is_money():
             return ("money",), False, False, noun
-        own = self._own([c for c in after if c != "people"], people)
+        own = self._own(self._counted_behind(people), people)
         if own:
             return own, self._is_joint(own), people, noun
         before = self._hits(self.before + 1, self.place)
@@ -137,6 +138,17 @@ class _Reader:
             joint = len(pair) == 2 and self._is_joint(pair)
             return (pair if joint else pair[-1:]), joint, people, noun
         return (*self._elsewhere(people, noun),), False, people, "" if people else noun
+
+    def _counted_behind(self, people: bool) -> list[str]:
+        """Return what is counted behind the number: "injured 16 in strikes" counts none."""
+        told = any(c in TOLLS for c in self._hits(self.before + 1, self.place)) and not people
+        found, apart = list[str](), False
+        for i in range(self.place + 1, self.after):
+            concept = self.s.counted[i][0] if i in self.s.counted else ""
+            apart = apart or (told and self.s.parts_from(i))
+            if concept not in ("", "people") and (concept in TOLLS or not apart):
+                found.append(concept)
+        return found
 
     def _hits(self, start: int, end: int) -> list[str]:
         return [self.s.counted[i][0] for i in range(start, end) if i in self.s.counted]
@@ -231,7 +243,17 @@ class _Reader:
         return tuple(dict.fromkeys(self._nearest({i: a for i, (a, _) in self.s.areas.items()})))
 
     def _times(self) -> tuple[Time, ...]:
-        return tuple(self._nearest(self.s.times))
+        """Return when the sentence says.
+
+        What an earlier clause says is not of this number where the sentence goes on by a length of
+        time ("two days later") or compares: "the week before, 3 were killed: it rose to 12".
+        """
+        found = self._nearest(self.s.times)
+        if any(i in self.s.times for i in range(self.start, self.end)):
+            return tuple(found)
+        compares = self.s.has("differences")
+        kept = (time for time in found if not (compares and time.what == "previous"))
+        return () if self.s.goes_on else tuple(kept)
 
     def _nearest(self, found: Mapping[int, _T]) -> list[_T]:
         """Return what stands with the number, in its clause or before it in the sentence."""
@@ -257,3 +279,19 @@ class _Reader:
             if token.kind == "number" and i in self.s.numbers and self._partner() != i:
                 return False
         return False
+
+
+def strange(sentence: Sentence, claim: Claim, known: Collection[str]) -> Token | None:
+    """Return the name of a place that nothing knows, in which a claim's sentence puts its number.
+
+    Which words are names is told by their capital, so none is found in Arabic.
+    """
+    if claim.areas or claim.sourced or not (claim.people or {*claim.concepts} & TOLLS):
+        return None
+    named = {i + n for i, (_, length) in sentence.areas.items() for n in range(length)}
+    for place, token in enumerate(sentence.tokens):
+        if place in named or not is_placed(sentence.tokens, place):
+            continue
+        if sentence.is_name(place):
+            return None if spelling(token.text) in known else token
+    return None

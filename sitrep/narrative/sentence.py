@@ -5,18 +5,15 @@ A number that is no figure is not among its numbers: a year, two days, page 3, o
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from sitrep.model.dates import Window
 from sitrep.narrative.places import Places
+from sitrep.narrative.times import Time, times_in
 from sitrep.narrative.tokens import Token
-from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.prose import AND, NO_WORD, Finder, empty, finder, forms, small, spelled
+from sitrep.vocabulary import lexicon, months
+from sitrep.vocabulary.prose import AND, NO_WORD, Finder, empty, finder, forms, small
 
 #: People are counted by what happened to them.
 TOLLS = frozenset(
@@ -29,18 +26,12 @@ JOINERS = frozenset("-–—‐‑")
 _QUOTES = frozenset("\"'*_«»“”‘’")
 #: "Two of them" are a part, which is told by what it is a part of.
 _OF = frozenset({"of", "de", "des", "d", "del", "з", "із", "من", "из"})
-
-
-When = Literal["previous", "current", "since", "on", "week"]
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """When a sentence says: the week before, this one, since or on some dates, a named week."""
-
-    what: When
-    window: Window | None = None
-    weeks: tuple[int, ...] = ()
+#: Small words between a number and what it counts: 16 of the other attacks.
+_NOTHING = frozenset(
+    {"the", "more", "other", "others", "le", "la", "les", "los", "las", "otros", "otras"}
+)
+#: Up to here numbers in words are also written where nothing is counted.
+_SMALL = 12
 
 
 @dataclass
@@ -85,26 +76,21 @@ class Sentence:
     @cached_property
     def times(self) -> dict[int, Time]:
         """The times named, by token."""
-        found: dict[int, Time] = {}
-        for i, token in enumerate(self.tokens):
-            if token.kind == "date" and token.window:
-                since = self.small_at("since", i - 1) or self.small_at("since", i - 2)
-                found[i] = Time("since" if since else "on", token.window)
-            elif token.kind == "week":
-                listed = tuple(int("".join(d)) for d in _runs(token.text))
-                found[i] = Time("week", weeks=listed)
-            elif token.kind == "number" and self.small_at("since", i - 1) and i not in self.numbers:
-                found[i] = Time("since", _year(token))
-            elif self.small_at("previous", i):
-                found[i] = Time("previous")
-            elif self.small_at("current", i):
-                found[i] = Time("current")
-        return found
+        return times_in(self.tokens, self.words, self.language, self.numbers)
 
     @cached_property
     def numbers(self) -> list[int]:
         """The tokens that are numbers, a year that counts nothing not among them."""
         return [i for i, t in enumerate(self.tokens) if self._is_number(i, t)]
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether a length of time stands in it that names no time itself: two days later."""
+        weeks = lexicon.folded("dates.parts.week")
+        return any(
+            self.small_at("durations", i) and not weeks.intersection(forms(self.words[i]))
+            for i in range(len(self.words))
+        )
 
     def has(self, kind: str) -> bool:
         """Return whether the sentence has a small word of ``kind``."""
@@ -137,22 +123,58 @@ class Sentence:
         """Return whether a word that names nothing stands at ``place``."""
         return bool({*forms(self.words[place])} & empty(self.language))
 
+    def is_name(self, place: int) -> bool:
+        """Return whether a word that no list knows, with a capital, stands alone: "in Aleppo,"."""
+        token = self.tokens[place]
+        if token.kind != "word" or self.counts_at(place) or self.is_empty(place) or token.values:
+            return False
+        if not self.places.is_capital(token) or self.places.is_taken(token):
+            return False
+        if token.text in months.numbers() or token.text in lexicon.folded("persons.others"):
+            return False
+        # "In Russian strikes" names no place.
+        after = place + 1
+        if after >= len(self.tokens) or self.tokens[after].kind != "word":
+            return True
+        return self.is_empty(after) or self.counted.get(after, ("",))[0] in TOLLS
+
+    def parts_from(self, place: int) -> bool:
+        """Return whether a small word parts a number from what is behind it: "16 in strikes"."""
+        word = self.words[place]
+        if word in empty(self.language):
+            return word not in _OF | _NOTHING
+        # Arabic writes "by" as one with its word.
+        return (
+            word.startswith("ب")
+            and place in self.counted
+            and not finder("narrative.counted").exact(word)
+        )
+
     def _is_number(self, place: int, token: Token) -> bool:
         if token.kind == "word":
             return self._is_spelled(place, token)
         return token.kind == "number" and not self._is_name(place) and not self._is_year(place)
 
     def _is_spelled(self, place: int, token: Token) -> bool:
-        """Return whether a number in words counts people: "seven killed", not "two days"."""
-        if token.text not in spelled(self.language) or place + 1 >= len(self.tokens):
+        """Return whether a number in words is a count: "seven killed", not "two days"."""
+        if not token.values or place + 1 >= len(self.tokens) or self._is_part(place):
             return False
+        if token.values[0] > _SMALL:
+            return not self._is_name(place)
         after = [i for i in range(place + 1, min(place + 4, len(self.tokens))) if self._near(i)]
         hits = {self.counted[i][0] for i in after if i in self.counted}
         hits |= {"group" for i in after if i in self.groups}
         before = {self.counted[i][0] for i in (place - 1, place - 2) if i in self.counted}
-        if self.words[place + 1] in _OF:
-            return False
         return bool(hits & TOLLS or (before & TOLLS and hits & {"people", "group"}))
+
+    def _is_part(self, place: int) -> bool:
+        """Return whether a number in words is one of others, or begins a word: thirty-second."""
+        after = self.tokens[place + 1]
+        joined = after.text in JOINERS and after.start == self.tokens[place].end
+        behind = self.tokens[place + 2 : place + 3] if joined else []
+        return self.words[place + 1] in _OF or any(
+            t.kind == "word" and not t.values and t.start == after.end for t in behind
+        )
 
     def _near(self, place: int) -> bool:
         return self.tokens[place].kind == "word"
@@ -167,10 +189,14 @@ class Sentence:
         before = place - 1
         if before >= 0 and self.tokens[before].text == ".":
             before -= 1
-        if self.small_at("numbered", before):
+        if self.small_at("numbered", before) and not self._ends_toll(before - 1):
             return True
         ages = before > 0 and self.words[before] in ("under", "below")
         return ages and before - 1 in self.groups
+
+    def _ends_toll(self, at: int) -> bool:
+        """Return whether what happened to people ends at ``at``: "the dead number 12"."""
+        return any(i + n - 1 == at for i, (c, n) in self.counted.items() if c in TOLLS)
 
     def _is_long(self, place: int) -> bool:
         """Return whether a word at ``place`` tells more of a length of time: consecutive days."""
@@ -243,7 +269,7 @@ class Sentence:
 
     def _number_near(self, start: int) -> bool:
         nearby = self.tokens[start : start + 3]
-        return any(t.kind == "number" or t.text in spelled(self.language) for t in nearby)
+        return any(t.values for t in nearby)
 
     def _lists_areas(self, at: int) -> bool:
         """Return whether areas stand on both sides of an "and", and no number goes with each."""
@@ -259,13 +285,3 @@ class Sentence:
                 return False
             after += 1
         return False
-
-
-def _year(token: Token) -> Window | None:
-    year = int(token.values[0])
-    plausible = token.text.isdecimal() and 1900 <= year < 2100
-    return Window(dt.date(year, 1, 1), dt.date(year, 12, 31)) if plausible else None
-
-
-def _runs(text: str) -> list[str]:
-    return [run for run in re.findall(r"\d+", text) if len(run) < 3]

@@ -185,16 +185,16 @@ class _Known:
 def _event(event: EventLine, summary: Summary) -> Iterator[Stated]:
     areas = _named_areas(event.area, event.place)
     for column, value in event.figures.items():
-        name, group = _measure(column, summary)
+        name, group, unit = measure(column, summary)
         about = {"group": group, "areas": areas, "window": event.window, "kind": event.event_type}
-        yield from _figure(value, name, _unit(summary, name), single=True, **about)
+        yield from _figure(value, name, unit, single=True, **about)
 
 
-def _measure(column: str, summary: Summary) -> tuple[str, str]:
-    """Return the indicator and the group of a column: killed_civilians."""
+def measure(column: str, summary: Summary) -> tuple[str, str, str]:
+    """Return the indicator, the group and the unit of a column: killed_civilians."""
     known = [n for n in summary.indicators if column == n or column.startswith(f"{n}_")]
     name = max(known, key=len, default=column)
-    return name, column[len(name) + 1 :]
+    return name, column[len(name) + 1 :], _unit(summary, name)
 
 
 def _of_statements(summary: Summary) -> Iterator[Stated]:
@@ -203,9 +203,8 @@ def _of_statements(summary: Summary) -> Iterator[Stated]:
             yield from _statement(conflict, statement, summary)
     for revision in summary.revisions:
         for value in (revision.old, revision.new):
-            name, group = _measure(revision.indicator, summary)
-            about = {"group": group, "single": True}
-            yield from _figure(value, name, _unit(summary, name), **about)
+            name, group, unit = measure(revision.indicator, summary)
+            yield from _figure(value, name, unit, group=group, single=True)
     yield from _of_changes(summary)
     for disputed in summary.disputed:
         for claim in (*disputed.claims, *disputed.denials):

@@ -46,7 +46,7 @@ class Token:
     text: str
     start: int
     end: int
-    #: What a number may stand for, and the least step in which it is written.
+    #: What a number may stand for, also one in words, and the least step in which it is written.
     values: tuple[Fraction, ...] = ()
     step: Fraction = Fraction(1)
     #: The dates that a date names.

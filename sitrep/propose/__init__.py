@@ -55,7 +55,8 @@ class Proposal:
     """The proposed ``[[source]]`` of a file.
 
     ``format``: the known format, ``None`` for a home-made log. ``choices``: the formats, where
-    more than one fits. ``together``: how many sheets have one header and are read together.
+    more than one fits. ``together``: how many sheets have one header and are read together:
+    all (``sheet`` is "*"), or those named in ``sheets``. ``looked_at``: that whose cells are told.
     ``joined``: the columns that make one date. ``unmapped``: headers that
     no line maps, each with the kind of its cells. ``refused``: headers that must not be mapped,
     with the reason. ``households``: headers that count households. ``wide``: how many columns
@@ -70,6 +71,9 @@ class Proposal:
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
     together: int = 0
+    sheets: tuple[str, ...] = ()
+    looked_at: str = ""
+    header: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     joined: tuple[str, ...] = ()
     #: The columns that sitrep makes of others, which the file lacks.
@@ -109,7 +113,12 @@ def propose(path: Path) -> Proposal:
         raise SitrepError(refused)
     best = max(looks, key=lambda look: look.found)
     if together := _read_together(path):
-        return replace(best, sheet=EVERY, together=together)
+        return replace(best, sheet=EVERY, together=together, looked_at=best.sheet)
+    alike = tuple(look.sheet for look in looks if look.header == best.header)
+    if _share_nothing(path, alike):
+        # The others are of another kind: a summary, a list of contacts.
+        best = replace(best, sheets=alike, together=len(alike), looked_at=best.sheet)
+        looks = [best, *(look for look in looks if look.sheet not in alike)]
     # A score above ten means that a sheet has a date or an as-of date of its own.
     others = tuple(look.sheet for look in looks if look is not best and look.found > 10)
     return replace(best, other_sheets=others)
@@ -132,13 +141,26 @@ def _read_together(path: Path) -> int:
     return len(found)
 
 
+def _share_nothing(path: Path, names: tuple[str, ...]) -> bool:
+    """Return whether several sheets have no id and no row in common."""
+    if len(names) < 2:
+        return False
+    shown, source = str(path), SourceTable(path="data", sheet=names)
+    try:
+        found = containers.tables(path, shown, source, recognise.locator(source, shown))
+    except SitrepError:
+        return False
+    return len(found) == len(names) and not shared.share_rows([r.frame for r in found])
+
+
 def _look(path: Path, sheet: str | None) -> Proposal:
     shown = str(path) + (f"[{sheet}]" if sheet else "")
     encoding = "" if sheet else containers.likely_encoding(path, shown)
     source = SourceTable(path="data", sheet=(sheet,) if sheet else (), encoding=encoding or None)
     rows = containers.rows(path, shown, source, recognise.locator(source, shown))
-    blank = Proposal(path, "events", sheet=sheet or "", encoding=encoding)
     raw = rows.frame.drop(columns="line", errors="ignore")
+    header = tuple(map(str, raw.columns))
+    blank = Proposal(path, "events", sheet=sheet or "", encoding=encoding, header=header)
     found = sources.detect(raw.columns, rows.format, None)
     if isinstance(found, Problem) and (choices := sources.fitting(raw.columns)):
         return replace(blank, choices=tuple(choices), table=choices[0].table)

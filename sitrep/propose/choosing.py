@@ -55,6 +55,12 @@ class _Candidate:
     def rank(self) -> tuple[int, int]:
         return self.meaning.told, self.meaning.rank
 
+    @property
+    def order(self) -> tuple[int, bool, int, float]:
+        """What it is sorted by; a column in which nothing stands is the last that is meant."""
+        told, rank = self.rank
+        return told, not self.fit.filled, rank, -self.fit.share
+
 
 def table_of(headers: Sequence[str]) -> str:
     """Return the table that the headers show: totals or facilities, otherwise events."""
@@ -80,6 +86,8 @@ def lines(frame: pd.DataFrame, table: str) -> list[Line]:
     chosen = [line for group in groups.values() for line in _chosen(group, groups)]
     if table == "events" and not any(line.target == "date_start" and line.read for line in chosen):
         chosen += _dates_by_content(frame, chosen)
+    if table == "events" and not any(line.target == "event_id" for line in chosen):
+        chosen += _ids_by_content(frame, chosen)
     place = {header: n for n, header in enumerate(frame.columns)}
     return sorted(chosen, key=lambda line: place[line.column.header])
 
@@ -109,7 +117,7 @@ def _with_bounds(found: list[_Candidate]) -> list[_Candidate]:
 
 def _chosen(group: list[_Candidate], taken: Iterable[str]) -> Iterator[Line]:
     """Yield the lines of columns that may all be the same target: at most one is read."""
-    first, *rest = sorted(group, key=lambda c: (*c.rank, -c.fit.share))
+    first, *rest = sorted(group, key=lambda c: c.order)
     target = first.meaning.target
     line = _line(first)
     rivals = [c for c in rest if c.meaning.told in (Told.NAME, Told.WORD)]
@@ -172,3 +180,14 @@ def _dates_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[L
         if contents.kind(column) == "dates" and fit.share >= _NEARLY_ALL:
             reason = f"the header does not say so; {fit}"
             yield Line("date_start", column, Sure.GUESS, reason)
+
+
+def _ids_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[Line]:
+    """Yield a column that is named by the event alone ("Incident") and holds one code a row."""
+    taken = {line.column.header for line in chosen}
+    for header in [h for h in frame.columns if h not in taken and matching.is_of_event(h)][:50]:
+        column = contents.column(frame, header)
+        if len(column.texts) == len(frame) > 1 and all(map(contents.is_id, column.texts)):
+            fit = contents.fit("event_id", column)
+            yield Line("event_id", column, Sure.LIKELY, f"the header does not say so; {fit}")
+            return

@@ -33,6 +33,7 @@ _KNOWN: Mapping[str, Callable[[str], object]] = {
     "status": status,
 }
 _ZONE = ZoneInfo("UTC")
+_ID = re.compile(r"[^\W_][\w./#-]{1,29}")
 _NOT_KNOWN = re.compile(r"-9{1,4}(?:\.0+)?")
 
 
@@ -115,6 +116,11 @@ _MEASURED = frozenset(name.partition("_")[0] for name in OF_EVENTS)
 def is_unknown(text: str) -> bool:
     """Return whether a cell is a negative number that stands for one that is not known."""
     return bool(_NOT_KNOWN.fullmatch(text))
+
+
+def is_id(text: str) -> bool:
+    """Return whether a cell looks like the code of one row: "N-001", and not 12 or a word."""
+    return bool(_ID.fullmatch(text)) and any(map(str.isalpha, text)) and any(map(str.isdigit, text))
 
 
 def is_date(text: str, order: str | None) -> bool:

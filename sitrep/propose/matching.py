@@ -62,6 +62,13 @@ def told(header: str, table: str) -> Meaning | None:
     return None
 
 
+def is_of_event(header: str) -> bool:
+    """Return whether a header says no more than that it is of the event: "Incident", "Event no"."""
+    plain = plain_header(header)
+    named = lexicon.folded("dates.of_event").intersection(plain.split())
+    return bool(named) and not bare_header(plain)
+
+
 def _less_sure(header: str, table: str) -> Iterator[Meaning]:
     from rapidfuzz import fuzz, process
 
@@ -75,7 +82,9 @@ def _less_sure(header: str, table: str) -> Iterator[Meaning]:
     if count.refused or count.households:
         return
     if count.indicator:
-        yield Meaning(count.indicator, Told.PART, 0, count.indicator)
+        # "Killed M" is never all of the killed.
+        target = "_".join(filter(None, (count.indicator, count.group)))
+        yield Meaning(target, Told.PART, 0, target)
     # Long text is not a header: a title in a cell would contain half of the words.
     if len(own := frozenset(plain.split())) <= _MOST_WORDS:
         for text, (target, place) in known.items():

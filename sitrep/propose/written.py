@@ -61,7 +61,8 @@ def _source(proposal: Proposal, path: str) -> Iterator[str]:
         yield f'format = "{known.name}"'
     yield from _file(proposal)
     for other in proposal.other_sheets:
-        yield f"# {quoted(other)} is also a table: give it a [[source]] of its own"
+        yield f"# {quoted(other)} is also a table: give it a [[source]] of its own, with"
+        yield f"# sheet = {quoted(other)}; where its ids begin anew, with id_prefix as well"
     yield from (f"# {line}" for line in notes(proposal))
     yield from map(_dates, proposal.dates)
     yield from map(_shape, proposal.shapes)
@@ -72,10 +73,16 @@ def _source(proposal: Proposal, path: str) -> Iterator[str]:
 def _file(proposal: Proposal) -> Iterator[str]:
     """Yield the keys about the file as a whole: sheet, encoding, name."""
     if proposal.sheet:
-        yield f"sheet = {quoted(proposal.sheet)}{_together(proposal)}"
+        yield f"sheet = {_sheets(proposal)}{_together(proposal)}"
     yield from (f"{key}  # {_LIKELY}: {_ENCODING}" for key in _encoding(proposal))
     if _names_nobody(proposal):
         yield '# name = "…"  # the source of all rows; without it the file, as no column names one'
+
+
+def _sheets(proposal: Proposal) -> str:
+    if not proposal.sheets:
+        return quoted(proposal.sheet)
+    return f"[{', '.join(map(quoted, proposal.sheets))}]"
 
 
 def _together(proposal: Proposal) -> str:
@@ -199,7 +206,8 @@ def told(proposal: Proposal, inputs: Inputs, config: str) -> Iterator[str]:
     """
     yield _heading(proposal)
     if proposal.sheet:
-        yield f"sheet: {quoted(proposal.sheet)}"
+        cells = f"; the cells looked at are of {quoted(proposal.looked_at)}"
+        yield f"sheet: {_sheets(proposal)}{cells if proposal.looked_at else ''}"
     yield from (f"{_LIKELY:6} {key}: {_ENCODING}" for key in _encoding(proposal))
     for line in proposal.lines:
         if not _is_made(line, proposal):

@@ -35,6 +35,8 @@ _SURELY_NOTE = re.compile(r"[*†‡]|[^:：]{1,20}[:：]")
 #: The shape of a total's word, which ids and dates do not have.
 _WORDLY = re.compile(r"[^\d]{2,30}")
 _LOOKED_AT = 200
+#: So many words of a label may say that it is a total's.
+_LONGEST_LABEL = 4
 _LINE_END, _ZERO, _NINE = b"\n09"
 _BOTH = "is called a total and has a date: it could be either a total or an event"
 _BOTH_HINT = "delete the line if it is a total; name the place in full if it is an event"
@@ -85,7 +87,7 @@ def _reason(row: Row, ids: Collection[int], typical: int) -> Code | None:
     """Return why a row without a date is no row of the table; ``None`` where it may be one."""
     cells = [cell.strip() for cell in row if cell.strip()]
     label = next((cell for cell in cells if not is_value(cell)), "")
-    if is_total_word(label):
+    if is_total_word(label) or _sums_up(cells):
         return Code.ROW_OF_TOTALS
     if not cells:
         return None
@@ -95,6 +97,13 @@ def _reason(row: Row, ids: Collection[int], typical: int) -> Code | None:
         return Code.ROW_IS_NOTE
     alone = len(cells) == 1 and typical > 2 and not counts
     return Code.ROW_IS_NOTE if alone and not _is_id(row, ids) else None
+
+
+def _sums_up(cells: Sequence[str]) -> bool:
+    """Return whether a row is "Total for March" and figures alone: an event has other words."""
+    words = cells[0].split()[:_LONGEST_LABEL] if len(cells) > 1 else []
+    named = any(is_total_word(" ".join(words[:n])) for n in range(1, len(words)))
+    return named and all(map(is_value, cells[1:]))
 
 
 def _is_id(row: Row, ids: Collection[int]) -> bool:

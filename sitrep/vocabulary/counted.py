@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.lexicon import found
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class Counted:
     indicator: str = ""
     refused: str = ""
     households: bool = False
+    #: The group that a letter in it may stand for: "Killed F".
+    group: str = ""
 
 
 def said_to_count(header: str) -> Counted:
@@ -24,7 +28,10 @@ def said_to_count(header: str) -> Counted:
     indicators, groups, bounds = (
         lexicon.meanings(f"headers.{kind}") for kind in ("indicators", "groups", "bounds")
     )
-    words = bare_header(plain_header(header)).split()
+    bare = bare_header(plain_header(header))
+    if " " in bare and bare in indicators:
+        return Counted(indicators[bare], indicators[bare])
+    words = bare.split()
     what = dict.fromkeys(indicators[w] for w in words if w in indicators)
     whose = dict.fromkeys(groups[w] for w in words if w in groups)
     which = dict.fromkeys(bounds[w] for w in words if w in bounds)
@@ -37,7 +44,8 @@ def said_to_count(header: str) -> Counted:
     indicator = next(iter(what))
     explained = {*indicators, *groups, *bounds}
     if len(whose) > 1 or len(which) > 1 or not explained.issuperset(words):
-        return Counted(indicator=indicator)
+        rest = {*words} - explained
+        return Counted(indicator=indicator, group=_sex(rest, words))
     return Counted("_".join([indicator, *whose, *which]), indicator)
 
 
@@ -48,7 +56,7 @@ def how_to_state(text: str) -> str:
     """
     if not lexicon.folded("headers.households").isdisjoint(re.findall(r"[^\W\d_]+", text)):
         return f'write it in a column of its own, "hh", since {households_apart("hh")}'
-    return _IN_WORDS if _WORD.fullmatch(text) else ""
+    return _IN_WORDS.replace("…", text) if _WORD.fullmatch(text) else ""
 
 
 _WORD = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_]{3}\.)(?: [^\W\d_]+)*")
@@ -56,6 +64,17 @@ _IN_WORDS = (
     'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}; '
     'if it says that nobody knows one: [rules] unreported = ["…"]'
 )
+
+
+def _sex(rest: Collection[str], words: Collection[str]) -> str:
+    """Return whom a lone letter stands for; "m" is of women where Spanish counts "h" and "m"."""
+    if len(rest) != 1 or len(words) < 2:
+        return ""
+    (letter,) = rest
+    if letter == "m":
+        spanish = {fold(w) for ws in found("headers.indicators", "es").values() for w in ws}
+        return "women" if spanish.intersection(words) else "men"
+    return {"f": "women", "h": "men"}.get(letter, "")
 
 
 def households_apart(header: str) -> str:

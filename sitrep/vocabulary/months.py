@@ -104,7 +104,7 @@ def in_prose(language: str) -> str:
     filler = any_of({*written("dates.fillers"), *folded("dates.fillers")})
     ordinal = any_of({*written("dates.ordinals"), *folded("dates.ordinals")})
     bare = rf"(?<![\d.,])\d{{1,2}}(?:{ordinal})?"
-    to = rf"(?:\s*[-–]\s*|\s+(?:{any_of(_joiners())})\s+(?:(?:the|le|el)\s+)?)"
+    to = rf"(?:\s*[-–]\s*|\s+(?:{any_of(_joiners())})\s+(?:(?:the|le|el)\s+)?|\s+و)"
     end = rf"(?:\.?,?\s+(?:(?:{filler})\s+)?\d{{4}}\b)?"
     return (
         rf"{bare}(?:{to}{bare})?\s+(?:(?:{filler})\s+)?(?:{month})\b{end}|"
@@ -114,9 +114,12 @@ def in_prose(language: str) -> str:
 
 
 def _joiners() -> set[str]:
-    """Return what stands between the first and the last day of a span: to, and, au, по."""
+    """Return what stands between the first and the last day of a span: to, and, au, по.
+
+    Arabic writes its "and" as one with the last day, too.
+    """
     pairs = (pair for own in LANGUAGES for pair in found("figures.ranges", own))
-    return {joiner for _, joiner in pairs} | {"au", "al"}
+    return {joiner for _, joiner in pairs} | {"au", "al", "по"}
 
 
 def part(text: str) -> str:

@@ -59,6 +59,11 @@ class Finder:
                     return meaning, 1
         return None
 
+    def exact(self, word: str) -> bool:
+        """Return whether a phrase is, or begins with, the word as it is written."""
+        stem = any(self._starts.get(word[:end]) for end in range(len(word), 2, -1))
+        return stem or any(phrase[0] == word for phrase in self._whole)
+
 
 @cache
 def finder(kind: str) -> Finder:
@@ -81,13 +86,6 @@ def small(language: str, kind: str) -> Finder:
 def empty(language: str) -> frozenset[str]:
     """Return the words of a language that name nothing."""
     return frozenset(map(fold, found("narrative.prose.function", language)))
-
-
-@cache
-def spelled(language: str) -> Mapping[str, int]:
-    """Return the small numbers that a language writes in words; one and none are no counts."""
-    numbers = dict(found("figures.numbers", language)).items()
-    return {fold(w): int(n) for n, listed in numbers if int(n) > 1 for w in listed}
 
 
 @cache

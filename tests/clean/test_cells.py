@@ -176,6 +176,9 @@ def test_a_misspelt_status_is_answered_with_the_right_one_unless_it_says_no():
         status("confirmd")
     with pytest.raises(BadValue, match="known: reported, confirmed"):
         status("unconfirmd")
+    # It is spelt more like "denied", which says the opposite.
+    with pytest.raises(BadValue, match='did you mean "verified"'):
+        status("verifed")
     assert [status(t).value for t in ("", "Confirmed", "withdrawn")] == [
         "reported",
         "confirmed",

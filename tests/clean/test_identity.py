@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from samples.summaries import Log
+from samples.summaries import Log, table
+
+from sitrep.pipeline import gather
 
 ONE = {"event_id": "7", "source": "A", "event_type": "shelling", "admin1": "North"}
 
@@ -29,7 +31,10 @@ def test_accounts_that_cannot_be_of_one_event_are_a_problem_at_both_lines(tmp_pa
     (problem,) = told(tmp_path, {}, other)
     assert (problem.line, problem.column, problem.value) == (3, "event_id", "7")
     assert problem.reason.endswith(f"events.csv:2; the two {how}")
-    assert "id_prefix" in problem.hint
+    assert problem.hint == (
+        "if they are two events, give each an id of its own; if they are one event, "
+        "say so in a link table with the columns event_id,same_as: 7,7"
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,3 +169,46 @@ def test_any_two_accounts_of_an_id_are_compared_not_the_first_with_the_others_al
     (problem,) = told(tmp_path, silent, north, south)
     assert problem.line == 4
     assert problem.reason.endswith("events.csv:3; the two differ in area and in type")
+
+
+def test_ids_of_two_files_are_told_apart_by_a_prefix_and_those_of_one_by_hand(tmp_path):
+    log = Log(tmp_path).events({"event_id": "7"})
+    other = {"event_id": "7", "date_start": "2019-05-27", "killed": "1"}
+    (tmp_path / "more.csv").write_text(table([other]))
+    log.sources += '[[source]]\npath = "more.csv"\ntable = "events"\n'
+    (problem,) = [p for p in log.inputs().problems if p.severity == "error"]
+    assert problem.hint.startswith("if two registers use the same ids, give one an id_prefix")
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "remedy"),
+    [
+        ("event_id,date_start,killed", "", 'drop the column: columns = {event_id = ""}'),
+        (
+            "N° cas,date_start,killed",
+            '[source.columns]\nevent_id = "N° cas"\n',
+            'take the line event_id = "N° cas" out of [source.columns]',
+        ),
+    ],
+)
+def test_the_remedy_for_ids_in_some_rows_works_when_followed(tmp_path, head, line, remedy):
+    text = f"{head}\nA1,2019-05-06,1\n,2019-05-07,2\n"
+    source = '[report]\ntitle = "T"\n[[source]]\npath = "log.csv"\n'
+    (tmp_path / "log.csv").write_text(text)
+    config = tmp_path / "config.toml"
+    config.write_text(source + line)
+    (problem,) = [p for p in gather(config).problems if p.severity == "error"]
+    assert problem.hint == f"give each row the id of its event, or {remedy}"
+    config.write_text(source if line else f"{source}{remedy.partition(': ')[2]}\n")
+    inputs = gather(config)
+    assert not [p for p in inputs.problems if p.severity == "error"]
+    assert len(inputs.cleaned.accounts) == 2
+
+
+def test_a_column_of_one_coordinate_alone_is_told_once(tmp_path):
+    rows = [{"latitude": "35.1"}, {"latitude": "35.2"}]
+    (problem,) = [
+        p for p in Log(tmp_path).events(*rows).inputs().problems if p.column == "latitude"
+    ]
+    assert problem.reason == "has no column longitude beside it, so neither is used"
+    assert problem.severity == "warning"

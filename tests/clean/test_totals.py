@@ -83,6 +83,11 @@ def test_displacement_without_a_unit_is_told_once_at_its_first_row_with_its_rows
     assert one.reason.endswith("in 1 row")
 
 
+def test_a_unit_that_cannot_be_read_is_not_said_to_be_empty(tmp_path):
+    _, (problem,) = cleaned(tmp_path, {"indicator": "displaced", "unit": "boxes"})
+    assert (problem.value, problem.severity) == ("boxes", "error")
+
+
 def test_people_are_the_whole_and_no_group(tmp_path):
     found, _ = cleaned(tmp_path, {"group": "People"}, {"group": "women"}, {"group": ""})
     assert [t.group for t in found.rows] == ["", "women", ""]

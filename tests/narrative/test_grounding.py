@@ -12,6 +12,7 @@ import time
 import pytest
 from samples.summaries import Log
 
+from sitrep.narrative.elsewhere import known
 from sitrep.narrative.grounding import unsupported
 
 KEYS = ("event_id", "date_start", "event_type", "admin1", "place")
@@ -190,6 +191,215 @@ def test_what_the_report_states_may_be_written_in_any_of_its_forms(week, tongue,
 )
 def test_another_number_scale_unit_area_or_time_is_told(week, tongue, text, numbers):
     assert " ".join(told(week, text, tongue)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text", "numbers"),
+    [
+        ("en", "Thirty people were killed.", "Thirty"),
+        ("en", "Thirty people in a village of Hama were killed.", "Thirty"),
+        ("en", "Forty-two were killed.", "Forty-two"),
+        (
+            "en",
+            "One hundred and twenty civilians died, sixteen were injured.",
+            "One hundred and twenty",
+        ),
+        ("en", "A hundred tents burnt.", "A hundred"),
+        ("en", "The thirty-second strike came after twenty days; a forty-year-old fled.", ""),
+        ("fr", "Deux cents personnes ont été tuées.", "Deux cents"),
+        (
+            "fr",
+            "Trois cent cinquante mille déplacés, cinquante-huit pour cent des tués à Idleb.",
+            "",
+        ),
+        ("es", "Treinta y dos personas murieron.", "Treinta y dos"),
+        ("ar", "قتل اثنان وثلاثون شخصا.", "اثنان وثلاثون"),
+        ("ar", "أصيب ستة عشر شخصا.", ""),
+        ("uk", "Тридцять двоє людей загинули.", "Тридцять двоє"),
+        ("uk", "Поранено шістнадцять людей.", ""),
+        ("ru", "Погибли тридцать два человека.", "тридцать два"),
+    ],
+)
+def test_a_number_in_words_is_held_to_the_figures_like_one_in_digits(week, tongue, text, numbers):
+    assert " ".join(told(week, text, tongue)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text", "numbers"),
+    [
+        ("en", "On 6 May, 7 were killed.", ""),
+        ("en", "On 6 May, 12 were killed.", "12"),
+        ("en", "On 7 May, 12 were killed.", "12"),
+        ("en", "12 people were killed on 8 May.", "12"),
+        ("en", "From 6 to 8 May, 12 people were killed in 2 events.", ""),
+        ("en", "From 6 May to 12 May, 12 people were killed.", ""),
+        ("en", "From 6 May to 7 May, 12 people were killed.", "12"),
+        ("en", "By 8 May, 12 people had been killed; by 7 May, 7.", ""),
+        ("en", "By 7 May, 12 people had been killed.", "12"),
+        ("en", "In the week of 6 May, 12 people were killed.", ""),
+        ("en", "In the week of 29 April, 12 people were killed.", "12"),
+        ("en", "In May 2019, 12 people were killed.", ""),
+        ("en", "As of 12 May, 350,000 people were displaced.", ""),
+        ("en", "On 6 May a strike killed 7, and two days later shelling killed 5 in Hama.", ""),
+        ("en", "On 6 May a strike killed 7, bringing the week's toll to 12.", ""),
+        ("en", "Two days after the strike (6 May, 7 killed), 5 were killed in Hama.", ""),
+        ("en", "The week before, 3 were killed: deaths rose sharply, and 12 were killed.", ""),
+        ("en", "On 6 and 8 May, 12 people were killed.", ""),
+        ("en", "On Wednesday, 8 May, five people were killed in Hama.", ""),
+        ("ar", "بين 6 و12 أيار 2019 قتل 12 شخصا.", ""),
+        ("ar", "بين 6 و7 أيار 2019 قتل 12 شخصا.", "12"),
+        ("uk", "З 6 по 12 травня 2019 року загинуло 12 людей.", ""),
+        ("ru", "С 6 по 12 мая 2019 года погибли 12 человек.", ""),
+        ("ru", "С 6 по 7 мая 2019 года погибли 12 человек.", "12"),
+        ("fr", "Le 6 mai, 12 personnes ont été tuées.", "12"),
+        ("fr", "Le 6 mai, 7 personnes ont été tuées.", ""),
+        ("es", "El 8 de mayo murieron 12 personas.", "12"),
+        ("es", "Entre el 6 y el 8 de mayo murieron 12 personas.", ""),
+        ("ar", "في 6 أيار قتل 12 شخصا.", "12"),
+        ("ar", "في 6 أيار قتل 7 أشخاص.", ""),
+        ("uk", "6 травня загинуло 12 людей.", "12"),
+        ("uk", "До 8 травня загинуло 12 людей.", ""),
+        ("ru", "8 мая погибли 12 человек.", "12"),
+        ("ru", "8 мая погибли пять человек.", ""),
+    ],
+)
+def test_a_number_is_held_to_the_days_that_its_sentence_names(week, tongue, text, numbers):
+    assert " ".join(told(week, text, tongue)) == numbers
+
+
+def test_the_events_of_one_day_are_added_by_area_and_type(tmp_path):
+    found = (
+        Log(tmp_path)
+        .events(
+            event("a", "2019-05-06", "airstrike", "Idleb", "Hass", "7", "2", "", ""),
+            event("b", "2019-05-06", "airstrike", "Hama", "Kafr Zita", "5", "", "", ""),
+            event("c", "2019-05-06", "shelling", "Hama", "Morek", "1", "", "", ""),
+            event("d", "2019-05-08", "shelling", "Hama", "Morek", "4", "", "", ""),
+        )
+        .summary()
+    )
+    assert told(found, "On 6 May, 13 people were killed, 6 of them in Hama.") == []
+    assert told(found, "On 6 May, 2 airstrikes and 1 shelling were reported.") == []
+    assert told(found, "On 6 May, 17 people were killed, 10 of them in Hama.") == ["17", "10"]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text", "numbers"),
+    [
+        ("en", "Attackers injured 16 in airstrikes.", ""),
+        ("en", "Attackers injured 12 in airstrikes.", "12"),
+        ("ar", "أصيب 16 في الغارات.", ""),
+        ("ar", "أصيب 16 بغارات.", ""),
+        ("ar", "أصيب 12 في الغارات.", "12"),
+        ("en", "The dead number 12.", ""),
+        ("en", "The dead number 1,2 million.", "1,2 million"),
+        ("en", "See page 44 of the report.", ""),
+    ],
+)
+def test_what_a_number_counts_is_told_from_how_it_came_about(week, tongue, text, numbers):
+    assert " ".join(told(week, text, tongue)) == numbers
+
+
+NAMES = (
+    "adm1_name,adm1_pcode,adm2_name,adm2_pcode\nIdleb,SY07,Harim,SY0703\nRaqqa,SY11,Tabqa,SY1102\n"
+)
+ALIASES = "name,pcode\nRakka,SY11\nIdlib,SY07\n"
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    """The week's log, with Aleppo in another week, a gazetteer, and a column of the country."""
+    folder = tmp_path_factory.mktemp("places")
+    (folder / "names.csv").write_text(NAMES)
+    (folder / "aliases.csv").write_text(ALIASES)
+    more = '[places]\ngazetteer = "names.csv"\naliases = "aliases.csv"\n'
+    log = Log(folder, more=OWN + more).events(
+        event("a", "2019-05-06", "airstrike", "Idleb", "Hass", "7", "2", "11", ""),
+        event("b", "2019-05-08", "shelling", "Hama", "Kafr Zita", "5", "1", "5", "36"),
+        event("c", "2019-05-01", "airstrike", "Aleppo", "Anadan", "3", "", "", ""),
+        event("d", "2019-04-10", "shelling", "حلب", "عندان", "1", "", "", ""),
+        event("e", "2019-04-10", "shelling", "Чернігів", "Ніжин", "1", "", "", ""),
+    )
+    return log.summary(), known(log.inputs())
+
+
+def told_of_places(places, text, language):
+    summary, listed = places
+    found = unsupported("n.md", text, language, summary, listed.beside(summary))
+    return [(problem.value, problem.severity) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text"),
+    [
+        ("en", "In Aleppo, 12 people were killed."),
+        ("en", "12 people were killed in the city of Aleppo."),
+        ("en", "Aleppo: 12 killed."),
+        ("en", "In Idleb, Hama and in Aleppo 12 people were killed."),
+        ("en", "In Raqqa, 12 people were killed."),
+        ("en", "In Rakka, 12 people were killed."),
+        ("en", "In Tabqa 12 people were killed."),
+        ("fr", "À Aleppo, 12 personnes ont été tuées."),
+        ("es", "En Aleppo murieron 12 personas."),
+        ("ar", "قتل 12 شخصا في حلب."),
+        ("ar", "قتل 12 شخصا بحلب."),
+        ("uk", "У Чернігові загинуло 12 людей."),
+        ("ru", "В Чернігові погибли 12 человек."),
+    ],
+)
+def test_a_number_is_not_of_a_place_that_no_figure_is_of(places, tongue, text):
+    assert told_of_places(places, text, tongue) == [("12", "error")]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text"),
+    [
+        ("en", "In Idleb and Hama, 12 people were killed."),
+        ("en", "In Idlib, 7 people were killed."),
+        ("en", "In May, 12 people were killed; in Russian strikes, 7."),
+        ("en", "In total, 12 people were killed, says the Bishop of Aleppo."),
+        ("en", "The Aleppo road was closed; 12 people were killed in Idleb and Hama."),
+        ("en", "In Aleppo nothing happened. 12 people were killed."),
+        ("fr", "Dans la province, 12 personnes ont été tuées."),
+        ("es", "En total murieron 12 personas."),
+        ("ar", "قتل 12 شخصا في الغارات."),
+        ("uk", "У травні загинуло 12 людей."),
+    ],
+)
+def test_a_place_of_the_report_or_no_place_at_all_is_none_elsewhere(places, tongue, text):
+    assert told_of_places(places, text, tongue) == []
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text", "name"),
+    [
+        ("en", "In Damascus, 12 people were killed.", "Damascus"),
+        ("en", "12 people were killed in Damascus, and 16 in Damascus were injured.", "Damascus"),
+        ("fr", "À Damas, 12 personnes ont été tuées.", "Damas"),
+        ("es", "En Damasco murieron 12 personas.", "Damasco"),
+        ("uk", "У Дамаску загинуло 12 людей.", "Дамаску"),
+    ],
+)
+def test_a_place_that_nothing_knows_is_a_warning_once(places, tongue, text, name):
+    assert told_of_places(places, text, tongue) == [(name, "warning")]
+
+
+def test_a_problem_names_the_place_elsewhere_as_a_name(places):
+    summary, listed = places
+    (problem,) = unsupported("n.md", "In Raqqa, 4 died.", "en", summary, listed.beside(summary))
+    assert "read as 4 killed in Raqqa" in problem.reason
+
+
+def test_what_a_place_of_the_report_lies_in_is_not_elsewhere(tmp_path):
+    in_country = {"country": "Syria", "admin2": "Harim"}
+    rows = [
+        event("a", "2019-05-06", "airstrike", "Idleb", "Hass", "7", "", "", "") | in_country,
+        event("b", "2019-05-01", "airstrike", "Idleb", "Ihsim", "3", "", "", "") | in_country,
+    ]
+    log = Log(tmp_path).events(*rows)
+    found = log.summary(), known(log.inputs())
+    assert told_of_places(found, "In Syria, 7 people were killed; in Harim, 7.", "en") == []
+    assert told_of_places(found, "In Ihsim, 7 people were killed.", "en") == [("7", "error")]
 
 
 def test_a_number_with_a_source_is_the_persons_own(week):

@@ -38,6 +38,20 @@ def test_totals_and_notes_at_the_foot_are_left_out_and_counted(tmp_path):
     }
 
 
+@pytest.mark.parametrize("label", ["Total for May", "TOTAL MAI 2019", "Sous-total du mois"])
+def test_a_label_that_begins_as_a_total_over_figures_alone_is_one(tmp_path, label):
+    inputs = gather(workspace(tmp_path, {"log.csv": f"{HEADER}{ROWS}{label},,,5\n"}))
+    assert inputs.problems == ()
+    assert dict(inputs.cleaned.counts[0].left_out) == {Code.ROW_OF_TOTALS: 1}
+
+
+def test_a_label_that_begins_as_a_total_beside_words_stays_a_problem(tmp_path):
+    row = "Total station,,Hama,5\n"
+    inputs = gather(workspace(tmp_path, {"log.csv": HEADER + ROWS + row}))
+    (problem,) = inputs.problems
+    assert problem.line == 4
+
+
 def test_what_is_called_a_total_and_has_a_date_is_refused_with_its_line(tmp_path):
     inputs = gather(workspace(tmp_path, {"log.csv": HEADER + ROWS + "Total,2019-05-07,,5\n"}))
     (problem,) = inputs.problems

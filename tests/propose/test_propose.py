@@ -277,6 +277,75 @@ def test_a_header_spelt_nearly_right_is_likely_and_one_that_holds_the_word_a_gue
     }
 
 
+@pytest.mark.parametrize(
+    ("headers", "cells", "target", "header"),
+    [
+        ("Date,Deaths (civ)", "2026-04-14,2", "killed_civilians", "Deaths (civ)"),
+        ("Date,Killed,o/w children killed", "2026-04-14,2,1", "killed_children", None),
+        ("Date,# inj.", "2026-04-14,2", "injured", "# inj."),
+        ("Fecha,Víctimas mortales", "2026-04-14,2", "killed", "Víctimas mortales"),
+        ("Date,Area,Killed", "2026-04-14,North,2", "admin1", "Area"),
+        ("Date,Zone,Tués", "2026-04-14,Nord,2", "admin1", "Zone"),
+        ("Date,Gov,Loc,Killed", "2026-04-14,North,Alder,2", "place", "Loc"),
+        ("N° incident,Date,Tués", "A-1,2026-04-14,2", "event_id", "N° incident"),
+        ("Nº de caso,Fecha,Muertos", "A-1,2026-04-14,2", "event_id", "Nº de caso"),
+        ("№ інциденту,Дата,Загинуло", "A-1,2026-04-14,2", "event_id", "№ інциденту"),
+        ("Date,Tués,Source d'info", "2026-04-14,2,Réseau", "source", "Source d'info"),
+    ],
+)
+def test_short_and_usual_names_of_columns_are_known(tmp_path, headers, cells, target, header):
+    source, _, proposal = written(tmp_path, f"{headers}\n{cells}\n")
+    assert sure(proposal)[target] == (header or headers.split(",")[-1], "sure")
+    assert target in source["columns"]
+
+
+def test_a_code_a_row_under_the_events_own_word_is_its_id(tmp_path):
+    rows = "N-001,2026-04-14,2\nN-002,2026-04-15,1\n"
+    source, _, proposal = written(tmp_path, f"Incident,Date,Killed\n{rows}")
+    assert sure(proposal)["event_id"] == ("Incident", "likely")
+    assert source["columns"]["event_id"] == "Incident"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Shelling", "Airstrike"),
+        ("N-1", "N-1"),
+        ("N-1", ""),
+        ("3", "1"),
+        ("Two shells fell", "F 2"),
+    ],
+)
+def test_words_numbers_and_codes_that_return_or_lack_are_no_ids(tmp_path, cells):
+    rows = "".join(f"{cell},2026-04-1{n},2\n" for n, cell in enumerate(cells, 4))
+    _, _, proposal = written(tmp_path, f"Incident,Date,Killed\n{rows}")
+    assert "event_id" not in sure(proposal)
+
+
+@pytest.mark.parametrize(
+    ("headers", "guesses"),
+    [
+        (("Tués H", "Tués F"), ("killed_men", "killed_women")),
+        (("Killed M", "Killed F"), ("killed_men", "killed_women")),
+        (("Muertos H", "Muertos M"), ("killed_men", "killed_women")),
+        (("Blessés F",), ("injured_women",)),
+    ],
+)
+def test_a_letter_for_a_sex_is_a_guess_at_a_group_and_never_at_all_people(
+    tmp_path, headers, guesses
+):
+    text = f"Date,Type,{','.join(headers)}\n2026-04-14,x{',2' * len(headers)}\n"
+    _, _, proposal = written(tmp_path, text)
+    told = {k: v for k, v in sure(proposal).items() if k.startswith(("killed", "injured"))}
+    assert told == {g: (h, "guess") for h, g in zip(headers, guesses, strict=True)}
+
+
+def test_of_two_columns_the_one_in_which_something_stands_is_read(tmp_path):
+    text = "Date,Killed,Comments,What happened\n2026-04-14,2,,shelling of the market\n"
+    source, _, _ = written(tmp_path, text)
+    assert source["columns"]["description"] == "What happened"
+
+
 def test_a_minimum_without_a_maximum_is_not_read_as_the_exact_number(tmp_path):
     source, _, proposal = written(tmp_path, "Date,Dead (min)\n2026-04-14,2\n")
     assert sure(proposal)["killed_low"] == ("Dead (min)", "guess")
@@ -294,8 +363,8 @@ def test_a_figure_beside_its_minimum_and_maximum_is_the_best_of_the_three(tmp_pa
 
 
 def test_dates_under_a_header_that_does_not_say_so_are_a_guess(tmp_path):
-    source, _, proposal = written(tmp_path, "When,Killed\n2026-04-14,2\n")
-    assert sure(proposal)["date_start"] == ("When", "guess")
+    source, _, proposal = written(tmp_path, "Moment,Killed\n2026-04-14,2\n")
+    assert sure(proposal)["date_start"] == ("Moment", "guess")
     assert "date_start" not in source["columns"]
 
 

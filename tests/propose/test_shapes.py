@@ -7,8 +7,10 @@ import tomllib
 import pytest
 from samples.workbooks import number, text, workbook
 
+from sitrep import workspace
+from sitrep.pipeline import gather
 from sitrep.propose import propose
-from sitrep.propose.written import source
+from sitrep.propose.written import source, told
 
 
 def proposed(folder, content, name="log.csv"):
@@ -128,6 +130,26 @@ def book(*days):
 def test_sheets_with_the_same_header_are_proposed_together(tmp_path):
     found = proposed(tmp_path, book("2026-02-03", "2026-03-02"), "log.xlsx")
     assert found["sheet"] == ('sheet = "*"', True)
+
+
+def test_sheets_of_one_header_beside_another_sheet_are_named(tmp_path):
+    head = (3, [text(c) for c in ("Ref", "Date", "Killed")])
+    months = {
+        name: [(1, [text("Tracker")]), head, (4, [text(name), text(day), number(2)])]
+        for name, day in (("Jan", "2026-01-03"), ("Feb", "2026-02-03"))
+    }
+    summary = {"Summary": [(1, [text("Month"), text("Dead")]), (2, [text("Jan"), number(2)])]}
+    path = tmp_path / "log.xlsx"
+    path.write_bytes(workbook(**summary, **months))
+    proposal = propose(path)
+    line = 'sheet = ["Jan", "Feb"]  # likely: 2 sheets have the same header, and share no row'
+    assert line in source(proposal, "log.xlsx")
+    workspace.make(tmp_path / "w", proposal)
+    inputs = gather(tmp_path / "w/config.toml")
+    assert [count.used for count in inputs.cleaned.counts][:2] == [1, 1]
+    assert 'sheet: ["Jan", "Feb"]; the cells looked at are of "Jan"' in [
+        *told(proposal, inputs, "")
+    ]
 
 
 def test_sheets_that_share_an_id_are_not(tmp_path):

@@ -178,6 +178,10 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     else:
         text = words("highlights-total", clause=clause, window=window, source=source)
     said = [headed(text)]
+    if total.people:
+        size = words.number(phrases.summary.rules.household_size or 0)
+        people = phrases.figure(total.people, total.indicator)
+        said.append(words("highlights-total-people", people=people, size=size))
     if change is not None and change[0] > 0:
         date = words.date(change[1].as_of)
         said.append(words("highlights-total-rise", rise=change[0], date=date))

@@ -9,7 +9,7 @@ from sitrep.compose import disagreements, inputs, overlaps
 from sitrep.compose.completeness import completeness
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, BuiltIn, find
-from sitrep.compose.tables import printed_in
+from sitrep.compose.tables import known, printed_in
 from sitrep.model.report import Rows, Section
 from sitrep.model.summary import Source, Summary
 from sitrep.wording.phrases import headed
@@ -91,12 +91,9 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield words("method-midpoint")
     if summary.rules.round_displacement:
         yield words("method-rounded")
-    if summary.rules.household_size is not None:
-        size = words.number(summary.rules.household_size)
-        yield words(
-            "method-households",
-            size=size,
-        )
+    # Households that events count stay households.
+    if any(total.people for total in (*summary.totals, *known(summary))):
+        yield words("method-households", size=words.number(summary.rules.household_size or 0))
     yield from overlaps.caveats(summary, phrases)
     yield from inputs.left_out(summary, phrases)
     for caveat in phrases.given.caveats:

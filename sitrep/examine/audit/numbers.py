@@ -12,6 +12,7 @@ from sitrep.examine.audit.blocks import Block, Part, Table
 from sitrep.narrative.places import Places
 from sitrep.narrative.reading import Claim, claims
 from sitrep.narrative.sentence import TOLLS, Sentence
+from sitrep.narrative.spelled import with_spelled
 from sitrep.narrative.tokens import Token, sentences
 from sitrep.vocabulary import lexicon, months
 from sitrep.vocabulary.fold import fold
@@ -163,7 +164,7 @@ class _Reader:
         self._sentences += 1
         start, end = tokens[0].start, tokens[-1].end
         said = text[start:end]
-        read = Sentence(tokens, self._language, places)
+        read = Sentence(with_spelled(tokens, self._language), self._language, places)
         for claim in claims(read):
             n = claim.number
             if _is_reference(text, n):
@@ -211,9 +212,11 @@ def _time(claim: Claim) -> tuple[object, ...]:
     for time in claim.times:
         if time.what == "since":
             return ("since", time.window.start if time.window else None)
-    windows = [t.window for t in claim.times if t.what == "on" and t.window]
+    told = [(t.what, t.window) for t in claim.times if t.what in ("on", "until") and t.window]
+    windows = [window for _, window in told]
     if windows:
-        return ("on", min(w.start or w.end for w in windows), max(w.end for w in windows))
+        what = "on" if any(what == "on" for what, _ in told) else "until"
+        return (what, min(w.start or w.end for w in windows), max(w.end for w in windows))
     return tuple((t.what, t.weeks) for t in claim.times)[:1]
 
 

@@ -82,7 +82,7 @@ def _chosen(sheets: Sequence[About], wanted: tuple[str, ...], shown: str) -> Seq
     code = Code.SHEET_UNKNOWN
     if unknown := [name for name in named if name not in known]:
         raise SitrepError(
-            Problem(shown, code, "there is no such sheet", nearest(n, known), 0, "sheet", n)
+            Problem(shown, code, "is no sheet of the workbook", nearest(n, known), 0, "sheet", n)
             for n in unknown
         )
     if not named and not visible:

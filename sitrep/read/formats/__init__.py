@@ -60,6 +60,10 @@ def known() -> tuple[Format, ...]:
     return tuple(sorted(formats, key=lambda each: (each.name != "canonical", each.name)))
 
 
+#: Two of these show a table of events, whatever it lacks.
+_OF_EVENTS = frozenset({"event_id", "killed", "injured", "missing", "displaced"})
+
+
 def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> Format | Problem:
     """Return the format that ``columns`` show, or a problem with an empty path.
 
@@ -85,6 +89,10 @@ def detect(columns: Iterable[str], wanted: str | None, table: str | None) -> For
         return Problem("", Code.FORMAT_AMBIGUOUS, "fits more than one format", hint)
     if table is not None and wanted in (None, "canonical"):
         return next(f for f in known() if f.name == "canonical" and f.table == table)
+    if len(_OF_EVENTS & folded) > 1 and "date_start" not in folded:
+        reason = "lacks the column date_start, without which no row is an event"
+        hint = 'add it, or name the column of dates in [[source]]: columns = {date_start = "…"}'
+        return Problem("", Code.COLUMN_MISSING, reason, hint, line=1)
     return Problem(
         "",
         Code.FORMAT_UNKNOWN,

@@ -1706,6 +1706,11 @@ highlights-total-source-first = According to { $source }, { $clause } ({ $window
 # $date: a date
 highlights-total-rise = The reported minimum rose by { $rise } since { $date }.
 
+# A sentence behind that on a running total of households.
+# $people: how many people, about, as printed
+# $size: people in a household
+highlights-total-people = At { $size } people to a household, that is { $people } people.
+
 # A sentence after a source's running total: the one before it, of which neither is a minimum.
 # $old: the earlier figure
 # $date: the date of the earlier one
@@ -2816,9 +2821,9 @@ method-midpoint = A range stated by a source counts as its midpoint.
 # A sentence in the section on sources and method.
 method-rounded = Displacement figures of 1,000 and more are rounded for reading; sums are made from the unrounded figures. Deaths and injuries are never rounded.
 
-# A sentence in the section on sources and method.
+# A sentence in the section on sources and method; other counts of households are not turned into people.
 # $size: people in a household
-method-households = Households are turned into people at { $size } people each; the result is approximate.
+method-households = Running totals of households are given as people too, at { $size } people to a household; the number of people is approximate.
 
 # A sentence in the section on sources and method.
 # $n: how many
