@@ -150,14 +150,25 @@ class _Shown:
 
     def _of_sector(self, row: Response | Funding | Access) -> Response | Funding | Access:
         """Return the row without partner, note and own words, unless the edition holds them."""
+        if isinstance(row, Access):
+            return self._of_access(row)
         if not self.edition.text:
             row = replace(row, note="")
         if isinstance(row, Response) and not self.edition.partners:
             row = replace(row, partner="")
-        if isinstance(row, Access) and not self.edition.constraints:
-            known = row.constraint in [*Constraint]
-            row = replace(row, constraint=row.constraint if known else Constraint.OTHER.value)
         return row
+
+    def _of_access(self, row: Access) -> Access:
+        """Return the constraint without note and own words, and whether it had any of them."""
+        edition = self.edition
+        known = edition.constraints or row.constraint in [*Constraint]
+        noted = edition.text or not row.note
+        return replace(
+            row,
+            constraint=row.constraint if known else Constraint.OTHER.value,
+            note=row.note if noted else "",
+            withheld=not (known and noted),
+        )
 
     def _line(self, line: EventLine) -> EventLine:
         """Return the line without what the edition may not hold; a restricted one has no place."""

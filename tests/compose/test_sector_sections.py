@@ -111,6 +111,44 @@ def test_no_public_file_names_a_partner_a_note_or_the_log_s_own_words_on_access(
     assert [row["constraint"] for row in document["access"]] == ["hostilities", "other"]
 
 
+def test_the_page_says_that_descriptions_of_constraints_are_withheld(folder, page):
+    # The note of the first row, and the own words of the second; the third is restricted.
+    assert "The descriptions of two constraints are withheld in this edition." in page
+    document = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert [row["withheld"] for row in document["access"]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("hostilities,,", "the checkpoint,,", "The description of one constraint is withheld"),
+        ("hostilities,a note,", "denial,,", "The description of one constraint is withheld"),
+        ("hostilities,,", "other,,", ""),
+        ("hostilities,a note,internal", "the checkpoint,,internal", ""),
+    ],
+)
+def test_only_what_is_withheld_of_printed_constraints_is_said_to_be(tmp_path, first, second, said):
+    access = "constraint,note,sensitivity,area,since,source\n" + "".join(
+        f"{row},Idleb,2019-05-0{n},OCHA\n" for n, row in enumerate((first, second, "denial,,"), 1)
+    )
+    files = {"events.csv": EVENT, "access.csv": access}
+    config = workspace(tmp_path, files, config_for(*files))
+    request = Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",))
+    printed = (build(request).folder / "sitrep.en.md").read_text(encoding="utf-8")
+    assert ("withheld in this edition" in printed) is bool(said)
+    assert said in printed
+
+
+def test_an_edition_that_holds_the_log_s_words_withholds_no_description(tmp_path):
+    files = {"events.csv": EVENT, **FILES}
+    config = workspace(tmp_path, files, config_for(*files))
+    request = Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",), edition="internal")
+    printed = (build(request).folder / "sitrep.en.md").read_text(encoding="utf-8")
+    assert "The checkpoint of Zorvex3" in printed
+    assert "Zorvex2" in printed
+    assert "withheld" not in printed
+
+
 def test_a_restricted_row_is_left_out_and_said_to_be(page):
     assert "Not counted: 1 row, not for the public." in page
 

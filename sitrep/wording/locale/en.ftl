@@ -986,6 +986,15 @@ access-in-force-in =
 # $date: the last day of the period
 access-table = Constraints on humanitarian access as of { $date }
 
+# A note under the table of constraints on access: what the log says of some of them in its own
+# words is not for the edition's readers.
+# $n: how many constraints
+access-withheld =
+    { $n ->
+        [one] The description of one constraint is withheld in this edition.
+       *[other] The descriptions of { $n } constraints are withheld in this edition.
+    }
+
 # A kind of constraint on access.
 constraint-movement-into = restrictions on movement into the area
 
