@@ -154,9 +154,10 @@ def _is_most(stated: Sequence[tuple[EventLine, Figure]], summary: Summary) -> bo
 
 
 def where(event: EventLine, phrases: Phrases) -> dict[str, str]:
-    """Return an event's place and area for a sentence, and whether any is known."""
-    known = bool(event.place or event.area)
-    return {"where": "place" if known else "unknown", "place": phrases.place(event)}
+    """Return an event's place and area for a sentence, and whether any is known or withheld."""
+    unknown = "withheld" if event.withheld else "unknown"
+    known = "place" if event.place or event.area else unknown
+    return {"where": known, "place": phrases.place(event)}
 
 
 def _stated(summary: Summary) -> Iterator[tuple[EventLine, Figure]]:

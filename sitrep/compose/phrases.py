@@ -240,7 +240,7 @@ class Phrases:
         return self.words("figures-between", lowest=listed, n=between, highest=said[-1])
 
     def place(self, event: EventLine) -> str:
-        """Return an event's place and area, or that it is not stated."""
+        """Return an event's place and area, or that none is stated or it is withheld."""
         return place(self.words, event)
 
     def area(self, total: RunningTotal) -> str:

@@ -270,6 +270,8 @@ class Summary:
     declared: tuple[Declared, ...] = ()
     #: How many attacks on health care have a place that the edition gives less precisely.
     coarsened: int = 0
+    #: How many other events have a place that the edition gives less precisely, or not at all.
+    places_withheld: int = 0
 
     @property
     def covered(self) -> tuple[str, ...]:

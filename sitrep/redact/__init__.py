@@ -66,14 +66,16 @@ def redact(
         summary = withheld(summary, clear, earlier)
     if not edition.actors:
         summary = replace(summary, actors=(), weapons=())
-    coarsened = sum(map(shown.is_coarsened, summary.events))
+    coarse = [shown.is_coarsened(event) for event in summary.events]
     whole = rebuilt(summary, shown.part)
+    closed = [e for e, is_coarse in zip(whole.events, coarse, strict=True) if not is_coarse]
+    of_places = {"coarsened": sum(coarse), "places_withheld": sum(e.withheld for e in closed)}
     pairs = tuple((names.of(one), names.of(other)) for one, other in whole.candidates)
     log_ids = {names.of(t.total_id): t.total_id for t in summary.totals}
     whole = replace(whole, candidates=pairs, log_ids=log_ids, numbered=names.numbers)
     charts = tuple(replace(chart, small=()) for chart in whole.declared)
     whole = replace(whole, small=(), by_day={}, declared=charts)
-    return replace(whole, edition=edition.name, coarsened=coarsened)
+    return replace(whole, edition=edition.name, **of_places)
 
 
 def already_out(
@@ -175,11 +177,14 @@ class _Shown:
         edition = self.edition
         restricted = self._is_restricted(line)
         hidden = restricted or self._finest(line) == PLACES[0] or self.names.tells(line.admin2)
+        place = self._place(line)
+        lost = place != line.place if line.place else hidden and bool(line.admin2)
         return replace(
             line,
             event_id=self.names.of(line.event_id),
-            place=self._place(line),
+            place=place,
             admin2="" if hidden else line.admin2,
+            withheld=lost,
             actor=line.actor if edition.actors and not restricted else "",
             description=line.description if edition.text and not restricted else "",
             rows=self._rows(line) if edition.ids and not restricted else (),

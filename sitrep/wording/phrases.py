@@ -80,11 +80,11 @@ def unfinished(summary: Summary, period: Period) -> bool:
 
 
 def place(words: Words, event: EventLine) -> str:
-    """Return an event's place and area, or that it is not stated."""
+    """Return an event's place and area, or that none is stated or it is withheld."""
     found, area = event.place, event.area
     if found and area and found != area:
         return words("place-in-area", place=found, area=area)
-    return found or area or words("place-not-stated")
+    return found or area or words("place-withheld" if event.withheld else "place-not-stated")
 
 
 def when(words: Words, event: EventLine, dates: str = "") -> str:

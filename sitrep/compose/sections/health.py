@@ -117,7 +117,7 @@ def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...
         Column(words("column-status")),
     )
     caption = words("health-table", period=phrases.period())
-    note = words("health-table-note")
+    note = "" if all(f.name for f in hit) else words("health-table-note")
     return (Table("facilities", caption, columns, rows, note),)
 
 

@@ -108,7 +108,11 @@ def _of_edition(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if {*summary.withheld} - {*printed_in("casualties", summary)}:
         yield phrases.words("casualties-withheld", limit=summary.rules.small_cell)
     if summary.coarsened:
-        yield phrases.words("method-health-places", n=summary.coarsened)
+        n = phrases.words.count(summary.coarsened)
+        yield phrases.words("method-health-places", n=n)
+    if summary.places_withheld:
+        n = phrases.words.count(summary.places_withheld)
+        yield phrases.words("method-places-withheld", n=n)
 
 
 def _disputed(summary: Summary, phrases: Phrases) -> str:

@@ -1550,13 +1550,14 @@ highlights-civilians-apart = For { $window }, the number of civilians reported k
 
 # The event of the period that states most deaths.
 # $when: its date or dates
-# $where: place, or unknown where none is stated
+# $where: place, withheld where the edition keeps it back, or unknown where none is stated
 # $place: its place and area
 # $figure: how many were killed
 # $sources: who states it
 highlights-deadliest =
     { $where ->
         [place] In the deadliest event, of { $when } in { $place }, { $figure } people were reported killed ({ $sources }).
+        [withheld] In the deadliest event, of { $when } at a place that is withheld, { $figure } people were reported killed ({ $sources }).
        *[unknown] In the deadliest event, of { $when } at a place that is not stated, { $figure } people were reported killed ({ $sources }).
     }
 
@@ -2062,6 +2063,9 @@ overview-gravest = These { $shown } of { $all } state the highest tolls; annex/e
 # Stands in the place of an event's place.
 place-not-stated = place not stated
 
+# Stands in the place of an event's place that the edition may not name.
+place-withheld = place withheld
+
 ## Key events
 
 # The dead of one event, and the injured where the same sources state them.
@@ -2072,7 +2076,7 @@ place-not-stated = place not stated
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, or unknown where none is stated
+# $where: place, withheld where the edition keeps it back, or unknown where none is stated
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: what stands in brackets: both, sources, type, or neither
@@ -2107,6 +2111,7 @@ key-event-killed =
        *[none] { "" }
     }{ $where ->
         [place] { " " }in { $place }
+        [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }{ $about ->
         [both] { " " }({ $type }; { $sources })
@@ -2119,7 +2124,7 @@ key-event-killed =
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, or unknown where none is stated
+# $where: place, withheld where the edition keeps it back, or unknown where none is stated
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: what stands in brackets: both, sources, type, or neither
@@ -2139,6 +2144,7 @@ key-event-injured =
        *[no] reported
     } injured{ $where ->
         [place] { " " }in { $place }
+        [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }{ $about ->
         [both] { " " }({ $type }; { $sources })
@@ -2150,7 +2156,7 @@ key-event-injured =
 # An event that states neither dead nor injured.
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, or unknown where none is stated
+# $where: place, withheld where the edition keeps it back, or unknown where none is stated
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: both where its type is known and its sources are named here, sources, type, or neither
@@ -2167,6 +2173,7 @@ key-event-reported =
        *[no] reported
     }{ $where ->
         [place] { " " }in { $place }
+        [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }{ $about ->
         [both] : { $type } ({ $sources })
@@ -2515,8 +2522,8 @@ health-by-certainty = By level of certainty, the attacks on health care were gra
 # $period: the period's dates
 health-table = Facilities and transports hit, { $period }
 
-# Under the table of facilities.
-health-table-note = Facilities are named only where the rows that name them mark the name as public.
+# Under a table of facilities of which some have no name.
+health-table-note = A facility is named only where its name is cleared for this edition.
 
 # Stands in the place of a facility's name.
 # $kind: a kind of facility
@@ -2748,8 +2755,16 @@ method-gone-withdrawn = Rows that the present export of a source no longer has, 
 # $n: number of attacks
 method-health-places =
     { $n ->
-        [one] The place of { $n } attack on health care is given by its district or area alone: the name of a village would name its one hospital.
-       *[other] The places of { $n } attacks on health care are given by their districts or areas alone: the name of a village would name its one hospital.
+        [one] The place of one attack on health care is given by district or area alone, since the name of a village can identify its only facility.
+       *[other] The places of { $n } attacks on health care are given by district or area alone, since the name of a village can identify its only facility.
+    }
+
+# How many events other than attacks on health care have a place that is withheld, wholly or in part.
+# $n: number of events
+method-places-withheld =
+    { $n ->
+        [one] The place of one event is withheld in this edition, or given by district or area alone.
+       *[other] The places of { $n } events are withheld in this edition, or given by district or area alone.
     }
 
 # Which areas a source records, where config.toml says it.
