@@ -23,7 +23,7 @@ from sitrep.model.edition import EDITIONS, PLACES, Edition
 from sitrep.model.guarded import Guarded
 from sitrep.model.health import Repeated
 from sitrep.model.problem import Problem
-from sitrep.model.sectors import Access, Constraint, Funding, Response
+from sitrep.model.sectors import Access, Funding, Response
 from sitrep.model.summary import (
     Conflict,
     Counts,
@@ -42,6 +42,7 @@ from sitrep.model.summary import (
 from sitrep.redact.clearing import Clear
 from sitrep.redact.earlier import NOTHING_STATED, Earlier
 from sitrep.redact.names import Names
+from sitrep.redact.sectors import of_sector
 from sitrep.redact.small_cells import told_already, withheld
 
 
@@ -68,14 +69,18 @@ def redact(
         summary = replace(summary, actors=(), weapons=())
     coarse = [shown.is_coarsened(event) for event in summary.events]
     whole = rebuilt(summary, shown.part)
-    closed = [e for e, is_coarse in zip(whole.events, coarse, strict=True) if not is_coarse]
-    of_places = {"coarsened": sum(coarse), "places_withheld": sum(e.withheld for e in closed)}
+    others = (e for e, is_coarse in zip(whole.events, coarse, strict=True) if not is_coarse)
     pairs = tuple((names.of(one), names.of(other)) for one, other in whole.candidates)
     log_ids = {names.of(t.total_id): t.total_id for t in summary.totals}
     whole = replace(whole, candidates=pairs, log_ids=log_ids, numbered=names.numbers)
     charts = tuple(replace(chart, small=()) for chart in whole.declared)
     whole = replace(whole, small=(), by_day={}, declared=charts)
-    return replace(whole, edition=edition.name, **of_places)
+    return replace(
+        whole,
+        edition=edition.name,
+        coarsened=sum(coarse),
+        places_withheld=sum(event.withheld for event in others),
+    )
 
 
 def already_out(
@@ -110,7 +115,7 @@ class _Shown:
             case Problem():
                 return self._problem(part)
             case Response() | Funding() | Access():
-                return self._of_sector(part)
+                return of_sector(part, self.edition)
             case EventChange():
                 return replace(part, into=self.names.of(part.into))
         return self._plain(part)
@@ -148,28 +153,6 @@ class _Shown:
             url="" if closed else told.url,
             description=told.description if edition.text and not restricted else "",
             row=replace(told.row, path=self.names.of(told.row.path)),
-        )
-
-    def _of_sector(self, row: Response | Funding | Access) -> Response | Funding | Access:
-        """Return the row without partner, note and own words, unless the edition holds them."""
-        if isinstance(row, Access):
-            return self._of_access(row)
-        if not self.edition.text:
-            row = replace(row, note="")
-        if isinstance(row, Response) and not self.edition.partners:
-            row = replace(row, partner="")
-        return row
-
-    def _of_access(self, row: Access) -> Access:
-        """Return the constraint without note and own words, and whether it had any of them."""
-        edition = self.edition
-        known = edition.constraints or row.constraint in [*Constraint]
-        noted = edition.text or not row.note
-        return replace(
-            row,
-            constraint=row.constraint if known else Constraint.OTHER.value,
-            note=row.note if noted else "",
-            withheld=not (known and noted),
         )
 
     def _line(self, line: EventLine) -> EventLine:
