@@ -62,9 +62,10 @@ def _figures(found: Comparison, phrases: Phrases) -> dict[str, str]:
     words, tally = phrases.words, found.tally
     then = tally.previous if tally.comparable else None
     assert tally.figure
+    figure, old = words.alike(tally.figure, then or tally.figure)
     return {
         "trend": against(tally.figure, then) if then else "alone",
-        "figure": words.figure(tally.figure),
-        "old": words.figure(then) if then else "",
+        "figure": figure,
+        "old": old,
         "sources": phrases.named(tally.sources),
     }

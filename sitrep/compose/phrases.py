@@ -9,7 +9,7 @@ from dataclasses import replace
 from sitrep.compose import sections
 from sitrep.compose.given import Given
 from sitrep.model.dates import Window
-from sitrep.model.figure import Qualifier, Value
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
     EventLine,
@@ -88,16 +88,10 @@ class Phrases:
             if not figure:
                 return words("counted-unstated", what=what, figure=stated)
             return words("counted-other", what=what, figure=stated)
-        stated = self.figure(figure, thing.indicator, spell=True)
-        number = figure.best
-        if figure.qualifier is Qualifier.VAGUE:
-            # "Dozens" are many, and so are "several", for which no number stands.
-            stated = words("vague-before-noun", word=stated) if number else stated
-            number = max(number, 2)
-        counted = Counted(number, stated)
+        counted = self.before_noun(figure, thing.indicator)
         if thing.unit != "people":
             return words(message, figure=counted)
-        who = terms.group_counted(words, thing.group or "people", number)
+        who = terms.group_counted(words, thing.group or "people", counted.number)
         return words(message, figure=counted, who=who)
 
     def group(self, code: str) -> str:
@@ -125,6 +119,22 @@ class Phrases:
     def figure(self, figure: Value, indicator: str = "", *, spell: bool = False) -> str:
         """Return a figure as printed; large displacement figures rounded where config says so."""
         return rounding(self.words, self.summary, indicator).figure(figure, spell=spell)
+
+    def before_noun(self, figure: Figure, indicator: str = "") -> Counted:
+        """Return a figure as it stands before what is counted: "one", "dozens of"."""
+        stated, number = self.figure(figure, indicator, spell=True), figure.best
+        if figure.qualifier is not Qualifier.VAGUE:
+            return Counted(number, stated)
+        # "Dozens" are many, and so are "several", for which no number stands.
+        stated = self.words("vague-before-noun", word=stated) if number else stated
+        return Counted(max(number, 2), stated)
+
+    def among(self, figures: Iterable[tuple[str, Figure]]) -> str:
+        """Return groups of people, each with its number: "two women and one health worker"."""
+        return self.words.list(
+            self.words("among-group", group=group, figure=self.before_noun(figure))
+            for group, figure in figures
+        )
 
     def reported_share(self, tally: Tally) -> str:
         """Return "two of seven events state a number", empty where all or none do."""

@@ -28,6 +28,7 @@ from sitrep.model.tallies import (
     NameRow,
     Overlapping,
     Point,
+    Record,
     SmallCount,
     Span,
     Tally,
@@ -232,6 +233,8 @@ class Summary:
     sectors: Sectors = field(default_factory=Sectors)
     #: The dead beside those of a year before, of the last year so far, and of before a marker.
     comparisons: tuple[Comparison, ...] = ()
+    #: Since when no period has had as many dead, and as many civilians among them.
+    records: tuple[Record, ...] = ()
     #: The parties and weapons that sources name; empty where config.toml switches them off.
     actors: tuple[NameRow, ...] = ()
     weapons: tuple[NameRow, ...] = ()
@@ -245,8 +248,7 @@ class Summary:
     markers: tuple[Marker, ...] = ()
     #: The log's ids of running totals by those that the edition prints: people's texts name them.
     log_ids: Mapping[str, str] = field(default_factory=dict)
-    #: The ids of each two events of the period that may be one, for a person to decide; none in an
-    #: edition that holds no ids.
+    #: The ids of each two events that may be one, to be decided; none in an edition without ids.
     candidates: tuple[tuple[str, str], ...] = ()
     #: What each account of the period's events states; none in an edition that holds no ids.
     evidence: tuple[Evidence, ...] = ()
@@ -268,9 +270,8 @@ class Summary:
     reissue: Reissue | None = None
     #: The charts that config.toml declares, with what is counted for them.
     declared: tuple[Declared, ...] = ()
-    #: How many attacks on health care have a place that the edition gives less precisely.
+    #: How many attacks on health care, and how many other events, have a place that is withheld.
     coarsened: int = 0
-    #: How many other events have a place that the edition gives less precisely, or not at all.
     places_withheld: int = 0
 
     @property

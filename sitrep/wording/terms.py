@@ -215,7 +215,7 @@ def is_group(code: str) -> bool:
     return code in _GROUPS
 
 
-def group_counted(words: Words, code: str, n: int) -> str:
+def group_counted(words: Words, code: str, n: float) -> str:
     """Return a group that the catalogue names as it stands behind a number: "one civilian"."""
     return words((_ONE_OF if n == 1 else _GROUPS)[code])
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import TypeAlias
 
-from sitrep.compose import comparisons, insights, since_last
+from sitrep.compose import care, comparisons, insights, since_last
 from sitrep.compose.conflicts import difference
 from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals
 from sitrep.compose.phrases import Phrases
@@ -70,6 +70,12 @@ def _compared_toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield the dead beside those before, or else what the period's events state."""
     compared = insights.toll(summary, phrases)
     yield from (compared,) if compared else toll(summary, phrases)
+
+
+def _civilians(summary: Summary, phrases: Phrases) -> str:
+    """Return the civilians among the dead, and the women, children, health and aid workers."""
+    said = (insights.civilians(summary, phrases), insights.among(summary, phrases))
+    return " ".join(filter(None, said))
 
 
 def totals(name: str, *units: str) -> Kind:
@@ -220,14 +226,15 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
 KINDS: Mapping[str, Kind] = {
     "toll": _compared_toll,
     "last_year": _one(comparisons.last_year),
-    "civilians": _one(insights.civilians),
+    "civilians": _one(_civilians),
     "deadliest": _one(insights.deadliest),
+    "gravest_attack": _one(care.gravest),
     "since_baseline": _one(insights.since_baseline),
     "since_marker": _one(comparisons.since_marker),
     "killed_totals": totals("killed"),
     "displacement": totals("displaced", "people", "movements"),
-    "conflict": _conflict,
     "health": _health,
+    "conflict": _conflict,
     "facilities": totals("facilities_affected"),
     "changes": _changes,
     "disputed": _disputed,

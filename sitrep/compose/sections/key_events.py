@@ -122,7 +122,7 @@ class _Told:
             among = self._figure(event, "killed_civilians")
             return words(
                 "key-event-killed",
-                killed=self._people(killed),
+                killed=self._phrases.before_noun(killed),
                 among=_share(among, killed),
                 civilians=self._counted(among) if among else "",
                 hurt="some" if _some(injured) else "none",
@@ -130,7 +130,7 @@ class _Told:
                 **place,
             )
         if _some(injured):
-            return words("key-event-injured", injured=self._people(injured), **place)
+            return words("key-event-injured", injured=self._phrases.before_noun(injured), **place)
         return words("key-event-reported", **place)
 
     def _is_confirmed(self, event: EventLine) -> bool:
@@ -150,15 +150,6 @@ class _Told:
     def _named_by(self, event: EventLine) -> tuple[str, ...]:
         """Return who the sentence names: those that state its dead, else all of its sources."""
         return event.stated_by.get("killed") or event.sources
-
-    def _people(self, figure: Figure) -> Counted:
-        """Return a figure as it stands before "people": "dozens of"."""
-        counted = self._counted(figure)
-        if figure.qualifier is not Qualifier.VAGUE:
-            return counted
-        words = self._phrases.words
-        text = words("vague-before-noun", word=counted.text) if figure.best else counted.text
-        return Counted(max(figure.best, 2), text)
 
     def _counted(self, figure: Figure) -> Counted:
         return Counted(figure.best, self._phrases.words.figure(figure, spell=True))

@@ -1482,20 +1482,27 @@ highlights-mean-before =
        *[week] The mean of the { $n } weeks before is { $mean }.
     }
 
-# After the first highlight: no period before had as many dead.
-# $date: the first day of the first period that is compared
+# After a highlight on the dead, or on the civilians among them: no period has had as many.
+# $how: before where an earlier period may have had as many, starts where the history held starts,
+#       or compared where nothing earlier can be compared
+# $date: the dates of that earlier period, or else the first day of the first one that is compared
+# $figure: the number of that earlier period
 # $unit: week, weeks, month, quarter, year or days
 # $weeks: how many weeks, where it is several
 # $days: how many days it holds
 highlights-most-since =
-    { $unit ->
-        [month] It is the highest number in a month since { $date }, where this record starts.
-        [quarter] It is the highest number in a quarter since { $date }, where this record starts.
-        [year] It is the highest number in a year since { $date }, where this record starts.
-        [weeks] It is the highest number in { $weeks } weeks since { $date }, where this record starts.
-        [days] It is the highest number in { $days } days since { $date }, where this record starts.
-       *[week] It is the highest number in a week since { $date }, where this record starts.
-    }
+    It is the highest number in { $unit ->
+        [month] a month
+        [quarter] a quarter
+        [year] a year
+        [weeks] { $weeks } weeks
+        [days] { $days } days
+       *[week] a week
+    } since { $date }{ $how ->
+        [before] { " " }({ $figure })
+        [starts] , where this record starts
+       *[compared] , before which the figures cannot be compared
+    }.
 
 # The civilians among the dead of the period.
 # $trend: up, down, same, unclear (their bounds overlap), or alone (nothing to compare with)
@@ -1542,11 +1549,99 @@ highlights-civilians =
        *[alone] Of those killed, { $figure } were reported to be civilians ({ $sources }).
     }
 
+# Who is among the dead of the period, beside civilians.
+# $groups: a list of groups, each with its number
+# $sources: who states it
+highlights-among = Those reported killed include { $groups } ({ $sources }).
+
+# Some of the dead, in a list of such groups.
+# $group: women, children, health_workers, aid_workers or patients
+# $figure: how many, with its qualifier
+among-group =
+    { $group ->
+        [women] { $figure } { $figure ->
+            [one] woman
+           *[other] women
+        }
+        [children] { $figure } { $figure ->
+            [one] child
+           *[other] children
+        }
+        [health_workers] { $figure } { $figure ->
+            [one] health worker
+           *[other] health workers
+        }
+        [aid_workers] { $figure } { $figure ->
+            [one] aid worker
+           *[other] aid workers
+        }
+       *[patients] { $figure } { $figure ->
+            [one] patient
+           *[other] patients
+        }
+    }
+
 # The civilians killed, where in some event a source states more of them than another states of all.
 # $window: a window of dates
 # $figure: how many civilians were killed
 # $sources: who states it
 highlights-civilians-apart = For { $window }, the number of civilians reported killed is { $figure } ({ $sources }); in at least one event it is more than another source counts of all those killed.
+
+# The attack on health care with most dead of the period.
+# $most: yes where it surely has more than each other one
+# $when: its date or dates
+# $where: place, withheld where the edition keeps it back, or unknown where none is stated
+# $place: its place and area
+# $dead: all where the number of all dead is stated, else groups
+# $figure: how many were killed
+# $among: some where staff or patients are among them, else none
+# $groups: a list of messages among-group
+# $sources: who states it
+highlights-care-killed =
+    { $most ->
+        [yes] In the deadliest attack on health care, of { $when }
+       *[no] In an attack on health care of { $when }
+    }{ $where ->
+        [place] { " " }in { $place }
+        [withheld] { " " }at a place that is withheld
+       *[unknown] { " " }at a place that is not stated
+    }, { $dead ->
+        [all] { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed{ $among ->
+            [some] , among them { $groups }
+           *[none] { "" }
+        }
+       *[groups] those reported killed include { $groups }
+    } ({ $sources }).
+
+# The event with most dead, which the highlight before this one is about, was an attack on health care.
+# $among: some where staff or patients are among the dead, else none
+# $groups: a list of messages among-group
+# $sources: who states it
+highlights-care-deadliest =
+    { $among ->
+        [some] The deadliest event was an attack on health care; those reported killed include { $groups } ({ $sources }).
+       *[none] The deadliest event was an attack on health care ({ $sources }).
+    }
+
+# After a highlight on an attack on health care.
+# $sources: who denies it
+highlights-care-denied = This attack is denied by { $sources }.
+
+# An attack on health care that states no dead, and that a party denies.
+# $when: its date or dates
+# $where: place, withheld where the edition keeps it back, or unknown where none is stated
+# $place: its place and area
+# $claimants: who reports it
+# $sources: who denies it
+highlights-care-denied-alone =
+    An attack on health care of { $when }{ $where ->
+        [place] { " " }in { $place }
+        [withheld] { " " }at a place that is withheld
+       *[unknown] { " " }at a place that is not stated
+    }, reported by { $claimants }, is denied by { $sources }.
 
 # The event of the period that states most deaths.
 # $when: its date or dates
