@@ -14,7 +14,7 @@ from sitrep.compose.known_only import known_only
 from sitrep.compose.phrases import Phrases
 from sitrep.model.figure import Figure, Value
 from sitrep.model.summary import AreaRow, EventLine, Point, Summary, Tally
-from sitrep.wording.phrases import unfinished
+from sitrep.wording.phrases import before_noun, unfinished
 
 #: How many periods before make a mean.
 MEAN_OF = 4
@@ -153,7 +153,7 @@ def _deadliest(summary: Summary, phrases: Phrases) -> str:
         "highlights-deadliest",
         when=phrases.when(event),
         **where(event, phrases),
-        figure=phrases.words.figure(figure, spell=True),
+        figure=phrases.before_noun(figure),
         sources=phrases.named(event.stated_by.get("killed", event.sources)),
     )
 
@@ -239,11 +239,11 @@ def since_baseline(summary: Summary, phrases: Phrases) -> str:
     said = words(
         "highlights-since-baseline",
         window=phrases.window(tally.window),
-        figure=figure,
+        figure=before_noun(words, tally.figure, figure),
         reported=words.count(tally.reported),
         all="yes" if tally.reported == tally.of else "no",
         n=words.count(tally.of),
-        civilians=civil if among else "none",
+        civilians=before_noun(words, among, civil) if among else "none",
         among="some" if among else "none",
         sources=phrases.named(tally.sources),
     )

@@ -20,7 +20,7 @@ from sitrep.model.summary import (
 )
 from sitrep.wording import Words, terms
 from sitrep.wording.catalogue import Counted
-from sitrep.wording.phrases import place, sources, when
+from sitrep.wording.phrases import before_noun, place, sources, when
 from sitrep.wording.terms import rounding
 
 #: So many different figures of one thing are printed in a sentence or a cell.
@@ -84,10 +84,12 @@ class Phrases:
         sayable = not thing.group or (thing.unit == "people" and terms.is_group(thing.group))
         if message is None or not figure or not sayable:
             what = self.what(thing.indicator, thing.unit, thing.group)
-            stated = self.figure(figure, thing.indicator, spell=True)
             if not figure:
+                stated = self.figure(figure, thing.indicator)
                 return words("counted-unstated", what=what, figure=stated)
-            return words("counted-other", what=what, figure=stated)
+            return words(
+                "counted-other", what=what, figure=self.before_noun(figure, thing.indicator)
+            )
         counted = self.before_noun(figure, thing.indicator)
         if thing.unit != "people":
             return words(message, figure=counted)
@@ -122,12 +124,7 @@ class Phrases:
 
     def before_noun(self, figure: Figure, indicator: str = "") -> Counted:
         """Return a figure as it stands before what is counted: "one", "dozens of"."""
-        stated, number = self.figure(figure, indicator, spell=True), figure.best
-        if figure.qualifier is not Qualifier.VAGUE:
-            return Counted(number, stated)
-        # "Dozens" are many, and so are "several", for which no number stands.
-        stated = self.words("vague-before-noun", word=stated) if number else stated
-        return Counted(max(number, 2), stated)
+        return before_noun(self.words, figure, self.figure(figure, indicator, spell=True))
 
     def among(self, figures: Iterable[tuple[str, Figure]]) -> str:
         """Return groups of people, each with its number: "two women and one health worker"."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from sitrep.model.codes import Precision
 from sitrep.model.dates import Period, Since
 from sitrep.model.events import EventLine
-from sitrep.model.figure import Qualifier, Value
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.sectors import Share
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
-from sitrep.wording.catalogue import ISOLATES
+from sitrep.wording.catalogue import ISOLATES, Counted
 
 #: How many sources are named before the others are counted.
 NAMED = 3
@@ -35,6 +35,15 @@ def sources(words: Words, names: Iterable[str]) -> str:
         return words.list(every)
     others = words("other-sources", n=len(every) - NAMED)
     return words.list([*every[:NAMED], others])
+
+
+def before_noun(words: Words, figure: Figure, text: str) -> Counted:
+    """Return a figure, printed as ``text``, as it stands before what is counted: "dozens of"."""
+    if figure.qualifier is not Qualifier.VAGUE:
+        return Counted(figure.best, text)
+    # "Dozens" are many, and so are "several", for which no number stands.
+    said = words("vague-before-noun", word=text) if figure.best else text
+    return Counted(max(figure.best, 2), said)
 
 
 def few_sources(words: Words, names: Sequence[str]) -> str:

@@ -170,7 +170,7 @@ def sentences(tmp_path, rows, *show, more=""):
         ("9", "7", "more people were reported killed: nine (A)."),
         ("7", "7", "as many people were reported killed: seven (A)."),
         # 6 to 8 and 7 may be the same number.
-        ("6-8", "7", "6–8 people were reported killed, beside 7 now (A)."),
+        ("6-8", "7", "6–8 were reported killed, beside 7 now (A)."),
     ],
 )
 def test_a_year_before_is_said_to_have_had_fewer_or_more_dead(tmp_path, then, now, said):
@@ -290,8 +290,8 @@ def undated(month):
 def test_the_dead_of_a_month_that_may_lie_outside_the_dates_are_told_beside_their_sum(tmp_path):
     (said,) = sentences(tmp_path, DATED + undated("2024-03"), "since_baseline")
     assert said == (
-        "In the three events of 28 February\u2009–\u200910 March 2024, 22 people were reported "
-        "killed (A). Of the dead, 10 are of one event known only to March 2024, which may lie "
+        "During 28 February\u2009–\u200910 March 2024, 22 people were reported killed in three "
+        "events (A). Of the dead, 10 are of one event known only to March 2024, which may lie "
         "outside these dates."
     )
 
@@ -301,7 +301,7 @@ def test_a_month_that_lies_within_the_dates_needs_no_such_word(tmp_path):
     config = config_for("log.csv", report=report, more='[highlights]\nshow = ["since_baseline"]\n')
     path = workspace(tmp_path, {"log.csv": HEADER + DATED + undated("2024-02")}, config)
     (said,) = said_of(path)
-    assert said.endswith("22 people were reported killed (A).")
+    assert said.endswith("22 people were reported killed in three events (A).")
 
 
 def test_an_event_of_a_month_that_states_no_dead_is_told_beside_their_sum(tmp_path):

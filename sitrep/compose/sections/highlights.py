@@ -171,6 +171,8 @@ def total_or_conflict(total: RunningTotal, phrases: Phrases) -> str:
 def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     """Return one running total in sentences: figure, what, window, source; then its change."""
     words = phrases.words
+    if not total.figure:
+        return _unstated(total, phrases)
     change = change_since(total, phrases.summary)
     clause = phrases.counted(total)
     if total.area:
@@ -186,12 +188,25 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     said = [headed(text)]
     if change is not None and change[0] > 0:
         date = words.date(change[1].as_of)
-        said.append(words("highlights-total-rise", rise=change[0], date=date))
+        said.append(words("highlights-total-rise", rise=words.count(change[0]), date=date))
     elif change is None and (before := earlier_of(total, phrases.summary)):
         said.append(words("highlights-total-was", **phrases.earlier(before)))
     elif change is not None:
         said.append(words("highlights-total-fall", **phrases.fall(change[1], total)))
     return " ".join(said)
+
+
+def _unstated(total: RunningTotal, phrases: Phrases) -> str:
+    """Return that a running total has no number, or one that the edition withholds."""
+    return phrases.words(
+        "highlights-total-unstated",
+        what=phrases.what(total.indicator, total.unit, total.group),
+        where="area" if total.area else "none",
+        area=total.area,
+        window=phrases.since(total),
+        source=phrases.named([total.source]),
+        stated="no" if total.figure is None else "withheld",
+    )
 
 
 def health_sentence(summary: Summary, phrases: Phrases) -> str:

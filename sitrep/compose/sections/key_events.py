@@ -17,6 +17,7 @@ from sitrep.model.codes import EventType, Precision, Status
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.report import Section
 from sitrep.model.summary import EventLine, Summary
+from sitrep.wording import terms
 from sitrep.wording.catalogue import Counted
 
 #: The most events that have a sentence; the annex has all.
@@ -173,9 +174,7 @@ class _Told:
             figure = event.figures.get(name)
             if not figure or (name in _TOLL and self._is_said(event, name)):
                 continue
-            text = words(
-                "labelled-figure", what=phrases.column(name), figure=phrases.figure(figure, name)
-            )
+            text = self._counted_of(figure, name)
             by = event.stated_by.get(name, ())
             if by and set(by) != set(self._named_by(event)):
                 text = words("figure-by-source", figure=text, source=phrases.named(by))
@@ -185,6 +184,17 @@ class _Told:
         if any(_some(self._figure(event, name)) for name in ("killed", "injured")):
             return words("key-event-also", figures=words.list(said))
         return words("key-event-stated", figures=words.list(said))
+
+    def _counted_of(self, figure: Figure, name: str) -> str:
+        """Return a figure with what it counts: "120 people displaced"."""
+        words, stated = self._phrases.words, self._phrases.before_noun(figure, name)
+        known = self._summary.indicators[name]
+        if stated.number != 1:
+            return words("event-figure", figure=stated, what=terms.counted(words, known))
+        if known.label:
+            # config.toml gives no singular.
+            return words("labelled-figure", what=known.label, figure=stated)
+        return words("event-figure", figure=stated, what=terms.counted_once(words, known))
 
     def _is_said(self, event: EventLine, name: str) -> bool:
         figure, killed = self._figure(event, name), self._figure(event, "killed")

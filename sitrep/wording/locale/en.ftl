@@ -692,7 +692,11 @@ counted-facilities = { $figure ->
 # What is counted has no sentence of its own.
 # $what: what is counted
 # $figure: a figure with its qualifier
-counted-other = the number of { $what } was reported as { $figure }
+counted-other = { $figure ->
+    [0] no { $what } were reported
+    [one] the number of { $what } was reported as { $figure }
+   *[other] { $figure } { $what } were reported
+}
 
 # What is counted is withheld, or no source states it.
 # $what: what is counted
@@ -1378,11 +1382,11 @@ highlights-no-reports-covered = No reports for { $period } are held from the are
 
 # Under sums, cards and ranks, where all sources record some areas alone.
 # $areas: a list of areas
-covered-alone = Figures are of { $areas } alone; other areas are not covered.
+covered-alone = Figures cover { $areas } only; the sources do not record other areas.
 
 # Under sums of events, where their sources record some areas alone and running totals are of others.
 # $areas: a list of areas
-covered-events-alone = Sums of events are of { $areas } alone; their source does not cover other areas.
+covered-events-alone = Sums of events cover { $areas } only; their source does not record other areas.
 
 # In the caption of a chart of sums of events, where their sources record some areas alone.
 # $areas: a list of areas
@@ -1394,8 +1398,8 @@ covered-short = Covers { $areas } only.
 # $n: how many charts
 charts-left-out =
     { $n ->
-        [one] For { $period }, { $n } chart of running totals is left out: none of its totals is dated or was published then.
-       *[other] For { $period }, { $n } charts of running totals are left out: none of their totals is dated or was published then.
+        [one] This report leaves out { $n } chart of running totals: none of its totals is dated or was published in { $period }.
+       *[other] This report leaves out { $n } charts of running totals: none of their totals is dated or was published in { $period }.
     }
 
 # The people killed and injured in the period.
@@ -1650,11 +1654,14 @@ highlights-care-denied-alone =
 # $figure: how many were killed
 # $sources: who states it
 highlights-deadliest =
-    { $where ->
-        [place] In the deadliest event, of { $when } in { $place }, { $figure } people were reported killed ({ $sources }).
-        [withheld] In the deadliest event, of { $when } at a place that is withheld, { $figure } people were reported killed ({ $sources }).
-       *[unknown] In the deadliest event, of { $when } at a place that is not stated, { $figure } people were reported killed ({ $sources }).
-    }
+    In the deadliest event, of { $when }{ $where ->
+        [place] { " " }in { $place }
+        [withheld] { " " }at a place that is withheld
+       *[unknown] { " " }at a place that is not stated
+    }, { $figure } { $figure ->
+        [one] person was
+       *[other] people were
+    } reported killed ({ $sources }).
 
 # After the deadliest event: the area with most of the period's dead.
 # $covered: some where its sources cover some areas alone, else all
@@ -1677,18 +1684,19 @@ highlights-area =
 # $civilians: how many of the dead were civilians
 # $sources: who states it
 highlights-since-baseline =
-    { $all ->
-        [yes]
-            { $among ->
-                [none] In the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
-               *[some] In the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
-            }
-       *[no]
-            { $among ->
-                [none] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
-               *[some] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
-            }
-    }
+    During { $window }, { $figure } { $figure ->
+        [one] person was
+       *[other] people were
+    } reported killed{ $among ->
+        [some] , among them { $civilians } { $civilians ->
+            [one] civilian
+           *[other] civilians
+        },
+       *[none] { "" }
+    } in { $all ->
+        [yes] { $n } events
+       *[no] { $reported } of { $n } events
+    } ({ $sources }).
 
 # Right after the sentence on the dead since the baseline: events known too coarsely to be surely of its dates.
 # $stated: some or none: whether any of these events states how many were killed
@@ -1729,7 +1737,7 @@ highlights-last-year =
         [up] A year before ({ $window }), fewer people were reported killed: { $old } ({ $sources }).
         [down] A year before ({ $window }), more people were reported killed: { $old } ({ $sources }).
         [same] A year before ({ $window }), as many people were reported killed: { $old } ({ $sources }).
-       *[unclear] A year before ({ $window }), { $old } people were reported killed, beside { $figure } now ({ $sources }).
+       *[unclear] A year before ({ $window }), { $old } were reported killed, beside { $figure } now ({ $sources }).
     }
 
 # The dead of the year so far.
@@ -1742,11 +1750,41 @@ highlights-last-year =
 # $sources: who states it
 highlights-year-to-date =
     { $trend ->
-        [up] Since { $date }, { $figure } people were reported killed in { $n } events, up from { $old } in the same days a year before, { $before } ({ $sources }).
-        [down] Since { $date }, { $figure } people were reported killed in { $n } events, down from { $old } in the same days a year before, { $before } ({ $sources }).
-        [same] Since { $date }, { $figure } people were reported killed in { $n } events, as many as in the same days a year before, { $before } ({ $sources }).
-        [unclear] Since { $date }, { $figure } people were reported killed in { $n } events, after { $old } in the same days a year before, { $before } ({ $sources }).
-       *[alone] Since { $date }, { $figure } people were reported killed in { $n } events ({ $sources }).
+        [up] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, up from { $old } in the same days a year before, { $before } ({ $sources }).
+        [down] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, down from { $old } in the same days a year before, { $before } ({ $sources }).
+        [same] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, as many as in the same days a year before, { $before } ({ $sources }).
+        [unclear] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, after { $old } in the same days a year before, { $before } ({ $sources }).
+       *[alone] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        } ({ $sources }).
     }
 
 # The dead since a dated marker, beside those of as many days before it.
@@ -1759,10 +1797,22 @@ highlights-year-to-date =
 # $sources: who states it
 highlights-since-marker =
     { $trend ->
-        [up] Since { $date } ({ $label }), { $figure } people were reported killed, up from { $old } in the { $days } days before it ({ $sources }).
-        [down] Since { $date } ({ $label }), { $figure } people were reported killed, down from { $old } in the { $days } days before it ({ $sources }).
-        [same] Since { $date } ({ $label }), { $figure } people were reported killed, as many as in the { $days } days before it ({ $sources }).
-       *[unclear] Since { $date } ({ $label }), { $figure } people were reported killed, after { $old } in the { $days } days before it ({ $sources }).
+        [up] Since { $date } ({ $label }), { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed, up from { $old } in the { $days } days before it ({ $sources }).
+        [down] Since { $date } ({ $label }), { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed, down from { $old } in the { $days } days before it ({ $sources }).
+        [same] Since { $date } ({ $label }), { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed, as many as in the { $days } days before it ({ $sources }).
+       *[unclear] Since { $date } ({ $label }), { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed, after { $old } in the { $days } days before it ({ $sources }).
     }
 
 # There were events, and none states how many people were killed or injured.
@@ -1806,6 +1856,25 @@ highlights-total = { $clause } ({ $window }), according to { $source }.
 # $window: a window of dates
 highlights-total-source-first = According to { $source }, { $clause } ({ $window }).
 
+# A sentence: a source's running total that states no number, or whose number is withheld.
+# $source: who states it
+# $what: what is counted
+# $where: area where the total names one, else none
+# $area: an area's name
+# $window: a window of dates
+# $stated: no where the source states no number, withheld where the edition keeps it back
+highlights-total-unstated =
+    { $stated ->
+        [withheld] The number of { $what }{ $where ->
+            [area] { " " }in { $area }
+           *[none] { "" }
+        } that { $source } states ({ $window }) is withheld.
+       *[no] For { $what }{ $where ->
+            [area] { " " }in { $area }
+           *[none] { "" }
+        } ({ $window }), { $source } states no number.
+    }
+
 # A sentence after a source's running total: how much its lower bound rose.
 # $rise: by how much it rose
 # $date: a date
@@ -1844,8 +1913,8 @@ highlights-facilities =
 # $n: how many
 highlights-transports =
     { $n ->
-        [one] { $n } transport
-       *[other] { $n } transports
+        [one] { $n } vehicle
+       *[other] { $n } vehicles
     }
 
 # The sentence after the number of attacks on health care.
@@ -2046,8 +2115,8 @@ narrative-sources = Sources of this text:
 # $types: a list of messages type-counted
 overview-events =
     { $n ->
-        [one] For { $period }, { $n } event was reported: { $types }.
-       *[other] For { $period }, { $n } events were reported: { $types }.
+        [one] For { $period }, { $n } event was reported, { $types }.
+       *[other] For { $period }, { $n } events were reported, { $types }.
     }
 
 # How many events there were, where all are of one type.
@@ -2153,7 +2222,7 @@ overview-dash = A dash means that the source states no number: not reported, not
 # Under the key events, where they are not all of the period's.
 # $shown: how many are shown
 # $all: how many there are in all
-overview-gravest = These { $shown } of { $all } state the highest tolls; annex/events.csv has all.
+overview-gravest = Of the { $all } events, the { $shown } with the highest tolls are listed; annex/events.csv lists all.
 
 # Stands in the place of an event's place.
 place-not-stated = place not stated
@@ -2182,7 +2251,7 @@ key-event-killed =
         [day] On { $when },
         [about] Around { $when },
         [month] In { $when },
-       *[days] Over { $when },
+       *[days] During { $when },
     } { $killed } { $among ->
         [all] { $killed ->
             [one] civilian was
@@ -2230,7 +2299,7 @@ key-event-injured =
         [day] On { $when },
         [about] Around { $when },
         [month] In { $when },
-       *[days] Over { $when },
+       *[days] During { $when },
     } { $injured } { $injured ->
         [one] person was
        *[other] people were
@@ -2262,7 +2331,7 @@ key-event-reported =
         [day] On { $when },
         [about] Around { $when },
         [month] In { $when },
-       *[days] Over { $when },
+       *[days] During { $when },
     } an event was { $certain ->
         [yes] confirmed
        *[no] reported
@@ -2278,12 +2347,20 @@ key-event-reported =
     }.
 
 # Follows the sentence of an event: what else is stated of it.
-# $figures: a list of messages labelled-figure
-key-event-also = Also stated: { $figures }.
+# $figures: a list of messages event-figure
+key-event-also = Also reported: { $figures }.
 
 # Follows the sentence of an event that states nobody killed or injured; numbers that it states.
-# $figures: a list of messages labelled-figure
-key-event-stated = Stated: { $figures }.
+# $figures: a list of messages event-figure
+key-event-stated = Reported: { $figures }.
+
+# What else an event states, in a list: "120 people displaced".
+# $figure: a figure with its qualifier
+# $what: what is counted, of one in the singular
+event-figure = { $figure ->
+    [0] no { $what }
+   *[other] { $figure } { $what }
+}
 
 # Follows the sentence of an event, where others would have the very same sentence.
 # $n: how many there are with it
@@ -2297,11 +2374,11 @@ key-event-disputed = This is disputed.
 
 # Under the events, where one source states them all.
 # $sources: the source
-key-events-source = All according to { $sources }.
+key-events-source = All of these reports are from { $sources }.
 
 # Under the events, where most are of one type, which their sentences leave out.
 # $type: a type of event
-key-events-type = Where no type is given, it is { $type }.
+key-events-type = Where no type is given, the event is recorded as { $type }.
 
 # Under the events, where none of them states a figure.
 # $n: how many events there are
@@ -2335,15 +2412,18 @@ casualties-change = Change: { $change }.
 # No event of the period states the figure.
 # $what: what is counted
 # $window: a window of dates
-casualties-not-reported = None of the events held for { $window } states the number of { $what }.
+casualties-not-reported = No event of { $window } states the number of { $what }.
 
 # No event of the period states how many were killed, and none how many were injured.
 # $window: a window of dates
-casualties-none-reported = None of the events held for { $window } states how many people were killed or injured.
+casualties-none-reported = No event of { $window } states how many people were killed or injured.
 
 # A sentence in the section on casualties.
 # $n: how many
-casualties-disputed-counted = Events that a party disputes are counted here and marked so: { $n }.
+casualties-disputed-counted = The figures include { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    } that a party disputes.
 
 # A sentence in the section on casualties.
 # $n: how many
@@ -2518,15 +2598,15 @@ actors-restricted = Of restricted events, parties and weapons are not shown and 
 ## Running totals
 
 # The caption of a table of totals that were published before, and are the latest of their kind.
-# $period: the period's dates
-totals-known-table = Latest known totals, from before { $period }
+# $date: the first day of the period
+totals-known-table = Latest known totals from before { $date }
 
 # A table's caption.
 # $period: the period's dates
 totals-table = Running totals published or dated in { $period }
 
 # Under a table of running totals.
-totals-note = Each is one source's count over its own window and area. They are not added to each other or to the events of the period.
+totals-note = Each figure is one source's count for its own dates and area. The figures are not added to each other or to the events of the period.
 
 # Under a table: a part whose dates are not those of its whole, so that no share can be read from them.
 # $part: what the part counts
@@ -2562,11 +2642,11 @@ totals-more-not-comparable = { $n ->
 # $later_window: its window of dates
 # $later_source: its source
 # $reason: the message totals-not-the-same or totals-fell
-totals-not-comparable = Not comparable: { $earlier } { $earlier_what } ({ $earlier_window }, { $earlier_source }) and { $later } { $later_what } ({ $later_window }, { $later_source }); { $reason }. No change is computed.
+totals-not-comparable = No change is computed from { $earlier } { $earlier_what } ({ $earlier_window }, { $earlier_source }) to { $later } { $later_what } ({ $later_window }, { $later_source }), because { $reason }.
 
 # Why two running totals may not be compared.
 # $what: a list of messages totals-differ-…
-totals-not-the-same = not the same: { $what }
+totals-not-the-same = the two differ in { $what }
 
 # Why two running totals may not be compared.
 totals-fell = a count that can only grow is lower than before
@@ -2595,27 +2675,27 @@ displacement-rise = A rise of a reported minimum is not a count of newly displac
 
 # A sentence in the section on attacks on health care.
 # $period: the period's dates
-health-no-attacks = No attack on health care was reported among the events held for { $period }. That is not a finding that there was none.
+health-no-attacks = No attack on health care was reported among the events of { $period }. This does not mean that none occurred.
 
 # A sentence in the section on attacks on health care.
 # $n: how many
 health-repeated =
     { $n ->
-        [one] Hit more than once: { $n } facility.
-       *[other] Hit more than once: { $n } facilities.
+        [one] In the period, { $n } facility was hit more than once.
+       *[other] In the period, { $n } facilities were hit more than once.
     }
 
 # A sentence in the section on attacks on health care.
 # $kinds: a list of messages type-counted
-health-by-type = By type, the attacks on health care were reported as follows: { $kinds }.
+health-by-type = Of the attacks on health care, the sources record { $kinds }.
 
 # A sentence in the section on attacks on health care.
 # $levels: a list of messages type-counted
-health-by-certainty = By level of certainty, the attacks on health care were graded as follows: { $levels }.
+health-by-certainty = Of the attacks on health care, the sources grade { $levels }.
 
 # A table's caption.
 # $period: the period's dates
-health-table = Facilities and transports hit, { $period }
+health-table = Facilities and vehicles hit, { $period }
 
 # Under a table of facilities of which some have no name.
 health-table-note = A facility is named only where its name is cleared for this edition.
@@ -2753,10 +2833,10 @@ disputed-own-account = { $sources }, of the own account
 method-not-printed = This report leaves out: { $sections }.
 
 # A sentence in the section on sources and method.
-method-unreported = Unreported is not zero: a figure whose events do not all state a number is a minimum, and says how many of them do.
+method-unreported = Not reported does not mean zero. Where some events state no number, their sum is a minimum, and the report says how many events state one.
 
 # The rule for sources that differ.
-method-conflict-conservative = Where sources differ on one event, the lowest figure is counted and all are shown.
+method-conflict-conservative = Where sources differ on an event, the lowest figure is counted and all figures are shown.
 
 # The rule for sources that differ.
 method-conflict-majority = Where sources differ on one event, the figure stated most often is counted, the lowest on a tie, and all are shown.
@@ -2772,13 +2852,13 @@ method-conflict-latest = Where sources differ on one event, the latest figure is
 method-conflict-preferred = Where sources differ on one event, the figure of the preferred source is counted ({ $sources }) and all are shown.
 
 # A sentence in the section on sources and method.
-method-first-day = An event belongs to the period that holds its first day; counts are never split.
+method-first-day = An event is counted in the period of its first day; its figures are never split between periods.
 
 # A sentence in the section on sources and method.
-method-last-day = An event belongs to the period that holds its last day; counts are never split.
+method-last-day = An event is counted in the period of its last day; its figures are never split between periods.
 
 # A sentence in the section on sources and method.
-method-totals = Running totals, by whatever source, are shown apart and never added to events.
+method-totals = Running totals are shown separately, each with its source, and are never added to events.
 
 # A sentence in the section on sources and method.
 # $n: how many
@@ -2865,7 +2945,7 @@ method-places-withheld =
 # Which areas a source records, where config.toml says it.
 # $source: a source
 # $areas: a list of areas
-method-covers = { $source } records { $areas } alone. That it reports nothing from elsewhere does not mean that nothing happened there.
+method-covers = { $source } records { $areas } only. The absence of its reports from elsewhere does not mean that nothing happened there.
 
 # Sources and areas that reported in the period before and not in this one.
 # $who: a list of sources and areas
@@ -2878,7 +2958,7 @@ method-floor = “{ $word }” as at least { $number }
 
 # A sentence in the section on sources and method.
 # $floors: a list of messages method-floor
-method-floors = Vague words stand as printed by their source and count in sums as: { $floors }.
+method-floors = Vague words are printed as the source has them. In sums they count as minimums: { $floors }.
 
 # A sentence in the section on sources and method.
 method-disputed-counted = Events that a party disputes are counted and marked.
@@ -2904,8 +2984,8 @@ method-households = Households are turned into people at { $size } people each; 
 # $reason: one of the messages reason-…
 method-not-counted =
     { $n ->
-        [one] Not counted: { $n } row, { $reason }.
-       *[other] Not counted: { $n } rows, { $reason }.
+        [one] This report does not count { $n } row, { $reason }.
+       *[other] This report does not count { $n } rows, { $reason }.
     }
 
 # A sentence in the section on sources and method: rows that config.toml does not ask for.
@@ -2968,8 +3048,8 @@ method-more-inputs-left-out =
 # $n: how many
 method-warnings =
     { $n ->
-        [one] About the inputs, { $n } warning was given; report.json lists it.
-       *[other] About the inputs, { $n } warnings were given; report.json lists them.
+        [one] Reading the inputs gave { $n } warning; report.json lists it.
+       *[other] Reading the inputs gave { $n } warnings; report.json lists them.
     }
 
 # A sentence at the end of the list of sources, where not all are printed.
@@ -2993,25 +3073,45 @@ method-sources = Sources of this period: { $sources }
 # A sentence: one source and what it said.
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source = { $source } with { $what }.
+method-source = { $source } gave { $what }.
 
 # How much a source states, and the dates on which it was published.
 # $what: how many accounts and running totals
 # $dates: a window of dates
 method-stated-dated = { $what } of { $dates }
 
+# After the sources of the period: other sources whose figures the report prints, most of them earlier.
+# $sources: sentences source-called, source-called-of-kind and source-of-kind, one after another
+method-other-sources = This report also prints figures from other sources. { $sources }
+
+# A sentence: a source that text calls by a short name.
+# $source: its whole name
+# $short: what text calls it
+source-called = “{ $short }” stands for { $source }.
+
+# A sentence: a source that text calls by a short name, and what it is.
+# $source: its whole name
+# $short: what text calls it
+# $kind: what kind of source it is, in the words of config.toml
+source-called-of-kind = “{ $short }” stands for { $source }: { $kind }.
+
+# A sentence: a source that text calls by its whole name, and what it is.
+# $source: its name
+# $kind: what kind of source it is, in the words of config.toml
+source-of-kind = One of them is { $source }: { $kind }.
+
 # A sentence: one source by its short name, its whole name and what it said.
 # $short: what text calls it
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source-named = { $source }, in text “{ $short }” ({ $what }).
+method-source-named = { $source }, called “{ $short }” in the text, gave { $what }.
 
 # A sentence: one source by its short name, its whole name, what it is and what it said.
 # $short: what text calls it
 # $source: who states it
 # $kind: what kind of source it is, in the words of config.toml
 # $what: how many accounts and running totals, and their dates
-method-source-of-kind = { $source }, in text “{ $short }”, { $kind } ({ $what }).
+method-source-of-kind = { $source }, called “{ $short }” in the text ({ $kind }), gave { $what }.
 
 # A sentence in the section on sources and method.
 # $n: how many
@@ -3036,10 +3136,10 @@ method-inputs-used =
     { $n ->
         [one]
             { $rows ->
-                [one] Of all periods, the input has { $rows } row, which is used.
-               *[other] Of all periods, the input has { $rows } rows; all are used.
+                [one] The input holds { $rows } row, which is used.
+               *[other] The input holds { $rows } rows of all periods; all are used.
             }
-       *[other] Of all periods, the { $n } inputs have { $rows } rows; all are used.
+       *[other] The { $n } inputs hold { $rows } rows of all periods; all are used.
     }
 
 # The list of inputs in the section on sources and method.
@@ -3471,7 +3571,7 @@ reason-reporting-date-missing = without a reporting date, so counted as reported
 reason-withdrawn = withdrawn by its source
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-restricted = not for the public
+reason-restricted = withheld in this edition
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-origin-withheld = by where people came from, since one may be of few people
@@ -3756,7 +3856,7 @@ overlap-linked =
 # A sentence in the section on sources and method: sources that record the same events.
 # $counted: the source that is counted
 # $others: the other sources
-overlap-counted-once = { $counted } and { $others } record many of the same events: { $counted } is counted, and the rest is shown beside it and not added.
+overlap-counted-once = { $counted } and { $others } record many of the same events. Only { $counted } is counted; figures of { $others } are shown separately and not added.
 
 # A sentence in the section on sources and method, after the one above.
 # $source: a source that does not count the rest
@@ -3768,7 +3868,7 @@ overlap-claims = disputed reports
 
 # A sentence in the section on sources and method: how many events of the period each source has.
 # $counts: a list of overlap-count
-overlap-events = Events of the period, by source: { $counts }.
+overlap-events = The sources record these numbers of events in the period: { $counts }.
 
 # One source's events, within the sentence above.
 # $n: how many, or that there are no reports
@@ -3780,7 +3880,7 @@ overlap-count = { $n } ({ $source })
 overlap-table = Overlapping sources side by side, { $period }
 
 # Under the table of overlapping sources.
-overlap-note = Each column is one source by itself. Events that are linked to an event of the source that counts are in the counts, once.
+overlap-note = Each column shows what one source records alone. An event that is linked to one of the counted source is counted once.
 
 # A column's heading.
 # $source: who states it

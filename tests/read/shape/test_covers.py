@@ -5,7 +5,7 @@ from samples.shapes import Shape, said
 HEADER = "event_id,date_start,country,admin1,killed\n"
 #: 2 killed in Idlib, 3 in Aleppo.
 LOG = HEADER + "a,2026-03-02,Syria,Idlib,2\nb,2026-03-03,Syria,Aleppo,3\n"
-ALONE = "Figures are of Idlib and Aleppo alone; other areas are not covered."
+ALONE = "Figures cover Idlib and Aleppo only; the sources do not record other areas."
 
 
 def test_sums_and_ranks_say_of_which_areas_they_are(tmp_path):
@@ -61,6 +61,8 @@ def test_an_area_outside_that_has_events_is_named_among_those_that_figures_are_o
     made = Shape(tmp_path, {"log.csv": log}, 'name = "WFP"\ncovers = ["Idlib", "Aleppo"]').build()
     page = (made.folder / "sitrep.en.md").read_text(encoding="utf-8")
     assert ALONE not in page
-    assert "Figures are of Idlib, Aleppo and Hama alone; other areas are not covered." in page
+    assert (
+        "Figures cover Idlib, Aleppo and Hama only; the sources do not record other areas." in page
+    )
     assert "WFP records Idlib and Aleppo alone" in page
     assert made.summary.covered == ("Idlib", "Aleppo")
