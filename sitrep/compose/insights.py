@@ -14,7 +14,7 @@ from sitrep.compose.known_only import known_only
 from sitrep.compose.phrases import Phrases
 from sitrep.model.figure import Figure, Value
 from sitrep.model.summary import AreaRow, EventLine, Point, Summary, Tally
-from sitrep.wording.phrases import before_noun, unfinished
+from sitrep.wording.phrases import before_noun, begins_itself, unfinished
 
 #: How many periods before make a mean.
 MEAN_OF = 4
@@ -183,8 +183,9 @@ def _is_most(stated: Sequence[tuple[EventLine, Figure]], summary: Summary) -> bo
 def where(event: EventLine, phrases: Phrases) -> dict[str, str]:
     """Return an event's place and area for a sentence, and whether any is known or withheld."""
     unknown = "withheld" if event.withheld else "unknown"
-    known = "place" if event.place or event.area else unknown
-    return {"where": known, "place": phrases.place(event)}
+    place = phrases.place(event)
+    known = "given" if begins_itself(place) else "place"
+    return {"where": known if event.place or event.area else unknown, "place": place}
 
 
 def _stated(summary: Summary) -> Iterator[tuple[EventLine, Figure]]:

@@ -20,7 +20,7 @@ from sitrep.model.summary import (
 )
 from sitrep.wording import Words, terms
 from sitrep.wording.catalogue import Counted
-from sitrep.wording.phrases import before_noun, place, sources, when
+from sitrep.wording.phrases import before_noun, begins_itself, place, sources, when
 from sitrep.wording.terms import rounding
 
 #: So many different figures of one thing are printed in a sentence or a cell.
@@ -265,10 +265,11 @@ class Phrases:
 
     def conflict(self, conflict: Conflict) -> str:
         """Return one conflict as a sentence with every source's figure."""
+        known = "given" if begins_itself(conflict.place) else "place"
         return self.words(
             "conflict-sentence",
             what=self.what(conflict.indicator, "", conflict.group),
-            where="place" if conflict.place else "unknown",
+            where=known if conflict.place else "unknown",
             place=conflict.place,
             window=self.words.window(conflict.window),
             statements=self.statements(conflict.statements),

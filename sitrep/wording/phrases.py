@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sitrep.model.codes import Precision
@@ -13,6 +14,12 @@ from sitrep.model.summary import Summary
 from sitrep.wording import Words
 from sitrep.wording.catalogue import ISOLATES, Counted
 
+#: How logs begin a place that is no name: "near Town", "north-west of Town".
+_PREPOSITION = re.compile(
+    r"(near|outside|around|between|along|behind|beside|close to|next to|across from|on the|off the"
+    r"|(north|south|east|west|north[ -]?east|north[ -]?west|south[ -]?east|south[ -]?west) of)\b",
+    re.IGNORECASE,
+)
 #: How many sources are named before the others are counted.
 NAMED = 3
 
@@ -94,6 +101,11 @@ def place(words: Words, event: EventLine) -> str:
     if found and area and found != area:
         return words("place-in-area", place=found, area=area)
     return found or area or words("place-withheld" if event.withheld else "place-not-stated")
+
+
+def begins_itself(place: str) -> bool:
+    """Return whether a place as logs write it says where without "in": "near Town"."""
+    return bool(_PREPOSITION.match(place))
 
 
 def when(words: Words, event: EventLine, dates: str = "") -> str:

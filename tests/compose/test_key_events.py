@@ -77,6 +77,18 @@ def key_events(tmp_path, *rows):
             {"killed": 3, "place": "", "admin1": ""},
             "three people were reported killed at a place that is not stated (Agency).",
         ),
+        (
+            {"killed": 3, "place": "near Town"},
+            "three people were reported killed near Town in North (Agency).",
+        ),
+        (
+            {"killed": 3, "place": "North of Town"},
+            "three people were reported killed North of Town in North (Agency).",
+        ),
+        (
+            {"killed": 3, "place": "Nearby Hill"},
+            "three people were reported killed in Nearby Hill in North (Agency).",
+        ),
         ({"injured": 2}, "two people were reported injured in Town in North (Agency)."),
         (
             {"killed": 0, "injured": 2},

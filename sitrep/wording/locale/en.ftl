@@ -1594,7 +1594,7 @@ highlights-civilians-apart = For { $window }, the number of civilians reported k
 # The attack on health care with most dead of the period.
 # $most: yes where it surely has more than each other one
 # $when: its date or dates
-# $where: place, withheld where the edition keeps it back, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $dead: all where the number of all dead is stated, else groups
 # $figure: how many were killed
@@ -1607,6 +1607,7 @@ highlights-care-killed =
        *[no] In an attack on health care of { $when }
     }{ $where ->
         [place] { " " }in { $place }
+        [given] { " " }{ $place }
         [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }, { $dead ->
@@ -1636,26 +1637,28 @@ highlights-care-denied = This attack is denied by { $sources }.
 
 # An attack on health care that states no dead, and that a party denies.
 # $when: its date or dates
-# $where: place, withheld where the edition keeps it back, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $claimants: who reports it
 # $sources: who denies it
 highlights-care-denied-alone =
     An attack on health care of { $when }{ $where ->
         [place] { " " }in { $place }
+        [given] { " " }{ $place }
         [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }, reported by { $claimants }, is denied by { $sources }.
 
 # The event of the period that states most deaths.
 # $when: its date or dates
-# $where: place, withheld where the edition keeps it back, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $figure: how many were killed
 # $sources: who states it
 highlights-deadliest =
     In the deadliest event, of { $when }{ $where ->
         [place] { " " }in { $place }
+        [given] { " " }{ $place }
         [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }, { $figure } { $figure ->
@@ -2240,7 +2243,7 @@ place-withheld = place withheld
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, withheld where the edition keeps it back, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: what stands in brackets: both, sources, type, or neither
@@ -2275,6 +2278,7 @@ key-event-killed =
        *[none] { "" }
     }{ $where ->
         [place] { " " }in { $place }
+        [given] { " " }{ $place }
         [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }{ $about ->
@@ -2288,7 +2292,7 @@ key-event-killed =
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, withheld where the edition keeps it back, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: what stands in brackets: both, sources, type, or neither
@@ -2308,6 +2312,7 @@ key-event-injured =
        *[no] reported
     } injured{ $where ->
         [place] { " " }in { $place }
+        [given] { " " }{ $place }
         [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }{ $about ->
@@ -2320,7 +2325,7 @@ key-event-injured =
 # An event that states neither dead nor injured.
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, withheld where the edition keeps it back, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: both where its type is known and its sources are named here, sources, type, or neither
@@ -2337,6 +2342,7 @@ key-event-reported =
        *[no] reported
     }{ $where ->
         [place] { " " }in { $place }
+        [given] { " " }{ $place }
         [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }{ $about ->
@@ -2525,13 +2531,14 @@ casualties-conflicts-table = Where sources differ
 
 # Sources state different figures of the same thing.
 # $what: what is counted
-# $where: place, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), or unknown (none is stated)
 # $place: the place of an event, or the area of a running total
 # $window: a window of dates
 # $statements: a list of messages figure-by-source
 conflict-sentence =
     { $where ->
         [place] Sources differ on { $what } in { $place } ({ $window }): { $statements }.
+        [given] Sources differ on { $what } { $place } ({ $window }): { $statements }.
        *[unknown] Sources differ on { $what } ({ $window }): { $statements }.
     }
 
