@@ -103,7 +103,7 @@ def test_every_template_prints_the_sources_and_rules(name, tmp_path):
     assert any(find(section).method for section in gallery(name))
     text = markdown(made(tmp_path, name))
     assert "Sources of this period: Agency" in text
-    assert "Not reported does not mean zero" in text
+    assert "Not reported is not zero" in text
     assert "Where sources differ on an event, the lowest figure is counted" in text
 
 

@@ -279,8 +279,8 @@ def test_one_source_counts_deaths_and_another_injuries_attacks_and_claims(tmp_pa
     assert {source["name"] for source in report["sources"]} == {"P", "D", "Ministry"}
     page = (folder / "sitrep.en.md").read_text()
     assert (
-        "D and Press record many of the same events. Only D is counted; figures of Press are shown "
-        "separately and not added." in page
+        "D and Press record many of the same events. Only D is counted; figures of Press are not "
+        "added." in page
     )
     assert (
         "For people injured, attacks on health care and disputed reports, Press is counted" in page

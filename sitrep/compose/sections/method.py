@@ -208,7 +208,8 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
             words("method-more-sources", n=words.count(len(summary.sources) - MOST_SOURCES))
         )
     if named:
-        yield words("method-sources", sources=" ".join(named))
+        short = "yes" if any(source.short for source in summary.sources) else "no"
+        yield words("method-sources", short=short, sources=" ".join(named))
 
 
 def _source(source: Source, phrases: Phrases) -> str:

@@ -2840,10 +2840,10 @@ disputed-own-account = { $sources }, of the own account
 method-not-printed = This report leaves out: { $sections }.
 
 # A sentence in the section on sources and method.
-method-unreported = Not reported does not mean zero. Where some events state no number, their sum is a minimum, and the report says how many events state one.
+method-unreported = Not reported is not zero. Where some events state no number, a sum is a minimum and says how many state one.
 
 # The rule for sources that differ.
-method-conflict-conservative = Where sources differ on an event, the lowest figure is counted and all figures are shown.
+method-conflict-conservative = Where sources differ on an event, the lowest figure is counted and all are shown.
 
 # The rule for sources that differ.
 method-conflict-majority = Where sources differ on one event, the figure stated most often is counted, the lowest on a tie, and all are shown.
@@ -2859,13 +2859,13 @@ method-conflict-latest = Where sources differ on one event, the latest figure is
 method-conflict-preferred = Where sources differ on one event, the figure of the preferred source is counted ({ $sources }) and all are shown.
 
 # A sentence in the section on sources and method.
-method-first-day = An event is counted in the period of its first day; its figures are never split between periods.
+method-first-day = An event is counted whole in the period of its first day.
 
 # A sentence in the section on sources and method.
-method-last-day = An event is counted in the period of its last day; its figures are never split between periods.
+method-last-day = An event is counted whole in the period of its last day.
 
 # A sentence in the section on sources and method.
-method-totals = Running totals are shown separately, each with its source, and are never added to events.
+method-totals = Running totals are shown with their sources and never added to events.
 
 # A sentence in the section on sources and method.
 # $n: how many
@@ -2952,7 +2952,7 @@ method-places-withheld =
 # Which areas a source records, where config.toml says it.
 # $source: a source
 # $areas: a list of areas
-method-covers = { $source } records { $areas } only. The absence of its reports from elsewhere does not mean that nothing happened there.
+method-covers = { $source } records { $areas } only; events elsewhere are not in it.
 
 # Sources and areas that reported in the period before and not in this one.
 # $who: a list of sources and areas
@@ -3074,8 +3074,13 @@ method-sources-beside = { $n ->
 }
 
 # The list of sources in the section on sources and method.
-# $sources: sentences method-source, one after another
-method-sources = Sources of this period: { $sources }
+# $short: yes where text calls some of them by short names, which stand in quotation marks, or no
+# $sources: sentences method-source, method-source-named and method-source-of-kind, one after another
+method-sources =
+    { $short ->
+        [yes] Sources of this period, with the names that the text gives them: { $sources }
+       *[no] Sources of this period: { $sources }
+    }
 
 # A sentence: one source and what it said.
 # $source: who states it
@@ -3111,14 +3116,14 @@ source-of-kind = One of them is { $source }: { $kind }.
 # $short: what text calls it
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source-named = { $source }, called “{ $short }” in the text, gave { $what }.
+method-source-named = { $source }, “{ $short }”, gave { $what }.
 
 # A sentence: one source by its short name, its whole name, what it is and what it said.
 # $short: what text calls it
 # $source: who states it
 # $kind: what kind of source it is, in the words of config.toml
 # $what: how many accounts and running totals, and their dates
-method-source-of-kind = { $source }, called “{ $short }” in the text ({ $kind }), gave { $what }.
+method-source-of-kind = { $source }, “{ $short }” ({ $kind }), gave { $what }.
 
 # A sentence in the section on sources and method.
 # $n: how many
@@ -3863,7 +3868,7 @@ overlap-linked =
 # A sentence in the section on sources and method: sources that record the same events.
 # $counted: the source that is counted
 # $others: the other sources
-overlap-counted-once = { $counted } and { $others } record many of the same events. Only { $counted } is counted; figures of { $others } are shown separately and not added.
+overlap-counted-once = { $counted } and { $others } record many of the same events. Only { $counted } is counted; figures of { $others } are not added.
 
 # A sentence in the section on sources and method, after the one above.
 # $source: a source that does not count the rest
