@@ -97,7 +97,7 @@ def test_the_first_named_counts_and_the_other_is_shown_beside_it(tmp_path):
     assert (other["events"], other["attacks"], other["shared"]) == (3, 3, 0)
     assert other["tallies"]["killed_health_workers"]["figure"]["best"] == 5
     assert other["window"] == {"start": "2024-03-04", "end": "2024-03-10"}
-    assert "WHO SSA is counted, and the rest is shown beside it and not added" in page
+    assert "Only WHO SSA is counted; figures of" in page
     cells = [[c.strip() for c in row.strip("|").split("|")] for row in page.splitlines()]
     assert ["Events", "2", "3"] in cells
     assert ["Attacks on health care", "2", "3"] in cells
@@ -110,7 +110,7 @@ def test_the_first_named_counts_and_the_other_is_shown_beside_it(tmp_path):
 
 def test_a_flash_update_says_which_counts_and_report_json_what_the_other_states(tmp_path):
     report, page = built(tmp_path, ONCE, None, "--template", "flash")
-    assert "WHO SSA is counted, and the rest is shown beside it and not added." in page
+    assert "Only WHO SSA is counted; figures of" in page
     assert [one["attacks"] for one in report["overlaps"][0]] == [2, 3]
 
 

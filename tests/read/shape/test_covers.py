@@ -16,7 +16,7 @@ def test_sums_and_ranks_say_of_which_areas_they_are(tmp_path):
     assert ALONE in sections["Highlights"]
     assert page.count(ALONE) == 1
     assert sections["Casualties"].count("Covers Idlib and Aleppo only.") == 1
-    assert "WFP records Idlib and Aleppo alone" in page
+    assert "WFP records Idlib and Aleppo only" in page
     assert made.summary.covered == ("Idlib", "Aleppo")
 
 
@@ -32,7 +32,7 @@ def test_one_source_that_may_record_any_area_leaves_the_sums_without_areas(tmp_p
     made.path.write_text(text, encoding="utf-8")
     page = made.page()
     assert ALONE not in page
-    assert "B records Idlib and Aleppo alone" in page
+    assert "B records Idlib and Aleppo only" in page
 
 
 def test_a_row_outside_is_a_warning_at_its_first_line(tmp_path):
@@ -64,5 +64,5 @@ def test_an_area_outside_that_has_events_is_named_among_those_that_figures_are_o
     assert (
         "Figures cover Idlib, Aleppo and Hama only; the sources do not record other areas." in page
     )
-    assert "WFP records Idlib and Aleppo alone" in page
+    assert "WFP records Idlib and Aleppo only" in page
     assert made.summary.covered == ("Idlib", "Aleppo")
