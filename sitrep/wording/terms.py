@@ -12,6 +12,7 @@ from sitrep.model.figure import Indicator
 from sitrep.model.summary import Summary
 from sitrep.vocabulary.fold import fold
 from sitrep.wording import Words
+from sitrep.wording.abbreviations import ABBREVIATIONS
 
 _INDICATORS = {
     "killed": "indicator-killed",
@@ -43,15 +44,6 @@ _GROUPS = {
     "health_workers": "group-health-workers",
     "aid_workers": "group-aid-workers",
     "foreign_military": "group-foreign-military",
-}
-#: What a log's own type, facility or group may hold, by the words as codes have them.
-_ABBREVIATIONS = {
-    word + end: word.upper() + end
-    for word in (
-        *("ied", "rcied", "sbied", "svbied", "vbied", "uxo", "erw", "rpg", "uav", "sam", "cbrn"),
-        *("ngo", "ingo", "icrc", "msf", "unhcr", "unicef", "wfp", "idp", "gbv", "phc", "nsag"),
-    )
-    for end in ("", "s")
 }
 _REMAINDERS = {
     "sex_and_age_not_stated": "group-sex-and-age-not-stated",
@@ -299,7 +291,7 @@ def rounding(words: Words, summary: Summary, indicator: str) -> Words:
 
 def plain(code: str) -> str:
     """Return a code as words, abbreviations of the field in capitals: "roadside IED"."""
-    return " ".join(_ABBREVIATIONS.get(word, word) for word in code.replace("_", " ").split(" "))
+    return " ".join(ABBREVIATIONS.get(word, word) for word in code.replace("_", " ").split(" "))
 
 
 def _named(words: Words, names: Mapping[str, str], code: str) -> str:
