@@ -180,8 +180,7 @@ def summary_of(
     now = Now(cleaned.accounts, reconciled, turned, config)
     whole = with_changes(whole, behind(request, config, whole.period), now)
     edition, clear = config.editions[request.edition], config.cleared.on(request.latest)
-    if edition.ids:
-        whole = _with_evidence(whole, reconciled, cleaned)
+    whole = _with_evidence(whole, reconciled, cleaned, named=edition.ids)
     out = _earlier(whole, inputs, request)
     shown = redact(whole, edition, cleaned.guarded, clear, out)
     told = (*told, *not_on_map(shown.areas, inputs.ground))
@@ -189,17 +188,18 @@ def summary_of(
     return shown, periods_with_data(reconciled, config), told
 
 
-def _with_evidence(summary: Summary, reconciled: Reconciled, cleaned: Cleaned) -> Summary:
-    """Return the summary with what each account states, and which events near it may be one."""
-    from sitrep.reconcile.candidates import alike
+def _with_evidence(whole: Summary, made: Reconciled, cleaned: Cleaned, *, named: bool) -> Summary:
+    """Return the summary with which events may be one and, ``named``, what each account states."""
+    from sitrep.reconcile.candidates import alike, without_ids
     from sitrep.summarise.evidence import evidence
 
-    day, accounts = dt.timedelta(days=1), cleaned.accounts
-    first, last = summary.period.start - day, summary.period.end + day
-    near = accounts["date_start"].between(str(first), str(last))
-    told = evidence(accounts, reconciled, [line.event_id for line in summary.events])
-    pairs = alike(accounts[near], cleaned.measures)
-    return replace(summary, evidence=told, candidates=pairs)
+    accounts, measures, period = made.accounts, cleaned.measures, whole.period
+    n = without_ids(accounts, measures, whole)
+    if not named:
+        return replace(whole, unnumbered=n)
+    told = evidence(cleaned.accounts, made, [line.event_id for line in whole.events])
+    pairs = alike(accounts, measures, period)
+    return replace(whole, evidence=told, candidates=pairs, unnumbered=n)
 
 
 def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:

@@ -337,8 +337,11 @@ def document() -> str:
         p("Normal", t("{%p if report.masthead.partial %}")),
         p("Partial", t("{{ report.masthead.partial }}")),
         p("Normal", t("{%p endif %}")),
+        # Over a few pages a list of their headings would only push the key figures down.
+        p("Normal", t("{%p if report.template == 'long' %}")),
         p("TOC Heading", t("{{ report.labels.contents }}")),
         p("toc 1", field(r'TOC \o "1-1" \n \h \z', "…")),
+        p("Normal", t("{%p endif %}")),
         p("Normal", t("{%p for section in sections %}")),
         p("heading 1", t("{{ section.title }}")),
         p("Normal", t("{{p cards(section) }}")),

@@ -16,6 +16,7 @@ from sitrep.model.codes import Code
 from sitrep.model.figure import ROUGHLY, Figure, Qualifier
 from sitrep.model.problem import BadValue
 from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.counted import how_to_state
 from sitrep.vocabulary.fold import fold, has_raised_digits
 from sitrep.vocabulary.lexicon import LANGUAGES, VAGUE_FLOORS, any_of, found, meanings
 
@@ -150,8 +151,7 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
         raise BadValue(Code.COUNT_AMBIGUOUS, reason)
     match = _COUNT.fullmatch(rest)
     if not match:
-        hint = _WORD_HINT if _WORD.fullmatch(rest) else ""
-        raise BadValue(Code.NOT_A_COUNT, "is not a count", hint)
+        raise BadValue(Code.NOT_A_COUNT, "is not a count", how_to_state(rest))
     if match["plus"]:
         qualifier = Qualifier.AT_LEAST
     return _of(_integer(match[1] or match[2]), qualifier, words)
@@ -159,11 +159,6 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
 
 #: "Fewer than 10" is up to 9, and is printed as "fewer than 10".
 _FEWER = "fewer than"
-_WORD = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_]{3}\.)(?: [^\W\d_]+)*")
-_WORD_HINT = (
-    'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}; '
-    'if it says that nobody knows one: [rules] unreported = ["…"]'
-)
 
 
 def _of(number: int, qualifier: str, words: str) -> Figure:

@@ -1,7 +1,7 @@
 """Claims and denials: who reports each contested event, who denies it, and how many killed it says.
 
 A denial is no zero: it stands in a column of its own, without a number. What running totals claim
-is in ``claims-timeline``, where contested ones are outlined.
+is in ``casualty-totals``, where contested ones are hollow.
 """
 
 from __future__ import annotations

@@ -92,7 +92,6 @@ def _labels(summary: Summary, words: Words, shown: Sequence[RunningTotal]) -> La
         caption=caption(words, summary.as_of, (t.source for t in shown), _notes(words, shown)),
         alt=" ".join(filter(None, (kind, *told, totals.of_one_area(words, shown)))),
         width="full",
-        over_time=True,
         repeats=totals.repeat(summary, shown),
         states=tuple(t.total_id for t in shown),
     )

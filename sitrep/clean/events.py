@@ -212,7 +212,8 @@ def _ids(cells: Cells) -> dict[str, object]:
                 cells.table.path,
                 Code.ID_COLUMN_MISSING,
                 "has no column event_id: each row counts as its own event",
-                "add event_id so that several sources can report one event",
+                "add event_id so that several sources can report one event; sitrep check "
+                "--duplicates lists rows that may be one",
                 severity=Severity.WARNING,
             )
         )

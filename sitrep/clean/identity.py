@@ -6,6 +6,7 @@ week apart (model.md, rule 2). A source's own correction, with a later date, is 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection
 
 import numpy as np
@@ -62,26 +63,37 @@ def _may_differ(rows: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]
 
 def _told(rows: list[dict[object, object]]) -> Problem | None:
     first = min(rows, key=lambda r: r["date_end"])  # type: ignore[arg-type, return-value]
-    for row in rows:
-        differs = _differs(first, row)
-        if differs:
-            one, other = sorted((first, row), key=rows.index)
-            return Problem(
-                str(other["path"]),
-                Code.ID_OF_TWO_EVENTS,
-                f"is also the id of the event at {one['path']}:{one['line']}; the two {differs}",
-                "if two registers use the same ids, give one an id_prefix in [[source]]; if the "
-                f"two are one event, say so in a link table: {row['event_id']},{row['event_id']}",
-                int(str(other["line"])),
-                "event_id",
-                str(other["event_id"]),
-            )
+    late = (row for row in rows if row["date_start"] - first["date_end"] > _WEEK)  # type: ignore[operator]
+    if (row := next(late, None)) is not None:
+        return _shared(rows, first, row, "are more than a week apart")
+    # Rows alike in type and areas differ from the same others: one of them is looked at.
+    kinds = {(str(row["event_type"]), *(_area(row, c) for c in _AREAS)): row for row in rows[::-1]}
+    for one, other in itertools.combinations([*kinds.values()][::-1], 2):
+        if differs := _differs(one, other):
+            return _shared(rows, one, other, differs)
     return None
 
 
+def _shared(
+    rows: list[dict[object, object]],
+    one: dict[object, object],
+    other: dict[object, object],
+    differs: str,
+) -> Problem:
+    one, other = sorted((one, other), key=rows.index)
+    return Problem(
+        str(other["path"]),
+        Code.ID_OF_TWO_EVENTS,
+        f"is also the id of the event at {one['path']}:{one['line']}; the two {differs}",
+        "if two registers use the same ids, give one an id_prefix in [[source]]; if the "
+        f"two are one event, say so in a link table: {other['event_id']},{other['event_id']}",
+        int(str(other["line"])),
+        "event_id",
+        str(other["event_id"]),
+    )
+
+
 def _differs(one: dict[object, object], other: dict[object, object]) -> str:
-    if other["date_start"] - one["date_end"] > _WEEK:  # type: ignore[operator]
-        return "are more than a week apart"
     types = {str(r["event_type"]) for r in (one, other)}
     if types & {*_SILENT} or len(types) < 2:
         return ""

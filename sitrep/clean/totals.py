@@ -21,7 +21,8 @@ from sitrep.model.problem import BadValue, Problem, counted, nearest
 from sitrep.model.summary import RunningTotal
 from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.counted import said_to_count
+from sitrep.vocabulary.fold import code, fold
 
 Read: TypeAlias = Callable[[str], dates.Dated]
 
@@ -93,8 +94,7 @@ def _table(
         text["area_pcode"], text["origin"] = pcodes[row], origins[row]
         text["total_id"] = text["total_id"] or f"{cells.table.path}:{line}"
         text["source"] = text["source"] or cells.table.name
-        # "People" is the whole, and no group of it (model.md, rule 20).
-        text["group"] = "" if fold(text["group"]) == "people" else text["group"]
+        text["group"] = _group(text["group"])
         typed["unit"] = typed["unit"] or config.indicators[typed["indicator"]].unit
         found.append((RunningTotal(**text, **typed, people=_people(typed, config)), line))
     return found
@@ -133,8 +133,8 @@ def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Par
     as_of = cells.parse("as_of", partial(_as_of, read=read["as_of"]))
     reported = cells.parse("reported_on", partial(_reported_on, read=read["reported_on"]))
     return {
-        "indicator": cells.parse("indicator", partial(_indicator, known=config.indicators)),
-        "unit": cells.parse("unit", choice(TOTAL_UNITS, "")),
+        "indicator": cells.parse("indicator", partial(indicator_of, known=config.indicators)),
+        "unit": cells.parse("unit", unit_of),
         "figure": cells.parse("figure", figure, FIGURE_HINT),
         "since": cells.parse("since", partial(since_of, read=read["since"])),
         "as_of": date_columns.not_later(cells, "as_of", as_of, today, _itself),
@@ -143,13 +143,40 @@ def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Par
     }
 
 
-def _indicator(text: str, known: Iterable[str]) -> str:
+def indicator_of(text: str, known: Iterable[str]) -> str:
+    """Return the indicator of a total: its name, or a word for it in any language."""
     if not text:
         raise BadValue(Code.EMPTY, "is empty", "say what is counted: killed, displaced …")
-    if text not in known:
-        hint = f"{nearest(text, known)}; [[indicator]] adds your own"
-        raise BadValue(Code.INDICATOR_UNKNOWN, "is not an indicator", hint)
-    return text
+    if text in known:
+        return text
+    if (own := code(text)) in known:
+        return own
+    said = said_to_count(text)
+    if said.target in known:
+        return said.target
+    hint = f"{nearest(text, known)}; [[indicator]] adds your own"
+    if said.target:
+        group = said.target.removeprefix(f"{said.indicator}_")
+        hint = f'write {said.indicator} here, and "{group}" in the column group'
+    raise BadValue(Code.INDICATOR_UNKNOWN, "is not an indicator", hint)
+
+
+def unit_of(text: str) -> str:
+    """Return the unit of a total, given in any language; blank where it has none."""
+    return lexicon.meanings("units").get(fold(text)) or _CHOSEN(text)
+
+
+_CHOSEN = choice(TOTAL_UNITS, "")
+
+
+def _group(text: str) -> str:
+    """Return whom a total counts: a word for civilians, women … in any language is its code.
+
+    "People" is the whole, and no group of it (model.md, rule 20).
+    """
+    if lexicon.meanings("units").get(fold(text)) == "people":
+        return ""
+    return lexicon.meanings("headers.groups").get(fold(text), text)
 
 
 def _itself(day: dt.date | None) -> dt.date | None:

@@ -123,6 +123,7 @@ def charts(
     from sitrep.model.pack import Choice
     from sitrep.model.request import Request, clock, today
 
+    charts = _current(charts)
     _refuse_unknown_charts(charts, config)
     request = Request(
         config=config,
@@ -136,6 +137,22 @@ def charts(
         today=clock(),
     )
     make(request, editions or (PUBLIC,), Shown(_tell, quiet, verbose))
+
+
+def _current(wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return the present names of charts, and warn of each that is outdated."""
+    from sitrep.cli.console import show
+    from sitrep.templating import renamed
+
+    found = []
+    with renamed.noted() as told:
+        for name in wanted:
+            entry = renamed.find(renamed.Kind.CHART, name)
+            if entry:
+                renamed.tell(entry, "--only")
+            found.append(entry.new if entry else name)
+    show(told)
+    return tuple(dict.fromkeys(found))
 
 
 def _refuse_unknown_charts(wanted: Sequence[str], path: Path) -> None:

@@ -98,7 +98,9 @@ def _phrases(
     plain = Phrases(summary, setting.words, given)
     cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
     charted = once.charted(charts, wanted, plain)
-    return Phrases(summary, setting.words, replace(given, cards=cards, charted=charted))
+    # A text that a person wrote takes the place of a section's sentences.
+    told = once.told(summary, {*wanted} - {*setting.narratives})
+    return Phrases(summary, setting.words, replace(given, cards=cards, charted=charted, told=told))
 
 
 def _sections(

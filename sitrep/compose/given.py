@@ -19,14 +19,16 @@ class Given:
 
     ``listed`` says that a numbered list has the sources, so that no sentence names them all;
     ``repeats`` that charts of running totals are printed though none of them is new. No table
-    repeats the running totals that charts state, ``charted`` (ids). ``names`` are the sources that
-    config.toml describes, by what text calls them.
+    repeats the running totals that charts state, ``charted`` (ids), nor that of sources that
+    differ those that sentences of other sections have told (``told``). ``names`` are the sources
+    that config.toml describes, by what text calls them.
     """
 
     caveats: Sequence[str] = ()
     imprint: Imprint | None = None
     cards: Collection[str] = ()
     charted: Collection[str] = ()
+    told: Collection[str] = ()
     listed: bool = False
     repeats: bool = False
     names: Mapping[str, Source] = field(default_factory=dict)

@@ -102,6 +102,19 @@ def _rank(total: RunningTotal) -> tuple[object, ...]:
     return (vague, -total.as_of.toordinal(), group, low, total.total_id)
 
 
+def displacement_totals(summary: Summary) -> list[RunningTotal]:
+    """Return the totals that the section on displacement states in sentences."""
+    units = ("people", "movements", "households")
+    found = [t for unit in units for t in key_totals(summary, "displaced", unit)[:AREAS]]
+    stocks = ("idp_stock", "returned")
+    return found + [t for name in stocks for t in key_totals(summary, name)[:AREAS]]
+
+
+def health_totals(summary: Summary) -> list[RunningTotal]:
+    """Return the totals that the section on health care states in sentences."""
+    return [*key_totals(summary, "facilities_affected")[:AREAS]]
+
+
 def change_since(total: RunningTotal, summary: Summary) -> tuple[int, RunningTotal] | None:
     """Return the change of the total's minimum since the previous of its series, and that one.
 

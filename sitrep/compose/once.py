@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from sitrep.compose.key_totals import displacement_totals, health_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.model.report import Chart, Section
 from sitrep.model.summary import Summary
@@ -27,6 +28,13 @@ def charted(charts: Sequence[Chart], wanted: Collection[str], phrases: Phrases) 
     """Return the ids of the running totals that charts of the ``wanted`` sections surely state."""
     shown = (c for c in charts if c.section in wanted and not c.told_by)
     return frozenset(i for c in shown if is_printed(c, (), phrases) for i in c.states)
+
+
+def told(summary: Summary, drawn: Collection[str]) -> frozenset[str]:
+    """Return the ids of the running totals that sentences of the ``drawn`` sections state."""
+    found = displacement_totals(summary) if "displacement" in drawn else []
+    found += health_totals(summary) if "health" in drawn else []
+    return frozenset(total.total_id for total in found)
 
 
 def left_out(

@@ -207,8 +207,8 @@ class Phrases:
     def since(self, total: RunningTotal, *, short: bool = False) -> str:
         """Return a total's window; a start that is unknown or only a month is printed so."""
         words, end = self.words, total.as_of
-        if short and total.since.day:
-            return self.short_dates(total.since.day, end)
+        if short and total.since:
+            return words.running_brief(total.since, end, self.summary.period.end.year)
         if total.since:
             return words.running(total.since, end)
         if self.summary.indicators[total.indicator].stock:

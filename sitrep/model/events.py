@@ -60,6 +60,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """A type or an area that sources give an event, and that is not the one it counts under.
+
+    ``what`` is ``event_type``, whose ``value`` is a code, or ``area``, whose value is a name.
+    """
+
+    what: str
+    value: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventLine:
     """One event as a report names it."""
 
@@ -79,6 +91,8 @@ class EventLine:
     stated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: The days on which other sources put it.
     other_dates: tuple[dt.date, ...] = ()
+    #: The types and areas that other sources give it (model.md, rule 2).
+    differing: tuple[Differing, ...] = ()
     #: The rows that speak of it; none in an edition that holds no ids.
     rows: tuple[Row, ...] = ()
     admin2: str = ""

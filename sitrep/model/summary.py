@@ -1,7 +1,6 @@
-"""The Summary: everything counted for one period, as numbers, dates and names, not sentences.
+"""The Summary, everything counted for one period, and the types that it holds.
 
-This module also exports the types that a Summary holds. :mod:`sitrep.model.report` has the
-Report, which is what is printed of it.
+:mod:`sitrep.model.report` has the Report, which is what is printed of it.
 """
 
 from __future__ import annotations
@@ -95,10 +94,7 @@ class SourceName:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The areas that one source of events or totals records; none where that is not said.
-
-    ``events``: whether it has events that count.
-    """
+    """The areas that one source records, none where not said; ``events``: whether its events count."""
 
     source: str
     areas: tuple[str, ...] = ()
@@ -250,6 +246,8 @@ class Summary:
     log_ids: Mapping[str, str] = field(default_factory=dict)
     #: The ids of each two events that may be one, to be decided; none in an edition without ids.
     candidates: tuple[tuple[str, str], ...] = ()
+    #: How many pairs of rows without an id may be one event each.
+    unnumbered: int = 0
     #: What each account of the period's events states; none in an edition that holds no ids.
     evidence: tuple[Evidence, ...] = ()
     #: The numbers of inputs that the edition does not name, by what stands for their paths.
@@ -266,7 +264,7 @@ class Summary:
     draft: bool = False
     #: What has changed since the last report that was published; ``None`` where none was.
     changes: Changes | None = None
-    #: What it is of a report that was published before; ``None`` for the first one, and in drafts.
+    #: Which revision it is; ``None`` for the first one, and in drafts.
     reissue: Reissue | None = None
     #: The charts that config.toml declares, with what is counted for them.
     declared: tuple[Declared, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +12,11 @@ from sitrep.model.report import Chart, Section, Table
 
 #: Wider than this (in characters) or longer (in rows), a table needs the page's full width.
 HALF_WIDTH, HALF_LENGTH = 62, 14
-#: A table up to this long (in rows) is kept on one page; more would leave too much of it white.
+#: A table up to this long (in rows) comes before wide charts.
 SHORT = 3
+#: A table up to this long (in lines) is kept on one page: at most a third of the one before is
+#: left white. A line of a table has about as many characters.
+WHOLE, LINE = 14, 90
 #: A cell up to this long (in characters) is kept on one line: a date, a number in words.
 TIGHT = 18
 #: Text longer than this (in characters) reads badly beside a chart.
@@ -26,7 +30,7 @@ class Part:
     kind: Literal["text", "chart", "table"]
     item: Section | Chart | Table
     half: bool
-    #: For the stylesheet: "short" is kept on one page, "small" needs half its width.
+    #: For the stylesheet: "whole" is kept on one page, "small" needs half its width.
     classes: str = ""
 
 
@@ -58,13 +62,20 @@ def _size(part: Part) -> int:
     """Return the rank of a part's height: halves, short tables, wide charts, long tables."""
     if part.half:
         return 0
-    return 2 if part.kind == "chart" else 1 if part.classes else 3
+    if isinstance(part.item, Table):
+        return 1 if len(part.item.rows) <= SHORT else 3
+    return 2
 
 
 def _table(table: Table) -> Part:
     if _is_small(table):
-        return Part("table", table, True, "short small")
-    return Part("table", table, False, "short" if len(table.rows) <= SHORT else "")
+        return Part("table", table, True, "whole small")
+    return Part("table", table, False, "whole" if _lines(table) <= WHOLE else "")
+
+
+def _lines(table: Table) -> int:
+    """Return about how many lines a table's rows have in the page's full width."""
+    return sum(max(1, math.ceil(sum(map(len, row)) / LINE)) for row in table.rows)
 
 
 def _text_length(section: Section) -> int:

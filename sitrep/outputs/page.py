@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from sitrep.look import icons
+from sitrep.look import icons, sparkline
 from sitrep.look import theme as look
 from sitrep.look.pictures import Fault, data_uri, placed
 from sitrep.model.codes import Code
@@ -35,6 +36,8 @@ from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.helpers import register
 from sitrep.templating.limits import confined
 from sitrep.templating.policy import policed
+from sitrep.wording import Words
+from sitrep.wording.phrases import over_time
 
 
 def html(report: Report, charts: Pictures, setting: Setting) -> str:
@@ -95,6 +98,7 @@ def for_html(
     environment.filters |= {"picture": picture, "plot": plot}
     environment.filters |= {"rows": arranged, "size": card_size}
     environment.filters["icon"] = _icon_class
+    environment.filters["sparkline"] = partial(_sparkline, report, look.heading(theme))
     environment.globals["asset"] = asset
     environment.tests |= {
         "tight": is_tight,
@@ -124,6 +128,17 @@ def _icon(thing: Card | Section) -> str:
 def _icon_class(thing: Card | Section) -> str:
     name = _icon(thing)
     return f"icon icon-{name}" if name else ""
+
+
+def _sparkline(report: Report, colour: str, card: Card) -> Markup:
+    """Return the picture of a card's trend; empty where it would say no more than the card."""
+    if not sparkline.tells(card.trend):
+        return Markup("")
+    points = ((point.label, point.text) for point in card.trend)
+    alt = over_time(Words(report.language, report.own_words), card.label, points)
+    drawn = sparkline.picture(card.trend, colour, mirrored=report.direction == "rtl")
+    source = data_uri(drawn, "image/svg+xml")
+    return Markup(f'<img class="trend" src="{source}" alt="{escape(alt)}">')
 
 
 def _asset(folder: Path, name: str) -> str:

@@ -15,20 +15,22 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from sitrep.arithmetic import dates, figures
-from sitrep.clean.cells import status
+from sitrep.clean.cells import choice, status
 from sitrep.clean.events import degrees
+from sitrep.clean.totals import indicator_of, unit_of
 from sitrep.config.built_in import BUILT_IN, OF_EVENTS
-from sitrep.model.accounts import EVENT_CHOICES, TOTAL_UNITS
-from sitrep.vocabulary.fold import code
+from sitrep.model.accounts import EVENT_CHOICES
 
 #: How many rows are looked at; "sitrep check" reads all of them.
 LOOKED_AT = 20_000
 DATES = frozenset({"date_start", "date_end", "reported_on", "since", "as_of"})
 IDS = frozenset({"event_id", "total_id", "facility_id"})
-_CHOICES: Mapping[str, frozenset[str]] = {
-    "date_precision": frozenset(EVENT_CHOICES["date_precision"]),
-    "unit": frozenset(TOTAL_UNITS),
-    "indicator": frozenset(i.name for i in BUILT_IN),
+#: The parsers of columns that hold words sitrep knows.
+_KNOWN: Mapping[str, Callable[[str], object]] = {
+    "date_precision": choice(EVENT_CHOICES["date_precision"], ""),
+    "unit": unit_of,
+    "indicator": partial(indicator_of, known=frozenset(each.name for each in BUILT_IN)),
+    "status": status,
 }
 _ZONE = ZoneInfo("UTC")
 _NOT_KNOWN = re.compile(r"-9{1,4}(?:\.0+)?")
@@ -91,11 +93,8 @@ def _asked(target: str, found: Column) -> tuple[str, Callable[[str], bool]]:
     if target in ("latitude", "longitude"):
         limit = 90 if target == "latitude" else 180
         return "degrees", lambda text: _reads(partial(degrees, text, limit))
-    if target in _CHOICES:
-        known = _CHOICES[target]
-        return "words sitrep knows", lambda text: code(text) in known
-    if target == "status":
-        return "words sitrep knows", lambda text: _reads(partial(status, text))
+    if target in _KNOWN:
+        return "words sitrep knows", lambda text: _reads(partial(_KNOWN[target], text))
     if target in IDS:
         return "different from all others", lambda text: found.texts[text] == 1
     if is_measure(target):

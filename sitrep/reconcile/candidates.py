@@ -1,8 +1,10 @@
 """List events that may be the same, for a person to decide; nothing is merged.
 
-There is a warning for each pair of events of the same type and area, at most a day apart,
-with similar places and near-equal figures. Events are first joined on day, type and area, so
-that not every pair is compared; of very many, the fullest days are passed over and counted.
+There is a warning for each pair of events of the same type and area with similar places: on one
+day and by different sources or reported on different days, whatever their figures, since sources
+differ and correct themselves; else at most a day apart and with near-equal figures. Events are
+first joined on day, type and area, so that not every pair is compared; of very many, the fullest
+days are passed over and counted.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ import pandas as pd
 
 from sitrep.model.accounts import Measure
 from sitrep.model.codes import Code
+from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, counted
+from sitrep.model.summary import Summary
 from sitrep.vocabulary.fold import spelling
 
 #: The least similarity (0 to 100) of two names that may be of one place.
@@ -45,9 +49,16 @@ def likely_duplicates(accounts: pd.DataFrame, measures: Sequence[Measure]) -> li
     return [*found, *_not_listed(accounts, max(0, len(one) - MOST_LISTED), passed_over)]
 
 
-def alike(accounts: pd.DataFrame, measures: Sequence[Measure]) -> tuple[tuple[str, str], ...]:
-    """Return the ids of each pair of events that may be one, as many as are listed."""
-    frame = _compared(accounts, [m for m in measures if not m.group])
+def alike(
+    accounts: pd.DataFrame, measures: Sequence[Measure], period: Period
+) -> tuple[tuple[str, str], ...]:
+    """Return the ids of each pair of events that may be one, as many as are listed.
+
+    They are those of ``period`` and of the days before and after it.
+    """
+    day = pd.Timedelta(days=1)
+    near = _within(accounts, pd.Timestamp(period.start) - day, pd.Timestamp(period.end) + day)
+    frame = _compared(near, [m for m in measures if not m.group])
     if frame.empty:
         return ()
     one, other, _ = _alike(frame, measures)
@@ -55,10 +66,28 @@ def alike(accounts: pd.DataFrame, measures: Sequence[Measure]) -> tuple[tuple[st
     return tuple(zip(ids[one[:MOST_LISTED]], ids[other[:MOST_LISTED]], strict=True))
 
 
+def without_ids(accounts: pd.DataFrame, measures: Sequence[Measure], summary: Summary) -> int:
+    """Return how many pairs of rows without an id may be one event each, of all that is summed.
+
+    Each of them counts as an event of its own, so that its people may be counted twice.
+    """
+    starts = (tally.window.start for tally in summary.cumulative.values())
+    since = min(filter(None, (*starts, summary.period.start)))
+    own = _within(accounts, pd.Timestamp(since), pd.Timestamp(summary.period.end))
+    frame = _compared(own, [m for m in measures if not m.group])
+    frame = frame[(frame["event_id"].astype("str") == frame["where"]).to_numpy()]
+    return len(_alike(frame.reset_index(drop=True), measures)[0]) if len(frame) > 1 else 0
+
+
+def _within(accounts: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    return accounts[accounts["date_start"].between(first, last).to_numpy()]
+
+
 def _alike(frame: pd.DataFrame, measures: Sequence[Measure]) -> tuple[Rows, Rows, int]:
     """Return the rows of pairs that may be one, and how many rows were not compared."""
     one, other, passed_over = _pairs(frame)
     keep = _near(frame, one, other, [m for m in measures if not m.group])
+    keep |= _told_again(frame, one, other)
     one, other = one[keep], other[keep]
     keep = _same_place(frame, one, other)
     return *_once(frame, one[keep], other[keep]), passed_over
@@ -71,10 +100,12 @@ def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFra
     frame = pd.DataFrame(
         {
             "event_id": dated["event_id"],
+            "source": dated["source"].astype("str").map(_names(dated["source"].astype("str"))),
             "where": dated["path"].astype("str") + ":" + dated["line"].astype("str"),
             "path": dated["path"].astype("str"),
             "line": dated["line"],
             "day": dated["date_start"],
+            "reported_on": dated["reported_on"],
             "event_type": dated["event_type"].astype("str"),
             "area": text["admin1_pcode"].where(
                 text["admin1_pcode"] != "", text["admin1"].map(_names(text["admin1"]))
@@ -137,6 +168,17 @@ def _near(
     return np.asarray(shared & near)
 
 
+def _told_again(
+    frame: pd.DataFrame, one: Rows, other: Rows
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Return which pairs are of one day, and by two sources or reported on two days."""
+    source, told = frame["source"].factorize()[0], frame["reported_on"].to_numpy()
+    known = ~np.isnat(told[one]) & ~np.isnat(told[other])
+    later = known & (told[one] != told[other])
+    day = frame["day"].to_numpy()
+    return np.asarray((day[one] == day[other]) & (later | (source[one] != source[other])))
+
+
 def _same_place(
     frame: pd.DataFrame, one: Rows, other: Rows
 ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -177,9 +219,7 @@ def _not_listed(accounts: pd.DataFrame, pairs: int, rows: int) -> list[Problem]:
 
 
 def _problem(earlier: Row, later: Row) -> Problem:
-    reason = (
-        f"may be the event at {earlier['where']}: same type and area, near in place and figures"
-    )
+    reason = f"may be the event at {earlier['where']}: {_how_alike(earlier, later)}"
     hint = f"if they are one, {_remedy(later, earlier)}; nothing was merged"
     return Problem(
         str(later["path"]),
@@ -191,6 +231,15 @@ def _problem(earlier: Row, later: Row) -> Problem:
         str(later["event_id"]),
         Severity.WARNING,
     )
+
+
+def _how_alike(one: Row, other: Row) -> str:
+    if one["day"] == other["day"] and one["source"] != other["source"]:
+        return "same type, area and day, near in place, by another source"
+    told = {t for row in (one, other) if not pd.isnull(t := row["reported_on"])}  # type: ignore[call-overload]
+    if one["day"] == other["day"] and len(told) > 1:
+        return "same type, area and day, near in place, reported on another day"
+    return "same type and area, near in place and figures"
 
 
 def _remedy(one: Row, other: Row) -> str:

@@ -115,23 +115,26 @@ def _first(accounts: pd.DataFrame, column: str) -> pd.Series[str]:
 
 
 def _flags(accounts: pd.DataFrame) -> pd.DataFrame:
-    """Return each event's flags; an event that one denies and another reports is disputed."""
+    """Return each event's flags; an event that one denies and another reports is disputed.
+
+    A denial makes no attack on health care of what others report; what is denied by all and would
+    be such an attack is flagged as one, so that an edition hides its place as it hides theirs.
+    """
     known = list(Status)
     status = accounts["status"].cat.codes.to_numpy()
     denies = status == known.index(Status.DENIED)
+    numbers = accounts["event"].to_numpy()
+    counts = np.bincount(numbers)
+    reported = np.bincount(numbers[~denies], minlength=len(counts)) > 0
     flags = {
         "confirmed": status == known.index(Status.CONFIRMED),
         "disputed": denies | (status == known.index(Status.DISPUTED)),
-        "denied": ~denies,
-        "health": _hits_care(accounts) & ~denies,
+        "health": _hits_care(accounts) & ~(denies & reported[numbers]),
     }
-    numbers = accounts["event"].to_numpy()
-    counts = np.bincount(numbers)
     events = pd.Index(counts.nonzero()[0], name="event")
-    found = {}
+    found = {"denied": ~reported[events]}
     for name, flag in flags.items():
         found[name] = np.bincount(numbers[flag], minlength=len(counts))[events] > 0
-    found["denied"] = ~found["denied"]
     return pd.DataFrame(found, index=events)
 
 

@@ -27,6 +27,7 @@ from sitrep.model.summary import (
     Source,
     Statement,
 )
+from sitrep.summarise import disagreements
 from sitrep.summarise.sums import accounts_of, statements_counted
 from sitrep.summarise.windows import level_of
 
@@ -46,6 +47,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
     rows = _rows_by_event(own)
     by = _sources_by_figure(events, own, reconciled.measures)
     level = level_of(reconciled.events)
+    differing = disagreements.differing(events, own, level)
     return tuple(
         EventLine(
             event_id=str(row.event_id),
@@ -61,7 +63,8 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             actor=str(row.actor),
             sensitivity=str(row.sensitivity),
             stated_by={m: tuple(by.get(row.Index, {}).get(m, ())) for m in found},
-            other_dates=_other_dates(row),
+            other_dates=disagreements.other_dates(row),
+            differing=tuple(differing.get(row.Index, ())),
             rows=tuple(rows.get(row.Index, ())),
             admin2=str(row.admin2),
             health=bool(row.health),
@@ -84,13 +87,6 @@ def _figures_by_event(events: pd.DataFrame, reconciled: Reconciled) -> list[dict
             if figure is not None:
                 own[measure.column] = figure
     return found
-
-
-def _other_dates(row: Any) -> tuple[dt.date, ...]:
-    """Return the other start dates that accounts give for the event."""
-    if not isinstance(row.other_dates, tuple):
-        return ()
-    return tuple(sorted(d.date() for d in row.other_dates if d != row.date_start))
 
 
 def withdrawn_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine, ...]:

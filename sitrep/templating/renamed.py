@@ -79,6 +79,8 @@ RENAMED: tuple[Renamed, ...] = (
         "0.2",
         also='list "annex_events", which has it, in [report] sections',
     ),
+    # Its scale is one of numbers, no longer of dates.
+    Renamed(Kind.CHART, "claims-timeline", "casualty-totals", "0.1", "0.2"),
 )
 
 _told: ContextVar[dict[Problem, None] | None] = ContextVar("told", default=None)

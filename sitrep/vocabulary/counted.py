@@ -41,6 +41,23 @@ def said_to_count(header: str) -> Counted:
     return Counted("_".join([indicator, *whose, *which]), indicator)
 
 
+def how_to_state(text: str) -> str:
+    """Return how to write a folded text that is not read as a count; empty where any way will do.
+
+    A number of households must not become one of people because its unit is taken away.
+    """
+    if not lexicon.folded("headers.households").isdisjoint(re.findall(r"[^\W\d_]+", text)):
+        return f'write it in a column of its own, "hh", since {households_apart("hh")}'
+    return _IN_WORDS if _WORD.fullmatch(text) else ""
+
+
+_WORD = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_]{3}\.)(?: [^\W\d_]+)*")
+_IN_WORDS = (
+    'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}; '
+    'if it says that nobody knows one: [rules] unreported = ["…"]'
+)
+
+
 def households_apart(header: str) -> str:
     """Return how to read a column of households, which are no people."""
     return (

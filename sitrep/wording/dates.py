@@ -98,6 +98,26 @@ class Dates(Catalogue):
             return self("window-from-month", month=self.start(since), date=self.date(end))
         return self.dates(since.day, end)
 
+    def running_brief(self, since: Since, end: dt.date, year: int) -> str:
+        """Return a running total's window for a table: "from Apr to 16 May".
+
+        Years are left out where they are ``year``, which stands beside the table.
+        """
+        same = end.year == year
+        to = self.day(end) if same else self.brief(end)
+        if since.precision is Precision.MONTH and since.date:
+            near = since.date.year == end.year == year
+            pattern, start = "MMM" if near else "yMMM", since.date
+            month = str(format_skeleton(pattern, start, locale=self.locale))
+            return self("window-from-month", month=month, date=to)
+        if since.day is None:
+            return self("window-from-month", month=self.start(since), date=to)
+        if since.day == end:
+            return self.day(end) if same else self.date(end)
+        if {since.day.year, end.year} != {year}:
+            return f"{self.brief(since.day)}\u2009–\u2009{self.brief(end)}"
+        return self.days(since.day, end)
+
     def window(self, window: Window) -> str:
         """Return a window of dates, see :meth:`dates`."""
         return self.dates(window.start, window.end)

@@ -632,3 +632,11 @@ def test_so_many_or_fewer_is_up_to_so_many(text):
     found = figures.parse(text)
     assert (found.low, found.best, found.high) == (0, 10, 10)
     assert found.qualifier is Qualifier.UP_TO
+
+
+@pytest.mark.parametrize("text", ["1,200 HH", "about 300 families", "200 ménages", "50 сімей"])
+def test_households_are_not_to_be_written_as_people(text):
+    """Who takes the unit away to make a number of it makes people of households."""
+    with pytest.raises(BadValue) as raised:
+        figures.parse(text)
+    assert 'column = "hh"' in raised.value.hint

@@ -57,7 +57,7 @@ def test_the_example_has_a_chart_of_every_kind(example: dict[str, Drawing]) -> N
         "casualties-by-week",
         "casualties-by-area",
         "events-by-type",
-        "claims-timeline",
+        "casualty-totals",
         "displacement-by-week",
         "displacement-totals-people",
         "displacement-totals-movements",
@@ -266,7 +266,7 @@ def test_event_types_say_how_many_state_a_toll(example: dict[str, Drawing]) -> N
 
 
 def test_claims_stand_side_by_side_with_the_latest_first(example: dict[str, Drawing]) -> None:
-    drawing = example["claims-timeline"]
+    drawing = example["casualty-totals"]
     assert column(drawing, "total_id")[:3] == ["O1", "C8", "C9"]
     expected = (
         "unattributed (EA WorldView): more than 150 killed (civilians), since 29 April 2019, as of "
@@ -276,20 +276,51 @@ def test_claims_stand_side_by_side_with_the_latest_first(example: dict[str, Draw
     # Six of eight are for one area, which is said once; the others name theirs.
     assert drawing.chart.alt.count("northwest Syria where no other area is named.") == 1
     assert drawing.chart.alt.count(" for northwest Syria: ") == 0
-    assert "they overlap and are never added" in drawing.chart.caption
+    assert "the totals overlap and are never added" in drawing.chart.caption
     assert "180" not in drawing.chart.alt
 
 
-def test_what_is_known_only_to_a_year_or_in_words_is_drawn_no_firmer_than_it_is() -> None:
+def test_a_claim_is_a_mark_at_its_number_and_the_rows_are_in_order_of_date() -> None:
+    totals = (samples.C8, samples.A5, samples.E7)
+    drawing = drawn(samples.summary(totals=totals))["casualty-totals"]
+    named = drawing.plot
+    assert named is not None
+    points = named.series[0].points
+    assert [point.value for point in points] == [900, 150, 30]
+    assert points[1].text == "more than 150 (civilians)"
+    assert (points[2].text, points[2].high) == ("more than 30", None)
+    assert named.names[0].endswith("\nfrom Apr to 31 Aug")
+    assert named.names[1].endswith("\n29 Apr\u2009–\u200912 May")
+    assert "Arrow: no upper bound stated." in drawing.chart.caption
+    # Office programs draw no arrows.
+    assert "Arrow" not in named.caption
+    assert "The latest is first; the totals overlap and are never added." in named.caption
+
+
+def test_marks_of_larger_numbers_are_further_along_the_scale() -> None:
+    drawing = drawn(samples.summary(totals=(samples.C8, samples.A5)))["casualty-totals"]
+    numbers = {t.get_text(): t.get_position()[0] for t in drawing.drawn.figure.axes[0].texts}
+    assert numbers["more than 30"] < numbers["100"]
+    assert numbers["100"] < numbers["more than 150 (civilians)"]
+
+
+def test_years_are_printed_where_the_totals_are_of_several() -> None:
+    totals = (samples.C8, replace(samples.A5, since=samples.starting("2018-11-05")))
+    names = drawn(samples.summary(totals=totals))["casualty-totals"].plot.names
+    assert names[1].endswith("\n5 Nov 2018\u2009–\u20094 May 2019")
+
+
+def test_what_is_known_only_to_a_year_or_in_words_is_said_no_firmer_than_it_is() -> None:
     totals = (
         replace(samples.C8, since=samples.starting("2019")),
         replace(samples.A5, since=Since(words="the ceasefire")),
     )
-    chart = drawn(samples.summary(totals=totals))["claims-timeline"].chart
-    assert "more than 150 killed (civilians), since 2019, as of 12 May 2019" in chart.alt
-    assert "more than 30 killed, since the ceasefire, as of 4 May 2019" in chart.alt
-    assert "Dotted: year of the start known, day not stated." in chart.caption
-    assert "Arrow: starts earlier, or start not stated." in chart.caption
+    drawing = drawn(samples.summary(totals=totals))["casualty-totals"]
+    assert "more than 150 killed (civilians), since 2019, as of 12 May 2019" in drawing.chart.alt
+    assert "more than 30 killed, since the ceasefire, as of 4 May 2019" in drawing.chart.alt
+    first, second = drawing.plot.names
+    assert first.endswith("\nfrom 2019 to 12 May")
+    assert second.endswith("\nfrom the ceasefire to 4 May")
 
 
 def test_a_start_known_only_to_a_month_is_not_given_a_day() -> None:
@@ -302,8 +333,8 @@ def test_a_start_known_only_to_a_month_is_not_given_a_day() -> None:
     assert "1 April" not in alt
 
 
-def test_one_claim_alone_has_no_timeline() -> None:
-    assert "claims-timeline" not in drawn(samples.summary(totals=(samples.C8,)))
+def test_one_claim_alone_has_no_chart() -> None:
+    assert "casualty-totals" not in drawn(samples.summary(totals=(samples.C8,)))
 
 
 def test_open_and_early_starts_and_disputed_claims_are_explained() -> None:
@@ -313,9 +344,8 @@ def test_open_and_early_starts_and_disputed_claims_are_explained() -> None:
         samples.E7,
         replace(samples.A5, since=samples.starting("")),
     )
-    chart = drawn(samples.summary("2019-W37", "2019-09-15", totals=totals))["claims-timeline"].chart
-    assert "Arrow: starts earlier, or start not stated." in chart.caption
-    assert "Outlined: disputed or denied." in chart.caption
+    chart = drawn(samples.summary("2019-W37", "2019-09-15", totals=totals))["casualty-totals"].chart
+    assert "Hollow: disputed or denied." in chart.caption
     assert "more than 150 killed (civilians), marked as disputed" in chart.alt
     assert "more than 900 killed (civilians), since April 2019" in chart.alt
     assert "start not stated" in chart.alt

@@ -43,7 +43,7 @@ BUILT_IN = (
     "casualties-by-week",
     "casualties-by-area",
     "events-by-type",
-    "claims-timeline",
+    "casualty-totals",
 )
 
 

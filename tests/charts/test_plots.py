@@ -22,10 +22,16 @@ def weekly(figures):
     return samples.summary(weekly={"killed": samples.weeks("2019-W19", figures)})
 
 
-def test_maps_and_timelines_are_pictures_alone():
-    found = plots(samples.northwest_syria())
-    assert found["claims-timeline"] is None
-    assert found["casualties-by-week"] is not None
+def test_a_total_by_source_is_a_bar_with_its_printed_words():
+    plot = plots(samples.northwest_syria())["casualty-totals"]
+    (series,) = plot.series
+    assert {point.high for point in series.points} == {None}
+    assert "hundreds injured" in {point.text for point in series.points}
+
+
+def test_contested_totals_by_source_are_a_picture_alone():
+    totals = (replace(samples.C8, status=Status.DISPUTED), samples.A5)
+    assert plots(samples.summary(totals=totals))["casualty-totals"] is None
 
 
 def test_a_week_is_a_number_with_its_printed_words_and_bounds():

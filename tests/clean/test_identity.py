@@ -154,3 +154,13 @@ def test_an_id_may_be_missing_in_no_row_or_in_all(tmp_path):
 def test_of_another_type_in_the_same_area_a_week_apart_is_one_event(tmp_path):
     other = {"source": "B", "event_type": "abduction", "date_start": "2019-05-13"}
     assert told(tmp_path, {}, other) == []
+
+
+def test_any_two_accounts_of_an_id_are_compared_not_the_first_with_the_others_alone(tmp_path):
+    """The first states no type: it contradicts neither of the others, which do each other."""
+    silent = {"event_type": "", "admin1": "", "date_start": "2019-05-05"}
+    north = {"source": "B", "event_type": "shelling", "admin1": "North"}
+    south = {"source": "C", "event_type": "abduction", "admin1": "South"}
+    (problem,) = told(tmp_path, silent, north, south)
+    assert problem.line == 4
+    assert problem.reason.endswith("events.csv:3; the two differ in area and in type")

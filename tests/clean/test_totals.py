@@ -154,3 +154,28 @@ def test_rules_for_figures_hold_for_totals_too(tmp_path):
     rules = 'unreported = ["none"]\nrange = "midpoint"\nvague = {dozens = 30}'
     found, _ = cleaned(tmp_path, *({"figure": f} for f in ("none", "10-20", "dozens")), rules=rules)
     assert [t.figure and t.figure.best for t in found.rows] == [None, 15, 30]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (("Morts", "personnes", "civils"), ("killed", "people", "civilians")),
+        (("Déplacés", "Ménages", ""), ("displaced", "households", "")),
+        (("heridos", "personas", "mujeres"), ("injured", "people", "women")),
+        (("Killed", "Persons", "persons"), ("killed", "people", "")),
+        (("загиблі", "осіб", "цивільні"), ("killed", "people", "civilians")),
+        (("attacks on health", "attacks", ""), ("attacks_on_health", "attacks", "")),
+        (("killed", "people", "Farmers"), ("killed", "people", "Farmers")),
+    ],
+)
+def test_what_a_total_counts_is_read_in_every_language(tmp_path, written, read):
+    names = ("indicator", "unit", "group")
+    log = Log(tmp_path).totals({"figure": "5"} | dict(zip(names, written, strict=True)))
+    (total,) = log.inputs().cleaned.totals
+    assert (total.indicator, total.unit, total.group) == read
+
+
+def test_an_indicator_of_a_group_says_where_the_group_goes(tmp_path):
+    log = Log(tmp_path).totals({"figure": "5", "indicator": "civilians killed"})
+    (problem,) = [p for p in log.inputs().problems if p.severity == "error"]
+    assert problem.hint == 'write killed here, and "civilians" in the column group'

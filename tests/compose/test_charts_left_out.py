@@ -38,7 +38,7 @@ def printed(folder, events=ONE, totals=OLD, report='title = "T"'):
 
 def test_a_chart_of_running_totals_is_left_out_where_none_is_of_the_period(tmp_path):
     charts, text, files = printed(tmp_path)
-    old = {"displacement-totals-people", "claims-timeline", "health-totals"}
+    old = {"displacement-totals-people", "casualty-totals", "health-totals"}
     assert old.isdisjoint(charts)
     assert text.count(LEFT_OUT) == 1
     assert f"This report leaves out three {LEFT_OUT}" in text.partition("## Sources, method")[2]
@@ -53,7 +53,7 @@ def test_it_is_printed_with_its_older_totals_once_one_is_of_the_period(tmp_path)
 
 def test_config_prints_it_again(tmp_path):
     charts, text, _ = printed(tmp_path, report='title = "T"\nrepeat_charts = true')
-    assert {"displacement-totals-people", "claims-timeline", "health-totals"} <= set(charts)
+    assert {"displacement-totals-people", "casualty-totals", "health-totals"} <= set(charts)
     assert LEFT_OUT not in text
 
 

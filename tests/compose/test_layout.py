@@ -111,16 +111,33 @@ def test_a_section_repeats_a_highlight_only_where_it_is_its_one_sentence(report)
 
 
 def test_on_a_phone_what_goes_over_time_begins_at_its_end(report):
-    """The latest period is seen first: the picture's right edge lies within the window."""
+    """The latest period is seen first: the picture's right edge lies within the window.
+
+    A picture of anything else begins at its start. In the first week no wide one is over time.
+    """
     with chromium() as browser:
         page, _ = opened(browser, (report / "sitrep.en.html").as_uri(), PHONE)
         found = page.evaluate(
             "[...document.querySelectorAll('.scroll')].filter(b => b.querySelector('img')).map(b =>"
             " [b.parentElement.classList.contains('over-time'), b.scrollWidth > b.clientWidth,"
-            " b.querySelector('img').getBoundingClientRect().right <= innerWidth])"
+            " b.querySelector('img').getBoundingClientRect().right <= innerWidth,"
+            " b.querySelector('img').getBoundingClientRect().left >= 0])"
         )
-    assert [True, True, True] in found
-    assert all(ends == over_time for over_time, wide, ends in found if wide)
+    assert [over_time for over_time, wide, *_ in found if wide]
+    for over_time, wide, ends, begins in found:
+        assert not wide or (ends, begins) == (over_time, not over_time)
+
+
+def test_no_table_that_fits_on_a_page_is_broken_over_two(report, pages):
+    page = etree.HTML((report / "sitrep.en.html").read_text(encoding="utf-8"))
+    tables = page.xpath("//div[contains(@class, 'table') and contains(@class, 'whole')]//table")
+    assert tables
+    printed = [" ".join(text for _, text in lines) for _, _, lines in pages]
+    for table in tables:
+        heads, *_, last = (" ".join(" ".join(row.itertext()).split()) for row in table.iter("tr"))
+        # A header is repeated wherever its table goes on.
+        assert last
+        assert sum(text.count(heads) for text in printed) <= 1, heads
 
 
 def test_no_note_stands_twice(report):

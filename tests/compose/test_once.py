@@ -41,13 +41,13 @@ def rows(text, start):
 
 def test_a_total_that_a_chart_states_has_no_row(tmp_path):
     text, charts = page(tmp_path, ONE, KILLED.format(status="reported"))
-    assert "claims-timeline" in charts
+    assert "casualty-totals" in charts
     assert rows(text, "people killed") == []
 
 
 def test_a_total_that_is_more_than_reported_keeps_its_row_with_its_status(tmp_path):
     text, charts = page(tmp_path, ONE, KILLED.format(status="confirmed") + DISPLACED)
-    assert "claims-timeline" in charts
+    assert "casualty-totals" in charts
     (row,) = rows(text, "people killed")
     assert row.split("|")[2].strip() == "more than 40"
     assert row.split("|")[-2].strip() == "confirmed"

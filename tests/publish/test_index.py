@@ -25,11 +25,9 @@ from sitrep.choices import load
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import key_figures
 from sitrep.model.problem import SitrepError
-from sitrep.model.report import TrendPoint
 from sitrep.pipeline import Request, build
 from sitrep.publish import folder as publish
 from sitrep.publish.index.collect import collect
-from sitrep.publish.index.sparkline import HEIGHT, sparkline
 from sitrep.wording import Words
 
 TODAY = dt.date(2019, 5, 28)
@@ -345,31 +343,6 @@ def test_a_total_that_falls_is_not_joined_to_the_one_before(tmp_path: Path) -> N
         {"since": "2019-04-29", "as_of": "2019-05-12", "figure": "20"},
     )
     assert trend(log, "2019-W19", "killed-people-total") == [("30", 30, True), ("20", 20, False)]
-
-
-def point(day: int, value: int | None, *, joined: bool = True) -> TrendPoint:
-    return TrendPoint(dt.date(2019, 5, day), f"{day} May", str(value), value, joined)
-
-
-def test_a_gap_is_drawn_as_a_band_and_breaks_the_line() -> None:
-    picture = sparkline([point(1, 4), point(2, None), point(3, 2), point(4, 4)], "said")
-    assert picture.count("<rect") == 1
-    assert picture.count("<circle") == 3
-    assert re.search(r'class="line" d="M[\d. ]+M[\d. ]+L[\d. ]+"', picture)
-    assert f'cy="{HEIGHT - 1}"' not in picture
-
-
-def test_what_does_not_compare_is_drawn_as_points_without_a_line() -> None:
-    picture = sparkline([point(1, 4), point(8, 2, joined=False)], "said")
-    assert picture.count("<circle") == 2
-    assert 'class="line"' not in picture
-
-
-def test_zero_stands_on_the_line_of_zero_and_half_of_the_most_halfway() -> None:
-    picture = sparkline([point(1, 0), point(2, 5), point(3, 10)], "said")
-    heights = [float(y) for y in re.findall(r'cy="([\d.]+)"', picture)]
-    assert heights[0] == HEIGHT - 1
-    assert heights[1] - heights[2] == pytest.approx(heights[0] - heights[1], abs=0.11)
 
 
 def test_the_picture_says_its_numbers_in_words(reports: Path) -> None:

@@ -248,6 +248,14 @@ def test_only_what_is_asked_for_is_made_and_it_joins_what_is_there(tmp_path):
         assert picture.getpixel((5, 1000))[3] == 0
 
 
+def test_an_outdated_name_of_a_chart_is_read_with_a_warning(tmp_path):
+    placed(tmp_path)
+    run = charts(tmp_path, "2026-W10", "--only", "claims-timeline,events-by-type")
+    told = 'warning: --only: "claims-timeline" was renamed to "casualty-totals" in 0.1; '
+    assert told + 'write "casualty-totals"; the old name stops working in 0.2' in run.stderr
+    assert {name.partition(".")[0] for name in names(tmp_path)} == {"events-by-type"}
+
+
 @pytest.mark.parametrize(
     ("option", "said"),
     [

@@ -1,6 +1,7 @@
 """Events that may be one are listed for a person; problems go to a table."""
 
 import csv
+import datetime as dt
 import io
 import time
 
@@ -13,11 +14,12 @@ from sitrep.cli import main
 from sitrep.cli.listing import problem_lines, problem_rows
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
-from sitrep.pipeline import gather
+from sitrep.pipeline import Request, build, gather
 from sitrep.reconcile import candidates
 from sitrep.reconcile.candidates import likely_duplicates
 
 HEADER = "event_id,date_start,event_type,admin1,place,killed\n"
+CREATED = dt.date(2019, 5, 20)
 ONE = "a1,2019-05-06,airstrike,Idleb,Kafr Nabl,10\n"
 
 
@@ -59,6 +61,55 @@ def test_events_near_in_all_that_is_compared_are_listed(tmp_path, row):
 def test_events_that_differ_in_one_of_them_are_not(tmp_path, row):
     row = row.removesuffix(",") if row.startswith("a1") else row
     assert pairs(tmp_path, row) == []
+
+
+BY_SOURCE = "event_id,date_start,event_type,admin1,place,killed,source\n"
+
+
+def by_source(folder, *rows):
+    made = {"events.csv": BY_SOURCE + "".join(f"{row}\n" for row in rows)}
+    cleaned = gather(workspace(folder, made)).cleaned
+    return [
+        (p.line, p.reason.partition(": ")[2])
+        for p in likely_duplicates(cleaned.accounts, cleaned.measures)
+    ]
+
+
+def test_events_of_one_day_by_two_sources_are_listed_whatever_their_figures(tmp_path):
+    """Sources differ: 20 and 31 may be of one event. A source's own 20 and 31 are of two."""
+    first = "a,2026-11-02,shelling,Darfur,El Fasher,20,SUDO"
+    assert by_source(tmp_path, first, "b,2026-11-02,shelling,Darfur,El Fasher,31,MSF") == [
+        (3, "same type, area and day, near in place, by another source")
+    ]
+    assert by_source(tmp_path, first, "b,2026-11-02,shelling,Darfur,El Fasher,31,SUDO") == []
+    assert by_source(tmp_path, first, "b,2026-11-03,shelling,Darfur,El Fasher,31,MSF") == []
+    assert by_source(tmp_path, first, "b,2026-11-02,shelling,Darfur,Tawila,20,MSF") == []
+
+
+def test_what_a_source_reports_again_of_one_day_and_place_may_be_its_correction(tmp_path):
+    header = BY_SOURCE.strip() + ",reported_on\n"
+    row = "2026-11-04,airstrike,Darfur,Nyala,{},Radio,{}\n"
+    for told, lines in (("2026-11-14", [3]), ("2026-11-04", []), ("", [])):
+        rows = "a," + row.format(12, "2026-11-04") + "b," + row.format(17, told)
+        cleaned = gather(workspace(tmp_path, {"events.csv": header + rows})).cleaned
+        found = likely_duplicates(cleaned.accounts, cleaned.measures)
+        assert [p.line for p in found] == lines
+        assert all("reported on another day" in p.reason for p in found)
+
+
+def test_a_report_says_how_many_rows_without_an_id_may_be_one_event(tmp_path):
+    """Two of the three rows are alike; with ids, somebody has told the events apart."""
+    places = ("El Fasher", "El Fasher", "Tawila")
+    rows = [
+        {"source": s, "place": p, "admin1": "Darfur", "event_type": "shelling", "killed": n}
+        for s, p, n in zip("ABC", places, (20, 31, 20), strict=True)
+    ]
+    for ids, pairs in ((("", "", ""), 1), (("a", "b", "c"), 0)):
+        log = Log(tmp_path).events(*(r | {"event_id": i} for r, i in zip(rows, ids, strict=True)))
+        log.inputs()
+        wanted = Request(config=tmp_path / "config.toml", created=CREATED, formats=("md",))
+        said = (build(wanted).folder / "sitrep.en.md").read_text(encoding="utf-8")
+        assert ("1 pair of rows is alike in type, place and date" in said) == (pairs == 1)
 
 
 def test_a_pair_in_two_files_is_named_by_both_places_and_left_as_it_is(tmp_path):
@@ -167,12 +218,10 @@ def test_twenty_thousand_events_in_one_place_take_seconds(tmp_path):
 
 
 def alike(folder, *rows):
-    """Return the pairs found among rows of one type and area, by their lines."""
+    """Return the pairs found among rows of one source, type and area, by their lines."""
     given = {"date_start": "2019-05-06", "event_type": "shelling", "admin1": "Idleb"}
-    given |= {"place": "Hass", "killed": "10"}
-    inputs = (
-        Log(folder).events(*(given | {"source": f"s{n}"} | r for n, r in enumerate(rows))).inputs()
-    )
+    given |= {"place": "Hass", "killed": "10", "source": "s"}
+    inputs = Log(folder).events(*(given | row for row in rows)).inputs()
     found = likely_duplicates(inputs.cleaned.accounts, inputs.cleaned.measures)
     return [(int(p.reason.split(":")[1]), p.line) for p in found]
 

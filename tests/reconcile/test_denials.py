@@ -8,6 +8,7 @@ import pytest
 from samples.summaries import Log, exactly, running, said, tally
 
 from sitrep.compose import Setting, compose
+from sitrep.redact import redact
 from sitrep.wording import Words
 
 FIRST = {"event_id": "e", "reported_on": "2019-05-07"}
@@ -124,6 +125,17 @@ def test_totals_of_another_source_window_or_area_replace_nothing(tmp_path, other
     found = log.summary()
     assert {t.total_id for t in found.totals} == {"t1", "t2"}
     assert found.revisions == ()
+
+
+def test_the_place_of_a_denied_attack_on_health_care_is_no_finer_than_its_district(tmp_path):
+    """A denial by a party names the village; who reports the attack is in no other row."""
+    kinds = ({"event_type": "attack_on_health"}, {"facility_type": "hospital"})
+    for kind in kinds:
+        denial = FIRST | {"source": "Party", "status": "denied", "place": "Hass", "admin1": "North"}
+        found = redact(Log(tmp_path).events(denial | kind).summary())
+        (item,) = found.disputed
+        assert (item.event.place, item.event.area, item.event.health) == ("", "North", True)
+        assert found.health.attacks == 0
 
 
 # --- when, and by whom ---------------------------------------

@@ -24,6 +24,7 @@ from sitrep.model.report import (
     Report,
     Section,
     Table,
+    TrendPoint,
 )
 from sitrep.model.saved import Pictures
 from sitrep.model.sectors import Sectors
@@ -86,6 +87,18 @@ FLOW = chart("displaced", "displacement", "People displaced since September 2018
 FACILITIES = chart("health", "health", "Health facilities hit, by damage")
 CLAIMS = chart("claims", "disputed", "Who claims what, 29 April–12 May 2019", "full")
 
+#: A week without reports between two, and the last not complete.
+TREND = (
+    TrendPoint(dt.date(2019, 4, 21), "15–21 April", "2", 2),
+    TrendPoint(dt.date(2019, 4, 28), "22–28 April", "3", 3),
+    TrendPoint(dt.date(2019, 5, 5), "29 April–5 May", "no reports", None),
+    TrendPoint(dt.date(2019, 5, 12), "6–12 May", "at least 5", 5, partial=True),
+)
+TREND_ALT = (
+    "health facilities destroyed or damaged over time: 2 for 15–21 April, 3 for 22–28 April, "
+    "no reports for 29 April–5 May and at least 5 for 6–12 May"
+)
+
 CARDS = (
     Card(
         "killed",
@@ -126,6 +139,7 @@ CARDS = (
         "UN regional coordinator",
         "confirmed",
         "One more than the week before",
+        TREND,
     ),
     Card(
         "out",

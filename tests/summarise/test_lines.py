@@ -171,3 +171,29 @@ def test_a_corrected_total_is_a_revision_of_the_period_that_holds_it(tmp_path):
     assert (revision.event_id, revision.indicator) == ("b", "killed_women")
     assert (said(revision.old), said(revision.new)) == (exactly(5), exactly(7))
     assert made.summary("2019-W30").revisions == ()
+
+
+def test_types_and_areas_that_other_sources_give_are_told_with_who_gives_them(tmp_path):
+    """A's account is the first, so the event is A's shelling in North; D speaks of neither."""
+    rows = [
+        {"event_id": "e", "source": s, "event_type": kind, "admin1": area, "reported_on": day}
+        for s, kind, area, day in (
+            ("A", "shelling", "North", "2019-05-07"),
+            ("B", "airstrike", "North", "2019-05-08"),
+            ("C", "airstrike", "North", "2019-05-09"),
+            ("D", "other", "", "2019-05-09"),
+            ("E", "attack_on_health", "South", "2019-05-10"),
+        )
+    ]
+    (event,) = log(tmp_path, *rows).summary().events
+    assert [(d.what, d.value, d.sources) for d in event.differing] == [
+        ("event_type", "airstrike", ("B", "C")),
+        ("area", "South", ("E",)),
+    ]
+
+
+def test_what_a_denial_says_of_type_and_area_differs_from_nothing(tmp_path):
+    mine = {"event_id": "e", "source": "A", "event_type": "shelling", "admin1": "North"}
+    denial = mine | {"source": "B", "status": "denied", "event_type": "airstrike"}
+    (event,) = log(tmp_path, mine, denial).summary().events
+    assert event.differing == ()

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from samples.charts import starting
 
 from sitrep.wording import Words
 
@@ -46,3 +47,23 @@ def test_a_window_is_a_span_of_days_within_a_month_and_of_dates_beyond_it(
     assert words.days(start, end) == table
     assert words.span_in_year(start, end) == sentence
     assert words.dates(start, end) == full
+
+
+@pytest.mark.parametrize(
+    ("since", "end", "said"),
+    [
+        ("2019-04-30", "2019-05-04", "30 Apr – 4 May"),
+        ("2019-05-04", "2019-05-04", "4 May"),
+        ("2018-11-05", "2019-05-04", "5 Nov 2018 – 4 May 2019"),
+        ("2019-04", "2019-05-16", "from Apr to 16 May"),
+        ("2018-04", "2019-05-16", "from Apr 2018 to 16 May"),
+        ("2018-04", "2018-05-16", "from Apr 2018 to 16 May 2018"),
+        ("2018", "2019-05-16", "from 2018 to 16 May"),
+    ],
+)
+def test_a_running_window_of_a_table_has_years_only_where_they_are_not_the_table_s(
+    since, end, said
+):
+    start = starting(since)
+    window = Words("en").running_brief(start, dt.date.fromisoformat(end), 2019)
+    assert window.replace("\u2009", " ") == said

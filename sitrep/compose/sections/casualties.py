@@ -37,7 +37,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         *grids.tables(summary, HUMAN, phrases),
         *_by_group(summary, phrases),
         *_by_type(summary, phrases),
-        *conflicts.tables(summary, ids, phrases),
+        *conflicts.tables(summary, {*ids, *phrases.given.told}, phrases),
         *totals_tables,
     )
     return Section(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.compose import flows
-from sitrep.compose.key_totals import AREAS, change_since, key_totals
+from sitrep.compose.key_totals import change_since, displacement_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies, tally_sentence
@@ -27,9 +27,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
     if tally and tally.figure and not is_carded(tally, phrases):
         paragraphs.append(tally_sentence(tally, phrases))
     paragraphs += own
-    units = ("people", "movements", "households")
-    spoken = [t for unit in units for t in key_totals(summary, "displaced", unit)[:AREAS]]
-    spoken += [t for name in ("idp_stock", "returned") for t in key_totals(summary, name)[:AREAS]]
+    spoken = displacement_totals(summary)
     moved, grid = flows.flows_part(summary, phrases)
     paragraphs += moved
     ids = {t.total_id for t in spoken}

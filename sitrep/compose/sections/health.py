@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.compose.key_totals import AREAS, key_totals
+from sitrep.compose.key_totals import health_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.sections.casualties import own_tallies, tally_sentence
@@ -19,8 +19,6 @@ from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Facility, Summary
 from sitrep.wording import terms
 
-_FACILITIES = "facilities_affected"
-
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
     """Return the section, or ``None`` for a period without events and totals."""
@@ -28,7 +26,7 @@ def compose(summary: Summary, phrases: Phrases) -> Section | None:
         return None
     health, indicators = summary.health, printed_in("health", summary)
     totals = totals_of(summary, indicators)
-    spoken = key_totals(summary, _FACILITIES)[:AREAS]
+    spoken = health_totals(summary)
     ids = {t.total_id for t in spoken}
     sentences, tables = totals_part("health-totals", totals, ids, phrases)
     return Section(
@@ -149,7 +147,9 @@ def _notes(summary: Summary, phrases: Phrases) -> list[str]:
 def _is_told(summary: Summary) -> bool:
     """Return whether the total behind the least number of facilities is printed by itself."""
     source, window = summary.health.distinct_source, summary.health.distinct_window
-    printed = (t for t in (*summary.totals, *known(summary)) if t.indicator == _FACILITIES)
+    printed = (
+        t for t in (*summary.totals, *known(summary)) if t.indicator == "facilities_affected"
+    )
     return window is not None and any(
         t.source == source and (t.since.day, t.as_of) == (window.start, window.end) for t in printed
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitrep.compose import inputs, overlaps
+from sitrep.compose import disagreements, inputs, overlaps
 from sitrep.compose.completeness import completeness
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, BuiltIn, find
@@ -92,7 +92,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     )
     yield words("method-totals")
     yield from _undated(summary, phrases)
-    yield from _dated_otherwise(summary, phrases)
+    yield from disagreements.caveats(summary, phrases)
     for source in (c for c in summary.coverage if c.areas):
         areas = words.list(source.areas)
         yield words("method-covers", source=source.source, areas=areas)
@@ -163,28 +163,6 @@ def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 #: The most sources that are printed with what they state; the annex has all.
 MOST_SOURCES = 20
-#: The most events with differing dates that are named; the rest are counted.
-_NAMED = 3
-
-
-def _dated_otherwise(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield both dates of each event that other sources date in another period."""
-    words, period = phrases.words, summary.period
-    moved = [
-        (event, others)
-        for event in summary.events
-        if (others := [d for d in event.other_dates if not period.start <= d <= period.end])
-    ]
-    for event, others in moved[:_NAMED]:
-        yield words(
-            "method-dated-otherwise",
-            type=phrases.event_type(event.event_type),
-            place=phrases.place(event),
-            date=phrases.when(event),
-            others=words.list(words.date(d) for d in others),
-        )
-    if len(moved) > _NAMED:
-        yield words("method-more-dated-otherwise", n=len(moved) - _NAMED)
 
 
 def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:

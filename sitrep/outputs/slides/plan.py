@@ -33,7 +33,7 @@ _FIRST_TO_GO = (
 _FLOWS, _MAPS = ("displacement-flows", "map-flows"), ("map-weeks",)
 _TYPES = ("health-attacks-by-type",)
 _APART = {
-    "claims": ("claims-timeline",),
+    "claims": ("casualty-totals",),
     "disputed": ("claims-and-denials",),
     "sex-and-age": ("sex-and-age",),
     "hit-again": ("facilities-hit-again",),

@@ -137,8 +137,11 @@ class Parts:
             yield self._blocks.run("\N{EN SPACE}")
 
     def _text(self, section: Section) -> Iterator[Any]:
-        for paragraph in section.paragraphs:
-            yield self._blocks.text(_TEXT, paragraph)
+        # A few lines, such as the contacts at the end, are not spread over two pages.
+        few = not (section.bullets or section.charts or section.tables)
+        for number, paragraph in enumerate(section.paragraphs, 1):
+            last = number == len(section.paragraphs)
+            yield self._blocks.text(_TEXT, paragraph, keep=few and not last)
         if section.narrative:
             for made in prose.paragraphs(section.narrative.markdown, self._blocks):
                 yield from self._table(made) if isinstance(made, Table) else [made]
@@ -216,7 +219,10 @@ class Parts:
 def _stays(table: Table, number: int) -> bool:
     """Return whether a row is kept on one page with what follows it.
 
-    The first is never alone with the header; the last is never separated from the note.
+    The first is never alone with the header, nor the last alone on the next page; the last is
+    never separated from the note.
     """
     rows = len(table.rows)
-    return bool(table.note) if number == rows else number == 1 or rows <= SHORT
+    if number == rows:
+        return bool(table.note)
+    return number in (1, rows - 1) or rows <= SHORT

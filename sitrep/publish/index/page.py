@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from sitrep.config.load import Config
 from sitrep.look import theme as look
+from sitrep.look.sparkline import sparkline
 from sitrep.model.edition import PUBLIC
 from sitrep.model.problem import SitrepError
 from sitrep.model.published import Entry, FrontPage, IndexCard, Link, Published, ReportFile
@@ -18,7 +19,6 @@ from sitrep.model.report import Card
 from sitrep.publish.index import lines, tolls
 from sitrep.publish.index.collect import PAGE
 from sitrep.publish.index.history import history
-from sitrep.publish.index.sparkline import sparkline
 from sitrep.templating import limits, outside
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.policy import policed

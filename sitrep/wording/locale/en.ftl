@@ -2927,6 +2927,46 @@ method-dated-otherwise = Sources put one event ({ $type }, { $place }) in differ
 # $n: how many
 method-more-dated-otherwise = More events that sources put in different periods: { $n }.
 
+# An event to which sources give different types.
+# $place: its place
+# $date: its date
+# $type: the type it counts under
+# $others: a list of messages stated-by-sources
+method-typed-otherwise = Sources give one event ({ $place }, { $date }) different types: { $others }. It counts as { $type }, by the finest date, then the first reported.
+
+# Those that are not named one by one.
+# $n: how many
+method-more-typed-otherwise = More events to which sources give different types: { $n }.
+
+# Rows without an event's id, each of which counts as an event of its own.
+# $n: how many pairs of them are of one type, area and place, and near in time
+method-without-ids =
+    { $n ->
+        [one] The log gives some events no id, so that each of their rows counts as an event: { $n } pair of rows is alike in type, place and date, and may be one event that is counted twice.
+       *[other] The log gives some events no id, so that each of their rows counts as an event: { $n } pairs of rows are alike in type, place and date, and each pair may be one event that is counted twice.
+    }
+
+# An event that sources put in different areas.
+# $type: a type of event
+# $date: its date
+# $area: the area it counts in
+# $others: a list of messages stated-by-sources
+method-placed-otherwise = Sources put one event ({ $type }, { $date }) in different areas: { $others }. It counts in { $area }, by the finest date, then the first reported.
+
+# Those that are not named one by one.
+# $n: how many
+method-more-placed-otherwise = More events that sources put in different areas: { $n }.
+
+# What sources state of an event, as part of a sentence.
+# $n: how many sources
+# $value: a type or an area
+# $sources: their names
+stated-by-sources =
+    { $n ->
+        [one] { $sources } says { $value }
+       *[other] { $sources } say { $value }
+    }
+
 # The rule for rows that a source's later export no longer has.
 method-gone-kept = Rows that the present export of a source no longer has, and an earlier one had, still count.
 
@@ -4027,7 +4067,7 @@ trail-conflicts-table = What each source states where they differ
 trail-candidates-table = Events that may be one: to be decided
 
 # Under that table.
-trail-candidates-note = Both are of the same type and area, and near in place, date and figures. If they are one, write both ids as a line of a link table (event_id,same_as); until then both count.
+trail-candidates-note = Both are of the same type and area, near in place and date, and of near figures or different sources. If they are one, write both ids as a line of a link table (event_id,same_as); until then both count.
 
 # A table's caption.
 trail-problems-table = What was left out or is in doubt, of all periods
@@ -4651,14 +4691,14 @@ chart-sex-and-age-cell = { $figure } for { $group }
 ## Chart: who claims what
 
 # A chart's title.
-chart-claims-killed-and-injured = Who reports how many killed and injured, and for which dates
+chart-claims-killed-and-injured = Who reports how many killed and injured
 
 # A chart's title.
-chart-claims-killed = Who reports how many killed, and for which dates
+chart-claims-killed = Who reports how many killed
 
 # Under the chart's title.
-# $dates: a window of dates
-chart-claims-unit = { $dates } · number of people, running totals by source
+# $dates: the dates as of which sources state their totals
+chart-claims-unit = Stated as of { $dates } · number of people, running totals by source
 
 # One source's running total, in the chart's text alternative.
 # $source: who states it
@@ -4686,16 +4726,7 @@ chart-claim-of-group = { $figure } ({ $group })
 chart-claim-with-status = { $figure }, marked as { $status }
 
 # Under the chart.
-chart-claims-note = Each bar spans the dates its source counts; they overlap and are never added.
-
-# Under the chart.
-chart-claims-arrow = Arrow: starts earlier, or start not stated.
-
-# Under the chart.
-chart-claims-dotted = Dotted: month of the start known, day not stated.
-
-# Under the chart.
-chart-claims-dotted-year = Dotted: year of the start known, day not stated.
+chart-claims-note = The latest is first; the totals overlap and are never added.
 
 # Under the chart.
 # $n: how many
