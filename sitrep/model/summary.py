@@ -94,7 +94,7 @@ class SourceName:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The areas that one source records, none where not said; ``events``: whether its events count."""
+    """The areas that one source records; ``events``: whether it has events that count."""
 
     source: str
     areas: tuple[str, ...] = ()
