@@ -163,15 +163,18 @@ def test_a_week_without_reports_still_says_that_some_may_be_of_it(config):
 @pytest.mark.parametrize(
     ("first", "period", "number", "following"),
     [
-        ("2026-01", "2026-03", "Situation Report No. 3", "1 May 2026"),
-        ("2025-11", "2026-03", "Situation Report No. 5", "1 May 2026"),
-        ("2025-Q4", "2026-Q1", "Situation Report No. 2", "1 July 2026"),
-        ("2025", "2026", "Situation Report No. 2", "1 January 2028"),
-        ("2026-W01..W04", "2026-W09..W12", "Situation Report No. 3", "20 April 2026"),
+        # The data end on 3 April 2026, three days after March does.
+        ("2026-01", "2026-03", "Situation Report No. 3", "3 May 2026"),
+        ("2025-11", "2026-03", "Situation Report No. 5", "3 May 2026"),
+        ("2025-Q4", "2026-Q1", "Situation Report No. 2", "3 July 2026"),
+        # It is not over: its own report comes first.
+        ("2025", "2026", "Situation Report No. 2", "1 January 2027"),
+        # They end on 22 March, twelve days before the data do; the next four on 19 April.
+        ("2026-W01..W04", "2026-W09..W12", "Situation Report No. 3", "1 May 2026"),
         # It begins within the series' second one.
-        ("2026-W01..W04", "2026-W07..W10", "Situation Report", "6 April 2026"),
-        ("2026-W01", "2026-W10", "Situation Report No. 10", "16 March 2026"),
-        ("2026-W01", "2026-03", "Situation Report", "1 May 2026"),
+        ("2026-W01..W04", "2026-W07..W10", "Situation Report", "1 May 2026"),
+        ("2026-W01", "2026-W10", "Situation Report No. 10", "10 April 2026"),
+        ("2026-W01", "2026-03", "Situation Report", "3 May 2026"),
     ],
 )
 def test_reports_are_numbered_among_those_of_their_kind(tmp_path, first, period, number, following):

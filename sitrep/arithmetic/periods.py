@@ -248,6 +248,19 @@ def following(period: Period, weeks: Weeks) -> Period:
     return _of_kind(period, start, start, _shifted(start, period.days - 1), weeks)
 
 
+def next_due(period: Period, as_of: dt.date, weeks: Weeks) -> dt.date:
+    """Return the day on which the report after that of ``period`` is due.
+
+    It tells of the period after, and its data end as many days after that one's last day as
+    ``as_of`` is after this one's, but at least one. A period that is not over on ``as_of`` is
+    told whole first: its own report is due the day after it ends.
+    """
+    if as_of < period.end:
+        return _shifted(period.end, 1)
+    lag = max((as_of - period.end).days, 1)
+    return _shifted(following(period, weeks).end, lag)
+
+
 def _of_kind(period: Period, day: dt.date, start: dt.date, end: dt.date, weeks: Weeks) -> Period:
     """Return the period of the kind of ``period`` that holds ``day``, or these dates."""
     match period.unit:

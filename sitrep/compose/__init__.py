@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from sitrep.compose import briefing, figures, once
+from sitrep.compose import briefing, figures, once, other_sources
 from sitrep.compose.given import Given
 from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
@@ -93,6 +93,7 @@ def _phrases(
         listed=config.report.references == "numbers",
         highlights=config.highlights,
         repeats=config.report.repeat_charts,
+        names=other_sources.known(config.source_names),
     )
     plain = Phrases(summary, setting.words, given)
     cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
@@ -124,7 +125,10 @@ def _sections(
     titles = [section.title for section in left_out if section]
     notes = method.left_out(titles, once.left_out(listed, charts, phrases), phrases)
     found = [method.with_notes(section, notes) for section in listed.values() if section]
-    return found if cited is None else cited.listed(found, phrases)
+    if cited is not None:
+        return cited.listed(found, phrases)
+    others = other_sources.sentences(found, summary, phrases)
+    return [method.with_sources(section, others, summary) for section in found]
 
 
 def nameable(

@@ -6,6 +6,8 @@ from sitrep.arithmetic.bounds import against
 from sitrep.compose.phrases import Phrases
 from sitrep.model.summary import Comparison, Summary
 from sitrep.model.tallies import Against
+from sitrep.wording.catalogue import Counted
+from sitrep.wording.phrases import before_noun
 
 
 def last_year(summary: Summary, phrases: Phrases) -> str:
@@ -57,14 +59,15 @@ def _of(kind: Against, summary: Summary) -> Comparison | None:
     return next((each for each in summary.comparisons if each.against is kind), None)
 
 
-def _figures(found: Comparison, phrases: Phrases) -> dict[str, str]:
+def _figures(found: Comparison, phrases: Phrases) -> dict[str, str | Counted]:
     """Return both figures, which is surely more, and who states them."""
     words, tally = phrases.words, found.tally
     then = tally.previous if tally.comparable else None
     assert tally.figure
+    figure, old = words.alike(tally.figure, then or tally.figure)
     return {
         "trend": against(tally.figure, then) if then else "alone",
-        "figure": words.figure(tally.figure),
-        "old": words.figure(then) if then else "",
+        "figure": before_noun(words, tally.figure, figure),
+        "old": old,
         "sources": phrases.named(tally.sources),
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitrep.config.tables import HighlightsTable
+from sitrep.model.summary import Source
 
 if TYPE_CHECKING:
     from sitrep.compose.sections.contacts import Imprint
@@ -19,7 +20,8 @@ class Given:
     ``listed`` says that a numbered list has the sources, so that no sentence names them all;
     ``repeats`` that charts of running totals are printed though none of them is new. No table
     repeats the running totals that charts state, ``charted`` (ids), nor that of sources that
-    differ those that sentences of other sections have told (``told``).
+    differ those that sentences of other sections have told (``told``). ``names`` are the sources
+    that config.toml describes, by what text calls them.
     """
 
     caveats: Sequence[str] = ()
@@ -29,4 +31,5 @@ class Given:
     told: Collection[str] = ()
     listed: bool = False
     repeats: bool = False
+    names: Mapping[str, Source] = field(default_factory=dict)
     highlights: HighlightsTable = field(default_factory=HighlightsTable)

@@ -17,12 +17,12 @@ def left_out(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield what was not counted, with how many and why."""
     words = phrases.words
     for code, n in summary.left_out.items():
-        yield words("method-not-counted", n=n, reason=terms.reason(words, code))
+        yield words("method-not-counted", n=words.count(n), reason=terms.reason(words, code))
     yield from _rows_aside(summary, phrases)
     yield from _unread(summary, phrases)
     warned = sum(p.severity is Severity.WARNING for p in summary.problems)
     if warned:
-        yield words("method-warnings", n=warned)
+        yield words("method-warnings", n=words.count(warned))
 
 
 def _unread(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -34,7 +34,7 @@ def _unread(summary: Summary, phrases: Phrases) -> Iterator[str]:
         reason = terms.reason(words, problem.code)
         yield words("method-input-left-out", path=phrases.input(problem.path), reason=reason)
     if len(errors) > MOST:
-        yield words("method-more-inputs-left-out", n=len(errors) - MOST)
+        yield words("method-more-inputs-left-out", n=words.count(len(errors) - MOST))
 
 
 def _rows_aside(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -49,9 +49,9 @@ def _rows_aside(summary: Summary, phrases: Phrases) -> Iterator[str]:
     bad = min(bad, left)
     aside = left - bad
     if aside > 0:
-        yield words("method-part-rows", n=aside)
+        yield words("method-part-rows", n=words.count(aside))
     if bad:
-        yield words("method-problem-rows", n=bad)
+        yield words("method-problem-rows", n=words.count(bad))
 
 
 def _not_asked(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _not_asked(summary: Summary, phrases: Phrases) -> Iterator[str]:
         n = sum(count.not_asked for count in counts)
         if len(counts) == 1:
             path = phrases.input(counts[0].path)
-            yield words("method-not-asked", n=n, path=path, asked=asked)
+            yield words("method-not-asked", n=words.count(n), path=path, asked=asked)
         else:
             yield words("method-not-asked-of-inputs", n=n, inputs=len(counts), asked=asked)
     if more := [count for _, counts in groups[MOST:] for count in counts]:

@@ -14,10 +14,12 @@ from sitrep.compose.known_only import known_only
 from sitrep.compose.phrases import Phrases
 from sitrep.model.figure import Figure, Value
 from sitrep.model.summary import AreaRow, EventLine, Point, Summary, Tally
-from sitrep.wording.phrases import unfinished
+from sitrep.wording.phrases import before_noun, begins_itself, unfinished
 
-#: How many periods before make a mean, and the fewest before one that is called a record.
-MEAN_OF = RECORD_OF = 4
+#: How many periods before make a mean.
+MEAN_OF = 4
+#: Who is named among the dead beside civilians.
+_AMONG = ("women", "children", "health_workers", "aid_workers")
 
 
 def toll(summary: Summary, phrases: Phrases) -> str:
@@ -25,7 +27,7 @@ def toll(summary: Summary, phrases: Phrases) -> str:
     first = compared(summary, phrases)
     if not first:
         return ""
-    return " ".join(filter(None, [first, _mean(summary, phrases), _record(summary, phrases)]))
+    return " ".join(filter(None, [first, _mean(summary, phrases), _record("", summary, phrases)]))
 
 
 def compared(summary: Summary, phrases: Phrases) -> str:
@@ -35,11 +37,12 @@ def compared(summary: Summary, phrases: Phrases) -> str:
     if not (now and then and tally.comparable):
         return ""
     words, how = phrases.words, against(now, then)
+    figure, before = words.alike(now, then)
     return words(
         "highlights-killed-compared",
         trend=how,
-        figure=words.figure(now),
-        old=words.figure(then),
+        figure=figure,
+        old=before,
         n=words.count(tally.of),
         sources=phrases.named(tally.sources),
         **phrases.unit(),
@@ -76,16 +79,19 @@ def _mean(summary: Summary, phrases: Phrases) -> str:
     return words("highlights-mean-before", n=words.count(MEAN_OF), mean=average, **phrases.unit())
 
 
-def _record(summary: Summary, phrases: Phrases) -> str:
-    """Return that no period before had as many, with the span of those held."""
-    now, before = summary.tallies["killed", ""].figure, _before(summary)
-    if not now or len(before) < RECORD_OF:
+def _record(group: str, summary: Summary, phrases: Phrases) -> str:
+    """Return since when no period has had as many killed of a group; empty for no record."""
+    found = (r for r in summary.records if (r.indicator, r.group) == ("killed", group))
+    if (record := next(found, None)) is None:
         return ""
-    less = [p for p in before if p.figure and p.figure.high is not None and p.figure.high < now.low]
-    if len(less) < len(before):
-        return ""
-    since = phrases.words.date(before[-1].period.start)
-    return phrases.words("highlights-most-since", date=since, **phrases.unit())
+    words = phrases.words
+    return words(
+        "highlights-most-since",
+        how="before" if record.before else "starts" if record.starts else "compared",
+        date=words.window(record.before) if record.before else words.date(record.since),
+        figure=words.figure(record.figure),
+        **phrases.unit(),
+    )
 
 
 def civilians(summary: Summary, phrases: Phrases) -> str:
@@ -97,13 +103,29 @@ def civilians(summary: Summary, phrases: Phrases) -> str:
     if tally.exceeds:
         return _civilians_apart(tally, phrases)
     old = tally.previous if tally.comparable else None
-    return words(
+    figure, before = words.alike(tally.figure, old or tally.figure)
+    said = words(
         "highlights-civilians",
         trend=against(tally.figure, old) if old else "alone",
-        figure=words.figure(tally.figure, spell=True),
-        old=words.figure(old) if old else "",
+        figure=figure,
+        old=before,
         sources=phrases.named(tally.sources),
         **phrases.unit(),
+    )
+    return " ".join(filter(None, (said, _record("civilians", summary, phrases))))
+
+
+def among(summary: Summary, phrases: Phrases) -> str:
+    """Return the women, children, health and aid workers among the dead; empty for none stated."""
+    words = phrases.words
+    every = (summary.tallies.get(("killed", group)) for group in _AMONG)
+    stated = [t for t in every if t and t.figure and t.figure.best and not t.exceeds]
+    if not stated or not summary.tallies["killed", ""].figure:
+        return ""
+    return words(
+        "highlights-among",
+        groups=phrases.among((t.group, t.figure) for t in stated if t.figure),
+        sources=phrases.named(sorted({s for t in stated for s in t.sources})),
     )
 
 
@@ -112,7 +134,7 @@ def _civilians_apart(tally: Tally, phrases: Phrases) -> str:
     return phrases.words(
         "highlights-civilians-apart",
         window=phrases.window(tally.window),
-        figure=phrases.words.figure(tally.figure),
+        figure=phrases.words.figure(tally.figure, spell=True),
         sources=phrases.named(tally.sources),
     )
 
@@ -124,17 +146,22 @@ def deadliest(summary: Summary, phrases: Phrases) -> str:
 
 
 def _deadliest(summary: Summary, phrases: Phrases) -> str:
-    stated = sorted(_stated(summary), key=lambda pair: pair[1].best, reverse=True)
-    if len(stated) < 2 or not _is_most(stated, summary):
+    if (found := deadliest_event(summary)) is None:
         return ""
-    event, figure = stated[0]
+    event, figure = found
     return phrases.words(
         "highlights-deadliest",
         when=phrases.when(event),
         **where(event, phrases),
-        figure=phrases.words.figure(figure, spell=True),
+        figure=phrases.before_noun(figure),
         sources=phrases.named(event.stated_by.get("killed", event.sources)),
     )
+
+
+def deadliest_event(summary: Summary) -> tuple[EventLine, Figure] | None:
+    """Return the event that surely states most deaths of several, with their number."""
+    stated = sorted(_stated(summary), key=lambda pair: pair[1].best, reverse=True)
+    return stated[0] if len(stated) > 1 and _is_most(stated, summary) else None
 
 
 def _is_most(stated: Sequence[tuple[EventLine, Figure]], summary: Summary) -> bool:
@@ -154,9 +181,11 @@ def _is_most(stated: Sequence[tuple[EventLine, Figure]], summary: Summary) -> bo
 
 
 def where(event: EventLine, phrases: Phrases) -> dict[str, str]:
-    """Return an event's place and area for a sentence, and whether any is known."""
-    known = bool(event.place or event.area)
-    return {"where": "place" if known else "unknown", "place": phrases.place(event)}
+    """Return an event's place and area for a sentence, and whether any is known or withheld."""
+    unknown = "withheld" if event.withheld else "unknown"
+    place = phrases.place(event)
+    known = "given" if begins_itself(place) else "place"
+    return {"where": known if event.place or event.area else unknown, "place": place}
 
 
 def _stated(summary: Summary) -> Iterator[tuple[EventLine, Figure]]:
@@ -181,12 +210,13 @@ def area(summary: Summary, phrases: Phrases) -> str:
     (most, name), *others = dead
     if not name or any(against(most, other) != "up" for other, _ in others):
         return ""
+    share, whole = words.alike(most, tally.figure)
     return words(
         "highlights-area",
         area=name,
         covered="some" if summary.events_covered else "all",
-        figure=words.figure(most),
-        whole=words.figure(tally.figure),
+        figure=share,
+        whole=whole,
     )
 
 
@@ -206,14 +236,15 @@ def since_baseline(summary: Summary, phrases: Phrases) -> str:
     among = group.figure if group and group.figure and group.figure.best else None
     apart = _civilians_apart(group, phrases) if group and among and group.exceeds else ""
     among = None if apart else among
+    figure, civil = words.alike(tally.figure, among or tally.figure)
     said = words(
         "highlights-since-baseline",
         window=phrases.window(tally.window),
-        figure=words.figure(tally.figure),
+        figure=before_noun(words, tally.figure, figure),
         reported=words.count(tally.reported),
         all="yes" if tally.reported == tally.of else "no",
         n=words.count(tally.of),
-        civilians=words.figure(among) if among else "none",
+        civilians=before_noun(words, among, civil) if among else "none",
         among="some" if among else "none",
         sources=phrases.named(tally.sources),
     )

@@ -31,7 +31,7 @@ def known_only(phrases: Phrases, window: Window, column: str) -> str:
         "highlights-known-only",
         stated="some" if stated else "none",
         named="yes" if len(dates) <= _NAMED else "no",
-        n=len(loose),
+        n=words.count(len(loose)),
         figure=words.figure(summed(stated, missing=len(stated) < len(loose))) if stated else "none",
         dates=words.list(dates),
     )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from sitrep.arithmetic.periods import following
+from sitrep.arithmetic.periods import next_due
 from sitrep.compose.phrases import Phrases
 from sitrep.config.load import Config
 from sitrep.model.dates import Calendar, Period, Unit
@@ -33,7 +31,7 @@ def masthead(summary: Summary, config: Config, phrases: Phrases) -> Masthead:
         calendar=_calendar(period, words),
         as_of=words("as-of", date=words.date(summary.as_of)),
         issuer=words("issued-by", issuer=config.issuer) if config.issuer else "",
-        next_report=_next_report(config, period, phrases),
+        next_report=_next_report(config, summary, words),
         edition=terms.edition(words, summary.edition, draft=summary.draft),
         language=str(words.locale.get_language_name(words.locale)).capitalize(),
         partial=partial,
@@ -109,9 +107,9 @@ def _between(first: Period, period: Period) -> int | None:
     return days // first.days + 1 if whole else None
 
 
-def _next_report(config: Config, period: Period, phrases: Phrases) -> str:
-    if period.unit is Unit.DAYS:
+def _next_report(config: Config, summary: Summary, words: Words) -> str:
+    """Return when the report after this one is due; empty for dates of no series."""
+    if summary.period.unit is Unit.DAYS:
         return ""
-    day = following(period, config.weeks).end + dt.timedelta(days=1)
-    words = phrases.words
+    day = next_due(summary.period, summary.as_of, config.weeks)
     return words("next-report", date=words.date(day))

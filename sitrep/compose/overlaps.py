@@ -20,7 +20,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if summary.linked:
         yield words(
             "overlap-linked",
-            n=summary.linked,
+            n=words.count(summary.linked),
         )
     for overlap in summary.overlaps:
         yield words(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sitrep.compose import sections
 from sitrep.compose.given import Given
 from sitrep.model.dates import Window
-from sitrep.model.figure import Qualifier, Value
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import (
     Conflict,
     EventLine,
@@ -20,7 +20,7 @@ from sitrep.model.summary import (
 )
 from sitrep.wording import Words, terms
 from sitrep.wording.catalogue import Counted
-from sitrep.wording.phrases import place, sources, when
+from sitrep.wording.phrases import before_noun, begins_itself, place, sources, when
 from sitrep.wording.terms import rounding
 
 #: So many different figures of one thing are printed in a sentence or a cell.
@@ -84,20 +84,16 @@ class Phrases:
         sayable = not thing.group or (thing.unit == "people" and terms.is_group(thing.group))
         if message is None or not figure or not sayable:
             what = self.what(thing.indicator, thing.unit, thing.group)
-            stated = self.figure(figure, thing.indicator, spell=True)
             if not figure:
+                stated = self.figure(figure, thing.indicator)
                 return words("counted-unstated", what=what, figure=stated)
-            return words("counted-other", what=what, figure=stated)
-        stated = self.figure(figure, thing.indicator, spell=True)
-        number = figure.best
-        if figure.qualifier is Qualifier.VAGUE:
-            # "Dozens" are many, and so are "several", for which no number stands.
-            stated = words("vague-before-noun", word=stated) if number else stated
-            number = max(number, 2)
-        counted = Counted(number, stated)
+            return words(
+                "counted-other", what=what, figure=self.before_noun(figure, thing.indicator)
+            )
+        counted = self.before_noun(figure, thing.indicator)
         if thing.unit != "people":
             return words(message, figure=counted)
-        who = terms.group_counted(words, thing.group or "people", number)
+        who = terms.group_counted(words, thing.group or "people", counted.number)
         return words(message, figure=counted, who=who)
 
     def group(self, code: str) -> str:
@@ -125,6 +121,17 @@ class Phrases:
     def figure(self, figure: Value, indicator: str = "", *, spell: bool = False) -> str:
         """Return a figure as printed; large displacement figures rounded where config says so."""
         return rounding(self.words, self.summary, indicator).figure(figure, spell=spell)
+
+    def before_noun(self, figure: Figure, indicator: str = "") -> Counted:
+        """Return a figure as it stands before what is counted: "one", "dozens of"."""
+        return before_noun(self.words, figure, self.figure(figure, indicator, spell=True))
+
+    def among(self, figures: Iterable[tuple[str, Figure]]) -> str:
+        """Return groups of people, each with its number: "two women and one health worker"."""
+        return self.words.list(
+            self.words("among-group", group=group, figure=self.before_noun(figure))
+            for group, figure in figures
+        )
 
     def reported_share(self, tally: Tally) -> str:
         """Return "two of seven events state a number", empty where all or none do."""
@@ -240,7 +247,7 @@ class Phrases:
         return self.words("figures-between", lowest=listed, n=between, highest=said[-1])
 
     def place(self, event: EventLine) -> str:
-        """Return an event's place and area, or that it is not stated."""
+        """Return an event's place and area, or that none is stated or it is withheld."""
         return place(self.words, event)
 
     def area(self, total: RunningTotal) -> str:
@@ -258,10 +265,11 @@ class Phrases:
 
     def conflict(self, conflict: Conflict) -> str:
         """Return one conflict as a sentence with every source's figure."""
+        known = "given" if begins_itself(conflict.place) else "place"
         return self.words(
             "conflict-sentence",
             what=self.what(conflict.indicator, "", conflict.group),
-            where="place" if conflict.place else "unknown",
+            where=known if conflict.place else "unknown",
             place=conflict.place,
             window=self.words.window(conflict.window),
             statements=self.statements(conflict.statements),

@@ -35,7 +35,7 @@ class References:
 
     def marked(self, summary: Summary) -> Summary:
         """Return ``summary`` with a mark in the place of each source's name, the list apart."""
-        self.names = sorted(_named(summary))
+        self.names = sorted(named_in(summary))
         digits = len(str(len(self.names)))
         # Marks sort as their names do, so that no order changes.
         marks = {name: f"\ue100{n:0{digits}}\ue101" for n, name in enumerate(self.names)}
@@ -72,8 +72,9 @@ class References:
         return [_with(section, table) if _is_method(section) else section for section in made]
 
     def _list(self, phrases: Phrases) -> Table:
-        words, known = phrases.words, {s.short or s.name: s for s in phrases.summary.sources}
-        names = (*self.cited, *(name for name in known if name not in self.cited))
+        words, own = phrases.words, {s.short or s.name: s for s in phrases.summary.sources}
+        names = (*self.cited, *(name for name in own if name not in self.cited))
+        known = {**phrases.given.names, **own}
         rows = tuple(_row(n, name, known.get(name), phrases) for n, name in enumerate(names, 1))
         columns = (
             Column(words("column-number")),
@@ -105,7 +106,8 @@ def _with(section: Section, table: Table) -> Section:
     return replace(section, tables=(*section.tables, table))
 
 
-def _named(summary: Summary) -> Collection[str]:
+def named_in(summary: Summary) -> Collection[str]:
+    """Return every source that a Summary names, as text calls it."""
     found: set[str] = set()
 
     def note(name: str) -> str:

@@ -93,7 +93,7 @@ def latest_known(
     Of each kind and area the latest is printed, but of an area within another that has one
     none; report.json has them all. What is ``carded`` (ids) a key figure states.
     """
-    caption = phrases.words("totals-known-table", period=phrases.period())
+    caption = phrases.words("totals-known-table", date=phrases.words.date(summary.period.start))
     # sitrep's own indicators stand first, those of config.toml after them.
     order = [*summary.indicators]
     kept = [t for t in known(summary) if t.total_id not in carded]
@@ -235,7 +235,7 @@ def mismatch_notes(
             )
         )
     if len(notes) > MOST_NOTES:
-        more = words("totals-more-not-comparable", n=len(notes) - MOST_NOTES)
+        more = words("totals-more-not-comparable", n=words.count(len(notes) - MOST_NOTES))
         notes = [*notes[:MOST_NOTES], more]
     return tuple(notes)
 

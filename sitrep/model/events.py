@@ -98,6 +98,8 @@ class EventLine:
     admin2: str = ""
     #: Whether it is an attack on health care.
     health: bool = False
+    #: Whether the edition gives its place less precisely than the log, or not at all.
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,10 @@ class Funding:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One constraint on access to people in need: a known kind, or the log's own words."""
+    """One constraint on access to people in need: a known kind, or the log's own words.
+
+    ``withheld``: the log describes it, in own words or a note, and the edition does not.
+    """
 
     constraint: str
     area: str
@@ -113,6 +116,7 @@ class Access:
     reported_on: dt.date | None = None
     sensitivity: str = ""
     note: str = ""
+    withheld: bool = False
 
     @property
     def on(self) -> dt.date:

@@ -1,7 +1,6 @@
-"""The Summary: everything counted for one period, as numbers, dates and names, not sentences.
+"""The Summary, everything counted for one period, and the types that it holds.
 
-This module also exports the types that a Summary holds. :mod:`sitrep.model.report` has the
-Report, which is what is printed of it.
+:mod:`sitrep.model.report` has the Report, which is what is printed of it.
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ from sitrep.model.tallies import (
     NameRow,
     Overlapping,
     Point,
+    Record,
     SmallCount,
     Span,
     Tally,
@@ -94,10 +94,7 @@ class SourceName:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The areas that one source of events or totals records; none where that is not said.
-
-    ``events``: whether it has events that count.
-    """
+    """The areas that one source records; ``events``: whether it has events that count."""
 
     source: str
     areas: tuple[str, ...] = ()
@@ -232,6 +229,8 @@ class Summary:
     sectors: Sectors = field(default_factory=Sectors)
     #: The dead beside those of a year before, of the last year so far, and of before a marker.
     comparisons: tuple[Comparison, ...] = ()
+    #: Since when no period has had as many dead, and as many civilians among them.
+    records: tuple[Record, ...] = ()
     #: The parties and weapons that sources name; empty where config.toml switches them off.
     actors: tuple[NameRow, ...] = ()
     weapons: tuple[NameRow, ...] = ()
@@ -245,8 +244,7 @@ class Summary:
     markers: tuple[Marker, ...] = ()
     #: The log's ids of running totals by those that the edition prints: people's texts name them.
     log_ids: Mapping[str, str] = field(default_factory=dict)
-    #: The ids of each two events of the period that may be one, for a person to decide; none in an
-    #: edition that holds no ids.
+    #: The ids of each two events that may be one, to be decided; none in an edition without ids.
     candidates: tuple[tuple[str, str], ...] = ()
     #: How many pairs of rows without an id may be one event each.
     unnumbered: int = 0
@@ -266,12 +264,13 @@ class Summary:
     draft: bool = False
     #: What has changed since the last report that was published; ``None`` where none was.
     changes: Changes | None = None
-    #: What it is of a report that was published before; ``None`` for the first one, and in drafts.
+    #: Which revision it is; ``None`` for the first one, and in drafts.
     reissue: Reissue | None = None
     #: The charts that config.toml declares, with what is counted for them.
     declared: tuple[Declared, ...] = ()
-    #: How many attacks on health care have a place that the edition gives less precisely.
+    #: How many attacks on health care, and how many other events, have a place that is withheld.
     coarsened: int = 0
+    places_withheld: int = 0
 
     @property
     def covered(self) -> tuple[str, ...]:

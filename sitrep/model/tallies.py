@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -72,6 +73,22 @@ class Comparison:
     tally: Tally
     before: Window
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """That a period's number is surely above those of the periods before it, back to ``since``.
+
+    ``starts``: the history held starts there. ``before`` is the period just before, where it may
+    have had as many, with its ``figure``; without either, nothing earlier can be compared.
+    """
+
+    indicator: str
+    group: str
+    since: dt.date
+    starts: bool
+    before: Window | None = None
+    figure: Value = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,10 @@ class FundingEntry:
 
 @dataclass(frozen=True, slots=True)
 class AccessEntry:
-    """One constraint on access to people in need, and how it stands."""
+    """One constraint on access to people in need, and how it stands.
+
+    ``withheld``: the log describes it, in own words or a note, and the edition does not.
+    """
 
     constraint: str
     area: str
@@ -75,6 +78,7 @@ class AccessEntry:
     source: str
     reported_on: dt.date | None
     note: str
+    withheld: bool
 
 
 def of_response(row: Response) -> ResponseEntry:

@@ -23,7 +23,7 @@ from sitrep.model.edition import EDITIONS, PLACES, Edition
 from sitrep.model.guarded import Guarded
 from sitrep.model.health import Repeated
 from sitrep.model.problem import Problem
-from sitrep.model.sectors import Access, Constraint, Funding, Response
+from sitrep.model.sectors import Access, Funding, Response
 from sitrep.model.summary import (
     Conflict,
     Counts,
@@ -42,6 +42,7 @@ from sitrep.model.summary import (
 from sitrep.redact.clearing import Clear
 from sitrep.redact.earlier import NOTHING_STATED, Earlier
 from sitrep.redact.names import Names
+from sitrep.redact.sectors import of_sector
 from sitrep.redact.small_cells import told_already, withheld
 
 
@@ -66,14 +67,20 @@ def redact(
         summary = withheld(summary, clear, earlier)
     if not edition.actors:
         summary = replace(summary, actors=(), weapons=())
-    coarsened = sum(map(shown.is_coarsened, summary.events))
+    coarse = [shown.is_coarsened(event) for event in summary.events]
     whole = rebuilt(summary, shown.part)
+    others = (e for e, is_coarse in zip(whole.events, coarse, strict=True) if not is_coarse)
     pairs = tuple((names.of(one), names.of(other)) for one, other in whole.candidates)
     log_ids = {names.of(t.total_id): t.total_id for t in summary.totals}
     whole = replace(whole, candidates=pairs, log_ids=log_ids, numbered=names.numbers)
     charts = tuple(replace(chart, small=()) for chart in whole.declared)
     whole = replace(whole, small=(), by_day={}, declared=charts)
-    return replace(whole, edition=edition.name, coarsened=coarsened)
+    return replace(
+        whole,
+        edition=edition.name,
+        coarsened=sum(coarse),
+        places_withheld=sum(event.withheld for event in others),
+    )
 
 
 def already_out(
@@ -108,7 +115,7 @@ class _Shown:
             case Problem():
                 return self._problem(part)
             case Response() | Funding() | Access():
-                return self._of_sector(part)
+                return of_sector(part, self.edition)
             case EventChange():
                 return replace(part, into=self.names.of(part.into))
         return self._plain(part)
@@ -148,27 +155,19 @@ class _Shown:
             row=replace(told.row, path=self.names.of(told.row.path)),
         )
 
-    def _of_sector(self, row: Response | Funding | Access) -> Response | Funding | Access:
-        """Return the row without partner, note and own words, unless the edition holds them."""
-        if not self.edition.text:
-            row = replace(row, note="")
-        if isinstance(row, Response) and not self.edition.partners:
-            row = replace(row, partner="")
-        if isinstance(row, Access) and not self.edition.constraints:
-            known = row.constraint in [*Constraint]
-            row = replace(row, constraint=row.constraint if known else Constraint.OTHER.value)
-        return row
-
     def _line(self, line: EventLine) -> EventLine:
         """Return the line without what the edition may not hold; a restricted one has no place."""
         edition = self.edition
         restricted = self._is_restricted(line)
         hidden = restricted or self._finest(line) == PLACES[0] or self.names.tells(line.admin2)
+        place = self._place(line)
+        lost = place != line.place if line.place else hidden and bool(line.admin2)
         return replace(
             line,
             event_id=self.names.of(line.event_id),
-            place=self._place(line),
+            place=place,
             admin2="" if hidden else line.admin2,
+            withheld=lost,
             actor=line.actor if edition.actors and not restricted else "",
             description=line.description if edition.text and not restricted else "",
             rows=self._rows(line) if edition.ids and not restricted else (),

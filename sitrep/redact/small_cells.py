@@ -101,6 +101,7 @@ class _Withholding:
                 revisions=tuple(r for r in summary.revisions if not self._is_of_column(r)),
                 declared=tuple(map(self._chart, summary.declared)),
                 flows=without_small(summary.flows, self.rules),
+                records=tuple(r for r in summary.records if not self._is_part(r.group)),
                 withheld=tuple(i for i in summary.indicators if i in self._withheld()),
             ),
             self._part,

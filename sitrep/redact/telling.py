@@ -162,12 +162,18 @@ class Telling:
                 yield printed
 
     def _by_period(self, indicator: str) -> list[Printed]:
-        """Return the totals of the periods before this one, as charts show them."""
-        points = self.summary.weekly.get(indicator, ())
+        """Return the totals of the periods before this one, as charts and highlights show them."""
+        shown = [
+            (Window(p.period.start, p.period.end), p.figure)
+            for p in self.summary.weekly.get(indicator, ())
+            if not p.period.partial
+        ]
+        beaten = (r for r in self.summary.records if (r.indicator, r.group) == (indicator, ""))
+        shown += [(r.before, r.figure) for r in beaten if r.before]
         return [
-            Printed(EVERYONE, Window(p.period.start, p.period.end), p.figure.low, p.figure.high)
-            for p in points
-            if isinstance(p.figure, Figure) and not p.period.partial
+            Printed(EVERYONE, window, figure.low, figure.high)
+            for window, figure in dict(shown).items()
+            if isinstance(figure, Figure)
         ]
 
     def _nobody_before(

@@ -43,6 +43,7 @@ from sitrep.summarise.lines import (
     total_revisions,
 )
 from sitrep.summarise.named import named_in
+from sitrep.summarise.records import records
 from sitrep.summarise.sectors import late, sectors_in
 from sitrep.summarise.sex_and_age import grids
 from sitrep.summarise.small_counts import by_day, small_counts
@@ -197,6 +198,7 @@ def _broken_down(summary: Summary, tallier: Tallier) -> Summary:
         summary,
         grids=grids(summary.tallies, tallier.voices),
         comparisons=comparisons(tallier, summary.markers),
+        records=records(tallier),
         small=small_counts(tallier),
         by_day=by_day(tallier),
         actors=named_in("actor", tallier),

@@ -56,6 +56,7 @@ def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:
         tallies=_tallies(whole.tallies, other.tallies, names),
         cumulative=_tallies(whole.cumulative, other.cumulative, names),
         comparisons=of_deaths.comparisons,
+        records=of_deaths.records,
         actors=of_deaths.actors,
         weapons=of_deaths.weapons,
         declared=of_indicators(whole.declared, other.declared, names),

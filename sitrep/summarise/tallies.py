@@ -157,7 +157,7 @@ class Tallier:
                 reported=reported,
                 of=len(events),
                 window=window,
-                sources=self._speakers_of(measure).of(events),
+                sources=self.speakers_of(measure).of(events),
                 disputed=disputed,
                 events=ids,
                 exceeds=exceeds(events, measure),
@@ -173,7 +173,7 @@ class Tallier:
         stock = self.config.indicators[measure.indicator].stock
         return latest(events, measure) if stock else total(events, measure)
 
-    def _speakers_of(self, measure: Measure) -> Speakers:
+    def speakers_of(self, measure: Measure) -> Speakers:
         """Return who states a measure's figures, found once for all events."""
         if measure.column not in self._stated:
             self._stated[measure.column] = Speakers(self._all, self.accounts, measure)

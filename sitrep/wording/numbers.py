@@ -126,6 +126,16 @@ class Numbers(Catalogue):
         name = "figure-at-least-about" if _rough(figure) else _FIGURES.get(figure.qualifier)
         return self(name, number=value) if name else value
 
+    def alike(self, *figures: Value) -> tuple[str, ...]:
+        """Return figures of one thing as a sentence prints them: all spelled, or all in numerals.
+
+        "nine, up from eight" but "12, up from 8".
+        """
+        plain = tuple(map(self.figure, figures))
+        spelled = tuple(self.figure(figure, spell=True) for figure in figures)
+        numerals = (a == b and a[-1:].isdigit() for a, b in zip(plain, spelled, strict=True))
+        return plain if any(numerals) else spelled
+
     def spread(self, figures: Iterable[Figure]) -> str:
         """Return the span over sources: "more than 30 to at least 67"."""
         first, last = map(self.figure, ends(figures))

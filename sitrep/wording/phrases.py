@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sitrep.model.codes import Precision
 from sitrep.model.dates import Period, Since
 from sitrep.model.events import EventLine
-from sitrep.model.figure import Qualifier, Value
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.sectors import Share
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
-from sitrep.wording.catalogue import ISOLATES
+from sitrep.wording.catalogue import ISOLATES, Counted
 
+#: How logs begin a place that is no name: "near Town", "north-west of Town".
+_PREPOSITION = re.compile(
+    r"(near|outside|around|between|along|behind|beside|close to|next to|across from|on the|off the"
+    r"|(north|south|east|west|north[ -]?east|north[ -]?west|south[ -]?east|south[ -]?west) of)\b",
+    re.IGNORECASE,
+)
 #: How many sources are named before the others are counted.
 NAMED = 3
 
@@ -35,6 +42,15 @@ def sources(words: Words, names: Iterable[str]) -> str:
         return words.list(every)
     others = words("other-sources", n=len(every) - NAMED)
     return words.list([*every[:NAMED], others])
+
+
+def before_noun(words: Words, figure: Figure, text: str) -> Counted:
+    """Return a figure, printed as ``text``, as it stands before what is counted: "dozens of"."""
+    if figure.qualifier is not Qualifier.VAGUE:
+        return Counted(figure.best, text)
+    # "Dozens" are many, and so are "several", for which no number stands.
+    said = words("vague-before-noun", word=text) if figure.best else text
+    return Counted(max(figure.best, 2), said)
 
 
 def few_sources(words: Words, names: Sequence[str]) -> str:
@@ -80,11 +96,16 @@ def unfinished(summary: Summary, period: Period) -> bool:
 
 
 def place(words: Words, event: EventLine) -> str:
-    """Return an event's place and area, or that it is not stated."""
+    """Return an event's place and area, or that none is stated or it is withheld."""
     found, area = event.place, event.area
     if found and area and found != area:
         return words("place-in-area", place=found, area=area)
-    return found or area or words("place-not-stated")
+    return found or area or words("place-withheld" if event.withheld else "place-not-stated")
+
+
+def begins_itself(place: str) -> bool:
+    """Return whether a place as logs write it says where without "in": "near Town"."""
+    return bool(_PREPOSITION.match(place))
 
 
 def when(words: Words, event: EventLine, dates: str = "") -> str:

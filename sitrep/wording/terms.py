@@ -12,6 +12,7 @@ from sitrep.model.figure import Indicator
 from sitrep.model.summary import Summary
 from sitrep.vocabulary.fold import fold
 from sitrep.wording import Words
+from sitrep.wording.abbreviations import ABBREVIATIONS
 
 _INDICATORS = {
     "killed": "indicator-killed",
@@ -215,7 +216,7 @@ def is_group(code: str) -> bool:
     return code in _GROUPS
 
 
-def group_counted(words: Words, code: str, n: int) -> str:
+def group_counted(words: Words, code: str, n: float) -> str:
     """Return a group that the catalogue names as it stands behind a number: "one civilian"."""
     return words((_ONE_OF if n == 1 else _GROUPS)[code])
 
@@ -289,8 +290,8 @@ def rounding(words: Words, summary: Summary, indicator: str) -> Words:
 
 
 def plain(code: str) -> str:
-    """Return a code as words."""
-    return code.replace("_", " ")
+    """Return a code as words, abbreviations of the field in capitals: "roadside IED"."""
+    return " ".join(ABBREVIATIONS.get(word, word) for word in code.replace("_", " ").split(" "))
 
 
 def _named(words: Words, names: Mapping[str, str], code: str) -> str:

@@ -181,9 +181,9 @@ def test_a_report_of_two_files_and_a_link_table_counts_their_event_once(tmp_path
     assert [report["figures"]["killed"][k] for k in ("low", "best", "high")] == [6, 6, 9]
     assert [s["source"] for s in report["conflicts"][0]["statements"]] == ["Agency", "Monitor"]
     page = (folder / "sitrep.en.md").read_text(encoding="utf-8")
-    assert "Linked by hand: 1 id is taken for another one's event" in page
+    assert "Linked by hand: one id is taken for another one's event" in page
     # One row, two and one.
-    assert "Of all periods, the three inputs have 4 rows; all are used." in page
+    assert "The three inputs hold 4 rows of all periods; all are used." in page
 
 
 def test_the_table_is_told_by_its_columns(tmp_path):

@@ -22,8 +22,8 @@ facilities_affected,4,facilities,2024-02-01,2024-02-20,North,Other
 NEW = "displaced,27000,people,2024-02-01,2024-03-06,North,Agency\n"
 EVENTS = "event_id,date_start,place,event_type,killed,source\n"
 ONE = EVENTS + "e1,2024-03-05,Town,shelling,2,Agency\n"
-LEFT_OUT = "charts of running totals are left out: none of their totals is dated or was published "
-LEFT_OUT += "then."
+LEFT_OUT = "charts of running totals: none of their totals is dated or was published in "
+LEFT_OUT += "4–10 March 2024."
 
 
 def printed(folder, events=ONE, totals=OLD, report='title = "T"'):
@@ -41,7 +41,7 @@ def test_a_chart_of_running_totals_is_left_out_where_none_is_of_the_period(tmp_p
     old = {"displacement-totals-people", "casualty-totals", "health-totals"}
     assert old.isdisjoint(charts)
     assert text.count(LEFT_OUT) == 1
-    assert f"For 4–10 March 2024, three {LEFT_OUT}" in text.partition("## Sources, method")[2]
+    assert f"This report leaves out three {LEFT_OUT}" in text.partition("## Sources, method")[2]
     assert old <= files
 
 

@@ -103,8 +103,8 @@ def test_every_template_prints_the_sources_and_rules(name, tmp_path):
     assert any(find(section).method for section in gallery(name))
     text = markdown(made(tmp_path, name))
     assert "Sources of this period: Agency" in text
-    assert "Unreported is not zero" in text
-    assert "Where sources differ on one event, the lowest figure is counted" in text
+    assert "Not reported is not zero" in text
+    assert "Where sources differ on an event, the lowest figure is counted" in text
 
 
 def test_the_usual_template_is_config_toml_s_and_another_stands_beside_it(tmp_path):

@@ -8,8 +8,8 @@ ATTACK = "e1,2019-05-07,Hass,attack_on_health,hospital,1,A\n"
 RAID = "e2,2019-05-08,Hass,abduction,hospital,,A\n"
 OTHER = "e3,2019-05-09,Hass,shelling,,,A\n"
 BY_TYPE = (
-    "By type, the attacks on health care were reported as follows: "
-    "1 as abduction and 1 as attack on health care."
+    "Of the attacks on health care, the sources record one as abduction and one as attack on "
+    "health care."
 )
 
 
@@ -26,5 +26,5 @@ def test_attacks_have_their_types_where_other_events_are_reported_too(tmp_path):
 
 def test_where_every_event_is_an_attack_the_overview_alone_has_the_types(tmp_path):
     text = page(tmp_path, ATTACK, RAID)
-    assert "two events were reported: 1 as abduction and 1 as attack on health care." in text
-    assert "By type" not in text
+    assert "two events were reported, one as abduction and one as attack on health care." in text
+    assert "the sources record" not in text

@@ -60,7 +60,11 @@ def said_of(path):
         # 8 to 12 and 10 to 14 may be the same number.
         ("8-12", "10-14", "People reported killed: 10–14 in one event, after 8–12 in {} (A)."),
         # Nobody knows that "at least 5" is fewer than 9.
-        ("at least 5", "9", "People reported killed: 9 in one event, after at least 5 in {} (A)."),
+        (
+            "at least 5",
+            "9",
+            "People reported killed: nine in one event, after at least five in {} (A).",
+        ),
     ],
 )
 def test_the_toll_is_more_or_fewer_only_where_its_bounds_say_so(tmp_path, before, now, said):
@@ -162,11 +166,11 @@ def sentences(tmp_path, rows, *show, more=""):
 @pytest.mark.parametrize(
     ("then", "now", "said"),
     [
-        ("4", "7", "fewer people were reported killed: 4 (A)."),
-        ("9", "7", "more people were reported killed: 9 (A)."),
-        ("7", "7", "as many people were reported killed: 7 (A)."),
+        ("4", "7", "fewer people were reported killed: four (A)."),
+        ("9", "7", "more people were reported killed: nine (A)."),
+        ("7", "7", "as many people were reported killed: seven (A)."),
         # 6 to 8 and 7 may be the same number.
-        ("6-8", "7", "6–8 people were reported killed, beside 7 now (A)."),
+        ("6-8", "7", "6–8 were reported killed, beside 7 now (A)."),
     ],
 )
 def test_a_year_before_is_said_to_have_had_fewer_or_more_dead(tmp_path, then, now, said):
@@ -185,7 +189,7 @@ def test_the_year_to_date_is_said_alone_where_nothing_compares(tmp_path):
     rows = HELD + row(1, "2024-02-07", 2) + row(2, "2024-03-06", 7)
     # Nothing is held of the first weeks of 2023.
     assert sentences(tmp_path, rows, "year_to_date") == [
-        "Since 1 January 2024, 9 people were reported killed in two events (A)."
+        "Since 1 January 2024, nine people were reported killed in two events (A)."
     ]
 
 
@@ -200,8 +204,8 @@ def test_the_year_to_date_is_not_said_alone_where_the_baseline_has_the_same_even
 def test_the_year_to_date_is_said_beside_the_same_days_a_year_before(tmp_path):
     rows = HELD + row(1, "2023-02-07", 5) + row(2, "2024-02-07", 2) + row(3, "2024-03-06", 7)
     assert sentences(tmp_path, rows, "year_to_date") == [
-        "Since 1 January 2024, 9 people were reported killed in two events, up from 5 in the same "
-        "days a year before, 1 January\u2009–\u200910 March 2023 (A)."
+        "Since 1 January 2024, nine people were reported killed in two events, up from five in the "
+        "same days a year before, 1 January\u2009–\u200910 March 2023 (A)."
     ]
 
 
@@ -286,8 +290,8 @@ def undated(month):
 def test_the_dead_of_a_month_that_may_lie_outside_the_dates_are_told_beside_their_sum(tmp_path):
     (said,) = sentences(tmp_path, DATED + undated("2024-03"), "since_baseline")
     assert said == (
-        "In the three events of 28 February\u2009–\u200910 March 2024, 22 people were reported "
-        "killed (A). Of the dead, 10 are of one event known only to March 2024, which may lie "
+        "During 28 February\u2009–\u200910 March 2024, 22 people were reported killed in three "
+        "events (A). Of the dead, 10 are of one event known only to March 2024, which may lie "
         "outside these dates."
     )
 
@@ -297,7 +301,7 @@ def test_a_month_that_lies_within_the_dates_needs_no_such_word(tmp_path):
     config = config_for("log.csv", report=report, more='[highlights]\nshow = ["since_baseline"]\n')
     path = workspace(tmp_path, {"log.csv": HEADER + DATED + undated("2024-02")}, config)
     (said,) = said_of(path)
-    assert said.endswith("22 people were reported killed (A).")
+    assert said.endswith("22 people were reported killed in three events (A).")
 
 
 def test_an_event_of_a_month_that_states_no_dead_is_told_beside_their_sum(tmp_path):
@@ -306,3 +310,144 @@ def test_an_event_of_a_month_that_states_no_dead_is_told_beside_their_sum(tmp_pa
     assert said.endswith(
         "One of these events is known only to March 2024 and may lie outside these dates."
     )
+
+
+# --- the most since -------------------------------------------------------------------------------
+
+RECORD = "It is the highest number in a week since"
+
+
+def test_the_civilians_are_the_most_since_the_record_starts(tmp_path):
+    days = zip(DAYS[-5:], (10, 20, 30, 40, 50), (5, 6, 7, 8, 9), strict=True)
+    rows = "".join(row(n, day, k, c) for n, (day, k, c) in enumerate(days))
+    (said,) = sentences(tmp_path, rows, "civilians")
+    assert said == (
+        "Of those killed, nine were reported to be civilians, up from eight in the previous week "
+        f"(A). {RECORD} 5 February 2024, where this record starts."
+    )
+
+
+def test_the_most_since_a_week_that_had_more_names_it_with_its_number(tmp_path):
+    # Week 5 is 29 January to 4 February.
+    first = bullets(tmp_path, weeks(60, 10, 20, 30, 40, 50))[0]
+    assert first.endswith(f"{RECORD} 29 January\u2009–\u20094 February 2024 (60).")
+
+
+def test_a_week_that_may_have_had_as_many_is_named_with_its_bounds(tmp_path):
+    first = bullets(tmp_path, weeks("45-55", 10, 20, 30, 40, 50))[0]
+    assert first.endswith(f"{RECORD} 29 January\u2009–\u20094 February 2024 (45–55).")
+
+
+@pytest.mark.parametrize(
+    "earliest",
+    [
+        row(0, DAYS[0], ""),
+        # A source, or an area, that the week has and that one has not may have had more there.
+        row(0, DAYS[0], 5, where="South,Town"),
+        row(0, DAYS[0], 5).replace(",A\n", ",B\n"),
+    ],
+)
+def test_before_a_week_that_can_not_be_compared_nothing_is_said(tmp_path, earliest):
+    days = zip(DAYS[1:], (10, 20, 30, 40, 50), strict=True)
+    rows = earliest + "".join(row(n, day, k) for n, (day, k) in enumerate(days, 1))
+    first = bullets(tmp_path, rows)[0]
+    assert first.endswith(f"{RECORD} 5 February 2024, before which the figures cannot be compared.")
+
+
+def test_fewer_than_four_lower_weeks_are_no_record(tmp_path):
+    assert "highest" not in bullets(tmp_path, weeks(60, 60, 20, 30, 40, 50))[0]
+
+
+def test_more_weeks_than_the_chart_shows_are_compared(tmp_path):
+    early = "".join(row(50 + n, f"2023-12-{day}", 5) for n, day in enumerate(("06", "13", "20")))
+    early += row(60, "2023-12-27", 5) + "".join(
+        row(70 + n, f"2024-01-{day}", 5) for n, day in enumerate(("03", "10", "17", "24"))
+    )
+    first = bullets(tmp_path, early + weeks(10, 20, 30, 40, 45, 50))[0]
+    assert first.endswith(f"{RECORD} 4 December 2023, where this record starts.")
+
+
+def test_a_baseline_is_where_the_record_starts(tmp_path):
+    report = 'title = "T"\nbaseline = 2024-02-05'
+    config = config_for("log.csv", report=report)
+    rows = HEADER + weeks(60, 10, 20, 30, 40, 50)
+    first = said_of(workspace(tmp_path, {"log.csv": rows}, config))[0]
+    assert first.endswith(f"{RECORD} 5 February 2024, where this record starts.")
+
+
+# --- who is among the dead ------------------------------------------------------------------------
+
+CARE = (
+    "event_id,date_start,reported_on,event_type,admin1,place,killed,killed_women,"
+    "killed_health_workers,killed_patients,source,status\n"
+)
+
+
+def care(tmp_path, rows, *show):
+    shown = ", ".join(f'"{name}"' for name in show)
+    config = config_for("log.csv", more=f"[highlights]\nshow = [{shown}]\n")
+    return said_of(workspace(tmp_path, {"log.csv": CARE + rows}, config))
+
+
+def attack(n, killed="", workers="", patients="", **other):
+    said = {"kind": "attack_on_health", "women": "", "source": "A", "status": "", "place": "Aba"}
+    s = said | other
+    return (
+        f"e{n},2024-03-0{n},2024-03-08,{s['kind']},North,{s['place']},{killed},{s['women']},"
+        f"{workers},{patients},{s['source']},{s['status']}\n"
+    )
+
+
+def test_women_and_health_workers_are_named_among_the_dead(tmp_path):
+    rows = attack(5, 12, 2, women=7) + attack(6, "4", "1", kind="airstrike")
+    assert care(tmp_path, rows, "civilians") == [
+        "Those reported killed include at least seven women and three health workers (A)."
+    ]
+
+
+def test_the_attack_with_most_staff_and_patients_killed_is_the_gravest(tmp_path):
+    rows = attack(4, 30, kind="airstrike") + attack(5, 9) + attack(6, 5, 2, 1, place="Beb")
+    assert care(tmp_path, rows, "gravest_attack") == [
+        "In an attack on health care of 6 March 2024 in North, five people were reported "
+        "killed, among them two health workers and one patient (A)."
+    ]
+
+
+def test_of_several_attacks_the_one_with_surely_more_dead_is_the_deadliest(tmp_path):
+    rows = attack(4, 30, kind="airstrike") + attack(5, 3) + attack(6, 5)
+    (said,) = care(tmp_path, rows, "gravest_attack")
+    assert said.startswith("In the deadliest attack on health care, of 6 March 2024 in North, ")
+
+
+def test_an_attack_that_is_the_deadliest_event_has_its_number_once(tmp_path):
+    rows = attack(5, 9, 2) + attack(6, 3, kind="airstrike")
+    first, second = care(tmp_path, rows, "deadliest", "gravest_attack")
+    assert "nine people were reported killed" in first
+    assert second == (
+        "The deadliest event was an attack on health care; those reported killed include two "
+        "health workers (A)."
+    )
+
+
+def test_an_attack_of_which_only_staff_are_stated_tells_them(tmp_path):
+    assert care(tmp_path, attack(5, "", 1), "gravest_attack") == [
+        "In an attack on health care of 5 March 2024 in North, those reported killed "
+        "include one health worker (A)."
+    ]
+
+
+def test_who_denies_the_gravest_attack_is_said_with_it(tmp_path):
+    rows = attack(5, 2) + attack(5, source="the army", status="denied")
+    (said,) = care(tmp_path, rows, "gravest_attack")
+    assert said.endswith("two people were reported killed (A). This attack is denied by the army.")
+
+
+def test_an_attack_without_dead_is_told_where_a_party_denies_it(tmp_path):
+    rows = attack(5) + attack(5, source="the army", status="denied") + attack(6)
+    assert care(tmp_path, rows, "gravest_attack") == [
+        "An attack on health care of 5 March 2024 in North, reported by A, is denied by the army."
+    ]
+
+
+def test_attacks_that_state_no_dead_and_that_nobody_denies_are_not_grave(tmp_path):
+    assert care(tmp_path, attack(5) + attack(6, 0), "gravest_attack") == []

@@ -77,11 +77,23 @@ def key_events(tmp_path, *rows):
             {"killed": 3, "place": "", "admin1": ""},
             "three people were reported killed at a place that is not stated (Agency).",
         ),
+        (
+            {"killed": 3, "place": "near Town"},
+            "three people were reported killed near Town in North (Agency).",
+        ),
+        (
+            {"killed": 3, "place": "North of Town"},
+            "three people were reported killed North of Town in North (Agency).",
+        ),
+        (
+            {"killed": 3, "place": "Nearby Hill"},
+            "three people were reported killed in Nearby Hill in North (Agency).",
+        ),
         ({"injured": 2}, "two people were reported injured in Town in North (Agency)."),
         (
             {"killed": 0, "injured": 2},
-            "two people were reported injured in Town in North (Agency). Also stated: "
-            "people killed: 0.",
+            "two people were reported injured in Town in North (Agency). Also reported: "
+            "no people killed.",
         ),
         (
             {"killed": 3, "status": "confirmed"},
@@ -101,7 +113,7 @@ def test_an_event_is_one_hedged_attributed_sentence(tmp_path, row, said):
 @pytest.mark.parametrize(
     ("row", "when"),
     [
-        ({"date_end": "2024-03-08"}, "Over 6–8 March, "),
+        ({"date_end": "2024-03-08"}, "During 6–8 March, "),
         ({"date_start": "2024-03-06", "date_precision": "week"}, "Around 6 March, "),
         ({"date_start": "2024-03-10"}, "On 10 March, "),
     ],
@@ -117,7 +129,9 @@ def test_an_event_without_a_toll_is_named_by_its_type(tmp_path):
         "On 6 March, an event was reported in Town in North: shelling.",
         "On 6 March, an event was reported in Hill in North.",
     )
-    assert section.notes == ("All according to Agency. No figure is stated for any of them.",)
+    assert section.notes == (
+        "All of these reports are from Agency. No figure is stated for any of them.",
+    )
 
 
 def test_where_others_state_a_figure_an_event_says_that_it_has_none(tmp_path):
@@ -135,14 +149,17 @@ def test_one_source_is_named_once_and_several_types_each(tmp_path):
         "On 6 March, three people were reported killed in Town in North (shelling).",
         "On 6 March, two people were reported killed in Town in North (airstrike).",
     )
-    assert section.notes == ("All according to Agency.",)
+    assert section.notes == ("All of these reports are from Agency.",)
 
 
 def test_the_type_of_most_is_said_once(tmp_path):
     air = {"killed": 2, "event_type": "airstrike"}
     section = key_events(tmp_path, *({"killed": n} for n in (3, 4, 5)), air)
     assert [bullet.endswith("(airstrike).") for bullet in section.bullets] == [False] * 3 + [True]
-    assert section.notes == ("All according to Agency. Where no type is given, it is shelling.",)
+    assert section.notes == (
+        "All of these reports are from Agency. Where no type is given, the event is recorded as "
+        "shelling.",
+    )
 
 
 def test_where_a_type_is_not_stated_each_other_event_has_its_own(tmp_path):
@@ -160,7 +177,7 @@ def conflict(event_id, killed, other, area="North"):
 def test_what_all_are_according_to_is_whose_figures_are_printed(tmp_path):
     """Of both events the lowest number is Agency's: Other, who states 5, says none of it."""
     section = key_events(tmp_path, *conflict("a", 3, 5), *conflict("b", 3, 5, "South"))
-    assert section.notes == ("All according to Agency.",)
+    assert section.notes == ("All of these reports are from Agency.",)
     assert not any("Agency" in bullet for bullet in section.bullets)
 
 
@@ -189,7 +206,7 @@ def test_who_states_the_injured_alone_is_named_beside_them(tmp_path):
     )
     assert section.bullets == (
         "On 6 March, three people were reported killed in Town in North (Agency). "
-        "Also stated: people injured: 9 (Other).",
+        "Also reported: nine people injured (Other).",
     )
 
 
@@ -210,7 +227,7 @@ def test_of_more_than_ten_the_ten_gravest_are_told_and_the_file_with_all_is_name
     assert len(section.bullets) == 10
     assert section.bullets[-1].startswith("On 6 March, three people")
     assert section.notes[-1].endswith(
-        "These 10 of 12 state the highest tolls; annex/events.csv has all."
+        "Of the 12 events, the 10 with the highest tolls are listed; annex/events.csv lists all."
     )
 
 
@@ -219,7 +236,7 @@ def test_of_more_than_ten_those_that_hurt_nobody_have_no_sentence(tmp_path):
     section = key_events(tmp_path, *hurt, *({"killed": 0} for _ in range(9)))
     assert len(section.bullets) == 3
     assert section.notes[-1].endswith(
-        "These three of 12 state the highest tolls; annex/events.csv has all."
+        "Of the 12 events, the three with the highest tolls are listed; annex/events.csv lists all."
     )
 
 
@@ -236,7 +253,7 @@ def test_where_nobody_is_hurt_in_any_of_more_than_ten_ten_are_told(tmp_path):
 def test_of_an_event_that_hurts_nobody_the_other_numbers_are_stated(tmp_path):
     section = key_events(tmp_path, {"killed": "", "displaced": 40})
     (said,) = section.bullets
-    assert said.endswith("Stated: people displaced: 40.")
+    assert said.endswith("Reported: 40 people displaced.")
 
 
 def test_events_that_would_have_the_same_sentence_share_it_with_their_number(tmp_path):

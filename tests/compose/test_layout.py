@@ -149,14 +149,14 @@ def test_no_note_stands_twice(report):
         sentence
         for note in notes
         for sentence in re.split(r"(?<=[.]) ", " ".join(note.itertext()))
-        if not sentence.startswith(("Area:", "Status:", "According to:", "Not comparable:"))
+        if not sentence.startswith(("Area:", "Status:", "According to:", "No change is"))
     )
     assert [sentence for sentence, n in said.items() if n > 1 and "No change" not in sentence] == []
 
 
 def test_of_which_areas_the_sums_are_is_said_once_in_full(report):
     text = (report / "sitrep.en.md").read_text(encoding="utf-8")
-    note = "Sums of events are of Idleb and Hama alone; their source does not cover other areas."
+    note = "Sums of events cover Idleb and Hama only; their source does not record other areas."
     assert text.count(note) == 1
     assert note in text.partition("## Key figures")[0]
     # A chart of such sums goes out alone, so each says it too.

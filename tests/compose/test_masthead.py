@@ -20,25 +20,44 @@ def head(folder, period, report="", **more):
     return masthead(given, config, Phrases(given, Words()))
 
 
-#: The last day of the period after, and one more: worked out with a calendar on paper.
+#: The last day of the period after, and as many more as the data end after this one, but at
+#: least one: worked out with a calendar on paper.
 @pytest.mark.parametrize(
-    ("calendar", "period", "due"),
+    ("calendar", "period", "as_of", "due"),
     [
-        ('calendar = "iso"', "2019-W19", "20 May 2019"),  # 6-12 May, then 13-19 May
-        ('calendar = "iso"', "2020-W53", "11 January 2021"),  # 28 Dec-3 Jan, then 4-10 January
-        ('calendar = "epi"', "2019-W19", "19 May 2019"),  # 5-11 May, then 12-18 May
-        ('calendar = "epi"', "2020-W53", "10 January 2021"),  # 27 Dec-2 Jan, then 3-9 January
-        ('calendar = "custom"\nweek_start = "thursday"', "2019-05-09", "23 May 2019"),
-        ('calendar = "iso"', "2019-W18..W21", "24 June 2019"),  # four weeks, then 27 May-23 June
-        ('calendar = "iso"', "2019-05", "1 July 2019"),
-        ('calendar = "epi"', "2019-Q4", "1 April 2020"),
-        ('calendar = "iso"', "2019", "1 January 2021"),
+        ('calendar = "iso"', "2019-W19", "2019-05-12", "20 May 2019"),  # 13-19 May, and a day
+        ('calendar = "iso"', "2019-W19", "2019-05-13", "20 May 2019"),
+        ('calendar = "iso"', "2019-W22", "2019-06-07", "14 June 2019"),  # 9 June, and five days
+        ('calendar = "iso"', "2019-W22", "2019-06-17", "24 June 2019"),  # 9 June, and fifteen
+        ('calendar = "iso"', "2020-W53", "2021-01-03", "11 January 2021"),  # 4-10 January
+        ('calendar = "epi"', "2019-W19", "2019-05-11", "19 May 2019"),  # 12-18 May
+        ('calendar = "epi"', "2020-W53", "2021-01-04", "11 January 2021"),  # 3-9 January, two days
+        ('calendar = "custom"\nweek_start = "thursday"', "2019-05-09", "2019-05-15", "23 May 2019"),
+        ('calendar = "iso"', "2019-W18..W21", "2019-05-26", "24 June 2019"),  # 27 May-23 June
+        ('calendar = "iso"', "2019-W18..W21", "2019-05-31", "28 June 2019"),
+        ('calendar = "iso"', "2019-05", "2019-05-31", "1 July 2019"),
+        ('calendar = "iso"', "2019-05", "2019-06-06", "6 July 2019"),  # June has a day less
+        ('calendar = "iso"', "2019-01", "2019-02-05", "5 March 2019"),  # February has three less
+        ('calendar = "epi"', "2019-Q4", "2020-01-10", "10 April 2020"),
+        ('calendar = "iso"', "2019", "2019-12-31", "1 January 2021"),
     ],
 )
-def test_the_next_report_is_due_after_the_next_period_of_the_calendar(
-    tmp_path, calendar, period, due
+def test_the_next_report_is_due_as_long_after_its_period_as_this_one_is(
+    tmp_path, calendar, period, as_of, due
 ):
-    assert head(tmp_path, period, calendar).next_report == f"Next report on or around {due}"
+    said = head(tmp_path, period, calendar, as_of=dt.date.fromisoformat(as_of)).next_report
+    assert said == f"Next report on or around {due}"
+
+
+@pytest.mark.parametrize("as_of", ["2019-05-06", "2019-05-11"])
+def test_a_period_that_is_not_over_is_told_whole_by_the_next_report(tmp_path, as_of):
+    said = head(tmp_path, "2019-W19", as_of=dt.date.fromisoformat(as_of)).next_report
+    assert said == "Next report on or around 13 May 2019"  # the day after 12 May
+
+
+def test_no_date_lies_past_the_last_one(tmp_path):
+    said = head(tmp_path, "9998-W50", as_of=dt.date.max).next_report
+    assert said == "Next report on or around 31 December 9999"
 
 
 def test_plain_dates_have_no_next_report(tmp_path):

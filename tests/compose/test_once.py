@@ -72,4 +72,4 @@ def test_deaths_of_one_area_are_a_sentence_and_no_chart_of_one_bar(tmp_path):
 def test_inputs_that_are_used_whole_are_one_sentence(tmp_path):
     text, _ = page(tmp_path, ONE, DISPLACED)
     # One event and two totals.
-    assert "Of all periods, the two inputs have 3 rows; all are used." in text
+    assert "The two inputs hold 3 rows of all periods; all are used." in text

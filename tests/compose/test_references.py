@@ -89,3 +89,53 @@ def test_another_word_is_a_problem_with_its_line(tmp_path, written):
     run = sitrep("check", cwd=tmp_path)
     assert run.returncode == 1
     assert "config.toml:3: report.references" in run.stdout + run.stderr
+
+
+# --- other sources, by their whole names ----------------------------------------------------------
+
+NAMES = (
+    '[[source_name]]\nname = "Agency"\nshort = "AG"\nkind = "news agency"\n'
+    '[[source_name]]\nname = "Old Office of Relief"\nshort = "OOR"\nkind = "United Nations"\n'
+    '[[source_name]]\nname = "Office that is silent"\nshort = "SIL"\n'
+)
+#: A total of before the week, and one that is not for the public.
+EARLIER = (
+    "indicator,figure,as_of,area,source,sensitivity\n"
+    "displaced,300,2024-02-08,South,Old Office of Relief,\n"
+    "idp_stock,700,2024-02-08,North,Office that is silent,internal\n"
+)
+
+
+def named(folder, references="", edition="public"):
+    """The section on method, where config.toml gives sources short names."""
+    title = f'title = "T"\n{references}'
+    config = NAMES + config_for("log.csv", "totals.csv", report=title)
+    workspace(folder, {"log.csv": LOG, "totals.csv": EARLIER}, config)
+    run = sitrep("build", "2024-W10", "--format", "md", "--edition", edition, cwd=folder)
+    assert run.returncode == 0, run.stderr
+    (page,) = folder.rglob("sitrep.en.md")
+    text = page.read_text(encoding="utf-8")
+    assert "OOR" in text.partition("## Sources, method")[0] or references
+    return text.partition("## Sources, method")[2], text
+
+
+def test_a_source_of_earlier_figures_has_its_whole_name_under_the_sources(tmp_path):
+    method, _ = named(tmp_path)
+    assert (
+        "This report also prints figures from other sources. “OOR” stands for Old Office of "
+        "Relief: United Nations." in method
+    )
+    assert "“AG” stands for" not in method
+
+
+def test_a_source_of_which_the_edition_prints_nothing_is_not_named(tmp_path):
+    assert "Office that is silent" not in named(tmp_path / "public")[1]
+    method, _ = named(tmp_path / "internal", edition="internal")
+    assert "“SIL” stands for Office that is silent." in method
+
+
+def test_the_numbered_list_has_the_whole_names_of_earlier_sources_too(tmp_path):
+    method, _ = named(tmp_path, 'references = "numbers"')
+    assert "Old Office of Relief" in method
+    assert "United Nations" in method
+    assert "stands for" not in method

@@ -111,8 +111,46 @@ def test_no_public_file_names_a_partner_a_note_or_the_log_s_own_words_on_access(
     assert [row["constraint"] for row in document["access"]] == ["hostilities", "other"]
 
 
+def test_the_page_says_that_descriptions_of_constraints_are_withheld(folder, page):
+    # The note of the first row, and the own words of the second; the third is restricted.
+    assert "The descriptions of two constraints are withheld in this edition." in page
+    document = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert [row["withheld"] for row in document["access"]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("hostilities,,", "the checkpoint,,", "The description of one constraint is withheld"),
+        ("hostilities,a note,", "denial,,", "The description of one constraint is withheld"),
+        ("hostilities,,", "other,,", ""),
+        ("hostilities,a note,internal", "the checkpoint,,internal", ""),
+    ],
+)
+def test_only_what_is_withheld_of_printed_constraints_is_said_to_be(tmp_path, first, second, said):
+    access = "constraint,note,sensitivity,area,since,source\n" + "".join(
+        f"{row},Idleb,2019-05-0{n},OCHA\n" for n, row in enumerate((first, second, "denial,,"), 1)
+    )
+    files = {"events.csv": EVENT, "access.csv": access}
+    config = workspace(tmp_path, files, config_for(*files))
+    request = Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",))
+    printed = (build(request).folder / "sitrep.en.md").read_text(encoding="utf-8")
+    assert ("description" in printed) is bool(said)
+    assert said in printed
+
+
+def test_an_edition_that_holds_the_log_s_words_withholds_no_description(tmp_path):
+    files = {"events.csv": EVENT, **FILES}
+    config = workspace(tmp_path, files, config_for(*files))
+    request = Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",), edition="internal")
+    printed = (build(request).folder / "sitrep.en.md").read_text(encoding="utf-8")
+    assert "The checkpoint of Zorvex3" in printed
+    assert "Zorvex2" in printed
+    assert "withheld" not in printed
+
+
 def test_a_restricted_row_is_left_out_and_said_to_be(page):
-    assert "Not counted: 1 row, not for the public." in page
+    assert "This report does not count one row, withheld in this edition." in page
 
 
 def test_the_chart_shows_reached_against_target_and_says_both(folder, page):
@@ -167,8 +205,8 @@ def test_an_indicator_may_have_a_section_of_its_own(tmp_path):
     built = build(Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",)))
     page = (built.folder / "sitrep.en.md").read_text(encoding="utf-8")
     own = page.partition("## Education\n")[2].partition("\n## ")[0]
-    assert "up to 25" in own
-    assert "up to 25" not in page.replace(own, "")
+    assert "Up to 25 schools" in own
+    assert "p to 25 schools" not in page.replace(own, "")
 
 
 def test_a_section_that_is_nowhere_is_a_problem_at_its_line(tmp_path):

@@ -195,7 +195,7 @@ def test_the_areas_that_the_numbers_are_of_are_said() -> None:
     some = replace(report(2), covered=("Idleb", "Hama"))
     assert tolls.areas([old, any_area], WORDS) == ""
     assert tolls.areas([old, some], WORDS) == (
-        "Sums of events are of Idleb and Hama alone; their source does not cover other areas."
+        "Sums of events cover Idleb and Hama only; their source does not record other areas."
     )
     assert tolls.areas([any_area, some], WORDS) == (
         "The reports count events of different areas: each says which."

@@ -52,8 +52,8 @@ def test_events_of_the_list_do_not_count_and_the_report_says_how_many_rows_that_
     killed, page, inputs = method(tmp_path, acled(tmp_path))
     assert killed == exactly(1)
     # Two accounts and the two withdrawals of them.
-    assert "Not counted: 4 rows, withdrawn by its source." in page
-    assert "Of all periods, the two inputs have 5 rows; all are used." in page
+    assert "This report does not count four rows, withdrawn by its source." in page
+    assert "The two inputs hold 5 rows of all periods; all are used." in page
     assert [(i["path"], i["rows"], i["used"]) for i in inputs] == [
         ("input-1", 3, 3),
         ("input-2", 2, 2),

@@ -97,17 +97,20 @@ def test_the_first_named_counts_and_the_other_is_shown_beside_it(tmp_path):
     assert (other["events"], other["attacks"], other["shared"]) == (3, 3, 0)
     assert other["tallies"]["killed_health_workers"]["figure"]["best"] == 5
     assert other["window"] == {"start": "2024-03-04", "end": "2024-03-10"}
-    assert "WHO SSA is counted, and the rest is shown beside it and not added" in page
+    assert "Only WHO SSA is counted; figures of" in page
     cells = [[c.strip() for c in row.strip("|").split("|")] for row in page.splitlines()]
     assert ["Events", "2", "3"] in cells
     assert ["Attacks on health care", "2", "3"] in cells
     assert ["Health workers killed", "—", "5"] in cells
-    assert "Not counted: 3 rows, of a source shown beside the one that counts" in page
+    assert (
+        "This report does not count three rows, of a source shown beside the one that counts"
+        in page
+    )
 
 
 def test_a_flash_update_says_which_counts_and_report_json_what_the_other_states(tmp_path):
     report, page = built(tmp_path, ONCE, None, "--template", "flash")
-    assert "WHO SSA is counted, and the rest is shown beside it and not added." in page
+    assert "Only WHO SSA is counted; figures of" in page
     assert [one["attacks"] for one in report["overlaps"][0]] == [2, 3]
 
 
@@ -131,7 +134,9 @@ def test_an_attack_that_is_linked_counts_once_with_both_accounts(tmp_path):
     assert (workers["best"], workers["reported"], workers["of"]) == (1, 1, 2)
     assert report["overlaps"][0][1]["shared"] == 1
     assert report["overlaps"][0][1]["events"] == 3
-    assert "Not counted: 2 rows, of a source shown beside the one that counts" in page
+    assert (
+        "This report does not count two rows, of a source shown beside the one that counts" in page
+    )
     assert {s["name"] for s in report["sources"]} == {"WHO SSA", "Insecurity Insight"}
 
 
@@ -274,8 +279,8 @@ def test_one_source_counts_deaths_and_another_injuries_attacks_and_claims(tmp_pa
     assert {source["name"] for source in report["sources"]} == {"P", "D", "Ministry"}
     page = (folder / "sitrep.en.md").read_text()
     assert (
-        "D and Press record many of the same events: D is counted, and the rest is shown beside it "
-        "and not added." in page
+        "D and Press record many of the same events. Only D is counted; figures of Press are not "
+        "added." in page
     )
     assert (
         "For people injured, attacks on health care and disputed reports, Press is counted" in page
@@ -285,7 +290,7 @@ def test_one_source_counts_deaths_and_another_injuries_attacks_and_claims(tmp_pa
     assert "they are not in the sums of events, which another source counts" in page
     assert "disputed 1" not in page
     assert "Events that a party disputes are counted" not in page
-    assert "Not counted:" not in page
+    assert "does not count" not in page
     # P's injured are of other events than D's two.
     assert "In the two events reported for 4–10 March 2024, 17 people were reported killed" in page
     assert "three events reported" not in page
@@ -331,6 +336,6 @@ def test_areas_are_those_of_the_source_that_counts_the_events(tmp_path):
     assert summary.covered == ()
     assert sitrep("build", "2024-W10", "--format", "md", cwd=tmp_path).returncode == 0
     page = next(tmp_path.glob("reports/*/public/sitrep.en.md")).read_text()
-    note = "Sums of events are of North and South alone; their source does not cover other areas."
+    note = "Sums of events cover North and South only; their source does not record other areas."
     assert page.count(note) == 1
     assert note in page.partition("## Key figures")[0]

@@ -69,7 +69,7 @@ def test_a_place_is_cleared_one_by_one_or_by_a_rule(tmp_path, keys, places):
 
 def test_the_page_says_of_how_many_attacks_the_place_is_still_coarse(tmp_path):
     text, _ = page(cleared(tmp_path, f'[[place]]\nadmin2 = "Ridge"\n{WHY}'))
-    assert "The place of 1 attack on health care is given by its district or area alone" in text
+    assert "The place of one attack on health care is given by district or area alone" in text
 
 
 @pytest.mark.parametrize("said", ["f1", "Thorn Hospital", "thorn  hospital"])
@@ -190,3 +190,47 @@ def test_small_counts_are_cleared_of_every_period(tmp_path):
     assert women(folder, "2026-W09") == (3, 3)
     assert women(folder, "2026-W10") == (2, 5)
     assert women(folder, "2026-W11") == (7, 12)
+
+
+#: A restricted airstrike, two whose place bears the name of a hospital that is not named (of one
+#: nothing else is known), and one whose place no source states.
+BESIDE = ROWS + (
+    "b1,2026-03-06,2026-03-07,airstrike,South,Vale,Elm,6,,,,,A,internal\n"
+    "b2,2026-03-06,2026-03-07,airstrike,South,Vale,Moss Hospital gate,4,,,,,A,\n"
+    "b3,2026-03-07,2026-03-07,airstrike,,,Moss Hospital gate,2,,,,,A,\n"
+    "b4,2026-03-07,2026-03-07,airstrike,,,,1,,,,,A,\n"
+)
+
+
+def test_a_place_that_is_withheld_is_not_said_to_be_not_stated(tmp_path):
+    text, _ = page(cleared(tmp_path, "", BESIDE))
+    assert "two people were reported killed at a place that is withheld (airstrike)." in text
+    assert "one person was reported killed at a place that is not stated (airstrike)." in text
+
+
+def test_the_page_says_of_how_many_other_events_the_place_is_withheld(tmp_path):
+    text, _ = page(cleared(tmp_path, "", BESIDE))
+    # a1, a2 and a3; then a4, which a row restricts, b1, b2 and b3
+    assert "- The places of three attacks on health care are given by district or area" in text
+    assert "- The places of four events are withheld in this edition, or given by" in text
+
+
+def test_clearing_a_facility_opens_the_places_that_bear_its_name_and_no_attack_s(tmp_path):
+    text, _ = page(cleared(tmp_path, f'[[facility]]\nfacility = "f3"\n{WHY}', BESIDE))
+    assert shown(text, NAMES) == ["Moss"]
+    assert shown(text, PLACES) == []
+    assert "Moss Hospital gate in South" in text
+    # a4 and b1
+    assert "- The places of two events are withheld in this edition" in text
+
+
+@pytest.mark.parametrize("text", ["", f'[[facility]]\nfacility = "f1"\n{WHY}'])
+def test_why_a_facility_has_no_name_is_said_whoever_cleared_the_others(tmp_path, text):
+    assert "A facility is named only where its name is cleared" in page(cleared(tmp_path, text))[0]
+
+
+def test_where_all_facilities_are_named_nothing_is_said_of_names(tmp_path):
+    rows = HEADER + ROWS.removeprefix(HEADER).splitlines(keepends=True)[0]
+    printed, _ = page(cleared(tmp_path, f'[[facility]]\nfacility = "f1"\n{WHY}', rows))
+    assert "Thorn Hospital" in printed
+    assert "is named only where" not in printed

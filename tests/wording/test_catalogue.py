@@ -182,6 +182,7 @@ FORMS = {
     "chart-claim-of-group",
     "chart-figure-with-bounds",
     "chart-full-title",
+    "event-figure",
     "figure-best-estimate",
     "figure-by-source",
     "indicator-of-group",

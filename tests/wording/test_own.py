@@ -90,8 +90,8 @@ def test_an_own_sentence_that_lacks_a_value_is_told_with_its_line():
     (problem,) = told("\n\ncasualties-not-reported = { $what }: nobody knows.\n")
     assert problem == (
         'words/en.ftl:3: "casualties-not-reported" leaves out { $window }; print it in every '
-        "variant; sitrep's own is: casualties-not-reported = None of the events "
-        "held for { $window } states the number of { $what }."
+        "variant; sitrep's own is: casualties-not-reported = No event of { $window } "
+        "states the number of { $what }."
     )
 
 

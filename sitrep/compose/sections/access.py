@@ -57,12 +57,15 @@ def _table(rows: Sequence[Access], phrases: Phrases) -> Table:
     names = ("constraint", "area", "since", "status", "as-of", "note", "according-to")
     columns = tuple(Column(words(_COLUMNS[name])) for name in names)
     caption = words("access-table", date=words.date(phrases.summary.period.end))
+    withheld = sum(row.withheld for row in rows)
+    note = words("access-withheld", n=words.count(withheld)) if withheld else ""
     filled = [n for n in range(len(names)) if any(row[n] != DASH for row in cells)]
     table = Table(
         "access",
         caption,
         tuple(columns[n] for n in filled),
         tuple(tuple(row[n] for n in filled) for row in cells),
+        note,
     )
     last = len(filled) - 1
     return without_sameness(table, (3, last), phrases)

@@ -98,7 +98,7 @@ def _disputed(summary: Summary, phrases: Phrases) -> Iterator[str]:
         return
     if summary.rules.disputed == "include":
         if counted := disputed_of(summary):
-            yield words("casualties-disputed-counted", n=words.number(counted))
+            yield words("casualties-disputed-counted", n=words.count(counted))
     else:
         n = words.number(len(summary.disputed))
         yield words("casualties-disputed-not-counted", n=n)

@@ -78,13 +78,13 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
     every = {row.event_type: row.events for row in summary.types if row.events}
     if set(health.by_type) - {EventType.ATTACK_ON_HEALTH} and dict(health.by_type) != every:
         kinds = [
-            words("type-counted", type=phrases.event_type(k), n=n)
+            words("type-counted", type=phrases.event_type(k), n=words.count(n))
             for k, n in health.by_type.items()
         ]
         found.append(words("health-by-type", kinds=words.list(kinds)))
     if health.by_certainty:
         said = [
-            words("type-counted", type=terms.certainty(words, k), n=n)
+            words("type-counted", type=terms.certainty(words, k), n=words.count(n))
             for k, n in health.by_certainty.items()
         ]
         found.append(words("health-by-certainty", levels=words.list(said)))
@@ -115,7 +115,7 @@ def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...
         Column(words("column-status")),
     )
     caption = words("health-table", period=phrases.period())
-    note = words("health-table-note")
+    note = "" if all(f.name for f in hit) else words("health-table-note")
     return (Table("facilities", caption, columns, rows, note),)
 
 
@@ -128,7 +128,7 @@ def _notes(summary: Summary, phrases: Phrases) -> list[str]:
         notes.append(
             words(
                 "health-unnamed-note",
-                n=health.unnamed,
+                n=words.count(health.unnamed),
             )
         )
     if health.distinct and health.distinct_window and summary.baseline and not _is_told(summary):

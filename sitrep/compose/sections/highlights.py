@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import TypeAlias
 
-from sitrep.compose import comparisons, insights, since_last
+from sitrep.compose import care, comparisons, insights, since_last
 from sitrep.compose.conflicts import difference
 from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_totals
 from sitrep.compose.phrases import Phrases
@@ -70,6 +70,12 @@ def _compared_toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield the dead beside those before, or else what the period's events state."""
     compared = insights.toll(summary, phrases)
     yield from (compared,) if compared else toll(summary, phrases)
+
+
+def _civilians(summary: Summary, phrases: Phrases) -> str:
+    """Return the civilians among the dead, and the women, children, health and aid workers."""
+    said = (insights.civilians(summary, phrases), insights.among(summary, phrases))
+    return " ".join(filter(None, said))
 
 
 def totals(name: str, *units: str) -> Kind:
@@ -165,7 +171,8 @@ def total_or_conflict(total: RunningTotal, phrases: Phrases) -> str:
 def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
     """Return one running total in sentences: figure, what, window, source; then its change."""
     words = phrases.words
-    change = change_since(total, phrases.summary)
+    if not total.figure:
+        return _unstated(total, phrases)
     clause = phrases.counted(total)
     if total.area:
         clause = words("highlights-clause-in-area", clause=clause, area=total.area)
@@ -182,14 +189,32 @@ def total_sentence(total: RunningTotal, phrases: Phrases) -> str:
         size = words.number(phrases.summary.rules.household_size or 0)
         people = phrases.figure(total.people, total.indicator)
         said.append(words("highlights-total-people", people=people, size=size))
+    return " ".join([*said, *_total_change(total, phrases)])
+
+
+def _total_change(total: RunningTotal, phrases: Phrases) -> Iterator[str]:
+    """Yield how a running total differs from the earlier one of its series, if there is one."""
+    words, change = phrases.words, change_since(total, phrases.summary)
     if change is not None and change[0] > 0:
         date = words.date(change[1].as_of)
-        said.append(words("highlights-total-rise", rise=change[0], date=date))
-    elif change is None and (before := earlier_of(total, phrases.summary)):
-        said.append(words("highlights-total-was", **phrases.earlier(before)))
+        yield words("highlights-total-rise", rise=words.count(change[0]), date=date)
     elif change is not None:
-        said.append(words("highlights-total-fall", **phrases.fall(change[1], total)))
-    return " ".join(said)
+        yield words("highlights-total-fall", **phrases.fall(change[1], total))
+    elif before := earlier_of(total, phrases.summary):
+        yield words("highlights-total-was", **phrases.earlier(before))
+
+
+def _unstated(total: RunningTotal, phrases: Phrases) -> str:
+    """Return that a running total has no number, or one that the edition withholds."""
+    return phrases.words(
+        "highlights-total-unstated",
+        what=phrases.what(total.indicator, total.unit, total.group),
+        where="area" if total.area else "none",
+        area=total.area,
+        window=phrases.since(total),
+        source=phrases.named([total.source]),
+        stated="no" if total.figure is None else "withheld",
+    )
 
 
 def health_sentence(summary: Summary, phrases: Phrases) -> str:
@@ -224,14 +249,15 @@ def health_sentence(summary: Summary, phrases: Phrases) -> str:
 KINDS: Mapping[str, Kind] = {
     "toll": _compared_toll,
     "last_year": _one(comparisons.last_year),
-    "civilians": _one(insights.civilians),
+    "civilians": _one(_civilians),
     "deadliest": _one(insights.deadliest),
+    "gravest_attack": _one(care.gravest),
     "since_baseline": _one(insights.since_baseline),
     "since_marker": _one(comparisons.since_marker),
     "killed_totals": totals("killed"),
     "displacement": totals("displaced", "people", "movements"),
-    "conflict": _conflict,
     "health": _health,
+    "conflict": _conflict,
     "facilities": totals("facilities_affected"),
     "changes": _changes,
     "disputed": _disputed,

@@ -17,6 +17,7 @@ from sitrep.model.codes import EventType, Precision, Status
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.report import Section
 from sitrep.model.summary import EventLine, Summary
+from sitrep.wording import terms
 from sitrep.wording.catalogue import Counted
 
 #: The most events that have a sentence; the annex has all.
@@ -122,7 +123,7 @@ class _Told:
             among = self._figure(event, "killed_civilians")
             return words(
                 "key-event-killed",
-                killed=self._people(killed),
+                killed=self._phrases.before_noun(killed),
                 among=_share(among, killed),
                 civilians=self._counted(among) if among else "",
                 hurt="some" if _some(injured) else "none",
@@ -130,7 +131,7 @@ class _Told:
                 **place,
             )
         if _some(injured):
-            return words("key-event-injured", injured=self._people(injured), **place)
+            return words("key-event-injured", injured=self._phrases.before_noun(injured), **place)
         return words("key-event-reported", **place)
 
     def _is_confirmed(self, event: EventLine) -> bool:
@@ -150,15 +151,6 @@ class _Told:
     def _named_by(self, event: EventLine) -> tuple[str, ...]:
         """Return who the sentence names: those that state its dead, else all of its sources."""
         return event.stated_by.get("killed") or event.sources
-
-    def _people(self, figure: Figure) -> Counted:
-        """Return a figure as it stands before "people": "dozens of"."""
-        counted = self._counted(figure)
-        if figure.qualifier is not Qualifier.VAGUE:
-            return counted
-        words = self._phrases.words
-        text = words("vague-before-noun", word=counted.text) if figure.best else counted.text
-        return Counted(max(figure.best, 2), text)
 
     def _counted(self, figure: Figure) -> Counted:
         return Counted(figure.best, self._phrases.words.figure(figure, spell=True))
@@ -182,9 +174,7 @@ class _Told:
             figure = event.figures.get(name)
             if not figure or (name in _TOLL and self._is_said(event, name)):
                 continue
-            text = words(
-                "labelled-figure", what=phrases.column(name), figure=phrases.figure(figure, name)
-            )
+            text = self._counted_of(figure, name)
             by = event.stated_by.get(name, ())
             if by and set(by) != set(self._named_by(event)):
                 text = words("figure-by-source", figure=text, source=phrases.named(by))
@@ -194,6 +184,17 @@ class _Told:
         if any(_some(self._figure(event, name)) for name in ("killed", "injured")):
             return words("key-event-also", figures=words.list(said))
         return words("key-event-stated", figures=words.list(said))
+
+    def _counted_of(self, figure: Figure, name: str) -> str:
+        """Return a figure with what it counts: "120 people displaced"."""
+        words, stated = self._phrases.words, self._phrases.before_noun(figure, name)
+        known = self._summary.indicators[name]
+        if stated.number != 1:
+            return words("event-figure", figure=stated, what=terms.counted(words, known))
+        if known.label:
+            # config.toml gives no singular.
+            return words("labelled-figure", what=known.label, figure=stated)
+        return words("event-figure", figure=stated, what=terms.counted_once(words, known))
 
     def _is_said(self, event: EventLine, name: str) -> bool:
         figure, killed = self._figure(event, name), self._figure(event, "killed")

@@ -19,12 +19,12 @@ from sitrep.compose.key_totals import (
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.compose.trends import running, weekly
-from sitrep.model.figure import Figure
+from sitrep.model.figure import Figure, Value
 from sitrep.model.report import Card, Section
 from sitrep.model.summary import RunningTotal, Summary, Tally
 from sitrep.vocabulary.fold import code
 from sitrep.wording import Words
-from sitrep.wording.phrases import few_sources
+from sitrep.wording.phrases import before_noun, few_sources
 from sitrep.wording.terms import rounding
 
 MOST = 6
@@ -123,13 +123,18 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
         id=card_id(tally),
         label=phrases.under(value, tally),
         qualifier=words.qualifier(figure) if figure else "",
-        value=value,
+        value=_before_noun(figure, value, words),
         window=phrases.window(tally.window),
         source=few_sources(words, tally.sources),
         certainty=phrases.certainty(tally),
         change=_against(tally, phrases),
         trend=weekly(tally, phrases),
     )
+
+
+def _before_noun(figure: Value, value: str, words: Words) -> str:
+    """Return a card's value as it stands over what is counted: "thousands of"."""
+    return before_noun(words, figure, value).text if figure else value
 
 
 def _against(tally: Tally, phrases: Phrases) -> str:
@@ -171,7 +176,7 @@ def total_card(total: RunningTotal, summary: Summary, phrases: Phrases, of: int 
         id="-".join(filter(None, (total.indicator, total.unit, "total", area, group))),
         label=_label(total, what, words),
         qualifier=qualifier,
-        value=value,
+        value=value if len(figures) > 1 else _before_noun(figure, value, words),
         window=words("key-figures-running-total", window=window)
         if not summary.indicators[total.indicator].stock
         else window,

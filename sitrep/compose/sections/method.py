@@ -34,15 +34,19 @@ def _completeness(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def brief(summary: Summary, phrases: Phrases) -> Section:
-    """Return the sentences of :func:`compose` as one paragraph, to fit one page.
+    """Return the sentences of :func:`compose` without what takes room, to fit one page.
 
     Sources have their short names alone. What each input and each of overlapping sources holds
     is in the weekly report and in report.json.
     """
     sources = [replace(s, name=s.short or s.name, short="") for s in summary.sources]
     short = replace(summary, sources=tuple(sources))
-    said = " ".join((*_sources(short, phrases), *caveats(short, phrases)))
-    return Section("brief_method", phrases.section_title("brief_method"), paragraphs=(said,))
+    return Section(
+        "brief_method",
+        phrases.section_title("brief_method"),
+        paragraphs=tuple(_sources(short, phrases)),
+        bullets=tuple(caveats(short, phrases)),
+    )
 
 
 def left_out(sections: Sequence[str], charts: int, phrases: Phrases) -> tuple[str, ...]:
@@ -62,6 +66,18 @@ def with_notes(section: Section, notes: Sequence[str]) -> Section:
     if kind is None or not kind.method:
         return section
     return replace(section, notes=(*section.notes, *notes))
+
+
+def with_sources(section: Section, others: str, summary: Summary) -> Section:
+    """Return the section on method with a paragraph after its sources; others as they are.
+
+    A person's text stands in the place of all its paragraphs.
+    """
+    if section.id != "method" or section.narrative or not others:
+        return section
+    place = 1 if summary.sources else 0
+    said = section.paragraphs
+    return replace(section, paragraphs=(*said[:place], others, *said[place:]))
 
 
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -105,7 +121,11 @@ def _of_edition(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if {*summary.withheld} - {*printed_in("casualties", summary)}:
         yield phrases.words("casualties-withheld", limit=summary.rules.small_cell)
     if summary.coarsened:
-        yield phrases.words("method-health-places", n=summary.coarsened)
+        n = phrases.words.count(summary.coarsened)
+        yield phrases.words("method-health-places", n=n)
+    if summary.places_withheld:
+        n = phrases.words.count(summary.places_withheld)
+        yield phrases.words("method-places-withheld", n=n)
 
 
 def _disputed(summary: Summary, phrases: Phrases) -> str:
@@ -135,7 +155,7 @@ def _conflict_rule(summary: Summary, phrases: Phrases) -> str:
 def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words, n = phrases.words, len(summary.undated)
     if n:
-        yield words("method-undated", n=n, unit=str(summary.period.unit))
+        yield words("method-undated", n=words.count(n), unit=str(summary.period.unit))
 
 
 #: The most sources that are printed with what they state; the annex has all.
@@ -159,9 +179,12 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
         return
     named = [headed(_source(s, phrases)) for s in summary.sources[:MOST_SOURCES]]
     if is_cut(summary):
-        named.append(words("method-more-sources", n=len(summary.sources) - MOST_SOURCES))
+        named.append(
+            words("method-more-sources", n=words.count(len(summary.sources) - MOST_SOURCES))
+        )
     if named:
-        yield words("method-sources", sources=" ".join(named))
+        short = "yes" if any(source.short for source in summary.sources) else "no"
+        yield words("method-sources", short=short, sources=" ".join(named))
 
 
 def _source(source: Source, phrases: Phrases) -> str:
@@ -198,9 +221,9 @@ def annex(summary: Summary, phrases: Phrases) -> Rows:
 def _said(source: Source, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     if source.accounts:
-        yield words("method-accounts", n=source.accounts)
+        yield words("method-accounts", n=words.count(source.accounts))
     if source.totals:
-        yield words("method-running-totals", n=source.totals)
+        yield words("method-running-totals", n=words.count(source.totals))
 
 
 WHOLE = BuiltIn("method", "section-method", 120, make=compose, method=True)

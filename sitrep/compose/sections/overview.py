@@ -60,7 +60,7 @@ def _events(summary: Summary, phrases: Phrases) -> str:
         words(
             "type-counted",
             type=phrases.event_type(t.event_type),
-            n=t.events,
+            n=words.count(t.events),
         )
         for t in summary.types
         if t.events

@@ -692,7 +692,11 @@ counted-facilities = { $figure ->
 # What is counted has no sentence of its own.
 # $what: what is counted
 # $figure: a figure with its qualifier
-counted-other = the number of { $what } was reported as { $figure }
+counted-other = { $figure ->
+    [0] no { $what } were reported
+    [one] the number of { $what } was reported as { $figure }
+   *[other] { $figure } { $what } were reported
+}
 
 # What is counted is withheld, or no source states it.
 # $what: what is counted
@@ -985,6 +989,15 @@ access-in-force-in =
 # The caption of a table.
 # $date: the last day of the period
 access-table = Constraints on humanitarian access as of { $date }
+
+# A note under the table of constraints on access: what the log says of some of them in its own
+# words is not for the edition's readers.
+# $n: how many constraints
+access-withheld =
+    { $n ->
+        [one] The description of one constraint is withheld in this edition.
+       *[other] The descriptions of { $n } constraints are withheld in this edition.
+    }
 
 # A kind of constraint on access.
 constraint-movement-into = restrictions on movement into the area
@@ -1369,11 +1382,11 @@ highlights-no-reports-covered = No reports for { $period } are held from the are
 
 # Under sums, cards and ranks, where all sources record some areas alone.
 # $areas: a list of areas
-covered-alone = Figures are of { $areas } alone; other areas are not covered.
+covered-alone = Figures cover { $areas } only; the sources do not record other areas.
 
 # Under sums of events, where their sources record some areas alone and running totals are of others.
 # $areas: a list of areas
-covered-events-alone = Sums of events are of { $areas } alone; their source does not cover other areas.
+covered-events-alone = Sums of events cover { $areas } only; their source does not record other areas.
 
 # In the caption of a chart of sums of events, where their sources record some areas alone.
 # $areas: a list of areas
@@ -1385,8 +1398,8 @@ covered-short = Covers { $areas } only.
 # $n: how many charts
 charts-left-out =
     { $n ->
-        [one] For { $period }, { $n } chart of running totals is left out: none of its totals is dated or was published then.
-       *[other] For { $period }, { $n } charts of running totals are left out: none of their totals is dated or was published then.
+        [one] This report leaves out { $n } chart of running totals: none of its totals is dated or was published in { $period }.
+       *[other] This report leaves out { $n } charts of running totals: none of their totals is dated or was published in { $period }.
     }
 
 # The people killed and injured in the period.
@@ -1473,20 +1486,27 @@ highlights-mean-before =
        *[week] The mean of the { $n } weeks before is { $mean }.
     }
 
-# After the first highlight: no period before had as many dead.
-# $date: the first day of the first period that is compared
+# After a highlight on the dead, or on the civilians among them: no period has had as many.
+# $how: before where an earlier period may have had as many, starts where the history held starts,
+#       or compared where nothing earlier can be compared
+# $date: the dates of that earlier period, or else the first day of the first one that is compared
+# $figure: the number of that earlier period
 # $unit: week, weeks, month, quarter, year or days
 # $weeks: how many weeks, where it is several
 # $days: how many days it holds
 highlights-most-since =
-    { $unit ->
-        [month] It is the highest number in a month since { $date }, where this record starts.
-        [quarter] It is the highest number in a quarter since { $date }, where this record starts.
-        [year] It is the highest number in a year since { $date }, where this record starts.
-        [weeks] It is the highest number in { $weeks } weeks since { $date }, where this record starts.
-        [days] It is the highest number in { $days } days since { $date }, where this record starts.
-       *[week] It is the highest number in a week since { $date }, where this record starts.
-    }
+    It is the highest number in { $unit ->
+        [month] a month
+        [quarter] a quarter
+        [year] a year
+        [weeks] { $weeks } weeks
+        [days] { $days } days
+       *[week] a week
+    } since { $date }{ $how ->
+        [before] { " " }({ $figure })
+        [starts] , where this record starts
+       *[compared] , before which the figures cannot be compared
+    }.
 
 # The civilians among the dead of the period.
 # $trend: up, down, same, unclear (their bounds overlap), or alone (nothing to compare with)
@@ -1533,23 +1553,118 @@ highlights-civilians =
        *[alone] Of those killed, { $figure } were reported to be civilians ({ $sources }).
     }
 
+# Who is among the dead of the period, beside civilians.
+# $groups: a list of groups, each with its number
+# $sources: who states it
+highlights-among = Those reported killed include { $groups } ({ $sources }).
+
+# Some of the dead, in a list of such groups.
+# $group: women, children, health_workers, aid_workers or patients
+# $figure: how many, with its qualifier
+among-group =
+    { $group ->
+        [women] { $figure } { $figure ->
+            [one] woman
+           *[other] women
+        }
+        [children] { $figure } { $figure ->
+            [one] child
+           *[other] children
+        }
+        [health_workers] { $figure } { $figure ->
+            [one] health worker
+           *[other] health workers
+        }
+        [aid_workers] { $figure } { $figure ->
+            [one] aid worker
+           *[other] aid workers
+        }
+       *[patients] { $figure } { $figure ->
+            [one] patient
+           *[other] patients
+        }
+    }
+
 # The civilians killed, where in some event a source states more of them than another states of all.
 # $window: a window of dates
 # $figure: how many civilians were killed
 # $sources: who states it
 highlights-civilians-apart = For { $window }, the number of civilians reported killed is { $figure } ({ $sources }); in at least one event it is more than another source counts of all those killed.
 
+# The attack on health care with most dead of the period.
+# $most: yes where it surely has more than each other one
+# $when: its date or dates
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
+# $place: its place and area
+# $dead: all where the number of all dead is stated, else groups
+# $figure: how many were killed
+# $among: some where staff or patients are among them, else none
+# $groups: a list of messages among-group
+# $sources: who states it
+highlights-care-killed =
+    { $most ->
+        [yes] In the deadliest attack on health care, of { $when }
+       *[no] In an attack on health care of { $when }
+    }{ $where ->
+        [place] { " " }in { $place }
+        [given] { " " }{ $place }
+        [withheld] { " " }at a place that is withheld
+       *[unknown] { " " }at a place that is not stated
+    }, { $dead ->
+        [all] { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed{ $among ->
+            [some] , among them { $groups }
+           *[none] { "" }
+        }
+       *[groups] those reported killed include { $groups }
+    } ({ $sources }).
+
+# The event with most dead, which the highlight before this one is about, was an attack on health care.
+# $among: some where staff or patients are among the dead, else none
+# $groups: a list of messages among-group
+# $sources: who states it
+highlights-care-deadliest =
+    { $among ->
+        [some] The deadliest event was an attack on health care; those reported killed include { $groups } ({ $sources }).
+       *[none] The deadliest event was an attack on health care ({ $sources }).
+    }
+
+# After a highlight on an attack on health care.
+# $sources: who denies it
+highlights-care-denied = This attack is denied by { $sources }.
+
+# An attack on health care that states no dead, and that a party denies.
+# $when: its date or dates
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
+# $place: its place and area
+# $claimants: who reports it
+# $sources: who denies it
+highlights-care-denied-alone =
+    An attack on health care of { $when }{ $where ->
+        [place] { " " }in { $place }
+        [given] { " " }{ $place }
+        [withheld] { " " }at a place that is withheld
+       *[unknown] { " " }at a place that is not stated
+    }, reported by { $claimants }, is denied by { $sources }.
+
 # The event of the period that states most deaths.
 # $when: its date or dates
-# $where: place, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $figure: how many were killed
 # $sources: who states it
 highlights-deadliest =
-    { $where ->
-        [place] In the deadliest event, of { $when } in { $place }, { $figure } people were reported killed ({ $sources }).
-       *[unknown] In the deadliest event, of { $when } at a place that is not stated, { $figure } people were reported killed ({ $sources }).
-    }
+    In the deadliest event, of { $when }{ $where ->
+        [place] { " " }in { $place }
+        [given] { " " }{ $place }
+        [withheld] { " " }at a place that is withheld
+       *[unknown] { " " }at a place that is not stated
+    }, { $figure } { $figure ->
+        [one] person was
+       *[other] people were
+    } reported killed ({ $sources }).
 
 # After the deadliest event: the area with most of the period's dead.
 # $covered: some where its sources cover some areas alone, else all
@@ -1572,18 +1687,19 @@ highlights-area =
 # $civilians: how many of the dead were civilians
 # $sources: who states it
 highlights-since-baseline =
-    { $all ->
-        [yes]
-            { $among ->
-                [none] In the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
-               *[some] In the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
-            }
-       *[no]
-            { $among ->
-                [none] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed ({ $sources }).
-               *[some] In { $reported } of the { $n } events of { $window }, { $figure } people were reported killed, of them { $civilians } civilians ({ $sources }).
-            }
-    }
+    During { $window }, { $figure } { $figure ->
+        [one] person was
+       *[other] people were
+    } reported killed{ $among ->
+        [some] , among them { $civilians } { $civilians ->
+            [one] civilian
+           *[other] civilians
+        },
+       *[none] { "" }
+    } in { $all ->
+        [yes] { $n } events
+       *[no] { $reported } of { $n } events
+    } ({ $sources }).
 
 # Right after the sentence on the dead since the baseline: events known too coarsely to be surely of its dates.
 # $stated: some or none: whether any of these events states how many were killed
@@ -1624,7 +1740,7 @@ highlights-last-year =
         [up] A year before ({ $window }), fewer people were reported killed: { $old } ({ $sources }).
         [down] A year before ({ $window }), more people were reported killed: { $old } ({ $sources }).
         [same] A year before ({ $window }), as many people were reported killed: { $old } ({ $sources }).
-       *[unclear] A year before ({ $window }), { $old } people were reported killed, beside { $figure } now ({ $sources }).
+       *[unclear] A year before ({ $window }), { $old } were reported killed, beside { $figure } now ({ $sources }).
     }
 
 # The dead of the year so far.
@@ -1637,11 +1753,41 @@ highlights-last-year =
 # $sources: who states it
 highlights-year-to-date =
     { $trend ->
-        [up] Since { $date }, { $figure } people were reported killed in { $n } events, up from { $old } in the same days a year before, { $before } ({ $sources }).
-        [down] Since { $date }, { $figure } people were reported killed in { $n } events, down from { $old } in the same days a year before, { $before } ({ $sources }).
-        [same] Since { $date }, { $figure } people were reported killed in { $n } events, as many as in the same days a year before, { $before } ({ $sources }).
-        [unclear] Since { $date }, { $figure } people were reported killed in { $n } events, after { $old } in the same days a year before, { $before } ({ $sources }).
-       *[alone] Since { $date }, { $figure } people were reported killed in { $n } events ({ $sources }).
+        [up] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, up from { $old } in the same days a year before, { $before } ({ $sources }).
+        [down] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, down from { $old } in the same days a year before, { $before } ({ $sources }).
+        [same] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, as many as in the same days a year before, { $before } ({ $sources }).
+        [unclear] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        }, after { $old } in the same days a year before, { $before } ({ $sources }).
+       *[alone] Since { $date }, { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed in { $n ->
+            [one] { $n } event
+           *[other] { $n } events
+        } ({ $sources }).
     }
 
 # The dead since a dated marker, beside those of as many days before it.
@@ -1654,10 +1800,22 @@ highlights-year-to-date =
 # $sources: who states it
 highlights-since-marker =
     { $trend ->
-        [up] Since { $date } ({ $label }), { $figure } people were reported killed, up from { $old } in the { $days } days before it ({ $sources }).
-        [down] Since { $date } ({ $label }), { $figure } people were reported killed, down from { $old } in the { $days } days before it ({ $sources }).
-        [same] Since { $date } ({ $label }), { $figure } people were reported killed, as many as in the { $days } days before it ({ $sources }).
-       *[unclear] Since { $date } ({ $label }), { $figure } people were reported killed, after { $old } in the { $days } days before it ({ $sources }).
+        [up] Since { $date } ({ $label }), { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed, up from { $old } in the { $days } days before it ({ $sources }).
+        [down] Since { $date } ({ $label }), { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed, down from { $old } in the { $days } days before it ({ $sources }).
+        [same] Since { $date } ({ $label }), { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed, as many as in the { $days } days before it ({ $sources }).
+       *[unclear] Since { $date } ({ $label }), { $figure } { $figure ->
+            [one] person was
+           *[other] people were
+        } reported killed, after { $old } in the { $days } days before it ({ $sources }).
     }
 
 # There were events, and none states how many people were killed or injured.
@@ -1700,6 +1858,25 @@ highlights-total = { $clause } ({ $window }), according to { $source }.
 # $clause: one of the messages counted-…
 # $window: a window of dates
 highlights-total-source-first = According to { $source }, { $clause } ({ $window }).
+
+# A sentence: a source's running total that states no number, or whose number is withheld.
+# $source: who states it
+# $what: what is counted
+# $where: area where the total names one, else none
+# $area: an area's name
+# $window: a window of dates
+# $stated: no where the source states no number, withheld where the edition keeps it back
+highlights-total-unstated =
+    { $stated ->
+        [withheld] The number of { $what }{ $where ->
+            [area] { " " }in { $area }
+           *[none] { "" }
+        } that { $source } states ({ $window }) is withheld.
+       *[no] For { $what }{ $where ->
+            [area] { " " }in { $area }
+           *[none] { "" }
+        } ({ $window }), { $source } states no number.
+    }
 
 # A sentence after a source's running total: how much its lower bound rose.
 # $rise: by how much it rose
@@ -1744,8 +1921,8 @@ highlights-facilities =
 # $n: how many
 highlights-transports =
     { $n ->
-        [one] { $n } transport
-       *[other] { $n } transports
+        [one] { $n } vehicle
+       *[other] { $n } vehicles
     }
 
 # The sentence after the number of attacks on health care.
@@ -1946,8 +2123,8 @@ narrative-sources = Sources of this text:
 # $types: a list of messages type-counted
 overview-events =
     { $n ->
-        [one] For { $period }, { $n } event was reported: { $types }.
-       *[other] For { $period }, { $n } events were reported: { $types }.
+        [one] For { $period }, { $n } event was reported, { $types }.
+       *[other] For { $period }, { $n } events were reported, { $types }.
     }
 
 # How many events there were, where all are of one type.
@@ -2053,10 +2230,13 @@ overview-dash = A dash means that the source states no number: not reported, not
 # Under the key events, where they are not all of the period's.
 # $shown: how many are shown
 # $all: how many there are in all
-overview-gravest = These { $shown } of { $all } state the highest tolls; annex/events.csv has all.
+overview-gravest = Of the { $all } events, the { $shown } with the highest tolls are listed; annex/events.csv lists all.
 
 # Stands in the place of an event's place.
 place-not-stated = place not stated
+
+# Stands in the place of an event's place that the edition may not name.
+place-withheld = place withheld
 
 ## Key events
 
@@ -2068,7 +2248,7 @@ place-not-stated = place not stated
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: what stands in brackets: both, sources, type, or neither
@@ -2079,7 +2259,7 @@ key-event-killed =
         [day] On { $when },
         [about] Around { $when },
         [month] In { $when },
-       *[days] Over { $when },
+       *[days] During { $when },
     } { $killed } { $among ->
         [all] { $killed ->
             [one] civilian was
@@ -2103,6 +2283,8 @@ key-event-killed =
        *[none] { "" }
     }{ $where ->
         [place] { " " }in { $place }
+        [given] { " " }{ $place }
+        [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }{ $about ->
         [both] { " " }({ $type }; { $sources })
@@ -2115,7 +2297,7 @@ key-event-killed =
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: what stands in brackets: both, sources, type, or neither
@@ -2126,7 +2308,7 @@ key-event-injured =
         [day] On { $when },
         [about] Around { $when },
         [month] In { $when },
-       *[days] Over { $when },
+       *[days] During { $when },
     } { $injured } { $injured ->
         [one] person was
        *[other] people were
@@ -2135,6 +2317,8 @@ key-event-injured =
        *[no] reported
     } injured{ $where ->
         [place] { " " }in { $place }
+        [given] { " " }{ $place }
+        [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }{ $about ->
         [both] { " " }({ $type }; { $sources })
@@ -2146,7 +2330,7 @@ key-event-injured =
 # An event that states neither dead nor injured.
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
 # $certain: yes where it is confirmed
 # $about: both where its type is known and its sources are named here, sources, type, or neither
@@ -2157,12 +2341,14 @@ key-event-reported =
         [day] On { $when },
         [about] Around { $when },
         [month] In { $when },
-       *[days] Over { $when },
+       *[days] During { $when },
     } an event was { $certain ->
         [yes] confirmed
        *[no] reported
     }{ $where ->
         [place] { " " }in { $place }
+        [given] { " " }{ $place }
+        [withheld] { " " }at a place that is withheld
        *[unknown] { " " }at a place that is not stated
     }{ $about ->
         [both] : { $type } ({ $sources })
@@ -2172,12 +2358,20 @@ key-event-reported =
     }.
 
 # Follows the sentence of an event: what else is stated of it.
-# $figures: a list of messages labelled-figure
-key-event-also = Also stated: { $figures }.
+# $figures: a list of messages event-figure
+key-event-also = Also reported: { $figures }.
 
 # Follows the sentence of an event that states nobody killed or injured; numbers that it states.
-# $figures: a list of messages labelled-figure
-key-event-stated = Stated: { $figures }.
+# $figures: a list of messages event-figure
+key-event-stated = Reported: { $figures }.
+
+# What else an event states, in a list: "120 people displaced".
+# $figure: a figure with its qualifier
+# $what: what is counted, of one in the singular
+event-figure = { $figure ->
+    [0] no { $what }
+   *[other] { $figure } { $what }
+}
 
 # Follows the sentence of an event, where others would have the very same sentence.
 # $n: how many there are with it
@@ -2191,11 +2385,11 @@ key-event-disputed = This is disputed.
 
 # Under the events, where one source states them all.
 # $sources: the source
-key-events-source = All according to { $sources }.
+key-events-source = All of these reports are from { $sources }.
 
 # Under the events, where most are of one type, which their sentences leave out.
 # $type: a type of event
-key-events-type = Where no type is given, it is { $type }.
+key-events-type = Where no type is given, the event is recorded as { $type }.
 
 # Under the events, where none of them states a figure.
 # $n: how many events there are
@@ -2229,15 +2423,18 @@ casualties-change = Change: { $change }.
 # No event of the period states the figure.
 # $what: what is counted
 # $window: a window of dates
-casualties-not-reported = None of the events held for { $window } states the number of { $what }.
+casualties-not-reported = No event of { $window } states the number of { $what }.
 
 # No event of the period states how many were killed, and none how many were injured.
 # $window: a window of dates
-casualties-none-reported = None of the events held for { $window } states how many people were killed or injured.
+casualties-none-reported = No event of { $window } states how many people were killed or injured.
 
 # A sentence in the section on casualties.
 # $n: how many
-casualties-disputed-counted = Events that a party disputes are counted here and marked so: { $n }.
+casualties-disputed-counted = The figures include { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    } that a party disputes.
 
 # A sentence in the section on casualties.
 # $n: how many
@@ -2339,13 +2536,14 @@ casualties-conflicts-table = Where sources differ
 
 # Sources state different figures of the same thing.
 # $what: what is counted
-# $where: place, or unknown where none is stated
+# $where: place, given (it says where by itself: "near Town"), or unknown (none is stated)
 # $place: the place of an event, or the area of a running total
 # $window: a window of dates
 # $statements: a list of messages figure-by-source
 conflict-sentence =
     { $where ->
         [place] Sources differ on { $what } in { $place } ({ $window }): { $statements }.
+        [given] Sources differ on { $what } { $place } ({ $window }): { $statements }.
        *[unknown] Sources differ on { $what } ({ $window }): { $statements }.
     }
 
@@ -2412,15 +2610,15 @@ actors-restricted = Of restricted events, parties and weapons are not shown and 
 ## Running totals
 
 # The caption of a table of totals that were published before, and are the latest of their kind.
-# $period: the period's dates
-totals-known-table = Latest known totals, from before { $period }
+# $date: the first day of the period
+totals-known-table = Latest known totals from before { $date }
 
 # A table's caption.
 # $period: the period's dates
 totals-table = Running totals published or dated in { $period }
 
 # Under a table of running totals.
-totals-note = Each is one source's count over its own window and area. They are not added to each other or to the events of the period.
+totals-note = Each figure is one source's count for its own dates and area. The figures are not added to each other or to the events of the period.
 
 # Under a table: a part whose dates are not those of its whole, so that no share can be read from them.
 # $part: what the part counts
@@ -2456,11 +2654,11 @@ totals-more-not-comparable = { $n ->
 # $later_window: its window of dates
 # $later_source: its source
 # $reason: the message totals-not-the-same or totals-fell
-totals-not-comparable = Not comparable: { $earlier } { $earlier_what } ({ $earlier_window }, { $earlier_source }) and { $later } { $later_what } ({ $later_window }, { $later_source }); { $reason }. No change is computed.
+totals-not-comparable = No change is computed from { $earlier } { $earlier_what } ({ $earlier_window }, { $earlier_source }) to { $later } { $later_what } ({ $later_window }, { $later_source }), because { $reason }.
 
 # Why two running totals may not be compared.
 # $what: a list of messages totals-differ-…
-totals-not-the-same = not the same: { $what }
+totals-not-the-same = the two differ in { $what }
 
 # Why two running totals may not be compared.
 totals-fell = a count that can only grow is lower than before
@@ -2489,30 +2687,30 @@ displacement-rise = A rise of a reported minimum is not a count of newly displac
 
 # A sentence in the section on attacks on health care.
 # $period: the period's dates
-health-no-attacks = No attack on health care was reported among the events held for { $period }. That is not a finding that there was none.
+health-no-attacks = No attack on health care was reported among the events of { $period }. This does not mean that none occurred.
 
 # A sentence in the section on attacks on health care.
 # $n: how many
 health-repeated =
     { $n ->
-        [one] Hit more than once: { $n } facility.
-       *[other] Hit more than once: { $n } facilities.
+        [one] In the period, { $n } facility was hit more than once.
+       *[other] In the period, { $n } facilities were hit more than once.
     }
 
 # A sentence in the section on attacks on health care.
 # $kinds: a list of messages type-counted
-health-by-type = By type, the attacks on health care were reported as follows: { $kinds }.
+health-by-type = Of the attacks on health care, the sources record { $kinds }.
 
 # A sentence in the section on attacks on health care.
 # $levels: a list of messages type-counted
-health-by-certainty = By level of certainty, the attacks on health care were graded as follows: { $levels }.
+health-by-certainty = Of the attacks on health care, the sources grade { $levels }.
 
 # A table's caption.
 # $period: the period's dates
-health-table = Facilities and transports hit, { $period }
+health-table = Facilities and vehicles hit, { $period }
 
-# Under the table of facilities.
-health-table-note = Facilities are named only where the rows that name them mark the name as public.
+# Under a table of facilities of which some have no name.
+health-table-note = A facility is named only where its name is cleared for this edition.
 
 # Stands in the place of a facility's name.
 # $kind: a kind of facility
@@ -2647,10 +2845,10 @@ disputed-own-account = { $sources }, of the own account
 method-not-printed = This report leaves out: { $sections }.
 
 # A sentence in the section on sources and method.
-method-unreported = Unreported is not zero: a figure whose events do not all state a number is a minimum, and says how many of them do.
+method-unreported = Not reported is not zero. Where some events state no number, a sum is a minimum and says how many state one.
 
 # The rule for sources that differ.
-method-conflict-conservative = Where sources differ on one event, the lowest figure is counted and all are shown.
+method-conflict-conservative = Where sources differ on an event, the lowest figure is counted and all are shown.
 
 # The rule for sources that differ.
 method-conflict-majority = Where sources differ on one event, the figure stated most often is counted, the lowest on a tie, and all are shown.
@@ -2666,13 +2864,13 @@ method-conflict-latest = Where sources differ on one event, the latest figure is
 method-conflict-preferred = Where sources differ on one event, the figure of the preferred source is counted ({ $sources }) and all are shown.
 
 # A sentence in the section on sources and method.
-method-first-day = An event belongs to the period that holds its first day; counts are never split.
+method-first-day = An event is counted whole in the period of its first day.
 
 # A sentence in the section on sources and method.
-method-last-day = An event belongs to the period that holds its last day; counts are never split.
+method-last-day = An event is counted whole in the period of its last day.
 
 # A sentence in the section on sources and method.
-method-totals = Running totals, by whatever source, are shown apart and never added to events.
+method-totals = Running totals are shown with their sources and never added to events.
 
 # A sentence in the section on sources and method.
 # $n: how many
@@ -2784,14 +2982,22 @@ method-gone-withdrawn = Rows that the present export of a source no longer has, 
 # $n: number of attacks
 method-health-places =
     { $n ->
-        [one] The place of { $n } attack on health care is given by its district or area alone: the name of a village would name its one hospital.
-       *[other] The places of { $n } attacks on health care are given by their districts or areas alone: the name of a village would name its one hospital.
+        [one] The place of one attack on health care is given by district or area alone, since the name of a village can identify its only facility.
+       *[other] The places of { $n } attacks on health care are given by district or area alone, since the name of a village can identify its only facility.
+    }
+
+# How many events other than attacks on health care have a place that is withheld, wholly or in part.
+# $n: number of events
+method-places-withheld =
+    { $n ->
+        [one] The place of one event is withheld in this edition, or given by district or area alone.
+       *[other] The places of { $n } events are withheld in this edition, or given by district or area alone.
     }
 
 # Which areas a source records, where config.toml says it.
 # $source: a source
 # $areas: a list of areas
-method-covers = { $source } records { $areas } alone. That it reports nothing from elsewhere does not mean that nothing happened there.
+method-covers = { $source } records { $areas } only; events elsewhere are not in it.
 
 # Sources and areas that reported in the period before and not in this one.
 # $who: a list of sources and areas
@@ -2804,7 +3010,7 @@ method-floor = “{ $word }” as at least { $number }
 
 # A sentence in the section on sources and method.
 # $floors: a list of messages method-floor
-method-floors = Vague words stand as printed by their source and count in sums as: { $floors }.
+method-floors = Vague words are printed as the source has them. In sums they count as minimums: { $floors }.
 
 # A sentence in the section on sources and method.
 method-disputed-counted = Events that a party disputes are counted and marked.
@@ -2830,8 +3036,8 @@ method-households = Running totals of households are given as people too, at { $
 # $reason: one of the messages reason-…
 method-not-counted =
     { $n ->
-        [one] Not counted: { $n } row, { $reason }.
-       *[other] Not counted: { $n } rows, { $reason }.
+        [one] This report does not count { $n } row, { $reason }.
+       *[other] This report does not count { $n } rows, { $reason }.
     }
 
 # A sentence in the section on sources and method: rows that config.toml does not ask for.
@@ -2894,8 +3100,8 @@ method-more-inputs-left-out =
 # $n: how many
 method-warnings =
     { $n ->
-        [one] About the inputs, { $n } warning was given; report.json lists it.
-       *[other] About the inputs, { $n } warnings were given; report.json lists them.
+        [one] Reading the inputs gave { $n } warning; report.json lists it.
+       *[other] Reading the inputs gave { $n } warnings; report.json lists them.
     }
 
 # A sentence at the end of the list of sources, where not all are printed.
@@ -2913,31 +3119,56 @@ method-sources-beside = { $n ->
 }
 
 # The list of sources in the section on sources and method.
-# $sources: sentences method-source, one after another
-method-sources = Sources of this period: { $sources }
+# $short: yes where text calls some of them by short names, which stand in quotation marks, or no
+# $sources: sentences method-source, method-source-named and method-source-of-kind, one after another
+method-sources =
+    { $short ->
+        [yes] Sources of this period, with the names that the text gives them: { $sources }
+       *[no] Sources of this period: { $sources }
+    }
 
 # A sentence: one source and what it said.
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source = { $source } with { $what }.
+method-source = { $source } gave { $what }.
 
 # How much a source states, and the dates on which it was published.
 # $what: how many accounts and running totals
 # $dates: a window of dates
 method-stated-dated = { $what } of { $dates }
 
+# After the sources of the period: other sources whose figures the report prints, most of them earlier.
+# $sources: sentences source-called, source-called-of-kind and source-of-kind, one after another
+method-other-sources = This report also prints figures from other sources. { $sources }
+
+# A sentence: a source that text calls by a short name.
+# $source: its whole name
+# $short: what text calls it
+source-called = “{ $short }” stands for { $source }.
+
+# A sentence: a source that text calls by a short name, and what it is.
+# $source: its whole name
+# $short: what text calls it
+# $kind: what kind of source it is, in the words of config.toml
+source-called-of-kind = “{ $short }” stands for { $source }: { $kind }.
+
+# A sentence: a source that text calls by its whole name, and what it is.
+# $source: its name
+# $kind: what kind of source it is, in the words of config.toml
+source-of-kind = One of them is { $source }: { $kind }.
+
 # A sentence: one source by its short name, its whole name and what it said.
 # $short: what text calls it
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
-method-source-named = { $source }, in text “{ $short }” ({ $what }).
+method-source-named = { $source }, “{ $short }”, gave { $what }.
 
 # A sentence: one source by its short name, its whole name, what it is and what it said.
 # $short: what text calls it
 # $source: who states it
 # $kind: what kind of source it is, in the words of config.toml
 # $what: how many accounts and running totals, and their dates
-method-source-of-kind = { $source }, in text “{ $short }”, { $kind } ({ $what }).
+method-source-of-kind = { $source }, “{ $short }” ({ $kind }), gave { $what }.
 
 # A sentence in the section on sources and method.
 # $n: how many
@@ -2962,10 +3193,10 @@ method-inputs-used =
     { $n ->
         [one]
             { $rows ->
-                [one] Of all periods, the input has { $rows } row, which is used.
-               *[other] Of all periods, the input has { $rows } rows; all are used.
+                [one] The input holds { $rows } row, which is used.
+               *[other] The input holds { $rows } rows of all periods; all are used.
             }
-       *[other] Of all periods, the { $n } inputs have { $rows } rows; all are used.
+       *[other] The { $n } inputs hold { $rows } rows of all periods; all are used.
     }
 
 # The list of inputs in the section on sources and method.
@@ -3397,7 +3628,7 @@ reason-reporting-date-missing = without a reporting date, so counted as reported
 reason-withdrawn = withdrawn by its source
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-restricted = not for the public
+reason-restricted = withheld in this edition
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-origin-withheld = by where people came from, since one may be of few people
@@ -3682,7 +3913,7 @@ overlap-linked =
 # A sentence in the section on sources and method: sources that record the same events.
 # $counted: the source that is counted
 # $others: the other sources
-overlap-counted-once = { $counted } and { $others } record many of the same events: { $counted } is counted, and the rest is shown beside it and not added.
+overlap-counted-once = { $counted } and { $others } record many of the same events. Only { $counted } is counted; figures of { $others } are not added.
 
 # A sentence in the section on sources and method, after the one above.
 # $source: a source that does not count the rest
@@ -3694,7 +3925,7 @@ overlap-claims = disputed reports
 
 # A sentence in the section on sources and method: how many events of the period each source has.
 # $counts: a list of overlap-count
-overlap-events = Events of the period, by source: { $counts }.
+overlap-events = The sources record these numbers of events in the period: { $counts }.
 
 # One source's events, within the sentence above.
 # $n: how many, or that there are no reports
@@ -3706,7 +3937,7 @@ overlap-count = { $n } ({ $source })
 overlap-table = Overlapping sources side by side, { $period }
 
 # Under the table of overlapping sources.
-overlap-note = Each column is one source by itself. Events that are linked to an event of the source that counts are in the counts, once.
+overlap-note = Each column shows what one source records alone. An event that is linked to one of the counted source is counted once.
 
 # A column's heading.
 # $source: who states it

@@ -10,7 +10,7 @@ from samples import bundles as samples
 from sitrep.publish.bundle import made, texts
 from sitrep.publish.bundle.material import plain
 
-NOTE = "Sums of events are of North alone; their source does not cover other areas."
+NOTE = "Sums of events cover North only; their source does not record other areas."
 
 
 def with_note(**changes):

@@ -5,7 +5,7 @@ from samples.shapes import Shape, said
 HEADER = "event_id,date_start,country,admin1,killed\n"
 #: 2 killed in Idlib, 3 in Aleppo.
 LOG = HEADER + "a,2026-03-02,Syria,Idlib,2\nb,2026-03-03,Syria,Aleppo,3\n"
-ALONE = "Figures are of Idlib and Aleppo alone; other areas are not covered."
+ALONE = "Figures cover Idlib and Aleppo only; the sources do not record other areas."
 
 
 def test_sums_and_ranks_say_of_which_areas_they_are(tmp_path):
@@ -16,7 +16,7 @@ def test_sums_and_ranks_say_of_which_areas_they_are(tmp_path):
     assert ALONE in sections["Highlights"]
     assert page.count(ALONE) == 1
     assert sections["Casualties"].count("Covers Idlib and Aleppo only.") == 1
-    assert "WFP records Idlib and Aleppo alone" in page
+    assert "WFP records Idlib and Aleppo only" in page
     assert made.summary.covered == ("Idlib", "Aleppo")
 
 
@@ -32,7 +32,7 @@ def test_one_source_that_may_record_any_area_leaves_the_sums_without_areas(tmp_p
     made.path.write_text(text, encoding="utf-8")
     page = made.page()
     assert ALONE not in page
-    assert "B records Idlib and Aleppo alone" in page
+    assert "B records Idlib and Aleppo only" in page
 
 
 def test_a_row_outside_is_a_warning_at_its_first_line(tmp_path):
@@ -61,6 +61,8 @@ def test_an_area_outside_that_has_events_is_named_among_those_that_figures_are_o
     made = Shape(tmp_path, {"log.csv": log}, 'name = "WFP"\ncovers = ["Idlib", "Aleppo"]').build()
     page = (made.folder / "sitrep.en.md").read_text(encoding="utf-8")
     assert ALONE not in page
-    assert "Figures are of Idlib, Aleppo and Hama alone; other areas are not covered." in page
-    assert "WFP records Idlib and Aleppo alone" in page
+    assert (
+        "Figures cover Idlib, Aleppo and Hama only; the sources do not record other areas." in page
+    )
+    assert "WFP records Idlib and Aleppo only" in page
     assert made.summary.covered == ("Idlib", "Aleppo")

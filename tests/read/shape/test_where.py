@@ -65,7 +65,7 @@ def test_the_rows_left_out_are_counted_and_said_in_the_report(tmp_path):
     (count,) = made.inputs().cleaned.counts
     assert (count.rows, count.used, dict(count.left_out)) == (4, 2, {"not_asked_for": 2})
     page = made.page()
-    assert 'Of input 1, 2 rows are left out: config.toml asks for Land = "Syria" alone.' in page
+    assert 'Of input 1, two rows are left out: config.toml asks for Land = "Syria" alone.' in page
     assert "(canonical: 4 rows, 2 used, 2 left out)" in page
 
 
@@ -110,7 +110,7 @@ def test_of_sources_that_each_ask_for_something_else_twenty_are_told_and_the_oth
     result = sitrep("build", "2026-W10", "--format", "md", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     page = (tmp_path / "reports/2026-W10/public/sitrep.en.md").read_text()
-    assert page.count("1 row is left out: config.toml asks for") == 20
+    assert page.count("one row is left out: config.toml asks for") == 20
     assert "Of 3 further inputs, 3 rows are left out, which config.toml does not ask for." in page
 
 
