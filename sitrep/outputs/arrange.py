@@ -14,9 +14,9 @@ from sitrep.model.report import Chart, Section, Table
 HALF_WIDTH, HALF_LENGTH = 62, 14
 #: A table up to this long (in rows) comes before wide charts.
 SHORT = 3
-#: A table up to this long (in lines) is kept on one page: at most a third of the one before is
+#: A table up to this long (in lines) is kept on one page: at most a quarter of the one before is
 #: left white. A line of a table has about as many characters.
-WHOLE, LINE = 14, 90
+WHOLE, LINE = 9, 90
 #: A cell up to this long (in characters) is kept on one line: a date, a number in words.
 TIGHT = 18
 #: Text longer than this (in characters) reads badly beside a chart.
