@@ -16,7 +16,8 @@ from sitrep.wording import Words
 
 HEADER = "event_id,date_start,reported_on,admin1,place,killed,killed_civilians,source\n"
 #: A Wednesday of each of six weeks, 2024-W10 the last.
-DAYS = ["2024-01-31", "2024-02-07", "2024-02-14", "2024-02-21", "2024-02-28", "2024-03-06"]
+#: Mondays: a log whose first event is of a later day may lack the days before it.
+DAYS = ["2024-01-29", "2024-02-05", "2024-02-12", "2024-02-19", "2024-02-26", "2024-03-04"]
 
 
 def row(n, day, killed, civilians="", where="North,Town"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from samples.summaries import Log, exactly, said
 
 
@@ -53,3 +54,29 @@ def test_the_week_that_the_baseline_cuts_is_partial_and_one_that_it_opens_is_who
 def test_without_dated_events_only_the_period_itself_has_a_bar(tmp_path):
     found = Log(tmp_path).events({"date_start": "2019-04", "killed": "1"}).summary()
     assert bars(found) == [("2019-W19", None, False)]
+
+
+@pytest.mark.parametrize(
+    ("first", "report", "partial"),
+    [
+        ("2019-04-30", "", True),
+        ("2019-04-29", "", False),
+        ("2019-04-30", 'baseline = "2019-04-29"', False),
+    ],
+)
+def test_a_week_within_which_the_log_begins_is_partial_unless_a_baseline_says_it_is_whole(
+    tmp_path, first, report, partial
+):
+    """The week of 29 April has a first event on Tuesday: nobody knows of Monday."""
+    log = Log(tmp_path, report=report).events(
+        {"date_start": first, "killed": "3"}, {"date_start": "2019-05-07", "killed": "4"}
+    )
+    points = log.summary().weekly["killed"]
+    assert [p.period.partial for p in points] == [partial, False]
+    assert [p.figure.best for p in points] == [3, 4]
+
+
+def test_the_only_week_of_a_log_is_no_partial_one(tmp_path):
+    log = Log(tmp_path).events({"date_start": "2019-05-08", "killed": "4"})
+    (point,) = log.summary().weekly["killed"]
+    assert not point.period.partial

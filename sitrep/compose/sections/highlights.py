@@ -15,6 +15,7 @@ from sitrep.compose.key_totals import AREAS, change_since, earlier_of, key_total
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.model.codes import Status
+from sitrep.model.figure import Figure
 from sitrep.model.report import Section
 from sitrep.model.summary import Conflict, RunningTotal, Summary, Tally
 from sitrep.wording.phrases import headed, opens_with_numeral
@@ -87,6 +88,18 @@ def totals(name: str, *units: str) -> Kind:
                 yield total_or_conflict(total, phrases)
 
     return said
+
+
+def _displacement(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield the running totals of displacement or, where there is none, what events sum to."""
+    said = [*totals("displaced", "people", "movements")(summary, phrases)]
+    yield from said
+    tally = summary.tallies.get(("displaced", ""))
+    if said or not tally or not isinstance(tally.figure, Figure) or not tally.figure.best:
+        return
+    words, window = phrases.words, phrases.window(tally.window)
+    clause, sources = _with_share(tally, phrases), phrases.named(tally.sources)
+    yield words("casualties-sentence", clause=clause, window=window, sources=sources)
 
 
 def _conflict(summary: Summary, phrases: Phrases) -> Iterator[str]:
@@ -255,7 +268,7 @@ KINDS: Mapping[str, Kind] = {
     "since_baseline": _one(insights.since_baseline),
     "since_marker": _one(comparisons.since_marker),
     "killed_totals": totals("killed"),
-    "displacement": totals("displaced", "people", "movements"),
+    "displacement": _displacement,
     "health": _health,
     "conflict": _conflict,
     "facilities": totals("facilities_affected"),

@@ -92,6 +92,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     )
     yield words("method-totals")
     yield from _undated(summary, phrases)
+    yield from _begins(summary, phrases)
     yield from disagreements.caveats(summary, phrases)
     for source in (c for c in summary.coverage if c.areas):
         areas = words.list(source.areas)
@@ -150,6 +151,15 @@ def _conflict_rule(summary: Summary, phrases: Phrases) -> str:
             sources=preferred,
         ),
     }[summary.rules.conflict]
+
+
+def _begins(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield that the first period of the charts may not be whole, since the log begins in it."""
+    points = next((own for own in summary.weekly.values() if own), ())
+    if summary.baseline is None and len(points) > 1 and points[0].period.partial:
+        first = points[0].period
+        dates = phrases.words.dates(first.start, first.end)
+        yield phrases.words("method-log-begins", dates=dates)
 
 
 def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:

@@ -2872,6 +2872,10 @@ method-last-day = An event is counted whole in the period of its last day.
 # A sentence in the section on sources and method.
 method-totals = Running totals are shown with their sources and never added to events.
 
+# The first of the periods that charts show, within which the log begins.
+# $dates: the first and the last day of that period
+method-log-begins = The log begins within { $dates }: its figures may not be of all these days, and charts mark them as partial.
+
 # A sentence in the section on sources and method.
 # $n: how many
 # $unit: week, weeks, month, quarter, year or days
