@@ -57,6 +57,14 @@ def test_a_week_has_two_to_four_pages_and_none_but_the_last_is_a_quarter_empty(p
     assert [round(fill(page), 2) for page in pages[:-1] if fill(page) < 0.75] == []
 
 
+def test_the_map_is_beside_the_highlights_and_key_figures_are_on_page_one(pages):
+    lines = body(pages[0])
+    (drawn,) = [box for box, text in lines if text.startswith("People reported killed in ")]
+    (under,) = [box for box, text in lines if text == "Key figures"]
+    assert drawn[0] > pages[0][0] / 2
+    assert under[1] > drawn[1]
+
+
 def test_the_last_page_holds_more_than_the_disclaimer(pages):
     assert fill(pages[-1]) > 0.1
 

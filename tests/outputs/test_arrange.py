@@ -35,7 +35,7 @@ def test_a_long_table_comes_after_the_charts():
 def test_a_half_that_would_be_alone_has_the_text_beside_it():
     assert rows("Two were killed.", tables=(LARGE,)) == [["text", "a"], ["totals"]]
     assert rows("Two were killed.", (WIDE,), (SMALL,)) == [["text", "by-type"], ["b"]]
-    assert rows("Two were killed. " * 60) == [["text"], ["a"]]
+    assert rows("Two were killed. " * 80) == [["text"], ["a"]]
 
 
 def test_of_two_charts_and_a_small_table_none_stands_alone():
