@@ -19,7 +19,7 @@ SHORT = 3
 WHOLE, LINE = 9, 90
 #: A cell up to this long (in characters) is kept on one line: a date, a number in words.
 TIGHT = 18
-#: Text longer than this (in characters) reads badly beside a chart. Six highlights fit beside a map.
+#: Text longer than this (in characters) reads badly beside a chart; six highlights are shorter.
 HALF_TEXT = 1200
 
 
