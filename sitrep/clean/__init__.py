@@ -136,7 +136,12 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     check(accounts, account_dtypes(measures), "clean")
     others = chain(registry.paths, sectors.paths, (t.path for t, _, _ in links.rows))
     used, of_totals = _used(accounts, others), _lines(totals.places)
-    counts = tuple(_counts(t, used[t.path], of_totals.get(t.path, []), problems) for t in tables)
+    # Of one line of a spread table some rows may be used, and others lost by its problem.
+    wrong = _wrong(accounts, problems)
+    counts = tuple(
+        _counts(t, used[t.path], of_totals.get(t.path, []), problems if t.spread else wrong)
+        for t in tables
+    )
     # On a later day a date may be of the past, and a decision may have ended.
     due = (totals.future, sectors.future, config.cleared.decisions, *(c.future for c in events))
     found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
@@ -174,6 +179,16 @@ def _used(accounts: pd.DataFrame, others: Iterable[str]) -> Counter[str]:
     used = Counter(others)
     used.update({str(path): n for path, n in accounts["path"].value_counts().items()})
     return used
+
+
+def _wrong(accounts: pd.DataFrame, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of rows that are left out: some are of a row that is used as it is."""
+    errors = [p for p in problems if p.severity is Severity.ERROR and p.line]
+    if not errors:
+        return []
+    named = accounts[accounts["line"].isin({p.line for p in errors}).to_numpy()]
+    kept = {*zip(named["path"].astype("str"), named["line"].tolist(), strict=True)}
+    return [p for p in errors if (p.path, p.line) not in kept]
 
 
 def _lines(places: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

@@ -3087,6 +3087,14 @@ method-problem-rows =
        *[other] Left out because of problems in them: { $n } rows; report.json lists where.
     }
 
+# A sentence in the section on sources and method, after method-problem-rows.
+# $n: how many
+method-problem-rows-used =
+    { $n ->
+        [one] Used in spite of a problem in it: { $n } row; report.json lists where.
+       *[other] Used in spite of problems in them: { $n } rows; report.json lists where.
+    }
+
 # A sentence in the section on sources and method.
 # $path: the input's file
 # $reason: one of the messages reason-…
