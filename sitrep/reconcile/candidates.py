@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import Measure
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Status
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Summary
@@ -74,6 +74,8 @@ def without_ids(accounts: pd.DataFrame, measures: Sequence[Measure], summary: Su
     starts = (tally.window.start for tally in summary.cumulative.values())
     since = min(filter(None, (*starts, summary.period.start)))
     own = _within(accounts, pd.Timestamp(since), pd.Timestamp(summary.period.end))
+    # What is only denied counts nowhere, so that no pair with it counts twice.
+    own = own[(own["status"] != Status.DENIED).to_numpy()]
     frame = _compared(own, [m for m in measures if not m.group])
     frame = frame[(frame["event_id"].astype("str") == frame["where"]).to_numpy()]
     return len(_alike(frame.reset_index(drop=True), measures)[0]) if len(frame) > 1 else 0

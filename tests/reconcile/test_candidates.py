@@ -112,6 +112,20 @@ def test_a_report_says_how_many_rows_without_an_id_may_be_one_event(tmp_path):
         assert ("1 pair of rows is alike in type, place and date" in said) == (pairs == 1)
 
 
+def test_a_row_that_only_denies_is_in_no_pair_that_counts_twice(tmp_path):
+    rows = [
+        {"event_id": "", "source": s, "place": "El Fasher", "event_type": "shelling", "status": t}
+        for s, t in (("A", "reported"), ("B", "denied"))
+    ]
+    log = Log(tmp_path).events(*rows)
+    cleaned = log.inputs().cleaned
+    whole = log.summary()
+    accounts = log.reconciled().accounts
+    assert candidates.without_ids(accounts, cleaned.measures, whole) == 0
+    both = accounts.assign(status="reported")
+    assert candidates.without_ids(both, cleaned.measures, whole) == 1
+
+
 def test_a_pair_in_two_files_is_named_by_both_places_and_left_as_it_is(tmp_path):
     other = HEADER + "b1,2019-05-06,airstrike,Idleb,Kafr Nabl,10\n"
     files = {"events.csv": HEADER + ONE, "other.csv": other}
