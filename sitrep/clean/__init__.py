@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -135,13 +135,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     problems += unfounded(config, Log(accounts, measures, registry, kept["public"]), today)
     check(accounts, account_dtypes(measures), "clean")
     others = chain(registry.paths, sectors.paths, (t.path for t, _, _ in links.rows))
-    used, of_totals = _used(accounts, others), _lines(totals.places)
-    # Of one line of a spread table some rows may be used, and others lost by its problem.
-    wrong = _wrong(accounts, problems)
-    counts = tuple(
-        _counts(t, used[t.path], of_totals.get(t.path, []), problems if t.spread else wrong)
-        for t in tables
-    )
+    counts = tuple(_each(tables, accounts, others, totals.places, problems))
     # On a later day a date may be of the past, and a decision may have ended.
     due = (totals.future, sectors.future, config.cleared.decisions, *(c.future for c in events))
     found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
@@ -172,6 +166,21 @@ def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:
     """Return the ids of all events, also of those whose every row has a problem."""
     own = [t.frame["event_id"] for t in tables if "event_id" in t.frame]
     return {*accounts["event_id"], *(i.strip() for ids in own for i in ids.unique())}
+
+
+def _each(
+    tables: Iterable[TextTable],
+    accounts: pd.DataFrame,
+    others: Iterable[str],
+    of_totals: Iterable[tuple[str, int]],
+    problems: Sequence[Problem],
+) -> Iterator[Counts]:
+    """Yield how the rows of each table were used."""
+    used, lines, wrong = _used(accounts, others), _lines(of_totals), _wrong(accounts, problems)
+    for table in tables:
+        # Of one line of a spread table some rows may be used, and others lost by its problem.
+        told = problems if table.spread else wrong
+        yield _counts(table, used[table.path], lines.get(table.path, []), told)
 
 
 def _used(accounts: pd.DataFrame, others: Iterable[str]) -> Counter[str]:
