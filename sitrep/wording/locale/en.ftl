@@ -2035,7 +2035,7 @@ key-figures-against =
         }
     }
 
-# The label of a total on a card.
+# The label of a total on a card, or of a row of a chart.
 # $what: what is counted
 # $area: the area that it speaks of
 label-in-area = { $what } in { $area }
