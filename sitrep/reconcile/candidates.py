@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import numpy as np
@@ -192,12 +193,23 @@ def _same_place(
     which, each = pd.factorize(codes[one] * len(names) + codes[other])
     ours, theirs = names[each // max(1, len(names))], names[each % max(1, len(names))]
     score = process.cpdist(list(ours), list(theirs), scorer=fuzz.token_sort_ratio)
-    alike = (score >= ALIKE)[which]
+    alike = (score >= ALIKE)[which] & ~_numbered_apart(names, codes[one], codes[other])
     has_place, district = (frame["place"] != "").to_numpy(), frame["admin2"].factorize()[0]
     has_district = (frame["admin2"] != "").to_numpy()
     named, given = has_place[one] & has_place[other], has_district[one] & has_district[other]
     same = district[one] == district[other]
     return np.asarray(np.where(named, alike & (same | ~given), given & same))
+
+
+def _numbered_apart(
+    names: Iterable[str], one: Rows, other: Rows
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Return which pairs of names have different numbers: Camp 12 is not Camp 13."""
+    own = np.array([" ".join(re.findall(r"\d+", name)) for name in names], dtype=object)
+    numbers, texts = pd.factorize(own)
+    numbered = np.array([text != "" for text in texts], dtype=bool)[numbers]
+    apart = numbers[one] != numbers[other]
+    return np.asarray(apart & numbered[one] & numbered[other])
 
 
 def _once(frame: pd.DataFrame, one: Rows, other: Rows) -> tuple[Rows, Rows]:

@@ -97,6 +97,14 @@ def test_what_a_source_reports_again_of_one_day_and_place_may_be_its_correction(
         assert all("reported on another day" in p.reason for p in found)
 
 
+def test_places_that_differ_in_their_numbers_are_two(tmp_path):
+    """Camp 12 is spelt nearly like Camp 13, and is another camp."""
+    for place, found in (("Camp 13", 0), ("Camp 12", 1), ("Camp  12", 1), ("Camps 12", 1)):
+        first = "a,2026-11-02,shelling,Cox,Camp 12,20,A"
+        listed = by_source(tmp_path, first, f"b,2026-11-02,shelling,Cox,{place},31,B")
+        assert len(listed) == found, place
+
+
 def test_a_report_says_how_many_rows_without_an_id_may_be_one_event(tmp_path):
     """Two of the three rows are alike; with ids, somebody has told the events apart."""
     places = ("El Fasher", "El Fasher", "Tawila")
