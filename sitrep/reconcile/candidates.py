@@ -67,9 +67,12 @@ def alike(
     return tuple(zip(ids[one[:MOST_LISTED]], ids[other[:MOST_LISTED]], strict=True))
 
 
-def without_ids(accounts: pd.DataFrame, measures: Sequence[Measure], summary: Summary) -> int:
+def without_ids(
+    accounts: pd.DataFrame, measures: Sequence[Measure], summary: Summary
+) -> tuple[int, int]:
     """Return how many pairs of rows without an id may be one event each, of all that is summed.
 
+    Also how many such rows were not compared, since their days are too full.
     Each of them counts as an event of its own, so that its people may be counted twice.
     """
     starts = (tally.window.start for tally in summary.cumulative.values())
@@ -79,7 +82,10 @@ def without_ids(accounts: pd.DataFrame, measures: Sequence[Measure], summary: Su
     own = own[(own["status"] != Status.DENIED).to_numpy()]
     frame = _compared(own, [m for m in measures if not m.group])
     frame = frame[(frame["event_id"].astype("str") == frame["where"]).to_numpy()]
-    return len(_alike(frame.reset_index(drop=True), measures)[0]) if len(frame) > 1 else 0
+    if len(frame) < 2:
+        return 0, 0
+    one, _, passed_over = _alike(frame.reset_index(drop=True), measures)
+    return len(one), passed_over
 
 
 def _within(accounts: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:

@@ -129,9 +129,20 @@ def test_a_row_that_only_denies_is_in_no_pair_that_counts_twice(tmp_path):
     cleaned = log.inputs().cleaned
     whole = log.summary()
     accounts = log.reconciled().accounts
-    assert candidates.without_ids(accounts, cleaned.measures, whole) == 0
+    assert candidates.without_ids(accounts, cleaned.measures, whole) == (0, 0)
     both = accounts.assign(status="reported")
-    assert candidates.without_ids(both, cleaned.measures, whole) == 1
+    assert candidates.without_ids(both, cleaned.measures, whole) == (1, 0)
+
+
+def test_rows_of_days_too_full_to_be_compared_are_counted_in_the_report(tmp_path, monkeypatch):
+    """Three rows of one day, type and area would be nine comparisons: one more than may be."""
+    monkeypatch.setattr(candidates, "MOST_COMPARED", 8)
+    row = {"event_id": "", "event_type": "shelling", "admin1": "Darfur", "place": "Tawila"}
+    Log(tmp_path).events(*(row | {"source": s} for s in "ABC")).inputs()
+    wanted = Request(config=tmp_path / "config.toml", created=CREATED, formats=("md",))
+    text = (build(wanted).folder / "sitrep.en.md").read_text(encoding="utf-8")
+    assert "3 rows without an id were not compared" in text
+    assert "may be one event that is counted twice" not in text
 
 
 def test_a_pair_in_two_files_is_named_by_both_places_and_left_as_it_is(tmp_path):

@@ -2955,6 +2955,14 @@ method-without-ids =
        *[other] The log gives some events no id, so that each of their rows counts as an event: { $n } pairs of rows are alike in type, place and date, and each pair may be one event that is counted twice.
     }
 
+# A sentence after method-without-ids.
+# $n: how many rows without an id could not be compared
+method-uncompared =
+    { $n ->
+        [one] { $n } row without an id was not compared, since it lies on a day with too many events of one type and area; it may be in more such pairs.
+       *[other] { $n } rows without an id were not compared, since they lie on days with too many events of one type and area; they may be in more such pairs.
+    }
+
 # An event that sources put in different areas.
 # $type: a type of event
 # $date: its date
