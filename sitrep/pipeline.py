@@ -194,12 +194,12 @@ def _with_evidence(whole: Summary, made: Reconciled, cleaned: Cleaned, *, named:
     from sitrep.summarise.evidence import evidence
 
     accounts, measures, period = made.accounts, cleaned.measures, whole.period
-    n = without_ids(accounts, measures, whole)
+    n, left = without_ids(accounts, measures, whole)
+    whole = replace(whole, unnumbered=n, uncompared=left)
     if not named:
-        return replace(whole, unnumbered=n)
+        return whole
     told = evidence(cleaned.accounts, made, [line.event_id for line in whole.events])
-    pairs = alike(accounts, measures, period)
-    return replace(whole, evidence=told, candidates=pairs, unnumbered=n)
+    return replace(whole, evidence=told, candidates=alike(accounts, measures, period))
 
 
 def _earlier(summary: Summary, inputs: Inputs, request: Request) -> Earlier:

@@ -75,12 +75,18 @@ def paired(summary: Summary) -> list[Response]:
 
 
 def _what(words: Words, row: Response, pairs: Sequence[Response]) -> str:
-    """Return a row's sector, with what it counts where the sector has several rows."""
+    """Return a row's sector, with what it counts where the sector has several rows.
+
+    Where several count the same, each has its area.
+    """
     alone = sum(other.sector == row.sector for other in pairs) == 1
-    sector = name(words, row.sector, 60)
-    if alone or not row.indicator:
+    areas = {o.area for o in pairs if (o.sector, o.indicator) == (row.sector, row.indicator)}
+    sector, what = name(words, row.sector, 60), shorten(row.indicator, 60)
+    if len(areas) > 1 and row.area:
+        what = words("label-in-area", what=what or sector, area=shorten(row.area))
+    if alone or not what:
         return sector
-    return words("chart-response-row", sector=sector, what=shorten(row.indicator, 60))
+    return words("chart-response-row", sector=sector, what=what) if row.indicator else what
 
 
 def _told(words: Words, row: Response) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -135,8 +135,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     problems += unfounded(config, Log(accounts, measures, registry, kept["public"]), today)
     check(accounts, account_dtypes(measures), "clean")
     others = chain(registry.paths, sectors.paths, (t.path for t, _, _ in links.rows))
-    used, of_totals = _used(accounts, others), _lines(totals.places)
-    counts = tuple(_counts(t, used[t.path], of_totals.get(t.path, []), problems) for t in tables)
+    counts = tuple(_each(tables, accounts, others, totals.places, problems))
     # On a later day a date may be of the past, and a decision may have ended.
     due = (totals.future, sectors.future, config.cleared.decisions, *(c.future for c in events))
     found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
@@ -169,11 +168,36 @@ def _ids(accounts: pd.DataFrame, tables: Iterable[TextTable]) -> set[str]:
     return {*accounts["event_id"], *(i.strip() for ids in own for i in ids.unique())}
 
 
+def _each(
+    tables: Iterable[TextTable],
+    accounts: pd.DataFrame,
+    others: Iterable[str],
+    of_totals: Iterable[tuple[str, int]],
+    problems: Sequence[Problem],
+) -> Iterator[Counts]:
+    """Yield how the rows of each table were used."""
+    used, lines, wrong = _used(accounts, others), _lines(of_totals), _wrong(accounts, problems)
+    for table in tables:
+        # Of one line of a spread table some rows may be used, and others lost by its problem.
+        told = problems if table.spread else wrong
+        yield _counts(table, used[table.path], lines.get(table.path, []), told)
+
+
 def _used(accounts: pd.DataFrame, others: Iterable[str]) -> Counter[str]:
     """Return how many rows of each file are used."""
     used = Counter(others)
     used.update({str(path): n for path, n in accounts["path"].value_counts().items()})
     return used
+
+
+def _wrong(accounts: pd.DataFrame, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of rows that are left out: some are of a row that is used as it is."""
+    errors = [p for p in problems if p.severity is Severity.ERROR and p.line]
+    if not errors:
+        return []
+    named = accounts[accounts["line"].isin({p.line for p in errors}).to_numpy()]
+    kept = {*zip(named["path"].astype("str"), named["line"].tolist(), strict=True)}
+    return [p for p in errors if (p.path, p.line) not in kept]
 
 
 def _lines(places: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

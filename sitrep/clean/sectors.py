@@ -19,10 +19,11 @@ from sitrep.clean.cells import Cells, Parsed
 from sitrep.clean.places import areas_of
 from sitrep.clean.totals import FIGURE_HINT, since_of
 from sitrep.config.load import Config
+from sitrep.model.accounts import TABLES as COLUMNS
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since, last_day
-from sitrep.model.problem import BadValue, Problem, nearest
+from sitrep.model.problem import BadValue, Problem, Severity, nearest
 from sitrep.model.sectors import Access, AccessStatus, Constraint, Funding, Response, Sectors
 from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary import lexicon
@@ -39,6 +40,8 @@ _TEXTS = {
     "funding": ("plan", "sector", "currency", "source", "note"),
     "access": ("area", "source", "note"),
 }
+#: A cell that is a number and no date.
+_NUMBER = r"\d[\d.,\s]*"
 _UNIT_HINT = 'say what is counted: people, households …; for all rows: set = {unit = "people"}'
 #: Of these a repeated row is of the same thing.
 _SAME = {
@@ -73,12 +76,31 @@ def clean_sectors(
     for table in (table for name in TABLES for table in by_table[name]):
         cells = Cells(table, problems)
         cells.leave_out_faults()
+        _tell_unread(cells)
         rows = _Table(cells, config, gazetteer, today).rows()
         found[table.table] += rows
         paths += [table.path] * len(rows)
         future |= cells.future
     made: dict[str, Any] = {name: tuple(rows) for name, rows in found.items()}
     return Cleaned(Sectors(**made), tuple(paths), future)
+
+
+def _tell_unread(cells: Cells) -> None:
+    """Warn of a column of numbers that is not read where the table lacks one of its figures."""
+    table, frame = cells.table, cells.frame
+    lacking = [c for c in _FIGURES[table.table] if c not in frame]
+    if not lacking or table.format != "canonical":
+        return
+    for column in (c for c in frame.columns if c != "line" and c not in COLUMNS[table.table]):
+        filled = frame[column][frame[column] != ""]
+        if len(filled) and filled.str.fullmatch(_NUMBER).mean() >= 0.5:
+            header = table.headers.get(column, column)
+            may = " or ".join(lacking)
+            hint = f'if it is {may}, write in [[source]]: columns = {{{lacking[0]} = "{header}"}}'
+            said = (Code.COLUMN_NOT_READ, "holds numbers and is not read", hint)
+            cells.problems.append(
+                Problem(table.path, *said, 0, header, severity=Severity.WARNING),
+            )
 
 
 class _Table:

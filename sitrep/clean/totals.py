@@ -202,8 +202,12 @@ def _reported_on(text: str, read: Read) -> dt.date | None:
 def since_of(text: str, read: Read) -> Since:
     """Return the start as its source gives it: a date, or words without a digit.
 
-    Text with a digit must be a date; raises BadValue where it is not.
+    Text with a digit must be a date; raises BadValue where it is not. Sentences say "since" and
+    "from" themselves.
     """
+    first, _, rest = text.partition(" ")
+    if rest.strip() and fold(first) in lexicon.folded("narrative.prose.since"):
+        text = rest.strip()
     if fold(text) in lexicon.folded("figures.unreported"):
         return Since()
     if any(map(str.isalpha, text)) and not any(map(str.isnumeric, text)):

@@ -18,13 +18,15 @@ _NAMED = 3
 def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield a sentence for each event of which sources differ on date, type or area.
 
-    The last one says how many pairs of rows without an id may be one event.
+    The last ones say how many pairs of rows without an id may be one event, of how many compared.
     """
     yield from _dated(summary, phrases)
     yield from _typed(summary, phrases)
     yield from _placed(summary, phrases)
     if summary.unnumbered:
         yield phrases.words("method-without-ids", n=summary.unnumbered)
+    if summary.uncompared:
+        yield phrases.words("method-uncompared", n=summary.uncompared)
 
 
 def _dated(summary: Summary, phrases: Phrases) -> Iterator[str]:

@@ -46,12 +46,14 @@ def _rows_aside(summary: Summary, phrases: Phrases) -> Iterator[str]:
     yield from _not_asked(summary, phrases)
     left = sum(sum(c.left_out.values()) - c.not_asked for c in summary.counts)
     # A row with an error may be kept: a part that exceeds its whole raises it.
-    bad = min(bad, left)
+    kept, bad = max(0, bad - left), min(bad, left)
     aside = left - bad
     if aside > 0:
         yield words("method-part-rows", n=words.count(aside))
     if bad:
         yield words("method-problem-rows", n=words.count(bad))
+    if kept:
+        yield words("method-problem-rows-used", n=words.count(kept))
 
 
 def _not_asked(summary: Summary, phrases: Phrases) -> Iterator[str]:

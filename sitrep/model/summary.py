@@ -246,8 +246,9 @@ class Summary:
     log_ids: Mapping[str, str] = field(default_factory=dict)
     #: The ids of each two events that may be one, to be decided; none in an edition without ids.
     candidates: tuple[tuple[str, str], ...] = ()
-    #: How many pairs of rows without an id may be one event each.
+    #: How many pairs of rows without an id may be one event each; how many rows weren't compared.
     unnumbered: int = 0
+    uncompared: int = 0
     #: What each account of the period's events states; none in an edition that holds no ids.
     evidence: tuple[Evidence, ...] = ()
     #: The numbers of inputs that the edition does not name, by what stands for their paths.

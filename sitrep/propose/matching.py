@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import chain
 
 from sitrep.model.accounts import BOUNDS
 from sitrep.vocabulary import lexicon
@@ -16,6 +17,8 @@ from sitrep.vocabulary.fold import fold
 #: The least similarity (0 to 100) and length of a header that is read as a misspelt word.
 _LIKE, _LONG_ENOUGH = 88, 5
 _MOST_WORDS = 8
+#: Columns of events whose words name the area of a total, the likeliest first, each a lower rank.
+_OF_AREAS, _LOWER = ("admin1", "admin2", "country"), 20
 
 
 class Told(IntEnum):
@@ -104,6 +107,15 @@ def _words(table: str) -> Mapping[str, tuple[str, int]]:
     if table == "events":
         for word, indicator in lexicon.meanings("headers.indicators").items():
             found.setdefault(word, (indicator, 0))
+    return {**_areas(), **found} if table == "totals" else found
+
+
+def _areas() -> dict[str, tuple[str, int]]:
+    """Return the words by which events name their areas: a total has one column for all."""
+    found: dict[str, tuple[str, int]] = {}
+    for level, column in enumerate(_OF_AREAS, 1):
+        for word in chain.from_iterable(lexicon.headers("events")[column]):
+            found.setdefault(plain_header(word), ("area", _LOWER * level))
     return found
 
 

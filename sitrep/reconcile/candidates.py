@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import Measure
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Status
 from sitrep.model.dates import Period
 from sitrep.model.problem import Problem, Severity, counted
 from sitrep.model.summary import Summary
@@ -66,17 +67,25 @@ def alike(
     return tuple(zip(ids[one[:MOST_LISTED]], ids[other[:MOST_LISTED]], strict=True))
 
 
-def without_ids(accounts: pd.DataFrame, measures: Sequence[Measure], summary: Summary) -> int:
+def without_ids(
+    accounts: pd.DataFrame, measures: Sequence[Measure], summary: Summary
+) -> tuple[int, int]:
     """Return how many pairs of rows without an id may be one event each, of all that is summed.
 
+    Also how many such rows were not compared, since their days are too full.
     Each of them counts as an event of its own, so that its people may be counted twice.
     """
     starts = (tally.window.start for tally in summary.cumulative.values())
     since = min(filter(None, (*starts, summary.period.start)))
     own = _within(accounts, pd.Timestamp(since), pd.Timestamp(summary.period.end))
+    # What is only denied counts nowhere, so that no pair with it counts twice.
+    own = own[(own["status"] != Status.DENIED).to_numpy()]
     frame = _compared(own, [m for m in measures if not m.group])
     frame = frame[(frame["event_id"].astype("str") == frame["where"]).to_numpy()]
-    return len(_alike(frame.reset_index(drop=True), measures)[0]) if len(frame) > 1 else 0
+    if len(frame) < 2:
+        return 0, 0
+    one, _, passed_over = _alike(frame.reset_index(drop=True), measures)
+    return len(one), passed_over
 
 
 def _within(accounts: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
@@ -190,12 +199,23 @@ def _same_place(
     which, each = pd.factorize(codes[one] * len(names) + codes[other])
     ours, theirs = names[each // max(1, len(names))], names[each % max(1, len(names))]
     score = process.cpdist(list(ours), list(theirs), scorer=fuzz.token_sort_ratio)
-    alike = (score >= ALIKE)[which]
+    alike = (score >= ALIKE)[which] & ~_numbered_apart(names, codes[one], codes[other])
     has_place, district = (frame["place"] != "").to_numpy(), frame["admin2"].factorize()[0]
     has_district = (frame["admin2"] != "").to_numpy()
     named, given = has_place[one] & has_place[other], has_district[one] & has_district[other]
     same = district[one] == district[other]
     return np.asarray(np.where(named, alike & (same | ~given), given & same))
+
+
+def _numbered_apart(
+    names: Iterable[str], one: Rows, other: Rows
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Return which pairs of names have different numbers: Camp 12 is not Camp 13."""
+    own = np.array([" ".join(re.findall(r"\d+", name)) for name in names], dtype=object)
+    numbers, texts = pd.factorize(own)
+    numbered = np.array([text != "" for text in texts], dtype=bool)[numbers]
+    apart = numbers[one] != numbers[other]
+    return np.asarray(apart & numbered[one] & numbered[other])
 
 
 def _once(frame: pd.DataFrame, one: Rows, other: Rows) -> tuple[Rows, Rows]:

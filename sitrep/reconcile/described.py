@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from sitrep.model.accounts import WHEN
-from sitrep.model.codes import EventType, Status
+from sitrep.model.codes import EventType, Precision, Status
 from sitrep.model.edition import PUBLIC, open_to
 from sitrep.reconcile.latest_accounts import of_shared_events
 from sitrep.vocabulary.health import is_health
@@ -77,7 +77,19 @@ def _complete(
     # An account that restricts who may see the event restricts the event.
     strict = _first(shared[~shared["sensitivity"].isin(open_to(PUBLIC))], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
-    events["other_dates"] = _starts(shared[describes]).reindex(events.index)
+    dated = describes & (best | ~_holds(shared, chosen))
+    events["other_dates"] = _starts(shared[dated]).reindex(events.index)
+
+
+def _holds(accounts: pd.DataFrame, chosen: pd.DataFrame) -> np.ndarray:
+    """Return which accounts give no day, but a longer time in which their event's dates may lie.
+
+    "October" says nothing else than "14 October"; its first day is nobody's date of the event.
+    """
+    own = chosen.set_index("event").loc[accounts["event"], ["date_start", "date_end"]]
+    meets = accounts["date_start"].to_numpy() <= own["date_end"].to_numpy()
+    meets &= accounts["date_end"].to_numpy() >= own["date_start"].to_numpy()
+    return np.asarray(meets & (accounts["date_precision"] != Precision.DAY).to_numpy())
 
 
 def _is_silent(column: pd.Series[str], silent: Sequence[str]) -> bool:

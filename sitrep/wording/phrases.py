@@ -98,7 +98,8 @@ def unfinished(summary: Summary, period: Period) -> bool:
 def place(words: Words, event: EventLine) -> str:
     """Return an event's place and area, or that none is stated or it is withheld."""
     found, area = event.place, event.area
-    if found and area and found != area:
+    # A district that shares its name with one elsewhere bears its area's: "Centre, North".
+    if found and area and found != area and not found.endswith(f", {area}"):
         return words("place-in-area", place=found, area=area)
     return found or area or words("place-withheld" if event.withheld else "place-not-stated")
 

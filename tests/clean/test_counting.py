@@ -12,7 +12,7 @@ from samples.tables import text_table
 from sitrep.clean import _counts, clean
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity
-from sitrep.pipeline import gather
+from sitrep.pipeline import Request, build, gather
 
 
 def problem(line, code=Code.NOT_A_COUNT, path="log.csv", severity=Severity.ERROR):
@@ -91,6 +91,22 @@ def test_the_rows_of_each_file_are_those_used_and_those_left_out(tmp_path):
         "facilities": (2, 1, {Code.EMPTY: 1}),
         "link": (2, 1, {Code.ID_UNKNOWN: 1}),
     }
+
+
+def test_a_row_with_a_problem_that_is_used_is_not_left_out(tmp_path):
+    """B's account of e1 can't be of A's event, by area and type; both rows count all the same."""
+    mine = {"event_id": "e1", "source": "A", "event_type": "shelling", "admin1": "North"}
+    other = mine | {"source": "B", "event_type": "airstrike", "admin1": "South"}
+    log = Log(tmp_path).events(mine, other, {"killed": "x"})
+    (count,) = log.inputs().cleaned.counts
+    assert (count.rows, count.used, dict(count.left_out)) == (3, 2, {Code.NOT_A_COUNT: 1})
+    asked = Request(tmp_path / "config.toml", dt.date(2019, 6, 1), formats=("md",), keep_going=True)
+    text = (build(asked).folder / "sitrep.en.md").read_text(encoding="utf-8")
+    said = [line[2:] for line in text.splitlines() if "problem in it" in line]
+    assert said == [
+        "Left out because of a problem in it: one row; report.json lists where.",
+        "Used in spite of a problem in it: one row; report.json lists where.",
+    ]
 
 
 def tables_of(*names):

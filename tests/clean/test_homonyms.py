@@ -5,6 +5,9 @@ from __future__ import annotations
 from samples.summaries import Log
 
 from sitrep.model.codes import Code
+from sitrep.redact import redact
+from sitrep.wording import Words
+from sitrep.wording.phrases import place
 
 
 def areas(folder, *rows, column="admin1"):
@@ -90,3 +93,13 @@ def test_a_district_is_told_apart_where_no_country_is_named(tmp_path):
         "Village",
         "",
     ]
+
+
+def test_a_district_with_the_name_of_its_area_is_printed_without_it_again(tmp_path):
+    """Of an attack on health care the public edition prints the district as its place."""
+    rows = [
+        {"event_type": "attack_on_health", "admin1": area, "admin2": "Centre", "place": "Hass"}
+        for area in ("North", "South")
+    ]
+    events = redact(Log(tmp_path).events(*rows).summary()).events
+    assert [place(Words("en"), event) for event in events] == ["Centre, North", "Centre, South"]

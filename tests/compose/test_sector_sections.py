@@ -216,3 +216,17 @@ def test_a_section_that_is_nowhere_is_a_problem_at_its_line(tmp_path):
     found = {(p.line, p.column): p for p in error.value.problems}
     assert list(found) == [(3, "report.sections"), (12, "indicator.1.section")]
     assert 'did you mean "education"' in found[12, "indicator.1.section"].hint
+
+
+def test_rows_that_count_the_same_have_their_areas_on_the_chart(tmp_path):
+    rows = "".join(
+        f"WASH,people with water,{area},{targeted},{reached},people,,,,2019-05-09,B,\n"
+        for area, targeted, reached in (("North", 800, 400), ("South", 100, 75))
+    )
+    files = {"events.csv": EVENT, "response.csv": RESPONSE.splitlines(keepends=True)[0] + rows}
+    config = workspace(tmp_path, files, config_for(*files))
+    request = Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",))
+    text = (build(request).folder / "sitrep.en.md").read_text(encoding="utf-8")
+    # 400 of 800 and 75 of 100.
+    for area, told in (("North", "400 of 800 (50%)"), ("South", "75 of 100 (75%)")):
+        assert f"For people with water in {area} (sector: WASH), {told} had been reached." in text

@@ -216,6 +216,21 @@ def test_a_table_of_totals_is_told_by_its_columns(tmp_path):
     assert (total.indicator, total.figure.low, total.source) == ("displaced", 1000, "Agency")
 
 
+@pytest.mark.parametrize("header", ["Departamento", "Governorate", "Municipio", "المحافظة", "Pays"])
+def test_the_area_of_a_total_may_be_named_as_events_name_theirs(tmp_path, header):
+    """Not mapped, a figure of one province was read as one of the whole."""
+    text = f"Indicator,Figure,As of,{header}\nKilled,61,2026-04-14,North\n"
+    source, _, _ = written(tmp_path, text)
+    assert source["columns"]["area"] == header
+
+
+def test_of_two_columns_of_areas_the_wider_is_read_and_the_other_named(tmp_path):
+    text = "Indicator,Figure,As of,Municipio,Departamento\nKilled,61,2026-04-14,Quibdó,Chocó\n"
+    source, config, _ = written(tmp_path, text)
+    assert source["columns"]["area"] == "Departamento"
+    assert '"Municipio" may also be it' in config
+
+
 def test_a_registry_of_facilities_is_told_by_its_columns(tmp_path):
     source, _, _ = written(tmp_path, FACILITIES)
     assert (source["table"], source["columns"]) == (

@@ -97,6 +97,14 @@ def test_what_a_source_reports_again_of_one_day_and_place_may_be_its_correction(
         assert all("reported on another day" in p.reason for p in found)
 
 
+def test_places_that_differ_in_their_numbers_are_two(tmp_path):
+    """Camp 12 is spelt nearly like Camp 13, and is another camp."""
+    for place, found in (("Camp 13", 0), ("Camp 12", 1), ("Camp  12", 1), ("Camps 12", 1)):
+        first = "a,2026-11-02,shelling,Cox,Camp 12,20,A"
+        listed = by_source(tmp_path, first, f"b,2026-11-02,shelling,Cox,{place},31,B")
+        assert len(listed) == found, place
+
+
 def test_a_report_says_how_many_rows_without_an_id_may_be_one_event(tmp_path):
     """Two of the three rows are alike; with ids, somebody has told the events apart."""
     places = ("El Fasher", "El Fasher", "Tawila")
@@ -110,6 +118,31 @@ def test_a_report_says_how_many_rows_without_an_id_may_be_one_event(tmp_path):
         wanted = Request(config=tmp_path / "config.toml", created=CREATED, formats=("md",))
         said = (build(wanted).folder / "sitrep.en.md").read_text(encoding="utf-8")
         assert ("1 pair of rows is alike in type, place and date" in said) == (pairs == 1)
+
+
+def test_a_row_that_only_denies_is_in_no_pair_that_counts_twice(tmp_path):
+    rows = [
+        {"event_id": "", "source": s, "place": "El Fasher", "event_type": "shelling", "status": t}
+        for s, t in (("A", "reported"), ("B", "denied"))
+    ]
+    log = Log(tmp_path).events(*rows)
+    cleaned = log.inputs().cleaned
+    whole = log.summary()
+    accounts = log.reconciled().accounts
+    assert candidates.without_ids(accounts, cleaned.measures, whole) == (0, 0)
+    both = accounts.assign(status="reported")
+    assert candidates.without_ids(both, cleaned.measures, whole) == (1, 0)
+
+
+def test_rows_of_days_too_full_to_be_compared_are_counted_in_the_report(tmp_path, monkeypatch):
+    """Three rows of one day, type and area would be nine comparisons: one more than may be."""
+    monkeypatch.setattr(candidates, "MOST_COMPARED", 8)
+    row = {"event_id": "", "event_type": "shelling", "admin1": "Darfur", "place": "Tawila"}
+    Log(tmp_path).events(*(row | {"source": s} for s in "ABC")).inputs()
+    wanted = Request(config=tmp_path / "config.toml", created=CREATED, formats=("md",))
+    text = (build(wanted).folder / "sitrep.en.md").read_text(encoding="utf-8")
+    assert "3 rows without an id were not compared" in text
+    assert "may be one event that is counted twice" not in text
 
 
 def test_a_pair_in_two_files_is_named_by_both_places_and_left_as_it_is(tmp_path):

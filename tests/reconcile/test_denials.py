@@ -154,6 +154,17 @@ def test_sources_that_put_an_event_in_two_weeks_are_both_named(tmp_path):
     assert log.summary("2019-W18").events == ()
 
 
+@pytest.mark.parametrize("other", ["2019-05", "2019"])
+def test_a_month_that_holds_an_event_s_day_is_no_other_date(tmp_path, other):
+    """ "May 2019" holds 8 May; nobody says 1 May. "April 2019" and 1 May would differ."""
+    log = Log(tmp_path).events(
+        FIRST | {"source": "A", "date_start": "2019-05-08"},
+        LATER | {"source": "B", "date_start": other},
+    )
+    assert log.summary().events[0].other_dates == ()
+    assert not [c for c in printed(log).caveats if "different periods" in c]
+
+
 def test_a_number_is_not_attributed_to_who_says_more_than_it(tmp_path):
     log = Log(tmp_path).events(
         FIRST | {"source": "A", "killed": "more than 30"}, FIRST | {"source": "B", "killed": "30"}

@@ -423,7 +423,7 @@ def test_an_event_is_confirmed_disputed_or_denied_by_its_accounts(tmp_path, stat
         ({"killed": "3", "killed_health_workers": "0"}, False),
         ({"killed": "3", "killed_health_workers": ""}, False),
         ({"killed": "3", "killed_aid_workers": "1"}, False),
-        ({"event_type": "attack_on_health", "status": "denied"}, False),
+        ({"event_type": "attack_on_health", "status": "denied"}, True),
     ],
 )
 def test_an_attack_on_health_care_is_one_by_its_type_facility_or_people(tmp_path, row, attack):

@@ -2035,7 +2035,7 @@ key-figures-against =
         }
     }
 
-# The label of a total on a card.
+# The label of a total on a card, or of a row of a chart.
 # $what: what is counted
 # $area: the area that it speaks of
 label-in-area = { $what } in { $area }
@@ -2955,6 +2955,14 @@ method-without-ids =
        *[other] The log gives some events no id, so that each of their rows counts as an event: { $n } pairs of rows are alike in type, place and date, and each pair may be one event that is counted twice.
     }
 
+# A sentence after method-without-ids.
+# $n: how many rows without an id could not be compared
+method-uncompared =
+    { $n ->
+        [one] { $n } row without an id was not compared, since it lies on a day with too many events of one type and area; it may be in more such pairs.
+       *[other] { $n } rows without an id were not compared, since they lie on days with too many events of one type and area; they may be in more such pairs.
+    }
+
 # An event that sources put in different areas.
 # $type: a type of event
 # $date: its date
@@ -3085,6 +3093,14 @@ method-problem-rows =
     { $n ->
         [one] Left out because of a problem in it: { $n } row; report.json lists where.
        *[other] Left out because of problems in them: { $n } rows; report.json lists where.
+    }
+
+# A sentence in the section on sources and method, after method-problem-rows.
+# $n: how many
+method-problem-rows-used =
+    { $n ->
+        [one] Used in spite of a problem in it: { $n } row; report.json lists where.
+       *[other] Used in spite of problems in them: { $n } rows; report.json lists where.
     }
 
 # A sentence in the section on sources and method.
