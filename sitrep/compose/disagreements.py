@@ -5,11 +5,16 @@ Each is printed with both, attributed (model.md, rules 2 and 14); three of a kin
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from collections.abc import Iterator
 
 from sitrep.compose.phrases import Phrases
+from sitrep.model.codes import Precision
+from sitrep.model.dates import Period, Since
 from sitrep.model.events import Differing
 from sitrep.model.summary import EventLine, Summary
+from sitrep.wording import Words
 
 #: The most events of a kind that are named; the rest are counted.
 _NAMED = 3
@@ -32,21 +37,31 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
 def _dated(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield both dates of each event that other sources date in another period."""
     words, period = phrases.words, summary.period
-    moved = [
-        (event, others)
-        for event in summary.events
-        if (others := [d for d in event.other_dates if not period.start <= d <= period.end])
-    ]
+    moved = [(e, others) for e in summary.events if (others := [*_other_dates(e, period, words)])]
     for event, others in moved[:_NAMED]:
         yield words(
             "method-dated-otherwise",
             type=phrases.event_type(event.event_type),
             place=phrases.place(event),
             date=phrases.when(event),
-            others=words.list(words.date(d) for d in others),
+            others=words.list(others),
         )
     if len(moved) > _NAMED:
         yield words("method-more-dated-otherwise", n=len(moved) - _NAMED)
+
+
+def _other_dates(event: EventLine, period: Period, words: Words) -> Iterator[str]:
+    """Yield the days, months and years outside the period that other sources give an event."""
+    for day in event.other_dates:
+        if not period.start <= day <= period.end:
+            yield words.date(day)
+    for value in dict.fromkeys(d.value for d in event.differing if d.what == "date"):
+        year, _, month = value.partition("-")
+        first = dt.date(int(year), int(month or 1), 1)
+        last = first.replace(month=int(month or 12))
+        last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+        if last < period.start or period.end < first:
+            yield words.start(Since(first, Precision.MONTH if month else Precision.YEAR))
 
 
 def _typed(summary: Summary, phrases: Phrases) -> Iterator[str]:

@@ -61,9 +61,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """A type or an area that sources give an event, and that is not the one it counts under.
+    """A type, area or month that sources give an event, and that is not what it counts under.
 
-    ``what`` is ``event_type``, whose ``value`` is a code, or ``area``, whose value is a name.
+    ``what`` is ``event_type``, whose ``value`` is a code, ``area``, whose value is a name, or
+    ``date``, whose value is a month or year that does not hold the event's day: "2026-09", "2026".
     """
 
     what: str

@@ -77,19 +77,22 @@ def _complete(
     # An account that restricts who may see the event restricts the event.
     strict = _first(shared[~shared["sensitivity"].isin(open_to(PUBLIC))], "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
-    dated = describes & (best | ~_holds(shared, chosen))
+    dated = describes & (best | ~_states_no_other_day(shared, chosen))
     events["other_dates"] = _starts(shared[dated]).reindex(events.index)
 
 
-def _holds(accounts: pd.DataFrame, chosen: pd.DataFrame) -> np.ndarray:
-    """Return which accounts give no day, but a longer time in which their event's dates may lie.
+def _states_no_other_day(accounts: pd.DataFrame, chosen: pd.DataFrame) -> np.ndarray:
+    """Return which accounts give a month, a year or a week in which their event's dates may lie.
 
-    "October" says nothing else than "14 October"; its first day is nobody's date of the event.
+    The first day of a month or year is no day that a source states. "Week of 12 October" says
+    nothing else than "14 October".
     """
     own = chosen.set_index("event").loc[accounts["event"], ["date_start", "date_end"]]
     meets = accounts["date_start"].to_numpy() <= own["date_end"].to_numpy()
     meets &= accounts["date_end"].to_numpy() >= own["date_start"].to_numpy()
-    return np.asarray(meets & (accounts["date_precision"] != Precision.DAY).to_numpy())
+    precision = accounts["date_precision"]
+    coarse = precision.isin([Precision.MONTH, Precision.YEAR]).to_numpy()
+    return np.asarray(coarse | (meets & (precision != Precision.DAY).to_numpy()))
 
 
 def _is_silent(column: pd.Series[str], silent: Sequence[str]) -> bool:

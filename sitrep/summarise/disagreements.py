@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
 from sitrep.model.accounts import NO_TYPE
-from sitrep.model.codes import EventType, Status
+from sitrep.model.codes import EventType, Precision, Status
 from sitrep.model.events import Differing
 
 #: Types that contradict no other.
@@ -18,7 +19,7 @@ _NO_KIND = (*NO_TYPE, EventType.ATTACK_ON_HEALTH)
 def differing(
     events: pd.DataFrame, accounts: pd.DataFrame, level: str
 ) -> dict[object, list[Differing]]:
-    """Return the types and areas, by event, that sources state and it does not count under.
+    """Return the types, areas and months that sources state and an event does not count under.
 
     ``accounts`` are those of ``events``, in force; ``level`` is the column of areas that the
     report counts by. What only a denial says is left out, since it describes nothing.
@@ -34,7 +35,23 @@ def differing(
         for (event, value), own in said[differs.to_numpy()].groupby(["event", "value"], sort=False):
             sources = tuple(dict.fromkeys(own["source"].astype("str")))
             found.setdefault(event, []).append(Differing(what, str(value), sources))
+    for event, value, source in _months(events, told):
+        found.setdefault(event, []).append(Differing("date", value, (source,)))
     return found
+
+
+def _months(events: pd.DataFrame, told: pd.DataFrame) -> Iterator[tuple[object, str, str]]:
+    """Yield event, month or year ("2026-09", "2026") and source, where the event is not in it."""
+    coarse = told[told["date_precision"].isin(_LENGTH).to_numpy()]
+    day = coarse["event"].map(events["date_start"])
+    apart = coarse[((day < coarse["date_start"]) | (day > coarse["date_end"])).to_numpy()]
+    columns = ("event", "date_start", "date_precision", "source")
+    for event, start, precision, source in zip(*(apart[c].tolist() for c in columns), strict=True):
+        yield event, start.date().isoformat()[: _LENGTH[precision]], str(source)
+
+
+#: How much of an ISO date a month and a year are.
+_LENGTH = {Precision.MONTH: 7, Precision.YEAR: 4}
 
 
 def other_dates(event: Any) -> tuple[dt.date, ...]:

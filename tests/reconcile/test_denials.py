@@ -165,6 +165,18 @@ def test_a_month_that_holds_an_event_s_day_is_no_other_date(tmp_path, other):
     assert not [c for c in printed(log).caveats if "different periods" in c]
 
 
+def test_another_month_is_printed_as_a_month_and_not_as_its_first_day(tmp_path):
+    log = Log(tmp_path).events(
+        FIRST | {"source": "A", "date_start": "2019-05-06"},
+        LATER | {"source": "B", "date_start": "2019-04"},
+    )
+    (event,) = log.summary().events
+    assert event.other_dates == ()
+    assert [(d.what, d.value, d.sources) for d in event.differing] == [("date", "2019-04", ("B",))]
+    (caveat,) = [c for c in printed(log).caveats if "different periods" in c]
+    assert caveat.endswith("others say April 2019.")
+
+
 def test_a_number_is_not_attributed_to_who_says_more_than_it(tmp_path):
     log = Log(tmp_path).events(
         FIRST | {"source": "A", "killed": "more than 30"}, FIRST | {"source": "B", "killed": "30"}
