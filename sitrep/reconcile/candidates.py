@@ -31,6 +31,7 @@ NEAR, SHARE = 1, 0.2
 #: The most pairs that are compared, and the most that are listed; the rest is counted.
 MOST_COMPARED, MOST_LISTED = 5_000_000, 1_000
 _BLOCK = ["event_type", "area"]
+_PLACES = ("admin1", "admin1_pcode", "admin2", "admin2_pcode", "place")
 Row = Mapping[Hashable, object]
 Rows = np.ndarray[tuple[int], np.dtype[np.intp]]
 
@@ -105,7 +106,7 @@ def _alike(frame: pd.DataFrame, measures: Sequence[Measure]) -> tuple[Rows, Rows
 def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
     """Return the columns that are compared, of accounts known to the day."""
     dated = accounts[(accounts["date_precision"] == "day").to_numpy()]
-    text = {c: dated[c].astype("str") for c in ("admin1", "admin1_pcode", "admin2_pcode", "place")}
+    text = {c: dated[c].astype("str") for c in _PLACES}
     frame = pd.DataFrame(
         {
             "event_id": dated["event_id"],
@@ -119,7 +120,8 @@ def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFra
             "area": text["admin1_pcode"].where(
                 text["admin1_pcode"] != "", text["admin1"].map(_names(text["admin1"]))
             ),
-            "admin2": text["admin2_pcode"],
+            "admin2_pcode": text["admin2_pcode"],
+            "admin2": text["admin2"].map(_names(text["admin2"])),
             "place": text["place"].map(_names(text["place"])),
             **{m.column: dated[m.part("best")] for m in measures},
         }
@@ -200,11 +202,18 @@ def _same_place(
     ours, theirs = names[each // max(1, len(names))], names[each % max(1, len(names))]
     score = process.cpdist(list(ours), list(theirs), scorer=fuzz.token_sort_ratio)
     alike = (score >= ALIKE)[which] & ~_numbered_apart(names, codes[one], codes[other])
-    has_place, district = (frame["place"] != "").to_numpy(), frame["admin2"].factorize()[0]
-    has_district = (frame["admin2"] != "").to_numpy()
-    named, given = has_place[one] & has_place[other], has_district[one] & has_district[other]
-    same = district[one] == district[other]
+    named, _ = _compare(frame["place"], one, other)
+    coded, same = _compare(frame["admin2_pcode"], one, other)
+    given, by_name = _compare(frame["admin2"], one, other)
+    # Names of districts count where not both have a P-code.
+    same, given = np.where(coded, same, by_name), coded | given
     return np.asarray(np.where(named, alike & (same | ~given), given & same))
+
+
+def _compare(column: pd.Series[str], one: Rows, other: Rows) -> tuple[np.ndarray, np.ndarray]:
+    """Return of which pairs both have a text in ``column``, and of which they have the same."""
+    filled, codes = (column != "").to_numpy(), column.factorize()[0]
+    return filled[one] & filled[other], codes[one] == codes[other]
 
 
 def _numbered_apart(

@@ -296,6 +296,12 @@ def test_no_figure_of_a_pair_may_be_far_apart_and_one_must_be_shared(tmp_path):
         ({"place": "", "admin2_pcode": "XX0101"}, {"admin2_pcode": "XX0102"}, False),
         ({"place": "", "admin2_pcode": "XX0101"}, {"admin2_pcode": ""}, False),
         ({"place": ""}, {"place": ""}, False),
+        # Districts without P-codes are compared by name.
+        ({"admin2": "Harim"}, {"admin2": "Jisr"}, False),
+        ({"admin2": "Harim"}, {"admin2": "harim"}, True),
+        ({"place": "", "admin2": "Harim"}, {"place": "", "admin2": "Harim"}, True),
+        ({"place": "", "admin2": "Harim"}, {"place": "", "admin2": "Jisr"}, False),
+        ({"admin2": "Harim", "admin2_pcode": "XX0101"}, {"admin2": "Harim"}, True),
     ],
 )
 def test_places_are_near_by_name_and_district(tmp_path, one, other, same):
