@@ -59,7 +59,7 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
     if not sentence.numbers:
         return
     words = frozenset(word for word in sentence.words if word != NO_WORD)
-    sums, differs = sentence.has("sums"), sentence.has("differences")
+    sums, differs = sentence.has("sums"), sentence.compares
     for place in sentence.numbers:
         yield _Reader(sentence, place).claim(words, sums, differs)
 
@@ -251,8 +251,7 @@ class _Reader:
         found = self._nearest(self.s.times)
         if any(i in self.s.times for i in range(self.start, self.end)):
             return tuple(found)
-        compares = self.s.has("differences")
-        kept = (time for time in found if not (compares and time.what == "previous"))
+        kept = (time for time in found if not (self.s.compares and time.what == "previous"))
         return () if self.s.goes_on else tuple(kept)
 
     def _nearest(self, found: Mapping[int, _T]) -> list[_T]:

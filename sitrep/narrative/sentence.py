@@ -92,6 +92,11 @@ class Sentence:
             for i in range(len(self.words))
         )
 
+    @cached_property
+    def compares(self) -> bool:
+        """Whether it states a difference: more, fewer, rose."""
+        return self.has("differences")
+
     def has(self, kind: str) -> bool:
         """Return whether the sentence has a small word of ``kind``."""
         look = small(self.language, kind)
