@@ -30,6 +30,11 @@ _CLAUSES = {
     ("killed", "people"): "counted-killed",
     ("injured", "people"): "counted-injured",
     ("displaced", "people"): "counted-displaced",
+    ("missing", "people"): "counted-missing",
+    ("kidnapped", "people"): "counted-kidnapped",
+    ("arrested", "people"): "counted-arrested",
+    ("detained", "people"): "counted-detained",
+    ("displaced", "households"): "counted-households",
     ("displaced", "movements"): "counted-movements",
     ("facilities_affected", "facilities"): "counted-facilities",
 }

@@ -675,6 +675,50 @@ counted-displaced = { $figure ->
 
 # The core of a sentence.
 # $figure: a figure with its qualifier
+# $who: a group of people; of one, one of it
+counted-missing = { $figure ->
+    [0] no { $who } were reported missing
+    [one] { $figure } { $who } was reported missing
+   *[other] { $figure } { $who } were reported missing
+}
+
+# The core of a sentence.
+# $figure: a figure with its qualifier
+# $who: a group of people; of one, one of it
+counted-kidnapped = { $figure ->
+    [0] no { $who } were reported kidnapped
+    [one] { $figure } { $who } was reported kidnapped
+   *[other] { $figure } { $who } were reported kidnapped
+}
+
+# The core of a sentence.
+# $figure: a figure with its qualifier
+# $who: a group of people; of one, one of it
+counted-arrested = { $figure ->
+    [0] no { $who } were reported arrested
+    [one] { $figure } { $who } was reported arrested
+   *[other] { $figure } { $who } were reported arrested
+}
+
+# The core of a sentence.
+# $figure: a figure with its qualifier
+# $who: a group of people; of one, one of it
+counted-detained = { $figure ->
+    [0] no { $who } were reported detained
+    [one] { $figure } { $who } was reported detained
+   *[other] { $figure } { $who } were reported detained
+}
+
+# The core of a sentence.
+# $figure: a figure with its qualifier
+counted-households = { $figure ->
+    [0] no household was reported displaced
+    [one] { $figure } household was reported displaced
+   *[other] { $figure } households were reported displaced
+}
+
+# The core of a sentence.
+# $figure: a figure with its qualifier
 counted-movements = { $figure ->
     [0] no displacement movement was reported
     [one] { $figure } displacement movement was reported
