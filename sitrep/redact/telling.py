@@ -162,11 +162,15 @@ class Telling:
                 yield printed
 
     def _by_period(self, indicator: str) -> list[Printed]:
-        """Return the totals of the periods before this one, as charts and highlights show them."""
+        """Return the totals of the periods before this one, as charts and highlights show them.
+
+        That of a partial period too: a baseline cuts its window; where the log begins within it,
+        nobody is counted before.
+        """
+        first = self.summary.baseline or dt.date.min
         shown = [
-            (Window(p.period.start, p.period.end), p.figure)
+            (Window(max(p.period.start, first), p.period.end), p.figure)
             for p in self.summary.weekly.get(indicator, ())
-            if not p.period.partial
         ]
         beaten = (r for r in self.summary.records if (r.indicator, r.group) == (indicator, ""))
         shown += [(r.before, r.figure) for r in beaten if r.before]

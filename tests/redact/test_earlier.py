@@ -20,7 +20,9 @@ from sitrep.model.figure import Figure
 from sitrep.model.published import Stated
 from sitrep.publish.earlier import stated_before
 from sitrep.redact import already_out, redact
+from sitrep.redact.clearing import UNCLEARED
 from sitrep.redact.earlier import Earlier, Printed, _sharing_days
+from sitrep.redact.telling import Telling
 
 HEADER = "event_id,date_start,reported_on,admin1,killed,killed_women,killed_men,source\n"
 #: A day of each of five weeks, 2026-W09 the first.
@@ -301,6 +303,18 @@ def test_a_week_that_prints_the_week_before_tells_no_rest_of_that(tmp_path):
     assert women(folder, "2026-11-02..2026-11-04") == 18
     # W45 has 19, and nothing happened on its last three days.
     assert women(folder, "2026-W46") == "withheld"
+
+
+@pytest.mark.parametrize(
+    ("report", "first"), [("", "2026-02-23"), ('baseline = "2026-02-24"', "2026-02-24")]
+)
+def test_the_total_of_a_partial_week_is_known_to_who_reads_the_chart(tmp_path, report, first):
+    """The log begins on Tuesday, 24 February: the chart of W10 prints the 100 of that week."""
+    events = [{"date_start": day, "killed": "100", "killed_women": "20"} for day in DAYS[:2]]
+    found = Log(tmp_path, report=report).events(*events).summary("2026-W10")
+    assert [p.period.partial for p in found.weekly["killed"]] == [True, False]
+    known = Telling(found, UNCLEARED, Earlier())._by_period("killed")
+    assert Printed("", Window(dt.date.fromisoformat(first), dt.date(2026, 3, 1)), 100, 100) in known
 
 
 # --- an attacker with every report ---
