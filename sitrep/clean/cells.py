@@ -260,6 +260,5 @@ def status(text: str) -> Status:
         return Status(known.get(given, Status.REPORTED))
     # "unconfirmd" is not a misspelt "confirmed": no suggestion crosses a negation.
     # "verifed" is a misspelt "verified", whatever choice its letters are like.
-    alike = "" if lexicon.says_no(given) else nearest(given, known)
-    hint = alike if alike.startswith("did") else nearest("", Status)
-    raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", hint)
+    near = nearest("" if lexicon.says_no(given) else given, known, Status)
+    raise BadValue(Code.NOT_A_CHOICE, "is not one of the choices", near)

@@ -100,15 +100,19 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ``did you mean "x"?`` with the nearest known word, or else a list of the choices."""
-    choices = list(known)
-    folded = {choice.casefold(): choice for choice in reversed(choices)}
+def nearest(word: str, known: Iterable[str], choices: Iterable[str] = ()) -> str:
+    """Return ``did you mean "x"?`` with the nearest known word, or else a list of the choices.
+
+    These are the known words, unless ``choices`` names fewer.
+    """
+    words = list(known)
+    folded = {each.casefold(): each for each in reversed(words)}
     close = difflib.get_close_matches(word.casefold()[:200], folded, n=1, cutoff=0.6)
     if close:
         return f'did you mean "{short(folded[close[0]])}"?'
-    listed = ", ".join(map(short, choices[:NAMED_LIMIT]))
-    return f"known: {listed}{' …' if len(choices) > NAMED_LIMIT else ''}" if choices else ""
+    listed = list(choices) or words
+    named = ", ".join(map(short, listed[:NAMED_LIMIT]))
+    return f"known: {named}{' …' if len(listed) > NAMED_LIMIT else ''}" if listed else ""
 
 
 def bad_byte(path: str, error: UnicodeDecodeError, encoding: str, hint: str) -> Problem:
