@@ -637,7 +637,7 @@ def test_with_keep_going_the_good_rows_are_reported_and_the_bad_ones_counted(mix
         ("input-1", 3, "killed"),
         ("input-1", 4, "date_start"),
     ]
-    said = "Left out because of problems in them: two rows; report.json lists where."
+    said = "This report leaves out two rows because of problems in them; report.json lists where."
     assert said in report["caveats"]
     assert said in (folder / "sitrep.en.md").read_text()
 

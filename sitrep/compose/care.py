@@ -56,7 +56,7 @@ def _killed(attacks: Sequence[EventLine], summary: Summary, phrases: Phrases) ->
     event, words = attacks[0], phrases.words
     killed, groups = _stated(event, "killed"), _groups(event)
     # A toll that is no more than its groups tells nothing beside them.
-    whole = killed and killed.best > sum(figure.best for _, figure in groups)
+    whole = killed and (not groups or killed.best > sum(figure.best for _, figure in groups))
     named = ("killed", *(f"killed_{group}" for group, _ in groups))
     by = {source for column in named for source in event.stated_by.get(column, ())}
     said = {

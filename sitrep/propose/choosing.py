@@ -89,7 +89,21 @@ def lines(frame: pd.DataFrame, table: str) -> list[Line]:
     if table == "events" and not any(line.target == "event_id" for line in chosen):
         chosen += _ids_by_content(frame, chosen)
     place = {header: n for n, header in enumerate(frame.columns)}
-    return sorted(chosen, key=lambda line: place[line.column.header])
+    return sorted(_with_widest(chosen), key=lambda line: place[line.column.header])
+
+
+def _with_widest(chosen: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines; districts are the areas that a report counts by where none are wider.
+
+    Its "département" is an admin 1 in Haiti and an admin 2 in Burkina Faso.
+    """
+    wider = {line.target for line in chosen} & {"admin1", "admin1_pcode", "admin2_pcode"}
+    for line in chosen:
+        if line.target == "admin2" and not line.own and line.read and not wider:
+            reason = f"{line.reason}; no column has wider areas, which a report counts by"
+            yield replace(line, target="admin1", sure=Sure.LIKELY, reason=reason)
+        else:
+            yield line
 
 
 def _candidate(frame: pd.DataFrame, header: str, table: str) -> _Candidate | None:

@@ -104,8 +104,8 @@ def test_a_row_with_a_problem_that_is_used_is_not_left_out(tmp_path):
     text = (build(asked).folder / "sitrep.en.md").read_text(encoding="utf-8")
     said = [line[2:] for line in text.splitlines() if "problem in it" in line]
     assert said == [
-        "Left out because of a problem in it: one row; report.json lists where.",
-        "Used in spite of a problem in it: one row; report.json lists where.",
+        "This report leaves out one row because of a problem in it; report.json lists where.",
+        "This report uses one row in spite of a problem in it; report.json lists where.",
     ]
 
 

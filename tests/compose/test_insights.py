@@ -452,3 +452,10 @@ def test_an_attack_without_dead_is_told_where_a_party_denies_it(tmp_path):
 
 def test_attacks_that_state_no_dead_and_that_nobody_denies_are_not_grave(tmp_path):
     assert care(tmp_path, attack(5) + attack(6, 0), "gravest_attack") == []
+
+
+def test_an_attack_of_which_a_vague_word_alone_is_stated_says_the_word(tmp_path):
+    assert care(tmp_path, attack(5, "several"), "gravest_attack") == [
+        "In an attack on health care of 5 March 2024 in North, several people were reported "
+        "killed (A)."
+    ]

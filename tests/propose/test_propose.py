@@ -695,3 +695,19 @@ def test_a_published_file_is_told_by_its_columns_and_every_row_can_be_used(tmp_p
     workspace.make(tmp_path / "w", propose(Path(SHARED_UCDP)))
     counts = gather(tmp_path / "w/config.toml").cleaned.counts
     assert [(c.format, c.rows, c.used) for c in counts if c.rows] == [("ucdp", 957, 957)]
+
+
+HAITI = "Date,Département,Commune,Tués,Source\n2026-11-09,Ouest,Carrefour,3,RNDDH\n"
+
+
+def test_districts_are_the_areas_of_a_log_that_has_no_wider_ones(tmp_path):
+    _, _, proposal = written(tmp_path, HAITI)
+    (area,) = [line for line in proposal.lines if line.column.header == "Département"]
+    assert (area.target, area.sure) == ("admin1", Sure.LIKELY)
+    assert "no column has wider areas" in area.reason
+
+
+def test_beside_a_wider_area_a_district_stays_one(tmp_path):
+    text = HAITI.replace("Département", "Région,Département").replace("Ouest", "Nord,Ouest")
+    _, _, proposal = written(tmp_path, text)
+    assert {line.column.header: line.target for line in proposal.lines}["Département"] == "admin2"

@@ -3127,24 +3127,24 @@ method-not-asked-more =
 # $n: how many
 method-part-rows =
     { $n ->
-        [one] Read, and no event of its own: { $n } row (part of another row, a total or a note).
-       *[other] Read, and no events of their own: { $n } rows (parts of other rows, totals or notes).
+        [one] The inputs hold { $n } row that is no event of its own: part of another row, a total or a note.
+       *[other] The inputs hold { $n } rows that are no events of their own: parts of other rows, totals or notes.
     }
 
 # A sentence in the section on sources and method.
 # $n: how many
 method-problem-rows =
     { $n ->
-        [one] Left out because of a problem in it: { $n } row; report.json lists where.
-       *[other] Left out because of problems in them: { $n } rows; report.json lists where.
+        [one] This report leaves out { $n } row because of a problem in it; report.json lists where.
+       *[other] This report leaves out { $n } rows because of problems in them; report.json lists where.
     }
 
 # A sentence in the section on sources and method, after method-problem-rows.
 # $n: how many
 method-problem-rows-used =
     { $n ->
-        [one] Used in spite of a problem in it: { $n } row; report.json lists where.
-       *[other] Used in spite of problems in them: { $n } rows; report.json lists where.
+        [one] This report uses { $n } row in spite of a problem in it; report.json lists where.
+       *[other] This report uses { $n } rows in spite of problems in them; report.json lists where.
     }
 
 # A sentence in the section on sources and method.
@@ -3265,7 +3265,7 @@ method-inputs-used =
 
 # The list of inputs in the section on sources and method.
 # $inputs: sentences method-input, one after another
-method-inputs = Read, of all periods: { $inputs }
+method-inputs = These rows of all periods were read: { $inputs }
 
 # An input that the edition does not name, within a sentence.
 # $n: its number
